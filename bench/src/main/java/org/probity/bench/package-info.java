@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.proof;
+
+import org.jspecify.annotations.NullMarked;
