@@ -1,0 +1,25 @@
+package org.probity.house.access;
+
+/** What a person does here. A person may hold several; rights come from these alone. */
+public enum Role {
+    /** Installs, invites, disables; the screens show nothing else to them. */
+    ADMINISTRATOR,
+    /** Buys in one of the procurement departments. */
+    BUYER,
+    /** Quality operations: second department in reviews. */
+    QUALITY,
+    /** Responsible sourcing: due diligence of minerals, prepares disclosures. */
+    SOURCING_OFFICER,
+    /** Reviews a figure that another has prepared. */
+    REVIEWER,
+    /** Gives the second of the two yeses that publish. */
+    PUBLISHER,
+    /** Outside assurer: reads definitions, rows, evidence; changes nothing. */
+    ASSURER,
+    /** Union: supervises. */
+    UNION,
+    /** Anyone employed here. */
+    EMPLOYEE,
+    /** A contact of one supplier; sees that supplier's matters alone. */
+    SUPPLIER
+}

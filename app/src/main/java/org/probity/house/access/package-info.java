@@ -1,0 +1,12 @@
+/**
+ * Who is at the door and what they may do: accounts, roles, sessions, ways to sign in, and the gate that every request passes.
+ *
+ * <p>It has no pages of its own (those are in {@code signin}), knows no other room, and never lets a handler through that says nothing
+ * about who may use it.
+ */
+@ApplicationModule
+@NullMarked
+package org.probity.house.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
