@@ -1,0 +1,158 @@
+package org.probity.house.ui;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** Shows pages. A handler returns {@code pages.view(new BansPage(...))}, also when it refuses: then the page carries what was typed. */
+@Component
+public class Pages {
+    static final String LANG = "probity-lang";
+    static final String THEME = "probity-theme";
+
+    private final Templates templates;
+    private final ObjectProvider<MenuEntry> menu;
+    private final Screen.House house;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Pages(
+            Templates templates,
+            Messages messages,
+            Assets assets,
+            ObjectProvider<MenuEntry> menu,
+            ObjectProvider<Clock> clock,
+            @Value("${probity.company:}") String company,
+            @Value("${probity.zone:UTC}") ZoneId zone) {
+        this.templates = templates;
+        this.menu = menu;
+        this.house = new Screen.House(company, messages, assets);
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.zone = zone;
+    }
+
+    public View view(Page page) {
+        return view(page, HttpStatus.OK);
+    }
+
+    /** @param status 422 for a form that was refused, 404 and the like for the rest */
+    public View view(Page page, HttpStatus status) {
+        return (_, request, response) -> {
+            // Written only when whole: a template that fails must not leave half a page behind.
+            byte[] html = templates.html(page, screen(request)).getBytes(StandardCharsets.UTF_8);
+            response.setStatus(status.value());
+            response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
+            response.addHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
+            if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
+            }
+            response.setContentLength(html.length);
+            response.getOutputStream().write(html);
+        };
+    }
+
+    public Screen screen(HttpServletRequest request) {
+        var me = me();
+        String path = path(request);
+        return new Screen(
+                lang(request),
+                cookie(request, THEME).flatMap(Theme::of).orElse(Theme.SYSTEM),
+                me,
+                path,
+                back(request, path),
+                csrf(request),
+                clock.instant().atZone(zone),
+                me.filter(person -> !person.is(Role.SUPPLIER)).map(person -> Menu.of(entries(), person, path)).orElse(Menu.NONE),
+                house);
+    }
+
+    private List<MenuEntry> entries() {
+        return menu.stream().toList();
+    }
+
+    private static Optional<Me> me() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Me me ? Optional.of(me) : Optional.empty();
+    }
+
+    /** The choice in the address of a public page, then the stored one, then what the browser asks for, then English. */
+    private static Lang lang(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("lang")).flatMap(Lang::of)
+                .or(() -> cookie(request, LANG).flatMap(Lang::of))
+                .or(() -> accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
+                .orElse(Lang.EN);
+    }
+
+    private static Optional<Lang> accepted(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .map(range -> Lang.of(range.getRange()))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        } catch (IllegalArgumentException badHeader) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
+        if (request.getCookies() == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : request.getCookies()) {
+            if (cookie.getName().equals(name)) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The path asked for, also while an error is being shown. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String failed ? failed : request.getRequestURI();
+    }
+
+    /** Only a GET can be shown again; after a POST it is the page the form stood on. */
+    private static String back(HttpServletRequest request, String path) {
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            String query = request.getQueryString();
+            return Preferences.local(query == null ? path : path + "?" + query);
+        }
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        try {
+            URI from = referer == null ? URI.create("/") : URI.create(referer);
+            String there = from.getRawPath() == null ? "/" : from.getRawPath();
+            return Preferences.local(from.getRawQuery() == null ? there : there + "?" + from.getRawQuery());
+        } catch (IllegalArgumentException badHeader) {
+            return "/";
+        }
+    }
+
+    private static Supplier<Optional<Screen.Csrf>> csrf(HttpServletRequest request) {
+        return () -> request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? Optional.of(new Screen.Csrf(token.getParameterName(), token.getToken()))
+                : Optional.empty();
+    }
+}
