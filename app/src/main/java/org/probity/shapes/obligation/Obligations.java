@@ -148,10 +148,12 @@ public class Obligations {
     /** What a new day brings: proofs that ended lapse, and those who owe are reminded. The same day twice does nothing twice. */
     @Transactional
     public void begin(LocalDate day) {
-        var ended = db.sql("SELECT id FROM obligation.standing WHERE state = 'MET' AND valid_until < :day")
+        var ended = db.sql("SELECT * FROM obligation.standing WHERE state = 'MET' AND valid_until < :day")
                 .param("day", day)
-                .query(UUID.class).list();
-        ended.forEach(id -> step(id, State.LAPSED, null, "", null, null, null));
+                .query(Obligation.class).list();
+        for (var obligation : ended) {
+            step(obligation.id(), State.LAPSED, null, "", null, null, obligation.validUntil());
+        }
         var reminded = db.sql("""
                 INSERT INTO obligation.reminder (obligation, day, days_left)
                 SELECT id, :day, due_day - :day

@@ -23,7 +23,7 @@ CREATE TABLE obligation.step (
     record      uuid,                   -- its entry in the log
     PRIMARY KEY (obligation, no),
     CONSTRAINT state_known CHECK (state IN ('OWED', 'SENT_IN', 'SENT_BACK', 'MET', 'LAPSED', 'WAIVED')),
-    CONSTRAINT met_holds_until CHECK ((state = 'MET') = (valid_until IS NOT NULL))
+    CONSTRAINT met_holds_until CHECK (state <> 'MET' OR valid_until IS NOT NULL)
 );
 
 CREATE TABLE obligation.reminder (
