@@ -34,7 +34,7 @@ public record SampleOrder(
         MISSING_ID,
         /// Questions 7 and C and the contact's phone are left empty.
         MISSING_ANSWERS,
-        /// Not everything is from the covered countries, all is recycled, and yet smelters name mines; and the shares do not fit.
+        /// All is said to be recycled, yet to come from the covered countries, and each smelter is said not to be a recycler.
         CONTRADICTION,
         /// The e-mail of the person who authorises says "same as above".
         AUTHORISER_EMAIL,
