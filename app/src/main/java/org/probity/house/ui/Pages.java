@@ -1,5 +1,6 @@
 package org.probity.house.ui;
 
+import gg.jte.Content;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -79,6 +80,12 @@ public class Pages {
      *
      * @param name without ending; the day is added
      */
+    /** A page that stands within another; its template writes no frame. */
+    public Content part(Page page, HttpServletRequest request) {
+        var html = templates.html(page, screen(request));
+        return out -> out.writeContent(html);
+    }
+
     public View file(Export.Format format, String name, Function<Screen, Table<?>> table) {
         return (_, request, response) -> {
             Screen screen = screen(request);
