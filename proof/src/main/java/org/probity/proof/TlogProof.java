@@ -22,7 +22,7 @@ public record TlogProof(long index, List<Hash> proof, Note checkpoint) {
             throw new Malformed("note.form", "not a tlog-proof");
         }
         String[] lines = text.substring(HEAD.length(), gap).split("\n", -1);
-        if (!lines[0].matches("0|[1-9][0-9]{0,15}") || lines.length > 1 + MerkleTree.PROOF_LENGTH_MAX) {
+        if (!lines[0].matches("0|[1-9][0-9]{0,14}") || lines.length > 1 + MerkleTree.PROOF_LENGTH_MAX) {
             throw new Malformed("note.form", "no index, or too many hashes");
         }
         List<Hash> proof = new ArrayList<>();
