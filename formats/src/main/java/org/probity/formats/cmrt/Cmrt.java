@@ -43,7 +43,7 @@ public final class Cmrt {
             throw new Refused(Reading.Reason.EMPTY);
         }
         if (file.length > limits.fileBytes()) {
-            throw new Refused(Reading.Reason.TOO_BIG, "file", limits.fileBytes());
+            throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.FILE, limits.fileBytes());
         }
         if (Zip.looksLike(file)) {
             return XlsxReader.read(file, limits);

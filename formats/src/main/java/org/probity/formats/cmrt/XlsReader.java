@@ -75,7 +75,7 @@ final class XlsReader {
                         if (taken.kind() != Cell.Kind.EMPTY && !(taken.kind() == Cell.Kind.TEXT && taken.raw().isEmpty())) {
                             found.put(at.address(), taken);
                             if (++count > limits.cells()) {
-                                throw new Refused(Reading.Reason.TOO_BIG, "cells", limits.cells());
+                                throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.CELLS, limits.cells());
                             }
                         }
                     }
@@ -91,7 +91,7 @@ final class XlsReader {
             case STRING -> {
                 String text = cell.getStringCellValue();
                 if (text.length() > limits.textChars()) {
-                    throw new Refused(Reading.Reason.TOO_BIG, "text", limits.textChars());
+                    throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.TEXT, limits.textChars());
                 }
                 yield new Cell(at, Cell.Kind.TEXT, text, computed);
             }

@@ -269,7 +269,7 @@ final class XlsxReader {
             return;
         }
         if (++count > limits.cells()) {
-            throw new Refused(Reading.Reason.TOO_BIG, "cells", limits.cells());
+            throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.CELLS, limits.cells());
         }
         found.put(at.address(), cell);
     }
@@ -359,7 +359,7 @@ final class XlsxReader {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     if (text.length() > limits.textChars()) {
-                        throw new Refused(Reading.Reason.TOO_BIG, "text", limits.textChars());
+                        throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.TEXT, limits.textChars());
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
