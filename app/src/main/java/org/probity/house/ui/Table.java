@@ -16,11 +16,10 @@ import org.probity.house.ui.parts.Inline;
  *
  * <pre>{@code
  * Table.of(s, rows)
- *     .caption(s.t("minerals.owed"), s.t("minerals.owed.sub"))
- *     .head("minerals.supplier", row -> new Link(row.name(), "/app/suppliers/" + row.id()))
- *     .state("minerals.state", Row::state)
- *     .day("minerals.due", Row::due).sorts("due")
- *     .number("minerals.tonnes", Row::tonnes)
+ *     .head("ui.gallery.proof", row -> new Link(row.name(), "/app/suppliers/" + row.id()))
+ *     .state("ui.gallery.state", Row::state)
+ *     .day("ui.gallery.due", Row::due).sorts("due")
+ *     .number("ui.gallery.tonnes", Row::tonnes)
  *     .paged(query, total)
  * }</pre>
  *
