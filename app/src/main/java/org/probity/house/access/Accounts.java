@@ -261,6 +261,13 @@ public class Accounts {
                 .query(Accounts::account).list();
     }
 
+    /** Those who were there before anybody could invite: the first administrator, and the people of a demo. */
+    List<Account> broughtByTheHouse() {
+        return db.sql(SELECT + " WHERE a.invited_by = :house ORDER BY a.supplier IS NOT NULL, a.invited_at, a.name LIMIT 40")
+                .param("house", HOUSE)
+                .query(Accounts::account).list();
+    }
+
     /** Names for ids, as screens show "by whom"; an id that is not an account has none. */
     public Map<UUID, String> names(Set<UUID> accounts) {
         if (accounts.isEmpty()) {

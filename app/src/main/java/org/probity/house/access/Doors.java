@@ -15,7 +15,7 @@ public final class Doors {
         }
         try {
             var uri = URI.create(asked);
-            if (uri.getRawAuthority() != null && !uri.getRawAuthority().equals(request.getHeader("Host"))) {
+            if (uri.isOpaque() || uri.getRawAuthority() != null && !uri.getRawAuthority().equals(request.getHeader("Host"))) {
                 return Optional.empty();
             }
             var path = Optional.ofNullable(uri.getRawPath()).orElse("");

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  * found".
  */
 class Gate implements HandlerInterceptor {
-    static final String SIGN_IN = "/app/signin";
+    static final String SIGN_IN = "/app/sign-in";
     static final String CONFIRM = "/app/confirm";
 
     /** What a handler asks of whoever comes. */

@@ -14,7 +14,7 @@ class MeArgument implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = ResolvableType.forMethodParameter(parameter);
-        return type.isAssignableFrom(Me.class) && type.resolve() == Me.class
+        return type.resolve() == Me.class
                 || type.resolve() == Visit.class
                 || type.resolve() == Optional.class && type.getGeneric(0).resolve() == Me.class;
     }

@@ -27,6 +27,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 public final class TestDatabase {
     private static final AtomicInteger CLONES = new AtomicInteger();
     private static @Nullable Postgres server;
+    private static @Nullable Path folder;
 
     private TestDatabase() {}
 
@@ -41,6 +42,15 @@ public final class TestDatabase {
         return clone("empty_" + CLONES.incrementAndGet(), "template1");
     }
 
+    /** A folder of its own for what a house keeps outside the database. */
+    private static synchronized Path home() {
+        try {
+            return Files.createTempDirectory(Objects.requireNonNull(folder), "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static synchronized Database clone(String name, String template) {
         var maintenance = server().maintenance();
         execute(maintenance, "CREATE DATABASE " + name + " TEMPLATE " + template + " OWNER probity");
@@ -53,14 +63,15 @@ public final class TestDatabase {
             try {
                 // Below the temporary folder, because the user that PostgreSQL runs as may enter it, whoever runs the tests.
                 var temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
-                var folder = Files.createTempDirectory(temporary, "probity-test-");
+                var created = Files.createTempDirectory(temporary, "probity-test-");
                 var programs = temporary.resolve("probity-postgres-" + System.getProperty("user.name"));
-                var started = Postgres.in(folder, Folders.create(programs, "rwxr-xr-x"), false);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));
+                var started = Postgres.in(created, Folders.create(programs, "rwxr-xr-x"), false);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, created)));
                 execute(started.maintenance(), "CREATE DATABASE house_template OWNER probity");
                 var house = started.database();
                 Migrations.on(new DriverManagerDataSource(
                         house.url().replace("/probity", "/house_template"), house.user(), house.password())).load().migrate();
+                folder = created;
                 server = started;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -101,6 +112,7 @@ public final class TestDatabase {
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var clone = fresh();
             TestPropertyValues.of(
+                    "probity.home=" + home(),
                     "spring.datasource.url=" + clone.getUrl(),
                     "spring.datasource.username=" + clone.getUsername(),
                     "spring.datasource.password=" + Objects.requireNonNull(clone.getPassword())).applyTo(context);
