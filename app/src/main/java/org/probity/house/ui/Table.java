@@ -41,7 +41,7 @@ public final class Table<T> {
     private final Screen s;
     private final List<T> rows;
     private final List<Column<T>> columns = new ArrayList<>();
-    private final List<List<Content>> feet = new ArrayList<>();
+    private final List<List<Object>> feet = new ArrayList<>();
     private String caption = "";
     private String sub = "";
     private Query query;
@@ -122,7 +122,7 @@ public final class Table<T> {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells at the foot of " + columns.size() + " columns");
         }
-        feet.add(java.util.Arrays.stream(cells).map(this::content).toList());
+        feet.add(List.of(cells));
         return this;
     }
 
@@ -191,7 +191,8 @@ public final class Table<T> {
         return feet.stream().map(foot -> {
             var cells = new ArrayList<Cell>();
             for (int i = 0; i < foot.size(); i++) {
-                cells.add(new Cell(i == 0, css(columns.get(i).kind), i == 0 ? "" : columns.get(i).label, foot.get(i)));
+                boolean nothing = foot.get(i).equals("");
+                cells.add(new Cell(i == 0, nothing ? "void" : css(columns.get(i).kind), i == 0 ? "" : columns.get(i).label, content(foot.get(i))));
             }
             return (List<Cell>) cells;
         }).toList();
