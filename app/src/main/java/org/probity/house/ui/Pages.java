@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +25,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Shows pages. A handler returns {@code pages.view(new BansPage(...))}, also when it refuses: then the page carries what was typed. */
 @Component
@@ -71,6 +74,45 @@ public class Pages {
         };
     }
 
+    /**
+     * The list of a page as a file.
+     *
+     * @param name without ending; the day is added
+     */
+    public View file(Export.Format format, String name, Function<Screen, Table<?>> table) {
+        return (_, request, response) -> {
+            Screen screen = screen(request);
+            byte[] bytes = Export.of(format, table.apply(screen));
+            response.setContentType(format.type());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                    .filename(name + "-" + screen.now().toLocalDate() + "." + format.code(), StandardCharsets.UTF_8).build().toString());
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        };
+    }
+
+    /** After a thing is done: to the page that shows it, which says so once. */
+    public View done(String to, String key, Object... args) {
+        return done(to, new Said(key, List.of(args), ""));
+    }
+
+    /** The same, with the way back. */
+    public View done(String to, Said said) {
+        return (_, request, response) -> {
+            var flash = RequestContextUtils.getOutputFlashMap(request);
+            flash.put(Said.class.getName(), said);
+            RequestContextUtils.saveOutputFlashMap(to, request, response);
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, to);
+        };
+    }
+
+    private static Optional<Said> said(HttpServletRequest request) {
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        return flash != null && flash.get(Said.class.getName()) instanceof Said said ? Optional.of(said) : Optional.empty();
+    }
+
     public Screen screen(HttpServletRequest request) {
         var me = me();
         String path = path(request);
@@ -81,6 +123,7 @@ public class Pages {
                 path,
                 back(request, path),
                 csrf(request),
+                said(request),
                 clock.instant().atZone(zone),
                 me.filter(person -> !person.is(Role.SUPPLIER)).map(person -> Menu.of(entries(), person, path)).orElse(Menu.NONE),
                 house);

@@ -20,6 +20,7 @@ import org.probity.house.access.Role;
  * @param path the path asked for, without the query
  * @param back where a choice of language or colours returns to
  * @param csrf asked only by forms, because asking starts a session
+ * @param said what was just done, told once
  * @param now in the time zone of the house; times on screens stand in it
  */
 public record Screen(
@@ -29,6 +30,7 @@ public record Screen(
         String path,
         String back,
         Supplier<Optional<Csrf>> csrf,
+        Optional<Said> said,
         ZonedDateTime now,
         Menu menu,
         House house) {
