@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class Time {
     @Bean
-    Clock clock(@Value("${probity.zone:Asia/Shanghai}") ZoneId zone) {
+    Clock clock(@Value("${probity.zone}") ZoneId zone) {
         return Clock.system(zone);
     }
 }
