@@ -1,6 +1,5 @@
 package org.probity.proof;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 
@@ -39,14 +38,13 @@ public record Entry(String kind, Hash commitment, LocalDate day, long number, Op
     }
 
     public static Entry parse(byte[] bytes) {
-        Fields fields = Fields.of(Json.parseCanonical(bytes), "entry");
-        Entry entry;
-        try {
-            entry = new Entry(fields.text("class"), fields.hash("commitment"), LocalDate.parse(fields.text("day")),
-                    fields.whole("number"), fields.has("size") ? OptionalLong.of(fields.whole("size")) : OptionalLong.empty());
-        } catch (DateTimeException noDay) {
-            throw new Malformed("entry.form", "day is no day");
-        }
+        return parse(Json.parseCanonical(bytes));
+    }
+
+    static Entry parse(Json json) {
+        Fields fields = Fields.of(json, "entry");
+        Entry entry = new Entry(fields.text("class"), fields.hash("commitment"), fields.day("day"), fields.whole("number"),
+                fields.has("size") ? OptionalLong.of(fields.whole("size")) : OptionalLong.empty());
         if (fields.whole("year") != entry.year()) {
             throw new Malformed("entry.form", "the year is not the day's year");
         }

@@ -1,6 +1,8 @@
 package org.probity.proof;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,22 @@ final class Fields {
             throw wrong(key, "is no hash");
         }
         return Hash.hex(digits);
+    }
+
+    LocalDate day(String key) {
+        return toDay(text(key));
+    }
+
+    /** A day of the calendar, as 2026-03-31. */
+    static LocalDate toDay(String text) {
+        try {
+            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException noDay) {
+            // falls through to the one refusal
+        }
+        throw new Malformed("days.form", "not a day");
     }
 
     List<Json> list(String key) {
