@@ -57,7 +57,7 @@ class SupplierWeb {
         var open = tab.map(path -> mine.stream().filter(it -> it.path().equals(path)).findFirst()
                 .orElseThrow(() -> new NotThere("tab " + path))).orElse(null);
         return pages.view(new SupplierPage(supplier, suppliers.materials(id), suppliers.contacts(id), suppliers.sites(id), mine, open,
-                open == null ? null : open.show(id, pages.screen(request))));
+                open == null ? null : pages.part(open.show(id), request)));
     }
 
     @For(Role.SUPPLIER)

@@ -26,7 +26,7 @@ public sealed interface Reading {
     }
 
     /// What a file can have too much of.
-    enum Measure { FILE, ENTRIES, ENTRY, RATIO, TEXT, CELLS }
+    enum Measure { FILE, ENTRIES, ENTRY, RATIO, TEXT, CELLS, HEAP }
 
     enum Reason {
         /// Nothing was in the file.

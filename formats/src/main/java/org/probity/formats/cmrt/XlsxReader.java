@@ -46,6 +46,7 @@ final class XlsxReader {
         // No other entity can occur: a document type ends the reading, and the bytes are counted as they are unpacked.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        factory.setXMLReporter((message, type, information, location) -> { });
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entity");
         });
@@ -72,6 +73,7 @@ final class XlsxReader {
     /// Where each sheet this library reads is kept, by canonical name.
     static Map<String, String> sheetParts(Zip zip, Limits limits) throws IOException {
         XlsxReader reader = new XlsxReader(zip, limits);
+        reader.refuseActiveContent();
         reader.readBook();
         return reader.targets;
     }
