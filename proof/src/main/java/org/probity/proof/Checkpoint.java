@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a log says about itself: under this name there is a tree of this size with this root (C2SP tlog-checkpoint). The text of a note; who
- * signed it stands in the {@link Note}.
+ * signed it stands in the {@link Note}. Sizes of more than 15 digits are refused, so that every verifier can count in doubles.
  *
  * @param extensions opaque lines; ours has none, another log's are kept
  */
@@ -31,7 +31,7 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
             throw new Malformed("checkpoint.form", "ends without a newline");
         }
         String[] lines = text.substring(0, text.length() - 1).split("\n", -1);
-        if (lines.length < 3 || !lines[1].matches("0|[1-9][0-9]{0,17}")) {
+        if (lines.length < 3 || !lines[1].matches("0|[1-9][0-9]{0,14}")) {
             throw new Malformed("checkpoint.form", "not origin, size and root");
         }
         List<String> extensions = new ArrayList<>(List.of(lines).subList(3, lines.length));

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 public record Facts(SequencedMap<String, BigDecimal> inputs, List<Days> owed, List<Days> met) {
 
-    private static final String DECIMAL = "-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,30})?";
+    private static final String DECIMAL = "(?!-0(\\.0*)?$)-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,30})?";
 
     /** Whole days, both ends included. */
     public record Days(LocalDate from, LocalDate to) {
@@ -62,7 +62,7 @@ public record Facts(SequencedMap<String, BigDecimal> inputs, List<Days> owed, Li
         return List.copyOf(days);
     }
 
-    /** The form of a decimal in a package: no exponent, no plus, no leading zeros. */
+    /** The form of a decimal in a package: no exponent, no plus, no leading zeros, no minus before a zero. */
     public static BigDecimal decimal(String text) {
         if (!text.matches(DECIMAL)) {
             throw new Malformed("number.decimal", "not a plain decimal");

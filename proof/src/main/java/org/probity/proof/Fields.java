@@ -2,6 +2,7 @@ package org.probity.proof;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +82,26 @@ final class Fields {
             // falls through to the one refusal
         }
         throw new Malformed("days.form", "not a day");
+    }
+
+    /** A second in UTC, as 2026-03-31T08:00:00Z. */
+    Instant instant(String key) {
+        String text = text(key);
+        try {
+            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")) {
+                Instant instant = Instant.parse(text);
+                if (instant.toString().equals(text)) {
+                    return instant;
+                }
+            }
+        } catch (DateTimeException noTime) {
+            // falls through to the one refusal
+        }
+        throw wrong(key, "is no time");
+    }
+
+    Words words(String key) {
+        return Words.from(object(key));
     }
 
     List<Json> list(String key) {

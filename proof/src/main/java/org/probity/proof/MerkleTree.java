@@ -156,7 +156,7 @@ public final class MerkleTree {
     }
 
     /** MTH(D[start:end]) where start is a multiple of every complete subtree that the span begins with. */
-    private static Hash span(long start, long end, Hashes hashes) {
+    static Hash span(long start, long end, Hashes hashes) {
         long length = end - start;
         if (Long.bitCount(length) == 1) {
             int level = Long.numberOfTrailingZeros(length);
@@ -167,7 +167,7 @@ public final class MerkleTree {
     }
 
     /** The largest power of two smaller than n, for n of at least 2. */
-    private static long split(long n) {
+    static long split(long n) {
         return Long.highestOneBit(n - 1);
     }
 

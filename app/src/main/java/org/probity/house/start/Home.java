@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,24 +39,38 @@ record Home(Path folder) {
 
     /** Holds the home until the channel is closed or the program ends. Refuses when another program holds it. */
     FileChannel hold() {
-        var file = folder.resolve("lock");
+        return tryHold().orElseThrow(() -> {
+            try {
+                return new Stop("Another Probity already serves the home " + folder + " (process " + Files.readString(lock()).strip()
+                        + "). Stop that one first, or choose another home with --home.");
+            } catch (IOException e) {
+                throw new UncheckedIOException("lock of " + folder, e);
+            }
+        });
+    }
+
+    /** Empty when another program holds the home. */
+    Optional<FileChannel> tryHold() {
         try {
-            var channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            var channel = FileChannel.open(lock(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             if (channel.tryLock() == null) {
                 channel.close();
-                throw new Stop("Another Probity already serves the home " + folder + " (process " + Files.readString(file).strip()
-                        + "). Stop that one first, or choose another home with --home.");
+                return Optional.empty();
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
             channel.force(false);
-            return channel;
-        } catch (OverlappingFileLockException e) {
-            throw new Stop("This program already serves the home " + folder + ".");
+            return Optional.of(channel);
+        } catch (OverlappingFileLockException thisProgram) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("lock of " + folder, e);
         }
+    }
+
+    private Path lock() {
+        return folder.resolve("lock");
     }
 
     static void letGo(FileChannel held) {

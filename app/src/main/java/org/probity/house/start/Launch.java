@@ -22,6 +22,8 @@ public final class Launch {
     private static void run(Class<?> application, String command, List<String> words) {
         switch (command) {
             case "serve" -> Serve.run(application, words);
+            case "backup" -> Backup.run(words);
+            case "restore" -> Restore.run(words);
             default -> throw new Stop("probity does not know \"" + command + "\". Try: probity help");
         }
     }

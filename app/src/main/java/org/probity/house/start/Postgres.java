@@ -98,6 +98,16 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** The database of a server that another program keeps in this folder. */
+    static Database running(Path folder) {
+        try {
+            var port = Files.readString(folder.resolve("port")).strip();
+            return new Database("jdbc:postgresql://127.0.0.1:" + port + "/probity", "probity", Files.readString(folder.resolve("password")).strip());
+        } catch (IOException e) {
+            throw new Stop("The PostgreSQL in " + folder + " cannot be reached: " + e, e);
+        }
+    }
+
     /** The house's own database, entered without a superuser's rights. */
     Database database() {
         return new Database(url("probity"), "probity", password);

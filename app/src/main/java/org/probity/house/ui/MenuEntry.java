@@ -2,6 +2,8 @@ package org.probity.house.ui;
 
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 
@@ -23,5 +25,23 @@ public interface MenuEntry {
     /** How many things wait there for this person. Asked on every page, so it must be one quick query. */
     default OptionalLong count(Me me) {
         return OptionalLong.empty();
+    }
+
+    /** A line without a count. */
+    static MenuEntry of(Wing wing, int order, String key, String href, Role... roles) {
+        return new Line(wing, order, key, href, Set.of(roles), _ -> OptionalLong.empty());
+    }
+
+    /** The same line, with how many things wait there. */
+    default MenuEntry counting(ToLongFunction<Me> waiting) {
+        return new Line(wing(), order(), key(), href(), roles(), me -> OptionalLong.of(waiting.applyAsLong(me)));
+    }
+
+    /** A line told by its parts. */
+    record Line(Wing wing, int order, String key, String href, Set<Role> roles, Function<Me, OptionalLong> waiting) implements MenuEntry {
+        @Override
+        public OptionalLong count(Me me) {
+            return waiting.apply(me);
+        }
     }
 }

@@ -1,18 +1,18 @@
 package org.probity.house.ui;
 
+import gg.jte.Content;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,8 +20,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -37,7 +35,6 @@ public class Pages {
     private final ObjectProvider<MenuEntry> menu;
     private final Screen.House house;
     private final Clock clock;
-    private final ZoneId zone;
 
     Pages(
             Templates templates,
@@ -46,12 +43,11 @@ public class Pages {
             ObjectProvider<MenuEntry> menu,
             ObjectProvider<Clock> clock,
             @Value("${probity.company:}") String company,
-            @Value("${probity.zone:UTC}") ZoneId zone) {
+            @Value("${probity.demo:false}") boolean demo) {
         this.templates = templates;
         this.menu = menu;
-        this.house = new Screen.House(company, messages, assets);
+        this.house = new Screen.House(company, demo, messages, assets);
         this.clock = clock.getIfAvailable(Clock::systemUTC);
-        this.zone = zone;
     }
 
     public View view(Page page) {
@@ -79,6 +75,12 @@ public class Pages {
      *
      * @param name without ending; the day is added
      */
+    /** A page that stands within another; its template writes no frame. */
+    public Content part(Page page, HttpServletRequest request) {
+        var html = templates.html(page, screen(request));
+        return out -> out.writeContent(html);
+    }
+
     public View file(Export.Format format, String name, Function<Screen, Table<?>> table) {
         return (_, request, response) -> {
             Screen screen = screen(request);
@@ -108,13 +110,18 @@ public class Pages {
         };
     }
 
+    /** A piece of a page that another room shows, such as a supplier's tab: a template without a frame. */
+    public Content piece(Page piece, Screen screen) {
+        return out -> out.writeContent(templates.html(piece, screen));
+    }
+
     private static Optional<Said> said(HttpServletRequest request) {
         var flash = RequestContextUtils.getInputFlashMap(request);
         return flash != null && flash.get(Said.class.getName()) instanceof Said said ? Optional.of(said) : Optional.empty();
     }
 
     public Screen screen(HttpServletRequest request) {
-        var me = me();
+        var me = Presence.of(request);
         String path = path(request);
         return new Screen(
                 lang(request),
@@ -124,18 +131,13 @@ public class Pages {
                 back(request, path),
                 csrf(request),
                 said(request),
-                clock.instant().atZone(zone),
+                ZonedDateTime.now(clock),
                 me.filter(person -> !person.is(Role.SUPPLIER)).map(person -> Menu.of(entries(), person, path)).orElse(Menu.NONE),
                 house);
     }
 
     private List<MenuEntry> entries() {
         return menu.stream().toList();
-    }
-
-    private static Optional<Me> me() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Me me ? Optional.of(me) : Optional.empty();
     }
 
     /** The choice in the address of a public page, then the stored one, then what the browser asks for, then English. */

@@ -38,8 +38,12 @@ public record Screen(
     /** The token that shows a form was ours. */
     public record Csrf(String name, String value) {}
 
-    /** What is the same on every screen of this house. */
-    public record House(String company, Messages messages, Assets assets) {}
+    /**
+     * What is the same on every screen of this house.
+     *
+     * @param demo people and figures here are invented, and every page says so
+     */
+    public record House(String company, boolean demo, Messages messages, Assets assets) {}
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter LONG_EN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);

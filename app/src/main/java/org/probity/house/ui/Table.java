@@ -16,11 +16,10 @@ import org.probity.house.ui.parts.Inline;
  *
  * <pre>{@code
  * Table.of(s, rows)
- *     .caption(s.t("minerals.owed"), s.t("minerals.owed.sub"))
- *     .head("minerals.supplier", row -> new Link(row.name(), "/app/suppliers/" + row.id()))
- *     .state("minerals.state", Row::state)
- *     .day("minerals.due", Row::due).sorts("due")
- *     .number("minerals.tonnes", Row::tonnes)
+ *     .head("ui.gallery.proof", row -> new Link(row.name(), "/app/suppliers/" + row.id()))
+ *     .state("ui.gallery.state", Row::state)
+ *     .day("ui.gallery.due", Row::due).sorts("due")
+ *     .number("ui.gallery.tonnes", Row::tonnes)
  *     .paged(query, total)
  * }</pre>
  *
@@ -42,7 +41,7 @@ public final class Table<T> {
     private final Screen s;
     private final List<T> rows;
     private final List<Column<T>> columns = new ArrayList<>();
-    private final List<List<Content>> feet = new ArrayList<>();
+    private final List<List<Object>> feet = new ArrayList<>();
     private String caption = "";
     private String sub = "";
     private Query query;
@@ -123,7 +122,7 @@ public final class Table<T> {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells at the foot of " + columns.size() + " columns");
         }
-        feet.add(java.util.Arrays.stream(cells).map(this::content).toList());
+        feet.add(List.of(cells));
         return this;
     }
 
@@ -192,7 +191,8 @@ public final class Table<T> {
         return feet.stream().map(foot -> {
             var cells = new ArrayList<Cell>();
             for (int i = 0; i < foot.size(); i++) {
-                cells.add(new Cell(i == 0, css(columns.get(i).kind), i == 0 ? "" : columns.get(i).label, foot.get(i)));
+                boolean nothing = foot.get(i).equals("");
+                cells.add(new Cell(i == 0, nothing ? "void" : css(columns.get(i).kind), i == 0 ? "" : columns.get(i).label, content(foot.get(i))));
             }
             return (List<Cell>) cells;
         }).toList();

@@ -6,6 +6,8 @@ import org.springframework.http.HttpStatus;
 public enum Trouble {
     NOT_FOUND(HttpStatus.NOT_FOUND, "not_found"),
     DENIED(HttpStatus.FORBIDDEN, "denied"),
+    /** A form whose secret is gone: the session ended while it was open. */
+    STALE(HttpStatus.FORBIDDEN, "stale"),
     METHOD(HttpStatus.METHOD_NOT_ALLOWED, "method"),
     BAD_INPUT(HttpStatus.BAD_REQUEST, "bad_input"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too_large"),

@@ -18,6 +18,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -65,7 +67,7 @@ class TroubleWeb implements ErrorController {
     @RequestMapping("/error")
     Object sent(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        Trouble trouble = Trouble.of(status);
+        Trouble trouble = request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException ? Trouble.STALE : Trouble.of(status);
         return trouble == Trouble.UNEXPECTED && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception e
                 ? unexpected(e, request)
                 : show(trouble, "", request);

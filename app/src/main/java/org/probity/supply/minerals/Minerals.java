@@ -274,6 +274,13 @@ public class Minerals {
                 .query(Campaign.class).list();
     }
 
+    /** How many papers wait for a person. */
+    long waiting() {
+        return db.sql("SELECT count(*) FROM obligation.standing WHERE kind = ANY (:kinds) AND state = 'SENT_IN'")
+                .param("kinds", PaperKind.obligations().toArray(String[]::new))
+                .query(Long.class).single();
+    }
+
     /** One line of the campaign's table: a paper that a supplier owes. */
     public record Line(
             UUID obligation, UUID supplier, String number, String nameEn, String nameZh, String kind, LocalDate dueDay, State state,

@@ -1,18 +1,21 @@
 package org.probity.supply.minerals;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.probity.formats.cmrt.Background;
 import org.probity.formats.cmrt.Cell;
-import org.probity.formats.cmrt.Checker;
 import org.probity.formats.cmrt.Cmrt;
 import org.probity.formats.cmrt.Declaration;
 import org.probity.formats.cmrt.Finding;
+import org.probity.formats.cmrt.Metal;
 import org.probity.formats.cmrt.Reading;
+import org.probity.formats.cmrt.SecondOpinion;
+import org.probity.formats.cmrt.SmelterList;
 import org.probity.formats.cmrt.Words;
 import org.probity.supply.minerals.Paper.NamedSmelter;
 import org.springframework.stereotype.Component;
@@ -53,7 +56,10 @@ class Workbooks {
     }
 
     private Judged.Checked check(Declaration declaration, LocalDate today) {
-        var findings = new ArrayList<>(Checker.findings(declaration));
+        var lists = SmelterList.fictionalEditions();
+        var findings = SecondOpinion.all(declaration, Background.of(today)
+                .withList(lists.getLast(), lists.subList(0, lists.size() - 1))
+                .expecting(Set.of(Metal.TIN)));
         return new Judged.Checked(
                 declaration.version().toString(),
                 declaration.effectiveDate().orElse(null),

@@ -1,10 +1,9 @@
 package org.probity.supply.supplier;
 
-import gg.jte.Content;
 import java.util.Set;
 import java.util.UUID;
 import org.probity.house.access.Role;
-import org.probity.house.ui.Screen;
+import org.probity.house.ui.Page;
 
 /** What another room shows on a supplier's page. A bean of this type is a tab. */
 public interface SupplierTab {
@@ -20,5 +19,6 @@ public interface SupplierTab {
     /** Tabs stand in this order. */
     int order();
 
-    Content show(UUID supplier, Screen screen);
+    /** A page whose template writes no frame, only what stands below the tabs. */
+    Page show(UUID supplier);
 }

@@ -233,14 +233,8 @@ public class Suppliers {
     }
 
     /** Who bears any of these words in a name, number, credit code or LEI; Chinese or Latin. */
-    public List<Supplier> search(String words, int limit, int offset) {
-        return db.sql(SELECT + """
-                 WHERE :words = ''
-                    OR name_en ILIKE '%' || :words || '%'
-                    OR name_zh ILIKE '%' || :words || '%'
-                    OR number ILIKE :words || '%'
-                    OR credit_code = upper(:words)
-                    OR lei = upper(:words)
+    public List<Supplier> search(String words, int limit, long offset) {
+        return db.sql(SELECT + MATCHES + """
                  ORDER BY number
                  LIMIT :limit OFFSET :offset
                 """)
@@ -248,8 +242,11 @@ public class Suppliers {
                 .query(Supplier.class).list();
     }
 
-    public long count() {
-        return db.sql("SELECT count(*) FROM supplier.supplier").query(Long.class).single();
+    /** How many {@link #search} finds. */
+    public long count(String words) {
+        return db.sql("SELECT count(*) FROM supplier.supplier" + MATCHES)
+                .param("words", words.strip())
+                .query(Long.class).single();
     }
 
     public List<Supplier.Contact> contacts(UUID supplier) {
@@ -287,6 +284,15 @@ public class Suppliers {
     private static final String SELECT = """
             SELECT id, number, name_en, name_zh, country, category, credit_code, lei, registered_at
               FROM supplier.supplier
+            """;
+
+    private static final String MATCHES = """
+             WHERE :words = ''
+                OR name_en ILIKE '%' || :words || '%'
+                OR name_zh ILIKE '%' || :words || '%'
+                OR number ILIKE :words || '%'
+                OR credit_code = upper(:words)
+                OR lei = upper(:words)
             """;
 
     private OffsetDateTime now() {

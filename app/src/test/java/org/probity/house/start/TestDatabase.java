@@ -33,8 +33,12 @@ public final class TestDatabase {
 
     /** A database that nobody else uses, with every table and no row beyond what migrations put there. */
     public static DriverManagerDataSource fresh() {
-        var clone = clone("clone_" + CLONES.incrementAndGet(), "house_template");
+        var clone = another();
         return new DriverManagerDataSource(clone.url(), clone.user(), clone.password());
+    }
+
+    static Database another() {
+        return clone("clone_" + CLONES.incrementAndGet(), "house_template");
     }
 
     /** A database without a single table, for tests of migrations and of restore. */

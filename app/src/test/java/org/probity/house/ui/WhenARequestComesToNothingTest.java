@@ -46,11 +46,6 @@ class WhenARequestComesToNothingTest {
     }
 
     @Test
-    void everyAnswerForbidsWhatPagesDoNotNeed() throws Exception {
-        assertThat(get("/nothing", "en").headers().firstValue("Content-Security-Policy")).hasValue(Shelter.POLICY);
-    }
-
-    @Test
     void sheetsAndScriptsMayBeKeptForEver() throws Exception {
         var assets = new Assets();
         for (String path : new String[] {assets.css(), assets.reportCss(), assets.htmx(), assets.script()}) {

@@ -69,7 +69,11 @@ public final class Checker {
             boolean email = field == Field.CONTACT_EMAIL || field == Field.AUTHORISER_EMAIL;
             if (field == Field.SCOPE_TEXT) {
                 Cell scope = declaration.required(Field.SCOPE);
-                if (cell.zero() && !scope.zero() && !scope.is(SCOPE_A) && !scope.is(SCOPE_B)) {
+                // Editions before the third said "A. Company Level"; what the letter means has not changed.
+                boolean named = declaration.edition() == Edition.SIXTH
+                        ? scope.is(SCOPE_A) || scope.is(SCOPE_B)
+                        : Scope.of(scope) == Scope.COMPANY || Scope.of(scope) == Scope.PRODUCTS;
+                if (cell.zero() && !scope.zero() && !named) {
                     add(row, OpenItem.Kind.SCOPE_TEXT_MISSING, cell);
                 }
             } else if (email && !cell.raw().contains("@")) {
@@ -147,7 +151,9 @@ public final class Checker {
 
     private void products() {
         boolean first = declaration.products().stream().anyMatch(p -> p.row() == Edition.FIRST_PRODUCT_ROW && !p.number().raw().isEmpty());
-        if (declaration.required(Field.SCOPE).is(SCOPE_B) && !first) {
+        Cell scope = declaration.required(Field.SCOPE);
+        boolean owed = declaration.edition() == Edition.SIXTH ? scope.is(SCOPE_B) : Scope.of(scope) == Scope.PRODUCTS;
+        if (owed && !first) {
             add(PRODUCTS_ROW, OpenItem.Kind.PRODUCTS_MISSING,
                     Cell.empty(CellRef.of(Declaration.PRODUCTS, "B", Edition.FIRST_PRODUCT_ROW)));
         }
@@ -158,7 +164,7 @@ public final class Checker {
             boolean named = declaration.smelters().stream().anyMatch(s -> metalCell(s).filter(c -> c.is(metal.word())).isPresent())
                     && declaration.smelters().stream().anyMatch(s -> namedFor(s, metal));
             if (required(metal) && !named) {
-                add(FIRST_SMELTER_ROW + metal.ordinal(), OpenItem.Kind.SMELTER_MISSING, firstFreeSmelterCell(), metal);
+                add(FIRST_SMELTER_ROW + metal.ordinal(), OpenItem.Kind.SMELTER_MISSING, firstFreeSmelterCell(declaration), metal);
             }
         }
     }
@@ -173,7 +179,7 @@ public final class Checker {
         return row.cell(SmelterRow.Column.METAL);
     }
 
-    private Cell firstFreeSmelterCell() {
+    static Cell firstFreeSmelterCell(Declaration declaration) {
         int last = declaration.smelters().stream().mapToInt(SmelterRow::row).max().orElse(Edition.FIRST_SMELTER_ROW - 1);
         return Cell.empty(CellRef.of(Declaration.SMELTERS, declaration.edition().smelterColumns().get(SmelterRow.Column.METAL), last + 1));
     }

@@ -38,12 +38,28 @@ public final class Cmrt {
         return read(file.readNBytes(limits.fileBytes() + 1), limits);
     }
 
+    /// The half of reading that meets the file's bytes, for a process of its own: what [#decode] wants, never longer than a few megabytes.
+    public static byte[] encode(byte[] file, Limits limits) {
+        try {
+            return Wire.encode(extract(file, limits));
+        } catch (Refused refused) {
+            return Wire.encode(refused.answer);
+        } catch (IOException broken) {
+            return Wire.encode(new Reading.Unreadable(Reading.Reason.DAMAGED));
+        }
+    }
+
+    /// The half of reading that understands. Trusts the other process no more than the file: what makes no sense is DAMAGED.
+    public static Reading decode(byte[] encoded) {
+        return Wire.decode(encoded);
+    }
+
     static Extract extract(byte[] file, Limits limits) throws IOException {
         if (file.length == 0) {
             throw new Refused(Reading.Reason.EMPTY);
         }
         if (file.length > limits.fileBytes()) {
-            throw new Refused(Reading.Reason.TOO_BIG, "file", limits.fileBytes());
+            throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.FILE, limits.fileBytes());
         }
         if (Zip.looksLike(file)) {
             return XlsxReader.read(file, limits);

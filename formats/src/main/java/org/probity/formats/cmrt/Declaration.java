@@ -1,12 +1,17 @@
 package org.probity.formats.cmrt;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// A supplier's declaration, every value with its cell.
 ///
@@ -81,6 +86,22 @@ public record Declaration(
 
     public List<SmelterRow> smelters(Metal metal) {
         return smelters.stream().filter(s -> s.metal().equals(Optional.of(metal))).toList();
+    }
+
+    /// A fingerprint of the smelter list without its order, to recognise a list that another supplier sent too. Lists of fewer than
+    /// five smelters give none: two honest suppliers may well share those.
+    public Optional<String> listFingerprint() {
+        TreeSet<String> keys = new TreeSet<>();
+        smelters.stream().filter(s -> !s.notIdentified()).forEach(s -> keys.add(Difference.key(s, Optional.empty())));
+        if (keys.size() < 5) {
+            return Optional.empty();
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.join("\n", keys).getBytes(StandardCharsets.UTF_8));
+            return Optional.of(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Cell required(Field field) {

@@ -25,6 +25,9 @@ public sealed interface Reading {
         }
     }
 
+    /// What a file can have too much of.
+    enum Measure { FILE, ENTRIES, ENTRY, RATIO, TEXT, CELLS, HEAP }
+
     enum Reason {
         /// Nothing was in the file.
         EMPTY,
@@ -40,7 +43,7 @@ public sealed interface Reading {
         UNKNOWN_VERSION,
         /// Locked with a password for opening.
         ENCRYPTED,
-        /// More than the limit: {0} is what (file, entries, entry, ratio, text, cells), {1} the limit.
+        /// More than the limit: {0} is the [Measure], {1} the limit.
         TOO_BIG,
         /// The reader was stopped at its deadline: {0} milliseconds.
         TOO_SLOW,

@@ -2,7 +2,9 @@ package org.probity.formats.cmrt;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellType;
@@ -32,7 +36,7 @@ final class XlsReader {
             DirectoryNode root = container.getRoot();
             // A workbook of today locked with a password travels inside such a container.
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-                throw new Refused(Reading.Reason.ENCRYPTED);
+                return XlsxReader.read(unlocked(root, limits), limits);
             }
             if (!root.hasEntryCaseInsensitive("Workbook") && !root.hasEntryCaseInsensitive("Book")) {
                 throw new Refused(Reading.Reason.NOT_A_WORKBOOK);
@@ -49,9 +53,25 @@ final class XlsReader {
             throw new Refused(Reading.Reason.NOT_A_CMRT);
         } catch (Refused refused) {
             throw refused;
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | GeneralSecurityException | RuntimeException | StackOverflowError broken) {
             // The binary parser answers damage with many kinds of exceptions; for the sender they are all one.
             throw new Refused(Reading.Reason.DAMAGED);
+        }
+    }
+
+    /// A workbook whose structure is protected is locked with a password every spreadsheet program tries by itself; nobody notices. Only that
+    /// one is tried here.
+    private static byte[] unlocked(DirectoryNode root, Limits limits) throws IOException, GeneralSecurityException {
+        Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(root));
+        if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
+            throw new Refused(Reading.Reason.ENCRYPTED);
+        }
+        try (InputStream in = decryptor.getDataStream(root)) {
+            byte[] file = in.readNBytes(limits.fileBytes() + 1);
+            if (file.length > limits.fileBytes()) {
+                throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.FILE, limits.fileBytes());
+            }
+            return file;
         }
     }
 
@@ -75,7 +95,7 @@ final class XlsReader {
                         if (taken.kind() != Cell.Kind.EMPTY && !(taken.kind() == Cell.Kind.TEXT && taken.raw().isEmpty())) {
                             found.put(at.address(), taken);
                             if (++count > limits.cells()) {
-                                throw new Refused(Reading.Reason.TOO_BIG, "cells", limits.cells());
+                                throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.CELLS, limits.cells());
                             }
                         }
                     }
@@ -91,7 +111,7 @@ final class XlsReader {
             case STRING -> {
                 String text = cell.getStringCellValue();
                 if (text.length() > limits.textChars()) {
-                    throw new Refused(Reading.Reason.TOO_BIG, "text", limits.textChars());
+                    throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.TEXT, limits.textChars());
                 }
                 yield new Cell(at, Cell.Kind.TEXT, text, computed);
             }

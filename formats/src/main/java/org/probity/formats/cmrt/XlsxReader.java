@@ -46,6 +46,7 @@ final class XlsxReader {
         // No other entity can occur: a document type ends the reading, and the bytes are counted as they are unpacked.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        factory.setXMLReporter((message, type, information, location) -> { });
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entity");
         });
@@ -72,6 +73,7 @@ final class XlsxReader {
     /// Where each sheet this library reads is kept, by canonical name.
     static Map<String, String> sheetParts(Zip zip, Limits limits) throws IOException {
         XlsxReader reader = new XlsxReader(zip, limits);
+        reader.refuseActiveContent();
         reader.readBook();
         return reader.targets;
     }
@@ -269,7 +271,7 @@ final class XlsxReader {
             return;
         }
         if (++count > limits.cells()) {
-            throw new Refused(Reading.Reason.TOO_BIG, "cells", limits.cells());
+            throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.CELLS, limits.cells());
         }
         found.put(at.address(), cell);
     }
@@ -359,7 +361,7 @@ final class XlsxReader {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     if (text.length() > limits.textChars()) {
-                        throw new Refused(Reading.Reason.TOO_BIG, "text", limits.textChars());
+                        throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.TEXT, limits.textChars());
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {

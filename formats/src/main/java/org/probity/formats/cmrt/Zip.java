@@ -49,7 +49,7 @@ final class Zip {
         int count = Short.toUnsignedInt(buffer.getShort(end + 10));
         this.directory = index(Integer.toUnsignedLong(buffer.getInt(end + 16)), CENTRAL_LENGTH);
         if (count > limits.entries()) {
-            throw new Refused(Reading.Reason.TOO_BIG, "entries", limits.entries());
+            throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.ENTRIES, limits.entries());
         }
         int at = directory;
         for (int i = 0; i < count; i++) {
@@ -133,7 +133,7 @@ final class Zip {
             throw new Refused(Reading.Reason.ENCRYPTED);
         }
         if (part.unpacked() > limits.entryBytes()) {
-            throw new Refused(Reading.Reason.TOO_BIG, "entry", limits.entryBytes());
+            throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.ENTRY, limits.entryBytes());
         }
         InputStream packed = new ByteArrayInputStream(bytes, data(part), (int) part.packed());
         return switch (part.method()) {
@@ -185,10 +185,10 @@ final class Zip {
             if (read > 0) {
                 count += read;
                 if (count > limits.entryBytes()) {
-                    throw new Refused(Reading.Reason.TOO_BIG, "entry", limits.entryBytes());
+                    throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.ENTRY, limits.entryBytes());
                 }
                 if (count > mostBytes) {
-                    throw new Refused(Reading.Reason.TOO_BIG, "ratio", limits.ratio());
+                    throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.RATIO, limits.ratio());
                 }
             }
             return read;

@@ -4,7 +4,7 @@ package org.probity.house.ui.parts;
  * Something that happened, or is going to.
  *
  * @param what the few words in bold
- * @param more what follows them on the line
+ * @param more what follows them on the line, with its own comma
  * @param when day, who, by which rule
  * @param done a filled dot; otherwise it is still to come
  */
