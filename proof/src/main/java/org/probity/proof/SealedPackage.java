@@ -1,0 +1,101 @@
+package org.probity.proof;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Puts the proofs into a package, and newer ones when the log has grown or more witnesses have signed. */
+public final class SealedPackage {
+
+    static final String ENTRIES = "log/entries.jsonl";
+    static final String HASHES = "log/hashes.txt";
+    static final String PREVIOUS = "log/previous.json";
+    static final String PUBLICATION = "publication.json";
+    static final String PROOF = "publication.tlog-proof";
+    static final String OPENINGS = "openings.jsonl";
+    static final String REPORT = "report.json";
+
+    private SealedPackage() {}
+
+    /**
+     * @param zip as {@link ReportDraft.Sealed#write} made it, or a complete package whose proofs are to be renewed
+     * @param publication what the publication's entry committed to, with its salt
+     * @param index of that entry
+     * @param previousCheckpoint the checkpoint that the previous edition was published with, to show that the log has only grown since
+     */
+    public static byte[] complete(byte[] zip, Commitment.Opening publication, long index, LogView log, Optional<Note> previousCheckpoint) {
+        TreeMap<String, byte[]> files = new TreeMap<>(PackageZip.read(zip));
+        Note note = log.checkpoint();
+        Checkpoint tree = Checkpoint.parse(note);
+        TreeSet<Long> cited = cited(files);
+        StringBuilder entries = new StringBuilder();
+        for (long one : cited) {
+            entries.append(Json.object("entry", Json.parse(log.entry(one)), "index", one).text()).append('\n');
+        }
+        StringBuilder hashes = new StringBuilder();
+        SharedProof.make(cited, tree.size(), log.hashes()).forEach(hash -> hashes.append(hash.base64()).append('\n'));
+        files.put(ENTRIES, Keys.utf8(entries.toString()));
+        files.put(HASHES, Keys.utf8(hashes.toString()));
+        files.put(PUBLICATION, Json.object("content", publication.content(), "entry", Json.parse(log.entry(index)),
+                "salt", publication.salt()).canonical());
+        files.put(PROOF, Keys.utf8(new TlogProof(index, MerkleTree.inclusionProof(index, tree.size(), log.hashes()), note).toString()));
+        previousCheckpoint.or(() -> previousCheckpoint(files)).ifPresent(before -> {
+            List<Hash> proof = MerkleTree.consistencyProof(Checkpoint.parse(before).size(), tree.size(), log.hashes());
+            files.put(PREVIOUS, Json.object("checkpoint", before.toString(), "consistency", proof).canonical());
+        });
+        return zip(files);
+    }
+
+    private static Optional<Note> previousCheckpoint(Map<String, byte[]> files) {
+        return Optional.ofNullable(files.get(PREVIOUS)).map(bytes -> Note.parse(Fields.of(Json.parse(bytes), "previous").text("checkpoint")));
+    }
+
+    static byte[] zip(SortedMap<String, byte[]> files) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PackageZip.Writer writer = new PackageZip.Writer(out);
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                writer.add(file.getKey(), file.getValue());
+            }
+            writer.finish();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /** The entries that a package has to bring along: evidence of rows whose details are shown, ends of the population, what is opened. */
+    private static TreeSet<Long> cited(Map<String, byte[]> files) {
+        TreeSet<Long> cited = new TreeSet<>();
+        Report.Sealed sealed = Report.Sealed.from(Json.parseCanonical(file(files, REPORT)));
+        sealed.report().population().forEach(one -> cited.add(one.index()));
+        sealed.previous().ifPresent(previous -> cited.add(Fields.of(previous, "previous").whole("index")));
+        for (String figure : sealed.figures()) {
+            Lines.each(file(files, "figures/" + figure + ".rows.jsonl"), (json, _) -> Row.Line.from(json).detail()
+                    .ifPresent(opening -> Row.Detail.from(opening.content()).evidence().forEach(item -> cited.add(item.index()))));
+        }
+        if (files.containsKey(OPENINGS)) {
+            Lines.each(file(files, OPENINGS), (json, _) -> {
+                Fields line = Fields.of(json, "opening");
+                if (line.has("index")) {
+                    cited.add(line.whole("index"));
+                }
+            });
+        }
+        return cited;
+    }
+
+    private static byte[] file(Map<String, byte[]> files, String name) {
+        byte[] bytes = files.get(name);
+        if (bytes == null) {
+            throw new Malformed("file.missing", name);
+        }
+        return bytes;
+    }
+}
