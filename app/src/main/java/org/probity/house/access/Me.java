@@ -22,4 +22,9 @@ public record Me(UUID account, String name, Set<Role> roles, Optional<UUID> supp
     public boolean is(Role role) {
         return roles.contains(role);
     }
+
+    /** A supplier's matters are shown to its own contacts and to everybody who is not some supplier's contact. To others they do not exist. */
+    public boolean sees(UUID anySupplier) {
+        return supplier.isEmpty() || supplier.get().equals(anySupplier);
+    }
 }

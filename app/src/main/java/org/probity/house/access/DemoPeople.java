@@ -1,0 +1,86 @@
+package org.probity.house.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.probity.house.access.Ruling.Denied;
+import org.probity.house.access.Ruling.Granted;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Invented people of a demo home, who came in by the same door as real ones: invited, then accepted. Their password is no secret; that
+ * is why a demo is shown on its own machine only.
+ */
+@Component
+@ConditionalOnBooleanProperty("probity.demo")
+@Order(0)
+public class DemoPeople implements ApplicationRunner {
+    public static final String PASSWORD = "sunlight on glass";
+
+    private static final List<Accounts.Newcomer> STAFF = List.of(
+            staff("Zhao Ning", "officer", "zh", Role.SOURCING_OFFICER),
+            staff("Marta Lind", "buyer", "en", Role.BUYER),
+            staff("Qin Hao", "quality", "zh", Role.QUALITY),
+            staff("Anna Weber", "reviewer", "en", Role.REVIEWER),
+            staff("Lu Wen", "publisher", "zh", Role.PUBLISHER),
+            staff("Jonas Berg", "assurer", "en", Role.ASSURER),
+            staff("Gao Yan", "union", "zh", Role.UNION),
+            staff("Sam Ito", "administrator", "en", Role.ADMINISTRATOR));
+
+    private final Accounts accounts;
+    private final Links links;
+
+    DemoPeople(Accounts accounts, Links links) {
+        this.accounts = accounts;
+        this.links = links;
+    }
+
+    private static Accounts.Newcomer staff(String name, String mailbox, String language, Role role) {
+        return new Accounts.Newcomer(name, mailbox + "@helia.example", Set.of(role), Optional.empty(), language);
+    }
+
+    /** Runs before what else fills a demo, because that needs somebody to do it. */
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        STAFF.forEach(this::bringIn);
+    }
+
+    /** A contact of a demo supplier; asking again changes nothing. */
+    @Transactional
+    public Account contact(UUID supplier, String name, String email, String language) {
+        return bringIn(new Accounts.Newcomer(name, email, Set.of(Role.SUPPLIER), Optional.of(supplier), language));
+    }
+
+    /** The one who holds this role; acts for the demo's story. */
+    public Me the(Role role) {
+        var newcomer = STAFF.stream().filter(person -> person.roles().contains(role)).findFirst().orElseThrow();
+        var account = accounts.find(newcomer.email()).orElseThrow();
+        return new Me(account.id(), account.name(), account.roles(), account.supplier());
+    }
+
+    /** Whom a visitor may choose to be: the staff, then suppliers' contacts. */
+    public List<Account> everyone() {
+        return accounts.broughtByTheHouse();
+    }
+
+    private Account bringIn(Accounts.Newcomer newcomer) {
+        return switch (accounts.invite(newcomer, Accounts.HOUSE)) {
+            case Granted(var account) -> {
+                var accepted = accounts.accept(links.issue(Links.Purpose.INVITATION, account, null), PASSWORD);
+                if (accepted instanceof Denied<?> denied) {
+                    throw new IllegalStateException("a demo person cannot accept: " + denied);
+                }
+                yield accounts.find(account).orElseThrow();
+            }
+            case Denied(var field, var key, var args) -> accounts.find(newcomer.email()).orElseThrow(() ->
+                    new IllegalStateException("a demo person cannot be invited: " + key));
+        };
+    }
+}

@@ -1,0 +1,231 @@
+package org.probity.house.log;
+
+import java.security.SecureRandom;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.proof.Checkpoint;
+import org.probity.proof.Commitment;
+import org.probity.proof.Commitment.Opening;
+import org.probity.proof.Hash;
+import org.probity.proof.Json;
+import org.probity.proof.LogView;
+import org.probity.proof.MerkleTree;
+import org.probity.proof.Note;
+import org.probity.proof.VerifierKey;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The log as other rooms see it: they record, and later ask for the proof that they did. */
+@Service
+public class Log {
+    /** Something waits for its place; heard after the transaction has committed. */
+    record Recorded() {}
+
+    /**
+     * The place of a record in the tree.
+     *
+     * @param number its number in its class and year, from 1 without gaps
+     * @param bytes the leaf, canonical JSON
+     */
+    public record Placed(UUID record, long index, String kind, int year, long number, byte[] bytes) {}
+
+    /** The newest signed state of the tree. */
+    public record Signed(long size, Note note) {
+        public Checkpoint checkpoint() {
+            return Checkpoint.parse(note);
+        }
+    }
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final Sequencer sequencer;
+    private final LogKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    Log(JdbcClient db, Clock clock, ApplicationEventPublisher events, Sequencer sequencer, LogKey key) {
+        this.db = db;
+        this.clock = clock;
+        this.events = events;
+        this.sequencer = sequencer;
+        this.key = key;
+    }
+
+    /** Waits until everything that was committed before this call has its place and is signed for. */
+    public void settle() {
+        sequencer.settle();
+    }
+
+    /** Whose signature stands under the log's states. */
+    public VerifierKey verifier() {
+        return key.verifier();
+    }
+
+    /** Who co-signs; nobody yet. */
+    public List<VerifierKey> witnesses() {
+        return List.of();
+    }
+
+    /**
+     * Records that something happened, within the caller's transaction: both become true together or neither does.
+     *
+     * @param kind its class, such as {@code obligation.step}
+     * @param day the day it belongs to; its year is the year it is numbered in
+     * @param content what the commitment binds: ids, hashes, amounts; no name, no free text of a person
+     * @return the record's id, by which its proof can be asked later
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID record(String kind, LocalDate day, Map<String, ?> content) {
+        return record(kind, day, Json.of(content), null);
+    }
+
+    /** As above, for a content that is written down elsewhere in the same form. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID record(String kind, LocalDate day, Json.Obj content) {
+        return record(kind, day, content, null);
+    }
+
+    /**
+     * Records a batch as one entry: its content is bound together with the root of the batch's own tree over its rows.
+     *
+     * @param rows what the batch holds, in its order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID recordBatch(String kind, LocalDate day, Map<String, ?> content, List<? extends Map<String, ?>> rows) {
+        var tree = new MerkleTree.Growing();
+        rows.forEach(row -> tree.add(Hash.leaf(Json.of(row).canonical())));
+        var bound = ((Json.Obj) Json.of(content)).with("root", tree.root());
+        return record(kind, day, bound, (long) rows.size());
+    }
+
+    private UUID record(String kind, LocalDate day, Json content, @Nullable Long size) {
+        var id = UUID.randomUUID();
+        var opening = Opening.fresh(random, content);
+        db.sql("""
+                WITH record AS (
+                    INSERT INTO log.record (id, class, day, commitment, size, recorded_at)
+                    VALUES (:id, :kind, :day, :commitment, :size, :at)
+                    RETURNING id
+                ), opening AS (
+                    INSERT INTO log.opening (record, salt, content)
+                    SELECT id, :salt, :content FROM record
+                )
+                INSERT INTO log.outbox (record) SELECT id FROM record
+                """)
+                .param("id", id).param("kind", kind).param("day", day)
+                .param("commitment", Commitment.of(Commitment.ENTRY, opening).bytes())
+                .param("size", size, Types.BIGINT).param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("salt", HexFormat.of().parseHex(opening.salt())).param("content", content.text())
+                .update();
+        events.publishEvent(new Recorded());
+        return id;
+    }
+
+    /** Where the records stand in the tree; those that still wait for their place are not in the answer. */
+    public List<Placed> places(Collection<UUID> records) {
+        return db.sql("""
+                SELECT record, index, class AS kind, year, number, bytes
+                  FROM log.entry
+                 WHERE record = ANY (:records)
+                 ORDER BY index
+                """)
+                .param("records", records.toArray(UUID[]::new))
+                .query(Placed.class).list();
+    }
+
+    public Optional<Placed> place(UUID record) {
+        return places(List.of(record)).stream().findFirst();
+    }
+
+    /** The content of a record and its salt, unless they were erased. */
+    public Optional<Opening> opening(UUID record) {
+        return db.sql("SELECT salt, content FROM log.opening WHERE record = :record")
+                .param("record", record)
+                .query((row, n) -> new Opening(row.getBytes(1), Json.parse(row.getString(2)))).optional();
+    }
+
+    public Optional<Signed> newest() {
+        return db.sql("SELECT size, note FROM log.checkpoint ORDER BY size DESC LIMIT 1")
+                .query((row, n) -> new Signed(row.getLong(1), Note.parse(row.getString(2)))).optional();
+    }
+
+    public Optional<Signed> at(long size) {
+        return db.sql("SELECT size, note FROM log.checkpoint WHERE size = :size")
+                .param("size", size)
+                .query((row, n) -> new Signed(row.getLong(1), Note.parse(row.getString(2)))).optional();
+    }
+
+    /** The hashes that lead from a leaf to the root of the tree of that size. */
+    public List<Hash> inclusionProof(long index, long size) {
+        return MerkleTree.inclusionProof(index, size, new StoredTiles(db).tree(size));
+    }
+
+    /** The hashes that show that the later tree only added to the earlier one. */
+    public List<Hash> consistencyProof(long earlier, long later) {
+        return MerkleTree.consistencyProof(earlier, later, new StoredTiles(db).tree(later));
+    }
+
+    /** The newest entry of a class and year; its number says how many there are. */
+    public Optional<Placed> last(String kind, int year) {
+        return db.sql("""
+                SELECT record, index, class AS kind, year, number, bytes
+                  FROM log.entry
+                 WHERE class = :kind AND year = :year
+                 ORDER BY number DESC
+                 LIMIT 1
+                """)
+                .param("kind", kind).param("year", year)
+                .query(Placed.class).optional();
+    }
+
+    /** The log at its newest signed state, as a package takes it. */
+    public LogView view() {
+        var signed = newest().orElseThrow(() -> new IllegalStateException("nothing was ever signed"));
+        var tree = new StoredTiles(db).tree(signed.size());
+        return new LogView() {
+            @Override
+            public Note checkpoint() {
+                return signed.note();
+            }
+
+            @Override
+            public MerkleTree.Hashes hashes() {
+                return tree;
+            }
+
+            @Override
+            public byte[] entry(long index) {
+                return db.sql("SELECT bytes FROM log.entry WHERE index = :index").param("index", index).query(byte[].class).single();
+            }
+        };
+    }
+
+    /** All entries of a class and year, in order; for the file that shows completeness. */
+    public List<Placed> all(String kind, int year) {
+        return db.sql("""
+                SELECT record, index, class AS kind, year, number, bytes
+                  FROM log.entry
+                 WHERE class = :kind AND year = :year
+                 ORDER BY number
+                """)
+                .param("kind", kind).param("year", year)
+                .query(Placed.class).list();
+    }
+
+    long waiting() {
+        return db.sql("SELECT count(*) FROM log.outbox").query(Long.class).single();
+    }
+}

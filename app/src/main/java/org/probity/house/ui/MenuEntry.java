@@ -1,0 +1,47 @@
+package org.probity.house.ui;
+
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+
+/** A line of the side menu. A room makes it a bean; who holds none of its roles does not see it. */
+public interface MenuEntry {
+    Wing wing();
+
+    /** Smaller stands higher within the wing. */
+    int order();
+
+    /** Message key of its words. */
+    String key();
+
+    /** Where it leads; pages below this path show it as the current one. */
+    String href();
+
+    Set<Role> roles();
+
+    /** How many things wait there for this person. Asked on every page, so it must be one quick query. */
+    default OptionalLong count(Me me) {
+        return OptionalLong.empty();
+    }
+
+    /** A line without a count. */
+    static MenuEntry of(Wing wing, int order, String key, String href, Role... roles) {
+        return new Line(wing, order, key, href, Set.of(roles), _ -> OptionalLong.empty());
+    }
+
+    /** The same line, with how many things wait there. */
+    default MenuEntry counting(ToLongFunction<Me> waiting) {
+        return new Line(wing(), order(), key(), href(), roles(), me -> OptionalLong.of(waiting.applyAsLong(me)));
+    }
+
+    /** A line told by its parts. */
+    record Line(Wing wing, int order, String key, String href, Set<Role> roles, Function<Me, OptionalLong> waiting) implements MenuEntry {
+        @Override
+        public OptionalLong count(Me me) {
+            return waiting.apply(me);
+        }
+    }
+}

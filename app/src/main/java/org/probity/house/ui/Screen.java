@@ -1,0 +1,162 @@
+package org.probity.house.ui;
+
+import gg.jte.Content;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+
+/**
+ * Who looks, in which language and colours, from where, and when: what a template needs beside its page.
+ *
+ * @param path the path asked for, without the query
+ * @param back where a choice of language or colours returns to
+ * @param csrf asked only by forms, because asking starts a session
+ * @param said what was just done, told once
+ * @param now in the time zone of the house; times on screens stand in it
+ */
+public record Screen(
+        Lang lang,
+        Theme theme,
+        Optional<Me> me,
+        String path,
+        String back,
+        Supplier<Optional<Csrf>> csrf,
+        Optional<Said> said,
+        ZonedDateTime now,
+        Menu menu,
+        House house) {
+
+    /** The token that shows a form was ours. */
+    public record Csrf(String name, String value) {}
+
+    /**
+     * What is the same on every screen of this house.
+     *
+     * @param demo people and figures here are invented, and every page says so
+     */
+    public record House(String company, boolean demo, Messages messages, Assets assets) {}
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter LONG_EN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter LONG_ZH = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.CHINESE);
+    private static final char MINUS = '\u2212';
+    private static final char NO_BREAK = '\u00a0';
+
+    /** The message in this screen's language. Numbers and days among the arguments are written as this screen writes them. */
+    public String t(String key, Object... args) {
+        return house.messages().text(lang, key, this::words, args);
+    }
+
+    /** Whether there are words for it; for names that come from data, such as the kind of an act. */
+    public boolean knows(String key) {
+        return house.messages().knows(lang, key);
+    }
+
+    /** The words of a refusal. */
+    public String t(Answer.Reason reason) {
+        return t(reason.key(), reason.args().toArray());
+    }
+
+    private String words(Object arg) {
+        return switch (arg) {
+            case BigDecimal number -> number(number);
+            case Long number -> number(number);
+            case Integer number -> number(number);
+            case LocalDate day -> day(day);
+            case Instant instant -> instant(instant);
+            default -> arg.toString();
+        };
+    }
+
+    /** 2026-11-22, the same in every language; for tables. */
+    public String day(LocalDate day) {
+        return day.toString();
+    }
+
+    /** 22 November 2026; for sentences. */
+    public String longDay(LocalDate day) {
+        return switch (lang) {
+            case EN -> day.format(LONG_EN);
+            case ZH -> day.format(LONG_ZH);
+        };
+    }
+
+    /** 2026-11-22 18:20 UTC, in the house's time zone. */
+    public String instant(Instant instant) {
+        var there = instant.atZone(now.getZone());
+        return MINUTE.format(there) + " " + (there.getOffset().equals(ZoneOffset.UTC) ? "UTC" : there.getOffset().getId());
+    }
+
+    public Content time(LocalDate day) {
+        return out -> out.writeContent("<time datetime=\"" + day + "\">" + day(day) + "</time>");
+    }
+
+    public Content longTime(LocalDate day) {
+        return out -> out.writeContent("<time datetime=\"" + day + "\">" + longDay(day) + "</time>");
+    }
+
+    public Content time(Instant instant) {
+        return out -> out.writeContent("<time datetime=\"" + instant + "\">" + instant(instant) + "</time>");
+    }
+
+    /** 1,284 */
+    public String number(long number) {
+        return number(BigDecimal.valueOf(number));
+    }
+
+    /** 128,790.46 with exactly the places it was given. */
+    public String number(BigDecimal number) {
+        String digits = number.abs().toPlainString();
+        int point = digits.indexOf('.');
+        var text = new StringBuilder(digits);
+        for (int at = (point < 0 ? digits.length() : point) - 3; at > 0; at -= 3) {
+            text.insert(at, ',');
+        }
+        return (number.signum() < 0 ? MINUS : "") + text.toString();
+    }
+
+    /** 98.92 % from 98.92; Chinese writes the sign close to the number. */
+    public String percent(BigDecimal hundredths) {
+        return number(hundredths) + switch (lang) {
+            case EN -> NO_BREAK + "%";
+            case ZH -> "%";
+        };
+    }
+
+    /** 1.4 MB, in thousands as the file manager of the reader counts them. */
+    public String bytes(long bytes) {
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        var amount = BigDecimal.valueOf(bytes);
+        int unit = 0;
+        while (unit < units.length - 1 && amount.compareTo(BigDecimal.valueOf(1000)) >= 0) {
+            amount = amount.movePointLeft(3);
+            unit++;
+        }
+        int places = unit == 0 || amount.compareTo(BigDecimal.TEN) >= 0 ? 0 : 1;
+        return number(amount.setScale(places, RoundingMode.HALF_UP)) + NO_BREAK + units[unit];
+    }
+
+    /** Where a person begins: the desk, a supplier's portal, or the public report. */
+    public String home() {
+        return me.map(person -> person.is(Role.SUPPLIER) ? "/app/portal" : "/app").orElse("/");
+    }
+
+    /** The title of the browser's tab; a form that was refused says so first. */
+    public String title(String title, boolean wrong) {
+        String name = house.company().isEmpty() ? "Probity" : house.company() + " · Probity";
+        return (wrong ? t("ui.wrong.title") + " " : "") + title + " · " + name;
+    }
+
+    public String css(boolean report) {
+        return report ? house.assets().reportCss() : house.assets().css();
+    }
+}

@@ -1,0 +1,43 @@
+package org.probity.house.ui;
+
+import org.springframework.http.HttpStatus;
+
+/** What can go wrong with a request as a whole. Each says what happened, that nothing was changed, and what to do next. */
+public enum Trouble {
+    NOT_FOUND(HttpStatus.NOT_FOUND, "not_found"),
+    DENIED(HttpStatus.FORBIDDEN, "denied"),
+    /** A form whose secret is gone: the session ended while it was open. */
+    STALE(HttpStatus.FORBIDDEN, "stale"),
+    METHOD(HttpStatus.METHOD_NOT_ALLOWED, "method"),
+    BAD_INPUT(HttpStatus.BAD_REQUEST, "bad_input"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too_large"),
+    TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "too_many"),
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE, "busy"),
+    UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected");
+
+    private final HttpStatus status;
+    private final String key;
+
+    Trouble(HttpStatus status, String key) {
+        this.status = status;
+        this.key = key;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** Message keys: {@code .title}, {@code .text}. */
+    public String key() {
+        return "ui.trouble." + key;
+    }
+
+    static Trouble of(int status) {
+        for (Trouble trouble : values()) {
+            if (trouble.status.value() == status) {
+                return trouble;
+            }
+        }
+        return status == 401 ? DENIED : status < 500 ? BAD_INPUT : UNEXPECTED;
+    }
+}

@@ -1,0 +1,102 @@
+package org.probity.house.ui;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.probity.house.access.Open;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Pages for requests that came to nothing, in whatever way they did: thrown by a handler, refused by the server before one was found, or
+ * sent as a bare status. Programs that ask below {@code /api} get a problem document instead.
+ *
+ * <p>What nobody expected gets a reference number that stands in the log beside the cause; the cause itself is never shown.
+ */
+@Controller
+@ControllerAdvice
+@Open
+class TroubleWeb implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(TroubleWeb.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Pages pages;
+    private final Clock clock;
+
+    TroubleWeb(Pages pages, ObjectProvider<Clock> clock) {
+        this.pages = pages;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    @ExceptionHandler
+    Object thrown(Exception e, HttpServletRequest request) throws Exception {
+        return switch (e) {
+            // The door knows better: it may ask the person to sign in.
+            case AccessDeniedException denied -> throw denied;
+            case AuthenticationException unknown -> throw unknown;
+            case NotThere _ -> show(Trouble.NOT_FOUND, "", request);
+            case ErrorResponse refused -> Trouble.of(refused.getStatusCode().value()) == Trouble.UNEXPECTED
+                    ? unexpected(e, request)
+                    : show(Trouble.of(refused.getStatusCode().value()), "", request);
+            case TypeMismatchException _, HttpMessageNotReadableException _ -> show(Trouble.BAD_INPUT, "", request);
+            case TransientDataAccessException _ -> noted(Trouble.BUSY, e, request);
+            default -> unexpected(e, request);
+        };
+    }
+
+    /** What the server or a filter refused before a handler was found. */
+    @RequestMapping("/error")
+    Object sent(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        Trouble trouble = request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException ? Trouble.STALE : Trouble.of(status);
+        return trouble == Trouble.UNEXPECTED && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception e
+                ? unexpected(e, request)
+                : show(trouble, "", request);
+    }
+
+    private Object unexpected(Exception e, HttpServletRequest request) {
+        return noted(Trouble.UNEXPECTED, e, request);
+    }
+
+    private Object noted(Trouble trouble, Exception e, HttpServletRequest request) {
+        byte[] number = new byte[5];
+        RANDOM.nextBytes(number);
+        String reference = HexFormat.of().formatHex(number);
+        // The query may hold what a person typed; the path does not.
+        LOG.error("{} {} {}", reference, request.getMethod(), request.getRequestURI(), e);
+        return show(trouble, reference, request);
+    }
+
+    private Object show(Trouble trouble, String reference, HttpServletRequest request) {
+        Screen screen = pages.screen(request);
+        if (screen.path().startsWith("/api/")) {
+            HttpStatus status = trouble.status();
+            var problem = ProblemDetail.forStatusAndDetail(status, screen.t(trouble.key() + ".text"));
+            problem.setTitle(screen.t(trouble.key() + ".title"));
+            if (!reference.isEmpty()) {
+                problem.setProperty("reference", reference);
+            }
+            return ResponseEntity.of(problem).build();
+        }
+        return pages.view(new TroublePage(trouble, reference, clock.instant()), trouble.status());
+    }
+}

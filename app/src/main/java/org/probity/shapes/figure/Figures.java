@@ -1,0 +1,228 @@
+package org.probity.shapes.figure;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.probity.house.access.Me;
+import org.probity.proof.Facts;
+import org.probity.proof.Fraction;
+import org.probity.proof.Json;
+import org.probity.shapes.figure.FigureValue.ControlTotal;
+import org.probity.shapes.figure.FigureValue.Proof;
+import org.probity.shapes.figure.FigureValue.Row;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Computes figures from rows, and freezes them. There is no way to give a figure a value. */
+@Service
+public class Figures {
+    /** Shown where there is nothing to compute from. */
+    public static final String NO_VALUE = "–";
+
+    /** A frozen value, and who froze it. */
+    public record Frozen(UUID id, FigureValue value, UUID frozenBy, Instant frozenAt) {}
+
+    private final JdbcClient db;
+    private final List<Figure> figures;
+    private final Clock clock;
+
+    Figures(JdbcClient db, List<Figure> figures, Clock clock) {
+        this.db = db;
+        this.figures = figures.stream().sorted(Comparator.comparing(Figure::code)).toList();
+        this.clock = clock;
+    }
+
+    public List<Figure> all() {
+        return figures;
+    }
+
+    public Optional<Figure> find(String key) {
+        return figures.stream().filter(figure -> figure.key().equals(key)).findFirst();
+    }
+
+    /** The value as the records give it now. */
+    @Transactional(readOnly = true)
+    public FigureValue live(Figure figure, int year) {
+        return knownAt(figure, year, clock.instant());
+    }
+
+    /** The value as the records known at a moment give it. */
+    @Transactional(readOnly = true)
+    public FigureValue knownAt(Figure figure, int year, Instant knownAt) {
+        var parameters = Map.of(
+                "year", year,
+                "from_day", LocalDate.of(year, 1, 1),
+                "until_day", LocalDate.of(year, 12, 31),
+                "known_at", knownAt.atOffset(ZoneOffset.UTC));
+        var codes = codes(figure);
+        var rows = db.sql(figure.rowsSql()).params(parameters)
+                .query((row, n) -> row(row, codes.getOrDefault(row.getObject("subject", UUID.class), ""))).list();
+        var tally = figure.fold().tally();
+        rows.stream().filter(Row::included).forEach(row -> tally.add(row.inputs()));
+        var exact = tally.result().value();
+        var sum = rows.stream().map(row -> row.input(figure.control().input())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var control = db.sql(figure.control().sql()).params(parameters)
+                .query((row, n) -> new ControlTotal(row.getBigDecimal("stated"), row.getBigDecimal("other"), sum)).single();
+        return new FigureValue(figure, year, knownAt, rows, exact, exact.map(figure.rounding()::show).orElse(NO_VALUE), control);
+    }
+
+    /** Freezes the value of this moment with all its rows; what changes later changes nothing in it. */
+    @Transactional
+    public Frozen freeze(Figure figure, int year, Me by) {
+        var live = live(figure, year);
+        var codes = coded(figure, live.rows());
+        var rows = live.rows().stream()
+                .map(row -> new Row(codes.get(row.subject()), row.subject(), row.number(), row.nameEn(), row.nameZh(),
+                        row.reason(), row.inputs(), row.facts(), row.evidence()))
+                .sorted(Comparator.comparing(Row::code))
+                .toList();
+        var value = new FigureValue(figure, year, live.knownAt(), rows, live.exact(), live.shown(), live.control());
+        var frozen = new Frozen(UUID.randomUUID(), value, by.account(), clock.instant());
+        db.sql("""
+                INSERT INTO figure.frozen (id, figure, version, year, known_at, exact, shown,
+                                           control_stated, control_other, control_rows, frozen_by, frozen_at)
+                VALUES (:id, :figure, :version, :year, :knownAt, :exact, :shown, :stated, :other, :rows, :by, :at)
+                """)
+                .param("id", frozen.id()).param("figure", figure.key()).param("version", figure.version()).param("year", year)
+                .param("knownAt", value.knownAt().atOffset(ZoneOffset.UTC))
+                .param("exact", value.exact().map(Fraction::toString).orElse(null), java.sql.Types.VARCHAR).param("shown", value.shown())
+                .param("stated", value.control().stated()).param("other", value.control().other()).param("rows", value.control().rows())
+                .param("by", by.account()).param("at", frozen.frozenAt().atOffset(ZoneOffset.UTC))
+                .update();
+        write(frozen.id(), rows);
+        return frozen;
+    }
+
+    private void write(UUID frozen, List<Row> rows) {
+        db.sql("""
+                INSERT INTO figure.frozen_row (frozen, code, subject, number, name_en, name_zh, reason, inputs, facts, evidence)
+                SELECT :frozen, code, subject, number, name_en, name_zh, reason, inputs::jsonb, facts::jsonb, evidence::jsonb
+                  FROM unnest(:codes, :subjects, :numbers, :namesEn, :namesZh, :reasons, :inputs, :facts, :evidence)
+                       AS row (code, subject, number, name_en, name_zh, reason, inputs, facts, evidence)
+                """)
+                .param("frozen", frozen)
+                .param("codes", strings(rows, Row::code)).param("subjects", rows.stream().map(Row::subject).toArray(UUID[]::new))
+                .param("numbers", strings(rows, Row::number)).param("namesEn", strings(rows, Row::nameEn))
+                .param("namesZh", strings(rows, Row::nameZh)).param("reasons", rows.stream().map(Row::reason).toArray(String[]::new))
+                .param("inputs", strings(rows, row -> inputs(row).text()))
+                .param("facts", strings(rows, row -> row.facts().text()))
+                .param("evidence", strings(rows, row -> evidence(row).text()))
+                .update();
+    }
+
+    private static String[] strings(List<Row> rows, java.util.function.Function<Row, String> of) {
+        return rows.stream().map(of).toArray(String[]::new);
+    }
+
+    /** A frozen value as it was; its definition is the version it was frozen under. */
+    public Frozen frozen(UUID id) {
+        var rows = db.sql("""
+                SELECT code, subject, number, name_en, name_zh, reason, inputs, facts, evidence
+                  FROM figure.frozen_row
+                 WHERE frozen = :id
+                 ORDER BY code COLLATE "C"
+                """)
+                .param("id", id)
+                .query((row, n) -> row(row, row.getString("code"))).list();
+        return db.sql("SELECT * FROM figure.frozen WHERE id = :id")
+                .param("id", id)
+                .query((row, n) -> {
+                    var figure = find(row.getString("figure")).filter(it -> version(row) == it.version())
+                            .orElseThrow(() -> new IllegalStateException("no definition any more for the frozen figure " + id));
+                    var value = new FigureValue(figure, row.getInt("year"), instant(row, "known_at"), rows,
+                            Optional.ofNullable(row.getString("exact")).map(Fraction::parse), row.getString("shown"),
+                            new ControlTotal(row.getBigDecimal("control_stated"), row.getBigDecimal("control_other"), row.getBigDecimal("control_rows")));
+                    return new Frozen(id, value, row.getObject("frozen_by", UUID.class), instant(row, "frozen_at"));
+                })
+                .single();
+    }
+
+    private Map<UUID, String> codes(Figure figure) {
+        var codes = new HashMap<UUID, String>();
+        db.sql("SELECT subject, no FROM figure.code WHERE figure = :figure")
+                .param("figure", figure.key())
+                .query((ResultSet row) -> {
+                    codes.put(row.getObject(1, UUID.class), code(figure, row.getInt(2)));
+                });
+        return codes;
+    }
+
+    /** Gives a pseudonym to those who have none yet, in the order of their random ids, which tells nothing about them. */
+    private Map<UUID, String> coded(Figure figure, List<Row> rows) {
+        db.sql("""
+                INSERT INTO figure.code (figure, subject, no)
+                SELECT :figure, subject,
+                       row_number() OVER (ORDER BY subject) + (SELECT coalesce(max(no), 0) FROM figure.code WHERE figure = :figure)
+                  FROM unnest(:subjects) AS subject
+                 WHERE subject NOT IN (SELECT subject FROM figure.code WHERE figure = :figure)
+                """)
+                .param("figure", figure.key())
+                .param("subjects", rows.stream().map(Row::subject).toArray(UUID[]::new))
+                .update();
+        return codes(figure);
+    }
+
+    private static String code(Figure figure, int no) {
+        return "%s-%04d".formatted(figure.rowCode(), no);
+    }
+
+    private static Row row(ResultSet row, String code) throws SQLException {
+        var inputs = new HashMap<String, BigDecimal>();
+        object(row, "inputs").members().forEach((name, value) -> inputs.put(name, switch (value) {
+            case Json.Num(var number) -> number;
+            case Json.Str(var text) -> new BigDecimal(text);
+            case Json.Bool _, Json.Null _, Json.Arr _, Json.Obj _ -> throw new IllegalStateException("input " + name + " is no number");
+        }));
+        var evidence = new ArrayList<Proof>();
+        if (Json.parse(row.getString("evidence")) instanceof Json.Arr(var items)) {
+            for (var item : items) {
+                var proof = (Json.Obj) item;
+                evidence.add(new Proof(text(proof, "kind"), text(proof, "class"), UUID.fromString(text(proof, "record"))));
+            }
+        }
+        return new Row(code, row.getObject("subject", UUID.class), row.getString("number"), row.getString("name_en"),
+                row.getString("name_zh"), row.getString("reason"), Facts.of(inputs), object(row, "facts"), List.copyOf(evidence));
+    }
+
+    private static Json.Obj object(ResultSet row, String column) throws SQLException {
+        return (Json.Obj) Json.parse(row.getString(column));
+    }
+
+    private static String text(Json.Obj object, String name) {
+        return ((Json.Str) object.get(name).orElseThrow()).value();
+    }
+
+    private static Json inputs(Row row) {
+        return Json.of(row.inputs().inputs());
+    }
+
+    private static Json evidence(Row row) {
+        return Json.of(row.evidence().stream()
+                .map(proof -> Map.of("kind", proof.kind(), "class", proof.strength(), "record", proof.record().toString()))
+                .toList());
+    }
+
+    private static int version(ResultSet row) {
+        try {
+            return row.getInt("version");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,208 @@
+package org.probity.shapes.obligation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Me;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Answer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is owed: opened in bulk, met step by step, lapsing by itself when its proof no longer holds. */
+@Service
+public class Obligations {
+    /** Published in the transaction of the step. */
+    public record Moved(Obligation obligation, State from) {}
+
+    /** Published when the party should be told that something is, or was, due. */
+    public record Reminded(Obligation obligation, LocalDate day, long daysLeft) {}
+
+    /** Days before the due day on which a party is reminded, and after it (negative). */
+    static final List<Integer> REMIND_ON_DAYS_LEFT = List.of(30, 14, 7, 1, -1, -7, -14, -30);
+
+    private final JdbcClient db;
+    private final Log log;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Obligations(JdbcClient db, Log log, ApplicationEventPublisher events, Clock clock) {
+        this.db = db;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the obligation for each party that does not have it yet for that period; asking again changes nothing.
+     *
+     * @return how many were opened now
+     */
+    @Transactional
+    public int open(String kind, int period, LocalDate dueDay, Collection<UUID> parties, @Nullable Me by) {
+        var opened = db.sql("""
+                WITH opened AS (
+                    INSERT INTO obligation.obligation (id, kind, party, period, due_day)
+                    SELECT gen_random_uuid(), :kind, party, :period, :due
+                      FROM unnest(:parties) AS party
+                    ON CONFLICT ON CONSTRAINT owed_once_a_period DO NOTHING
+                    RETURNING id
+                )
+                INSERT INTO obligation.step (obligation, no, state, at, by)
+                SELECT id, 1, 'OWED', :at, :by
+                  FROM opened
+                RETURNING obligation
+                """)
+                .param("kind", kind).param("period", period).param("due", dueDay)
+                .param("parties", parties.toArray(UUID[]::new))
+                .param("at", now()).param("by", by == null ? null : by.account(), java.sql.Types.OTHER)
+                .query(UUID.class).list();
+        if (!opened.isEmpty()) {
+            var record = log.record("obligation.opened", today(), Map.of(
+                    "kind", kind, "period", period, "due", dueDay.toString(),
+                    "obligations", opened.stream().map(UUID::toString).sorted().toList()));
+            db.sql("UPDATE obligation.step SET record = :record WHERE obligation = ANY (:opened) AND no = 1")
+                    .param("record", record).param("opened", opened.toArray(UUID[]::new))
+                    .update();
+        }
+        return opened.size();
+    }
+
+    /** A proof has come. */
+    @Transactional
+    public Answer<Obligation> sendIn(UUID id, UUID evidence, String sha256, Me by) {
+        return step(id, State.SENT_IN, by, "", evidence, sha256, null);
+    }
+
+    /** The proof is not good enough; the reason is what the party reads. */
+    @Transactional
+    public Answer<Obligation> sendBack(UUID id, String reason, @Nullable Me by) {
+        return step(id, State.SENT_BACK, by, reason, null, null, null);
+    }
+
+    /** The proof is good until its last valid day. */
+    @Transactional
+    public Answer<Obligation> accept(UUID id, LocalDate validUntil, @Nullable Me by) {
+        return step(id, State.MET, by, "", null, null, validUntil);
+    }
+
+    /** Not owed after all. */
+    @Transactional
+    public Answer<Obligation> waive(UUID id, String reason, Me by) {
+        return step(id, State.WAIVED, by, reason, null, null, null);
+    }
+
+    /**
+     * Takes one step, and says so in the log in the same transaction.
+     *
+     * <p>Refusals: {@code obligation.unknown}; {@code obligation.step-not-allowed} from where it stands now (somebody may have been
+     * faster).
+     */
+    private Answer<Obligation> step(
+            UUID id, State next, @Nullable Me by, String reason, @Nullable UUID evidence, @Nullable String sha256, @Nullable LocalDate validUntil) {
+        db.sql("SELECT FROM obligation.obligation WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> n).optional();
+        var found = find(id);
+        if (found.isEmpty()) {
+            return Answer.refused("", "obligation.unknown");
+        }
+        var before = found.get();
+        if (!before.state().mayBecome(next)) {
+            return Answer.refused("", "obligation.step-not-allowed");
+        }
+        var proof = evidence != null ? evidence : before.evidence();
+        var content = new TreeMap<String, Object>(Map.of(
+                "obligation", id.toString(), "step", before.step() + 1, "state", next.name(), "at", now().toInstant().toString()));
+        if (by != null) {
+            content.put("by", by.account().toString());
+        }
+        if (sha256 != null) {
+            content.put("sha256", sha256);
+        }
+        if (validUntil != null) {
+            content.put("valid_until", validUntil.toString());
+        }
+        var record = log.record("obligation.step", today(), content);
+        db.sql("""
+                INSERT INTO obligation.step (obligation, no, state, at, by, reason, evidence, valid_until, record)
+                VALUES (:id, :no, :state, :at, :by, :reason, :evidence, :until, :record)
+                """)
+                .param("id", id).param("no", before.step() + 1).param("state", next.name()).param("at", now())
+                .param("by", by == null ? null : by.account(), java.sql.Types.OTHER).param("reason", reason)
+                .param("evidence", proof, java.sql.Types.OTHER).param("until", validUntil, java.sql.Types.DATE).param("record", record)
+                .update();
+        var after = find(id).orElseThrow();
+        events.publishEvent(new Moved(after, before.state()));
+        return Answer.done(after);
+    }
+
+    /** What a new day brings: proofs that ended lapse, and those who owe are reminded. The same day twice does nothing twice. */
+    @Transactional
+    public void begin(LocalDate day) {
+        var ended = db.sql("SELECT * FROM obligation.standing WHERE state = 'MET' AND valid_until < :day")
+                .param("day", day)
+                .query(Obligation.class).list();
+        for (var obligation : ended) {
+            step(obligation.id(), State.LAPSED, null, "", null, null, obligation.validUntil());
+        }
+        var reminded = db.sql("""
+                INSERT INTO obligation.reminder (obligation, day, days_left)
+                SELECT id, :day, due_day - :day
+                  FROM obligation.standing
+                 WHERE state IN ('OWED', 'SENT_BACK', 'LAPSED')
+                   AND due_day - :day = ANY (:days)
+                ON CONFLICT DO NOTHING
+                RETURNING obligation
+                """)
+                .param("day", day).param("days", REMIND_ON_DAYS_LEFT.toArray(Integer[]::new))
+                .query(UUID.class).list();
+        for (var id : reminded) {
+            var obligation = find(id).orElseThrow();
+            events.publishEvent(new Reminded(obligation, day, obligation.daysLeft(day)));
+        }
+    }
+
+    public Optional<Obligation> find(UUID id) {
+        return db.sql("SELECT * FROM obligation.standing WHERE id = :id")
+                .param("id", id)
+                .query(Obligation.class).optional();
+    }
+
+    /** All that a party owes or has met, soonest due first. */
+    public List<Obligation> of(UUID party) {
+        return db.sql("SELECT * FROM obligation.standing WHERE party = :party ORDER BY due_day, kind")
+                .param("party", party)
+                .query(Obligation.class).list();
+    }
+
+    /** The steps an obligation has taken, newest first. */
+    public List<Obligation> history(UUID id) {
+        return db.sql("""
+                SELECT obligation.id, kind, party, period, due_day,
+                       step.no AS step, state, at, by, reason, evidence, valid_until, record
+                  FROM obligation.step
+                  JOIN obligation.obligation ON obligation.id = step.obligation
+                 WHERE step.obligation = :id
+                 ORDER BY no DESC
+                """)
+                .param("id", id)
+                .query(Obligation.class).list();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

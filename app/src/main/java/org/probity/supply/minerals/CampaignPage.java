@@ -1,0 +1,88 @@
+package org.probity.supply.minerals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Query;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Chip;
+import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.State;
+import org.probity.house.ui.parts.Sum;
+import org.probity.supply.minerals.Minerals.Campaign;
+import org.probity.supply.minerals.Minerals.Line;
+
+/**
+ * A year's campaign: whom it asked, where each paper stands, what waits for a person.
+ *
+ * @param lines all of the year, before the filter
+ * @param mayOpen whether this person may open a campaign
+ */
+public record CampaignPage(
+        int year, List<Integer> years, @Nullable Campaign campaign, List<Line> lines, Query query, LocalDate today, boolean mayOpen,
+        String dueDay, List<Reason> reasons) implements Page {
+
+    public List<Sum> sums(Screen s) {
+        return List.of(
+                new Sum(s.t("minerals.suppliers-asked"), s.number(lines.stream().map(Line::supplier).distinct().count())),
+                new Sum(s.t("minerals.papers-asked"), s.number((long) lines.size())),
+                sum(s, "SENT_IN", false), sum(s, "MET", false), sum(s, "late", true));
+    }
+
+    private Sum sum(Screen s, String state, boolean bad) {
+        var count = in(state).size();
+        return new Sum(s.t("minerals.filter." + state), s.number((long) count), "", query.with("state", state).href(), bad && count > 0);
+    }
+
+    public List<Chip> chips(Screen s) {
+        return java.util.stream.Stream.of("", "SENT_IN", "late", "SENT_BACK", "OWED", "MET", "LAPSED")
+                .map(state -> Chip.of(query, "state", state, s.t("minerals.filter." + (state.isEmpty() ? "all" : state)), in(state).size()))
+                .toList();
+    }
+
+    private List<Line> in(String state) {
+        return lines.stream().filter(line -> switch (state) {
+            case "" -> true;
+            case "late" -> late(line);
+            case String wanted -> line.state().name().equals(wanted);
+        }).toList();
+    }
+
+    private boolean late(Line line) {
+        return line.state().waitsForParty() && today.isAfter(line.dueDay());
+    }
+
+    public Table<Line> table(Screen s) {
+        var words = query.filter("q").toLowerCase(java.util.Locale.ROOT);
+        var shown = in(query.filter("state")).stream()
+                .filter(line -> (line.nameEn() + " " + line.nameZh() + " " + line.number()).toLowerCase(java.util.Locale.ROOT).contains(words))
+                .toList();
+        return Table.of(s, shown.stream().skip(query.offset()).limit(query.limit()).toList())
+                .caption(s.t("minerals.lines", (long) shown.size()))
+                .head("minerals.what", line -> new Link(s.t(line.kind()), href(line)))
+                .text("minerals.supplier", line -> new Link(s.lang() == Lang.EN ? line.nameEn() : line.nameZh(), "/app/suppliers/" + line.supplier() + "/minerals"))
+                .state("minerals.state", line -> state(s, line))
+                .why("minerals.findings", line -> line.paper() == null ? "" : line.mustCorrect() + line.lookAt() == 0 ? s.t("minerals.no-findings")
+                        : s.t("minerals.found", line.mustCorrect(), line.lookAt()))
+                .day("minerals.due", Line::dueDay)
+                .day("minerals.holds", line -> Optional.ofNullable(line.validUntil()))
+                .paged(query, shown.size())
+                .downloads();
+    }
+
+    private static String href(Line line) {
+        return line.paper() == null ? "" : "/app/minerals/papers/" + line.paper();
+    }
+
+    private State state(Screen s, Line line) {
+        if (late(line)) {
+            return State.bad(s.t("supplier.days-late", today.toEpochDay() - line.dueDay().toEpochDay()));
+        }
+        return new State(SendPage.mark(line.state()), s.t("minerals.state." + line.state()));
+    }
+}

@@ -1,0 +1,338 @@
+package org.probity.supply.minerals;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Me;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Answer;
+import org.probity.proof.Json;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.obligation.Obligation;
+import org.probity.shapes.obligation.Obligations;
+import org.probity.shapes.obligation.State;
+import org.probity.supply.minerals.Workbooks.Judged;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Due diligence of minerals: the yearly campaign, the papers that come, and what people rule on them. */
+@Service
+public class Minerals {
+    static final int FILE_BYTES_MAX = 20 << 20;
+
+    /**
+     * A yearly campaign.
+     *
+     * @param asked how many suppliers were in its scope when it was opened
+     */
+    public record Campaign(int year, LocalDate dueDay, UUID openedBy, Instant openedAt, int asked) {}
+
+    private final JdbcClient db;
+    private final Obligations obligations;
+    private final Evidence evidence;
+    private final Workbooks workbooks;
+    private final Log log;
+    private final Clock clock;
+
+    Minerals(JdbcClient db, Obligations obligations, Evidence evidence, Workbooks workbooks, Log log, Clock clock) {
+        this.db = db;
+        this.obligations = obligations;
+        this.evidence = evidence;
+        this.workbooks = workbooks;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks every supplier whose materials hold tin for the four papers of the year. Opening it again asks those who came into scope since.
+     *
+     * <p>Refusals: {@code minerals.due-in-the-past}; {@code minerals.due-outside-year}; {@code minerals.nobody-in-scope}.
+     */
+    @Transactional
+    public Answer<Campaign> open(int year, LocalDate dueDay, Me by) {
+        if (dueDay.isBefore(today())) {
+            return Answer.refused("dueDay", "minerals.due-in-the-past");
+        }
+        if (dueDay.getYear() < year || dueDay.getYear() > year + 1) {
+            return Answer.refused("dueDay", "minerals.due-outside-year", year);
+        }
+        var scope = db.sql("SELECT supplier FROM supplier.with_substance(:tin, :today, 'infinity')")
+                .param("tin", Suppliers.TIN).param("today", today())
+                .query(UUID.class).list();
+        if (scope.isEmpty()) {
+            return Answer.refused("", "minerals.nobody-in-scope");
+        }
+        for (var kind : PaperKind.values()) {
+            obligations.open(kind.obligation(), year, dueDay, scope, by);
+        }
+        return Answer.done(db.sql("""
+                INSERT INTO minerals.campaign (year, due_day, opened_by, opened_at, asked)
+                VALUES (:year, :due, :by, :at, :asked)
+                ON CONFLICT (year) DO UPDATE SET asked = excluded.asked
+                RETURNING year, due_day, opened_by, opened_at, asked
+                """)
+                .param("year", year).param("due", dueDay).param("by", by.account()).param("at", now()).param("asked", scope.size())
+                .query(Campaign.class).single());
+    }
+
+    /**
+     * A supplier sends a paper. A workbook is read and checked at once: with cells to correct it goes back by rule, each fault at its
+     * cell; without, it waits for a person. Other papers wait for a person.
+     *
+     * <p>Refusals: {@code minerals.not-yours} another supplier's, or no such obligation; {@code minerals.file-missing};
+     * {@code minerals.file-too-big}; {@code obligation.step-not-allowed} it is not owed any more. An unreadable workbook is no refusal:
+     * it is kept and goes back with the reason.
+     */
+    @Transactional
+    public Answer<Paper> send(UUID obligation, String fileName, byte[] file, Me by) {
+        var owed = obligations.find(obligation).filter(it -> by.supplier().equals(Optional.of(it.party())));
+        if (owed.isEmpty()) {
+            return Answer.refused("", "minerals.not-yours");
+        }
+        if (file.length == 0) {
+            return Answer.refused("file", "minerals.file-missing");
+        }
+        if (file.length > FILE_BYTES_MAX) {
+            return Answer.refused("file", "minerals.file-too-big", FILE_BYTES_MAX >> 20);
+        }
+        if (!owed.get().state().mayBecome(State.SENT_IN)) {
+            return Answer.refused("", "obligation.step-not-allowed");
+        }
+        var kind = PaperKind.of(owed.get().kind());
+        var kept = evidence.keep(fileName, mediaType(fileName), file, by.account());
+        var judged = kind == PaperKind.CMRT ? workbooks.judge(file, today()) : null;
+        var paper = keep(owed.get(), kept, judged, by);
+        obligations.sendIn(obligation, kept.id(), kept.sha256(), by);
+        switch (judged) {
+            case null -> {}
+            case Judged.Unreadable unreadable -> obligations.sendBack(obligation, unreadable.key(), null);
+            case Judged.Checked checked when checked.mustBeCorrected() ->
+                    obligations.sendBack(obligation, "minerals.cells-to-correct", null);
+            case Judged.Checked clean -> {}
+        }
+        return Answer.done(paper);
+    }
+
+    private Paper keep(Obligation owed, Evidence.Item kept, @Nullable Judged judged, Me by) {
+        var id = UUID.randomUUID();
+        var checked = judged instanceof Judged.Checked it ? it : null;
+        var unreadable = judged instanceof Judged.Unreadable it ? it : null;
+        var record = log.record("minerals.paper", today(), Map.of(
+                "paper", id.toString(), "obligation", owed.id().toString(), "sha256", kept.sha256(),
+                "findings", checked == null ? 0 : checked.findings().size(),
+                "read", unreadable == null));
+        var paper = db.sql("""
+                INSERT INTO minerals.paper (id, obligation, evidence, received_at, received_by, unreadable, unreadable_of,
+                                            version, effective_day, company, cells, record)
+                VALUES (:id, :obligation, :evidence, :at, :by, :unreadable, :unreadableOf,
+                        :version, :effective, :company, :cells::jsonb, :record)
+                RETURNING id, obligation, evidence, received_at, received_by, unreadable, version, effective_day, company, record
+                """)
+                .param("id", id).param("obligation", owed.id()).param("evidence", kept.id()).param("at", now())
+                .param("by", by.account())
+                .param("unreadable", unreadable == null ? null : unreadable.key(), Types.VARCHAR)
+                .param("unreadableOf", unreadable == null ? null : unreadable.of().toArray(String[]::new), Types.ARRAY)
+                .param("version", checked == null ? null : checked.version(), Types.VARCHAR)
+                .param("effective", checked == null ? null : checked.effectiveDay(), Types.DATE)
+                .param("company", checked == null ? null : checked.company(), Types.VARCHAR)
+                .param("cells", Json.of(checked == null ? Map.of() : checked.cells()).text())
+                .param("record", record)
+                .query(Paper.class).single();
+        if (checked != null) {
+            keepFindings(id, checked.findings());
+            keepSmelters(id, checked.smelters());
+        }
+        return paper;
+    }
+
+    private void keepFindings(UUID paper, List<Workbooks.Told> findings) {
+        for (var no = 1; no <= findings.size(); no++) {
+            var told = findings.get(no - 1);
+            var finding = told.finding();
+            db.sql("""
+                    INSERT INTO minerals.finding (paper, no, key, severity, sheet, address, value, words_en, words_zh)
+                    VALUES (:paper, :no, :key, :severity, :sheet, :address, :value, :en, :zh)
+                    """)
+                    .param("paper", paper).param("no", no).param("key", finding.key()).param("severity", finding.severity().name())
+                    .param("sheet", finding.cell().sheet()).param("address", finding.cell().address()).param("value", finding.value())
+                    .param("en", told.en()).param("zh", told.zh())
+                    .update();
+        }
+    }
+
+    private void keepSmelters(UUID paper, List<Paper.NamedSmelter> smelters) {
+        db.sql("""
+                INSERT INTO minerals.named_smelter (paper, row, metal, smelter, name, country)
+                SELECT :paper, * FROM unnest(:rows, :metals, :smelters, :names, :countries)
+                """)
+                .param("paper", paper)
+                .param("rows", smelters.stream().map(Paper.NamedSmelter::row).toArray(Integer[]::new))
+                .param("metals", smelters.stream().map(Paper.NamedSmelter::metal).toArray(String[]::new))
+                .param("smelters", smelters.stream().map(Paper.NamedSmelter::smelter).toArray(String[]::new))
+                .param("names", smelters.stream().map(Paper.NamedSmelter::name).toArray(String[]::new))
+                .param("countries", smelters.stream().map(Paper.NamedSmelter::country).toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * A person accepts the newest paper of an obligation.
+     *
+     * <p>Refusals: {@code minerals.paper-unknown}; {@code minerals.newer-paper-came} somebody looks at an old one;
+     * {@code minerals.holds-until-past} it would not hold today; {@code obligation.step-not-allowed}.
+     */
+    @Transactional
+    public Answer<Obligation> accept(UUID paper, LocalDate validUntil, Me by) {
+        return newest(paper, found -> validUntil.isBefore(today())
+                ? Answer.refused("validUntil", "minerals.holds-until-past")
+                : obligations.accept(found.obligation(), validUntil, by));
+    }
+
+    /**
+     * A person sends the newest paper back.
+     *
+     * <p>Refusals: as for accepting, and {@code minerals.reason-missing}: whoever must do it again is told why.
+     */
+    @Transactional
+    public Answer<Obligation> sendBack(UUID paper, String reason, Me by) {
+        return newest(paper, found -> reason.isBlank()
+                ? Answer.refused("reason", "minerals.reason-missing")
+                : obligations.sendBack(found.obligation(), reason.strip(), by));
+    }
+
+    private Answer<Obligation> newest(UUID paper, java.util.function.Function<Paper, Answer<Obligation>> act) {
+        var found = find(paper);
+        if (found.isEmpty()) {
+            return Answer.refused("", "minerals.paper-unknown");
+        }
+        if (!papers(found.get().obligation()).getFirst().id().equals(paper)) {
+            return Answer.refused("", "minerals.newer-paper-came");
+        }
+        return act.apply(found.get());
+    }
+
+    /** Until when a paper holds if nobody says otherwise: a workbook a year from its effective day, other papers to the year's end. */
+    LocalDate holdsUntil(Paper paper, Obligation obligation) {
+        return paper.effectiveDay() == null
+                ? LocalDate.of(obligation.period(), 12, 31)
+                : paper.effectiveDay().plusYears(1).minusDays(1);
+    }
+
+    public Optional<Paper> find(UUID paper) {
+        return db.sql(SELECT + " WHERE id = :id").param("id", paper).query(Paper.class).optional();
+    }
+
+    /** All that came for an obligation, newest first. */
+    public List<Paper> papers(UUID obligation) {
+        return db.sql(SELECT + " WHERE obligation = :obligation ORDER BY received_at DESC, id")
+                .param("obligation", obligation)
+                .query(Paper.class).list();
+    }
+
+    List<Paper.Finding> findings(UUID paper) {
+        return db.sql("""
+                SELECT paper, no, key, severity, sheet, address, value, words_en, words_zh
+                  FROM minerals.finding
+                 WHERE paper = :paper
+                 ORDER BY no
+                """)
+                .param("paper", paper)
+                .query(Paper.Finding.class).list();
+    }
+
+    List<Paper.NamedSmelter> smelters(UUID paper) {
+        return db.sql("SELECT row, metal, smelter, name, country FROM minerals.named_smelter WHERE paper = :paper ORDER BY row")
+                .param("paper", paper)
+                .query(Paper.NamedSmelter.class).list();
+    }
+
+    /** What stands in a workbook's cells, by sheet and address. */
+    Map<String, String> cells(UUID paper) {
+        var text = db.sql("SELECT cells FROM minerals.paper WHERE id = :id").param("id", paper).query(String.class).single();
+        var cells = new java.util.HashMap<String, String>();
+        ((Json.Obj) Json.parse(text)).members().forEach((at, value) -> cells.put(at, ((Json.Str) value).value()));
+        return cells;
+    }
+
+    public Optional<Campaign> campaign(int year) {
+        return db.sql("SELECT year, due_day, opened_by, opened_at, asked FROM minerals.campaign WHERE year = :year")
+                .param("year", year)
+                .query(Campaign.class).optional();
+    }
+
+    List<Campaign> campaigns() {
+        return db.sql("SELECT year, due_day, opened_by, opened_at, asked FROM minerals.campaign ORDER BY year DESC")
+                .query(Campaign.class).list();
+    }
+
+    /** How many papers wait for a person. */
+    long waiting() {
+        return db.sql("SELECT count(*) FROM obligation.standing WHERE kind = ANY (:kinds) AND state = 'SENT_IN'")
+                .param("kinds", PaperKind.obligations().toArray(String[]::new))
+                .query(Long.class).single();
+    }
+
+    /** One line of the campaign's table: a paper that a supplier owes. */
+    public record Line(
+            UUID obligation, UUID supplier, String number, String nameEn, String nameZh, String kind, LocalDate dueDay, State state,
+            Instant at, @Nullable LocalDate validUntil, @Nullable UUID paper, long mustCorrect, long lookAt) {}
+
+    /** What a campaign asked for, and where each stands; those that wait for a person first. */
+    List<Line> lines(int year) {
+        return db.sql("""
+                SELECT standing.id AS obligation, name.id AS supplier, name.number, name.name_en, name.name_zh,
+                       standing.kind, standing.due_day, standing.state, standing.at, standing.valid_until, paper.id AS paper,
+                       count(finding) FILTER (WHERE finding.severity = 'MUST_CORRECT') AS must_correct,
+                       count(finding) FILTER (WHERE finding.severity = 'LOOK_AT') AS look_at
+                  FROM obligation.standing
+                  JOIN supplier.name ON name.id = standing.party
+                  LEFT JOIN LATERAL (SELECT id
+                                       FROM minerals.paper
+                                      WHERE paper.obligation = standing.id
+                                      ORDER BY received_at DESC
+                                      LIMIT 1) AS paper ON true
+                  LEFT JOIN minerals.finding ON finding.paper = paper.id
+                 WHERE standing.kind = ANY (:kinds)
+                   AND standing.period = :year
+                 GROUP BY standing.id, name.id, name.number, name.name_en, name.name_zh, standing.kind, standing.due_day,
+                          standing.state, standing.at, standing.valid_until, paper.id
+                 ORDER BY standing.state = 'SENT_IN' DESC, standing.due_day, name.number, standing.kind
+                """)
+                .param("kinds", PaperKind.obligations().toArray(String[]::new)).param("year", year)
+                .query(Line.class).list();
+    }
+
+    private static final String SELECT = """
+            SELECT id, obligation, evidence, received_at, received_by, unreadable, version, effective_day, company, record
+              FROM minerals.paper
+            """;
+
+    /** By the name's end, for the browser that saves it; nothing is ever run or shown inline from it. */
+    private static String mediaType(String fileName) {
+        var name = fileName.toLowerCase(java.util.Locale.ROOT);
+        if (name.endsWith(".xlsx")) {
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        }
+        if (name.endsWith(".xls")) {
+            return "application/vnd.ms-excel";
+        }
+        return name.endsWith(".pdf") ? "application/pdf" : "application/octet-stream";
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,169 @@
+package org.probity.supply.minerals;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.probity.house.access.For;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.MenuEntry;
+import org.probity.house.ui.NotThere;
+import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
+import org.probity.house.ui.Wing;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.obligation.Obligations;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The campaign and its papers on the screens of those who run it. */
+@Controller
+class MineralsWeb {
+    private final Minerals minerals;
+    private final Suppliers suppliers;
+    private final Obligations obligations;
+    private final Evidence evidence;
+    private final Log log;
+    private final Pages pages;
+    private final Clock clock;
+
+    MineralsWeb(Minerals minerals, Suppliers suppliers, Obligations obligations, Evidence evidence, Log log, Pages pages, Clock clock) {
+        this.minerals = minerals;
+        this.suppliers = suppliers;
+        this.obligations = obligations;
+        this.evidence = evidence;
+        this.log = log;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.BUYER})
+    @GetMapping("/app/minerals")
+    Object campaign(Query query, Me me) {
+        var page = page(year(query.filter("year")), query, me, "", List.of());
+        return query.format().map(format -> (Object) pages.file(format, "minerals-" + page.year(), page::table)).orElseGet(() -> pages.view(page));
+    }
+
+    @For(Role.SOURCING_OFFICER)
+    @PostMapping("/app/minerals")
+    Object open(@RequestParam String year, @RequestParam String dueDay, Query query, Me me) {
+        return switch (day(dueDay, "dueDay")) {
+            case Answer.Refused<LocalDate>(var reasons) -> refused(page(year(year), query, me, dueDay, reasons));
+            case Answer.Done<LocalDate>(var due) -> switch (minerals.open(year(year), due, me)) {
+                case Answer.Done<Minerals.Campaign>(var campaign) -> "redirect:/app/minerals?year=" + campaign.year();
+                case Answer.Refused<Minerals.Campaign>(var reasons) -> refused(page(year(year), query, me, dueDay, reasons));
+            };
+        };
+    }
+
+    private CampaignPage page(int year, Query query, Me me, String dueDay, List<Reason> reasons) {
+        var years = Stream.concat(minerals.campaigns().stream().map(Minerals.Campaign::year), Stream.of(today().getYear()))
+                .distinct().sorted().toList();
+        return new CampaignPage(year, years, minerals.campaign(year).orElse(null), minerals.lines(year), query, today(),
+                me.is(Role.SOURCING_OFFICER), dueDay, reasons);
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.BUYER})
+    @GetMapping("/app/minerals/papers/{id}")
+    Object paper(@PathVariable UUID id, Me me) {
+        return pages.view(paper(id, me, null, "", List.of()));
+    }
+
+    private PaperPage paper(UUID id, Me me, @org.jspecify.annotations.Nullable String validUntil, String reason, List<Reason> reasons) {
+        var paper = minerals.find(id).orElseThrow(() -> new NotThere("paper " + id));
+        var obligation = obligations.find(paper.obligation()).orElseThrow();
+        return new PaperPage(paper, PaperKind.of(obligation.kind()), obligation, suppliers.find(obligation.party()).orElseThrow(),
+                evidence.find(paper.evidence()).orElseThrow(), minerals.cells(id), minerals.findings(id), minerals.smelters(id),
+                obligations.history(obligation.id()), minerals.papers(obligation.id()).getFirst().id().equals(id),
+                log.place(paper.record()).orElse(null), me.is(Role.SOURCING_OFFICER),
+                validUntil == null ? minerals.holdsUntil(paper, obligation).toString() : validUntil, reason, reasons);
+    }
+
+    @For(Role.SOURCING_OFFICER)
+    @PostMapping("/app/minerals/papers/{id}/acceptance")
+    Object accept(@PathVariable UUID id, @RequestParam String validUntil, Me me) {
+        return switch (day(validUntil, "validUntil")) {
+            case Answer.Refused<LocalDate>(var reasons) -> refused(paper(id, me, validUntil, "", reasons));
+            case Answer.Done<LocalDate>(var day) -> ruled(id, minerals.accept(id, day, me), me, validUntil, "");
+        };
+    }
+
+    @For(Role.SOURCING_OFFICER)
+    @PostMapping("/app/minerals/papers/{id}/return")
+    Object sendBack(@PathVariable UUID id, @RequestParam String reason, Me me) {
+        return ruled(id, minerals.sendBack(id, reason, me), me, null, reason);
+    }
+
+    private Object ruled(UUID id, Answer<org.probity.shapes.obligation.Obligation> ruling, Me me, @org.jspecify.annotations.Nullable String validUntil, String reason) {
+        return switch (ruling) {
+            case Answer.Done<org.probity.shapes.obligation.Obligation> done -> "redirect:/app/minerals/papers/" + id;
+            case Answer.Refused<org.probity.shapes.obligation.Obligation>(var reasons) -> refused(paper(id, me, validUntil, reason, reasons));
+        };
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/minerals/papers/{id}/file")
+    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+        var paper = minerals.find(id).orElseThrow(() -> new NotThere("paper " + id));
+        var item = evidence.find(paper.evidence()).orElseThrow();
+        return download(item.name(), evidence.bytes(item));
+    }
+
+    /** Evidence is saved, never shown: whatever a stranger sent does not run in our pages. */
+    static ResponseEntity<byte[]> download(String name, byte[] bytes) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, java.nio.charset.StandardCharsets.UTF_8).build().toString())
+                .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(bytes);
+    }
+
+    private Object refused(org.probity.house.ui.Page page) {
+        return pages.view(page, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private int year(String typed) {
+        return typed.matches("20[0-9]{2}") ? Integer.parseInt(typed) : today().getYear();
+    }
+
+    private static Answer<LocalDate> day(String typed, String field) {
+        try {
+            return Answer.done(LocalDate.parse(typed));
+        } catch (DateTimeParseException notADay) {
+            return Answer.refused(field, "minerals.not-a-day");
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    @Configuration
+    static class Menu {
+        @Bean
+        MenuEntry mineralsInTheMenu(Minerals minerals) {
+            return MenuEntry.of(Wing.SUPPLY, 60, "minerals.menu", "/app/minerals",
+                            Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.BUYER)
+                    .counting(me -> minerals.waiting());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.probity.supply.supplier;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.probity.house.access.For;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.ui.MenuEntry;
+import org.probity.house.ui.NotThere;
+import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
+import org.probity.house.ui.Wing;
+import org.probity.shapes.obligation.Obligations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+/** The register on the screens of those who buy, and the list of what is owed on the suppliers' own. */
+@Controller
+class SupplierWeb {
+    private final Suppliers suppliers;
+    private final Obligations obligations;
+    private final List<SupplierTab> tabs;
+    private final Pages pages;
+    private final Clock clock;
+
+    SupplierWeb(Suppliers suppliers, Obligations obligations, List<SupplierTab> tabs, Pages pages, Clock clock) {
+        this.suppliers = suppliers;
+        this.obligations = obligations;
+        this.tabs = tabs.stream().sorted(Comparator.comparing(SupplierTab::order)).toList();
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/suppliers")
+    View register(Query query) {
+        var words = query.filter("q");
+        var found = suppliers.search(words, query.limit(), query.offset());
+        var page = new SuppliersPage(found, query, suppliers.count(words), suppliers.count(""));
+        return query.format().map(format -> pages.file(format, "suppliers", page::table)).orElseGet(() -> pages.view(page));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping({"/app/suppliers/{id}", "/app/suppliers/{id}/{tab}"})
+    View supplier(@PathVariable UUID id, @PathVariable Optional<String> tab, Me me, HttpServletRequest request) {
+        var supplier = suppliers.find(id).orElseThrow(() -> new NotThere("supplier " + id));
+        var mine = tabs.stream().filter(it -> it.roles().stream().anyMatch(me::is)).toList();
+        var open = tab.map(path -> mine.stream().filter(it -> it.path().equals(path)).findFirst()
+                .orElseThrow(() -> new NotThere("tab " + path))).orElse(null);
+        return pages.view(new SupplierPage(supplier, suppliers.materials(id), suppliers.contacts(id), suppliers.sites(id), mine, open,
+                open == null ? null : pages.part(open.show(id), request)));
+    }
+
+    @For(Role.SUPPLIER)
+    @GetMapping("/app/portal")
+    View portal(Me me) {
+        var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
+        return pages.view(new PortalPage(supplier, obligations.of(supplier.id()), LocalDate.now(clock)));
+    }
+
+    @Configuration
+    static class Menu {
+        @Bean
+        MenuEntry suppliersInTheMenu(Suppliers suppliers) {
+            return MenuEntry.of(Wing.SUPPLY, 10, "supplier.menu", "/app/suppliers",
+                            Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
+                    .counting(me -> suppliers.count(""));
+        }
+    }
+}

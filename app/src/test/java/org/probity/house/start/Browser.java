@@ -1,0 +1,196 @@
+package org.probity.house.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person at a real browser: Debian's chromium, headless, with cookies of their own. Two people in a story are two of these.
+ *
+ * <pre>{@code
+ * @WholeHouse
+ * class FollowingAFigureJourneyTest {
+ *     @LocalServerPort int port;
+ *
+ *     @Test
+ *     void aStrangerReachesTheEvidence() {
+ *         try (var stranger = Browser.at(port)) {
+ *             stranger.go("/");
+ *             stranger.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("100 %")).click();
+ *             stranger.everyLook("figure");     // screenshots in both languages, schemes and widths; axe in each language and scheme
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Screenshots go to {@code target/screenshots}. Closing fails when a page said an error on its console, such as a script or a style
+ * that the content security policy turned away.
+ */
+public final class Browser implements AutoCloseable {
+    /** How the page is looked at. */
+    public record Look(String lang, ColorScheme scheme, int width) {
+        public static final int DESK = 1280;
+        public static final int PHONE = 390;
+
+        /** Every language, scheme and width. */
+        public static List<Look> all() {
+            var looks = new ArrayList<Look>();
+            for (var lang : List.of("en", "zh")) {
+                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    for (var width : List.of(DESK, PHONE)) {
+                        looks.add(new Look(lang, scheme, width));
+                    }
+                }
+            }
+            return looks;
+        }
+
+        String named() {
+            return lang + "-" + scheme.name().toLowerCase() + "-" + (width == PHONE ? "phone" : width == DESK ? "desk" : width + "px");
+        }
+    }
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");
+    private static com.microsoft.playwright.@Nullable Browser chromium;
+
+    private final String address;
+    private final BrowserContext person;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private Look look;
+
+    private Browser(int port, Look look) {
+        this.address = "http://localhost:" + port;
+        this.look = look;
+        this.person = chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale(look.lang().equals("zh") ? "zh-CN" : "en-GB")
+                .setTimezoneId("Asia/Shanghai")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setAcceptDownloads(true));
+        person.setDefaultTimeout(15_000);
+        this.page = person.newPage();
+        page.onConsoleMessage(message -> {
+            // A refused page (404, 403) is itself reported as a resource that failed to load; that is what the test came to see.
+            var refusedPage = message.text().startsWith("Failed to load resource") && message.location().startsWith(page.url());
+            if (message.type().equals("error") && !refusedPage) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        wear(look);
+    }
+
+    /** English, light, at a desk. */
+    public static Browser at(int port) {
+        return at(port, new Look("en", ColorScheme.LIGHT, Look.DESK));
+    }
+
+    public static Browser at(int port, Look look) {
+        return new Browser(port, look);
+    }
+
+    /** Everything else a journey does, it does with Playwright itself. */
+    public Page page() {
+        return page;
+    }
+
+    /** Opens a path of the house and expects a page, not an error. */
+    public Browser go(String path) {
+        var answer = page.navigate(path);
+        assertThat(answer.status()).as(path).isLessThan(400);
+        return this;
+    }
+
+    /** Changes language, colours and width for the pages that follow. */
+    public Browser wear(Look next) {
+        look = next;
+        person.addCookies(List.of(new Cookie("probity-lang", next.lang()).setUrl(address)));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(next.scheme()));
+        page.setViewportSize(next.width(), next.width() == Look.PHONE ? 844 : 800);
+        return this;
+    }
+
+    /** The whole page as it stands. @return the file */
+    public Path shot(String name) {
+        var file = SCREENSHOTS.resolve(name + "-" + look.named() + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    /** The page as it would be printed on A4. */
+    public Path print(String name) {
+        var file = SCREENSHOTS.resolve(name + "-" + look.lang() + ".pdf");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.pdf(new Page.PdfOptions().setPath(file).setFormat("A4").setPrintBackground(true));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(look.scheme()));
+        return file;
+    }
+
+    /** WCAG 2.2 AA as far as a program can tell, and nothing wider than the screen. */
+    public Browser mustBeAccessible() {
+        var results = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .setLegacyMode(true).analyze();
+        assertThat(results.getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                        + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList())
+                .toList()).as("%s, %s", page.url(), look.named()).isEmpty();
+        return mustFitTheScreen();
+    }
+
+    /** The page does not scroll sideways. Wide tables scroll inside a box of their own. */
+    public Browser mustFitTheScreen() {
+        var wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) wider).intValue()).as("pixels wider than the screen: %s, %s", page.url(), look.named()).isLessThanOrEqualTo(0);
+        return this;
+    }
+
+    /** Looks at the page of this address in all eight ways: a screenshot of each, and the checks that apply to it. */
+    public void everyLook(String name) {
+        var before = look;
+        for (var next : Look.all()) {
+            wear(next);
+            page.reload();
+            shot(name);
+            if (next.width() == Look.DESK) {
+                mustBeAccessible();
+            } else {
+                mustFitTheScreen();
+            }
+        }
+        wear(before);
+        page.reload();
+    }
+
+    @Override
+    public void close() {
+        person.close();
+        assertThat(complaints).as("errors on the console").isEmpty();
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            var launched = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(FLAGS));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            chromium = launched;
+        }
+        return chromium;
+    }
+}

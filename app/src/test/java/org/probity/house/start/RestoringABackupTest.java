@@ -1,0 +1,159 @@
+package org.probity.house.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class RestoringABackupTest {
+    static final String HOSTILE = "a \"quoted\", text\nof two lines\\. \\N 'and' 中文 😀 \t end ";
+
+    @TempDir Path folder;
+    final Database house = TestDatabase.another();
+    final JdbcClient db = client(house);
+    Path file;
+
+    static JdbcClient client(Database database) {
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
+    }
+
+    @BeforeEach
+    void aHouseWithRecords() {
+        file = folder.resolve("house.backup");
+        var account = UUID.randomUUID();
+        db.sql("""
+                INSERT INTO access.account (id, name, email, language, invited_at, invited_by)
+                VALUES (:id, :name, 'li@example.org', 'zh', '2026-03-01T09:00:00.123456Z', :id)
+                """).param("id", account).param("name", HOSTILE).update();
+        db.sql("INSERT INTO access.audit (at, kind, by, details) VALUES (now(), '', NULL, '{\"a\": [1, null]}')").update();
+        db.sql("INSERT INTO access.session VALUES ('1', '1', 0, 0, 0, 0, NULL)").update();
+        var bytes = new byte[70_000];
+        for (var i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) i;
+        }
+        db.sql("INSERT INTO evidence.blob (sha256, size) VALUES (sha256(:bytes), 70000)").param("bytes", bytes).update();
+        db.sql("INSERT INTO evidence.chunk (sha256, no, bytes) VALUES (sha256(:bytes), 0, :bytes)").param("bytes", bytes).update();
+        db.sql("INSERT INTO log.checkpoint (size, root, note, signed_at) VALUES (7, '\\x00', 'old', now()), (8, '\\x00', 'newest', now())").update();
+    }
+
+    @Test
+    void everyRowComesBackAsItWas() {
+        var made = Backup.write(house, file);
+        var restored = TestDatabase.empty();
+        Restore.fill(file, Restore.check(file), restored);
+
+        var again = Backup.write(restored, folder.resolve("again.backup"));
+        assertThat(again.tables()).isEqualTo(made.tables());
+        assertThat(client(restored).sql("SELECT name FROM access.account").query(String.class).single()).isEqualTo(HOSTILE);
+        assertThat(client(restored).sql("SELECT sha256(bytes) = sha256 FROM evidence.chunk").query(Boolean.class).single()).isTrue();
+    }
+
+    @Test
+    void numbersGivenBeforeAreNotGivenAgain() {
+        Backup.write(house, file);
+        var restored = TestDatabase.empty();
+        Restore.fill(file, Restore.check(file), restored);
+        assertThat(client(restored).sql("INSERT INTO access.audit (at, kind, details) VALUES (now(), 'x', '{}') RETURNING id")
+                .query(Long.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheLogHadLastSignedTravelsWithIt() {
+        assertThat(Backup.write(house, file).checkpoint()).isEqualTo("newest");
+    }
+
+    @Test
+    void nobodyIsSignedInAfterwards() {
+        Backup.write(house, file);
+        var restored = TestDatabase.empty();
+        Restore.fill(file, Restore.check(file), restored);
+        assertThat(client(restored).sql("SELECT count(*) FROM access.session").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void onlyItsOwnerMayReadIt() throws IOException {
+        Backup.write(house, file);
+        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    }
+
+    @Test
+    void aBackupNeverWritesOverAnother() {
+        Backup.write(house, file);
+        assertThatThrownBy(() -> Backup.write(house, file)).isInstanceOf(Stop.class).hasMessageContaining("exists already");
+    }
+
+    @Test
+    void oneChangedByteIsRefusedBeforeAnythingIsMade() throws IOException {
+        var made = Backup.write(house, file);
+        var account = made.tables().stream().filter(part -> part.table().equals("access.account")).findFirst().orElseThrow();
+        change(account.entry(), text -> text.replace("li@example.org", "lo@example.org"));
+        assertThatThrownBy(() -> Restore.check(file)).isInstanceOf(Stop.class).hasMessageContaining("access.account is not what was backed up");
+    }
+
+    @Test
+    void aFileCutShortIsRefused() throws IOException {
+        Backup.write(house, file);
+        var whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 40));
+        assertThatThrownBy(() -> Restore.check(file)).isInstanceOf(Stop.class).hasMessageContaining("not a whole backup");
+    }
+
+    @Test
+    void anyOtherFileIsRefused() throws IOException {
+        Files.writeString(file, "a letter");
+        assertThatThrownBy(() -> Restore.check(file)).isInstanceOf(Stop.class).hasMessageContaining("not a whole backup");
+        assertThatThrownBy(() -> Restore.check(folder.resolve("none"))).isInstanceOf(Stop.class).hasMessageContaining("There is no file");
+    }
+
+    @Test
+    void aDatabaseWithTablesIsRefused() {
+        Backup.write(house, file);
+        assertThatThrownBy(() -> Restore.fill(file, Restore.check(file), TestDatabase.another()))
+                .isInstanceOf(Stop.class).hasMessageContaining("not empty");
+    }
+
+    @Test
+    void aHomeWithFilesIsRefused() throws IOException {
+        Backup.write(house, file);
+        assertThatThrownBy(() -> Restore.run(List.of(file.toString(), "--home", folder.toString())))
+                .isInstanceOf(Stop.class).hasMessageContaining("not empty");
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aBackupOfANewerProbityIsRefused() throws IOException {
+        Backup.write(house, file);
+        change(Manifest.ENTRY, text -> text.replaceFirst("\"migrations\" : \\[", "\"migrations\" : [ \"209901010000\","));
+        assertThatThrownBy(() -> Restore.fill(file, Restore.check(file), TestDatabase.empty()))
+                .isInstanceOf(Stop.class).hasMessageContaining("does not know 209901010000");
+    }
+
+    @Test
+    void aBackupOfANewerPostgresIsRefused() throws IOException {
+        Backup.write(house, file);
+        change(Manifest.ENTRY, text -> text.replaceFirst("\"postgres\" : 18", "\"postgres\" : 19"));
+        assertThatThrownBy(() -> Restore.fill(file, Restore.check(file), TestDatabase.empty()))
+                .isInstanceOf(Stop.class).hasMessageContaining("PostgreSQL 19");
+    }
+
+    void change(String entry, UnaryOperator<String> change) throws IOException {
+        try (var zip = FileSystems.newFileSystem(URI.create("jar:" + file.toUri()), Map.of())) {
+            var inside = zip.getPath(entry);
+            Files.writeString(inside, change.apply(Files.readString(inside)));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.probity.house.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * The tests' database: one PostgreSQL for each test JVM, started when first asked for, in a temporary folder that goes when the JVM goes.
+ *
+ * <p>All migrations run once, into a template; {@link #fresh} clones it, which takes about a tenth of a second. Tests of the whole house
+ * do not call this: they say {@link WholeHouse}. A test without Spring calls {@code TestDatabase.fresh()} and has a database of its own.
+ */
+public final class TestDatabase {
+    private static final AtomicInteger CLONES = new AtomicInteger();
+    private static @Nullable Postgres server;
+    private static @Nullable Path folder;
+
+    private TestDatabase() {}
+
+    /** A database that nobody else uses, with every table and no row beyond what migrations put there. */
+    public static DriverManagerDataSource fresh() {
+        var clone = another();
+        return new DriverManagerDataSource(clone.url(), clone.user(), clone.password());
+    }
+
+    static Database another() {
+        return clone("clone_" + CLONES.incrementAndGet(), "house_template");
+    }
+
+    /** A database without a single table, for tests of migrations and of restore. */
+    static Database empty() {
+        return clone("empty_" + CLONES.incrementAndGet(), "template1");
+    }
+
+    /** A folder of its own for what a house keeps outside the database. */
+    private static synchronized Path home() {
+        try {
+            return Files.createTempDirectory(Objects.requireNonNull(folder), "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static synchronized Database clone(String name, String template) {
+        var maintenance = server().maintenance();
+        execute(maintenance, "CREATE DATABASE " + name + " TEMPLATE " + template + " OWNER probity");
+        var house = server().database();
+        return new Database(house.url().replace("/probity", "/" + name), house.user(), house.password());
+    }
+
+    private static synchronized Postgres server() {
+        if (server == null) {
+            try {
+                // Below the temporary folder, because the user that PostgreSQL runs as may enter it, whoever runs the tests.
+                var temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+                var created = Files.createTempDirectory(temporary, "probity-test-");
+                var programs = temporary.resolve("probity-postgres-" + System.getProperty("user.name"));
+                var started = Postgres.in(created, Folders.create(programs, "rwxr-xr-x"), false);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, created)));
+                execute(started.maintenance(), "CREATE DATABASE house_template OWNER probity");
+                var house = started.database();
+                Migrations.on(new DriverManagerDataSource(
+                        house.url().replace("/probity", "/house_template"), house.user(), house.password())).load().migrate();
+                folder = created;
+                server = started;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return server;
+    }
+
+    private static void end(Postgres postgres, Path folder) {
+        postgres.close();
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            System.err.println("could not remove " + folder + ": " + e);
+        }
+    }
+
+    private static void execute(Database database, String sql) {
+        try (var connection = database.connect(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Gives every Spring test context a clone. Contexts are kept between test classes, and so is the clone with them. */
+    static final class ForContexts implements ContextCustomizerFactory {
+        @Override
+        public @Nullable ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> attributes) {
+            var house = AnnotatedElementUtils.findMergedAnnotation(test, WholeHouse.class);
+            return house == null ? null : new Clone(house.own() ? test : null);
+        }
+    }
+
+    /** Equal for all classes that share a database, which is what lets Spring share their context. */
+    record Clone(@Nullable Class<?> owner) implements ContextCustomizer {
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            var clone = fresh();
+            TestPropertyValues.of(
+                    "probity.home=" + home(),
+                    "spring.datasource.url=" + clone.getUrl(),
+                    "spring.datasource.username=" + clone.getUsername(),
+                    "spring.datasource.password=" + Objects.requireNonNull(clone.getPassword())).applyTo(context);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.probity.house.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+/** What is true of every page, whichever room it belongs to. Rooms hand in their pages by {@link PageSamples}. */
+class EveryPageTest {
+    record Shown(String page, Lang lang, boolean whole, String html) {
+        Document dom() {
+            return Jsoup.parse(html);
+        }
+
+        @Override
+        public String toString() {
+            return page + " " + lang;
+        }
+    }
+
+    private static final Pattern HALF_WIDTH = Pattern.compile("\\p{IsHan}[,;:!?()]\\p{IsHan}|\\p{IsHan}[,;!?]\\s");
+    private static final Templates TEMPLATES = new Templates();
+
+    static Stream<Shown> shown() throws ReflectiveOperationException {
+        var shown = new ArrayList<Shown>();
+        for (PageSamples samples : samples()) {
+            for (Lang lang : Lang.values()) {
+                for (Page page : samples.pages()) {
+                    shown.add(show(page, lang, true, Screens.of(lang)));
+                    shown.add(show(page, lang, true, Screens.publicly(lang)));
+                }
+                for (Page piece : samples.pieces()) {
+                    shown.add(show(piece, lang, false, Screens.of(lang)));
+                }
+            }
+        }
+        return shown.stream();
+    }
+
+    private static Shown show(Page page, Lang lang, boolean whole, Screen screen) {
+        return new Shown(page.getClass().getSimpleName(), lang, whole, TEMPLATES.html(page, screen));
+    }
+
+    private static List<PageSamples> samples() throws ReflectiveOperationException {
+        var samples = new ArrayList<PageSamples>();
+        for (Class<?> type : classes(PageSamples.class)) {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            samples.add((PageSamples) constructor.newInstance());
+        }
+        return samples;
+    }
+
+    private static Set<Class<?>> classes(Class<?> kind) throws ReflectiveOperationException {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(kind));
+        var classes = new java.util.LinkedHashSet<Class<?>>();
+        for (var found : scanner.findCandidateComponents("org.probity")) {
+            classes.add(Class.forName(found.getBeanClassName()));
+        }
+        return classes;
+    }
+
+    @Test
+    void everyPageIsGivenByItsRoom() throws ReflectiveOperationException {
+        var given = samples().stream().flatMap(room -> Stream.concat(room.pages().stream(), room.pieces().stream()))
+                .map(Object::getClass).collect(Collectors.toSet());
+        assertThat(classes(Page.class)).as("pages without a sample in their room's PageSamples").isSubsetOf(given);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shown")
+    void hasOneHeading(Shown shown) {
+        assertThat(shown.dom().select("h1")).hasSize(shown.whole ? 1 : 0);
+        if (shown.whole) {
+            assertThat(shown.dom().title()).isNotBlank();
+            assertThat(shown.dom().select("html").attr("lang")).isEqualTo(shown.lang.tag());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shown")
+    void namesEveryControl(Shown shown) {
+        Document dom = shown.dom();
+        for (Element control : dom.select("input:not([type=hidden]), select, textarea")) {
+            boolean named = control.hasAttr("aria-label") || control.closest("label") != null
+                    || !dom.select("label[for=\"" + control.id() + "\"]").isEmpty();
+            assertThat(named).as(control.outerHtml()).isTrue();
+        }
+        for (Element button : dom.select("button, a[href]")) {
+            assertThat(button.text().isBlank() && !button.hasAttr("aria-label")).as(button.outerHtml()).isFalse();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shown")
+    void refersToWhatIsThere(Shown shown) {
+        Document dom = shown.dom();
+        var ids = dom.select("[id]").eachAttr("id");
+        assertThat(ids).doesNotHaveDuplicates();
+        var wanted = new TreeSet<String>();
+        for (String attribute : List.of("for", "aria-describedby", "aria-labelledby", "popovertarget")) {
+            dom.select("[" + attribute + "]").eachAttr(attribute).forEach(value -> wanted.addAll(List.of(value.split(" "))));
+        }
+        dom.select("[href^=#]").eachAttr("href").stream().filter(href -> href.length() > 1).forEach(href -> wanted.add(href.substring(1)));
+        if (shown.whole) {
+            assertThat(ids).containsAll(wanted);
+        }
+    }
+
+    /** The content policy would drop them in silence. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shown")
+    void hasNoStyleOrScriptInside(Shown shown) {
+        Document dom = shown.dom();
+        assertThat(dom.select("[style], style, script:not([src])")).isEmpty();
+        assertThat(dom.getAllElements().stream().flatMap(element -> element.attributes().asList().stream())
+                .filter(attribute -> attribute.getKey().startsWith("on") || attribute.getKey().startsWith("hx-on"))).isEmpty();
+        assertThat(dom.select("[src], link[href]").stream().map(element -> element.attr("src") + element.attr("href")))
+                .allMatch(address -> address.startsWith("/") || address.startsWith("data:"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shown")
+    void postsWithTheTokenOfTheForm(Shown shown) {
+        if (shown.html.contains("name=\"_csrf\"")) {
+            assertThat(shown.dom().select("form[method=post]:not([action=/preferences])"))
+                    .allMatch(form -> !form.select("input[name=_csrf]").isEmpty());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shown")
+    void tellsWhatItsPicturesShow(Shown shown) {
+        assertThat(shown.dom().select("svg")).allMatch(svg ->
+                svg.attr("aria-hidden").equals("true") || svg.attr("role").equals("img") && !svg.attr("aria-label").isBlank());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shown")
+    void setsChineseStopsInChinese(Shown shown) {
+        if (shown.lang == Lang.ZH) {
+            assertThat(HALF_WIDTH.matcher(shown.dom().text()).results().map(found -> shown.dom().text()
+                    .substring(Math.max(0, found.start() - 10), Math.min(shown.dom().text().length(), found.end() + 10)))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shown")
+    void staysLight(Shown shown) {
+        assertThat(shown.html.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(60 * 1024);
+    }
+}

@@ -1,0 +1,162 @@
+package org.probity.formats.worker;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.probity.formats.cmrt.Cmrt;
+import org.probity.formats.cmrt.Limits;
+import org.probity.formats.cmrt.Reading;
+
+/// Reads workbooks in a process with a heap of its own and a deadline. A process that runs out of either is replaced, and the file that did it is
+/// answered with a reason; the files before and after are not touched by it.
+///
+/// Safe to use from many threads; files wait for one another. A house that wants two at a time makes two workers.
+public final class ReadingWorker implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    /// The largest answer: as many cells as the limits allow, well within the worker's heap.
+    private static final int LONGEST_ANSWER = 64 << 20;
+
+    /// @param classPath where the worker finds this library and POI, in the form of `java -cp`
+    /// @param heapMib its heap, in MiB
+    /// @param deadline for one file; starting the process is not counted
+    public record Terms(String classPath, int heapMib, Duration deadline, Limits limits) {
+
+        /// 256 MiB, five seconds, the standard limits.
+        public static Terms of(String classPath) {
+            return new Terms(classPath, 256, Duration.ofSeconds(5), Limits.standard());
+        }
+    }
+
+    private final Terms terms;
+    private @Nullable Running running;
+    private boolean closed;
+    private int started;
+
+    private record Running(Process process, DataOutputStream requests, DataInputStream answers) {
+    }
+
+    public ReadingWorker(Terms terms) {
+        this.terms = terms;
+    }
+
+    /// Starts the process before the first file comes, so that nobody waits for it.
+    public synchronized ReadingWorker warm() {
+        running();
+        return this;
+    }
+
+    /// How many processes were started so far; more than one means that files broke theirs.
+    public synchronized int started() {
+        return started;
+    }
+
+    public synchronized Reading read(byte[] file) {
+        if (file.length > terms.limits().fileBytes()) {
+            return new Reading.Unreadable(Reading.Reason.TOO_BIG, List.of(Reading.Measure.FILE, terms.limits().fileBytes()));
+        }
+        Running now = running();
+        FutureTask<byte[]> exchange = new FutureTask<>(() -> exchange(now, file));
+        Thread.ofPlatform().daemon().name("reading").start(exchange);
+        try {
+            return Cmrt.decode(exchange.get(terms.deadline().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            stop();
+            return new Reading.Unreadable(Reading.Reason.TOO_SLOW, List.of(terms.deadline().toMillis()));
+        } catch (ExecutionException ended) {
+            // The process is set to end when its heap is full.
+            stop();
+            return new Reading.Unreadable(Reading.Reason.TOO_BIG, List.of(Reading.Measure.HEAP, terms.heapMib()));
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+            return new Reading.Unreadable(Reading.Reason.TOO_SLOW, List.of(terms.deadline().toMillis()));
+        }
+    }
+
+    private byte[] exchange(Running now, byte[] file) throws IOException {
+        Limits limits = terms.limits();
+        DataOutputStream requests = now.requests();
+        requests.writeInt(limits.fileBytes());
+        requests.writeInt(limits.entries());
+        requests.writeLong(limits.entryBytes());
+        requests.writeInt(limits.ratio());
+        requests.writeInt(limits.cells());
+        requests.writeInt(limits.textChars());
+        requests.writeInt(file.length);
+        requests.write(file);
+        requests.flush();
+        int length = now.answers().readInt();
+        if (length < 0 || length > LONGEST_ANSWER) {
+            throw new IOException("an answer of " + length + " bytes");
+        }
+        byte[] answer = new byte[length];
+        now.answers().readFully(answer);
+        return answer;
+    }
+
+    private Running running() {
+        if (closed) {
+            throw new IllegalStateException("the worker was closed");
+        }
+        Running now = running;
+        if (now == null || !now.process().isAlive()) {
+            now = start();
+            running = now;
+        }
+        return now;
+    }
+
+    private Running start() {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + terms.heapMib() + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=96m",
+                "-XX:MaxDirectMemorySize=16m", "-XX:-UsePerfData", "-Xshare:auto", "-Djava.awt.headless=true",
+                "-Dlog4j2.statusLoggerLevel=OFF", "-cp", terms.classPath(), Reader.class.getName());
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            // It needs nothing of what its owner knows.
+            builder.environment().keySet().retainAll(List.of("PATH", "SystemRoot", "TMPDIR", "TEMP"));
+            Process process = builder.start();
+            started++;
+            DataInputStream answers = new DataInputStream(process.getInputStream());
+            FutureTask<Integer> ready = new FutureTask<>(answers::read);
+            Thread.ofPlatform().daemon().name("reading-start").start(ready);
+            if (ready.get(START.toMillis(), TimeUnit.MILLISECONDS) != Reader.READY) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the reading process did not start; class path: " + terms.classPath());
+            }
+            return new Running(process, new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16)), answers);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the reading process did not start", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the reading process did not start", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the reading process started", e);
+        }
+    }
+
+    private void stop() {
+        if (running != null) {
+            running.process().destroyForcibly();
+            running = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        stop();
+    }
+}
