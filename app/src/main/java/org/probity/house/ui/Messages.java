@@ -57,7 +57,7 @@ public class Messages {
     }
 
     /** @param words how an argument is written in this language */
-    String text(Lang lang, String key, Function<Object, String> words, Object... args) {
+    public String text(Lang lang, String key, Function<Object, String> words, Object... args) {
         String pattern = texts.get(lang).get(key);
         if (pattern == null) {
             if (strict) {

@@ -2,6 +2,12 @@ package org.probity.formats.cmrt;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +52,6 @@ final class XlsxReader {
         // No other entity can occur: a document type ends the reading, and the bytes are counted as they are unpacked.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        factory.setXMLReporter((message, type, information, location) -> { });
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entity");
         });
@@ -137,7 +142,7 @@ final class XlsxReader {
         Map<String, Cell> found = new LinkedHashMap<>();
         cells.put(sheet, found);
         try (InputStream in = zip.open(part)) {
-            XMLStreamReader xml = XML.createXMLStreamReader(in);
+            XMLStreamReader xml = XML.createXMLStreamReader(decoded(in));
             try {
                 int row = 0;
                 int column = 0;
@@ -300,7 +305,7 @@ final class XlsxReader {
         Zip.Part part = zip.find("xl/sharedStrings.xml").orElseThrow(() -> new Refused(Reading.Reason.DAMAGED));
         int left = waiting.size();
         try (InputStream in = zip.open(part)) {
-            XMLStreamReader xml = XML.createXMLStreamReader(in);
+            XMLStreamReader xml = XML.createXMLStreamReader(decoded(in));
             try {
                 int number = -1;
                 int phonetic = 0;
@@ -401,7 +406,7 @@ final class XlsxReader {
 
     private void parse(Zip.Part part, Start start) throws IOException {
         try (InputStream in = zip.open(part)) {
-            XMLStreamReader xml = XML.createXMLStreamReader(in);
+            XMLStreamReader xml = XML.createXMLStreamReader(decoded(in));
             try {
                 while (xml.hasNext()) {
                     if (next(xml) == XMLStreamConstants.START_ELEMENT) {
@@ -414,6 +419,21 @@ final class XlsxReader {
         } catch (XMLStreamException e) {
             throw broken(e);
         }
+    }
+
+    /// The packaging standard allows UTF-8 and UTF-16 only. Decoding here, because the parser's own decoder prints what it dislikes.
+    private static Reader decoded(InputStream in) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(in, 2);
+        byte[] first = bytes.readNBytes(2);
+        bytes.unread(first);
+        boolean wide = first.length == 2 && ((first[0] & 0xFF) == 0xFE && (first[1] & 0xFF) == 0xFF || (first[0] & 0xFF) == 0xFF && (first[1] & 0xFF) == 0xFE);
+        PushbackReader text = new PushbackReader(new InputStreamReader(bytes, (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), 1);
+        int mark = text.read();
+        if (mark >= 0 && mark != '\uFEFF') {
+            text.unread(mark);
+        }
+        return text;
     }
 
     private static Refused broken(XMLStreamException e) {

@@ -2,6 +2,7 @@ package org.probity.formats.cmrt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,23 @@ class AgreeingWithTheFormsOwnCheckerTest {
             List<Integer> rows = Json.list(Json.object(expected.get((String) fill.get("case"))).get("rows")).stream()
                     .map(row -> ((Double) row).intValue()).toList();
             assertThat(rowsOf(declaration(fill))).isEqualTo(rows);
+        }));
+    }
+
+    /// The same fills, written into the real forms and read from there.
+    @TestFactory
+    Stream<DynamicTest> everySavedCaseWrittenIntoTheRealFormHasThemToo() {
+        Map<String, Object> expected = Json.object(Json.parse(new String(Shared.bytes(EXPECTED), StandardCharsets.UTF_8)));
+        return cases().stream().map(Json::object).map(fill -> DynamicTest.dynamicTest((String) fill.get("case"), () -> {
+            byte[] form = Shared.bytes("supply/cmrt/templates/RMI_CMRT_" + fill.get("version") + ".xlsx");
+            List<WriteBack.Correction> corrections = new ArrayList<>();
+            Map.of(Declaration.DECLARATION, "declaration", Declaration.SMELTERS, "smelter_list", Declaration.PRODUCTS, "product_list")
+                    .forEach((sheet, key) -> Json.object(fill.get(key)).forEach((address, value) -> corrections.add(value instanceof Double number
+                            ? new WriteBack.Correction.Number(new CellRef(sheet, address), BigDecimal.valueOf(number.longValue()))
+                            : new WriteBack.Correction.Text(new CellRef(sheet, address), (String) value))));
+            List<Integer> rows = Json.list(Json.object(expected.get((String) fill.get("case"))).get("rows")).stream()
+                    .map(row -> ((Double) row).intValue()).toList();
+            assertThat(rowsOf(WritingCorrectionsBackTest.read(WritingCorrectionsBackTest.written(form, corrections)))).isEqualTo(rows);
         }));
     }
 
