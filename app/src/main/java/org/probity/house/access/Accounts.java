@@ -328,7 +328,8 @@ public class Accounts {
                    a.invited_at,
                    d.disabled_at,
                    (SELECT string_agg(r.role, ' ') FROM access.role r WHERE r.account = a.id AND r.taken_at IS NULL) AS roles,
-                   EXISTS (SELECT FROM access.password p WHERE p.account = a.id) AS settled
+                   EXISTS (SELECT FROM access.password p WHERE p.account = a.id)
+                       OR EXISTS (SELECT FROM access.passkey k WHERE k.account = a.id) AS settled
               FROM access.account a
               LEFT JOIN access.disabling d ON d.account = a.id AND d.enabled_at IS NULL
             """;

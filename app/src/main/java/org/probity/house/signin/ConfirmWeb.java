@@ -3,7 +3,6 @@ package org.probity.house.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
-import org.probity.house.access.Accounts;
 import org.probity.house.access.Doors;
 import org.probity.house.access.Ruling.Denied;
 import org.probity.house.access.Ruling.Granted;
@@ -25,14 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @SignedIn
 class ConfirmWeb {
     private final SignIns signIns;
-    private final Accounts accounts;
     private final Visits visits;
     private final Pages pages;
     private final boolean demo;
 
-    ConfirmWeb(SignIns signIns, Accounts accounts, Visits visits, Pages pages, @Value("${probity.demo:false}") boolean demo) {
+    ConfirmWeb(SignIns signIns, Visits visits, Pages pages, @Value("${probity.demo:false}") boolean demo) {
         this.signIns = signIns;
-        this.accounts = accounts;
         this.visits = visits;
         this.pages = pages;
         this.demo = demo;
@@ -81,7 +78,7 @@ class ConfirmWeb {
     }
 
     private Object page(String next, Visit visit, HttpServletRequest request, boolean sent, List<Reason> reasons, HttpStatus status) {
-        var settled = accounts.find(visit.me().account()).orElseThrow().settled();
-        return pages.view(new ConfirmPage(Doors.local(next, request).orElse(SignInWeb.home(visit.me())), !settled, sent, demo, reasons), status);
+        var back = Doors.local(next, request).orElse(SignInWeb.home(visit.me()));
+        return pages.view(new ConfirmPage(back, visit.me().supplier().isPresent(), sent, demo, reasons), status);
     }
 }

@@ -3,6 +3,7 @@ package org.probity.house.signin;
 import java.util.List;
 import java.util.UUID;
 import org.probity.house.access.Accounts;
+import org.probity.house.access.Passkeys;
 import org.probity.house.access.Ruling.Denied;
 import org.probity.house.access.Ruling.Granted;
 import org.probity.house.access.SignedIn;
@@ -25,11 +26,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MyAccountWeb {
     private final Accounts accounts;
     private final Visits visits;
+    private final Passkeys passkeys;
     private final Pages pages;
 
-    MyAccountWeb(Accounts accounts, Visits visits, Pages pages) {
+    MyAccountWeb(Accounts accounts, Visits visits, Passkeys passkeys, Pages pages) {
         this.accounts = accounts;
         this.visits = visits;
+        this.passkeys = passkeys;
         this.pages = pages;
     }
 
@@ -56,7 +59,6 @@ class MyAccountWeb {
     }
 
     private Object page(Visit visit, List<Reason> reasons, HttpStatus status) {
-        var me = visit.me().account();
-        return pages.view(new MyAccountPage(accounts.find(me).orElseThrow(), visit.id(), visits.open(me), reasons), status);
+        return pages.view(MyAccountPage.of(visit, accounts, visits, passkeys, reasons), status);
     }
 }
