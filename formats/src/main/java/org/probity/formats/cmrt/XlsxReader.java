@@ -69,8 +69,19 @@ final class XlsxReader {
                 reader.readSheet(sheet.getKey(), sheet.getValue());
             }
         }
+        if (sheets.contains(Declaration.SMELTERS) && reader.smeltersById() && reader.targets.containsKey(Extract.LOOKUP)) {
+            reader.readSheet(Extract.LOOKUP, reader.targets.get(Extract.LOOKUP));
+        }
         reader.readSharedStrings();
         return new Extract(List.copyOf(reader.sheetNames), reader.days1904, reader.cells);
+    }
+
+    /// Whether a row of the smelter list has an id and no metal: typed by a tool that does not compute, so that the form's own list must say
+    /// what its formulas would.
+    private boolean smeltersById() {
+        Map<String, Cell> list = cells.getOrDefault(Declaration.SMELTERS, Map.of());
+        return list.values().stream().anyMatch(c -> c.at().row() >= Edition.FIRST_SMELTER_ROW && c.at().column().equals("A")
+                && (!list.containsKey("B" + c.at().row()) || list.get("B" + c.at().row()).kind() == Cell.Kind.ERROR));
     }
 
     /// Where each sheet this library reads is kept, by canonical name.
