@@ -42,6 +42,16 @@ public final class MemoryLog implements LogView {
         return entries.size() - 1L;
     }
 
+    /** The same log as if something else had been committed to at one place: what a lying log would show to somebody. */
+    public MemoryLog otherwise(long index, Hash commitment) {
+        MemoryLog other = new MemoryLog(key, witnesses, clock);
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = Entry.parse(entries.get(i));
+            other.append(entry.kind(), entry.day(), i == index ? commitment : entry.commitment(), entry.size());
+        }
+        return other;
+    }
+
     public long lastNumber(String kind, int year) {
         return numbers.getOrDefault(kind + " " + year, 0L);
     }

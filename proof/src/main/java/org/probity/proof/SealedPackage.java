@@ -3,6 +3,7 @@ package org.probity.proof;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,15 @@ public final class SealedPackage {
      * @param zip as {@link ReportDraft.Sealed#write} made it, or a complete package whose proofs are to be renewed
      * @param publication what the publication's entry committed to, with its salt
      * @param index of that entry
-     * @param previousCheckpoint the checkpoint that the previous edition was published with, to show that the log has only grown since
+     * @param previousCheckpoint the checkpoint that the previous edition was published with, to show that the log has only grown since; needed
+     *     once for every edition but the first
      */
     public static byte[] complete(byte[] zip, Commitment.Opening publication, long index, LogView log, Optional<Note> previousCheckpoint) {
         TreeMap<String, byte[]> files = new TreeMap<>(PackageZip.read(zip));
-        Note note = log.checkpoint();
+        Report.Sealed report = Report.Sealed.from(Json.parseCanonical(file(files, REPORT)));
+        List<VerifierKey> signers = new ArrayList<>(List.of(report.report().log()));
+        signers.addAll(report.report().witnesses());
+        Note note = signedBy(log.checkpoint(), signers);
         Checkpoint tree = Checkpoint.parse(note);
         TreeSet<Long> cited = cited(files);
         StringBuilder entries = new StringBuilder();
@@ -45,18 +50,32 @@ public final class SealedPackage {
         files.put(PUBLICATION, Json.object("content", publication.content(), "entry", Json.parse(log.entry(index)),
                 "salt", publication.salt()).canonical());
         files.put(PROOF, Keys.utf8(new TlogProof(index, MerkleTree.inclusionProof(index, tree.size(), log.hashes()), note).toString()));
-        previousCheckpoint.or(() -> previousCheckpoint(files)).ifPresent(before -> {
+        if (report.previous().isPresent()) {
+            Note before = signedBy(previousCheckpoint.or(() -> previousCheckpoint(files)).orElseThrow(() ->
+                    new IllegalArgumentException("an edition after the first needs the checkpoint of the one before")), List.of(report.report().log()));
             List<Hash> proof = MerkleTree.consistencyProof(Checkpoint.parse(before).size(), tree.size(), log.hashes());
             files.put(PREVIOUS, Json.object("checkpoint", before.toString(), "consistency", proof).canonical());
-        });
-        return zip(files);
+        }
+        return pack(files);
+    }
+
+    /** The signatures that a package may carry, in the one order that it may carry them. */
+    private static Note signedBy(Note note, List<VerifierKey> signers) {
+        return new Note(note.text(), signers.stream()
+                .flatMap(signer -> note.signatures().stream().filter(signature -> signature.claims(signer)).limit(1)).toList());
+    }
+
+    /** The files of a package by name. */
+    public static SortedMap<String, byte[]> unpack(byte[] zip) {
+        return PackageZip.read(zip);
     }
 
     private static Optional<Note> previousCheckpoint(Map<String, byte[]> files) {
         return Optional.ofNullable(files.get(PREVIOUS)).map(bytes -> Note.parse(Fields.of(Json.parse(bytes), "previous").text("checkpoint")));
     }
 
-    static byte[] zip(SortedMap<String, byte[]> files) {
+    /** The one zip that these files have. */
+    public static byte[] pack(SortedMap<String, byte[]> files) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PackageZip.Writer writer = new PackageZip.Writer(out);
         try {

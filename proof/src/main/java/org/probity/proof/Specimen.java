@@ -59,13 +59,11 @@ public final class Specimen {
      * @param first the edition that was published and later corrected
      * @param second the restated edition for each level, in the order of {@link Level}
      * @param policy trusts this log and asks for both witnesses
-     * @param logKey to sign with, for trials in which the log itself lies
+     * @param log for trials in which the log itself lies
+     * @param publication what the log committed to for the second edition
+     * @param index of that entry
      */
-    public record Made(byte[] first, List<byte[]> second, String policy, SignerKey logKey, List<SignerKey> witnessKeys) {
-        public VerifierKey key() {
-            return logKey.verifier();
-        }
-    }
+    public record Made(byte[] first, List<byte[]> second, String policy, VerifierKey key, MemoryLog log, Commitment.Opening publication, long index) {}
 
     public static Made make(long seed, int rows) {
         try {
@@ -112,7 +110,7 @@ public final class Specimen {
         String policy = "# whom the readers of Helia Solar's reports trust\nlog " + logKey.verifier().vkey() + "\nwitness union "
                 + witnessKeys.get(0).verifier().vkey() + "\nwitness assurer " + witnessKeys.get(1).verifier().vkey()
                 + "\ngroup both all union assurer\nquorum both\n";
-        return new Made(published, second.zips, policy, logKey, witnessKeys);
+        return new Made(published, second.zips, policy, logKey.verifier(), log, second.opening, second.index);
     }
 
     private record Before(Report.Previous previous, Note checkpoint) {}

@@ -210,14 +210,18 @@ public final class Verifier {
                 wrong.add(new Fault("file.hash", name, 0, "expected SHA-256 " + hash + ", found " + Hash.sha256(bytes)));
             }
         });
-        Set<String> always = Set.of(SealedPackage.REPORT, SealedPackage.ENTRIES, SealedPackage.HASHES, SealedPackage.PUBLICATION, SealedPackage.PROOF);
-        for (String name : new TreeSet<>(always)) {
+        Set<String> always = new TreeSet<>(Set.of(SealedPackage.REPORT, SealedPackage.ENTRIES, SealedPackage.HASHES, SealedPackage.PUBLICATION,
+                SealedPackage.PROOF));
+        if (sealed().previous().isPresent()) {
+            always.add(SealedPackage.PREVIOUS);
+        }
+        for (String name : always) {
             if (!files.containsKey(name)) {
                 wrong.add(new Fault("file.missing", name, 0, "belongs to every package"));
             }
         }
         for (String name : files.keySet()) {
-            if (!expected.containsKey(name) && !always.contains(name) && !name.equals(SealedPackage.PREVIOUS)) {
+            if (!expected.containsKey(name) && !always.contains(name)) {
                 wrong.add(new Fault("file.unknown", name, 0, "belongs to no package of this level"));
             }
         }
@@ -304,22 +308,26 @@ public final class Verifier {
         TlogProof read = TlogProof.parse(bytes);
         must(Arrays.equals(Keys.utf8(read.toString()), bytes), "note.form", SealedPackage.PROOF, "not in its one form");
         proof = read;
-        tree = checked(read.checkpoint(), SealedPackage.PROOF);
+        List<VerifierKey> known = new ArrayList<>(List.of(sealed().report().log()));
+        known.addAll(sealed().report().witnesses());
+        tree = checked(read.checkpoint(), known, SealedPackage.PROOF);
     }
 
-    /** The checkpoint of a note that the log signed, and that nobody signed but the log and the witnesses that the report names. */
-    private Checkpoint checked(Note note, String path) {
+    /** The checkpoint of a note that these keys signed, the log first, each at most once and in this order, and nobody else. */
+    private Checkpoint checked(Note note, List<VerifierKey> known, String path) {
         Checkpoint checkpoint = Checkpoint.parse(note);
         VerifierKey log = sealed().report().log();
         must(checkpoint.origin().equals(log.name()) && checkpoint.extensions().isEmpty(), "checkpoint.origin", path,
                 "a checkpoint of " + checkpoint.origin() + ", the report's log is " + log.name());
-        List<VerifierKey> known = new ArrayList<>(sealed().report().witnesses());
-        known.add(log);
-        Set<String> signers = new HashSet<>();
+        int last = -1;
         for (Note.Signature signature : note.signatures()) {
-            must(known.stream().anyMatch(signature::claims), "signature.unknown", path, "signed by " + signature.name()
-                    + ", a key that the report does not name");
-            must(signers.add(signature.name() + " " + signature.keyId()), "signature.twice", path, signature.name() + " signed twice");
+            int place = -1;
+            for (int i = 0; i < known.size(); i++) {
+                place = signature.claims(known.get(i)) ? i : place;
+            }
+            must(place >= 0, "signature.unknown", path, "signed by " + signature.name() + ", a key that the report does not name");
+            must(place > last, "signature.order", path, "the signature of " + signature.name() + " stands twice or out of order");
+            last = place;
         }
         for (VerifierKey key : known) {
             must(note.check(key) != Note.Checked.BAD, "signature.bad", path, "the signature of " + key.name() + " does not verify");
@@ -469,11 +477,10 @@ public final class Verifier {
     }
 
     private void previousCheckpoint() {
-        byte[] bytes = files.get(SealedPackage.PREVIOUS);
-        if (bytes == null) {
+        if (sealed().previous().isEmpty()) {
             return;
         }
-        Fields fields = Fields.of(Json.parseCanonical(bytes), "previous");
+        Fields fields = Fields.of(Json.parseCanonical(file(SealedPackage.PREVIOUS)), "previous");
         String text = fields.text("checkpoint");
         List<Hash> hashes = new ArrayList<>();
         for (Json item : fields.list("consistency")) {
@@ -482,9 +489,11 @@ public final class Verifier {
         fields.noOthers();
         Note note = Note.parse(text);
         must(note.toString().equals(text), "note.form", SealedPackage.PREVIOUS, "not in its one form");
-        Checkpoint before = checked(note, SealedPackage.PREVIOUS);
-        must(MerkleTree.extendsTree(before.size(), before.root(), tree().size(), tree().root(), hashes), "previous.consistency",
-                SealedPackage.PREVIOUS, "the tree of " + before.size() + " is not the beginning of the tree of " + tree().size());
+        Checkpoint before = checked(note, List.of(sealed().report().log()), SealedPackage.PREVIOUS);
+        long published = Fields.of(sealed().previous().orElseThrow(), "previous").whole("index");
+        must(before.size() > published && MerkleTree.extendsTree(before.size(), before.root(), tree().size(), tree().root(), hashes), "previous.consistency",
+                SealedPackage.PREVIOUS, "the tree of " + before.size() + " is not the beginning of the tree of " + tree().size()
+                        + ", or does not hold the edition before");
         count("consistency proofs", 1);
     }
 

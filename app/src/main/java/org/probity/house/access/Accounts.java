@@ -131,6 +131,41 @@ public class Accounts {
         return Ruling.granted(id);
     }
 
+    /** Somebody signed in, and confirmed, chooses another password; their other visits end. Denied: what {@link Passwords#objection} says. */
+    @Transactional
+    public Ruling<UUID> choosePassword(Visit visit, String password) {
+        var account = find(visit.me().account()).orElseThrow();
+        var objection = Passwords.objection(password, account.name(), account.email());
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        passwords.set(account.id(), password);
+        db.sql("UPDATE access.visit SET ended_at = :now, ended_by = :by WHERE account = :by AND ended_at IS NULL AND id <> :visit")
+                .param("now", Sql.time(time.now())).param("by", account.id()).param("visit", visit.id())
+                .update();
+        note("account.password-changed", account.id(), account.id(), Map.of());
+        return Ruling.granted(account.id());
+    }
+
+    /**
+     * An administrator has the invitation, or a way to choose another password, sent anew. Denied: {@code account-unknown};
+     * {@code disabled-already}.
+     */
+    @Transactional
+    public Ruling<UUID> sendAgain(UUID account, UUID by) {
+        var found = find(account);
+        if (found.isEmpty()) {
+            return Ruling.denied("", "signin.account-unknown");
+        }
+        if (found.get().disabled()) {
+            return Ruling.denied("", "signin.disabled-already");
+        }
+        var purpose = found.get().settled() ? Links.Purpose.RESET : Links.Purpose.INVITATION;
+        events.publishEvent(new SignIns.LinkIssued(purpose, account, links.issue(purpose, account, null)));
+        note("account.link-sent", account, by, Map.of("purpose", purpose.name()));
+        return Ruling.granted(account);
+    }
+
     /**
      * Keeps a person out from this moment: what they hold open ends with it, and what they did stays theirs.
      *
@@ -293,7 +328,8 @@ public class Accounts {
                    a.invited_at,
                    d.disabled_at,
                    (SELECT string_agg(r.role, ' ') FROM access.role r WHERE r.account = a.id AND r.taken_at IS NULL) AS roles,
-                   EXISTS (SELECT FROM access.password p WHERE p.account = a.id) AS settled
+                   EXISTS (SELECT FROM access.password p WHERE p.account = a.id)
+                       OR EXISTS (SELECT FROM access.passkey k WHERE k.account = a.id) AS settled
               FROM access.account a
               LEFT JOIN access.disabling d ON d.account = a.id AND d.enabled_at IS NULL
             """;

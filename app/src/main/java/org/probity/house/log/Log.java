@@ -18,8 +18,10 @@ import org.probity.proof.Commitment;
 import org.probity.proof.Commitment.Opening;
 import org.probity.proof.Hash;
 import org.probity.proof.Json;
+import org.probity.proof.LogView;
 import org.probity.proof.MerkleTree;
 import org.probity.proof.Note;
+import org.probity.proof.VerifierKey;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,12 +52,31 @@ public class Log {
     private final JdbcClient db;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Sequencer sequencer;
+    private final LogKey key;
     private final SecureRandom random = new SecureRandom();
 
-    Log(JdbcClient db, Clock clock, ApplicationEventPublisher events) {
+    Log(JdbcClient db, Clock clock, ApplicationEventPublisher events, Sequencer sequencer, LogKey key) {
         this.db = db;
         this.clock = clock;
         this.events = events;
+        this.sequencer = sequencer;
+        this.key = key;
+    }
+
+    /** Waits until everything that was committed before this call has its place and is signed for. */
+    public void settle() {
+        sequencer.settle();
+    }
+
+    /** Whose signature stands under the log's states. */
+    public VerifierKey verifier() {
+        return key.verifier();
+    }
+
+    /** Who co-signs; nobody yet. */
+    public List<VerifierKey> witnesses() {
+        return List.of();
     }
 
     /**
@@ -69,6 +90,12 @@ public class Log {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID record(String kind, LocalDate day, Map<String, ?> content) {
         return record(kind, day, Json.of(content), null);
+    }
+
+    /** As above, for a content that is written down elsewhere in the same form. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID record(String kind, LocalDate day, Json.Obj content) {
+        return record(kind, day, content, null);
     }
 
     /**
@@ -135,9 +162,10 @@ public class Log {
                 .query((row, n) -> new Signed(row.getLong(1), Note.parse(row.getString(2)))).optional();
     }
 
-    public Optional<Signed> at(long size) {
-        return db.sql("SELECT size, note FROM log.checkpoint WHERE size = :size")
-                .param("size", size)
+    /** The first signed state that has the entry in it. */
+    public Optional<Signed> covering(long index) {
+        return db.sql("SELECT size, note FROM log.checkpoint WHERE size > :index ORDER BY size LIMIT 1")
+                .param("index", index)
                 .query((row, n) -> new Signed(row.getLong(1), Note.parse(row.getString(2)))).optional();
     }
 
@@ -151,11 +179,39 @@ public class Log {
         return MerkleTree.consistencyProof(earlier, later, new StoredTiles(db).tree(later));
     }
 
-    /** The last number given in a class and year; 0 when there is none. */
-    public long lastNumber(String kind, int year) {
-        return db.sql("SELECT coalesce(max(number), 0) FROM log.entry WHERE class = :kind AND year = :year")
+    /** The newest entry of a class and year; its number says how many there are. */
+    public Optional<Placed> last(String kind, int year) {
+        return db.sql("""
+                SELECT record, index, class AS kind, year, number, bytes
+                  FROM log.entry
+                 WHERE class = :kind AND year = :year
+                 ORDER BY number DESC
+                 LIMIT 1
+                """)
                 .param("kind", kind).param("year", year)
-                .query(Long.class).single();
+                .query(Placed.class).optional();
+    }
+
+    /** The log at its newest signed state, as a package takes it. */
+    public LogView view() {
+        var signed = newest().orElseThrow(() -> new IllegalStateException("nothing was ever signed"));
+        var tree = new StoredTiles(db).tree(signed.size());
+        return new LogView() {
+            @Override
+            public Note checkpoint() {
+                return signed.note();
+            }
+
+            @Override
+            public MerkleTree.Hashes hashes() {
+                return tree;
+            }
+
+            @Override
+            public byte[] entry(long index) {
+                return db.sql("SELECT bytes FROM log.entry WHERE index = :index").param("index", index).query(byte[].class).single();
+            }
+        };
     }
 
     /** All entries of a class and year, in order; for the file that shows completeness. */

@@ -19,6 +19,8 @@ import org.probity.proof.Hash;
 import org.probity.proof.Note;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,9 +46,11 @@ class Sequencer {
     private final Clock clock;
     private final AtomicBoolean nudged = new AtomicBoolean();
 
-    Sequencer(JdbcClient db, TransactionTemplate transaction, LogKey key, Clock clock) {
+    Sequencer(JdbcClient db, PlatformTransactionManager transactions, LogKey key, Clock clock) {
         this.db = db;
-        this.transaction = transaction;
+        // Of its own: whoever asks to settle may be within a transaction that is not committed yet.
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.key = key;
         this.clock = clock;
     }
@@ -64,13 +68,22 @@ class Sequencer {
 
     /** Sequences all that waits. Another node may be at it already; then there is nothing to do here. */
     void sequence() {
-        while (Boolean.TRUE.equals(transaction.execute(status -> sequenceSome()))) {}
+        while (Boolean.TRUE.equals(transaction.execute(status -> mayGoFirst() && sequenceSome()))) {}
+    }
+
+    /** Sequences all that waits, after whoever is at it. */
+    void settle() {
+        while (Boolean.TRUE.equals(transaction.execute(status -> {
+            db.sql("SELECT pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, n) -> n).list();
+            return sequenceSome();
+        }))) {}
+    }
+
+    private boolean mayGoFirst() {
+        return db.sql("SELECT pg_try_advisory_xact_lock(:lock)").param("lock", LOCK).query(Boolean.class).single();
     }
 
     private boolean sequenceSome() {
-        if (!db.sql("SELECT pg_try_advisory_xact_lock(:lock)").param("lock", LOCK).query(Boolean.class).single()) {
-            return false;
-        }
         var waiting = db.sql("""
                 WITH taken AS (
                     DELETE FROM log.outbox

@@ -101,10 +101,11 @@ final class Restore {
         var source = new DriverManagerDataSource(database.url(), database.user(), database.password());
         try (var connection = source.getConnection()) {
             mustTake(manifest, connection, database);
+            mustKnow(manifest, Migrations.on(source).load().info().all());
             var highest = manifest.migrations().stream().map(MigrationVersion::fromVersion).max(MigrationVersion::compareTo);
-            var then = Migrations.on(source).target(highest.orElseThrow(() -> new Stop(file + " says nothing of its tables' version.")));
-            mustKnow(manifest, then.load().info().all());
-            then.load().migrate();
+            Migrations.on(source)
+                    .target(highest.orElseThrow(() -> new Stop(file + " says nothing of its tables' version.")))
+                    .load().migrate();
             load(file, manifest, connection);
             Migrations.on(source).load().migrate();
         } catch (SQLException e) {

@@ -26,7 +26,7 @@ public enum Lang {
     }
 
     /** The ending of its message bundles. */
-    String code() {
+    public String code() {
         return tag.substring(0, 2);
     }
 
@@ -38,7 +38,7 @@ public enum Lang {
     }
 
     /** Understands {@code zh}, {@code zh-Hans-CN}, {@code en-GB}; the rest we do not speak. */
-    static Optional<Lang> of(String tag) {
+    public static Optional<Lang> of(String tag) {
         for (Lang lang : values()) {
             if (tag.equalsIgnoreCase(lang.code()) || tag.regionMatches(true, 0, lang.code() + "-", 0, 3)) {
                 return Optional.of(lang);

@@ -51,8 +51,13 @@ public class Messages {
         return Collections.unmodifiableSortedMap(texts.get(lang));
     }
 
+    /** The words for somebody who is not at the screen, as in a letter; arguments are written as they come. */
+    public String letter(Lang lang, String key, Object... args) {
+        return text(lang, key, Object::toString, args);
+    }
+
     /** @param words how an argument is written in this language */
-    String text(Lang lang, String key, Function<Object, String> words, Object... args) {
+    public String text(Lang lang, String key, Function<Object, String> words, Object... args) {
         String pattern = texts.get(lang).get(key);
         if (pattern == null) {
             if (strict) {

@@ -56,6 +56,11 @@ public record Screen(
         return house.messages().text(lang, key, this::words, args);
     }
 
+    /** Whether there are words for it; for names that come from data, such as the kind of an act. */
+    public boolean knows(String key) {
+        return house.messages().knows(lang, key);
+    }
+
     /** The words of a refusal. */
     public String t(Answer.Reason reason) {
         return t(reason.key(), reason.args().toArray());

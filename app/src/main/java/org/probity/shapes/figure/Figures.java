@@ -1,7 +1,6 @@
 package org.probity.shapes.figure;
 
 import java.math.BigDecimal;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,13 +34,9 @@ public class Figures {
     /** A frozen value, and who froze it. */
     public record Frozen(UUID id, FigureValue value, UUID frozenBy, Instant frozenAt) {}
 
-    /** What opens the commitments of a frozen row. */
-    public record Salts(byte[] row, byte[] hidden) {}
-
     private final JdbcClient db;
     private final List<Figure> figures;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Figures(JdbcClient db, List<Figure> figures, Clock clock) {
         this.db = db;
@@ -111,20 +106,11 @@ public class Figures {
     }
 
     private void write(UUID frozen, List<Row> rows) {
-        var n = rows.size();
-        var salts = new byte[n][];
-        var hiddenSalts = new byte[n][];
-        for (var i = 0; i < n; i++) {
-            random.nextBytes(salts[i] = new byte[32]);
-            random.nextBytes(hiddenSalts[i] = new byte[32]);
-        }
         db.sql("""
-                INSERT INTO figure.frozen_row (frozen, code, subject, number, name_en, name_zh, reason, inputs, facts, evidence,
-                                               salt, hidden_salt)
-                SELECT :frozen, code, subject, number, name_en, name_zh, reason, inputs::jsonb, facts::jsonb, evidence::jsonb,
-                       salt, hidden_salt
-                  FROM unnest(:codes, :subjects, :numbers, :namesEn, :namesZh, :reasons, :inputs, :facts, :evidence, :salts, :hiddenSalts)
-                       AS row (code, subject, number, name_en, name_zh, reason, inputs, facts, evidence, salt, hidden_salt)
+                INSERT INTO figure.frozen_row (frozen, code, subject, number, name_en, name_zh, reason, inputs, facts, evidence)
+                SELECT :frozen, code, subject, number, name_en, name_zh, reason, inputs::jsonb, facts::jsonb, evidence::jsonb
+                  FROM unnest(:codes, :subjects, :numbers, :namesEn, :namesZh, :reasons, :inputs, :facts, :evidence)
+                       AS row (code, subject, number, name_en, name_zh, reason, inputs, facts, evidence)
                 """)
                 .param("frozen", frozen)
                 .param("codes", strings(rows, Row::code)).param("subjects", rows.stream().map(Row::subject).toArray(UUID[]::new))
@@ -133,7 +119,6 @@ public class Figures {
                 .param("inputs", strings(rows, row -> inputs(row).text()))
                 .param("facts", strings(rows, row -> row.facts().text()))
                 .param("evidence", strings(rows, row -> evidence(row).text()))
-                .param("salts", salts, java.sql.Types.ARRAY).param("hiddenSalts", hiddenSalts, java.sql.Types.ARRAY)
                 .update();
     }
 
@@ -162,17 +147,6 @@ public class Figures {
                     return new Frozen(id, value, row.getObject("frozen_by", UUID.class), instant(row, "frozen_at"));
                 })
                 .single();
-    }
-
-    /** What opens the rows' commitments, by row code; for the package and the assurer. */
-    public Map<String, Salts> salts(UUID frozen) {
-        var salts = new HashMap<String, Salts>();
-        db.sql("SELECT code, salt, hidden_salt FROM figure.frozen_row WHERE frozen = :id")
-                .param("id", frozen)
-                .query((ResultSet row) -> {
-                    salts.put(row.getString(1), new Salts(row.getBytes(2), row.getBytes(3)));
-                });
-        return salts;
     }
 
     private Map<UUID, String> codes(Figure figure) {

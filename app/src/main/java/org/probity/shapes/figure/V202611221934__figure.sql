@@ -36,7 +36,5 @@ CREATE TABLE figure.frozen_row (
     inputs      jsonb NOT NULL,
     facts       jsonb NOT NULL,
     evidence    jsonb NOT NULL,
-    salt        bytea NOT NULL,
-    hidden_salt bytea NOT NULL,
     PRIMARY KEY (frozen, code)
 );

@@ -1,0 +1,38 @@
+package org.probity.disclosure.statement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Screen;
+import org.probity.proof.Report;
+
+/**
+ * One edition of a year's report, from its freezing on.
+ *
+ * @param no 1 for the first; a later one restates
+ * @param cause why it restates
+ * @param record its entry in the log, once two people have published it
+ */
+public record Edition(
+        UUID id, int year, int no, UUID proposal, Report.@Nullable Cause cause, String reasonEn, String reasonZh,
+        UUID preparedBy, Instant preparedAt, @Nullable UUID record, @Nullable Instant publishedAt, @Nullable UUID publishedBy) {
+
+    public boolean published() {
+        return publishedAt != null;
+    }
+
+    /** The day of publication, in the time of the house. */
+    public LocalDate publishedDay(Screen s) {
+        return LocalDate.ofInstant(Objects.requireNonNull(publishedAt), s.now().getZone());
+    }
+
+    public String reason(Lang lang) {
+        return switch (lang) {
+            case EN -> reasonEn;
+            case ZH -> reasonZh;
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package org.probity.disclosure.statement;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Messages;
+import org.probity.proof.Control;
+import org.probity.proof.Definition;
+import org.probity.proof.Json;
+import org.probity.proof.Level;
+import org.probity.proof.Note;
+import org.probity.proof.Period;
+import org.probity.proof.Report;
+import org.probity.proof.ReportDraft;
+import org.probity.proof.Row;
+import org.probity.proof.SealedPackage;
+import org.probity.proof.Words;
+import org.probity.shapes.decision.Decisions;
+import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figures;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the package of a published edition: fixed in the transaction of publication, completed when the log covers it. */
+@Component
+class Packages {
+    /** The edition before, and what it said. */
+    record Before(Edition edition, List<Figures.Frozen> frozen) {}
+
+    private final JdbcClient db;
+    private final Log log;
+    private final Messages messages;
+    private final Words company;
+    private final Path folder;
+    private final ZoneId zone;
+    private final SecureRandom random = new SecureRandom();
+
+    Packages(
+            JdbcClient db, Log log, Messages messages, @Value("${probity.home}") Path home, @Value("${probity.company:Helia Solar}") String company,
+            @Value("${probity.zone:Asia/Shanghai}") ZoneId zone) {
+        this.db = db;
+        this.log = log;
+        this.messages = messages;
+        this.company = new Words(company, company);
+        this.folder = home.resolve("tmp");
+        this.zone = zone;
+    }
+
+    /**
+     * Seals an edition: its publication is recorded in the log, and the bytes of every level are fixed.
+     *
+     * @return the publication's record
+     */
+    @Transactional
+    public UUID seal(Edition edition, List<Figures.Frozen> frozen, Optional<Before> before, Decisions.Ruled ruled, Instant at) {
+        var places = new HashMap<UUID, Log.Placed>();
+        log.places(frozen.stream().flatMap(it -> it.value().rows().stream()).flatMap(row -> row.evidence().stream())
+                .map(FigureValue.Proof::record).distinct().toList()).forEach(place -> places.put(place.record(), place));
+        try (var draft = new ReportDraft(Files.createDirectories(folder), random)) {
+            frozen.forEach(it -> draw(draft, it.value(), places));
+            places.values().forEach(place -> log.opening(place.record()).ifPresent(opening -> draft.open(place.index(), opening)));
+            var sealed = draft.seal(new Report(
+                    "responsibility-" + edition.year(), edition.no(),
+                    words("statement.report-title", String.valueOf(edition.year())), company, Period.year(edition.year()), seconds(at),
+                    List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
+                            new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
+                    log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
+            var record = log.record(Report.PUBLICATION, LocalDate.ofInstant(at, zone), sealed.publication());
+            for (var level : Level.values()) {
+                var bytes = new ByteArrayOutputStream();
+                sealed.write(level, bytes);
+                db.sql("INSERT INTO statement.package (edition, level, draft) VALUES (:edition, :level, :draft)")
+                        .param("edition", edition.id()).param("level", level.name()).param("draft", bytes.toByteArray())
+                        .update();
+            }
+            return record;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the package of edition " + edition.id() + " could not be written", e);
+        }
+    }
+
+    private void draw(ReportDraft draft, FigureValue value, Map<UUID, Log.Placed> places) {
+        var figure = value.figure();
+        var key = figure.messages();
+        var definition = new Definition(String.valueOf(figure.version()), words(key + ".sentence"), words(key + ".counts"), words(key + ".met"),
+                words(key + ".silent"), figure.rowsSql(), figure.fold(), new Words(figure.unit(), figure.unit()), figure.rounding(),
+                Definition.TimeRule.AT_EVENT);
+        var drawn = draft.figure(figure.key(), words(key), definition, Period.year(value.year()), words("statement.boundary"),
+                value.knownAt(), level(figure.level()));
+        for (var row : value.rows()) {
+            var evidence = row.evidence().stream()
+                    .map(proof -> new Row.Evidence(proof.kind(), source(proof.strength()), places.get(proof.record()).index()))
+                    .toList();
+            var hidden = Json.object("subject", row.subject().toString(), "number", row.number(), "name_en", row.nameEn(), "name_zh", row.nameZh());
+            drawn.add(new Row(row.code(), Optional.ofNullable(row.reason()).map(reason -> new Row.Reason(rule(reason), words(reason))),
+                    row.inputs(), evidence, Optional.of(hidden)));
+        }
+        drawn.control(Control.ofSum(words(key + ".control"), words("statement.control-source"), figure.control().input(),
+                value.control().stated().subtract(value.control().other())));
+    }
+
+    /** How many entries of each class and year there were when we published, so that a missing one shows. */
+    private List<Report.Population> population(Map<UUID, Log.Placed> places) {
+        var last = new TreeMap<String, Log.Placed>();
+        for (var place : places.values()) {
+            last.computeIfAbsent(place.kind() + " " + place.year(), series -> log.last(place.kind(), place.year()).orElseThrow());
+        }
+        return last.values().stream().map(place -> new Report.Population(place.kind(), place.year(), place.number(), place.index())).toList();
+    }
+
+    private Report.Previous previous(Before before, Edition edition, List<Figures.Frozen> frozen) {
+        var place = log.place(before.edition().record()).orElseThrow();
+        var differences = new ArrayList<Report.Difference>();
+        for (var now : frozen) {
+            var key = now.value().figure().key();
+            before.frozen().stream().map(Figures.Frozen::value).filter(it -> it.figure().key().equals(key)).findFirst().ifPresent(was -> {
+                var rows = Differences.between(was, now.value());
+                if (!rows.isEmpty() || !was.exact().equals(now.value().exact())) {
+                    differences.add(new Report.Difference(key, rows));
+                }
+            });
+        }
+        return new Report.Previous(place.index(), log.opening(before.edition().record()).orElseThrow(), edition.cause(),
+                new Words(edition.reasonEn(), edition.reasonZh()), differences);
+    }
+
+    /**
+     * The package as anybody may check it. Empty while the log has no signed state that covers the publication.
+     *
+     * @param level {@code PUBLIC} for everybody
+     */
+    @Transactional
+    public Optional<byte[]> complete(Edition edition, Level level) {
+        var stored = db.sql("SELECT complete FROM statement.package WHERE edition = :edition AND level = :level AND complete IS NOT NULL")
+                .param("edition", edition.id()).param("level", level.name())
+                .query(byte[].class).optional();
+        if (stored.isPresent() || edition.record() == null) {
+            return stored;
+        }
+        log.settle();
+        return log.place(edition.record()).map(place -> {
+            var draft = db.sql("SELECT draft FROM statement.package WHERE edition = :edition AND level = :level FOR UPDATE")
+                    .param("edition", edition.id()).param("level", level.name())
+                    .query(byte[].class).single();
+            var view = log.view();
+            var zip = SealedPackage.complete(draft, log.opening(edition.record()).orElseThrow(), place.index(), view, checkpointBefore(edition));
+            db.sql("UPDATE statement.package SET complete = :zip, log_size = :size WHERE edition = :edition AND level = :level")
+                    .param("zip", zip).param("size", org.probity.proof.Checkpoint.parse(view.checkpoint()).size())
+                    .param("edition", edition.id()).param("level", level.name())
+                    .update();
+            return zip;
+        });
+    }
+
+    /** The first signed state that covered the edition before; it shows that the log has only grown since. */
+    private Optional<Note> checkpointBefore(Edition edition) {
+        return db.sql("SELECT record FROM statement.publication WHERE year = :year AND no = :no")
+                .param("year", edition.year()).param("no", edition.no() - 1)
+                .query(UUID.class).optional()
+                .flatMap(log::place).flatMap(before -> log.covering(before.index())).map(Log.Signed::note);
+    }
+
+    private Words words(String key, Object... args) {
+        return new Words(messages.text(Lang.EN, key, Object::toString, args), messages.text(Lang.ZH, key, Object::toString, args));
+    }
+
+    /** A rule's name in the package, from the message key of its words. */
+    private static String rule(String reason) {
+        return reason.substring(reason.indexOf('.') + 1);
+    }
+
+    private static Row.Source source(String strength) {
+        return switch (strength) {
+            case "third-party" -> Row.Source.PRIMARY;
+            case "form" -> Row.Source.SYSTEM;
+            case "signed", "statement" -> Row.Source.DECLARATION;
+            default -> throw new IllegalStateException("nobody stands for evidence called " + strength);
+        };
+    }
+
+    private static Level level(Figure.Level level) {
+        return switch (level) {
+            case PUBLIC -> Level.PUBLIC;
+            case CUSTOMER -> Level.CUSTOMER;
+            case ASSURER -> Level.ASSURER;
+        };
+    }
+
+    /** An account's id is random; its first half tells two people apart and names neither. */
+    private static String pseudonym(UUID account) {
+        return account.toString().substring(0, 8);
+    }
+
+    private static Instant seconds(Instant at) {
+        return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,178 @@
+package org.probity.disclosure.statement;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Me;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Answer;
+import org.probity.proof.Report;
+import org.probity.shapes.decision.Decisions;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figures;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The yearly report: one person prepares an edition, another publishes it. */
+@Service
+public class Statements {
+    static final String MATTER = "statement.publish";
+
+    private final JdbcClient db;
+    private final Figures figures;
+    private final Decisions decisions;
+    private final Packages packages;
+    private final Log log;
+    private final Clock clock;
+
+    Statements(JdbcClient db, Figures figures, Decisions decisions, Packages packages, Log log, Clock clock) {
+        this.db = db;
+        this.figures = figures;
+        this.decisions = decisions;
+        this.packages = packages;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Freezes all figures of a year and puts the edition before a second person. From here on nothing in it changes.
+     *
+     * <p>Refusals: {@code statement.year-not-begun}; {@code statement.already-proposed} an edition of this year waits for its ruling;
+     * {@code statement.reason-missing} a restatement says why, in both languages; {@code statement.nothing-changed} the figures and rows
+     * are those of the published edition.
+     */
+    @Transactional
+    public Answer<Edition> prepare(int year, Report.@Nullable Cause cause, String reasonEn, String reasonZh, Me by) {
+        if (LocalDate.of(year, 1, 1).isAfter(LocalDate.now(clock))) {
+            return Answer.refused("year", "statement.year-not-begun", String.valueOf(year));
+        }
+        // Two people preparing at once would freeze two editions with one number.
+        db.sql("SELECT pg_advisory_xact_lock(:room, :year)").param("room", 0x57A7).param("year", year).query((row, n) -> n).list();
+        if (editions(year).stream().anyMatch(it -> !it.published() && decisions.find(it.proposal()).orElseThrow().open())) {
+            return Answer.refused("", "statement.already-proposed", String.valueOf(year));
+        }
+        var before = published(year);
+        if (before.isPresent() && (cause == null || reasonEn.isBlank() || reasonZh.isBlank())) {
+            return Answer.refused("reasonEn", "statement.reason-missing");
+        }
+        var frozen = figures.all().stream().map(figure -> figures.freeze(figure, year, by)).toList();
+        if (before.isPresent() && frozen.stream().allMatch(it -> same(it.value(), value(before.get(), it.value().figure().key())))) {
+            org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Answer.refused("", "statement.nothing-changed");
+        }
+        var id = UUID.randomUUID();
+        var proposal = decisions.propose(MATTER, id, reasonEn, by);
+        db.sql("""
+                INSERT INTO statement.edition (id, year, no, proposal, cause, reason_en, reason_zh, prepared_by, prepared_at)
+                VALUES (:id, :year, :no, :proposal, :cause, :reasonEn, :reasonZh, :by, :at)
+                """)
+                .param("id", id).param("year", year).param("no", before.map(Edition::no).orElse(0) + 1).param("proposal", proposal)
+                .param("cause", before.isEmpty() || cause == null ? null : cause.name(), Types.VARCHAR)
+                .param("reasonEn", reasonEn).param("reasonZh", reasonZh).param("by", by.account()).param("at", now())
+                .update();
+        for (var figure : frozen) {
+            db.sql("INSERT INTO statement.edition_figure (edition, frozen) VALUES (:edition, :frozen)")
+                    .param("edition", id).param("frozen", figure.id())
+                    .update();
+        }
+        return Answer.done(find(id).orElseThrow());
+    }
+
+    private static boolean same(FigureValue now, Optional<FigureValue> before) {
+        return before.isPresent() && now.exact().equals(before.get().exact()) && Differences.between(before.get(), now).isEmpty();
+    }
+
+    /**
+     * The second person rules on an edition. Publishing seals it in the transaction of the ruling.
+     *
+     * <p>Refusals: {@code statement.unknown}; those of {@link Decisions#rule}: nobody publishes what they prepared.
+     */
+    @Transactional
+    public Answer<Edition> rule(UUID edition, Outcome outcome, String reason, Me by) {
+        var found = find(edition);
+        if (found.isEmpty()) {
+            return Answer.refused("", "statement.unknown");
+        }
+        // Rows can only cite entries that have their place in the log.
+        log.settle();
+        return switch (decisions.rule(found.get().proposal(), outcome, reason, by)) {
+            case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
+            case Answer.Done<Decisions.Ruled> done -> Answer.done(find(edition).orElseThrow());
+        };
+    }
+
+    @EventListener(condition = "#ruled.matter() == 'statement.publish' && #ruled.outcome().name() == 'APPROVED'")
+    void publish(Decisions.Ruled ruled) {
+        var edition = find(ruled.subject()).orElseThrow();
+        var at = clock.instant();
+        var frozen = frozen(edition.id());
+        var record = packages.seal(edition, frozen, published(edition.year()).map(before -> new Packages.Before(before, frozen(before.id()))), ruled, at);
+        db.sql("""
+                INSERT INTO statement.publication (edition, year, no, record, published_at, published_by)
+                VALUES (:edition, :year, :no, :record, :at, :by)
+                """)
+                .param("edition", edition.id()).param("year", edition.year()).param("no", edition.no()).param("record", record)
+                .param("at", at.atOffset(ZoneOffset.UTC)).param("by", ruled.ruledBy())
+                .update();
+    }
+
+    public Optional<Edition> find(UUID id) {
+        return db.sql(SELECT + " WHERE edition.id = :id").param("id", id).query(Edition.class).optional();
+    }
+
+    /** All editions of a year, published or not, newest first. */
+    public List<Edition> editions(int year) {
+        return db.sql(SELECT + " WHERE edition.year = :year ORDER BY prepared_at DESC").param("year", year).query(Edition.class).list();
+    }
+
+    /** The newest published edition of a year. */
+    public Optional<Edition> published(int year) {
+        return db.sql(SELECT + " WHERE edition.year = :year AND publication.edition IS NOT NULL ORDER BY edition.no DESC LIMIT 1")
+                .param("year", year)
+                .query(Edition.class).optional();
+    }
+
+    /** Every published edition of every year, newest first. */
+    public List<Edition> allPublished() {
+        return db.sql(SELECT + " WHERE publication.edition IS NOT NULL ORDER BY edition.year DESC, edition.no DESC")
+                .query(Edition.class).list();
+    }
+
+    /** What an edition says, in the order of the figures' numbers. */
+    public List<FigureValue> values(Edition edition) {
+        return frozen(edition.id()).stream().map(Figures.Frozen::value).toList();
+    }
+
+    public Optional<FigureValue> value(Edition edition, String figure) {
+        return values(edition).stream().filter(value -> value.figure().key().equals(figure)).findFirst();
+    }
+
+    private List<Figures.Frozen> frozen(UUID edition) {
+        return db.sql("SELECT frozen FROM statement.edition_figure WHERE edition = :edition")
+                .param("edition", edition)
+                .query(UUID.class).list().stream()
+                .map(figures::frozen)
+                .sorted(java.util.Comparator.comparing(it -> it.value().figure().code()))
+                .toList();
+    }
+
+    private static final String SELECT = """
+            SELECT edition.id, edition.year, edition.no, edition.proposal, edition.cause, edition.reason_en, edition.reason_zh,
+                   edition.prepared_by, edition.prepared_at, publication.record, publication.published_at, publication.published_by
+              FROM statement.edition
+              LEFT JOIN statement.publication ON publication.edition = edition.id
+            """;
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,102 @@
+package org.probity.house.signin;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Accounts;
+import org.probity.house.access.AuditTrail;
+import org.probity.house.access.For;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.access.StepUp;
+import org.probity.house.mail.MailServer;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.MenuEntry;
+import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
+import org.probity.house.ui.Wing;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Settings of the house and its trail. */
+@Controller
+@For(Role.ADMINISTRATOR)
+class HouseWeb {
+    private static final int NOTES = 100;
+
+    /** A line of the side menu for administrators. */
+    private record Line(int order, String key, String href) implements MenuEntry {
+        @Override
+        public Wing wing() {
+            return Wing.HOUSE;
+        }
+
+        @Override
+        public Set<Role> roles() {
+            return Set.of(Role.ADMINISTRATOR);
+        }
+    }
+
+    @Component
+    static class Lines {
+        @org.springframework.context.annotation.Bean
+        MenuEntry settingsLine() {
+            return new Line(20, "signin.settings", "/app/settings");
+        }
+
+        @org.springframework.context.annotation.Bean
+        MenuEntry trailLine() {
+            return new Line(30, "signin.trail", "/app/trail");
+        }
+    }
+
+    private final MailServer mailServer;
+    private final AuditTrail trail;
+    private final Accounts accounts;
+    private final Pages pages;
+
+    HouseWeb(MailServer mailServer, AuditTrail trail, Accounts accounts, Pages pages) {
+        this.mailServer = mailServer;
+        this.trail = trail;
+        this.accounts = accounts;
+        this.pages = pages;
+    }
+
+    @GetMapping("/app/settings")
+    Object settings() {
+        return pages.view(new SettingsPage(mailServer.form(), List.of()));
+    }
+
+    @StepUp
+    @PostMapping("/app/settings")
+    Object settings(MailServer.Form form, Me me) {
+        return switch (mailServer.name(form, me.account())) {
+            case Answer.Done<?> done -> pages.done("/app/settings", "signin.settings.done");
+            case Answer.Refused<?>(var reasons) -> pages.view(new SettingsPage(form, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @GetMapping("/app/trail")
+    Object trail(Query query) {
+        var filter = new AuditTrail.Filter(uuid(query.filter("person")), orNull(query.filter("kind")), null, null, number(query.filter("before")));
+        var notes = trail.notes(filter, NOTES);
+        var older = notes.size() < NOTES ? "" : query.with("before", "" + notes.getLast().id()).href();
+        return pages.view(new TrailPage(notes, trail.kinds(), accounts.search(""), query, older));
+    }
+
+    private static @Nullable String orNull(String typed) {
+        return typed.isEmpty() ? null : typed;
+    }
+
+    private static @Nullable Long number(String typed) {
+        return typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
+    }
+
+    private static @Nullable UUID uuid(String typed) {
+        return typed.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(typed) : null;
+    }
+}
