@@ -58,7 +58,8 @@ class EveryPageTest {
         return new Shown(page.getClass().getSimpleName(), lang, whole, TEMPLATES.html(page, screen));
     }
 
-    private static List<PageSamples> samples() throws ReflectiveOperationException {
+    /** Of all rooms. */
+    static List<PageSamples> samples() throws ReflectiveOperationException {
         var samples = new ArrayList<PageSamples>();
         for (Class<?> type : classes(PageSamples.class)) {
             var constructor = type.getDeclaredConstructor();
