@@ -35,7 +35,8 @@ public record Note(String text, List<Signature> signatures) {
             return DASH + name + " " + Base64.getEncoder().encodeToString(Keys.join(id, bytes())) + "\n";
         }
 
-        static Signature parse(String line) {
+        /** Reads a line without its newline. */
+        public static Signature parse(String line) {
             String[] parts = line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
             if (parts.length != 2) {
                 throw new Malformed("note.signature", "not a signature line");
@@ -49,7 +50,8 @@ public record Note(String text, List<Signature> signatures) {
                     Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, 4, bytes.length)));
         }
 
-        boolean claims(VerifierKey key) {
+        /** Whether name and key id are this key's; says nothing about the signature. */
+        public boolean claims(VerifierKey key) {
             return keyId == key.id() && name.equals(key.name());
         }
     }

@@ -170,21 +170,12 @@ class Packages {
         });
     }
 
-    /** The signed state that the edition before was published with; it shows that the log has only grown since. */
+    /** The first signed state that covered the edition before; it shows that the log has only grown since. */
     private Optional<Note> checkpointBefore(Edition edition) {
-        return db.sql("""
-                SELECT log_size
-                  FROM statement.package
-                  JOIN statement.publication USING (edition)
-                 WHERE year = :year
-                   AND no = :no
-                   AND log_size IS NOT NULL
-                 ORDER BY log_size
-                 LIMIT 1
-                """)
+        return db.sql("SELECT record FROM statement.publication WHERE year = :year AND no = :no")
                 .param("year", edition.year()).param("no", edition.no() - 1)
-                .query(Long.class).optional()
-                .flatMap(log::at).map(Log.Signed::note);
+                .query(UUID.class).optional()
+                .flatMap(log::place).flatMap(before -> log.covering(before.index())).map(Log.Signed::note);
     }
 
     private Words words(String key, Object... args) {

@@ -162,9 +162,10 @@ public class Log {
                 .query((row, n) -> new Signed(row.getLong(1), Note.parse(row.getString(2)))).optional();
     }
 
-    public Optional<Signed> at(long size) {
-        return db.sql("SELECT size, note FROM log.checkpoint WHERE size = :size")
-                .param("size", size)
+    /** The first signed state that has the entry in it. */
+    public Optional<Signed> covering(long index) {
+        return db.sql("SELECT size, note FROM log.checkpoint WHERE size > :index ORDER BY size LIMIT 1")
+                .param("index", index)
                 .query((row, n) -> new Signed(row.getLong(1), Note.parse(row.getString(2)))).optional();
     }
 

@@ -1,7 +1,10 @@
 package org.probity.house.start;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** From the command line to a command. What a person can put right is one sentence on the terminal and exit code 2. */
 public final class Launch {
@@ -11,6 +14,7 @@ public final class Launch {
         var words = Arrays.asList(arguments);
         var command = words.isEmpty() || words.getFirst().startsWith("--") ? "serve" : words.getFirst();
         var rest = words.isEmpty() || words.getFirst().startsWith("--") ? words : words.subList(1, words.size());
+        quietly();
         try {
             run(application, command, rest);
         } catch (Stop stop) {
@@ -19,9 +23,15 @@ public final class Launch {
         }
     }
 
+    /** Until Spring has its own word on logging, and for commands that never start it: what goes wrong, nothing else. */
+    private static void quietly() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+    }
+
     private static void run(Class<?> application, String command, List<String> words) {
         switch (command) {
             case "serve" -> Serve.run(application, words);
+            case "rehearse" -> Rehearsal.run(application);
             case "backup" -> Backup.run(words);
             case "restore" -> Restore.run(words);
             default -> throw new Stop("probity does not know \"" + command + "\". Try: probity help");

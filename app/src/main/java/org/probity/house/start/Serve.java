@@ -82,6 +82,9 @@ final class Serve {
         settings.put("server.port", options.port());
         settings.put("probity.home", home.folder().toString());
         settings.put("probity.demo", kind == House.Kind.DEMO);
+        if (kind == House.Kind.DEMO) {
+            settings.put("probity.company", "Helia Solar");
+        }
         settings.put("probity.url", address(options));
         options.value(Name.ANCHOR).ifPresent(folder -> settings.put("probity.anchor", Path.of(folder).toAbsolutePath().toString()));
         if (options.certificate()) {

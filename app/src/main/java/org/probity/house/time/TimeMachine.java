@@ -1,5 +1,6 @@
 package org.probity.house.time;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,9 @@ public class TimeMachine {
     /** A leap in one go; more takes more goes. */
     public static final int DAYS_MAX = 400;
 
+    /** The moment in which a piece of the demo's story happens, for whoever tells it and nobody else. */
+    static final ScopedValue<Instant> STORY = ScopedValue.newInstance();
+
     private final JdbcClient db;
     private final DemoClock clock;
     private final NewDay newDay;
@@ -25,6 +29,11 @@ public class TimeMachine {
         this.db = db;
         this.clock = clock;
         this.newDay = newDay;
+    }
+
+    /** Does something as if it were that moment; a demo begins with a past, and its past goes through the same doors. */
+    public void at(Instant moment, Runnable act) {
+        ScopedValue.where(STORY, moment).run(act);
     }
 
     public LocalDate today() {

@@ -1,0 +1,721 @@
+-- Every table, view and rule of Probity, written by a test from the migrations. Read it; do not run or edit it.
+
+
+-- access
+
+CREATE TABLE access.account (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    supplier uuid,
+    language text NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    invited_by uuid NOT NULL,
+    CONSTRAINT account_pkey PRIMARY KEY (id),
+    CONSTRAINT email_is_plain CHECK ((email ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text)),
+    CONSTRAINT language_spoken CHECK ((language = ANY (ARRAY['en'::text, 'zh'::text]))),
+    CONSTRAINT named CHECK ((name <> ''::text))
+);
+
+CREATE TABLE access.attempt (
+    key text NOT NULL,
+    failures integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    free_at timestamp with time zone NOT NULL,
+    CONSTRAINT attempt_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE access.audit (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    by uuid,
+    subject uuid,
+    details jsonb NOT NULL,
+    CONSTRAINT audit_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE access.disabling (
+    account uuid NOT NULL,
+    disabled_at timestamp with time zone NOT NULL,
+    disabled_by uuid NOT NULL,
+    reason text NOT NULL,
+    enabled_at timestamp with time zone,
+    enabled_by uuid,
+    CONSTRAINT disabling_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT enabled_by_someone CHECK (((enabled_at IS NULL) = (enabled_by IS NULL)))
+);
+
+CREATE TABLE access.link (
+    id uuid NOT NULL,
+    purpose text NOT NULL,
+    account uuid NOT NULL,
+    secret_hash bytea NOT NULL,
+    browser_hash bytea,
+    made_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT link_pkey PRIMARY KEY (id),
+    CONSTRAINT link_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT bound_to_a_browser CHECK (((purpose = ANY (ARRAY['INVITATION'::text, 'RESET'::text])) OR (browser_hash IS NOT NULL))),
+    CONSTRAINT purpose_known CHECK ((purpose = ANY (ARRAY['INVITATION'::text, 'RESET'::text, 'SIGN_IN'::text, 'CONFIRM'::text])))
+);
+
+CREATE TABLE access.password (
+    account uuid NOT NULL,
+    hash text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT password_pkey PRIMARY KEY (account),
+    CONSTRAINT password_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT argon2id CHECK ((hash ~~ '$argon2id$%'::text))
+);
+
+CREATE TABLE access.role (
+    account uuid NOT NULL,
+    role text NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_by uuid NOT NULL,
+    taken_at timestamp with time zone,
+    taken_by uuid,
+    CONSTRAINT role_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT taken_by_someone CHECK (((taken_at IS NULL) = (taken_by IS NULL)))
+);
+
+CREATE TABLE access.session (
+    primary_id character(36) NOT NULL,
+    session_id character(36) NOT NULL,
+    creation_time bigint NOT NULL,
+    last_access_time bigint NOT NULL,
+    max_inactive_interval integer NOT NULL,
+    expiry_time bigint NOT NULL,
+    principal_name character varying(100),
+    CONSTRAINT session_pk PRIMARY KEY (primary_id)
+);
+
+CREATE TABLE access.session_attributes (
+    session_primary_id character(36) NOT NULL,
+    attribute_name character varying(200) NOT NULL,
+    attribute_bytes bytea NOT NULL,
+    CONSTRAINT session_attributes_pk PRIMARY KEY (session_primary_id, attribute_name),
+    CONSTRAINT session_attributes_of FOREIGN KEY (session_primary_id) REFERENCES access.session(primary_id) ON DELETE CASCADE
+);
+
+CREATE TABLE access.visit (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    way text NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    address text NOT NULL,
+    browser text NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    CONSTRAINT visit_pkey PRIMARY KEY (id),
+    CONSTRAINT visit_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT ended_by_someone CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT way_known CHECK ((way = ANY (ARRAY['PASSWORD'::text, 'PASSKEY'::text, 'LINK'::text])))
+);
+
+CREATE INDEX account_by_supplier ON access.account USING btree (supplier) WHERE (supplier IS NOT NULL);
+CREATE INDEX audit_by_person ON access.audit USING btree (by, at);
+CREATE INDEX audit_by_subject ON access.audit USING btree (subject, at);
+CREATE INDEX audit_by_time ON access.audit USING btree (at);
+CREATE UNIQUE INDEX disabled_once ON access.disabling USING btree (account) WHERE (enabled_at IS NULL);
+CREATE INDEX link_by_account ON access.link USING btree (account, made_at);
+CREATE UNIQUE INDEX link_by_secret ON access.link USING btree (secret_hash);
+CREATE UNIQUE INDEX one_account_per_email ON access.account USING btree (lower(email));
+CREATE UNIQUE INDEX role_held_once ON access.role USING btree (account, role) WHERE (taken_at IS NULL);
+CREATE INDEX session_by_expiry ON access.session USING btree (expiry_time);
+CREATE UNIQUE INDEX session_by_id ON access.session USING btree (session_id);
+CREATE INDEX session_by_principal ON access.session USING btree (principal_name);
+CREATE INDEX visit_by_account ON access.visit USING btree (account, began_at);
+
+COMMENT ON TABLE access.session IS 'Not in backups.';
+COMMENT ON TABLE access.session_attributes IS 'Not in backups.';
+
+
+-- decision
+
+CREATE TABLE decision.proposal (
+    id uuid NOT NULL,
+    matter text NOT NULL,
+    subject uuid NOT NULL,
+    reason text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT proposal_pkey PRIMARY KEY (id),
+    CONSTRAINT proposer_is_fixed UNIQUE (id, proposed_by)
+);
+
+CREATE TABLE decision.ruling (
+    proposal uuid NOT NULL,
+    proposed_by uuid NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    ruled_by uuid NOT NULL,
+    ruled_at timestamp with time zone NOT NULL,
+    CONSTRAINT ruling_pkey PRIMARY KEY (proposal),
+    CONSTRAINT of_that_proposal FOREIGN KEY (proposal, proposed_by) REFERENCES decision.proposal(id, proposed_by),
+    CONSTRAINT four_eyes CHECK (((outcome = 'WITHDRAWN'::text) = (ruled_by = proposed_by))),
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text])))
+);
+
+
+-- evidence
+
+CREATE TABLE evidence.blob (
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    CONSTRAINT blob_pkey PRIMARY KEY (sha256),
+    CONSTRAINT sha256_is_a_hash CHECK ((length(sha256) = 32)),
+    CONSTRAINT size_is_real CHECK ((size >= 0))
+);
+
+CREATE TABLE evidence.chunk (
+    sha256 bytea NOT NULL,
+    no integer NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT chunk_pkey PRIMARY KEY (sha256, no),
+    CONSTRAINT chunk_sha256_fkey FOREIGN KEY (sha256) REFERENCES evidence.blob(sha256)
+);
+
+CREATE TABLE evidence.item (
+    id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    CONSTRAINT item_pkey PRIMARY KEY (id),
+    CONSTRAINT item_sha256_fkey FOREIGN KEY (sha256) REFERENCES evidence.blob(sha256)
+);
+
+CREATE INDEX item_by_hash ON evidence.item USING btree (sha256);
+
+
+-- figure
+
+CREATE TABLE figure.code (
+    figure text NOT NULL,
+    subject uuid NOT NULL,
+    no integer NOT NULL,
+    CONSTRAINT code_pkey PRIMARY KEY (figure, subject),
+    CONSTRAINT code_taken UNIQUE (figure, no)
+);
+
+CREATE TABLE figure.frozen (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    version integer NOT NULL,
+    year integer NOT NULL,
+    known_at timestamp with time zone NOT NULL,
+    exact text,
+    shown text NOT NULL,
+    control_stated numeric NOT NULL,
+    control_other numeric NOT NULL,
+    control_rows numeric NOT NULL,
+    frozen_by uuid NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    CONSTRAINT frozen_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE figure.frozen_row (
+    frozen uuid NOT NULL,
+    code text NOT NULL,
+    subject uuid NOT NULL,
+    number text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    reason text,
+    inputs jsonb NOT NULL,
+    facts jsonb NOT NULL,
+    evidence jsonb NOT NULL,
+    CONSTRAINT frozen_row_pkey PRIMARY KEY (frozen, code),
+    CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id)
+);
+
+
+-- log
+
+CREATE TABLE log.checkpoint (
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    note text NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    CONSTRAINT checkpoint_pkey PRIMARY KEY (size)
+);
+
+CREATE TABLE log.entry (
+    index bigint NOT NULL,
+    record uuid NOT NULL,
+    class text NOT NULL,
+    year integer NOT NULL,
+    number bigint NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT entry_pkey PRIMARY KEY (index),
+    CONSTRAINT numbered_without_doubles UNIQUE (class, year, number),
+    CONSTRAINT placed_once UNIQUE (record),
+    CONSTRAINT entry_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
+);
+
+CREATE TABLE log.opening (
+    record uuid NOT NULL,
+    salt bytea NOT NULL,
+    content text NOT NULL,
+    CONSTRAINT opening_pkey PRIMARY KEY (record),
+    CONSTRAINT opening_record_fkey FOREIGN KEY (record) REFERENCES log.record(id),
+    CONSTRAINT salt_is_long CHECK ((length(salt) = 32))
+);
+
+CREATE TABLE log.outbox (
+    record uuid NOT NULL,
+    position bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT outbox_pkey PRIMARY KEY (record),
+    CONSTRAINT position_once UNIQUE ("position"),
+    CONSTRAINT outbox_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
+);
+
+CREATE TABLE log.record (
+    id uuid NOT NULL,
+    class text NOT NULL,
+    day date NOT NULL,
+    commitment bytea NOT NULL,
+    size bigint,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT record_pkey PRIMARY KEY (id),
+    CONSTRAINT commitment_is_a_hash CHECK ((length(commitment) = 32))
+);
+
+CREATE TABLE log.tile (
+    level integer NOT NULL,
+    index bigint NOT NULL,
+    width integer NOT NULL,
+    hashes bytea NOT NULL,
+    CONSTRAINT tile_pkey PRIMARY KEY (level, index),
+    CONSTRAINT hashes_fill_the_width CHECK (((length(hashes) = (32 * width)) AND ((width >= 1) AND (width <= 256))))
+);
+
+CREATE VIEW log.newest_checkpoint AS
+ SELECT size,
+    root,
+    note,
+    signed_at
+   FROM log.checkpoint
+  ORDER BY size DESC
+ LIMIT 1;
+
+
+-- mail
+
+CREATE TABLE mail.letter (
+    id uuid NOT NULL,
+    recipient text NOT NULL,
+    language text NOT NULL,
+    subject text NOT NULL,
+    body text,
+    written_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    tries integer NOT NULL DEFAULT 0,
+    last_error text NOT NULL DEFAULT ''::text,
+    given_up_at timestamp with time zone,
+    CONSTRAINT letter_pkey PRIMARY KEY (id),
+    CONSTRAINT sent_or_given_up CHECK (((sent_at IS NULL) OR (given_up_at IS NULL)))
+);
+
+CREATE INDEX letter_newest ON mail.letter USING btree (written_at DESC);
+
+
+-- minerals
+
+CREATE TABLE minerals.campaign (
+    year integer NOT NULL,
+    due_day date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    asked integer NOT NULL,
+    CONSTRAINT campaign_pkey PRIMARY KEY (year),
+    CONSTRAINT due_in_or_after_its_year CHECK ((EXTRACT(year FROM due_day) >= (year)::numeric))
+);
+
+CREATE TABLE minerals.finding (
+    paper uuid NOT NULL,
+    no integer NOT NULL,
+    key text NOT NULL,
+    severity text NOT NULL,
+    sheet text NOT NULL,
+    address text NOT NULL,
+    value text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    CONSTRAINT finding_pkey PRIMARY KEY (paper, no),
+    CONSTRAINT finding_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id),
+    CONSTRAINT severity_known CHECK ((severity = ANY (ARRAY['MUST_CORRECT'::text, 'LOOK_AT'::text])))
+);
+
+CREATE TABLE minerals.named_smelter (
+    paper uuid NOT NULL,
+    row integer NOT NULL,
+    metal text NOT NULL,
+    smelter text NOT NULL,
+    name text NOT NULL,
+    country text NOT NULL,
+    CONSTRAINT named_smelter_pkey PRIMARY KEY (paper, "row"),
+    CONSTRAINT named_smelter_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id)
+);
+
+CREATE TABLE minerals.paper (
+    id uuid NOT NULL,
+    obligation uuid NOT NULL,
+    evidence uuid NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    received_by uuid NOT NULL,
+    unreadable text,
+    unreadable_of text[],
+    version text,
+    effective_day date,
+    company text,
+    cells jsonb NOT NULL DEFAULT '{}'::jsonb,
+    list_hash text,
+    record uuid NOT NULL,
+    CONSTRAINT paper_pkey PRIMARY KEY (id),
+    CONSTRAINT paper_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT paper_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id)
+);
+
+CREATE INDEX named_smelter_by_id ON minerals.named_smelter USING btree (smelter);
+CREATE INDEX paper_by_list ON minerals.paper USING btree (list_hash);
+CREATE INDEX paper_by_obligation ON minerals.paper USING btree (obligation, received_at DESC);
+
+
+-- obligation
+
+CREATE TABLE obligation.obligation (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    party uuid NOT NULL,
+    period integer NOT NULL,
+    due_day date NOT NULL,
+    CONSTRAINT obligation_pkey PRIMARY KEY (id),
+    CONSTRAINT owed_once_a_period UNIQUE (kind, period, party)
+);
+
+CREATE TABLE obligation.reminder (
+    obligation uuid NOT NULL,
+    day date NOT NULL,
+    days_left integer NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (obligation, day),
+    CONSTRAINT reminder_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id)
+);
+
+CREATE TABLE obligation.step (
+    obligation uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by uuid,
+    reason text NOT NULL DEFAULT ''::text,
+    evidence uuid,
+    valid_until date,
+    record uuid,
+    CONSTRAINT step_pkey PRIMARY KEY (obligation, no),
+    CONSTRAINT step_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT step_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id),
+    CONSTRAINT met_holds_until CHECK (((state <> 'MET'::text) OR (valid_until IS NOT NULL))),
+    CONSTRAINT state_known CHECK ((state = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'MET'::text, 'LAPSED'::text, 'WAIVED'::text])))
+);
+
+CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
+
+CREATE VIEW obligation.standing AS
+ SELECT id,
+    kind,
+    party,
+    period,
+    due_day,
+    step,
+    state,
+    at,
+    by,
+    reason,
+    evidence,
+    valid_until,
+    record
+   FROM obligation.standing_at('infinity'::timestamp with time zone) standing_at(id, kind, party, period, due_day, step, state, at, by, reason, evidence, valid_until, record);
+
+CREATE OR REPLACE FUNCTION obligation.standing_at(known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, party uuid, period integer, due_day date, step integer, state text, at timestamp with time zone, by uuid, reason text, evidence uuid, valid_until date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT obligation.id, kind, party, period, due_day,
+           step.no, step.state, step.at, step.by, step.reason, step.evidence, step.valid_until, step.record
+      FROM obligation.obligation
+      JOIN LATERAL (SELECT *
+                      FROM obligation.step
+                     WHERE step.obligation = obligation.id
+                       AND step.at <= known_at
+                     ORDER BY no DESC
+                     LIMIT 1) AS step ON true
+$function$
+;
+
+
+-- settings
+
+CREATE TABLE settings.setting (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    name text NOT NULL,
+    value text NOT NULL,
+    secret boolean NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    set_by uuid NOT NULL,
+    CONSTRAINT setting_pkey PRIMARY KEY (id),
+    CONSTRAINT named CHECK ((name ~ '^[a-z]+(\.[a-z-]+)+$'::text))
+);
+
+CREATE INDEX setting_newest ON settings.setting USING btree (name, id DESC);
+
+
+-- start
+
+CREATE TABLE start.house (
+    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    kind text NOT NULL,
+    founded_at timestamp with time zone NOT NULL DEFAULT now(),
+    only_one boolean NOT NULL DEFAULT true,
+    CONSTRAINT house_pk PRIMARY KEY (id),
+    CONSTRAINT house_only_one UNIQUE (only_one),
+    CONSTRAINT house_kind CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text]))),
+    CONSTRAINT house_only_one_row CHECK (only_one)
+);
+
+
+-- statement
+
+CREATE TABLE statement.edition (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    no integer NOT NULL,
+    proposal uuid NOT NULL,
+    cause text,
+    reason_en text NOT NULL DEFAULT ''::text,
+    reason_zh text NOT NULL DEFAULT ''::text,
+    prepared_by uuid NOT NULL,
+    prepared_at timestamp with time zone NOT NULL,
+    CONSTRAINT edition_pkey PRIMARY KEY (id),
+    CONSTRAINT edition_numbered_once UNIQUE (year, no, id),
+    CONSTRAINT edition_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT first_has_no_cause CHECK (((no = 1) = (cause IS NULL)))
+);
+
+CREATE TABLE statement.edition_figure (
+    edition uuid NOT NULL,
+    frozen uuid NOT NULL,
+    CONSTRAINT edition_figure_pkey PRIMARY KEY (edition, frozen),
+    CONSTRAINT edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT edition_figure_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id)
+);
+
+CREATE TABLE statement.package (
+    edition uuid NOT NULL,
+    level text NOT NULL,
+    draft bytea NOT NULL,
+    complete bytea,
+    log_size bigint,
+    CONSTRAINT package_pkey PRIMARY KEY (edition, level),
+    CONSTRAINT package_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
+);
+
+CREATE TABLE statement.publication (
+    edition uuid NOT NULL,
+    year integer NOT NULL,
+    no integer NOT NULL,
+    record uuid NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    published_by uuid NOT NULL,
+    CONSTRAINT publication_pkey PRIMARY KEY (edition),
+    CONSTRAINT published_once UNIQUE (year, no),
+    CONSTRAINT publication_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
+);
+
+
+-- supplier
+
+CREATE TABLE supplier.contact (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    phone text NOT NULL DEFAULT ''::text,
+    from_day date NOT NULL,
+    until_day date,
+    hands_to uuid,
+    CONSTRAINT contact_pkey PRIMARY KEY (id),
+    CONSTRAINT contact_hands_to_fkey FOREIGN KEY (hands_to) REFERENCES supplier.contact(id),
+    CONSTRAINT contact_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT leaves_after_coming CHECK ((until_day >= from_day))
+);
+
+CREATE TABLE supplier.content (
+    material uuid NOT NULL,
+    cas text NOT NULL,
+    mass_share numeric(12,9) NOT NULL,
+    valid daterange NOT NULL,
+    recorded tstzrange NOT NULL,
+    CONSTRAINT content_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT share_of_mass CHECK (((mass_share >= (0)::numeric) AND (mass_share <= (1)::numeric)))
+);
+
+CREATE TABLE supplier.ledger (
+    id uuid NOT NULL,
+    source text NOT NULL,
+    year integer NOT NULL,
+    stated_rows integer NOT NULL,
+    stated_kilograms numeric(16,3) NOT NULL,
+    evidence uuid NOT NULL,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT ledger_pkey PRIMARY KEY (id),
+    CONSTRAINT ledger_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE supplier.material (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    number text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    CONSTRAINT material_pkey PRIMARY KEY (id),
+    CONSTRAINT material_number_taken UNIQUE (supplier, number),
+    CONSTRAINT material_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE supplier.receipt (
+    document text NOT NULL,
+    line integer NOT NULL,
+    ledger uuid NOT NULL,
+    supplier uuid NOT NULL,
+    material uuid NOT NULL,
+    day date NOT NULL,
+    kilograms numeric(14,3) NOT NULL,
+    CONSTRAINT receipt_pkey PRIMARY KEY (document, line),
+    CONSTRAINT receipt_ledger_fkey FOREIGN KEY (ledger) REFERENCES supplier.ledger(id),
+    CONSTRAINT receipt_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT receipt_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT something_came CHECK ((kilograms > (0)::numeric))
+);
+
+CREATE TABLE supplier.site (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    country text NOT NULL,
+    CONSTRAINT site_pkey PRIMARY KEY (id),
+    CONSTRAINT site_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE supplier.supplier (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    country text NOT NULL,
+    category text NOT NULL,
+    credit_code text,
+    lei text,
+    registered_by uuid NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT supplier_pkey PRIMARY KEY (id),
+    CONSTRAINT credit_code_taken UNIQUE (credit_code),
+    CONSTRAINT lei_taken UNIQUE (lei),
+    CONSTRAINT number_taken UNIQUE (number),
+    CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
+
+CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
+CREATE INDEX content_by_material ON supplier.content USING btree (material);
+CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day);
+CREATE INDEX site_by_supplier ON supplier.site USING btree (supplier);
+
+CREATE VIEW supplier.name AS
+ SELECT id,
+    number,
+    name_en,
+    name_zh,
+    country,
+    category
+   FROM supplier.supplier;
+
+CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, material uuid, kilograms numeric, last_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT receipt.supplier, receipt.material, sum(receipt.kilograms), max(receipt.day)
+      FROM supplier.receipt
+      JOIN supplier.ledger ON ledger.id = receipt.ledger AND ledger.recorded_at <= known_at
+      JOIN supplier.content ON content.material = receipt.material
+                           AND content.cas = substance
+                           AND content.mass_share > 0
+                           AND content.valid @> receipt.day
+                           AND content.recorded @> known_at
+     WHERE receipt.day BETWEEN from_day AND until_day
+     GROUP BY receipt.supplier, receipt.material
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.with_substance(substance text, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT material.supplier
+      FROM supplier.content
+      JOIN supplier.material ON material.id = content.material
+     WHERE content.cas = substance
+       AND content.mass_share > 0
+       AND content.valid @> on_day
+       AND content.recorded @> known_at
+$function$
+;
+
+
+-- time
+
+CREATE TABLE time.day (
+    last_begun date NOT NULL,
+    only_one boolean NOT NULL DEFAULT true,
+    CONSTRAINT day_pk PRIMARY KEY (only_one),
+    CONSTRAINT day_only_one CHECK (only_one)
+);
+
+CREATE TABLE time.scheduled_task (
+    task_name text NOT NULL,
+    task_instance text NOT NULL,
+    task_data bytea,
+    execution_time timestamp with time zone,
+    picked boolean NOT NULL,
+    picked_by text,
+    last_success timestamp with time zone,
+    last_failure timestamp with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp with time zone,
+    version bigint NOT NULL,
+    priority smallint,
+    state text,
+    CONSTRAINT scheduled_task_pk PRIMARY KEY (task_name, task_instance)
+);
+
+CREATE TABLE time.travel (
+    days_ahead integer NOT NULL,
+    only_one boolean NOT NULL DEFAULT true,
+    CONSTRAINT travel_pk PRIMARY KEY (only_one),
+    CONSTRAINT travel_forward CHECK ((days_ahead >= 0)),
+    CONSTRAINT travel_only_one CHECK (only_one)
+);
+
+CREATE INDEX scheduled_task_execution_time ON "time".scheduled_task USING btree (execution_time);
+CREATE INDEX scheduled_task_last_heartbeat ON "time".scheduled_task USING btree (last_heartbeat);

@@ -1,0 +1,153 @@
+package org.probity.disclosure.statement;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Fact;
+import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.State;
+import org.probity.house.ui.parts.Sum;
+import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.FigureValue.Row;
+
+/**
+ * A figure laid open: what it says, its rows, who was left out, what the other source says.
+ *
+ * @param named whether this reader sees names; otherwise rows stand under their pseudonyms
+ * @param places where in the log the rows' evidence stands
+ */
+public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
+
+    public Figure figure() {
+        return value.figure();
+    }
+
+    private String key(String of) {
+        return figure().messages() + of;
+    }
+
+    /** The published decimal without noughts that say nothing: 100, not 100.00. */
+    public String shown() {
+        return value.exact().isPresent() ? new BigDecimal(value.shown()).stripTrailingZeros().toPlainString() : value.shown();
+    }
+
+    public String title(Screen s) {
+        return s.t(figure().messages());
+    }
+
+    public String sentence(Screen s) {
+        return s.t(key(".sentence"));
+    }
+
+    /** 37 of 38, then what is counted. */
+    public String of(Screen s) {
+        return s.t("statement.of", (long) value.met("met"), (long) value.included().size());
+    }
+
+    public String subject(Screen s) {
+        return s.t(key(".subject"));
+    }
+
+    public List<Fact> definition(Screen s) {
+        return List.of(
+                new Fact(s.t("statement.counts"), s.t(key(".counts"))),
+                new Fact(s.t("statement.met-when"), s.t(key(".met"))),
+                new Fact(s.t("statement.does-not-say"), s.t(key(".silent"))),
+                new Fact(s.t("statement.formula"), s.t(key(".formula"))),
+                new Fact(s.t("statement.version"), s.t("statement.version-since", figure().code(), figure().version(), figure().inForceSince())));
+    }
+
+    public List<Sum> sums(Screen s) {
+        return List.of(
+                new Sum(s.t("statement.listed"), s.number((long) value.rows().size())),
+                new Sum(s.t("statement.left-out"), "− " + s.number((long) value.excluded().size()), "#out"),
+                new Sum(s.t("statement.counted"), s.number((long) value.included().size())),
+                new Sum(s.t("statement.met"), s.number((long) value.met("met"))));
+    }
+
+    /** The counted rows; papers as columns, in the order of their kinds. */
+    public Table<Row> rows(Screen s) {
+        var table = Table.of(s, value.included())
+                .caption(s.t("statement.counted-rows", (long) value.included().size()), named ? "" : s.t("statement.pseudonyms"))
+                .head("statement.row", row -> named ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + "/minerals") : row.code());
+        if (named) {
+            table.id("statement.code", Row::code);
+        }
+        table.number("statement.quantity", row -> row.input(figure().control().input()));
+        for (var kind : kinds()) {
+            table.state(kind + ".short", row -> paper(s, row, kind));
+        }
+        table.state("statement.met", row -> row.input("met").signum() > 0 ? State.good(s.t("statement.yes")) : State.bad(s.t("statement.no")));
+        table.number("statement.entry", row -> row.evidence().stream().map(it -> places.get(it.record())).filter(java.util.Objects::nonNull)
+                .map(Log.Placed::index).max(Long::compare));
+        var sum = value.included().stream().map(row -> row.input(figure().control().input())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var foot = new ArrayList<Object>(List.of(s.t("statement.all-rows", (long) value.included().size())));
+        if (named) {
+            foot.add("");
+        }
+        foot.add(sum);
+        kinds().forEach(kind -> foot.add(""));
+        foot.addAll(List.of("", ""));
+        return table.foot(foot.toArray()).wide();
+    }
+
+    private State paper(Screen s, Row row, String kind) {
+        var state = row.fact(kind, "state");
+        return switch (state) {
+            case "MET", "LAPSED" -> row.fact(kind, "holds").equals("true")
+                    ? State.good(row.fact(kind, "day")) : State.bad(s.t("statement.lapsed"));
+            case "SENT_IN" -> State.note(s.t("statement.in-review"));
+            case "SENT_BACK" -> State.warn(s.t("statement.to-correct"));
+            case "OWED" -> State.none(s.t("statement.nothing-yet"));
+            default -> State.none("–");
+        };
+    }
+
+    /** The papers that rows speak of, in a fixed order. */
+    private List<String> kinds() {
+        return value.rows().stream().flatMap(row -> row.facts().members().keySet().stream()).distinct().sorted().toList();
+    }
+
+    public Table<Row> excluded(Screen s) {
+        return Table.of(s, value.excluded())
+                .caption(s.t("statement.excluded-rows", (long) value.excluded().size()), s.t("statement.excluded-why"))
+                .head("statement.row", row -> named ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject()) : row.code())
+                .text("statement.reason", row -> s.t(java.util.Objects.requireNonNull(row.reason())));
+    }
+
+    public List<Fact> control(Screen s) {
+        var control = value.control();
+        var unit = " " + figure().control().unit();
+        return List.of(
+                new Fact(s.t(key(".control")), s.number(control.stated()) + unit),
+                new Fact(s.t(key(".other")), "− " + s.number(control.other()) + unit),
+                new Fact(s.t("statement.in-rows"), "− " + s.number(control.rows()) + unit),
+                new Fact(s.t("statement.difference"), control.difference().signum() == 0
+                        ? State.good("0" + unit) : State.bad(s.number(control.difference()) + unit)));
+    }
+
+    /** One strength of evidence and how many papers have it. */
+    public record Strength(String word, long papers, BigDecimal share) {}
+
+    /** What the number stands on, the strongest first. */
+    public List<Strength> mix() {
+        var counts = new TreeMap<String, Long>(java.util.Comparator.comparingInt(List.of("third-party", "form", "signed", "statement")::indexOf));
+        value.included().forEach(row -> row.evidence().forEach(it -> counts.merge(it.strength(), 1L, Long::sum)));
+        var all = counts.values().stream().mapToLong(Long::longValue).sum();
+        return counts.entrySet().stream()
+                .map(it -> new Strength(it.getKey(), it.getValue(),
+                        BigDecimal.valueOf(it.getValue() * 100).divide(BigDecimal.valueOf(all), 1, java.math.RoundingMode.HALF_UP)))
+                .toList();
+    }
+
+    public long papers() {
+        return mix().stream().mapToLong(Strength::papers).sum();
+    }
+}

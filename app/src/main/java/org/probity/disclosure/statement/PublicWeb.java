@@ -1,0 +1,133 @@
+package org.probity.disclosure.statement;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.probity.house.access.Open;
+import org.probity.house.log.Log;
+import org.probity.house.ui.NotThere;
+import org.probity.house.ui.Pages;
+import org.probity.proof.Level;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What everybody may read: the reports, the figures, their packages, and the page that checks them. No sign-in, no session, no script. */
+@Controller
+@Open
+class PublicWeb {
+    private final Statements statements;
+    private final Packages packages;
+    private final Log log;
+    private final Pages pages;
+    private final String url;
+    private final ZoneId zone;
+
+    PublicWeb(
+            Statements statements, Packages packages, Log log, Pages pages, @Value("${probity.url:http://localhost:8080}") String url,
+            @Value("${probity.zone:Asia/Shanghai}") ZoneId zone) {
+        this.statements = statements;
+        this.packages = packages;
+        this.log = log;
+        this.pages = pages;
+        this.url = url;
+        this.zone = zone;
+    }
+
+    @GetMapping("/")
+    Object newest() {
+        return statements.allPublished().stream().findFirst()
+                .map(edition -> (Object) pages.view(page(edition)))
+                .orElseGet(() -> pages.view(new NothingYetPage()));
+    }
+
+    @GetMapping("/report/{year:20[0-9]{2}}")
+    Object report(@PathVariable int year) {
+        return pages.view(page(published(year)));
+    }
+
+    private ReportPage page(Edition edition) {
+        var all = statements.allPublished();
+        var figures = statements.values(edition).stream().map(value -> Readers.view(log, value, false)).toList();
+        var first = all.stream().map(Edition::publishedAt).min(java.util.Comparator.naturalOrder()).orElseThrow();
+        return new ReportPage(edition, figures, restated(edition.year(), all), all.stream().map(Edition::year).distinct().toList(),
+                log.newest().map(Log.Signed::size).orElse(0L), log.witnesses().size(),
+                new ReportPage.Pledge(LocalDate.ofInstant(first, zone), figures.stream().allMatch(it -> it.value().met("met") == it.value().included().size())));
+    }
+
+    private List<ReportPage.Restated> restated(int year, List<Edition> all) {
+        var editions = all.stream().filter(it -> it.year() == year).toList();
+        var restated = new ArrayList<ReportPage.Restated>();
+        for (var i = 0; i + 1 < editions.size(); i++) {
+            var by = editions.get(i);
+            for (var before : statements.values(editions.get(i + 1))) {
+                statements.value(by, before.figure().key()).ifPresent(after -> {
+                    var rows = Differences.between(before, after);
+                    if (!rows.isEmpty()) {
+                        restated.add(new ReportPage.Restated(by, Readers.view(log, before, false), Readers.view(log, after, false), rows));
+                    }
+                });
+            }
+        }
+        return restated;
+    }
+
+    @GetMapping("/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}")
+    Object figure(@PathVariable int year, @PathVariable String key) {
+        var edition = published(year);
+        var value = statements.value(edition, key).orElseThrow(() -> new NotThere("figure " + key + " of " + year));
+        var history = new ArrayList<PublishedFigurePage.Past>();
+        var all = statements.allPublished();
+        for (var past : all) {
+            statements.value(past, key).ifPresent(it -> history.add(new PublishedFigurePage.Past(past, Readers.view(log, it, false),
+                    all.stream().anyMatch(later -> later.year() == past.year() && later.no() > past.no()))));
+        }
+        return pages.view(new PublishedFigurePage(edition, Readers.view(log, value, false), log.place(edition.record()).orElse(null),
+                log.newest().orElse(null), log.verifier().fingerprint(), log.witnesses().size(), history,
+                url + "/report/" + year + "/" + key));
+    }
+
+    @GetMapping("/report/{year:20[0-9]{2}}/package.zip")
+    ResponseEntity<byte[]> download(@PathVariable int year) {
+        var edition = published(year);
+        var zip = packages.complete(edition, Level.PUBLIC).orElseThrow(() -> new NotThere("package of " + year + ", not in the log yet"));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("report-" + year + ".zip").build().toString())
+                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
+                .body(zip);
+    }
+
+    /** How a first-time visitor follows one number down to its proof. */
+    @GetMapping("/follow")
+    Object follow() {
+        var edition = statements.allPublished().stream().findFirst().orElseThrow(() -> new NotThere("nothing was published"));
+        var value = statements.values(edition).getFirst();
+        return pages.view(new FollowPage(edition, Readers.view(log, value, false), log.place(edition.record()).orElse(null), log.verifier().fingerprint()));
+    }
+
+    @GetMapping("/verify")
+    Object verify(HttpServletRequest request) {
+        return pages.view(new VerifyPage(log.verifier().fingerprint()));
+    }
+
+    /** The checker itself: one file that works from disk and without a network, so it carries its own rules. */
+    @GetMapping("/verify/verify.html")
+    ResponseEntity<ClassPathResource> checker() {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"verify.html\"")
+                .contentType(MediaType.TEXT_HTML)
+                .body(new ClassPathResource("org/probity/proof/verify.html"));
+    }
+
+    private Edition published(int year) {
+        return statements.published(year).orElseThrow(() -> new NotThere("report of " + year));
+    }
+}

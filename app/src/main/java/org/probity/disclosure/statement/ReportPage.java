@@ -1,0 +1,52 @@
+package org.probity.disclosure.statement;
+
+import java.util.List;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.parts.Sum;
+import org.probity.proof.Report;
+import org.probity.proof.Report.RowChange;
+
+/**
+ * A year's report as everybody may read it, in the order strategy, governance, practices, targets, performance, how we know, what went
+ * wrong.
+ *
+ * @param edition the newest
+ * @param figures what it says, as published
+ * @param restated what earlier editions of the year said otherwise
+ * @param entries how many entries the log has
+ */
+public record ReportPage(
+        Edition edition, List<FigureView> figures, List<Restated> restated, List<Integer> years, long entries, int witnesses, Pledge pledge) implements Page {
+
+    /** A value that a later edition replaced. */
+    public record Restated(Edition by, FigureView before, FigureView after, List<RowChange> rows) {}
+
+    /** The dated pledge and the figure that proves it. */
+    public record Pledge(java.time.LocalDate day, boolean kept) {}
+
+    public long rows() {
+        return figures.stream().mapToLong(it -> it.value().rows().size()).sum();
+    }
+
+    public long leftOut() {
+        return figures.stream().mapToLong(it -> it.value().excluded().size()).sum();
+    }
+
+    /** Suppliers that were counted and did not meet. */
+    public long missed() {
+        return figures.stream().mapToLong(it -> it.value().included().size() - it.value().met("met")).sum();
+    }
+
+    public List<Sum> knowing(Screen s) {
+        return List.of(
+                new Sum(s.t("statement.figures-sealed"), s.number((long) figures.size())),
+                new Sum(s.t("statement.records-behind"), s.number(rows())),
+                new Sum(s.t("statement.left-out-reasons"), s.number(leftOut())),
+                new Sum(s.t("statement.restated-since"), s.number((long) restated.size())));
+    }
+
+    public String cause(Screen s, Report.Cause cause) {
+        return s.t("statement.cause." + cause.name());
+    }
+}

@@ -1,0 +1,181 @@
+package org.probity.disclosure.statement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Accounts;
+import org.probity.house.access.For;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.MenuEntry;
+import org.probity.house.ui.NotThere;
+import org.probity.house.ui.Pages;
+import org.probity.house.ui.Wing;
+import org.probity.proof.Report;
+import org.probity.shapes.decision.Decisions;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figures;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Figures and the report on the screens of those who prepare, publish and check them. */
+@Controller
+class StatementWeb {
+    private final Statements statements;
+    private final Figures figures;
+    private final Decisions decisions;
+    private final Packages packages;
+    private final Accounts accounts;
+    private final Log log;
+    private final Pages pages;
+    private final Clock clock;
+
+    StatementWeb(
+            Statements statements, Figures figures, Decisions decisions, Packages packages, Accounts accounts, Log log, Pages pages, Clock clock) {
+        this.statements = statements;
+        this.figures = figures;
+        this.decisions = decisions;
+        this.packages = packages;
+        this.accounts = accounts;
+        this.log = log;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})
+    @GetMapping("/app/figures")
+    Object all() {
+        var year = LocalDate.now(clock).getYear();
+        var published = statements.allPublished();
+        return pages.view(new FiguresPage(figures.all().stream()
+                .map(figure -> new FiguresPage.Line(figures.live(figure, year),
+                        published.stream().findFirst().flatMap(edition -> statements.value(edition, figure.key()))))
+                .toList(), year));
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/figures/{key}")
+    Object live(@PathVariable String key, @RequestParam(defaultValue = "") String year) {
+        var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
+        var wanted = year(year);
+        var value = figures.live(figure, wanted);
+        return pages.view(new LiveFigurePage(view(value, true), wanted, years(), statements.published(wanted).orElse(null)));
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})
+    @GetMapping("/app/statement")
+    Object editions(@RequestParam(defaultValue = "") String year, Me me) {
+        return pages.view(page(year(year), me, EditionsPage.Form.EMPTY, List.of()));
+    }
+
+    private EditionsPage page(int year, Me me, EditionsPage.Form form, List<Reason> reasons) {
+        var editions = statements.editions(year);
+        var rulings = new HashMap<UUID, Decisions.Decision>();
+        editions.forEach(it -> rulings.put(it.id(), decisions.find(it.proposal()).orElseThrow()));
+        var people = Stream.concat(editions.stream().map(Edition::preparedBy),
+                rulings.values().stream().map(Decisions.Decision::ruledBy).filter(java.util.Objects::nonNull)).collect(Collectors.toSet());
+        var waiting = editions.stream().filter(it -> rulings.get(it.id()).open()).findFirst()
+                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> view(value, true)).toList(),
+                        it.preparedBy().equals(me.account()), me.is(Role.PUBLISHER)));
+        return new EditionsPage(year, years(), editions, rulings, accounts.names(Set.copyOf(people)), waiting,
+                me.is(Role.SOURCING_OFFICER), form, reasons);
+    }
+
+    @For(Role.SOURCING_OFFICER)
+    @PostMapping("/app/statement")
+    Object prepare(
+            @RequestParam String year, @RequestParam(defaultValue = "") String cause, @RequestParam(defaultValue = "") String reasonEn,
+            @RequestParam(defaultValue = "") String reasonZh, Me me) {
+        var wanted = year(year);
+        return switch (statements.prepare(wanted, cause(cause), reasonEn.strip(), reasonZh.strip(), me)) {
+            case Answer.Done<Edition> done -> "redirect:/app/statement?year=" + wanted;
+            case Answer.Refused<Edition>(var reasons) ->
+                    pages.view(page(wanted, me, new EditionsPage.Form(cause, reasonEn, reasonZh), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @For(Role.PUBLISHER)
+    @PostMapping("/app/statement/{id}/publication")
+    Object publish(@PathVariable UUID id, Me me) {
+        return ruled(id, Outcome.APPROVED, "", me);
+    }
+
+    @For(Role.PUBLISHER)
+    @PostMapping("/app/statement/{id}/rejection")
+    Object reject(@PathVariable UUID id, @RequestParam String reason, Me me) {
+        return ruled(id, Outcome.REJECTED, reason, me);
+    }
+
+    @For(Role.SOURCING_OFFICER)
+    @PostMapping("/app/statement/{id}/withdrawal")
+    Object withdraw(@PathVariable UUID id, Me me) {
+        return ruled(id, Outcome.WITHDRAWN, "", me);
+    }
+
+    private Object ruled(UUID id, Outcome outcome, String reason, Me me) {
+        var edition = statements.find(id).orElseThrow(() -> new NotThere("edition " + id));
+        return switch (statements.rule(id, outcome, reason.strip(), me)) {
+            case Answer.Refused<Edition>(var reasons) ->
+                    pages.view(page(edition.year(), me, EditionsPage.Form.EMPTY, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Done<Edition>(var done) -> {
+                // So that the first reader does not wait; if we end here, the first download completes it.
+                if (done.published()) {
+                    packages.complete(done, org.probity.proof.Level.PUBLIC);
+                }
+                yield done.published() ? "redirect:/report/" + done.year() : "redirect:/app/statement?year=" + done.year();
+            }
+        };
+    }
+
+    private FigureView view(FigureValue value, boolean named) {
+        return Readers.view(log, value, named);
+    }
+
+    private List<Integer> years() {
+        var now = LocalDate.now(clock).getYear();
+        return IntStream.rangeClosed(now - 2, now).boxed().toList();
+    }
+
+    private int year(String typed) {
+        return typed.matches("20[0-9]{2}") ? Integer.parseInt(typed) : LocalDate.now(clock).getYear();
+    }
+
+    private static Report.@Nullable Cause cause(String typed) {
+        return Arrays.stream(Report.Cause.values()).filter(it -> it.name().equals(typed)).findFirst().orElse(null);
+    }
+
+    @Configuration
+    static class Menu {
+        @Bean
+        MenuEntry figuresInTheMenu() {
+            return MenuEntry.of(Wing.DISCLOSURE, 10, "statement.figures", "/app/figures",
+                    Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION);
+        }
+
+        @Bean
+        MenuEntry statementInTheMenu(Decisions decisions) {
+            return MenuEntry.of(Wing.DISCLOSURE, 20, "statement.menu", "/app/statement",
+                            Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION)
+                    .counting(me -> me.is(Role.PUBLISHER) ? decisions.waitingFor(Statements.MATTER, me).size() : 0);
+        }
+    }
+}

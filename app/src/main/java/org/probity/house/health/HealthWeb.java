@@ -1,0 +1,77 @@
+package org.probity.house.health;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.probity.house.access.Me;
+import org.probity.house.access.Open;
+import org.probity.house.access.Role;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /app/health/live}: the program runs. {@code /app/health}: it can answer, its database too; 503 while it cannot, also while it
+ * ends. {@code /app/metrics}: for an administrator, and for programs on this machine as long as no proxy is named, because behind a proxy
+ * everybody seems to come from this machine.
+ */
+@RestController
+@Open
+class HealthWeb {
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final DataSource database;
+    private final ApplicationAvailability availability;
+    private final PrometheusMeterRegistry metrics;
+    private final boolean proxied;
+
+    HealthWeb(
+            DataSource database,
+            ApplicationAvailability availability,
+            PrometheusMeterRegistry metrics,
+            @Value("${server.forward-headers-strategy:none}") String forwarded) {
+        this.database = database;
+        this.availability = availability;
+        this.metrics = metrics;
+        this.proxied = !forwarded.equalsIgnoreCase("none");
+    }
+
+    @GetMapping(value = "/app/health/live", produces = MediaType.APPLICATION_JSON_VALUE)
+    String live() {
+        return "{\"status\":\"UP\"}";
+    }
+
+    @GetMapping("/app/health")
+    ResponseEntity<String> ready() {
+        var up = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && databaseAnswers();
+        return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+    }
+
+    @GetMapping("/app/metrics")
+    ResponseEntity<String> metrics(HttpServletRequest request, Optional<Me> me) throws UnknownHostException {
+        var nearby = !proxied && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+        if (!nearby && me.filter(person -> person.is(Role.ADMINISTRATOR)).isEmpty()) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/plain;version=0.0.4;charset=UTF-8")).body(metrics.scrape());
+    }
+
+    private boolean databaseAnswers() {
+        try (var connection = database.getConnection()) {
+            return connection.isValid(PATIENCE_SECONDS);
+        } catch (SQLException down) {
+            return false;
+        }
+    }
+}
