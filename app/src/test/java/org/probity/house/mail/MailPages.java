@@ -8,16 +8,17 @@ import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 
 class MailPages implements PageSamples {
-    private static final Instant THEN = Instant.parse("2026-11-22T10:20:00Z");
+    static final Instant NOON = Instant.parse("2026-06-01T04:00:00Z");
+
+    static Outbox.Written letter(Instant sent, int tries, String error, Instant givenUp) {
+        return new Outbox.Written(new UUID(1, tries), "ann@tin.example", Lang.EN, "Your link to sign in",
+                "Hello Ann,\n\nhere it is.\n\nhttp://localhost:8080/app/sign-in/link?link=x\n\n-- \nfoot\n", NOON, sent, tries, error, givenUp);
+    }
 
     @Override
     public List<Page> pages() {
-        var waits = new Outbox.Written(UUID.randomUUID(), "lin@helia.example", Lang.EN, "Sign in", "Open this\n\nhttps://helia.example/app/x", THEN, null, 2, "refused", null);
-        var sent = new Outbox.Written(UUID.randomUUID(), "chen@supplier.example", Lang.ZH, "登录", null, THEN, THEN, 1, "", null);
-        var failed = new Outbox.Written(UUID.randomUUID(), "nobody@example", Lang.EN, "Lost", "", THEN, null, 9, "550 <unknown>", THEN);
-        return List.of(
-                new MailsPage(List.of(MailsPage.Line.of(waits, "https://helia.example"), MailsPage.Line.of(sent, "https://helia.example"),
-                        MailsPage.Line.of(failed, "https://helia.example")), true),
-                new MailsPage(List.of(), false));
+        var lines = List.of(letter(NOON, 1, "", null), letter(null, 0, "", null), letter(null, 2, "connection refused", null),
+                letter(null, 11, "mailbox unknown", NOON)).stream().map(letter -> MailsPage.Line.of(letter, "http://localhost:8080")).toList();
+        return List.of(new MailsPage(lines, true), new MailsPage(lines, false), new MailsPage(List.of(), true));
     }
 }
