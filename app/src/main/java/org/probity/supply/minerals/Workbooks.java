@@ -92,17 +92,29 @@ class Workbooks {
                         .toList());
     }
 
-    /** Every cell that says something, in sheet order. */
-    private static Map<String, String> cells(Declaration declaration) {
+    /** Every cell that says something, in sheet order; beside an answer, in short, what was asked. */
+    private Map<String, String> cells(Declaration declaration) {
         var cells = new LinkedHashMap<String, String>();
-        declaration.company().values().forEach(cell -> put(cells, cell));
-        declaration.answers().forEach(answer -> put(cells, answer.cell()));
+        declaration.company().forEach((field, cell) -> {
+            asked(cells, cell, english.word(field));
+            put(cells, cell);
+        });
+        declaration.answers().forEach(answer -> {
+            asked(cells, answer.cell(), english.word(answer.question()) + ": " + english.word(answer.metal()));
+            put(cells, answer.cell());
+        });
         declaration.companyAnswers().forEach(answer -> {
+            asked(cells, answer.cell(), english.word(answer.question()));
             put(cells, answer.cell());
             put(cells, answer.comment());
         });
         declaration.smelters().forEach(row -> row.cells().values().forEach(cell -> put(cells, cell)));
         return cells;
+    }
+
+    /** The form writes its questions in column B. */
+    private static void asked(Map<String, String> cells, Cell answer, String question) {
+        cells.put(answer.at().sheet() + "!B" + answer.at().address().replaceAll("[A-Z]", ""), question);
     }
 
     private static void put(Map<String, String> cells, Cell cell) {
