@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @ConditionalOnBooleanProperty("probity.demo")
+@ConditionalOnBooleanProperty(name = "probity.demo.story", matchIfMissing = true)
 @Order(10)
 public class DemoStory implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStory.class);
