@@ -83,6 +83,20 @@ public final class Anchor {
         }
     }
 
+    /**
+     * Forgets what was remembered, in favour of a log that was knowingly taken up again from an older state. Both notes are kept beside it;
+     * a witness that is not ours will not follow.
+     */
+    public void takeUpFrom(Note note) throws IOException {
+        Checkpoint tree = Checkpoint.parse(note);
+        Optional<Note> before = newest(tree.origin());
+        if (before.isPresent()) {
+            evidence(tree, before.get(), note);
+        }
+        Files.createDirectories(folder);
+        write(file(tree.origin()), note.toString());
+    }
+
     private void evidence(Checkpoint tree, Note remembered, Note offered) throws IOException {
         Hash both = Hash.sha256(remembered.bytes(), offered.bytes());
         write(folder.resolve(name(tree.origin()) + "-" + both.hex().substring(0, 16) + ".contradiction"), remembered + "\n" + offered);

@@ -160,7 +160,7 @@ class Packages {
             var draft = db.sql("SELECT draft FROM statement.package WHERE edition = :edition AND level = :level FOR UPDATE")
                     .param("edition", edition.id()).param("level", level.name())
                     .query(byte[].class).single();
-            var view = log.view();
+            var view = log.view(place.index());
             var zip = SealedPackage.complete(draft, log.opening(edition.record()).orElseThrow(), place.index(), view, checkpointBefore(edition));
             db.sql("UPDATE statement.package SET complete = :zip, log_size = :size WHERE edition = :edition AND level = :level")
                     .param("zip", zip).param("size", org.probity.proof.Checkpoint.parse(view.checkpoint()).size())
@@ -170,12 +170,12 @@ class Packages {
         });
     }
 
-    /** The first signed state that covered the edition before; it shows that the log has only grown since. */
+    /** The first signed state that held the edition before, so that anybody sees the log has only grown since. */
     private Optional<Note> checkpointBefore(Edition edition) {
         return db.sql("SELECT record FROM statement.publication WHERE year = :year AND no = :no")
                 .param("year", edition.year()).param("no", edition.no() - 1)
                 .query(UUID.class).optional()
-                .flatMap(log::place).flatMap(before -> log.covering(before.index())).map(Log.Signed::note);
+                .flatMap(log::place).flatMap(place -> log.firstHolding(place.index())).map(Log.Signed::note);
     }
 
     private Words words(String key, Object... args) {

@@ -74,9 +74,18 @@ public class Log {
         return key.verifier();
     }
 
-    /** Who co-signs; nobody yet. */
+    /** Whose cosignatures count. */
     public List<VerifierKey> witnesses() {
-        return List.of();
+        return db.sql("SELECT vkey FROM log.witness ORDER BY name").query(String.class).list().stream().map(VerifierKey::parse).toList();
+    }
+
+    /**
+     * Forgets what a record committed to. Its entry stays, so that no number is missing and every proof still holds; but nobody can learn or
+     * show any more what it said.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(UUID record) {
+        db.sql("DELETE FROM log.opening WHERE record = :record").param("record", record).update();
     }
 
     /**
@@ -158,15 +167,39 @@ public class Log {
     }
 
     public Optional<Signed> newest() {
-        return db.sql("SELECT size, note FROM log.checkpoint ORDER BY size DESC LIMIT 1")
-                .query((row, n) -> new Signed(row.getLong(1), Note.parse(row.getString(2)))).optional();
+        return signed("TRUE ORDER BY size DESC LIMIT 1", 0);
     }
 
-    /** The first signed state that has the entry in it. */
-    public Optional<Signed> covering(long index) {
-        return db.sql("SELECT size, note FROM log.checkpoint WHERE size > :index ORDER BY size LIMIT 1")
-                .param("index", index)
-                .query((row, n) -> new Signed(row.getLong(1), Note.parse(row.getString(2)))).optional();
+    public Optional<Signed> at(long size) {
+        return signed("size = :size", size);
+    }
+
+    /** The first signed state whose tree holds the entry. */
+    public Optional<Signed> firstHolding(long index) {
+        return signed("size > :size ORDER BY size LIMIT 1", index);
+    }
+
+    /** The newest state that a witness has cosigned and that holds the entry; the newest of all when there is none. */
+    public Optional<Signed> newestCosigned(long index) {
+        return signed("size > :size AND EXISTS (SELECT FROM log.cosignature WHERE cosignature.size = checkpoint.size) ORDER BY size DESC LIMIT 1",
+                index).or(this::newest);
+    }
+
+    /** A signed state with whatever witnesses have signed under it since. */
+    private Optional<Signed> signed(String which, long size) {
+        return db.sql("""
+                SELECT checkpoint.size, checkpoint.note,
+                       ARRAY(SELECT line FROM log.cosignature WHERE cosignature.size = checkpoint.size ORDER BY witness) AS lines
+                  FROM log.checkpoint
+                 WHERE""" + " " + which)
+                .param("size", size)
+                .query((row, n) -> {
+                    var note = Note.parse(row.getString("note"));
+                    for (var line : (String[]) row.getArray("lines").getArray()) {
+                        note = note.with(Note.Signature.parse(line.strip()));
+                    }
+                    return new Signed(row.getLong("size"), note);
+                }).optional();
     }
 
     /** The hashes that lead from a leaf to the root of the tree of that size. */
@@ -194,7 +227,15 @@ public class Log {
 
     /** The log at its newest signed state, as a package takes it. */
     public LogView view() {
-        var signed = newest().orElseThrow(() -> new IllegalStateException("nothing was ever signed"));
+        return view(newest().orElseThrow(() -> new IllegalStateException("nothing was ever signed")));
+    }
+
+    /** The log at a signed state that holds the entry, if possible one that a witness cosigned. */
+    public LogView view(long index) {
+        return view(newestCosigned(index).orElseThrow(() -> new IllegalStateException("nothing was ever signed")));
+    }
+
+    private LogView view(Signed signed) {
         var tree = new StoredTiles(db).tree(signed.size());
         return new LogView() {
             @Override

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Set;
 import org.probity.proof.SignerKey;
 import org.probity.proof.VerifierKey;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ class LogKey {
 
     LogKey(@Value("${probity.home}") Path home, @Value("${probity.log.origin:probity.example/log}") String origin) {
         this.signer = atHome(home.resolve("log.key"), origin);
+        LoggerFactory.getLogger(LogKey.class).info("The log signs with {}; fingerprint {}", verifier().vkey(), verifier().fingerprint());
     }
 
     private static SignerKey atHome(Path file, String origin) {

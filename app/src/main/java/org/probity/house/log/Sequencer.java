@@ -43,15 +43,17 @@ class Sequencer {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final LogKey key;
+    private final OutsideMemory memory;
     private final Clock clock;
     private final AtomicBoolean nudged = new AtomicBoolean();
 
-    Sequencer(JdbcClient db, PlatformTransactionManager transactions, LogKey key, Clock clock) {
+    Sequencer(JdbcClient db, PlatformTransactionManager transactions, LogKey key, OutsideMemory memory, Clock clock) {
         this.db = db;
         // Of its own: whoever asks to settle may be within a transaction that is not committed yet.
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.key = key;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -66,17 +68,41 @@ class Sequencer {
         }
     }
 
-    /** Sequences all that waits. Another node may be at it already; then there is nothing to do here. */
+    /**
+     * Sequences all that waits. Another node may be at it already; then there is nothing to do here. While a memory outside contradicts us
+     * nothing is signed and everything keeps waiting.
+     */
     void sequence() {
-        while (Boolean.TRUE.equals(transaction.execute(status -> mayGoFirst() && sequenceSome()))) {}
+        while (waits() && memory.standing().maySign() && Boolean.TRUE.equals(transaction.execute(status -> mayGoFirst() && sequenceSome()))) {
+            memory.remember();
+        }
     }
 
-    /** Sequences all that waits, after whoever is at it. */
+    /** Sequences all that waits, after whoever is at it. Throws when the log must not sign. */
     void settle() {
+        var standing = memory.standing();
+        if (waits() && !standing.maySign()) {
+            throw new IllegalStateException("the log does not sign: " + standing);
+        }
         while (Boolean.TRUE.equals(transaction.execute(status -> {
             db.sql("SELECT pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, n) -> n).list();
             return sequenceSome();
-        }))) {}
+        }))) {
+            memory.remember();
+        }
+    }
+
+    private boolean waits() {
+        return db.sql("SELECT EXISTS (SELECT FROM log.outbox)").query(Boolean.class).single();
+    }
+
+    /** Before everything else that waits; within the caller's transaction. */
+    void goFirst(UUID record) {
+        db.sql("""
+                UPDATE log.outbox
+                   SET position = (SELECT min(position) - 1 FROM log.outbox)
+                 WHERE record = :record
+                """).param("record", record).update();
     }
 
     private boolean mayGoFirst() {
@@ -108,7 +134,7 @@ class Sequencer {
         write(size, waiting, entries);
         tree.changed().forEach(tiles::write);
         sign(tree.size(), tree.root());
-        return waiting.size() == AT_ONCE;
+        return true;
     }
 
     private List<Entry> numbered(List<Waiting> waiting) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.probity.house.start.Options.Name;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 
 /**
  * {@code probity serve}: brings the home's PostgreSQL up, decides what kind of house this is, and opens the door.
@@ -42,12 +44,14 @@ final class Serve {
             var kind = kind(database, options);
             var spring = new SpringApplication(application);
             spring.setDefaultProperties(settings(options, home, database, kind));
+            // Before a demo tells its story, which goes on behind the first page.
+            spring.addListeners((ApplicationListener<ApplicationStartedEvent>) started -> System.out.println(
+                    "Probity is open at " + address(options) + " (home " + home.folder() + "; Ctrl-C ends it)."));
             spring.run();
         } catch (RuntimeException e) {
             embedded.ifPresent(Postgres::close);
             throw e instanceof Stop ? e : new Stop("Probity could not start: " + rootOf(e).getMessage() + "\nMore is in " + home.log() + ".", e);
         }
-        System.out.println("Probity is open at " + address(options) + " (home " + home.folder() + "; Ctrl-C ends it).");
     }
 
     private static House.Kind kind(Database database, Options options) {
