@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.cmrt.Background;
 import org.probity.formats.cmrt.Cell;
-import org.probity.formats.cmrt.Cmrt;
 import org.probity.formats.cmrt.Declaration;
 import org.probity.formats.cmrt.Finding;
 import org.probity.formats.cmrt.Metal;
@@ -17,14 +16,34 @@ import org.probity.formats.cmrt.Reading;
 import org.probity.formats.cmrt.SecondOpinion;
 import org.probity.formats.cmrt.SmelterList;
 import org.probity.formats.cmrt.Words;
+import org.probity.formats.worker.ReadingWorker;
 import org.probity.supply.minerals.Paper.NamedSmelter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Reads a workbook and says what is to be said about each cell. */
 @Component
 class Workbooks {
+    private final ReadingWorker reader;
     private final Words english = Words.of(Locale.ENGLISH);
     private final Words chinese = Words.of(Locale.SIMPLIFIED_CHINESE);
+
+    Workbooks(ReadingWorker reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * A stranger's file is read in a process of its own, with a heap and a deadline of its own; what breaks there breaks nothing here.
+     * That process starts from the same program, so the program must lie unpacked, as {@code ./probity} lays it.
+     */
+    @Configuration
+    static class Apart {
+        @Bean(destroyMethod = "close")
+        ReadingWorker readingWorker() {
+            return new ReadingWorker(ReadingWorker.Terms.of(System.getProperty("java.class.path")));
+        }
+    }
 
     /** What came of reading one file. */
     sealed interface Judged {
@@ -47,7 +66,7 @@ class Workbooks {
     record Told(Finding finding, String en, String zh) {}
 
     Judged judge(byte[] file, LocalDate today) {
-        return switch (Cmrt.read(file)) {
+        return switch (reader.read(file)) {
             case Reading.Unreadable unreadable -> new Judged.Unreadable(
                     unreadable.key(), unreadable.args().stream().map(Object::toString).toList(),
                     english.say(unreadable), chinese.say(unreadable));
