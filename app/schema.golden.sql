@@ -61,6 +61,23 @@ CREATE TABLE access.link (
     CONSTRAINT purpose_known CHECK ((purpose = ANY (ARRAY['INVITATION'::text, 'RESET'::text, 'SIGN_IN'::text, 'CONFIRM'::text])))
 );
 
+CREATE TABLE access.passkey (
+    id bytea NOT NULL,
+    account uuid NOT NULL,
+    label text NOT NULL,
+    public_key bytea NOT NULL,
+    signature_count bigint NOT NULL,
+    verified boolean NOT NULL,
+    transports text NOT NULL,
+    backup_eligible boolean NOT NULL,
+    backed_up boolean NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone NOT NULL,
+    CONSTRAINT passkey_pkey PRIMARY KEY (id),
+    CONSTRAINT passkey_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT labelled CHECK ((label <> ''::text))
+);
+
 CREATE TABLE access.password (
     account uuid NOT NULL,
     hash text NOT NULL,
@@ -124,6 +141,7 @@ CREATE UNIQUE INDEX disabled_once ON access.disabling USING btree (account) WHER
 CREATE INDEX link_by_account ON access.link USING btree (account, made_at);
 CREATE UNIQUE INDEX link_by_secret ON access.link USING btree (secret_hash);
 CREATE UNIQUE INDEX one_account_per_email ON access.account USING btree (lower(email));
+CREATE INDEX passkey_by_account ON access.passkey USING btree (account);
 CREATE UNIQUE INDEX role_held_once ON access.role USING btree (account, role) WHERE (taken_at IS NULL);
 CREATE INDEX session_by_expiry ON access.session USING btree (expiry_time);
 CREATE UNIQUE INDEX session_by_id ON access.session USING btree (session_id);
@@ -158,6 +176,15 @@ CREATE TABLE decision.ruling (
     CONSTRAINT of_that_proposal FOREIGN KEY (proposal, proposed_by) REFERENCES decision.proposal(id, proposed_by),
     CONSTRAINT four_eyes CHECK (((outcome = 'WITHDRAWN'::text) = (ruled_by = proposed_by))),
     CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text])))
+);
+
+
+-- demo
+
+CREATE TABLE demo.chapter (
+    name text NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT chapter_pkey PRIMARY KEY (name)
 );
 
 

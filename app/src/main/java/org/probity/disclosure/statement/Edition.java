@@ -1,9 +1,12 @@
 package org.probity.disclosure.statement;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Lang;
+import org.probity.house.ui.Screen;
 import org.probity.proof.Report;
 
 /**
@@ -19,6 +22,11 @@ public record Edition(
 
     public boolean published() {
         return publishedAt != null;
+    }
+
+    /** The day of publication, in the time of the house. */
+    public LocalDate publishedDay(Screen s) {
+        return LocalDate.ofInstant(Objects.requireNonNull(publishedAt), s.now().getZone());
     }
 
     public String reason(Lang lang) {

@@ -33,6 +33,11 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
         return figure().messages() + of;
     }
 
+    /** The published decimal without noughts that say nothing: 100, not 100.00. */
+    public String shown() {
+        return value.exact().isPresent() ? new BigDecimal(value.shown()).stripTrailingZeros().toPlainString() : value.shown();
+    }
+
     public String title(Screen s) {
         return s.t(figure().messages());
     }

@@ -28,6 +28,6 @@ public record FiguresPage(List<Line> lines, int year) implements Page {
     }
 
     static String shown(FigureValue value) {
-        return value.exact().isPresent() ? value.shown() + " " + value.figure().unit() : value.shown();
+        return new FigureView(value, false, java.util.Map.of()).shown() + (value.exact().isPresent() ? " " + value.figure().unit() : "");
     }
 }

@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.probity.house.access.Open;
+import org.probity.house.inbox.Notice;
 import org.probity.house.log.Log;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.proof.Level;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
@@ -28,16 +31,18 @@ class PublicWeb {
     private final Packages packages;
     private final Log log;
     private final Pages pages;
+    private final ObjectProvider<Notice> notices;
     private final String url;
     private final ZoneId zone;
 
     PublicWeb(
-            Statements statements, Packages packages, Log log, Pages pages, @Value("${probity.url:http://localhost:8080}") String url,
+            Statements statements, Packages packages, Log log, Pages pages, ObjectProvider<Notice> notices, @Value("${probity.url:http://localhost:8080}") String url,
             @Value("${probity.zone:Asia/Shanghai}") ZoneId zone) {
         this.statements = statements;
         this.packages = packages;
         this.log = log;
         this.pages = pages;
+        this.notices = notices;
         this.url = url;
         this.zone = zone;
     }
@@ -46,7 +51,7 @@ class PublicWeb {
     Object newest() {
         return statements.allPublished().stream().findFirst()
                 .map(edition -> (Object) pages.view(page(edition)))
-                .orElseGet(() -> pages.view(new NothingYetPage()));
+                .orElseGet(() -> pages.view(new NothingYetPage(notices.stream().map(Notice::now).flatMap(Optional::stream).toList())));
     }
 
     @GetMapping("/report/{year:20[0-9]{2}}")

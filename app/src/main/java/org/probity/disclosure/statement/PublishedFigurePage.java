@@ -43,7 +43,7 @@ public record PublishedFigurePage(
                 .number("statement.value", it -> it.replaced()
                         ? (gg.jte.Content) out -> out.writeContent("<s>" + FiguresPage.shown(it.view().value()) + "</s>") : FiguresPage.shown(it.view().value()))
                 .text("statement.rows", it -> it.view().of(s))
-                .day("statement.published", it -> it.edition().publishedAt())
+                .day("statement.published", it -> it.edition().publishedDay(s))
                 .why("statement.why", it -> it.edition().reason(s.lang()));
     }
 }

@@ -90,8 +90,8 @@ record Options(Map<Name, String> values, Set<Name> flags, List<String> files) {
                 return Path.of("/var/lib/probity");
             }
             var data = System.getenv("XDG_DATA_HOME");
-            return (data == null || data.isBlank() ? Path.of(System.getProperty("user.home"), ".local/share") : Path.of(data))
-                    .resolve("probity");
+            var person = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+            return (data == null || data.isBlank() ? Path.of(person, ".local/share") : Path.of(data)).resolve("probity");
         }).toAbsolutePath().normalize();
     }
 

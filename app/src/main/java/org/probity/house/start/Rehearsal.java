@@ -25,7 +25,7 @@ final class Rehearsal {
             var home = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "probity-rehearsal-");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
             var port = free();
-            Serve.run(application, List.of("--home", home.toString(), "--port", "" + port));
+            Serve.run(application, List.of("--empty", "--home", home.toString(), "--port", "" + port));
             try (var client = HttpClient.newHttpClient()) {
                 for (var round = 0; round < ROUNDS; round++) {
                     for (var page : PAGES) {

@@ -1,8 +1,10 @@
 package org.probity.house.start;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.probity.house.start.Options.Name;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 
 /**
  * {@code probity serve}: brings the home's PostgreSQL up, decides what kind of house this is, and opens the door.
@@ -42,12 +46,14 @@ final class Serve {
             var kind = kind(database, options);
             var spring = new SpringApplication(application);
             spring.setDefaultProperties(settings(options, home, database, kind));
+            // Before a demo tells its story, which goes on behind the first page.
+            spring.addListeners((ApplicationListener<ApplicationStartedEvent>) started -> System.out.println(
+                    "Probity is open at " + address(options) + " (home " + home.folder() + "; Ctrl-C ends it)."));
             spring.run();
         } catch (RuntimeException e) {
             embedded.ifPresent(Postgres::close);
             throw e instanceof Stop ? e : new Stop("Probity could not start: " + rootOf(e).getMessage() + "\nMore is in " + home.log() + ".", e);
         }
-        System.out.println("Probity is open at " + address(options) + " (home " + home.folder() + "; Ctrl-C ends it).");
     }
 
     private static House.Kind kind(Database database, Options options) {
@@ -82,6 +88,9 @@ final class Serve {
         settings.put("server.port", options.port());
         settings.put("probity.home", home.folder().toString());
         settings.put("probity.demo", kind == House.Kind.DEMO);
+        if (kind == House.Kind.DEMO) {
+            settings.put("probity.company", "Helia Solar");
+        }
         settings.put("probity.url", address(options));
         options.value(Name.ANCHOR).ifPresent(folder -> settings.put("probity.anchor", Path.of(folder).toAbsolutePath().toString()));
         if (options.certificate()) {
@@ -108,9 +117,19 @@ final class Serve {
         return "file:" + file;
     }
 
+    /** What people type; links in mails begin with it. */
     private static String address(Options options) {
-        return options.url().map(Object::toString).orElseGet(() -> (options.certificate() ? "https" : "http") + "://"
-                + (options.listen().isLoopbackAddress() ? "localhost" : options.listen().getHostAddress()) + ":" + options.port());
+        return options.url().map(Object::toString)
+                .orElseGet(() -> (options.certificate() ? "https" : "http") + "://" + host(options.listen()) + ":" + options.port());
+    }
+
+    private static String host(InetAddress listen) {
+        try {
+            return listen.isLoopbackAddress() ? "localhost"
+                    : listen.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName() : listen.getHostAddress();
+        } catch (UnknownHostException nameless) {
+            return listen.getHostAddress();
+        }
     }
 
     private static void mustBeFree(Options options) {

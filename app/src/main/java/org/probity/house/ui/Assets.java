@@ -37,12 +37,14 @@ public class Assets {
     private final String reportCss;
     private final String htmx;
     private final String script;
+    private final String icon;
 
     public Assets() {
         String sheets = SHEETS.stream().map(Assets::sheet).collect(Collectors.joining());
         css = add("probity", "css", (sheets + sheet("print")).getBytes(StandardCharsets.UTF_8));
         reportCss = add("report", "css", (sheets + sheet("report") + sheet("print")).getBytes(StandardCharsets.UTF_8));
         htmx = add("htmx", "js", read(HTMX));
+        icon = add("icon", "svg", read("org/probity/house/ui/look/icon.svg"));
         script = add("probity", "js", read("org/probity/house/ui/look/probity.js"));
     }
 
@@ -62,6 +64,10 @@ public class Assets {
         return script;
     }
 
+    public String icon() {
+        return icon;
+    }
+
     @GetMapping("/assets/{name}")
     ResponseEntity<byte[]> asset(@PathVariable String name) {
         Asset asset = assets.get(name);
@@ -76,7 +82,12 @@ public class Assets {
 
     private String add(String name, String ending, byte[] bytes) {
         String file = name + "-" + hash(bytes) + "." + ending;
-        var type = ending.equals("css") ? "text/css" : "text/javascript";
+        var type = switch (ending) {
+            case "css" -> "text/css";
+            case "js" -> "text/javascript";
+            case "svg" -> "image/svg+xml";
+            default -> throw new IllegalArgumentException(file);
+        };
         assets.put(file, new Asset(new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8), bytes));
         return "/assets/" + file;
     }

@@ -107,6 +107,8 @@ public final class Chart implements Content {
         int base = 118;
         var chart = new Chart(says, 142);
         BigDecimal most = most(columns.stream().flatMap(c -> java.util.stream.Stream.concat(java.util.stream.Stream.of(c.value), c.was.stream())).toList());
+        // A value published first needs a second line of words above its column.
+        var room = new BigDecimal(columns.stream().anyMatch(column -> column.was.isPresent()) ? 84 : 98);
         chart.line("grid", BigDecimal.ZERO, 69, HUNDRED, 69).line("axis", BigDecimal.ZERO, base, HUNDRED, base);
         BigDecimal step = HUNDRED.divide(new BigDecimal(Math.max(1, columns.size())), MathContext.DECIMAL64);
         for (int i = 0; i < columns.size(); i++) {
@@ -114,15 +116,17 @@ public final class Chart implements Content {
             BigDecimal left = step.multiply(new BigDecimal(i)).add(share(new BigDecimal("0.2"), BigDecimal.ONE, step));
             BigDecimal width = share(new BigDecimal("0.6"), BigDecimal.ONE, step);
             BigDecimal middle = left.add(width.divide(BigDecimal.TWO));
-            int tall = share(column.value, most, new BigDecimal(98)).intValue();
+            int tall = share(column.value, most, room).intValue();
+            int words = base - tall;
             chart.rect(i == columns.size() - 1 ? "f1" : "f2", left, base - tall, width, tall)
-                    .text("val", middle, base - tall - 6, "middle", 0, column.words)
                     .text("", middle, base + 17, "middle", 0, column.label);
             if (column.was.isPresent()) {
-                int before = base - share(column.was.get(), most, new BigDecimal(98)).intValue();
+                int before = base - share(column.was.get(), most, room).intValue();
+                words = Math.min(words, before);
                 chart.line("was", left.subtract(BigDecimal.ONE), before, left.add(width).add(BigDecimal.ONE), before)
-                        .text("old", middle, before - (before < base - tall ? 6 : -14), "middle", 0, column.wasWords);
+                        .text("old", middle, words - 20, "middle", 0, column.wasWords);
             }
+            chart.text("val", middle, words - 6, "middle", 0, column.words);
         }
         return chart.end();
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Role;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public class Pages {
     static final String LANG = "probity-lang";
     static final String THEME = "probity-theme";
+
+    private static final Pattern LANG_IN_QUERY = Pattern.compile("(?:^|&)lang=([A-Za-z-]+)");
 
     private final Templates templates;
     private final ObjectProvider<MenuEntry> menu;
@@ -142,10 +145,16 @@ public class Pages {
 
     /** The choice in the address of a public page, then the stored one, then what the browser asks for, then English. */
     private static Lang lang(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter("lang")).flatMap(Lang::of)
+        return asked(request.getQueryString())
                 .or(() -> cookie(request, LANG).flatMap(Lang::of))
                 .or(() -> accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
                 .orElse(Lang.EN);
+    }
+
+    /** Not by getParameter: that reads a posted body, and this page may be telling that the body cannot be read. */
+    private static Optional<Lang> asked(@Nullable String query) {
+        var found = query == null ? null : LANG_IN_QUERY.matcher(query);
+        return found != null && found.find() ? Lang.of(found.group(1)) : Optional.empty();
     }
 
     private static Optional<Lang> accepted(@Nullable String header) {

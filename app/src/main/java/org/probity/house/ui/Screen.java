@@ -90,10 +90,19 @@ public record Screen(
         };
     }
 
-    /** 2026-11-22 18:20 UTC, in the house's time zone. */
+    /** 2026-11-22 18:20 UTC+08:00, for letters and sentences. */
     public String instant(Instant instant) {
         var there = instant.atZone(now.getZone());
-        return MINUTE.format(there) + " " + (there.getOffset().equals(ZoneOffset.UTC) ? "UTC" : there.getOffset().getId());
+        return MINUTE.format(there) + " " + offset(there);
+    }
+
+    /** Where times on this screen stand, said once at its foot. */
+    public String offset() {
+        return offset(now);
+    }
+
+    private static String offset(ZonedDateTime there) {
+        return there.getOffset().equals(ZoneOffset.UTC) ? "UTC" : "UTC" + there.getOffset().getId();
     }
 
     public Content time(LocalDate day) {
@@ -104,8 +113,9 @@ public record Screen(
         return out -> out.writeContent("<time datetime=\"" + day + "\">" + longDay(day) + "</time>");
     }
 
+    /** 2026-11-22 18:20 as the clock of the house shows it. */
     public Content time(Instant instant) {
-        return out -> out.writeContent("<time datetime=\"" + instant + "\">" + instant(instant) + "</time>");
+        return out -> out.writeContent("<time datetime=\"" + instant + "\">" + MINUTE.format(instant.atZone(now.getZone())) + "</time>");
     }
 
     /** 1,284 */

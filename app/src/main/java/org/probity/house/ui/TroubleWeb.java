@@ -6,11 +6,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import org.probity.house.access.Open;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -67,10 +69,15 @@ class TroubleWeb implements ErrorController {
     @RequestMapping("/error")
     Object sent(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        Trouble trouble = request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException ? Trouble.STALE : Trouble.of(status);
-        return trouble == Trouble.UNEXPECTED && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception e
-                ? unexpected(e, request)
-                : show(trouble, "", request);
+        Exception cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception e ? e : null;
+        if (cause != null && NestedExceptionUtils.getMostSpecificCause(cause) instanceof SizeException) {
+            return show(Trouble.TOO_LARGE, "", request);
+        }
+        if (request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
+            return show(Trouble.STALE, "", request);
+        }
+        Trouble trouble = Trouble.of(status);
+        return trouble == Trouble.UNEXPECTED && cause != null ? unexpected(cause, request) : show(trouble, "", request);
     }
 
     private Object unexpected(Exception e, HttpServletRequest request) {

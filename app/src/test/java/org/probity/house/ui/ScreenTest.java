@@ -37,7 +37,7 @@ class ScreenTest {
 
     @Test
     void timesStandInTheZoneOfTheHouseAndSayWhich() {
-        assertThat(en.instant(Instant.parse("2026-11-22T10:20:59Z"))).isEqualTo("2026-11-22 18:20 +08:00");
+        assertThat(en.instant(Instant.parse("2026-11-22T10:20:59Z"))).isEqualTo("2026-11-22 18:20 UTC+08:00");
     }
 
     @Test

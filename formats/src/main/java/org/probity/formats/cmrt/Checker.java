@@ -171,8 +171,13 @@ public final class Checker {
 
     /// The Checker joins metal and name and looks for the metal followed by anything.
     private static boolean namedFor(SmelterRow row, Metal metal) {
-        String joined = metalCell(row).map(Cell::raw).orElse("") + row.cell(SmelterRow.Column.LOOKUP).map(Cell::raw).orElse("");
+        String joined = metalCell(row).map(Checker::shown).orElse("") + row.cell(SmelterRow.Column.LOOKUP).map(Checker::shown).orElse("");
         return joined.length() > metal.word().length() && joined.regionMatches(true, 0, metal.word(), 0, metal.word().length());
+    }
+
+    /// An error in a cell makes whatever is joined with it an error too, and that counts for nothing.
+    private static String shown(Cell cell) {
+        return cell.kind() == Cell.Kind.ERROR ? "" : cell.raw();
     }
 
     private static Optional<Cell> metalCell(SmelterRow row) {
@@ -195,7 +200,7 @@ public final class Checker {
         for (SmelterRow row : declaration.smelters()) {
             if (row.cell(SmelterRow.Column.LOOKUP).map(c -> c.is("Smelter not listed")).orElse(false)) {
                 for (SmelterRow.Column column : List.of(SmelterRow.Column.NAME, SmelterRow.Column.COUNTRY)) {
-                    row.cell(column).filter(c -> c.raw().isEmpty()).ifPresent(cells::add);
+                    row.cell(column).filter(c -> shown(c).isEmpty()).ifPresent(cells::add);
                 }
             }
         }

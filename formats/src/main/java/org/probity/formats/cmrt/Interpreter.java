@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -189,6 +190,13 @@ final class Interpreter {
     private List<SmelterRow> smelters(Edition edition) {
         Map<Integer, Map<String, Cell>> rows = extract.rows(Declaration.SMELTERS, Edition.FIRST_SMELTER_ROW);
         int shift = shift(edition, rows);
+        Map<String, Map<String, Cell>> ownList = new HashMap<>();
+        extract.rows(Extract.LOOKUP, Edition.FIRST_SMELTER_ROW).values().forEach(listed -> {
+            Cell id = listed.get("E");
+            if (id != null) {
+                ownList.putIfAbsent(id.value(), listed);
+            }
+        });
         List<SmelterRow> smelters = new ArrayList<>();
         rows.forEach((number, filled) -> {
             Map<SmelterRow.Column, Cell> cells = new EnumMap<>(SmelterRow.Column.class);
@@ -200,12 +208,28 @@ final class Interpreter {
                     cells.put(column, cell != null ? cell : Cell.empty(CellRef.of(Declaration.SMELTERS, address, number)));
                 }
             });
+            compute(cells, ownList);
             SmelterRow row = new SmelterRow(number, cells);
             if (says(row)) {
                 smelters.add(row);
             }
         });
         return smelters;
+    }
+
+    /// What the form's formulas make of an id typed into the first column, where the program that saved the file did not compute it.
+    private static void compute(Map<SmelterRow.Column, Cell> cells, Map<String, Map<String, Cell>> ownList) {
+        Cell id = cells.get(SmelterRow.Column.ID_INPUT);
+        Map<String, Cell> listed = id == null ? null : ownList.get(id.value());
+        if (listed == null) {
+            return;
+        }
+        Map.of(SmelterRow.Column.METAL, "A", SmelterRow.Column.LOOKUP, "C").forEach((column, source) -> {
+            Cell cell = cells.get(column);
+            if (cell != null && cell.blank() && listed.containsKey(source)) {
+                cells.put(column, new Cell(cell.at(), Cell.Kind.TEXT, listed.get(source).value(), true));
+            }
+        });
     }
 
     /// A row says something when a person filled one of its main cells, or the form computed one from what a person filled.

@@ -173,12 +173,10 @@ public final class SecondOpinion {
         declaration.answer(Question.RESPONSES, metal)
                 .filter(a -> is(Question.RESPONSES, metal, Reply.HALF_OR_LESS, Reply.UNDER_25, Reply.OVER_25, Reply.NONE))
                 .ifPresent(a -> lookAt("cmrt.few-suppliers-answered", a.cell(), metal));
-        if (allRecycled) {
-            for (SmelterRow row : rows) {
-                row.cell(SmelterRow.Column.RECYCLED).filter(c -> c.value().equalsIgnoreCase("No"))
-                        .ifPresent(c -> mustCorrect("cmrt.recycled-yet-not-here", c, metal));
-            }
-        }
+        List<SmelterRow> miners = rows.stream().filter(r -> r.cell(SmelterRow.Column.RECYCLED)
+                .map(c -> c.value().equalsIgnoreCase("No")).orElse(false)).toList();
+        declaration.answer(Question.RECYCLED, metal).filter(a -> allRecycled && !miners.isEmpty())
+                .ifPresent(a -> mustCorrect("cmrt.recycled-yet-not-everywhere", a.cell(), metal, miners.size(), miners.getFirst().row()));
     }
 
     private boolean is(Question question, Metal metal, Reply... replies) {

@@ -315,6 +315,18 @@ public final class SmelterList {
         return Optional.ofNullable(byAlias.get(key(metal, alias)));
     }
 
+    /// Whom a row means: by its id if that is listed for the row's metal, else by its exact name. None when it claims an id that is not listed,
+    /// whatever name stands beside it.
+    public Optional<Smelter> resolve(SmelterRow row) {
+        Optional<Metal> metal = row.metal();
+        if (metal.isEmpty()) {
+            return Optional.empty();
+        }
+        return row.claimedId().isPresent()
+                ? find(row.claimedId().get(), metal.get())
+                : named(metal.get(), row.lookup().isEmpty() || row.notListed() ? row.name() : row.lookup());
+    }
+
     /// Today's id for an old one; other ids come back as they are.
     public String current(String id) {
         return oldIds.getOrDefault(id, id);

@@ -1,8 +1,10 @@
 package org.probity.formats.cmrt;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -48,10 +50,6 @@ final class XlsxReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // Since JDK 24 the parser counts &quot; and &amp; towards its limit for entities, and a real smelter list, 5.7 MB of formulas, has more.
-        // No other entity can occur: a document type ends the reading, and the bytes are counted as they are unpacked.
-        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entity");
         });
@@ -71,8 +69,19 @@ final class XlsxReader {
                 reader.readSheet(sheet.getKey(), sheet.getValue());
             }
         }
+        if (sheets.contains(Declaration.SMELTERS) && reader.smeltersById() && reader.targets.containsKey(Extract.LOOKUP)) {
+            reader.readSheet(Extract.LOOKUP, reader.targets.get(Extract.LOOKUP));
+        }
         reader.readSharedStrings();
         return new Extract(List.copyOf(reader.sheetNames), reader.days1904, reader.cells);
+    }
+
+    /// Whether a row of the smelter list has an id and no metal: typed by a tool that does not compute, so that the form's own list must say
+    /// what its formulas would.
+    private boolean smeltersById() {
+        Map<String, Cell> list = cells.getOrDefault(Declaration.SMELTERS, Map.of());
+        return list.values().stream().anyMatch(c -> c.at().row() >= Edition.FIRST_SMELTER_ROW && c.at().column().equals("A")
+                && (!list.containsKey("B" + c.at().row()) || list.get("B" + c.at().row()).kind() == Cell.Kind.ERROR));
     }
 
     /// Where each sheet this library reads is kept, by canonical name.
@@ -142,39 +151,32 @@ final class XlsxReader {
         Map<String, Cell> found = new LinkedHashMap<>();
         cells.put(sheet, found);
         try (InputStream in = zip.open(part)) {
-            XMLStreamReader xml = XML.createXMLStreamReader(decoded(in));
-            try {
-                int row = 0;
-                int column = 0;
-                while (xml.hasNext()) {
-                    int event = next(xml);
-                    if (event == XMLStreamConstants.START_ELEMENT) {
-                        String name = xml.getLocalName();
-                        if (name.equals("c")) {
-                            String address = attribute(xml, "r");
-                            if (address == null) {
-                                column++;
-                            } else {
-                                column = column(address);
-                                row = row(address, column);
-                            }
-                            if (column > 0 && row > 0 && Extract.wants(sheet, row, column)) {
-                                readCell(xml, found, CellRef.of(sheet, Columns.letters(column), row));
-                            }
-                        } else if (name.equals("row")) {
-                            String number = attribute(xml, "r");
-                            row = number == null ? row + 1 : rowNumber(number);
-                            column = 0;
-                        }
-                    } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("sheetData")) {
-                        return;
-                    }
+            Tags tags = new Tags(narrow(in), limits.textChars());
+            int row = 0;
+            int column = 0;
+            while (tags.next()) {
+                if (tags.closes("sheetData")) {
+                    break;
                 }
-            } finally {
-                xml.close();
+                if (tags.opens("c")) {
+                    String address = tags.attribute("r");
+                    if (address == null) {
+                        column++;
+                    } else {
+                        column = column(address);
+                        row = row(address, column);
+                    }
+                    if (column > 0 && row > 0 && !tags.alone() && Extract.wants(sheet, row, column)) {
+                        readCell(tags, found, CellRef.of(sheet, Columns.letters(column), row));
+                    }
+                } else if (tags.opens("row")) {
+                    String number = tags.attribute("r");
+                    row = number == null ? row + 1 : rowNumber(number);
+                    column = 0;
+                }
             }
-        } catch (XMLStreamException e) {
-            throw broken(e);
+            // The rest is of no interest, but the sum over the whole tells whether the file arrived as it was sent.
+            in.transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -213,41 +215,29 @@ final class XlsxReader {
     }
 
     /// Reads from the start of a `c` element to its end.
-    private void readCell(XMLStreamReader xml, Map<String, Cell> found, CellRef at) throws XMLStreamException, IOException {
-        String type = attribute(xml, "t");
+    private void readCell(Tags tags, Map<String, Cell> found, CellRef at) throws IOException {
+        String type = tags.attribute("t");
         boolean computed = false;
         StringBuilder text = null;
-        int phonetic = 0;
         while (true) {
-            int event = next(xml);
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    switch (xml.getLocalName()) {
-                        case "f" -> {
-                            computed = true;
-                            skip(xml);
-                        }
-                        case "rPh" -> phonetic++;
-                        case "v", "t" -> {
-                            text = text == null ? new StringBuilder() : text;
-                            readText(xml, phonetic > 0 ? new StringBuilder() : text);
-                        }
-                        default -> { }
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (xml.getLocalName().equals("rPh")) {
-                        phonetic--;
-                    } else if (xml.getLocalName().equals("c")) {
-                        if (text != null) {
-                            keep(found, at, type, text.toString(), computed);
-                        }
-                        return;
-                    }
-                }
-                case XMLStreamConstants.END_DOCUMENT -> throw new Refused(Reading.Reason.DAMAGED);
-                default -> { }
+            if (!tags.next()) {
+                throw new Refused(Reading.Reason.DAMAGED);
             }
+            if (tags.closes("c")) {
+                break;
+            }
+            if (tags.opens("f")) {
+                computed = true;
+                tags.skip();
+            } else if (tags.opens("rPh")) {
+                tags.skip();
+            } else if (tags.opens("v") || tags.opens("t")) {
+                text = text == null ? new StringBuilder() : text;
+                tags.text(text);
+            }
+        }
+        if (text != null) {
+            keep(found, at, type, text.toString(), computed);
         }
     }
 
@@ -305,43 +295,27 @@ final class XlsxReader {
         Zip.Part part = zip.find("xl/sharedStrings.xml").orElseThrow(() -> new Refused(Reading.Reason.DAMAGED));
         int left = waiting.size();
         try (InputStream in = zip.open(part)) {
-            XMLStreamReader xml = XML.createXMLStreamReader(decoded(in));
-            try {
-                int number = -1;
-                int phonetic = 0;
-                StringBuilder text = new StringBuilder();
-                List<Cell> wanted = null;
-                while (left > 0 && xml.hasNext()) {
-                    int event = next(xml);
-                    if (event == XMLStreamConstants.START_ELEMENT) {
-                        switch (xml.getLocalName()) {
-                            case "si" -> {
-                                number++;
-                                wanted = waiting.get(number);
-                                text.setLength(0);
-                            }
-                            case "rPh" -> phonetic++;
-                            case "t" -> {
-                                if (wanted != null && phonetic == 0) {
-                                    readText(xml, text);
-                                }
-                            }
-                            default -> { }
-                        }
-                    } else if (event == XMLStreamConstants.END_ELEMENT) {
-                        if (xml.getLocalName().equals("rPh")) {
-                            phonetic--;
-                        } else if (xml.getLocalName().equals("si") && wanted != null) {
-                            deliver(wanted, unescape(text.toString()));
-                            left--;
-                        }
-                    }
+            Tags tags = new Tags(narrow(in), limits.textChars());
+            int number = -1;
+            StringBuilder text = new StringBuilder();
+            List<Cell> wanted = null;
+            while (left > 0 && tags.next()) {
+                if (tags.opens("si")) {
+                    number++;
+                    wanted = waiting.get(number);
+                    text.setLength(0);
+                } else if (wanted != null && tags.opens("rPh")) {
+                    tags.skip();
+                } else if (wanted != null && tags.opens("t")) {
+                    tags.text(text);
                 }
-            } finally {
-                xml.close();
+                if (tags.is("si") && (tags.closing() || tags.alone()) && wanted != null) {
+                    deliver(wanted, unescape(text.toString()));
+                    wanted = null;
+                    left--;
+                }
             }
-        } catch (XMLStreamException e) {
-            throw broken(e);
+            in.transferTo(OutputStream.nullOutputStream());
         }
         if (left > 0) {
             throw new Refused(Reading.Reason.DAMAGED);
@@ -355,37 +329,6 @@ final class XlsxReader {
                 sheet.remove(cell.at().address());
             } else {
                 sheet.put(cell.at().address(), new Cell(cell.at(), Cell.Kind.TEXT, text, cell.computed()));
-            }
-        }
-    }
-
-    /// Takes the text from the start of an element to its end.
-    private void readText(XMLStreamReader xml, StringBuilder text) throws XMLStreamException, IOException {
-        while (true) {
-            switch (next(xml)) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-                    if (text.length() > limits.textChars()) {
-                        throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.TEXT, limits.textChars());
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    return;
-                }
-                case XMLStreamConstants.END_DOCUMENT, XMLStreamConstants.START_ELEMENT -> throw new Refused(Reading.Reason.DAMAGED);
-                default -> { }
-            }
-        }
-    }
-
-    private static void skip(XMLStreamReader xml) throws XMLStreamException, IOException {
-        int depth = 1;
-        while (depth > 0) {
-            switch (next(xml)) {
-                case XMLStreamConstants.START_ELEMENT -> depth++;
-                case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.END_DOCUMENT -> throw new Refused(Reading.Reason.DAMAGED);
-                default -> { }
             }
         }
     }
@@ -421,13 +364,19 @@ final class XlsxReader {
         }
     }
 
-    /// The packaging standard allows UTF-8 and UTF-16 only. Decoding here, because the parser's own decoder prints what it dislikes.
-    private static Reader decoded(InputStream in) throws IOException {
+    /// The packaging standard allows UTF-8 and UTF-16 only; the second is rare and turned into the first.
+    private InputStream narrow(InputStream in) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(in, 2);
         byte[] first = bytes.readNBytes(2);
         bytes.unread(first);
-        boolean wide = first.length == 2 && ((first[0] & 0xFF) == 0xFE && (first[1] & 0xFF) == 0xFF || (first[0] & 0xFF) == 0xFF && (first[1] & 0xFF) == 0xFE);
-        PushbackReader text = new PushbackReader(new InputStreamReader(bytes, (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder()
+        return Tags.wide(first)
+                ? new ByteArrayInputStream(new String(bytes.readAllBytes(), StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8))
+                : bytes;
+    }
+
+    /// The parser's own decoder prints what it dislikes.
+    private Reader decoded(InputStream in) throws IOException {
+        PushbackReader text = new PushbackReader(new InputStreamReader(narrow(in), StandardCharsets.UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), 1);
         int mark = text.read();
         if (mark >= 0 && mark != '\uFEFF') {

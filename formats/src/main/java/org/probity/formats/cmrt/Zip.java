@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -137,8 +138,8 @@ final class Zip {
         }
         InputStream packed = new ByteArrayInputStream(bytes, data(part), (int) part.packed());
         return switch (part.method()) {
-            case 0 -> packed;
-            case 8 -> new Bounded(new Unpacked(packed), part.packed());
+            case 0 -> new Bounded(packed, part);
+            case 8 -> new Bounded(new Unpacked(packed), part);
             default -> throw new Refused(Reading.Reason.DAMAGED);
         };
     }
@@ -160,12 +161,15 @@ final class Zip {
     private final class Bounded extends InputStream {
 
         private final InputStream source;
+        private final Part part;
         private final long mostBytes;
+        private final CRC32 sum = new CRC32();
         private long count;
 
-        Bounded(InputStream source, long packed) {
+        Bounded(InputStream source, Part part) {
             this.source = source;
-            this.mostBytes = Math.max(Limits.RATIO_FROM, packed * limits.ratio());
+            this.part = part;
+            this.mostBytes = Math.max(Limits.RATIO_FROM, part.packed() * limits.ratio());
         }
 
         @Override
@@ -182,7 +186,12 @@ final class Zip {
             } catch (ZipException | java.io.EOFException broken) {
                 throw new Refused(Reading.Reason.DAMAGED);
             }
+            // Changed on its way, even if it still unpacks.
+            if (read < 0 && (sum.getValue() != part.crc() || count != part.unpacked())) {
+                throw new Refused(Reading.Reason.DAMAGED);
+            }
             if (read > 0) {
+                sum.update(into, offset, read);
                 count += read;
                 if (count > limits.entryBytes()) {
                     throw new Refused(Reading.Reason.TOO_BIG, Reading.Measure.ENTRY, limits.entryBytes());

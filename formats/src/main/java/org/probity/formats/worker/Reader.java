@@ -8,8 +8,11 @@ import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.probity.formats.cmrt.Cmrt;
 import org.probity.formats.cmrt.Limits;
+import org.probity.formats.cmrt.Sample;
+import org.probity.formats.cmrt.SampleOrder;
 
 /// The process at work: takes files from its standard input, one after another, and answers each on its standard output.
 ///
@@ -27,6 +30,8 @@ public final class Reader {
         // Whatever a library prints must not fall between the answers.
         System.setOut(System.err);
         DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
+        // The first file should not pay for loading what all files need.
+        Cmrt.encode(Sample.workbook(SampleOrder.complete("", "", "", LocalDate.EPOCH)), Limits.standard());
         answers.writeByte(READY);
         answers.flush();
         while (serve(requests, answers)) {

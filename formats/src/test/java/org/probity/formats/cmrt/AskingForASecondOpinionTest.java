@@ -44,7 +44,7 @@ class AskingForASecondOpinionTest {
         "UNKNOWN_ID, id-unknown Smelter List!F5",
         "NAME_OF_ANOTHER, name-of-another Smelter List!C6",
         "FUTURE_DATE, day-in-future Declaration!D22",
-        "CONTRADICTION, recycled-yet-not-here Smelter List!P5",
+        "CONTRADICTION, recycled-yet-not-everywhere Declaration!D51",
         "NOT_LISTED_INCOMPLETE, not-listed-incomplete Smelter List!E10"})
     void eachFaultIsFoundAtItsCell(SampleOrder.Fault fault, String said) {
         assertThat(said(COMPLETE.withFaults(EnumSet.of(fault)))).contains(said);

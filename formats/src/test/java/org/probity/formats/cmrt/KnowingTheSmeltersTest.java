@@ -50,6 +50,23 @@ class KnowingTheSmeltersTest {
         assertThat(list.find("2PER002")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Tin|Alpha Tin||CID900001", "Tin|Alpha Tin|CID900001|CID900001", "Tin|Somebody|CID900001|CID900001", "Tin|Alpha Tin|CID900009|",
+        "Gold|Alpha Tin|CID900001|", "Tin|Somebody||", "|Alpha Tin|CID900001|"})
+    void aRowIsResolvedByItsIdElseByItsExactName(String metal, String lookup, String id, String expected) {
+        Form form = Form.sixth().text("Smelter List!C5", lookup);
+        if (metal != null) {
+            form.text("Smelter List!B5", metal);
+        }
+        if (id != null) {
+            form.text("Smelter List!F5", id);
+        }
+        Declaration declaration = ((Reading.Read) Cmrt.read(form.xlsx())).declaration();
+
+        assertThat(own().resolve(declaration.smelters().getFirst()).map(SmelterList.Smelter::id)).isEqualTo(Optional.ofNullable(expected));
+    }
+
     @Test
     void standingIsNoneUnlessTheOtherListSaysSo() {
         SmelterList list = own().withStatus(Map.of("CID900002", SmelterList.Status.CONFORMANT));

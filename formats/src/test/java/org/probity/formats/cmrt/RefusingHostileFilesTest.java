@@ -125,7 +125,7 @@ class RefusingHostileFilesTest {
                 part[random.nextInt(part.length)] = (byte) "<>&\"'0A9 /=rst;\0\n".charAt(random.nextInt(17));
             }
             changed.put(name, part);
-            Reading reading = Cmrt.read(Hostile.zip(changed, false));
+            Reading reading = Cmrt.read(Hostile.zip(changed, true));
             if (reading instanceof Reading.Read(Declaration declaration)) {
                 assertThat(SecondOpinion.all(declaration, Background.of(java.time.LocalDate.of(2026, 11, 20)))).isNotNull();
             }

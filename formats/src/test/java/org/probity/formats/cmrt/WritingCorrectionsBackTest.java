@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.probity.formats.cmrt.WriteBack.Correction;
@@ -111,6 +113,33 @@ class WritingCorrectionsBackTest {
         assertThat(WriteBack.write(Hostile.macro(), List.of())).isEqualTo(new Outcome.NotWritten(Obstacle.UNREADABLE));
         assertThat(WriteBack.write(Sample.workbook(ORDER), List.of(new Correction.Text(at("Checker", "A1"), "x"))))
                 .isEqualTo(new Outcome.NotWritten(Obstacle.NO_SUCH_SHEET));
+    }
+
+    /// Whatever is written is read again, wherever it goes and however often.
+    @Test
+    void randomCorrectionsComeBackAsWritten() {
+        Random random = new Random(5);
+        List<String> columns = List.of("A", "B", "C", "D", "N", "P", "Q");
+        byte[] file = Sample.workbook(ORDER);
+        for (int round = 0; round < 150; round++) {
+            Map<CellRef, String> texts = new TreeMap<>();
+            for (int i = random.nextInt(1, 12); i > 0; i--) {
+                CellRef cell = random.nextBoolean()
+                        ? at("Smelter List", columns.get(random.nextInt(columns.size())) + random.nextInt(5, 40))
+                        : at("Declaration", (random.nextBoolean() ? "D" : "G") + random.nextInt(8, 92));
+                texts.put(cell, random.ints(random.nextInt(1, 20), 0, 8).mapToObj(n -> List.of("<", "&", "\"", "锡", " ", "a", "\n", "\uD83D\uDE00").get(n))
+                        .collect(Collectors.joining()));
+            }
+            byte[] patched = written(file, texts.entrySet().stream().<Correction>map(e -> new Correction.Text(e.getKey(), e.getValue())).toList());
+            Extract extract;
+            try {
+                extract = Cmrt.extract(patched, Limits.standard());
+            } catch (java.io.IOException e) {
+                throw new AssertionError(e);
+            }
+            texts.forEach((cell, text) -> assertThat(extract.at(cell.sheet(), cell.address()).raw()).isEqualTo(text));
+            file = random.nextInt(5) == 0 ? Sample.workbook(ORDER) : patched;
+        }
     }
 
     @Test

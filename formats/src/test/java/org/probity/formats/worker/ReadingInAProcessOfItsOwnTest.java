@@ -106,6 +106,16 @@ class ReadingInAProcessOfItsOwnTest {
         }));
     }
 
+    /// The largest honest files, the old binary ones above all, fit into the same heap and deadline.
+    @TestFactory
+    Stream<DynamicTest> realFormsAreReadThereToo() throws IOException {
+        Path folder = Path.of(System.getProperty("probity.shared", "none"), "supply", "cmrt");
+        Assumptions.assumeTrue(Files.isDirectory(folder), "reference data not here");
+        return Stream.of("templates/RMI_CMRT_6.5.xlsx", "filled/3.01_filled.xls", "filled/3.01_empty.xls", "filled/2.02_empty.xlsx", "filled/2.02_green.xlsx")
+                .map(name -> DynamicTest.dynamicTest(name, () ->
+                        assertThat(worker.read(bytes(folder.resolve(name)))).isInstanceOf(Reading.Read.class)));
+    }
+
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);

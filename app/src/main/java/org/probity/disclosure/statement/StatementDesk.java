@@ -1,0 +1,132 @@
+package org.probity.disclosure.statement;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.probity.house.access.Accounts;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.inbox.Changes;
+import org.probity.house.inbox.Duty;
+import org.probity.house.inbox.Finds;
+import org.probity.house.inbox.Numbers;
+import org.probity.house.inbox.Waiting;
+import org.probity.house.inbox.Words;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Messages;
+import org.probity.house.ui.parts.Mark;
+import org.probity.shapes.decision.Decisions;
+import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figures;
+import org.springframework.stereotype.Component;
+
+/** The report on the desks of those who prepare, publish and check it: the edition that waits, what was published, the live figures. */
+@Component
+class StatementDesk implements Waiting, Changes, Numbers, Finds {
+    private static final Set<Role> READERS = Set.of(Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
+
+    private final Statements statements;
+    private final Figures figures;
+    private final Decisions decisions;
+    private final Accounts accounts;
+    private final Messages messages;
+    private final Clock clock;
+
+    StatementDesk(Statements statements, Figures figures, Decisions decisions, Accounts accounts, Messages messages, Clock clock) {
+        this.statements = statements;
+        this.figures = figures;
+        this.decisions = decisions;
+        this.accounts = accounts;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Never to the one who prepared it: they cannot publish it. */
+    @Override
+    public List<Duty> waiting(Me me) {
+        if (!me.is(Role.PUBLISHER)) {
+            return List.of();
+        }
+        return decisions.waitingFor(Statements.MATTER, me).stream()
+                .flatMap(decision -> statements.find(decision.subject()).stream().map(edition -> {
+                    var by = accounts.find(decision.proposedBy()).map(account -> account.name()).orElse("–");
+                    return new Duty(Words.of("statement.desk.publish"), Words.of("statement.desk.edition", String.valueOf(edition.year()), edition.no()),
+                            s -> s.t("statement.desk.prepared", by, LocalDate.ofInstant(edition.preparedAt(), s.now().getZone())),
+                            "statement.menu", "/app/statement?year=" + edition.year(), Optional.empty());
+                }))
+                .toList();
+    }
+
+    @Override
+    public List<Change> since(Instant moment, Me me) {
+        if (!reads(me) && !me.is(Role.UNION)) {
+            return List.of();
+        }
+        return statements.allPublished().stream()
+                .filter(edition -> edition.publishedAt() != null && !edition.publishedAt().isBefore(moment))
+                .map(edition -> new Change(Mark.GOOD, Words.of("statement.desk.edition", String.valueOf(edition.year()), edition.no()),
+                        Words.of("statement.desk.was-published"), java.util.Objects.requireNonNull(edition.publishedAt()), "/report/" + edition.year()))
+                .toList();
+    }
+
+    @Override
+    public List<Line> of(Me me) {
+        if (!reads(me)) {
+            return List.of();
+        }
+        var year = LocalDate.now(clock).getYear();
+        return figures.all().stream().map(figure -> line(figures.live(figure, year))).toList();
+    }
+
+    private static Line line(FigureValue value) {
+        var met = value.met("met");
+        var all = value.included().size();
+        return new Line(s -> s.t("statement.desk.so-far", s.t(value.figure().messages()), String.valueOf(value.year())),
+                value.exact().isPresent() ? new FigureView(value, true, java.util.Map.of()).shown() + " " + value.figure().unit() : "–",
+                "/app/figures/" + value.figure().key(), all > 0 && met == all ? Mark.GOOD : Mark.NONE,
+                Words.of("statement.of", met, (long) all));
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public String group() {
+        return "statement.figures";
+    }
+
+    /** By the figure's name in either language or its number, and editions by their year. */
+    @Override
+    public List<Hit> find(String words, Me me) {
+        if (!reads(me)) {
+            return List.of();
+        }
+        var wanted = words.toLowerCase(Locale.ROOT);
+        var found = figures.all().stream()
+                .filter(figure -> names(figure).anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted)))
+                .map(figure -> new Hit(Words.of(figure.messages()), s -> figure.code(), "/app/figures/" + figure.key()));
+        var editions = statements.allPublished().stream()
+                .filter(edition -> String.valueOf(edition.year()).equals(wanted))
+                .map(edition -> new Hit(Words.of("statement.desk.edition", String.valueOf(edition.year()), edition.no()),
+                        s -> s.t("statement.desk.published-on", edition.publishedDay(s)), "/app/statement?year=" + edition.year()));
+        return Stream.concat(found, editions).limit(MOST).toList();
+    }
+
+    private Stream<String> names(Figure figure) {
+        return Stream.concat(Stream.of(figure.code(), figure.key()), Arrays.stream(Lang.values()).map(lang -> messages.letter(lang, figure.messages())));
+    }
+
+    private static boolean reads(Me me) {
+        return !Collections.disjoint(READERS, me.roles());
+    }
+}

@@ -1,0 +1,11 @@
+package org.probity.house.inbox;
+
+import java.util.Optional;
+
+/** Something that everybody at this house should know right now. A bean of this type may stand above the desk and the first page. */
+public interface Notice {
+    /** @param done of {@code all}, for a bar */
+    record Line(Words words, long done, long all) {}
+
+    Optional<Line> now();
+}

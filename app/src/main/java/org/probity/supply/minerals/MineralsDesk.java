@@ -1,0 +1,192 @@
+package org.probity.supply.minerals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.inbox.Changes;
+import org.probity.house.inbox.Duty;
+import org.probity.house.inbox.Finds;
+import org.probity.house.inbox.Waiting;
+import org.probity.house.inbox.Words;
+import org.probity.house.ui.Lang;
+import org.probity.shapes.obligation.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What of the papers waits for a person, what happened to them, and finding one by whose it is. */
+@Component
+class MineralsDesk implements Waiting, Changes, Finds {
+    private static final Set<Role> READERS =
+            Set.of(Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.BUYER);
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    MineralsDesk(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    private record Review(
+            String kind, int period, LocalDate dueDay, String nameEn, String nameZh, UUID paper, long mustCorrect, long lookAt) {}
+
+    private record Late(UUID supplier, String nameEn, String nameZh, LocalDate dueDay, long papers, long sentBack) {}
+
+    /** Papers to review for those who review; suppliers that are late for the one who runs the campaign. */
+    @Override
+    public List<Duty> waiting(Me me) {
+        var reviews = me.is(Role.SOURCING_OFFICER) || me.is(Role.QUALITY) ? reviews().stream().map(it -> duty(it, me)) : Stream.<Duty>empty();
+        var late = me.is(Role.SOURCING_OFFICER) ? late().stream().map(MineralsDesk::duty) : Stream.<Duty>empty();
+        return Stream.concat(reviews, late).toList();
+    }
+
+    private static Duty duty(Review it, Me me) {
+        return new Duty(Words.of(me.is(Role.SOURCING_OFFICER) ? "minerals.desk.review" : "minerals.desk.look"),
+                s -> s.t("minerals.desk.of", s.t(it.kind() + ".short"), name(s.lang(), it.nameEn(), it.nameZh())),
+                it.mustCorrect() + it.lookAt() == 0 ? Words.of("minerals.no-findings") : Words.of("minerals.found", it.mustCorrect(), it.lookAt()),
+                "minerals.menu", "/app/minerals/papers/" + it.paper(), Optional.of(it.dueDay()));
+    }
+
+    private static Duty duty(Late it) {
+        return new Duty(Words.of("minerals.desk.chase"),
+                s -> s.t("minerals.desk.late", it.papers(), name(s.lang(), it.nameEn(), it.nameZh())),
+                it.sentBack() == 0 ? Words.of("minerals.state.OWED") : Words.of("minerals.desk.sent-back", it.sentBack()),
+                "minerals.menu", "/app/suppliers/" + it.supplier() + "/minerals", Optional.of(it.dueDay()));
+    }
+
+    private List<Review> reviews() {
+        return db.sql("""
+                SELECT standing.kind, standing.period, standing.due_day, name.name_en, name.name_zh, paper.id AS paper,
+                       count(finding) FILTER (WHERE finding.severity = 'MUST_CORRECT') AS must_correct,
+                       count(finding) FILTER (WHERE finding.severity = 'LOOK_AT') AS look_at
+                  FROM obligation.standing
+                  JOIN supplier.name ON name.id = standing.party
+                  JOIN LATERAL (SELECT id
+                                  FROM minerals.paper
+                                 WHERE paper.obligation = standing.id
+                                 ORDER BY received_at DESC
+                                 LIMIT 1) AS paper ON true
+                  LEFT JOIN minerals.finding ON finding.paper = paper.id
+                 WHERE standing.kind = ANY (:kinds)
+                   AND standing.state = 'SENT_IN'
+                 GROUP BY standing.id, standing.kind, standing.period, standing.due_day, name.number, name.name_en, name.name_zh, paper.id
+                 ORDER BY standing.due_day, name.number, standing.kind
+                """)
+                .param("kinds", kinds())
+                .query(Review.class).list();
+    }
+
+    /** A paper of a past year that lapsed is owed by nobody: this year's stands in its place. */
+    private List<Late> late() {
+        return db.sql("""
+                SELECT name.id AS supplier, name.name_en, name.name_zh, min(standing.due_day) AS due_day, count(*) AS papers,
+                       count(*) FILTER (WHERE standing.state = 'SENT_BACK') AS sent_back
+                  FROM obligation.standing
+                  JOIN supplier.name ON name.id = standing.party
+                 WHERE standing.kind = ANY (:kinds)
+                   AND (standing.state IN ('OWED', 'SENT_BACK')
+                        OR standing.state = 'LAPSED' AND standing.period >= extract(year FROM CAST(:today AS date)))
+                   AND standing.due_day < :today
+                 GROUP BY name.id, name.number, name.name_en, name.name_zh
+                 ORDER BY min(standing.due_day), name.number
+                """)
+                .param("kinds", kinds()).param("today", LocalDate.now(clock))
+                .query(Late.class).list();
+    }
+
+    private record Step(UUID supplier, String nameEn, String nameZh, State state, Instant at, long papers) {}
+
+    @Override
+    public List<Change> since(Instant moment, Me me) {
+        return mayRead(me) ? steps(moment).stream().map(MineralsDesk::change).toList() : List.of();
+    }
+
+    /** What one supplier's papers came to in one day is one change. */
+    private List<Step> steps(Instant moment) {
+        return db.sql("""
+                SELECT name.id AS supplier, name.name_en, name.name_zh, standing.state, max(standing.at) AS at, count(*) AS papers
+                  FROM obligation.standing
+                  JOIN supplier.name ON name.id = standing.party
+                 WHERE standing.kind = ANY (:kinds)
+                   AND standing.state <> 'OWED'
+                   AND (standing.state <> 'LAPSED' OR standing.period >= extract(year FROM CAST(:today AS date)))
+                   AND standing.at >= :moment
+                 GROUP BY name.id, name.name_en, name.name_zh, standing.state, date_trunc('day', standing.at)
+                 ORDER BY max(standing.at) DESC
+                """)
+                .param("kinds", kinds()).param("moment", moment.atOffset(ZoneOffset.UTC)).param("today", LocalDate.now(clock))
+                .query(Step.class).list();
+    }
+
+    private static Change change(Step it) {
+        return new Change(SendPage.mark(it.state()), s -> name(s.lang(), it.nameEn(), it.nameZh()),
+                Words.of("minerals.changed." + it.state(), it.papers()), it.at(), "/app/suppliers/" + it.supplier() + "/minerals");
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String group() {
+        return "minerals.papers";
+    }
+
+    private record Found(String kind, int period, State state, String nameEn, String nameZh, UUID paper) {}
+
+    /** By the supplier's name or number, the file's name, or the year. */
+    @Override
+    public List<Hit> find(String words, Me me) {
+        if (!mayRead(me)) {
+            return List.of();
+        }
+        var papers = db.sql("""
+                SELECT standing.kind, standing.period, standing.state, name.name_en, name.name_zh, paper.id AS paper
+                  FROM minerals.paper
+                  JOIN obligation.standing ON standing.id = paper.obligation
+                  JOIN supplier.name ON name.id = standing.party
+                  JOIN evidence.item ON item.id = paper.evidence
+                 WHERE name.name_en ILIKE :pattern
+                    OR name.name_zh ILIKE :pattern
+                    OR name.number ILIKE :pattern
+                    OR item.name ILIKE :pattern
+                 ORDER BY paper.received_at DESC, paper.id
+                 LIMIT :most
+                """)
+                .param("pattern", "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param("most", MOST)
+                .query(Found.class).list().stream()
+                .map(it -> new Hit(s -> s.t("minerals.desk.of", s.t(it.kind() + ".short") + " " + it.period(), name(s.lang(), it.nameEn(), it.nameZh())),
+                        Words.of("minerals.state." + it.state()), "/app/minerals/papers/" + it.paper()));
+        var campaigns = db.sql("SELECT year FROM minerals.campaign WHERE CAST(year AS text) = :words")
+                .param("words", words)
+                .query(Integer.class).list().stream()
+                .map(year -> new Hit(Words.of("minerals.desk.campaign", String.valueOf(year)), Words.of("minerals.title"), "/app/minerals?year=" + year));
+        return Stream.concat(campaigns, papers).limit(MOST).toList();
+    }
+
+    private static boolean mayRead(Me me) {
+        return !Collections.disjoint(READERS, me.roles());
+    }
+
+    private static String name(Lang lang, String en, String zh) {
+        return switch (lang) {
+            case EN -> en;
+            case ZH -> zh;
+        };
+    }
+
+    private static String[] kinds() {
+        return PaperKind.obligations().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,90 @@
+package org.probity.house.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.probity.house.start.WholeHouse;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The whole map: each route the house has, asked for by each role and by a stranger; the gate lets through whom the handler names. */
+@WholeHouse(own = true)
+class WalkingEveryRouteInEveryRoleTest {
+    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers;
+    @Autowired MockMvc browser;
+
+    record Route(HttpMethod method, String path, Gate.Rule rule) {}
+
+    List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        handlers.getHandlerMethods().forEach((address, handler) -> {
+            if (ErrorController.class.isAssignableFrom(handler.getBeanType())) {
+                return;
+            }
+            var rule = Gate.rule(handler).orElseThrow(() -> new AssertionError(handler + " is open to nobody and says so to nobody"));
+            var methods = address.getMethodsCondition().getMethods().isEmpty() ? List.of(RequestMethod.GET) : address.getMethodsCondition().getMethods();
+            for (var path : address.getPatternValues()) {
+                for (var method : methods) {
+                    routes.add(new Route(HttpMethod.valueOf(method.name()), filled(path), rule));
+                }
+            }
+        });
+        return routes;
+    }
+
+    /** Ids of nothing: what is not there is "not found" to whoever may look, and the gate comes first. */
+    static String filled(String path) {
+        return path.replaceAll("\\{\\*[^}]+}", "x").replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
+    /** Whether the gate let the request through to its handler; what the handler then says is the room's. */
+    boolean passes(Route route, RequestPostProcessor who) {
+        try {
+            var answer = browser.perform(MockMvcRequestBuilders.request(route.method(), route.path()).with(who)).andReturn().getResponse();
+            var to = answer.getRedirectedUrl();
+            return answer.getStatus() != 403 && (to == null || !to.startsWith("/app/sign-in?next="));
+        } catch (Exception handlerFailed) {
+            return true;
+        }
+    }
+
+    @Test
+    void everyRoleComesExactlyWhereItMay() {
+        var wrong = new ArrayList<String>();
+        var walked = 0;
+        for (var route : routes()) {
+            for (var role : Role.values()) {
+                var may = switch (route.rule()) {
+                    case Gate.Rule.Anyone(), Gate.Rule.SomeoneSignedIn() -> true;
+                    case Gate.Rule.Roles(var roles) -> roles.contains(role);
+                };
+                var who = role == Role.SUPPLIER ? As.contactOf(UUID.randomUUID()) : As.a(role);
+                if (passes(route, who) != may) {
+                    wrong.add(role + (may ? " is kept from " : " comes to ") + route.method() + " " + route.path());
+                }
+                walked++;
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(walked).isGreaterThan(200);
+    }
+
+    @Test
+    void aStrangerComesOnlyWhereItIsOpen() {
+        var wrong = routes().stream()
+                .filter(route -> passes(route, csrf()) != (route.rule() instanceof Gate.Rule.Anyone))
+                .map(route -> route.method() + " " + route.path()).toList();
+        assertThat(wrong).isEmpty();
+    }
+}
