@@ -36,7 +36,7 @@ public final class Commitment {
     public record Opening(String salt, Json content) {
 
         public Opening {
-            if (!salt.matches("[0-9a-f]{64}")) {
+            if (!Hash.isHex(salt)) {
                 throw new Malformed("salt.form", "not 64 lower-case hexadecimal digits");
             }
         }

@@ -2,6 +2,7 @@ package org.probity.proof;
 
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * One leaf of the log, as canonical JSON. It holds no person, no supplier and no text: only that on this day something of this class was
@@ -10,8 +11,10 @@ import java.util.OptionalLong;
  */
 public record Entry(String kind, Hash commitment, LocalDate day, long number, OptionalLong size) {
 
+    private static final Pattern CLASS = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+
     public Entry {
-        if (!kind.matches("[a-z0-9]+([.-][a-z0-9]+)*") || kind.length() > 100 || number < 1 || size.orElse(1) < 0) {
+        if (!CLASS.matcher(kind).matches() || kind.length() > 100 || number < 1 || size.orElse(1) < 0) {
             throw new Malformed("entry.form", "class, number or size out of range");
         }
         if (day.getYear() < 1900 || day.getYear() > 9999) {

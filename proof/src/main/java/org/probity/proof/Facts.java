@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a fold reads of one row: named exact decimals and, for folds over days, the days on which something was owed and on which it was met.
  */
 public record Facts(SequencedMap<String, BigDecimal> inputs, List<Days> owed, List<Days> met) {
 
-    private static final String DECIMAL = "(?!-0(\\.0*)?$)-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,30})?";
+    private static final Pattern DECIMAL = Pattern.compile("(?!-0(\\.0*)?$)-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,30})?");
 
     /** Whole days, both ends included. */
     public record Days(LocalDate from, LocalDate to) {
@@ -64,7 +65,7 @@ public record Facts(SequencedMap<String, BigDecimal> inputs, List<Days> owed, Li
 
     /** The form of a decimal in a package: no exponent, no plus, no leading zeros, no minus before a zero. */
     public static BigDecimal decimal(String text) {
-        if (!text.matches(DECIMAL)) {
+        if (!DECIMAL.matcher(text).matches()) {
             throw new Malformed("number.decimal", "not a plain decimal");
         }
         return new BigDecimal(text);

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The members of one object of a file that we specify: each is taken with its type, and one that nobody took is a fault. */
 final class Fields {
 
     private static final BigDecimal SAFE = BigDecimal.valueOf((1L << 53) - 1);
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final Json.Obj object;
     private final String where;
@@ -62,7 +65,7 @@ final class Fields {
 
     Hash hash(String key) {
         String digits = text(key);
-        if (!digits.matches("[0-9a-f]{64}")) {
+        if (!Hash.isHex(digits)) {
             throw wrong(key, "is no hash");
         }
         return Hash.hex(digits);
@@ -75,7 +78,7 @@ final class Fields {
     /** A day of the calendar, as 2026-03-31. */
     static LocalDate toDay(String text) {
         try {
-            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            if (DAY.matcher(text).matches()) {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeException noDay) {

@@ -35,14 +35,23 @@ public final class Hash implements Comparable<Hash> {
 
     /** Reads the form used in JSON; capitals are refused, so that one hash has one spelling. */
     public static Hash hex(String digits) {
-        if (digits.length() != 2 * BYTES || !digits.equals(digits.toLowerCase(java.util.Locale.ROOT))) {
+        if (!isHex(digits)) {
             throw new Malformed("hash.hex", "not 64 lower-case hexadecimal digits");
         }
-        try {
-            return new Hash(HexFormat.of().parseHex(digits));
-        } catch (IllegalArgumentException notHex) {
-            throw new Malformed("hash.hex", "not 64 lower-case hexadecimal digits");
+        return new Hash(HexFormat.of().parseHex(digits));
+    }
+
+    static boolean isHex(String digits) {
+        if (digits.length() != 2 * BYTES) {
+            return false;
         }
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads the form used in notes and proofs (RFC 4648 section 4); a spelling with other padding bits is refused. */

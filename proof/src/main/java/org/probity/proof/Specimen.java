@@ -38,6 +38,7 @@ public final class Specimen {
     private final MemoryLog log;
     private final List<Long> declarations = new ArrayList<>();
     private final List<Commitment.Opening> contents = new ArrayList<>();
+    private final Tiles attendance = new Tiles(0, tile -> new byte[0]);
     private long batch;
 
     private Specimen(long seed, int rows) {
@@ -91,9 +92,8 @@ public final class Specimen {
             contents.add(opening);
             declarations.add(log.append("minerals.declaration", MARCH.plusDays(i % 200), Commitment.of(Commitment.ENTRY, opening)));
         }
-        MerkleTree.Growing attendance = new MerkleTree.Growing();
         for (int i = 0; i < rows; i++) {
-            attendance.add(Hash.leaf(Keys.utf8("attendance " + i)));
+            attendance.append(Hash.leaf(Keys.utf8("attendance " + i)));
         }
         Commitment.Opening session = Commitment.Opening.fresh(secure, Json.object("root", attendance.root(), "size", attendance.size()));
         batch = log.append("learning.attendance", MARCH, Commitment.of(Commitment.ENTRY, session), OptionalLong.of(attendance.size()));
@@ -123,6 +123,7 @@ public final class Specimen {
             figures(draft, number);
             draft.open(declarations.getFirst(), contents.getFirst());
             draft.open(batch, contents.getLast());
+            draft.openLeaf(batch, 4, Hash.leaf(Keys.utf8("attendance 4")), MerkleTree.inclusionProof(4, rows, attendance));
             Report report = new Report("conflict-minerals", number, new Words("Conflict minerals 2025", "2025 \u5e74\u51b2\u7a81\u77ff\u4ea7"),
                     new Words("Helia Solar", "\u8d6b\u5229\u592a\u9633\u80fd"), YEAR, NOW,
                     List.of(new Report.DecidedBy("publisher", "a-17", NOW), new Report.DecidedBy("reviewer", "a-04", NOW)), logKey.verifier(),

@@ -31,14 +31,16 @@ public class Statements {
     private final Figures figures;
     private final Decisions decisions;
     private final Packages packages;
+    private final StatementLetters letters;
     private final Log log;
     private final Clock clock;
 
-    Statements(JdbcClient db, Figures figures, Decisions decisions, Packages packages, Log log, Clock clock) {
+    Statements(JdbcClient db, Figures figures, Decisions decisions, Packages packages, StatementLetters letters, Log log, Clock clock) {
         this.db = db;
         this.figures = figures;
         this.decisions = decisions;
         this.packages = packages;
+        this.letters = letters;
         this.log = log;
         this.clock = clock;
     }
@@ -84,6 +86,7 @@ public class Statements {
                     .param("edition", id).param("frozen", figure.id())
                     .update();
         }
+        letters.waits(find(id).orElseThrow(), by);
         return Answer.done(find(id).orElseThrow());
     }
 

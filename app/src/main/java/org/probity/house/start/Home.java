@@ -21,9 +21,10 @@ import java.util.Set;
  * <p>The operating system lets go of the lock when the program ends, however it ends, so no stale lock can remain.
  */
 record Home(Path folder) {
-    /** Makes the folder if there is none. */
+    /** Makes the folder if there is none. Refuses one that holds something else, whose permissions are not ours to change. */
     static Home at(Path folder) {
         try {
+            mustBeOurs(folder);
             // Others may pass through, because PostgreSQL runs as another user for root; they may not look around.
             Folders.create(folder, "rwx--x--x");
             Folders.create(folder.resolve("log"), "rwx------");
@@ -34,6 +35,19 @@ record Home(Path folder) {
             throw new Stop("You may not write to " + e.getFile() + ". Choose another home with --home.");
         } catch (IOException e) {
             throw new Stop("The home " + folder + " cannot be used: " + e, e);
+        }
+    }
+
+    private static void mustBeOurs(Path folder) throws IOException {
+        // A second node's home begins with the log's key, brought from the first.
+        if (!Files.isDirectory(folder) || Files.exists(folder.resolve("lock")) || Files.exists(folder.resolve("log.key"))) {
+            return;
+        }
+        try (var inside = Files.list(folder)) {
+            // What a file system of its own begins with does not count.
+            if (inside.anyMatch(file -> !file.endsWith("lost+found"))) {
+                throw new Stop("The folder " + folder + " holds other files and is no home of Probity. Choose an empty or a new one with --home.");
+            }
         }
     }
 

@@ -31,6 +31,8 @@ public final class Launch {
     private static void run(Class<?> application, String command, List<String> words) {
         switch (command) {
             case "serve" -> Serve.run(application, words);
+            case "sample" -> SampleFile.run(words);
+            case "import" -> throw new Stop("People, suppliers and lists are brought in through the browser for now: there you see each row's faults before anything is kept.");
             case "rehearse" -> Rehearsal.run(application);
             case "backup" -> Backup.run(words);
             case "restore" -> Restore.run(words);

@@ -1,8 +1,10 @@
 package org.probity.house.start;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -115,9 +117,19 @@ final class Serve {
         return "file:" + file;
     }
 
+    /** What people type; links in mails begin with it. */
     private static String address(Options options) {
-        return options.url().map(Object::toString).orElseGet(() -> (options.certificate() ? "https" : "http") + "://"
-                + (options.listen().isLoopbackAddress() ? "localhost" : options.listen().getHostAddress()) + ":" + options.port());
+        return options.url().map(Object::toString)
+                .orElseGet(() -> (options.certificate() ? "https" : "http") + "://" + host(options.listen()) + ":" + options.port());
+    }
+
+    private static String host(InetAddress listen) {
+        try {
+            return listen.isLoopbackAddress() ? "localhost"
+                    : listen.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName() : listen.getHostAddress();
+        } catch (UnknownHostException nameless) {
+            return listen.getHostAddress();
+        }
     }
 
     private static void mustBeFree(Options options) {

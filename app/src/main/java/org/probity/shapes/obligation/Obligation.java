@@ -34,8 +34,13 @@ public record Obligation(
         @Nullable LocalDate validUntil,
         @Nullable UUID record) {
 
+    /** Whether its party has something to do. What lapsed of a past year is over: the year after asks anew. */
+    public boolean waits(LocalDate today) {
+        return state.waitsForParty() && (state != State.LAPSED || period >= today.getYear());
+    }
+
     public boolean late(LocalDate today) {
-        return state.waitsForParty() && today.isAfter(dueDay);
+        return waits(today) && today.isAfter(dueDay);
     }
 
     /** Days until it is due; negative when late. */

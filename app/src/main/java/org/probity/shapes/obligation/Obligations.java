@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +15,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +29,16 @@ public class Obligations {
     /** Published in the transaction of the step. */
     public record Moved(Obligation obligation, State from) {}
 
-    /** Published when the party should be told that something is, or was, due. */
-    public record Reminded(Obligation obligation, LocalDate day, long daysLeft) {}
+    /**
+     * Published in the transaction of the day on which a party should be told that things are, or were, due: once for all of one due day.
+     *
+     * @param daysLeft until they are due; negative when late
+     */
+    public record Reminded(UUID party, List<Obligation> obligations, LocalDate day, long daysLeft) {
+        public Reminded {
+            obligations = List.copyOf(obligations);
+        }
+    }
 
     /** Days before the due day on which a party is reminded, and after it (negative). */
     static final List<Integer> REMIND_ON_DAYS_LEFT = List.of(30, 14, 7, 1, -1, -7, -14, -30);
@@ -145,6 +157,11 @@ public class Obligations {
         return Answer.done(after);
     }
 
+    @EventListener
+    void on(DayHasBegun begun) {
+        begin(begun.day());
+    }
+
     /** What a new day brings: proofs that ended lapse, and those who owe are reminded. The same day twice does nothing twice. */
     @Transactional
     public void begin(LocalDate day) {
@@ -158,17 +175,21 @@ public class Obligations {
                 INSERT INTO obligation.reminder (obligation, day, days_left)
                 SELECT id, :day, due_day - :day
                   FROM obligation.standing
-                 WHERE state IN ('OWED', 'SENT_BACK', 'LAPSED')
+                 WHERE (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:day AS date)))
                    AND due_day - :day = ANY (:days)
                 ON CONFLICT DO NOTHING
                 RETURNING obligation
                 """)
                 .param("day", day).param("days", REMIND_ON_DAYS_LEFT.toArray(Integer[]::new))
                 .query(UUID.class).list();
+        var told = new LinkedHashMap<UUID, TreeMap<LocalDate, List<Obligation>>>();
         for (var id : reminded) {
             var obligation = find(id).orElseThrow();
-            events.publishEvent(new Reminded(obligation, day, obligation.daysLeft(day)));
+            told.computeIfAbsent(obligation.party(), party -> new TreeMap<>())
+                    .computeIfAbsent(obligation.dueDay(), due -> new ArrayList<>()).add(obligation);
         }
+        told.forEach((party, byDay) -> byDay.values().forEach(obligations ->
+                events.publishEvent(new Reminded(party, obligations, day, obligations.getFirst().daysLeft(day)))));
     }
 
     public Optional<Obligation> find(UUID id) {

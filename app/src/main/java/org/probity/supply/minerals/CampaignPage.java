@@ -54,7 +54,8 @@ public record CampaignPage(
     }
 
     private boolean late(Line line) {
-        return line.state().waitsForParty() && today.isAfter(line.dueDay());
+        return line.state().waitsForParty() && today.isAfter(line.dueDay())
+                && (line.state() != org.probity.shapes.obligation.State.LAPSED || year >= today.getYear());
     }
 
     public Table<Line> table(Screen s) {

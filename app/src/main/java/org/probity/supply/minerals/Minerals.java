@@ -21,6 +21,7 @@ import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
 import org.probity.supply.minerals.Workbooks.Judged;
 import org.probity.supply.supplier.Suppliers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,19 +38,26 @@ public class Minerals {
      */
     public record Campaign(int year, LocalDate dueDay, UUID openedBy, Instant openedAt, int asked) {}
 
+    /** Published in the transaction that opened a campaign. @param suppliers those who were not asked for this year before */
+    public record Asked(int year, LocalDate dueDay, List<UUID> suppliers) {}
+
     private final JdbcClient db;
     private final Obligations obligations;
     private final Evidence evidence;
     private final Workbooks workbooks;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Minerals(JdbcClient db, Obligations obligations, Evidence evidence, Workbooks workbooks, Log log, Clock clock) {
+    Minerals(
+            JdbcClient db, Obligations obligations, Evidence evidence, Workbooks workbooks, Log log, ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.obligations = obligations;
         this.evidence = evidence;
         this.workbooks = workbooks;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,9 +80,13 @@ public class Minerals {
         if (scope.isEmpty()) {
             return Answer.refused("", "minerals.nobody-in-scope");
         }
+        var asked = db.sql("SELECT DISTINCT party FROM obligation.standing WHERE kind = ANY (:kinds) AND period = :year")
+                .param("kinds", PaperKind.obligations().toArray(String[]::new)).param("year", year)
+                .query(UUID.class).set();
         for (var kind : PaperKind.values()) {
             obligations.open(kind.obligation(), year, dueDay, scope, by);
         }
+        events.publishEvent(new Asked(year, dueDay, scope.stream().filter(supplier -> !asked.contains(supplier)).toList()));
         return Answer.done(db.sql("""
                 INSERT INTO minerals.campaign (year, due_day, opened_by, opened_at, asked)
                 VALUES (:year, :due, :by, :at, :asked)

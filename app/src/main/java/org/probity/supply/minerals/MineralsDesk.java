@@ -118,11 +118,12 @@ class MineralsDesk implements Waiting, Changes, Finds {
                   JOIN supplier.name ON name.id = standing.party
                  WHERE standing.kind = ANY (:kinds)
                    AND standing.state <> 'OWED'
+                   AND (standing.state <> 'LAPSED' OR standing.period >= extract(year FROM CAST(:today AS date)))
                    AND standing.at >= :moment
                  GROUP BY name.id, name.name_en, name.name_zh, standing.state, date_trunc('day', standing.at)
                  ORDER BY max(standing.at) DESC
                 """)
-                .param("kinds", kinds()).param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("kinds", kinds()).param("moment", moment.atOffset(ZoneOffset.UTC)).param("today", LocalDate.now(clock))
                 .query(Step.class).list();
     }
 

@@ -25,7 +25,7 @@ record SheetView(Map<String, String> cells, List<Finding> findings) {
     private Sheet piece(String leaf) {
         var here = findings.stream().filter(finding -> finding.sheet().equals(leaf)).toList();
         var columns = new TreeSet<String>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
-        columns.addAll(leaf.equals("Smelter List") ? List.of("A", "B", "C", "D", "E") : leaf.equals("Declaration") ? List.of("D") : List.of("B", "C"));
+        columns.addAll(leaf.equals("Smelter List") ? List.of("A", "B", "C", "D", "E") : leaf.equals("Declaration") ? List.of("B", "D") : List.of("B", "C"));
         var rows = new TreeSet<Integer>();
         for (var finding : here) {
             columns.add(finding.column());

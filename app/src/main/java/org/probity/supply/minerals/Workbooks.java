@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.cmrt.Background;
 import org.probity.formats.cmrt.Cell;
-import org.probity.formats.cmrt.Cmrt;
 import org.probity.formats.cmrt.Declaration;
 import org.probity.formats.cmrt.Finding;
 import org.probity.formats.cmrt.Metal;
@@ -17,14 +16,34 @@ import org.probity.formats.cmrt.Reading;
 import org.probity.formats.cmrt.SecondOpinion;
 import org.probity.formats.cmrt.SmelterList;
 import org.probity.formats.cmrt.Words;
+import org.probity.formats.worker.ReadingWorker;
 import org.probity.supply.minerals.Paper.NamedSmelter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Reads a workbook and says what is to be said about each cell. */
 @Component
 class Workbooks {
+    private final ReadingWorker reader;
     private final Words english = Words.of(Locale.ENGLISH);
     private final Words chinese = Words.of(Locale.SIMPLIFIED_CHINESE);
+
+    Workbooks(ReadingWorker reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * A stranger's file is read in a process of its own, with a heap and a deadline of its own; what breaks there breaks nothing here.
+     * That process starts from the same program, so the program must lie unpacked, as {@code ./probity} lays it.
+     */
+    @Configuration
+    static class Apart {
+        @Bean(destroyMethod = "close")
+        ReadingWorker readingWorker() {
+            return new ReadingWorker(ReadingWorker.Terms.of(System.getProperty("java.class.path")));
+        }
+    }
 
     /** What came of reading one file. */
     sealed interface Judged {
@@ -47,7 +66,7 @@ class Workbooks {
     record Told(Finding finding, String en, String zh) {}
 
     Judged judge(byte[] file, LocalDate today) {
-        return switch (Cmrt.read(file)) {
+        return switch (reader.read(file)) {
             case Reading.Unreadable unreadable -> new Judged.Unreadable(
                     unreadable.key(), unreadable.args().stream().map(Object::toString).toList(),
                     english.say(unreadable), chinese.say(unreadable));
@@ -73,17 +92,29 @@ class Workbooks {
                         .toList());
     }
 
-    /** Every cell that says something, in sheet order. */
-    private static Map<String, String> cells(Declaration declaration) {
+    /** Every cell that says something, in sheet order; beside an answer, in short, what was asked. */
+    private Map<String, String> cells(Declaration declaration) {
         var cells = new LinkedHashMap<String, String>();
-        declaration.company().values().forEach(cell -> put(cells, cell));
-        declaration.answers().forEach(answer -> put(cells, answer.cell()));
+        declaration.company().forEach((field, cell) -> {
+            asked(cells, cell, english.word(field));
+            put(cells, cell);
+        });
+        declaration.answers().forEach(answer -> {
+            asked(cells, answer.cell(), english.word(answer.question()) + ": " + english.word(answer.metal()));
+            put(cells, answer.cell());
+        });
         declaration.companyAnswers().forEach(answer -> {
+            asked(cells, answer.cell(), english.word(answer.question()));
             put(cells, answer.cell());
             put(cells, answer.comment());
         });
         declaration.smelters().forEach(row -> row.cells().values().forEach(cell -> put(cells, cell)));
         return cells;
+    }
+
+    /** The form writes its questions in column B. */
+    private static void asked(Map<String, String> cells, Cell answer, String question) {
+        cells.put(answer.at().sheet() + "!B" + answer.at().address().replaceAll("[A-Z]", ""), question);
     }
 
     private static void put(Map<String, String> cells, Cell cell) {

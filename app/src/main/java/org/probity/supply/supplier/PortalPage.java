@@ -17,12 +17,12 @@ public record PortalPage(Supplier supplier, List<Obligation> obligations, LocalD
     /** What the contact should do first. */
     public Optional<Obligation> first() {
         return obligations.stream()
-                .filter(it -> it.state().waitsForParty())
+                .filter(it -> it.waits(today))
                 .min(Comparator.comparing(Obligation::dueDay).thenComparing(it -> it.state() != org.probity.shapes.obligation.State.SENT_BACK));
     }
 
     public long owed() {
-        return obligations.stream().filter(it -> it.state().waitsForParty()).count();
+        return obligations.stream().filter(it -> it.waits(today)).count();
     }
 
     public long late() {
@@ -34,11 +34,11 @@ public record PortalPage(Supplier supplier, List<Obligation> obligations, LocalD
     }
 
     public List<Task> waiting(Screen s) {
-        return tasks(s, obligations.stream().filter(it -> it.state().waitsForParty()).toList());
+        return tasks(s, obligations.stream().filter(it -> it.waits(today)).toList());
     }
 
     public List<Task> others(Screen s) {
-        return tasks(s, obligations.stream().filter(it -> !it.state().waitsForParty()).toList());
+        return tasks(s, obligations.stream().filter(it -> !it.waits(today)).toList());
     }
 
     private List<Task> tasks(Screen s, List<Obligation> obligations) {
@@ -63,7 +63,7 @@ public record PortalPage(Supplier supplier, List<Obligation> obligations, LocalD
         return switch (it.state()) {
             case OWED -> due(s, it, today);
             case SENT_BACK -> it.late(today) ? due(s, it, today) : State.warn(s.t("supplier.state.SENT_BACK"));
-            case LAPSED -> State.bad(s.t("supplier.state.LAPSED"));
+            case LAPSED -> it.waits(today) ? State.bad(s.t("supplier.state.LAPSED")) : State.none(s.t("supplier.state.LAPSED"));
             case SENT_IN -> State.note(s.t("supplier.state.SENT_IN"));
             case MET -> State.good(s.t("supplier.state.MET"));
             case WAIVED -> State.none(s.t("supplier.state.WAIVED"));

@@ -123,22 +123,6 @@ public class Suppliers {
                 .query(UUID.class).single();
     }
 
-    /** A contact leaves and names who takes over; what they owed goes on without a gap. */
-    @Transactional
-    public Answer<UUID> handOver(UUID contact, String name, String email, String phone) {
-        var leaving = db.sql("SELECT supplier FROM supplier.contact WHERE id = :id AND until_day IS NULL")
-                .param("id", contact)
-                .query(UUID.class).optional();
-        if (leaving.isEmpty()) {
-            return Answer.refused("", "supplier.contact-gone");
-        }
-        var next = addContact(leaving.get(), name, email, phone);
-        db.sql("UPDATE supplier.contact SET until_day = :day, hands_to = :next WHERE id = :id")
-                .param("day", LocalDate.now(clock)).param("next", next).param("id", contact)
-                .update();
-        return Answer.done(next);
-    }
-
     @Transactional
     public UUID addMaterial(UUID supplier, String number, String nameEn, String nameZh) {
         return db.sql("""

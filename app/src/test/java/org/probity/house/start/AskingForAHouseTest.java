@@ -74,6 +74,14 @@ class AskingForAHouseTest {
     }
 
     @Test
+    void aFolderWithOtherFilesIsLeftAlone() throws Exception {
+        Files.writeString(folder.resolve("letter"), "");
+        var before = Files.getPosixFilePermissions(folder);
+        assertThatThrownBy(() -> Home.at(folder)).isInstanceOf(Stop.class).hasMessageContaining("is no home of Probity");
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(before);
+    }
+
+    @Test
     void anAddressOfADatabaseIsRead() {
         assertThat(Database.at("postgresql://li@db.example.org/probity?sslmode=verify-full", "s3cret"))
                 .isEqualTo(new Database("jdbc:postgresql://db.example.org:5432/probity?sslmode=verify-full", "li", "s3cret"));

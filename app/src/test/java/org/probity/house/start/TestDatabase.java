@@ -69,6 +69,9 @@ public final class TestDatabase {
                 var temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
                 var created = Files.createTempDirectory(temporary, "probity-test-");
                 var programs = temporary.resolve("probity-postgres-" + System.getProperty("user.name"));
+                if (Files.exists(programs) && !Files.getOwner(programs).getName().equals(System.getProperty("user.name"))) {
+                    throw new IllegalStateException(programs + " belongs to somebody else, who could have put anything into it");
+                }
                 var started = Postgres.in(created, Folders.create(programs, "rwxr-xr-x"), false);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, created)));
                 execute(started.maintenance(), "CREATE DATABASE house_template OWNER probity");
@@ -117,6 +120,9 @@ public final class TestDatabase {
             var clone = fresh();
             TestPropertyValues.of(
                     "probity.home=" + home(),
+                    // Contexts are kept, and so are their connections.
+                    "spring.datasource.hikari.minimum-idle=1",
+                    "spring.datasource.hikari.maximum-pool-size=10",
                     "spring.datasource.url=" + clone.getUrl(),
                     "spring.datasource.username=" + clone.getUsername(),
                     "spring.datasource.password=" + Objects.requireNonNull(clone.getPassword())).applyTo(context);

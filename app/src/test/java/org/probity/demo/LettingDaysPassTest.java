@@ -1,0 +1,99 @@
+package org.probity.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.time.TimeMachine;
+import org.probity.house.ui.Answer;
+import org.probity.shapes.obligation.Obligations;
+import org.probity.supply.minerals.Minerals;
+import org.probity.supply.minerals.PaperKind;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WholeHouse(own = true, properties = "probity.demo=true")
+class LettingDaysPassTest {
+    private static final Duration STORY_MAX = Duration.ofMinutes(5);
+
+    @Autowired MockMvcTester browser;
+    @Autowired TimeMachine time;
+    @Autowired DemoStory story;
+    @Autowired Suppliers suppliers;
+    @Autowired Minerals minerals;
+    @Autowired Obligations obligations;
+
+    @BeforeEach
+    void theStoryIsTold() throws InterruptedException {
+        var giveUp = Instant.now().plus(STORY_MAX);
+        while (!story.progress().done()) {
+            if (!told) {
+                // Travelling into a half-told past is refused; seen only by the first test.
+                assertThat(post("1")).hasStatus(422).bodyText().contains("still being filled");
+                assertThat(browser.get().uri("/app").with(As.a(Role.BUYER)).exchange()).hasStatusOk().bodyText().contains("The demo is being filled");
+                told = true;
+            }
+            assertThat(Instant.now()).as("the story takes too long").isBefore(giveUp);
+            Thread.sleep(500);
+        }
+    }
+
+    static boolean told;
+
+    @Test
+    void aPaperThatEndsOnTheWayLapsesAndEverybodySeesIt() {
+        var year = time.today().getYear();
+        var officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
+        var supplier = done(suppliers.register(new Suppliers.Registration("T-1", "Lapsing Solder", "失效焊料", "CN", "solder", null, null), officer));
+        suppliers.sayContent(suppliers.addMaterial(supplier, "M1", "Ribbon", "焊带"), Suppliers.TIN, new BigDecimal("0.6"), time.today().minusYears(1));
+        done(minerals.open(year, time.today().plusDays(8), officer));
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        var owed = obligations.of(supplier).stream().filter(it -> it.kind().equals(PaperKind.SELF_DECLARATION.obligation())).findFirst().orElseThrow();
+        var paper = done(minerals.send(owed.id(), "a.pdf", "%PDF-1".getBytes(), contact));
+        done(minerals.accept(paper.id(), time.today().plusDays(2), officer));
+        var before = time.today();
+
+        assertThat(post("7")).hasStatus(303);
+
+        assertThat(time.today()).isEqualTo(before.plusDays(7));
+        assertThat(browser.get().uri("/app/time").with(As.a(Role.SOURCING_OFFICER)).exchange()).hasStatusOk().bodyText()
+                .contains("Lapsing Solder", "one paper lapsed", "reminded of 3 papers", "/app/suppliers/" + supplier + "/minerals");
+        assertThat(browser.get().uri("/app/portal").with(As.me(contact)).exchange()).hasStatusOk().bodyText().contains("no longer holds");
+        assertThat(browser.get().uri("/app/suppliers/" + supplier + "/minerals").with(As.a(Role.BUYER)).exchange()).hasStatusOk().bodyText()
+                .contains("no longer holds");
+    }
+
+    @Test
+    void onlyADayAWeekOrAMonth() {
+        for (var days : List.of("", "-1", "400", "x")) {
+            assertThat(post(days)).hasStatus(422).bodyText().contains("Choose a day, a week or a month.");
+        }
+    }
+
+    @Test
+    void onlyThoseWhoRunTheDemoTravel() {
+        assertThat(browser.get().uri("/app/time").with(As.a(Role.BUYER)).exchange()).hasStatus(403);
+        assertThat(browser.get().uri("/app/time").with(As.a(Role.ADMINISTRATOR)).exchange()).hasStatusOk();
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult post(String days) {
+        return browser.post().uri("/app/time").with(As.a(Role.SOURCING_OFFICER)).param("days", days).exchange();
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Answer.Done.class);
+        return ((Answer.Done<T>) answer).value();
+    }
+}

@@ -1,0 +1,37 @@
+package org.probity.house.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AskingForASampleTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsAWorkbook(SampleFile.Kind kind) throws Exception {
+        var file = folder.resolve(kind + ".xlsx");
+        SampleFile.run(List.of(kind.spelled(), file.toString()));
+        assertThat(Files.readAllBytes(file)).startsWith('P', 'K').hasSizeGreaterThan(2_000);
+    }
+
+    @Test
+    void whatThereIsNotIsRefusedWithWhatThereIs() {
+        assertThatThrownBy(() -> SampleFile.run(List.of("red", "x.xlsx"))).isInstanceOf(Stop.class).hasMessageContaining("complete faulty stale");
+        assertThatThrownBy(() -> SampleFile.run(List.of("complete"))).isInstanceOf(Stop.class).hasMessageContaining("which and where");
+    }
+
+    @Test
+    void noFileIsWrittenOver() throws Exception {
+        var file = Files.writeString(folder.resolve("mine.xlsx"), "mine");
+        assertThatThrownBy(() -> SampleFile.run(List.of("complete", file.toString()))).isInstanceOf(Stop.class).hasMessageContaining("exists already");
+        assertThat(file).hasContent("mine");
+    }
+}
