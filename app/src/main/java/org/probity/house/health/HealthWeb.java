@@ -5,9 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
-import org.probity.house.access.Me;
+import org.probity.house.access.For;
 import org.probity.house.access.Open;
 import org.probity.house.access.Role;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,8 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code /app/health/live}: the program runs. {@code /app/health}: it can answer, its database too; 503 while it cannot, also while it
- * ends. {@code /app/metrics}: for an administrator, and for programs on this machine as long as no proxy is named, because behind a proxy
- * everybody seems to come from this machine.
+ * ends. {@code /app/metrics}: for an administrator. {@code /metrics}: for programs on this machine, as long as no proxy is named, because
+ * behind a proxy everybody seems to come from this machine.
  */
 @RestController
 @Open
@@ -59,12 +58,15 @@ class HealthWeb {
     }
 
     @GetMapping("/app/metrics")
-    ResponseEntity<String> metrics(HttpServletRequest request, Optional<Me> me) throws UnknownHostException {
-        var nearby = !proxied && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        if (!nearby && me.filter(person -> person.is(Role.ADMINISTRATOR)).isEmpty()) {
-            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-        }
+    @For(Role.ADMINISTRATOR)
+    ResponseEntity<String> metrics() {
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/plain;version=0.0.4;charset=UTF-8")).body(metrics.scrape());
+    }
+
+    @GetMapping("/metrics")
+    ResponseEntity<String> metricsNearby(HttpServletRequest request) throws UnknownHostException {
+        var nearby = !proxied && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+        return nearby ? metrics() : ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
 
     private boolean databaseAnswers() {

@@ -204,7 +204,7 @@ public class Log {
 
     /** The hashes that lead from a leaf to the root of the tree of that size. */
     public List<Hash> inclusionProof(long index, long size) {
-        return MerkleTree.inclusionProof(index, size, new StoredTiles(db).tree(size));
+        return MerkleTree.inclusionProof(index, size, new StoredTiles(db).treeAround(index, size));
     }
 
     /** The hashes that show that the later tree only added to the earlier one. */

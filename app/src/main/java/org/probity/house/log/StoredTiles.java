@@ -1,5 +1,8 @@
 package org.probity.house.log;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.probity.proof.Tile;
 import org.probity.proof.Tiles;
@@ -10,6 +13,30 @@ record StoredTiles(JdbcClient db) {
 
     Tiles tree(long size) {
         return new Tiles(size, tile -> read(tile).orElseThrow(() -> new IllegalStateException("the log lost " + tile)));
+    }
+
+    /** The same tree, with the tiles that a proof for this leaf needs fetched at once: on each level the leaf's own and the last. */
+    Tiles treeAround(long index, long size) {
+        var levels = new ArrayList<Integer>();
+        var indexes = new ArrayList<Long>();
+        for (int level = 0; size >> (8 * level) > 0; level++) {
+            for (long hash : new long[] {index >> (8 * level), (size >> (8 * level)) - 1}) {
+                levels.add(level);
+                indexes.add(hash / Tile.WIDTH);
+            }
+        }
+        Map<String, byte[]> fetched = new HashMap<>();
+        db.sql("""
+                SELECT tile.level, tile.index, tile.hashes
+                  FROM unnest(:levels, :indexes) AS wanted (level, index)
+                  JOIN log.tile USING (level, index)
+                """)
+                .param("levels", levels.toArray(Integer[]::new)).param("indexes", indexes.toArray(Long[]::new))
+                .query(row -> {
+                    fetched.put(row.getInt(1) + "/" + row.getLong(2), row.getBytes(3));
+                });
+        return new Tiles(size, tile -> Optional.ofNullable(fetched.get(tile.level() + "/" + tile.index())).or(() -> read(tile))
+                .orElseThrow(() -> new IllegalStateException("the log lost " + tile)));
     }
 
     /** The stored state of a tile, at least as wide as asked. */

@@ -51,6 +51,9 @@ final class Postgres implements AutoCloseable {
             "log_min_error_statement=panic",
             "log_error_verbosity=terse");
 
+    /** For tests: quick, forgetful in a power cut, and room for the pools of many contexts. */
+    private static final List<String> UNSAFE = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400");
+
     private final Path folder;
     private final Path data;
     private final Path programs;
@@ -218,7 +221,7 @@ final class Postgres implements AutoCloseable {
 
     private Process launch() throws IOException {
         var command = new ArrayList<>(List.of(programs.resolve("bin/postgres").toString(), "-D", data.toString(), "-p", "" + port));
-        Stream.concat(SETTINGS.stream(), durable ? Stream.empty() : Stream.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"))
+        Stream.concat(SETTINGS.stream(), durable ? Stream.empty() : UNSAFE.stream())
                 .forEach(setting -> command.addAll(List.of("-c", setting)));
         return new ProcessBuilder(ownersCommand(command))
                 .directory(programs.toFile())

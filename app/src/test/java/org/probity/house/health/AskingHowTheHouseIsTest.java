@@ -33,11 +33,16 @@ class AskingHowTheHouseIsTest {
 
     @Test
     void measurementsAreForProgramsOnThisMachineAndNotForTheNetwork() {
-        assertThat(browser.get().uri("/app/metrics")).hasStatusOk().bodyText().contains("jvm_memory_used_bytes");
-        assertThat(browser.get().uri("/app/metrics").with(request -> {
+        assertThat(browser.get().uri("/metrics")).hasStatusOk().bodyText().contains("jvm_memory_used_bytes");
+        assertThat(browser.get().uri("/metrics").with(request -> {
             request.setRemoteAddr("192.0.2.7");
             return request;
         })).hasStatus(403);
+    }
+
+    @Test
+    void throughTheFrontDoorTheyAreForAnAdministrator() {
+        assertThat(browser.get().uri("/app/metrics")).hasStatus3xxRedirection();
     }
 
     @Test

@@ -43,6 +43,8 @@ class RecordingInTheLogTest {
         log.settle();
         var place = log.place(id).orElseThrow();
         var view = log.view();
+        var size = log.newest().orElseThrow().size();
+        assertThat(log.inclusionProof(place.index(), size)).isEqualTo(view.proofOf(place.index()).proof());
         var proof = TlogProof.parse(view.proofOf(place.index()).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(proof.holds(place.bytes())).isTrue();
         assertThat(proof.checkpoint().check(log.verifier())).isEqualTo(Note.Checked.GOOD);

@@ -120,6 +120,9 @@ public final class TestDatabase {
             var clone = fresh();
             TestPropertyValues.of(
                     "probity.home=" + home(),
+                    // Contexts are kept, and so are their connections.
+                    "spring.datasource.hikari.minimum-idle=1",
+                    "spring.datasource.hikari.maximum-pool-size=10",
                     "spring.datasource.url=" + clone.getUrl(),
                     "spring.datasource.username=" + clone.getUsername(),
                     "spring.datasource.password=" + Objects.requireNonNull(clone.getPassword())).applyTo(context);
