@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
@@ -32,6 +33,8 @@ class MineralsPages implements PageSamples {
     private static final Map<String, String> CELLS = Map.of("Smelter List!A6", "CID009937", "Smelter List!B6", "Tungsten", "Smelter List!A7", "CID009949",
             "Smelter List!B7", "Tin", "Declaration!D22", "2025-01-01");
 
+    private static final SmelterLists.Loaded LIST = new SmelterLists.Loaded(ID, "2026", TODAY, THEN, 60);
+
     private static Obligation owed(State state, LocalDate due) {
         return new Obligation(ID, PaperKind.CMRT.obligation(), ID, 2026, due, 1, state, THEN, ID, state == State.SENT_BACK ? "Two cells are wrong" : "", ID,
                 state == State.MET ? LocalDate.of(2027, 9, 30) : null, ID);
@@ -45,7 +48,9 @@ class MineralsPages implements PageSamples {
                         line(State.SENT_IN, ID, 2), line(State.OWED, null, 0), line(State.MET, ID, 0), line(State.SENT_BACK, ID, 3))),
                 send(State.OWED, null, List.of()), send(State.SENT_BACK, PAPER, List.of(new Reason("file", "minerals.file-missing", List.of()))),
                 send(State.SENT_IN, PAPER, List.of()), send(State.MET, PAPER, List.of()),
-                paper(State.SENT_IN, true), paper(State.MET, false));
+                paper(State.SENT_IN, true), paper(State.MET, false),
+                new ListsPage(List.of(), true, "", "2026-11-22", Optional.empty(), List.of(new Reason("version", "minerals.list-known", List.of("6.5")))),
+                new ListsPage(List.of(LIST), false, "", "2026-11-22", Optional.of(new SmelterLists.Effect(LIST, 3)), List.of()));
     }
 
     @Override

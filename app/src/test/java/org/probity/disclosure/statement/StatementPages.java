@@ -1,0 +1,100 @@
+package org.probity.disclosure.statement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.PageSamples;
+import org.probity.proof.Facts;
+import org.probity.proof.Fold;
+import org.probity.proof.Fraction;
+import org.probity.proof.Json;
+import org.probity.proof.Report;
+import org.probity.proof.Report.RowChange;
+import org.probity.proof.Rounding;
+import org.probity.shapes.decision.Decisions.Decision;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.FigureValue.ControlTotal;
+import org.probity.shapes.figure.FigureValue.Proof;
+import org.probity.shapes.figure.FigureValue.Row;
+
+class StatementPages implements PageSamples {
+    private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000007");
+    private static final UUID OTHER = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000008");
+    private static final Instant THEN = Instant.parse("2026-03-28T01:30:00Z");
+    private static final Log.Placed PLACE = new Log.Placed(ID, 184_205, "publication", 2026, 3, new byte[0]);
+    private static final Figure FIGURE = new Figure("tin-due-diligence", "SC-02", 1, LocalDate.of(2024, 1, 1), new Fold.Share("met"),
+            Rounding.percent(2), "%", Figure.Level.PUBLIC, "T", "minerals.tin-due-diligence", "SELECT 1", new Figure.Control("kilograms", "kg", "SELECT 1"));
+    private static final FigureValue EMPTY = new FigureValue(FIGURE, 2025, THEN, List.of(), Optional.empty(), "–",
+            new ControlTotal(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+
+    private static FigureValue value(String shown, int met) {
+        var facts = Json.object("minerals.cmrt", Json.object("state", "MET", "day", "2025-03-04", "holds", true),
+                "minerals.self-declaration", Json.object("state", "SENT_BACK", "day", "2025-03-04", "holds", false));
+        var evidence = List.of(new Proof("minerals.cmrt", "form", ID), new Proof("minerals.origin-certificate", "third-party", ID));
+        return new FigureValue(FIGURE, 2025, THEN, List.of(
+                row("T-0001", null, "1", facts, evidence), row("T-0002", null, String.valueOf(met), facts, evidence),
+                row("T-0003", "minerals.no-delivery", "0", Json.object(), List.of())),
+                Optional.of(Fraction.of(1 + met, 2)), shown, new ControlTotal(new BigDecimal("412.60"), new BigDecimal("12.60"), new BigDecimal("400.00")));
+    }
+
+    private static Row row(String code, @Nullable String reason, String met, Json.Obj facts, List<Proof> evidence) {
+        return new Row(code, ID, "SUP-1", "Jinlong <Solder> & Sons", "金龙焊料", reason,
+                Facts.of(Map.of("met", new BigDecimal(met), "kilograms", new BigDecimal("200.00"))), facts, evidence);
+    }
+
+    private static FigureView view(FigureValue value, boolean named) {
+        return new FigureView(value, named, Map.of(ID, PLACE));
+    }
+
+    private static Edition edition(int no, boolean published) {
+        return new Edition(no == 1 ? ID : OTHER, 2025, no, ID, no == 1 ? null : Report.Cause.LATE_DATA, no == 1 ? "" : "A ledger came late.", no == 1 ? "" : "台账迟到。",
+                ID, THEN, published ? ID : null, published ? THEN : null, published ? OTHER : null);
+    }
+
+    private static Decision decision(@Nullable Outcome outcome) {
+        return new Decision(ID, "statement.publish", ID, "", ID, THEN, outcome, outcome == null ? null : OTHER, outcome == null ? null : THEN, null);
+    }
+
+    private static EditionsPage editions(List<Edition> editions, @Nullable Outcome outcome, Optional<EditionsPage.Waiting> waiting, List<Reason> reasons) {
+        var rulings = new java.util.HashMap<UUID, Decision>();
+        editions.forEach(edition -> rulings.put(edition.id(), decision(outcome)));
+        return new EditionsPage(2025, List.of(2024, 2025), editions, rulings, Map.of(ID, "Zhao Ning", OTHER, "Lu Wen"), waiting, true,
+                new EditionsPage.Form("ERROR", "Why", ""), reasons);
+    }
+
+    @Override
+    public List<Page> pages() {
+        var full = value("100.00", 1);
+        var half = value("50.00", 0);
+        var restated = new ReportPage.Restated(edition(2, true), view(half, false), view(full, false),
+                List.of(new RowChange("T-0002", Optional.of(Facts.met(false)), Optional.of(Facts.met(true)))));
+        var pledge = new ReportPage.Pledge(LocalDate.of(2026, 1, 21), true);
+        var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), false, true);
+        return List.of(
+                new FiguresPage(List.of(new FiguresPage.Line(half, Optional.of(full)), new FiguresPage.Line(EMPTY, Optional.empty())), 2026),
+                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), edition(1, true)),
+                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), null),
+                new PublishedFigurePage(edition(2, true), view(full, false), PLACE, null, "4166 137c f419", 0,
+                        List.of(new PublishedFigurePage.Past(edition(2, true), view(full, false), false), new PublishedFigurePage.Past(edition(1, true), view(half, false), true)),
+                        "https://report.helia.example/report/2025/tin-due-diligence"),
+                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", 2, List.of(), "https://report.helia.example/x"),
+                new ReportPage(edition(2, true), List.of(view(full, false)), List.of(restated), List.of(2025, 2024), 1_204_871, 0, pledge),
+                new ReportPage(edition(1, true), List.of(view(half, false)), List.of(), List.of(2025), 12, 2, pledge),
+                editions(List.of(), null, Optional.empty(), List.of()),
+                editions(List.of(edition(1, false)), null, Optional.of(waiting), List.of()),
+                editions(List.of(edition(2, true), edition(1, true)), Outcome.APPROVED, Optional.empty(), List.of(new Reason("reasonEn", "statement.reason-missing", List.of()))),
+                new FollowPage(edition(1, true), view(full, false), PLACE, "4166 137c f419"),
+                new VerifyPage("4166 137c f419"),
+                new NothingYetPage());
+    }
+}
