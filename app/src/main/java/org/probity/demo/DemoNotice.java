@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("probity.demo")
 class DemoNotice implements Notice {
-    private final DemoStory story;
+    /** None in a demo that is kept empty. */
+    private final Optional<DemoStory> story;
 
-    DemoNotice(DemoStory story) {
+    DemoNotice(Optional<DemoStory> story) {
         this.story = story;
     }
 
     @Override
     public Optional<Line> now() {
-        var progress = story.progress();
-        return progress.done() ? Optional.empty()
-                : Optional.of(new Line(Words.of("demo.filling", progress.told(), progress.chapters()), progress.told(), progress.chapters()));
+        return story.map(DemoStory::progress).filter(it -> !it.done())
+                .map(it -> new Line(Words.of("demo.filling", it.told(), it.chapters()), it.told(), it.chapters()));
     }
 }

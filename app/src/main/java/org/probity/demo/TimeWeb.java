@@ -3,6 +3,7 @@ package org.probity.demo;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TimeWeb {
     private final TimeMachine time;
     private final TravelDiary diary;
-    private final DemoStory story;
+    private final Optional<DemoStory> story;
     private final Suppliers suppliers;
     private final Pages pages;
     private final ReentrantLock travelling = new ReentrantLock();
     private volatile @Nullable LocalDate from;
 
-    TimeWeb(TimeMachine time, TravelDiary diary, DemoStory story, Suppliers suppliers, Pages pages) {
+    TimeWeb(TimeMachine time, TravelDiary diary, Optional<DemoStory> story, Suppliers suppliers, Pages pages) {
         this.time = time;
         this.diary = diary;
         this.story = story;
@@ -69,7 +70,7 @@ class TimeWeb {
         if (leap.isEmpty()) {
             return Answer.refused("", "demo.leap-unknown");
         }
-        if (!story.progress().done()) {
+        if (story.isPresent() && !story.get().progress().done()) {
             return Answer.refused("", "demo.story-first");
         }
         if (!travelling.tryLock()) {

@@ -182,6 +182,33 @@ public class Obligations {
                 """)
                 .param("day", day).param("days", REMIND_ON_DAYS_LEFT.toArray(Integer[]::new))
                 .query(UUID.class).list();
+        tell(reminded, day);
+    }
+
+    /**
+     * A person reminds by hand those of these that wait for their party; nobody is reminded of the same thing twice a day.
+     *
+     * @return how many are reminded of now
+     */
+    @Transactional
+    public int remind(Collection<UUID> ids) {
+        var today = today();
+        var reminded = db.sql("""
+                INSERT INTO obligation.reminder (obligation, day, days_left)
+                SELECT id, :day, due_day - :day
+                  FROM obligation.standing
+                 WHERE id = ANY (:ids)
+                   AND (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:day AS date)))
+                ON CONFLICT DO NOTHING
+                RETURNING obligation
+                """)
+                .param("day", today).param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class).list();
+        tell(reminded, today);
+        return reminded.size();
+    }
+
+    private void tell(List<UUID> reminded, LocalDate day) {
         var told = new LinkedHashMap<UUID, TreeMap<LocalDate, List<Obligation>>>();
         for (var id : reminded) {
             var obligation = find(id).orElseThrow();

@@ -63,7 +63,7 @@ public record CampaignPage(
         var shown = in(query.filter("state")).stream()
                 .filter(line -> (line.nameEn() + " " + line.nameZh() + " " + line.number()).toLowerCase(java.util.Locale.ROOT).contains(words))
                 .toList();
-        return Table.of(s, shown.stream().skip(query.offset()).limit(query.limit()).toList())
+        var table = Table.of(s, shown.stream().skip(query.offset()).limit(query.limit()).toList())
                 .caption(s.t("minerals.lines", (long) shown.size()))
                 .head("minerals.what", line -> new Link(s.t(line.kind()), href(line)))
                 .text("minerals.supplier", line -> new Link(s.lang() == Lang.EN ? line.nameEn() : line.nameZh(), "/app/suppliers/" + line.supplier() + "/minerals"))
@@ -74,6 +74,7 @@ public record CampaignPage(
                 .day("minerals.holds", line -> Optional.ofNullable(line.validUntil()))
                 .paged(query, shown.size())
                 .downloads();
+        return mayOpen ? table.choose("chosen", line -> line.obligation().toString(), line -> s.t(line.kind()) + " " + line.number()) : table;
     }
 
     private static String href(Line line) {

@@ -209,6 +209,46 @@ public class Minerals {
                 : obligations.accept(found.obligation(), validUntil, by));
     }
 
+    /** What became of the papers chosen. @param left with findings, or not waiting for review, or not holding today */
+    public record Chosen(int accepted, int left) {}
+
+    /**
+     * A person accepts at once those of the chosen papers in which nothing was found. The others are left as they stand: somebody must
+     * look at each.
+     *
+     * <p>Refusals: {@code minerals.none-chosen}.
+     */
+    @Transactional
+    public Answer<Chosen> acceptChosen(List<UUID> chosen, Me by) {
+        if (chosen.isEmpty()) {
+            return Answer.refused("", "minerals.none-chosen");
+        }
+        var accepted = 0;
+        for (var id : chosen) {
+            var owed = obligations.find(id).filter(it -> it.state() == State.SENT_IN && PaperKind.obligations().contains(it.kind()));
+            var paper = owed.flatMap(it -> papers(it.id()).stream().findFirst()).filter(it -> findings(it.id()).isEmpty());
+            if (paper.isPresent() && accept(paper.get().id(), holdsUntil(paper.get(), owed.get()), by) instanceof Answer.Done<Obligation>) {
+                accepted++;
+            }
+        }
+        return Answer.done(new Chosen(accepted, chosen.size() - accepted));
+    }
+
+    /**
+     * Reminds the suppliers of the chosen papers that are still with them, one letter a supplier and due day.
+     *
+     * <p>Refusals: {@code minerals.none-chosen}; {@code minerals.nobody-to-remind} none of them waits for a supplier, or all were reminded
+     * today.
+     */
+    @Transactional
+    public Answer<Integer> remindChosen(List<UUID> chosen) {
+        if (chosen.isEmpty()) {
+            return Answer.refused("", "minerals.none-chosen");
+        }
+        var reminded = obligations.remind(chosen);
+        return reminded == 0 ? Answer.refused("", "minerals.nobody-to-remind") : Answer.done(reminded);
+    }
+
     /**
      * A person sends the newest paper back.
      *

@@ -78,6 +78,28 @@ class MineralsWeb {
         };
     }
 
+    /** Both acts of the table of papers; a language chosen after a refusal returns to the list. */
+    @For(Role.SOURCING_OFFICER)
+    @GetMapping("/app/minerals/chosen")
+    Object chosen(@RequestParam(defaultValue = "") String year) {
+        return "redirect:/app/minerals?year=" + year(year);
+    }
+
+    @For(Role.SOURCING_OFFICER)
+    @PostMapping("/app/minerals/chosen")
+    Object chosen(
+            @RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "") String act,
+            @RequestParam(required = false) @org.jspecify.annotations.Nullable List<UUID> chosen, Me me) {
+        var ids = chosen == null ? List.<UUID>of() : chosen;
+        var list = "/app/minerals?year=" + year(year);
+        return switch (act.equals("remind") ? minerals.remindChosen(ids) : minerals.acceptChosen(ids, me)) {
+            case Answer.Done<?>(Minerals.Chosen(var accepted, var left)) -> pages.done(list, "minerals.accepted-chosen", accepted, left);
+            case Answer.Done<?>(var reminded) -> pages.done(list, "minerals.reminded-chosen", reminded);
+            case Answer.Refused<?>(var reasons) ->
+                    refused(page(year(year), Query.all("/app/minerals").with("year", String.valueOf(year(year))), me, "", reasons));
+        };
+    }
+
     private CampaignPage page(int year, Query query, Me me, String dueDay, List<Reason> reasons) {
         var years = Stream.concat(minerals.campaigns().stream().map(Minerals.Campaign::year), Stream.of(today().getYear()))
                 .distinct().sorted().toList();
