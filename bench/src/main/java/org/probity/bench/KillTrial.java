@@ -191,7 +191,7 @@ public final class KillTrial {
 
     private void awaitAnswer(Duration patience) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
-        var question = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/app/health")).timeout(Duration.ofSeconds(5)).build();
+        var question = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health")).timeout(Duration.ofSeconds(5)).build();
         try (var client = HttpClient.newHttpClient()) {
             while (System.nanoTime() < deadline) {
                 try {

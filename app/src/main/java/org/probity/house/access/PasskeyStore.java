@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,8 +79,8 @@ class PasskeyStore implements UserCredentialRepository {
     public void save(CredentialRecord key) {
         db.sql("""
                 INSERT INTO access.passkey (id, account, label, public_key, signature_count, verified, transports, backup_eligible,
-                                            backed_up, added_at, used_at)
-                VALUES (:id, :account, :label, :key, :count, :verified, :transports, :eligible, :backed, :added, :used)
+                                            backed_up, added_at, used_at, attestation)
+                VALUES (:id, :account, :label, :key, :count, :verified, :transports, :eligible, :backed, :added, :used, :attestation)
                 ON CONFLICT (id) DO UPDATE
                    SET signature_count = EXCLUDED.signature_count,
                        verified = EXCLUDED.verified,
@@ -92,6 +93,7 @@ class PasskeyStore implements UserCredentialRepository {
                 .param("transports", key.getTransports().stream().map(AuthenticatorTransport::getValue).sorted().collect(Collectors.joining(" ")))
                 .param("eligible", key.isBackupEligible()).param("backed", key.isBackupState())
                 .param("added", Sql.time(key.getCreated())).param("used", Sql.time(key.getLastUsed()))
+                .param("attestation", Objects.requireNonNull(key.getAttestationObject(), "a passkey comes with its attestation").getBytes())
                 .update();
     }
 
@@ -126,6 +128,7 @@ class PasskeyStore implements UserCredentialRepository {
                 .created(Sql.instant(row, "added_at"))
                 .lastUsed(Sql.instant(row, "used_at"))
                 .label(row.getString("label"))
+                .attestationObject(new Bytes(row.getBytes("attestation")))
                 .build();
     }
 

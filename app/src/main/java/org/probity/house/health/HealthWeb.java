@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /app/health/live}: the program runs. {@code /app/health}: it can answer, its database too; 503 while it cannot, also while it
+ * {@code /health/live}: the program runs. {@code /health}: it can answer, its database too; 503 while it cannot, also while it
  * ends. {@code /app/metrics}: for an administrator. {@code /metrics}: for programs on this machine, as long as no proxy is named, because
  * behind a proxy everybody seems to come from this machine.
  */
@@ -44,12 +44,12 @@ class HealthWeb {
         this.proxied = !forwarded.equalsIgnoreCase("none");
     }
 
-    @GetMapping(value = "/app/health/live", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(value = "/health/live", produces = MediaType.APPLICATION_JSON_VALUE)
     String live() {
         return "{\"status\":\"UP\"}";
     }
 
-    @GetMapping("/app/health")
+    @GetMapping("/health")
     ResponseEntity<String> ready() {
         var up = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && databaseAnswers();
         return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)

@@ -15,7 +15,7 @@ import java.util.List;
  * what it learned in a file, and every later start is quicker by it. The {@code probity} command runs it once, in the background.
  */
 final class Rehearsal {
-    private static final List<String> PAGES = List.of("/", "/app", "/app/sign-in", "/app/health", "/log/checkpoint");
+    private static final List<String> PAGES = List.of("/", "/app", "/app/sign-in", "/health", "/log/checkpoint");
     private static final int ROUNDS = 20;
 
     private Rehearsal() {}

@@ -7,16 +7,29 @@ import org.probity.shapes.figure.Figure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The figures about minerals. */
+/** The figures about minerals. Their rows differ; the ledger that they are held against is the same. */
 @Configuration
 class MineralsFigures {
+    private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
+
     @Bean
     Figure tinDueDiligence() {
-        return new Figure(
-                "tin-due-diligence", "SC-02", 1, LocalDate.of(2024, 1, 1),
-                new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "T",
-                "minerals.tin-due-diligence",
-                Figure.sql(MineralsFigures.class, "figures/tin-due-diligence.sql"),
-                new Figure.Control("kilograms", "kg", Figure.sql(MineralsFigures.class, "figures/tin-due-diligence-control.sql")));
+        return figure("tin-due-diligence", "SC-02", new Fold.Share("met"));
+    }
+
+    @Bean
+    Figure tinCompliance() {
+        return figure("tin-compliance", "SC-03", new Fold.Share("met"));
+    }
+
+    @Bean
+    Figure tinTraceability() {
+        return figure("tin-traceability", "SC-04", new Fold.RatioOfSums("traced", "kilograms"));
+    }
+
+    private static Figure figure(String key, String code, Fold fold) {
+        return new Figure(key, code, 1, SINCE, fold, Rounding.percent(2), "%", Figure.Level.PUBLIC, "T", "minerals." + key,
+                Figure.sql(MineralsFigures.class, "figures/" + key + ".sql"),
+                new Figure.Control("kilograms", "kg", Figure.sql(MineralsFigures.class, "figures/goods-receipt-ledger.sql")));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class MineralsWeb {
     private final Minerals minerals;
+    private final SmelterLists lists;
     private final Suppliers suppliers;
     private final Obligations obligations;
     private final Evidence evidence;
@@ -46,8 +48,9 @@ class MineralsWeb {
     private final Pages pages;
     private final Clock clock;
 
-    MineralsWeb(Minerals minerals, Suppliers suppliers, Obligations obligations, Evidence evidence, Log log, Pages pages, Clock clock) {
+    MineralsWeb(Minerals minerals, SmelterLists lists, Suppliers suppliers, Obligations obligations, Evidence evidence, Log log, Pages pages, Clock clock) {
         this.minerals = minerals;
+        this.lists = lists;
         this.suppliers = suppliers;
         this.obligations = obligations;
         this.evidence = evidence;
@@ -148,6 +151,26 @@ class MineralsWeb {
         var paper = minerals.find(id).orElseThrow(() -> new NotThere("paper " + id));
         var item = evidence.find(paper.evidence()).orElseThrow();
         return download(item.name(), evidence.bytes(item));
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/minerals/lists")
+    Object lists(Me me) {
+        return pages.view(new ListsPage(lists.all(), me.is(Role.SOURCING_OFFICER), "", today().toString(), Optional.empty(), List.of()));
+    }
+
+    @For(Role.SOURCING_OFFICER)
+    @PostMapping("/app/minerals/lists")
+    Object load(@RequestParam MultipartFile file, @RequestParam String version, @RequestParam String day, Me me) throws IOException {
+        var name = file.getOriginalFilename() == null ? "list.csv" : file.getOriginalFilename();
+        return switch (day(day, "day")) {
+            case Answer.Refused<LocalDate>(var reasons) -> refused(new ListsPage(lists.all(), true, version, day, Optional.empty(), reasons));
+            case Answer.Done<LocalDate>(var from) -> switch (lists.load(name, file.getBytes(), version.strip(), from, me)) {
+                case Answer.Refused<SmelterLists.Effect>(var reasons) -> refused(new ListsPage(lists.all(), true, version, day, Optional.empty(), reasons));
+                case Answer.Done<SmelterLists.Effect>(var effect) ->
+                        pages.view(new ListsPage(lists.all(), true, "", today().toString(), Optional.of(effect), List.of()));
+            };
+        };
     }
 
     /** Evidence is saved, never shown: whatever a stranger sent does not run in our pages. */

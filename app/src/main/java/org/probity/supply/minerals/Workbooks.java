@@ -14,7 +14,6 @@ import org.probity.formats.cmrt.Finding;
 import org.probity.formats.cmrt.Metal;
 import org.probity.formats.cmrt.Reading;
 import org.probity.formats.cmrt.SecondOpinion;
-import org.probity.formats.cmrt.SmelterList;
 import org.probity.formats.cmrt.Words;
 import org.probity.formats.worker.ReadingWorker;
 import org.probity.supply.minerals.Paper.NamedSmelter;
@@ -26,11 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Workbooks {
     private final ReadingWorker reader;
+    private final SmelterLists lists;
     private final Words english = Words.of(Locale.ENGLISH);
     private final Words chinese = Words.of(Locale.SIMPLIFIED_CHINESE);
 
-    Workbooks(ReadingWorker reader) {
+    Workbooks(ReadingWorker reader, SmelterLists lists) {
         this.reader = reader;
+        this.lists = lists;
     }
 
     /**
@@ -75,9 +76,9 @@ class Workbooks {
     }
 
     private Judged.Checked check(Declaration declaration, LocalDate today) {
-        var lists = SmelterList.fictionalEditions();
+        var editions = lists.inForce();
         var findings = SecondOpinion.all(declaration, Background.of(today)
-                .withList(lists.getLast(), lists.subList(0, lists.size() - 1))
+                .withList(editions.getLast(), editions.subList(0, editions.size() - 1))
                 .expecting(Set.of(Metal.TIN)));
         return new Judged.Checked(
                 declaration.version().toString(),

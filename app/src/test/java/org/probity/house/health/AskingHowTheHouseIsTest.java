@@ -17,15 +17,15 @@ class AskingHowTheHouseIsTest {
 
     @Test
     void anybodyMayAskWhetherItLivesAndAnswers() {
-        assertThat(browser.get().uri("/app/health/live")).hasStatusOk().bodyText().contains("UP");
-        assertThat(browser.get().uri("/app/health")).hasStatusOk().bodyText().contains("UP");
+        assertThat(browser.get().uri("/health/live")).hasStatusOk().bodyText().contains("UP");
+        assertThat(browser.get().uri("/health")).hasStatusOk().bodyText().contains("UP");
     }
 
     @Test
     void aHouseThatClosesSaysSoWhileItStillAnswers() {
         AvailabilityChangeEvent.publish(house, ReadinessState.REFUSING_TRAFFIC);
         try {
-            assertThat(browser.get().uri("/app/health")).hasStatus(503);
+            assertThat(browser.get().uri("/health")).hasStatus(503);
         } finally {
             AvailabilityChangeEvent.publish(house, ReadinessState.ACCEPTING_TRAFFIC);
         }

@@ -7,7 +7,7 @@ package org.probity.formats.cmrt;
 public record CellRef(String sheet, String address) implements Comparable<CellRef> {
 
     public CellRef {
-        if (!address.matches("[A-Z]{1,3}[1-9][0-9]{0,6}")) {
+        if (!wellFormed(address)) {
             throw new IllegalArgumentException("not a cell address: " + address);
         }
     }
@@ -17,15 +17,34 @@ public record CellRef(String sheet, String address) implements Comparable<CellRe
     }
 
     public int row() {
-        int digits = 0;
-        while (Character.isLetter(address.charAt(digits))) {
-            digits++;
-        }
-        return Integer.parseInt(address.substring(digits));
+        return Integer.parseInt(address, letters(address), address.length(), 10);
     }
 
     public String column() {
-        return address.replaceAll("[0-9]", "");
+        return address.substring(0, letters(address));
+    }
+
+    /// One to three letters and a row number; by hand, because thousands are made for every workbook.
+    private static boolean wellFormed(String address) {
+        int letters = letters(address);
+        int digits = address.length() - letters;
+        if (letters < 1 || letters > 3 || digits < 1 || digits > 7 || address.charAt(letters) == '0') {
+            return false;
+        }
+        for (int i = letters; i < address.length(); i++) {
+            if (address.charAt(i) < '0' || address.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int letters(String address) {
+        int letters = 0;
+        while (letters < address.length() && address.charAt(letters) >= 'A' && address.charAt(letters) <= 'Z') {
+            letters++;
+        }
+        return letters;
     }
 
     /// Orders as a reader walks a workbook: sheet, then row, then column.

@@ -334,8 +334,7 @@ public final class SecondOpinion {
     }
 
     private void standing(SmelterRow row, SmelterList.Smelter known, SmelterList list, Cell cell) {
-        boolean statusLoaded = list.smelters().stream().anyMatch(s -> s.status() != SmelterList.Status.NONE);
-        if (statusLoaded && known.status() == SmelterList.Status.NONE) {
+        if (list.statusLoaded() && known.status() == SmelterList.Status.NONE) {
             lookAt("cmrt.smelter-not-conformant", cell, known.id(), known.name());
         }
         row.cell(SmelterRow.Column.COUNTRY).filter(c -> !c.blank() && !known.country().isEmpty() && !sameCountry(c.value(), known.country()))

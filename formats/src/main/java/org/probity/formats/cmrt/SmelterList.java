@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One dated edition of a reference list of smelters: who is who, under which names, and how each stands.
@@ -57,6 +58,7 @@ public final class SmelterList {
         }
     }
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int MOST_FAULTS = 100;
     private static final List<String> REQUIRED = List.of("metal", "lookup_name", "standard_name", "country", "smelter_id");
 
@@ -65,6 +67,7 @@ public final class SmelterList {
     private final Map<String, Smelter> byId;
     private final Map<String, Smelter> byAlias = new HashMap<>();
     private final Map<String, String> oldIds;
+    private final boolean statusLoaded;
 
     private SmelterList(String version, LocalDate day, Collection<Smelter> smelters, Map<String, String> oldIds) {
         this.version = version;
@@ -78,6 +81,12 @@ public final class SmelterList {
             }
         }
         byId = Collections.unmodifiableMap(ids);
+        statusLoaded = ids.values().stream().anyMatch(s -> s.status() != Status.NONE);
+    }
+
+    /// A list on which nobody stands anywhere was loaded without status, and says nothing about it.
+    boolean statusLoaded() {
+        return statusLoaded;
     }
 
     /// The invented list this library brings along, in its newest edition.
@@ -333,7 +342,7 @@ public final class SmelterList {
     }
 
     private static String key(Metal metal, @Nullable String alias) {
-        return metal + "\n" + (alias == null ? "" : alias.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT));
+        return metal + "\n" + (alias == null ? "" : BLANKS.matcher(alias.strip()).replaceAll(" ").toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -89,6 +89,9 @@ public record SmelterRow(int row, Map<Column, Cell> cells) {
     }
 
     static Optional<String> idIn(String text) {
+        if (text.length() < 7) {
+            return Optional.empty();
+        }
         Matcher cid = CID.matcher(text);
         if (cid.find()) {
             return Optional.of("CID" + cid.group(1));

@@ -1,0 +1,157 @@
+package org.probity.house.directory;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+
+/**
+ * The lines of a table somebody sent, as text, whether it came as XLSX or CSV. The first sheet of a workbook counts.
+ *
+ * @param lines with the heading line first; each as long as it was written
+ */
+record Sheet(List<List<String>> lines) {
+    private static final int LINES = 200_001;
+    private static final long UNPACKED = 200L * 1024 * 1024;
+    private static final int ENTRIES = 1_000;
+
+    /** It cannot be read as a table. @param key why, for the person who sent it */
+    static final class Unreadable extends Exception {
+        final String key;
+
+        Unreadable(String key) {
+            super(key);
+            this.key = key;
+        }
+    }
+
+    static Sheet read(byte[] file) throws Unreadable {
+        if (file.length == 0) {
+            throw new Unreadable("directory.file-empty");
+        }
+        return file.length > 3 && file[0] == 'P' && file[1] == 'K' ? workbook(file) : text(file);
+    }
+
+    private static Sheet workbook(byte[] file) throws Unreadable {
+        mustUnpackToSomethingReasonable(file);
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false)); var rows = book.getFirstSheet().openStream()) {
+            var lines = new ArrayList<List<String>>();
+            var all = rows.iterator();
+            while (all.hasNext()) {
+                var row = all.next();
+                while (lines.size() < row.getRowNum() - 1 && lines.size() < LINES) {
+                    lines.add(List.of());
+                }
+                if (lines.size() >= LINES) {
+                    throw new Unreadable("directory.file-long");
+                }
+                var cells = new ArrayList<String>();
+                for (var i = 0; i < Math.min(row.getCellCount(), 60); i++) {
+                    cells.add(row.getOptionalCell(i).map(Sheet::words).orElse(""));
+                }
+                lines.add(cells);
+            }
+            return new Sheet(lines);
+        } catch (IOException | RuntimeException notAWorkbook) {
+            throw new Unreadable("directory.file-unreadable");
+        }
+    }
+
+    private static String words(Cell cell) {
+        if (cell.getType() == CellType.NUMBER) {
+            var format = cell.getDataFormatString();
+            if (format != null && format.toLowerCase().contains("y")) {
+                return cell.asDate().toLocalDate().toString();
+            }
+            return cell.asNumber().stripTrailingZeros().toPlainString();
+        }
+        return cell.getText() == null ? "" : cell.getText().strip();
+    }
+
+    /** A few kilobytes can unpack to gigabytes; nobody's directory does. */
+    private static void mustUnpackToSomethingReasonable(byte[] file) throws Unreadable {
+        var buffer = new byte[64 * 1024];
+        var unpacked = 0L;
+        try (var zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
+            var entries = zip.getEntries();
+            for (var count = 1; entries.hasMoreElements(); count++) {
+                if (count > ENTRIES) {
+                    throw new Unreadable("directory.file-unreadable");
+                }
+                try (var in = zip.getInputStream(entries.nextElement())) {
+                    for (int read; (read = in.read(buffer)) > 0; ) {
+                        unpacked += read;
+                        if (unpacked > UNPACKED || unpacked > 1_000_000 && unpacked > 100L * file.length) {
+                            throw new Unreadable("directory.file-unreadable");
+                        }
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException notAZip) {
+            throw new Unreadable("directory.file-unreadable");
+        }
+    }
+
+    /** RFC 4180; UTF-8, or else GB 18030, which is how Excel saves CSV on a Chinese Windows. */
+    private static Sheet text(byte[] file) throws Unreadable {
+        var text = decoded(file);
+        var lines = new ArrayList<List<String>>();
+        var cells = new ArrayList<String>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var i = text.startsWith("\ufeff") ? 1 : 0; i <= text.length(); i++) {
+            var c = i == text.length() ? '\n' : text.charAt(i);
+            if (quoted && i < text.length()) {
+                if (c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                    cell.append('"');
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                } else {
+                    cell.append(c);
+                }
+            } else if (c == '"' && cell.isEmpty()) {
+                quoted = true;
+            } else if (c == ',' || c == '\n') {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+                if (c == '\n') {
+                    if (i < text.length() || cells.size() > 1 || !cells.getFirst().isEmpty()) {
+                        lines.add(List.copyOf(cells));
+                    }
+                    cells.clear();
+                    if (lines.size() > LINES) {
+                        throw new Unreadable("directory.file-long");
+                    }
+                }
+            } else if (c != '\r') {
+                cell.append(c);
+            }
+        }
+        return new Sheet(lines);
+    }
+
+    private static String decoded(byte[] file) throws Unreadable {
+        for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+            try {
+                var text = charset.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+                if (text.indexOf('\0') < 0) {
+                    return text;
+                }
+            } catch (CharacterCodingException another) {
+                continue;
+            }
+        }
+        throw new Unreadable("directory.file-unreadable");
+    }
+}

@@ -1,0 +1,27 @@
+package org.probity.supply.minerals;
+
+import java.util.List;
+import java.util.Optional;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.supply.minerals.SmelterLists.Effect;
+import org.probity.supply.minerals.SmelterLists.Loaded;
+
+/**
+ * The editions of the reference list, and the form that loads another.
+ *
+ * @param done what loading one just did
+ */
+public record ListsPage(List<Loaded> lists, boolean mayLoad, String version, String day, Optional<Effect> done, List<Reason> reasons) implements Page {
+
+    public Table<Loaded> table(Screen s) {
+        return Table.of(s, lists)
+                .caption(s.t("minerals.lists"))
+                .head("minerals.list-version", Loaded::version)
+                .day("minerals.list-day", Loaded::day)
+                .number("minerals.list-smelters", Loaded::smelters)
+                .day("minerals.list-loaded", Loaded::loadedAt);
+    }
+}

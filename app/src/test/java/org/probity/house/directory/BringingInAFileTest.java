@@ -1,0 +1,192 @@
+package org.probity.house.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@WholeHouse(own = true)
+class BringingInAFileTest {
+    static final String UNITS = """
+            code,kind,name_en,name_zh,parent,from,until
+            HS,ENTITY,Helia Solar,赫利亚,,2010-01-01,
+            CQ,SITE,Chongqing,重庆,HS,2015-03-01,
+            CELL,UNIT,Cell workshop,电池车间,CQ,2015-03-01,
+            """;
+    static final String PEOPLE = "number,name_zh,name_en,email,engagement,unit,title,from,until\n";
+    static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+    @Autowired Directory directory;
+    @Autowired JdbcClient db;
+
+    final UUID me = UUID.randomUUID();
+
+    @BeforeEach
+    void aTree() {
+        db.sql("TRUNCATE directory.batch, directory.unit, directory.person CASCADE").update();
+        bring(UNITS);
+    }
+
+    Reading read(String text) {
+        try {
+            return directory.read(Sheet.read(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (Sheet.Unreadable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Answer<Directory.Plan> bring(String text) {
+        var reading = read(text);
+        assertThat(reading.faults()).isEmpty();
+        return directory.bringIn(directory.stage(reading, "people.csv", me).batch(), me);
+    }
+
+    static String key(Answer<?> answer) {
+        return ((Answer.Refused<?>) answer).reasons().getFirst().key();
+    }
+
+    static Directory.Plan done(Answer<Directory.Plan> answer) {
+        return ((Answer.Done<Directory.Plan>) answer).value();
+    }
+
+    @Test
+    void theTreeStandsAsItWasWritten() {
+        bring(PEOPLE + "1,林一,,,员工,CELL,Operator,2020-01-01,\n2,,Ann,,RETIREE,CELL,,2025-01-01,\n");
+        assertThat(directory.tree(DAY, Instant.now())).extracting(Directory.Unit::code).containsExactly("CELL", "CQ", "HS");
+        assertThat(directory.tree(DAY, Instant.now()).getFirst().people()).as("retirees are not staff").isEqualTo(1);
+        assertThat(directory.tree(LocalDate.of(2012, 1, 1), Instant.now())).extracting(Directory.Unit::code).containsExactly("HS");
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() {
+        var file = PEOPLE + "1,林一,,lin@helia.example,EMPLOYEE,CELL,Operator,2020-01-01,\n";
+        assertThat(done(bring(file)).added()).isEqualTo(1);
+        assertThat(key(bring(file))).isEqualTo("directory.nothing-new");
+        assertThat(db.sql("SELECT count(*) FROM directory.engagement").query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectionKeepsWhatWasBelievedBefore() {
+        bring(PEOPLE + "1,林一,,,INTERN,CELL,Operator,2020-01-01,\n");
+        var then = Instant.now();
+        assertThat(done(bring(PEOPLE + "1,林一,,,EMPLOYEE,CELL,Operator,2020-01-01,2026-03-31\n")).changed()).isEqualTo(1);
+        assertThat(engaged(LocalDate.of(2026, 3, 1), Instant.now())).isEqualTo("EMPLOYEE");
+        assertThat(engaged(LocalDate.of(2026, 3, 1), then)).isEqualTo("INTERN");
+        assertThat(directory.members(DAY, "", "", "", 9, 0)).as("they left in March").isEmpty();
+    }
+
+    String engaged(LocalDate day, Instant known) {
+        return db.sql("SELECT kind FROM directory.engaged(:day, :known)").param("day", day)
+                .param("known", known.atOffset(java.time.ZoneOffset.UTC)).query(String.class).single();
+    }
+
+    @Test
+    void aPersonMayLeaveAndComeBackAsSomethingElse() {
+        bring(PEOPLE + "1,林一,,,EMPLOYEE,CELL,Operator,2000-01-01,2025-12-31\n1,林一,,,REHIRED,CELL,Adviser,2026-01-01,\n");
+        assertThat(directory.members(DAY, "林", "", "", 9, 0)).singleElement().returns(Engagement.REHIRED, Directory.Member::kind);
+    }
+
+    @Test
+    void oneFaultAndNothingComesIn() {
+        var reading = read(PEOPLE + "1,林一,,,EMPLOYEE,CELL,,2020-01-01,\n2,林二,,not an address,VISITOR,NOWHERE,,1.1.2020,\n1,林一,,,EMPLOYEE,CELL,,2020-01-01,\n"
+                + "3,,,,EMPLOYEE,CELL,,2020-01-01,2019-01-01\n");
+        assertThat(reading.faults()).extracting(fault -> fault.row() + " " + fault.column() + " " + fault.key()).containsExactlyInAnyOrder(
+                "3 email directory.email-wrong", "3 engagement directory.engagement-unknown", "3 unit directory.unit-unknown",
+                "3 from directory.day-wrong", "4 number directory.twice", "5 name_zh directory.field-missing", "5 until directory.ends-before");
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException().isThrownBy(() -> directory.stage(reading, "x", me));
+    }
+
+    @Test
+    void aMissingColumnIsNamed() {
+        assertThat(read("number,engagement\n1,EMPLOYEE\n").faults()).extracting(Reading.Fault::column)
+                .contains("name_zh", "unit", "from", "until");
+    }
+
+    @Test
+    void aUnitCannotStandAboveItself() {
+        assertThat(key(bring("code,kind,name_en,name_zh,parent,from,until\nHS,ENTITY,Helia Solar,赫利亚,CELL,2010-01-01,\n"))).isEqualTo("directory.circle");
+        assertThat(directory.tree(DAY, Instant.now())).filteredOn(unit -> unit.code().equals("HS")).singleElement()
+                .returns(null, Directory.Unit::parent);
+        assertThat(read("code,kind,name_en,name_zh,parent,from,until\nA,UNIT,A,,A,2010-01-01,\n").faults()).extracting(Reading.Fault::key)
+                .containsExactly("directory.own-parent");
+    }
+
+    @Test
+    void aBatchComesInOnce() {
+        var plan = directory.stage(read(PEOPLE + "1,林一,,,EMPLOYEE,CELL,,2020-01-01,\n"), "x", me);
+        done(directory.bringIn(plan.batch(), me));
+        assertThat(key(directory.bringIn(plan.batch(), me))).isEqualTo("directory.batch-gone");
+    }
+
+    @Test
+    void quotesBackslashesAndChineseExcelSurvive() throws Exception {
+        var text = PEOPLE + "1,\"林\"\"一\\\",\"a,b {x} \\N\",,EMPLOYEE,CELL,\"O'Neill \\t\",2020/01/01,\n";
+        var reading = directory.read(Sheet.read(text.getBytes(Charset.forName("GB18030"))));
+        assertThat(reading.faults()).isEmpty();
+        directory.bringIn(directory.stage(reading, "x", me).batch(), me);
+        assertThat(directory.members(DAY, "", "", "", 9, 0)).singleElement().returns("林\"一\\", Directory.Member::nameZh)
+                .returns("a,b {x} \\N", Directory.Member::nameEn).returns("O'Neill \\t", Directory.Member::title);
+    }
+
+    @Test
+    void whatIsNoTableIsRefusedInOneSentence() {
+        for (var bytes : new byte[][] {{}, {'P', 'K', 3, 4, 0, 0}, {0, 1, 2, 3}}) {
+            try {
+                Sheet.read(bytes);
+                throw new AssertionError("read");
+            } catch (Sheet.Unreadable e) {
+                assertThat(e.key).isIn("directory.file-empty", "directory.file-unreadable");
+            }
+        }
+    }
+
+    @Test
+    void theLogGetsOneEntryForTheBatchWithoutAName() {
+        bring(PEOPLE + "1,林一,,,EMPLOYEE,CELL,,2020-01-01,\n2,林二,,,EMPLOYEE,CELL,,2020-01-01,\n");
+        assertThat(db.sql("SELECT count(*) FROM log.record WHERE class = 'directory.imported'").query(Integer.class).single()).isGreaterThanOrEqualTo(2);
+        assertThat(db.sql("SELECT count(*) FROM log.opening WHERE content::text LIKE '%林%'").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void tenThousandPeopleComeInWithinTwentySeconds() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "test", "1.0")) {
+            var sheet = book.newWorksheet("people");
+            var columns = Reading.Kind.PEOPLE.columns;
+            for (var i = 0; i < columns.size(); i++) {
+                sheet.value(0, i, columns.get(i));
+            }
+            for (var row = 1; row <= 10_000; row++) {
+                sheet.value(row, 0, "P" + row);
+                sheet.value(row, 1, "员工" + row);
+                sheet.value(row, 2, "Worker " + row);
+                sheet.value(row, 3, "p" + row + "@helia.example");
+                sheet.value(row, 4, row % 9 == 0 ? "DISPATCH" : "EMPLOYEE");
+                sheet.value(row, 5, "CELL");
+                sheet.value(row, 6, "Operator");
+                sheet.value(row, 7, LocalDate.of(2020, 1, 1).plusDays(row % 1000));
+                sheet.style(row, 7).format("yyyy-mm-dd").set();
+            }
+        }
+        var began = System.nanoTime();
+        var reading = directory.read(Sheet.read(bytes.toByteArray()));
+        assertThat(reading.faults()).isEmpty();
+        var plan = done(directory.bringIn(directory.stage(reading, "people.xlsx", me).batch(), me));
+        var seconds = (System.nanoTime() - began) / 1e9;
+        System.out.printf("10,000 people in %.1f s%n", seconds);
+        assertThat(plan.added()).isEqualTo(10_000);
+        assertThat(seconds).isLessThan(20);
+        assertThat(directory.count(DAY, "", "CELL", "DISPATCH")).isEqualTo(1111);
+    }
+}

@@ -1,0 +1,130 @@
+package org.probity.supply.minerals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.formats.cmrt.Sample;
+import org.probity.formats.cmrt.SampleOrder;
+import org.probity.formats.cmrt.SmelterList;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Done;
+import org.probity.house.ui.Answer.Refused;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.figure.Figures;
+import org.probity.shapes.obligation.Obligation;
+import org.probity.shapes.obligation.Obligations;
+import org.probity.shapes.obligation.State;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WholeHouse(own = true)
+class ReplacingTheSmelterListTest {
+    @Autowired Suppliers suppliers;
+    @Autowired Minerals minerals;
+    @Autowired SmelterLists lists;
+    @Autowired Obligations obligations;
+    @Autowired Evidence evidence;
+    @Autowired Figures figures;
+    @Autowired Clock clock;
+
+    Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
+    UUID supplier;
+    Me contact;
+    LocalDate today;
+
+    @BeforeEach
+    void anAcceptedDeclaration() {
+        today = LocalDate.now(clock);
+        done(lists.load("list.csv", without("nobody"), UUID.randomUUID().toString(), today, officer));
+        var number = "L" + UUID.randomUUID();
+        supplier = done(suppliers.register(new Suppliers.Registration(number, "Solder " + number, "焊料", "CN", "solder", null, null), officer));
+        contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        var solder = suppliers.addMaterial(supplier, "M1", "Solder ribbon", "焊带");
+        suppliers.sayContent(solder, Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(today.getYear(), 1, 1));
+        var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
+        done(suppliers.receive("ERP", today.getYear(), List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(today.getYear(), 1, 2), BigDecimal.TEN)),
+                1, BigDecimal.TEN, file.id(), file.sha256(), officer));
+        done(minerals.open(today.getYear(), today.plusDays(9), officer));
+        var workbook = Sample.workbook(SampleOrder.complete("Solder", "Contact", "contact@supplier.example", today.minusDays(20)));
+        var paper = done(minerals.send(cmrt().id(), "cmrt.xlsx", workbook, contact));
+        done(minerals.accept(paper.id(), today.plusDays(300), officer));
+    }
+
+    @Test
+    void aSmelterThatLeftReopensTheDeclarationAtItsCell() {
+        assertThat(met("tin-compliance")).isEqualByComparingTo("1");
+        assertThat(met("tin-traceability")).isEqualByComparingTo("1");
+        var named = minerals.smelters(minerals.papers(cmrt().id()).getFirst().id());
+        var gone = named.getFirst().smelter();
+        var effect = done(lists.load("list.csv", without(gone), UUID.randomUUID().toString(), today, officer));
+        assertThat(effect.reopened()).isPositive();
+        assertThat(cmrt().state()).isEqualTo(State.SENT_BACK);
+        assertThat(minerals.findings(minerals.papers(cmrt().id()).getFirst().id())).singleElement()
+                .satisfies(finding -> assertThat(finding.wordsEn()).contains(gone))
+                .satisfies(finding -> assertThat(finding.address()).isEqualTo("C" + named.getFirst().row()));
+        assertThat(met("tin-compliance")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aListThatKeepsEverybodyReopensNothing() {
+        done(lists.load("list.csv", without("nobody"), UUID.randomUUID().toString(), today, officer));
+        assertThat(cmrt().state()).isEqualTo(State.MET);
+    }
+
+    @Test
+    void aVersionIsLoadedOnce() {
+        var version = UUID.randomUUID().toString();
+        done(lists.load("list.csv", without("nobody"), version, today, officer));
+        assertThat(key(lists.load("list.csv", without("nobody"), version, today, officer))).isEqualTo("minerals.list-known");
+    }
+
+    @Test
+    void aFileThatIsNoListIsRefusedWithItsLine() {
+        assertThat(key(lists.load("list.csv", "metal,name\nTin,Somebody\n".getBytes(), "x", today, officer))).isEqualTo("minerals.list-faulty");
+    }
+
+    private static byte[] without(String smelter) {
+        return ("metal,lookup_name,standard_name,country,smelter_id\n" + SmelterList.fictional().smelters().stream()
+                .filter(it -> !it.id().equals(smelter))
+                .map(it -> String.join(",", it.metal().name().charAt(0) + it.metal().name().substring(1).toLowerCase(java.util.Locale.ROOT),
+                        quoted(it.name()), quoted(it.name()), quoted(it.country()), it.id()))
+                .collect(Collectors.joining("\n"))).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private BigDecimal met(String figure) {
+        return figures.live(figures.find(figure).orElseThrow(), today.getYear()).rows().stream()
+                .filter(row -> row.subject().equals(supplier)).findFirst().orElseThrow().input("met");
+    }
+
+    private Obligation cmrt() {
+        return obligations.of(supplier).stream().filter(it -> it.kind().equals(PaperKind.CMRT.obligation())).findFirst().orElseThrow();
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        return switch (answer) {
+            case Done<T>(var value) -> value;
+            case Refused<T>(var reasons) -> throw new AssertionError(reasons.toString());
+        };
+    }
+
+    private static String key(Answer<?> answer) {
+        return ((Refused<?>) answer).reasons().getFirst().key();
+    }
+}
