@@ -65,7 +65,7 @@ class TimeWeb {
      * Refusals: {@code demo.leap-unknown} not a day, a week or a month; {@code demo.story-first} the past is still being told, and its
      * chapters would not fit another day; {@code demo.travelling} somebody is on the way right now.
      */
-    private Answer<LocalDate> travel(String days) {
+    Answer<LocalDate> travel(String days) {
         var leap = TimePage.LEAPS.stream().filter(it -> it.toString().equals(days)).findFirst();
         if (leap.isEmpty()) {
             return Answer.refused("", "demo.leap-unknown");

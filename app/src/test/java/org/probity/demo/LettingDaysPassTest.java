@@ -3,54 +3,46 @@ package org.probity.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.disclosure.statement.Statements;
 import org.probity.house.access.As;
+import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Pages;
+import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.PaperKind;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse(own = true, properties = "probity.demo=true")
 class LettingDaysPassTest {
-    private static final Duration STORY_MAX = Duration.ofMinutes(5);
-
     @Autowired MockMvcTester browser;
     @Autowired TimeMachine time;
-    @Autowired DemoStory story;
+    @Autowired TravelDiary diary;
+    @Autowired DemoPeople people;
+    @Autowired Evidence evidence;
+    @Autowired Statements statements;
+    @Autowired Pages pages;
+    @Autowired JdbcClient db;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Clock clock;
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
     @Autowired Obligations obligations;
-
-    @BeforeEach
-    void theStoryIsTold() throws InterruptedException {
-        var giveUp = Instant.now().plus(STORY_MAX);
-        while (!story.progress().done()) {
-            if (!told) {
-                // Travelling into a half-told past is refused; seen only by the first test.
-                assertThat(post("1")).hasStatus(422).bodyText().contains("still being filled");
-                assertThat(browser.get().uri("/app").with(As.a(Role.BUYER)).exchange()).hasStatusOk().bodyText().contains("The demo is being filled");
-                told = true;
-            }
-            assertThat(Instant.now()).as("the story takes too long").isBefore(giveUp);
-            Thread.sleep(500);
-        }
-    }
-
-    static boolean told;
 
     @Test
     void aPaperThatEndsOnTheWayLapsesAndEverybodySeesIt() {
@@ -73,6 +65,15 @@ class LettingDaysPassTest {
         assertThat(browser.get().uri("/app/portal").with(As.me(contact)).exchange()).hasStatusOk().bodyText().contains("no longer holds");
         assertThat(browser.get().uri("/app/suppliers/" + supplier + "/minerals").with(As.a(Role.BUYER)).exchange()).hasStatusOk().bodyText()
                 .contains("no longer holds");
+    }
+
+    @Test
+    void nobodyTravelsWhileThePastIsStillBeingTold() {
+        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, statements);
+        var web = new TimeWeb(time, diary, Optional.of(begun), suppliers, pages);
+        assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
+        assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();
+        assertThat(new DemoNotice(Optional.empty()).now()).isEmpty();
     }
 
     @Test
