@@ -208,8 +208,10 @@ public class DemoStory implements ApplicationRunner {
                     send(it, year, kind, kind == PaperKind.CMRT ? workbook(it, sent.minusDays(5), false) : paper(it, kind, year));
                 }
             }));
+            // Some papers end within a month, so that the time machine has something to show.
+            var until = i % 10 == 1 ? earlier(today.plusDays(25), LocalDate.of(year, 12, 31)) : LocalDate.of(year, 12, 31);
             if (i % 10 != 5) {
-                story.add(new Chapter("accepted " + it.number() + " " + year, at(earlier(sent.plusDays(5), today)), () -> accept(it, year, LocalDate.of(year, 12, 31))));
+                story.add(new Chapter("accepted " + it.number() + " " + year, at(earlier(sent.plusDays(5), today)), () -> accept(it, year, until)));
             }
         }
     }

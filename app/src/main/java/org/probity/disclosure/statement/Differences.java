@@ -15,7 +15,12 @@ final class Differences {
     private Differences() {}
 
     static List<RowChange> between(FigureValue before, FigureValue after) {
-        var old = byCode(before);
+        return between(Optional.of(before), after);
+    }
+
+    /** @param before absent for a figure that the edition before did not have */
+    static List<RowChange> between(Optional<FigureValue> before, FigureValue after) {
+        var old = before.map(Differences::byCode).orElseGet(TreeMap::new);
         var now = byCode(after);
         var codes = new TreeSet<>(old.keySet());
         codes.addAll(now.keySet());

@@ -131,12 +131,11 @@ class Packages {
         var differences = new ArrayList<Report.Difference>();
         for (var now : frozen) {
             var key = now.value().figure().key();
-            before.frozen().stream().map(Figures.Frozen::value).filter(it -> it.figure().key().equals(key)).findFirst().ifPresent(was -> {
-                var rows = Differences.between(was, now.value());
-                if (!rows.isEmpty() || !was.exact().equals(now.value().exact())) {
-                    differences.add(new Report.Difference(key, rows));
-                }
-            });
+            var was = before.frozen().stream().map(Figures.Frozen::value).filter(it -> it.figure().key().equals(key)).findFirst();
+            var rows = Differences.between(was, now.value());
+            if (!rows.isEmpty() || !was.map(FigureValue::exact).equals(Optional.of(now.value().exact()))) {
+                differences.add(new Report.Difference(key, rows));
+            }
         }
         return new Report.Previous(place.index(), log.opening(before.edition().record()).orElseThrow(), edition.cause(),
                 new Words(edition.reasonEn(), edition.reasonZh()), differences);

@@ -64,7 +64,7 @@ class PublicWeb {
         var figures = statements.values(edition).stream().map(value -> Readers.view(log, value, false)).toList();
         var first = all.stream().map(Edition::publishedAt).min(java.util.Comparator.naturalOrder()).orElseThrow();
         return new ReportPage(edition, figures, restated(edition.year(), all), all.stream().map(Edition::year).distinct().toList(),
-                log.newest().map(Log.Signed::size).orElse(0L), log.witnesses().size(),
+                log.newest().map(Log.Signed::size).orElse(0L), log.cosigned(),
                 new ReportPage.Pledge(LocalDate.ofInstant(first, zone), figures.stream().allMatch(it -> it.value().met("met") == it.value().included().size())));
     }
 
@@ -96,7 +96,7 @@ class PublicWeb {
                     all.stream().anyMatch(later -> later.year() == past.year() && later.no() > past.no()))));
         }
         return pages.view(new PublishedFigurePage(edition, Readers.view(log, value, false), log.place(edition.record()).orElse(null),
-                log.newest().orElse(null), log.verifier().fingerprint(), log.witnesses().size(), history,
+                log.newest().orElse(null), log.verifier().fingerprint(), log.cosigned(), history,
                 url + "/report/" + year + "/" + key));
     }
 

@@ -6,6 +6,7 @@ import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.Sum;
 import org.probity.proof.Report;
 import org.probity.proof.Report.RowChange;
+import org.probity.shapes.figure.FigureValue;
 
 /**
  * A year's report as everybody may read it, in the order strategy, governance, practices, targets, performance, how we know, what went
@@ -35,7 +36,8 @@ public record ReportPage(
 
     /** Suppliers that were counted and did not meet. */
     public long missed() {
-        return figures.stream().mapToLong(it -> it.value().included().size() - it.value().met("met")).sum();
+        return figures.stream().flatMap(it -> it.value().included().stream()).filter(row -> row.input("met").signum() == 0)
+                .map(FigureValue.Row::subject).distinct().count();
     }
 
     public List<Sum> knowing(Screen s) {

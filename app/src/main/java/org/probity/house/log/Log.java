@@ -166,6 +166,11 @@ public class Log {
                 .query((row, n) -> new Opening(row.getBytes(1), Json.parse(row.getString(2)))).optional();
     }
 
+    /** How many witnesses have signed under the state that a reader gets; naming one is not yet being witnessed. */
+    public int cosigned() {
+        return newestCosigned(-1).map(signed -> signed.note().signatures().size() - 1).orElse(0);
+    }
+
     public Optional<Signed> newest() {
         return signed("TRUE ORDER BY size DESC LIMIT 1", 0);
     }

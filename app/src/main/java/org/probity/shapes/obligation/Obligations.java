@@ -17,6 +17,7 @@ import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
+import org.probity.shapes.evidence.Evidence;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +45,14 @@ public class Obligations {
     static final List<Integer> REMIND_ON_DAYS_LEFT = List.of(30, 14, 7, 1, -1, -7, -14, -30);
 
     private final JdbcClient db;
+    private final Evidence evidenceKept;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Obligations(JdbcClient db, Log log, ApplicationEventPublisher events, Clock clock) {
+    Obligations(JdbcClient db, Evidence evidenceKept, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
+        this.evidenceKept = evidenceKept;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -92,26 +95,26 @@ public class Obligations {
 
     /** A proof has come. */
     @Transactional
-    public Answer<Obligation> sendIn(UUID id, UUID evidence, String sha256, Me by) {
-        return step(id, State.SENT_IN, by, "", evidence, sha256, null);
+    public Answer<Obligation> sendIn(UUID id, UUID evidence, Me by) {
+        return step(id, State.SENT_IN, by, "", evidence, null);
     }
 
     /** The proof is not good enough; the reason is what the party reads. */
     @Transactional
     public Answer<Obligation> sendBack(UUID id, String reason, @Nullable Me by) {
-        return step(id, State.SENT_BACK, by, reason, null, null, null);
+        return step(id, State.SENT_BACK, by, reason, null, null);
     }
 
     /** The proof is good until its last valid day. */
     @Transactional
     public Answer<Obligation> accept(UUID id, LocalDate validUntil, @Nullable Me by) {
-        return step(id, State.MET, by, "", null, null, validUntil);
+        return step(id, State.MET, by, "", null, validUntil);
     }
 
     /** Not owed after all. */
     @Transactional
     public Answer<Obligation> waive(UUID id, String reason, Me by) {
-        return step(id, State.WAIVED, by, reason, null, null, null);
+        return step(id, State.WAIVED, by, reason, null, null);
     }
 
     /**
@@ -121,7 +124,7 @@ public class Obligations {
      * faster).
      */
     private Answer<Obligation> step(
-            UUID id, State next, @Nullable Me by, String reason, @Nullable UUID evidence, @Nullable String sha256, @Nullable LocalDate validUntil) {
+            UUID id, State next, @Nullable Me by, String reason, @Nullable UUID evidence, @Nullable LocalDate validUntil) {
         db.sql("SELECT FROM obligation.obligation WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> n).optional();
         var found = find(id);
         if (found.isEmpty()) {
@@ -137,8 +140,9 @@ public class Obligations {
         if (by != null) {
             content.put("by", by.account().toString());
         }
-        if (sha256 != null) {
-            content.put("sha256", sha256);
+        // Whoever accepts, sends back or lapses does it to these bytes; so the row leads to the file.
+        if (proof != null) {
+            content.put("sha256", evidenceKept.find(proof).orElseThrow().sha256());
         }
         if (validUntil != null) {
             content.put("valid_until", validUntil.toString());
@@ -169,7 +173,7 @@ public class Obligations {
                 .param("day", day)
                 .query(Obligation.class).list();
         for (var obligation : ended) {
-            step(obligation.id(), State.LAPSED, null, "", null, null, obligation.validUntil());
+            step(obligation.id(), State.LAPSED, null, "", null, obligation.validUntil());
         }
         var reminded = db.sql("""
                 INSERT INTO obligation.reminder (obligation, day, days_left)

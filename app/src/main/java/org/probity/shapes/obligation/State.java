@@ -23,7 +23,7 @@ public enum State {
             OWED, Set.of(SENT_IN, WAIVED),
             SENT_IN, Set.of(SENT_IN, SENT_BACK, MET, WAIVED),
             SENT_BACK, Set.of(SENT_IN, WAIVED),
-            MET, Set.of(SENT_IN, SENT_BACK, LAPSED),
+            MET, Set.of(SENT_BACK, LAPSED),
             LAPSED, Set.of(SENT_IN, WAIVED),
             WAIVED, Set.of());
 

@@ -52,3 +52,16 @@ $$;
 
 CREATE VIEW obligation.standing AS
     SELECT * FROM obligation.standing_at('infinity');
+
+-- The entry in the log by which an obligation was last met, as known at a moment; a lapse cites it too.
+CREATE FUNCTION obligation.accepted_record(wanted uuid, known_at timestamptz)
+RETURNS uuid
+LANGUAGE sql STABLE AS $$
+    SELECT record
+      FROM obligation.step
+     WHERE step.obligation = wanted
+       AND step.state = 'MET'
+       AND step.at <= known_at
+     ORDER BY no DESC
+     LIMIT 1
+$$;

@@ -124,7 +124,7 @@ public class Minerals {
         var kept = evidence.keep(fileName, mediaType(fileName), file, by.account());
         var judged = kind == PaperKind.CMRT ? workbooks.judge(file, today()) : null;
         var paper = keep(owed.get(), kept, judged, by);
-        obligations.sendIn(obligation, kept.id(), kept.sha256(), by);
+        obligations.sendIn(obligation, kept.id(), by);
         switch (judged) {
             case null -> {}
             case Judged.Unreadable unreadable -> obligations.sendBack(obligation, unreadable.key(), null);

@@ -37,7 +37,7 @@ $$;
 CREATE FUNCTION minerals.accepted_at(wanted text, wanted_year int, known_at timestamptz)
 RETURNS TABLE (supplier uuid, paper uuid, record uuid, valid_until date)
 LANGUAGE sql STABLE AS $$
-    SELECT standing.party, paper.id, standing.record, standing.valid_until
+    SELECT standing.party, paper.id, obligation.accepted_record(standing.id, known_at), standing.valid_until
       FROM obligation.standing_at(known_at) AS standing
       JOIN LATERAL (SELECT id
                       FROM minerals.paper

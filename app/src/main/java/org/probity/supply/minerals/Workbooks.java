@@ -14,6 +14,7 @@ import org.probity.formats.cmrt.Finding;
 import org.probity.formats.cmrt.Metal;
 import org.probity.formats.cmrt.Reading;
 import org.probity.formats.cmrt.SecondOpinion;
+import org.probity.formats.cmrt.SmelterList;
 import org.probity.formats.cmrt.Words;
 import org.probity.formats.worker.ReadingWorker;
 import org.probity.supply.minerals.Paper.NamedSmelter;
@@ -88,7 +89,7 @@ class Workbooks {
                 findings.stream().map(finding -> new Told(finding, english.say(finding), chinese.say(finding))).toList(),
                 declaration.smelters().stream()
                         .map(row -> new NamedSmelter(
-                                row.row(), row.metal().map(Enum::name).orElse(""), row.claimedId().orElse(""),
+                                row.row(), row.metal().map(Enum::name).orElse(""), editions.getLast().resolve(row).map(SmelterList.Smelter::id).orElse(""),
                                 row.name().isEmpty() ? row.lookup() : row.name(), row.country()))
                         .toList());
     }

@@ -90,7 +90,7 @@ class BeginningADayTest {
 
     private void sendIn() {
         var item = evidence.keep("paper.pdf", "application/pdf", party.toString().getBytes(), officer.account());
-        obligations.sendIn(owed().id(), item.id(), item.sha256(), officer);
+        obligations.sendIn(owed().id(), item.id(), officer);
     }
 
     private Obligation owed() {

@@ -109,6 +109,15 @@ class AskingForPapersTest {
     }
 
     @Test
+    void anAcceptedPaperIsNotUndoneByItsSupplier() {
+        open();
+        var owed = owed(PaperKind.SELF_DECLARATION);
+        meet(owed);
+        assertThat(key(minerals.send(owed.id(), "junk.pdf", "junk".getBytes(), contact))).isEqualTo("obligation.step-not-allowed");
+        assertThat(obligations.find(owed.id()).orElseThrow().state()).isEqualTo(State.MET);
+    }
+
+    @Test
     void anEmptyFileIsRefused() {
         open();
         assertThat(key(minerals.send(owed(PaperKind.CMRT).id(), "a.xlsx", new byte[0], contact))).isEqualTo("minerals.file-missing");
@@ -136,7 +145,7 @@ class AskingForPapersTest {
 
     private void meet(Obligation owed) {
         var item = evidence.keep("paper.pdf", "application/pdf", owed.id().toString().getBytes(), contact.account());
-        done(obligations.sendIn(owed.id(), item.id(), item.sha256(), contact));
+        done(obligations.sendIn(owed.id(), item.id(), contact));
         done(obligations.accept(owed.id(), LocalDate.of(year, 12, 31), officer));
     }
 

@@ -1,12 +1,12 @@
 -- Due diligence of tin suppliers: who delivered material holding tin in the period, and whether their four papers of the year held.
 --
 -- Counted: suppliers with at least one goods receipt in the period of a material with a share of tin above 0 (CAS 7440-31-5).
--- Met: all four papers accepted by a person, each holding on the day of the supplier's last delivery. A paper that lapsed after that
--- day still counts; one that was sent back again does not.
+-- Met: all four papers accepted by a person, each still holding at the end of the period, or today while the period runs. A paper that
+-- lapsed afterwards still counts; one that was sent back again does not.
 -- Left out: suppliers on the tin list from whom nothing holding tin came in the period.
--- Known edge: a supplier that ceases to deliver in January is judged on January, so its later papers are not asked of the figure.
+-- Known edge: a supplier that ceases to deliver in January is asked for papers that hold to the end of the year all the same.
 WITH delivered AS (
-    SELECT supplier, sum(kilograms) AS kilograms, max(last_day) AS last_day
+    SELECT supplier, sum(kilograms) AS kilograms
       FROM supplier.received_with('7440-31-5', :from_day, :until_day, :known_at)
      GROUP BY supplier
 ), listed AS (
@@ -14,10 +14,10 @@ WITH delivered AS (
      UNION
     SELECT supplier FROM delivered
 ), paper AS (
-    SELECT standing.party AS supplier, standing.kind, standing.state, standing.at, standing.record, standing.valid_until,
-           standing.state IN ('MET', 'LAPSED') AND standing.valid_until >= delivered.last_day AS holds
+    SELECT standing.party AS supplier, standing.kind, standing.state, standing.at, standing.valid_until,
+           obligation.accepted_record(standing.id, :known_at) AS record,
+           standing.state IN ('MET', 'LAPSED') AND standing.valid_until >= least(:until_day, (:known_at AT TIME ZONE 'Asia/Shanghai')::date) AS holds
       FROM obligation.standing_at(:known_at) AS standing
-      LEFT JOIN delivered ON delivered.supplier = standing.party
      WHERE standing.kind IN ('minerals.cmrt', 'minerals.source-declaration', 'minerals.self-declaration', 'minerals.origin-certificate')
        AND standing.period = :year
 ), papers AS (
