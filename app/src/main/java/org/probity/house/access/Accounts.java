@@ -311,7 +311,7 @@ public class Accounts {
         return db.sql("SELECT id, name FROM access.account WHERE id IN (:accounts)")
                 .param("accounts", accounts)
                 .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
-                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether the house still waits for its first administrator. */

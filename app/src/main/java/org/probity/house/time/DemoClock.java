@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * The real time of day, as many days ahead as the demo has travelled. Every node looks the number up again after a second.
@@ -54,12 +55,15 @@ final class DemoClock extends Clock {
     }
 
     void askAgain() {
-        try (var connection = database.getConnection();
-                var rows = connection.createStatement().executeQuery("SELECT days_ahead FROM time.travel")) {
+        // Within a transaction its own connection is asked: taking a second while holding one can starve everybody.
+        var connection = DataSourceUtils.getConnection(database);
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("SELECT days_ahead FROM time.travel")) {
             shared.daysAhead = rows.next() ? rows.getInt(1) : 0;
             shared.askedAt = System.nanoTime();
         } catch (SQLException e) {
             throw new IllegalStateException("how far the demo has travelled", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
         }
     }
 
