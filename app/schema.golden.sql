@@ -73,6 +73,7 @@ CREATE TABLE access.passkey (
     backed_up boolean NOT NULL,
     added_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone NOT NULL,
+    attestation bytea NOT NULL DEFAULT '\x'::bytea,
     CONSTRAINT passkey_pkey PRIMARY KEY (id),
     CONSTRAINT passkey_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
     CONSTRAINT labelled CHECK ((label <> ''::text))
@@ -188,6 +189,141 @@ CREATE TABLE demo.chapter (
 );
 
 
+-- directory
+
+CREATE TABLE directory.batch (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    file text NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    read_by uuid NOT NULL,
+    imported_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT batch_pkey PRIMARY KEY (id),
+    CONSTRAINT kind_known CHECK ((kind = ANY (ARRAY['UNITS'::text, 'PEOPLE'::text])))
+);
+
+CREATE TABLE directory.engagement (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    unit uuid NOT NULL,
+    title text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    recorded_at timestamp with time zone NOT NULL,
+    superseded_at timestamp with time zone,
+    batch uuid NOT NULL,
+    CONSTRAINT engagement_pkey PRIMARY KEY (id),
+    CONSTRAINT engagement_batch_fkey FOREIGN KEY (batch) REFERENCES directory.batch(id),
+    CONSTRAINT engagement_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT engagement_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT engagement_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT engagement_kind_known CHECK ((kind = ANY (ARRAY['EMPLOYEE'::text, 'PART_TIME'::text, 'DISPATCH'::text, 'INTERN'::text, 'CONTRACTOR'::text, 'REHIRED'::text, 'RETIREE'::text])))
+);
+
+CREATE TABLE directory.person (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    CONSTRAINT person_pkey PRIMARY KEY (id),
+    CONSTRAINT person_number_taken UNIQUE (number)
+);
+
+CREATE TABLE directory.person_fact (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    email text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    superseded_at timestamp with time zone,
+    batch uuid NOT NULL,
+    CONSTRAINT person_fact_pkey PRIMARY KEY (id),
+    CONSTRAINT person_fact_batch_fkey FOREIGN KEY (batch) REFERENCES directory.batch(id),
+    CONSTRAINT person_fact_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT named CHECK (((name_zh <> ''::text) OR (name_en <> ''::text)))
+);
+
+CREATE TABLE directory.staged (
+    batch uuid NOT NULL,
+    line integer NOT NULL,
+    fields text[] NOT NULL,
+    CONSTRAINT staged_pkey PRIMARY KEY (batch, line),
+    CONSTRAINT staged_batch_fkey FOREIGN KEY (batch) REFERENCES directory.batch(id) ON DELETE CASCADE
+);
+
+CREATE TABLE directory.unit (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT unit_pkey PRIMARY KEY (id),
+    CONSTRAINT unit_code_taken UNIQUE (code)
+);
+
+CREATE TABLE directory.unit_fact (
+    id uuid NOT NULL,
+    unit uuid NOT NULL,
+    kind text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    parent uuid,
+    from_day date NOT NULL,
+    until_day date,
+    recorded_at timestamp with time zone NOT NULL,
+    superseded_at timestamp with time zone,
+    batch uuid NOT NULL,
+    CONSTRAINT unit_fact_pkey PRIMARY KEY (id),
+    CONSTRAINT unit_fact_batch_fkey FOREIGN KEY (batch) REFERENCES directory.batch(id),
+    CONSTRAINT unit_fact_parent_fkey FOREIGN KEY (parent) REFERENCES directory.unit(id),
+    CONSTRAINT unit_fact_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT not_its_own_parent CHECK ((parent <> unit)),
+    CONSTRAINT unit_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT unit_kind_known CHECK ((kind = ANY (ARRAY['ENTITY'::text, 'SITE'::text, 'UNIT'::text])))
+);
+
+CREATE INDEX engagement_by_unit ON directory.engagement USING btree (unit) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX engagement_now ON directory.engagement USING btree (person, from_day) WHERE (superseded_at IS NULL);
+CREATE INDEX person_by_email ON directory.person_fact USING btree (lower(email)) WHERE ((superseded_at IS NULL) AND (email <> ''::text));
+CREATE UNIQUE INDEX person_fact_now ON directory.person_fact USING btree (person) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX unit_fact_now ON directory.unit_fact USING btree (unit, from_day) WHERE (superseded_at IS NULL);
+
+CREATE VIEW directory.name AS
+ SELECT person.id,
+    person.number,
+    fact.name_zh,
+    fact.name_en,
+    fact.email
+   FROM (directory.person
+     JOIN directory.person_fact fact ON (((fact.person = person.id) AND (fact.superseded_at IS NULL))));
+
+CREATE OR REPLACE FUNCTION directory.engaged(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, kind text, unit uuid, title text, from_day date, until_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT person, kind, unit, title, from_day, until_day
+      FROM directory.engagement
+     WHERE from_day <= on_day
+       AND (until_day IS NULL OR until_day >= on_day)
+       AND recorded_at <= known_at
+       AND (superseded_at IS NULL OR superseded_at > known_at)
+$function$
+;
+CREATE OR REPLACE FUNCTION directory.units(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(unit uuid, code text, kind text, name_en text, name_zh text, parent uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT fact.unit, unit.code, fact.kind, fact.name_en, fact.name_zh, fact.parent
+      FROM directory.unit_fact fact
+      JOIN directory.unit ON unit.id = fact.unit
+     WHERE fact.from_day <= on_day
+       AND (fact.until_day IS NULL OR fact.until_day >= on_day)
+       AND fact.recorded_at <= known_at
+       AND (fact.superseded_at IS NULL OR fact.superseded_at > known_at)
+$function$
+;
+
+
 -- evidence
 
 CREATE TABLE evidence.blob (
@@ -272,6 +408,16 @@ CREATE TABLE log.checkpoint (
     CONSTRAINT checkpoint_pkey PRIMARY KEY (size)
 );
 
+CREATE TABLE log.cosignature (
+    size bigint NOT NULL,
+    witness text NOT NULL,
+    line text NOT NULL,
+    cosigned_at timestamp with time zone NOT NULL,
+    CONSTRAINT cosignature_pkey PRIMARY KEY (size, witness),
+    CONSTRAINT cosignature_size_fkey FOREIGN KEY (size) REFERENCES log.checkpoint(size),
+    CONSTRAINT cosignature_witness_fkey FOREIGN KEY (witness) REFERENCES log.witness(vkey)
+);
+
 CREATE TABLE log.entry (
     index bigint NOT NULL,
     record uuid NOT NULL,
@@ -296,7 +442,7 @@ CREATE TABLE log.opening (
 
 CREATE TABLE log.outbox (
     record uuid NOT NULL,
-    position bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    position bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY,
     CONSTRAINT outbox_pkey PRIMARY KEY (record),
     CONSTRAINT position_once UNIQUE ("position"),
     CONSTRAINT outbox_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
@@ -313,6 +459,17 @@ CREATE TABLE log.record (
     CONSTRAINT commitment_is_a_hash CHECK ((length(commitment) = 32))
 );
 
+CREATE TABLE log.recovery (
+    record uuid NOT NULL,
+    remembered text NOT NULL,
+    size bigint NOT NULL,
+    reason text NOT NULL,
+    recovered_by uuid NOT NULL,
+    recovered_at timestamp with time zone NOT NULL,
+    CONSTRAINT recovery_pkey PRIMARY KEY (record),
+    CONSTRAINT recovery_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
+);
+
 CREATE TABLE log.tile (
     level integer NOT NULL,
     index bigint NOT NULL,
@@ -320,6 +477,15 @@ CREATE TABLE log.tile (
     hashes bytea NOT NULL,
     CONSTRAINT tile_pkey PRIMARY KEY (level, index),
     CONSTRAINT hashes_fill_the_width CHECK (((length(hashes) = (32 * width)) AND ((width >= 1) AND (width <= 256))))
+);
+
+CREATE TABLE log.witness (
+    vkey text NOT NULL,
+    name text NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT witness_pkey PRIMARY KEY (vkey),
+    CONSTRAINT witness_name_once UNIQUE (name)
 );
 
 CREATE VIEW log.newest_checkpoint AS
@@ -379,6 +545,18 @@ CREATE TABLE minerals.finding (
     CONSTRAINT severity_known CHECK ((severity = ANY (ARRAY['MUST_CORRECT'::text, 'LOOK_AT'::text])))
 );
 
+CREATE TABLE minerals.listed_smelter (
+    list uuid NOT NULL,
+    smelter text NOT NULL,
+    metal text NOT NULL,
+    name text NOT NULL,
+    country text NOT NULL,
+    status text NOT NULL,
+    CONSTRAINT listed_smelter_pkey PRIMARY KEY (list, smelter, metal),
+    CONSTRAINT listed_smelter_list_fkey FOREIGN KEY (list) REFERENCES minerals.smelter_list(id),
+    CONSTRAINT status_known CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'CONFORMANT'::text, 'NONE'::text])))
+);
+
 CREATE TABLE minerals.named_smelter (
     paper uuid NOT NULL,
     row integer NOT NULL,
@@ -409,9 +587,53 @@ CREATE TABLE minerals.paper (
     CONSTRAINT paper_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id)
 );
 
+CREATE TABLE minerals.smelter_list (
+    id uuid NOT NULL,
+    version text NOT NULL,
+    day date NOT NULL,
+    loaded_by uuid NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    evidence uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT smelter_list_pkey PRIMARY KEY (id),
+    CONSTRAINT version_loaded_once UNIQUE (version),
+    CONSTRAINT smelter_list_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+);
+
 CREATE INDEX named_smelter_by_id ON minerals.named_smelter USING btree (smelter);
 CREATE INDEX paper_by_list ON minerals.paper USING btree (list_hash);
 CREATE INDEX paper_by_obligation ON minerals.paper USING btree (obligation, received_at DESC);
+
+CREATE OR REPLACE FUNCTION minerals.accepted_at(wanted text, wanted_year integer, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, paper uuid, record uuid, valid_until date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT standing.party, paper.id, obligation.accepted_record(standing.id, known_at), standing.valid_until
+      FROM obligation.standing_at(known_at) AS standing
+      JOIN LATERAL (SELECT id
+                      FROM minerals.paper
+                     WHERE paper.obligation = standing.id
+                       AND paper.received_at <= known_at
+                     ORDER BY received_at DESC
+                     LIMIT 1) AS paper ON true
+     WHERE standing.kind = wanted
+       AND standing.period = wanted_year
+       AND standing.state IN ('MET', 'LAPSED')
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.list_at(known_at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id
+      FROM minerals.smelter_list
+     WHERE loaded_at <= known_at
+     ORDER BY day DESC, loaded_at DESC
+     LIMIT 1
+$function$
+;
 
 
 -- obligation
@@ -469,6 +691,20 @@ CREATE VIEW obligation.standing AS
     record
    FROM obligation.standing_at('infinity'::timestamp with time zone) standing_at(id, kind, party, period, due_day, step, state, at, by, reason, evidence, valid_until, record);
 
+CREATE OR REPLACE FUNCTION obligation.accepted_record(wanted uuid, known_at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT record
+      FROM obligation.step
+     WHERE step.obligation = wanted
+       AND step.state = 'MET'
+       AND step.at <= known_at
+     ORDER BY no DESC
+     LIMIT 1
+$function$
+;
 CREATE OR REPLACE FUNCTION obligation.standing_at(known_at timestamp with time zone)
  RETURNS TABLE(id uuid, kind text, party uuid, period integer, due_day date, step integer, state text, at timestamp with time zone, by uuid, reason text, evidence uuid, valid_until date, record uuid)
  LANGUAGE sql

@@ -12,8 +12,6 @@ import org.probity.house.access.Ruling;
 import org.probity.house.access.Ruling.Denied;
 import org.probity.house.access.Ruling.Granted;
 import org.probity.house.settings.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -29,7 +27,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 @ConditionalOnBooleanProperty(name = "probity.demo", havingValue = false, matchIfMissing = true)
 class SetUp implements ApplicationRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
 
     private final Accounts accounts;
     private final Links links;
@@ -59,7 +56,8 @@ class SetUp implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         if (accounts.none()) {
             // On the console, where only whoever started the program reads it.
-            LOG.warn("This house is empty. Open it in a browser and set it up with the code {}", code);
+            // On the console alone: it is a secret until somebody used it, and log files are read by many.
+            System.out.println("This house is empty. Open it in a browser and set it up with the code " + code);
         }
     }
 

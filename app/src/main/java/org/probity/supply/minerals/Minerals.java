@@ -213,8 +213,8 @@ public class Minerals {
     public record Chosen(int accepted, int left) {}
 
     /**
-     * A person accepts at once those of the chosen papers in which nothing was found. The others are left as they stand: somebody must
-     * look at each.
+     * A person accepts at once those of the chosen workbooks that were read and in which nothing was found. The others are left as they
+     * stand, and so is every paper that no reader reads: somebody must look at each.
      *
      * <p>Refusals: {@code minerals.none-chosen}.
      */
@@ -225,8 +225,8 @@ public class Minerals {
         }
         var accepted = 0;
         for (var id : chosen) {
-            var owed = obligations.find(id).filter(it -> it.state() == State.SENT_IN && PaperKind.obligations().contains(it.kind()));
-            var paper = owed.flatMap(it -> papers(it.id()).stream().findFirst()).filter(it -> findings(it.id()).isEmpty());
+            var owed = obligations.find(id).filter(it -> it.state() == State.SENT_IN && it.kind().equals(PaperKind.CMRT.obligation()));
+            var paper = owed.flatMap(it -> papers(it.id()).stream().findFirst()).filter(it -> it.version() != null && findings(it.id()).isEmpty());
             if (paper.isPresent() && accept(paper.get().id(), holdsUntil(paper.get(), owed.get()), by) instanceof Answer.Done<Obligation>) {
                 accepted++;
             }

@@ -50,10 +50,13 @@ class ChoosingManyPapersTest {
     }
 
     @Test
-    void thoseWithoutFindingsAreAcceptedAndTheOthersLeft() {
-        assertThat(minerals.acceptChosen(all(), officer)).isEqualTo(new Done<>(new Minerals.Chosen(2, 2)));
-        assertThat(owed(PaperKind.SELF_DECLARATION).state()).isEqualTo(State.MET);
-        assertThat(owed(PaperKind.CMRT).state()).isEqualTo(State.OWED);
+    void workbooksWithoutFindingsAreAcceptedAndWhatNobodyReadIsLeft() {
+        var workbook = org.probity.formats.cmrt.Sample.workbook(org.probity.formats.cmrt.SampleOrder.complete(
+                "Solder", "Contact", "contact@supplier.example", java.time.LocalDate.now().minusDays(20)));
+        minerals.send(owed(PaperKind.CMRT).id(), "cmrt.xlsx", workbook, new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier)));
+        assertThat(minerals.acceptChosen(all(), officer)).isEqualTo(new Done<>(new Minerals.Chosen(1, 3)));
+        assertThat(owed(PaperKind.CMRT).state()).isEqualTo(State.MET);
+        assertThat(owed(PaperKind.SELF_DECLARATION).state()).isEqualTo(State.SENT_IN);
     }
 
     @Test
