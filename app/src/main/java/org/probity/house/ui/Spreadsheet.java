@@ -102,13 +102,14 @@ public record Spreadsheet(List<List<String>> lines) {
         }
     }
 
-    /** RFC 4180; UTF-8, or else GB 18030, which is how Excel saves CSV on a Chinese Windows. */
+    /** RFC 4180, with the separator its first line uses, which in much of Europe is a semicolon; UTF-8, or else GB 18030, which is how Excel saves CSV on a Chinese Windows. */
     private static Spreadsheet text(byte[] file) throws Unreadable {
         var text = decoded(file);
         var lines = new ArrayList<List<String>>();
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         var quoted = false;
+        var separator = separator(text);
         for (var i = text.startsWith("\ufeff") ? 1 : 0; i <= text.length(); i++) {
             var c = i == text.length() ? '\n' : text.charAt(i);
             if (quoted && i < text.length()) {
@@ -122,7 +123,7 @@ public record Spreadsheet(List<List<String>> lines) {
                 }
             } else if (c == '"' && cell.isEmpty()) {
                 quoted = true;
-            } else if (c == ',' || c == '\n') {
+            } else if (c == separator || c == '\n') {
                 cells.add(cell.toString().strip());
                 cell.setLength(0);
                 if (c == '\n') {
@@ -139,6 +140,11 @@ public record Spreadsheet(List<List<String>> lines) {
             }
         }
         return new Spreadsheet(lines);
+    }
+
+    private static char separator(String text) {
+        var heading = text.lines().findFirst().orElse("");
+        return heading.indexOf(',') >= 0 ? ',' : heading.indexOf(';') >= 0 ? ';' : heading.indexOf('\t') >= 0 ? '\t' : ',';
     }
 
     private static String decoded(byte[] file) throws Unreadable {

@@ -85,12 +85,12 @@ class Relations {
         return Answer.done(supplier);
     }
 
-    private static Map<String, String> said(Supplier it) {
+    static Map<String, String> said(Supplier it) {
         return said(new Registration(it.number(), it.nameEn(), it.nameZh(), it.nameOther(), it.country(), it.category(), it.creditCode(), it.lei()));
     }
 
     /** By the last part of the message key that names the field. */
-    private static Map<String, String> said(Registration it) {
+    static Map<String, String> said(Registration it) {
         return new TreeMap<>(Map.of(
                 "number", it.number(), "name-en", it.nameIn(Lang.EN), "name-zh", it.nameIn(Lang.ZH), "name-other", it.nameOther(),
                 "country", it.country(), "category", it.category(),

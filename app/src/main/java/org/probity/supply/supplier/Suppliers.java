@@ -245,7 +245,9 @@ public class Suppliers {
     /**
      * Takes a delivery of the goods-receipt ledger with the ledger's own count and sum, which we keep beside ours as control total.
      *
-     * <p>Refusals: {@code supplier.ledger-differs} the lines do not add up to what the ledger says of itself; nothing is kept.
+     * <p>Refusals: {@code supplier.ledger-differs} the lines do not add up to what the ledger says of itself; a line's day is
+     * {@code supplier.receipt-outside-year} or {@code supplier.receipt-future}; {@code supplier.receipt-twice} a line stands in the file or in
+     * an earlier ledger already. Nothing is kept then.
      */
     @Transactional
     public Answer<UUID> receive(
@@ -253,6 +255,18 @@ public class Suppliers {
         var sum = receipts.stream().map(Receipt::kilograms).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (receipts.size() != statedRows || sum.compareTo(statedKilograms) != 0) {
             return Answer.refused("file", "supplier.ledger-differs", receipts.size(), statedRows, sum.toPlainString(), statedKilograms.toPlainString());
+        }
+        for (var it : receipts) {
+            if (it.day().isAfter(LocalDate.now(clock))) {
+                return Answer.refused("file", "supplier.receipt-future", it.day().toString());
+            }
+            if (it.day().getYear() != year) {
+                return Answer.refused("file", "supplier.receipt-outside-year", it.day().toString());
+            }
+        }
+        var twice = twice(receipts);
+        if (twice.isPresent()) {
+            return Answer.refused("file", "supplier.receipt-twice", twice.get());
         }
         var id = UUID.randomUUID();
         var record = log.record("supplier.ledger", LocalDate.now(clock), Map.of(
@@ -281,6 +295,22 @@ public class Suppliers {
                 .param("kilograms", receipts.stream().map(Receipt::kilograms).toArray(BigDecimal[]::new))
                 .update();
         return Answer.done(id);
+    }
+
+    private Optional<String> twice(List<Receipt> receipts) {
+        return db.sql("""
+                SELECT document || ' ' || line
+                  FROM (SELECT document, line FROM unnest(:documents, :lines) AS it (document, line)
+                         UNION ALL
+                        SELECT document, line FROM supplier.receipt WHERE document = ANY (:documents)) AS every
+                 WHERE (document, line) IN (SELECT * FROM unnest(:documents, :lines))
+                 GROUP BY document, line
+                HAVING count(*) > 1
+                 LIMIT 1
+                """)
+                .param("documents", receipts.stream().map(Receipt::document).toArray(String[]::new))
+                .param("lines", receipts.stream().map(Receipt::line).toArray(Integer[]::new))
+                .query(String.class).optional();
     }
 
     public Optional<Supplier> find(UUID id) {

@@ -66,6 +66,13 @@ class SupplierPages implements PageSamples {
                 new SitesPage(JINLONG, SITES, TODAY, "Plant 1", "", "CN", wrong("name", "supplier.site-name-taken")),
                 new CategoriesPage(CATEGORIES, "Solder", "", "", wrong("code", "supplier.category-code-wrong")),
                 new EndPage(JINLONG, "", "OTHER", "", wrong("words", "supplier.why-words-missing")),
+                new ImportPage("ledger", List.of("document", "line"), Optional.empty(), List.of(new ImportPage.Fault(3, "day", "supplier.receipt-future", "2027-01-01")),
+                        new ImportPage.Typed("2026", "3", "12.5"), List.of()),
+                new ImportPage("suppliers", List.of("number"), Optional.of(new ImportPage.Plan(ID.toString(), "suppliers.xlsx", 3, 1, 40)), List.of(),
+                        ImportPage.Typed.NOTHING, List.of()),
+                new ImportPage("materials", List.of("number"), Optional.of(new ImportPage.Plan(ID.toString(), "m.csv", 0, 0, 40)), List.of(),
+                        ImportPage.Typed.NOTHING, List.of()),
+                new ImportPage("sites", List.of("number"), Optional.empty(), List.of(), ImportPage.Typed.NOTHING, wrong("file", "ui.file-unreadable")),
                 new PortalPage(JINLONG, List.of(), TODAY));
     }
 }
