@@ -97,7 +97,8 @@ public class Statements {
     /**
      * The second person rules on an edition. Publishing seals it in the transaction of the ruling.
      *
-     * <p>Refusals: {@code statement.unknown}; those of {@link Decisions#rule}: nobody publishes what they prepared.
+     * <p>Refusals: {@code statement.unknown}; {@code statement.log-silent} the log does not sign, so nothing can be sealed; those of
+     * {@link Decisions#rule}: nobody publishes what they prepared.
      */
     @Transactional
     public Answer<Edition> rule(UUID edition, Outcome outcome, String reason, Me by) {
@@ -105,8 +106,13 @@ public class Statements {
         if (found.isEmpty()) {
             return Answer.refused("", "statement.unknown");
         }
-        // Rows can only cite entries that have their place in the log.
-        log.settle();
+        if (outcome == Outcome.APPROVED) {
+            if (!log.maySign()) {
+                return Answer.refused("", "statement.log-silent");
+            }
+            // Rows can only cite entries that have their place in the log.
+            log.settle();
+        }
         return switch (decisions.rule(found.get().proposal(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(find(edition).orElseThrow());

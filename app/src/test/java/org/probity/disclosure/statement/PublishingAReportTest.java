@@ -1,11 +1,11 @@
 package org.probity.disclosure.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.disclosure.statement.TinYear.done;
+import static org.probity.disclosure.statement.TinYear.key;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,9 +15,6 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
-import org.probity.house.ui.Answer;
-import org.probity.house.ui.Answer.Done;
-import org.probity.house.ui.Answer.Refused;
 import org.probity.proof.Level;
 import org.probity.proof.Report;
 import org.probity.proof.TrustPolicy;
@@ -43,13 +40,15 @@ class PublishingAReportTest {
 
     Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
     Me publisher = new Me(UUID.randomUUID(), "Publisher", Set.of(Role.PUBLISHER), Optional.empty());
+    TinYear tin;
     int year;
 
     @BeforeEach
     void oneSupplierThatMetAndOneThatDidNot() {
         year = LocalDate.now(clock).getYear();
-        meet(supplierOfTin());
-        supplierOfTin();
+        tin = new TinYear(suppliers, minerals, obligations, evidence, officer, year);
+        tin.meet(tin.supplier());
+        tin.supplier();
         statements.editions(year).stream().filter(it -> !it.published())
                 .forEach(it -> statements.rule(it.id(), Outcome.REJECTED, "", publisher));
     }
@@ -76,7 +75,7 @@ class PublishingAReportTest {
     @Test
     void aRestatementSaysWhyAndWhichRows() {
         done(statements.rule(prepared().id(), Outcome.APPROVED, "", publisher));
-        meet(supplierOfTin());
+        tin.meet(tin.supplier());
         assertThat(key(statements.prepare(year, null, "", "", officer))).isEqualTo("statement.reason-missing");
         var second = done(statements.prepare(year, Report.Cause.LATE_DATA, "A supplier's receipts came late.", "一家供应商的收货记录迟到。", officer));
         var published = done(statements.rule(second.id(), Outcome.APPROVED, "", publisher));
@@ -104,37 +103,5 @@ class PublishingAReportTest {
 
     private Edition prepared() {
         return done(statements.prepare(year, Report.Cause.LATE_DATA, "More suppliers.", "新增供应商。", officer));
-    }
-
-    private UUID supplierOfTin() {
-        var number = "P" + UUID.randomUUID();
-        var supplier = done(suppliers.register(new Suppliers.Registration(number, "Solder " + number, "焊料" + number, "CN", "solder", null, null), officer));
-        var solder = suppliers.addMaterial(supplier, "M1", "Solder ribbon", "焊带");
-        suppliers.sayContent(solder, Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(year, 1, 1));
-        var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
-        done(suppliers.receive("ERP", year, List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 2), BigDecimal.TEN)),
-                1, BigDecimal.TEN, file.id(), file.sha256(), officer));
-        done(minerals.open(year, LocalDate.of(year, 12, 31), officer));
-        return supplier;
-    }
-
-    private void meet(UUID supplier) {
-        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
-        for (var owed : obligations.of(supplier)) {
-            var item = evidence.keep("paper.pdf", "application/pdf", owed.id().toString().getBytes(), contact.account());
-            done(obligations.sendIn(owed.id(), item.id(), contact));
-            done(obligations.accept(owed.id(), LocalDate.of(year, 12, 31), officer));
-        }
-    }
-
-    private static <T> T done(Answer<T> answer) {
-        return switch (answer) {
-            case Done<T>(var value) -> value;
-            case Refused<T>(var reasons) -> throw new AssertionError(reasons.toString());
-        };
-    }
-
-    private static String key(Answer<?> answer) {
-        return ((Refused<?>) answer).reasons().getFirst().key();
     }
 }

@@ -1,6 +1,7 @@
 package org.probity.disclosure.statement;
 
 import java.math.BigDecimal;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,13 +13,18 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
+import org.probity.proof.Checkpoint;
 import org.probity.proof.Facts;
 import org.probity.proof.Fold;
 import org.probity.proof.Fraction;
+import org.probity.proof.Hash;
 import org.probity.proof.Json;
+import org.probity.proof.Note;
 import org.probity.proof.Report;
 import org.probity.proof.Report.RowChange;
 import org.probity.proof.Rounding;
+import org.probity.proof.SignerKey;
+import org.probity.proof.VerifierKey;
 import org.probity.shapes.decision.Decisions.Decision;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figure;
@@ -72,6 +78,12 @@ class StatementPages implements PageSamples {
                 new EditionsPage.Form("ERROR", "Why", ""), reasons);
     }
 
+    private static Packages.Held held() {
+        var log = SignerKey.generate("report.helia.example/log", VerifierKey.Kind.NOTE, new SecureRandom());
+        var union = SignerKey.generate("union.helia.example/witness", VerifierKey.Kind.COSIGNATURE, new SecureRandom());
+        return new Packages.Held(Note.sign(new Checkpoint(log.verifier().name(), 184_300, Hash.sha256()).text(), THEN, log, union), THEN);
+    }
+
     @Override
     public List<Page> pages() {
         var full = value("100.00", 1);
@@ -84,17 +96,17 @@ class StatementPages implements PageSamples {
                 new FiguresPage(List.of(new FiguresPage.Line(half, Optional.of(full)), new FiguresPage.Line(EMPTY, Optional.empty())), 2026),
                 new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), edition(1, true)),
                 new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), null),
-                new PublishedFigurePage(edition(2, true), view(full, false), PLACE, null, "4166 137c f419", 0,
+                new PublishedFigurePage(edition(2, true), view(full, false), PLACE, null, "4166 137c f419", held(),
                         List.of(new PublishedFigurePage.Past(edition(2, true), view(full, false), false), new PublishedFigurePage.Past(edition(1, true), view(half, false), true)),
                         "https://report.helia.example/report/2025/tin-due-diligence"),
-                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", 2, List.of(), "https://report.helia.example/x"),
+                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), "https://report.helia.example/x"),
                 new ReportPage(edition(2, true), List.of(view(full, false)), List.of(restated), List.of(2025, 2024), 1_204_871, 0, pledge),
                 new ReportPage(edition(1, true), List.of(view(half, false)), List.of(), List.of(2025), 12, 2, pledge),
                 editions(List.of(), null, Optional.empty(), List.of()),
                 editions(List.of(edition(1, false)), null, Optional.of(waiting), List.of()),
                 editions(List.of(edition(2, true), edition(1, true)), Outcome.APPROVED, Optional.empty(), List.of(new Reason("reasonEn", "statement.reason-missing", List.of()))),
                 new FollowPage(edition(1, true), view(full, false), PLACE, "4166 137c f419"),
-                new VerifyPage("4166 137c f419"),
+                new VerifyPage("4166 137c f419", "report.helia.example/log"),
                 new NothingYetPage());
     }
 }
