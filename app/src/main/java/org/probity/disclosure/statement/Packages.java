@@ -86,7 +86,8 @@ class Packages {
             places.values().forEach(place -> log.opening(place.record()).ifPresent(opening -> draft.open(place.index(), opening)));
             var sealed = draft.seal(new Report(
                     "responsibility-" + edition.year(), edition.no(),
-                    words("statement.report-title", String.valueOf(edition.year())), company, Period.year(edition.year()), seconds(at),
+                    words("statement.report-title", String.valueOf(edition.year())), company,
+                    new Period(LocalDate.of(edition.year(), 1, 1), edition.asOf(zone).orElse(LocalDate.of(edition.year(), 12, 31))), seconds(at),
                     List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
                             new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
                     log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
@@ -106,11 +107,15 @@ class Packages {
 
     private void draw(ReportDraft draft, FigureValue value, Map<UUID, Log.Placed> places) {
         var figure = value.figure();
-        var key = figure.messages();
-        var definition = new Definition(String.valueOf(figure.version()), words(key + ".sentence"), words(key + ".counts"), words(key + ".met"),
-                words(key + ".silent"), figure.rowsSql(), figure.fold(), new Words(figure.unit(), figure.unit()), figure.rounding(),
+        var wording = value.wording().orElseThrow(() -> new IllegalArgumentException(figure.key() + " is live"));
+        var definition = new Definition(String.valueOf(figure.version()), wording.words(".sentence"), wording.words(".counts"), wording.words(".met"),
+                wording.words(".silent"), figure.rowsSql(), figure.fold(), new Words(figure.unit(), figure.unit()), figure.rounding(),
                 Definition.TimeRule.AT_EVENT);
-        var drawn = draft.figure(figure.key(), words(key), definition, Period.year(value.year()), words("statement.boundary"),
+        var asOf = Edition.asOf(value.year(), value.knownAt(), zone);
+        var whole = words("statement.boundary");
+        var boundary = asOf.map(day -> new Words(messages.letter(Lang.EN, "statement.boundary-as-of", whole.en(), day),
+                messages.letter(Lang.ZH, "statement.boundary-as-of", whole.zh(), day))).orElse(whole);
+        var drawn = draft.figure(figure.key(), wording.words(""), definition, new Period(value.from(), asOf.orElse(value.until())), boundary,
                 value.knownAt(), level(figure.level()));
         for (var row : value.rows()) {
             var evidence = row.evidence().stream()
@@ -120,8 +125,9 @@ class Packages {
             drawn.add(new Row(row.code(), Optional.ofNullable(row.reason()).map(reason -> new Row.Reason(rule(reason), words(reason))),
                     row.inputs(), evidence, Optional.of(hidden)));
         }
-        drawn.control(Control.ofSum(words(key + ".control"), words("statement.control-source"), figure.control().input(),
-                value.control().stated().subtract(value.control().other())));
+        var control = Control.ofSum(wording.words(".control"), words("statement.control-source"), figure.control().input(),
+                value.control().stated().subtract(value.control().other()));
+        drawn.control(value.control().accepted().map(control::accepted).orElse(control));
     }
 
     /** How many entries of each class and year there were when we published, so that a missing one shows. */

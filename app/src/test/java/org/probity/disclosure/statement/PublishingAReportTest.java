@@ -4,28 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.disclosure.statement.TinYear.done;
 import static org.probity.disclosure.statement.TinYear.key;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.proof.Level;
 import org.probity.proof.Report;
+import org.probity.proof.SealedPackage;
 import org.probity.proof.TrustPolicy;
 import org.probity.proof.Verdict;
 import org.probity.proof.Verifier;
+import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.Figures;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse(own = true)
 class PublishingAReportTest {
@@ -37,6 +47,9 @@ class PublishingAReportTest {
     @Autowired Packages packages;
     @Autowired Log log;
     @Autowired Clock clock;
+    @Autowired Figures figures;
+    @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
 
     Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
     Me publisher = new Me(UUID.randomUUID(), "Publisher", Set.of(Role.PUBLISHER), Optional.empty());
@@ -94,6 +107,54 @@ class PublishingAReportTest {
     void twoEditionsOfAYearDoNotWaitAtOnce() {
         prepared();
         assertThat(key(statements.prepare(year, Report.Cause.ERROR, "Again.", "再次。", officer))).isEqualTo("statement.already-proposed");
+    }
+
+    @Test
+    void anEmptyYearHasNoReport() {
+        assertThat(key(statements.prepare(2011, null, "", "", officer))).isEqualTo("statement.year-empty");
+        assertThat(statements.editions(2011)).isEmpty();
+    }
+
+    @Test
+    void anEditionOfAYearThatIsNotOverSaysUpToWhichDayItSpeaks() {
+        var edition = done(statements.rule(prepared().id(), Outcome.APPROVED, "", publisher));
+        var today = LocalDate.now(clock);
+        assertThat(browser.get().uri("/report/" + year)).bodyText().contains("As of " + today + "; the year is not over.");
+        assertThat(browser.get().uri("/report/" + year + "/tin-due-diligence")).bodyText().contains("As of " + today + "; the year is not over.");
+        var files = SealedPackage.unpack(packages.complete(edition, Level.PUBLIC).orElseThrow());
+        assertThat(text(files, "report.json")).contains("\"period\":{\"from\":\"" + year + "-01-01\",\"to\":\"" + today + "\"}");
+        assertThat(text(files, "figures/tin-due-diligence.json")).contains("as of " + today + ", the year is not over", "\"to\":\"" + today + "\"");
+    }
+
+    @Test
+    void aDifferenceToTheOtherSourceMustBeExplainedAndTheReasonIsPrintedAndSealed() {
+        // The ledger states ten kilograms more than its receipts to suppliers of tin add up to.
+        db.sql("UPDATE supplier.ledger SET stated_kilograms = stated_kilograms + 10 WHERE id = (SELECT id FROM supplier.ledger WHERE year = :year LIMIT 1)")
+                .param("year", year).update();
+        try {
+            var refused = statements.prepare(year, Report.Cause.LATE_DATA, "More suppliers.", "新增供应商。", officer);
+            assertThat(key(refused)).isEqualTo("statement.difference-unexplained");
+            var page = browser.post().uri("/app/statement").param("year", String.valueOf(year)).param("cause", "LATE_DATA")
+                    .param("reasonEn", "More.").param("reasonZh", "新增。").with(As.me(officer)).exchange();
+            assertThat(page).hasStatus(422).bodyText().contains("SC-02: the rows and the other source differ by 10", "accepted.tin-due-diligence.en");
+
+            var why = new Words("One receipt was booked twice.", "一笔收货重复入账。");
+            var accepted = figures.all().stream().collect(Collectors.toMap(Figure::key, figure -> why));
+            var edition = done(statements.prepare(year, Report.Cause.LATE_DATA, "More suppliers.", "新增供应商。", accepted, officer));
+            var published = done(statements.rule(edition.id(), Outcome.APPROVED, "", publisher));
+            assertThat(browser.get().uri("/report/" + year + "/tin-due-diligence")).bodyText().contains("Why the difference stands", why.en());
+            var zip = packages.complete(published, Level.PUBLIC).orElseThrow();
+            assertThat(text(SealedPackage.unpack(zip), "figures/tin-due-diligence.json")).contains("\"accepted\":{\"en\":\"One receipt was booked twice.\"");
+            assertThat(Verifier.verify(zip, Optional.empty())).isInstanceOfSatisfying(Verdict.ConsistentSignerUnknown.class, verdict ->
+                    assertThat(verdict.remarks()).anySatisfy(remark -> assertThat(remark.detail()).contains(why.zh())));
+        } finally {
+            db.sql("UPDATE supplier.ledger SET stated_kilograms = stated_kilograms - 10 WHERE id = (SELECT id FROM supplier.ledger WHERE year = :year LIMIT 1)")
+                    .param("year", year).update();
+        }
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(files.get(name), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -17,20 +17,22 @@ import org.probity.supply.supplier.Suppliers;
 /** A year in which suppliers delivered tin and owe its papers, made through the rooms' own doors. */
 record TinYear(Suppliers suppliers, Minerals minerals, Obligations obligations, Evidence evidence, Me officer, int year) {
 
+    /** One that delivered ten kilograms and owes the year's papers. */
     UUID supplier() {
-        return supplier(BigDecimal.TEN);
+        var supplier = delivering();
+        done(minerals.open(year, LocalDate.of(year, 12, 31), officer));
+        return supplier;
     }
 
-    /** @param stated what the ledger says of itself; it delivered ten kilograms */
-    UUID supplier(BigDecimal stated) {
+    /** One that delivered ten kilograms; nobody has asked it for papers. */
+    UUID delivering() {
         var number = "P" + UUID.randomUUID();
         var supplier = done(suppliers.register(new Suppliers.Registration(number, "Solder " + number, "焊料" + number, "CN", "solder", null, null), officer));
         var solder = suppliers.addMaterial(supplier, "M1", "Solder ribbon", "焊带");
         suppliers.sayContent(solder, Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(year, 1, 1));
         var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
         done(suppliers.receive("ERP", year, List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 2), BigDecimal.TEN)),
-                1, stated, file.id(), file.sha256(), officer));
-        done(minerals.open(year, LocalDate.of(year, 12, 31), officer));
+                1, BigDecimal.TEN, file.id(), file.sha256(), officer));
         return supplier;
     }
 
