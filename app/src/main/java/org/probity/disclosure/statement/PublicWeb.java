@@ -96,7 +96,7 @@ class PublicWeb {
                     all.stream().anyMatch(later -> later.year() == past.year() && later.no() > past.no()))));
         }
         return pages.view(new PublishedFigurePage(edition, Readers.view(log, value, false), log.place(edition.record()).orElse(null),
-                log.newest().orElse(null), log.verifier().fingerprint(), log.cosigned(), history,
+                log.newest().orElse(null), log.verifier().fingerprint(), packages.held(edition, Level.PUBLIC).orElse(null), history,
                 url + "/report/" + year + "/" + key));
     }
 
@@ -120,7 +120,7 @@ class PublicWeb {
 
     @GetMapping("/verify")
     Object verify(HttpServletRequest request) {
-        return pages.view(new VerifyPage(log.verifier().fingerprint()));
+        return pages.view(new VerifyPage(log.verifier().fingerprint(), log.verifier().name()));
     }
 
     /** The checker itself: one file that works from disk and without a network, so it carries its own rules. */

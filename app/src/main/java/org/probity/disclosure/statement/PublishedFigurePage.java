@@ -15,10 +15,11 @@ import org.probity.house.ui.parts.State;
  *
  * @param place the publication's entry in the log
  * @param checkpoint the newest signed state
+ * @param held what the package carries of the log; absent until it was first handed out
  * @param history the figure in all editions of all years, newest first
  */
 public record PublishedFigurePage(
-        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, int witnesses,
+        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, Packages.@Nullable Held held,
         List<Past> history, String address) implements Page {
 
     /** @param replaced whether a later edition of the year says otherwise */
@@ -31,7 +32,9 @@ public record PublishedFigurePage(
                 new Fact(s.t("statement.log-entry"), place == null ? s.t("statement.log-yet") : s.t("statement.entry-of", place.index(), size)),
                 new Fact(s.t("statement.checkpoint"), checkpoint == null ? "–" : checkpoint.checkpoint().root().base64().substring(0, 16) + " …"),
                 new Fact(s.t("statement.signer"), out -> out.writeContent("<code>" + fingerprint + "</code>")),
-                new Fact(s.t("statement.witnesses"), witnesses == 0 ? State.warn(s.t("statement.witness-none")) : State.good(s.number((long) witnesses))),
+                new Fact(s.t("statement.package"), held == null ? s.t("statement.package-yet") : s.t("statement.package-holds", held.size(), held.since())),
+                new Fact(s.t("statement.witnesses"), held == null || held.witnesses().isEmpty() ? State.warn(s.t("statement.witness-none"))
+                        : State.good(String.join(", ", held.witnesses()))),
                 new Fact(s.t("statement.frozen"), s.t("statement.frozen-rows", (long) view.value().included().size(), (long) view.value().excluded().size(), view.papers())));
     }
 
