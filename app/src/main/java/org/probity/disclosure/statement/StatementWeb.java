@@ -16,6 +16,7 @@ import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.StepUp;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
@@ -114,6 +115,7 @@ class StatementWeb {
     }
 
     @For(Role.PUBLISHER)
+    @StepUp
     @PostMapping("/app/statement/{id}/publication")
     Object publish(@PathVariable UUID id, Me me) {
         return ruled(id, Outcome.APPROVED, "", me);
