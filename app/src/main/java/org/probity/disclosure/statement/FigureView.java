@@ -22,8 +22,17 @@ import org.probity.shapes.figure.FigureValue.Row;
  *
  * @param named whether this reader sees names; otherwise rows stand under their pseudonyms
  * @param places where in the log the rows' evidence stands
+ * @param rowsAt the address below which each row has a page under its code; empty where rows have none
  */
-public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
+public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places, String rowsAt) {
+    public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
+        this(value, named, places, "");
+    }
+
+    /** The same, each row leading to its own page. */
+    public FigureView withRowsAt(String address) {
+        return new FigureView(value, named, places, address);
+    }
 
     public Figure figure() {
         return value.figure();
@@ -76,7 +85,7 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     public Table<Row> rows(Screen s) {
         var table = Table.of(s, value.included())
                 .caption(s.t("statement.counted-rows", (long) value.included().size()), named ? "" : s.t("statement.pseudonyms"))
-                .head("statement.row", row -> named ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + "/minerals") : row.code());
+                .head("statement.row", row -> subject(s, row, "/minerals"));
         if (named) {
             table.id("statement.code", Row::code);
         }
@@ -96,6 +105,11 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
         kinds().forEach(kind -> foot.add(""));
         foot.addAll(List.of("", ""));
         return table.foot(foot.toArray()).wide();
+    }
+
+    private Object subject(Screen s, Row row, String tab) {
+        return !named ? row.code()
+                : new Link(row.name(s.lang()), rowsAt.isEmpty() ? "/app/suppliers/" + row.subject() + tab : rowsAt + "/" + row.code());
     }
 
     private State paper(Screen s, Row row, String kind) {
@@ -118,7 +132,7 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     public Table<Row> excluded(Screen s) {
         return Table.of(s, value.excluded())
                 .caption(s.t("statement.excluded-rows", (long) value.excluded().size()), s.t("statement.excluded-why"))
-                .head("statement.row", row -> named ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject()) : row.code())
+                .head("statement.row", row -> subject(s, row, ""))
                 .text("statement.reason", row -> s.t(java.util.Objects.requireNonNull(row.reason())));
     }
 

@@ -1,5 +1,6 @@
 package org.probity.disclosure.statement;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
@@ -16,13 +17,11 @@ import org.probity.house.ui.parts.State;
  * @param place the publication's entry in the log
  * @param checkpoint the newest signed state
  * @param history the figure in all editions of all years, newest first
+ * @param opinions what assurers concluded and everybody may read
  */
 public record PublishedFigurePage(
         Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, int witnesses,
-        List<Past> history, String address) implements Page {
-
-    /** @param replaced whether a later edition of the year says otherwise */
-    public record Past(Edition edition, FigureView view, boolean replaced) {}
+        List<Past> history, List<Opinions.Opinion> opinions, String address) implements Page {
 
     public List<Fact> proof(Screen s) {
         var size = checkpoint == null ? 0 : checkpoint.size();
@@ -33,6 +32,11 @@ public record PublishedFigurePage(
                 new Fact(s.t("statement.signer"), out -> out.writeContent("<code>" + fingerprint + "</code>")),
                 new Fact(s.t("statement.witnesses"), witnesses == 0 ? State.warn(s.t("statement.witness-none")) : State.good(s.number((long) witnesses))),
                 new Fact(s.t("statement.frozen"), s.t("statement.frozen-rows", (long) view.value().included().size(), (long) view.value().excluded().size(), view.papers())));
+    }
+
+    public String opinion(Screen s, Opinions.Opinion it) {
+        return s.t(it.reasonable() ? "statement.assured-reasonable" : "statement.assured-limited", it.firm(), it.lookedAt(), it.exceptions(),
+                LocalDate.ofInstant(it.at(), s.now().getZone()));
     }
 
     public Table<Past> table(Screen s) {

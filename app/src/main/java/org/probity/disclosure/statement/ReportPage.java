@@ -5,7 +5,6 @@ import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.Sum;
 import org.probity.proof.Report;
-import org.probity.proof.Report.RowChange;
 import org.probity.shapes.figure.FigureValue;
 
 /**
@@ -19,9 +18,6 @@ import org.probity.shapes.figure.FigureValue;
  */
 public record ReportPage(
         Edition edition, List<FigureView> figures, List<Restated> restated, List<Integer> years, long entries, int witnesses, Pledge pledge) implements Page {
-
-    /** A value that a later edition replaced. */
-    public record Restated(Edition by, FigureView before, FigureView after, List<RowChange> rows) {}
 
     /** The dated pledge and the figure that proves it. */
     public record Pledge(java.time.LocalDate day, boolean kept) {}

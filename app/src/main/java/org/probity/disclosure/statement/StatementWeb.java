@@ -17,7 +17,6 @@ import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.StepUp;
-import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.MenuEntry;
@@ -27,7 +26,6 @@ import org.probity.house.ui.Wing;
 import org.probity.proof.Report;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
-import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,19 +43,19 @@ class StatementWeb {
     private final Figures figures;
     private final Decisions decisions;
     private final Packages packages;
+    private final Readers readers;
     private final Accounts accounts;
-    private final Log log;
     private final Pages pages;
     private final Clock clock;
 
     StatementWeb(
-            Statements statements, Figures figures, Decisions decisions, Packages packages, Accounts accounts, Log log, Pages pages, Clock clock) {
+            Statements statements, Figures figures, Decisions decisions, Packages packages, Readers readers, Accounts accounts, Pages pages, Clock clock) {
         this.statements = statements;
         this.figures = figures;
         this.decisions = decisions;
         this.packages = packages;
+        this.readers = readers;
         this.accounts = accounts;
-        this.log = log;
         this.pages = pages;
         this.clock = clock;
     }
@@ -79,7 +77,7 @@ class StatementWeb {
         var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
         var wanted = year(year);
         var value = figures.live(figure, wanted);
-        return pages.view(new LiveFigurePage(view(value, true), wanted, years(), statements.published(wanted).orElse(null)));
+        return pages.view(new LiveFigurePage(readers.view(value, true), wanted, years(), statements.published(wanted).orElse(null)));
     }
 
     @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})
@@ -95,7 +93,7 @@ class StatementWeb {
         var people = Stream.concat(editions.stream().map(Edition::preparedBy),
                 rulings.values().stream().map(Decisions.Decision::ruledBy).filter(java.util.Objects::nonNull)).collect(Collectors.toSet());
         var waiting = editions.stream().filter(it -> rulings.get(it.id()).open()).findFirst()
-                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> view(value, true)).toList(),
+                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> readers.view(value, true)).toList(),
                         it.preparedBy().equals(me.account()), me.is(Role.PUBLISHER)));
         return new EditionsPage(year, years(), editions, rulings, accounts.names(Set.copyOf(people)), waiting,
                 me.is(Role.SOURCING_OFFICER), form, reasons);
@@ -146,10 +144,6 @@ class StatementWeb {
                 yield done.published() ? "redirect:/report/" + done.year() : "redirect:/app/statement?year=" + done.year();
             }
         };
-    }
-
-    private FigureView view(FigureValue value, boolean named) {
-        return Readers.view(log, value, named);
     }
 
     private List<Integer> years() {

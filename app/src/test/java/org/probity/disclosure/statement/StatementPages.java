@@ -76,7 +76,7 @@ class StatementPages implements PageSamples {
     public List<Page> pages() {
         var full = value("100.00", 1);
         var half = value("50.00", 0);
-        var restated = new ReportPage.Restated(edition(2, true), view(half, false), view(full, false),
+        var restated = new Restated(edition(2, true), view(half, false), view(full, false),
                 List.of(new RowChange("T-0002", Optional.of(Facts.met(false)), Optional.of(Facts.met(true)))));
         var pledge = new ReportPage.Pledge(LocalDate.of(2026, 1, 21), true);
         var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), false, true);
@@ -85,9 +85,10 @@ class StatementPages implements PageSamples {
                 new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), edition(1, true)),
                 new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), null),
                 new PublishedFigurePage(edition(2, true), view(full, false), PLACE, null, "4166 137c f419", 0,
-                        List.of(new PublishedFigurePage.Past(edition(2, true), view(full, false), false), new PublishedFigurePage.Past(edition(1, true), view(half, false), true)),
+                        List.of(new Past(edition(2, true), view(full, false), false), new Past(edition(1, true), view(half, false), true)),
+                        List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
                         "https://report.helia.example/report/2025/tin-due-diligence"),
-                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", 2, List.of(), "https://report.helia.example/x"),
+                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", 2, List.of(), List.of(), "https://report.helia.example/x"),
                 new ReportPage(edition(2, true), List.of(view(full, false)), List.of(restated), List.of(2025, 2024), 1_204_871, 0, pledge),
                 new ReportPage(edition(1, true), List.of(view(half, false)), List.of(), List.of(2025), 12, 2, pledge),
                 editions(List.of(), null, Optional.empty(), List.of()),
