@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.log.Log;
+import org.probity.house.ui.Chart;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Fact;
@@ -159,6 +162,22 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
                 .map(it -> new Strength(it.getKey(), it.getValue(),
                         BigDecimal.valueOf(it.getValue() * 100).divide(BigDecimal.valueOf(all), 1, java.math.RoundingMode.HALF_UP)))
                 .toList();
+    }
+
+    /** The mix as one bar; the lines beside it say the same in numbers. */
+    public Chart strengths(Screen s) {
+        return Chart.stack(parts(s).stream().map(part -> part.label() + " " + part.words()).collect(Collectors.joining(s.t("statement.list-comma"))), parts(s), 18);
+    }
+
+    public List<Chart.Part> parts(Screen s) {
+        var fills = Map.of("third-party", Chart.Fill.FIRST, "form", Chart.Fill.SECOND, "signed", Chart.Fill.THIRD, "statement", Chart.Fill.GREY);
+        return mix().stream().map(it -> new Chart.Part(s.t("statement.strength." + it.word()), BigDecimal.valueOf(it.papers()),
+                s.number(it.papers()) + " · " + s.percent(it.share()), fills.get(it.word()))).toList();
+    }
+
+    /** The number that people read, where there is one. */
+    public Optional<BigDecimal> number() {
+        return value.exact().isPresent() ? Optional.of(new BigDecimal(value.shown())) : Optional.empty();
     }
 
     public long papers() {

@@ -66,7 +66,7 @@ class PublicWeb {
         var all = statements.allPublished();
         var figures = statements.values(edition).stream().map(value -> readers.view(value, false)).toList();
         var first = all.stream().map(Edition::publishedAt).min(java.util.Comparator.naturalOrder()).orElseThrow();
-        return new ReportPage(edition, figures, readers.restated(edition.year()), all.stream().map(Edition::year).distinct().toList(),
+        return new ReportPage(edition, figures, figures.stream().map(view -> readers.aim(edition, view)).toList(), readers.restated(edition.year()), all.stream().map(Edition::year).distinct().toList(),
                 log.newest().map(Log.Signed::size).orElse(0L), log.cosigned(),
                 new ReportPage.Pledge(LocalDate.ofInstant(first, zone), figures.stream().allMatch(it -> it.value().met("met") == it.value().included().size())));
     }
@@ -77,6 +77,7 @@ class PublicWeb {
         var value = statements.value(edition, key).orElseThrow(() -> new NotThere("figure " + key + " of " + year));
         return pages.view(new PublishedFigurePage(edition, readers.view(value, false), log.place(edition.record()).orElse(null),
                 log.newest().orElse(null), log.verifier().fingerprint(), log.cosigned(), readers.history(key), opinions.stream().flatMap(it -> it.shown(edition.id(), key).stream()).toList(),
+                Optional.of(readers.aim(edition, readers.view(value, false))).filter(aim -> aim.target().isPresent()),
                 url + "/report/" + year + "/" + key));
     }
 

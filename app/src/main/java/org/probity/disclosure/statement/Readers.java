@@ -3,7 +3,10 @@ package org.probity.disclosure.statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.probity.disclosure.targets.Targets;
 import org.probity.house.log.Log;
 import org.probity.shapes.figure.FigureValue;
 import org.springframework.stereotype.Component;
@@ -12,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Readers {
     private final Statements statements;
+    private final Targets targets;
     private final Log log;
 
-    Readers(Statements statements, Log log) {
+    Readers(Statements statements, Targets targets, Log log) {
         this.statements = statements;
+        this.targets = targets;
         this.log = log;
     }
 
@@ -36,6 +41,13 @@ public class Readers {
                     all.stream().anyMatch(later -> later.year() == edition.year() && later.no() > edition.no()))));
         }
         return history;
+    }
+
+    /** A published figure against the target that held when it was published, and against the newest value of the year before. */
+    public Aim aim(Edition edition, FigureView view) {
+        var key = view.figure().key();
+        var before = statements.published(edition.year() - 1).flatMap(it -> statements.value(it, key)).flatMap(it -> new FigureView(it, false, Map.of()).number());
+        return new Aim(view, targets.at(key, edition.year(), Objects.requireNonNull(edition.publishedAt())), before, "/report/" + edition.year() + "/" + key);
     }
 
     /** What earlier editions of the year said otherwise, newest first. */

@@ -13,11 +13,12 @@ import org.probity.shapes.figure.FigureValue;
  *
  * @param edition the newest
  * @param figures what it says, as published
+ * @param aims the figures against the targets that held at publication
  * @param restated what earlier editions of the year said otherwise
  * @param entries how many entries the log has
  */
 public record ReportPage(
-        Edition edition, List<FigureView> figures, List<Restated> restated, List<Integer> years, long entries, int witnesses, Pledge pledge) implements Page {
+        Edition edition, List<FigureView> figures, List<Aim> aims, List<Restated> restated, List<Integer> years, long entries, int witnesses, Pledge pledge) implements Page {
 
     /** The dated pledge and the figure that proves it. */
     public record Pledge(java.time.LocalDate day, boolean kept) {}

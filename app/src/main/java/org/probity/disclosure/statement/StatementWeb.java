@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.disclosure.targets.Targets;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
@@ -44,17 +45,19 @@ class StatementWeb {
     private final Decisions decisions;
     private final Packages packages;
     private final Readers readers;
+    private final Targets targets;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
 
     StatementWeb(
-            Statements statements, Figures figures, Decisions decisions, Packages packages, Readers readers, Accounts accounts, Pages pages, Clock clock) {
+            Statements statements, Figures figures, Decisions decisions, Packages packages, Readers readers, Targets targets, Accounts accounts, Pages pages, Clock clock) {
         this.statements = statements;
         this.figures = figures;
         this.decisions = decisions;
         this.packages = packages;
         this.readers = readers;
+        this.targets = targets;
         this.accounts = accounts;
         this.pages = pages;
         this.clock = clock;
@@ -77,7 +80,9 @@ class StatementWeb {
         var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
         var wanted = year(year);
         var value = figures.live(figure, wanted);
-        return pages.view(new LiveFigurePage(readers.view(value, true), wanted, years(), statements.published(wanted).orElse(null)));
+        var view = readers.view(value, true);
+        var aim = targets.now(key, wanted).map(target -> new Aim(view, Optional.of(target), Optional.empty(), "/app/targets"));
+        return pages.view(new LiveFigurePage(view, wanted, years(), aim, statements.published(wanted).orElse(null)));
     }
 
     @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})
