@@ -31,6 +31,7 @@ import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.Paper;
 import org.probity.supply.minerals.PaperKind;
+import org.probity.supply.minerals.Reviews;
 import org.probity.supply.supplier.Suppliers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,13 +72,14 @@ public class DemoStory implements ApplicationRunner {
     private final Evidence evidence;
     private final Obligations obligations;
     private final Minerals minerals;
+    private final Reviews reviews;
     private final Statements statements;
     private final AtomicInteger told = new AtomicInteger();
     private volatile int chapters = 1;
 
     DemoStory(
             JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, DemoPeople people, Suppliers suppliers,
-            Evidence evidence, Obligations obligations, Minerals minerals, Statements statements) {
+            Evidence evidence, Obligations obligations, Minerals minerals, Reviews reviews, Statements statements) {
         this.db = db;
         this.transaction = transaction;
         this.time = time;
@@ -87,6 +89,7 @@ public class DemoStory implements ApplicationRunner {
         this.evidence = evidence;
         this.obligations = obligations;
         this.minerals = minerals;
+        this.reviews = reviews;
         this.statements = statements;
     }
 
@@ -185,7 +188,7 @@ public class DemoStory implements ApplicationRunner {
                     send(it, year, kind, kind == PaperKind.CMRT ? workbook(it, sent.minusDays(5), false) : paper(it, kind, year));
                 }
             }));
-            story.add(new Chapter("accepted " + it.number() + " " + year, at(sent.plusDays(9)), () -> accept(it, year, LocalDate.of(year, 12, 31))));
+            story.add(new Chapter("accepted " + it.number() + " " + year, at(sent.plusDays(9)), () -> accept(it, year, LocalDate.of(year, 12, 31), Agreed.BOTH)));
         }
     }
 
@@ -210,8 +213,10 @@ public class DemoStory implements ApplicationRunner {
             }));
             // Some papers end within a month, so that the time machine has something to show.
             var until = i % 10 == 1 ? earlier(today.plusDays(25), LocalDate.of(year, 12, 31)) : LocalDate.of(year, 12, 31);
-            if (i % 10 != 5) {
-                story.add(new Chapter("accepted " + it.number() + " " + year, at(earlier(sent.plusDays(5), today)), () -> accept(it, year, until)));
+            // Of those that still wait, every second one waits for quality alone.
+            if (i % 20 != 5) {
+                var by = i % 20 == 15 ? Agreed.SOURCING_ALONE : Agreed.BOTH;
+                story.add(new Chapter("accepted " + it.number() + " " + year, at(earlier(sent.plusDays(5), today)), () -> accept(it, year, until, by)));
             }
         }
     }
@@ -222,11 +227,17 @@ public class DemoStory implements ApplicationRunner {
         done(minerals.send(owed(supplier.id(), year, kind).id(), name, file, contactOf(supplier.id())));
     }
 
-    private void accept(Cast it, int year, LocalDate until) {
+    /** Whose word a chapter tells of. */
+    private enum Agreed { BOTH, SOURCING_ALONE }
+
+    private void accept(Cast it, int year, LocalDate until, Agreed by) {
         var supplier = suppliers.byNumber(it.number()).orElseThrow();
         for (var kind : PaperKind.values()) {
             Paper paper = minerals.papers(owed(supplier.id(), year, kind).id()).getFirst();
-            done(minerals.accept(paper.id(), until, officer()));
+            done(reviews.accept(paper.id(), until, "来源与数量与采购记录一致。", officer()));
+            if (by == Agreed.BOTH) {
+                done(reviews.accept(paper.id(), until, "Material and batch agree with incoming inspection.", people.the(Role.QUALITY)));
+            }
         }
     }
 

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Due diligence of minerals: the yearly campaign, the papers that come, and what people rule on them. */
+/** Due diligence of minerals: the yearly campaign, the papers that come, and where each stands. What people rule on them is in {@link Reviews}. */
 @Service
 public class Minerals {
     static final int FILE_BYTES_MAX = 20 << 20;
@@ -197,44 +197,6 @@ public class Minerals {
     }
 
     /**
-     * A person accepts the newest paper of an obligation.
-     *
-     * <p>Refusals: {@code minerals.paper-unknown}; {@code minerals.newer-paper-came} somebody looks at an old one;
-     * {@code minerals.holds-until-past} it would not hold today; {@code obligation.step-not-allowed}.
-     */
-    @Transactional
-    public Answer<Obligation> accept(UUID paper, LocalDate validUntil, Me by) {
-        return newest(paper, found -> validUntil.isBefore(today())
-                ? Answer.refused("validUntil", "minerals.holds-until-past")
-                : obligations.accept(found.obligation(), validUntil, by));
-    }
-
-    /** What became of the papers chosen. @param left with findings, or not waiting for review, or not holding today */
-    public record Chosen(int accepted, int left) {}
-
-    /**
-     * A person accepts at once those of the chosen workbooks that were read and in which nothing was found. The others are left as they
-     * stand, and so is every paper that no reader reads: somebody must look at each.
-     *
-     * <p>Refusals: {@code minerals.none-chosen}.
-     */
-    @Transactional
-    public Answer<Chosen> acceptChosen(List<UUID> chosen, Me by) {
-        if (chosen.isEmpty()) {
-            return Answer.refused("", "minerals.none-chosen");
-        }
-        var accepted = 0;
-        for (var id : chosen) {
-            var owed = obligations.find(id).filter(it -> it.state() == State.SENT_IN && it.kind().equals(PaperKind.CMRT.obligation()));
-            var paper = owed.flatMap(it -> papers(it.id()).stream().findFirst()).filter(it -> it.version() != null && findings(it.id()).isEmpty());
-            if (paper.isPresent() && accept(paper.get().id(), holdsUntil(paper.get(), owed.get()), by) instanceof Answer.Done<Obligation>) {
-                accepted++;
-            }
-        }
-        return Answer.done(new Chosen(accepted, chosen.size() - accepted));
-    }
-
-    /**
      * Reminds the suppliers of the chosen papers that are still with them, one letter a supplier and due day.
      *
      * <p>Refusals: {@code minerals.none-chosen}; {@code minerals.nobody-to-remind} none of them waits for a supplier, or all were reminded
@@ -247,29 +209,6 @@ public class Minerals {
         }
         var reminded = obligations.remind(chosen);
         return reminded == 0 ? Answer.refused("", "minerals.nobody-to-remind") : Answer.done(reminded);
-    }
-
-    /**
-     * A person sends the newest paper back.
-     *
-     * <p>Refusals: as for accepting, and {@code minerals.reason-missing}: whoever must do it again is told why.
-     */
-    @Transactional
-    public Answer<Obligation> sendBack(UUID paper, String reason, Me by) {
-        return newest(paper, found -> reason.isBlank()
-                ? Answer.refused("reason", "minerals.reason-missing")
-                : obligations.sendBack(found.obligation(), reason.strip(), by));
-    }
-
-    private Answer<Obligation> newest(UUID paper, java.util.function.Function<Paper, Answer<Obligation>> act) {
-        var found = find(paper);
-        if (found.isEmpty()) {
-            return Answer.refused("", "minerals.paper-unknown");
-        }
-        if (!papers(found.get().obligation()).getFirst().id().equals(paper)) {
-            return Answer.refused("", "minerals.newer-paper-came");
-        }
-        return act.apply(found.get());
     }
 
     /** Until when a paper holds if nobody says otherwise: a workbook a year from its effective day, other papers to the year's end. */
@@ -290,9 +229,11 @@ public class Minerals {
                 .query(Paper.class).list();
     }
 
+    /** Numbered as both sides read them: what must be corrected first. */
     List<Paper.Finding> findings(UUID paper) {
         return db.sql("""
-                SELECT paper, no, key, severity, sheet, address, value, words_en, words_zh
+                SELECT paper, row_number() OVER (ORDER BY severity = 'MUST_CORRECT' DESC, no) AS no,
+                       key, severity, sheet, address, value, words_en, words_zh
                   FROM minerals.finding
                  WHERE paper = :paper
                  ORDER BY no
@@ -326,23 +267,19 @@ public class Minerals {
                 .query(Campaign.class).list();
     }
 
-    /** How many papers wait for a person. */
-    long waiting() {
-        return db.sql("SELECT count(*) FROM obligation.standing WHERE kind = ANY (:kinds) AND state = 'SENT_IN'")
-                .param("kinds", PaperKind.obligations().toArray(String[]::new))
-                .query(Long.class).single();
-    }
-
-    /** One line of the campaign's table: a paper that a supplier owes. */
+    /** One line of the campaign's table: a paper that a supplier owes. @param awaited the departments whose word is missing, blanks between */
     public record Line(
             UUID obligation, UUID supplier, String number, String nameEn, String nameZh, String kind, LocalDate dueDay, State state,
-            Instant at, @Nullable LocalDate validUntil, @Nullable UUID paper, long mustCorrect, long lookAt) {}
+            Instant at, @Nullable LocalDate validUntil, @Nullable UUID paper, String awaited, long mustCorrect, long lookAt) {}
 
     /** What a campaign asked for, and where each stands; those that wait for a person first. */
     List<Line> lines(int year) {
         return db.sql("""
                 SELECT standing.id AS obligation, name.id AS supplier, name.number, name.name_en, name.name_zh,
                        standing.kind, standing.due_day, standing.state, standing.at, standing.valid_until, paper.id AS paper,
+                       coalesce((SELECT string_agg(department, ' ' ORDER BY department DESC)
+                                   FROM minerals.awaited
+                                  WHERE awaited.paper = paper.id), '') AS awaited,
                        count(finding) FILTER (WHERE finding.severity = 'MUST_CORRECT') AS must_correct,
                        count(finding) FILTER (WHERE finding.severity = 'LOOK_AT') AS look_at
                   FROM obligation.standing

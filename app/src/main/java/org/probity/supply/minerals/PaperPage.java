@@ -1,7 +1,11 @@
 package org.probity.supply.minerals;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer.Reason;
@@ -24,15 +28,53 @@ import org.probity.supply.supplier.Supplier;
  *
  * @param newest whether nothing newer came
  * @param place its entry in the log, once it has one
- * @param mayRule whether this person may accept or send back
  */
 public record PaperPage(
         Paper paper, PaperKind kind, Obligation obligation, Supplier supplier, Evidence.Item file, Map<String, String> cells,
         List<Paper.Finding> findings, List<NamedSmelter> smelters, List<Obligation> history, boolean newest, Log.@Nullable Placed place,
-        boolean mayRule, String validUntil, String reason, List<Reason> reasons) implements Page {
+        Review review, Typed typed, List<Reason> reasons) implements Page {
+
+    /**
+     * Who has spoken and who is waited for.
+     *
+     * @param names of those who spoke, by account
+     * @param mine the department for which this person may speak now
+     */
+    public record Review(List<Opinion> said, List<Department> awaited, Map<UUID, String> names, Optional<Department> mine) {}
+
+    /** What stands in the two forms. */
+    public record Typed(String validUntil, String grounds, String reason) {
+        static final Typed NOTHING = new Typed("", "", "");
+
+        Typed until(LocalDate day) {
+            return new Typed(day.toString(), grounds, reason);
+        }
+    }
+
+    /** A department's word, or that it is missing. */
+    public record Word(Department department, @Nullable Opinion said, String by) {}
 
     public boolean waits() {
         return newest && obligation.state() == org.probity.shapes.obligation.State.SENT_IN;
+    }
+
+    private List<Word> words() {
+        return Stream.concat(
+                review.said().stream().map(it -> new Word(it.department(), it, review.names().getOrDefault(it.by(), "–"))),
+                waits() ? review.awaited().stream().map(it -> new Word(it, null, "–")) : Stream.<Word>empty()).toList();
+    }
+
+    public Table<Word> review(Screen s) {
+        return Table.of(s, words())
+                .caption(s.t("minerals.review"))
+                .head("minerals.department", it -> s.t("minerals.department." + it.department()))
+                .state("minerals.opinion", it -> it.said() == null ? State.warn(s.t("minerals.opinion.awaited")) : switch (it.said().verdict()) {
+                    case ACCEPT -> State.good(s.t("minerals.opinion.ACCEPT"));
+                    case SEND_BACK -> State.bad(s.t("minerals.opinion.SEND_BACK"));
+                })
+                .why("minerals.grounds-said", it -> it.said() == null ? "–" : SendPage.reason(s, it.said().reason()))
+                .text("minerals.by", Word::by)
+                .day("minerals.said-on", it -> Optional.ofNullable(it.said()).map(Opinion::at));
     }
 
     public State state(Screen s) {

@@ -48,7 +48,7 @@ class MineralsPages implements PageSamples {
                         line(State.SENT_IN, ID, 2), line(State.OWED, null, 0), line(State.MET, ID, 0), line(State.SENT_BACK, ID, 3))),
                 send(State.OWED, null, List.of()), send(State.SENT_BACK, PAPER, List.of(new Reason("file", "minerals.file-missing", List.of()))),
                 send(State.SENT_IN, PAPER, List.of()), send(State.MET, PAPER, List.of()),
-                paper(State.SENT_IN, true), paper(State.MET, false),
+                paper(State.SENT_IN, Optional.of(Department.QUALITY)), paper(State.MET, Optional.empty()),
                 new ListsPage(List.of(), true, "", "2026-11-22", Optional.empty(), List.of(new Reason("version", "minerals.list-known", List.of("6.5")))),
                 new ListsPage(List.of(LIST), false, "", "2026-11-22", Optional.of(new SmelterLists.Effect(LIST, 3)), List.of()));
     }
@@ -60,12 +60,12 @@ class MineralsPages implements PageSamples {
     }
 
     private static CampaignPage campaign(Minerals.@Nullable Campaign campaign, List<Minerals.Line> lines) {
-        return new CampaignPage(2026, List.of(2025, 2026), campaign, lines, Query.all("/app/minerals"), TODAY, true, "2026-11-30", List.of());
+        return new CampaignPage(2026, List.of(2025, 2026), campaign, lines, Query.all("/app/minerals"), TODAY, true, true, "2026-11-30", List.of());
     }
 
     private static Minerals.Line line(State state, @Nullable UUID paper, long wrong) {
         return new Minerals.Line(ID, ID, "SUP-00932", "Jinlong Solder", "金龙焊料", PaperKind.CMRT.obligation(), LocalDate.of(2026, 11, 20), state, THEN,
-                state == State.MET ? LocalDate.of(2027, 9, 30) : null, paper, wrong, 1);
+                state == State.MET ? LocalDate.of(2027, 9, 30) : null, paper, state == State.SENT_IN ? "SOURCING QUALITY" : "", wrong, 1);
     }
 
     private static SendPage send(State state, @Nullable Paper paper, List<Reason> reasons) {
@@ -73,9 +73,11 @@ class MineralsPages implements PageSamples {
                 paper == null ? List.of() : FINDINGS, List.of(owed(State.OWED, TODAY), owed(state, TODAY)), TODAY, reasons);
     }
 
-    private static PaperPage paper(State state, boolean mayRule) {
+    private static PaperPage paper(State state, Optional<Department> mine) {
+        var said = new Opinion(ID, Department.SOURCING, Opinion.Verdict.ACCEPT, "Agrees with <our> purchases", LocalDate.of(2027, 9, 30), ID, THEN, ID);
         return new PaperPage(PAPER, PaperKind.CMRT, owed(state, TODAY), JINLONG, FILE, CELLS, FINDINGS,
                 List.of(new Paper.NamedSmelter(6, "Tin", "CID009914", "Yunfeng Tin", "CHINA")), List.of(owed(State.OWED, TODAY), owed(state, TODAY)), true,
-                null, mayRule, "2027-09-30", "", List.of());
+                null, new PaperPage.Review(List.of(said), List.of(Department.QUALITY), Map.of(ID, "Zhao Ning"), mine),
+                new PaperPage.Typed("2027-09-30", "", ""), List.of());
     }
 }

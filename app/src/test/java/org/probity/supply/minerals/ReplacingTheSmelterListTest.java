@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReplacingTheSmelterListTest {
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
+    @Autowired Reviews reviews;
     @Autowired SmelterLists lists;
     @Autowired Obligations obligations;
     @Autowired Evidence evidence;
@@ -60,7 +61,8 @@ class ReplacingTheSmelterListTest {
         done(minerals.open(today.getYear(), today.plusDays(9), officer));
         var workbook = Sample.workbook(SampleOrder.complete("Solder", "Contact", "contact@supplier.example", today.minusDays(20)));
         var paper = done(minerals.send(cmrt().id(), "cmrt.xlsx", workbook, contact));
-        done(minerals.accept(paper.id(), today.plusDays(300), officer));
+        done(reviews.accept(paper.id(), today.plusDays(300), "fine", officer));
+        done(reviews.accept(paper.id(), today.plusDays(300), "fine", new Me(UUID.randomUUID(), "Quality", Set.of(Role.QUALITY), Optional.empty())));
     }
 
     @Test
