@@ -19,12 +19,12 @@ import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
-import org.probity.supply.minerals.Workbooks.Judged;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Due diligence of minerals: the yearly campaign, the papers that come, and where each stands. What people rule on them is in {@link Reviews}. */
 @Service
@@ -44,18 +44,20 @@ public class Minerals {
     private final JdbcClient db;
     private final Obligations obligations;
     private final Evidence evidence;
-    private final Workbooks workbooks;
+    private final Readings readings;
+    private final TransactionTemplate transaction;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Minerals(
-            JdbcClient db, Obligations obligations, Evidence evidence, Workbooks workbooks, Log log, ApplicationEventPublisher events,
-            Clock clock) {
+            JdbcClient db, Obligations obligations, Evidence evidence, Readings readings, TransactionTemplate transaction, Log log,
+            ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.obligations = obligations;
         this.evidence = evidence;
-        this.workbooks = workbooks;
+        this.readings = readings;
+        this.transaction = transaction;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -98,15 +100,23 @@ public class Minerals {
     }
 
     /**
-     * A supplier sends a paper. A workbook is read and checked at once: with cells to correct it goes back by rule, each fault at its
-     * cell; without, it waits for a person. Other papers wait for a person.
+     * A supplier sends a paper. It is kept first; a workbook is then read and checked at once, or as soon as a reader is free: with cells to
+     * correct it goes back by rule, each fault at its cell; without, it waits for people. Other papers wait for people.
      *
      * <p>Refusals: {@code minerals.not-yours} another supplier's, or no such obligation; {@code minerals.file-missing};
      * {@code minerals.file-too-big}; {@code obligation.step-not-allowed} it is not owed any more. An unreadable workbook is no refusal:
      * it is kept and goes back with the reason.
      */
-    @Transactional
     public Answer<Paper> send(UUID obligation, String fileName, byte[] file, Me by) {
+        var kept = transaction.execute(status -> keep(obligation, fileName, file, by));
+        if (kept instanceof Answer.Done<Paper>(var paper) && paper.readAt() == null) {
+            readings.read(paper.id(), Readings.PATIENCE);
+            return Answer.done(find(paper.id()).orElseThrow());
+        }
+        return kept;
+    }
+
+    private Answer<Paper> keep(UUID obligation, String fileName, byte[] file, Me by) {
         var owed = obligations.find(obligation).filter(it -> by.supplier().equals(Optional.of(it.party())));
         if (owed.isEmpty()) {
             return Answer.refused("", "minerals.not-yours");
@@ -120,80 +130,30 @@ public class Minerals {
         if (!owed.get().state().mayBecome(State.SENT_IN)) {
             return Answer.refused("", "obligation.step-not-allowed");
         }
-        var kind = PaperKind.of(owed.get().kind());
         var kept = evidence.keep(fileName, mediaType(fileName), file, by.account());
-        var judged = kind == PaperKind.CMRT ? workbooks.judge(file, today()) : null;
-        var paper = keep(owed.get(), kept, judged, by);
-        obligations.sendIn(obligation, kept.id(), by);
-        switch (judged) {
-            case null -> {}
-            case Judged.Unreadable unreadable -> obligations.sendBack(obligation, unreadable.key(), null);
-            case Judged.Checked checked when checked.mustBeCorrected() ->
-                    obligations.sendBack(obligation, "minerals.cells-to-correct", null);
-            case Judged.Checked clean -> {}
-        }
-        return Answer.done(paper);
+        return switch (obligations.sendIn(obligation, kept.id(), by)) {
+            case Answer.Refused<Obligation>(var reasons) -> new Answer.Refused<>(reasons);
+            case Answer.Done<Obligation>(var sent) -> Answer.done(enter(sent, kept, by));
+        };
     }
 
-    private Paper keep(Obligation owed, Evidence.Item kept, @Nullable Judged judged, Me by) {
+    /** A workbook is entered unread; what no reader reads counts as read. */
+    private Paper enter(Obligation sent, Evidence.Item file, Me by) {
         var id = UUID.randomUUID();
-        var checked = judged instanceof Judged.Checked it ? it : null;
-        var unreadable = judged instanceof Judged.Unreadable it ? it : null;
         var record = log.record("minerals.paper", today(), Map.of(
-                "paper", id.toString(), "obligation", owed.id().toString(), "sha256", kept.sha256(),
-                "findings", checked == null ? 0 : checked.findings().size(),
-                "read", unreadable == null));
-        var paper = db.sql("""
-                INSERT INTO minerals.paper (id, obligation, evidence, received_at, received_by, unreadable, unreadable_of,
-                                            version, effective_day, company, cells, record)
-                VALUES (:id, :obligation, :evidence, :at, :by, :unreadable, :unreadableOf,
-                        :version, :effective, :company, :cells::jsonb, :record)
-                RETURNING id, obligation, evidence, received_at, received_by, unreadable, version, effective_day, company, record
-                """)
-                .param("id", id).param("obligation", owed.id()).param("evidence", kept.id()).param("at", now())
-                .param("by", by.account())
-                .param("unreadable", unreadable == null ? null : unreadable.key(), Types.VARCHAR)
-                .param("unreadableOf", unreadable == null ? null : unreadable.of().toArray(String[]::new), Types.ARRAY)
-                .param("version", checked == null ? null : checked.version(), Types.VARCHAR)
-                .param("effective", checked == null ? null : checked.effectiveDay(), Types.DATE)
-                .param("company", checked == null ? null : checked.company(), Types.VARCHAR)
-                .param("cells", Json.of(checked == null ? Map.of() : checked.cells()).text())
-                .param("record", record)
-                .query(Paper.class).single();
-        if (checked != null) {
-            keepFindings(id, checked.findings());
-            keepSmelters(id, checked.smelters());
-        }
-        return paper;
-    }
-
-    private void keepFindings(UUID paper, List<Workbooks.Told> findings) {
-        for (var no = 1; no <= findings.size(); no++) {
-            var told = findings.get(no - 1);
-            var finding = told.finding();
-            db.sql("""
-                    INSERT INTO minerals.finding (paper, no, key, severity, sheet, address, value, words_en, words_zh)
-                    VALUES (:paper, :no, :key, :severity, :sheet, :address, :value, :en, :zh)
-                    """)
-                    .param("paper", paper).param("no", no).param("key", finding.key()).param("severity", finding.severity().name())
-                    .param("sheet", finding.cell().sheet()).param("address", finding.cell().address()).param("value", finding.value())
-                    .param("en", told.en()).param("zh", told.zh())
-                    .update();
-        }
-    }
-
-    private void keepSmelters(UUID paper, List<Paper.NamedSmelter> smelters) {
+                "paper", id.toString(), "obligation", sent.id().toString(), "sha256", file.sha256()));
+        var workbook = PaperKind.of(sent.kind()) == PaperKind.CMRT;
         db.sql("""
-                INSERT INTO minerals.named_smelter (paper, row, metal, smelter, name, country)
-                SELECT :paper, * FROM unnest(:rows, :metals, :smelters, :names, :countries)
+                INSERT INTO minerals.paper (id, obligation, evidence, received_at, received_by, read_at, record)
+                VALUES (:id, :obligation, :evidence, :at, :by, :read, :record)
                 """)
-                .param("paper", paper)
-                .param("rows", smelters.stream().map(Paper.NamedSmelter::row).toArray(Integer[]::new))
-                .param("metals", smelters.stream().map(Paper.NamedSmelter::metal).toArray(String[]::new))
-                .param("smelters", smelters.stream().map(Paper.NamedSmelter::smelter).toArray(String[]::new))
-                .param("names", smelters.stream().map(Paper.NamedSmelter::name).toArray(String[]::new))
-                .param("countries", smelters.stream().map(Paper.NamedSmelter::country).toArray(String[]::new))
+                .param("id", id).param("obligation", sent.id()).param("evidence", file.id()).param("at", now()).param("by", by.account())
+                .param("read", workbook ? null : now(), Types.TIMESTAMP_WITH_TIMEZONE).param("record", record)
                 .update();
+        if (workbook) {
+            readings.promise(id);
+        }
+        return find(id).orElseThrow();
     }
 
     /**
@@ -233,13 +193,18 @@ public class Minerals {
     List<Paper.Finding> findings(UUID paper) {
         return db.sql("""
                 SELECT paper, row_number() OVER (ORDER BY severity = 'MUST_CORRECT' DESC, no) AS no,
-                       key, severity, sheet, address, value, words_en, words_zh
+                       key, severity, sheet, address, value, words_en, words_zh, other
                   FROM minerals.finding
                  WHERE paper = :paper
                  ORDER BY no
                 """)
                 .param("paper", paper)
                 .query(Paper.Finding.class).list();
+    }
+
+    /** How many workbooks wait to be read before this one. */
+    long ahead(Paper paper) {
+        return readings.ahead(paper);
     }
 
     List<Paper.NamedSmelter> smelters(UUID paper) {
@@ -301,7 +266,8 @@ public class Minerals {
     }
 
     private static final String SELECT = """
-            SELECT id, obligation, evidence, received_at, received_by, unreadable, version, effective_day, company, record
+            SELECT id, obligation, evidence, received_at, received_by, read_at, unreadable, unreadable_en, unreadable_zh,
+                   version, effective_day, company, record
               FROM minerals.paper
             """;
 

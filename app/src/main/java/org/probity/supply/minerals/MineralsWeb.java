@@ -44,6 +44,7 @@ import org.springframework.web.multipart.MultipartFile;
 class MineralsWeb {
     private final Minerals minerals;
     private final Reviews reviews;
+    private final LastYear lastYear;
     private final Accounts accounts;
     private final SmelterLists lists;
     private final Suppliers suppliers;
@@ -54,10 +55,11 @@ class MineralsWeb {
     private final Clock clock;
 
     MineralsWeb(
-            Minerals minerals, Reviews reviews, Accounts accounts, SmelterLists lists, Suppliers suppliers, Obligations obligations,
+            Minerals minerals, Reviews reviews, LastYear lastYear, Accounts accounts, SmelterLists lists, Suppliers suppliers, Obligations obligations,
             Evidence evidence, Log log, Pages pages, Clock clock) {
         this.minerals = minerals;
         this.reviews = reviews;
+        this.lastYear = lastYear;
         this.accounts = accounts;
         this.lists = lists;
         this.suppliers = suppliers;
@@ -132,6 +134,15 @@ class MineralsWeb {
                 obligations.history(obligation.id()), minerals.papers(obligation.id()).getFirst().id().equals(id),
                 log.place(paper.record()).orElse(null), review(paper, me),
                 typed.validUntil().isEmpty() ? typed.until(minerals.holdsUntil(paper, obligation)) : typed, reasons);
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/minerals/papers/{id}/difference")
+    Object difference(@PathVariable UUID id) {
+        var owed = obligations.find(minerals.find(id).orElseThrow(() -> new NotThere("paper " + id)).obligation()).orElseThrow();
+        var before = lastYear.paper(owed.party(), owed.period());
+        return pages.view(new DifferencePage(id, owed.period(), suppliers.find(owed.party()).orElseThrow(), before,
+                before.map(it -> lastYear.difference(it, id)).orElse(List.of())));
     }
 
     private PaperPage.Review review(Paper paper, Me me) {

@@ -15,6 +15,7 @@ import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Event;
 import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Finding;
+import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Seal;
 import org.probity.house.ui.parts.Sheet;
 import org.probity.house.ui.parts.State;
@@ -81,12 +82,17 @@ public record PaperPage(
         return new State(SendPage.mark(obligation.state()), s.t("minerals.state." + obligation.state()));
     }
 
+    /** Why it could not be read; papers from before the sentence was kept say only that. */
+    public String why(Screen s) {
+        return paper.unreadable(s.lang()).orElse(s.t("minerals.unreadable"));
+    }
+
     public List<Sheet> sheets() {
         return new SheetView(cells, findings).pieces();
     }
 
     public List<Finding> told(Screen s) {
-        return SendPage.told(s, findings);
+        return SendPage.told(s, findings, it -> it.other() == null ? null : new Link(s.t("minerals.other-paper"), "/app/minerals/papers/" + it.other()));
     }
 
     public List<Fact> facts(Screen s) {
@@ -108,7 +114,7 @@ public record PaperPage(
                 .caption(s.t("minerals.smelters", (long) smelters.size()))
                 .head("minerals.smelter", NamedSmelter::name)
                 .id("minerals.smelter-id", NamedSmelter::smelter)
-                .text("minerals.metal", NamedSmelter::metal)
+                .text("minerals.metal", it -> DifferencePage.metal(s, it.metal()))
                 .text("minerals.country", NamedSmelter::country);
     }
 
