@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,8 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.probity.disclosure.statement.Edition;
 import org.probity.disclosure.statement.Statements;
+import org.probity.formats.cmrt.Metal;
 import org.probity.formats.cmrt.Sample;
 import org.probity.formats.cmrt.SampleOrder;
+import org.probity.formats.cmrt.SmelterList;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -32,6 +35,7 @@ import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.Paper;
 import org.probity.supply.minerals.PaperKind;
 import org.probity.supply.minerals.Reviews;
+import org.probity.supply.minerals.SmelterLists;
 import org.probity.supply.supplier.Suppliers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,13 +77,14 @@ public class DemoStory implements ApplicationRunner {
     private final Obligations obligations;
     private final Minerals minerals;
     private final Reviews reviews;
+    private final SmelterLists lists;
     private final Statements statements;
     private final AtomicInteger told = new AtomicInteger();
     private volatile int chapters = 1;
 
     DemoStory(
             JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, DemoPeople people, Suppliers suppliers,
-            Evidence evidence, Obligations obligations, Minerals minerals, Reviews reviews, Statements statements) {
+            Evidence evidence, Obligations obligations, Minerals minerals, Reviews reviews, SmelterLists lists, Statements statements) {
         this.db = db;
         this.transaction = transaction;
         this.time = time;
@@ -90,6 +95,7 @@ public class DemoStory implements ApplicationRunner {
         this.obligations = obligations;
         this.minerals = minerals;
         this.reviews = reviews;
+        this.lists = lists;
         this.statements = statements;
     }
 
@@ -131,6 +137,9 @@ public class DemoStory implements ApplicationRunner {
         for (var supplier : cast) {
             story.add(new Chapter("supplier " + supplier.number(), at(LocalDate.of(year - 1, 1, 4)), () -> enter(supplier, year - 1)));
         }
+        var editions = SmelterList.fictionalEditions();
+        story.add(new Chapter("smelter list " + (year - 1), at(LocalDate.of(year - 1, 1, 5)),
+                () -> load(editions.getFirst(), LocalDate.of(year - 1, 1, 1))));
         tellYear(story, cast, year - 1, LocalDate.of(year - 1, 2, 2), LocalDate.of(year - 1, 4, 30));
         story.add(new Chapter("ledger " + (year - 1), at(LocalDate.of(year, 1, 12)), () -> receive(cast.stream().filter(it -> it != cast.get(37)).toList(), year - 1, 12, "")));
         story.add(new Chapter("prepare " + (year - 1), at(LocalDate.of(year, 1, 20)), () -> prepare(year - 1, null, "", "")));
@@ -141,6 +150,7 @@ public class DemoStory implements ApplicationRunner {
         story.add(new Chapter("publish again " + (year - 1), at(earlier(LocalDate.of(year, 3, 12), today)), () -> publish(year - 1)));
         var opened = today.minusDays(60).getYear() == year ? today.minusDays(60) : LocalDate.of(year, 1, 1);
         story.add(new Chapter("ledger " + year, at(opened), () -> receive(cast, year, Math.max(1, today.getMonthValue() - 1), "")));
+        story.add(new Chapter("smelter list " + year, at(opened), () -> load(editions.getLast(), LocalDate.of(year, 1, 1))));
         tellThisYear(story, cast, year, opened, today);
         return story;
     }
@@ -251,7 +261,38 @@ public class DemoStory implements ApplicationRunner {
         var order = faulty
                 ? SampleOrder.faulty(it.nameEn(), "Contact", "contact@supplier.example", effective)
                 : SampleOrder.complete(it.nameEn(), "Contact", "contact@supplier.example", effective);
-        return Sample.workbook(order);
+        return Sample.workbook(order.naming(smelters(it, effective.getYear())));
+    }
+
+    /**
+     * Each supplier's own smelters, the same every year but for one in eight; those of one supplier are a copy of another's, and every
+     * fifteenth names one that takes no part in the assurance programme.
+     */
+    private static List<SmelterList.Smelter> smelters(Cast it, int year) {
+        var place = Cast.all().indexOf(it);
+        var random = new Random(place == 12 ? 11 : place);
+        var newest = SmelterList.fictional();
+        var tin = new ArrayList<>(SmelterList.fictionalEditions().getFirst().smelters(Metal.TIN).stream()
+                .filter(smelter -> newest.find(smelter.id()).isPresent()).toList());
+        Collections.shuffle(tin, random);
+        var known = tin.stream().filter(smelter -> smelter.status() != SmelterList.Status.NONE).limit(6 + place % 3).toList();
+        var named = new ArrayList<>(known.subList(place % 8 == 3 && year % 2 == 0 ? 1 : 0, known.size()));
+        if (place % 15 == 6) {
+            tin.stream().filter(smelter -> smelter.status() == SmelterList.Status.NONE).findFirst().ifPresent(named::add);
+        }
+        return named;
+    }
+
+    /** As an officer brings it in. */
+    private void load(SmelterList list, LocalDate day) {
+        var csv = new StringBuilder("metal,lookup_name,standard_name,country,smelter_id,city,status\n");
+        list.smelters().forEach(it -> it.aliases().forEach(alias -> csv.append(String.join(",", it.metal().word(), quoted(alias), quoted(it.name()),
+                quoted(it.country()), it.id(), quoted(it.city()), it.status().name().toLowerCase(java.util.Locale.ROOT))).append('\n')));
+        done(lists.load("smelters-" + list.version() + ".csv", csv.toString().getBytes(StandardCharsets.UTF_8), String.valueOf(day.getYear()), day, officer()));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /** The least a PDF reader opens: one page that says what it would be. */

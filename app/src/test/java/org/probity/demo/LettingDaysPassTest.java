@@ -23,6 +23,7 @@ import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.PaperKind;
 import org.probity.supply.minerals.Reviews;
+import org.probity.supply.minerals.SmelterLists;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,7 @@ class LettingDaysPassTest {
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
     @Autowired Reviews reviews;
+    @Autowired SmelterLists lists;
     @Autowired Obligations obligations;
 
     @Test
@@ -73,7 +75,7 @@ class LettingDaysPassTest {
 
     @Test
     void nobodyTravelsWhileThePastIsStillBeingTold() {
-        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, reviews, statements);
+        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, reviews, lists, statements);
         var web = new TimeWeb(time, diary, Optional.of(begun), suppliers, pages);
         assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
         assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();

@@ -36,11 +36,15 @@ public class Figures {
 
     private final JdbcClient db;
     private final List<Figure> figures;
+    private final List<Figure> every;
     private final Clock clock;
 
     Figures(JdbcClient db, List<Figure> figures, Clock clock) {
         this.db = db;
-        this.figures = figures.stream().sorted(Comparator.comparing(Figure::code)).toList();
+        this.every = List.copyOf(figures);
+        this.figures = every.stream()
+                .filter(it -> every.stream().noneMatch(other -> other.key().equals(it.key()) && other.version() > it.version()))
+                .sorted(Comparator.comparing(Figure::code)).toList();
         this.clock = clock;
     }
 
@@ -50,6 +54,11 @@ public class Figures {
 
     public Optional<Figure> find(String key) {
         return figures.stream().filter(figure -> figure.key().equals(key)).findFirst();
+    }
+
+    /** A version that a room still registers, be it the one in force or one of before. */
+    private Optional<Figure> find(String key, int version) {
+        return every.stream().filter(figure -> figure.key().equals(key) && figure.version() == version).findFirst();
     }
 
     /** The value as the records give it now. */
@@ -139,7 +148,7 @@ public class Figures {
         return db.sql("SELECT * FROM figure.frozen WHERE id = :id")
                 .param("id", id)
                 .query((row, n) -> {
-                    var figure = find(row.getString("figure")).filter(it -> version(row) == it.version())
+                    var figure = find(row.getString("figure"), version(row))
                             .orElseThrow(() -> new IllegalStateException("no definition any more for the frozen figure " + id));
                     var value = new FigureValue(figure, row.getInt("year"), instant(row, "known_at"), rows,
                             Optional.ofNullable(row.getString("exact")).map(Fraction::parse), row.getString("shown"),
