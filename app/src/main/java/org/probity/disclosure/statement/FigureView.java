@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.log.Log;
+import org.probity.house.ui.Chart;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Fact;
@@ -23,8 +25,17 @@ import org.probity.shapes.figure.FigureValue.Row;
  *
  * @param named whether this reader sees names; otherwise rows stand under their pseudonyms
  * @param places where in the log the rows' evidence stands
+ * @param rowsAt the address below which each row has a page under its code; empty where rows have none
  */
-public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
+public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places, String rowsAt) {
+    public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
+        this(value, named, places, "");
+    }
+
+    /** The same, each row leading to its own page. */
+    public FigureView withRowsAt(String address) {
+        return new FigureView(value, named, places, address);
+    }
 
     public Figure figure() {
         return value.figure();
@@ -78,7 +89,7 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     public Table<Row> rows(Screen s) {
         var table = Table.of(s, value.included())
                 .caption(s.t("statement.counted-rows", (long) value.included().size()), named ? "" : s.t("statement.pseudonyms"))
-                .head("statement.row", row -> named ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + "/minerals") : row.code());
+                .head("statement.row", row -> subject(s, row, "/minerals"));
         if (named) {
             table.id("statement.code", Row::code);
         }
@@ -98,6 +109,11 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
         kinds().forEach(kind -> foot.add(""));
         foot.addAll(List.of("", ""));
         return table.foot(foot.toArray()).wide();
+    }
+
+    private Object subject(Screen s, Row row, String tab) {
+        return !named ? row.code()
+                : new Link(row.name(s.lang()), rowsAt.isEmpty() ? "/app/suppliers/" + row.subject() + tab : rowsAt + "/" + row.code());
     }
 
     private State paper(Screen s, Row row, String kind) {
@@ -120,7 +136,7 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     public Table<Row> excluded(Screen s) {
         return Table.of(s, value.excluded())
                 .caption(s.t("statement.excluded-rows", (long) value.excluded().size()), s.t("statement.excluded-why"))
-                .head("statement.row", row -> named ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject()) : row.code())
+                .head("statement.row", row -> subject(s, row, ""))
                 .text("statement.reason", row -> s.t(java.util.Objects.requireNonNull(row.reason())));
     }
 
@@ -157,6 +173,22 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
                 .map(it -> new Strength(it.getKey(), it.getValue(),
                         BigDecimal.valueOf(it.getValue() * 100).divide(BigDecimal.valueOf(all), 1, java.math.RoundingMode.HALF_UP)))
                 .toList();
+    }
+
+    /** The mix as one bar; the lines beside it say the same in numbers. */
+    public Chart strengths(Screen s) {
+        return Chart.stack(parts(s).stream().map(part -> part.label() + " " + part.words()).collect(Collectors.joining(s.t("statement.list-comma"))), parts(s), 18);
+    }
+
+    public List<Chart.Part> parts(Screen s) {
+        var fills = Map.of("third-party", Chart.Fill.FIRST, "form", Chart.Fill.SECOND, "signed", Chart.Fill.THIRD, "statement", Chart.Fill.GREY);
+        return mix().stream().map(it -> new Chart.Part(s.t("statement.strength." + it.word()), BigDecimal.valueOf(it.papers()),
+                s.number(it.papers()) + " · " + s.percent(it.share()), fills.get(it.word()))).toList();
+    }
+
+    /** The number that people read, where there is one. */
+    public Optional<BigDecimal> number() {
+        return value.exact().isPresent() ? Optional.of(new BigDecimal(value.shown())) : Optional.empty();
     }
 
     public long papers() {

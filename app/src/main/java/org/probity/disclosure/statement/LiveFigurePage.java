@@ -2,6 +2,7 @@ package org.probity.disclosure.statement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
@@ -13,10 +14,12 @@ import org.probity.shapes.figure.DefinitionVersion;
  * A figure as the records give it now, for those who work on it.
  *
  * @param years for which there may be records
+ * @param aim the target that holds now
  * @param edition the newest published edition of the year, if any
  * @param versions of the definition, newest first
  */
-public record LiveFigurePage(FigureView view, int year, List<Integer> years, @Nullable Edition edition, List<DefinitionVersion> versions) implements Page {
+public record LiveFigurePage(FigureView view, int year, List<Integer> years, Optional<Aim> aim, @Nullable Edition edition, List<DefinitionVersion> versions)
+        implements Page {
 
     /** One thing that a version of the definition says otherwise than the one before. */
     public record Changed(DefinitionVersion by, DefinitionVersion.Change change) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.proof.Level;
 import org.probity.proof.Report;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions;
@@ -205,6 +206,11 @@ public class Statements {
 
     public Optional<FigureValue> value(Edition edition, String figure) {
         return values(edition).stream().filter(value -> value.figure().key().equals(figure)).findFirst();
+    }
+
+    /** The package of an edition as a reader of that level gets it; empty while the log has no signed state that covers it. */
+    public Optional<byte[]> sealed(Edition edition, Level level) {
+        return packages.complete(edition, level);
     }
 
     private List<Figures.Frozen> frozen(UUID edition) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.disclosure.targets.Target;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -66,6 +67,11 @@ class StatementPages implements PageSamples {
         return new FigureView(value, named, Map.of(ID, PLACE));
     }
 
+    private static Aim aim(FigureValue value, boolean set) {
+        var target = new Target(ID, "tin-due-diligence", 2025, Target.Direction.AT_LEAST, new BigDecimal("99.5"), new BigDecimal("90"), null, ID, ID, THEN);
+        return new Aim(view(value, false), set ? Optional.of(target) : Optional.empty(), Optional.of(new BigDecimal("97.36")), "/report/2025/tin-due-diligence");
+    }
+
     private static Edition edition(int no, boolean published) {
         return new Edition(no == 1 ? ID : OTHER, 2025, no, ID, no == 1 ? null : Report.Cause.LATE_DATA, no == 1 ? "" : "A ledger came late.", no == 1 ? "" : "台账迟到。",
                 ID, THEN, published ? ID : null, published ? THEN : null, published ? OTHER : null);
@@ -102,20 +108,21 @@ class StatementPages implements PageSamples {
     public List<Page> pages() {
         var full = value("100.00", 1);
         var half = value("50.00", 0);
-        var restated = new ReportPage.Restated(edition(2, true), view(half, false), view(full, false),
+        var restated = new Restated(edition(2, true), view(half, false), view(full, false),
                 List.of(new RowChange("T-0002", Optional.of(Facts.met(false)), Optional.of(Facts.met(true)))));
         var pledge = new ReportPage.Pledge(LocalDate.of(2026, 1, 21), true);
         var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), false, true);
         return List.of(
                 new FiguresPage(List.of(new FiguresPage.Line(half, Optional.of(full)), new FiguresPage.Line(EMPTY, Optional.empty())), 2026),
-                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), edition(1, true), versions()),
-                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), null, List.of()),
+                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions()),
+                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null, List.of()),
                 new PublishedFigurePage(edition(2, true), view(full.accepted(new Words("One receipt was booked twice; the ledger is corrected in April.", "一笔收货重复入账，台账四月更正。")), false), PLACE, null, "4166 137c f419", held(),
-                        List.of(new PublishedFigurePage.Past(edition(2, true), view(full, false), false), new PublishedFigurePage.Past(edition(1, true), view(half, false), true)),
-                        "https://report.helia.example/report/2025/tin-due-diligence"),
-                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), "https://report.helia.example/x"),
-                new ReportPage(edition(2, true), List.of(view(full, false)), List.of(restated), List.of(2025, 2024), 1_204_871, 0, pledge),
-                new ReportPage(edition(1, true), List.of(view(half, false)), List.of(), List.of(2025), 12, 2, pledge),
+                        List.of(new Past(edition(2, true), view(full, false), false), new Past(edition(1, true), view(half, false), true)),
+                        List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
+                        Optional.of(aim(full, true)), "https://report.helia.example/report/2025/tin-due-diligence"),
+                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), "https://report.helia.example/x"),
+                new ReportPage(edition(2, true), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated), List.of(2025, 2024), 1_204_871, 0, pledge),
+                new ReportPage(edition(1, true), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(2025), 12, 2, pledge),
                 editions(List.of(), null, Optional.empty(), List.of()),
                 editions(List.of(), null, Optional.empty(), List.of(
                         new Reason("accepted.tin-due-diligence.en", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")),

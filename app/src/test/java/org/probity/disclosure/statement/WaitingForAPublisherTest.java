@@ -51,6 +51,13 @@ class WaitingForAPublisherTest {
         assertThat(browser.get().uri("/app").with(As.me(both)).exchange()).hasStatusOk().bodyText().doesNotContain("Report 2013, edition 1");
     }
 
+    @Test
+    void whoPublishesShowsFirstThatItIsStillThem() {
+        var publisher = new Me(UUID.randomUUID(), "Publisher", Set.of(Role.PUBLISHER), Optional.empty());
+        assertThat(browser.post().uri("/app/statement/" + UUID.randomUUID() + "/publication").with(As.stale(publisher)).exchange())
+                .hasStatus(302).redirectedUrl().startsWith("/app/confirm");
+    }
+
     private UUID account(String email, Role role) {
         return ((Ruling.Granted<UUID>) accounts.invite(new Accounts.Newcomer("Someone", email, Set.of(role), Optional.empty(), "en"), Accounts.HOUSE)).value();
     }
