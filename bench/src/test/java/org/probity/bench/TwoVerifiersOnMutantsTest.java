@@ -17,8 +17,8 @@ class TwoVerifiersOnMutantsTest {
 
     @Test
     void agreeOnThreeHundredAndPassNone() throws Exception {
-        assumeThat(MutantTrial.hasNode()).as("node is on the path").isTrue();
-        MutantTrial.Outcome outcome = MutantTrial.run(300, 0);
+        assumeThat(MutantsTrial.hasNode()).as("node is on the path").isTrue();
+        MutantsTrial.Outcome outcome = MutantsTrial.run(300, 0);
         assertThat(outcome.disagreed()).isEmpty();
         assertThat(outcome.passed()).isEmpty();
         assertThat(outcome.mutants()).isGreaterThan(250);

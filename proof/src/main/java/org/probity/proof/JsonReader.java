@@ -116,13 +116,15 @@ final class JsonReader {
     private String string() {
         int start = ++at;
         StringBuilder unescaped = null;
+        boolean surrogates = false;
         while (true) {
             char c = peek();
             if (c == '"') {
                 String value = unescaped == null ? text.substring(start, at) : unescaped.append(text, start, at).toString();
                 at++;
-                return whole(value);
+                return unescaped != null || surrogates ? whole(value) : value;
             }
+            surrogates |= Character.isSurrogate(c);
             if (c < 0x20) {
                 throw refused("json.syntax", "a control character inside a string");
             }

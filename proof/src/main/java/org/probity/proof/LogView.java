@@ -1,5 +1,8 @@
 package org.probity.proof;
 
+import java.util.List;
+import java.util.SortedSet;
+
 /** What a package takes from a log: its newest checkpoint with all cosignatures, the tree below it, and the bytes of its entries. */
 public interface LogView {
 
@@ -9,6 +12,11 @@ public interface LogView {
     MerkleTree.Hashes hashes();
 
     byte[] entry(long index);
+
+    /** Entries in the order of their indexes; a log that keeps them far away fetches them at once. */
+    default List<byte[]> entries(SortedSet<Long> indexes) {
+        return indexes.stream().map(this::entry).toList();
+    }
 
     /** The tree of a checkpoint over the entry at the index, as a file of its own for one piece of evidence. */
     default TlogProof proofOf(long index) {

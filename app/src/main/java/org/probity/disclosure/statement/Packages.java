@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,9 @@ class Packages {
                 .map(FigureValue.Proof::record).distinct().toList()).forEach(place -> places.put(place.record(), place));
         try (var draft = new ReportDraft(Files.createDirectories(folder), random)) {
             frozen.forEach(it -> draw(draft, it.value(), places));
-            places.values().forEach(place -> log.opening(place.record()).ifPresent(opening -> draft.open(place.index(), opening)));
+            var openings = log.openings(places.keySet());
+            places.values().stream().filter(place -> openings.containsKey(place.record())).sorted(Comparator.comparingLong(Log.Placed::index))
+                    .forEach(place -> draft.open(place.index(), Objects.requireNonNull(openings.get(place.record()))));
             var sealed = draft.seal(new Report(
                     "responsibility-" + edition.year(), edition.no(),
                     words("statement.report-title", String.valueOf(edition.year())), company,
@@ -93,7 +96,7 @@ class Packages {
                     log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
             var record = log.record(Report.PUBLICATION, LocalDate.ofInstant(at, zone), sealed.publication());
             for (var level : Level.values()) {
-                var bytes = new ByteArrayOutputStream();
+                var bytes = new ByteArrayOutputStream(1 << 20);
                 sealed.write(level, bytes);
                 db.sql("INSERT INTO statement.package (edition, level, draft) VALUES (:edition, :level, :draft)")
                         .param("edition", edition.id()).param("level", level.name()).param("draft", bytes.toByteArray())

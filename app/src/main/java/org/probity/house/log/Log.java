@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.proof.Checkpoint;
@@ -191,6 +193,17 @@ public class Log {
                 .query((row, n) -> new Opening(row.getBytes(1), Json.parse(row.getString(2)))).optional();
     }
 
+    /** What the records committed to, by record, in one go; those that were erased are not in it. */
+    public Map<UUID, Opening> openings(Collection<UUID> records) {
+        var openings = new HashMap<UUID, Opening>();
+        db.sql("SELECT record, salt, content FROM log.opening WHERE record = ANY (:records)")
+                .param("records", records.toArray(UUID[]::new))
+                .query(row -> {
+                    openings.put(row.getObject(1, UUID.class), new Opening(row.getBytes(2), Json.parse(row.getString(3))));
+                });
+        return openings;
+    }
+
     /** How many witnesses have signed under the state that a reader gets; naming one is not yet being witnessed. */
     public int cosigned() {
         return newestCosigned(-1).map(signed -> signed.note().signatures().size() - 1).orElse(0);
@@ -302,6 +315,16 @@ public class Log {
             @Override
             public byte[] entry(long index) {
                 return db.sql("SELECT bytes FROM log.entry WHERE index = :index").param("index", index).query(byte[].class).single();
+            }
+
+            @Override
+            public List<byte[]> entries(SortedSet<Long> indexes) {
+                var entries = db.sql("SELECT bytes FROM log.entry WHERE index = ANY (:indexes) ORDER BY index")
+                        .param("indexes", indexes.toArray(Long[]::new)).query(byte[].class).list();
+                if (entries.size() != indexes.size()) {
+                    throw new IllegalStateException("the log lost " + (indexes.size() - entries.size()) + " entries");
+                }
+                return entries;
             }
         };
     }

@@ -20,15 +20,15 @@ import org.probity.proof.Verdict;
 import org.probity.proof.Verifier;
 
 /**
- * Two verifiers, one in Java and one in the page, on packages that must not pass: {@code MutantTrial [how many] [first number]}. None may
+ * Two verifiers, one in Java and one in the page, on packages that must not pass: {@code probity trial mutants [how many] [first number]}. None may
  * pass, and they must agree on each. The page's core runs under node, one process for all packages.
  */
-public final class MutantTrial {
+public final class MutantsTrial {
 
     /** @param codes how many mutants had the same first fault in both, for our own curiosity */
     record Outcome(int mutants, List<String> passed, List<String> disagreed, int codes, Map<String, Integer> faults) {}
 
-    private MutantTrial() {}
+    private MutantsTrial() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int many = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
@@ -107,7 +107,7 @@ public final class MutantTrial {
 
         Page(String policy) throws IOException {
             Path html = copy(Verifier.class, "verify.html");
-            Path script = copy(MutantTrial.class, "page.mjs");
+            Path script = copy(MutantsTrial.class, "page.mjs");
             process = new ProcessBuilder("node", script.toString(), html.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             out = new DataOutputStream(new java.io.BufferedOutputStream(process.getOutputStream(), 1 << 16));
             in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
