@@ -72,12 +72,13 @@ public class DemoStory implements ApplicationRunner {
     private final Obligations obligations;
     private final Minerals minerals;
     private final Statements statements;
+    private final DemoDirectory directory;
     private final AtomicInteger told = new AtomicInteger();
     private volatile int chapters = 1;
 
     DemoStory(
             JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, DemoPeople people, Suppliers suppliers,
-            Evidence evidence, Obligations obligations, Minerals minerals, Statements statements) {
+            Evidence evidence, Obligations obligations, Minerals minerals, Statements statements, DemoDirectory directory) {
         this.db = db;
         this.transaction = transaction;
         this.time = time;
@@ -88,6 +89,7 @@ public class DemoStory implements ApplicationRunner {
         this.obligations = obligations;
         this.minerals = minerals;
         this.statements = statements;
+        this.directory = directory;
     }
 
     public Progress progress() {
@@ -125,10 +127,12 @@ public class DemoStory implements ApplicationRunner {
         var today = db.sql("SELECT min(told_at)::date FROM demo.chapter").query(LocalDate.class).optional().orElse(LocalDate.now(clock));
         var year = today.getYear();
         var cast = Cast.all();
+        story.add(new Chapter("directory " + (year - 1), at(LocalDate.of(year - 1, 1, 3)), () -> directory.begin(year - 1, people.the(Role.HR))));
         for (var supplier : cast) {
             story.add(new Chapter("supplier " + supplier.number(), at(LocalDate.of(year - 1, 1, 4)), () -> enter(supplier, year - 1)));
         }
         tellYear(story, cast, year - 1, LocalDate.of(year - 1, 2, 2), LocalDate.of(year - 1, 4, 30));
+        story.add(new Chapter("directory " + year, at(LocalDate.of(year, 1, 6)), () -> directory.change(year, people.the(Role.HR))));
         story.add(new Chapter("ledger " + (year - 1), at(LocalDate.of(year, 1, 12)), () -> receive(cast.stream().filter(it -> it != cast.get(37)).toList(), year - 1, 12, "")));
         story.add(new Chapter("prepare " + (year - 1), at(LocalDate.of(year, 1, 20)), () -> prepare(year - 1, null, "", "")));
         story.add(new Chapter("publish " + (year - 1), at(LocalDate.of(year, 1, 21)), () -> publish(year - 1)));

@@ -42,6 +42,7 @@ class LettingDaysPassTest {
     @Autowired Clock clock;
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
+    @Autowired DemoDirectory directory;
     @Autowired Obligations obligations;
 
     @Test
@@ -69,7 +70,7 @@ class LettingDaysPassTest {
 
     @Test
     void nobodyTravelsWhileThePastIsStillBeingTold() {
-        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, statements);
+        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, statements, directory);
         var web = new TimeWeb(time, diary, Optional.of(begun), suppliers, pages);
         assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
         assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();
