@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.probity.house.access.Me;
 import org.probity.house.directory.Directory;
 import org.probity.house.directory.Heads;
-import org.probity.house.directory.Imports;
+import org.probity.house.directory.Intake;
 import org.probity.house.directory.Organisation;
 import org.probity.house.directory.Passes;
 import org.probity.house.directory.Place.Rank;
@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("probity.demo")
 class DemoDirectory {
-    private final Imports imports;
+    private final Intake intake;
     private final Organisation organisation;
     private final Heads heads;
     private final Directory directory;
     private final Passes passes;
 
-    DemoDirectory(Imports imports, Organisation organisation, Heads heads, Directory directory, Passes passes) {
-        this.imports = imports;
+    DemoDirectory(Intake intake, Organisation organisation, Heads heads, Directory directory, Passes passes) {
+        this.intake = intake;
         this.organisation = organisation;
         this.heads = heads;
         this.directory = directory;
@@ -60,7 +60,7 @@ class DemoDirectory {
     }
 
     private void bring(String name, String csv, Me hr) {
-        done(imports.bringIn(done(imports.read(csv.getBytes(StandardCharsets.UTF_8), name, hr.account())), hr.account()));
+        done(intake.bringIn(done(intake.read(csv.getBytes(StandardCharsets.UTF_8), name, hr.account())), hr.account()));
     }
 
     private static <T> T done(Answer<T> answer) {

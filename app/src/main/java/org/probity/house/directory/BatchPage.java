@@ -18,7 +18,7 @@ import org.probity.house.ui.parts.State;
  * @param plan null: it has faults
  */
 public record BatchPage(
-        UUID id, Reading.Kind kind, String file, List<Reading.Fault> faults, Imports.@Nullable Plan plan, List<Imports.Line> lines, Query query,
+        UUID id, Reading.Kind kind, String file, List<Reading.Fault> faults, Intake.@Nullable Plan plan, List<Intake.Line> lines, Query query,
         List<Reason> reasons) implements Page {
 
     public Table<Reading.Fault> faults(Screen s) {
@@ -31,7 +31,7 @@ public record BatchPage(
                 .paged(query, faults.size()).downloads();
     }
 
-    public Table<Imports.Line> lines(Screen s) {
+    public Table<Intake.Line> lines(Screen s) {
         var table = Table.of(s, lines)
                 .caption(s.t("directory.lines"))
                 .id("directory.row", it -> String.valueOf(it.row()))
@@ -48,15 +48,15 @@ public record BatchPage(
     }
 
     /** The one the list is narrowed to; null: all. */
-    Imports.@Nullable Effect effect() {
+    Intake.@Nullable Effect effect() {
         return effect(query);
     }
 
-    static Imports.@Nullable Effect effect(Query query) {
-        return Arrays.stream(Imports.Effect.values()).filter(it -> query.has("effect", it.name())).findFirst().orElse(null);
+    static Intake.@Nullable Effect effect(Query query) {
+        return Arrays.stream(Intake.Effect.values()).filter(it -> query.has("effect", it.name())).findFirst().orElse(null);
     }
 
-    private static State state(Screen s, Imports.Effect effect) {
+    private static State state(Screen s, Intake.Effect effect) {
         var words = s.t("directory.effect." + effect);
         return switch (effect) {
             case ADDED -> State.good(words);
@@ -67,7 +67,7 @@ public record BatchPage(
     }
 
     public List<Chip> chips(Screen s) {
-        return plan == null ? List.of() : Arrays.stream(Imports.Effect.values())
+        return plan == null ? List.of() : Arrays.stream(Intake.Effect.values())
                 .map(it -> Chip.of(query, "effect", it.name(), s.t("directory.effect." + it), plan.of(it))).toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.probity.house.ui.Screen;
+import org.probity.house.ui.Spreadsheet;
 import org.probity.house.ui.Table;
 
 /**
@@ -74,7 +75,7 @@ public record Reading(Kind kind, Map<Integer, String[]> lines, List<Fault> fault
             Map.entry("工作邮箱", "email"), Map.entry("用工形式", "engagement"), Map.entry("单位", "unit"), Map.entry("职务", "title"));
 
     /** @param units codes that exist already; a file of units may name parents among its own lines too */
-    static Reading of(Sheet sheet, Set<String> units) {
+    static Reading of(Spreadsheet sheet, Set<String> units) {
         var faults = new ArrayList<Fault>();
         var headings = sheet.lines().isEmpty() ? List.<String>of()
                 : sheet.lines().getFirst().stream().map(word -> CHINESE.getOrDefault(word, word.toLowerCase(Locale.ROOT).replace(' ', '_'))).toList();

@@ -9,6 +9,7 @@ import org.probity.house.access.Account;
 import org.probity.house.access.AuditTrail;
 import org.probity.house.access.Passkeys;
 import org.probity.house.access.Role;
+import org.probity.house.access.Tokens;
 import org.probity.house.access.Visits;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,13 @@ class AccessData implements PersonalData {
 
     private final Visits visits;
     private final Passkeys passkeys;
+    private final Tokens tokens;
     private final AuditTrail trail;
 
-    AccessData(Visits visits, Passkeys passkeys, AuditTrail trail) {
+    AccessData(Visits visits, Passkeys passkeys, Tokens tokens, AuditTrail trail) {
         this.visits = visits;
         this.passkeys = passkeys;
+        this.tokens = tokens;
         this.trail = trail;
     }
 
@@ -56,6 +59,9 @@ class AccessData implements PersonalData {
         var parts = new ArrayList<Part>();
         parts.add(new Part("account", List.of(account)));
         parts.add(new Part("passkeys", keys));
+        parts.add(new Part("tokens", tokens.of(person.id()).stream()
+                .map(token -> fields("label", token.label(), "may", token.may().name(), "added", token.madeAt(), "ends", token.endsAt(),
+                        "used", token.lastUsedAt() == null ? "" : token.lastUsedAt())).toList()));
         parts.add(new Part("visits", stays));
         parts.add(new Part("trail", notes));
         return parts;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Spreadsheet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +32,7 @@ class BringingInAFileTest {
     static final LocalDate DAY = LocalDate.of(2026, 6, 1);
 
     @Autowired Directory directory;
-    @Autowired Imports imports;
+    @Autowired Intake intake;
     @Autowired JdbcClient db;
 
     final UUID me = UUID.randomUUID();
@@ -44,14 +45,14 @@ class BringingInAFileTest {
 
     Reading read(String text) {
         try {
-            return Reading.of(Sheet.read(text.getBytes(StandardCharsets.UTF_8)), new HashSet<>(db.sql("SELECT code FROM directory.unit").query(String.class).list()));
-        } catch (Sheet.Unreadable e) {
+            return Reading.of(Spreadsheet.read(text.getBytes(StandardCharsets.UTF_8)), new HashSet<>(db.sql("SELECT code FROM directory.unit").query(String.class).list()));
+        } catch (Spreadsheet.Unreadable e) {
             throw new AssertionError(e);
         }
     }
 
     UUID staged(byte[] file) {
-        return ((Answer.Done<UUID>) imports.read(file, "people.csv", me)).value();
+        return ((Answer.Done<UUID>) intake.read(file, "people.csv", me)).value();
     }
 
     UUID staged(String text) {
@@ -59,20 +60,20 @@ class BringingInAFileTest {
     }
 
     List<String> faults(String text) {
-        return imports.find(staged(text)).orElseThrow().faults().stream().map(fault -> fault.row() + " " + fault.column() + " " + fault.key()).toList();
+        return intake.find(staged(text)).orElseThrow().faults().stream().map(fault -> fault.row() + " " + fault.column() + " " + fault.key()).toList();
     }
 
-    Answer<Imports.Plan> bring(String text) {
+    Answer<Intake.Plan> bring(String text) {
         assertThat(read(text).faults()).isEmpty();
-        return imports.bringIn(staged(text), me);
+        return intake.bringIn(staged(text), me);
     }
 
     static String key(Answer<?> answer) {
         return ((Answer.Refused<?>) answer).reasons().getFirst().key();
     }
 
-    static Imports.Plan done(Answer<Imports.Plan> answer) {
-        return ((Answer.Done<Imports.Plan>) answer).value();
+    static Intake.Plan done(Answer<Intake.Plan> answer) {
+        return ((Answer.Done<Intake.Plan>) answer).value();
     }
 
     @Test
@@ -119,7 +120,7 @@ class BringingInAFileTest {
         assertThat(reading.faults()).extracting(fault -> fault.row() + " " + fault.column() + " " + fault.key()).containsExactlyInAnyOrder(
                 "3 email directory.email-wrong", "3 engagement directory.engagement-unknown", "3 unit directory.unit-unknown",
                 "3 from directory.day-wrong", "4 number directory.twice", "5 name_zh directory.field-missing", "5 until directory.ends-before");
-        assertThat(key(imports.bringIn(staged(PEOPLE + "2,林二,,not an address,EMPLOYEE,CELL,,2020-01-01,\n"), me))).isEqualTo("directory.batch-gone");
+        assertThat(key(intake.bringIn(staged(PEOPLE + "2,林二,,not an address,EMPLOYEE,CELL,,2020-01-01,\n"), me))).isEqualTo("directory.batch-gone");
     }
 
     @Test
@@ -140,8 +141,8 @@ class BringingInAFileTest {
     @Test
     void aBatchComesInOnce() {
         var batch = staged(PEOPLE + "1,林一,,,EMPLOYEE,CELL,,2020-01-01,\n");
-        done(imports.bringIn(batch, me));
-        assertThat(key(imports.bringIn(batch, me))).isEqualTo("directory.batch-gone");
+        done(intake.bringIn(batch, me));
+        assertThat(key(intake.bringIn(batch, me))).isEqualTo("directory.batch-gone");
     }
 
     @Test
@@ -158,7 +159,7 @@ class BringingInAFileTest {
     void whatChangedBetweenReadingAndBringingInIsLookedAtAgain() {
         var batch = staged(PEOPLE + "1,林一,,,EMPLOYEE,CELL,,2020-01-01,\n");
         bring(PEOPLE + "1,林一,,,EMPLOYEE,CELL,,2019-01-01,\n");
-        assertThat(key(imports.bringIn(batch, me))).isEqualTo("directory.overlaps-now");
+        assertThat(key(intake.bringIn(batch, me))).isEqualTo("directory.overlaps-now");
     }
 
     @Test
@@ -166,10 +167,10 @@ class BringingInAFileTest {
         bring(PEOPLE + "1,林一,,,EMPLOYEE,CELL,,2020-01-01,\n2,林二,,,EMPLOYEE,CELL,,2020-01-01,\n3,林三,,,EMPLOYEE,CELL,,2020-01-01,\n");
         var batch = staged(PEOPLE + "1,林一,,,EMPLOYEE,CELL,,2020-01-01,\n2,林二,,,EMPLOYEE,CELL,,2020-01-01,2026-05-31\n"
                 + "3,林三,,,EMPLOYEE,CQ,,2020-01-01,\n4,林四,,,EMPLOYEE,CELL,,2020-01-01,\n");
-        assertThat(imports.lines(batch, null, 9, 0)).extracting(Imports.Line::effect)
-                .containsExactly(Imports.Effect.SAME, Imports.Effect.ENDED, Imports.Effect.CHANGED, Imports.Effect.ADDED);
-        assertThat(imports.lines(batch, Imports.Effect.ENDED, 9, 0)).singleElement().returns(3, Imports.Line::row);
-        assertThat(imports.plan(batch)).contains(new Imports.Plan(batch, Reading.Kind.PEOPLE, 1, 1, 1, 1));
+        assertThat(intake.lines(batch, null, 9, 0)).extracting(Intake.Line::effect)
+                .containsExactly(Intake.Effect.SAME, Intake.Effect.ENDED, Intake.Effect.CHANGED, Intake.Effect.ADDED);
+        assertThat(intake.lines(batch, Intake.Effect.ENDED, 9, 0)).singleElement().returns(3, Intake.Line::row);
+        assertThat(intake.plan(batch)).contains(new Intake.Plan(batch, Reading.Kind.PEOPLE, 1, 1, 1, 1));
         assertThat(directory.count(Directory.Search.all(DAY))).as("nothing comes in before somebody says so").isEqualTo(3);
     }
 
@@ -183,7 +184,7 @@ class BringingInAFileTest {
     @Test
     void quotesBackslashesAndChineseExcelSurvive() throws Exception {
         var text = PEOPLE + "1,\"林\"\"一\\\",\"a,b {x} \\N\",,EMPLOYEE,CELL,\"O'Neill \\t\",2020/01/01,\n";
-        done(imports.bringIn(staged(text.getBytes(Charset.forName("GB18030"))), me));
+        done(intake.bringIn(staged(text.getBytes(Charset.forName("GB18030"))), me));
         assertThat(directory.members(new Directory.Search(DAY, "", "", "", ""), "name.number", 9, 0)).singleElement().returns("林\"一\\", Directory.Member::nameZh)
                 .returns("a,b {x} \\N", Directory.Member::nameEn).returns("O'Neill \\t", Directory.Member::title);
     }
@@ -192,10 +193,10 @@ class BringingInAFileTest {
     void whatIsNoTableIsRefusedInOneSentence() {
         for (var bytes : new byte[][] {{}, {'P', 'K', 3, 4, 0, 0}, {0, 1, 2, 3}}) {
             try {
-                Sheet.read(bytes);
+                Spreadsheet.read(bytes);
                 throw new AssertionError("read");
-            } catch (Sheet.Unreadable e) {
-                assertThat(e.key).isIn("directory.file-empty", "directory.file-unreadable");
+            } catch (Spreadsheet.Unreadable e) {
+                assertThat(e.key).isIn("ui.file-empty", "ui.file-unreadable");
             }
         }
     }
@@ -229,7 +230,7 @@ class BringingInAFileTest {
             }
         }
         var began = System.nanoTime();
-        var plan = done(imports.bringIn(staged(bytes.toByteArray()), me));
+        var plan = done(intake.bringIn(staged(bytes.toByteArray()), me));
         var seconds = (System.nanoTime() - began) / 1e9;
         System.out.printf("10,000 people in %.1f s%n", seconds);
         assertThat(plan.added()).isEqualTo(10_000);

@@ -13,6 +13,7 @@ import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Spreadsheet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -144,7 +145,7 @@ class ComingToTheDirectoryTest {
         for (var language : new String[] {"en", "zh-CN"}) {
             var file = browser.get().uri("/app/directory/import/template/people?format=xlsx").header("Accept-Language", language).with(As.a(Role.HR)).exchange()
                     .getResponse().getContentAsByteArray();
-            assertThat(Reading.of(Sheet.read(file), Set.of("HS-CQ-CELL"))).returns(Reading.Kind.PEOPLE, Reading::kind)
+            assertThat(Reading.of(Spreadsheet.read(file), Set.of("HS-CQ-CELL"))).returns(Reading.Kind.PEOPLE, Reading::kind)
                     .satisfies(reading -> assertThat(reading.faults()).isEmpty());
         }
     }

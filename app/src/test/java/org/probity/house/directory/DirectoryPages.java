@@ -84,18 +84,18 @@ class DirectoryPages implements PageSamples {
                 personChange(PersonChangePage.Change.CORRECT, lin, List.of()),
                 personChange(PersonChangePage.Change.NAME, lin, List.of()),
                 personChange(PersonChangePage.Change.ENGAGE, lin, List.of()),
-                new ImportPage(List.of(new Reason("file", "directory.file-unreadable", List.of()))),
+                new ImportPage(List.of(new Reason("file", "ui.file-unreadable", List.of()))),
                 new BatchPage(LIN, Reading.Kind.PEOPLE, "people.csv", List.of(new Reading.Fault(7, "unit", "directory.unit-unknown", "NOWHERE"),
                         new Reading.Fault(9, "from", "directory.overlaps", "2020-01-01")), null, List.of(), Query.all("/app/directory/import/" + LIN), List.of()),
-                new BatchPage(LIN, Reading.Kind.PEOPLE, "people.csv", List.of(), new Imports.Plan(LIN, Reading.Kind.PEOPLE, 1, 0, 1, 0),
-                        List.of(line(2, Imports.Effect.ADDED), line(3, Imports.Effect.ENDED)), Query.all("/app/directory/import/" + LIN),
+                new BatchPage(LIN, Reading.Kind.PEOPLE, "people.csv", List.of(), new Intake.Plan(LIN, Reading.Kind.PEOPLE, 1, 0, 1, 0),
+                        List.of(line(2, Intake.Effect.ADDED), line(3, Intake.Effect.ENDED)), Query.all("/app/directory/import/" + LIN),
                         List.of(new Reason("", "directory.overlaps-now", List.of()))),
-                new BatchPage(LIN, Reading.Kind.PEOPLE, "people.csv", List.of(), new Imports.Plan(LIN, Reading.Kind.PEOPLE, 0, 0, 0, 2),
-                        List.of(line(2, Imports.Effect.SAME)), Query.all("/app/directory/import/" + LIN).with("effect", "SAME"), List.of()));
+                new BatchPage(LIN, Reading.Kind.PEOPLE, "people.csv", List.of(), new Intake.Plan(LIN, Reading.Kind.PEOPLE, 0, 0, 0, 2),
+                        List.of(line(2, Intake.Effect.SAME)), Query.all("/app/directory/import/" + LIN).with("effect", "SAME"), List.of()));
     }
 
-    private static Imports.Line line(int row, Imports.Effect effect) {
-        return new Imports.Line(row, effect, List.of("100001", "林一", "Lin Yi", "", "EMPLOYEE", "CELL", "", "2020-01-01", ""));
+    private static Intake.Line line(int row, Intake.Effect effect) {
+        return new Intake.Line(row, effect, List.of("100001", "林一", "Lin Yi", "", "EMPLOYEE", "CELL", "", "2020-01-01", ""));
     }
 
     private static Page gone(Directory.Person person, PersonPage.Erasing erasing, LocalDate kept) {

@@ -25,12 +25,12 @@ import org.springframework.web.multipart.MultipartFile;
 /** Units and people by file: hand in, look over, bring in. */
 @Controller
 @For(Role.HR)
-class ImportWeb {
-    private final Imports imports;
+class IntakeWeb {
+    private final Intake intake;
     private final Pages pages;
 
-    ImportWeb(Imports imports, Pages pages) {
-        this.imports = imports;
+    IntakeWeb(Intake intake, Pages pages) {
+        this.intake = intake;
         this.pages = pages;
     }
 
@@ -49,7 +49,7 @@ class ImportWeb {
     @PostMapping("/app/directory/import")
     Object read(@RequestParam MultipartFile file, Me me) throws IOException {
         var name = file.getOriginalFilename();
-        return switch (imports.read(file.getBytes(), name == null || name.isBlank() ? "file" : name, me.account())) {
+        return switch (intake.read(file.getBytes(), name == null || name.isBlank() ? "file" : name, me.account())) {
             case Answer.Done<UUID>(var batch) -> "redirect:/app/directory/import/" + batch;
             case Answer.Refused<UUID>(var reasons) -> pages.view(new ImportPage(reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
@@ -64,16 +64,16 @@ class ImportWeb {
     @StepUp
     @PostMapping("/app/directory/import/{batch}")
     Object bringIn(@PathVariable UUID batch, Me me) {
-        return switch (imports.bringIn(batch, me.account())) {
-            case Answer.Done<Imports.Plan>(var plan) -> pages.done(plan.kind() == Reading.Kind.UNITS ? "/app/directory" : "/app/directory/people",
+        return switch (intake.bringIn(batch, me.account())) {
+            case Answer.Done<Intake.Plan>(var plan) -> pages.done(plan.kind() == Reading.Kind.UNITS ? "/app/directory" : "/app/directory/people",
                     "directory.brought-in", plan.added(), plan.changed(), plan.ended());
-            case Answer.Refused<Imports.Plan>(var reasons) -> pages.view(page(batch, Query.all("/app/directory/import/" + batch), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<Intake.Plan>(var reasons) -> pages.view(page(batch, Query.all("/app/directory/import/" + batch), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
     private BatchPage page(UUID batch, Query query, List<Reason> reasons) {
-        var found = imports.find(batch).orElseThrow(() -> new NotThere("batch " + batch));
-        return new BatchPage(batch, found.kind(), found.file(), found.faults(), imports.plan(batch).orElse(null),
-                imports.lines(batch, BatchPage.effect(query), query.limit(), query.offset()), query, reasons);
+        var found = intake.find(batch).orElseThrow(() -> new NotThere("batch " + batch));
+        return new BatchPage(batch, found.kind(), found.file(), found.faults(), intake.plan(batch).orElse(null),
+                intake.lines(batch, BatchPage.effect(query), query.limit(), query.offset()), query, reasons);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.probity.house.access.AuditTrail;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Spreadsheet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Bringing units and people in by file: read and shown first, brought in as a whole when somebody says so. */
 @Service
-public class Imports {
+public class Intake {
     /** What a line would do. */
     enum Effect { ADDED, CHANGED, ENDED, SAME }
 
@@ -59,7 +60,7 @@ public class Imports {
     private final AuditTrail trail;
     private final JsonMapper json;
 
-    Imports(JdbcClient db, DataSource source, Organisation organisation, Acts acts, AuditTrail trail, JsonMapper json) {
+    Intake(JdbcClient db, DataSource source, Organisation organisation, Acts acts, AuditTrail trail, JsonMapper json) {
         this.db = db;
         this.source = source;
         this.organisation = organisation;
@@ -71,15 +72,15 @@ public class Imports {
     /**
      * Reads a file and keeps its lines, or its faults, for a day; the directory stays as it is.
      *
-     * <p>Refusals: {@code directory.file-empty}, {@code directory.file-long}, {@code directory.file-unreadable}. A fault in a line is
+     * <p>Refusals: those of {@link Spreadsheet#read}. A fault in a line is
      * none: it stands in {@link #find}.
      */
     @Transactional
     public Answer<UUID> read(byte[] bytes, String file, UUID by) {
         Reading reading;
         try {
-            reading = Reading.of(Sheet.read(bytes), new HashSet<>(db.sql("SELECT code FROM directory.unit").query(String.class).list()));
-        } catch (Sheet.Unreadable why) {
+            reading = Reading.of(Spreadsheet.read(bytes), new HashSet<>(db.sql("SELECT code FROM directory.unit").query(String.class).list()));
+        } catch (Spreadsheet.Unreadable why) {
             return Answer.refused("file", why.key);
         }
         db.sql("DELETE FROM directory.batch WHERE imported_at IS NULL AND read_at < :yesterday")
