@@ -36,13 +36,17 @@ public class Figures {
 
     private final JdbcClient db;
     private final List<Figure> figures;
+    private final List<Figure> every;
     private final Definitions definitions;
     private final Clock clock;
 
     Figures(JdbcClient db, List<Figure> figures, Definitions definitions, Clock clock) {
         this.db = db;
         this.definitions = definitions;
-        this.figures = figures.stream().sorted(Comparator.comparing(Figure::code)).toList();
+        this.every = List.copyOf(figures);
+        this.figures = every.stream()
+                .filter(it -> every.stream().noneMatch(other -> other.key().equals(it.key()) && other.version() > it.version()))
+                .sorted(Comparator.comparing(Figure::code)).toList();
         this.clock = clock;
     }
 
@@ -54,15 +58,20 @@ public class Figures {
         return figures.stream().filter(figure -> figure.key().equals(key)).findFirst();
     }
 
-    /** What a figure meant through time, newest first: the definition of today, and every other under which a value was frozen. */
+    /** What a figure meant through time, newest first: what was kept when a value was frozen, and what rooms still register. */
     public List<DefinitionVersion> versions(Figure figure) {
-        var kept = definitions.all(figure.key());
-        if (kept.stream().anyMatch(it -> it.figure().version() == figure.version())) {
-            return kept;
-        }
-        var all = new ArrayList<DefinitionVersion>(kept);
-        all.addFirst(definitions.now(figure));
+        var all = new ArrayList<DefinitionVersion>(definitions.all(figure.key()));
+        every.stream()
+                .filter(it -> it.key().equals(figure.key()) && all.stream().noneMatch(kept -> kept.figure().version() == it.version()))
+                .map(definitions::now)
+                .forEach(all::add);
+        all.sort(Comparator.comparing((DefinitionVersion it) -> it.figure().version()).reversed());
         return all;
+    }
+
+    /** A version that a room still registers, be it the one in force or one of before. */
+    private Optional<Figure> find(String key, int version) {
+        return every.stream().filter(figure -> figure.key().equals(key) && figure.version() == version).findFirst();
     }
 
     /** The value as the records give it now. */
@@ -164,10 +173,10 @@ public class Figures {
                 .single();
     }
 
-    /** As it was kept; what was frozen before definitions were kept means what the running version says. */
+    /** As it was kept; what was frozen before definitions were kept means what the room says of that version. */
     private DefinitionVersion definition(String figure, int version) {
         return definitions.find(figure, version)
-                .or(() -> find(figure).filter(it -> it.version() == version).map(definitions::now))
+                .or(() -> find(figure, version).map(definitions::now))
                 .orElseThrow(() -> new IllegalStateException("no definition any more for version " + version + " of " + figure));
     }
 
