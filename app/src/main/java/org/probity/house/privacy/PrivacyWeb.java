@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @SignedIn
 class PrivacyWeb {
-    private final Copies copies;
+    private final Dossiers dossiers;
     private final Accounts accounts;
     private final AuditTrail trail;
     private final Pages pages;
     private final Clock clock;
 
-    PrivacyWeb(Copies copies, Accounts accounts, AuditTrail trail, Pages pages, Clock clock) {
-        this.copies = copies;
+    PrivacyWeb(Dossiers dossiers, Accounts accounts, AuditTrail trail, Pages pages, Clock clock) {
+        this.dossiers = dossiers;
         this.accounts = accounts;
         this.trail = trail;
         this.pages = pages;
@@ -39,14 +39,14 @@ class PrivacyWeb {
 
     @GetMapping({"/app/me/data", "/app/me/data/file"})
     Object mine(Me me) {
-        return pages.view(new MyDataPage(copies.about(account(me))));
+        return pages.view(new MyDataPage(dossiers.about(account(me))));
     }
 
     @StepUp
     @Transactional
     @PostMapping("/app/me/data/file")
     ResponseEntity<byte[]> take(Me me) {
-        var file = copies.file(copies.about(account(me)));
+        var file = dossiers.file(dossiers.about(account(me)));
         trail.note("privacy.data-taken", me.account(), me.account(), Map.of("bytes", "" + file.length));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("my-data-" + LocalDate.now(clock) + ".zip").build().toString())

@@ -21,12 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts together what the rooms keep about a person: for the page, and as the file they take along. */
 @Component
-class Copies {
+class Dossiers {
     private final ObjectProvider<PersonalData> rooms;
     private final Messages messages;
     private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    Copies(ObjectProvider<PersonalData> rooms, Messages messages) {
+    Dossiers(ObjectProvider<PersonalData> rooms, Messages messages) {
         this.rooms = rooms;
         this.messages = messages;
     }
@@ -45,7 +45,7 @@ class Copies {
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (var section : sections) {
                 var parts = new LinkedHashMap<String, Object>();
-                section.parts().forEach(part -> parts.put(part.name(), part.rows().stream().map(Copies::plain).toList()));
+                section.parts().forEach(part -> parts.put(part.name(), part.rows().stream().map(Dossiers::plain).toList()));
                 add(zip, section.file(), json.writeValueAsString(parts));
             }
             for (var lang : Lang.values()) {
