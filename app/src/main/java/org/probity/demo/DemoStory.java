@@ -79,12 +79,14 @@ public class DemoStory implements ApplicationRunner {
     private final Reviews reviews;
     private final SmelterLists lists;
     private final Statements statements;
+    private final DemoDirectory directory;
     private final AtomicInteger told = new AtomicInteger();
     private volatile int chapters = 1;
 
     DemoStory(
             JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, DemoPeople people, Suppliers suppliers,
-            Evidence evidence, Obligations obligations, Minerals minerals, Reviews reviews, SmelterLists lists, Statements statements) {
+            Evidence evidence, Obligations obligations, Minerals minerals, Reviews reviews, SmelterLists lists, Statements statements,
+            DemoDirectory directory) {
         this.db = db;
         this.transaction = transaction;
         this.time = time;
@@ -97,6 +99,7 @@ public class DemoStory implements ApplicationRunner {
         this.reviews = reviews;
         this.lists = lists;
         this.statements = statements;
+        this.directory = directory;
     }
 
     public Progress progress() {
@@ -134,6 +137,7 @@ public class DemoStory implements ApplicationRunner {
         var today = db.sql("SELECT min(told_at)::date FROM demo.chapter").query(LocalDate.class).optional().orElse(LocalDate.now(clock));
         var year = today.getYear();
         var cast = Cast.all();
+        story.add(new Chapter("directory " + (year - 1), at(LocalDate.of(year - 1, 1, 3)), () -> directory.begin(year - 1, people.the(Role.HR))));
         for (var supplier : cast) {
             story.add(new Chapter("supplier " + supplier.number(), at(LocalDate.of(year - 1, 1, 4)), () -> enter(supplier, year - 1)));
         }
@@ -141,6 +145,7 @@ public class DemoStory implements ApplicationRunner {
         story.add(new Chapter("smelter list " + (year - 1), at(LocalDate.of(year - 1, 1, 5)),
                 () -> load(editions.getFirst(), LocalDate.of(year - 1, 1, 1))));
         tellYear(story, cast, year - 1, LocalDate.of(year - 1, 2, 2), LocalDate.of(year - 1, 4, 30));
+        story.add(new Chapter("directory " + year, at(earlier(LocalDate.of(year, 1, 6), today)), () -> directory.change(year, people.the(Role.HR))));
         story.add(new Chapter("ledger " + (year - 1), at(LocalDate.of(year, 1, 12)), () -> receive(cast.stream().filter(it -> it != cast.get(37)).toList(), year - 1, 12, "")));
         story.add(new Chapter("prepare " + (year - 1), at(LocalDate.of(year, 1, 20)), () -> prepare(year - 1, null, "", "")));
         story.add(new Chapter("publish " + (year - 1), at(LocalDate.of(year, 1, 21)), () -> publish(year - 1)));

@@ -44,6 +44,7 @@ class LettingDaysPassTest {
     @Autowired Clock clock;
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
+    @Autowired DemoDirectory directory;
     @Autowired Reviews reviews;
     @Autowired SmelterLists lists;
     @Autowired Obligations obligations;
@@ -75,7 +76,7 @@ class LettingDaysPassTest {
 
     @Test
     void nobodyTravelsWhileThePastIsStillBeingTold() {
-        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, reviews, lists, statements);
+        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, reviews, lists, statements, directory);
         var web = new TimeWeb(time, diary, Optional.of(begun), suppliers, pages);
         assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
         assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();

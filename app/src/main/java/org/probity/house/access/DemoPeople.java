@@ -31,6 +31,8 @@ public class DemoPeople implements ApplicationRunner {
             staff("Lu Wen", "publisher", "zh", Role.PUBLISHER),
             staff("Jonas Berg", "assurer", "en", Role.ASSURER),
             staff("Gao Yan", "union", "zh", Role.UNION),
+            staff("He Min", "hr", "zh", Role.HR),
+            staff("Ren Jie", "employee", "zh", Role.EMPLOYEE),
             staff("Sam Ito", "administrator", "en", Role.ADMINISTRATOR));
 
     private final Accounts accounts;

@@ -18,6 +18,8 @@ public enum Role {
     ASSURER,
     /** Union: supervises. */
     UNION,
+    /** Human resources: keeps the directory of units and people. Who manages whom follows from the directory and is no role. */
+    HR,
     /** Anyone employed here. */
     EMPLOYEE,
     /** A contact of one supplier; sees that supplier's matters alone. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.directory.Identifiers;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;

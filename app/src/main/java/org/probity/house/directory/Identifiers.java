@@ -1,9 +1,9 @@
-package org.probity.supply.supplier;
+package org.probity.house.directory;
 
 import java.math.BigInteger;
 
 /** Check digits of the two numbers a legal person is known by. */
-final class Identifiers {
+public final class Identifiers {
     /** Digits and capitals without I, O, S, V, Z; GB 32100-2015, 4.2. */
     private static final String CREDIT_CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -12,7 +12,7 @@ final class Identifiers {
     private Identifiers() {}
 
     /** Unified social credit identifier, GB 32100-2015: 18 characters, the last checks the others modulo 31 with weights 3^i. */
-    static boolean isCreditCode(String code) {
+    public static boolean isCreditCode(String code) {
         if (code.length() != 18) {
             return false;
         }
@@ -30,7 +30,7 @@ final class Identifiers {
     }
 
     /** Legal entity identifier, ISO 17442: 18 letters or digits and two check digits, ISO 7064 MOD 97-10. */
-    static boolean isLei(String lei) {
+    public static boolean isLei(String lei) {
         if (!lei.matches("[0-9A-Z]{18}[0-9]{2}")) {
             return false;
         }

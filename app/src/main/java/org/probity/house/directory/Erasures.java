@@ -1,0 +1,116 @@
+package org.probity.house.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.AuditTrail;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Answer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Forgetting who a former member was. Names, address, staff number, titles and the reasons written about them go, with the salts of what the
+ * log committed to; that somebody was engaged in a kind, a unit and for days stays under an id that leads to nobody, so that a figure of
+ * that year can be computed again.
+ */
+@Service
+class Erasures {
+    /** Labour Contract Law of the PRC, art. 50: texts of ended labour contracts are kept for at least two years. */
+    static final int KEPT_YEARS = 2;
+
+    /** @param from the first day on which it may be done */
+    record Erasure(@Nullable LocalDate from, @Nullable UUID proposedBy) {
+        boolean may(LocalDate today) {
+            return from != null && !today.isBefore(from);
+        }
+    }
+
+    private final JdbcClient db;
+    private final Acts acts;
+    private final Log log;
+    private final AuditTrail trail;
+
+    Erasures(JdbcClient db, Acts acts, Log log, AuditTrail trail) {
+        this.db = db;
+        this.acts = acts;
+        this.log = log;
+        this.trail = trail;
+    }
+
+    /** How it stands for somebody; no day while they are engaged. */
+    Erasure of(UUID person) {
+        var last = db.sql("""
+                SELECT max(until_day) FROM directory.engagement WHERE person = :person AND superseded_at IS NULL
+                HAVING count(*) = count(until_day)
+                """)
+                .param("person", person)
+                .query(LocalDate.class).optional();
+        var proposer = db.sql("SELECT proposed_by FROM directory.erasure WHERE person = :person AND confirmed_at IS NULL")
+                .param("person", person).query(UUID.class).optional();
+        return new Erasure(last.map(day -> day.plusYears(KEPT_YEARS).plusDays(1)).orElse(null), proposer.orElse(null));
+    }
+
+    /**
+     * The first of two asks for it. Refusals: {@code directory.still-kept} (engaged, or the time of the law is not over);
+     * {@code directory.erasure-proposed}.
+     */
+    @Transactional
+    Answer<UUID> propose(UUID person, UUID by) {
+        acts.takeTurns();
+        var erasure = of(person);
+        if (!erasure.may(acts.today())) {
+            return Answer.refused("", "directory.still-kept");
+        }
+        if (erasure.proposedBy() != null) {
+            return Answer.refused("", "directory.erasure-proposed");
+        }
+        db.sql("INSERT INTO directory.erasure (person, proposed_at, proposed_by) VALUES (:person, :now, :by)")
+                .param("person", person).param("now", acts.now()).param("by", by)
+                .update();
+        trail.note("directory.erasure-proposed", by, person, Map.of());
+        return Answer.done(person);
+    }
+
+    /**
+     * The second confirms, and it is done. Refusals: {@code directory.erasure-gone} (nobody proposed it);
+     * {@code directory.needs-another-person}; {@code directory.still-kept} (engaged again meanwhile).
+     */
+    @Transactional
+    Answer<UUID> confirm(UUID person, UUID by) {
+        acts.takeTurns();
+        var erasure = of(person);
+        if (erasure.proposedBy() == null) {
+            return Answer.refused("", "directory.erasure-gone");
+        }
+        if (erasure.proposedBy().equals(by)) {
+            return Answer.refused("", "directory.needs-another-person");
+        }
+        if (!erasure.may(acts.today())) {
+            return Answer.refused("", "directory.still-kept");
+        }
+        db.sql("UPDATE directory.erasure SET confirmed_at = :now, confirmed_by = :by WHERE person = :person")
+                .param("now", acts.now()).param("by", by).param("person", person)
+                .update();
+        openings(person).forEach(log::erase);
+        for (var sql : List.of(
+                "DELETE FROM directory.person_fact WHERE person = :person",
+                "UPDATE directory.engagement SET title = '' WHERE person = :person",
+                "UPDATE directory.act SET reason = '' WHERE person = :person",
+                "UPDATE directory.person SET number = 'erased ' || gen_random_uuid() WHERE id = :person",
+                "DELETE FROM directory.account WHERE person = :person")) {
+            db.sql(sql).param("person", person).update();
+        }
+        trail.note("directory.erased", by, person, Map.of());
+        return Answer.done(person);
+    }
+
+    /** Of acts about this person alone. A file's entry binds many people by ids only, and stays readable for the others. */
+    private List<UUID> openings(UUID person) {
+        return db.sql("SELECT record FROM directory.act WHERE person = :person").param("person", person).query(UUID.class).list();
+    }
+
+}

@@ -1,0 +1,29 @@
+package org.probity.house.privacy;
+
+import java.util.List;
+import java.util.Map;
+import org.probity.house.access.Account;
+
+/**
+ * What a room keeps about a person. A bean of this type is a section of what each person sees about themselves and takes along. A room that
+ * begins to keep personal data makes one in the same change.
+ */
+public interface PersonalData {
+    /**
+     * One kind of record.
+     *
+     * @param name such as {@code engagements}; its title is the message of that name below {@link #messages}
+     * @param rows each a record, field by field in the order they are read; a field is a message below {@code field.}, its value a text, a
+     *     number, a day or an instant
+     */
+    record Part(String name, List<Map<String, Object>> rows) {}
+
+    /** How its message keys begin, such as {@code directory.data.}; {@code title} and {@code why} (what it is kept for) are among them. */
+    String messages();
+
+    /** Sections stand in this order. */
+    int order();
+
+    /** All of it, and nothing about anybody else. A part without rows is left out. */
+    List<Part> about(Account person);
+}
