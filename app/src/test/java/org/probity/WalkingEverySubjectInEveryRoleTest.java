@@ -49,7 +49,7 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/suppliers/import/{kind}/{batch}", "/app/portal/samples/{which}.xlsx", "/report/{year:20[0-9]{2}}",
             "/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}", "/report/{year:20[0-9]{2}}/package.zip", "/app/figures/{key}",
             "/app/statement/{id}/publication", "/app/statement/{id}/rejection", "/app/statement/{id}/withdrawal",
-            "/log/tile/{*path}", "/log/record/{record}");
+            "/app/views/{id}/remove");
 
     /** What belongs to one supplier, to fill the address with. */
     record Things(UUID supplier, UUID contact, UUID material, UUID obligation, UUID paper) {
@@ -161,7 +161,6 @@ class WalkingEverySubjectInEveryRoleTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** The relation is ended and resumed at the end, so that no other case finds a supplier gone. */
     private List<Route> cases() {
         return routes().stream().filter(route -> CASES.containsKey(route.pattern())).toList();
     }
