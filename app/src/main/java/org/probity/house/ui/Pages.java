@@ -64,8 +64,11 @@ public class Pages {
     public View view(Page page, HttpStatus status) {
         return (_, request, response) -> {
             // Written only when whole: a template that fails must not leave half a page behind.
-            byte[] html = templates.html(page, screen(request)).getBytes(StandardCharsets.UTF_8);
+            var screen = screen(request);
+            byte[] html = templates.html(page, screen).getBytes(StandardCharsets.UTF_8);
             response.setStatus(status.value());
+            // The language the page is written in, which need not be the one the browser asks for.
+            response.setLocale(Locale.forLanguageTag(screen.lang().tag()));
             response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
             response.addHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
             if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
