@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Settings of the house and its trail. */
 @Controller
@@ -55,20 +56,22 @@ class HouseWeb {
     }
 
     private final MailServer mailServer;
+    private final Retention retention;
     private final AuditTrail trail;
     private final Accounts accounts;
     private final Pages pages;
 
-    HouseWeb(MailServer mailServer, AuditTrail trail, Accounts accounts, Pages pages) {
+    HouseWeb(MailServer mailServer, Retention retention, AuditTrail trail, Accounts accounts, Pages pages) {
         this.mailServer = mailServer;
+        this.retention = retention;
         this.trail = trail;
         this.accounts = accounts;
         this.pages = pages;
     }
 
-    @GetMapping("/app/settings")
+    @GetMapping({"/app/settings", "/app/settings/retention"})
     Object settings() {
-        return pages.view(new SettingsPage(mailServer.form(), List.of()));
+        return pages.view(new SettingsPage(mailServer.form(), "" + retention.days(), List.of()));
     }
 
     @StepUp
@@ -76,7 +79,17 @@ class HouseWeb {
     Object settings(MailServer.Form form, Me me) {
         return switch (mailServer.name(form, me.account())) {
             case Answer.Done<?> done -> pages.done("/app/settings", "signin.settings.done");
-            case Answer.Refused<?>(var reasons) -> pages.view(new SettingsPage(form, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<?>(var reasons) -> pages.view(new SettingsPage(form, "" + retention.days(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @StepUp
+    @PostMapping("/app/settings/retention")
+    Object retention(@RequestParam(defaultValue = "") String days, Me me) {
+        return switch (retention.keep(days.strip(), me.account())) {
+            case Answer.Done<Integer> done -> pages.done("/app/settings", "signin.settings.done");
+            case Answer.Refused<Integer>(var reasons) ->
+                    pages.view(new SettingsPage(mailServer.form(), days, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -5,5 +5,5 @@ import org.probity.house.mail.MailServer;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Page;
 
-/** What an administrator sets for the whole house. */
-public record SettingsPage(MailServer.Form mail, List<Answer.Reason> reasons) implements Page {}
+/** What an administrator sets for the whole house. @param days how long visits and links are remembered, as typed */
+public record SettingsPage(MailServer.Form mail, String days, List<Answer.Reason> reasons) implements Page {}

@@ -36,6 +36,7 @@ public class Pages {
 
     private final Templates templates;
     private final ObjectProvider<MenuEntry> menu;
+    private final ObjectProvider<KeptViews> views;
     private final Screen.House house;
     private final Clock clock;
 
@@ -44,11 +45,13 @@ public class Pages {
             Messages messages,
             Assets assets,
             ObjectProvider<MenuEntry> menu,
+            ObjectProvider<KeptViews> views,
             ObjectProvider<Clock> clock,
             @Value("${probity.company:}") String company,
             @Value("${probity.demo:false}") boolean demo) {
         this.templates = templates;
         this.menu = menu;
+        this.views = views;
         this.house = new Screen.House(company, demo, messages, assets);
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
@@ -153,6 +156,7 @@ public class Pages {
                 back(request, path),
                 csrf(request),
                 said(request),
+                () -> me.map(person -> views.stream().flatMap(kept -> kept.of(person, path).stream()).toList()).orElse(List.of()),
                 ZonedDateTime.now(clock),
                 me.filter(person -> !person.is(Role.SUPPLIER)).map(person -> Menu.of(entries(), person, path)).orElse(Menu.NONE),
                 house);

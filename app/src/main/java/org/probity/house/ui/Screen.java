@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.probity.house.access.Me;
@@ -21,6 +22,7 @@ import org.probity.house.access.Role;
  * @param back where a choice of language or colours returns to
  * @param csrf asked only by forms, because asking starts a session
  * @param said what was just done, told once
+ * @param views of the list at this path; asked only by lists
  * @param now in the time zone of the house; times on screens stand in it
  */
 public record Screen(
@@ -31,6 +33,7 @@ public record Screen(
         String back,
         Supplier<Optional<Csrf>> csrf,
         Optional<Said> said,
+        Supplier<List<KeptViews.Kept>> views,
         ZonedDateTime now,
         Menu menu,
         House house) {

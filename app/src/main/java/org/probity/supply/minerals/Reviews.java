@@ -48,7 +48,7 @@ public class Reviews {
      * <p>Refusals: {@code minerals.paper-unknown}; {@code minerals.newer-paper-came} somebody looks at an old one;
      * {@code minerals.not-waiting} it is not under review; {@code minerals.not-your-department} the rule asks another department, or theirs
      * has spoken; {@code minerals.two-people} this person spoke for the other department; {@code minerals.grounds-missing};
-     * {@code minerals.holds-until-past} it would not hold today.
+     * {@code minerals.holds-until-past} it would not hold today; {@code minerals.holds-until-far} longer than papers of its kind hold.
      */
     @Transactional
     public Answer<Obligation> accept(UUID paper, LocalDate validUntil, String grounds, Me by) {
@@ -58,6 +58,10 @@ public class Reviews {
             }
             if (validUntil.isBefore(today())) {
                 return Answer.refused("validUntil", "minerals.holds-until-past");
+            }
+            var last = today().plusMonths(PaperKind.of(obligations.find(found.obligation()).orElseThrow().kind()).holdsMonthsMost());
+            if (validUntil.isAfter(last)) {
+                return Answer.refused("validUntil", "minerals.holds-until-far", last);
             }
             say(found, department, Verdict.ACCEPT, grounds.strip(), validUntil, by);
             if (!awaited(found.obligation()).isEmpty()) {

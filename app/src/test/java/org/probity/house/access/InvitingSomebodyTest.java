@@ -7,21 +7,30 @@ import static org.probity.house.access.SigningInWithAPasswordTest.key;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.house.start.WholeHouse;
+import org.probity.supply.supplier.ASupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WholeHouse
 class InvitingSomebodyTest {
     @Autowired Accounts accounts;
     @Autowired Links links;
     @Autowired AuditTrail trail;
+    @Autowired JdbcClient db;
 
     final String email = UUID.randomUUID() + "@helia.example";
     final UUID administrator = UUID.randomUUID();
-    final Optional<UUID> supplier = Optional.of(UUID.randomUUID());
+    Optional<UUID> supplier;
+
+    @BeforeEach
+    void aSupplier() {
+        supplier = Optional.of(ASupplier.in(db));
+    }
 
     Ruling<UUID> invite(String name, String email, Set<Role> roles, Optional<UUID> supplier) {
         return accounts.invite(new Accounts.Newcomer(name, email, roles, supplier, "zh"), administrator);

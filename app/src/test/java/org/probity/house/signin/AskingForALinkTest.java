@@ -13,6 +13,7 @@ import org.probity.house.access.Accounts;
 import org.probity.house.access.Role;
 import org.probity.house.access.Visitor;
 import org.probity.house.start.WholeHouse;
+import org.probity.supply.supplier.ASupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class AskingForALinkTest {
     @BeforeEach
     void aContact() {
         db.sql("DELETE FROM access.attempt").update();
-        accounts.invite(new Accounts.Newcomer("Ann", email, Set.of(Role.SUPPLIER), Optional.of(UUID.randomUUID()), "en"), Accounts.HOUSE);
+        accounts.invite(new Accounts.Newcomer("Ann", email, Set.of(Role.SUPPLIER), Optional.of(ASupplier.in(db)), "en"), Accounts.HOUSE);
         db.sql("DELETE FROM mail.letter").update();
         contact = new Visitor(port);
     }

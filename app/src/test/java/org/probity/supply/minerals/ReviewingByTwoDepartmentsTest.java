@@ -105,6 +105,7 @@ class ReviewingByTwoDepartmentsTest {
     void anOpinionHasItsReasonAndADayThatIsNotPast() {
         assertThat(key(reviews.accept(paper.id(), today, " ", sourcing))).isEqualTo("minerals.grounds-missing");
         assertThat(key(reviews.accept(paper.id(), today.minusDays(1), "fine", sourcing))).isEqualTo("minerals.holds-until-past");
+        assertThat(key(reviews.accept(paper.id(), today.plusYears(9), "fine", sourcing))).isEqualTo("minerals.holds-until-far");
         assertThat(key(reviews.sendBack(paper.id(), " ", sourcing))).isEqualTo("minerals.reason-missing");
         assertThat(key(reviews.accept(UUID.randomUUID(), today, "fine", sourcing))).isEqualTo("minerals.paper-unknown");
     }

@@ -1,0 +1,200 @@
+package org.probity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Done;
+import org.probity.shapes.obligation.Obligation;
+import org.probity.shapes.obligation.Obligations;
+import org.probity.supply.minerals.Minerals;
+import org.probity.supply.minerals.PaperKind;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Each route that names something, asked for by each role for a supplier's own thing, another supplier's and nothing at all. A supplier's
+ * contact never learns whether another's thing exists: the answer is the one for nothing. A route that is not in the map here fails.
+ */
+@WholeHouse(own = true)
+class WalkingEverySubjectInEveryRoleTest {
+    /** Names nothing of one supplier: files of the house, days, kinds, people of the house, and what everybody may read. */
+    private static final Set<String> OF_NO_SUPPLIER = Set.of(
+            "/assets/{name}", "/app/account/passkeys/{key}/remove", "/app/account/stays/{stay}/end", "/app/accounts/{account}",
+            "/app/accounts/{account}/roles", "/app/accounts/{account}/disable", "/app/accounts/{account}/enable", "/app/accounts/{account}/letter",
+            "/app/suppliers/categories/{code}/close", "/app/suppliers/import/{kind}", "/app/suppliers/import/{kind}/template",
+            "/app/suppliers/import/{kind}/{batch}", "/app/portal/samples/{which}.xlsx", "/report/{year:20[0-9]{2}}",
+            "/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}", "/report/{year:20[0-9]{2}}/package.zip", "/app/figures/{key}",
+            "/app/statement/{id}/publication", "/app/statement/{id}/rejection", "/app/statement/{id}/withdrawal",
+            "/app/views/{id}/remove");
+
+    /** What belongs to one supplier, to fill the address with. */
+    record Things(UUID supplier, UUID contact, UUID material, UUID obligation, UUID paper) {
+        static Things nothing() {
+            return new Things(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        }
+    }
+
+    static final Map<String, Function<Things, String>> CASES = Map.ofEntries(
+            Map.entry("/app/suppliers/{id}", it -> "/app/suppliers/" + it.supplier()),
+            Map.entry("/app/suppliers/{id}/{tab}", it -> "/app/suppliers/" + it.supplier() + "/minerals"),
+            Map.entry("/app/suppliers/{id}/edit", it -> "/app/suppliers/" + it.supplier() + "/edit"),
+            Map.entry("/app/suppliers/{id}/end", it -> "/app/suppliers/" + it.supplier() + "/end"),
+            Map.entry("/app/suppliers/{id}/resume", it -> "/app/suppliers/" + it.supplier() + "/resume"),
+            Map.entry("/app/suppliers/{id}/contacts", it -> "/app/suppliers/" + it.supplier() + "/contacts"),
+            Map.entry("/app/suppliers/{id}/contacts/{contact}/hand-over", it -> "/app/suppliers/" + it.supplier() + "/contacts/" + it.contact() + "/hand-over"),
+            Map.entry("/app/suppliers/{id}/sites", it -> "/app/suppliers/" + it.supplier() + "/sites"),
+            Map.entry("/app/suppliers/{id}/sites/{site}/close", it -> "/app/suppliers/" + it.supplier() + "/sites/" + it.contact() + "/close"),
+            Map.entry("/app/suppliers/{id}/materials", it -> "/app/suppliers/" + it.supplier() + "/materials"),
+            Map.entry("/app/suppliers/{id}/materials/{material}", it -> "/app/suppliers/" + it.supplier() + "/materials/" + it.material()),
+            Map.entry("/app/suppliers/{id}/materials/{material}/stop", it -> "/app/suppliers/" + it.supplier() + "/materials/" + it.material() + "/stop"),
+            Map.entry("/app/portal/contacts/{id}/hand-over", it -> "/app/portal/contacts/" + it.contact() + "/hand-over"),
+            Map.entry("/app/portal/minerals/{id}", it -> "/app/portal/minerals/" + it.obligation()),
+            Map.entry("/app/minerals/papers/{id}", it -> "/app/minerals/papers/" + it.paper()),
+            Map.entry("/app/minerals/papers/{id}/acceptance", it -> "/app/minerals/papers/" + it.paper() + "/acceptance"),
+            Map.entry("/app/minerals/papers/{id}/return", it -> "/app/minerals/papers/" + it.paper() + "/return"),
+            Map.entry("/app/minerals/papers/{id}/file", it -> "/app/minerals/papers/" + it.paper() + "/file"));
+
+    private static final Set<String> PORTAL_LISTS = Set.of("GET /app/portal/contacts/{id}/hand-over");
+
+    record Route(HttpMethod method, String pattern) {
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers;
+    @Autowired MockMvc browser;
+    @Autowired Suppliers suppliers;
+    @Autowired Minerals minerals;
+    @Autowired Obligations obligations;
+    @Autowired Clock clock;
+
+    final Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
+    Things own;
+    Things others;
+
+    @BeforeEach
+    void twoSuppliers() {
+        var one = supplier();
+        var another = supplier();
+        done(minerals.open(LocalDate.now(clock).getYear(), LocalDate.now(clock), officer));
+        own = things(one);
+        others = things(another);
+    }
+
+    List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        handlers.getHandlerMethods().forEach((address, handler) -> {
+            var methods = address.getMethodsCondition().getMethods().isEmpty() ? Set.of(RequestMethod.GET) : address.getMethodsCondition().getMethods();
+            address.getPatternValues().stream().filter(pattern -> pattern.contains("{"))
+                    .forEach(pattern -> methods.forEach(method -> routes.add(new Route(HttpMethod.valueOf(method.name()), pattern))));
+        });
+        return routes;
+    }
+
+    @Test
+    void everyRouteThatNamesSomethingHasACase() {
+        assertThat(routes()).extracting(Route::pattern).isNotEmpty()
+                .allMatch(pattern -> CASES.containsKey(pattern) || OF_NO_SUPPLIER.contains(pattern));
+        assertThat(routes()).extracting(Route::pattern).as("no case of a route that is gone").containsAll(CASES.keySet());
+    }
+
+    @Test
+    void aSuppliersContactGetsForAnothersThingTheAnswerForNothing() {
+        var wrong = new ArrayList<String>();
+        var contact = As.contactOf(own.supplier());
+        for (var route : cases()) {
+            var foreign = status(route, others, contact);
+            var nothing = status(route, Things.nothing(), contact);
+            var mine = status(route, own, contact);
+            if (foreign != nothing || foreign < 400 && !PORTAL_LISTS.contains(route.toString())) {
+                wrong.add(route + " says " + foreign + " for another's and " + nothing + " for nothing");
+            }
+            if (mine == 404 || mine >= 500) {
+                wrong.add(route + " says " + mine + " for one's own");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theHouseFindsWhatIsThereAndNotWhatIsNot() {
+        var wrong = new ArrayList<String>();
+        for (var route : cases()) {
+            for (var role : Role.values()) {
+                if (role == Role.SUPPLIER) {
+                    continue;
+                }
+                var there = status(route, own, As.a(role));
+                var nothing = status(route, Things.nothing(), As.a(role));
+                // Behind the gate a thing is there or is not found; before it everything is kept from them alike.
+                if (there == 403 ? nothing != 403 : nothing != 404 || there >= 500) {
+                    wrong.add(role + " " + route + " says " + there + " for what is there and " + nothing + " for nothing");
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<Route> cases() {
+        return routes().stream().filter(route -> CASES.containsKey(route.pattern())).toList();
+    }
+
+    private int status(Route route, Things things, RequestPostProcessor who) {
+        var path = CASES.get(route.pattern()).apply(things);
+        var request = route.method() == HttpMethod.POST
+                ? MockMvcRequestBuilders.multipart(path).file(new MockMultipartFile("file", "f.pdf", "application/pdf", new byte[0]))
+                        .param("validUntil", "").param("reason", "")
+                : MockMvcRequestBuilders.request(route.method(), path);
+        try {
+            return browser.perform(request.with(who)).andReturn().getResponse().getStatus();
+        } catch (Exception handlerFailed) {
+            throw new IllegalStateException(route + " for " + path, handlerFailed);
+        }
+    }
+
+    private UUID supplier() {
+        var number = "W" + UUID.randomUUID();
+        var id = done(suppliers.register(new Suppliers.Registration(number, "Walked " + number, "走" + number, "CN", "solder", null, null), officer));
+        suppliers.sayContent(suppliers.addMaterial(id, "M1", "Ribbon", "焊带"), Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(2024, 1, 1));
+        suppliers.addContact(id, "Contact", UUID.randomUUID() + "@walked.example", "");
+        return id;
+    }
+
+    private Things things(UUID supplier) {
+        var owed = obligations.of(supplier).stream().filter(it -> !it.kind().equals(PaperKind.CMRT.obligation())).findFirst().map(Obligation::id).orElseThrow();
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        var paper = done(minerals.send(owed, "paper.pdf", ("%PDF-1.4 " + supplier).getBytes(), contact)).id();
+        return new Things(supplier, suppliers.contacts(supplier).getFirst().id(), suppliers.materials(supplier).getFirst().id(), owed, paper);
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Done.class);
+        return ((Done<T>) answer).value();
+    }
+}
