@@ -58,7 +58,8 @@ class MineralsPages implements PageSamples {
                         new LastYear.Line(LastYear.Change.CHANGED, "TIN", "CID901005", "Qinglan · CHINA", "Qinglan Heron · CHINA"),
                         new LastYear.Line(LastYear.Change.SAME, "", "CID901006", "Yuhe · CHINA", "Yuhe · CHINA"))),
                 new ListsPage(List.of(), true, "", "2026-11-22", Optional.empty(), List.of(new Reason("version", "minerals.list-known", List.of("6.5")))),
-                new ListsPage(List.of(LIST), false, "", "2026-11-22", Optional.of(new SmelterLists.Effect(LIST, 3)), List.of()));
+                new ListsPage(List.of(LIST), false, "", "2026-11-22", Optional.of(new SmelterLists.Effect(LIST, 12, 12, 3)), List.of()),
+                new ListsPage(List.of(LIST), true, "", "2026-11-22", Optional.of(new SmelterLists.Effect(LIST, 5_000, 1_500, 31)), List.of()));
     }
 
     @Override
