@@ -540,7 +540,9 @@ CREATE TABLE minerals.finding (
     value text NOT NULL,
     words_en text NOT NULL,
     words_zh text NOT NULL,
+    other uuid,
     CONSTRAINT finding_pkey PRIMARY KEY (paper, no),
+    CONSTRAINT finding_other_fkey FOREIGN KEY (other) REFERENCES minerals.paper(id),
     CONSTRAINT finding_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id),
     CONSTRAINT severity_known CHECK ((severity = ANY (ARRAY['MUST_CORRECT'::text, 'LOOK_AT'::text])))
 );
@@ -568,6 +570,33 @@ CREATE TABLE minerals.named_smelter (
     CONSTRAINT named_smelter_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id)
 );
 
+CREATE TABLE minerals.opinion (
+    paper uuid NOT NULL,
+    department text NOT NULL,
+    verdict text NOT NULL,
+    reason text NOT NULL,
+    valid_until date,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT opinion_pkey PRIMARY KEY (paper, department),
+    CONSTRAINT different_people UNIQUE (paper, by),
+    CONSTRAINT opinion_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id),
+    CONSTRAINT accepted_until CHECK (((verdict <> 'ACCEPT'::text) OR (valid_until IS NOT NULL))),
+    CONSTRAINT reason_given CHECK ((reason <> ''::text)),
+    CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['ACCEPT'::text, 'SEND_BACK'::text])))
+);
+
+CREATE TABLE minerals.own_answer (
+    year integer NOT NULL,
+    no integer NOT NULL,
+    fields jsonb NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT own_answer_pkey PRIMARY KEY (year, no)
+);
+
 CREATE TABLE minerals.paper (
     id uuid NOT NULL,
     obligation uuid NOT NULL,
@@ -582,9 +611,39 @@ CREATE TABLE minerals.paper (
     cells jsonb NOT NULL DEFAULT '{}'::jsonb,
     list_hash text,
     record uuid NOT NULL,
+    read_at timestamp with time zone,
+    unreadable_en text,
+    unreadable_zh text,
     CONSTRAINT paper_pkey PRIMARY KEY (id),
     CONSTRAINT paper_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
     CONSTRAINT paper_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id)
+);
+
+CREATE TABLE minerals.rejudged (
+    list uuid NOT NULL,
+    paper uuid NOT NULL,
+    judged_at timestamp with time zone,
+    reopened boolean,
+    CONSTRAINT rejudged_pkey PRIMARY KEY (list, paper),
+    CONSTRAINT rejudged_list_fkey FOREIGN KEY (list) REFERENCES minerals.smelter_list(id),
+    CONSTRAINT rejudged_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id),
+    CONSTRAINT judged_with_outcome CHECK (((judged_at IS NULL) = (reopened IS NULL)))
+);
+
+CREATE TABLE minerals.review_reminder (
+    paper uuid NOT NULL,
+    department text NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT review_reminder_pkey PRIMARY KEY (paper, department, day),
+    CONSTRAINT review_reminder_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id)
+);
+
+CREATE TABLE minerals.review_rule (
+    kind text NOT NULL,
+    from_day date NOT NULL,
+    departments text[] NOT NULL,
+    CONSTRAINT review_rule_pkey PRIMARY KEY (kind, from_day),
+    CONSTRAINT departments_known CHECK (((departments <@ ARRAY['SOURCING'::text, 'QUALITY'::text]) AND (cardinality(departments) > 0)))
 );
 
 CREATE TABLE minerals.smelter_list (
@@ -603,6 +662,35 @@ CREATE TABLE minerals.smelter_list (
 CREATE INDEX named_smelter_by_id ON minerals.named_smelter USING btree (smelter);
 CREATE INDEX paper_by_list ON minerals.paper USING btree (list_hash);
 CREATE INDEX paper_by_obligation ON minerals.paper USING btree (obligation, received_at DESC);
+CREATE INDEX paper_unread ON minerals.paper USING btree (received_at) WHERE (read_at IS NULL);
+CREATE INDEX rejudged_not_yet ON minerals.rejudged USING btree (list) WHERE (judged_at IS NULL);
+
+CREATE VIEW minerals.awaited AS
+ SELECT standing.id AS obligation,
+    standing.kind,
+    standing.period,
+    standing.party,
+    standing.due_day,
+    paper.id AS paper,
+    asked.department,
+    GREATEST(paper.received_at, spoken.at) AS since,
+    (spoken.at IS NOT NULL) AS second
+   FROM (((obligation.standing
+     JOIN LATERAL ( SELECT paper_1.id,
+            paper_1.received_at,
+            paper_1.read_at
+           FROM minerals.paper paper_1
+          WHERE (paper_1.obligation = standing.id)
+          ORDER BY paper_1.received_at DESC
+         LIMIT 1) paper ON (true))
+     CROSS JOIN LATERAL unnest(minerals.departments(standing.kind, ((paper.received_at AT TIME ZONE 'Asia/Shanghai'::text))::date)) asked(department))
+     CROSS JOIN LATERAL ( SELECT max(opinion.at) AS at
+           FROM minerals.opinion
+          WHERE (opinion.paper = paper.id)) spoken)
+  WHERE ((standing.state = 'SENT_IN'::text) AND (paper.read_at IS NOT NULL) AND (standing.kind IN ( SELECT review_rule.kind
+           FROM minerals.review_rule)) AND (NOT (EXISTS ( SELECT
+           FROM minerals.opinion
+          WHERE ((opinion.paper = paper.id) AND (opinion.department = asked.department))))));
 
 CREATE OR REPLACE FUNCTION minerals.accepted_at(wanted text, wanted_year integer, known_at timestamp with time zone)
  RETURNS TABLE(supplier uuid, paper uuid, record uuid, valid_until date)
@@ -622,6 +710,19 @@ AS $function$
        AND standing.state IN ('MET', 'LAPSED')
 $function$
 ;
+CREATE OR REPLACE FUNCTION minerals.departments(wanted text, on_day date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT departments
+      FROM minerals.review_rule
+     WHERE kind = wanted
+       AND from_day <= on_day
+     ORDER BY from_day DESC
+     LIMIT 1
+$function$
+;
 CREATE OR REPLACE FUNCTION minerals.list_at(known_at timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql
@@ -632,6 +733,55 @@ AS $function$
      WHERE loaded_at <= known_at
      ORDER BY day DESC, loaded_at DESC
      LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.list_on(on_day date, known_at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id
+      FROM minerals.smelter_list
+     WHERE day <= on_day
+       AND loaded_at <= known_at
+     ORDER BY day DESC, loaded_at DESC
+     LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.tin_answers(wanted_year integer, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, record uuid, smelters bigint, identified bigint, conformant bigint, active bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT accepted.supplier, accepted.record, count(named.metal), count(*) FILTER (WHERE named.smelter <> ''),
+           count(*) FILTER (WHERE listed.status = 'CONFORMANT'), count(*) FILTER (WHERE listed.status = 'ACTIVE')
+      FROM minerals.accepted_at('minerals.cmrt', wanted_year, known_at) AS accepted
+      LEFT JOIN minerals.named_smelter AS named ON named.paper = accepted.paper AND named.metal = 'TIN'
+      LEFT JOIN minerals.listed_smelter AS listed ON listed.list = minerals.list_on(on_day, known_at)
+                                                 AND listed.smelter = named.smelter
+                                                 AND listed.metal = named.metal
+     GROUP BY accepted.supplier, accepted.record
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.tin_suppliers(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, number text, name_en text, name_zh text, kilograms numeric, reason text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH delivered AS (
+        SELECT supplier, sum(kilograms) AS kilograms
+          FROM supplier.received_with('7440-31-5', from_day, until_day, known_at)
+         GROUP BY supplier
+    ), listed AS (
+        SELECT supplier FROM supplier.with_substance('7440-31-5', until_day, known_at)
+         UNION
+        SELECT supplier FROM delivered
+    )
+    SELECT listed.supplier, name.number, name.name_en, name.name_zh, coalesce(delivered.kilograms, 0),
+           CASE WHEN delivered.supplier IS NULL THEN 'minerals.no-delivery' END
+      FROM listed
+      JOIN supplier.name ON name.id = listed.supplier
+      LEFT JOIN delivered ON delivered.supplier = listed.supplier
 $function$
 ;
 
