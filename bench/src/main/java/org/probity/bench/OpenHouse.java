@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * doors; only the filling goes round them.
  */
 final class OpenHouse implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    /** A first start may have to build the program. */
+    private static final Duration START = Duration.ofMinutes(10);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Path home = Files.createTempDirectory("probity-bench-");

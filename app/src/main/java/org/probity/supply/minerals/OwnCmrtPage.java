@@ -70,7 +70,8 @@ public record OwnCmrtPage(
                 .text("minerals.country", it -> it.source().country())
                 .number("minerals.own.sources", it -> it.gone() ? 0L : it.source().suppliers())
                 .state("minerals.difference", it -> it.gone() ? State.warn(s.t("minerals.difference.GONE"))
-                        : it.isNew() ? State.note(s.t("minerals.difference.NEW")) : State.none(s.t("minerals.difference.SAME")));
+                        : it.isNew() ? State.note(s.t("minerals.difference.NEW"))
+                        : State.none(before.answered() == 0 ? "–" : s.t("minerals.difference.SAME")));
     }
 
     private static Set<String> ids(RollUp rollUp) {
