@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.log.Log;
+import org.probity.house.ui.Chart;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Fact;
@@ -22,15 +25,25 @@ import org.probity.shapes.figure.FigureValue.Row;
  *
  * @param named whether this reader sees names; otherwise rows stand under their pseudonyms
  * @param places where in the log the rows' evidence stands
+ * @param rowsAt the address below which each row has a page under its code; empty where rows have none
  */
-public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
+public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places, String rowsAt) {
+    public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
+        this(value, named, places, "");
+    }
+
+    /** The same, each row leading to its own page. */
+    public FigureView withRowsAt(String address) {
+        return new FigureView(value, named, places, address);
+    }
 
     public Figure figure() {
         return value.figure();
     }
 
-    private String key(String of) {
-        return figure().messages() + of;
+    /** Words of the definition: those of the time when the value was frozen, those of today for a live one. */
+    private String word(Screen s, String part) {
+        return value.wording().map(wording -> wording.in(s.lang(), part)).orElseGet(() -> s.t(figure().messages() + part));
     }
 
     /** The published decimal without noughts that say nothing: 100, not 100.00. */
@@ -39,11 +52,11 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     }
 
     public String title(Screen s) {
-        return s.t(figure().messages());
+        return word(s, "");
     }
 
     public String sentence(Screen s) {
-        return s.t(key(".sentence"));
+        return word(s, ".sentence");
     }
 
     /** 37 of 38, then what is counted. */
@@ -52,15 +65,15 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     }
 
     public String subject(Screen s) {
-        return s.t(key(".subject"));
+        return word(s, ".subject");
     }
 
     public List<Fact> definition(Screen s) {
         return List.of(
-                new Fact(s.t("statement.counts"), s.t(key(".counts"))),
-                new Fact(s.t("statement.met-when"), s.t(key(".met"))),
-                new Fact(s.t("statement.does-not-say"), s.t(key(".silent"))),
-                new Fact(s.t("statement.formula"), s.t(key(".formula"))),
+                new Fact(s.t("statement.counts"), word(s, ".counts")),
+                new Fact(s.t("statement.met-when"), word(s, ".met")),
+                new Fact(s.t("statement.does-not-say"), word(s, ".silent")),
+                new Fact(s.t("statement.formula"), word(s, ".formula")),
                 new Fact(s.t("statement.version"), s.t("statement.version-since", figure().code(), figure().version(), figure().inForceSince())));
     }
 
@@ -76,7 +89,7 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     public Table<Row> rows(Screen s) {
         var table = Table.of(s, value.included())
                 .caption(s.t("statement.counted-rows", (long) value.included().size()), named ? "" : s.t("statement.pseudonyms"))
-                .head("statement.row", row -> named ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + "/minerals") : row.code());
+                .head("statement.row", row -> subject(s, row, "/minerals"));
         if (named) {
             table.id("statement.code", Row::code);
         }
@@ -96,6 +109,11 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
         kinds().forEach(kind -> foot.add(""));
         foot.addAll(List.of("", ""));
         return table.foot(foot.toArray()).wide();
+    }
+
+    private Object subject(Screen s, Row row, String tab) {
+        return !named ? row.code()
+                : new Link(row.name(s.lang()), rowsAt.isEmpty() ? "/app/suppliers/" + row.subject() + tab : rowsAt + "/" + row.code());
     }
 
     private State paper(Screen s, Row row, String kind) {
@@ -118,19 +136,29 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     public Table<Row> excluded(Screen s) {
         return Table.of(s, value.excluded())
                 .caption(s.t("statement.excluded-rows", (long) value.excluded().size()), s.t("statement.excluded-why"))
-                .head("statement.row", row -> named ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject()) : row.code())
+                .head("statement.row", row -> subject(s, row, ""))
                 .text("statement.reason", row -> s.t(java.util.Objects.requireNonNull(row.reason())));
     }
 
     public List<Fact> control(Screen s) {
         var control = value.control();
         var unit = " " + figure().control().unit();
-        return List.of(
-                new Fact(s.t(key(".control")), s.number(control.stated()) + unit),
-                new Fact(s.t(key(".other")), "− " + s.number(control.other()) + unit),
+        var facts = new ArrayList<>(List.of(
+                new Fact(word(s, ".control"), s.number(control.stated()) + unit),
+                new Fact(word(s, ".other"), "− " + s.number(control.other()) + unit),
                 new Fact(s.t("statement.in-rows"), "− " + s.number(control.rows()) + unit),
                 new Fact(s.t("statement.difference"), control.difference().signum() == 0
-                        ? State.good("0" + unit) : State.bad(s.number(control.difference()) + unit)));
+                        ? State.good("0" + unit) : State.bad(s.number(control.difference()) + unit))));
+        accepted(s).ifPresent(words -> facts.add(new Fact(s.t("statement.accepted"), words)));
+        return facts;
+    }
+
+    /** Why whoever prepared the report let a difference stand. */
+    public Optional<String> accepted(Screen s) {
+        return value.control().accepted().map(words -> switch (s.lang()) {
+            case EN -> words.en();
+            case ZH -> words.zh();
+        });
     }
 
     /** One strength of evidence and how many papers have it. */
@@ -145,6 +173,22 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
                 .map(it -> new Strength(it.getKey(), it.getValue(),
                         BigDecimal.valueOf(it.getValue() * 100).divide(BigDecimal.valueOf(all), 1, java.math.RoundingMode.HALF_UP)))
                 .toList();
+    }
+
+    /** The mix as one bar; the lines beside it say the same in numbers. */
+    public Chart strengths(Screen s) {
+        return Chart.stack(parts(s).stream().map(part -> part.label() + " " + part.words()).collect(Collectors.joining(s.t("statement.list-comma"))), parts(s), 18);
+    }
+
+    public List<Chart.Part> parts(Screen s) {
+        var fills = Map.of("third-party", Chart.Fill.FIRST, "form", Chart.Fill.SECOND, "signed", Chart.Fill.THIRD, "statement", Chart.Fill.GREY);
+        return mix().stream().map(it -> new Chart.Part(s.t("statement.strength." + it.word()), BigDecimal.valueOf(it.papers()),
+                s.number(it.papers()) + " · " + s.percent(it.share()), fills.get(it.word()))).toList();
+    }
+
+    /** The number that people read, where there is one. */
+    public Optional<BigDecimal> number() {
+        return value.exact().isPresent() ? Optional.of(new BigDecimal(value.shown())) : Optional.empty();
     }
 
     public long papers() {

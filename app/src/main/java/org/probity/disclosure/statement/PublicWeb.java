@@ -3,8 +3,6 @@ package org.probity.disclosure.statement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.probity.house.access.Open;
 import org.probity.house.inbox.Notice;
@@ -29,20 +27,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PublicWeb {
     private final Statements statements;
     private final Packages packages;
+    private final Readers readers;
     private final Log log;
     private final Pages pages;
     private final ObjectProvider<Notice> notices;
+    private final ObjectProvider<Opinions> opinions;
     private final String url;
     private final ZoneId zone;
 
     PublicWeb(
-            Statements statements, Packages packages, Log log, Pages pages, ObjectProvider<Notice> notices, @Value("${probity.url:http://localhost:8080}") String url,
+            Statements statements, Packages packages, Readers readers, Log log, Pages pages, ObjectProvider<Notice> notices, ObjectProvider<Opinions> opinions,
+            @Value("${probity.url:http://localhost:8080}") String url,
             @Value("${probity.zone:Asia/Shanghai}") ZoneId zone) {
         this.statements = statements;
         this.packages = packages;
+        this.readers = readers;
         this.log = log;
         this.pages = pages;
         this.notices = notices;
+        this.opinions = opinions;
         this.url = url;
         this.zone = zone;
     }
@@ -61,42 +64,22 @@ class PublicWeb {
 
     private ReportPage page(Edition edition) {
         var all = statements.allPublished();
-        var figures = statements.values(edition).stream().map(value -> Readers.view(log, value, false)).toList();
+        var figures = statements.values(edition).stream().map(value -> readers.view(value, false)).toList();
         var first = all.stream().map(Edition::publishedAt).min(java.util.Comparator.naturalOrder()).orElseThrow();
-        return new ReportPage(edition, figures, restated(edition.year(), all), all.stream().map(Edition::year).distinct().toList(),
+        return new ReportPage(edition, figures, figures.stream().map(view -> readers.aim(edition, view)).toList(), readers.restated(edition.year()), all.stream().map(Edition::year).distinct().toList(),
                 log.newest().map(Log.Signed::size).orElse(0L), log.cosigned(),
                 new ReportPage.Pledge(LocalDate.ofInstant(first, zone), figures.stream().allMatch(it -> it.value().met("met") == it.value().included().size())));
-    }
-
-    private List<ReportPage.Restated> restated(int year, List<Edition> all) {
-        var editions = all.stream().filter(it -> it.year() == year).toList();
-        var restated = new ArrayList<ReportPage.Restated>();
-        for (var i = 0; i + 1 < editions.size(); i++) {
-            var by = editions.get(i);
-            for (var before : statements.values(editions.get(i + 1))) {
-                statements.value(by, before.figure().key()).ifPresent(after -> {
-                    var rows = Differences.between(before, after);
-                    if (!rows.isEmpty()) {
-                        restated.add(new ReportPage.Restated(by, Readers.view(log, before, false), Readers.view(log, after, false), rows));
-                    }
-                });
-            }
-        }
-        return restated;
     }
 
     @GetMapping("/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}")
     Object figure(@PathVariable int year, @PathVariable String key) {
         var edition = published(year);
         var value = statements.value(edition, key).orElseThrow(() -> new NotThere("figure " + key + " of " + year));
-        var history = new ArrayList<PublishedFigurePage.Past>();
-        var all = statements.allPublished();
-        for (var past : all) {
-            statements.value(past, key).ifPresent(it -> history.add(new PublishedFigurePage.Past(past, Readers.view(log, it, false),
-                    all.stream().anyMatch(later -> later.year() == past.year() && later.no() > past.no()))));
-        }
-        return pages.view(new PublishedFigurePage(edition, Readers.view(log, value, false), log.place(edition.record()).orElse(null),
-                log.newest().orElse(null), log.verifier().fingerprint(), log.cosigned(), history,
+        var view = readers.view(value, false);
+        return pages.view(new PublishedFigurePage(edition, view, log.place(edition.record()).orElse(null), log.newest().orElse(null),
+                log.verifier().fingerprint(), packages.held(edition, Level.PUBLIC).orElse(null), readers.history(key),
+                opinions.stream().flatMap(it -> it.shown(edition.id(), key).stream()).toList(),
+                Optional.of(readers.aim(edition, view)).filter(aim -> aim.target().isPresent()),
                 url + "/report/" + year + "/" + key));
     }
 
@@ -115,12 +98,12 @@ class PublicWeb {
     Object follow() {
         var edition = statements.allPublished().stream().findFirst().orElseThrow(() -> new NotThere("nothing was published"));
         var value = statements.values(edition).getFirst();
-        return pages.view(new FollowPage(edition, Readers.view(log, value, false), log.place(edition.record()).orElse(null), log.verifier().fingerprint()));
+        return pages.view(new FollowPage(edition, readers.view(value, false), log.place(edition.record()).orElse(null), log.verifier().fingerprint()));
     }
 
     @GetMapping("/verify")
     Object verify(HttpServletRequest request) {
-        return pages.view(new VerifyPage(log.verifier().fingerprint()));
+        return pages.view(new VerifyPage(log.verifier().fingerprint(), log.verifier().name()));
     }
 
     /** The checker itself: one file that works from disk and without a network, so it carries its own rules. */

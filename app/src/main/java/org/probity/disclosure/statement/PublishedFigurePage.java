@@ -1,8 +1,12 @@
 package org.probity.disclosure.statement;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
+import org.probity.house.ui.Chart;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
@@ -15,14 +19,14 @@ import org.probity.house.ui.parts.State;
  *
  * @param place the publication's entry in the log
  * @param checkpoint the newest signed state
+ * @param held what the package carries of the log; absent until it was first handed out
  * @param history the figure in all editions of all years, newest first
+ * @param opinions what assurers concluded and everybody may read
+ * @param aim the target that held at publication
  */
 public record PublishedFigurePage(
-        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, int witnesses,
-        List<Past> history, String address) implements Page {
-
-    /** @param replaced whether a later edition of the year says otherwise */
-    public record Past(Edition edition, FigureView view, boolean replaced) {}
+        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, Packages.@Nullable Held held,
+        List<Past> history, List<Opinions.Opinion> opinions, Optional<Aim> aim, String address) implements Page {
 
     public List<Fact> proof(Screen s) {
         var size = checkpoint == null ? 0 : checkpoint.size();
@@ -31,8 +35,32 @@ public record PublishedFigurePage(
                 new Fact(s.t("statement.log-entry"), place == null ? s.t("statement.log-yet") : s.t("statement.entry-of", place.index(), size)),
                 new Fact(s.t("statement.checkpoint"), checkpoint == null ? "–" : checkpoint.checkpoint().root().base64().substring(0, 16) + " …"),
                 new Fact(s.t("statement.signer"), out -> out.writeContent("<code>" + fingerprint + "</code>")),
-                new Fact(s.t("statement.witnesses"), witnesses == 0 ? State.warn(s.t("statement.witness-none")) : State.good(s.number((long) witnesses))),
+                new Fact(s.t("statement.package"), held == null ? s.t("statement.package-yet") : s.t("statement.package-holds", held.size(), held.since())),
+                new Fact(s.t("statement.witnesses"), held == null || held.witnesses().isEmpty() ? State.warn(s.t("statement.witness-none"))
+                        : State.good(String.join(", ", held.witnesses()))),
                 new Fact(s.t("statement.frozen"), s.t("statement.frozen-rows", (long) view.value().included().size(), (long) view.value().excluded().size(), view.papers())));
+    }
+
+    public String opinion(Screen s, Opinions.Opinion it) {
+        return s.t(it.reasonable() ? "statement.assured-reasonable" : "statement.assured-limited", it.firm(), it.lookedAt(), it.exceptions(),
+                LocalDate.ofInstant(it.at(), s.now().getZone()));
+    }
+
+    /** Each year's newest value as a column; a dashed line where another was published first. */
+    public Optional<Chart> course(Screen s) {
+        var columns = new ArrayList<Chart.Column>();
+        for (var now : history.reversed()) {
+            if (now.replaced() || now.view().number().isEmpty()) {
+                continue;
+            }
+            var first = history.reversed().stream().filter(it -> it.edition().year() == now.edition().year() && it.edition().no() == 1)
+                    .flatMap(it -> it.view().number().stream()).filter(was -> was.compareTo(now.view().number().get()) != 0).findFirst();
+            columns.add(new Chart.Column(String.valueOf(now.edition().year()), now.view().number().get(), FiguresPage.shown(now.view().value()), first,
+                    first.map(was -> s.t("statement.first-was", was.stripTrailingZeros().toPlainString() + " " + view.figure().unit())).orElse("")));
+        }
+        var says = columns.stream().map(it -> it.label() + " " + it.words() + (it.wasWords().isEmpty() ? "" : " (" + it.wasWords() + ")"))
+                .collect(java.util.stream.Collectors.joining(s.t("statement.list-comma")));
+        return columns.isEmpty() ? Optional.empty() : Optional.of(Chart.columns(says, columns));
     }
 
     public Table<Past> table(Screen s) {

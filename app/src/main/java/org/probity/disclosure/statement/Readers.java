@@ -1,18 +1,70 @@
 package org.probity.disclosure.statement;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.probity.disclosure.targets.Targets;
 import org.probity.house.log.Log;
 import org.probity.shapes.figure.FigureValue;
+import org.springframework.stereotype.Component;
 
-/** Lays figures open for whoever reads them, with the places of their evidence in the log. */
-final class Readers {
-    private Readers() {}
+/** Lays figures open for whoever reads them: rows with the places of their evidence in the log, and what other editions said. */
+@Component
+public class Readers {
+    private final Statements statements;
+    private final Targets targets;
+    private final Log log;
 
-    static FigureView view(Log log, FigureValue value, boolean named) {
+    Readers(Statements statements, Targets targets, Log log) {
+        this.statements = statements;
+        this.targets = targets;
+        this.log = log;
+    }
+
+    /** @param named whether this reader sees names; whoever asks has checked that they may */
+    public FigureView view(FigureValue value, boolean named) {
         var places = new HashMap<UUID, Log.Placed>();
         log.places(value.rows().stream().flatMap(row -> row.evidence().stream()).map(FigureValue.Proof::record).distinct().toList())
                 .forEach(place -> places.put(place.record(), place));
         return new FigureView(value, named, places);
+    }
+
+    /** The figure in all editions of all years, newest first. */
+    public List<Past> history(String figure) {
+        var all = statements.allPublished();
+        var history = new ArrayList<Past>();
+        for (var edition : all) {
+            statements.value(edition, figure).ifPresent(value -> history.add(new Past(edition, view(value, false),
+                    all.stream().anyMatch(later -> later.year() == edition.year() && later.no() > edition.no()))));
+        }
+        return history;
+    }
+
+    /** A published figure against the target that held when it was published, and against the newest value of the year before. */
+    public Aim aim(Edition edition, FigureView view) {
+        var key = view.figure().key();
+        var before = statements.published(edition.year() - 1).flatMap(it -> statements.value(it, key)).flatMap(it -> new FigureView(it, false, Map.of()).number());
+        return new Aim(view, targets.at(key, edition.year(), Objects.requireNonNull(edition.publishedAt())), before, "/report/" + edition.year() + "/" + key);
+    }
+
+    /** What earlier editions of the year said otherwise, newest first. */
+    public List<Restated> restated(int year) {
+        var editions = statements.allPublished().stream().filter(it -> it.year() == year).toList();
+        var restated = new ArrayList<Restated>();
+        for (var i = 0; i + 1 < editions.size(); i++) {
+            var by = editions.get(i);
+            for (var before : statements.values(editions.get(i + 1))) {
+                statements.value(by, before.figure().key()).ifPresent(after -> {
+                    var rows = Differences.between(before, after);
+                    if (!rows.isEmpty()) {
+                        restated.add(new Restated(by, view(before, false), view(after, false), rows));
+                    }
+                });
+            }
+        }
+        return restated;
     }
 }

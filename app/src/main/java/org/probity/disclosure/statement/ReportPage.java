@@ -5,7 +5,6 @@ import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.Sum;
 import org.probity.proof.Report;
-import org.probity.proof.Report.RowChange;
 import org.probity.shapes.figure.FigureValue;
 
 /**
@@ -14,14 +13,12 @@ import org.probity.shapes.figure.FigureValue;
  *
  * @param edition the newest
  * @param figures what it says, as published
+ * @param aims the figures against the targets that held at publication
  * @param restated what earlier editions of the year said otherwise
  * @param entries how many entries the log has
  */
 public record ReportPage(
-        Edition edition, List<FigureView> figures, List<Restated> restated, List<Integer> years, long entries, int witnesses, Pledge pledge) implements Page {
-
-    /** A value that a later edition replaced. */
-    public record Restated(Edition by, FigureView before, FigureView after, List<RowChange> rows) {}
+        Edition edition, List<FigureView> figures, List<Aim> aims, List<Restated> restated, List<Integer> years, long entries, int witnesses, Pledge pledge) implements Page {
 
     /** The dated pledge and the figure that proves it. */
     public record Pledge(java.time.LocalDate day, boolean kept) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,11 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.disclosure.targets.Targets;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
-import org.probity.house.log.Log;
+import org.probity.house.access.StepUp;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.MenuEntry;
@@ -24,9 +26,10 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Wing;
 import org.probity.proof.Report;
+import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
-import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.Figures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,19 +47,21 @@ class StatementWeb {
     private final Figures figures;
     private final Decisions decisions;
     private final Packages packages;
+    private final Readers readers;
+    private final Targets targets;
     private final Accounts accounts;
-    private final Log log;
     private final Pages pages;
     private final Clock clock;
 
     StatementWeb(
-            Statements statements, Figures figures, Decisions decisions, Packages packages, Accounts accounts, Log log, Pages pages, Clock clock) {
+            Statements statements, Figures figures, Decisions decisions, Packages packages, Readers readers, Targets targets, Accounts accounts, Pages pages, Clock clock) {
         this.statements = statements;
         this.figures = figures;
         this.decisions = decisions;
         this.packages = packages;
+        this.readers = readers;
+        this.targets = targets;
         this.accounts = accounts;
-        this.log = log;
         this.pages = pages;
         this.clock = clock;
     }
@@ -78,7 +83,9 @@ class StatementWeb {
         var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
         var wanted = year(year);
         var value = figures.live(figure, wanted);
-        return pages.view(new LiveFigurePage(view(value, true), wanted, years(), statements.published(wanted).orElse(null)));
+        var view = readers.view(value, true);
+        var aim = targets.now(key, wanted).map(target -> new Aim(view, Optional.of(target), Optional.empty(), "/app/targets"));
+        return pages.view(new LiveFigurePage(view, wanted, years(), aim, statements.published(wanted).orElse(null), figures.versions(figure)));
     }
 
     @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})
@@ -94,7 +101,7 @@ class StatementWeb {
         var people = Stream.concat(editions.stream().map(Edition::preparedBy),
                 rulings.values().stream().map(Decisions.Decision::ruledBy).filter(java.util.Objects::nonNull)).collect(Collectors.toSet());
         var waiting = editions.stream().filter(it -> rulings.get(it.id()).open()).findFirst()
-                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> view(value, true)).toList(),
+                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> readers.view(value, true)).toList(),
                         it.preparedBy().equals(me.account()), me.is(Role.PUBLISHER)));
         return new EditionsPage(year, years(), editions, rulings, accounts.names(Set.copyOf(people)), waiting,
                 me.is(Role.SOURCING_OFFICER), form, reasons);
@@ -104,16 +111,23 @@ class StatementWeb {
     @PostMapping("/app/statement")
     Object prepare(
             @RequestParam String year, @RequestParam(defaultValue = "") String cause, @RequestParam(defaultValue = "") String reasonEn,
-            @RequestParam(defaultValue = "") String reasonZh, Me me) {
+            @RequestParam(defaultValue = "") String reasonZh, @RequestParam Map<String, String> typed, Me me) {
         var wanted = year(year);
-        return switch (statements.prepare(wanted, cause(cause), reasonEn.strip(), reasonZh.strip(), me)) {
+        return switch (statements.prepare(wanted, cause(cause), reasonEn.strip(), reasonZh.strip(), accepted(typed), me)) {
             case Answer.Done<Edition> done -> "redirect:/app/statement?year=" + wanted;
             case Answer.Refused<Edition>(var reasons) ->
-                    pages.view(page(wanted, me, new EditionsPage.Form(cause, reasonEn, reasonZh), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+                    pages.view(page(wanted, me, new EditionsPage.Form(cause, reasonEn, reasonZh, typed), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
+    /** The fields are called after the figure: {@code accepted.tin-due-diligence.en}. */
+    private Map<String, Words> accepted(Map<String, String> typed) {
+        return figures.all().stream().map(Figure::key).filter(key -> typed.containsKey("accepted." + key + ".en")).collect(Collectors.toMap(key -> key,
+                key -> new Words(typed.getOrDefault("accepted." + key + ".en", "").strip(), typed.getOrDefault("accepted." + key + ".zh", "").strip())));
+    }
+
     @For(Role.PUBLISHER)
+    @StepUp
     @PostMapping("/app/statement/{id}/publication")
     Object publish(@PathVariable UUID id, Me me) {
         return ruled(id, Outcome.APPROVED, "", me);
@@ -144,10 +158,6 @@ class StatementWeb {
                 yield done.published() ? "redirect:/report/" + done.year() : "redirect:/app/statement?year=" + done.year();
             }
         };
-    }
-
-    private FigureView view(FigureValue value, boolean named) {
-        return Readers.view(log, value, named);
     }
 
     private List<Integer> years() {

@@ -76,6 +76,21 @@ public class Evidence {
                 .query(Item.class).optional();
     }
 
+    /** The file of that hash, as it was brought first; for whoever follows what a log entry commits to. */
+    public Optional<Item> bySha256(String sha256) {
+        return db.sql("""
+                SELECT item.id, encode(item.sha256, 'hex') AS sha256, item.name, item.media_type, blob.size,
+                       item.brought_by, item.brought_at
+                  FROM evidence.item
+                  JOIN evidence.blob USING (sha256)
+                 WHERE item.sha256 = decode(:sha256, 'hex')
+                 ORDER BY item.brought_at, item.id
+                 LIMIT 1
+                """)
+                .param("sha256", sha256)
+                .query(Item.class).optional();
+    }
+
     /** The bytes of an item as they were brought; checked against the hash on every reading. */
     public byte[] bytes(Item item) {
         var hash = HexFormat.of().parseHex(item.sha256());

@@ -1,31 +1,42 @@
 package org.probity.disclosure.statement;
 
 import java.math.BigDecimal;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.disclosure.targets.Target;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
+import org.probity.proof.Checkpoint;
 import org.probity.proof.Facts;
 import org.probity.proof.Fold;
 import org.probity.proof.Fraction;
+import org.probity.proof.Hash;
 import org.probity.proof.Json;
+import org.probity.proof.Note;
 import org.probity.proof.Report;
 import org.probity.proof.Report.RowChange;
 import org.probity.proof.Rounding;
+import org.probity.proof.SignerKey;
+import org.probity.proof.VerifierKey;
+import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions.Decision;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.DefinitionVersion;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.FigureValue.ControlTotal;
 import org.probity.shapes.figure.FigureValue.Proof;
 import org.probity.shapes.figure.FigureValue.Row;
+import org.probity.shapes.figure.Wording;
 
 class StatementPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000007");
@@ -56,6 +67,11 @@ class StatementPages implements PageSamples {
         return new FigureView(value, named, Map.of(ID, PLACE));
     }
 
+    private static Aim aim(FigureValue value, boolean set) {
+        var target = new Target(ID, "tin-due-diligence", 2025, Target.Direction.AT_LEAST, new BigDecimal("99.5"), new BigDecimal("90"), null, ID, ID, THEN);
+        return new Aim(view(value, false), set ? Optional.of(target) : Optional.empty(), Optional.of(new BigDecimal("97.36")), "/report/2025/tin-due-diligence");
+    }
+
     private static Edition edition(int no, boolean published) {
         return new Edition(no == 1 ? ID : OTHER, 2025, no, ID, no == 1 ? null : Report.Cause.LATE_DATA, no == 1 ? "" : "A ledger came late.", no == 1 ? "" : "台账迟到。",
                 ID, THEN, published ? ID : null, published ? THEN : null, published ? OTHER : null);
@@ -69,32 +85,52 @@ class StatementPages implements PageSamples {
         var rulings = new java.util.HashMap<UUID, Decision>();
         editions.forEach(edition -> rulings.put(edition.id(), decision(outcome)));
         return new EditionsPage(2025, List.of(2024, 2025), editions, rulings, Map.of(ID, "Zhao Ning", OTHER, "Lu Wen"), waiting, true,
-                new EditionsPage.Form("ERROR", "Why", ""), reasons);
+                new EditionsPage.Form("ERROR", "Why", "", Map.of()), reasons);
+    }
+
+    private static List<DefinitionVersion> versions() {
+        var first = new TreeMap<String, Words>();
+        Wording.PARTS.forEach(part -> first.put(part, new Words("Suppliers that sent a paper", "提交过材料的供应商")));
+        var second = new TreeMap<String, Words>(first);
+        second.put(".met", new Words("All four papers were accepted <in the year>.", "四份材料均在本年度获接受。"));
+        var later = new Figure(FIGURE.key(), FIGURE.code(), 2, LocalDate.of(2026, 1, 1), FIGURE.fold(), Rounding.percent(1), "%", FIGURE.level(), "T", FIGURE.messages(),
+                "SELECT 2", FIGURE.control());
+        return List.of(new DefinitionVersion(later, new Wording(second), Optional.empty()), new DefinitionVersion(FIGURE, new Wording(first), Optional.of(THEN)));
+    }
+
+    private static Packages.Held held() {
+        var log = SignerKey.generate("report.helia.example/log", VerifierKey.Kind.NOTE, new SecureRandom());
+        var union = SignerKey.generate("union.helia.example/witness", VerifierKey.Kind.COSIGNATURE, new SecureRandom());
+        return new Packages.Held(Note.sign(new Checkpoint(log.verifier().name(), 184_300, Hash.sha256()).text(), THEN, log, union), THEN);
     }
 
     @Override
     public List<Page> pages() {
         var full = value("100.00", 1);
         var half = value("50.00", 0);
-        var restated = new ReportPage.Restated(edition(2, true), view(half, false), view(full, false),
+        var restated = new Restated(edition(2, true), view(half, false), view(full, false),
                 List.of(new RowChange("T-0002", Optional.of(Facts.met(false)), Optional.of(Facts.met(true)))));
         var pledge = new ReportPage.Pledge(LocalDate.of(2026, 1, 21), true);
         var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), false, true);
         return List.of(
                 new FiguresPage(List.of(new FiguresPage.Line(half, Optional.of(full)), new FiguresPage.Line(EMPTY, Optional.empty())), 2026),
-                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), edition(1, true)),
-                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), null),
-                new PublishedFigurePage(edition(2, true), view(full, false), PLACE, null, "4166 137c f419", 0,
-                        List.of(new PublishedFigurePage.Past(edition(2, true), view(full, false), false), new PublishedFigurePage.Past(edition(1, true), view(half, false), true)),
-                        "https://report.helia.example/report/2025/tin-due-diligence"),
-                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", 2, List.of(), "https://report.helia.example/x"),
-                new ReportPage(edition(2, true), List.of(view(full, false)), List.of(restated), List.of(2025, 2024), 1_204_871, 0, pledge),
-                new ReportPage(edition(1, true), List.of(view(half, false)), List.of(), List.of(2025), 12, 2, pledge),
+                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions()),
+                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null, List.of()),
+                new PublishedFigurePage(edition(2, true), view(full.accepted(new Words("One receipt was booked twice; the ledger is corrected in April.", "一笔收货重复入账，台账四月更正。")), false), PLACE, null, "4166 137c f419", held(),
+                        List.of(new Past(edition(2, true), view(full, false), false), new Past(edition(1, true), view(half, false), true)),
+                        List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
+                        Optional.of(aim(full, true)), "https://report.helia.example/report/2025/tin-due-diligence"),
+                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), "https://report.helia.example/x"),
+                new ReportPage(edition(2, true), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated), List.of(2025, 2024), 1_204_871, 0, pledge),
+                new ReportPage(edition(1, true), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(2025), 12, 2, pledge),
                 editions(List.of(), null, Optional.empty(), List.of()),
+                editions(List.of(), null, Optional.empty(), List.of(
+                        new Reason("accepted.tin-due-diligence.en", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")),
+                        new Reason("accepted.tin-due-diligence.zh", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")))),
                 editions(List.of(edition(1, false)), null, Optional.of(waiting), List.of()),
                 editions(List.of(edition(2, true), edition(1, true)), Outcome.APPROVED, Optional.empty(), List.of(new Reason("reasonEn", "statement.reason-missing", List.of()))),
                 new FollowPage(edition(1, true), view(full, false), PLACE, "4166 137c f419"),
-                new VerifyPage("4166 137c f419"),
+                new VerifyPage("4166 137c f419", "report.helia.example/log"),
                 new NothingYetPage());
     }
 }

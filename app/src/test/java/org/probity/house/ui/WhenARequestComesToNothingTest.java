@@ -32,6 +32,12 @@ class WhenARequestComesToNothingTest {
     }
 
     @Test
+    void theHeaderNamesTheLanguageOfThePage() throws Exception {
+        assertThat(get("/nothing?lang=zh", "en").headers().firstValue("Content-Language")).hasValue("zh-CN");
+        assertThat(get("/nothing", "de").headers().firstValue("Content-Language")).hasValue("en");
+    }
+
+    @Test
     void aWrongMethodIsNotAFault() throws Exception {
         var answer = get("/preferences", "en");
         assertThat(answer.statusCode()).isEqualTo(405);

@@ -24,7 +24,7 @@ class MineralsPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000004");
     private static final Instant THEN = Instant.parse("2026-11-22T10:08:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final Supplier JINLONG = new Supplier(ID, "SUP-00932", "Jinlong Solder & Sons", "金龙焊料", "CN", "solder", null, null, THEN);
+    private static final Supplier JINLONG = new Supplier(ID, "SUP-00932", "Jinlong Solder & Sons", "金龙焊料", "", "CN", "solder", "Solder", "焊料", null, null, THEN, null);
     private static final Evidence.Item FILE = new Evidence.Item(ID, "9f2c41e7".repeat(8), "CMRT_6.5_<Jinlong>.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 412_345, ID, THEN);
     private static final Paper PAPER = new Paper(ID, ID, ID, THEN, ID, THEN, null, null, null, "6.5", LocalDate.of(2026, 9, 30), "Jinlong Solder", ID);

@@ -1,0 +1,88 @@
+package org.probity.disclosure.targets;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Account;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.Option;
+import org.probity.house.ui.parts.State;
+import org.probity.shapes.decision.Decisions.Decision;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.Figure;
+
+/**
+ * All targets: those that hold with the value against them, those that wait for a second person, and those that went before.
+ *
+ * @param responsible who may answer for one
+ */
+public record TargetsPage(
+        List<Held> held, List<Waiting> waiting, List<Line> history, List<Figure> figures, List<Account> responsible, Map<UUID, String> names,
+        boolean mayPropose, Targets.Form form, List<Reason> reasons) implements Page {
+
+    /** @param behind its schedule today */
+    public record Held(Target target, Figure figure, Optional<BigDecimal> value, Optional<BigDecimal> before, boolean behind) {}
+
+    /**
+     * @param mine whether the one who looks proposed it
+     * @param mayRule whether their role may rule on it
+     */
+    public record Waiting(Target target, Figure figure, boolean mine, boolean mayRule) {}
+
+    public record Line(Target target, Figure figure, Decision decision) {}
+
+    public String name(Screen s, Figure figure, Target target) {
+        return s.t(figure.messages()) + " · " + target.year();
+    }
+
+    public State state(Screen s, Held it) {
+        if (it.value().isEmpty()) {
+            return State.none(s.t("targets.no-value"));
+        }
+        return it.behind() ? State.warn(s.t("targets.behind")) : it.target().state(s, it.value().get());
+    }
+
+    public Table<Line> table(Screen s) {
+        return Table.of(s, history)
+                .caption(s.t("targets.history"))
+                .head("targets.figure", it -> new Link(name(s, it.figure(), it.target()), "/app/figures/" + it.figure().key() + "?year=" + it.target().year()))
+                .number("targets.target", it -> it.target().shown(s, it.figure().unit()))
+                .number("targets.warning", it -> it.target().warning().toPlainString())
+                .number("targets.base-year", it -> it.target().baseYear() == null ? "" : String.valueOf(it.target().baseYear()))
+                .text("targets.responsible", it -> names.getOrDefault(it.target().responsible(), "–"))
+                .text("targets.proposed", it -> names.getOrDefault(it.decision().proposedBy(), "–") + " · " + s.instant(it.decision().proposedAt()))
+                .state("targets.ruled", it -> ruled(s, it.decision()));
+    }
+
+    private State ruled(Screen s, Decision decision) {
+        return outcome(s, decision.outcome(), decision.ruledBy() == null ? "" : names.getOrDefault(decision.ruledBy(), "–"));
+    }
+
+    private static State outcome(Screen s, @Nullable Outcome outcome, String by) {
+        return outcome == null ? State.warn(s.t("targets.waits")) : switch (outcome) {
+            case APPROVED -> State.good(s.t("targets.approved", by));
+            case REJECTED -> State.bad(s.t("targets.rejected", by));
+            case WITHDRAWN -> State.none(s.t("targets.withdrawn"));
+        };
+    }
+
+    public List<Option> figureChoices(Screen s) {
+        return figures.stream().map(it -> new Option(it.key(), it.code() + " · " + s.t(it.messages()))).toList();
+    }
+
+    public List<Option> directions(Screen s) {
+        return Arrays.stream(Target.Direction.values()).map(it -> new Option(it.name(), s.t("targets.direction." + it.name()))).toList();
+    }
+
+    public List<Option> people() {
+        return responsible.stream().map(it -> new Option(it.id().toString(), it.name())).toList();
+    }
+}
