@@ -118,6 +118,25 @@ CREATE TABLE access.session_attributes (
     CONSTRAINT session_attributes_of FOREIGN KEY (session_primary_id) REFERENCES access.session(primary_id) ON DELETE CASCADE
 );
 
+CREATE TABLE access.token (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    label text NOT NULL,
+    secret_hash bytea NOT NULL,
+    may text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    CONSTRAINT token_pkey PRIMARY KEY (id),
+    CONSTRAINT token_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT token_ends CHECK ((ends_at > made_at)),
+    CONSTRAINT token_labelled CHECK ((label <> ''::text)),
+    CONSTRAINT token_may CHECK ((may = ANY (ARRAY['READ'::text, 'WRITE'::text]))),
+    CONSTRAINT token_revoked_by_someone CHECK (((revoked_at IS NULL) = (revoked_by IS NULL)))
+);
+
 CREATE TABLE access.visit (
     id uuid NOT NULL,
     account uuid NOT NULL,
@@ -147,10 +166,128 @@ CREATE UNIQUE INDEX role_held_once ON access.role USING btree (account, role) WH
 CREATE INDEX session_by_expiry ON access.session USING btree (expiry_time);
 CREATE UNIQUE INDEX session_by_id ON access.session USING btree (session_id);
 CREATE INDEX session_by_principal ON access.session USING btree (principal_name);
+CREATE INDEX token_by_account ON access.token USING btree (account, made_at);
+CREATE UNIQUE INDEX token_by_secret ON access.token USING btree (secret_hash);
 CREATE INDEX visit_by_account ON access.visit USING btree (account, began_at);
 
 COMMENT ON TABLE access.session IS 'Not in backups.';
 COMMENT ON TABLE access.session_attributes IS 'Not in backups.';
+
+
+-- assurance
+
+CREATE TABLE assurance.conclusion (
+    id uuid NOT NULL,
+    edition uuid NOT NULL,
+    figure text NOT NULL,
+    outcome text NOT NULL,
+    depth text NOT NULL,
+    looked_at integer NOT NULL,
+    exceptions integer NOT NULL,
+    firm text NOT NULL,
+    concluded_by uuid NOT NULL,
+    concluded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT conclusion_pkey PRIMARY KEY (id),
+    CONSTRAINT conclusion_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT clean_without_exceptions CHECK (((outcome = 'NO_EXCEPTION'::text) = (exceptions = 0))),
+    CONSTRAINT conclusion_known CHECK ((outcome = ANY (ARRAY['NO_EXCEPTION'::text, 'EXCEPTIONS'::text]))),
+    CONSTRAINT depth_known CHECK ((depth = ANY (ARRAY['LIMITED'::text, 'REASONABLE'::text]))),
+    CONSTRAINT on_something CHECK ((looked_at > 0))
+);
+
+CREATE TABLE assurance.engagement (
+    id uuid NOT NULL,
+    assurer uuid NOT NULL,
+    firm text NOT NULL,
+    last_day date NOT NULL,
+    agreed_by uuid NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT engagement_pkey PRIMARY KEY (id),
+    CONSTRAINT engagement_assurer_fkey FOREIGN KEY (assurer) REFERENCES access.account(id),
+    CONSTRAINT firm_named CHECK ((firm <> ''::text)),
+    CONSTRAINT nobody_engages_themselves CHECK ((assurer <> agreed_by))
+);
+
+CREATE TABLE assurance.finding (
+    sample uuid NOT NULL,
+    code text NOT NULL,
+    no integer NOT NULL,
+    outcome text NOT NULL,
+    note text NOT NULL,
+    found_by uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    CONSTRAINT finding_pkey PRIMARY KEY (sample, code, no),
+    CONSTRAINT of_a_sampled_row FOREIGN KEY (sample, code) REFERENCES assurance.sampled(sample, code),
+    CONSTRAINT exception_says_what CHECK (((outcome = 'AGREES'::text) OR (note <> ''::text))),
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['AGREES'::text, 'EXCEPTION'::text])))
+);
+
+CREATE TABLE assurance.reply (
+    sample uuid NOT NULL,
+    code text NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    replied_by uuid NOT NULL,
+    replied_at timestamp with time zone NOT NULL,
+    CONSTRAINT reply_pkey PRIMARY KEY (sample, code, no),
+    CONSTRAINT to_a_finding FOREIGN KEY (sample, code, no) REFERENCES assurance.finding(sample, code, no),
+    CONSTRAINT says_something CHECK ((words <> ''::text))
+);
+
+CREATE TABLE assurance.result (
+    sample uuid NOT NULL,
+    looked_at integer NOT NULL,
+    exceptions integer NOT NULL,
+    closed_by uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT result_pkey PRIMARY KEY (sample),
+    CONSTRAINT result_sample_fkey FOREIGN KEY (sample) REFERENCES assurance.sample(id),
+    CONSTRAINT no_more_than_all CHECK (((exceptions >= 0) AND (exceptions <= looked_at)))
+);
+
+CREATE TABLE assurance.sample (
+    id uuid NOT NULL,
+    edition uuid NOT NULL,
+    figure text NOT NULL,
+    population text NOT NULL,
+    method text NOT NULL,
+    seed text NOT NULL,
+    size integer NOT NULL,
+    drawn_by uuid NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT sample_pkey PRIMARY KEY (id),
+    CONSTRAINT drawn_once UNIQUE (edition, figure, population, method, seed, size),
+    CONSTRAINT sample_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT method_known CHECK ((method = ANY (ARRAY['SIMPLE'::text, 'BY_STRENGTH'::text, 'BY_VALUE'::text]))),
+    CONSTRAINT not_empty CHECK ((size > 0)),
+    CONSTRAINT population_known CHECK ((population = ANY (ARRAY['COUNTED'::text, 'LEFT_OUT'::text]))),
+    CONSTRAINT seed_given CHECK ((seed <> ''::text))
+);
+
+CREATE TABLE assurance.sampled (
+    sample uuid NOT NULL,
+    place integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT sampled_pkey PRIMARY KEY (sample, code),
+    CONSTRAINT one_at_a_place UNIQUE (sample, place),
+    CONSTRAINT sampled_sample_fkey FOREIGN KEY (sample) REFERENCES assurance.sample(id)
+);
+
+CREATE TABLE assurance.showing (
+    conclusion uuid NOT NULL,
+    allowed_by uuid NOT NULL,
+    allowed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT showing_pkey PRIMARY KEY (conclusion),
+    CONSTRAINT showing_conclusion_fkey FOREIGN KEY (conclusion) REFERENCES assurance.conclusion(id)
+);
+
+CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, figure, concluded_at DESC);
+CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
 
 
 -- decision
@@ -366,6 +503,17 @@ CREATE TABLE figure.code (
     CONSTRAINT code_taken UNIQUE (figure, no)
 );
 
+CREATE TABLE figure.definition (
+    figure text NOT NULL,
+    version integer NOT NULL,
+    content text NOT NULL,
+    sha256 bytea NOT NULL,
+    record uuid NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    CONSTRAINT definition_pkey PRIMARY KEY (figure, version),
+    CONSTRAINT definition_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
+);
+
 CREATE TABLE figure.frozen (
     id uuid NOT NULL,
     figure text NOT NULL,
@@ -431,6 +579,14 @@ CREATE TABLE log.entry (
     CONSTRAINT entry_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
 );
 
+CREATE TABLE log.identity (
+    vkey text NOT NULL,
+    born_at timestamp with time zone NOT NULL,
+    only_one boolean NOT NULL DEFAULT true,
+    CONSTRAINT identity_pkey PRIMARY KEY (only_one),
+    CONSTRAINT one_identity CHECK (only_one)
+);
+
 CREATE TABLE log.opening (
     record uuid NOT NULL,
     salt bytea NOT NULL,
@@ -484,8 +640,10 @@ CREATE TABLE log.witness (
     name text NOT NULL,
     added_by uuid NOT NULL,
     added_at timestamp with time zone NOT NULL,
+    record uuid,
     CONSTRAINT witness_pkey PRIMARY KEY (vkey),
-    CONSTRAINT witness_name_once UNIQUE (name)
+    CONSTRAINT witness_name_once UNIQUE (name),
+    CONSTRAINT witness_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
 );
 
 CREATE VIEW log.newest_checkpoint AS
@@ -924,9 +1082,12 @@ CREATE TABLE statement.edition (
 CREATE TABLE statement.edition_figure (
     edition uuid NOT NULL,
     frozen uuid NOT NULL,
+    accepted_en text,
+    accepted_zh text,
     CONSTRAINT edition_figure_pkey PRIMARY KEY (edition, frozen),
     CONSTRAINT edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
-    CONSTRAINT edition_figure_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id)
+    CONSTRAINT edition_figure_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id),
+    CONSTRAINT accepted_in_both_languages CHECK (((accepted_en IS NULL) = (accepted_zh IS NULL)))
 );
 
 CREATE TABLE statement.package (
@@ -935,6 +1096,8 @@ CREATE TABLE statement.package (
     draft bytea NOT NULL,
     complete bytea,
     log_size bigint,
+    note text,
+    proved_at timestamp with time zone,
     CONSTRAINT package_pkey PRIMARY KEY (edition, level),
     CONSTRAINT package_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
     CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
@@ -955,6 +1118,40 @@ CREATE TABLE statement.publication (
 
 -- supplier
 
+CREATE TABLE supplier.batch (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    year integer,
+    file text NOT NULL,
+    bytes bytea NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    read_by uuid NOT NULL,
+    CONSTRAINT batch_pkey PRIMARY KEY (id),
+    CONSTRAINT batch_kind CHECK ((kind = ANY (ARRAY['SUPPLIERS'::text, 'SITES'::text, 'MATERIALS'::text, 'LEDGER'::text]))),
+    CONSTRAINT ledger_has_year CHECK (((kind = 'LEDGER'::text) = (year IS NOT NULL)))
+);
+
+CREATE TABLE supplier.category (
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    until_day date,
+    CONSTRAINT category_pkey PRIMARY KEY (code),
+    CONSTRAINT category_has_code CHECK ((code <> ''::text)),
+    CONSTRAINT category_has_name CHECK (((name_en <> ''::text) AND (name_zh <> ''::text)))
+);
+
+CREATE TABLE supplier.change (
+    supplier uuid NOT NULL,
+    field text NOT NULL,
+    was text NOT NULL,
+    becomes text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT change_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
 CREATE TABLE supplier.contact (
     id uuid NOT NULL,
     supplier uuid NOT NULL,
@@ -964,6 +1161,7 @@ CREATE TABLE supplier.contact (
     from_day date NOT NULL,
     until_day date,
     hands_to uuid,
+    roles text[] NOT NULL DEFAULT '{}'::text[],
     CONSTRAINT contact_pkey PRIMARY KEY (id),
     CONSTRAINT contact_hands_to_fkey FOREIGN KEY (hands_to) REFERENCES supplier.contact(id),
     CONSTRAINT contact_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
@@ -978,6 +1176,23 @@ CREATE TABLE supplier.content (
     recorded tstzrange NOT NULL,
     CONSTRAINT content_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
     CONSTRAINT share_of_mass CHECK (((mass_share >= (0)::numeric) AND (mass_share <= (1)::numeric)))
+);
+
+CREATE TABLE supplier.ending (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    last_day date NOT NULL,
+    reason text NOT NULL,
+    words text NOT NULL,
+    ended_by uuid NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    resumed_by uuid,
+    resumed_at timestamp with time zone,
+    CONSTRAINT ending_pkey PRIMARY KEY (id),
+    CONSTRAINT ending_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT ending_reason CHECK ((reason = ANY (ARRAY['NO_DEMAND'::text, 'QUALITY'::text, 'COMPLIANCE'::text, 'PRICE'::text, 'CLOSED'::text, 'OTHER'::text]))),
+    CONSTRAINT resumed_by_somebody CHECK (((resumed_by IS NULL) = (resumed_at IS NULL)))
 );
 
 CREATE TABLE supplier.ledger (
@@ -1005,6 +1220,14 @@ CREATE TABLE supplier.material (
     CONSTRAINT material_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
 );
 
+CREATE TABLE supplier.purchase (
+    material uuid NOT NULL,
+    valid daterange NOT NULL,
+    recorded tstzrange NOT NULL,
+    CONSTRAINT purchase_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT bought_some_time CHECK ((NOT isempty(valid)))
+);
+
 CREATE TABLE supplier.receipt (
     document text NOT NULL,
     line integer NOT NULL,
@@ -1026,8 +1249,11 @@ CREATE TABLE supplier.site (
     name text NOT NULL,
     address text NOT NULL,
     country text NOT NULL,
+    from_day date NOT NULL DEFAULT CURRENT_DATE,
+    until_day date,
     CONSTRAINT site_pkey PRIMARY KEY (id),
-    CONSTRAINT site_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+    CONSTRAINT site_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT site_closes_after_opening CHECK ((until_day >= from_day))
 );
 
 CREATE TABLE supplier.supplier (
@@ -1042,26 +1268,35 @@ CREATE TABLE supplier.supplier (
     registered_by uuid NOT NULL,
     registered_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    name_other text NOT NULL DEFAULT ''::text,
     CONSTRAINT supplier_pkey PRIMARY KEY (id),
     CONSTRAINT credit_code_taken UNIQUE (credit_code),
     CONSTRAINT lei_taken UNIQUE (lei),
     CONSTRAINT number_taken UNIQUE (number),
+    CONSTRAINT category_known FOREIGN KEY (category) REFERENCES supplier.category(code),
     CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text))
 );
 
+CREATE INDEX change_by_supplier ON supplier.change USING btree (supplier, at);
 CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);
+CREATE UNIQUE INDEX ended_once ON supplier.ending USING btree (supplier) WHERE (resumed_at IS NULL);
+CREATE INDEX purchase_by_material ON supplier.purchase USING btree (material);
 CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day);
 CREATE INDEX site_by_supplier ON supplier.site USING btree (supplier);
+CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lower(name)) WHERE (until_day IS NULL);
 
 CREATE VIEW supplier.name AS
- SELECT id,
-    number,
-    name_en,
-    name_zh,
-    country,
-    category
-   FROM supplier.supplier;
+ SELECT supplier.id,
+    supplier.number,
+    supplier.name_en,
+    supplier.name_zh,
+    supplier.country,
+    supplier.category,
+    category.name_en AS category_en,
+    category.name_zh AS category_zh
+   FROM (supplier.supplier
+     JOIN supplier.category ON ((category.code = supplier.category)));
 
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
  RETURNS TABLE(supplier uuid, material uuid, kilograms numeric, last_day date)
@@ -1088,12 +1323,58 @@ AS $function$
     SELECT DISTINCT material.supplier
       FROM supplier.content
       JOIN supplier.material ON material.id = content.material
+      JOIN supplier.purchase ON purchase.material = material.id
+                            AND purchase.valid @> on_day
+                            AND purchase.recorded @> known_at
      WHERE content.cas = substance
        AND content.mass_share > 0
        AND content.valid @> on_day
        AND content.recorded @> known_at
+       AND NOT EXISTS (
+               SELECT FROM supplier.ending
+                WHERE ending.supplier = material.supplier
+                  AND ending.last_day < on_day
+                  AND ending.ended_at <= known_at
+                  AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
 $function$
 ;
+
+
+-- targets
+
+CREATE TABLE targets.approval (
+    target uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approval_pkey PRIMARY KEY (target),
+    CONSTRAINT approval_target_fkey FOREIGN KEY (target) REFERENCES targets.target(id)
+);
+
+CREATE TABLE targets.target (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    year integer NOT NULL,
+    direction text NOT NULL,
+    value numeric NOT NULL,
+    warning numeric NOT NULL,
+    base_year integer,
+    responsible uuid NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT target_pkey PRIMARY KEY (id),
+    CONSTRAINT target_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT target_responsible_fkey FOREIGN KEY (responsible) REFERENCES access.account(id),
+    CONSTRAINT base_lies_before CHECK ((base_year < year)),
+    CONSTRAINT direction_known CHECK ((direction = ANY (ARRAY['AT_LEAST'::text, 'AT_MOST'::text]))),
+    CONSTRAINT warns_before_it_is_missed CHECK (
+CASE direction
+    WHEN 'AT_LEAST'::text THEN (warning <= value)
+    ELSE (warning >= value)
+END)
+);
+
+CREATE INDEX target_by_figure ON targets.target USING btree (figure, year);
 
 
 -- time
