@@ -745,6 +745,16 @@ CREATE TABLE minerals.opinion (
     CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['ACCEPT'::text, 'SEND_BACK'::text])))
 );
 
+CREATE TABLE minerals.own_answer (
+    year integer NOT NULL,
+    no integer NOT NULL,
+    fields jsonb NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT own_answer_pkey PRIMARY KEY (year, no)
+);
+
 CREATE TABLE minerals.paper (
     id uuid NOT NULL,
     obligation uuid NOT NULL,
@@ -765,6 +775,17 @@ CREATE TABLE minerals.paper (
     CONSTRAINT paper_pkey PRIMARY KEY (id),
     CONSTRAINT paper_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
     CONSTRAINT paper_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id)
+);
+
+CREATE TABLE minerals.rejudged (
+    list uuid NOT NULL,
+    paper uuid NOT NULL,
+    judged_at timestamp with time zone,
+    reopened boolean,
+    CONSTRAINT rejudged_pkey PRIMARY KEY (list, paper),
+    CONSTRAINT rejudged_list_fkey FOREIGN KEY (list) REFERENCES minerals.smelter_list(id),
+    CONSTRAINT rejudged_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id),
+    CONSTRAINT judged_with_outcome CHECK (((judged_at IS NULL) = (reopened IS NULL)))
 );
 
 CREATE TABLE minerals.review_reminder (
@@ -800,6 +821,7 @@ CREATE INDEX named_smelter_by_id ON minerals.named_smelter USING btree (smelter)
 CREATE INDEX paper_by_list ON minerals.paper USING btree (list_hash);
 CREATE INDEX paper_by_obligation ON minerals.paper USING btree (obligation, received_at DESC);
 CREATE INDEX paper_unread ON minerals.paper USING btree (received_at) WHERE (read_at IS NULL);
+CREATE INDEX rejudged_not_yet ON minerals.rejudged USING btree (list) WHERE (judged_at IS NULL);
 
 CREATE VIEW minerals.awaited AS
  SELECT standing.id AS obligation,

@@ -93,6 +93,33 @@ public class Obligations {
         return opened.size();
     }
 
+    /**
+     * Another due day for what is still waited for. What was proven keeps the day it was due.
+     *
+     * @return how many have another day now
+     */
+    @Transactional
+    public int due(String kind, int period, LocalDate dueDay) {
+        var moved = db.sql("""
+                UPDATE obligation.obligation
+                   SET due_day = :due
+                  FROM obligation.standing
+                 WHERE standing.id = obligation.id
+                   AND standing.state NOT IN ('MET', 'WAIVED')
+                   AND obligation.kind = :kind
+                   AND obligation.period = :period
+                   AND obligation.due_day <> :due
+                RETURNING obligation.id
+                """)
+                .param("kind", kind).param("period", period).param("due", dueDay)
+                .query(UUID.class).list();
+        if (!moved.isEmpty()) {
+            log.record("obligation.due", today(), Map.of("kind", kind, "period", period, "due", dueDay.toString(),
+                    "obligations", moved.stream().map(UUID::toString).sorted().toList()));
+        }
+        return moved.size();
+    }
+
     /** A proof has come. */
     @Transactional
     public Answer<Obligation> sendIn(UUID id, UUID evidence, Me by) {
@@ -161,6 +188,68 @@ public class Obligations {
         return Answer.done(after);
     }
 
+    /**
+     * A rule sends many back at once, each as it stands on its proof; those that cannot be sent back are left. Nobody hears of each by
+     * itself: whose rule it is tells whom it concerns.
+     *
+     * @return those that were sent back
+     */
+    @Transactional
+    public List<Obligation> sendBack(Collection<UUID> ids, String reason) {
+        return together(ids, State.SENT_BACK, reason);
+    }
+
+    private record Before(UUID id, int step, State state, @Nullable UUID evidence, @Nullable String sha256, @Nullable LocalDate validUntil) {}
+
+    /** One step of many by a rule: one lock, one insert, and one entry in the log that binds them all by the root of their own tree. */
+    private List<Obligation> together(Collection<UUID> ids, State next, String reason) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        db.sql("SELECT FROM obligation.obligation WHERE id = ANY (:ids) ORDER BY id FOR UPDATE").param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> n).list();
+        var moving = db.sql("""
+                SELECT standing.id, standing.step, standing.state, standing.evidence, encode(item.sha256, 'hex') AS sha256, standing.valid_until
+                  FROM obligation.standing
+                  LEFT JOIN evidence.item ON item.id = standing.evidence
+                 WHERE standing.id = ANY (:ids)
+                 ORDER BY standing.id
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Before.class).list().stream().filter(it -> it.state().mayBecome(next)).toList();
+        if (moving.isEmpty()) {
+            return List.of();
+        }
+        var at = now();
+        var record = log.recordBatch("obligation.steps", today(), Map.of("state", next.name(), "at", at.toInstant().toString()),
+                moving.stream().map(it -> content(it, next)).toList());
+        db.sql("""
+                INSERT INTO obligation.step (obligation, no, state, at, reason, evidence, valid_until, record)
+                SELECT id, no, :state, :at, :reason, evidence, until, :record
+                  FROM unnest(:ids, :steps, :evidence, CAST(:until AS date[])) AS moving (id, no, evidence, until)
+                """)
+                .param("state", next.name()).param("at", at).param("reason", reason).param("record", record)
+                .param("ids", moving.stream().map(Before::id).toArray(UUID[]::new))
+                .param("steps", moving.stream().map(it -> it.step() + 1).toArray(Integer[]::new))
+                .param("evidence", moving.stream().map(Before::evidence).toArray(UUID[]::new))
+                .param("until", moving.stream().map(it -> next == State.LAPSED ? String.valueOf(it.validUntil()) : null).toArray(String[]::new))
+                .update();
+        return standing(moving.stream().map(Before::id).toList());
+    }
+
+    private static Map<String, Object> content(Before it, State next) {
+        var content = new TreeMap<String, Object>(Map.of("obligation", it.id().toString(), "step", it.step() + 1, "state", next.name()));
+        if (it.sha256() != null) {
+            content.put("sha256", it.sha256());
+        }
+        return content;
+    }
+
+    private List<Obligation> standing(Collection<UUID> ids) {
+        return db.sql("SELECT * FROM obligation.standing WHERE id = ANY (:ids) ORDER BY id").param("ids", ids.toArray(UUID[]::new))
+                .query(Obligation.class).list();
+    }
+
     @EventListener
     void on(DayHasBegun begun) {
         begin(begun.day());
@@ -169,12 +258,9 @@ public class Obligations {
     /** What a new day brings: proofs that ended lapse, and those who owe are reminded. The same day twice does nothing twice. */
     @Transactional
     public void begin(LocalDate day) {
-        var ended = db.sql("SELECT * FROM obligation.standing WHERE state = 'MET' AND valid_until < :day")
+        together(db.sql("SELECT id FROM obligation.standing WHERE state = 'MET' AND valid_until < :day")
                 .param("day", day)
-                .query(Obligation.class).list();
-        for (var obligation : ended) {
-            step(obligation.id(), State.LAPSED, null, "", null, obligation.validUntil());
-        }
+                .query(UUID.class).list(), State.LAPSED, "").forEach(lapsed -> events.publishEvent(new Moved(lapsed, State.MET)));
         var reminded = db.sql("""
                 INSERT INTO obligation.reminder (obligation, day, days_left)
                 SELECT id, :day, due_day - :day
@@ -214,8 +300,7 @@ public class Obligations {
 
     private void tell(List<UUID> reminded, LocalDate day) {
         var told = new LinkedHashMap<UUID, TreeMap<LocalDate, List<Obligation>>>();
-        for (var id : reminded) {
-            var obligation = find(id).orElseThrow();
+        for (var obligation : standing(reminded)) {
             told.computeIfAbsent(obligation.party(), party -> new TreeMap<>())
                     .computeIfAbsent(obligation.dueDay(), due -> new ArrayList<>()).add(obligation);
         }

@@ -28,6 +28,11 @@ public record CampaignPage(
         int year, List<Integer> years, @Nullable Campaign campaign, List<Line> lines, Query query, LocalDate today, boolean mayOpen,
         boolean mayReview, String dueDay, List<Reason> reasons) implements Page {
 
+    /** What was typed, else the day that stands. */
+    public String due() {
+        return dueDay.isEmpty() && campaign != null ? campaign.dueDay().toString() : dueDay;
+    }
+
     public List<Sum> sums(Screen s) {
         return List.of(
                 new Sum(s.t("minerals.suppliers-asked"), s.number(lines.stream().map(Line::supplier).distinct().count())),

@@ -12,9 +12,9 @@ import org.probity.supply.minerals.SmelterLists.Loaded;
 /**
  * The editions of the reference list, and the form that loads another.
  *
- * @param done what loading one just did
+ * @param last how far the one that was loaded last has come
  */
-public record ListsPage(List<Loaded> lists, boolean mayLoad, String version, String day, Optional<Effect> done, List<Reason> reasons) implements Page {
+public record ListsPage(List<Loaded> lists, boolean mayLoad, String version, String day, Optional<Effect> last, List<Reason> reasons) implements Page {
 
     public Table<Loaded> table(Screen s) {
         return Table.of(s, lists)

@@ -64,7 +64,8 @@ public class Minerals {
     }
 
     /**
-     * Asks every supplier whose materials hold tin for the four papers of the year. Opening it again asks those who came into scope since.
+     * Asks every supplier whose materials hold tin for the four papers of the year. Opening it again asks those who came into scope since, and
+     * moves the due day of everything that is still waited for: one campaign has one due day.
      *
      * <p>Refusals: {@code minerals.due-in-the-past}; {@code minerals.due-outside-year}; {@code minerals.nobody-in-scope}.
      */
@@ -86,13 +87,14 @@ public class Minerals {
                 .param("kinds", PaperKind.obligations().toArray(String[]::new)).param("year", year)
                 .query(UUID.class).set();
         for (var kind : PaperKind.values()) {
+            obligations.due(kind.obligation(), year, dueDay);
             obligations.open(kind.obligation(), year, dueDay, scope, by);
         }
         events.publishEvent(new Asked(year, dueDay, scope.stream().filter(supplier -> !asked.contains(supplier)).toList()));
         return Answer.done(db.sql("""
                 INSERT INTO minerals.campaign (year, due_day, opened_by, opened_at, asked)
                 VALUES (:year, :due, :by, :at, :asked)
-                ON CONFLICT (year) DO UPDATE SET asked = excluded.asked
+                ON CONFLICT (year) DO UPDATE SET asked = excluded.asked, due_day = excluded.due_day
                 RETURNING year, due_day, opened_by, opened_at, asked
                 """)
                 .param("year", year).param("due", dueDay).param("by", by.account()).param("at", now()).param("asked", scope.size())

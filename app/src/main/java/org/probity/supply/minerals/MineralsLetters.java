@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.probity.house.access.Accounts;
 import org.probity.house.mail.Letter;
 import org.probity.house.mail.Outbox;
@@ -82,6 +83,15 @@ class MineralsLetters {
             }
             case OWED, SENT_IN, WAIVED -> {}
         }
+    }
+
+    /** What a list sends back nobody sees on a screen at once, so it is written about. */
+    @EventListener
+    void reopened(Rejudging.Reopened reopened) {
+        var whose = suppliers.find(reopened.obligations().stream().map(Obligation::party).distinct().toList()).stream()
+                .collect(Collectors.toMap(Supplier::id, Function.identity()));
+        reopened.obligations().forEach(it -> write(whose.get(it.party()), "minerals.letter.back", "/app/portal/minerals/" + it.id(),
+                lang -> List.of(company, messages.letter(lang, it.kind()), String.valueOf(it.period()), messages.letter(lang, it.reason()))));
     }
 
     /** To each who speaks for the department, in their own language. */

@@ -1,5 +1,6 @@
 package org.probity.supply.minerals;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -192,8 +193,12 @@ class MineralsWeb {
 
     @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/minerals/lists")
-    Object lists(Me me) {
-        return pages.view(new ListsPage(lists.all(), me.is(Role.SOURCING_OFFICER), "", today().toString(), Optional.empty(), List.of()));
+    Object lists(Me me, HttpServletResponse response) {
+        var last = lists.last();
+        if (last.isPresent() && !last.get().done()) {
+            response.setHeader("Refresh", PortalWeb.AGAIN_SECONDS);
+        }
+        return pages.view(new ListsPage(lists.all(), me.is(Role.SOURCING_OFFICER), "", today().toString(), last, List.of()));
     }
 
     @For(Role.SOURCING_OFFICER)
@@ -204,8 +209,7 @@ class MineralsWeb {
             case Answer.Refused<LocalDate>(var reasons) -> refused(new ListsPage(lists.all(), true, version, day, Optional.empty(), reasons));
             case Answer.Done<LocalDate>(var from) -> switch (lists.load(name, file.getBytes(), version.strip(), from, me)) {
                 case Answer.Refused<SmelterLists.Effect>(var reasons) -> refused(new ListsPage(lists.all(), true, version, day, Optional.empty(), reasons));
-                case Answer.Done<SmelterLists.Effect>(var effect) ->
-                        pages.view(new ListsPage(lists.all(), true, "", today().toString(), Optional.of(effect), List.of()));
+                case Answer.Done<SmelterLists.Effect> taken -> "redirect:/app/minerals/lists";
             };
         };
     }

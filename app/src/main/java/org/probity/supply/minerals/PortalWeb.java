@@ -34,7 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
 @For(Role.SUPPLIER)
 class PortalWeb {
     /** A browser asks again by itself, with or without script, until the workbook is read. */
-    private static final String AGAIN_SECONDS = "3";
+    static final String AGAIN_SECONDS = "3";
 
     private final Minerals minerals;
     private final Suppliers suppliers;

@@ -1,10 +1,12 @@
 package org.probity.supply.minerals;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +16,9 @@ import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.evidence.Evidence;
-import org.probity.shapes.obligation.Obligations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The reference list of smelters in its editions. A house that loaded none judges by the invented list that comes with the product. */
 @Service
@@ -30,35 +31,56 @@ public class SmelterLists {
     public record Loaded(UUID id, String version, LocalDate day, Instant loadedAt, long smelters) {}
 
     /**
-     * What loading a list did.
+     * How far the declarations of the year have been judged by a list.
      *
-     * @param reopened declarations that name a smelter which is not on it any more; they went back to their suppliers
+     * @param all declarations that were open when it was loaded
+     * @param judged how many of them so far
+     * @param reopened those that name a smelter which is not on it any more; they went back to their suppliers
      */
-    public record Effect(Loaded list, int reopened) {}
+    public record Effect(Loaded list, long all, long judged, long reopened) {
+        public boolean done() {
+            return judged == all;
+        }
+    }
+
+    /** So long whoever loads a list waits for its effect. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final JdbcClient db;
     private final Evidence evidence;
-    private final Obligations obligations;
+    private final Rejudging rejudging;
+    private final TransactionTemplate transaction;
     private final Log log;
     private final Clock clock;
 
-    SmelterLists(JdbcClient db, Evidence evidence, Obligations obligations, Log log, Clock clock) {
+    SmelterLists(JdbcClient db, Evidence evidence, Rejudging rejudging, TransactionTemplate transaction, Log log, Clock clock) {
         this.db = db;
         this.evidence = evidence;
-        this.obligations = obligations;
+        this.rejudging = rejudging;
+        this.transaction = transaction;
         this.log = log;
         this.clock = clock;
     }
 
     /**
-     * Takes a new edition, and judges by it every declaration of the year that was accepted or waits: one that names a smelter no longer
-     * listed goes back to its supplier, with the smelter's cell.
+     * Takes a new edition, and has every declaration of the year that was accepted or waits judged by it: one that names a smelter no longer
+     * listed goes back to its supplier, with the smelter's cell. What is not judged within a moment is judged afterwards.
      *
      * <p>Refusals: what the reader of the file says, with the line ({@code minerals.list-faulty}); {@code minerals.list-empty};
      * {@code minerals.list-known} this version was loaded before.
      */
-    @Transactional
     public Answer<Effect> load(String fileName, byte[] csv, String version, LocalDate day, Me by) {
+        var loaded = transaction.execute(status -> take(fileName, csv, version, day, by));
+        return switch (loaded) {
+            case Answer.Refused<Loaded>(var reasons) -> new Answer.Refused<>(reasons);
+            case Answer.Done<Loaded>(var list) -> {
+                rejudging.judge(list.id(), PATIENCE);
+                yield Answer.done(effect(list));
+            }
+        };
+    }
+
+    private Answer<Loaded> take(String fileName, byte[] csv, String version, LocalDate day, Me by) {
         switch (SmelterList.parse(csv, version, day)) {
             case SmelterList.Loading.Faulty(var faults) -> {
                 var first = faults.getFirst();
@@ -74,7 +96,8 @@ public class SmelterLists {
                 }
                 var file = evidence.keep(fileName, "text/csv", csv, by.account());
                 var loaded = keep(list, file, by);
-                return Answer.done(new Effect(loaded, rejudge(list.version())));
+                rejudging.begin(loaded.id());
+                return Answer.done(loaded);
             }
         }
     }
@@ -106,54 +129,19 @@ public class SmelterLists {
         return find(list.version()).orElseThrow();
     }
 
-    private record Stale(UUID paper, UUID obligation, String rows) {}
+    /** How far the list that was loaded last has come; none where none was loaded. */
+    Optional<Effect> last() {
+        return all().stream().max(Comparator.comparing(Loaded::loadedAt)).map(this::effect);
+    }
 
-    /** One query finds them all; each then goes back as any other would, with its own step and letter. */
-    private int rejudge(String version) {
-        var stale = db.sql("""
-                SELECT paper.id AS paper, standing.id AS obligation,
-                       string_agg(named.smelter, ', ' ORDER BY named.row) AS rows
-                  FROM obligation.standing
-                  JOIN LATERAL (SELECT id
-                                  FROM minerals.paper
-                                 WHERE paper.obligation = standing.id
-                                 ORDER BY received_at DESC
-                                 LIMIT 1) AS paper ON true
-                  JOIN minerals.named_smelter AS named ON named.paper = paper.id AND named.smelter <> ''
-                 WHERE standing.kind = 'minerals.cmrt'
-                   AND standing.period = :year
-                   AND standing.state IN ('MET', 'SENT_IN')
-                   AND NOT EXISTS (SELECT
-                                     FROM minerals.listed_smelter AS listed
-                                     JOIN minerals.smelter_list AS list ON list.id = listed.list
-                                    WHERE list.version = :version
-                                      AND listed.smelter = named.smelter)
-                 GROUP BY paper.id, standing.id
+    private Effect effect(Loaded list) {
+        return db.sql("""
+                SELECT count(*) AS "all", count(judged_at) AS judged, count(*) FILTER (WHERE reopened) AS reopened
+                  FROM minerals.rejudged
+                 WHERE list = :list
                 """)
-                .param("year", LocalDate.now(clock).getYear()).param("version", version)
-                .query(Stale.class).list();
-        for (var it : stale) {
-            db.sql("""
-                    INSERT INTO minerals.finding (paper, no, key, severity, sheet, address, value, words_en, words_zh)
-                    SELECT named.paper,
-                           (SELECT coalesce(max(no), 0) FROM minerals.finding WHERE paper = named.paper) + row_number() OVER (ORDER BY named.row),
-                           'minerals.smelter-left', 'MUST_CORRECT', 'Smelter List', 'C' || named.row, named.name,
-                           named.smelter || ' is not on the reference list ' || :version || '.',
-                           named.smelter || ' 不在参考名单 ' || :version || ' 中。'
-                      FROM minerals.named_smelter AS named
-                     WHERE named.paper = :paper
-                       AND named.smelter <> ''
-                       AND NOT EXISTS (SELECT
-                                         FROM minerals.listed_smelter AS listed
-                                         JOIN minerals.smelter_list AS list ON list.id = listed.list
-                                        WHERE list.version = :version
-                                          AND listed.smelter = named.smelter)
-                    """)
-                    .param("version", version).param("paper", it.paper())
-                    .update();
-            obligations.sendBack(it.obligation(), "minerals.list-changed", null);
-        }
-        return stale.size();
+                .param("list", list.id())
+                .query((row, n) -> new Effect(list, row.getLong("all"), row.getLong("judged"), row.getLong("reopened"))).single();
     }
 
     /** The editions that were loaded, newest first. */
@@ -165,27 +153,21 @@ public class SmelterLists {
         return db.sql(SELECT + " WHERE version = :version GROUP BY list.id").param("version", version).query(Loaded.class).optional();
     }
 
-    /** What declarations are judged by: the loaded editions, oldest first, or the invented ones where none was loaded. */
+    private record InForce(String version, LocalDate day, UUID evidence) {}
+
+    /** What declarations are judged by: the loaded editions whose day has come, oldest first, or the invented ones where there is none. */
     List<SmelterList> inForce() {
-        var loaded = db.sql("""
-                SELECT item.id
-                  FROM minerals.smelter_list AS list
-                  JOIN evidence.item ON item.id = list.evidence
-                 ORDER BY list.day, list.loaded_at
-                """)
-                .query(UUID.class).list();
-        if (loaded.isEmpty()) {
-            return SmelterList.fictionalEditions();
-        }
-        var versions = all().reversed();
-        var lists = new ArrayList<SmelterList>();
-        for (var i = 0; i < loaded.size(); i++) {
-            var csv = evidence.bytes(evidence.find(loaded.get(i)).orElseThrow());
-            if (SmelterList.parse(csv, versions.get(i).version(), versions.get(i).day()) instanceof SmelterList.Loading.Loaded(var parsed)) {
-                lists.add(parsed.getLast());
-            }
-        }
-        return lists;
+        var loaded = db.sql("SELECT version, day, evidence FROM minerals.smelter_list WHERE day <= :today ORDER BY day, loaded_at")
+                .param("today", LocalDate.now(clock))
+                .query(InForce.class).list();
+        return loaded.isEmpty() ? SmelterList.fictionalEditions() : loaded.stream().map(this::parsed).toList();
+    }
+
+    private SmelterList parsed(InForce list) {
+        return switch (SmelterList.parse(evidence.bytes(evidence.find(list.evidence()).orElseThrow()), list.version(), list.day())) {
+            case SmelterList.Loading.Loaded(var lists) -> lists.getLast();
+            case SmelterList.Loading.Faulty(var faults) -> throw new IllegalStateException("a list that was taken cannot be read again: " + faults);
+        };
     }
 
     private static final String SELECT = """

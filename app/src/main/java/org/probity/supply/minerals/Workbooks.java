@@ -37,7 +37,8 @@ class Workbooks {
     private static final String COPIED = "cmrt.list-copied";
     private static final String NEARLY = "minerals.list-nearly-copied";
     private static final String ANOTHER = "minerals.another-supplier";
-    private static final Map<Metal, String> REGISTRY =
+    /** The metals of the form by their registry numbers. */
+    static final Map<Metal, String> REGISTRY =
             Map.of(Metal.TANTALUM, "7440-25-7", Metal.TIN, Suppliers.TIN, Metal.GOLD, "7440-57-5", Metal.TUNGSTEN, "7440-33-7");
 
     private final SmelterLists lists;
@@ -57,7 +58,7 @@ class Workbooks {
     @Configuration
     static class Apart {
         @Bean(destroyMethod = "close")
-        Readers readers() {
+        Readers workbookReaders() {
             return new Readers(ReadingWorker.Terms.of(System.getProperty("java.class.path")));
         }
     }

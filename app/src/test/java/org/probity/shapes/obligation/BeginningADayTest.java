@@ -75,6 +75,21 @@ class BeginningADayTest {
     }
 
     @Test
+    void aRuleSendsManyBackAtOnceAndLeavesWhatCannotBe() {
+        sendIn();
+        obligations.open("test.other", today.getYear(), today.plusDays(7), List.of(party), officer);
+        var ids = obligations.of(party).stream().map(Obligation::id).toList();
+        assertThat(obligations.sendBack(ids, "test.rule")).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo("test.paper");
+            assertThat(it.state()).isEqualTo(State.SENT_BACK);
+            assertThat(it.reason()).isEqualTo("test.rule");
+            assertThat(it.evidence()).as("it stands on its proof").isNotNull();
+            assertThat(it.record()).as("it has its place in the log").isNotNull();
+        });
+        assertThat(obligations.sendBack(ids, "test.rule")).isEmpty();
+    }
+
+    @Test
     void whatLapsedOfAPastYearIsOwedByNobody() {
         sendIn();
         obligations.accept(owed().id(), today, officer);

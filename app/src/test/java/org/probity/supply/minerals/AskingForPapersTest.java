@@ -64,6 +64,16 @@ class AskingForPapersTest {
     }
 
     @Test
+    void aCampaignHasOneDueDayAndWhatIsAcceptedKeepsItsOwn() {
+        open();
+        meet(owed(PaperKind.ORIGIN_CERTIFICATE));
+        done(minerals.open(year, LocalDate.of(year + 1, 1, 31), officer));
+        assertThat(owed(PaperKind.CMRT).dueDay()).isEqualTo(LocalDate.of(year + 1, 1, 31));
+        assertThat(owed(PaperKind.ORIGIN_CERTIFICATE).dueDay()).isEqualTo(LocalDate.of(year, 12, 31));
+        assertThat(minerals.campaign(year).orElseThrow().dueDay()).isEqualTo(LocalDate.of(year + 1, 1, 31));
+    }
+
+    @Test
     void theFigureMovesOnlyWhenTheLastPaperIsAccepted() {
         open();
         var before = row();

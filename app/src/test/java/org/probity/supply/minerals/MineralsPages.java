@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.formats.cmrt.Metal;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
@@ -57,14 +59,23 @@ class MineralsPages implements PageSamples {
                         new LastYear.Line(LastYear.Change.NEW, "TIN", "", "", "Somebody"),
                         new LastYear.Line(LastYear.Change.CHANGED, "TIN", "CID901005", "Qinglan · CHINA", "Qinglan Heron · CHINA"),
                         new LastYear.Line(LastYear.Change.SAME, "", "CID901006", "Yuhe · CHINA", "Yuhe · CHINA"))),
+                own(3, Map.of(), List.of()), own(0, Map.of(), List.of()),
+                own(3, Map.of("contactName", "Zhao Ning"), List.of(new Reason("contactEmail", "minerals.own.missing", List.of()))),
                 new ListsPage(List.of(), true, "", "2026-11-22", Optional.empty(), List.of(new Reason("version", "minerals.list-known", List.of("6.5")))),
-                new ListsPage(List.of(LIST), false, "", "2026-11-22", Optional.of(new SmelterLists.Effect(LIST, 3)), List.of()));
+                new ListsPage(List.of(LIST), false, "", "2026-11-22", Optional.of(new SmelterLists.Effect(LIST, 12, 12, 3)), List.of()),
+                new ListsPage(List.of(LIST), true, "", "2026-11-22", Optional.of(new SmelterLists.Effect(LIST, 5_000, 1_500, 31)), List.of()));
     }
 
     @Override
     public List<Page> pieces() {
         return List.of(new MineralsTabPage(List.of(owed(State.SENT_IN, TODAY), owed(State.MET, TODAY)), Map.of(ID, ID), TODAY),
                 new MineralsTabPage(List.of(), Map.of(), TODAY));
+    }
+
+    private static OwnCmrtPage own(long answered, Map<String, String> fields, List<Reason> reasons) {
+        var now = new RollUp(4, answered, Set.of(Metal.TIN), Map.of(), Map.of(), List.of(new RollUp.Source(Metal.TIN, "CID901001", "Kestrel <Bay>", "MALAYSIA", 3)));
+        var before = new RollUp(4, 4, Set.of(Metal.TIN), Map.of(), Map.of(), List.of(new RollUp.Source(Metal.TIN, "CID901002", "Harimau", "INDONESIA", 1)));
+        return new OwnCmrtPage(2026, now, before, fields, reasons.isEmpty(), true, reasons);
     }
 
     private static CampaignPage campaign(Minerals.@Nullable Campaign campaign, List<Minerals.Line> lines) {

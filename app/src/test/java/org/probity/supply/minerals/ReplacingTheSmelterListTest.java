@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.formats.cmrt.Sample;
 import org.probity.formats.cmrt.SampleOrder;
 import org.probity.formats.cmrt.SmelterList;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
@@ -29,6 +31,8 @@ import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse(own = true)
 class ReplacingTheSmelterListTest {
@@ -37,6 +41,9 @@ class ReplacingTheSmelterListTest {
     @Autowired Reviews reviews;
     @Autowired SmelterLists lists;
     @Autowired Obligations obligations;
+    @Autowired Rejudging rejudging;
+    @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
     @Autowired Evidence evidence;
     @Autowired Figures figures;
     @Autowired Clock clock;
@@ -78,6 +85,22 @@ class ReplacingTheSmelterListTest {
                 .satisfies(finding -> assertThat(finding.wordsEn()).contains(gone))
                 .satisfies(finding -> assertThat(finding.address()).isEqualTo("C" + named.getFirst().row()));
         assertThat(met("tin-compliance")).isEqualByComparingTo("0");
+    }
+
+    /** Whatever interrupts it: what is judged stands in rows, and the rest is judged later, once. */
+    @Test
+    void anInterruptedRejudgingGoesOnWhereItWas() {
+        var list = done(lists.load("list.csv", without("nobody"), UUID.randomUUID().toString(), today, officer)).list().id();
+        var gone = minerals.smelters(minerals.papers(cmrt().id()).getFirst().id()).getFirst().smelter();
+        db.sql("DELETE FROM minerals.listed_smelter WHERE list = :list AND smelter = :gone").param("list", list).param("gone", gone).update();
+        db.sql("UPDATE minerals.rejudged SET judged_at = NULL, reopened = NULL WHERE list = :list").param("list", list).update();
+        assertThat(browser.get().uri("/app/minerals/lists").with(As.me(officer)).exchange()).hasHeader("Refresh", "3").bodyText().contains("It goes on by itself", "0 of");
+        assertThat(rejudging.judge(list, Duration.ofSeconds(20))).isTrue();
+        assertThat(cmrt().state()).isEqualTo(State.SENT_BACK);
+        var steps = cmrt().step();
+        assertThat(rejudging.judge(list, Duration.ZERO)).as("nothing is left").isTrue();
+        assertThat(cmrt().step()).isEqualTo(steps);
+        assertThat(minerals.findings(minerals.papers(cmrt().id()).getFirst().id())).filteredOn(it -> it.key().equals("minerals.smelter-left")).hasSize(1);
     }
 
     @Test
