@@ -57,7 +57,7 @@ class Workbooks {
     @Configuration
     static class Apart {
         @Bean(destroyMethod = "close")
-        Readers readers() {
+        Readers workbookReaders() {
             return new Readers(ReadingWorker.Terms.of(System.getProperty("java.class.path")));
         }
     }
