@@ -49,7 +49,20 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/suppliers/import/{kind}/{batch}", "/app/portal/samples/{which}.xlsx", "/report/{year:20[0-9]{2}}",
             "/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}", "/report/{year:20[0-9]{2}}/package.zip", "/app/figures/{key}",
             "/app/statement/{id}/publication", "/app/statement/{id}/rejection", "/app/statement/{id}/withdrawal",
-            "/app/views/{id}/remove");
+            "/app/views/{id}/remove",
+            "/app/targets/{id}/approval", "/app/targets/{id}/rejection", "/app/targets/{id}/withdrawal", "/app/account/tokens/{token}/revoke",
+            "/api/figures/{key}", "/api/reports/{year}", "/api/reports/{year}/{key}");
+
+    /**
+     * Leads to a supplier's thing by another name, and is kept from contacts altogether, which the walk of every route by every role holds: an
+     * edition's rows under pseudonyms, and what programs read with a key of their person.
+     */
+    private static final Set<String> KEPT_FROM_CONTACTS = Set.of(
+            "/app/assurance/samples/{id}", "/app/assurance/samples/{id}/result", "/app/assurance/samples/{id}/{code}",
+            "/app/assurance/samples/{id}/{code}/finding", "/app/assurance/samples/{id}/{code}/reply", "/app/assurance/{id}/package.zip",
+            "/app/assurance/{id}/{figure}", "/app/assurance/{id}/{figure}/conclusion", "/app/assurance/{id}/{figure}/rows/{code}",
+            "/app/assurance/{id}/{figure}/rows/{code}/{sha256:[0-9a-f]{64}}", "/app/assurance/{id}/{figure}/samples",
+            "/app/assurance/{id}/{figure}/showing", "/api/suppliers/{id}");
 
     /** What belongs to one supplier, to fill the address with. */
     record Things(UUID supplier, UUID contact, UUID material, UUID obligation, UUID paper) {
@@ -76,6 +89,7 @@ class WalkingEverySubjectInEveryRoleTest {
             Map.entry("/app/minerals/papers/{id}", it -> "/app/minerals/papers/" + it.paper()),
             Map.entry("/app/minerals/papers/{id}/acceptance", it -> "/app/minerals/papers/" + it.paper() + "/acceptance"),
             Map.entry("/app/minerals/papers/{id}/return", it -> "/app/minerals/papers/" + it.paper() + "/return"),
+            Map.entry("/app/minerals/papers/{id}/difference", it -> "/app/minerals/papers/" + it.paper() + "/difference"),
             Map.entry("/app/minerals/papers/{id}/file", it -> "/app/minerals/papers/" + it.paper() + "/file"));
 
     private static final Set<String> PORTAL_LISTS = Set.of("GET /app/portal/contacts/{id}/hand-over");
@@ -120,7 +134,7 @@ class WalkingEverySubjectInEveryRoleTest {
     @Test
     void everyRouteThatNamesSomethingHasACase() {
         assertThat(routes()).extracting(Route::pattern).isNotEmpty()
-                .allMatch(pattern -> CASES.containsKey(pattern) || OF_NO_SUPPLIER.contains(pattern));
+                .allMatch(pattern -> CASES.containsKey(pattern) || OF_NO_SUPPLIER.contains(pattern) || KEPT_FROM_CONTACTS.contains(pattern));
         assertThat(routes()).extracting(Route::pattern).as("no case of a route that is gone").containsAll(CASES.keySet());
     }
 
@@ -152,8 +166,10 @@ class WalkingEverySubjectInEveryRoleTest {
                 }
                 var there = status(route, own, As.a(role));
                 var nothing = status(route, Things.nothing(), As.a(role));
-                // Behind the gate a thing is there or is not found; before it everything is kept from them alike.
-                if (there == 403 ? nothing != 403 : nothing != 404 || there >= 500) {
+                // Behind the gate a thing is there or is not found, unless the address only leads back to the page that looks; before it
+                // everything is kept from them alike.
+                var leadsBack = route.method() == HttpMethod.GET && there == 302 && nothing == 302;
+                if (there == 403 ? nothing != 403 : !leadsBack && nothing != 404 || there >= 500) {
                     wrong.add(role + " " + route + " says " + there + " for what is there and " + nothing + " for nothing");
                 }
             }
@@ -169,7 +185,7 @@ class WalkingEverySubjectInEveryRoleTest {
         var path = CASES.get(route.pattern()).apply(things);
         var request = route.method() == HttpMethod.POST
                 ? MockMvcRequestBuilders.multipart(path).file(new MockMultipartFile("file", "f.pdf", "application/pdf", new byte[0]))
-                        .param("validUntil", "").param("reason", "")
+                        .param("validUntil", "").param("reason", "").param("grounds", "")
                 : MockMvcRequestBuilders.request(route.method(), path);
         try {
             return browser.perform(request.with(who)).andReturn().getResponse().getStatus();
