@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.probity.house.log.Log;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
 import org.probity.proof.Control;
@@ -48,18 +49,18 @@ class Packages {
     private final JdbcClient db;
     private final Log log;
     private final Messages messages;
-    private final Words company;
+    private final Company company;
     private final Path folder;
     private final ZoneId zone;
     private final SecureRandom random = new SecureRandom();
 
     Packages(
-            JdbcClient db, Log log, Messages messages, @Value("${probity.home}") Path home, @Value("${probity.company:Helia Solar}") String company,
+            JdbcClient db, Log log, Messages messages, Company company, @Value("${probity.home}") Path home,
             @Value("${probity.zone:Asia/Shanghai}") ZoneId zone) {
         this.db = db;
         this.log = log;
         this.messages = messages;
-        this.company = new Words(company, company);
+        this.company = company;
         this.folder = home.resolve("tmp");
         this.zone = zone;
     }
@@ -79,7 +80,7 @@ class Packages {
             places.values().forEach(place -> log.opening(place.record()).ifPresent(opening -> draft.open(place.index(), opening)));
             var sealed = draft.seal(new Report(
                     "responsibility-" + edition.year(), edition.no(),
-                    words("statement.report-title", String.valueOf(edition.year())), company, Period.year(edition.year()), seconds(at),
+                    words("statement.report-title", String.valueOf(edition.year())), new Words(company.in(Lang.EN), company.in(Lang.ZH)), Period.year(edition.year()), seconds(at),
                     List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
                             new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
                     log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
@@ -103,7 +104,7 @@ class Packages {
         var definition = new Definition(String.valueOf(figure.version()), words(key + ".sentence"), words(key + ".counts"), words(key + ".met"),
                 words(key + ".silent"), figure.rowsSql(), figure.fold(), new Words(figure.unit(), figure.unit()), figure.rounding(),
                 Definition.TimeRule.AT_EVENT);
-        var drawn = draft.figure(figure.key(), words(key), definition, Period.year(value.year()), words("statement.boundary"),
+        var drawn = draft.figure(figure.key(), words(key), definition, Period.year(value.year()), new Words(company.boundary(Lang.EN), company.boundary(Lang.ZH)),
                 value.knownAt(), level(figure.level()));
         for (var row : value.rows()) {
             var evidence = row.evidence().stream()

@@ -13,6 +13,7 @@ import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
+import org.probity.proof.Words;
 
 /**
  * A published figure: the number, what it means, its rows, and the proof to check it without us.
@@ -21,11 +22,12 @@ import org.probity.house.ui.parts.State;
  * @param checkpoint the newest signed state
  * @param history the figure in all editions of all years, newest first
  * @param opinions what assurers concluded and everybody may read
+ * @param boundary what the edition covers
  * @param aim the target that held at publication
  */
 public record PublishedFigurePage(
         Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, int witnesses,
-        List<Past> history, List<Opinions.Opinion> opinions, Optional<Aim> aim, String address) implements Page {
+        List<Past> history, List<Opinions.Opinion> opinions, Optional<Aim> aim, Words boundary, String address) implements Page {
 
     public List<Fact> proof(Screen s) {
         var size = checkpoint == null ? 0 : checkpoint.size();
@@ -36,6 +38,16 @@ public record PublishedFigurePage(
                 new Fact(s.t("statement.signer"), out -> out.writeContent("<code>" + fingerprint + "</code>")),
                 new Fact(s.t("statement.witnesses"), witnesses == 0 ? State.warn(s.t("statement.witness-none")) : State.good(s.number((long) witnesses))),
                 new Fact(s.t("statement.frozen"), s.t("statement.frozen-rows", (long) view.value().included().size(), (long) view.value().excluded().size(), view.papers())));
+    }
+
+    /** Which period, which part of the company, and when the records were read. */
+    public String frame(Screen s) {
+        var covers = switch (s.lang()) {
+            case EN -> boundary.en();
+            case ZH -> boundary.zh();
+        };
+        return java.util.stream.Stream.of(s.t("statement.period", view.value().from(), view.value().until()), covers, s.t("statement.computed", view.value().knownAt()))
+                .filter(it -> !it.isEmpty()).collect(java.util.stream.Collectors.joining(" · "));
     }
 
     public String opinion(Screen s, Opinions.Opinion it) {

@@ -11,9 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Lang;
 import org.probity.proof.Level;
 import org.probity.proof.Report;
+import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.FigureValue;
@@ -31,15 +34,21 @@ public class Statements {
     private final JdbcClient db;
     private final Figures figures;
     private final Decisions decisions;
+    private final Chapters chapters;
+    private final Company company;
     private final Packages packages;
     private final StatementLetters letters;
     private final Log log;
     private final Clock clock;
 
-    Statements(JdbcClient db, Figures figures, Decisions decisions, Packages packages, StatementLetters letters, Log log, Clock clock) {
+    Statements(
+            JdbcClient db, Figures figures, Decisions decisions, Chapters chapters, Company company, Packages packages, StatementLetters letters, Log log,
+            Clock clock) {
         this.db = db;
         this.figures = figures;
         this.decisions = decisions;
+        this.chapters = chapters;
+        this.company = company;
         this.packages = packages;
         this.letters = letters;
         this.log = log;
@@ -50,7 +59,8 @@ public class Statements {
      * Freezes all figures of a year and puts the edition before a second person. From here on nothing in it changes.
      *
      * <p>Refusals: {@code statement.year-not-begun}; {@code statement.already-proposed} an edition of this year waits for its ruling;
-     * {@code statement.reason-missing} a restatement says why, in both languages; {@code statement.nothing-changed} the figures and rows
+     * {@code statement.reason-missing} a restatement says why, in both languages; {@code statement.chapter-one-language} a chapter
+     * is written in one language alone; {@code statement.nothing-changed} the figures and rows
      * are those of the published edition.
      */
     @Transactional
@@ -66,6 +76,10 @@ public class Statements {
         var before = published(year);
         if (before.isPresent() && (cause == null || reasonEn.isBlank() || reasonZh.isBlank())) {
             return Answer.refused("reasonEn", "statement.reason-missing");
+        }
+        var half = chapters.next().stream().filter(it -> !it.halfWritten().isEmpty()).findFirst();
+        if (half.isPresent()) {
+            return Answer.refused("", "statement.chapter-one-language", half.get().key());
         }
         var frozen = figures.all().stream().map(figure -> figures.freeze(figure, year, by)).toList();
         if (before.isPresent() && frozen.stream().allMatch(it -> same(it.value(), value(before.get(), it.value().figure().key())))) {
@@ -87,6 +101,7 @@ public class Statements {
                     .param("edition", id).param("frozen", figure.id())
                     .update();
         }
+        chapters.freeze(id);
         letters.waits(find(id).orElseThrow(), by);
         return Answer.done(find(id).orElseThrow());
     }
@@ -120,6 +135,11 @@ public class Statements {
         var at = clock.instant();
         var frozen = frozen(edition.id());
         var record = packages.seal(edition, frozen, published(edition.year()).map(before -> new Packages.Before(before, frozen(before.id()))), ruled, at);
+        db.sql("INSERT INTO statement.edition_boundary (edition, en, zh) VALUES (:edition, :en, :zh)")
+                .param("edition", edition.id()).param("en", company.boundary(Lang.EN)).param("zh", company.boundary(Lang.ZH))
+                .update();
+        // The package has no place for words; the log binds what the report said in them.
+        log.record("statement.words", LocalDate.now(clock), java.util.Map.of("edition", edition.id().toString(), "sha256", chapters.sha256(edition.id())));
         db.sql("""
                 INSERT INTO statement.publication (edition, year, no, record, published_at, published_by)
                 VALUES (:edition, :year, :no, :record, :at, :by)
@@ -158,6 +178,13 @@ public class Statements {
 
     public Optional<FigureValue> value(Edition edition, String figure) {
         return values(edition).stream().filter(value -> value.figure().key().equals(figure)).findFirst();
+    }
+
+    /** What a published edition covers, in the company's words of that day. */
+    Words boundary(Edition edition) {
+        return db.sql("SELECT en, zh FROM statement.edition_boundary WHERE edition = :edition").param("edition", edition.id())
+                .query((row, n) -> new Words(row.getString("en"), row.getString("zh"))).optional()
+                .orElseGet(() -> new Words(company.boundary(Lang.EN), company.boundary(Lang.ZH)));
     }
 
     /** The package of an edition as a reader of that level gets it; empty while the log has no signed state that covers it. */

@@ -11,6 +11,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.StepUp;
 import org.probity.house.mail.MailServer;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.Pages;
@@ -54,12 +55,14 @@ class HouseWeb {
         }
     }
 
+    private final Company company;
     private final MailServer mailServer;
     private final AuditTrail trail;
     private final Accounts accounts;
     private final Pages pages;
 
-    HouseWeb(MailServer mailServer, AuditTrail trail, Accounts accounts, Pages pages) {
+    HouseWeb(Company company, MailServer mailServer, AuditTrail trail, Accounts accounts, Pages pages) {
+        this.company = company;
         this.mailServer = mailServer;
         this.trail = trail;
         this.accounts = accounts;
@@ -68,7 +71,7 @@ class HouseWeb {
 
     @GetMapping("/app/settings")
     Object settings() {
-        return pages.view(new SettingsPage(mailServer.form(), List.of()));
+        return pages.view(new SettingsPage(company.form(), mailServer.form(), List.of()));
     }
 
     @StepUp
@@ -76,7 +79,16 @@ class HouseWeb {
     Object settings(MailServer.Form form, Me me) {
         return switch (mailServer.name(form, me.account())) {
             case Answer.Done<?> done -> pages.done("/app/settings", "signin.settings.done");
-            case Answer.Refused<?>(var reasons) -> pages.view(new SettingsPage(form, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<?>(var reasons) -> pages.view(new SettingsPage(company.form(), form, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @StepUp
+    @PostMapping("/app/settings/company")
+    Object company(Company.Form form, Me me) {
+        return switch (company.say(form, me.account())) {
+            case Answer.Done<?> done -> pages.done("/app/settings", "signin.settings.done");
+            case Answer.Refused<?>(var reasons) -> pages.view(new SettingsPage(form, mailServer.form(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

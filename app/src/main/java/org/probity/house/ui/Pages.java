@@ -36,7 +36,10 @@ public class Pages {
 
     private final Templates templates;
     private final ObjectProvider<MenuEntry> menu;
-    private final Screen.House house;
+    private final CompanyName company;
+    private final boolean demo;
+    private final Messages messages;
+    private final Assets assets;
     private final Clock clock;
 
     Pages(
@@ -45,11 +48,15 @@ public class Pages {
             Assets assets,
             ObjectProvider<MenuEntry> menu,
             ObjectProvider<Clock> clock,
-            @Value("${probity.company:}") String company,
+            ObjectProvider<CompanyName> company,
+            @Value("${probity.company:}") String given,
             @Value("${probity.demo:false}") boolean demo) {
         this.templates = templates;
         this.menu = menu;
-        this.house = new Screen.House(company, demo, messages, assets);
+        this.company = company.getIfAvailable(() -> _ -> given);
+        this.demo = demo;
+        this.messages = messages;
+        this.assets = assets;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
@@ -129,8 +136,9 @@ public class Pages {
     public Screen screen(HttpServletRequest request) {
         var me = Presence.of(request);
         String path = path(request);
+        var lang = lang(request);
         return new Screen(
-                lang(request),
+                lang,
                 cookie(request, THEME).flatMap(Theme::of).orElse(Theme.SYSTEM),
                 me,
                 path,
@@ -139,7 +147,7 @@ public class Pages {
                 said(request),
                 ZonedDateTime.now(clock),
                 me.filter(person -> !person.is(Role.SUPPLIER)).map(person -> Menu.of(entries(), person, path)).orElse(Menu.NONE),
-                house);
+                new Screen.House(company.in(lang), demo, messages, assets));
     }
 
     private List<MenuEntry> entries() {

@@ -14,21 +14,21 @@ class MineralsFigures {
 
     @Bean
     Figure tinDueDiligence() {
-        return figure("tin-due-diligence", "SC-02", new Fold.Share("met"));
+        return figure("tin-due-diligence", "SC-02", "DD", new Fold.Share("met"));
     }
 
     @Bean
     Figure tinCompliance() {
-        return figure("tin-compliance", "SC-03", new Fold.Share("met"));
+        return figure("tin-compliance", "SC-03", "CP", new Fold.Share("met"));
     }
 
     @Bean
     Figure tinTraceability() {
-        return figure("tin-traceability", "SC-04", new Fold.RatioOfSums("traced", "kilograms"));
+        return figure("tin-traceability", "SC-04", "TR", new Fold.RatioOfSums("traced", "kilograms"));
     }
 
-    private static Figure figure(String key, String code, Fold fold) {
-        return new Figure(key, code, 1, SINCE, fold, Rounding.percent(2), "%", Figure.Level.PUBLIC, "T", "minerals." + key,
+    private static Figure figure(String key, String code, String rows, Fold fold) {
+        return new Figure(key, code, 1, SINCE, fold, Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "minerals." + key,
                 Figure.sql(MineralsFigures.class, "figures/" + key + ".sql"),
                 new Figure.Control("kilograms", "kg", Figure.sql(MineralsFigures.class, "figures/goods-receipt-ledger.sql")));
     }
