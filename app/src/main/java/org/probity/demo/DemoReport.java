@@ -83,8 +83,8 @@ class DemoReport {
                 每份工作簿逐格读取：先查缺项，再查不可能成立之处。每处问题都标在对应单元格上。即使全部通过，仍须由人员决定接受或退回。"""));
         texts.put(Part.TARGETS, new Words("A missed target stands here in the same size as a met one.", "未达成的目标与已达成的目标以同样大小列示。"));
         texts.put(Part.WRONG, new Words(
-                "Every ninth supplier sent a form with faults at first. We had asked too late in the year and explained too little; this year we asked earlier.",
-                "每九家供应商中有一家最初交来的表格有错。我们问得太晚，解释得太少；今年已提前发出调查。"));
+                "Some suppliers sent a form with faults at first. We had asked too late in the year and explained too little; this year we asked earlier.",
+                "有些供应商最初交来的表格有错。我们问得太晚，解释得太少；今年已提前发出调查。"));
         DemoStory.done(chapters.save(new Chapters.Draft("conflict-minerals", "1", FIGURES, pledged.toString(), false, texts), people.the(Role.SOURCING_OFFICER)));
     }
 
