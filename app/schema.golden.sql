@@ -153,6 +153,122 @@ COMMENT ON TABLE access.session IS 'Not in backups.';
 COMMENT ON TABLE access.session_attributes IS 'Not in backups.';
 
 
+-- assurance
+
+CREATE TABLE assurance.conclusion (
+    id uuid NOT NULL,
+    edition uuid NOT NULL,
+    figure text NOT NULL,
+    outcome text NOT NULL,
+    depth text NOT NULL,
+    looked_at integer NOT NULL,
+    exceptions integer NOT NULL,
+    firm text NOT NULL,
+    concluded_by uuid NOT NULL,
+    concluded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT conclusion_pkey PRIMARY KEY (id),
+    CONSTRAINT conclusion_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT clean_without_exceptions CHECK (((outcome = 'NO_EXCEPTION'::text) = (exceptions = 0))),
+    CONSTRAINT conclusion_known CHECK ((outcome = ANY (ARRAY['NO_EXCEPTION'::text, 'EXCEPTIONS'::text]))),
+    CONSTRAINT depth_known CHECK ((depth = ANY (ARRAY['LIMITED'::text, 'REASONABLE'::text]))),
+    CONSTRAINT on_something CHECK ((looked_at > 0))
+);
+
+CREATE TABLE assurance.engagement (
+    id uuid NOT NULL,
+    assurer uuid NOT NULL,
+    firm text NOT NULL,
+    last_day date NOT NULL,
+    agreed_by uuid NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT engagement_pkey PRIMARY KEY (id),
+    CONSTRAINT engagement_assurer_fkey FOREIGN KEY (assurer) REFERENCES access.account(id),
+    CONSTRAINT firm_named CHECK ((firm <> ''::text)),
+    CONSTRAINT nobody_engages_themselves CHECK ((assurer <> agreed_by))
+);
+
+CREATE TABLE assurance.finding (
+    sample uuid NOT NULL,
+    code text NOT NULL,
+    no integer NOT NULL,
+    outcome text NOT NULL,
+    note text NOT NULL,
+    found_by uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    CONSTRAINT finding_pkey PRIMARY KEY (sample, code, no),
+    CONSTRAINT of_a_sampled_row FOREIGN KEY (sample, code) REFERENCES assurance.sampled(sample, code),
+    CONSTRAINT exception_says_what CHECK (((outcome = 'AGREES'::text) OR (note <> ''::text))),
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['AGREES'::text, 'EXCEPTION'::text])))
+);
+
+CREATE TABLE assurance.reply (
+    sample uuid NOT NULL,
+    code text NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    replied_by uuid NOT NULL,
+    replied_at timestamp with time zone NOT NULL,
+    CONSTRAINT reply_pkey PRIMARY KEY (sample, code, no),
+    CONSTRAINT to_a_finding FOREIGN KEY (sample, code, no) REFERENCES assurance.finding(sample, code, no),
+    CONSTRAINT says_something CHECK ((words <> ''::text))
+);
+
+CREATE TABLE assurance.result (
+    sample uuid NOT NULL,
+    looked_at integer NOT NULL,
+    exceptions integer NOT NULL,
+    closed_by uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT result_pkey PRIMARY KEY (sample),
+    CONSTRAINT result_sample_fkey FOREIGN KEY (sample) REFERENCES assurance.sample(id),
+    CONSTRAINT no_more_than_all CHECK (((exceptions >= 0) AND (exceptions <= looked_at)))
+);
+
+CREATE TABLE assurance.sample (
+    id uuid NOT NULL,
+    edition uuid NOT NULL,
+    figure text NOT NULL,
+    population text NOT NULL,
+    method text NOT NULL,
+    seed text NOT NULL,
+    size integer NOT NULL,
+    drawn_by uuid NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT sample_pkey PRIMARY KEY (id),
+    CONSTRAINT drawn_once UNIQUE (edition, figure, population, method, seed, size),
+    CONSTRAINT sample_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT method_known CHECK ((method = ANY (ARRAY['SIMPLE'::text, 'BY_STRENGTH'::text, 'BY_VALUE'::text]))),
+    CONSTRAINT not_empty CHECK ((size > 0)),
+    CONSTRAINT population_known CHECK ((population = ANY (ARRAY['COUNTED'::text, 'LEFT_OUT'::text]))),
+    CONSTRAINT seed_given CHECK ((seed <> ''::text))
+);
+
+CREATE TABLE assurance.sampled (
+    sample uuid NOT NULL,
+    place integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT sampled_pkey PRIMARY KEY (sample, code),
+    CONSTRAINT one_at_a_place UNIQUE (sample, place),
+    CONSTRAINT sampled_sample_fkey FOREIGN KEY (sample) REFERENCES assurance.sample(id)
+);
+
+CREATE TABLE assurance.showing (
+    conclusion uuid NOT NULL,
+    allowed_by uuid NOT NULL,
+    allowed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT showing_pkey PRIMARY KEY (conclusion),
+    CONSTRAINT showing_conclusion_fkey FOREIGN KEY (conclusion) REFERENCES assurance.conclusion(id)
+);
+
+CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, figure, concluded_at DESC);
+CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
+
+
 -- decision
 
 CREATE TABLE decision.proposal (
@@ -362,6 +478,7 @@ CREATE TABLE figure.code (
     figure text NOT NULL,
     subject uuid NOT NULL,
     no integer NOT NULL,
+    letters text NOT NULL,
     CONSTRAINT code_pkey PRIMARY KEY (figure, subject),
     CONSTRAINT code_taken UNIQUE (figure, no)
 );
@@ -755,6 +872,31 @@ CREATE TABLE start.house (
 
 -- statement
 
+CREATE TABLE statement.chapter (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    no integer NOT NULL,
+    place integer NOT NULL,
+    figures text[] NOT NULL,
+    pledged_day date,
+    left_out boolean NOT NULL,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT chapter_pkey PRIMARY KEY (id),
+    CONSTRAINT version_numbered_once UNIQUE (key, no),
+    CONSTRAINT key_is_an_address CHECK ((key ~ '^[a-z][a-z0-9-]{1,39}$'::text))
+);
+
+CREATE TABLE statement.chapter_text (
+    chapter uuid NOT NULL,
+    part text NOT NULL,
+    en text NOT NULL,
+    zh text NOT NULL,
+    CONSTRAINT chapter_text_pkey PRIMARY KEY (chapter, part),
+    CONSTRAINT chapter_text_chapter_fkey FOREIGN KEY (chapter) REFERENCES statement.chapter(id),
+    CONSTRAINT part_known CHECK ((part = ANY (ARRAY['AREA'::text, 'TITLE'::text, 'STAND'::text, 'STRATEGY'::text, 'PLEDGE'::text, 'GOVERNANCE'::text, 'PRACTICES'::text, 'TARGETS'::text, 'PERFORMANCE'::text, 'KNOWING'::text, 'WRONG'::text])))
+);
+
 CREATE TABLE statement.edition (
     id uuid NOT NULL,
     year integer NOT NULL,
@@ -769,6 +911,22 @@ CREATE TABLE statement.edition (
     CONSTRAINT edition_numbered_once UNIQUE (year, no, id),
     CONSTRAINT edition_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT first_has_no_cause CHECK (((no = 1) = (cause IS NULL)))
+);
+
+CREATE TABLE statement.edition_boundary (
+    edition uuid NOT NULL,
+    en text NOT NULL,
+    zh text NOT NULL,
+    CONSTRAINT edition_boundary_pkey PRIMARY KEY (edition),
+    CONSTRAINT edition_boundary_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
+);
+
+CREATE TABLE statement.edition_chapter (
+    edition uuid NOT NULL,
+    chapter uuid NOT NULL,
+    CONSTRAINT edition_chapter_pkey PRIMARY KEY (edition, chapter),
+    CONSTRAINT edition_chapter_chapter_fkey FOREIGN KEY (chapter) REFERENCES statement.chapter(id),
+    CONSTRAINT edition_chapter_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
 );
 
 CREATE TABLE statement.edition_figure (
@@ -944,6 +1102,43 @@ AS $function$
        AND content.recorded @> known_at
 $function$
 ;
+
+
+-- targets
+
+CREATE TABLE targets.approval (
+    target uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approval_pkey PRIMARY KEY (target),
+    CONSTRAINT approval_target_fkey FOREIGN KEY (target) REFERENCES targets.target(id)
+);
+
+CREATE TABLE targets.target (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    year integer NOT NULL,
+    direction text NOT NULL,
+    value numeric NOT NULL,
+    warning numeric NOT NULL,
+    base_year integer,
+    responsible uuid NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT target_pkey PRIMARY KEY (id),
+    CONSTRAINT target_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT target_responsible_fkey FOREIGN KEY (responsible) REFERENCES access.account(id),
+    CONSTRAINT base_lies_before CHECK ((base_year < year)),
+    CONSTRAINT direction_known CHECK ((direction = ANY (ARRAY['AT_LEAST'::text, 'AT_MOST'::text]))),
+    CONSTRAINT warns_before_it_is_missed CHECK (
+CASE direction
+    WHEN 'AT_LEAST'::text THEN (warning <= value)
+    ELSE (warning >= value)
+END)
+);
+
+CREATE INDEX target_by_figure ON targets.target USING btree (figure, year);
 
 
 -- time

@@ -55,7 +55,7 @@ public record PublishedFigurePage(
                 LocalDate.ofInstant(it.at(), s.now().getZone()));
     }
 
-    /** Each year's newest value as a column; a dashed line where another was published first. */
+    /** Each year's newest value as a column; a dashed line where another was published first. One value alone is no course. */
     public Optional<Chart> course(Screen s) {
         var columns = new ArrayList<Chart.Column>();
         for (var now : history.reversed()) {
@@ -69,7 +69,7 @@ public record PublishedFigurePage(
         }
         var says = columns.stream().map(it -> it.label() + " " + it.words() + (it.wasWords().isEmpty() ? "" : " (" + it.wasWords() + ")"))
                 .collect(java.util.stream.Collectors.joining(s.t("statement.list-comma")));
-        return columns.isEmpty() ? Optional.empty() : Optional.of(Chart.columns(says, columns));
+        return columns.size() < 2 && columns.stream().noneMatch(it -> it.was().isPresent()) ? Optional.empty() : Optional.of(Chart.columns(says, columns));
     }
 
     public Table<Past> table(Screen s) {
