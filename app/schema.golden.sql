@@ -118,6 +118,25 @@ CREATE TABLE access.session_attributes (
     CONSTRAINT session_attributes_of FOREIGN KEY (session_primary_id) REFERENCES access.session(primary_id) ON DELETE CASCADE
 );
 
+CREATE TABLE access.token (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    label text NOT NULL,
+    secret_hash bytea NOT NULL,
+    may text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    CONSTRAINT token_pkey PRIMARY KEY (id),
+    CONSTRAINT token_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT token_ends CHECK ((ends_at > made_at)),
+    CONSTRAINT token_labelled CHECK ((label <> ''::text)),
+    CONSTRAINT token_may CHECK ((may = ANY (ARRAY['READ'::text, 'WRITE'::text]))),
+    CONSTRAINT token_revoked_by_someone CHECK (((revoked_at IS NULL) = (revoked_by IS NULL)))
+);
+
 CREATE TABLE access.visit (
     id uuid NOT NULL,
     account uuid NOT NULL,
@@ -147,6 +166,8 @@ CREATE UNIQUE INDEX role_held_once ON access.role USING btree (account, role) WH
 CREATE INDEX session_by_expiry ON access.session USING btree (expiry_time);
 CREATE UNIQUE INDEX session_by_id ON access.session USING btree (session_id);
 CREATE INDEX session_by_principal ON access.session USING btree (principal_name);
+CREATE INDEX token_by_account ON access.token USING btree (account, made_at);
+CREATE UNIQUE INDEX token_by_secret ON access.token USING btree (secret_hash);
 CREATE INDEX visit_by_account ON access.visit USING btree (account, began_at);
 
 COMMENT ON TABLE access.session IS 'Not in backups.';
@@ -483,6 +504,17 @@ CREATE TABLE figure.code (
     CONSTRAINT code_taken UNIQUE (figure, no)
 );
 
+CREATE TABLE figure.definition (
+    figure text NOT NULL,
+    version integer NOT NULL,
+    content text NOT NULL,
+    sha256 bytea NOT NULL,
+    record uuid NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    CONSTRAINT definition_pkey PRIMARY KEY (figure, version),
+    CONSTRAINT definition_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
+);
+
 CREATE TABLE figure.frozen (
     id uuid NOT NULL,
     figure text NOT NULL,
@@ -548,6 +580,14 @@ CREATE TABLE log.entry (
     CONSTRAINT entry_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
 );
 
+CREATE TABLE log.identity (
+    vkey text NOT NULL,
+    born_at timestamp with time zone NOT NULL,
+    only_one boolean NOT NULL DEFAULT true,
+    CONSTRAINT identity_pkey PRIMARY KEY (only_one),
+    CONSTRAINT one_identity CHECK (only_one)
+);
+
 CREATE TABLE log.opening (
     record uuid NOT NULL,
     salt bytea NOT NULL,
@@ -601,8 +641,10 @@ CREATE TABLE log.witness (
     name text NOT NULL,
     added_by uuid NOT NULL,
     added_at timestamp with time zone NOT NULL,
+    record uuid,
     CONSTRAINT witness_pkey PRIMARY KEY (vkey),
-    CONSTRAINT witness_name_once UNIQUE (name)
+    CONSTRAINT witness_name_once UNIQUE (name),
+    CONSTRAINT witness_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
 );
 
 CREATE VIEW log.newest_checkpoint AS
@@ -657,7 +699,9 @@ CREATE TABLE minerals.finding (
     value text NOT NULL,
     words_en text NOT NULL,
     words_zh text NOT NULL,
+    other uuid,
     CONSTRAINT finding_pkey PRIMARY KEY (paper, no),
+    CONSTRAINT finding_other_fkey FOREIGN KEY (other) REFERENCES minerals.paper(id),
     CONSTRAINT finding_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id),
     CONSTRAINT severity_known CHECK ((severity = ANY (ARRAY['MUST_CORRECT'::text, 'LOOK_AT'::text])))
 );
@@ -685,6 +729,23 @@ CREATE TABLE minerals.named_smelter (
     CONSTRAINT named_smelter_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id)
 );
 
+CREATE TABLE minerals.opinion (
+    paper uuid NOT NULL,
+    department text NOT NULL,
+    verdict text NOT NULL,
+    reason text NOT NULL,
+    valid_until date,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT opinion_pkey PRIMARY KEY (paper, department),
+    CONSTRAINT different_people UNIQUE (paper, by),
+    CONSTRAINT opinion_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id),
+    CONSTRAINT accepted_until CHECK (((verdict <> 'ACCEPT'::text) OR (valid_until IS NOT NULL))),
+    CONSTRAINT reason_given CHECK ((reason <> ''::text)),
+    CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['ACCEPT'::text, 'SEND_BACK'::text])))
+);
+
 CREATE TABLE minerals.paper (
     id uuid NOT NULL,
     obligation uuid NOT NULL,
@@ -699,9 +760,28 @@ CREATE TABLE minerals.paper (
     cells jsonb NOT NULL DEFAULT '{}'::jsonb,
     list_hash text,
     record uuid NOT NULL,
+    read_at timestamp with time zone,
+    unreadable_en text,
+    unreadable_zh text,
     CONSTRAINT paper_pkey PRIMARY KEY (id),
     CONSTRAINT paper_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
     CONSTRAINT paper_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id)
+);
+
+CREATE TABLE minerals.review_reminder (
+    paper uuid NOT NULL,
+    department text NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT review_reminder_pkey PRIMARY KEY (paper, department, day),
+    CONSTRAINT review_reminder_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id)
+);
+
+CREATE TABLE minerals.review_rule (
+    kind text NOT NULL,
+    from_day date NOT NULL,
+    departments text[] NOT NULL,
+    CONSTRAINT review_rule_pkey PRIMARY KEY (kind, from_day),
+    CONSTRAINT departments_known CHECK (((departments <@ ARRAY['SOURCING'::text, 'QUALITY'::text]) AND (cardinality(departments) > 0)))
 );
 
 CREATE TABLE minerals.smelter_list (
@@ -720,6 +800,34 @@ CREATE TABLE minerals.smelter_list (
 CREATE INDEX named_smelter_by_id ON minerals.named_smelter USING btree (smelter);
 CREATE INDEX paper_by_list ON minerals.paper USING btree (list_hash);
 CREATE INDEX paper_by_obligation ON minerals.paper USING btree (obligation, received_at DESC);
+CREATE INDEX paper_unread ON minerals.paper USING btree (received_at) WHERE (read_at IS NULL);
+
+CREATE VIEW minerals.awaited AS
+ SELECT standing.id AS obligation,
+    standing.kind,
+    standing.period,
+    standing.party,
+    standing.due_day,
+    paper.id AS paper,
+    asked.department,
+    GREATEST(paper.received_at, spoken.at) AS since,
+    (spoken.at IS NOT NULL) AS second
+   FROM (((obligation.standing
+     JOIN LATERAL ( SELECT paper_1.id,
+            paper_1.received_at,
+            paper_1.read_at
+           FROM minerals.paper paper_1
+          WHERE (paper_1.obligation = standing.id)
+          ORDER BY paper_1.received_at DESC
+         LIMIT 1) paper ON (true))
+     CROSS JOIN LATERAL unnest(minerals.departments(standing.kind, ((paper.received_at AT TIME ZONE 'Asia/Shanghai'::text))::date)) asked(department))
+     CROSS JOIN LATERAL ( SELECT max(opinion.at) AS at
+           FROM minerals.opinion
+          WHERE (opinion.paper = paper.id)) spoken)
+  WHERE ((standing.state = 'SENT_IN'::text) AND (paper.read_at IS NOT NULL) AND (standing.kind IN ( SELECT review_rule.kind
+           FROM minerals.review_rule)) AND (NOT (EXISTS ( SELECT
+           FROM minerals.opinion
+          WHERE ((opinion.paper = paper.id) AND (opinion.department = asked.department))))));
 
 CREATE OR REPLACE FUNCTION minerals.accepted_at(wanted text, wanted_year integer, known_at timestamp with time zone)
  RETURNS TABLE(supplier uuid, paper uuid, record uuid, valid_until date)
@@ -739,6 +847,19 @@ AS $function$
        AND standing.state IN ('MET', 'LAPSED')
 $function$
 ;
+CREATE OR REPLACE FUNCTION minerals.departments(wanted text, on_day date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT departments
+      FROM minerals.review_rule
+     WHERE kind = wanted
+       AND from_day <= on_day
+     ORDER BY from_day DESC
+     LIMIT 1
+$function$
+;
 CREATE OR REPLACE FUNCTION minerals.list_at(known_at timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql
@@ -749,6 +870,55 @@ AS $function$
      WHERE loaded_at <= known_at
      ORDER BY day DESC, loaded_at DESC
      LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.list_on(on_day date, known_at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id
+      FROM minerals.smelter_list
+     WHERE day <= on_day
+       AND loaded_at <= known_at
+     ORDER BY day DESC, loaded_at DESC
+     LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.tin_answers(wanted_year integer, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, record uuid, smelters bigint, identified bigint, conformant bigint, active bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT accepted.supplier, accepted.record, count(named.metal), count(*) FILTER (WHERE named.smelter <> ''),
+           count(*) FILTER (WHERE listed.status = 'CONFORMANT'), count(*) FILTER (WHERE listed.status = 'ACTIVE')
+      FROM minerals.accepted_at('minerals.cmrt', wanted_year, known_at) AS accepted
+      LEFT JOIN minerals.named_smelter AS named ON named.paper = accepted.paper AND named.metal = 'TIN'
+      LEFT JOIN minerals.listed_smelter AS listed ON listed.list = minerals.list_on(on_day, known_at)
+                                                 AND listed.smelter = named.smelter
+                                                 AND listed.metal = named.metal
+     GROUP BY accepted.supplier, accepted.record
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.tin_suppliers(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, number text, name_en text, name_zh text, kilograms numeric, reason text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH delivered AS (
+        SELECT supplier, sum(kilograms) AS kilograms
+          FROM supplier.received_with('7440-31-5', from_day, until_day, known_at)
+         GROUP BY supplier
+    ), listed AS (
+        SELECT supplier FROM supplier.with_substance('7440-31-5', until_day, known_at)
+         UNION
+        SELECT supplier FROM delivered
+    )
+    SELECT listed.supplier, name.number, name.name_en, name.name_zh, coalesce(delivered.kilograms, 0),
+           CASE WHEN delivered.supplier IS NULL THEN 'minerals.no-delivery' END
+      FROM listed
+      JOIN supplier.name ON name.id = listed.supplier
+      LEFT JOIN delivered ON delivered.supplier = listed.supplier
 $function$
 ;
 
@@ -932,9 +1102,12 @@ CREATE TABLE statement.edition_chapter (
 CREATE TABLE statement.edition_figure (
     edition uuid NOT NULL,
     frozen uuid NOT NULL,
+    accepted_en text,
+    accepted_zh text,
     CONSTRAINT edition_figure_pkey PRIMARY KEY (edition, frozen),
     CONSTRAINT edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
-    CONSTRAINT edition_figure_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id)
+    CONSTRAINT edition_figure_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id),
+    CONSTRAINT accepted_in_both_languages CHECK (((accepted_en IS NULL) = (accepted_zh IS NULL)))
 );
 
 CREATE TABLE statement.package (
@@ -943,6 +1116,8 @@ CREATE TABLE statement.package (
     draft bytea NOT NULL,
     complete bytea,
     log_size bigint,
+    note text,
+    proved_at timestamp with time zone,
     CONSTRAINT package_pkey PRIMARY KEY (edition, level),
     CONSTRAINT package_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
     CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
@@ -963,6 +1138,40 @@ CREATE TABLE statement.publication (
 
 -- supplier
 
+CREATE TABLE supplier.batch (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    year integer,
+    file text NOT NULL,
+    bytes bytea NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    read_by uuid NOT NULL,
+    CONSTRAINT batch_pkey PRIMARY KEY (id),
+    CONSTRAINT batch_kind CHECK ((kind = ANY (ARRAY['SUPPLIERS'::text, 'SITES'::text, 'MATERIALS'::text, 'LEDGER'::text]))),
+    CONSTRAINT ledger_has_year CHECK (((kind = 'LEDGER'::text) = (year IS NOT NULL)))
+);
+
+CREATE TABLE supplier.category (
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    until_day date,
+    CONSTRAINT category_pkey PRIMARY KEY (code),
+    CONSTRAINT category_has_code CHECK ((code <> ''::text)),
+    CONSTRAINT category_has_name CHECK (((name_en <> ''::text) AND (name_zh <> ''::text)))
+);
+
+CREATE TABLE supplier.change (
+    supplier uuid NOT NULL,
+    field text NOT NULL,
+    was text NOT NULL,
+    becomes text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT change_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
 CREATE TABLE supplier.contact (
     id uuid NOT NULL,
     supplier uuid NOT NULL,
@@ -972,6 +1181,7 @@ CREATE TABLE supplier.contact (
     from_day date NOT NULL,
     until_day date,
     hands_to uuid,
+    roles text[] NOT NULL DEFAULT '{}'::text[],
     CONSTRAINT contact_pkey PRIMARY KEY (id),
     CONSTRAINT contact_hands_to_fkey FOREIGN KEY (hands_to) REFERENCES supplier.contact(id),
     CONSTRAINT contact_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
@@ -986,6 +1196,23 @@ CREATE TABLE supplier.content (
     recorded tstzrange NOT NULL,
     CONSTRAINT content_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
     CONSTRAINT share_of_mass CHECK (((mass_share >= (0)::numeric) AND (mass_share <= (1)::numeric)))
+);
+
+CREATE TABLE supplier.ending (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    last_day date NOT NULL,
+    reason text NOT NULL,
+    words text NOT NULL,
+    ended_by uuid NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    resumed_by uuid,
+    resumed_at timestamp with time zone,
+    CONSTRAINT ending_pkey PRIMARY KEY (id),
+    CONSTRAINT ending_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT ending_reason CHECK ((reason = ANY (ARRAY['NO_DEMAND'::text, 'QUALITY'::text, 'COMPLIANCE'::text, 'PRICE'::text, 'CLOSED'::text, 'OTHER'::text]))),
+    CONSTRAINT resumed_by_somebody CHECK (((resumed_by IS NULL) = (resumed_at IS NULL)))
 );
 
 CREATE TABLE supplier.ledger (
@@ -1013,6 +1240,14 @@ CREATE TABLE supplier.material (
     CONSTRAINT material_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
 );
 
+CREATE TABLE supplier.purchase (
+    material uuid NOT NULL,
+    valid daterange NOT NULL,
+    recorded tstzrange NOT NULL,
+    CONSTRAINT purchase_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT bought_some_time CHECK ((NOT isempty(valid)))
+);
+
 CREATE TABLE supplier.receipt (
     document text NOT NULL,
     line integer NOT NULL,
@@ -1034,8 +1269,11 @@ CREATE TABLE supplier.site (
     name text NOT NULL,
     address text NOT NULL,
     country text NOT NULL,
+    from_day date NOT NULL DEFAULT CURRENT_DATE,
+    until_day date,
     CONSTRAINT site_pkey PRIMARY KEY (id),
-    CONSTRAINT site_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+    CONSTRAINT site_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT site_closes_after_opening CHECK ((until_day >= from_day))
 );
 
 CREATE TABLE supplier.supplier (
@@ -1050,26 +1288,35 @@ CREATE TABLE supplier.supplier (
     registered_by uuid NOT NULL,
     registered_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    name_other text NOT NULL DEFAULT ''::text,
     CONSTRAINT supplier_pkey PRIMARY KEY (id),
     CONSTRAINT credit_code_taken UNIQUE (credit_code),
     CONSTRAINT lei_taken UNIQUE (lei),
     CONSTRAINT number_taken UNIQUE (number),
+    CONSTRAINT category_known FOREIGN KEY (category) REFERENCES supplier.category(code),
     CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text))
 );
 
+CREATE INDEX change_by_supplier ON supplier.change USING btree (supplier, at);
 CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);
+CREATE UNIQUE INDEX ended_once ON supplier.ending USING btree (supplier) WHERE (resumed_at IS NULL);
+CREATE INDEX purchase_by_material ON supplier.purchase USING btree (material);
 CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day);
 CREATE INDEX site_by_supplier ON supplier.site USING btree (supplier);
+CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lower(name)) WHERE (until_day IS NULL);
 
 CREATE VIEW supplier.name AS
- SELECT id,
-    number,
-    name_en,
-    name_zh,
-    country,
-    category
-   FROM supplier.supplier;
+ SELECT supplier.id,
+    supplier.number,
+    supplier.name_en,
+    supplier.name_zh,
+    supplier.country,
+    supplier.category,
+    category.name_en AS category_en,
+    category.name_zh AS category_zh
+   FROM (supplier.supplier
+     JOIN supplier.category ON ((category.code = supplier.category)));
 
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
  RETURNS TABLE(supplier uuid, material uuid, kilograms numeric, last_day date)
@@ -1096,10 +1343,19 @@ AS $function$
     SELECT DISTINCT material.supplier
       FROM supplier.content
       JOIN supplier.material ON material.id = content.material
+      JOIN supplier.purchase ON purchase.material = material.id
+                            AND purchase.valid @> on_day
+                            AND purchase.recorded @> known_at
      WHERE content.cas = substance
        AND content.mass_share > 0
        AND content.valid @> on_day
        AND content.recorded @> known_at
+       AND NOT EXISTS (
+               SELECT FROM supplier.ending
+                WHERE ending.supplier = material.supplier
+                  AND ending.last_day < on_day
+                  AND ending.ended_at <= known_at
+                  AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
 $function$
 ;
 

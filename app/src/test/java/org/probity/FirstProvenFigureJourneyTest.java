@@ -55,7 +55,7 @@ class FirstProvenFigureJourneyTest {
     void aStrangerProvesTheFigureThatASuppliersWorkbookMoved() throws Exception {
         theOfficerOpensTheCampaign();
         theSupplierComesByLinkAndIsShownEachFault();
-        theOfficerAcceptsAndTheFigureMoves();
+        bothDepartmentsAcceptAndTheFigureMoves();
         twoPeoplePublish();
         aStrangerFollowsTheFigureAndChecksIt();
     }
@@ -105,21 +105,33 @@ class FirstProvenFigureJourneyTest {
         }
     }
 
-    private void theOfficerAcceptsAndTheFigureMoves() {
+    private void bothDepartmentsAcceptAndTheFigureMoves() {
         try (var officer = staff("Zhao Ning")) {
-            for (var left = 4; left > 0; left--) {
-                officer.go("/app/minerals?state=SENT_IN");
-                var rows = officer.page().locator("tbody tr");
-                assertThat(rows.count()).isEqualTo(left);
-                officer.page().locator("tbody tr th a").first().click();
-                if (left == 4) {
-                    officer.everyLook("review");
-                }
-                officer.page().getByRole(AriaRole.BUTTON, named("Accept the paper")).click();
-            }
+            acceptAll(officer, "waits for both departments", "review");
+            officer.go("/app/figures/tin-due-diligence");
+            assertThat(officer.page().locator(".hero").textContent()).as("one department alone accepts nothing").contains("0 of 2");
+        }
+        try (var quality = staff("Qin Hao")) {
+            acceptAll(quality, "waits for quality", "review-second");
+        }
+        try (var officer = staff("Zhao Ning")) {
             officer.go("/app/figures/tin-due-diligence");
             assertThat(officer.page().locator(".hero").textContent()).contains("50%", "1 of 2");
             officer.everyLook("figure-live");
+        }
+    }
+
+    private static void acceptAll(Browser who, String waits, String look) {
+        for (var left = 4; left > 0; left--) {
+            who.go("/app/minerals?state=SENT_IN");
+            var rows = who.page().locator("tbody tr", new Page.LocatorOptions().setHasText(waits));
+            assertThat(rows.count()).isEqualTo(left);
+            rows.first().locator("th a").click();
+            if (left == 4) {
+                who.everyLook(look);
+            }
+            who.page().getByLabel("Why it can be accepted").fill("It agrees with our purchases.");
+            who.page().getByRole(AriaRole.BUTTON, named("Accept for my department")).click();
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,8 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.probity.disclosure.statement.Edition;
 import org.probity.disclosure.statement.Statements;
+import org.probity.formats.cmrt.Metal;
 import org.probity.formats.cmrt.Sample;
 import org.probity.formats.cmrt.SampleOrder;
+import org.probity.formats.cmrt.SmelterList;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -31,6 +34,8 @@ import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.Paper;
 import org.probity.supply.minerals.PaperKind;
+import org.probity.supply.minerals.Reviews;
+import org.probity.supply.minerals.SmelterLists;
 import org.probity.supply.supplier.Suppliers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +76,8 @@ public class DemoStory implements ApplicationRunner {
     private final Evidence evidence;
     private final Obligations obligations;
     private final Minerals minerals;
+    private final Reviews reviews;
+    private final SmelterLists lists;
     private final Statements statements;
     private final DemoReport report;
     private final AtomicInteger told = new AtomicInteger();
@@ -78,7 +85,8 @@ public class DemoStory implements ApplicationRunner {
 
     DemoStory(
             JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, DemoPeople people, Suppliers suppliers,
-            Evidence evidence, Obligations obligations, Minerals minerals, Statements statements, DemoReport report) {
+            Evidence evidence, Obligations obligations, Minerals minerals, Reviews reviews, SmelterLists lists, Statements statements,
+            DemoReport report) {
         this.db = db;
         this.transaction = transaction;
         this.time = time;
@@ -88,6 +96,8 @@ public class DemoStory implements ApplicationRunner {
         this.evidence = evidence;
         this.obligations = obligations;
         this.minerals = minerals;
+        this.reviews = reviews;
+        this.lists = lists;
         this.statements = statements;
         this.report = report;
     }
@@ -131,6 +141,9 @@ public class DemoStory implements ApplicationRunner {
         for (var supplier : cast) {
             story.add(new Chapter("supplier " + supplier.number(), at(LocalDate.of(year - 1, 1, 4)), () -> enter(supplier, year - 1)));
         }
+        var editions = SmelterList.fictionalEditions();
+        story.add(new Chapter("smelter list " + (year - 1), at(LocalDate.of(year - 1, 1, 5)),
+                () -> load(editions.getFirst(), LocalDate.of(year - 1, 1, 1))));
         tellYear(story, cast, year - 1, LocalDate.of(year - 1, 2, 2), LocalDate.of(year - 1, 4, 30));
         story.add(new Chapter("ledger " + (year - 1), at(LocalDate.of(year, 1, 12)), () -> receive(cast.stream().filter(it -> it != cast.get(37)).toList(), year - 1, 12, "")));
         story.add(new Chapter("targets " + (year - 1), at(LocalDate.of(year - 1, 1, 10)), () -> report.aim(year - 1)));
@@ -146,6 +159,7 @@ public class DemoStory implements ApplicationRunner {
         story.add(new Chapter("targets " + year, at(LocalDate.of(year, 1, 10)), () -> report.aim(year)));
         var opened = today.minusDays(60).getYear() == year ? today.minusDays(60) : LocalDate.of(year, 1, 1);
         story.add(new Chapter("ledger " + year, at(opened), () -> receive(cast, year, Math.max(1, today.getMonthValue() - 1), "")));
+        story.add(new Chapter("smelter list " + year, at(opened), () -> load(editions.getLast(), LocalDate.of(year, 1, 1))));
         tellThisYear(story, cast, year, opened, today);
         return story;
     }
@@ -193,7 +207,7 @@ public class DemoStory implements ApplicationRunner {
                     send(it, year, kind, kind == PaperKind.CMRT ? workbook(it, sent.minusDays(5), false) : paper(it, kind, year));
                 }
             }));
-            story.add(new Chapter("accepted " + it.number() + " " + year, at(sent.plusDays(9)), () -> accept(it, year, LocalDate.of(year, 12, 31))));
+            story.add(new Chapter("accepted " + it.number() + " " + year, at(sent.plusDays(9)), () -> accept(it, year, LocalDate.of(year, 12, 31), Agreed.BOTH)));
         }
     }
 
@@ -218,8 +232,10 @@ public class DemoStory implements ApplicationRunner {
             }));
             // Some papers end within a month, so that the time machine has something to show.
             var until = i % 10 == 1 ? earlier(today.plusDays(25), LocalDate.of(year, 12, 31)) : LocalDate.of(year, 12, 31);
-            if (i % 10 != 5) {
-                story.add(new Chapter("accepted " + it.number() + " " + year, at(earlier(sent.plusDays(5), today)), () -> accept(it, year, until)));
+            // Of those that still wait, every second one waits for quality alone.
+            if (i % 20 != 5) {
+                var by = i % 20 == 15 ? Agreed.SOURCING_ALONE : Agreed.BOTH;
+                story.add(new Chapter("accepted " + it.number() + " " + year, at(earlier(sent.plusDays(5), today)), () -> accept(it, year, until, by)));
             }
         }
     }
@@ -230,11 +246,17 @@ public class DemoStory implements ApplicationRunner {
         done(minerals.send(owed(supplier.id(), year, kind).id(), name, file, contactOf(supplier.id())));
     }
 
-    private void accept(Cast it, int year, LocalDate until) {
+    /** Whose word a chapter tells of. */
+    private enum Agreed { BOTH, SOURCING_ALONE }
+
+    private void accept(Cast it, int year, LocalDate until, Agreed by) {
         var supplier = suppliers.byNumber(it.number()).orElseThrow();
         for (var kind : PaperKind.values()) {
             Paper paper = minerals.papers(owed(supplier.id(), year, kind).id()).getFirst();
-            done(minerals.accept(paper.id(), until, officer()));
+            done(reviews.accept(paper.id(), until, "来源与数量与采购记录一致。", officer()));
+            if (by == Agreed.BOTH) {
+                done(reviews.accept(paper.id(), until, "Material and batch agree with incoming inspection.", people.the(Role.QUALITY)));
+            }
         }
     }
 
@@ -248,7 +270,38 @@ public class DemoStory implements ApplicationRunner {
         var order = faulty
                 ? SampleOrder.faulty(it.nameEn(), "Contact", "contact@supplier.example", effective)
                 : SampleOrder.complete(it.nameEn(), "Contact", "contact@supplier.example", effective);
-        return Sample.workbook(order);
+        return Sample.workbook(order.naming(smelters(it, effective.getYear())));
+    }
+
+    /**
+     * Each supplier's own smelters, the same every year but for one in eight; those of one supplier are a copy of another's, and every
+     * fifteenth names one that takes no part in the assurance programme.
+     */
+    private static List<SmelterList.Smelter> smelters(Cast it, int year) {
+        var place = Cast.all().indexOf(it);
+        var random = new Random(place == 12 ? 11 : place);
+        var newest = SmelterList.fictional();
+        var tin = new ArrayList<>(SmelterList.fictionalEditions().getFirst().smelters(Metal.TIN).stream()
+                .filter(smelter -> newest.find(smelter.id()).isPresent()).toList());
+        Collections.shuffle(tin, random);
+        var known = tin.stream().filter(smelter -> smelter.status() != SmelterList.Status.NONE).limit(6 + place % 3).toList();
+        var named = new ArrayList<>(known.subList(place % 8 == 3 && year % 2 == 0 ? 1 : 0, known.size()));
+        if (place % 15 == 6) {
+            tin.stream().filter(smelter -> smelter.status() == SmelterList.Status.NONE).findFirst().ifPresent(named::add);
+        }
+        return named;
+    }
+
+    /** As an officer brings it in. */
+    private void load(SmelterList list, LocalDate day) {
+        var csv = new StringBuilder("metal,lookup_name,standard_name,country,smelter_id,city,status\n");
+        list.smelters().forEach(it -> it.aliases().forEach(alias -> csv.append(String.join(",", it.metal().word(), quoted(alias), quoted(it.name()),
+                quoted(it.country()), it.id(), quoted(it.city()), it.status().name().toLowerCase(java.util.Locale.ROOT))).append('\n')));
+        done(lists.load("smelters-" + list.version() + ".csv", csv.toString().getBytes(StandardCharsets.UTF_8), String.valueOf(day.getYear()), day, officer()));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /** The least a PDF reader opens: one page that says what it would be. */

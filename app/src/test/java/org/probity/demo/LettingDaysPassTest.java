@@ -22,6 +22,8 @@ import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.PaperKind;
+import org.probity.supply.minerals.Reviews;
+import org.probity.supply.minerals.SmelterLists;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,8 @@ class LettingDaysPassTest {
     @Autowired Clock clock;
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
+    @Autowired Reviews reviews;
+    @Autowired SmelterLists lists;
     @Autowired Obligations obligations;
 
     @Test
@@ -55,7 +59,9 @@ class LettingDaysPassTest {
         var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
         var owed = obligations.of(supplier).stream().filter(it -> it.kind().equals(PaperKind.SELF_DECLARATION.obligation())).findFirst().orElseThrow();
         var paper = done(minerals.send(owed.id(), "a.pdf", "%PDF-1".getBytes(), contact));
-        done(minerals.accept(paper.id(), time.today().plusDays(2), officer));
+        for (var department : List.of(Role.SOURCING_OFFICER, Role.QUALITY)) {
+            done(reviews.accept(paper.id(), time.today().plusDays(2), "fine", people.the(department)));
+        }
         var before = time.today();
 
         assertThat(post("7")).hasStatus(303);
@@ -70,7 +76,7 @@ class LettingDaysPassTest {
 
     @Test
     void nobodyTravelsWhileThePastIsStillBeingTold() {
-        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, statements, report);
+        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, reviews, lists, statements, report);
         var web = new TimeWeb(time, diary, Optional.of(begun), suppliers, pages);
         assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
         assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();

@@ -195,7 +195,7 @@ public final class LogBench {
             System.out.printf(Locale.ROOT, "# sealing computed for %.2f s%n", (cpu() - computing) / 1e9);
             var opening = Commitment.Opening.fresh(new SecureRandom(), (Json) sealed.publication());
             long at = log.append(Report.PUBLICATION, DAY, Commitment.of(Commitment.ENTRY, opening));
-            zip = SealedPackage.complete(out.toByteArray(), opening, at, log, Optional.empty());
+            zip = SealedPackage.complete(out.toByteArray(), opening, at, log, Optional.empty(), List.of());
         } finally {
             Files.delete(folder);
         }

@@ -361,7 +361,9 @@ final class Mutants {
         Commitment.Opening opening = new Commitment.Opening(specimen.publication().salt(), content);
         MemoryLog log = specimen.log().otherwise(specimen.index(), Commitment.of(Commitment.ENTRY, opening));
         SortedMap<String, byte[]> core = new TreeMap<>(files);
-        return SealedPackage.complete(SealedPackage.pack(core), opening, specimen.index(), log, Optional.empty());
+        // Made anew from the rows, so that a lie about evidence brings its entries along.
+        core.remove("log/entries.jsonl");
+        return SealedPackage.complete(SealedPackage.pack(core), opening, specimen.index(), log, Optional.empty(), List.of(specimen.later()));
     }
 
     private static List<Json> published(SortedMap<String, byte[]> files) {

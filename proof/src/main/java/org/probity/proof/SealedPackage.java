@@ -4,12 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Puts the proofs into a package, and newer ones when the log has grown or more witnesses have signed. */
 public final class SealedPackage {
@@ -17,6 +19,7 @@ public final class SealedPackage {
     static final String ENTRIES = "log/entries.jsonl";
     static final String HASHES = "log/hashes.txt";
     static final String PREVIOUS = "log/previous.json";
+    static final String WITNESSES = "log/witnesses.jsonl";
     static final String PUBLICATION = "publication.json";
     static final String PROOF = "publication.tlog-proof";
     static final String OPENINGS = "openings.jsonl";
@@ -30,15 +33,22 @@ public final class SealedPackage {
      * @param index of that entry
      * @param previousCheckpoint the checkpoint that the previous edition was published with, to show that the log has only grown since; needed
      *     once for every edition but the first
+     * @param named whom the log named as witnesses at any time; those that the report does not know and that signed are declared
      */
-    public static byte[] complete(byte[] zip, Commitment.Opening publication, long index, LogView log, Optional<Note> previousCheckpoint) {
+    public static byte[] complete(byte[] zip, Commitment.Opening publication, long index, LogView log, Optional<Note> previousCheckpoint,
+            List<LaterWitness> named) {
         TreeMap<String, byte[]> files = new TreeMap<>(PackageZip.read(zip));
         Report.Sealed report = Report.Sealed.from(Json.parseCanonical(file(files, REPORT)));
+        TreeSet<Long> cited = cited(files, report);
+        List<LaterWitness> later = later(named, report.report(), log.checkpoint());
         List<VerifierKey> signers = new ArrayList<>(List.of(report.report().log()));
         signers.addAll(report.report().witnesses());
+        later.forEach(witness -> {
+            signers.add(witness.key());
+            cited.add(witness.index());
+        });
         Note note = signedBy(log.checkpoint(), signers);
         Checkpoint tree = Checkpoint.parse(note);
-        TreeSet<Long> cited = cited(files);
         StringBuilder entries = new StringBuilder();
         for (long one : cited) {
             entries.append(Json.object("entry", Json.parse(log.entry(one)), "index", one).text()).append('\n');
@@ -56,7 +66,21 @@ public final class SealedPackage {
             List<Hash> proof = MerkleTree.consistencyProof(Checkpoint.parse(before).size(), tree.size(), log.hashes());
             files.put(PREVIOUS, Json.object("checkpoint", before.toString(), "consistency", proof).canonical());
         }
+        files.remove(WITNESSES);
+        if (!later.isEmpty()) {
+            files.put(WITNESSES, Keys.utf8(later.stream().map(witness -> witness.json().text() + "\n").collect(Collectors.joining())));
+        }
         return pack(files);
+    }
+
+    /** Those who signed this state, whom the report does not name, and whose naming this state's tree holds. */
+    private static List<LaterWitness> later(List<LaterWitness> named, Report report, Note note) {
+        long size = Checkpoint.parse(note).size();
+        return named.stream()
+                .filter(witness -> witness.index() < size && !report.witnesses().contains(witness.key())
+                        && note.check(witness.key()) == Note.Checked.GOOD)
+                .sorted(Comparator.comparingLong(LaterWitness::index))
+                .toList();
     }
 
     /** The signatures that a package may carry, in the one order that it may carry them. */
@@ -89,10 +113,19 @@ public final class SealedPackage {
         return out.toByteArray();
     }
 
-    /** The entries that a package has to bring along: evidence of rows whose details are shown, ends of the population, what is opened. */
-    private static TreeSet<Long> cited(Map<String, byte[]> files) {
+    /**
+     * The entries that a package has to bring along: evidence of rows whose details are shown, ends of the population, what is opened. A package
+     * that is renewed has them already, and its hundred thousand rows are not read again.
+     */
+    private static TreeSet<Long> cited(Map<String, byte[]> files, Report.Sealed sealed) {
         TreeSet<Long> cited = new TreeSet<>();
-        Report.Sealed sealed = Report.Sealed.from(Json.parseCanonical(file(files, REPORT)));
+        if (files.containsKey(ENTRIES)) {
+            Lines.each(file(files, ENTRIES), (json, _) -> cited.add(Fields.of(json, "entry").whole("index")));
+            if (files.containsKey(WITNESSES)) {
+                Lines.each(file(files, WITNESSES), (json, _) -> cited.remove(LaterWitness.from(json).index()));
+            }
+            return cited;
+        }
         sealed.report().population().forEach(one -> cited.add(one.index()));
         sealed.previous().ifPresent(previous -> cited.add(Fields.of(previous, "previous").whole("index")));
         for (String figure : sealed.figures()) {

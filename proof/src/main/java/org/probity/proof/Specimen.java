@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * A small fictional report in two editions that uses every fold, every level, a batch, an opening and a restatement. For whoever writes a
+ * A small fictional report in two editions that uses every fold, every level, a batch, an opening, a restatement and a late witness. For whoever writes a
  * verifier of their own and wants something to try it on, and for our own tests and trials. The same seed gives the same bytes.
  */
 public final class Specimen {
@@ -52,7 +52,8 @@ public final class Specimen {
         };
         this.logKey = SignerKey.generate("log.helia.example", VerifierKey.Kind.NOTE, secure);
         this.witnessKeys = List.of(SignerKey.generate("union.helia.example/witness", VerifierKey.Kind.COSIGNATURE, secure),
-                SignerKey.generate("assurer.example/witness", VerifierKey.Kind.COSIGNATURE, secure));
+                SignerKey.generate("assurer.example/witness", VerifierKey.Kind.COSIGNATURE, secure),
+                SignerKey.generate("customer.example/witness", VerifierKey.Kind.COSIGNATURE, secure));
         this.log = new MemoryLog(logKey, witnessKeys, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -63,8 +64,10 @@ public final class Specimen {
      * @param log for trials in which the log itself lies
      * @param publication what the log committed to for the second edition
      * @param index of that entry
+     * @param later a witness that was named when the second edition was published already, and whose cosignature it carries
      */
-    public record Made(byte[] first, List<byte[]> second, String policy, VerifierKey key, MemoryLog log, Commitment.Opening publication, long index) {}
+    public record Made(byte[] first, List<byte[]> second, String policy, VerifierKey key, MemoryLog log, Commitment.Opening publication, long index,
+            LaterWitness later) {}
 
     public static Made make(long seed, int rows) {
         try {
@@ -110,7 +113,11 @@ public final class Specimen {
         String policy = "# whom the readers of Helia Solar's reports trust\nlog " + logKey.verifier().vkey() + "\nwitness union "
                 + witnessKeys.get(0).verifier().vkey() + "\nwitness assurer " + witnessKeys.get(1).verifier().vkey()
                 + "\ngroup both all union assurer\nquorum both\n";
-        return new Made(published, second.zips, policy, logKey.verifier(), log, second.opening, second.index);
+        Commitment.Opening naming = Commitment.Opening.fresh(secure, Json.object("witness", witnessKeys.getLast().verifier().vkey()));
+        LaterWitness later = new LaterWitness(log.append(LaterWitness.KIND, LocalDate.of(2026, 11, 22), Commitment.of(Commitment.ENTRY, naming)), naming);
+        List<byte[]> renewed = second.zips.stream()
+                .map(zip -> SealedPackage.complete(zip, second.opening, second.index, log, Optional.empty(), List.of(later))).toList();
+        return new Made(published, renewed, policy, logKey.verifier(), log, second.opening, second.index, later);
     }
 
     private record Before(Report.Previous previous, Note checkpoint) {}
@@ -127,7 +134,7 @@ public final class Specimen {
             Report report = new Report("conflict-minerals", number, new Words("Conflict minerals 2025", "2025 \u5e74\u51b2\u7a81\u77ff\u4ea7"),
                     new Words("Helia Solar", "\u8d6b\u5229\u592a\u9633\u80fd"), YEAR, NOW,
                     List.of(new Report.DecidedBy("publisher", "a-17", NOW), new Report.DecidedBy("reviewer", "a-04", NOW)), logKey.verifier(),
-                    witnessKeys.stream().map(SignerKey::verifier).toList(),
+                    witnessKeys.stream().limit(2).map(SignerKey::verifier).toList(),
                     List.of(new Report.Population("minerals.declaration", 2025, rows, declarations.getLast()),
                             new Report.Population("learning.attendance", 2025, 1, batch)), before.map(Before::previous));
             ReportDraft.Sealed sealed = draft.seal(report);
@@ -138,7 +145,7 @@ public final class Specimen {
             for (Level level : Level.values()) {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 sealed.write(level, out);
-                zips.add(SealedPackage.complete(out.toByteArray(), opening, index, log, before.map(Before::checkpoint)));
+                zips.add(SealedPackage.complete(out.toByteArray(), opening, index, log, before.map(Before::checkpoint), List.of()));
             }
             return new Edition(zips, opening, index);
         } finally {
@@ -153,7 +160,7 @@ public final class Specimen {
         Words erp = new Words("Active tin suppliers", "\u5728\u518c\u9521\u4f9b\u5e94\u5546");
         Words source = new Words("ERP, vendor master", "ERP \u4f9b\u5e94\u5546\u4e3b\u6570\u636e");
         ReportDraft.FigureDraft share = figure(draft, "tin-due-diligence", new Fold.Share("met"), "%", Rounding.percent(2), Level.PUBLIC);
-        share.control(Control.ofRows(erp, source, rows + 1L));
+        share.control(Control.ofRows(erp, source, rows + 1L).accepted(new Words("One supplier was merged in March.", "\u4e00\u5bb6\u4f9b\u5e94\u5546\u5df2\u4e8e\u4e09\u6708\u5408\u5e76\u3002")));
         for (int i = 0; i < rows; i++) {
             String code = "S-%04d".formatted(i);
             List<Row.Evidence> evidence = List.of(new Row.Evidence("cmrt", Row.Source.DECLARATION, declarations.get(i)));

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class Verifier {
     private final Map<String, Row.Evidence> evidence = new TreeMap<>();
     private final TreeSet<Long> cited = new TreeSet<>();
     private final TreeMap<Long, Entry> entries = new TreeMap<>();
+    private final List<LaterWitness> later = new ArrayList<>();
     private @Nullable TlogProof proof;
     private @Nullable Checkpoint tree;
 
@@ -96,6 +98,7 @@ public final class Verifier {
                 section(SealedPackage.REPORT, this::population);
                 section(SealedPackage.REPORT, this::previousEdition);
                 section(SealedPackage.PREVIOUS, this::previousCheckpoint);
+                section(SealedPackage.WITNESSES, this::namings);
                 section(SealedPackage.OPENINGS, this::openings);
                 section(SealedPackage.PROOF, this::trust);
             }
@@ -215,6 +218,9 @@ public final class Verifier {
         if (sealed().previous().isPresent()) {
             always.add(SealedPackage.PREVIOUS);
         }
+        if (files.containsKey(SealedPackage.WITNESSES)) {
+            always.add(SealedPackage.WITNESSES);
+        }
         for (String name : always) {
             if (!files.containsKey(name)) {
                 wrong.add(new Fault("file.missing", name, 0, "belongs to every package"));
@@ -287,8 +293,11 @@ public final class Verifier {
             must(counted.compareTo(stated.counted()) == 0 && counted.subtract(stated.control().expected()).compareTo(stated.difference()) == 0,
                     "figure.control", path, "control total: counted " + counted.toPlainString() + ", stated " + stated.counted().toPlainString()
                             + " with a difference of " + stated.difference().toPlainString());
+            Optional<Words> accepted = stated.control().accepted();
+            must(accepted.isEmpty() || stated.difference().signum() != 0, "figure.control", path, "a difference was accepted, and there is none");
             if (stated.difference().signum() != 0) {
-                remarks.add(new Verdict.Remark("control.difference", key + ": " + stated.difference().toPlainString()));
+                remarks.add(new Verdict.Remark("control.difference", key + ": " + stated.difference().toPlainString()
+                        + accepted.map(words -> " (" + words.en() + " / " + words.zh() + ")").orElse("")));
             }
         }
         count("controls", header.controls().size());
@@ -310,7 +319,37 @@ public final class Verifier {
         proof = read;
         List<VerifierKey> known = new ArrayList<>(List.of(sealed().report().log()));
         known.addAll(sealed().report().witnesses());
+        laterWitnesses(known);
         tree = checked(read.checkpoint(), known, SealedPackage.PROOF);
+        for (LaterWitness witness : later) {
+            must(read.checkpoint().check(witness.key()) == Note.Checked.GOOD, "witness.silent", SealedPackage.WITNESSES,
+                    witness.key().name() + " is declared and has not signed");
+        }
+    }
+
+    /** Witnesses that the report could not know, read before the signatures; that the log named them is checked with its entries. */
+    private void laterWitnesses(List<VerifierKey> known) {
+        if (!files.containsKey(SealedPackage.WITNESSES)) {
+            return;
+        }
+        Lines.each(file(SealedPackage.WITNESSES), (json, number) -> {
+            LaterWitness witness = LaterWitness.from(json);
+            if (known.contains(witness.key()) || !later.isEmpty() && later.getLast().index() >= witness.index()) {
+                throw failed("witness.order", SealedPackage.WITNESSES, number, witness.key().name() + " stands twice or out of order");
+            }
+            later.add(witness);
+            known.add(witness.key());
+        });
+        must(!later.isEmpty(), "shape", SealedPackage.WITNESSES, "declares nobody");
+    }
+
+    private void namings() {
+        for (LaterWitness witness : later) {
+            Entry entry = cited(witness.index(), SealedPackage.WITNESSES);
+            must(entry.kind().equals(LaterWitness.KIND) && Commitment.of(Commitment.ENTRY, witness.naming()).equals(entry.commitment()), "witness.named",
+                    SealedPackage.WITNESSES, "the log's entry " + witness.index() + " did not name " + witness.key().name());
+            count("commitments", 1);
+        }
     }
 
     /** The checkpoint of a note that these keys signed, the log first, each at most once and in this order, and nobody else. */
@@ -325,7 +364,7 @@ public final class Verifier {
             for (int i = 0; i < known.size(); i++) {
                 place = signature.claims(known.get(i)) ? i : place;
             }
-            must(place >= 0, "signature.unknown", path, "signed by " + signature.name() + ", a key that the report does not name");
+            must(place >= 0, "signature.unknown", path, "signed by " + signature.name() + ", a key that neither the report nor the log names");
             must(place > last, "signature.order", path, "the signature of " + signature.name() + " stands twice or out of order");
             last = place;
         }
@@ -571,7 +610,8 @@ public final class Verifier {
         Report report = sealed().report();
         Note note = proof().checkpoint();
         List<Verdict.Cosigned> cosigned = new ArrayList<>();
-        report.witnesses().forEach(witness -> note.cosignedAt(witness).ifPresent(at -> cosigned.add(new Verdict.Cosigned(witness.name(), at))));
+        Stream.concat(report.witnesses().stream(), later.stream().map(LaterWitness::key))
+                .forEach(witness -> note.cosignedAt(witness).ifPresent(at -> cosigned.add(new Verdict.Cosigned(witness.name(), at))));
         List<Verdict.Figure> figures = headers.values().stream().map(header -> new Verdict.Figure(header.key(), header.name(),
                 header.definition().unit(), header.value().exact(), header.value().shown(), header.rows().included(),
                 header.rows().size() - header.rows().included(), header.controls().size())).toList();

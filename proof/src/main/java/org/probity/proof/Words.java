@@ -3,7 +3,7 @@ package org.probity.proof;
 /** A text in the two languages of a report. */
 public record Words(String en, String zh) {
 
-    Json.Obj json() {
+    public Json.Obj json() {
         return Json.object("en", en, "zh", zh);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
@@ -33,9 +34,20 @@ public record EditionsPage(
      */
     public record Waiting(Edition edition, List<FigureView> figures, List<Chapter> chapters, boolean mine, boolean mayPublish) {}
 
-    /** What was typed. */
-    public record Form(String cause, String reasonEn, String reasonZh) {
-        static final Form EMPTY = new Form("", "", "");
+    /** @param typed everything, also why a difference may stand */
+    public record Form(String cause, String reasonEn, String reasonZh, Map<String, String> typed) {
+        static final Form EMPTY = new Form("", "", "", Map.of());
+    }
+
+    /** The fields in which a difference is explained; there are none until one was found. */
+    public List<String> differences() {
+        return Stream.concat(form.typed().keySet().stream(), reasons.stream().map(Reason::field)).filter(it -> it.startsWith("accepted."))
+                .distinct().sorted().toList();
+    }
+
+    public String label(Screen s, String field) {
+        var key = field.substring("accepted.".length(), field.lastIndexOf('.'));
+        return s.t("statement.accept." + field.substring(field.lastIndexOf('.') + 1), key);
     }
 
     public boolean restates() {

@@ -41,8 +41,9 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
         return value.figure();
     }
 
-    private String key(String of) {
-        return figure().messages() + of;
+    /** Words of the definition: those of the time when the value was frozen, those of today for a live one. */
+    private String word(Screen s, String part) {
+        return value.wording().map(wording -> wording.in(s.lang(), part)).orElseGet(() -> s.t(figure().messages() + part));
     }
 
     /** The published decimal without noughts that say nothing: 100, not 100.00. */
@@ -51,11 +52,11 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     }
 
     public String title(Screen s) {
-        return s.t(figure().messages());
+        return word(s, "");
     }
 
     public String sentence(Screen s) {
-        return s.t(key(".sentence"));
+        return word(s, ".sentence");
     }
 
     /** 37 of 38, then what is counted. */
@@ -64,15 +65,15 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     }
 
     public String subject(Screen s) {
-        return s.t(key(".subject"));
+        return word(s, ".subject");
     }
 
     public List<Fact> definition(Screen s) {
         return List.of(
-                new Fact(s.t("statement.counts"), s.t(key(".counts"))),
-                new Fact(s.t("statement.met-when"), s.t(key(".met"))),
-                new Fact(s.t("statement.does-not-say"), s.t(key(".silent"))),
-                new Fact(s.t("statement.formula"), s.t(key(".formula"))),
+                new Fact(s.t("statement.counts"), word(s, ".counts")),
+                new Fact(s.t("statement.met-when"), word(s, ".met")),
+                new Fact(s.t("statement.does-not-say"), word(s, ".silent")),
+                new Fact(s.t("statement.formula"), word(s, ".formula")),
                 new Fact(s.t("statement.version"), s.t("statement.version-since", figure().code(), figure().version(), figure().inForceSince())));
     }
 
@@ -142,12 +143,22 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     public List<Fact> control(Screen s) {
         var control = value.control();
         var unit = " " + figure().control().unit();
-        return List.of(
-                new Fact(s.t(key(".control")), s.number(control.stated()) + unit),
-                new Fact(s.t(key(".other")), "− " + s.number(control.other()) + unit),
+        var facts = new ArrayList<>(List.of(
+                new Fact(word(s, ".control"), s.number(control.stated()) + unit),
+                new Fact(word(s, ".other"), "− " + s.number(control.other()) + unit),
                 new Fact(s.t("statement.in-rows"), "− " + s.number(control.rows()) + unit),
                 new Fact(s.t("statement.difference"), control.difference().signum() == 0
-                        ? State.good("0" + unit) : State.bad(s.number(control.difference()) + unit)));
+                        ? State.good("0" + unit) : State.bad(s.number(control.difference()) + unit))));
+        accepted(s).ifPresent(words -> facts.add(new Fact(s.t("statement.accepted"), words)));
+        return facts;
+    }
+
+    /** Why whoever prepared the report let a difference stand. */
+    public Optional<String> accepted(Screen s) {
+        return value.control().accepted().map(words -> switch (s.lang()) {
+            case EN -> words.en();
+            case ZH -> words.zh();
+        });
     }
 
     /** One strength of evidence and how many papers have it. */

@@ -1,8 +1,14 @@
 package org.probity.disclosure.statement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.proof.Json;
+import org.probity.shapes.figure.DefinitionVersion;
 
 /**
  * A figure as the records give it now, for those who work on it.
@@ -10,5 +16,35 @@ import org.probity.house.ui.Page;
  * @param years for which there may be records
  * @param aim the target that holds now
  * @param edition the newest published edition of the year, if any
+ * @param versions of the definition, newest first
  */
-public record LiveFigurePage(FigureView view, int year, List<Integer> years, Optional<Aim> aim, @org.jspecify.annotations.Nullable Edition edition) implements Page {}
+public record LiveFigurePage(FigureView view, int year, List<Integer> years, Optional<Aim> aim, @Nullable Edition edition, List<DefinitionVersion> versions)
+        implements Page {
+
+    /** One thing that a version of the definition says otherwise than the one before. */
+    public record Changed(DefinitionVersion by, DefinitionVersion.Change change) {}
+
+    public List<Changed> changes() {
+        var changes = new ArrayList<Changed>();
+        for (var i = 0; i + 1 < versions.size(); i++) {
+            var by = versions.get(i);
+            by.since(versions.get(i + 1)).forEach(change -> changes.add(new Changed(by, change)));
+        }
+        return changes;
+    }
+
+    public Table<Changed> table(Screen s) {
+        return Table.of(s, changes())
+                .caption(s.t("statement.versions"))
+                .head("statement.version", it -> s.t("statement.version-no", it.by().figure().version()))
+                .day("statement.since", it -> it.by().figure().inForceSince())
+                .text("statement.part", it -> s.t("statement.part." + it.change().part().replaceFirst("^\\.", "").replaceFirst("^$", "title")))
+                .why("statement.was", it -> words(s, it.change().before()))
+                .why("statement.is", it -> words(s, it.change().after()));
+    }
+
+    /** Words in the reader's language; anything else as it is written in the definition. */
+    private static String words(Screen s, String json) {
+        return ((Json.Obj) Json.parse(json)).get(s.lang().tag().substring(0, 2)).map(it -> it instanceof Json.Str(var text) ? text : json).orElse(json);
+    }
+}

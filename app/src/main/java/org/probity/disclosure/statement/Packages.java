@@ -6,13 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,6 +24,7 @@ import org.probity.house.log.Log;
 import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
+import org.probity.proof.Checkpoint;
 import org.probity.proof.Control;
 import org.probity.proof.Definition;
 import org.probity.proof.Json;
@@ -52,17 +57,19 @@ class Packages {
     private final Company company;
     private final Path folder;
     private final ZoneId zone;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Packages(
             JdbcClient db, Log log, Messages messages, Company company, @Value("${probity.home}") Path home,
-            @Value("${probity.zone:Asia/Shanghai}") ZoneId zone) {
+            @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
         this.db = db;
         this.log = log;
         this.messages = messages;
         this.company = company;
         this.folder = home.resolve("tmp");
         this.zone = zone;
+        this.clock = clock;
     }
 
     /**
@@ -80,7 +87,8 @@ class Packages {
             places.values().forEach(place -> log.opening(place.record()).ifPresent(opening -> draft.open(place.index(), opening)));
             var sealed = draft.seal(new Report(
                     "responsibility-" + edition.year(), edition.no(),
-                    words("statement.report-title", String.valueOf(edition.year())), new Words(company.in(Lang.EN), company.in(Lang.ZH)), Period.year(edition.year()), seconds(at),
+                    words("statement.report-title", String.valueOf(edition.year())), new Words(company.in(Lang.EN), company.in(Lang.ZH)),
+                    new Period(LocalDate.of(edition.year(), 1, 1), edition.asOf(zone).orElse(LocalDate.of(edition.year(), 12, 31))), seconds(at),
                     List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
                             new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
                     log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
@@ -100,11 +108,15 @@ class Packages {
 
     private void draw(ReportDraft draft, FigureValue value, Map<UUID, Log.Placed> places) {
         var figure = value.figure();
-        var key = figure.messages();
-        var definition = new Definition(String.valueOf(figure.version()), words(key + ".sentence"), words(key + ".counts"), words(key + ".met"),
-                words(key + ".silent"), figure.rowsSql(), figure.fold(), new Words(figure.unit(), figure.unit()), figure.rounding(),
+        var wording = value.wording().orElseThrow(() -> new IllegalArgumentException(figure.key() + " is live"));
+        var definition = new Definition(String.valueOf(figure.version()), wording.words(".sentence"), wording.words(".counts"), wording.words(".met"),
+                wording.words(".silent"), figure.rowsSql(), figure.fold(), new Words(figure.unit(), figure.unit()), figure.rounding(),
                 Definition.TimeRule.AT_EVENT);
-        var drawn = draft.figure(figure.key(), words(key), definition, Period.year(value.year()), new Words(company.boundary(Lang.EN), company.boundary(Lang.ZH)),
+        var asOf = Edition.asOf(value.year(), value.knownAt(), zone);
+        var whole = new Words(company.boundary(Lang.EN), company.boundary(Lang.ZH));
+        var boundary = asOf.map(day -> new Words(messages.letter(Lang.EN, "statement.boundary-as-of", whole.en(), day),
+                messages.letter(Lang.ZH, "statement.boundary-as-of", whole.zh(), day))).orElse(whole);
+        var drawn = draft.figure(figure.key(), wording.words(""), definition, new Period(value.from(), asOf.orElse(value.until())), boundary,
                 value.knownAt(), level(figure.level()));
         for (var row : value.rows()) {
             var evidence = row.evidence().stream()
@@ -114,8 +126,9 @@ class Packages {
             drawn.add(new Row(row.code(), Optional.ofNullable(row.reason()).map(reason -> new Row.Reason(rule(reason), words(reason))),
                     row.inputs(), evidence, Optional.of(hidden)));
         }
-        drawn.control(Control.ofSum(words(key + ".control"), words("statement.control-source"), figure.control().input(),
-                value.control().stated().subtract(value.control().other())));
+        var control = Control.ofSum(wording.words(".control"), words("statement.control-source"), figure.control().input(),
+                value.control().stated().subtract(value.control().other()));
+        drawn.control(value.control().accepted().map(control::accepted).orElse(control));
     }
 
     /** How many entries of each class and year there were when we published, so that a missing one shows. */
@@ -143,31 +156,72 @@ class Packages {
     }
 
     /**
-     * The package as anybody may check it. Empty while the log has no signed state that covers the publication.
+     * What a package carries of the log.
+     *
+     * @param note the signed state with its cosignatures
+     * @param since when it came into the package
+     */
+    record Held(Note note, Instant since) {
+        long size() {
+            return Checkpoint.parse(note).size();
+        }
+
+        /** Who cosigned; the first signature is the log's own. */
+        List<String> witnesses() {
+            return note.signatures().stream().skip(1).map(Note.Signature::name).toList();
+        }
+    }
+
+    /** What of the log the package of a level carried when it was last handed out; empty when it never was. */
+    Optional<Held> held(Edition edition, Level level) {
+        return db.sql("SELECT note, proved_at FROM statement.package WHERE edition = :edition AND level = :level AND note IS NOT NULL")
+                .param("edition", edition.id()).param("level", level.name())
+                .query((row, n) -> new Held(Note.parse(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant())).optional();
+    }
+
+    /**
+     * The package as anybody may check it, renewed when the log has a better state to prove it with: one that more witnesses have cosigned, or a
+     * newer one. Only the log section becomes newer; the report stays byte for byte. Empty while no signed state covers the publication.
      *
      * @param level {@code PUBLIC} for everybody
      */
     @Transactional
     public Optional<byte[]> complete(Edition edition, Level level) {
-        var stored = db.sql("SELECT complete FROM statement.package WHERE edition = :edition AND level = :level AND complete IS NOT NULL")
-                .param("edition", edition.id()).param("level", level.name())
-                .query(byte[].class).optional();
-        if (stored.isPresent() || edition.record() == null) {
-            return stored;
+        if (edition.record() == null) {
+            return Optional.empty();
         }
-        log.settle();
-        return log.place(edition.record()).map(place -> {
-            var draft = db.sql("SELECT draft FROM statement.package WHERE edition = :edition AND level = :level FOR UPDATE")
-                    .param("edition", edition.id()).param("level", level.name())
-                    .query(byte[].class).single();
-            var view = log.view(place.index());
-            var zip = SealedPackage.complete(draft, log.opening(edition.record()).orElseThrow(), place.index(), view, checkpointBefore(edition));
-            db.sql("UPDATE statement.package SET complete = :zip, log_size = :size WHERE edition = :edition AND level = :level")
-                    .param("zip", zip).param("size", org.probity.proof.Checkpoint.parse(view.checkpoint()).size())
-                    .param("edition", edition.id()).param("level", level.name())
-                    .update();
-            return zip;
-        });
+        if (log.maySign()) {
+            log.settle();
+        }
+        return log.place(edition.record()).flatMap(place -> log.best(place.index()).map(best ->
+                stored(edition, level, best, "").filter(Stored::current).map(Stored::zip).orElseGet(() -> renewed(edition, level, place, best))));
+    }
+
+    private byte[] renewed(Edition edition, Level level, Log.Placed place, Log.Signed best) {
+        // Whoever waited for the lock may find it done.
+        var stored = stored(edition, level, best, " FOR UPDATE").orElseThrow();
+        if (stored.current()) {
+            return stored.zip();
+        }
+        var zip = SealedPackage.complete(stored.zip(), log.opening(Objects.requireNonNull(edition.record())).orElseThrow(), place.index(), log.view(best),
+                checkpointBefore(edition), log.namings());
+        db.sql("""
+                UPDATE statement.package
+                   SET complete = :zip, log_size = :size, note = :note, proved_at = :at
+                 WHERE edition = :edition AND level = :level
+                """)
+                .param("zip", zip).param("size", best.size()).param("note", best.note().toString()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("edition", edition.id()).param("level", level.name())
+                .update();
+        return zip;
+    }
+
+    private record Stored(byte[] zip, boolean current) {}
+
+    private Optional<Stored> stored(Edition edition, Level level, Log.Signed best, String lock) {
+        return db.sql("SELECT coalesce(complete, draft), note IS NOT DISTINCT FROM :note FROM statement.package WHERE edition = :edition AND level = :level" + lock)
+                .param("note", best.note().toString()).param("edition", edition.id()).param("level", level.name())
+                .query((row, n) -> new Stored(row.getBytes(1), row.getBoolean(2))).optional();
     }
 
     /** The first signed state that held the edition before, so that anybody sees the log has only grown since. */

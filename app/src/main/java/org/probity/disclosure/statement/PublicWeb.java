@@ -70,9 +70,11 @@ class PublicWeb {
     Object figure(@PathVariable int year, @PathVariable String key) {
         var edition = published(year);
         var value = statements.value(edition, key).orElseThrow(() -> new NotThere("figure " + key + " of " + year));
-        return pages.view(new PublishedFigurePage(edition, readers.view(value, false), log.place(edition.record()).orElse(null),
-                log.newest().orElse(null), log.verifier().fingerprint(), log.cosigned(), readers.history(key), opinions.stream().flatMap(it -> it.shown(edition.id(), key).stream()).toList(),
-                Optional.of(readers.aim(edition, readers.view(value, false))).filter(aim -> aim.target().isPresent()), statements.boundary(edition),
+        var view = readers.view(value, false);
+        return pages.view(new PublishedFigurePage(edition, view, log.place(edition.record()).orElse(null), log.newest().orElse(null),
+                log.verifier().fingerprint(), packages.held(edition, Level.PUBLIC).orElse(null), readers.history(key),
+                opinions.stream().flatMap(it -> it.shown(edition.id(), key).stream()).toList(),
+                Optional.of(readers.aim(edition, view)).filter(aim -> aim.target().isPresent()), statements.boundary(edition),
                 url + "/report/" + year + "/" + key));
     }
 
@@ -96,7 +98,7 @@ class PublicWeb {
 
     @GetMapping("/verify")
     Object verify(HttpServletRequest request) {
-        return pages.view(new VerifyPage(log.verifier().fingerprint()));
+        return pages.view(new VerifyPage(log.verifier().fingerprint(), log.verifier().name()));
     }
 
     /** The checker itself: one file that works from disk and without a network, so it carries its own rules. */

@@ -20,13 +20,14 @@ import org.probity.proof.Words;
  *
  * @param place the publication's entry in the log
  * @param checkpoint the newest signed state
+ * @param held what the package carries of the log; absent until it was first handed out
  * @param history the figure in all editions of all years, newest first
  * @param opinions what assurers concluded and everybody may read
  * @param boundary what the edition covers
  * @param aim the target that held at publication
  */
 public record PublishedFigurePage(
-        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, int witnesses,
+        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, Packages.@Nullable Held held,
         List<Past> history, List<Opinions.Opinion> opinions, Optional<Aim> aim, Words boundary, String address) implements Page {
 
     public List<Fact> proof(Screen s) {
@@ -36,7 +37,9 @@ public record PublishedFigurePage(
                 new Fact(s.t("statement.log-entry"), place == null ? s.t("statement.log-yet") : s.t("statement.entry-of", place.index(), size)),
                 new Fact(s.t("statement.checkpoint"), checkpoint == null ? "–" : checkpoint.checkpoint().root().base64().substring(0, 16) + " …"),
                 new Fact(s.t("statement.signer"), out -> out.writeContent("<code>" + fingerprint + "</code>")),
-                new Fact(s.t("statement.witnesses"), witnesses == 0 ? State.warn(s.t("statement.witness-none")) : State.good(s.number((long) witnesses))),
+                new Fact(s.t("statement.package"), held == null ? s.t("statement.package-yet") : s.t("statement.package-holds", held.size(), held.since())),
+                new Fact(s.t("statement.witnesses"), held == null || held.witnesses().isEmpty() ? State.warn(s.t("statement.witness-none"))
+                        : State.good(String.join(", ", held.witnesses()))),
                 new Fact(s.t("statement.frozen"), s.t("statement.frozen-rows", (long) view.value().included().size(), (long) view.value().excluded().size(), view.papers())));
     }
 

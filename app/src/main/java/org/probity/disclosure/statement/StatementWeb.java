@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +26,10 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Wing;
 import org.probity.proof.Report;
+import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.Figures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,7 +87,7 @@ class StatementWeb {
         var value = figures.live(figure, wanted);
         var view = readers.view(value, true);
         var aim = targets.now(key, wanted).map(target -> new Aim(view, Optional.of(target), Optional.empty(), "/app/targets"));
-        return pages.view(new LiveFigurePage(view, wanted, years(), aim, statements.published(wanted).orElse(null)));
+        return pages.view(new LiveFigurePage(view, wanted, years(), aim, statements.published(wanted).orElse(null), figures.versions(figure)));
     }
 
     @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})
@@ -110,13 +113,19 @@ class StatementWeb {
     @PostMapping("/app/statement")
     Object prepare(
             @RequestParam String year, @RequestParam(defaultValue = "") String cause, @RequestParam(defaultValue = "") String reasonEn,
-            @RequestParam(defaultValue = "") String reasonZh, Me me) {
+            @RequestParam(defaultValue = "") String reasonZh, @RequestParam Map<String, String> typed, Me me) {
         var wanted = year(year);
-        return switch (statements.prepare(wanted, cause(cause), reasonEn.strip(), reasonZh.strip(), me)) {
+        return switch (statements.prepare(wanted, cause(cause), reasonEn.strip(), reasonZh.strip(), accepted(typed), me)) {
             case Answer.Done<Edition> done -> "redirect:/app/statement?year=" + wanted;
             case Answer.Refused<Edition>(var reasons) ->
-                    pages.view(page(wanted, me, new EditionsPage.Form(cause, reasonEn, reasonZh), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+                    pages.view(page(wanted, me, new EditionsPage.Form(cause, reasonEn, reasonZh, typed), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    /** The fields are called after the figure: {@code accepted.tin-due-diligence.en}. */
+    private Map<String, Words> accepted(Map<String, String> typed) {
+        return figures.all().stream().map(Figure::key).filter(key -> typed.containsKey("accepted." + key + ".en")).collect(Collectors.toMap(key -> key,
+                key -> new Words(typed.getOrDefault("accepted." + key + ".en", "").strip(), typed.getOrDefault("accepted." + key + ".zh", "").strip())));
     }
 
     @For(Role.PUBLISHER)

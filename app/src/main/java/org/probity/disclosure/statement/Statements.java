@@ -5,9 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
@@ -25,6 +28,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The yearly report: one person prepares an edition, another publishes it. */
 @Service
@@ -55,16 +59,25 @@ public class Statements {
         this.clock = clock;
     }
 
-    /**
-     * Freezes all figures of a year and puts the edition before a second person. From here on nothing in it changes.
-     *
-     * <p>Refusals: {@code statement.year-not-begun}; {@code statement.already-proposed} an edition of this year waits for its ruling;
-     * {@code statement.reason-missing} a restatement says why, in both languages; {@code statement.chapter-one-language} a chapter
-     * is written in one language alone; {@code statement.nothing-changed} the figures and rows
-     * are those of the published edition.
-     */
+    /** As below, where no control total differs. */
     @Transactional
     public Answer<Edition> prepare(int year, Report.@Nullable Cause cause, String reasonEn, String reasonZh, Me by) {
+        return prepare(year, cause, reasonEn, reasonZh, Map.of(), by);
+    }
+
+    /**
+     * Freezes all figures of a year and puts the edition before a second person. From here on nothing in it changes. Of a year that is not over
+     * the edition says up to which day it speaks, on its pages and in its package.
+     *
+     * <p>Refusals: {@code statement.year-not-begun}; {@code statement.year-empty} no figure has a row; {@code statement.already-proposed} an edition
+     * of this year waits for its ruling; {@code statement.reason-missing} a restatement says why, in both languages;
+     * {@code statement.chapter-one-language} a chapter is written in one language alone; {@code statement.nothing-changed} the figures and rows are those of the published edition; {@code statement.difference-unexplained} a
+     * figure's rows do not add up to what the other source says, and nobody said why that may stand.
+     *
+     * @param accepted why the control difference of a figure may stand, by the figure's key
+     */
+    @Transactional
+    public Answer<Edition> prepare(int year, Report.@Nullable Cause cause, String reasonEn, String reasonZh, Map<String, Words> accepted, Me by) {
         if (LocalDate.of(year, 1, 1).isAfter(LocalDate.now(clock))) {
             return Answer.refused("year", "statement.year-not-begun", String.valueOf(year));
         }
@@ -82,9 +95,10 @@ public class Statements {
             return Answer.refused("", "statement.chapter-one-language", half.get().key());
         }
         var frozen = figures.all().stream().map(figure -> figures.freeze(figure, year, by)).toList();
-        if (before.isPresent() && frozen.stream().allMatch(it -> same(it.value(), value(before.get(), it.value().figure().key())))) {
-            org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return Answer.refused("", "statement.nothing-changed");
+        var refused = refusals(year, frozen, before, accepted);
+        if (!refused.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Answer.Refused<>(refused);
         }
         var id = UUID.randomUUID();
         var proposal = decisions.propose(MATTER, id, reasonEn, by);
@@ -97,13 +111,39 @@ public class Statements {
                 .param("reasonEn", reasonEn).param("reasonZh", reasonZh).param("by", by.account()).param("at", now())
                 .update();
         for (var figure : frozen) {
-            db.sql("INSERT INTO statement.edition_figure (edition, frozen) VALUES (:edition, :frozen)")
+            var reason = differs(figure.value()) ? accepted.get(figure.value().figure().key()) : null;
+            db.sql("""
+                    INSERT INTO statement.edition_figure (edition, frozen, accepted_en, accepted_zh)
+                    VALUES (:edition, :frozen, :en, :zh)
+                    """)
                     .param("edition", id).param("frozen", figure.id())
+                    .param("en", reason == null ? null : reason.en(), Types.VARCHAR).param("zh", reason == null ? null : reason.zh(), Types.VARCHAR)
                     .update();
         }
         chapters.freeze(id);
         letters.waits(find(id).orElseThrow(), by);
         return Answer.done(find(id).orElseThrow());
+    }
+
+    /** What of the frozen values forbids an edition. */
+    private List<Answer.Reason> refusals(int year, List<Figures.Frozen> frozen, Optional<Edition> before, Map<String, Words> accepted) {
+        if (frozen.stream().allMatch(it -> it.value().rows().isEmpty())) {
+            return List.of(new Answer.Reason("year", "statement.year-empty", List.of(String.valueOf(year))));
+        }
+        if (before.isPresent() && frozen.stream().allMatch(it -> same(it.value(), value(before.get(), it.value().figure().key())))) {
+            return List.of(new Answer.Reason("", "statement.nothing-changed", List.of()));
+        }
+        return frozen.stream().map(Figures.Frozen::value).filter(Statements::differs).flatMap(value -> {
+            var key = value.figure().key();
+            var said = accepted.getOrDefault(key, new Words("", ""));
+            var reason = List.<Object>of(value.figure().code(), value.control().difference().stripTrailingZeros(), value.figure().control().unit());
+            return Stream.of("en", "zh").filter(lang -> (lang.equals("en") ? said.en() : said.zh()).isBlank())
+                    .map(lang -> new Answer.Reason("accepted." + key + "." + lang, "statement.difference-unexplained", reason));
+        }).toList();
+    }
+
+    private static boolean differs(FigureValue value) {
+        return value.control().difference().signum() != 0;
     }
 
     private static boolean same(FigureValue now, Optional<FigureValue> before) {
@@ -113,7 +153,8 @@ public class Statements {
     /**
      * The second person rules on an edition. Publishing seals it in the transaction of the ruling.
      *
-     * <p>Refusals: {@code statement.unknown}; those of {@link Decisions#rule}: nobody publishes what they prepared.
+     * <p>Refusals: {@code statement.unknown}; {@code statement.log-silent} the log does not sign, so nothing can be sealed; those of
+     * {@link Decisions#rule}: nobody publishes what they prepared.
      */
     @Transactional
     public Answer<Edition> rule(UUID edition, Outcome outcome, String reason, Me by) {
@@ -121,8 +162,13 @@ public class Statements {
         if (found.isEmpty()) {
             return Answer.refused("", "statement.unknown");
         }
-        // Rows can only cite entries that have their place in the log.
-        log.settle();
+        if (outcome == Outcome.APPROVED) {
+            if (!log.maySign()) {
+                return Answer.refused("", "statement.log-silent");
+            }
+            // Rows can only cite entries that have their place in the log.
+            log.settle();
+        }
         return switch (decisions.rule(found.get().proposal(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(find(edition).orElseThrow());
@@ -193,11 +239,16 @@ public class Statements {
     }
 
     private List<Figures.Frozen> frozen(UUID edition) {
-        return db.sql("SELECT frozen FROM statement.edition_figure WHERE edition = :edition")
+        record Part(UUID frozen, @Nullable String acceptedEn, @Nullable String acceptedZh) {}
+        return db.sql("SELECT frozen, accepted_en, accepted_zh FROM statement.edition_figure WHERE edition = :edition")
                 .param("edition", edition)
-                .query(UUID.class).list().stream()
-                .map(figures::frozen)
-                .sorted(java.util.Comparator.comparing(it -> it.value().figure().code()))
+                .query(Part.class).list().stream()
+                .map(part -> {
+                    var frozen = figures.frozen(part.frozen());
+                    return part.acceptedEn() == null || part.acceptedZh() == null ? frozen
+                            : new Figures.Frozen(frozen.id(), frozen.value().accepted(new Words(part.acceptedEn(), part.acceptedZh())), frozen.frozenBy(), frozen.frozenAt());
+                })
+                .sorted(Comparator.comparing(it -> it.value().figure().code()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -18,12 +19,13 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  * Every request passes here on its way to its handler. The handler says who may use it; what says nothing is denied to all.
  *
  * <p>A stranger who asks for a page is sent to sign in and comes back to it; one who posts is refused, because what was typed is lost
- * anyway. A person with the wrong role is told so. Whose record it is (own, another's) is the room's question, and its answer is "not
+ * anyway. A program is told to show a key. A person with the wrong role is told so. Whose record it is (own, another's) is the room's question, and its answer is "not
  * found".
  */
 class Gate implements HandlerInterceptor {
     static final String SIGN_IN = "/app/sign-in";
     static final String CONFIRM = "/app/confirm";
+    private static final String API = "/api/";
 
     /** What a handler asks of whoever comes. */
     sealed interface Rule {
@@ -85,6 +87,9 @@ class Gate implements HandlerInterceptor {
             case Rule.SomeoneSignedIn() -> visit.isPresent();
             case Rule.Roles(var roles) -> visit.isPresent() && visit.get().me().roles().stream().anyMatch(roles::contains);
         };
+        if (request.getRequestURI().startsWith(API)) {
+            return passes ? mayProgramPass(visit, request, response, method) : visit.isPresent() ? refuse(response) : askForKey(response);
+        }
         if (!passes) {
             return visit.isPresent() ? refuse(response) : sendTo(SIGN_IN, request, response);
         }
@@ -94,6 +99,24 @@ class Gate implements HandlerInterceptor {
         return true;
     }
 
+    /** Binding acts want a person who has just shown that it is them; a key that only reads changes nothing. */
+    private static boolean mayProgramPass(Optional<Visit> visit, HttpServletRequest request, HttpServletResponse response, HandlerMethod method)
+            throws IOException {
+        var readsOnly = visit.map(Visit::way).filter(Visit.Way.READING_TOKEN::equals).isPresent();
+        return asksToConfirm(method) || readsOnly && !reads(request) ? refuse(response) : true;
+    }
+
+    /** RFC 6750, 3: what a program without a good key is told. */
+    private static boolean askForKey(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        return false;
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
     private static boolean refuse(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
         return false;
@@ -101,7 +124,7 @@ class Gate implements HandlerInterceptor {
 
     /** Back to the page itself afterwards; after a post, to the page it was sent from. */
     private static boolean sendTo(String door, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        var reads = reads(request);
         if (!reads && door.equals(SIGN_IN)) {
             return refuse(response);
         }

@@ -16,7 +16,15 @@ import org.springframework.security.core.Authentication;
  */
 public record Visit(UUID id, Me me, Way way, Instant beganAt, Instant confirmedAt) implements Authentication {
     /** How somebody signed in. */
-    public enum Way { PASSWORD, PASSKEY, LINK }
+    public enum Way {
+        PASSWORD,
+        PASSKEY,
+        LINK,
+        /** A program with a key that may read; no stay in a browser, and never written down as one. */
+        READING_TOKEN,
+        /** A program with a key that may also write. */
+        WRITING_TOKEN
+    }
 
     @Override
     public String getName() {

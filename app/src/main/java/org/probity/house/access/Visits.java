@@ -175,6 +175,26 @@ public class Visits implements SecurityContextRepository {
                 .optional();
     }
 
+    /** An account as it stands, for a program that acts in its name; empty when it is disabled. */
+    Optional<Me> person(UUID account) {
+        return db.sql("""
+                SELECT a.id,
+                       a.name,
+                       a.supplier,
+                       (SELECT string_agg(r.role, ' ') FROM access.role r WHERE r.account = a.id AND r.taken_at IS NULL) AS roles
+                  FROM access.account a
+                 WHERE a.id = :account
+                   AND NOT EXISTS (SELECT FROM access.disabling d WHERE d.account = a.id AND d.enabled_at IS NULL)
+                """)
+                .param("account", account)
+                .query((row, n) -> new Me(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        Accounts.roles(row.getString("roles")),
+                        Optional.ofNullable(row.getObject("supplier", UUID.class))))
+                .optional();
+    }
+
     /** Enough for its owner to recognise it ("Firefox, Windows"), and no more. */
     private static String browser(HttpServletRequest request) {
         var agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");

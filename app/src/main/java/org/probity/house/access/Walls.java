@@ -23,8 +23,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Two parts of one house. Below {@code /app} there are sessions, cookies and tokens in forms; everywhere else there is none of them, so
- * that nobody who reads a report or checks the log is recognised. Who may do what is decided behind both, at the {@link Gate}.
+ * Three parts of one house. Below {@code /app} there are sessions, cookies and tokens in forms; below {@code /api} programs show a key at
+ * each request; everywhere else there is none of them, so that nobody who reads a report or checks the log is recognised. Who may do what
+ * is decided behind all three, at the {@link Gate}.
  */
 @Configuration
 @EnableWebSecurity
@@ -37,9 +38,23 @@ class Walls implements WebMvcConfigurer {
             + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
     private final Visits visits;
+    private final Tokens tokens;
 
-    Walls(Visits visits) {
+    Walls(Visits visits, Tokens tokens) {
         this.visits = visits;
+        this.tokens = tokens;
+    }
+
+    /** No cookie opens this part, so no form of another site can reach it, and no token in forms is needed. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain programsPart(HttpSecurity http) throws Exception {
+        return walled(http)
+                .securityMatcher("/api/**")
+                .securityContext(context -> context.securityContextRepository(tokens))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.postgresql.PGConnection;
 import org.probity.house.access.AuditTrail;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Spreadsheet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
@@ -62,7 +63,7 @@ public class Directory {
     }
 
     /** Reads a file and says what is wrong with it, changing nothing. */
-    Reading read(Sheet sheet) {
+    Reading read(Spreadsheet sheet) {
         return Reading.of(sheet, new HashSet<>(db.sql("SELECT code FROM directory.unit").query(String.class).list()));
     }
 

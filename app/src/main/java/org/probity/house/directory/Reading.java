@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.probity.house.ui.Spreadsheet;
 
 /**
  * What a file says, and what is wrong with it, line by line and column by column.
@@ -34,7 +35,7 @@ record Reading(Kind kind, Map<Integer, String[]> lines, List<Fault> faults) {
     private static final int FAULTS = 500;
 
     /** @param units codes that exist already; a file of units may name parents among its own lines too */
-    static Reading of(Sheet sheet, Set<String> units) {
+    static Reading of(Spreadsheet sheet, Set<String> units) {
         var faults = new ArrayList<Fault>();
         var headings = sheet.lines().isEmpty() ? List.<String>of()
                 : sheet.lines().getFirst().stream().map(word -> word.toLowerCase(Locale.ROOT).replace(' ', '_')).toList();

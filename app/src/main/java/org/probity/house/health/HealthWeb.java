@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.probity.house.access.For;
 import org.probity.house.access.Open;
 import org.probity.house.access.Role;
+import org.probity.house.log.Log;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code /health/live}: the program runs. {@code /health}: it can answer, its database too; 503 while it cannot, also while it
- * ends. {@code /app/metrics}: for an administrator. {@code /metrics}: for programs on this machine, as long as no proxy is named, because
+ * ends; it says too whether this node has the log's key, without which it reads and never signs. {@code /app/metrics}: for an administrator. {@code /metrics}: for programs on this machine, as long as no proxy is named, because
  * behind a proxy everybody seems to come from this machine.
  */
 @RestController
@@ -31,16 +32,19 @@ class HealthWeb {
     private final DataSource database;
     private final ApplicationAvailability availability;
     private final PrometheusMeterRegistry metrics;
+    private final Log log;
     private final boolean proxied;
 
     HealthWeb(
             DataSource database,
             ApplicationAvailability availability,
             PrometheusMeterRegistry metrics,
+            Log log,
             @Value("${server.forward-headers-strategy:none}") String forwarded) {
         this.database = database;
         this.availability = availability;
         this.metrics = metrics;
+        this.log = log;
         this.proxied = !forwarded.equalsIgnoreCase("none");
     }
 
@@ -54,7 +58,7 @@ class HealthWeb {
         var up = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && databaseAnswers();
         return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+                .body("{\"status\":\"" + (up ? "UP" : "DOWN") + "\",\"log\":\"" + (log.hasKey() ? "has its key" : "reads only: no log.key here") + "\"}");
     }
 
     @GetMapping("/app/metrics")

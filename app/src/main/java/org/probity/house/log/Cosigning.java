@@ -6,11 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.probity.house.access.Me;
 import org.probity.house.ui.Answer;
 import org.probity.proof.Checkpoint;
 import org.probity.proof.CosignRequest;
 import org.probity.proof.Hash;
+import org.probity.proof.LaterWitness;
 import org.probity.proof.Malformed;
 import org.probity.proof.Note;
 import org.probity.proof.VerifierKey;
@@ -25,13 +27,15 @@ class Cosigning {
     private final Log log;
     private final OutsideMemory memory;
     private final Sequencer sequencer;
+    private final LogKey key;
     private final Clock clock;
 
-    Cosigning(JdbcClient db, Log log, OutsideMemory memory, Sequencer sequencer, Clock clock) {
+    Cosigning(JdbcClient db, Log log, OutsideMemory memory, Sequencer sequencer, LogKey key, Clock clock) {
         this.db = db;
         this.log = log;
         this.memory = memory;
         this.sequencer = sequencer;
+        this.key = key;
         this.clock = clock;
     }
 
@@ -50,7 +54,7 @@ class Cosigning {
     }
 
     /**
-     * From now on this key's cosignatures count; packages published later name it.
+     * From now on this key's cosignatures count. Reports published later name it; packages of earlier ones bring along this entry of the log.
      *
      * <p>Refuses: what is no witness's key; a name or key that is known already; the log's own key.
      */
@@ -75,7 +79,8 @@ class Cosigning {
         if (added == 0) {
             return Answer.refused("vkey", "log.witness.known", key.name());
         }
-        log.record("log.witness", today(), Map.of("witness", key.vkey()));
+        var record = log.record(LaterWitness.KIND, today(), Map.of("witness", key.vkey()));
+        db.sql("UPDATE log.witness SET record = :record WHERE vkey = :vkey").param("record", record).param("vkey", key.vkey()).update();
         return Answer.done(key);
     }
 
@@ -126,28 +131,41 @@ class Cosigning {
     }
 
     /**
-     * Takes the log up again from the state it has, although a longer or another one is remembered outside. The first entry after it says so
-     * and commits to the note that contradicts us; both notes stay with the memory. Witnesses will not follow: they signed the other tree.
+     * Takes the log up again from the state it has, although a longer or another one is remembered outside, or although it comes from a backup
+     * and nobody can know what was signed since. The first entry after it says so and commits to what contradicts us; both notes stay with the
+     * memory. Witnesses that signed more will not follow: they signed the other tree. When the restored house was not brought its key, a new one
+     * is made, which signs from the next start on.
      *
      * <p>Refuses: when nothing contradicts us; without a reason.
      */
     @Transactional
     public Answer<Long> recover(String reason, Me by) {
-        if (!(memory.standing() instanceof OutsideMemory.Standing.Contradicted(Note remembered, long ourSize, _))) {
+        var found = switch (memory.standing()) {
+            case OutsideMemory.Standing.Contradicted(Note note, long _, boolean _) -> Optional.of(note.toString());
+            case OutsideMemory.Standing.Restored(Restoration from) -> Optional.of(from.mark());
+            case OutsideMemory.Standing.Keyless(var from) -> from.map(Restoration::mark);
+            case OutsideMemory.Standing.NoMemory(), OutsideMemory.Standing.Agrees(), OutsideMemory.Standing.Unreachable _ -> Optional.<String>empty();
+        };
+        if (found.isEmpty()) {
             return Answer.refused("", "log.recovery.nothing");
         }
         if (reason.isBlank()) {
             return Answer.refused("reason", "log.recovery.no_reason");
         }
-        var record = log.record("log.recovery", today(), Map.of("remembered", remembered.toString(), "size", ourSize));
+        var remembered = found.get();
+        var ourSize = log.newest().map(Log.Signed::size).orElse(0L);
+        var record = log.record("log.recovery", today(), Map.of("remembered", remembered, "size", ourSize));
         db.sql("""
                 INSERT INTO log.recovery (record, remembered, size, reason, recovered_by, recovered_at)
                 VALUES (:record, :remembered, :size, :reason, :by, :at)
                 """)
-                .param("record", record).param("remembered", remembered.toString()).param("size", ourSize).param("reason", reason.strip())
+                .param("record", record).param("remembered", remembered).param("size", ourSize).param("reason", reason.strip())
                 .param("by", by.account()).param("at", now())
                 .update();
         sequencer.goFirst(record);
+        if (!log.hasKey()) {
+            key.beginAnew();
+        }
         return Answer.done(ourSize);
     }
 

@@ -1,6 +1,8 @@
 package org.probity.house.log;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import org.probity.proof.Commitment;
 import org.probity.proof.Commitment.Opening;
 import org.probity.proof.Hash;
 import org.probity.proof.Json;
+import org.probity.proof.LaterWitness;
 import org.probity.proof.LogView;
 import org.probity.proof.MerkleTree;
 import org.probity.proof.Note;
@@ -69,6 +72,16 @@ public class Log {
         sequencer.settle();
     }
 
+    /** Whether {@link #settle} can sign: not while a memory outside contradicts the log, after an unexplained restore, or without its key. */
+    public boolean maySign() {
+        return sequencer.maySign();
+    }
+
+    /** Whether this node has the key of the log; one that has not reads and never signs. */
+    public boolean hasKey() {
+        return key.signer().isPresent();
+    }
+
     /** Whose signature stands under the log's states. */
     public VerifierKey verifier() {
         return key.verifier();
@@ -77,6 +90,18 @@ public class Log {
     /** Whose cosignatures count. */
     public List<VerifierKey> witnesses() {
         return db.sql("SELECT vkey FROM log.witness ORDER BY name").query(String.class).list().stream().map(VerifierKey::parse).toList();
+    }
+
+    /** Every witness that was ever named, with the entry that named it: so a package can declare those that its report did not know. */
+    public List<LaterWitness> namings() {
+        return db.sql("""
+                SELECT entry.index, opening.salt, opening.content
+                  FROM log.witness
+                  JOIN log.entry ON entry.record = witness.record
+                  JOIN log.opening ON opening.record = witness.record
+                 ORDER BY entry.index
+                """)
+                .query((row, n) -> new LaterWitness(row.getLong(1), new Opening(row.getBytes(2), Json.parse(row.getString(3))))).list();
     }
 
     /**
@@ -190,6 +215,37 @@ public class Log {
                 index).or(this::newest);
     }
 
+    /**
+     * The signed state that proves an entry best: of those that most witnesses have cosigned the newest, and the newest of all while nobody
+     * has. A cosignature counts when the state holds the entry that named the witness, because only then can a reader see who that is.
+     */
+    public Optional<Signed> best(long index) {
+        return db.sql("""
+                SELECT checkpoint.size, checkpoint.note, best.lines
+                  FROM log.checkpoint
+                  JOIN (SELECT cosignature.size, array_agg(cosignature.line ORDER BY entry.index) AS lines
+                          FROM log.cosignature
+                          JOIN log.witness ON witness.vkey = cosignature.witness
+                          JOIN log.entry ON entry.record = witness.record AND entry.index < cosignature.size
+                         WHERE cosignature.size > :index
+                         GROUP BY cosignature.size) AS best USING (size)
+                 ORDER BY cardinality(best.lines) DESC, checkpoint.size DESC
+                 LIMIT 1
+                """)
+                .param("index", index)
+                .query(Log::signed).optional()
+                .or(() -> newest().filter(signed -> signed.size() > index)
+                        .map(signed -> new Signed(signed.size(), new Note(signed.note().text(), signed.note().signatures().subList(0, 1)))));
+    }
+
+    private static Signed signed(ResultSet row, int number) throws SQLException {
+        var note = Note.parse(row.getString("note"));
+        for (var line : (String[]) row.getArray("lines").getArray()) {
+            note = note.with(Note.Signature.parse(line.strip()));
+        }
+        return new Signed(row.getLong("size"), note);
+    }
+
     /** A signed state with whatever witnesses have signed under it since. */
     private Optional<Signed> signed(String which, long size) {
         return db.sql("""
@@ -198,13 +254,7 @@ public class Log {
                   FROM log.checkpoint
                  WHERE""" + " " + which)
                 .param("size", size)
-                .query((row, n) -> {
-                    var note = Note.parse(row.getString("note"));
-                    for (var line : (String[]) row.getArray("lines").getArray()) {
-                        note = note.with(Note.Signature.parse(line.strip()));
-                    }
-                    return new Signed(row.getLong("size"), note);
-                }).optional();
+                .query(Log::signed).optional();
     }
 
     /** The hashes that lead from a leaf to the root of the tree of that size. */
@@ -235,12 +285,8 @@ public class Log {
         return view(newest().orElseThrow(() -> new IllegalStateException("nothing was ever signed")));
     }
 
-    /** The log at a signed state that holds the entry, if possible one that a witness cosigned. */
-    public LogView view(long index) {
-        return view(newestCosigned(index).orElseThrow(() -> new IllegalStateException("nothing was ever signed")));
-    }
-
-    private LogView view(Signed signed) {
+    /** The log at one of its signed states. */
+    public LogView view(Signed signed) {
         var tree = new StoredTiles(db).tree(signed.size());
         return new LogView() {
             @Override

@@ -85,7 +85,7 @@ class LogPageWeb {
     @For(Role.ADMINISTRATOR)
     @PostMapping("/app/log/recoveries")
     Object recover(@RequestParam String reason, Me me) {
-        return said(cosigning.recover(reason, me), "log.recovery.done", me);
+        return said(cosigning.recover(reason, me), log.hasKey() ? "log.recovery.done" : "log.recovery.new_key", me);
     }
 
     private Object said(Answer<?> answer, String key, Me me) {
@@ -106,8 +106,10 @@ class LogPageWeb {
             case OutsideMemory.Standing.Agrees() -> LogPage.Memory.AGREES;
             case OutsideMemory.Standing.Contradicted(_, _, boolean setBack) -> setBack ? LogPage.Memory.SET_BACK : LogPage.Memory.FORKED;
             case OutsideMemory.Standing.Unreachable _ -> LogPage.Memory.UNREACHABLE;
+            case OutsideMemory.Standing.Restored _ -> LogPage.Memory.RESTORED;
+            case OutsideMemory.Standing.Keyless(var from) -> from.isPresent() ? LogPage.Memory.KEY_LOST : LogPage.Memory.KEYLESS;
         };
         return new LogPage(log.newest().map(signed -> new LogPage.Tree(signed.size(), signed.note().toString())), log.verifier().vkey(),
-                log.verifier().fingerprint(), cosigning.witnesses(), remembered, log.waiting(), acts, reasons);
+                log.verifier().fingerprint(), cosigning.witnesses(), remembered, memory.restoration(), log.waiting(), acts, reasons);
     }
 }

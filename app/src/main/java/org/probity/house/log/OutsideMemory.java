@@ -35,10 +35,20 @@ class OutsideMemory {
 
         record Unreachable(String why) implements Standing {}
 
+        /** The house was made from a backup, no memory says whether more was signed since, and nobody has explained it yet. */
+        record Restored(Restoration from) implements Standing {}
+
+        /**
+         * This node does not have the log's key.
+         *
+         * @param from present when this is the restored house itself: then the key may be lost for good
+         */
+        record Keyless(Optional<Restoration> from) implements Standing {}
+
         default boolean maySign() {
             return switch (this) {
                 case NoMemory(), Agrees() -> true;
-                case Contradicted _, Unreachable _ -> false;
+                case Contradicted _, Unreachable _, Restored _, Keyless _ -> false;
             };
         }
     }
@@ -46,24 +56,35 @@ class OutsideMemory {
     private final Optional<Anchor> anchor;
     private final JdbcClient db;
     private final LogKey key;
+    private final Optional<Restoration> restoration;
 
-    OutsideMemory(@Value("${probity.anchor:}") String folder, JdbcClient db, LogKey key) {
+    OutsideMemory(@Value("${probity.anchor:}") String folder, @Value("${probity.home}") Path home, JdbcClient db, LogKey key) {
         this.anchor = folder.isBlank() ? Optional.empty() : Optional.of(new Anchor(Path.of(folder)));
         this.db = db;
         this.key = key;
+        this.restoration = Restoration.of(home);
     }
 
+    /** The backup that this house was made from, settled or not. */
+    Optional<Restoration> restoration() {
+        return restoration;
+    }
+
+    /** A memory outside knows whether a restored log lost anything; without one a person has to say so. */
     Standing standing() {
+        if (key.signer().isEmpty()) {
+            return new Standing.Keyless(restoration.filter(it -> !explained(it.mark())));
+        }
         if (anchor.isEmpty()) {
-            return new Standing.NoMemory();
+            return restoration.filter(it -> !explained(it.mark())).<Standing>map(Standing.Restored::new).orElseGet(Standing.NoMemory::new);
         }
         try {
             var tree = newest().map(Checkpoint::parse).orElseGet(() -> new Checkpoint(key.origin(), 0, MerkleTree.emptyRoot()));
             return switch (anchor.get().ask(tree, this::proof)) {
                 case Anchor.Answer.Fits() -> new Standing.Agrees();
-                case Anchor.Answer.SetBack(Note remembered) -> explained(remembered) ? new Standing.Agrees()
+                case Anchor.Answer.SetBack(Note remembered) -> explained(remembered.toString()) ? new Standing.Agrees()
                         : new Standing.Contradicted(remembered, tree.size(), true);
-                case Anchor.Answer.Forked(Note remembered) -> explained(remembered) ? new Standing.Agrees()
+                case Anchor.Answer.Forked(Note remembered) -> explained(remembered.toString()) ? new Standing.Agrees()
                         : new Standing.Contradicted(remembered, tree.size(), false);
             };
         } catch (IOException | RuntimeException e) {
@@ -92,14 +113,14 @@ class OutsideMemory {
 
     /** Only after a recovery; another node may also have been quicker than we, then there is nothing to remember. */
     private void takeUp(Note remembered, Note note) throws IOException {
-        if (explained(remembered)) {
+        if (explained(remembered.toString())) {
             anchor.orElseThrow().takeUpFrom(note);
         }
     }
 
-    private boolean explained(Note remembered) {
-        return db.sql("SELECT EXISTS (SELECT FROM log.recovery WHERE remembered = :note)")
-                .param("note", remembered.toString()).query(Boolean.class).single();
+    private boolean explained(String remembered) {
+        return db.sql("SELECT EXISTS (SELECT FROM log.recovery WHERE remembered = :remembered)")
+                .param("remembered", remembered).query(Boolean.class).single();
     }
 
     private Optional<Note> newest() {

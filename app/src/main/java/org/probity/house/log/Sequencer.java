@@ -92,6 +92,11 @@ class Sequencer {
         }
     }
 
+    /** Whether nothing speaks against signing the next state. */
+    boolean maySign() {
+        return memory.standing().maySign();
+    }
+
     private boolean waits() {
         return db.sql("SELECT EXISTS (SELECT FROM log.outbox)").query(Boolean.class).single();
     }
@@ -175,7 +180,7 @@ class Sequencer {
 
     private void sign(long size, Hash root) {
         var now = clock.instant();
-        var note = Note.sign(new Checkpoint(key.origin(), size, root).text(), now, key.signer());
+        var note = Note.sign(new Checkpoint(key.origin(), size, root).text(), now, key.signer().orElseThrow());
         db.sql("""
                 INSERT INTO log.checkpoint (size, root, note, signed_at)
                 VALUES (:size, :root, :note, :at)

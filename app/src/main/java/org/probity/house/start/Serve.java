@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,9 @@ final class Serve {
             settings.put("probity.company", "Helia Solar");
         }
         settings.put("probity.url", address(options));
+        // What a log that is born now is called; witnesses tell logs apart by it. A real house without an address of its own gets a random name.
+        (kind == House.Kind.DEMO ? Optional.of("probity.example") : options.url().map(URI::getHost))
+                .ifPresent(host -> settings.put("probity.log.origin", host + "/log"));
         options.value(Name.ANCHOR).ifPresent(folder -> settings.put("probity.anchor", Path.of(folder).toAbsolutePath().toString()));
         if (options.certificate()) {
             settings.put("server.ssl.bundle", "probity");

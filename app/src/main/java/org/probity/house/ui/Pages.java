@@ -83,17 +83,17 @@ public class Pages {
         };
     }
 
-    /**
-     * The list of a page as a file.
-     *
-     * @param name without ending; the day is added
-     */
     /** A page that stands within another; its template writes no frame. */
     public Content part(Page page, HttpServletRequest request) {
         var html = templates.html(page, screen(request));
         return out -> out.writeContent(html);
     }
 
+    /**
+     * The list of a page as a file.
+     *
+     * @param name without ending; the day is added
+     */
     public View file(Export.Format format, String name, Function<Screen, Table<?>> table) {
         return (_, request, response) -> {
             Screen screen = screen(request);
@@ -102,6 +102,22 @@ public class Pages {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                     .filename(name + "-" + screen.now().toLocalDate() + "." + format.code(), StandardCharsets.UTF_8).build().toString());
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        };
+    }
+
+    /** An empty table with the headings a file must bear, for whoever prepares one. */
+    public View template(Export.Format format, String name, List<String> headings) {
+        return (_, request, response) -> {
+            byte[] bytes = switch (format) {
+                case CSV -> Export.csv(headings, List.of());
+                case XLSX -> Export.xlsx(headings, List.of());
+            };
+            response.setContentType(format.type());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                    .filename(name + "." + format.code(), StandardCharsets.UTF_8).build().toString());
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
         };

@@ -6,6 +6,8 @@ import org.springframework.http.HttpStatus;
 public enum Trouble {
     NOT_FOUND(HttpStatus.NOT_FOUND, "not_found"),
     DENIED(HttpStatus.FORBIDDEN, "denied"),
+    /** A program without a good key. */
+    KEYLESS(HttpStatus.UNAUTHORIZED, "keyless"),
     /** A form whose secret is gone: the session ended while it was open. */
     STALE(HttpStatus.FORBIDDEN, "stale"),
     METHOD(HttpStatus.METHOD_NOT_ALLOWED, "method"),
@@ -38,6 +40,6 @@ public enum Trouble {
                 return trouble;
             }
         }
-        return status == 401 ? DENIED : status < 500 ? BAD_INPUT : UNEXPECTED;
+        return status < 500 ? BAD_INPUT : UNEXPECTED;
     }
 }

@@ -11,6 +11,7 @@ import org.probity.house.ui.Lang;
 import org.probity.proof.Facts;
 import org.probity.proof.Fraction;
 import org.probity.proof.Json;
+import org.probity.proof.Words;
 
 /**
  * A figure's value with everything it was computed from, live or frozen.
@@ -18,12 +19,25 @@ import org.probity.proof.Json;
  * @param knownAt what was recorded later is not in it
  * @param exact empty when there is nothing to divide by: no value is not the value 0
  * @param shown the decimal that people read, without unit; a dash when there is no value
+ * @param wording what the definition said when the value was frozen; empty for a live one, whose words are those of today
  */
 public record FigureValue(
-        Figure figure, int year, Instant knownAt, List<Row> rows, Optional<Fraction> exact, String shown, ControlTotal control) {
+        Figure figure, int year, Instant knownAt, List<Row> rows, Optional<Fraction> exact, String shown, ControlTotal control,
+        Optional<Wording> wording) {
 
     public FigureValue {
         rows = List.copyOf(rows);
+    }
+
+    /** A live value. */
+    public FigureValue(Figure figure, int year, Instant knownAt, List<Row> rows, Optional<Fraction> exact, String shown, ControlTotal control) {
+        this(figure, year, knownAt, rows, exact, shown, control, Optional.empty());
+    }
+
+    /** The same value, whose control's difference was accepted by whoever prepared the report. */
+    public FigureValue accepted(Words reason) {
+        var explained = new ControlTotal(control.stated(), control.other(), control.rows(), Optional.of(reason));
+        return new FigureValue(figure, year, knownAt, rows, exact, shown, explained, wording);
     }
 
     /**
@@ -80,8 +94,13 @@ public record FigureValue(
      * @param stated what the other source says of itself
      * @param other what of it is not the rows' business
      * @param rows what all rows add up to, counted or left out
+     * @param accepted why a difference was let stand
      */
-    public record ControlTotal(BigDecimal stated, BigDecimal other, BigDecimal rows) {
+    public record ControlTotal(BigDecimal stated, BigDecimal other, BigDecimal rows, Optional<Words> accepted) {
+        public ControlTotal(BigDecimal stated, BigDecimal other, BigDecimal rows) {
+            this(stated, other, rows, Optional.empty());
+        }
+
         public BigDecimal difference() {
             return stated.subtract(other).subtract(rows);
         }

@@ -36,11 +36,17 @@ public class Figures {
 
     private final JdbcClient db;
     private final List<Figure> figures;
+    private final List<Figure> every;
+    private final Definitions definitions;
     private final Clock clock;
 
-    Figures(JdbcClient db, List<Figure> figures, Clock clock) {
+    Figures(JdbcClient db, List<Figure> figures, Definitions definitions, Clock clock) {
         this.db = db;
-        this.figures = figures.stream().sorted(Comparator.comparing(Figure::code)).toList();
+        this.definitions = definitions;
+        this.every = List.copyOf(figures);
+        this.figures = every.stream()
+                .filter(it -> every.stream().noneMatch(other -> other.key().equals(it.key()) && other.version() > it.version()))
+                .sorted(Comparator.comparing(Figure::code)).toList();
         this.clock = clock;
     }
 
@@ -50,6 +56,22 @@ public class Figures {
 
     public Optional<Figure> find(String key) {
         return figures.stream().filter(figure -> figure.key().equals(key)).findFirst();
+    }
+
+    /** What a figure meant through time, newest first: what was kept when a value was frozen, and what rooms still register. */
+    public List<DefinitionVersion> versions(Figure figure) {
+        var all = new ArrayList<DefinitionVersion>(definitions.all(figure.key()));
+        every.stream()
+                .filter(it -> it.key().equals(figure.key()) && all.stream().noneMatch(kept -> kept.figure().version() == it.version()))
+                .map(definitions::now)
+                .forEach(all::add);
+        all.sort(Comparator.comparing((DefinitionVersion it) -> it.figure().version()).reversed());
+        return all;
+    }
+
+    /** A version that a room still registers, be it the one in force or one of before. */
+    private Optional<Figure> find(String key, int version) {
+        return every.stream().filter(figure -> figure.key().equals(key) && figure.version() == version).findFirst();
     }
 
     /** The value as the records give it now. */
@@ -81,6 +103,7 @@ public class Figures {
     /** Freezes the value of this moment with all its rows; what changes later changes nothing in it. */
     @Transactional
     public Frozen freeze(Figure figure, int year, Me by) {
+        var definition = definitions.keep(figure);
         var live = live(figure, year);
         var codes = coded(figure, live.rows());
         var rows = live.rows().stream()
@@ -88,7 +111,8 @@ public class Figures {
                         row.reason(), row.inputs(), row.facts(), row.evidence()))
                 .sorted(Comparator.comparing(Row::code))
                 .toList();
-        var value = new FigureValue(figure, year, live.knownAt(), rows, live.exact(), live.shown(), live.control());
+        var value = new FigureValue(figure, year, live.knownAt(), rows, live.exact(), live.shown(), live.control(),
+                Optional.of(definition.wording()));
         var frozen = new Frozen(UUID.randomUUID(), value, by.account(), clock.instant());
         db.sql("""
                 INSERT INTO figure.frozen (id, figure, version, year, known_at, exact, shown,
@@ -139,14 +163,21 @@ public class Figures {
         return db.sql("SELECT * FROM figure.frozen WHERE id = :id")
                 .param("id", id)
                 .query((row, n) -> {
-                    var figure = find(row.getString("figure")).filter(it -> version(row) == it.version())
-                            .orElseThrow(() -> new IllegalStateException("no definition any more for the frozen figure " + id));
-                    var value = new FigureValue(figure, row.getInt("year"), instant(row, "known_at"), rows,
+                    var definition = definition(row.getString("figure"), row.getInt("version"));
+                    var value = new FigureValue(definition.figure(), row.getInt("year"), instant(row, "known_at"), rows,
                             Optional.ofNullable(row.getString("exact")).map(Fraction::parse), row.getString("shown"),
-                            new ControlTotal(row.getBigDecimal("control_stated"), row.getBigDecimal("control_other"), row.getBigDecimal("control_rows")));
+                            new ControlTotal(row.getBigDecimal("control_stated"), row.getBigDecimal("control_other"), row.getBigDecimal("control_rows")),
+                            Optional.of(definition.wording()));
                     return new Frozen(id, value, row.getObject("frozen_by", UUID.class), instant(row, "frozen_at"));
                 })
                 .single();
+    }
+
+    /** As it was kept; what was frozen before definitions were kept means what the room says of that version. */
+    private DefinitionVersion definition(String figure, int version) {
+        return definitions.find(figure, version)
+                .or(() -> find(figure, version).map(definitions::now))
+                .orElseThrow(() -> new IllegalStateException("no definition any more for version " + version + " of " + figure));
     }
 
     private Map<UUID, String> codes(Figure figure) {
@@ -215,14 +246,6 @@ public class Figures {
         return Json.of(row.evidence().stream()
                 .map(proof -> Map.of("kind", proof.kind(), "class", proof.strength(), "record", proof.record().toString()))
                 .toList());
-    }
-
-    private static int version(ResultSet row) {
-        try {
-            return row.getInt("version");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

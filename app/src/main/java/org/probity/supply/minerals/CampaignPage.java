@@ -21,11 +21,12 @@ import org.probity.supply.minerals.Minerals.Line;
  * A year's campaign: whom it asked, where each paper stands, what waits for a person.
  *
  * @param lines all of the year, before the filter
- * @param mayOpen whether this person may open a campaign
+ * @param mayOpen whether this person may open a campaign and remind
+ * @param mayReview whether this person speaks for a department
  */
 public record CampaignPage(
         int year, List<Integer> years, @Nullable Campaign campaign, List<Line> lines, Query query, LocalDate today, boolean mayOpen,
-        String dueDay, List<Reason> reasons) implements Page {
+        boolean mayReview, String dueDay, List<Reason> reasons) implements Page {
 
     public List<Sum> sums(Screen s) {
         return List.of(
@@ -74,7 +75,7 @@ public record CampaignPage(
                 .day("minerals.holds", line -> Optional.ofNullable(line.validUntil()))
                 .paged(query, shown.size())
                 .downloads();
-        return mayOpen ? table.choose("chosen", line -> line.obligation().toString(), line -> s.t(line.kind()) + " " + line.number()) : table;
+        return mayOpen || mayReview ? table.choose("chosen", line -> line.obligation().toString(), line -> s.t(line.kind()) + " " + line.number()) : table;
     }
 
     private static String href(Line line) {
@@ -85,6 +86,7 @@ public record CampaignPage(
         if (late(line)) {
             return State.bad(s.t("supplier.days-late", today.toEpochDay() - line.dueDay().toEpochDay()));
         }
-        return new State(SendPage.mark(line.state()), s.t("minerals.state." + line.state()));
+        return line.awaited().isEmpty() ? new State(SendPage.mark(line.state()), s.t("minerals.state." + line.state()))
+                : State.note(s.t("minerals.waits-for." + line.awaited().replace(' ', '-')));
     }
 }

@@ -19,14 +19,14 @@ import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
-import org.probity.supply.minerals.Workbooks.Judged;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Due diligence of minerals: the yearly campaign, the papers that come, and what people rule on them. */
+/** Due diligence of minerals: the yearly campaign, the papers that come, and where each stands. What people rule on them is in {@link Reviews}. */
 @Service
 public class Minerals {
     static final int FILE_BYTES_MAX = 20 << 20;
@@ -44,18 +44,20 @@ public class Minerals {
     private final JdbcClient db;
     private final Obligations obligations;
     private final Evidence evidence;
-    private final Workbooks workbooks;
+    private final Readings readings;
+    private final TransactionTemplate transaction;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Minerals(
-            JdbcClient db, Obligations obligations, Evidence evidence, Workbooks workbooks, Log log, ApplicationEventPublisher events,
-            Clock clock) {
+            JdbcClient db, Obligations obligations, Evidence evidence, Readings readings, TransactionTemplate transaction, Log log,
+            ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.obligations = obligations;
         this.evidence = evidence;
-        this.workbooks = workbooks;
+        this.readings = readings;
+        this.transaction = transaction;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -98,15 +100,23 @@ public class Minerals {
     }
 
     /**
-     * A supplier sends a paper. A workbook is read and checked at once: with cells to correct it goes back by rule, each fault at its
-     * cell; without, it waits for a person. Other papers wait for a person.
+     * A supplier sends a paper. It is kept first; a workbook is then read and checked at once, or as soon as a reader is free: with cells to
+     * correct it goes back by rule, each fault at its cell; without, it waits for people. Other papers wait for people.
      *
      * <p>Refusals: {@code minerals.not-yours} another supplier's, or no such obligation; {@code minerals.file-missing};
      * {@code minerals.file-too-big}; {@code obligation.step-not-allowed} it is not owed any more. An unreadable workbook is no refusal:
      * it is kept and goes back with the reason.
      */
-    @Transactional
     public Answer<Paper> send(UUID obligation, String fileName, byte[] file, Me by) {
+        var kept = transaction.execute(status -> keep(obligation, fileName, file, by));
+        if (kept instanceof Answer.Done<Paper>(var paper) && paper.readAt() == null) {
+            readings.read(paper.id(), Readings.PATIENCE);
+            return Answer.done(find(paper.id()).orElseThrow());
+        }
+        return kept;
+    }
+
+    private Answer<Paper> keep(UUID obligation, String fileName, byte[] file, Me by) {
         var owed = obligations.find(obligation).filter(it -> by.supplier().equals(Optional.of(it.party())));
         if (owed.isEmpty()) {
             return Answer.refused("", "minerals.not-yours");
@@ -120,118 +130,30 @@ public class Minerals {
         if (!owed.get().state().mayBecome(State.SENT_IN)) {
             return Answer.refused("", "obligation.step-not-allowed");
         }
-        var kind = PaperKind.of(owed.get().kind());
         var kept = evidence.keep(fileName, mediaType(fileName), file, by.account());
-        var judged = kind == PaperKind.CMRT ? workbooks.judge(file, today()) : null;
-        var paper = keep(owed.get(), kept, judged, by);
-        obligations.sendIn(obligation, kept.id(), by);
-        switch (judged) {
-            case null -> {}
-            case Judged.Unreadable unreadable -> obligations.sendBack(obligation, unreadable.key(), null);
-            case Judged.Checked checked when checked.mustBeCorrected() ->
-                    obligations.sendBack(obligation, "minerals.cells-to-correct", null);
-            case Judged.Checked clean -> {}
-        }
-        return Answer.done(paper);
+        return switch (obligations.sendIn(obligation, kept.id(), by)) {
+            case Answer.Refused<Obligation>(var reasons) -> new Answer.Refused<>(reasons);
+            case Answer.Done<Obligation>(var sent) -> Answer.done(enter(sent, kept, by));
+        };
     }
 
-    private Paper keep(Obligation owed, Evidence.Item kept, @Nullable Judged judged, Me by) {
+    /** A workbook is entered unread; what no reader reads counts as read. */
+    private Paper enter(Obligation sent, Evidence.Item file, Me by) {
         var id = UUID.randomUUID();
-        var checked = judged instanceof Judged.Checked it ? it : null;
-        var unreadable = judged instanceof Judged.Unreadable it ? it : null;
         var record = log.record("minerals.paper", today(), Map.of(
-                "paper", id.toString(), "obligation", owed.id().toString(), "sha256", kept.sha256(),
-                "findings", checked == null ? 0 : checked.findings().size(),
-                "read", unreadable == null));
-        var paper = db.sql("""
-                INSERT INTO minerals.paper (id, obligation, evidence, received_at, received_by, unreadable, unreadable_of,
-                                            version, effective_day, company, cells, record)
-                VALUES (:id, :obligation, :evidence, :at, :by, :unreadable, :unreadableOf,
-                        :version, :effective, :company, :cells::jsonb, :record)
-                RETURNING id, obligation, evidence, received_at, received_by, unreadable, version, effective_day, company, record
-                """)
-                .param("id", id).param("obligation", owed.id()).param("evidence", kept.id()).param("at", now())
-                .param("by", by.account())
-                .param("unreadable", unreadable == null ? null : unreadable.key(), Types.VARCHAR)
-                .param("unreadableOf", unreadable == null ? null : unreadable.of().toArray(String[]::new), Types.ARRAY)
-                .param("version", checked == null ? null : checked.version(), Types.VARCHAR)
-                .param("effective", checked == null ? null : checked.effectiveDay(), Types.DATE)
-                .param("company", checked == null ? null : checked.company(), Types.VARCHAR)
-                .param("cells", Json.of(checked == null ? Map.of() : checked.cells()).text())
-                .param("record", record)
-                .query(Paper.class).single();
-        if (checked != null) {
-            keepFindings(id, checked.findings());
-            keepSmelters(id, checked.smelters());
-        }
-        return paper;
-    }
-
-    private void keepFindings(UUID paper, List<Workbooks.Told> findings) {
-        for (var no = 1; no <= findings.size(); no++) {
-            var told = findings.get(no - 1);
-            var finding = told.finding();
-            db.sql("""
-                    INSERT INTO minerals.finding (paper, no, key, severity, sheet, address, value, words_en, words_zh)
-                    VALUES (:paper, :no, :key, :severity, :sheet, :address, :value, :en, :zh)
-                    """)
-                    .param("paper", paper).param("no", no).param("key", finding.key()).param("severity", finding.severity().name())
-                    .param("sheet", finding.cell().sheet()).param("address", finding.cell().address()).param("value", finding.value())
-                    .param("en", told.en()).param("zh", told.zh())
-                    .update();
-        }
-    }
-
-    private void keepSmelters(UUID paper, List<Paper.NamedSmelter> smelters) {
+                "paper", id.toString(), "obligation", sent.id().toString(), "sha256", file.sha256()));
+        var workbook = PaperKind.of(sent.kind()) == PaperKind.CMRT;
         db.sql("""
-                INSERT INTO minerals.named_smelter (paper, row, metal, smelter, name, country)
-                SELECT :paper, * FROM unnest(:rows, :metals, :smelters, :names, :countries)
+                INSERT INTO minerals.paper (id, obligation, evidence, received_at, received_by, read_at, record)
+                VALUES (:id, :obligation, :evidence, :at, :by, :read, :record)
                 """)
-                .param("paper", paper)
-                .param("rows", smelters.stream().map(Paper.NamedSmelter::row).toArray(Integer[]::new))
-                .param("metals", smelters.stream().map(Paper.NamedSmelter::metal).toArray(String[]::new))
-                .param("smelters", smelters.stream().map(Paper.NamedSmelter::smelter).toArray(String[]::new))
-                .param("names", smelters.stream().map(Paper.NamedSmelter::name).toArray(String[]::new))
-                .param("countries", smelters.stream().map(Paper.NamedSmelter::country).toArray(String[]::new))
+                .param("id", id).param("obligation", sent.id()).param("evidence", file.id()).param("at", now()).param("by", by.account())
+                .param("read", workbook ? null : now(), Types.TIMESTAMP_WITH_TIMEZONE).param("record", record)
                 .update();
-    }
-
-    /**
-     * A person accepts the newest paper of an obligation.
-     *
-     * <p>Refusals: {@code minerals.paper-unknown}; {@code minerals.newer-paper-came} somebody looks at an old one;
-     * {@code minerals.holds-until-past} it would not hold today; {@code obligation.step-not-allowed}.
-     */
-    @Transactional
-    public Answer<Obligation> accept(UUID paper, LocalDate validUntil, Me by) {
-        return newest(paper, found -> validUntil.isBefore(today())
-                ? Answer.refused("validUntil", "minerals.holds-until-past")
-                : obligations.accept(found.obligation(), validUntil, by));
-    }
-
-    /** What became of the papers chosen. @param left with findings, or not waiting for review, or not holding today */
-    public record Chosen(int accepted, int left) {}
-
-    /**
-     * A person accepts at once those of the chosen workbooks that were read and in which nothing was found. The others are left as they
-     * stand, and so is every paper that no reader reads: somebody must look at each.
-     *
-     * <p>Refusals: {@code minerals.none-chosen}.
-     */
-    @Transactional
-    public Answer<Chosen> acceptChosen(List<UUID> chosen, Me by) {
-        if (chosen.isEmpty()) {
-            return Answer.refused("", "minerals.none-chosen");
+        if (workbook) {
+            readings.promise(id);
         }
-        var accepted = 0;
-        for (var id : chosen) {
-            var owed = obligations.find(id).filter(it -> it.state() == State.SENT_IN && it.kind().equals(PaperKind.CMRT.obligation()));
-            var paper = owed.flatMap(it -> papers(it.id()).stream().findFirst()).filter(it -> it.version() != null && findings(it.id()).isEmpty());
-            if (paper.isPresent() && accept(paper.get().id(), holdsUntil(paper.get(), owed.get()), by) instanceof Answer.Done<Obligation>) {
-                accepted++;
-            }
-        }
-        return Answer.done(new Chosen(accepted, chosen.size() - accepted));
+        return find(id).orElseThrow();
     }
 
     /**
@@ -247,29 +169,6 @@ public class Minerals {
         }
         var reminded = obligations.remind(chosen);
         return reminded == 0 ? Answer.refused("", "minerals.nobody-to-remind") : Answer.done(reminded);
-    }
-
-    /**
-     * A person sends the newest paper back.
-     *
-     * <p>Refusals: as for accepting, and {@code minerals.reason-missing}: whoever must do it again is told why.
-     */
-    @Transactional
-    public Answer<Obligation> sendBack(UUID paper, String reason, Me by) {
-        return newest(paper, found -> reason.isBlank()
-                ? Answer.refused("reason", "minerals.reason-missing")
-                : obligations.sendBack(found.obligation(), reason.strip(), by));
-    }
-
-    private Answer<Obligation> newest(UUID paper, java.util.function.Function<Paper, Answer<Obligation>> act) {
-        var found = find(paper);
-        if (found.isEmpty()) {
-            return Answer.refused("", "minerals.paper-unknown");
-        }
-        if (!papers(found.get().obligation()).getFirst().id().equals(paper)) {
-            return Answer.refused("", "minerals.newer-paper-came");
-        }
-        return act.apply(found.get());
     }
 
     /** Until when a paper holds if nobody says otherwise: a workbook a year from its effective day, other papers to the year's end. */
@@ -290,15 +189,22 @@ public class Minerals {
                 .query(Paper.class).list();
     }
 
+    /** Numbered as both sides read them: what must be corrected first. */
     List<Paper.Finding> findings(UUID paper) {
         return db.sql("""
-                SELECT paper, no, key, severity, sheet, address, value, words_en, words_zh
+                SELECT paper, row_number() OVER (ORDER BY severity = 'MUST_CORRECT' DESC, no) AS no,
+                       key, severity, sheet, address, value, words_en, words_zh, other
                   FROM minerals.finding
                  WHERE paper = :paper
                  ORDER BY no
                 """)
                 .param("paper", paper)
                 .query(Paper.Finding.class).list();
+    }
+
+    /** How many workbooks wait to be read before this one. */
+    long ahead(Paper paper) {
+        return readings.ahead(paper);
     }
 
     List<Paper.NamedSmelter> smelters(UUID paper) {
@@ -326,23 +232,19 @@ public class Minerals {
                 .query(Campaign.class).list();
     }
 
-    /** How many papers wait for a person. */
-    long waiting() {
-        return db.sql("SELECT count(*) FROM obligation.standing WHERE kind = ANY (:kinds) AND state = 'SENT_IN'")
-                .param("kinds", PaperKind.obligations().toArray(String[]::new))
-                .query(Long.class).single();
-    }
-
-    /** One line of the campaign's table: a paper that a supplier owes. */
+    /** One line of the campaign's table: a paper that a supplier owes. @param awaited the departments whose word is missing, blanks between */
     public record Line(
             UUID obligation, UUID supplier, String number, String nameEn, String nameZh, String kind, LocalDate dueDay, State state,
-            Instant at, @Nullable LocalDate validUntil, @Nullable UUID paper, long mustCorrect, long lookAt) {}
+            Instant at, @Nullable LocalDate validUntil, @Nullable UUID paper, String awaited, long mustCorrect, long lookAt) {}
 
     /** What a campaign asked for, and where each stands; those that wait for a person first. */
     List<Line> lines(int year) {
         return db.sql("""
                 SELECT standing.id AS obligation, name.id AS supplier, name.number, name.name_en, name.name_zh,
                        standing.kind, standing.due_day, standing.state, standing.at, standing.valid_until, paper.id AS paper,
+                       coalesce((SELECT string_agg(department, ' ' ORDER BY department DESC)
+                                   FROM minerals.awaited
+                                  WHERE awaited.paper = paper.id), '') AS awaited,
                        count(finding) FILTER (WHERE finding.severity = 'MUST_CORRECT') AS must_correct,
                        count(finding) FILTER (WHERE finding.severity = 'LOOK_AT') AS look_at
                   FROM obligation.standing
@@ -364,7 +266,8 @@ public class Minerals {
     }
 
     private static final String SELECT = """
-            SELECT id, obligation, evidence, received_at, received_by, unreadable, version, effective_day, company, record
+            SELECT id, obligation, evidence, received_at, received_by, read_at, unreadable, unreadable_en, unreadable_zh,
+                   version, effective_day, company, record
               FROM minerals.paper
             """;
 

@@ -37,20 +37,21 @@ class MineralsDesk implements Waiting, Changes, Finds {
     }
 
     private record Review(
-            String kind, int period, LocalDate dueDay, String nameEn, String nameZh, UUID paper, long mustCorrect, long lookAt) {}
+            String kind, int period, LocalDate dueDay, String nameEn, String nameZh, UUID paper, boolean second, long mustCorrect,
+            long lookAt) {}
 
     private record Late(UUID supplier, String nameEn, String nameZh, LocalDate dueDay, long papers, long sentBack) {}
 
-    /** Papers to review for those who review; suppliers that are late for the one who runs the campaign. */
+    /** Papers for which a person's department still has to speak; suppliers that are late for the one who runs the campaign. */
     @Override
     public List<Duty> waiting(Me me) {
-        var reviews = me.is(Role.SOURCING_OFFICER) || me.is(Role.QUALITY) ? reviews().stream().map(it -> duty(it, me)) : Stream.<Duty>empty();
+        var reviews = Department.any(me) ? reviews(me).stream().map(MineralsDesk::duty) : Stream.<Duty>empty();
         var late = me.is(Role.SOURCING_OFFICER) ? late().stream().map(MineralsDesk::duty) : Stream.<Duty>empty();
         return Stream.concat(reviews, late).toList();
     }
 
-    private static Duty duty(Review it, Me me) {
-        return new Duty(Words.of(me.is(Role.SOURCING_OFFICER) ? "minerals.desk.review" : "minerals.desk.look"),
+    private static Duty duty(Review it) {
+        return new Duty(Words.of(it.second() ? "minerals.desk.review-second" : "minerals.desk.review"),
                 s -> s.t("minerals.desk.of", s.t(it.kind() + ".short"), name(s.lang(), it.nameEn(), it.nameZh())),
                 it.mustCorrect() + it.lookAt() == 0 ? Words.of("minerals.no-findings") : Words.of("minerals.found", it.mustCorrect(), it.lookAt()),
                 "minerals.menu", "/app/minerals/papers/" + it.paper(), Optional.of(it.dueDay()));
@@ -63,25 +64,19 @@ class MineralsDesk implements Waiting, Changes, Finds {
                 "minerals.menu", "/app/suppliers/" + it.supplier() + "/minerals", Optional.of(it.dueDay()));
     }
 
-    private List<Review> reviews() {
+    private List<Review> reviews(Me me) {
         return db.sql("""
-                SELECT standing.kind, standing.period, standing.due_day, name.name_en, name.name_zh, paper.id AS paper,
-                       count(finding) FILTER (WHERE finding.severity = 'MUST_CORRECT') AS must_correct,
-                       count(finding) FILTER (WHERE finding.severity = 'LOOK_AT') AS look_at
-                  FROM obligation.standing
-                  JOIN supplier.name ON name.id = standing.party
-                  JOIN LATERAL (SELECT id
-                                  FROM minerals.paper
-                                 WHERE paper.obligation = standing.id
-                                 ORDER BY received_at DESC
-                                 LIMIT 1) AS paper ON true
-                  LEFT JOIN minerals.finding ON finding.paper = paper.id
-                 WHERE standing.kind = ANY (:kinds)
-                   AND standing.state = 'SENT_IN'
-                 GROUP BY standing.id, standing.kind, standing.period, standing.due_day, name.number, name.name_en, name.name_zh, paper.id
-                 ORDER BY standing.due_day, name.number, standing.kind
+                SELECT awaited.kind, awaited.period, awaited.due_day, name.name_en, name.name_zh, awaited.paper, bool_or(awaited.second) AS second,
+                       (SELECT count(*) FROM minerals.finding WHERE finding.paper = awaited.paper AND severity = 'MUST_CORRECT') AS must_correct,
+                       (SELECT count(*) FROM minerals.finding WHERE finding.paper = awaited.paper AND severity = 'LOOK_AT') AS look_at
+                  FROM minerals.awaited
+                  JOIN supplier.name ON name.id = awaited.party
+                 WHERE awaited.department = ANY (:departments)
+                   AND NOT EXISTS (SELECT FROM minerals.opinion WHERE opinion.paper = awaited.paper AND opinion.by = :me)
+                 GROUP BY awaited.paper, awaited.kind, awaited.period, awaited.due_day, name.number, name.name_en, name.name_zh
+                 ORDER BY awaited.due_day, name.number, awaited.kind
                 """)
-                .param("kinds", kinds())
+                .param("departments", Reviews.departments(me)).param("me", me.account())
                 .query(Review.class).list();
     }
 

@@ -19,7 +19,13 @@ class MineralsFigures {
 
     @Bean
     Figure tinCompliance() {
-        return figure("tin-compliance", "SC-03", "CP", new Fold.Share("met"));
+        return figure("tin-compliance", 2, "tin-compliance", LocalDate.of(2026, 11, 22), "SC-03", "CP", new Fold.Share("met"));
+    }
+
+    /** Until then being listed was enough. It stays for the values that were frozen under it. */
+    @Bean
+    Figure tinComplianceByListing() {
+        return figure("tin-compliance", 1, "tin-compliance-1", SINCE, "SC-03", "CP", new Fold.Share("met"));
     }
 
     @Bean
@@ -28,8 +34,13 @@ class MineralsFigures {
     }
 
     private static Figure figure(String key, String code, String rows, Fold fold) {
-        return new Figure(key, code, 1, SINCE, fold, Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "minerals." + key,
-                Figure.sql(MineralsFigures.class, "figures/" + key + ".sql"),
+        return figure(key, 1, key, SINCE, code, rows, fold);
+    }
+
+    /** @param file where its query lies and its words stand; @param rows letters of its rows' codes */
+    private static Figure figure(String key, int version, String file, LocalDate since, String code, String rows, Fold fold) {
+        return new Figure(key, code, version, since, fold, Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "minerals." + file,
+                Figure.sql(MineralsFigures.class, "figures/" + file + ".sql"),
                 new Figure.Control("kilograms", "kg", Figure.sql(MineralsFigures.class, "figures/goods-receipt-ledger.sql")));
     }
 }

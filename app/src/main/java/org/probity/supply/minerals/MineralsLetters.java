@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.probity.house.access.Accounts;
 import org.probity.house.mail.Letter;
 import org.probity.house.mail.Outbox;
 import org.probity.house.settings.Company;
@@ -26,16 +27,18 @@ import org.springframework.stereotype.Component;
 class MineralsLetters {
     private final Suppliers suppliers;
     private final Correspondents correspondents;
+    private final Accounts accounts;
     private final Outbox outbox;
     private final Messages messages;
     private final Clock clock;
     private final Company company;
 
     MineralsLetters(
-            Suppliers suppliers, Correspondents correspondents, Outbox outbox, Messages messages, Clock clock,
+            Suppliers suppliers, Correspondents correspondents, Accounts accounts, Outbox outbox, Messages messages, Clock clock,
             Company company) {
         this.suppliers = suppliers;
         this.correspondents = correspondents;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.messages = messages;
         this.clock = clock;
@@ -66,24 +69,34 @@ class MineralsLetters {
             return;
         }
         switch (it.state()) {
-            case MET -> about(it, "minerals.letter.accepted", String.valueOf(it.validUntil()));
+            case MET -> about(it, "minerals.letter.accepted", lang -> String.valueOf(it.validUntil()));
             case SENT_BACK -> {
                 if (it.by() != null) {
-                    about(it, "minerals.letter.back", it.reason());
+                    about(it, "minerals.letter.back", lang -> it.reason().startsWith("minerals.") ? messages.letter(lang, it.reason()) : it.reason());
                 }
             }
             case LAPSED -> {
                 if (it.waits(LocalDate.now(clock))) {
-                    about(it, "minerals.letter.lapsed", String.valueOf(it.validUntil()));
+                    about(it, "minerals.letter.lapsed", lang -> String.valueOf(it.validUntil()));
                 }
             }
             case OWED, SENT_IN, WAIVED -> {}
         }
     }
 
-    private void about(Obligation it, String key, String more) {
+    /** To each who speaks for the department, in their own language. */
+    @EventListener
+    void awaited(ReviewReminders.Awaited awaited) {
+        accounts.holding(awaited.department().role()).forEach(account -> {
+            var lang = Lang.of(account.language()).orElse(Lang.EN);
+            outbox.write(new Letter(account.email(), lang, "minerals.letter.second",
+                    List.of(awaited.papers(), awaited.days(), messages.letter(lang, "minerals.department." + awaited.department())), "/app/minerals?state=SENT_IN"));
+        });
+    }
+
+    private void about(Obligation it, String key, Function<Lang, String> more) {
         write(supplier(it.party()), key, "/app/portal/minerals/" + it.id(),
-                lang -> List.of(company.signs(lang), messages.letter(lang, it.kind()), String.valueOf(it.period()), more));
+                lang -> List.of(company.signs(lang), messages.letter(lang, it.kind()), String.valueOf(it.period()), more.apply(lang)));
     }
 
     private void write(Supplier supplier, String key, String path, Function<Lang, List<Object>> args) {

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.StepUp;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
@@ -21,6 +23,7 @@ import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +43,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class MineralsWeb {
     private final Minerals minerals;
+    private final Reviews reviews;
+    private final LastYear lastYear;
+    private final Accounts accounts;
     private final SmelterLists lists;
     private final Suppliers suppliers;
     private final Obligations obligations;
@@ -48,8 +54,13 @@ class MineralsWeb {
     private final Pages pages;
     private final Clock clock;
 
-    MineralsWeb(Minerals minerals, SmelterLists lists, Suppliers suppliers, Obligations obligations, Evidence evidence, Log log, Pages pages, Clock clock) {
+    MineralsWeb(
+            Minerals minerals, Reviews reviews, LastYear lastYear, Accounts accounts, SmelterLists lists, Suppliers suppliers, Obligations obligations,
+            Evidence evidence, Log log, Pages pages, Clock clock) {
         this.minerals = minerals;
+        this.reviews = reviews;
+        this.lastYear = lastYear;
+        this.accounts = accounts;
         this.lists = lists;
         this.suppliers = suppliers;
         this.obligations = obligations;
@@ -79,21 +90,23 @@ class MineralsWeb {
     }
 
     /** Both acts of the table of papers; a language chosen after a refusal returns to the list. */
-    @For(Role.SOURCING_OFFICER)
+    @For({Role.SOURCING_OFFICER, Role.QUALITY})
     @GetMapping("/app/minerals/chosen")
     Object chosen(@RequestParam(defaultValue = "") String year) {
         return "redirect:/app/minerals?year=" + year(year);
     }
 
-    @For(Role.SOURCING_OFFICER)
+    @StepUp
+    @For({Role.SOURCING_OFFICER, Role.QUALITY})
     @PostMapping("/app/minerals/chosen")
     Object chosen(
             @RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "") String act,
             @RequestParam(required = false) @org.jspecify.annotations.Nullable List<UUID> chosen, Me me) {
         var ids = chosen == null ? List.<UUID>of() : chosen;
         var list = "/app/minerals?year=" + year(year);
-        return switch (act.equals("remind") ? minerals.remindChosen(ids) : minerals.acceptChosen(ids, me)) {
-            case Answer.Done<?>(Minerals.Chosen(var accepted, var left)) -> pages.done(list, "minerals.accepted-chosen", accepted, left);
+        return switch (act.equals("remind") ? minerals.remindChosen(ids) : reviews.acceptChosen(ids, me)) {
+            case Answer.Done<?>(Reviews.Chosen(var agreed, var accepted, var left)) ->
+                    pages.done(list, "minerals.accepted-chosen", agreed, accepted, left);
             case Answer.Done<?>(var reminded) -> pages.done(list, "minerals.reminded-chosen", reminded);
             case Answer.Refused<?>(var reasons) ->
                     refused(page(year(year), Query.all("/app/minerals").with("year", String.valueOf(year(year))), me, "", reasons));
@@ -104,44 +117,68 @@ class MineralsWeb {
         var years = Stream.concat(minerals.campaigns().stream().map(Minerals.Campaign::year), Stream.of(today().getYear()))
                 .distinct().sorted().toList();
         return new CampaignPage(year, years, minerals.campaign(year).orElse(null), minerals.lines(year), query, today(),
-                me.is(Role.SOURCING_OFFICER), dueDay, reasons);
+                me.is(Role.SOURCING_OFFICER), Department.any(me), dueDay, reasons);
     }
 
     @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.BUYER})
     @GetMapping("/app/minerals/papers/{id}")
     Object paper(@PathVariable UUID id, Me me) {
-        return pages.view(paper(id, me, null, "", List.of()));
+        return pages.view(paper(id, me, PaperPage.Typed.NOTHING, List.of()));
     }
 
-    private PaperPage paper(UUID id, Me me, @org.jspecify.annotations.Nullable String validUntil, String reason, List<Reason> reasons) {
+    private PaperPage paper(UUID id, Me me, PaperPage.Typed typed, List<Reason> reasons) {
         var paper = minerals.find(id).orElseThrow(() -> new NotThere("paper " + id));
         var obligation = obligations.find(paper.obligation()).orElseThrow();
         return new PaperPage(paper, PaperKind.of(obligation.kind()), obligation, suppliers.find(obligation.party()).orElseThrow(),
                 evidence.find(paper.evidence()).orElseThrow(), minerals.cells(id), minerals.findings(id), minerals.smelters(id),
                 obligations.history(obligation.id()), minerals.papers(obligation.id()).getFirst().id().equals(id),
-                log.place(paper.record()).orElse(null), me.is(Role.SOURCING_OFFICER),
-                validUntil == null ? minerals.holdsUntil(paper, obligation).toString() : validUntil, reason, reasons);
+                log.place(paper.record()).orElse(null), review(paper, me),
+                typed.validUntil().isEmpty() ? typed.until(minerals.holdsUntil(paper, obligation)) : typed, reasons);
     }
 
-    @For(Role.SOURCING_OFFICER)
+    @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/minerals/papers/{id}/difference")
+    Object difference(@PathVariable UUID id) {
+        var owed = obligations.find(minerals.find(id).orElseThrow(() -> new NotThere("paper " + id)).obligation()).orElseThrow();
+        var before = lastYear.paper(owed.party(), owed.period());
+        return pages.view(new DifferencePage(id, owed.period(), suppliers.find(owed.party()).orElseThrow(), before,
+                before.map(it -> lastYear.difference(it, id)).orElse(List.of())));
+    }
+
+    private PaperPage.Review review(Paper paper, Me me) {
+        var said = reviews.of(paper.id());
+        return new PaperPage.Review(said, reviews.awaited(paper.obligation()),
+                accounts.names(said.stream().map(Opinion::by).collect(Collectors.toSet())), reviews.speaksFor(paper, me));
+    }
+
+    /** Both acts of the page of a paper; a language chosen after a refusal returns to it. */
+    @For({Role.SOURCING_OFFICER, Role.QUALITY})
+    @GetMapping({"/app/minerals/papers/{id}/acceptance", "/app/minerals/papers/{id}/return"})
+    Object ruled(@PathVariable UUID id) {
+        return "redirect:/app/minerals/papers/" + id;
+    }
+
+    @StepUp
+    @For({Role.SOURCING_OFFICER, Role.QUALITY})
     @PostMapping("/app/minerals/papers/{id}/acceptance")
-    Object accept(@PathVariable UUID id, @RequestParam String validUntil, Me me) {
+    Object accept(@PathVariable UUID id, @RequestParam String validUntil, @RequestParam String grounds, Me me) {
+        var typed = new PaperPage.Typed(validUntil, grounds, "");
         return switch (day(validUntil, "validUntil")) {
-            case Answer.Refused<LocalDate>(var reasons) -> refused(paper(id, me, validUntil, "", reasons));
-            case Answer.Done<LocalDate>(var day) -> ruled(id, minerals.accept(id, day, me), me, validUntil, "");
+            case Answer.Refused<LocalDate>(var reasons) -> refused(paper(id, me, typed, reasons));
+            case Answer.Done<LocalDate>(var day) -> ruled(id, reviews.accept(id, day, grounds, me), me, typed);
         };
     }
 
-    @For(Role.SOURCING_OFFICER)
+    @For({Role.SOURCING_OFFICER, Role.QUALITY})
     @PostMapping("/app/minerals/papers/{id}/return")
     Object sendBack(@PathVariable UUID id, @RequestParam String reason, Me me) {
-        return ruled(id, minerals.sendBack(id, reason, me), me, null, reason);
+        return ruled(id, reviews.sendBack(id, reason, me), me, new PaperPage.Typed("", "", reason));
     }
 
-    private Object ruled(UUID id, Answer<org.probity.shapes.obligation.Obligation> ruling, Me me, @org.jspecify.annotations.Nullable String validUntil, String reason) {
+    private Object ruled(UUID id, Answer<Obligation> ruling, Me me, PaperPage.Typed typed) {
         return switch (ruling) {
-            case Answer.Done<org.probity.shapes.obligation.Obligation> done -> "redirect:/app/minerals/papers/" + id;
-            case Answer.Refused<org.probity.shapes.obligation.Obligation>(var reasons) -> refused(paper(id, me, validUntil, reason, reasons));
+            case Answer.Done<Obligation>(var after) -> pages.done("/app/minerals/papers/" + id, "minerals.ruled." + after.state());
+            case Answer.Refused<Obligation>(var reasons) -> refused(paper(id, me, typed, reasons));
         };
     }
 
@@ -205,10 +242,10 @@ class MineralsWeb {
     @Configuration
     static class Menu {
         @Bean
-        MenuEntry mineralsInTheMenu(Minerals minerals) {
+        MenuEntry mineralsInTheMenu(Reviews reviews) {
             return MenuEntry.of(Wing.SUPPLY, 60, "minerals.menu", "/app/minerals",
                             Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.BUYER)
-                    .counting(me -> minerals.waiting());
+                    .counting(reviews::waiting);
         }
     }
 }

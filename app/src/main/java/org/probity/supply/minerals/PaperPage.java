@@ -1,7 +1,11 @@
 package org.probity.supply.minerals;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer.Reason;
@@ -11,6 +15,7 @@ import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Event;
 import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Finding;
+import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Seal;
 import org.probity.house.ui.parts.Sheet;
 import org.probity.house.ui.parts.State;
@@ -24,19 +29,62 @@ import org.probity.supply.supplier.Supplier;
  *
  * @param newest whether nothing newer came
  * @param place its entry in the log, once it has one
- * @param mayRule whether this person may accept or send back
  */
 public record PaperPage(
         Paper paper, PaperKind kind, Obligation obligation, Supplier supplier, Evidence.Item file, Map<String, String> cells,
         List<Paper.Finding> findings, List<NamedSmelter> smelters, List<Obligation> history, boolean newest, Log.@Nullable Placed place,
-        boolean mayRule, String validUntil, String reason, List<Reason> reasons) implements Page {
+        Review review, Typed typed, List<Reason> reasons) implements Page {
+
+    /**
+     * Who has spoken and who is waited for.
+     *
+     * @param names of those who spoke, by account
+     * @param mine the department for which this person may speak now
+     */
+    public record Review(List<Opinion> said, List<Department> awaited, Map<UUID, String> names, Optional<Department> mine) {}
+
+    /** What stands in the two forms. */
+    public record Typed(String validUntil, String grounds, String reason) {
+        static final Typed NOTHING = new Typed("", "", "");
+
+        Typed until(LocalDate day) {
+            return new Typed(day.toString(), grounds, reason);
+        }
+    }
+
+    /** A department's word, or that it is missing. */
+    public record Word(Department department, @Nullable Opinion said, String by) {}
 
     public boolean waits() {
         return newest && obligation.state() == org.probity.shapes.obligation.State.SENT_IN;
     }
 
+    private List<Word> words() {
+        return Stream.concat(
+                review.said().stream().map(it -> new Word(it.department(), it, review.names().getOrDefault(it.by(), "–"))),
+                waits() ? review.awaited().stream().map(it -> new Word(it, null, "–")) : Stream.<Word>empty()).toList();
+    }
+
+    public Table<Word> review(Screen s) {
+        return Table.of(s, words())
+                .caption(s.t("minerals.review"))
+                .head("minerals.department", it -> s.t("minerals.department." + it.department()))
+                .state("minerals.opinion", it -> it.said() == null ? State.warn(s.t("minerals.opinion.awaited")) : switch (it.said().verdict()) {
+                    case ACCEPT -> State.good(s.t("minerals.opinion.ACCEPT"));
+                    case SEND_BACK -> State.bad(s.t("minerals.opinion.SEND_BACK"));
+                })
+                .why("minerals.grounds-said", it -> it.said() == null ? "–" : SendPage.reason(s, it.said().reason()))
+                .text("minerals.by", Word::by)
+                .day("minerals.said-on", it -> Optional.ofNullable(it.said()).map(Opinion::at));
+    }
+
     public State state(Screen s) {
         return new State(SendPage.mark(obligation.state()), s.t("minerals.state." + obligation.state()));
+    }
+
+    /** Why it could not be read; papers from before the sentence was kept say only that. */
+    public String why(Screen s) {
+        return paper.unreadable(s.lang()).orElse(s.t("minerals.unreadable"));
     }
 
     public List<Sheet> sheets() {
@@ -44,7 +92,7 @@ public record PaperPage(
     }
 
     public List<Finding> told(Screen s) {
-        return SendPage.told(s, findings);
+        return SendPage.told(s, findings, it -> it.other() == null ? null : new Link(s.t("minerals.other-paper"), "/app/minerals/papers/" + it.other()));
     }
 
     public List<Fact> facts(Screen s) {
@@ -66,7 +114,7 @@ public record PaperPage(
                 .caption(s.t("minerals.smelters", (long) smelters.size()))
                 .head("minerals.smelter", NamedSmelter::name)
                 .id("minerals.smelter-id", NamedSmelter::smelter)
-                .text("minerals.metal", NamedSmelter::metal)
+                .text("minerals.metal", it -> DifferencePage.metal(s, it.metal()))
                 .text("minerals.country", NamedSmelter::country);
     }
 

@@ -1,5 +1,6 @@
 package org.probity.supply.minerals;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,6 +33,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @For(Role.SUPPLIER)
 class PortalWeb {
+    /** A browser asks again by itself, with or without script, until the workbook is read. */
+    private static final String AGAIN_SECONDS = "3";
+
     private final Minerals minerals;
     private final Suppliers suppliers;
     private final Obligations obligations;
@@ -49,8 +53,12 @@ class PortalWeb {
     }
 
     @GetMapping("/app/portal/minerals/{id}")
-    Object owed(@PathVariable UUID id, Me me) {
-        return pages.view(page(id, me, List.of()));
+    Object owed(@PathVariable UUID id, Me me, HttpServletResponse response) {
+        var page = page(id, me, List.of());
+        if (page.waitsToBeRead()) {
+            response.setHeader("Refresh", AGAIN_SECONDS);
+        }
+        return pages.view(page);
     }
 
     @PostMapping("/app/portal/minerals/{id}")
@@ -70,7 +78,7 @@ class PortalWeb {
         return new SendPage(obligation, PaperKind.of(obligation.kind()), paper.orElse(null),
                 paper.flatMap(it -> evidence.find(it.evidence())).orElse(null),
                 paper.map(it -> minerals.cells(it.id())).orElse(Map.of()),
-                paper.map(it -> minerals.findings(it.id())).orElse(List.of()),
+                paper.map(it -> minerals.findings(it.id())).orElse(List.of()), paper.map(minerals::ahead).orElse(0L),
                 obligations.history(id), LocalDate.now(clock), reasons);
     }
 

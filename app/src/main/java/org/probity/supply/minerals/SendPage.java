@@ -1,10 +1,12 @@
 package org.probity.supply.minerals;
 
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -24,10 +26,11 @@ import org.probity.supply.supplier.PortalPage;
  * @param paper the newest they sent
  * @param file its file
  * @param cells what stands in its cells
+ * @param ahead how many workbooks are read before it, while it waits to be read
  */
 public record SendPage(
         Obligation obligation, PaperKind kind, @Nullable Paper paper, Evidence.@Nullable Item file, Map<String, String> cells,
-        List<Paper.Finding> findings, List<Obligation> history, LocalDate today, List<Reason> reasons) implements Page {
+        List<Paper.Finding> findings, long ahead, List<Obligation> history, LocalDate today, List<Reason> reasons) implements Page {
 
     public int step() {
         return switch (obligation.state()) {
@@ -38,8 +41,13 @@ public record SendPage(
         };
     }
 
+    /** It is kept and stands in line for a reader. */
+    public boolean waitsToBeRead() {
+        return paper != null && paper.readAt() == null;
+    }
+
     public boolean maySend() {
-        return obligation.state().mayBecome(State.SENT_IN) && obligation.state() != State.MET;
+        return obligation.state().mayBecome(State.SENT_IN) && obligation.state() != State.MET && !waitsToBeRead();
     }
 
     public org.probity.house.ui.parts.State state(Screen s) {
@@ -51,23 +59,24 @@ public record SendPage(
     }
 
     public List<Finding> mustCorrect(Screen s) {
-        return told(s, Paper.mustCorrect(findings));
+        return told(s, Paper.mustCorrect(findings), it -> null);
     }
 
     public List<Finding> lookAt(Screen s) {
-        return told(s, findings.stream().filter(it -> it.severity() == Paper.Finding.Severity.LOOK_AT).toList());
+        return told(s, findings.stream().filter(it -> it.severity() == Paper.Finding.Severity.LOOK_AT).toList(), it -> null);
     }
 
-    static List<Finding> told(Screen s, List<Paper.Finding> findings) {
+    static List<Finding> told(Screen s, List<Paper.Finding> findings, Function<Paper.Finding, @Nullable Content> act) {
         return findings.stream()
                 .map(it -> new Finding(it.no(), SheetView.mark(it), it.sheet() + "!" + it.address(), it.words(s.lang()),
-                        it.value().isEmpty() ? "" : s.t("minerals.you-wrote", it.value()), null))
+                        it.value().isEmpty() ? "" : s.t("minerals.you-wrote", it.value()), act.apply(it)))
                 .toList();
     }
 
     /** Why it came back: a person's own words, or what the reader says. */
     public Optional<String> sentBack(Screen s) {
-        return obligation.state() != State.SENT_BACK ? Optional.empty() : Optional.of(reason(s, obligation.reason()));
+        return obligation.state() != State.SENT_BACK ? Optional.empty()
+                : Optional.of(Optional.ofNullable(paper).flatMap(it -> it.unreadable(s.lang())).orElseGet(() -> reason(s, obligation.reason())));
     }
 
     static String reason(Screen s, String reason) {

@@ -1,11 +1,15 @@
 package org.probity.supply.minerals;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.cmrt.Background;
 import org.probity.formats.cmrt.Cell;
@@ -15,35 +19,46 @@ import org.probity.formats.cmrt.Metal;
 import org.probity.formats.cmrt.Reading;
 import org.probity.formats.cmrt.SecondOpinion;
 import org.probity.formats.cmrt.SmelterList;
+import org.probity.formats.cmrt.SmelterRow;
 import org.probity.formats.cmrt.Words;
 import org.probity.formats.worker.ReadingWorker;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Messages;
 import org.probity.supply.minerals.Paper.NamedSmelter;
+import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads a workbook and says what is to be said about each cell. */
+/** Says what is to be said about each cell of a workbook that was read. */
 @Component
 class Workbooks {
-    private final ReadingWorker reader;
+    private static final String COPIED = "cmrt.list-copied";
+    private static final String NEARLY = "minerals.list-nearly-copied";
+    private static final String ANOTHER = "minerals.another-supplier";
+    private static final Map<Metal, String> REGISTRY =
+            Map.of(Metal.TANTALUM, "7440-25-7", Metal.TIN, Suppliers.TIN, Metal.GOLD, "7440-57-5", Metal.TUNGSTEN, "7440-33-7");
+
     private final SmelterLists lists;
+    private final Copies copies;
+    private final Messages messages;
+    private final JdbcClient db;
     private final Words english = Words.of(Locale.ENGLISH);
     private final Words chinese = Words.of(Locale.SIMPLIFIED_CHINESE);
 
-    Workbooks(ReadingWorker reader, SmelterLists lists) {
-        this.reader = reader;
+    Workbooks(SmelterLists lists, Copies copies, Messages messages, JdbcClient db) {
         this.lists = lists;
+        this.copies = copies;
+        this.messages = messages;
+        this.db = db;
     }
 
-    /**
-     * A stranger's file is read in a process of its own, with a heap and a deadline of its own; what breaks there breaks nothing here.
-     * That process starts from the same program, so the program must lie unpacked, as {@code ./probity} lays it.
-     */
     @Configuration
     static class Apart {
         @Bean(destroyMethod = "close")
-        ReadingWorker readingWorker() {
-            return new ReadingWorker(ReadingWorker.Terms.of(System.getProperty("java.class.path")));
+        Readers readers() {
+            return new Readers(ReadingWorker.Terms.of(System.getProperty("java.class.path")));
         }
     }
 
@@ -57,41 +72,79 @@ class Workbooks {
                 String company,
                 Map<String, String> cells,
                 List<Told> findings,
-                List<NamedSmelter> smelters) implements Judged {
+                List<NamedSmelter> smelters,
+                @Nullable String listHash) implements Judged {
             boolean mustBeCorrected() {
                 return findings.stream().anyMatch(told -> told.finding().severity() == Finding.Severity.MUST_CORRECT);
             }
         }
     }
 
-    /** A finding with the words it was told in. */
-    record Told(Finding finding, String en, String zh) {}
+    /** A finding with the words it was told in. @param other the paper it compares with, which the supplier is not told */
+    record Told(Finding finding, String en, String zh, @Nullable UUID other) {}
 
-    Judged judge(byte[] file, LocalDate today) {
-        return switch (reader.read(file)) {
+    /**
+     * Judges what a reader read, by what the house knows besides: the reference lists, what is bought from the supplier, the other suppliers'
+     * lists, the answer that was accepted the year before.
+     */
+    Judged judge(Reading reading, @Nullable Reading before, UUID party, int period, LocalDate today) {
+        return switch (reading) {
             case Reading.Unreadable unreadable -> new Judged.Unreadable(
                     unreadable.key(), unreadable.args().stream().map(Object::toString).toList(),
                     english.say(unreadable), chinese.say(unreadable));
-            case Reading.Read(var declaration) -> check(declaration, today);
+            case Reading.Read(var declaration) -> check(declaration, before, party, period, today);
         };
     }
 
-    private Judged.Checked check(Declaration declaration, LocalDate today) {
+    private Judged.Checked check(Declaration declaration, @Nullable Reading before, UUID party, int period, LocalDate today) {
         var editions = lists.inForce();
-        var findings = SecondOpinion.all(declaration, Background.of(today)
+        var smelters = declaration.smelters().stream().map(row -> named(row, editions.getLast())).toList();
+        var copy = copies.of(party, period, smelters.stream().map(NamedSmelter::smelter).toList());
+        var background = Background.of(today)
                 .withList(editions.getLast(), editions.subList(0, editions.size() - 1))
-                .expecting(Set.of(Metal.TIN)));
+                .expecting(expected(party, today));
+        if (before instanceof Reading.Read(var previous)) {
+            background = background.after(previous);
+        }
+        var print = declaration.listFingerprint();
+        if (print.isPresent() && copy.filter(Copies.Copy::same).isPresent()) {
+            background = background.beside(Map.of(print.get(), messages.letter(Lang.EN, ANOTHER)));
+        }
+        var findings = new ArrayList<>(SecondOpinion.all(declaration, background).stream().map(finding -> told(finding, copy)).toList());
+        copy.filter(it -> !it.same()).ifPresent(it -> findings.add(nearly(declaration, it)));
         return new Judged.Checked(
-                declaration.version().toString(),
-                declaration.effectiveDate().orElse(null),
-                declaration.companyName(),
-                cells(declaration),
-                findings.stream().map(finding -> new Told(finding, english.say(finding), chinese.say(finding))).toList(),
-                declaration.smelters().stream()
-                        .map(row -> new NamedSmelter(
-                                row.row(), row.metal().map(Enum::name).orElse(""), editions.getLast().resolve(row).map(SmelterList.Smelter::id).orElse(""),
-                                row.name().isEmpty() ? row.lookup() : row.name(), row.country()))
-                        .toList());
+                declaration.version().toString(), declaration.effectiveDate().orElse(null), declaration.companyName(), cells(declaration),
+                findings, smelters, print.orElse(null));
+    }
+
+    private static NamedSmelter named(SmelterRow row, SmelterList list) {
+        return new NamedSmelter(row.row(), row.metal().map(Enum::name).orElse(""), list.resolve(row).map(SmelterList.Smelter::id).orElse(""),
+                row.name().isEmpty() ? row.lookup() : row.name(), row.country());
+    }
+
+    private Told told(Finding finding, Optional<Copies.Copy> copy) {
+        if (!finding.key().equals(COPIED)) {
+            return new Told(finding, english.say(finding), chinese.say(finding), null);
+        }
+        var inChinese = new Finding(finding.key(), finding.severity(), finding.cell(), finding.value(), List.of(messages.letter(Lang.ZH, ANOTHER)));
+        return new Told(finding, english.say(finding), chinese.say(inChinese), copy.map(Copies.Copy::paper).orElse(null));
+    }
+
+    private Told nearly(Declaration declaration, Copies.Copy copy) {
+        var cell = declaration.smelters().getFirst().principal();
+        var finding = new Finding(NEARLY, Finding.Severity.LOOK_AT, cell.at(), cell.value(), List.of(copy.shared(), copy.mine()));
+        return new Told(finding, messages.letter(Lang.EN, NEARLY, copy.shared(), copy.mine()), messages.letter(Lang.ZH, NEARLY, copy.shared(), copy.mine()),
+                copy.paper());
+    }
+
+    /** The metals that what we buy from a supplier holds, by their registry numbers. */
+    private Set<Metal> expected(UUID supplier, LocalDate today) {
+        return REGISTRY.entrySet().stream()
+                .filter(metal -> db.sql("SELECT EXISTS (SELECT FROM supplier.with_substance(:cas, :today, 'infinity') WHERE supplier = :supplier)")
+                        .param("cas", metal.getValue()).param("today", today).param("supplier", supplier)
+                        .query(Boolean.class).single())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Every cell that says something, in sheet order; beside an answer, in short, what was asked. */

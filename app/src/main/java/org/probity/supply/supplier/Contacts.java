@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A supplier's contacts keep their own list: they bring in colleagues, and whoever leaves hands over. */
+/** A supplier's contacts keep their own list, and those who buy keep it too: they bring in colleagues, and whoever leaves hands over. */
 @Service
 public class Contacts {
     /**
@@ -57,31 +57,61 @@ public class Contacts {
     /**
      * A contact brings in a colleague, who gets an invitation.
      *
-     * <p>Refusals: {@code supplier.contacts-not-yours} somebody who is no supplier's contact; {@code supplier.contact-there} the colleague
-     * already is one; those of {@link Accounts#invite}, such as {@code signin.name-missing}, {@code signin.email-wrong},
-     * {@code signin.email-taken}.
+     * <p>Refusals: {@code supplier.contacts-not-yours} somebody who is no supplier's contact; those of {@link #enter}.
      */
     @Transactional
     public Answer<UUID> bringIn(Colleague it, Me by) {
-        if (by.supplier().isEmpty()) {
-            return Answer.refused("", "supplier.contacts-not-yours");
-        }
-        var supplier = by.supplier().get();
+        return by.supplier().map(supplier -> enter(supplier, it, Set.of(), by))
+                .orElseGet(() -> Answer.refused("", "supplier.contacts-not-yours"));
+    }
+
+    /**
+     * Those who buy name a contact, who gets an invitation.
+     *
+     * <p>Refusals: {@code supplier.contacts-not-yours} neither a buyer nor a sourcing officer; those of {@link #enter}.
+     */
+    @Transactional
+    Answer<UUID> name(UUID supplier, Colleague it, Set<Supplier.For> roles, Me by) {
+        return keeps(by, supplier) ? enter(supplier, it, roles, by) : Answer.refused("", "supplier.contacts-not-yours");
+    }
+
+    /**
+     * Whether an address has an account for something else is nobody's business who only types it: the answer is the same, the contact
+     * stands in the list, and the address is written to instead. Who had left comes back by the account they had.
+     *
+     * <p>Refusals: {@code supplier.contact-there} the address already is one of theirs; {@code signin.name-missing};
+     * {@code signin.email-wrong}.
+     */
+    private Answer<UUID> enter(UUID supplier, Colleague it, Set<Supplier.For> roles, Me by) {
         if (current(supplier).stream().anyMatch(contact -> contact.email().equalsIgnoreCase(it.email()))) {
             return Answer.refused("email", "supplier.contact-there");
         }
-        var newcomer = new Accounts.Newcomer(it.name(), it.email(), Set.of(Role.SUPPLIER), Optional.of(supplier), it.language());
-        return switch (accounts.invite(newcomer, by.account())) {
-            case Ruling.Denied<UUID>(var field, var key, var args) -> new Answer.Refused<>(List.of(new Reason(field, key, args)));
-            case Ruling.Granted<UUID> invited -> Answer.done(suppliers.addContact(supplier, it.name(), it.email(), it.phone()));
-        };
+        var account = accounts.find(it.email());
+        if (account.isEmpty() || it.name().isEmpty()) {
+            var newcomer = new Accounts.Newcomer(it.name(), it.email(), Set.of(Role.SUPPLIER), Optional.of(supplier), it.language());
+            if (accounts.invite(newcomer, by.account()) instanceof Ruling.Denied<UUID>(var field, var key, var args)) {
+                return new Answer.Refused<>(List.of(new Reason(field, key, args)));
+            }
+        } else if (account.get().supplier().equals(Optional.of(supplier))) {
+            accounts.enable(account.get().id(), by.account());
+            accounts.sendAgain(account.get().id(), by.account());
+        } else {
+            var lang = Lang.of(account.get().language()).orElse(Lang.EN);
+            var name = suppliers.find(supplier).orElseThrow().name(lang);
+            outbox.write(new Letter(it.email(), lang, "supplier.letter.named-elsewhere", List.of(account.get().name(), name, company), "/app/sign-in"));
+        }
+        return Answer.done(suppliers.addContact(supplier, it.name(), it.email(), it.phone(), roles));
+    }
+
+    private static boolean keeps(Me by, UUID supplier) {
+        return by.supplier().map(supplier::equals).orElse(by.is(Role.BUYER) || by.is(Role.SOURCING_OFFICER));
     }
 
     /**
      * A contact leaves, or is said to have left, and another takes over. What their company owes goes on without a gap; who left is kept
-     * out from this moment.
+     * out from this moment, and what they were for becomes their successor's.
      *
-     * <p>Refusals: {@code supplier.contacts-not-yours} another supplier's contact; {@code supplier.contact-gone} they handed over already;
+     * <p>Refusals: {@code supplier.contacts-not-yours} another supplier's contact, or one who does not keep the register; {@code supplier.contact-gone} they handed over already;
      * {@code supplier.successor-missing} nobody, or nobody of this supplier, is named to take over; {@code supplier.successor-same} they
      * cannot hand over to themselves.
      */
@@ -89,8 +119,8 @@ public class Contacts {
     public Answer<UUID> handOver(UUID contact, Optional<UUID> to, Me by) {
         var found = db.sql("SELECT * FROM supplier.contact WHERE id = :id FOR UPDATE")
                 .param("id", contact)
-                .query(Supplier.Contact.class).optional()
-                .filter(it -> by.supplier().equals(Optional.of(it.supplier())));
+                .query(Suppliers::contact).optional()
+                .filter(it -> keeps(by, it.supplier()));
         if (found.isEmpty()) {
             return Answer.refused("", "supplier.contacts-not-yours");
         }
@@ -107,6 +137,9 @@ public class Contacts {
         }
         db.sql("UPDATE supplier.contact SET until_day = :day, hands_to = :next WHERE id = :id")
                 .param("day", LocalDate.now(clock)).param("next", next.get().id()).param("id", contact)
+                .update();
+        db.sql("UPDATE supplier.contact SET roles = ARRAY(SELECT DISTINCT unnest(roles || :roles) ORDER BY 1) WHERE id = :next")
+                .param("roles", leaving.roles().stream().map(Enum::name).toArray(String[]::new)).param("next", next.get().id())
                 .update();
         // In the name of the house: nobody may keep themselves out, and here somebody does it by leaving.
         accounts.find(leaving.email())

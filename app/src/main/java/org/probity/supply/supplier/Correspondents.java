@@ -1,6 +1,8 @@
 package org.probity.supply.supplier;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.probity.house.access.Account;
 import org.probity.house.access.Accounts;
 import org.probity.house.ui.Lang;
@@ -19,12 +21,19 @@ public class Correspondents {
         this.accounts = accounts;
     }
 
-    /** The contacts who have not left; in the language of their account, or of their country while they have none. */
+    /**
+     * The contacts who have not left; in the language of their account, or of their country while they have none. Whose address is known
+     * here for something else is not written to about this supplier: they could not come in as its contact.
+     */
     public List<Correspondent> of(Supplier supplier) {
-        return suppliers.contacts(supplier.id()).stream()
-                .filter(contact -> contact.untilDay() == null)
-                .map(contact -> new Correspondent(contact.email(), accounts.find(contact.email()).map(Account::language).flatMap(Lang::of)
-                        .orElse(supplier.country().equals("CN") ? Lang.ZH : Lang.EN)))
-                .toList();
+        var written = new ArrayList<Correspondent>();
+        for (var contact : suppliers.contacts(supplier.id())) {
+            var account = accounts.find(contact.email());
+            if (contact.untilDay() == null && account.map(Account::supplier).orElse(Optional.of(supplier.id())).equals(Optional.of(supplier.id()))) {
+                written.add(new Correspondent(contact.email(), account.map(Account::language).flatMap(Lang::of)
+                        .orElse(supplier.country().equals("CN") ? Lang.ZH : Lang.EN)));
+            }
+        }
+        return written;
     }
 }

@@ -44,8 +44,8 @@ class SupplierFinds implements Finds {
         if (Collections.disjoint(READERS, me.roles())) {
             return List.of();
         }
-        var found = suppliers.search(words, MOST, 0).stream()
-                .map(it -> new Hit(s -> it.name(s.lang()), s -> it.number() + " · " + s.t("supplier.category." + it.category()), "/app/suppliers/" + it.id()));
+        var found = suppliers.search(Suppliers.Sought.by(words), "number", MOST, 0).stream()
+                .map(it -> new Hit(s -> it.name(s.lang()), s -> it.number() + " · " + it.category(s.lang()), "/app/suppliers/" + it.id()));
         var people = db.sql("""
                 SELECT contact.name, supplier.id AS supplier, supplier.name_en, supplier.name_zh
                   FROM supplier.contact

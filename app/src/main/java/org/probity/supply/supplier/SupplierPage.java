@@ -1,64 +1,98 @@
 package org.probity.supply.supplier;
 
 import gg.jte.Content;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Event;
 import org.probity.house.ui.parts.Fact;
+import org.probity.house.ui.parts.Mark;
+import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Tab;
 
 /**
  * One supplier: what the register knows, and a tab for each room that knows more.
  *
+ * @param keeps whether who looks may change what the register says
  * @param tabs those this person may see
  * @param open the tab that is open; the register's own when absent
  * @param shown what the open tab shows
  */
 public record SupplierPage(
         Supplier supplier,
-        List<Supplier.Material> materials,
-        List<Supplier.Contact> contacts,
-        List<Supplier.Site> sites,
+        Known known,
+        boolean keeps,
         List<SupplierTab> tabs,
         @Nullable SupplierTab open,
         @Nullable Content shown) implements Page {
 
+    /** What the register's own tab shows. @param names of those who changed something */
+    public record Known(
+            List<Supplier.Material> materials,
+            List<Supplier.Contact> contacts,
+            List<Supplier.Site> sites,
+            List<Supplier.Change> changes,
+            Supplier.@Nullable Ending ending,
+            Map<UUID, String> names) {}
+
+    public String path() {
+        return RegisterWeb.path(supplier.id());
+    }
+
     public List<Tab> tabs(Screen s) {
         var all = new ArrayList<Tab>();
-        var path = "/app/suppliers/" + supplier.id();
-        all.add(new Tab(s.t("supplier.overview"), path, open == null));
-        tabs.forEach(tab -> all.add(new Tab(s.t(tab.title()), path + "/" + tab.path(), tab == open)));
+        all.add(new Tab(s.t("supplier.overview"), path(), open == null));
+        tabs.forEach(tab -> all.add(new Tab(s.t(tab.title()), path() + "/" + tab.path(), tab == open)));
         return all;
+    }
+
+    public List<State> tags(Screen s) {
+        return supplier.lastDay() == null ? List.of() : List.of(State.warn(s.t("supplier.ended-on", supplier.lastDay())));
+    }
+
+    public String why(Screen s, Supplier.Ending ending) {
+        return s.t("supplier.why." + ending.reason().name()) + (ending.words().isEmpty() ? "" : s.t("supplier.colon") + ending.words());
     }
 
     public List<Fact> facts(Screen s) {
         return List.of(
                 new Fact(s.t("supplier.number"), supplier.number()),
-                new Fact(s.t("supplier.category"), s.t("supplier.category." + supplier.category())),
+                new Fact(s.t("supplier.category"), supplier.category(s.lang())),
                 new Fact(s.t("supplier.country"), SuppliersPage.country(s, supplier.country())),
                 new Fact(s.t("supplier.credit-code"), Optional.ofNullable(supplier.creditCode()).orElse("–")),
                 new Fact(s.t("supplier.lei"), Optional.ofNullable(supplier.lei()).orElse("–")));
     }
 
     public Table<Supplier.Material> materials(Screen s) {
-        return Table.of(s, materials)
-                .caption(s.t("supplier.materials"))
-                .head("supplier.material", it -> it.name(s.lang()))
-                .id("supplier.material-number", Supplier.Material::number)
-                .number("supplier.tin-share", it -> Optional.ofNullable(it.tinShare()).map(share -> s.percent(share.multiply(BigDecimal.valueOf(100)).stripTrailingZeros())));
+        return MaterialsPage.of(s, known.materials(), keeps);
     }
 
     public Table<Supplier.Contact> contacts(Screen s) {
-        return Table.of(s, contacts)
+        return Table.of(s, known.contacts())
                 .caption(s.t("supplier.contacts"))
                 .head("supplier.contact", Supplier.Contact::name)
                 .text("supplier.email", Supplier.Contact::email)
+                .text("supplier.roles", it -> it.roles().isEmpty() ? Optional.empty() : ContactsPage.roles(s, it))
                 .day("supplier.contact-from", Supplier.Contact::fromDay)
                 .day("supplier.contact-until", it -> Optional.ofNullable(it.untilDay()));
+    }
+
+    public Table<Supplier.Site> sites(Screen s) {
+        return SitesPage.of(s, known.sites());
+    }
+
+    /** What the register said before, the newest change first. */
+    public List<Event> history(Screen s) {
+        return known.changes().stream()
+                .map(it -> new Event(Mark.NOTE, s.t("supplier.field." + it.field()),
+                        s.t("supplier.instead", it.becomes().isEmpty() ? "–" : it.becomes(), it.was().isEmpty() ? "–" : it.was()),
+                        s.instant(it.at()) + (known.names().containsKey(it.by()) ? " · " + known.names().get(it.by()) : "")))
+                .toList();
     }
 }

@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -27,14 +30,22 @@ import org.springframework.web.servlet.View;
 @Controller
 class SupplierWeb {
     private final Suppliers suppliers;
+    private final Relations relations;
+    private final Categories categories;
     private final Obligations obligations;
+    private final Accounts accounts;
     private final List<SupplierTab> tabs;
     private final Pages pages;
     private final Clock clock;
 
-    SupplierWeb(Suppliers suppliers, Obligations obligations, List<SupplierTab> tabs, Pages pages, Clock clock) {
+    SupplierWeb(
+            Suppliers suppliers, Relations relations, Categories categories, Obligations obligations, Accounts accounts, List<SupplierTab> tabs,
+            Pages pages, Clock clock) {
         this.suppliers = suppliers;
+        this.relations = relations;
+        this.categories = categories;
         this.obligations = obligations;
+        this.accounts = accounts;
         this.tabs = tabs.stream().sorted(Comparator.comparing(SupplierTab::order)).toList();
         this.pages = pages;
         this.clock = clock;
@@ -42,10 +53,17 @@ class SupplierWeb {
 
     @For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/suppliers")
-    View register(Query query) {
-        var words = query.filter("q");
-        var found = suppliers.search(words, query.limit(), query.offset());
-        var page = new SuppliersPage(found, query, suppliers.count(words), suppliers.count(""));
+    View register(Query query, Me me) {
+        var sought = new Suppliers.Sought(query.filter("q"), query.filter("category"), query.filter("country"), switch (query.filter("state")) {
+            case "ended" -> Optional.of(true);
+            case "current" -> Optional.of(false);
+            case String any -> Optional.empty();
+        });
+        var order = query.orderBy(Map.of(
+                "name", "supplier.name_en", "number", "number", "category", "category", "country", "country", "ended", "ending.last_day"), "number");
+        var found = suppliers.search(sought, order, query.limit(), query.offset());
+        var page = new SuppliersPage(found, query, categories.all(), suppliers.countries(), keeps(me), suppliers.count(sought),
+                suppliers.count(Suppliers.Sought.by("")), suppliers.count(new Suppliers.Sought("", "", "", Optional.of(true))));
         return query.format().map(format -> pages.file(format, "suppliers", page::table)).orElseGet(() -> pages.view(page));
     }
 
@@ -56,8 +74,17 @@ class SupplierWeb {
         var mine = tabs.stream().filter(it -> it.roles().stream().anyMatch(me::is)).toList();
         var open = tab.map(path -> mine.stream().filter(it -> it.path().equals(path)).findFirst()
                 .orElseThrow(() -> new NotThere("tab " + path))).orElse(null);
-        return pages.view(new SupplierPage(supplier, suppliers.materials(id), suppliers.contacts(id), suppliers.sites(id), mine, open,
-                open == null ? null : pages.part(open.show(id), request)));
+        return pages.view(new SupplierPage(supplier, known(id), keeps(me), mine, open, open == null ? null : pages.part(open.show(id), request)));
+    }
+
+    private SupplierPage.Known known(UUID id) {
+        var changes = relations.changes(id);
+        return new SupplierPage.Known(suppliers.materials(id), suppliers.contacts(id), suppliers.sites(id), changes, relations.ending(id),
+                accounts.names(changes.stream().map(Supplier.Change::by).collect(Collectors.toSet())));
+    }
+
+    private static boolean keeps(Me me) {
+        return me.is(Role.BUYER) || me.is(Role.SOURCING_OFFICER);
     }
 
     @For(Role.SUPPLIER)
@@ -73,7 +100,7 @@ class SupplierWeb {
         MenuEntry suppliersInTheMenu(Suppliers suppliers) {
             return MenuEntry.of(Wing.SUPPLY, 10, "supplier.menu", "/app/suppliers",
                             Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
-                    .counting(me -> suppliers.count(""));
+                    .counting(me -> suppliers.count(Suppliers.Sought.by("")));
         }
     }
 }

@@ -1,34 +1,41 @@
 package org.probity.disclosure.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.disclosure.statement.TinYear.done;
+import static org.probity.disclosure.statement.TinYear.key;
 
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
-import org.probity.house.ui.Answer;
-import org.probity.house.ui.Answer.Done;
-import org.probity.house.ui.Answer.Refused;
 import org.probity.proof.Level;
 import org.probity.proof.Report;
+import org.probity.proof.SealedPackage;
 import org.probity.proof.TrustPolicy;
 import org.probity.proof.Verdict;
 import org.probity.proof.Verifier;
+import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.Figures;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse(own = true)
 class PublishingAReportTest {
@@ -40,16 +47,21 @@ class PublishingAReportTest {
     @Autowired Packages packages;
     @Autowired Log log;
     @Autowired Clock clock;
+    @Autowired Figures figures;
+    @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
 
     Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
     Me publisher = new Me(UUID.randomUUID(), "Publisher", Set.of(Role.PUBLISHER), Optional.empty());
+    TinYear tin;
     int year;
 
     @BeforeEach
     void oneSupplierThatMetAndOneThatDidNot() {
         year = LocalDate.now(clock).getYear();
-        meet(supplierOfTin());
-        supplierOfTin();
+        tin = new TinYear(suppliers, minerals, obligations, evidence, officer, year);
+        tin.meet(tin.supplier());
+        tin.supplier();
         statements.editions(year).stream().filter(it -> !it.published())
                 .forEach(it -> statements.rule(it.id(), Outcome.REJECTED, "", publisher));
     }
@@ -76,7 +88,7 @@ class PublishingAReportTest {
     @Test
     void aRestatementSaysWhyAndWhichRows() {
         done(statements.rule(prepared().id(), Outcome.APPROVED, "", publisher));
-        meet(supplierOfTin());
+        tin.meet(tin.supplier());
         assertThat(key(statements.prepare(year, null, "", "", officer))).isEqualTo("statement.reason-missing");
         var second = done(statements.prepare(year, Report.Cause.LATE_DATA, "A supplier's receipts came late.", "一家供应商的收货记录迟到。", officer));
         var published = done(statements.rule(second.id(), Outcome.APPROVED, "", publisher));
@@ -98,43 +110,59 @@ class PublishingAReportTest {
     }
 
     @Test
+    void anEmptyYearHasNoReport() {
+        assertThat(key(statements.prepare(2011, null, "", "", officer))).isEqualTo("statement.year-empty");
+        assertThat(statements.editions(2011)).isEmpty();
+    }
+
+    @Test
+    void anEditionOfAYearThatIsNotOverSaysUpToWhichDayItSpeaks() {
+        var edition = done(statements.rule(prepared().id(), Outcome.APPROVED, "", publisher));
+        var today = LocalDate.now(clock);
+        assertThat(browser.get().uri("/report/" + year)).bodyText().contains("As of " + today + "; the year is not over.");
+        assertThat(browser.get().uri("/report/" + year + "/tin-due-diligence")).bodyText().contains("As of " + today + "; the year is not over.");
+        var files = SealedPackage.unpack(packages.complete(edition, Level.PUBLIC).orElseThrow());
+        assertThat(text(files, "report.json")).contains("\"period\":{\"from\":\"" + year + "-01-01\",\"to\":\"" + today + "\"}");
+        assertThat(text(files, "figures/tin-due-diligence.json")).contains("as of " + today + ", the year is not over", "\"to\":\"" + today + "\"");
+    }
+
+    @Test
+    void aDifferenceToTheOtherSourceMustBeExplainedAndTheReasonIsPrintedAndSealed() {
+        // The ledger states ten kilograms more than its receipts to suppliers of tin add up to.
+        db.sql("UPDATE supplier.ledger SET stated_kilograms = stated_kilograms + 10 WHERE id = (SELECT id FROM supplier.ledger WHERE year = :year LIMIT 1)")
+                .param("year", year).update();
+        try {
+            var refused = statements.prepare(year, Report.Cause.LATE_DATA, "More suppliers.", "新增供应商。", officer);
+            assertThat(key(refused)).isEqualTo("statement.difference-unexplained");
+            var page = browser.post().uri("/app/statement").param("year", String.valueOf(year)).param("cause", "LATE_DATA")
+                    .param("reasonEn", "More.").param("reasonZh", "新增。").with(As.me(officer)).exchange();
+            assertThat(page).hasStatus(422).bodyText().contains("SC-02: the rows and the other source differ by 10", "accepted.tin-due-diligence.en");
+
+            var why = new Words("One receipt was booked twice.", "一笔收货重复入账。");
+            var accepted = figures.all().stream().collect(Collectors.toMap(Figure::key, figure -> why));
+            var edition = done(statements.prepare(year, Report.Cause.LATE_DATA, "More suppliers.", "新增供应商。", accepted, officer));
+            var published = done(statements.rule(edition.id(), Outcome.APPROVED, "", publisher));
+            assertThat(browser.get().uri("/report/" + year + "/tin-due-diligence")).bodyText().contains("Why the difference stands", why.en());
+            var zip = packages.complete(published, Level.PUBLIC).orElseThrow();
+            assertThat(text(SealedPackage.unpack(zip), "figures/tin-due-diligence.json")).contains("\"accepted\":{\"en\":\"One receipt was booked twice.\"");
+            assertThat(Verifier.verify(zip, Optional.empty())).isInstanceOfSatisfying(Verdict.ConsistentSignerUnknown.class, verdict ->
+                    assertThat(verdict.remarks()).anySatisfy(remark -> assertThat(remark.detail()).contains(why.zh())));
+        } finally {
+            db.sql("UPDATE supplier.ledger SET stated_kilograms = stated_kilograms - 10 WHERE id = (SELECT id FROM supplier.ledger WHERE year = :year LIMIT 1)")
+                    .param("year", year).update();
+        }
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(files.get(name), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aYearThatHasNotBegunHasNoReport() {
         assertThat(key(statements.prepare(year + 1, null, "", "", officer))).isEqualTo("statement.year-not-begun");
     }
 
     private Edition prepared() {
         return done(statements.prepare(year, Report.Cause.LATE_DATA, "More suppliers.", "新增供应商。", officer));
-    }
-
-    private UUID supplierOfTin() {
-        var number = "P" + UUID.randomUUID();
-        var supplier = done(suppliers.register(new Suppliers.Registration(number, "Solder " + number, "焊料" + number, "CN", "solder", null, null), officer));
-        var solder = suppliers.addMaterial(supplier, "M1", "Solder ribbon", "焊带");
-        suppliers.sayContent(solder, Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(year, 1, 1));
-        var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
-        done(suppliers.receive("ERP", year, List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 2), BigDecimal.TEN)),
-                1, BigDecimal.TEN, file.id(), file.sha256(), officer));
-        done(minerals.open(year, LocalDate.of(year, 12, 31), officer));
-        return supplier;
-    }
-
-    private void meet(UUID supplier) {
-        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
-        for (var owed : obligations.of(supplier)) {
-            var item = evidence.keep("paper.pdf", "application/pdf", owed.id().toString().getBytes(), contact.account());
-            done(obligations.sendIn(owed.id(), item.id(), contact));
-            done(obligations.accept(owed.id(), LocalDate.of(year, 12, 31), officer));
-        }
-    }
-
-    private static <T> T done(Answer<T> answer) {
-        return switch (answer) {
-            case Done<T>(var value) -> value;
-            case Refused<T>(var reasons) -> throw new AssertionError(reasons.toString());
-        };
-    }
-
-    private static String key(Answer<?> answer) {
-        return ((Refused<?>) answer).reasons().getFirst().key();
     }
 }

@@ -1,11 +1,13 @@
 package org.probity.disclosure.statement;
 
 import java.math.BigDecimal;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.disclosure.statement.Chapter.Part;
@@ -14,21 +16,28 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
+import org.probity.proof.Checkpoint;
 import org.probity.proof.Facts;
 import org.probity.proof.Fold;
 import org.probity.proof.Fraction;
+import org.probity.proof.Hash;
 import org.probity.proof.Json;
+import org.probity.proof.Note;
 import org.probity.proof.Report;
 import org.probity.proof.Report.RowChange;
 import org.probity.proof.Rounding;
+import org.probity.proof.SignerKey;
+import org.probity.proof.VerifierKey;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions.Decision;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.DefinitionVersion;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.FigureValue.ControlTotal;
 import org.probity.shapes.figure.FigureValue.Proof;
 import org.probity.shapes.figure.FigureValue.Row;
+import org.probity.shapes.figure.Wording;
 
 class StatementPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000007");
@@ -86,7 +95,23 @@ class StatementPages implements PageSamples {
         var rulings = new java.util.HashMap<UUID, Decision>();
         editions.forEach(edition -> rulings.put(edition.id(), decision(outcome)));
         return new EditionsPage(2025, List.of(2024, 2025), editions, rulings, Map.of(ID, "Zhao Ning", OTHER, "Lu Wen"), waiting, true,
-                new EditionsPage.Form("ERROR", "Why", ""), reasons);
+                new EditionsPage.Form("ERROR", "Why", "", Map.of()), reasons);
+    }
+
+    private static List<DefinitionVersion> versions() {
+        var first = new TreeMap<String, Words>();
+        Wording.PARTS.forEach(part -> first.put(part, new Words("Suppliers that sent a paper", "提交过材料的供应商")));
+        var second = new TreeMap<String, Words>(first);
+        second.put(".met", new Words("All four papers were accepted <in the year>.", "四份材料均在本年度获接受。"));
+        var later = new Figure(FIGURE.key(), FIGURE.code(), 2, LocalDate.of(2026, 1, 1), FIGURE.fold(), Rounding.percent(1), "%", FIGURE.level(), "T", FIGURE.messages(),
+                "SELECT 2", FIGURE.control());
+        return List.of(new DefinitionVersion(later, new Wording(second), Optional.empty()), new DefinitionVersion(FIGURE, new Wording(first), Optional.of(THEN)));
+    }
+
+    private static Packages.Held held() {
+        var log = SignerKey.generate("report.helia.example/log", VerifierKey.Kind.NOTE, new SecureRandom());
+        var union = SignerKey.generate("union.helia.example/witness", VerifierKey.Kind.COSIGNATURE, new SecureRandom());
+        return new Packages.Held(Note.sign(new Checkpoint(log.verifier().name(), 184_300, Hash.sha256()).text(), THEN, log, union), THEN);
     }
 
     @Override
@@ -98,20 +123,23 @@ class StatementPages implements PageSamples {
         var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), List.of(chapter("conflict-minerals", 1)), false, true);
         return List.of(
                 new FiguresPage(List.of(new FiguresPage.Line(half, Optional.of(full)), new FiguresPage.Line(EMPTY, Optional.empty())), 2026),
-                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true)),
-                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null),
-                new PublishedFigurePage(edition(2, true), view(full, false), PLACE, null, "4166 137c f419", 0,
+                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions()),
+                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null, List.of()),
+                new PublishedFigurePage(edition(2, true), view(full.accepted(new Words("One receipt was booked twice; the ledger is corrected in April.", "一笔收货重复入账，台账四月更正。")), false), PLACE, null, "4166 137c f419", held(),
                         List.of(new Past(edition(2, true), view(full, false), false), new Past(edition(1, true), view(half, false), true)),
                         List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
                         Optional.of(aim(full, true)), new Words("Helia Solar, all sites", "赫利亚光伏全部基地"), "https://report.helia.example/report/2025/tin-due-diligence"),
-                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", 2, List.of(), List.of(), Optional.empty(), new Words("", ""), "https://report.helia.example/x"),
+                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), new Words("", ""), "https://report.helia.example/x"),
                 new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated), List.of(2025, 2024), 1_204_871, 0),
                 new ReportPage(edition(1, true), List.of(), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(2025), 12, 2),
                 editions(List.of(), null, Optional.empty(), List.of()),
+                editions(List.of(), null, Optional.empty(), List.of(
+                        new Reason("accepted.tin-due-diligence.en", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")),
+                        new Reason("accepted.tin-due-diligence.zh", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")))),
                 editions(List.of(edition(1, false)), null, Optional.of(waiting), List.of()),
                 editions(List.of(edition(2, true), edition(1, true)), Outcome.APPROVED, Optional.empty(), List.of(new Reason("reasonEn", "statement.reason-missing", List.of()))),
                 new FollowPage(edition(1, true), view(full, false), PLACE, "4166 137c f419"),
-                new VerifyPage("4166 137c f419"),
+                new VerifyPage("4166 137c f419", "report.helia.example/log"),
                 new ChaptersPage(List.of(), Map.of(), true, "X", List.of(new Reason("key", "statement.chapter-key-wrong", List.of()))),
                 new ChaptersPage(List.of(chapter("conflict-minerals", 1)), Map.of(ID, "Zhao Ning"), false, "", List.of()),
                 new ChapterPage(Chapters.Draft.of(chapter("conflict-minerals", 1)), List.of(FIGURE), List.of(chapter("conflict-minerals", 1)), Map.of(ID, "Zhao Ning"), true, true,

@@ -14,6 +14,10 @@ import org.probity.house.access.Role;
 import org.probity.house.access.Ruling;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer.Done;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.obligation.Obligations;
+import org.probity.supply.minerals.Minerals;
+import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -22,6 +26,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class WaitingForAPublisherTest {
     private static final int YEAR = 2013;
 
+    @Autowired Suppliers suppliers;
+    @Autowired Minerals minerals;
+    @Autowired Obligations obligations;
+    @Autowired Evidence evidence;
     @Autowired Statements statements;
     @Autowired Accounts accounts;
     @Autowired MockMvcTester browser;
@@ -34,6 +42,7 @@ class WaitingForAPublisherTest {
         var ownEmail = UUID.randomUUID() + "@helia.example";
         var both = new Me(account(ownEmail, Role.PUBLISHER), "Both", Set.of(Role.PUBLISHER, Role.SOURCING_OFFICER), Optional.empty());
 
+        new TinYear(suppliers, minerals, obligations, evidence, both, YEAR).delivering();
         assertThat(statements.prepare(YEAR, null, "", "", both)).isInstanceOf(Done.class);
 
         assertThat(letters(email)).contains("Report 2013, edition 1, waits for you");

@@ -2,6 +2,7 @@ package org.probity.disclosure.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -23,6 +24,8 @@ import org.probity.house.ui.Answer.Done;
 import org.probity.house.ui.Answer.Refused;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -33,6 +36,8 @@ class WritingTheReportTest {
     @Autowired Chapters chapters;
     @Autowired Statements statements;
     @Autowired Company company;
+    @Autowired Suppliers suppliers;
+    @Autowired Evidence evidence;
     @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
@@ -45,6 +50,7 @@ class WritingTheReportTest {
     void anEditionKeepsTheWordsAndTheBoundaryItWasPublishedWith() {
         done(company.say(new Company.Form("Solvig", "索维格", "Solvig, all plants", "索维格全部工厂"), officer.account()));
         save("water", Map.of(Part.TITLE, new Words("Water", "水"), Part.STRATEGY, new Words("Less of it.", "少用水。")));
+        deliverTin(2015);
         var edition = done(statements.prepare(2015, null, "", "", officer));
         save("water", Map.of(Part.TITLE, new Words("Water", "水"), Part.STRATEGY, new Words("Much less of it.", "大幅减少用水。")));
         done(statements.rule(edition.id(), Outcome.APPROVED, "", publisher));
@@ -62,6 +68,7 @@ class WritingTheReportTest {
         save("half", Map.of(Part.TITLE, new Words("Half", "一半"), Part.STAND, new Words("Only English.", "")));
         assertThat(key(statements.prepare(2014, null, "", "", officer))).isEqualTo("statement.chapter-one-language");
         done(chapters.save(new Chapters.Draft("half", "1", List.of(), "", true, Map.of(Part.TITLE, new Words("Half", "一半"), Part.STAND, new Words("Only English.", ""))), officer));
+        deliverTin(2014);
         assertThat(statements.prepare(2014, null, "", "", officer)).isInstanceOf(Done.class);
     }
 
@@ -100,6 +107,16 @@ class WritingTheReportTest {
                 assertThat(text(result)).doesNotContainIgnoringCase("helia").doesNotContain("赫利亚");
             }
         }
+    }
+
+    private void deliverTin(int year) {
+        var number = "W" + UUID.randomUUID();
+        var supplier = done(suppliers.register(new Suppliers.Registration(number, "Solder " + number, "焊料", "CN", "solder", null, null), officer));
+        var solder = suppliers.addMaterial(supplier, "M1", "Solder ribbon", "焊带");
+        suppliers.sayContent(solder, Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(year, 1, 1));
+        var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
+        done(suppliers.receive("ERP", year, List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 2), BigDecimal.TEN)),
+                1, BigDecimal.TEN, file.id(), file.sha256(), officer));
     }
 
     private void save(String key, Map<Part, Words> texts) {

@@ -34,6 +34,12 @@ class ComingToTheGateTest {
 
         @For(Role.BUYER) @PostMapping("/app/work") String act() { return "in"; }
 
+        @For(Role.BUYER) @GetMapping("/api/work") String programReads() { return "in"; }
+
+        @For(Role.BUYER) @PostMapping("/api/work") String programWrites() { return "in"; }
+
+        @For(Role.BUYER) @StepUp @PostMapping("/api/binding") String programBinds() { return "in"; }
+
         @For(Role.PUBLISHER) @StepUp @PostMapping("/app/publication") String publish(Visit visit) { return "in"; }
     }
 
@@ -52,6 +58,31 @@ class ComingToTheGateTest {
         var me = new Me(UUID.randomUUID(), "Lin", Set.of(roles), Optional.empty());
         SecurityContextHolder.setContext(new SecurityContextImpl(
                 new Visit(UUID.randomUUID(), me, Visit.Way.PASSWORD, NOON.minus(ago), NOON.minus(ago))));
+    }
+
+    void programOf(Visit.Way way) {
+        var me = new Me(UUID.randomUUID(), "Lin", Set.of(Role.BUYER), Optional.empty());
+        SecurityContextHolder.setContext(new SecurityContextImpl(new Visit(UUID.randomUUID(), me, way, Instant.EPOCH, Instant.EPOCH)));
+    }
+
+    @Test
+    void aReadingProgramReadsAndAWritingOneAlsoWrites() {
+        programOf(Visit.Way.READING_TOKEN);
+        assertThat(browser.get().uri("/api/work")).hasStatusOk();
+        assertThat(browser.post().uri("/api/work")).hasStatus(403);
+        programOf(Visit.Way.WRITING_TOKEN);
+        assertThat(browser.post().uri("/api/work")).hasStatusOk();
+    }
+
+    @Test
+    void aBindingActWantsAPersonWhateverTheKey() {
+        programOf(Visit.Way.WRITING_TOKEN);
+        assertThat(browser.post().uri("/api/binding")).hasStatus(403);
+    }
+
+    @Test
+    void aProgramWithoutAKeyIsToldToBringOne() {
+        assertThat(browser.get().uri("/api/work")).hasStatus(401).hasHeader("WWW-Authenticate", "Bearer");
     }
 
     @Test

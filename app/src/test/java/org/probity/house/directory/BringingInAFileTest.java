@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Spreadsheet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,8 +41,8 @@ class BringingInAFileTest {
 
     Reading read(String text) {
         try {
-            return directory.read(Sheet.read(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (Sheet.Unreadable e) {
+            return directory.read(Spreadsheet.read(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (Spreadsheet.Unreadable e) {
             throw new AssertionError(e);
         }
     }
@@ -132,7 +133,7 @@ class BringingInAFileTest {
     @Test
     void quotesBackslashesAndChineseExcelSurvive() throws Exception {
         var text = PEOPLE + "1,\"林\"\"一\\\",\"a,b {x} \\N\",,EMPLOYEE,CELL,\"O'Neill \\t\",2020/01/01,\n";
-        var reading = directory.read(Sheet.read(text.getBytes(Charset.forName("GB18030"))));
+        var reading = directory.read(Spreadsheet.read(text.getBytes(Charset.forName("GB18030"))));
         assertThat(reading.faults()).isEmpty();
         directory.bringIn(directory.stage(reading, "x", me).batch(), me);
         assertThat(directory.members(DAY, "", "", "", 9, 0)).singleElement().returns("林\"一\\", Directory.Member::nameZh)
@@ -143,10 +144,10 @@ class BringingInAFileTest {
     void whatIsNoTableIsRefusedInOneSentence() {
         for (var bytes : new byte[][] {{}, {'P', 'K', 3, 4, 0, 0}, {0, 1, 2, 3}}) {
             try {
-                Sheet.read(bytes);
+                Spreadsheet.read(bytes);
                 throw new AssertionError("read");
-            } catch (Sheet.Unreadable e) {
-                assertThat(e.key).isIn("directory.file-empty", "directory.file-unreadable");
+            } catch (Spreadsheet.Unreadable e) {
+                assertThat(e.key).isIn("ui.file-empty", "ui.file-unreadable");
             }
         }
     }
@@ -180,7 +181,7 @@ class BringingInAFileTest {
             }
         }
         var began = System.nanoTime();
-        var reading = directory.read(Sheet.read(bytes.toByteArray()));
+        var reading = directory.read(Spreadsheet.read(bytes.toByteArray()));
         assertThat(reading.faults()).isEmpty();
         var plan = done(directory.bringIn(directory.stage(reading, "people.xlsx", me).batch(), me));
         var seconds = (System.nanoTime() - began) / 1e9;

@@ -59,9 +59,9 @@ class ComingToTheDeskTest {
     }
 
     @Test
-    void aPaperWaitsForTheOneWhoRules() {
+    void aPaperWaitsForBothDepartments() {
         assertThat(get("/app?q=" + word, Role.SOURCING_OFFICER)).bodyText().contains("Review", "Self-decl. of Desk " + word);
-        assertThat(get("/app?q=" + word, Role.QUALITY)).bodyText().contains("Look at", "Self-decl. of Desk " + word);
+        assertThat(get("/app?q=" + word, Role.QUALITY)).bodyText().contains("Review", "Self-decl. of Desk " + word);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.probity.house.access.Account;
 import org.probity.house.access.AuditTrail;
 import org.probity.house.access.Passkeys;
 import org.probity.house.access.Role;
+import org.probity.house.access.Tokens;
 import org.probity.house.access.Visit;
 import org.probity.house.access.Visits;
 import org.probity.house.mail.MailServer;
@@ -48,6 +49,12 @@ class SigninPages implements PageSamples {
                 new SignInPage("", "", List.of(), "", List.of()),
                 new SignInPage("/app/accounts", "lu.wen@helia.example", List.of(open, contact), "sunlight on glass", wrong),
                 new SignInPage("", "", List.of(), "", slow),
+                new TokensPage(List.of(), "", "", "READ", "90", List.of()),
+                new TokensPage(
+                        List.of(new Tokens.Token(ID, "nightly export", Tokens.May.READ, NOON, NOON.plusSeconds(86_400), null),
+                                new Tokens.Token(new UUID(7, 8), "goods receipts", Tokens.May.WRITE, NOON, NOON.plusSeconds(86_400), NOON)),
+                        "probity_Zm9yLWxvb2tpbmctYXQtb25seS1ub3QtYS1rZXk", "", "READ", "90", List.of()),
+                new TokensPage(List.of(), "", "", "WRITE", "0", List.of(new Reason("days", "signin.token-days", List.of(366)))),
                 new AskPage("signin.ask-link", "/app/sign-in/link-please", "", false, false, List.of()),
                 new AskPage("signin.ask-link", "", "ann@tin.example", true, true, List.of()),
                 new AskPage("signin.ask-reset", "/app/sign-in/forgotten", "", false, false, List.of()),

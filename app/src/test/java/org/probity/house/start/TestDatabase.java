@@ -120,6 +120,8 @@ public final class TestDatabase {
             var clone = fresh();
             TestPropertyValues.of(
                     "probity.home=" + home(),
+                    // It is there for one test, which turns it on.
+                    "springdoc.api-docs.enabled=" + configuration.getTestClass().getSimpleName().equals("DescribingTheApiTest"),
                     // Contexts are kept, and so are their connections.
                     "spring.datasource.hikari.minimum-idle=1",
                     "spring.datasource.hikari.maximum-pool-size=10",

@@ -123,22 +123,6 @@ class AskingForPapersTest {
         assertThat(key(minerals.send(owed(PaperKind.CMRT).id(), "a.xlsx", new byte[0], contact))).isEqualTo("minerals.file-missing");
     }
 
-    @Test
-    void aPaperThatAnotherReplacedCannotBeAccepted() {
-        open();
-        var owed = owed(PaperKind.SELF_DECLARATION);
-        var first = done(minerals.send(owed.id(), "a.pdf", "%PDF-1".getBytes(), contact));
-        done(minerals.send(owed.id(), "a.pdf", "%PDF-2".getBytes(), contact));
-        assertThat(key(minerals.accept(first.id(), LocalDate.of(year, 12, 31), officer))).isEqualTo("minerals.newer-paper-came");
-    }
-
-    @Test
-    void sendingBackNeedsAReason() {
-        open();
-        var paper = done(minerals.send(owed(PaperKind.SELF_DECLARATION).id(), "a.pdf", "%PDF-1".getBytes(), contact));
-        assertThat(key(minerals.sendBack(paper.id(), " ", officer))).isEqualTo("minerals.reason-missing");
-    }
-
     private void open() {
         done(minerals.open(year, LocalDate.of(year, 12, 31), officer));
     }

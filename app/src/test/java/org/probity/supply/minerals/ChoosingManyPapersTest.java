@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class ChoosingManyPapersTest {
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
+    @Autowired Reviews reviews;
     @Autowired Obligations obligations;
     @Autowired MockMvcTester browser;
     @Autowired Clock clock;
@@ -54,7 +55,10 @@ class ChoosingManyPapersTest {
         var workbook = org.probity.formats.cmrt.Sample.workbook(org.probity.formats.cmrt.SampleOrder.complete(
                 "Solder", "Contact", "contact@supplier.example", java.time.LocalDate.now().minusDays(20)));
         minerals.send(owed(PaperKind.CMRT).id(), "cmrt.xlsx", workbook, new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier)));
-        assertThat(minerals.acceptChosen(all(), officer)).isEqualTo(new Done<>(new Minerals.Chosen(1, 3)));
+        assertThat(reviews.acceptChosen(all(), officer)).isEqualTo(new Done<>(new Reviews.Chosen(1, 0, 3)));
+        assertThat(owed(PaperKind.CMRT).state()).isEqualTo(State.SENT_IN);
+        var quality = new Me(UUID.randomUUID(), "Quality", Set.of(Role.QUALITY), Optional.empty());
+        assertThat(reviews.acceptChosen(all(), quality)).isEqualTo(new Done<>(new Reviews.Chosen(1, 1, 3)));
         assertThat(owed(PaperKind.CMRT).state()).isEqualTo(State.MET);
         assertThat(owed(PaperKind.SELF_DECLARATION).state()).isEqualTo(State.SENT_IN);
     }
@@ -67,7 +71,7 @@ class ChoosingManyPapersTest {
 
     @Test
     void nothingChosenIsRefused() {
-        assertThat(key(minerals.acceptChosen(List.of(), officer))).isEqualTo("minerals.none-chosen");
+        assertThat(key(reviews.acceptChosen(List.of(), officer))).isEqualTo("minerals.none-chosen");
         assertThat(key(minerals.remindChosen(List.of()))).isEqualTo("minerals.none-chosen");
     }
 

@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReplacingTheSmelterListTest {
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
+    @Autowired Reviews reviews;
     @Autowired SmelterLists lists;
     @Autowired Obligations obligations;
     @Autowired Evidence evidence;
@@ -60,7 +61,8 @@ class ReplacingTheSmelterListTest {
         done(minerals.open(today.getYear(), today.plusDays(9), officer));
         var workbook = Sample.workbook(SampleOrder.complete("Solder", "Contact", "contact@supplier.example", today.minusDays(20)));
         var paper = done(minerals.send(cmrt().id(), "cmrt.xlsx", workbook, contact));
-        done(minerals.accept(paper.id(), today.plusDays(300), officer));
+        done(reviews.accept(paper.id(), today.plusDays(300), "fine", officer));
+        done(reviews.accept(paper.id(), today.plusDays(300), "fine", new Me(UUID.randomUUID(), "Quality", Set.of(Role.QUALITY), Optional.empty())));
     }
 
     @Test
@@ -96,11 +98,27 @@ class ReplacingTheSmelterListTest {
         assertThat(key(lists.load("list.csv", "metal,name\nTin,Somebody\n".getBytes(), "x", today, officer))).isEqualTo("minerals.list-faulty");
     }
 
+    /** Being listed is not enough: the standing counts, and the one of the day. */
+    @Test
+    void aSmelterThatFellOutOfTheProgrammeCountsFromItsDayOn() {
+        var fallen = minerals.smelters(minerals.papers(cmrt().id()).getFirst().id()).getFirst().smelter();
+        done(lists.load("list.csv", csv("nobody", fallen), UUID.randomUUID().toString(), today.plusDays(1), officer));
+        assertThat(met("tin-compliance")).as("the list of tomorrow").isEqualByComparingTo("1");
+        done(lists.load("list.csv", csv("nobody", fallen), UUID.randomUUID().toString(), today, officer));
+        assertThat(met("tin-compliance")).isEqualByComparingTo("0");
+        assertThat(met("tin-traceability")).isEqualByComparingTo("1");
+        assertThat(cmrt().state()).as("still listed, so nobody is asked again").isEqualTo(State.MET);
+    }
+
     private static byte[] without(String smelter) {
-        return ("metal,lookup_name,standard_name,country,smelter_id\n" + SmelterList.fictional().smelters().stream()
+        return csv(smelter, "nobody");
+    }
+
+    private static byte[] csv(String smelter, String fallen) {
+        return ("metal,lookup_name,standard_name,country,smelter_id,status\n" + SmelterList.fictional().smelters().stream()
                 .filter(it -> !it.id().equals(smelter))
                 .map(it -> String.join(",", it.metal().name().charAt(0) + it.metal().name().substring(1).toLowerCase(java.util.Locale.ROOT),
-                        quoted(it.name()), quoted(it.name()), quoted(it.country()), it.id()))
+                        quoted(it.name()), quoted(it.name()), quoted(it.country()), it.id(), it.id().equals(fallen) ? "none" : it.status().name()))
                 .collect(Collectors.joining("\n"))).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -24,11 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WritingToSuppliersTest {
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
+    @Autowired Reviews reviews;
     @Autowired Obligations obligations;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
 
     final Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
+    final Me quality = new Me(UUID.randomUUID(), "Quality", Set.of(Role.QUALITY), Optional.empty());
     final String email = UUID.randomUUID() + "@solder.example";
     LocalDate today;
     UUID supplier;
@@ -68,7 +70,7 @@ class WritingToSuppliersTest {
     @Test
     void whatAPersonSendsBackIsWrittenWithTheirWords() {
         var paper = send();
-        minerals.sendBack(paper.id(), "请加盖公章", officer);
+        reviews.sendBack(paper.id(), "请加盖公章", officer);
         assertThat(subjects()).anyMatch(it -> it.startsWith("请更正：供应商自我声明"));
         assertThat(bodies()).anyMatch(it -> it.contains("请加盖公章") && it.contains("/app/portal/minerals/" + paper.obligation()));
     }
@@ -76,7 +78,8 @@ class WritingToSuppliersTest {
     @Test
     void whatIsAcceptedAndWhatLapsesIsWritten() {
         var paper = send();
-        minerals.accept(paper.id(), today, officer);
+        reviews.accept(paper.id(), today, "fine", officer);
+        reviews.accept(paper.id(), today, "fine", quality);
         assertThat(subjects()).anyMatch(it -> it.startsWith("已接受：供应商自我声明"));
         obligations.begin(today.plusDays(1));
         assertThat(subjects()).anyMatch(it -> it.startsWith("已失效：供应商自我声明"));

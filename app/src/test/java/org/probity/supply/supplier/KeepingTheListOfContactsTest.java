@@ -25,10 +25,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class KeepingTheListOfContactsTest {
     @Autowired Suppliers suppliers;
     @Autowired Contacts contacts;
+    @Autowired Correspondents correspondents;
     @Autowired Accounts accounts;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
 
+    final Me reader = new Me(UUID.randomUUID(), "Assurer", Set.of(Role.ASSURER), Optional.empty());
     final Me buyer = new Me(UUID.randomUUID(), "Buyer", Set.of(Role.BUYER), Optional.empty());
     UUID supplier;
     UUID first;
@@ -58,12 +60,36 @@ class KeepingTheListOfContactsTest {
     }
 
     @Test
-    void anAddressOfSomebodyElsesAccountIsRefusedAndNothingIsKept() {
+    void anAddressOfSomebodyElsesAccountGetsTheSameAnswerAndALetterInsteadOfAnInvitation() {
         var email = mail();
-        var elsewhere = new Me(UUID.randomUUID(), "Other", Set.of(Role.SUPPLIER), Optional.of(aSupplier()));
+        var other = aSupplier();
+        var elsewhere = new Me(UUID.randomUUID(), "Other", Set.of(Role.SUPPLIER), Optional.of(other));
         done(contacts.bringIn(colleague("Other", email), elsewhere));
-        assertThat(key(contacts.bringIn(colleague("Second", email), contact))).isEqualTo("signin.email-taken");
-        assertThat(suppliers.contacts(supplier)).hasSize(1);
+        done(contacts.bringIn(colleague("Second", email), contact));
+        assertThat(suppliers.contacts(supplier)).extracting(Supplier.Contact::email).contains(email);
+        assertThat(accounts.find(email).map(Account::supplier)).contains(Optional.of(other));
+        assertThat(letters(email)).hasSize(2).anyMatch(it -> it.contains("named you as a contact"));
+        assertThat(correspondents.of(suppliers.find(supplier).orElseThrow())).extracting(Correspondents.Correspondent::email).doesNotContain(email);
+    }
+
+    @Test
+    void whoLeftComesBackByTheAccountTheyHad() {
+        var email = mail();
+        var second = done(contacts.bringIn(colleague("Second", email), contact));
+        done(contacts.handOver(second, Optional.of(first), contact));
+        done(contacts.bringIn(colleague("Second", email), contact));
+        assertThat(accounts.find(email).orElseThrow().disabled()).isFalse();
+    }
+
+    @Test
+    void thoseWhoBuyKeepTheListToo() {
+        var email = mail();
+        var named = done(contacts.name(supplier, colleague("Named", email), Set.of(Supplier.For.QUALITY), buyer));
+        done(contacts.handOver(named, Optional.of(first), buyer));
+        assertThat(suppliers.contacts(supplier)).filteredOn(it -> it.id().equals(first)).flatExtracting(Supplier.Contact::roles)
+                .containsExactly(Supplier.For.QUALITY);
+        assertThat(key(contacts.name(supplier, colleague("X", mail()), Set.of(), reader))).isEqualTo("supplier.contacts-not-yours");
+        assertThat(key(contacts.handOver(first, Optional.of(named), reader))).isEqualTo("supplier.contacts-not-yours");
     }
 
     @Test
@@ -73,9 +99,8 @@ class KeepingTheListOfContactsTest {
     }
 
     @Test
-    void onlyASuppliersContactKeepsItsList() {
+    void onlyASuppliersContactBringsInAColleague() {
         assertThat(key(contacts.bringIn(colleague("Second", mail()), buyer))).isEqualTo("supplier.contacts-not-yours");
-        assertThat(key(contacts.handOver(first, Optional.of(first), buyer))).isEqualTo("supplier.contacts-not-yours");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 
 class PortalContactsPages implements PageSamples {
-    private final Supplier supplier = new Supplier(UUID.randomUUID(), "S-1", "Jinlong Solder", "金龙焊料", "CN", "solder", null, null, Instant.EPOCH);
+    private final Supplier supplier = new Supplier(UUID.randomUUID(), "S-1", "Jinlong Solder", "金龙焊料", "", "CN", "solder", "Solder", "焊料", null, null, Instant.EPOCH, null);
     private final Supplier.Contact chen = contact("Chen Yu", null);
 
     @Override
@@ -23,6 +23,6 @@ class PortalContactsPages implements PageSamples {
     }
 
     private Supplier.Contact contact(String name, @Nullable LocalDate until) {
-        return new Supplier.Contact(UUID.randomUUID(), supplier.id(), name, "someone@jinlong.example", "+86 1", LocalDate.of(2025, 1, 4), until);
+        return new Supplier.Contact(UUID.randomUUID(), supplier.id(), name, "someone@jinlong.example", "+86 1", LocalDate.of(2025, 1, 4), until, List.of());
     }
 }

@@ -4,26 +4,75 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
 
 class SupplierPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000003");
-    private static final Supplier JINLONG = new Supplier(ID, "SUP-00932", "Jinlong Solder & Sons", "金龙焊料", "CN", "solder",
-            "91330782MA00000000", null, Instant.parse("2021-06-18T00:00:00Z"));
+    private static final Instant THEN = Instant.parse("2021-06-18T00:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final Supplier JINLONG = jinlong(null);
+    private static final List<Supplier.Category> CATEGORIES = List.of(
+            new Supplier.Category("solder", "Solder and ribbon", "焊料与焊带", null, 14),
+            new Supplier.Category("glass", "Glass", "玻璃", LocalDate.of(2025, 3, 1), 3));
+    private static final List<Supplier.Material> MATERIALS = List.of(
+            new Supplier.Material(UUID.randomUUID(), ID, "M-1", "Solder ribbon", "焊带", new BigDecimal("0.6"), LocalDate.of(2024, 1, 1), null),
+            new Supplier.Material(UUID.randomUUID(), ID, "M-2", "Flux", "助焊剂", null, null, LocalDate.of(2025, 12, 31)));
+    private static final List<Supplier.Contact> CONTACTS = List.of(
+            contact("Chen Yu", null, Supplier.For.COMPLIANCE, Supplier.For.SALES), contact("Wei Min", null), contact("Li Na", LocalDate.of(2025, 5, 1)));
+    private static final List<Supplier.Site> SITES = List.of(
+            new Supplier.Site(UUID.randomUUID(), ID, "Plant 1", "9 Jinlong Road, Hangzhou", "CN", LocalDate.of(2024, 1, 1), null),
+            new Supplier.Site(UUID.randomUUID(), ID, "Old plant", "", "MY", LocalDate.of(2020, 1, 1), LocalDate.of(2024, 1, 1)));
+    private static final Suppliers.Registration TYPED =
+            new Suppliers.Registration("S-1", "Jinlong Solder", "", "", "CN", "solder", "91330782MA00000000", null);
+
+    private static Supplier jinlong(LocalDate lastDay) {
+        return new Supplier(ID, "SUP-00932", "Jinlong Solder & Sons", "金龙焊料", "キンリュウはんだ", "CN", "solder", "Solder and ribbon", "焊料与焊带",
+                "91330782MA00000000", null, THEN, lastDay);
+    }
+
+    private static Supplier.Contact contact(String name, LocalDate until, Supplier.For... roles) {
+        return new Supplier.Contact(UUID.randomUUID(), ID, name, "someone@jinlong.example", "+86 571 000", LocalDate.of(2024, 1, 1), until, List.of(roles));
+    }
+
+    private static List<Reason> wrong(String field, String key) {
+        return List.of(new Reason(field, key, List.of("M-1")));
+    }
 
     @Override
     public List<Page> pages() {
+        var by = UUID.randomUUID();
+        var ending = new Supplier.Ending(UUID.randomUUID(), ID, LocalDate.of(2026, 10, 31), Supplier.Why.QUALITY, "Three lots in a row.", by, THEN);
+        var known = new SupplierPage.Known(MATERIALS, CONTACTS, SITES,
+                List.of(new Supplier.Change("name-en", "Jinlong", "Jinlong Solder & Sons", by, THEN)), ending, Map.of(by, "Lin Mei"));
         return List.of(
-                new SuppliersPage(List.of(JINLONG), Query.all("/app/suppliers").by("name"), 120, 140),
-                new SuppliersPage(List.of(), Query.all("/app/suppliers").with("q", "x"), 0, 140),
-                new SupplierPage(JINLONG,
-                        List.of(new Supplier.Material(UUID.randomUUID(), ID, "M-1", "Solder ribbon", "焊带", new BigDecimal("0.6")),
-                                new Supplier.Material(UUID.randomUUID(), ID, "M-2", "Flux", "助焊剂", null)),
-                        List.of(new Supplier.Contact(UUID.randomUUID(), ID, "Chen Yu", "chen@jinlong.example", "", LocalDate.of(2024, 1, 1), null)),
-                        List.of(), List.of(), null, null),
-                new PortalPage(JINLONG, List.of(), LocalDate.of(2026, 11, 22)));
+                new SuppliersPage(List.of(JINLONG, jinlong(TODAY)), Query.all("/app/suppliers").by("name"), CATEGORIES, List.of("CN", "DE"), true, 120, 140, 3),
+                new SuppliersPage(List.of(), Query.all("/app/suppliers").with("q", "x"), CATEGORIES, List.of("CN"), false, 0, 140, 0),
+                new SuppliersPage(List.of(), Query.all("/app/suppliers"), CATEGORIES, List.of(), true, 0, 0, 0),
+                new SupplierPage(JINLONG, known, true, List.of(), null, null),
+                new SupplierPage(jinlong(null), new SupplierPage.Known(List.of(), List.of(), List.of(), List.of(), null, Map.of()), false, List.of(), null, null),
+                new RegistrationPage(Optional.empty(), TYPED, CATEGORIES, wrong("creditCode", "supplier.credit-code-wrong")),
+                new RegistrationPage(Optional.of(JINLONG), TYPED, CATEGORIES, List.of()),
+                new ContactsPage(JINLONG, CONTACTS, new Contacts.Colleague("Wei", "wei@", "", "en"), Set.of(Supplier.For.SALES), wrong("email", "signin.email-wrong")),
+                new ContactsPage(JINLONG, List.of(), new Contacts.Colleague("", "", "", "zh"), Set.of(), List.of()),
+                new MaterialsPage(JINLONG, MATERIALS, new MaterialsPage.Bought("M-1", "", "", "6O", "2026-01-01"), wrong("number", "supplier.material-number-taken")),
+                new MaterialPage(JINLONG, MATERIALS.getFirst(), "101", wrong("tin", "supplier.tin-wrong")),
+                new SitesPage(JINLONG, SITES, TODAY, "Plant 1", "", "CN", wrong("name", "supplier.site-name-taken")),
+                new CategoriesPage(CATEGORIES, "Solder", "", "", wrong("code", "supplier.category-code-wrong")),
+                new EndPage(JINLONG, "", "OTHER", "", wrong("words", "supplier.why-words-missing")),
+                new ImportPage("ledger", List.of("document", "line"), Optional.empty(), List.of(new ImportPage.Fault(3, "day", "supplier.receipt-future", "2027-01-01")),
+                        new ImportPage.Typed("2026", "3", "12.5"), List.of()),
+                new ImportPage("suppliers", List.of("number"), Optional.of(new ImportPage.Plan(ID.toString(), "suppliers.xlsx", 3, 1, 40)), List.of(),
+                        ImportPage.Typed.NOTHING, List.of()),
+                new ImportPage("materials", List.of("number"), Optional.of(new ImportPage.Plan(ID.toString(), "m.csv", 0, 0, 40)), List.of(),
+                        ImportPage.Typed.NOTHING, List.of()),
+                new ImportPage("sites", List.of("number"), Optional.empty(), List.of(), ImportPage.Typed.NOTHING, wrong("file", "ui.file-unreadable")),
+                new PortalPage(JINLONG, List.of(), TODAY));
     }
 }

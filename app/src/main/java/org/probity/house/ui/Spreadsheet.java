@@ -1,4 +1,4 @@
-package org.probity.house.directory;
+package org.probity.house.ui;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,14 +20,14 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
  *
  * @param lines with the heading line first; each as long as it was written
  */
-record Sheet(List<List<String>> lines) {
+public record Spreadsheet(List<List<String>> lines) {
     private static final int LINES = 200_001;
     private static final long UNPACKED = 200L * 1024 * 1024;
     private static final int ENTRIES = 1_000;
 
     /** It cannot be read as a table. @param key why, for the person who sent it */
-    static final class Unreadable extends Exception {
-        final String key;
+    public static final class Unreadable extends Exception {
+        public final String key;
 
         Unreadable(String key) {
             super(key);
@@ -35,14 +35,14 @@ record Sheet(List<List<String>> lines) {
         }
     }
 
-    static Sheet read(byte[] file) throws Unreadable {
+    public static Spreadsheet read(byte[] file) throws Unreadable {
         if (file.length == 0) {
-            throw new Unreadable("directory.file-empty");
+            throw new Unreadable("ui.file-empty");
         }
         return file.length > 3 && file[0] == 'P' && file[1] == 'K' ? workbook(file) : text(file);
     }
 
-    private static Sheet workbook(byte[] file) throws Unreadable {
+    private static Spreadsheet workbook(byte[] file) throws Unreadable {
         mustUnpackToSomethingReasonable(file);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false)); var rows = book.getFirstSheet().openStream()) {
             var lines = new ArrayList<List<String>>();
@@ -53,17 +53,17 @@ record Sheet(List<List<String>> lines) {
                     lines.add(List.of());
                 }
                 if (lines.size() >= LINES) {
-                    throw new Unreadable("directory.file-long");
+                    throw new Unreadable("ui.file-long");
                 }
                 var cells = new ArrayList<String>();
                 for (var i = 0; i < Math.min(row.getCellCount(), 60); i++) {
-                    cells.add(row.getOptionalCell(i).map(Sheet::words).orElse(""));
+                    cells.add(row.getOptionalCell(i).map(Spreadsheet::words).orElse(""));
                 }
                 lines.add(cells);
             }
-            return new Sheet(lines);
+            return new Spreadsheet(lines);
         } catch (IOException | RuntimeException notAWorkbook) {
-            throw new Unreadable("directory.file-unreadable");
+            throw new Unreadable("ui.file-unreadable");
         }
     }
 
@@ -78,7 +78,7 @@ record Sheet(List<List<String>> lines) {
         return cell.getText() == null ? "" : cell.getText().strip();
     }
 
-    /** A few kilobytes can unpack to gigabytes; nobody's directory does. */
+    /** A few kilobytes can unpack to gigabytes; no list that people keep does. */
     private static void mustUnpackToSomethingReasonable(byte[] file) throws Unreadable {
         var buffer = new byte[64 * 1024];
         var unpacked = 0L;
@@ -86,29 +86,30 @@ record Sheet(List<List<String>> lines) {
             var entries = zip.getEntries();
             for (var count = 1; entries.hasMoreElements(); count++) {
                 if (count > ENTRIES) {
-                    throw new Unreadable("directory.file-unreadable");
+                    throw new Unreadable("ui.file-unreadable");
                 }
                 try (var in = zip.getInputStream(entries.nextElement())) {
                     for (int read; (read = in.read(buffer)) > 0; ) {
                         unpacked += read;
                         if (unpacked > UNPACKED || unpacked > 1_000_000 && unpacked > 100L * file.length) {
-                            throw new Unreadable("directory.file-unreadable");
+                            throw new Unreadable("ui.file-unreadable");
                         }
                     }
                 }
             }
         } catch (IOException | RuntimeException notAZip) {
-            throw new Unreadable("directory.file-unreadable");
+            throw new Unreadable("ui.file-unreadable");
         }
     }
 
-    /** RFC 4180; UTF-8, or else GB 18030, which is how Excel saves CSV on a Chinese Windows. */
-    private static Sheet text(byte[] file) throws Unreadable {
+    /** RFC 4180, with the separator its first line uses, which in much of Europe is a semicolon; UTF-8, or else GB 18030, which is how Excel saves CSV on a Chinese Windows. */
+    private static Spreadsheet text(byte[] file) throws Unreadable {
         var text = decoded(file);
         var lines = new ArrayList<List<String>>();
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         var quoted = false;
+        var separator = separator(text);
         for (var i = text.startsWith("\ufeff") ? 1 : 0; i <= text.length(); i++) {
             var c = i == text.length() ? '\n' : text.charAt(i);
             if (quoted && i < text.length()) {
@@ -122,7 +123,7 @@ record Sheet(List<List<String>> lines) {
                 }
             } else if (c == '"' && cell.isEmpty()) {
                 quoted = true;
-            } else if (c == ',' || c == '\n') {
+            } else if (c == separator || c == '\n') {
                 cells.add(cell.toString().strip());
                 cell.setLength(0);
                 if (c == '\n') {
@@ -131,14 +132,19 @@ record Sheet(List<List<String>> lines) {
                     }
                     cells.clear();
                     if (lines.size() > LINES) {
-                        throw new Unreadable("directory.file-long");
+                        throw new Unreadable("ui.file-long");
                     }
                 }
             } else if (c != '\r') {
                 cell.append(c);
             }
         }
-        return new Sheet(lines);
+        return new Spreadsheet(lines);
+    }
+
+    private static char separator(String text) {
+        var heading = text.lines().findFirst().orElse("");
+        return heading.indexOf(',') >= 0 ? ',' : heading.indexOf(';') >= 0 ? ';' : heading.indexOf('\t') >= 0 ? '\t' : ',';
     }
 
     private static String decoded(byte[] file) throws Unreadable {
@@ -152,6 +158,6 @@ record Sheet(List<List<String>> lines) {
                 continue;
             }
         }
-        throw new Unreadable("directory.file-unreadable");
+        throw new Unreadable("ui.file-unreadable");
     }
 }
