@@ -80,13 +80,14 @@ public class DemoStory implements ApplicationRunner {
     private final SmelterLists lists;
     private final Statements statements;
     private final DemoDirectory directory;
+    private final DemoReport report;
     private final AtomicInteger told = new AtomicInteger();
     private volatile int chapters = 1;
 
     DemoStory(
             JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, DemoPeople people, Suppliers suppliers,
             Evidence evidence, Obligations obligations, Minerals minerals, Reviews reviews, SmelterLists lists, Statements statements,
-            DemoDirectory directory) {
+            DemoDirectory directory, DemoReport report) {
         this.db = db;
         this.transaction = transaction;
         this.time = time;
@@ -100,6 +101,7 @@ public class DemoStory implements ApplicationRunner {
         this.lists = lists;
         this.statements = statements;
         this.directory = directory;
+        this.report = report;
     }
 
     public Progress progress() {
@@ -138,6 +140,7 @@ public class DemoStory implements ApplicationRunner {
         var year = today.getYear();
         var cast = Cast.all();
         story.add(new Chapter("directory " + (year - 1), at(LocalDate.of(year - 1, 1, 3)), () -> directory.begin(year - 1, people.the(Role.HR))));
+        story.add(new Chapter("company", at(LocalDate.of(year - 1, 1, 2)), report::introduce));
         for (var supplier : cast) {
             story.add(new Chapter("supplier " + supplier.number(), at(LocalDate.of(year - 1, 1, 4)), () -> enter(supplier, year - 1)));
         }
@@ -147,12 +150,17 @@ public class DemoStory implements ApplicationRunner {
         tellYear(story, cast, year - 1, LocalDate.of(year - 1, 2, 2), LocalDate.of(year - 1, 4, 30));
         story.add(new Chapter("directory " + year, at(earlier(LocalDate.of(year, 1, 6), today)), () -> directory.change(year, people.the(Role.HR))));
         story.add(new Chapter("ledger " + (year - 1), at(LocalDate.of(year, 1, 12)), () -> receive(cast.stream().filter(it -> it != cast.get(37)).toList(), year - 1, 12, "")));
+        story.add(new Chapter("targets " + (year - 1), at(LocalDate.of(year - 1, 1, 10)), () -> report.aim(year - 1)));
+        story.add(new Chapter("words " + (year - 1), at(LocalDate.of(year, 1, 15)), () -> report.write(LocalDate.of(year, 1, 15))));
         story.add(new Chapter("prepare " + (year - 1), at(LocalDate.of(year, 1, 20)), () -> prepare(year - 1, null, "", "")));
         story.add(new Chapter("publish " + (year - 1), at(LocalDate.of(year, 1, 21)), () -> publish(year - 1)));
         story.add(new Chapter("late ledger " + (year - 1), at(earlier(LocalDate.of(year, 3, 3), today)), () -> receive(cast.subList(37, 38), year - 1, 12, "-L")));
         story.add(new Chapter("restate " + (year - 1), at(earlier(LocalDate.of(year, 3, 9), today)), () -> prepare(year - 1, Report.Cause.LATE_DATA,
                 "The ledger of one site came after the close; one supplier's deliveries were missing.", "某基地的收货台账在关账后补报，遗漏了一家供应商的交货。")));
         story.add(new Chapter("publish again " + (year - 1), at(earlier(LocalDate.of(year, 3, 12), today)), () -> publish(year - 1)));
+        story.add(new Chapter("engaged", at(earlier(LocalDate.of(year, 3, 16), today)), () -> report.engage(LocalDate.of(year + 1, 3, 31))));
+        story.add(new Chapter("assured " + (year - 1), at(earlier(LocalDate.of(year, 4, 3), today)), () -> report.assure(year - 1)));
+        story.add(new Chapter("targets " + year, at(LocalDate.of(year, 1, 10)), () -> report.aim(year)));
         var opened = today.minusDays(60).getYear() == year ? today.minusDays(60) : LocalDate.of(year, 1, 1);
         story.add(new Chapter("ledger " + year, at(opened), () -> receive(cast, year, Math.max(1, today.getMonthValue() - 1), "")));
         story.add(new Chapter("smelter list " + year, at(opened), () -> load(editions.getLast(), LocalDate.of(year, 1, 1))));
@@ -342,7 +350,7 @@ public class DemoStory implements ApplicationRunner {
         done(statements.rule(waiting, Outcome.APPROVED, "", people.the(Role.PUBLISHER)));
     }
 
-    private static <T> T done(Answer<T> answer) {
+    static <T> T done(Answer<T> answer) {
         return switch (answer) {
             case Answer.Done<T>(var value) -> value;
             case Answer.Refused<T>(var reasons) -> throw new IllegalStateException("the demo's story was refused: " + reasons);

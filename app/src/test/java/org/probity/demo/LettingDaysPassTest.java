@@ -38,6 +38,7 @@ class LettingDaysPassTest {
     @Autowired DemoPeople people;
     @Autowired Evidence evidence;
     @Autowired Statements statements;
+    @Autowired DemoReport report;
     @Autowired Pages pages;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
@@ -76,7 +77,8 @@ class LettingDaysPassTest {
 
     @Test
     void nobodyTravelsWhileThePastIsStillBeingTold() {
-        var begun = new DemoStory(db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, reviews, lists, statements, directory);
+        var begun = new DemoStory(
+                db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, reviews, lists, statements, directory, report);
         var web = new TimeWeb(time, diary, Optional.of(begun), suppliers, pages);
         assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
         assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();

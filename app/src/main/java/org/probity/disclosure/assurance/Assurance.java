@@ -54,7 +54,7 @@ public class Assurance implements Opinions {
     }
 
     /** What is asked of a draw; size and materiality as typed, one of the two. */
-    record Wish(Population population, Draw.Method method, String seed, String size, String materiality) {}
+    public record Wish(Population population, Draw.Method method, String seed, String size, String materiality) {}
 
     /**
      * Draws rows of a published figure. The same wish gives the sample that is there.
@@ -65,7 +65,7 @@ public class Assurance implements Opinions {
      * {@code assurance.material-by-value} an amount says how many only where rows are drawn by amount.
      */
     @Transactional
-    Answer<Sample> draw(UUID edition, String figure, Wish wish, Me by) {
+    public Answer<Sample> draw(UUID edition, String figure, Wish wish, Me by) {
         if (engagements.inForce(by).isEmpty()) {
             return Answer.refused("", "assurance.not-engaged");
         }
@@ -171,7 +171,7 @@ public class Assurance implements Opinions {
      * {@code assurance.outcome-missing}; {@code assurance.note-missing} an exception says what it is.
      */
     @Transactional
-    Answer<Finding> find(UUID sample, String code, @Nullable Outcome outcome, String note, Me by) {
+    public Answer<Finding> find(UUID sample, String code, @Nullable Outcome outcome, String note, Me by) {
         lock(sample);
         if (engagements.inForce(by).isEmpty()) {
             return Answer.refused("", "assurance.not-engaged");
@@ -207,7 +207,7 @@ public class Assurance implements Opinions {
      * <p>Refusals: {@code assurance.no-exception}; {@code assurance.answered}; {@code assurance.words-missing}.
      */
     @Transactional
-    Answer<Finding> reply(UUID sample, String code, String words, Me by) {
+    public Answer<Finding> reply(UUID sample, String code, String words, Me by) {
         lock(sample);
         var finding = findings(sample).get(code);
         if (finding == null || !finding.exception()) {
@@ -232,7 +232,7 @@ public class Assurance implements Opinions {
      * <p>Refusals: {@code assurance.not-engaged}; {@code assurance.closed}; {@code assurance.rows-open}.
      */
     @Transactional
-    Answer<Result> close(UUID sample, Me by) {
+    public Answer<Result> close(UUID sample, Me by) {
         lock(sample);
         if (engagements.inForce(by).isEmpty()) {
             return Answer.refused("", "assurance.not-engaged");
@@ -266,7 +266,7 @@ public class Assurance implements Opinions {
      * {@code assurance.samples-open} a sample that was drawn is looked at to its end, or one could choose the better of two.
      */
     @Transactional
-    Answer<Conclusion> conclude(UUID edition, String figure, @Nullable Depth depth, Me by) {
+    public Answer<Conclusion> conclude(UUID edition, String figure, @Nullable Depth depth, Me by) {
         var engagement = engagements.inForce(by);
         if (engagement.isEmpty()) {
             return Answer.refused("", "assurance.not-engaged");
@@ -306,7 +306,7 @@ public class Assurance implements Opinions {
      * <p>Refusals: {@code assurance.no-conclusion}; {@code assurance.shown-already}.
      */
     @Transactional
-    Answer<Conclusion> show(UUID edition, String figure, Me by) {
+    public Answer<Conclusion> show(UUID edition, String figure, Me by) {
         var conclusion = conclusion(edition, figure);
         if (conclusion.isEmpty()) {
             return Answer.refused("", "assurance.no-conclusion");
@@ -338,7 +338,7 @@ public class Assurance implements Opinions {
     }
 
     /** The codes of a sample in the order drawn. */
-    List<String> codes(UUID sample) {
+    public List<String> codes(UUID sample) {
         return db.sql("SELECT code FROM assurance.sampled WHERE sample = :sample ORDER BY place").param("sample", sample).query(String.class).list();
     }
 

@@ -13,8 +13,8 @@ public record Conclusion(
         UUID id, UUID edition, String figure, Outcome outcome, Depth depth, int lookedAt, int exceptions, String firm,
         UUID concludedBy, Instant concludedAt, UUID record, @Nullable Instant shownAt) {
 
-    enum Outcome { NO_EXCEPTION, EXCEPTIONS }
+    public enum Outcome { NO_EXCEPTION, EXCEPTIONS }
 
     /** The two depths that assurance standards know. */
-    enum Depth { LIMITED, REASONABLE }
+    public enum Depth { LIMITED, REASONABLE }
 }

@@ -19,8 +19,8 @@ import java.util.List;
  * <p>Each row gets the SHA-256 of the seed, one line feed and the row's code, all as UTF-8; rows stand in the order of these hashes. The
  * guide's chapter for assurers says the same with an example that a shell can compute.
  */
-final class Draw {
-    enum Method { SIMPLE, BY_STRENGTH, BY_VALUE }
+public final class Draw {
+    public enum Method { SIMPLE, BY_STRENGTH, BY_VALUE }
 
     /** Who stands for a row's weakest evidence, the weakest first, in the words of the package. */
     enum Strength { NONE, DECLARATION, SYSTEM, PRIMARY }

@@ -14,7 +14,7 @@ public record Finding(
         UUID sample, String code, int no, Outcome outcome, String note, UUID foundBy, Instant foundAt,
         @Nullable String reply, @Nullable UUID repliedBy, @Nullable Instant repliedAt) {
 
-    enum Outcome { AGREES, EXCEPTION }
+    public enum Outcome { AGREES, EXCEPTION }
 
     boolean exception() {
         return outcome == Outcome.EXCEPTION;

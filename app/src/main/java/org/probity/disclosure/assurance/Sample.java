@@ -12,5 +12,5 @@ public record Sample(
         UUID id, UUID edition, String figure, Population population, Draw.Method method, String seed, int size, UUID drawnBy, Instant drawnAt, UUID record) {
 
     /** Left-out rows are sampled too: leaving out is one of the ways in which a figure can be bent. */
-    enum Population { COUNTED, LEFT_OUT }
+    public enum Population { COUNTED, LEFT_OUT }
 }

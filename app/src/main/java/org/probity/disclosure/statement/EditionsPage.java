@@ -28,10 +28,11 @@ public record EditionsPage(
         Optional<Waiting> waiting, boolean mayPrepare, Form form, List<Reason> reasons) implements Page {
 
     /**
+     * @param chapters the words frozen with it
      * @param mine whether the one who looks prepared it
      * @param mayPublish whether their role may rule on it
      */
-    public record Waiting(Edition edition, List<FigureView> figures, boolean mine, boolean mayPublish) {}
+    public record Waiting(Edition edition, List<FigureView> figures, List<Chapter> chapters, boolean mine, boolean mayPublish) {}
 
     /** @param typed everything, also why a difference may stand */
     public record Form(String cause, String reasonEn, String reasonZh, Map<String, String> typed) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.probity.house.log.Log;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
 import org.probity.proof.Checkpoint;
@@ -54,19 +55,19 @@ class Packages {
     private final JdbcClient db;
     private final Log log;
     private final Messages messages;
-    private final Words company;
+    private final Company company;
     private final Path folder;
     private final ZoneId zone;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Packages(
-            JdbcClient db, Log log, Messages messages, @Value("${probity.home}") Path home, @Value("${probity.company:Helia Solar}") String company,
+            JdbcClient db, Log log, Messages messages, Company company, @Value("${probity.home}") Path home,
             @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
         this.db = db;
         this.log = log;
         this.messages = messages;
-        this.company = new Words(company, company);
+        this.company = company;
         this.folder = home.resolve("tmp");
         this.zone = zone;
         this.clock = clock;
@@ -89,7 +90,7 @@ class Packages {
                     .forEach(place -> draft.open(place.index(), Objects.requireNonNull(openings.get(place.record()))));
             var sealed = draft.seal(new Report(
                     "responsibility-" + edition.year(), edition.no(),
-                    words("statement.report-title", String.valueOf(edition.year())), company,
+                    words("statement.report-title", String.valueOf(edition.year())), new Words(company.in(Lang.EN), company.in(Lang.ZH)),
                     new Period(LocalDate.of(edition.year(), 1, 1), edition.asOf(zone).orElse(LocalDate.of(edition.year(), 12, 31))), seconds(at),
                     List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
                             new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
@@ -115,7 +116,7 @@ class Packages {
                 wording.words(".silent"), figure.rowsSql(), figure.fold(), new Words(figure.unit(), figure.unit()), figure.rounding(),
                 Definition.TimeRule.AT_EVENT);
         var asOf = Edition.asOf(value.year(), value.knownAt(), zone);
-        var whole = words("statement.boundary");
+        var whole = new Words(company.boundary(Lang.EN), company.boundary(Lang.ZH));
         var boundary = asOf.map(day -> new Words(messages.letter(Lang.EN, "statement.boundary-as-of", whole.en(), day),
                 messages.letter(Lang.ZH, "statement.boundary-as-of", whole.zh(), day))).orElse(whole);
         var drawn = draft.figure(figure.key(), wording.words(""), definition, new Period(value.from(), asOf.orElse(value.until())), boundary,

@@ -1,8 +1,6 @@
 package org.probity.disclosure.statement;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.probity.house.access.Open;
 import org.probity.house.inbox.Notice;
@@ -28,26 +26,25 @@ class PublicWeb {
     private final Statements statements;
     private final Packages packages;
     private final Readers readers;
+    private final Chapters chapters;
     private final Log log;
     private final Pages pages;
     private final ObjectProvider<Notice> notices;
     private final ObjectProvider<Opinions> opinions;
     private final String url;
-    private final ZoneId zone;
 
     PublicWeb(
-            Statements statements, Packages packages, Readers readers, Log log, Pages pages, ObjectProvider<Notice> notices, ObjectProvider<Opinions> opinions,
-            @Value("${probity.url:http://localhost:8080}") String url,
-            @Value("${probity.zone:Asia/Shanghai}") ZoneId zone) {
+            Statements statements, Packages packages, Readers readers, Chapters chapters, Log log, Pages pages, ObjectProvider<Notice> notices, ObjectProvider<Opinions> opinions,
+            @Value("${probity.url:http://localhost:8080}") String url) {
         this.statements = statements;
         this.packages = packages;
         this.readers = readers;
+        this.chapters = chapters;
         this.log = log;
         this.pages = pages;
         this.notices = notices;
         this.opinions = opinions;
         this.url = url;
-        this.zone = zone;
     }
 
     @GetMapping("/")
@@ -65,10 +62,8 @@ class PublicWeb {
     private ReportPage page(Edition edition) {
         var all = statements.allPublished();
         var figures = statements.values(edition).stream().map(value -> readers.view(value, false)).toList();
-        var first = all.stream().map(Edition::publishedAt).min(java.util.Comparator.naturalOrder()).orElseThrow();
-        return new ReportPage(edition, figures, figures.stream().map(view -> readers.aim(edition, view)).toList(), readers.restated(edition.year()), all.stream().map(Edition::year).distinct().toList(),
-                log.newest().map(Log.Signed::size).orElse(0L), log.cosigned(),
-                new ReportPage.Pledge(LocalDate.ofInstant(first, zone), figures.stream().allMatch(it -> it.value().met("met") == it.value().included().size())));
+        return new ReportPage(edition, chapters.of(edition.id()), figures, figures.stream().map(view -> readers.aim(edition, view)).toList(), readers.restated(edition.year()), all.stream().map(Edition::year).distinct().toList(),
+                log.newest().map(Log.Signed::size).orElse(0L), log.cosigned());
     }
 
     @GetMapping("/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}")
@@ -79,7 +74,7 @@ class PublicWeb {
         return pages.view(new PublishedFigurePage(edition, view, log.place(edition.record()).orElse(null), log.newest().orElse(null),
                 log.verifier().fingerprint(), packages.held(edition, Level.PUBLIC).orElse(null), readers.history(key),
                 opinions.stream().flatMap(it -> it.shown(edition.id(), key).stream()).toList(),
-                Optional.of(readers.aim(edition, view)).filter(aim -> aim.target().isPresent()),
+                Optional.of(readers.aim(edition, view)).filter(aim -> aim.target().isPresent()), statements.boundary(edition),
                 url + "/report/" + year + "/" + key));
     }
 

@@ -13,6 +13,7 @@ import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
+import org.probity.proof.Words;
 
 /**
  * A published figure: the number, what it means, its rows, and the proof to check it without us.
@@ -22,11 +23,12 @@ import org.probity.house.ui.parts.State;
  * @param held what the package carries of the log; absent until it was first handed out
  * @param history the figure in all editions of all years, newest first
  * @param opinions what assurers concluded and everybody may read
+ * @param boundary what the edition covers
  * @param aim the target that held at publication
  */
 public record PublishedFigurePage(
         Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, Packages.@Nullable Held held,
-        List<Past> history, List<Opinions.Opinion> opinions, Optional<Aim> aim, String address) implements Page {
+        List<Past> history, List<Opinions.Opinion> opinions, Optional<Aim> aim, Words boundary, String address) implements Page {
 
     public List<Fact> proof(Screen s) {
         var size = checkpoint == null ? 0 : checkpoint.size();
@@ -41,12 +43,22 @@ public record PublishedFigurePage(
                 new Fact(s.t("statement.frozen"), s.t("statement.frozen-rows", (long) view.value().included().size(), (long) view.value().excluded().size(), view.papers())));
     }
 
+    /** Which period, which part of the company, and when the records were read. */
+    public String frame(Screen s) {
+        var covers = switch (s.lang()) {
+            case EN -> boundary.en();
+            case ZH -> boundary.zh();
+        };
+        return java.util.stream.Stream.of(s.t("statement.period", view.value().from(), view.value().until()), covers, s.t("statement.computed", view.value().knownAt()))
+                .filter(it -> !it.isEmpty()).collect(java.util.stream.Collectors.joining(" · "));
+    }
+
     public String opinion(Screen s, Opinions.Opinion it) {
         return s.t(it.reasonable() ? "statement.assured-reasonable" : "statement.assured-limited", it.firm(), it.lookedAt(), it.exceptions(),
                 LocalDate.ofInstant(it.at(), s.now().getZone()));
     }
 
-    /** Each year's newest value as a column; a dashed line where another was published first. */
+    /** Each year's newest value as a column; a dashed line where another was published first. One value alone is no course. */
     public Optional<Chart> course(Screen s) {
         var columns = new ArrayList<Chart.Column>();
         for (var now : history.reversed()) {
@@ -60,7 +72,7 @@ public record PublishedFigurePage(
         }
         var says = columns.stream().map(it -> it.label() + " " + it.words() + (it.wasWords().isEmpty() ? "" : " (" + it.wasWords() + ")"))
                 .collect(java.util.stream.Collectors.joining(s.t("statement.list-comma")));
-        return columns.isEmpty() ? Optional.empty() : Optional.of(Chart.columns(says, columns));
+        return columns.size() < 2 && columns.stream().noneMatch(it -> it.was().isPresent()) ? Optional.empty() : Optional.of(Chart.columns(says, columns));
     }
 
     public Table<Past> table(Screen s) {

@@ -12,7 +12,8 @@ import org.probity.shapes.figure.FigureValue;
 import org.springframework.stereotype.Component;
 
 /** Lays figures open for whoever reads them: rows with the places of their evidence in the log, and what other editions said. */
-@Component
+// Named, because another room has readers of its own, of workbooks.
+@Component("figureReaders")
 public class Readers {
     private final Statements statements;
     private final Targets targets;

@@ -1,6 +1,7 @@
 package org.probity.disclosure.statement;
 
 import java.util.List;
+import java.util.Optional;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.Sum;
@@ -12,16 +13,25 @@ import org.probity.shapes.figure.FigureValue;
  * wrong.
  *
  * @param edition the newest
+ * @param chapters its words, as published
  * @param figures what it says, as published
  * @param aims the figures against the targets that held at publication
  * @param restated what earlier editions of the year said otherwise
  * @param entries how many entries the log has
  */
 public record ReportPage(
-        Edition edition, List<FigureView> figures, List<Aim> aims, List<Restated> restated, List<Integer> years, long entries, int witnesses, Pledge pledge) implements Page {
+        Edition edition, List<Chapter> chapters, List<FigureView> figures, List<Aim> aims, List<Restated> restated, List<Integer> years, long entries, int witnesses) implements Page {
 
-    /** The dated pledge and the figure that proves it. */
-    public record Pledge(java.time.LocalDate day, boolean kept) {}
+    /** A chapter's figures against their targets; without a chapter, those that stand in none: no figure is left unsaid. */
+    public List<Aim> aims(Optional<Chapter> chapter) {
+        return aims.stream().filter(aim -> chapter.map(it -> it.figures().contains(aim.view().figure().key()))
+                .orElseGet(() -> chapters.stream().noneMatch(it -> it.figures().contains(aim.view().figure().key())))).toList();
+    }
+
+    /** Words that belong where the report speaks of all its figures. */
+    public List<String> words(Chapter.Part part, Screen s) {
+        return chapters.stream().map(it -> it.text(part, s.lang())).filter(it -> !it.isEmpty()).toList();
+    }
 
     public long rows() {
         return figures.stream().mapToLong(it -> it.value().rows().size()).sum();

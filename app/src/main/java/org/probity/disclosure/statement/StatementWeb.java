@@ -48,18 +48,20 @@ class StatementWeb {
     private final Decisions decisions;
     private final Packages packages;
     private final Readers readers;
+    private final Chapters chapters;
     private final Targets targets;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
 
     StatementWeb(
-            Statements statements, Figures figures, Decisions decisions, Packages packages, Readers readers, Targets targets, Accounts accounts, Pages pages, Clock clock) {
+            Statements statements, Figures figures, Decisions decisions, Packages packages, Readers readers, Chapters chapters, Targets targets, Accounts accounts, Pages pages, Clock clock) {
         this.statements = statements;
         this.figures = figures;
         this.decisions = decisions;
         this.packages = packages;
         this.readers = readers;
+        this.chapters = chapters;
         this.targets = targets;
         this.accounts = accounts;
         this.pages = pages;
@@ -101,7 +103,7 @@ class StatementWeb {
         var people = Stream.concat(editions.stream().map(Edition::preparedBy),
                 rulings.values().stream().map(Decisions.Decision::ruledBy).filter(java.util.Objects::nonNull)).collect(Collectors.toSet());
         var waiting = editions.stream().filter(it -> rulings.get(it.id()).open()).findFirst()
-                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> readers.view(value, true)).toList(),
+                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> readers.view(value, true)).toList(), chapters.of(it.id()),
                         it.preparedBy().equals(me.account()), me.is(Role.PUBLISHER)));
         return new EditionsPage(year, years(), editions, rulings, accounts.names(Set.copyOf(people)), waiting,
                 me.is(Role.SOURCING_OFFICER), form, reasons);

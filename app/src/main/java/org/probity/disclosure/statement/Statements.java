@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Lang;
 import org.probity.proof.Level;
 import org.probity.proof.Report;
 import org.probity.proof.Words;
@@ -36,15 +38,21 @@ public class Statements {
     private final JdbcClient db;
     private final Figures figures;
     private final Decisions decisions;
+    private final Chapters chapters;
+    private final Company company;
     private final Packages packages;
     private final StatementLetters letters;
     private final Log log;
     private final Clock clock;
 
-    Statements(JdbcClient db, Figures figures, Decisions decisions, Packages packages, StatementLetters letters, Log log, Clock clock) {
+    Statements(
+            JdbcClient db, Figures figures, Decisions decisions, Chapters chapters, Company company, Packages packages, StatementLetters letters, Log log,
+            Clock clock) {
         this.db = db;
         this.figures = figures;
         this.decisions = decisions;
+        this.chapters = chapters;
+        this.company = company;
         this.packages = packages;
         this.letters = letters;
         this.log = log;
@@ -63,7 +71,7 @@ public class Statements {
      *
      * <p>Refusals: {@code statement.year-not-begun}; {@code statement.year-empty} no figure has a row; {@code statement.already-proposed} an edition
      * of this year waits for its ruling; {@code statement.reason-missing} a restatement says why, in both languages;
-     * {@code statement.nothing-changed} the figures and rows are those of the published edition; {@code statement.difference-unexplained} a
+     * {@code statement.chapter-one-language} a chapter is written in one language alone; {@code statement.nothing-changed} the figures and rows are those of the published edition; {@code statement.difference-unexplained} a
      * figure's rows do not add up to what the other source says, and nobody said why that may stand.
      *
      * @param accepted why the control difference of a figure may stand, by the figure's key
@@ -81,6 +89,10 @@ public class Statements {
         var before = published(year);
         if (before.isPresent() && (cause == null || reasonEn.isBlank() || reasonZh.isBlank())) {
             return Answer.refused("reasonEn", "statement.reason-missing");
+        }
+        var half = chapters.next().stream().filter(it -> !it.halfWritten().isEmpty()).findFirst();
+        if (half.isPresent()) {
+            return Answer.refused("", "statement.chapter-one-language", half.get().key());
         }
         var frozen = figures.all().stream().map(figure -> figures.freeze(figure, year, by)).toList();
         var refused = refusals(year, frozen, before, accepted);
@@ -108,6 +120,7 @@ public class Statements {
                     .param("en", reason == null ? null : reason.en(), Types.VARCHAR).param("zh", reason == null ? null : reason.zh(), Types.VARCHAR)
                     .update();
         }
+        chapters.freeze(id);
         letters.waits(find(id).orElseThrow(), by);
         return Answer.done(find(id).orElseThrow());
     }
@@ -168,6 +181,11 @@ public class Statements {
         var at = clock.instant();
         var frozen = frozen(edition.id());
         var record = packages.seal(edition, frozen, published(edition.year()).map(before -> new Packages.Before(before, frozen(before.id()))), ruled, at);
+        db.sql("INSERT INTO statement.edition_boundary (edition, en, zh) VALUES (:edition, :en, :zh)")
+                .param("edition", edition.id()).param("en", company.boundary(Lang.EN)).param("zh", company.boundary(Lang.ZH))
+                .update();
+        // The package has no place for words; the log binds what the report said in them.
+        log.record("statement.words", LocalDate.now(clock), java.util.Map.of("edition", edition.id().toString(), "sha256", chapters.sha256(edition.id())));
         db.sql("""
                 INSERT INTO statement.publication (edition, year, no, record, published_at, published_by)
                 VALUES (:edition, :year, :no, :record, :at, :by)
@@ -206,6 +224,13 @@ public class Statements {
 
     public Optional<FigureValue> value(Edition edition, String figure) {
         return values(edition).stream().filter(value -> value.figure().key().equals(figure)).findFirst();
+    }
+
+    /** What a published edition covers, in the company's words of that day. */
+    Words boundary(Edition edition) {
+        return db.sql("SELECT en, zh FROM statement.edition_boundary WHERE edition = :edition").param("edition", edition.id())
+                .query((row, n) -> new Words(row.getString("en"), row.getString("zh"))).optional()
+                .orElseGet(() -> new Words(company.boundary(Lang.EN), company.boundary(Lang.ZH)));
     }
 
     /** The package of an edition as a reader of that level gets it; empty while the log has no signed state that covers it. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.RealTime;
+import org.probity.house.settings.Company;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
@@ -45,7 +46,7 @@ public class Outbox {
     private final ObjectProvider<SchedulerClient> jobs;
     private final RealTime time;
     private final String url;
-    private final String company;
+    private final Company company;
 
     Outbox(
             JdbcClient db,
@@ -53,7 +54,7 @@ public class Outbox {
             ObjectProvider<SchedulerClient> jobs,
             RealTime time,
             @Value("${probity.url:}") String url,
-            @Value("${probity.company:Probity}") String company) {
+            Company company) {
         this.db = db;
         this.messages = messages;
         this.jobs = jobs;
@@ -75,7 +76,7 @@ public class Outbox {
         var subject = messages.letter(letter.lang(), letter.key() + ".subject", args).replaceAll("\\R", " ");
         var body = messages.letter(letter.lang(), letter.key() + ".text", args)
                 + (letter.path().isEmpty() ? "" : "\n\n" + url + letter.path())
-                + "\n\n-- \n" + messages.letter(letter.lang(), "mail.foot", company) + "\n";
+                + "\n\n-- \n" + messages.letter(letter.lang(), "mail.foot", company.signs(letter.lang())) + "\n";
         var id = db.sql("""
                 INSERT INTO mail.letter (id, recipient, language, subject, body, written_at)
                 VALUES (:id, :to, :language, :subject, :body, :now)

@@ -11,6 +11,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.StepUp;
 import org.probity.house.mail.MailServer;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.Pages;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /** Settings of the house and its trail. */
 @Controller
@@ -55,13 +57,15 @@ class HouseWeb {
         }
     }
 
+    private final Company company;
     private final MailServer mailServer;
     private final Retention retention;
     private final AuditTrail trail;
     private final Accounts accounts;
     private final Pages pages;
 
-    HouseWeb(MailServer mailServer, Retention retention, AuditTrail trail, Accounts accounts, Pages pages) {
+    HouseWeb(Company company, MailServer mailServer, Retention retention, AuditTrail trail, Accounts accounts, Pages pages) {
+        this.company = company;
         this.mailServer = mailServer;
         this.retention = retention;
         this.trail = trail;
@@ -69,9 +73,9 @@ class HouseWeb {
         this.pages = pages;
     }
 
-    @GetMapping({"/app/settings", "/app/settings/retention"})
+    @GetMapping({"/app/settings", "/app/settings/retention", "/app/settings/company"})
     Object settings() {
-        return pages.view(new SettingsPage(mailServer.form(), "" + retention.days(), List.of()));
+        return pages.view(new SettingsPage(company.form(), mailServer.form(), "" + retention.days(), List.of()));
     }
 
     @StepUp
@@ -79,8 +83,12 @@ class HouseWeb {
     Object settings(MailServer.Form form, Me me) {
         return switch (mailServer.name(form, me.account())) {
             case Answer.Done<?> done -> pages.done("/app/settings", "signin.settings.done");
-            case Answer.Refused<?>(var reasons) -> pages.view(new SettingsPage(form, "" + retention.days(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<?>(var reasons) -> refused(new SettingsPage(company.form(), form, "" + retention.days(), reasons));
         };
+    }
+
+    private View refused(SettingsPage page) {
+        return pages.view(page, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @StepUp
@@ -88,8 +96,16 @@ class HouseWeb {
     Object retention(@RequestParam(defaultValue = "") String days, Me me) {
         return switch (retention.keep(days.strip(), me.account())) {
             case Answer.Done<Integer> done -> pages.done("/app/settings", "signin.settings.done");
-            case Answer.Refused<Integer>(var reasons) ->
-                    pages.view(new SettingsPage(mailServer.form(), days, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<Integer>(var reasons) -> refused(new SettingsPage(company.form(), mailServer.form(), days, reasons));
+        };
+    }
+
+    @StepUp
+    @PostMapping("/app/settings/company")
+    Object company(Company.Form form, Me me) {
+        return switch (company.say(form, me.account())) {
+            case Answer.Done<?> done -> pages.done("/app/settings", "signin.settings.done");
+            case Answer.Refused<?>(var reasons) -> refused(new SettingsPage(form, mailServer.form(), "" + retention.days(), reasons));
         };
     }
 

@@ -8,8 +8,8 @@ import org.probity.house.access.Links;
 import org.probity.house.access.SignIns;
 import org.probity.house.mail.Letter;
 import org.probity.house.mail.Outbox;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +19,9 @@ class Letters {
     private final Accounts accounts;
     private final Links links;
     private final Outbox outbox;
-    private final String company;
+    private final Company company;
 
-    Letters(Accounts accounts, Links links, Outbox outbox, @Value("${probity.company:Probity}") String company) {
+    Letters(Accounts accounts, Links links, Outbox outbox, Company company) {
         this.accounts = accounts;
         this.links = links;
         this.outbox = outbox;
@@ -51,7 +51,7 @@ class Letters {
 
     private void write(UUID id, String key, String path) {
         var account = accounts.find(id).orElseThrow();
-        outbox.write(new Letter(account.email(), language(account), key, List.of(account.name(), company), path));
+        outbox.write(new Letter(account.email(), language(account), key, List.of(account.name(), company.signs(language(account))), path));
     }
 
     private static Lang language(Account account) {

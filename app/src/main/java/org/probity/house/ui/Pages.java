@@ -37,7 +37,10 @@ public class Pages {
     private final Templates templates;
     private final ObjectProvider<MenuEntry> menu;
     private final ObjectProvider<KeptViews> views;
-    private final Screen.House house;
+    private final CompanyName company;
+    private final boolean demo;
+    private final Messages messages;
+    private final Assets assets;
     private final Clock clock;
 
     Pages(
@@ -47,12 +50,16 @@ public class Pages {
             ObjectProvider<MenuEntry> menu,
             ObjectProvider<KeptViews> views,
             ObjectProvider<Clock> clock,
-            @Value("${probity.company:}") String company,
+            ObjectProvider<CompanyName> company,
+            @Value("${probity.company:}") String given,
             @Value("${probity.demo:false}") boolean demo) {
         this.templates = templates;
         this.menu = menu;
         this.views = views;
-        this.house = new Screen.House(company, demo, messages, assets);
+        this.company = company.getIfAvailable(() -> _ -> given);
+        this.demo = demo;
+        this.messages = messages;
+        this.assets = assets;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
@@ -148,8 +155,9 @@ public class Pages {
     public Screen screen(HttpServletRequest request) {
         var me = Presence.of(request);
         String path = path(request);
+        var lang = lang(request);
         return new Screen(
-                lang(request),
+                lang,
                 cookie(request, THEME).flatMap(Theme::of).orElse(Theme.SYSTEM),
                 me,
                 path,
@@ -159,7 +167,7 @@ public class Pages {
                 () -> me.map(person -> views.stream().flatMap(kept -> kept.of(person, path).stream()).toList()).orElse(List.of()),
                 ZonedDateTime.now(clock),
                 me.filter(person -> !person.is(Role.SUPPLIER)).map(person -> Menu.of(entries(), person, path)).orElse(Menu.NONE),
-                house);
+                new Screen.House(company.in(lang), demo, messages, assets));
     }
 
     private List<MenuEntry> entries() {

@@ -14,7 +14,7 @@ import org.probity.proof.Rounding;
  * @param code its number in the report, such as {@code SC-02}
  * @param inForceSince the first day this version is used
  * @param unit as shown behind the number, such as {@code %}
- * @param rowCode letters before the pseudonyms of its rows
+ * @param rowCode letters before the pseudonyms of its rows, of this figure alone: a code says which figure it belongs to
  * @param messages where its words stand in the room's bundle: title, sentence, counts, met, silent, formula, subject
  * @param rowsSql one row a subject: subject, number, name_en, name_zh, reason, inputs, facts, evidence; may use :year, :from_day,
  *     :until_day, :known_at

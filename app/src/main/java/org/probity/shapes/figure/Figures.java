@@ -182,31 +182,34 @@ public class Figures {
 
     private Map<UUID, String> codes(Figure figure) {
         var codes = new HashMap<UUID, String>();
-        db.sql("SELECT subject, no FROM figure.code WHERE figure = :figure")
+        db.sql("SELECT subject, letters, no FROM figure.code WHERE figure = :figure")
                 .param("figure", figure.key())
                 .query((ResultSet row) -> {
-                    codes.put(row.getObject(1, UUID.class), code(figure, row.getInt(2)));
+                    codes.put(row.getObject(1, UUID.class), code(row.getString(2), row.getInt(3)));
                 });
         return codes;
     }
 
-    /** Gives a pseudonym to those who have none yet, in the order of their random ids, which tells nothing about them. */
+    /**
+     * Gives a pseudonym to those who have none yet. Numbers follow a hash of figure and subject: an order by the subject alone would be the
+     * same in every figure, and two figures with the same suppliers would show which of their rows belong together.
+     */
     private Map<UUID, String> coded(Figure figure, List<Row> rows) {
         db.sql("""
-                INSERT INTO figure.code (figure, subject, no)
-                SELECT :figure, subject,
-                       row_number() OVER (ORDER BY subject) + (SELECT coalesce(max(no), 0) FROM figure.code WHERE figure = :figure)
+                INSERT INTO figure.code (figure, subject, letters, no)
+                SELECT :figure, subject, :letters,
+                       row_number() OVER (ORDER BY sha256(convert_to(:figure || subject, 'UTF8'))) + (SELECT coalesce(max(no), 0) FROM figure.code WHERE figure = :figure)
                   FROM unnest(:subjects) AS subject
                  WHERE subject NOT IN (SELECT subject FROM figure.code WHERE figure = :figure)
                 """)
-                .param("figure", figure.key())
+                .param("figure", figure.key()).param("letters", figure.rowCode())
                 .param("subjects", rows.stream().map(Row::subject).toArray(UUID[]::new))
                 .update();
         return codes(figure);
     }
 
-    private static String code(Figure figure, int no) {
-        return "%s-%04d".formatted(figure.rowCode(), no);
+    private static String code(String letters, int no) {
+        return "%s-%04d".formatted(letters, no);
     }
 
     private static Row row(ResultSet row, String code) throws SQLException {

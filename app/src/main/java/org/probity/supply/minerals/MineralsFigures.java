@@ -14,32 +14,32 @@ class MineralsFigures {
 
     @Bean
     Figure tinDueDiligence() {
-        return figure("tin-due-diligence", "SC-02", new Fold.Share("met"));
+        return figure("tin-due-diligence", "SC-02", "DD", new Fold.Share("met"));
     }
 
     @Bean
     Figure tinCompliance() {
-        return figure("tin-compliance", 2, "tin-compliance", LocalDate.of(2026, 11, 22), "SC-03", new Fold.Share("met"));
+        return figure("tin-compliance", 2, "tin-compliance", LocalDate.of(2026, 11, 22), "SC-03", "CP", new Fold.Share("met"));
     }
 
     /** Until then being listed was enough. It stays for the values that were frozen under it. */
     @Bean
     Figure tinComplianceByListing() {
-        return figure("tin-compliance", 1, "tin-compliance-1", SINCE, "SC-03", new Fold.Share("met"));
+        return figure("tin-compliance", 1, "tin-compliance-1", SINCE, "SC-03", "CP", new Fold.Share("met"));
     }
 
     @Bean
     Figure tinTraceability() {
-        return figure("tin-traceability", "SC-04", new Fold.RatioOfSums("traced", "kilograms"));
+        return figure("tin-traceability", "SC-04", "TR", new Fold.RatioOfSums("traced", "kilograms"));
     }
 
-    private static Figure figure(String key, String code, Fold fold) {
-        return figure(key, 1, key, SINCE, code, fold);
+    private static Figure figure(String key, String code, String rows, Fold fold) {
+        return figure(key, 1, key, SINCE, code, rows, fold);
     }
 
-    /** @param file where its query lies and its words stand */
-    private static Figure figure(String key, int version, String file, LocalDate since, String code, Fold fold) {
-        return new Figure(key, code, version, since, fold, Rounding.percent(2), "%", Figure.Level.PUBLIC, "T", "minerals." + file,
+    /** @param file where its query lies and its words stand; @param rows letters of its rows' codes */
+    private static Figure figure(String key, int version, String file, LocalDate since, String code, String rows, Fold fold) {
+        return new Figure(key, code, version, since, fold, Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "minerals." + file,
                 Figure.sql(MineralsFigures.class, "figures/" + file + ".sql"),
                 new Figure.Control("kilograms", "kg", Figure.sql(MineralsFigures.class, "figures/goods-receipt-ledger.sql")));
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.probity.house.access.Accounts;
 import org.probity.house.mail.Letter;
 import org.probity.house.mail.Outbox;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
 import org.probity.shapes.obligation.Obligation;
@@ -16,7 +17,6 @@ import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
 import org.probity.supply.supplier.Correspondents;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +32,11 @@ class MineralsLetters {
     private final Outbox outbox;
     private final Messages messages;
     private final Clock clock;
-    private final String company;
+    private final Company company;
 
     MineralsLetters(
             Suppliers suppliers, Correspondents correspondents, Accounts accounts, Outbox outbox, Messages messages, Clock clock,
-            @Value("${probity.company:Probity}") String company) {
+            Company company) {
         this.suppliers = suppliers;
         this.correspondents = correspondents;
         this.accounts = accounts;
@@ -50,7 +50,7 @@ class MineralsLetters {
     @EventListener
     void asked(Minerals.Asked asked) {
         suppliers.find(asked.suppliers()).forEach(supplier -> write(supplier, "minerals.letter.asked", "/app/portal",
-                lang -> List.of(company, supplier.name(lang), String.valueOf(asked.year()), asked.dueDay())));
+                lang -> List.of(company.signs(lang), supplier.name(lang), String.valueOf(asked.year()), asked.dueDay())));
     }
 
     @EventListener
@@ -59,7 +59,7 @@ class MineralsLetters {
         if (papers > 0) {
             var late = reminded.daysLeft() < 0;
             write(supplier(reminded.party()), late ? "minerals.letter.late" : "minerals.letter.due", "/app/portal",
-                    lang -> List.of(company, papers, reminded.obligations().getFirst().dueDay(), Math.abs(reminded.daysLeft())));
+                    lang -> List.of(company.signs(lang), papers, reminded.obligations().getFirst().dueDay(), Math.abs(reminded.daysLeft())));
         }
     }
 
@@ -106,7 +106,7 @@ class MineralsLetters {
 
     private void about(Obligation it, String key, Function<Lang, String> more) {
         write(supplier(it.party()), key, "/app/portal/minerals/" + it.id(),
-                lang -> List.of(company, messages.letter(lang, it.kind()), String.valueOf(it.period()), more.apply(lang)));
+                lang -> List.of(company.signs(lang), messages.letter(lang, it.kind()), String.valueOf(it.period()), more.apply(lang)));
     }
 
     private void write(Supplier supplier, String key, String path, Function<Lang, List<Object>> args) {

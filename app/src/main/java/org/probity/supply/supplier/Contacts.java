@@ -12,10 +12,10 @@ import org.probity.house.access.Role;
 import org.probity.house.access.Ruling;
 import org.probity.house.mail.Letter;
 import org.probity.house.mail.Outbox;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Lang;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,11 +41,11 @@ public class Contacts {
     private final Accounts accounts;
     private final Outbox outbox;
     private final Clock clock;
-    private final String company;
+    private final Company company;
 
     Contacts(
             JdbcClient db, Suppliers suppliers, Accounts accounts, Outbox outbox, Clock clock,
-            @Value("${probity.company:Probity}") String company) {
+            Company company) {
         this.db = db;
         this.suppliers = suppliers;
         this.accounts = accounts;
@@ -146,7 +146,7 @@ public class Contacts {
                 .filter(account -> account.supplier().equals(Optional.of(leaving.supplier())) && !account.disabled())
                 .ifPresent(account -> accounts.disable(account.id(), "handed over", Accounts.HOUSE));
         var lang = accounts.find(next.get().email()).flatMap(account -> Lang.of(account.language())).orElse(Lang.EN);
-        outbox.write(new Letter(next.get().email(), lang, "supplier.letter.handed-over", List.of(next.get().name(), leaving.name(), company), "/app/portal"));
+        outbox.write(new Letter(next.get().email(), lang, "supplier.letter.handed-over", List.of(next.get().name(), leaving.name(), company.signs(lang)), "/app/portal"));
         return Answer.done(next.get().id());
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.disclosure.targets.Target;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer.Reason;
@@ -72,6 +73,15 @@ class StatementPages implements PageSamples {
         return new Aim(view(value, false), set ? Optional.of(target) : Optional.empty(), Optional.of(new BigDecimal("97.36")), "/report/2025/tin-due-diligence");
     }
 
+    private static Chapter chapter(String key, int place) {
+        var texts = new java.util.EnumMap<Part, Words>(Part.class);
+        for (var part : Part.values()) {
+            texts.put(part, new Words("Words <of> " + part + ".", "关于这一部分的文字。"));
+        }
+        texts.put(Part.PRACTICES, new Words("## Whom we ask\nEverybody.\n\nAnd again.", "## 向谁索要\n所有人。\n\n再来一次。"));
+        return new Chapter(ID, key, 3, place, place == 1 ? List.of("tin-due-diligence") : List.of(), LocalDate.of(2026, 1, 21), false, texts, ID, THEN);
+    }
+
     private static Edition edition(int no, boolean published) {
         return new Edition(no == 1 ? ID : OTHER, 2025, no, ID, no == 1 ? null : Report.Cause.LATE_DATA, no == 1 ? "" : "A ledger came late.", no == 1 ? "" : "台账迟到。",
                 ID, THEN, published ? ID : null, published ? THEN : null, published ? OTHER : null);
@@ -110,8 +120,7 @@ class StatementPages implements PageSamples {
         var half = value("50.00", 0);
         var restated = new Restated(edition(2, true), view(half, false), view(full, false),
                 List.of(new RowChange("T-0002", Optional.of(Facts.met(false)), Optional.of(Facts.met(true)))));
-        var pledge = new ReportPage.Pledge(LocalDate.of(2026, 1, 21), true);
-        var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), false, true);
+        var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), List.of(chapter("conflict-minerals", 1)), false, true);
         return List.of(
                 new FiguresPage(List.of(new FiguresPage.Line(half, Optional.of(full)), new FiguresPage.Line(EMPTY, Optional.empty())), 2026),
                 new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions()),
@@ -119,10 +128,10 @@ class StatementPages implements PageSamples {
                 new PublishedFigurePage(edition(2, true), view(full.accepted(new Words("One receipt was booked twice; the ledger is corrected in April.", "一笔收货重复入账，台账四月更正。")), false), PLACE, null, "4166 137c f419", held(),
                         List.of(new Past(edition(2, true), view(full, false), false), new Past(edition(1, true), view(half, false), true)),
                         List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
-                        Optional.of(aim(full, true)), "https://report.helia.example/report/2025/tin-due-diligence"),
-                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), "https://report.helia.example/x"),
-                new ReportPage(edition(2, true), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated), List.of(2025, 2024), 1_204_871, 0, pledge),
-                new ReportPage(edition(1, true), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(2025), 12, 2, pledge),
+                        Optional.of(aim(full, true)), new Words("Helia Solar, all sites", "赫利亚光伏全部基地"), "https://report.helia.example/report/2025/tin-due-diligence"),
+                new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), new Words("", ""), "https://report.helia.example/x"),
+                new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated), List.of(2025, 2024), 1_204_871, 0),
+                new ReportPage(edition(1, true), List.of(), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(2025), 12, 2),
                 editions(List.of(), null, Optional.empty(), List.of()),
                 editions(List.of(), null, Optional.empty(), List.of(
                         new Reason("accepted.tin-due-diligence.en", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")),
@@ -131,6 +140,11 @@ class StatementPages implements PageSamples {
                 editions(List.of(edition(2, true), edition(1, true)), Outcome.APPROVED, Optional.empty(), List.of(new Reason("reasonEn", "statement.reason-missing", List.of()))),
                 new FollowPage(edition(1, true), view(full, false), PLACE, "4166 137c f419"),
                 new VerifyPage("4166 137c f419", "report.helia.example/log"),
+                new ChaptersPage(List.of(), Map.of(), true, "X", List.of(new Reason("key", "statement.chapter-key-wrong", List.of()))),
+                new ChaptersPage(List.of(chapter("conflict-minerals", 1)), Map.of(ID, "Zhao Ning"), false, "", List.of()),
+                new ChapterPage(Chapters.Draft.of(chapter("conflict-minerals", 1)), List.of(FIGURE), List.of(chapter("conflict-minerals", 1)), Map.of(ID, "Zhao Ning"), true, true,
+                        List.of(new Reason("place", "statement.chapter-place-wrong", List.of()))),
+                new ChapterPage(Chapters.Draft.of(chapter("second", 2)), List.of(), List.of(), Map.of(), false, true, List.of()),
                 new NothingYetPage());
     }
 }

@@ -14,6 +14,7 @@ import org.probity.house.access.Tokens;
 import org.probity.house.access.Visit;
 import org.probity.house.access.Visits;
 import org.probity.house.mail.MailServer;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
@@ -76,8 +77,8 @@ class SigninPages implements PageSamples {
                 new AccountPage(contact, contact.roles(), "", notes, List.of()),
                 new InvitePage("", "", "zh", List.of(), List.of()),
                 new InvitePage("Lu Wen", "lu.wen", "en", List.of("BUYER"), List.of(new Reason("email", "signin.email-wrong", List.of()))),
-                new SettingsPage(mail, "180", List.of()),
-                new SettingsPage(mail, "180", List.of(new Reason("host", "mail.host-wrong", List.of()))),
+                new SettingsPage(new Company.Form("Helia Solar", "", "Helia Solar, all sites", ""), mail, "180", List.of()),
+                new SettingsPage(new Company.Form("Helia Solar", "", "Helia Solar, all sites", ""), mail, "180", List.of(new Reason("host", "mail.host-wrong", List.of()))),
                 new SetUpPage("", "", "", "", "zh", List.of()),
                 new SetUpPage("x", "Helia Solar", "Sam", "sam@helia.example", "en", List.of(new Reason("code", "signin.code-wrong", List.of()))),
                 new TrailPage(notes, List.of("account.disabled", "something.new"), List.of(open), Query.all("/app/trail"), "/app/trail?before=1"),

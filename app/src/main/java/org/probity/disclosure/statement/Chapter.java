@@ -1,0 +1,66 @@
+package org.probity.disclosure.statement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Lang;
+import org.probity.proof.Json;
+import org.probity.proof.Words;
+
+/**
+ * A version of a chapter: what the report says in words, in both languages, and the figures that stand in it.
+ *
+ * @param key its name in addresses
+ * @param no of the version, from 1
+ * @param pledgedDay the day of the pledge, if it makes one
+ * @param leftOut whether the next edition goes without it
+ */
+public record Chapter(
+        UUID id, String key, int no, int place, List<String> figures, @Nullable LocalDate pledgedDay, boolean leftOut, Map<Part, Words> texts,
+        UUID savedBy, Instant savedAt) {
+
+    /** The parts of a chapter in the order in which they are read. */
+    public enum Part {
+        AREA, TITLE, STAND, STRATEGY, PLEDGE, GOVERNANCE, PRACTICES, TARGETS, PERFORMANCE, KNOWING, WRONG;
+
+        /** Message key of what the part is called where it is written. */
+        public String key() {
+            return "statement.part." + name();
+        }
+    }
+
+    public Chapter {
+        figures = List.copyOf(figures);
+        texts = Map.copyOf(texts);
+    }
+
+    /** Empty where nothing was written. */
+    public String text(Part part, Lang lang) {
+        var words = texts.getOrDefault(part, new Words("", ""));
+        return switch (lang) {
+            case EN -> words.en();
+            case ZH -> words.zh();
+        };
+    }
+
+    public String title(Lang lang) {
+        var title = text(Part.TITLE, lang);
+        return title.isEmpty() ? key : title;
+    }
+
+    /** Parts that are written in one language and not in the other. */
+    List<Part> halfWritten() {
+        return Arrays.stream(Part.values()).filter(part -> text(part, Lang.EN).isEmpty() != text(part, Lang.ZH).isEmpty()).toList();
+    }
+
+    /** As its hash is taken: everything a reader sees of it. */
+    Json.Obj json() {
+        var parts = new java.util.TreeMap<String, Object>();
+        texts.forEach((part, words) -> parts.put(part.name(), Map.of("en", words.en(), "zh", words.zh())));
+        return Json.object("key", key, "place", place, "figures", figures, "pledged_day", pledgedDay == null ? "" : pledgedDay.toString(), "texts", parts);
+    }
+}

@@ -1,0 +1,167 @@
+package org.probity.disclosure.statement;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.probity.disclosure.statement.Chapter.Part;
+import org.probity.house.access.Me;
+import org.probity.house.ui.Answer;
+import org.probity.proof.Json;
+import org.probity.proof.Words;
+import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.Figures;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The words of the report: saved as often as wanted, frozen with an edition, published by two people like its figures. */
+@Service
+public class Chapters {
+    /** As typed. */
+    public record Draft(String key, String place, List<String> figures, String pledgedDay, boolean leftOut, Map<Part, Words> texts) {
+        public Draft {
+            figures = List.copyOf(figures);
+            texts = Map.copyOf(texts);
+        }
+
+        static Draft of(Chapter chapter) {
+            return new Draft(chapter.key(), String.valueOf(chapter.place()), chapter.figures(),
+                    chapter.pledgedDay() == null ? "" : chapter.pledgedDay().toString(), chapter.leftOut(), chapter.texts());
+        }
+    }
+
+    private final JdbcClient db;
+    private final Figures figures;
+    private final Clock clock;
+
+    Chapters(JdbcClient db, Figures figures, Clock clock) {
+        this.db = db;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves a version of a chapter. Half a chapter may be saved; an edition takes only whole ones.
+     *
+     * <p>Refusals: {@code statement.chapter-key-wrong}; {@code statement.chapter-title-missing} in both languages;
+     * {@code statement.chapter-place-wrong}; {@code statement.chapter-day-wrong}; {@code statement.chapter-pledge-day} a pledge has a day.
+     */
+    @Transactional
+    public Answer<Chapter> save(Draft draft, Me by) {
+        if (!draft.key().matches("[a-z][a-z0-9-]{1,39}")) {
+            return Answer.refused("key", "statement.chapter-key-wrong");
+        }
+        var title = draft.texts().getOrDefault(Part.TITLE, new Words("", ""));
+        if (title.en().isBlank() || title.zh().isBlank()) {
+            return Answer.refused(title.en().isBlank() ? "TITLE-en" : "TITLE-zh", "statement.chapter-title-missing");
+        }
+        if (!draft.place().matches("[1-9][0-9]?")) {
+            return Answer.refused("place", "statement.chapter-place-wrong");
+        }
+        var day = day(draft.pledgedDay());
+        if (day.isEmpty() && !draft.pledgedDay().isBlank()) {
+            return Answer.refused("pledgedDay", "statement.chapter-day-wrong");
+        }
+        if (day.isEmpty() && draft.texts().containsKey(Part.PLEDGE) && !draft.texts().get(Part.PLEDGE).en().isBlank()) {
+            return Answer.refused("pledgedDay", "statement.chapter-pledge-day");
+        }
+        var known = figures.all().stream().map(Figure::key).filter(draft.figures()::contains).toArray(String[]::new);
+        var id = UUID.randomUUID();
+        db.sql("""
+                INSERT INTO statement.chapter (id, key, no, place, figures, pledged_day, left_out, saved_by, saved_at)
+                SELECT :id, :key, 1 + coalesce(max(no), 0), :place, :figures, :day, :leftOut, :by, :at
+                  FROM statement.chapter
+                 WHERE key = :key
+                """)
+                .param("id", id).param("key", draft.key()).param("place", Integer.parseInt(draft.place())).param("figures", known)
+                .param("day", day.orElse(null), Types.DATE).param("leftOut", draft.leftOut()).param("by", by.account())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        draft.texts().forEach((part, words) -> db.sql("INSERT INTO statement.chapter_text (chapter, part, en, zh) VALUES (:id, :part, :en, :zh)")
+                .param("id", id).param("part", part.name()).param("en", plain(words.en())).param("zh", plain(words.zh()))
+                .update());
+        return Answer.done(newest(draft.key()).orElseThrow());
+    }
+
+    /** Browsers end lines with two characters; a hash should not depend on who typed. */
+    private static String plain(String typed) {
+        return typed.strip().replace("\r\n", "\n");
+    }
+
+    static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed.strip()));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    /** The newest version of every chapter, in the order of the report. */
+    public List<Chapter> newest() {
+        return chapters("id IN (SELECT DISTINCT ON (key) id FROM statement.chapter ORDER BY key, no DESC)", "");
+    }
+
+    public Optional<Chapter> newest(String key) {
+        return history(key).stream().findFirst();
+    }
+
+    /** All versions of a chapter, newest first. */
+    List<Chapter> history(String key) {
+        return chapters("key = :value", key).stream().sorted(Comparator.comparing(Chapter::no).reversed()).toList();
+    }
+
+    /** What the next edition takes. */
+    List<Chapter> next() {
+        return newest().stream().filter(it -> !it.leftOut()).toList();
+    }
+
+    void freeze(UUID edition) {
+        next().forEach(it -> db.sql("INSERT INTO statement.edition_chapter (edition, chapter) VALUES (:edition, :chapter)")
+                .param("edition", edition).param("chapter", it.id())
+                .update());
+    }
+
+    /** The words an edition was frozen with, in the order of the report. */
+    public List<Chapter> of(UUID edition) {
+        return chapters("id IN (SELECT chapter FROM statement.edition_chapter WHERE edition = CAST(:value AS uuid))", edition.toString());
+    }
+
+    /** SHA-256 over the canonical JSON of an edition's chapters: the log binds it when the edition is published. */
+    String sha256(UUID edition) {
+        try {
+            var words = Json.of(of(edition).stream().map(Chapter::json).toList()).canonical();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words));
+        } catch (NoSuchAlgorithmException every) {
+            throw new IllegalStateException("every JDK has SHA-256", every);
+        }
+    }
+
+    private List<Chapter> chapters(String which, String value) {
+        return db.sql("SELECT * FROM statement.chapter WHERE " + which + " ORDER BY place, key")
+                .param("value", value)
+                .query((row, n) -> new Chapter(row.getObject("id", UUID.class), row.getString("key"), row.getInt("no"), row.getInt("place"),
+                        List.of((String[]) row.getArray("figures").getArray()), row.getObject("pledged_day", LocalDate.class), row.getBoolean("left_out"),
+                        Map.of(), row.getObject("saved_by", UUID.class), row.getObject("saved_at", java.time.OffsetDateTime.class).toInstant()))
+                .list().stream().map(this::withTexts).toList();
+    }
+
+    private Chapter withTexts(Chapter it) {
+        var texts = new EnumMap<Part, Words>(Part.class);
+        db.sql("SELECT part, en, zh FROM statement.chapter_text WHERE chapter = :id").param("id", it.id())
+                .query((java.sql.ResultSet row) -> {
+                    texts.put(Part.valueOf(row.getString("part")), new Words(row.getString("en"), row.getString("zh")));
+                });
+        return new Chapter(it.id(), it.key(), it.no(), it.place(), it.figures(), it.pledgedDay(), it.leftOut(), texts, it.savedBy(), it.savedAt());
+    }
+}

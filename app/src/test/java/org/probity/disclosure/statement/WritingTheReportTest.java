@@ -1,0 +1,144 @@
+package org.probity.disclosure.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.probity.disclosure.statement.Chapter.Part;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.log.Log;
+import org.probity.house.settings.Company;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Done;
+import org.probity.house.ui.Answer.Refused;
+import org.probity.proof.Words;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WholeHouse(own = true)
+class WritingTheReportTest {
+    @Autowired Chapters chapters;
+    @Autowired Statements statements;
+    @Autowired Company company;
+    @Autowired Suppliers suppliers;
+    @Autowired Evidence evidence;
+    @Autowired Log log;
+    @Autowired JdbcClient db;
+    @Autowired Clock clock;
+    @Autowired MockMvcTester browser;
+
+    Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
+    Me publisher = new Me(UUID.randomUUID(), "Publisher", Set.of(Role.PUBLISHER), Optional.empty());
+
+    @Test
+    void anEditionKeepsTheWordsAndTheBoundaryItWasPublishedWith() {
+        done(company.say(new Company.Form("Solvig", "索维格", "Solvig, all plants", "索维格全部工厂"), officer.account()));
+        save("water", Map.of(Part.TITLE, new Words("Water", "水"), Part.STRATEGY, new Words("Less of it.", "少用水。")));
+        deliverTin(2015);
+        var edition = done(statements.prepare(2015, null, "", "", officer));
+        save("water", Map.of(Part.TITLE, new Words("Water", "水"), Part.STRATEGY, new Words("Much less of it.", "大幅减少用水。")));
+        done(statements.rule(edition.id(), Outcome.APPROVED, "", publisher));
+        done(company.say(new Company.Form("Solvig", "索维格", "Solvig and others", ""), officer.account()));
+
+        assertThat(get("/report/2015")).hasStatusOk().bodyText().contains("Less of it.", "Solvig").doesNotContain("Much less");
+        assertThat(get("/report/2015?lang=zh")).hasStatusOk().bodyText().contains("少用水。", "索维格");
+        assertThat(get("/report/2015/tin-compliance")).hasStatusOk().bodyText().contains("Solvig, all plants");
+        var bound = db.sql("SELECT content FROM log.opening WHERE content LIKE :part").param("part", "%" + chapters.sha256(edition.id()) + "%").query(String.class).list();
+        assertThat(bound).singleElement().asString().contains(edition.id().toString());
+    }
+
+    @Test
+    void halfAChapterMayBeSavedButNotPublished() {
+        save("half", Map.of(Part.TITLE, new Words("Half", "一半"), Part.STAND, new Words("Only English.", "")));
+        assertThat(key(statements.prepare(2014, null, "", "", officer))).isEqualTo("statement.chapter-one-language");
+        done(chapters.save(new Chapters.Draft("half", "1", List.of(), "", true, Map.of(Part.TITLE, new Words("Half", "一半"), Part.STAND, new Words("Only English.", ""))), officer));
+        deliverTin(2014);
+        assertThat(statements.prepare(2014, null, "", "", officer)).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void whatCannotBeSavedIsSaidWhereItWasTyped() {
+        var title = Map.of(Part.TITLE, new Words("A", "甲"));
+        assertThat(key(chapters.save(new Chapters.Draft("No Address", "1", List.of(), "", false, title), officer))).isEqualTo("statement.chapter-key-wrong");
+        assertThat(key(chapters.save(new Chapters.Draft("ok", "0", List.of(), "", false, title), officer))).isEqualTo("statement.chapter-place-wrong");
+        assertThat(key(chapters.save(new Chapters.Draft("ok", "1", List.of(), "soon", false, title), officer))).isEqualTo("statement.chapter-day-wrong");
+        assertThat(key(chapters.save(new Chapters.Draft("ok", "1", List.of(), "", false, Map.of(Part.TITLE, new Words("A", ""))), officer))).isEqualTo("statement.chapter-title-missing");
+        var pledge = new EnumMap<>(Map.of(Part.TITLE, new Words("A", "甲"), Part.PLEDGE, new Words("We do.", "我们做到。")));
+        assertThat(key(chapters.save(new Chapters.Draft("ok", "1", List.of(), "", false, pledge), officer))).isEqualTo("statement.chapter-pledge-day");
+        assertThat(key(company.say(new Company.Form(" ", "", "", ""), officer.account()))).isEqualTo("settings.name-missing");
+    }
+
+    @Test
+    void aPreviewKeepsNothing() {
+        var shown = browser.post().uri("/app/chapters/shown").with(As.me(officer)).param("act", "preview").param("place", "1")
+                .param("TITLE-en", "Only looking").param("STRATEGY-en", "## A heading\nA <line>.").exchange();
+        assertThat(shown).hasStatusOk().bodyText().contains("<h3>A heading</h3>", "<p>A &lt;line&gt;.</p>");
+        assertThat(chapters.newest("shown")).isEmpty();
+    }
+
+    @Test
+    void aHouseThatNobodyHasNamedSpeaksOfNoOtherCompany() {
+        var year = LocalDate.now(clock).getYear();
+        for (var address : List.of("/", "/verify", "/sign-in")) {
+            assertThat(text(get(address))).doesNotContainIgnoringCase("helia").doesNotContain("赫利亚");
+        }
+        var everybody = new Me(UUID.randomUUID(), "All", Set.of(Role.SOURCING_OFFICER, Role.PUBLISHER, Role.REVIEWER, Role.ADMINISTRATOR, Role.BUYER, Role.ASSURER), Optional.empty());
+        for (var address : List.of("/app", "/app/figures", "/app/figures/tin-compliance", "/app/statement?year=" + year, "/app/chapters", "/app/targets", "/app/assurance",
+                "/app/settings", "/app/suppliers", "/app/minerals", "/app/log")) {
+            for (var lang : List.of("en", "zh")) {
+                var result = browser.get().uri(address + (address.contains("?") ? "&" : "?") + "lang=" + lang).with(As.me(everybody)).exchange();
+                assertThat(result).hasStatusOk();
+                assertThat(text(result)).doesNotContainIgnoringCase("helia").doesNotContain("赫利亚");
+            }
+        }
+    }
+
+    private void deliverTin(int year) {
+        var number = "W" + UUID.randomUUID();
+        var supplier = done(suppliers.register(new Suppliers.Registration(number, "Solder " + number, "焊料", "CN", "solder", null, null), officer));
+        var solder = suppliers.addMaterial(supplier, "M1", "Solder ribbon", "焊带");
+        suppliers.sayContent(solder, Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(year, 1, 1));
+        var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
+        done(suppliers.receive("ERP", year, List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 2), BigDecimal.TEN)),
+                1, BigDecimal.TEN, file.id(), file.sha256(), officer));
+    }
+
+    private void save(String key, Map<Part, Words> texts) {
+        done(chapters.save(new Chapters.Draft(key, "1", List.of(), "", false, texts), officer));
+    }
+
+    private MvcTestResult get(String uri) {
+        return browser.get().uri(uri).exchange();
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        return switch (answer) {
+            case Done<T>(var value) -> value;
+            case Refused<T>(var reasons) -> throw new AssertionError(reasons.toString());
+        };
+    }
+
+    private static String key(Answer<?> answer) {
+        return ((Refused<?>) answer).reasons().getFirst().key();
+    }
+}
