@@ -12,6 +12,7 @@ CREATE TABLE access.account (
     invited_at timestamp with time zone NOT NULL,
     invited_by uuid NOT NULL,
     CONSTRAINT account_pkey PRIMARY KEY (id),
+    CONSTRAINT account_of_a_supplier FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT email_is_plain CHECK ((email ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text)),
     CONSTRAINT language_spoken CHECK ((language = ANY (ARRAY['en'::text, 'zh'::text]))),
     CONSTRAINT named CHECK ((name <> ''::text))
@@ -328,6 +329,34 @@ CREATE TABLE demo.chapter (
 
 -- directory
 
+CREATE TABLE directory.account (
+    person uuid NOT NULL,
+    account uuid NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    linked_by uuid NOT NULL,
+    CONSTRAINT account_pkey PRIMARY KEY (person),
+    CONSTRAINT account_of_one_person UNIQUE (account),
+    CONSTRAINT account_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT account_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE directory.act (
+    id uuid NOT NULL,
+    verb text NOT NULL,
+    unit uuid,
+    person uuid,
+    day date NOT NULL,
+    reason text NOT NULL,
+    done_at timestamp with time zone NOT NULL,
+    done_by uuid NOT NULL,
+    record uuid,
+    CONSTRAINT act_pkey PRIMARY KEY (id),
+    CONSTRAINT act_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT act_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT about_one_unit_or_person CHECK ((num_nonnulls(unit, person) = 1)),
+    CONSTRAINT verb_known CHECK ((verb = ANY (ARRAY['FOUND'::text, 'DESCRIBE'::text, 'MOVE'::text, 'CLOSE'::text, 'MERGE'::text, 'APPOINT'::text, 'RELIEVE'::text, 'ENGAGE'::text, 'END'::text, 'TRANSFER'::text, 'CORRECT'::text, 'NAME'::text])))
+);
+
 CREATE TABLE directory.batch (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -336,6 +365,7 @@ CREATE TABLE directory.batch (
     read_by uuid NOT NULL,
     imported_at timestamp with time zone,
     record uuid,
+    faults jsonb,
     CONSTRAINT batch_pkey PRIMARY KEY (id),
     CONSTRAINT kind_known CHECK ((kind = ANY (ARRAY['UNITS'::text, 'PEOPLE'::text])))
 );
@@ -350,13 +380,48 @@ CREATE TABLE directory.engagement (
     until_day date,
     recorded_at timestamp with time zone NOT NULL,
     superseded_at timestamp with time zone,
-    batch uuid NOT NULL,
+    batch uuid,
+    act uuid,
     CONSTRAINT engagement_pkey PRIMARY KEY (id),
+    CONSTRAINT engagement_act_fkey FOREIGN KEY (act) REFERENCES directory.act(id),
     CONSTRAINT engagement_batch_fkey FOREIGN KEY (batch) REFERENCES directory.batch(id),
     CONSTRAINT engagement_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT engagement_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT by_file_or_by_hand CHECK ((num_nonnulls(batch, act) = 1)),
+    CONSTRAINT engaged_once_a_day_in_a_kind EXCLUDE USING gist (directory.same(((person)::text || kind), ((person)::text || kind), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
     CONSTRAINT engagement_ends_after_it_begins CHECK ((until_day >= from_day)),
     CONSTRAINT engagement_kind_known CHECK ((kind = ANY (ARRAY['EMPLOYEE'::text, 'PART_TIME'::text, 'DISPATCH'::text, 'INTERN'::text, 'CONTRACTOR'::text, 'REHIRED'::text, 'RETIREE'::text])))
+);
+
+CREATE TABLE directory.erasure (
+    person uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    proposed_by uuid NOT NULL,
+    confirmed_at timestamp with time zone,
+    confirmed_by uuid,
+    CONSTRAINT erasure_pkey PRIMARY KEY (person),
+    CONSTRAINT erasure_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT confirmed_by_someone CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+    CONSTRAINT four_eyes CHECK ((confirmed_by <> proposed_by))
+);
+
+CREATE TABLE directory.head (
+    id uuid NOT NULL,
+    unit uuid NOT NULL,
+    person uuid NOT NULL,
+    rank text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    recorded_at timestamp with time zone NOT NULL,
+    superseded_at timestamp with time zone,
+    act uuid NOT NULL,
+    CONSTRAINT head_pkey PRIMARY KEY (id),
+    CONSTRAINT head_act_fkey FOREIGN KEY (act) REFERENCES directory.act(id),
+    CONSTRAINT head_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT head_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT head_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT one_head_a_day EXCLUDE USING gist (directory.same((unit)::text, (unit)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE (((superseded_at IS NULL) AND (rank = 'HEAD'::text))),
+    CONSTRAINT rank_known CHECK ((rank = ANY (ARRAY['HEAD'::text, 'DEPUTY'::text])))
 );
 
 CREATE TABLE directory.person (
@@ -374,10 +439,13 @@ CREATE TABLE directory.person_fact (
     email text NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     superseded_at timestamp with time zone,
-    batch uuid NOT NULL,
+    batch uuid,
+    act uuid,
     CONSTRAINT person_fact_pkey PRIMARY KEY (id),
+    CONSTRAINT person_fact_act_fkey FOREIGN KEY (act) REFERENCES directory.act(id),
     CONSTRAINT person_fact_batch_fkey FOREIGN KEY (batch) REFERENCES directory.batch(id),
     CONSTRAINT person_fact_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT by_file_or_by_hand CHECK ((num_nonnulls(batch, act) = 1)),
     CONSTRAINT named CHECK (((name_zh <> ''::text) OR (name_en <> ''::text)))
 );
 
@@ -407,18 +475,32 @@ CREATE TABLE directory.unit_fact (
     until_day date,
     recorded_at timestamp with time zone NOT NULL,
     superseded_at timestamp with time zone,
-    batch uuid NOT NULL,
+    batch uuid,
+    act uuid,
+    country text NOT NULL DEFAULT ''::text,
+    region text NOT NULL DEFAULT ''::text,
+    credit_code text NOT NULL DEFAULT ''::text,
+    lei text NOT NULL DEFAULT ''::text,
     CONSTRAINT unit_fact_pkey PRIMARY KEY (id),
+    CONSTRAINT unit_fact_act_fkey FOREIGN KEY (act) REFERENCES directory.act(id),
     CONSTRAINT unit_fact_batch_fkey FOREIGN KEY (batch) REFERENCES directory.batch(id),
     CONSTRAINT unit_fact_parent_fkey FOREIGN KEY (parent) REFERENCES directory.unit(id),
     CONSTRAINT unit_fact_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT by_file_or_by_hand CHECK ((num_nonnulls(batch, act) = 1)),
     CONSTRAINT not_its_own_parent CHECK ((parent <> unit)),
+    CONSTRAINT only_entities_have_numbers CHECK (((kind = 'ENTITY'::text) OR ((credit_code = ''::text) AND (lei = ''::text)))),
+    CONSTRAINT only_sites_lie_somewhere CHECK (((kind = 'SITE'::text) OR ((country = ''::text) AND (region = ''::text)))),
     CONSTRAINT unit_ends_after_it_begins CHECK ((until_day >= from_day)),
-    CONSTRAINT unit_kind_known CHECK ((kind = ANY (ARRAY['ENTITY'::text, 'SITE'::text, 'UNIT'::text])))
+    CONSTRAINT unit_kind_known CHECK ((kind = ANY (ARRAY['ENTITY'::text, 'SITE'::text, 'UNIT'::text]))),
+    CONSTRAINT unit_told_once_a_day EXCLUDE USING gist (directory.same((unit)::text, (unit)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL))
 );
 
+CREATE INDEX act_by_person ON directory.act USING btree (person, done_at) WHERE (person IS NOT NULL);
+CREATE INDEX act_by_unit ON directory.act USING btree (unit, done_at) WHERE (unit IS NOT NULL);
 CREATE INDEX engagement_by_unit ON directory.engagement USING btree (unit) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX engagement_now ON directory.engagement USING btree (person, from_day) WHERE (superseded_at IS NULL);
+CREATE INDEX head_by_person ON directory.head USING btree (person) WHERE (superseded_at IS NULL);
+CREATE INDEX head_by_unit ON directory.head USING btree (unit) WHERE (superseded_at IS NULL);
 CREATE INDEX person_by_email ON directory.person_fact USING btree (lower(email)) WHERE ((superseded_at IS NULL) AND (email <> ''::text));
 CREATE UNIQUE INDEX person_fact_now ON directory.person_fact USING btree (person) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX unit_fact_now ON directory.unit_fact USING btree (unit, from_day) WHERE (superseded_at IS NULL);
@@ -444,6 +526,100 @@ AS $function$
        AND recorded_at <= known_at
        AND (superseded_at IS NULL OR superseded_at > known_at)
 $function$
+;
+CREATE OR REPLACE FUNCTION directory.heads(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, unit uuid, person uuid, rank text, from_day date, until_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id, unit, person, rank, from_day, until_day
+      FROM directory.head
+     WHERE from_day <= on_day
+       AND (until_day IS NULL OR until_day >= on_day)
+       AND recorded_at <= known_at
+       AND (superseded_at IS NULL OR superseded_at > known_at)
+$function$
+;
+CREATE OR REPLACE FUNCTION directory.managers(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, manager uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (engaged.person) engaged.person, head.person
+      FROM directory.engaged(on_day, known_at) AS engaged
+      JOIN directory.places(on_day, known_at) AS place ON place.unit = engaged.unit
+      JOIN directory.heads(on_day, known_at) AS head
+        ON head.unit = ANY (place.path) AND head.rank = 'HEAD' AND head.person <> engaged.person
+     WHERE engaged.kind <> 'RETIREE'
+       -- Whoever leads a unit above is not managed by somebody below it.
+       AND NOT EXISTS (
+           SELECT FROM directory.heads(on_day, known_at) AS own
+            WHERE own.person = engaged.person AND own.rank = 'HEAD'
+              AND array_position(place.path, own.unit) < array_position(place.path, head.unit))
+     ORDER BY engaged.person, array_position(place.path, head.unit) DESC, engaged.from_day
+$function$
+;
+CREATE OR REPLACE FUNCTION directory.places(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(unit uuid, code text, kind text, name_en text, name_zh text, parent uuid, path uuid[], entity uuid, site uuid, country text, region text, credit_code text, lei text, from_day date, until_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH RECURSIVE known AS (
+        SELECT fact.*, unit.code
+          FROM directory.unit_fact fact
+          JOIN directory.unit ON unit.id = fact.unit
+         WHERE fact.from_day <= on_day
+           AND (fact.until_day IS NULL OR fact.until_day >= on_day)
+           AND fact.recorded_at <= known_at
+           AND (fact.superseded_at IS NULL OR fact.superseded_at > known_at)
+    ), down AS (
+        SELECT known.*,
+               ARRAY[known.unit] AS path,
+               CASE known.kind WHEN 'ENTITY' THEN known.unit END AS entity,
+               CASE known.kind WHEN 'SITE' THEN known.unit END AS site
+          FROM known
+         WHERE known.parent IS NULL OR NOT EXISTS (SELECT FROM known up WHERE up.unit = known.parent)
+        UNION ALL
+        SELECT known.*,
+               down.path || known.unit,
+               CASE known.kind WHEN 'ENTITY' THEN known.unit ELSE down.entity END,
+               CASE known.kind WHEN 'SITE' THEN known.unit ELSE down.site END
+          FROM down
+          JOIN known ON known.parent = down.unit
+    )
+    SELECT unit, code, kind, name_en, name_zh, parent, path, entity, site, country, region, credit_code, lei, from_day, until_day
+      FROM down
+$function$
+;
+CREATE OR REPLACE FUNCTION directory.same(text, text, text)
+ RETURNS directory.same
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$
+;
+CREATE OR REPLACE FUNCTION directory.same(text, text)
+ RETURNS directory.same
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$
+;
+CREATE OR REPLACE FUNCTION directory.same_multirange(VARIADIC directory.same[])
+ RETURNS directory.same_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$
+;
+CREATE OR REPLACE FUNCTION directory.same_multirange()
+ RETURNS directory.same_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor0$function$
+;
+CREATE OR REPLACE FUNCTION directory.same_multirange(directory.same)
+ RETURNS directory.same_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
 ;
 CREATE OR REPLACE FUNCTION directory.units(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(unit uuid, code text, kind text, name_en text, name_zh text, parent uuid)
@@ -746,6 +922,16 @@ CREATE TABLE minerals.opinion (
     CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['ACCEPT'::text, 'SEND_BACK'::text])))
 );
 
+CREATE TABLE minerals.own_answer (
+    year integer NOT NULL,
+    no integer NOT NULL,
+    fields jsonb NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT own_answer_pkey PRIMARY KEY (year, no)
+);
+
 CREATE TABLE minerals.paper (
     id uuid NOT NULL,
     obligation uuid NOT NULL,
@@ -766,6 +952,17 @@ CREATE TABLE minerals.paper (
     CONSTRAINT paper_pkey PRIMARY KEY (id),
     CONSTRAINT paper_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
     CONSTRAINT paper_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id)
+);
+
+CREATE TABLE minerals.rejudged (
+    list uuid NOT NULL,
+    paper uuid NOT NULL,
+    judged_at timestamp with time zone,
+    reopened boolean,
+    CONSTRAINT rejudged_pkey PRIMARY KEY (list, paper),
+    CONSTRAINT rejudged_list_fkey FOREIGN KEY (list) REFERENCES minerals.smelter_list(id),
+    CONSTRAINT rejudged_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id),
+    CONSTRAINT judged_with_outcome CHECK (((judged_at IS NULL) = (reopened IS NULL)))
 );
 
 CREATE TABLE minerals.review_reminder (
@@ -801,6 +998,7 @@ CREATE INDEX named_smelter_by_id ON minerals.named_smelter USING btree (smelter)
 CREATE INDEX paper_by_list ON minerals.paper USING btree (list_hash);
 CREATE INDEX paper_by_obligation ON minerals.paper USING btree (obligation, received_at DESC);
 CREATE INDEX paper_unread ON minerals.paper USING btree (received_at) WHERE (read_at IS NULL);
+CREATE INDEX rejudged_not_yet ON minerals.rejudged USING btree (list) WHERE (judged_at IS NULL);
 
 CREATE VIEW minerals.awaited AS
  SELECT standing.id AS obligation,
@@ -1433,3 +1631,21 @@ CREATE TABLE time.travel (
 
 CREATE INDEX scheduled_task_execution_time ON "time".scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_last_heartbeat ON "time".scheduled_task USING btree (last_heartbeat);
+
+
+-- views
+
+CREATE TABLE views.view (
+    id uuid NOT NULL,
+    owner uuid NOT NULL,
+    name text NOT NULL,
+    path text NOT NULL,
+    query text NOT NULL,
+    role text,
+    kept_at timestamp with time zone NOT NULL,
+    CONSTRAINT view_pkey PRIMARY KEY (id),
+    CONSTRAINT name_taken UNIQUE (owner, path, name),
+    CONSTRAINT within_the_house CHECK ((path ~ '^/app(/|$)'::text))
+);
+
+CREATE INDEX view_by_path ON views.view USING btree (path);

@@ -49,20 +49,24 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/suppliers/import/{kind}/{batch}", "/app/portal/samples/{which}.xlsx", "/report/{year:20[0-9]{2}}",
             "/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}", "/report/{year:20[0-9]{2}}/package.zip", "/app/figures/{key}",
             "/app/statement/{id}/publication", "/app/statement/{id}/rejection", "/app/statement/{id}/withdrawal",
-            "/app/views/{id}/remove",
+            "/app/views/{id}/remove", "/app/chapters/{key:[a-z][a-z0-9-]{1,39}}",
             "/app/targets/{id}/approval", "/app/targets/{id}/rejection", "/app/targets/{id}/withdrawal", "/app/account/tokens/{token}/revoke",
             "/api/figures/{key}", "/api/reports/{year}", "/api/reports/{year}/{key}");
 
     /**
-     * Leads to a supplier's thing by another name, and is kept from contacts altogether, which the walk of every route by every role holds: an
-     * edition's rows under pseudonyms, and what programs read with a key of their person.
+     * Leads to a supplier's thing by another name, or to the house's own people, and is kept from contacts altogether: an edition's rows
+     * under pseudonyms, what programs read with a key of their person, the company's own declaration, the directory.
      */
     private static final Set<String> KEPT_FROM_CONTACTS = Set.of(
             "/app/assurance/samples/{id}", "/app/assurance/samples/{id}/result", "/app/assurance/samples/{id}/{code}",
             "/app/assurance/samples/{id}/{code}/finding", "/app/assurance/samples/{id}/{code}/reply", "/app/assurance/{id}/package.zip",
             "/app/assurance/{id}/{figure}", "/app/assurance/{id}/{figure}/conclusion", "/app/assurance/{id}/{figure}/rows/{code}",
             "/app/assurance/{id}/{figure}/rows/{code}/{sha256:[0-9a-f]{64}}", "/app/assurance/{id}/{figure}/samples",
-            "/app/assurance/{id}/{figure}/showing", "/api/suppliers/{id}");
+            "/app/assurance/{id}/{figure}/showing", "/api/suppliers/{id}",
+            "/app/minerals/own/{year}", "/app/minerals/own/{year}/file", "/app/directory/import/template/{kind}", "/app/directory/import/{batch}",
+            "/app/directory/people/{person}", "/app/directory/people/{person}/account", "/app/directory/people/{person}/erasure",
+            "/app/directory/people/{person}/erasure/confirmation", "/app/directory/people/{person}/{change}", "/app/directory/units/{unit}",
+            "/app/directory/units/{unit}/{change}");
 
     /** What belongs to one supplier, to fill the address with. */
     record Things(UUID supplier, UUID contact, UUID material, UUID obligation, UUID paper) {
@@ -129,6 +133,17 @@ class WalkingEverySubjectInEveryRoleTest {
                     .forEach(pattern -> methods.forEach(method -> routes.add(new Route(HttpMethod.valueOf(method.name()), pattern))));
         });
         return routes;
+    }
+
+    @Test
+    void whatIsKeptFromContactsIsDeniedToThem() throws Exception {
+        for (var route : routes()) {
+            if (KEPT_FROM_CONTACTS.contains(route.pattern())) {
+                var path = route.pattern().replace("{sha256:[0-9a-f]{64}}", "0".repeat(64)).replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+                var answer = browser.perform(MockMvcRequestBuilders.request(route.method(), path).with(As.contactOf(own.supplier()))).andReturn().getResponse();
+                assertThat(answer.getStatus()).as(route.toString()).isEqualTo(403);
+            }
+        }
     }
 
     @Test

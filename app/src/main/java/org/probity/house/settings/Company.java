@@ -1,6 +1,7 @@
 package org.probity.house.settings;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.CompanyName;
 import org.probity.house.ui.Lang;
@@ -17,12 +18,16 @@ public class Company implements CompanyName {
     private static final String BOUNDARY_ZH = "house.boundary-zh";
 
     /** @param boundaryEn such as "Example Ltd and its subsidiaries, all sites" */
-    public record Form(String nameEn, String nameZh, String boundaryEn, String boundaryZh) {
+    public record Form(@Nullable String nameEn, @Nullable String nameZh, @Nullable String boundaryEn, @Nullable String boundaryZh) {
         public Form {
-            nameEn = nameEn.strip();
-            nameZh = nameZh.strip();
-            boundaryEn = boundaryEn.strip();
-            boundaryZh = boundaryZh.strip();
+            nameEn = typed(nameEn);
+            nameZh = typed(nameZh);
+            boundaryEn = typed(boundaryEn);
+            boundaryZh = typed(boundaryZh);
+        }
+
+        private static String typed(@Nullable String field) {
+            return field == null ? "" : field.strip();
         }
     }
 

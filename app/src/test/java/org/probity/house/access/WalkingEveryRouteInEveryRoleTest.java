@@ -45,7 +45,11 @@ class WalkingEveryRouteInEveryRoleTest {
 
     /** Ids of nothing: what is not there is "not found" to whoever may look, and the gate comes first. */
     static String filled(String path) {
-        return path.replaceAll("\\{\\*[^}]+}", "x").replaceAll("\\{[^{}]*(\\{[^{}]*})?[^{}]*}", UUID.randomUUID().toString());
+        return path.replace("{sha256:[0-9a-f]{64}}", "0".repeat(64))
+                .replaceAll("\\{year:[^/]+}", "2001")
+                .replaceAll("\\{key:[^/]+}", "nothing")
+                .replaceAll("\\{\\*[^}]+}", "x")
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     }
 
     /** Whether the gate let the request through to its handler; what the handler then says is the room's. */
