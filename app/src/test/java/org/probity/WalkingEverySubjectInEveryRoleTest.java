@@ -66,7 +66,8 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/minerals/own/{year}", "/app/minerals/own/{year}/file", "/app/directory/import/template/{kind}", "/app/directory/import/{batch}",
             "/app/directory/people/{person}", "/app/directory/people/{person}/account", "/app/directory/people/{person}/erasure",
             "/app/directory/people/{person}/erasure/confirmation", "/app/directory/people/{person}/{change}", "/app/directory/units/{unit}",
-            "/app/directory/units/{unit}/{change}");
+            "/app/directory/units/{unit}/{change}", "/app/webhooks/{id}", "/app/webhooks/{id}/rotation", "/app/webhooks/{id}/trial",
+            "/app/webhooks/{id}/stop", "/app/webhooks/{id}/resume", "/app/webhooks/{id}/messages/{message}");
 
     /** What belongs to one supplier, to fill the address with. */
     record Things(UUID supplier, UUID contact, UUID material, UUID obligation, UUID paper) {

@@ -20,10 +20,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * The key that secrets among the settings are kept under: 32 bytes in base64, from {@code PROBITY_KEY} or else a file in the home folder,
- * made at the first start. Whoever has the database or a backup alone has no secret. Nodes that share a database share the key.
+ * made at the first start. Another room seals its own secrets with it. Whoever has the database or a backup alone has no secret. Nodes
+ * that share a database share the key.
  */
 @Component
-class SettingsKey {
+public class SettingsKey {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE = 12;
 
@@ -55,15 +56,16 @@ class SettingsKey {
         }
     }
 
-    /** AES-256-GCM; the setting's name is bound in, so that one secret cannot be moved to another's place. */
-    String seal(String secret, String name) {
+    /** AES-256-GCM; the name is bound in, so that one secret cannot be moved to another's place. */
+    public String seal(String secret, String name) {
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         var sealed = run(Cipher.ENCRYPT_MODE, nonce, name, secret.getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
     }
 
-    String open(String stored, String name) {
+    /** What was sealed under that name; throws when it was sealed under another name or another key. */
+    public String open(String stored, String name) {
         var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(stored));
         var nonce = new byte[NONCE];
         bytes.get(nonce);

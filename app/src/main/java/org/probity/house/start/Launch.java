@@ -32,7 +32,8 @@ public final class Launch {
         switch (command) {
             case "serve" -> Serve.run(application, words);
             case "sample" -> SampleFile.run(words);
-            case "import" -> throw new Stop("People, suppliers and lists are brought in through the browser for now: there you see each row's faults before anything is kept.");
+            case "import" -> throw new Stop("Files are brought in through the browser: suppliers, sites, materials and the ledger at /app/suppliers/import, people at "
+                    + "/app/directory/import. There you see each row's faults before anything is kept.");
             case "rehearse" -> Rehearsal.run(application);
             case "backup" -> Backup.run(words);
             case "restore" -> Restore.run(words);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ import org.probity.house.access.AuditTrail;
 import org.probity.house.access.Me;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Spreadsheet;
+import org.probity.house.webhook.Happened;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.Reading.Fault;
 import org.probity.supply.supplier.Reading.Kind;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,17 +53,19 @@ class Imports {
     private final LedgerLines ledgerLines;
     private final Evidence evidence;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Imports(
             JdbcClient db, SupplierLines supplierLines, PurchaseLines purchaseLines, LedgerLines ledgerLines, Evidence evidence, AuditTrail trail,
-            Clock clock) {
+            ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.supplierLines = supplierLines;
         this.purchaseLines = purchaseLines;
         this.ledgerLines = ledgerLines;
         this.evidence = evidence;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -140,8 +145,9 @@ class Imports {
         var kept = evidence.keep(it.file(), it.bytes()[0] == 'P' ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv",
                 it.bytes(), by.account());
         effect.write().keep(batch, kept, by);
-        trail.note("supplier.imported", by.account(), null, java.util.Map.of(
+        trail.note("supplier.imported", by.account(), null, Map.of(
                 "kind", it.kind().name(), "added", "" + effect.added(), "changed", "" + effect.changed(), "sha256", kept.sha256()));
+        events.publishEvent(new Happened(SuppliersTold.IMPORTED, Map.of("batch", batch.toString(), "kind", it.kind().name()), clock.instant()));
         return Answer.done(new Plan(batch, it.kind(), it.year(), it.file(), effect.added(), effect.changed(), effect.same()));
     }
 

@@ -22,6 +22,8 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Lang;
+import org.probity.house.webhook.Happened;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,11 +74,13 @@ public class Suppliers {
 
     private final JdbcClient db;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Suppliers(JdbcClient db, Log log, Clock clock) {
+    Suppliers(JdbcClient db, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -104,6 +108,7 @@ public class Suppliers {
                 .param("creditCode", it.creditCode()).param("lei", it.lei())
                 .param("by", by.account()).param("at", now()).param("record", record)
                 .update();
+        events.publishEvent(new Happened(SuppliersTold.ENTERED, Map.of("supplier", id.toString()), clock.instant()));
         return Answer.done(id);
     }
 
