@@ -719,7 +719,7 @@ CREATE TABLE figure.frozen_row (
     facts jsonb NOT NULL,
     evidence jsonb NOT NULL,
     CONSTRAINT frozen_row_pkey PRIMARY KEY (frozen, code),
-    CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id)
+    CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id) DEFERRABLE INITIALLY DEFERRED
 );
 
 
