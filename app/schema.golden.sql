@@ -1159,6 +1159,8 @@ CREATE TABLE obligation.step (
 );
 
 CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
+CREATE INDEX obligation_due ON obligation.obligation USING btree (due_day);
+CREATE INDEX step_holds_until ON obligation.step USING btree (valid_until) WHERE (state = 'MET'::text);
 
 CREATE VIEW obligation.standing AS
  SELECT id,
