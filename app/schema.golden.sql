@@ -719,7 +719,7 @@ CREATE TABLE figure.frozen_row (
     facts jsonb NOT NULL,
     evidence jsonb NOT NULL,
     CONSTRAINT frozen_row_pkey PRIMARY KEY (frozen, code),
-    CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id)
+    CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id) DEFERRABLE INITIALLY DEFERRED
 );
 
 
@@ -1159,6 +1159,8 @@ CREATE TABLE obligation.step (
 );
 
 CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
+CREATE INDEX obligation_due ON obligation.obligation USING btree (due_day);
+CREATE INDEX step_holds_until ON obligation.step USING btree (valid_until) WHERE (state = 'MET'::text);
 
 CREATE VIEW obligation.standing AS
  SELECT id,

@@ -24,7 +24,7 @@ import org.probity.house.ui.Messages;
 import org.probity.house.ui.parts.Mark;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.figure.Figure;
-import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.Figures;
 import org.springframework.stereotype.Component;
 
@@ -83,16 +83,13 @@ class StatementDesk implements Waiting, Changes, Numbers, Finds {
             return List.of();
         }
         var year = LocalDate.now(clock).getYear();
-        return figures.all().stream().map(figure -> line(figures.live(figure, year))).toList();
+        return figures.all().stream().map(figure -> line(figures.number(figure, year))).toList();
     }
 
-    private static Line line(FigureValue value) {
-        var met = value.met("met");
-        var all = value.included().size();
-        return new Line(s -> s.t("statement.desk.so-far", s.t(value.figure().messages()), String.valueOf(value.year())),
-                value.exact().isPresent() ? new FigureView(value, true, java.util.Map.of()).shown() + " " + value.figure().unit() : "–",
-                "/app/figures/" + value.figure().key(), all > 0 && met == all ? Mark.GOOD : Mark.NONE,
-                Words.of("statement.of", met, (long) all));
+    private static Line line(FigureNumber number) {
+        return new Line(s -> s.t("statement.desk.so-far", s.t(number.figure().messages()), String.valueOf(number.year())), FiguresPage.shown(number),
+                "/app/figures/" + number.figure().key(), number.included() > 0 && number.met() == number.included() ? Mark.GOOD : Mark.NONE,
+                Words.of("statement.of", number.met(), number.included()));
     }
 
     @Override

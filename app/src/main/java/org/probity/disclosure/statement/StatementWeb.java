@@ -72,10 +72,10 @@ class StatementWeb {
     @GetMapping("/app/figures")
     Object all() {
         var year = LocalDate.now(clock).getYear();
-        var published = statements.allPublished();
+        var published = statements.allPublished().stream().findFirst().map(statements::values).orElse(List.of());
         return pages.view(new FiguresPage(figures.all().stream()
-                .map(figure -> new FiguresPage.Line(figures.live(figure, year),
-                        published.stream().findFirst().flatMap(edition -> statements.value(edition, figure.key()))))
+                .map(figure -> new FiguresPage.Line(figures.number(figure, year),
+                        published.stream().filter(value -> value.figure().key().equals(figure.key())).findFirst()))
                 .toList(), year));
     }
 

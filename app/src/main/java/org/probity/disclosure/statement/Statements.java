@@ -22,6 +22,7 @@ import org.probity.proof.Report;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
 import org.springframework.context.event.EventListener;
@@ -111,7 +112,7 @@ public class Statements {
                 .param("reasonEn", reasonEn).param("reasonZh", reasonZh).param("by", by.account()).param("at", now())
                 .update();
         for (var figure : frozen) {
-            var reason = differs(figure.value()) ? accepted.get(figure.value().figure().key()) : null;
+            var reason = differs(figure.number()) ? accepted.get(figure.number().figure().key()) : null;
             db.sql("""
                     INSERT INTO statement.edition_figure (edition, frozen, accepted_en, accepted_zh)
                     VALUES (:edition, :frozen, :en, :zh)
@@ -126,28 +127,29 @@ public class Statements {
     }
 
     /** What of the frozen values forbids an edition. */
-    private List<Answer.Reason> refusals(int year, List<Figures.Frozen> frozen, Optional<Edition> before, Map<String, Words> accepted) {
-        if (frozen.stream().allMatch(it -> it.value().rows().isEmpty())) {
+    private List<Answer.Reason> refusals(int year, List<Figures.Kept> frozen, Optional<Edition> before, Map<String, Words> accepted) {
+        if (frozen.stream().allMatch(it -> it.number().included() + it.number().leftOut() == 0)) {
             return List.of(new Answer.Reason("year", "statement.year-empty", List.of(String.valueOf(year))));
         }
-        if (before.isPresent() && frozen.stream().allMatch(it -> same(it.value(), value(before.get(), it.value().figure().key())))) {
+        if (before.isPresent() && same(frozen, values(before.get()))) {
             return List.of(new Answer.Reason("", "statement.nothing-changed", List.of()));
         }
-        return frozen.stream().map(Figures.Frozen::value).filter(Statements::differs).flatMap(value -> {
-            var key = value.figure().key();
+        return frozen.stream().map(Figures.Kept::number).filter(Statements::differs).flatMap(number -> {
+            var key = number.figure().key();
             var said = accepted.getOrDefault(key, new Words("", ""));
-            var reason = List.<Object>of(value.figure().code(), value.control().difference().stripTrailingZeros(), value.figure().control().unit());
+            var reason = List.<Object>of(number.figure().code(), number.control().difference().stripTrailingZeros(), number.figure().control().unit());
             return Stream.of("en", "zh").filter(lang -> (lang.equals("en") ? said.en() : said.zh()).isBlank())
                     .map(lang -> new Answer.Reason("accepted." + key + "." + lang, "statement.difference-unexplained", reason));
         }).toList();
     }
 
-    private static boolean differs(FigureValue value) {
-        return value.control().difference().signum() != 0;
+    private static boolean differs(FigureNumber number) {
+        return number.control().difference().signum() != 0;
     }
 
-    private static boolean same(FigureValue now, Optional<FigureValue> before) {
-        return before.isPresent() && now.exact().equals(before.get().exact()) && Differences.between(before.get(), now).isEmpty();
+    private boolean same(List<Figures.Kept> frozen, List<FigureValue> before) {
+        return frozen.stream().allMatch(now -> before.stream().filter(was -> was.figure().key().equals(now.number().figure().key())).findFirst()
+                .filter(was -> was.exact().equals(now.number().exact()) && Differences.between(was, figures.frozen(now.id()).value()).isEmpty()).isPresent());
     }
 
     /**

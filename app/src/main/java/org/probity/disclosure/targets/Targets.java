@@ -161,7 +161,7 @@ public class Targets {
 
     /** The value a figure has now as the number that people read. */
     Optional<BigDecimal> value(String figure, int year) {
-        return figures.find(figure).map(it -> figures.live(it, year)).filter(it -> it.exact().isPresent()).map(it -> new BigDecimal(it.shown()));
+        return figures.find(figure).map(it -> figures.number(it, year)).filter(it -> it.exact().isPresent()).map(it -> new BigDecimal(it.shown()));
     }
 
     /** Whether a target that holds falls behind its schedule today. Without a value there is nothing to fall behind with. */

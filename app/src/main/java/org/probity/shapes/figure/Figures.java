@@ -34,6 +34,9 @@ public class Figures {
     /** A frozen value, and who froze it. */
     public record Frozen(UUID id, FigureValue value, UUID frozenBy, Instant frozenAt) {}
 
+    /** What was frozen, without its rows. */
+    public record Kept(UUID id, FigureNumber number) {}
+
     private final JdbcClient db;
     private final List<Figure> figures;
     private final List<Figure> every;
@@ -83,71 +86,101 @@ public class Figures {
     /** The value as the records known at a moment give it. */
     @Transactional(readOnly = true)
     public FigureValue knownAt(Figure figure, int year, Instant knownAt) {
-        var parameters = Map.of(
-                "year", year,
-                "from_day", LocalDate.of(year, 1, 1),
-                "until_day", LocalDate.of(year, 12, 31),
-                "known_at", knownAt.atOffset(ZoneOffset.UTC));
         var codes = codes(figure);
-        var rows = db.sql(figure.rowsSql()).params(parameters)
+        var rows = db.sql(figure.rowsSql()).params(parameters(year, knownAt))
                 .query((row, n) -> row(row, codes.getOrDefault(row.getObject("subject", UUID.class), ""))).list();
         var tally = figure.fold().tally();
         rows.stream().filter(Row::included).forEach(row -> tally.add(row.inputs()));
         var exact = tally.result().value();
         var sum = rows.stream().map(row -> row.input(figure.control().input())).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var control = db.sql(figure.control().sql()).params(parameters)
-                .query((row, n) -> new ControlTotal(row.getBigDecimal("stated"), row.getBigDecimal("other"), sum)).single();
-        return new FigureValue(figure, year, knownAt, rows, exact, exact.map(figure.rounding()::show).orElse(NO_VALUE), control);
+        return new FigureValue(figure, year, knownAt, rows, exact, shown(figure, exact), control(figure, year, knownAt, sum));
     }
 
-    /** Freezes the value of this moment with all its rows; what changes later changes nothing in it. */
+    /** The number as the records give it now, for pages that show no row of it. */
+    @Transactional(readOnly = true)
+    public FigureNumber number(Figure figure, int year) {
+        var knownAt = clock.instant();
+        var parameters = parameters(year, knownAt);
+        return number(figure, year, knownAt, new FoldQuery(figure, parameters).over(figure.rowsSql(), db));
+    }
+
+    private FigureNumber number(Figure figure, int year, Instant knownAt, FoldQuery.Folded it) {
+        return new FigureNumber(figure, year, knownAt, it.included(), it.leftOut(), it.met(), it.exact(), shown(figure, it.exact()),
+                control(figure, year, knownAt, it.controlled()));
+    }
+
+    private ControlTotal control(Figure figure, int year, Instant knownAt, BigDecimal rows) {
+        return db.sql(figure.control().sql()).params(parameters(year, knownAt))
+                .query((row, n) -> new ControlTotal(row.getBigDecimal("stated"), row.getBigDecimal("other"), rows)).single();
+    }
+
+    private static String shown(Figure figure, Optional<Fraction> exact) {
+        return exact.map(figure.rounding()::show).orElse(NO_VALUE);
+    }
+
+    private static Map<String, ?> parameters(int year, Instant knownAt) {
+        return Map.of(
+                "year", year,
+                "from_day", LocalDate.of(year, 1, 1),
+                "until_day", LocalDate.of(year, 12, 31),
+                "known_at", knownAt.atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Freezes the value of this moment with all its rows; what changes later changes nothing in it. The rows never leave the database: one
+     * statement reads them, codes them and keeps them, so that all of them are of one moment; the number is then folded over what was kept.
+     */
     @Transactional
-    public Frozen freeze(Figure figure, int year, Me by) {
-        var definition = definitions.keep(figure);
-        var live = live(figure, year);
-        var codes = coded(figure, live.rows());
-        var rows = live.rows().stream()
-                .map(row -> new Row(codes.get(row.subject()), row.subject(), row.number(), row.nameEn(), row.nameZh(),
-                        row.reason(), row.inputs(), row.facts(), row.evidence()))
-                .sorted(Comparator.comparing(Row::code))
-                .toList();
-        var value = new FigureValue(figure, year, live.knownAt(), rows, live.exact(), live.shown(), live.control(),
-                Optional.of(definition.wording()));
-        var frozen = new Frozen(UUID.randomUUID(), value, by.account(), clock.instant());
+    public Kept freeze(Figure figure, int year, Me by) {
+        definitions.keep(figure);
+        var id = UUID.randomUUID();
+        var knownAt = clock.instant();
+        write(id, figure, parameters(year, knownAt));
+        var number = number(figure, year, knownAt, new FoldQuery(figure, Map.of("frozen", id))
+                .over("SELECT reason, inputs FROM figure.frozen_row WHERE frozen = :frozen", db));
         db.sql("""
                 INSERT INTO figure.frozen (id, figure, version, year, known_at, exact, shown,
                                            control_stated, control_other, control_rows, frozen_by, frozen_at)
                 VALUES (:id, :figure, :version, :year, :knownAt, :exact, :shown, :stated, :other, :rows, :by, :at)
                 """)
-                .param("id", frozen.id()).param("figure", figure.key()).param("version", figure.version()).param("year", year)
-                .param("knownAt", value.knownAt().atOffset(ZoneOffset.UTC))
-                .param("exact", value.exact().map(Fraction::toString).orElse(null), java.sql.Types.VARCHAR).param("shown", value.shown())
-                .param("stated", value.control().stated()).param("other", value.control().other()).param("rows", value.control().rows())
-                .param("by", by.account()).param("at", frozen.frozenAt().atOffset(ZoneOffset.UTC))
+                .param("id", id).param("figure", figure.key()).param("version", figure.version()).param("year", year)
+                .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
+                .param("exact", number.exact().map(Fraction::toString).orElse(null), java.sql.Types.VARCHAR).param("shown", number.shown())
+                .param("stated", number.control().stated()).param("other", number.control().other()).param("rows", number.control().rows())
+                .param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        write(frozen.id(), rows);
-        return frozen;
+        return new Kept(id, number);
     }
 
-    private void write(UUID frozen, List<Row> rows) {
+    /**
+     * Keeps the rows of this moment, and gives a pseudonym to those who have none yet. Numbers follow a hash of figure and subject: an order by
+     * the subject alone would be the same in every figure, and two figures with the same suppliers would show which of their rows belong together.
+     */
+    private void write(UUID frozen, Figure figure, Map<String, ?> parameters) {
         db.sql("""
+                WITH live AS MATERIALIZED (
+                %s
+                ), known AS (
+                    SELECT subject, letters, no FROM figure.code WHERE figure = :figure
+                ), new AS (
+                    INSERT INTO figure.code (figure, subject, letters, no)
+                    SELECT :figure, subject, :letters,
+                           row_number() OVER (ORDER BY sha256(convert_to(:figure || subject, 'UTF8'))) + (SELECT coalesce(max(no), 0) FROM known)
+                      FROM live
+                     WHERE subject NOT IN (SELECT subject FROM known)
+                    RETURNING subject, letters, no
+                ), code AS (
+                    SELECT subject, letters || '-' || repeat('0', 4 - length(no::text)) || no AS code
+                      FROM (SELECT * FROM known UNION ALL SELECT * FROM new) AS numbered
+                )
                 INSERT INTO figure.frozen_row (frozen, code, subject, number, name_en, name_zh, reason, inputs, facts, evidence)
                 SELECT :frozen, code, subject, number, name_en, name_zh, reason, inputs::jsonb, facts::jsonb, evidence::jsonb
-                  FROM unnest(:codes, :subjects, :numbers, :namesEn, :namesZh, :reasons, :inputs, :facts, :evidence)
-                       AS row (code, subject, number, name_en, name_zh, reason, inputs, facts, evidence)
-                """)
-                .param("frozen", frozen)
-                .param("codes", strings(rows, Row::code)).param("subjects", rows.stream().map(Row::subject).toArray(UUID[]::new))
-                .param("numbers", strings(rows, Row::number)).param("namesEn", strings(rows, Row::nameEn))
-                .param("namesZh", strings(rows, Row::nameZh)).param("reasons", rows.stream().map(Row::reason).toArray(String[]::new))
-                .param("inputs", strings(rows, row -> inputs(row).text()))
-                .param("facts", strings(rows, row -> row.facts().text()))
-                .param("evidence", strings(rows, row -> evidence(row).text()))
+                  FROM live
+                  JOIN code USING (subject)
+                """.formatted(figure.rowsSql()))
+                .params(parameters)
+                .param("frozen", frozen).param("figure", figure.key()).param("letters", figure.rowCode())
                 .update();
-    }
-
-    private static String[] strings(List<Row> rows, java.util.function.Function<Row, String> of) {
-        return rows.stream().map(of).toArray(String[]::new);
     }
 
     /** A frozen value as it was; its definition is the version it was frozen under. */
@@ -190,24 +223,6 @@ public class Figures {
         return codes;
     }
 
-    /**
-     * Gives a pseudonym to those who have none yet. Numbers follow a hash of figure and subject: an order by the subject alone would be the
-     * same in every figure, and two figures with the same suppliers would show which of their rows belong together.
-     */
-    private Map<UUID, String> coded(Figure figure, List<Row> rows) {
-        db.sql("""
-                INSERT INTO figure.code (figure, subject, letters, no)
-                SELECT :figure, subject, :letters,
-                       row_number() OVER (ORDER BY sha256(convert_to(:figure || subject, 'UTF8'))) + (SELECT coalesce(max(no), 0) FROM figure.code WHERE figure = :figure)
-                  FROM unnest(:subjects) AS subject
-                 WHERE subject NOT IN (SELECT subject FROM figure.code WHERE figure = :figure)
-                """)
-                .param("figure", figure.key()).param("letters", figure.rowCode())
-                .param("subjects", rows.stream().map(Row::subject).toArray(UUID[]::new))
-                .update();
-        return codes(figure);
-    }
-
     private static String code(String letters, int no) {
         return "%s-%04d".formatted(letters, no);
     }
@@ -236,16 +251,6 @@ public class Figures {
 
     private static String text(Json.Obj object, String name) {
         return ((Json.Str) object.get(name).orElseThrow()).value();
-    }
-
-    private static Json inputs(Row row) {
-        return Json.of(row.inputs().inputs());
-    }
-
-    private static Json evidence(Row row) {
-        return Json.of(row.evidence().stream()
-                .map(proof -> Map.of("kind", proof.kind(), "class", proof.strength(), "record", proof.record().toString()))
-                .toList());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -255,18 +255,29 @@ public class Obligations {
         begin(begun.day());
     }
 
-    /** What a new day brings: proofs that ended lapse, and those who owe are reminded. The same day twice does nothing twice. */
+    /**
+     * What a new day brings: proofs that ended lapse, and those who owe are reminded. The same day twice does nothing twice. Only those are asked
+     * for whom this day can change: what stands met and ended, what stands owed and is due in one of these numbers of days.
+     */
     @Transactional
     public void begin(LocalDate day) {
-        together(db.sql("SELECT id FROM obligation.standing WHERE state = 'MET' AND valid_until < :day")
+        together(db.sql("""
+                SELECT step.obligation
+                  FROM obligation.step
+                 WHERE step.state = 'MET'
+                   AND step.valid_until < :day
+                   AND NOT EXISTS (SELECT FROM obligation.step AS later WHERE later.obligation = step.obligation AND later.no > step.no)
+                """)
                 .param("day", day)
                 .query(UUID.class).list(), State.LAPSED, "").forEach(lapsed -> events.publishEvent(new Moved(lapsed, State.MET)));
         var reminded = db.sql("""
                 INSERT INTO obligation.reminder (obligation, day, days_left)
                 SELECT id, :day, due_day - :day
-                  FROM obligation.standing
-                 WHERE (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:day AS date)))
-                   AND due_day - :day = ANY (:days)
+                  FROM obligation.obligation
+                  JOIN obligation.step ON step.obligation = id
+                 WHERE due_day IN (SELECT CAST(:day AS date) + days FROM unnest(CAST(:days AS int[])) AS days)
+                   AND (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:day AS date)))
+                   AND NOT EXISTS (SELECT FROM obligation.step AS later WHERE later.obligation = step.obligation AND later.no > step.no)
                 ON CONFLICT DO NOTHING
                 RETURNING obligation
                 """)

@@ -33,6 +33,7 @@ import org.probity.shapes.decision.Decisions.Decision;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.DefinitionVersion;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.FigureValue.ControlTotal;
 import org.probity.shapes.figure.FigureValue.Proof;
@@ -57,6 +58,10 @@ class StatementPages implements PageSamples {
                 row("T-0001", null, "1", facts, evidence), row("T-0002", null, String.valueOf(met), facts, evidence),
                 row("T-0003", "minerals.no-delivery", "0", Json.object(), List.of())),
                 Optional.of(Fraction.of(1 + met, 2)), shown, new ControlTotal(new BigDecimal("412.60"), new BigDecimal("12.60"), new BigDecimal("400.00")));
+    }
+
+    private static FigureNumber number(FigureValue value) {
+        return new FigureNumber(FIGURE, 2025, THEN, value.included().size(), value.excluded().size(), value.met("met"), value.exact(), value.shown(), value.control());
     }
 
     private static Row row(String code, @Nullable String reason, String met, Json.Obj facts, List<Proof> evidence) {
@@ -122,7 +127,7 @@ class StatementPages implements PageSamples {
                 List.of(new RowChange("T-0002", Optional.of(Facts.met(false)), Optional.of(Facts.met(true)))));
         var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), List.of(chapter("conflict-minerals", 1)), false, true);
         return List.of(
-                new FiguresPage(List.of(new FiguresPage.Line(half, Optional.of(full)), new FiguresPage.Line(EMPTY, Optional.empty())), 2026),
+                new FiguresPage(List.of(new FiguresPage.Line(number(half), Optional.of(full)), new FiguresPage.Line(number(EMPTY), Optional.empty())), 2026),
                 new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions()),
                 new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null, List.of()),
                 new PublishedFigurePage(edition(2, true), view(full.accepted(new Words("One receipt was booked twice; the ledger is corrected in April.", "一笔收货重复入账，台账四月更正。")), false), PLACE, null, "4166 137c f419", held(),

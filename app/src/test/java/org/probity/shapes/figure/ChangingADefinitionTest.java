@@ -52,7 +52,7 @@ class ChangingADefinitionTest {
     }
 
     private Figures.Frozen freeze(Figure figure) {
-        return transaction.execute(status -> under(figure).freeze(figure, 2025, OFFICER));
+        return transaction.execute(status -> under(figure).frozen(under(figure).freeze(figure, 2025, OFFICER).id()));
     }
 
     @Test

@@ -95,7 +95,7 @@ class AskingForPapersTest {
     @Test
     void aFrozenFigureStaysWhenTheRecordsGoOn() {
         open();
-        var frozen = figures.freeze(figures.find("tin-due-diligence").orElseThrow(), year, officer);
+        var frozen = figures.frozen(figures.freeze(figures.find("tin-due-diligence").orElseThrow(), year, officer).id());
         obligations.of(supplier).forEach(this::meet);
         var later = figures.frozen(frozen.id());
         assertThat(later.value().rows()).isEqualTo(frozen.value().rows());
