@@ -91,7 +91,7 @@ class MineralsLetters {
         var whose = suppliers.find(reopened.obligations().stream().map(Obligation::party).distinct().toList()).stream()
                 .collect(Collectors.toMap(Supplier::id, Function.identity()));
         reopened.obligations().forEach(it -> write(whose.get(it.party()), "minerals.letter.back", "/app/portal/minerals/" + it.id(),
-                lang -> List.of(company, messages.letter(lang, it.kind()), String.valueOf(it.period()), messages.letter(lang, it.reason()))));
+                lang -> List.of(company.signs(lang), messages.letter(lang, it.kind()), String.valueOf(it.period()), messages.letter(lang, it.reason()))));
     }
 
     /** To each who speaks for the department, in their own language. */
