@@ -3,8 +3,10 @@ package org.probity.house.ui;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import org.probity.house.access.Open;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
@@ -13,6 +15,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -60,9 +63,15 @@ class TroubleWeb implements ErrorController {
                     ? unexpected(e, request)
                     : show(Trouble.of(refused.getStatusCode().value()), "", request);
             case TypeMismatchException _, HttpMessageNotReadableException _ -> show(Trouble.BAD_INPUT, "", request);
+            case DataAccessException signs when signsNobodyTypes(signs) -> show(Trouble.BAD_INPUT, "", request);
             case TransientDataAccessException _ -> noted(Trouble.BUSY, e, request);
             default -> unexpected(e, request);
         };
+    }
+
+    /** A zero byte, which PostgreSQL keeps in no text: states "character not in repertoire" and "untranslatable character". */
+    private static boolean signsNobodyTypes(DataAccessException e) {
+        return e.getMostSpecificCause() instanceof SQLException sql && List.of("22021", "22P05").contains(sql.getSQLState());
     }
 
     /** What the server or a filter refused before a handler was found. */

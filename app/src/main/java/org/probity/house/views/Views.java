@@ -42,7 +42,7 @@ class Views implements KeptViews {
      * Keeps a view under a name; the same name on the same list is replaced.
      *
      * <p>Refusals: {@code views.name-missing}; {@code views.name-long} (more than 60 characters); {@code views.address-wrong} not a list of
-     * this house; {@code views.role-not-yours} shared with a role one does not hold; {@code views.many} (more than 40).
+     * this house; {@code views.role-not-yours} shared with a role one does not hold, or with suppliers, who are not each other's colleagues; {@code views.many} (more than 40).
      *
      * @param address path and filters; page and format are left out, because they belong to a moment
      */
@@ -57,7 +57,7 @@ class Views implements KeptViews {
         if (!address.matches("/app(/[A-Za-z0-9/_-]*)?(\\?[^\\s\\\\#\"<>]*)?") || address.contains("//") || address.length() > LONGEST_ADDRESS) {
             return Answer.refused("", "views.address-wrong");
         }
-        if (with.isPresent() && !by.is(with.get())) {
+        if (with.isPresent() && (!by.is(with.get()) || with.get() == Role.SUPPLIER)) {
             return Answer.refused("role", "views.role-not-yours");
         }
         var question = address.indexOf('?');

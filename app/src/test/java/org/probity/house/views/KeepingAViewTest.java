@@ -48,6 +48,13 @@ class KeepingAViewTest {
     }
 
     @Test
+    void oneSuppliersContactTellsAnotherNothing() {
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(UUID.randomUUID()));
+        assertThat(key(views.keep("Call me", "/app/portal", Optional.of(Role.SUPPLIER), contact))).isEqualTo("views.role-not-yours");
+        done(views.keep("Mine", "/app/portal", Optional.empty(), contact));
+    }
+
+    @Test
     void whatCannotBeKeptIsRefused() {
         assertThat(key(views.keep(" ", GLASS, Optional.empty(), me))).isEqualTo("views.name-missing");
         assertThat(key(views.keep("x".repeat(61), GLASS, Optional.empty(), me))).isEqualTo("views.name-long");
