@@ -1,16 +1,10 @@
 package org.probity.bench;
 
-import java.io.BufferedReader;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -21,21 +15,24 @@ import org.probity.proof.Verifier;
 
 /**
  * Two verifiers, one in Java and one in the page, on packages that must not pass: {@code probity trial mutants [how many] [first number]}. None may
- * pass, and they must agree on each. The page's core runs under node, one process for all packages.
+ * pass, and they must agree on each. The page stands open in a real browser, as it does before whoever checks a report.
  */
 public final class MutantsTrial {
 
     /** @param codes how many mutants had the same first fault in both, for our own curiosity */
-    record Outcome(int mutants, List<String> passed, List<String> disagreed, int codes, Map<String, Integer> faults) {}
+    record Outcome(String browser, int mutants, List<String> passed, List<String> disagreed, int codes, Map<String, Integer> faults) {}
+
+    /** Packages that the browser is given at once. */
+    private static final int BATCH = 50;
 
     private MutantsTrial() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         int many = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int first = args.length > 1 ? Integer.parseInt(args[1]) : 0;
         long start = System.nanoTime();
         Outcome outcome = run(many, first);
-        System.out.printf("%d mutants in %d s: %d passed, %d disagreements, the same first fault in %d%n", outcome.mutants,
+        System.out.printf("# %s%n%d mutants in %d s: %d passed, %d disagreements, the same first fault in %d%n", outcome.browser, outcome.mutants,
                 (System.nanoTime() - start) / 1_000_000_000, outcome.passed.size(), outcome.disagreed.size(), outcome.codes);
         outcome.faults.forEach((code, count) -> System.out.println("  " + count + " " + code));
         outcome.passed.forEach(name -> System.out.println("PASSED " + name));
@@ -43,110 +40,65 @@ public final class MutantsTrial {
         System.exit(outcome.passed.isEmpty() && outcome.disagreed.isEmpty() ? 0 : 1);
     }
 
-    /** Whether this machine can run the page's core at all. */
-    static boolean hasNode() {
-        try {
-            return new ProcessBuilder("node", "--version").redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException absent) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    static Outcome run(int many, int first) throws IOException, InterruptedException {
+    static Outcome run(int many, int first) throws IOException {
         Specimen.Made specimen = Specimen.make(1, 60);
         Mutants mutants = new Mutants(specimen);
-        Optional<TrustPolicy> policy = Optional.of(TrustPolicy.parse(specimen.policy()));
-        List<String> passed = new ArrayList<>();
-        List<String> disagreed = new ArrayList<>();
-        Map<String, Integer> faults = new TreeMap<>();
-        int sameCode = 0;
-        int made = 0;
-        try (Page page = new Page(specimen.policy())) {
-            for (byte[] good : specimen.second()) {
-                if (!page.verdict(good).startsWith("PROVED") || !(Verifier.verify(good, policy) instanceof Verdict.Proved)) {
-                    disagreed.add("the specimen itself");
+        Comparison comparison = new Comparison(TrustPolicy.parse(specimen.policy()));
+        try (VerifyPage page = new VerifyPage(specimen.policy())) {
+            comparison.ofTheSpecimen(specimen.second(), page.verdicts(specimen.second()));
+            for (int number = first; number < first + many; number += BATCH) {
+                Map<Integer, Mutants.Mutant> batch = new TreeMap<>();
+                for (int one = number; one < Math.min(number + BATCH, first + many); one++) {
+                    int here = one;
+                    mutants.mutant(one).ifPresent(mutant -> batch.put(here, mutant));
                 }
+                Iterator<String> theirs = page.verdicts(batch.values().stream().map(Mutants.Mutant::zip).toList()).iterator();
+                batch.forEach((one, mutant) -> comparison.of(one + " " + mutant.name(), mutant.zip(), theirs.next()));
             }
-            for (int number = first; number < first + many; number++) {
-                Optional<Mutants.Mutant> mutant = mutants.mutant(number);
-                if (mutant.isEmpty()) {
-                    continue;
-                }
-                made++;
-                byte[] zip = mutant.get().zip();
-                Verdict ours = Verifier.verify(zip, policy);
-                String[] theirs = page.verdict(zip).split(" ", 2);
-                String name = number + " " + mutant.get().name() + ": java " + ours.word() + ", page " + String.join(" ", theirs);
-                if (!ours.word().equals(theirs[0])) {
-                    disagreed.add(name);
-                }
-                if (!(ours instanceof Verdict.NotProved not)) {
-                    passed.add(name);
-                    continue;
-                }
-                String code = not.faults().getFirst().code();
-                faults.merge(code, 1, Integer::sum);
-                if (code.equals("verifier") || theirs.length > 1 && theirs[1].contains("verifier")) {
-                    disagreed.add(name + " (a verifier failed: " + not.faults().getFirst() + ")");
-                }
-                sameCode += theirs.length > 1 && code.equals(theirs[1].split(",")[0]) ? 1 : 0;
-            }
+            return new Outcome(page.browser(), comparison.made, comparison.passed, comparison.disagreed, comparison.sameCode, comparison.faults);
         }
-        return new Outcome(made, passed, disagreed, sameCode, faults);
     }
 
-    /** The page's core in one node process. */
-    private static final class Page implements AutoCloseable {
-        private final Path folder = Files.createTempDirectory("mutants");
-        private final Process process;
-        private final DataOutputStream out;
-        private final BufferedReader in;
+    /** What both said, package by package. */
+    private static final class Comparison {
+        private final Optional<TrustPolicy> policy;
+        private final List<String> passed = new ArrayList<>();
+        private final List<String> disagreed = new ArrayList<>();
+        private final Map<String, Integer> faults = new TreeMap<>();
+        private int sameCode;
+        private int made;
 
-        Page(String policy) throws IOException {
-            Path html = copy(Verifier.class, "verify.html");
-            Path script = copy(MutantsTrial.class, "page.mjs");
-            process = new ProcessBuilder("node", script.toString(), html.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            out = new DataOutputStream(new java.io.BufferedOutputStream(process.getOutputStream(), 1 << 16));
-            in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
-            send(policy.getBytes(StandardCharsets.UTF_8));
+        Comparison(TrustPolicy policy) {
+            this.policy = Optional.of(policy);
         }
 
-        private Path copy(Class<?> beside, String name) throws IOException {
-            Path file = folder.resolve(name);
-            try (var resource = Objects.requireNonNull(beside.getResourceAsStream(name))) {
-                Files.copy(resource, file);
-            }
-            return file;
-        }
-
-        private void send(byte[] bytes) throws IOException {
-            out.writeInt(bytes.length);
-            out.write(bytes);
-            out.flush();
-        }
-
-        String verdict(byte[] zip) throws IOException {
-            send(zip);
-            return Objects.requireNonNull(in.readLine(), "node stopped");
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.close();
-            try {
-                process.waitFor();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            try (var files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
+        /** Two verifiers that refuse everything would agree on every mutant. */
+        void ofTheSpecimen(List<byte[]> packages, List<String> theirs) {
+            for (int i = 0; i < packages.size(); i++) {
+                if (!theirs.get(i).equals("PROVED ") || !(Verifier.verify(packages.get(i), policy) instanceof Verdict.Proved)) {
+                    disagreed.add("the specimen itself: page " + theirs.get(i));
                 }
             }
-            Files.delete(folder);
+        }
+
+        void of(String mutant, byte[] zip, String said) {
+            made++;
+            Verdict ours = Verifier.verify(zip, policy);
+            String[] theirs = said.split(" ", 2);
+            String name = mutant + ": java " + ours.word() + ", page " + said;
+            if (!ours.word().equals(theirs[0])) {
+                disagreed.add(name);
+            }
+            if (!(ours instanceof Verdict.NotProved not)) {
+                passed.add(name);
+                return;
+            }
+            String code = not.faults().getFirst().code();
+            faults.merge(code, 1, Integer::sum);
+            if (code.equals("verifier") || theirs[1].contains("verifier")) {
+                disagreed.add(name + " (a verifier failed: " + not.faults().getFirst() + ")");
+            }
+            sameCode += code.equals(theirs[1].split(",")[0]) ? 1 : 0;
         }
     }
 }
