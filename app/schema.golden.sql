@@ -1651,3 +1651,69 @@ CREATE TABLE views.view (
 );
 
 CREATE INDEX view_by_path ON views.view USING btree (path);
+
+
+-- webhook
+
+CREATE TABLE webhook.attempt (
+    message uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    status integer,
+    trouble text NOT NULL,
+    CONSTRAINT attempt_key PRIMARY KEY (message, at),
+    CONSTRAINT attempt_message_fkey FOREIGN KEY (message) REFERENCES webhook.message(id) ON DELETE CASCADE,
+    CONSTRAINT answer_or_trouble CHECK (((status IS NOT NULL) OR (trouble <> ''::text)))
+);
+
+CREATE TABLE webhook.endpoint (
+    id uuid NOT NULL,
+    url text NOT NULL,
+    kinds text[] NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
+    registered_by uuid NOT NULL,
+    CONSTRAINT endpoint_pkey PRIMARY KEY (id),
+    CONSTRAINT over_tls CHECK ((url ~~ 'https://%'::text)),
+    CONSTRAINT some_kind CHECK ((cardinality(kinds) > 0))
+);
+
+CREATE TABLE webhook.message (
+    id uuid NOT NULL,
+    endpoint uuid NOT NULL,
+    kind text NOT NULL,
+    body text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    tries integer NOT NULL DEFAULT 0,
+    arrived_at timestamp with time zone,
+    given_up_at timestamp with time zone,
+    CONSTRAINT message_pkey PRIMARY KEY (id),
+    CONSTRAINT message_endpoint_fkey FOREIGN KEY (endpoint) REFERENCES webhook.endpoint(id),
+    CONSTRAINT arrived_or_given_up CHECK (((arrived_at IS NULL) OR (given_up_at IS NULL)))
+);
+
+CREATE TABLE webhook.secret (
+    id uuid NOT NULL,
+    endpoint uuid NOT NULL,
+    sealed text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by uuid NOT NULL,
+    ends_at timestamp with time zone,
+    CONSTRAINT secret_pkey PRIMARY KEY (id),
+    CONSTRAINT secret_endpoint_fkey FOREIGN KEY (endpoint) REFERENCES webhook.endpoint(id),
+    CONSTRAINT ends_after_made CHECK ((ends_at >= made_at))
+);
+
+CREATE TABLE webhook.stop (
+    id uuid NOT NULL,
+    endpoint uuid NOT NULL,
+    stopped_at timestamp with time zone NOT NULL,
+    stopped_by uuid,
+    resumed_at timestamp with time zone,
+    resumed_by uuid,
+    CONSTRAINT stop_pkey PRIMARY KEY (id),
+    CONSTRAINT stop_endpoint_fkey FOREIGN KEY (endpoint) REFERENCES webhook.endpoint(id),
+    CONSTRAINT resumed_by_somebody CHECK (((resumed_at IS NULL) = (resumed_by IS NULL)))
+);
+
+CREATE INDEX message_newest ON webhook.message USING btree (endpoint, written_at DESC);
+CREATE UNIQUE INDEX one_lasting_secret ON webhook.secret USING btree (endpoint) WHERE (ends_at IS NULL);
+CREATE UNIQUE INDEX one_open_stop ON webhook.stop USING btree (endpoint) WHERE (resumed_at IS NULL);
