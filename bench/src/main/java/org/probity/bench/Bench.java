@@ -1,6 +1,7 @@
 package org.probity.bench;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,12 +36,21 @@ public final class Bench {
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) Arrays.copyOfRange(words, 1, words.length));
         } catch (InvocationTargetException e) {
-            e.getCause().printStackTrace();
+            System.err.println(name + " could not run: " + e.getCause() + ". Where it failed stands in " + trace(name, e.getCause()));
             System.exit(2);
         } catch (ReflectiveOperationException e) {
             System.err.println(name + " cannot be run: " + e);
             System.exit(2);
         }
+    }
+
+    /** @return the file with every line that was on the stack */
+    private static Path trace(String name, Throwable failure) throws IOException {
+        var file = Files.createTempFile("probity-" + name + "-", ".txt");
+        try (var out = new PrintWriter(Files.newBufferedWriter(file))) {
+            failure.printStackTrace(out);
+        }
+        return file;
     }
 
     private static List<String> named(String kind) throws IOException, URISyntaxException {

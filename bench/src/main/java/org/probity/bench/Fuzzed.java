@@ -1,0 +1,23 @@
+package org.probity.bench;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Something of ours that reads bytes from outside, with what may never happen whatever the bytes are. */
+sealed interface Fuzzed permits FuzzedNote, FuzzedPackage, FuzzedWorkbook {
+
+    static Fuzzed named(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "workbook" -> new FuzzedWorkbook();
+            case "note" -> FuzzedNote.make();
+            case "package" -> FuzzedPackage.make();
+            default -> throw new IllegalArgumentException("fuzz workbook, note or package; not " + name);
+        };
+    }
+
+    /** Where the search begins: inputs that reach deep. */
+    List<byte[]> seeds();
+
+    /** Fails by throwing; bytes that are refused as they should be are no failure. */
+    void feed(byte[] bytes);
+}
