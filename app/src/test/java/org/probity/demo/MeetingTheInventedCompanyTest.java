@@ -28,7 +28,7 @@ class MeetingTheInventedCompanyTest {
         assertThat(directory.staff(LocalDate.of(2026, 3, 1)).get(top.id())).as("some left, some came").isEqualTo(9_286);
         assertThat(directory.tree(yearEnd)).filteredOn(it -> it.kind() == Place.Kind.SITE).hasSize(5)
                 .allSatisfy(site -> assertThat(directory.staff(yearEnd).get(site.id())).isGreaterThan(100));
-        assertThat(directory.count(new Directory.Search(yearEnd, "", "", "", "RETIREE"))).isEqualTo(148);
+        assertThat(directory.count(new Directory.Search(yearEnd, "", true, "", "", "RETIREE"))).isEqualTo(148);
 
         var officer = directory.personOf(people.the(Role.SOURCING_OFFICER)).orElseThrow();
         assertThat(directory.person(officer).orElseThrow().nameEn()).isEqualTo("Zhao Ning");

@@ -39,13 +39,14 @@ public class Directory {
     /**
      * Whom a list shows. Empty words ask nothing.
      *
-     * @param letters in the name, number or e-mail
+     * @param letters in the name or e-mail
+     * @param numbers whether staff numbers are searched too, which only human resources see
      * @param unit code of a unit; those in units below are shown too
      * @param kind an {@link Engagement}; {@code LEFT} for those engaged nowhere on the day
      */
-    public record Search(LocalDate day, String letters, String unit, String site, String kind) {
+    public record Search(LocalDate day, String letters, boolean numbers, String unit, String site, String kind) {
         public static Search all(LocalDate day) {
-            return new Search(day, "", "", "", "");
+            return new Search(day, "", false, "", "", "");
         }
     }
 
@@ -226,7 +227,7 @@ public class Directory {
         return db.sql(select + MEMBERS + rest)
                 .param("day", search.day()).param("known", now())
                 .param("like", "%" + search.letters().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .param("unit", search.unit()).param("site", search.site()).param("kind", search.kind());
+                .param("numbers", search.numbers()).param("unit", search.unit()).param("site", search.site()).param("kind", search.kind());
     }
 
     private static final String MEMBERS = """
@@ -234,7 +235,7 @@ public class Directory {
              LEFT JOIN directory.engaged(:day, :known) AS engaged ON engaged.person = name.id
              LEFT JOIN directory.places(:day, :known) AS place ON place.unit = engaged.unit
              LEFT JOIN directory.units(:day, :known) AS site ON site.unit = place.site
-            WHERE (name.name_zh ILIKE :like OR name.name_en ILIKE :like OR name.number ILIKE :like OR name.email ILIKE :like)
+            WHERE (name.name_zh ILIKE :like OR name.name_en ILIKE :like OR :numbers AND name.number ILIKE :like OR name.email ILIKE :like)
               AND (:unit = '' OR (SELECT id FROM directory.unit WHERE code = :unit) = ANY (place.path))
               AND (:site = '' OR (SELECT id FROM directory.unit WHERE code = :site) = ANY (place.path))
               AND CASE :kind WHEN '' THEN engaged.person IS NOT NULL WHEN 'LEFT' THEN engaged.person IS NULL ELSE engaged.kind = :kind END

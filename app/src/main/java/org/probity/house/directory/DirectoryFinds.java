@@ -42,7 +42,7 @@ class DirectoryFinds implements Finds {
         var units = directory.tree(today).stream()
                 .filter(it -> Stream.of(it.nameEn(), it.nameZh(), it.code()).anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(letters)))
                 .map(it -> new Hit(s -> it.name(s.lang()), s -> s.t("directory.kind." + it.kind()) + " · " + it.code(), "/app/directory/units/" + it.id()));
-        var people = directory.members(new Directory.Search(today, words, "", "", ""), "name.number", MOST, 0).stream()
+        var people = directory.members(new Directory.Search(today, words, false, "", "", ""), PeoplePage.BY_NAME, MOST, 0).stream()
                 .map(it -> new Hit(s -> it.name(s.lang()), s -> Place.name(s.lang(), it.unitEn(), it.unitZh()), "/app/directory/people/" + it.person()));
         return Stream.concat(units.limit(MOST / 2), people).limit(MOST).toList();
     }

@@ -4,22 +4,27 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.probity.house.access.AuditTrail;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Spreadsheet;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,14 +63,17 @@ public class Intake {
     private final Organisation organisation;
     private final Acts acts;
     private final AuditTrail trail;
+    private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    Intake(JdbcClient db, DataSource source, Organisation organisation, Acts acts, AuditTrail trail, JsonMapper json) {
+    Intake(
+            JdbcClient db, DataSource source, Organisation organisation, Acts acts, AuditTrail trail, TransactionTemplate transaction, JsonMapper json) {
         this.db = db;
         this.source = source;
         this.organisation = organisation;
         this.acts = acts;
         this.trail = trail;
+        this.transaction = transaction;
         this.json = json;
     }
 
@@ -75,7 +83,6 @@ public class Intake {
      * <p>Refusals: those of {@link Spreadsheet#read}. A fault in a line is
      * none: it stands in {@link #find}.
      */
-    @Transactional
     public Answer<UUID> read(byte[] bytes, String file, UUID by) {
         Reading reading;
         try {
@@ -83,9 +90,10 @@ public class Intake {
         } catch (Spreadsheet.Unreadable why) {
             return Answer.refused("file", why.key);
         }
-        db.sql("DELETE FROM directory.batch WHERE imported_at IS NULL AND read_at < :yesterday")
-                .param("yesterday", acts.now().minusDays(1))
-                .update();
+        return Answer.done(Objects.requireNonNull(transaction.execute(_ -> keep(reading, file, by))));
+    }
+
+    private UUID keep(Reading reading, String file, UUID by) {
         var batch = UUID.randomUUID();
         db.sql("INSERT INTO directory.batch (id, kind, file, read_at, read_by) VALUES (:id, :kind, :file, :now, :by)")
                 .param("id", batch).param("kind", reading.kind().name()).param("file", file).param("now", acts.now()).param("by", by)
@@ -101,12 +109,22 @@ public class Intake {
                     .update();
             db.sql("DELETE FROM directory.staged WHERE batch = :batch").param("batch", batch).update();
         }
-        return Answer.done(batch);
+        return batch;
+    }
+
+    /** What nobody brought in goes with its lines and faults: it names people. */
+    @EventListener
+    void forget(DayHasBegun begun) {
+        db.sql("DELETE FROM directory.batch WHERE imported_at IS NULL AND read_at <= :yesterday").param("yesterday", yesterday()).update();
+    }
+
+    private OffsetDateTime yesterday() {
+        return acts.now().minusDays(1);
     }
 
     Optional<Batch> find(UUID batch) {
-        return db.sql("SELECT kind, file, coalesce(faults, '[]') AS faults FROM directory.batch WHERE id = :batch AND imported_at IS NULL")
-                .param("batch", batch)
+        return db.sql("SELECT kind, file, coalesce(faults, '[]') AS faults FROM directory.batch WHERE id = :batch AND imported_at IS NULL AND read_at > :yesterday")
+                .param("batch", batch).param("yesterday", yesterday())
                 .query((row, n) -> new Batch(batch, Reading.Kind.valueOf(row.getString("kind")), row.getString("file"),
                         json.readValue(row.getString("faults"), FAULTS)))
                 .optional();
@@ -230,8 +248,8 @@ public class Intake {
     }
 
     private Optional<Reading.Kind> kind(UUID batch) {
-        return db.sql("SELECT kind FROM directory.batch WHERE id = :batch AND imported_at IS NULL AND faults IS NULL")
-                .param("batch", batch)
+        return db.sql("SELECT kind FROM directory.batch WHERE id = :batch AND imported_at IS NULL AND faults IS NULL AND read_at > :yesterday")
+                .param("batch", batch).param("yesterday", yesterday())
                 .query(String.class).optional().map(Reading.Kind::valueOf);
     }
 

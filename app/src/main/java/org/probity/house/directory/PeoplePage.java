@@ -22,7 +22,10 @@ import org.probity.house.ui.parts.Pick;
  */
 public record PeoplePage(
         List<Directory.Member> members, Query query, Directory.Search search, boolean today, long found, List<Place> places, boolean all) implements Page {
-    /** What the list can be ordered by. */
+    static final String BY_NAME = "lower(name.name_en), name.name_zh, name.id";
+    /** An order tells what it goes by, so colleagues have only what they see. */
+    static final Map<String, String> ORDERS_OF_COLLEAGUES = Map.of("name", "lower(name.name_en)", "unit", "place.code");
+    /** What human resources can order the list by. */
     static final Map<String, String> ORDERS = Map.of(
             "name", "lower(name.name_en)", "number", "name.number", "unit", "place.code", "kind", "engaged.kind", "from", "engaged.from_day",
             "until", "engaged.until_day");

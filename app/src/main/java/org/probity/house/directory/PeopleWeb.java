@@ -68,8 +68,8 @@ class PeopleWeb {
         var hr = me.is(Role.HR);
         // Who is no longer here, was not yet, or is here as what, is nothing colleagues need.
         var day = hr ? OrganisationWeb.day(query.filter("day")).orElse(directory.today()) : directory.today();
-        var search = new Directory.Search(day, query.filter("q"), query.filter("unit"), query.filter("site"), hr ? query.filter("kind") : "");
-        var order = query.orderBy(PeoplePage.ORDERS, "name.number, engaged.from_day");
+        var search = new Directory.Search(day, query.filter("q"), hr, query.filter("unit"), query.filter("site"), hr ? query.filter("kind") : "");
+        var order = hr ? query.orderBy(PeoplePage.ORDERS, "name.number, engaged.from_day") : query.orderBy(PeoplePage.ORDERS_OF_COLLEAGUES, PeoplePage.BY_NAME);
         var page = new PeoplePage(directory.members(search, order, query.limit(), query.offset()), query, search, day.equals(directory.today()),
                 directory.count(search), directory.tree(day), hr);
         if (query.format().isPresent()) {

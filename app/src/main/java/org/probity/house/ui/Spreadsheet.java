@@ -22,7 +22,12 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
  */
 public record Spreadsheet(List<List<String>> lines) {
     private static final int LINES = 200_001;
-    private static final long UNPACKED = 200L * 1024 * 1024;
+    private static final int COLUMNS = 60;
+    /** What fits beside the rest of the house: each cell costs some fifty bytes, however short it is. */
+    private static final int CELLS = 1_500_000;
+    private static final long UNPACKED = 100L * 1024 * 1024;
+    /** The words of a workbook are held all at once. */
+    private static final long SHARED = 48L * 1024 * 1024;
     private static final int ENTRIES = 1_000;
 
     /** It cannot be read as a table. @param key why, for the person who sent it */
@@ -35,7 +40,11 @@ public record Spreadsheet(List<List<String>> lines) {
         }
     }
 
-    public static Spreadsheet read(byte[] file) throws Unreadable {
+    /**
+     * One file at a time, so that what two people send together needs no more room than the limits give one. Whoever calls holds no
+     * transaction while waiting.
+     */
+    public static synchronized Spreadsheet read(byte[] file) throws Unreadable {
         if (file.length == 0) {
             throw new Unreadable("ui.file-empty");
         }
@@ -46,6 +55,7 @@ public record Spreadsheet(List<List<String>> lines) {
         mustUnpackToSomethingReasonable(file);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false)); var rows = book.getFirstSheet().openStream()) {
             var lines = new ArrayList<List<String>>();
+            var kept = 0;
             var all = rows.iterator();
             while (all.hasNext()) {
                 var row = all.next();
@@ -56,14 +66,22 @@ public record Spreadsheet(List<List<String>> lines) {
                     throw new Unreadable("ui.file-long");
                 }
                 var cells = new ArrayList<String>();
-                for (var i = 0; i < Math.min(row.getCellCount(), 60); i++) {
+                for (var i = 0; i < Math.min(row.getCellCount(), COLUMNS); i++) {
                     cells.add(row.getOptionalCell(i).map(Spreadsheet::words).orElse(""));
                 }
+                kept += cells.size();
+                mustBeFewEnough(kept);
                 lines.add(cells);
             }
             return new Spreadsheet(lines);
         } catch (IOException | RuntimeException notAWorkbook) {
             throw new Unreadable("ui.file-unreadable");
+        }
+    }
+
+    private static void mustBeFewEnough(int cells) throws Unreadable {
+        if (cells > CELLS) {
+            throw new Unreadable("ui.file-long");
         }
     }
 
@@ -88,10 +106,13 @@ public record Spreadsheet(List<List<String>> lines) {
                 if (count > ENTRIES) {
                     throw new Unreadable("ui.file-unreadable");
                 }
-                try (var in = zip.getInputStream(entries.nextElement())) {
+                var entry = entries.nextElement();
+                var words = entry.getName().endsWith("sharedStrings.xml");
+                var before = unpacked;
+                try (var in = zip.getInputStream(entry)) {
                     for (int read; (read = in.read(buffer)) > 0; ) {
                         unpacked += read;
-                        if (unpacked > UNPACKED || unpacked > 1_000_000 && unpacked > 100L * file.length) {
+                        if (unpacked > UNPACKED || words && unpacked - before > SHARED || unpacked > 1_000_000 && unpacked > 100L * file.length) {
                             throw new Unreadable("ui.file-unreadable");
                         }
                     }
@@ -109,6 +130,7 @@ public record Spreadsheet(List<List<String>> lines) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         var quoted = false;
+        var kept = 0;
         var separator = separator(text);
         for (var i = text.startsWith("\ufeff") ? 1 : 0; i <= text.length(); i++) {
             var c = i == text.length() ? '\n' : text.charAt(i);
@@ -124,7 +146,10 @@ public record Spreadsheet(List<List<String>> lines) {
             } else if (c == '"' && cell.isEmpty()) {
                 quoted = true;
             } else if (c == separator || c == '\n') {
-                cells.add(cell.toString().strip());
+                if (cells.size() < COLUMNS) {
+                    cells.add(cell.toString().strip());
+                    mustBeFewEnough(++kept);
+                }
                 cell.setLength(0);
                 if (c == '\n') {
                     if (i < text.length() || cells.size() > 1 || !cells.getFirst().isEmpty()) {

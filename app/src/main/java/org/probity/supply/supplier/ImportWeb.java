@@ -90,8 +90,9 @@ class ImportWeb {
     @StepUp
     @GetMapping("/app/suppliers/import/{kind}/{batch}")
     View plan(@PathVariable String kind, @PathVariable UUID batch) {
-        var plan = imports.plan(batch).orElseThrow(() -> new NotThere("batch " + batch));
-        return pages.view(page(of(kind), Optional.of(plan), List.of(), Typed.NOTHING, List.of()));
+        var it = of(kind);
+        var plan = imports.plan(batch).filter(held -> held.kind() == it).orElseThrow(() -> new NotThere(it + " batch " + batch));
+        return pages.view(page(it, Optional.of(plan), List.of(), Typed.NOTHING, List.of()));
     }
 
     @StepUp

@@ -76,7 +76,6 @@ class Imports {
      * <p>Refused: {@code ui.file-empty}, {@code ui.file-long}, {@code ui.file-unreadable}; {@code supplier.ledger-differs} a ledger's lines
      * do not add up to what was stated of it.
      */
-    @Transactional
     Outcome read(Ask ask, String file, byte[] bytes, Me by) {
         Reading reading;
         try {

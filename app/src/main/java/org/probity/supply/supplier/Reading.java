@@ -38,7 +38,7 @@ final class Reading {
     }
 
     private static final int FAULTS = 500;
-    private static final int LONGEST = 300;
+    static final int LONGEST = 300;
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();

@@ -113,7 +113,7 @@ public class Suppliers {
     }
 
     /**
-     * What stands against a registration: {@code supplier.number-missing}, {@code supplier.name-missing}, {@code supplier.country-unknown},
+     * What stands against a registration: {@code supplier.words-long}, {@code supplier.number-missing}, {@code supplier.name-missing}, {@code supplier.country-unknown},
      * {@code supplier.category-unknown} (or closed), {@code supplier.credit-code-wrong} and {@code supplier.lei-wrong} (check digit),
      * {@code supplier.number-taken}, {@code supplier.credit-code-taken}, {@code supplier.lei-taken} (the register already has that legal person).
      *
@@ -121,6 +121,11 @@ public class Suppliers {
      */
     List<Reason> objections(Registration it, UUID of) {
         var reasons = new ArrayList<>(faults(it));
+        Map.of("number", it.number(), "nameEn", it.nameEn(), "nameZh", it.nameZh(), "nameOther", it.nameOther()).forEach((field, words) -> {
+            if (words.length() > Reading.LONGEST) {
+                reasons.add(new Reason(field, "supplier.words-long", List.of(Reading.LONGEST)));
+            }
+        });
         var known = db.sql("""
                 SELECT count(*)
                   FROM supplier.category

@@ -139,12 +139,12 @@ class BeingEngagedTest {
 
     @Test
     void theListFindsByAnyNameAndInUnitsBelow() {
-        assertThat(directory.members(new Directory.Search(JUNE, "lin." + tag, tag + "E", "", ""), "name.number", 9, 0)).singleElement()
+        assertThat(directory.members(new Directory.Search(JUNE, "lin." + tag, true, tag + "E", "", ""), "name.number", 9, 0)).singleElement()
                 .returns(lin, Directory.Member::person);
-        assertThat(directory.count(new Directory.Search(JUNE, "林一", tag + "M", "", ""))).isZero();
-        assertThat(directory.count(new Directory.Search(BEGUN.minusDays(1), "lin." + tag, "", "", "LEFT"))).isEqualTo(1);
-        assertThat(directory.count(new Directory.Search(JUNE, "lin." + tag, "", "", "INTERN"))).isZero();
-        assertThat(directory.count(new Directory.Search(JUNE, "%" + tag, "", "", ""))).as("a per cent sign is a sign").isZero();
+        assertThat(directory.count(new Directory.Search(JUNE, "林一", true, tag + "M", "", ""))).isZero();
+        assertThat(directory.count(new Directory.Search(BEGUN.minusDays(1), "lin." + tag, true, "", "", "LEFT"))).isEqualTo(1);
+        assertThat(directory.count(new Directory.Search(JUNE, "lin." + tag, true, "", "", "INTERN"))).isZero();
+        assertThat(directory.count(new Directory.Search(JUNE, "%" + tag, true, "", "", ""))).as("a per cent sign is a sign").isZero();
     }
 
     @Test

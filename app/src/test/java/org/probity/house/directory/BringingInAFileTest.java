@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Spreadsheet;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,7 +100,7 @@ class BringingInAFileTest {
         assertThat(done(bring(PEOPLE + "1,林一,,,EMPLOYEE,CELL,Operator,2020-01-01,2026-03-31\n")).changed()).isEqualTo(1);
         assertThat(engaged(LocalDate.of(2026, 3, 1), Instant.now())).isEqualTo("EMPLOYEE");
         assertThat(engaged(LocalDate.of(2026, 3, 1), then)).isEqualTo("INTERN");
-        assertThat(directory.members(new Directory.Search(DAY, "", "", "", ""), "name.number", 9, 0)).as("they left in March").isEmpty();
+        assertThat(directory.members(new Directory.Search(DAY, "", true, "", "", ""), "name.number", 9, 0)).as("they left in March").isEmpty();
     }
 
     String engaged(LocalDate day, Instant known) {
@@ -110,7 +111,7 @@ class BringingInAFileTest {
     @Test
     void aPersonMayLeaveAndComeBackAsSomethingElse() {
         bring(PEOPLE + "1,林一,,,EMPLOYEE,CELL,Operator,2000-01-01,2025-12-31\n1,林一,,,REHIRED,CELL,Adviser,2026-01-01,\n");
-        assertThat(directory.members(new Directory.Search(DAY, "林", "", "", ""), "name.number", 9, 0)).singleElement().returns(Engagement.REHIRED, Directory.Member::kind);
+        assertThat(directory.members(new Directory.Search(DAY, "林", true, "", "", ""), "name.number", 9, 0)).singleElement().returns(Engagement.REHIRED, Directory.Member::kind);
     }
 
     @Test
@@ -136,6 +137,16 @@ class BringingInAFileTest {
                 .returns(null, Place::parent);
         assertThat(read(UNIT_HEADINGS + "A,UNIT,A,,A,2010-01-01,,,,,\n").faults()).extracting(Reading.Fault::key)
                 .containsExactly("directory.own-parent");
+    }
+
+    @Test
+    void whatWasReadADayAgoNoLongerComesInAndIsForgotten() {
+        var batch = staged(PEOPLE + "1,林一,,,EMPLOYEE,CELL,,2020-01-01,\n");
+        db.sql("UPDATE directory.batch SET read_at = read_at - interval '25 hours' WHERE id = :batch").param("batch", batch).update();
+        assertThat(intake.find(batch)).isEmpty();
+        assertThat(key(intake.bringIn(batch, me))).isEqualTo("directory.batch-gone");
+        intake.forget(new DayHasBegun(directory.today()));
+        assertThat(db.sql("SELECT count(*) FROM directory.staged WHERE batch = :batch").param("batch", batch).query(Long.class).single()).isZero();
     }
 
     @Test
@@ -185,7 +196,7 @@ class BringingInAFileTest {
     void quotesBackslashesAndChineseExcelSurvive() throws Exception {
         var text = PEOPLE + "1,\"林\"\"一\\\",\"a,b {x} \\N\",,EMPLOYEE,CELL,\"O'Neill \\t\",2020/01/01,\n";
         done(intake.bringIn(staged(text.getBytes(Charset.forName("GB18030"))), me));
-        assertThat(directory.members(new Directory.Search(DAY, "", "", "", ""), "name.number", 9, 0)).singleElement().returns("林\"一\\", Directory.Member::nameZh)
+        assertThat(directory.members(new Directory.Search(DAY, "", true, "", "", ""), "name.number", 9, 0)).singleElement().returns("林\"一\\", Directory.Member::nameZh)
                 .returns("a,b {x} \\N", Directory.Member::nameEn).returns("O'Neill \\t", Directory.Member::title);
     }
 
@@ -235,6 +246,6 @@ class BringingInAFileTest {
         System.out.printf("10,000 people in %.1f s%n", seconds);
         assertThat(plan.added()).isEqualTo(10_000);
         assertThat(seconds).isLessThan(20);
-        assertThat(directory.count(new Directory.Search(DAY, "", "HS", "CQ", "DISPATCH"))).isEqualTo(1111);
+        assertThat(directory.count(new Directory.Search(DAY, "", true, "HS", "CQ", "DISPATCH"))).isEqualTo(1111);
     }
 }

@@ -72,6 +72,20 @@ class ComingToTheDirectoryTest {
     }
 
     @Test
+    void colleaguesCanNeitherSearchNorOrderByWhatTheyDoNotSee() {
+        takeOn("boss");
+        // Their names and addresses begin the other way round.
+        var number = tag + "lin";
+        assertThat(get("/app/directory/people?q=" + number, holding(Role.HR))).bodyText().contains("lin " + tag);
+        assertThat(get("/app/directory/people?q=" + number, holding(Role.EMPLOYEE))).bodyText().doesNotContain("lin " + tag);
+        assertThat(get("/app/find?q=" + number, holding(Role.EMPLOYEE))).bodyText().doesNotContain("lin " + tag);
+        var name = "lin " + tag + "<";
+        var first = "boss " + tag + "<";
+        assertThat(get("/app/directory/people?sort=-number&q=" + tag, holding(Role.HR))).bodyText().containsSubsequence(name, first);
+        assertThat(get("/app/directory/people?sort=-number&q=" + tag, holding(Role.EMPLOYEE))).bodyText().containsSubsequence(first, name);
+    }
+
+    @Test
     void whoLeftDoesNotExistForColleagues() {
         ChangingTheOrganisationTest.done(staff.end(directory.person(lin).orElseThrow().stretches().getFirst().id(), directory.today().minusDays(1), "", me));
         assertThat(get("/app/directory/people/" + lin, holding(Role.EMPLOYEE))).hasStatus(404);

@@ -90,6 +90,13 @@ class BringingFilesInTest {
     }
 
     @Test
+    void aFileIsNotShownAsOfAnotherKind() {
+        var plan = plan(Kind.SUPPLIERS, SUPPLIERS + number + ",甲,,,CN,solder,,\n");
+        assertThat(browser.get().uri("/app/suppliers/import/suppliers/" + plan.batch()).with(As.me(buyer)).exchange()).hasStatusOk();
+        assertThat(browser.get().uri("/app/suppliers/import/sites/" + plan.batch()).with(As.me(buyer)).exchange()).hasStatus(404);
+    }
+
+    @Test
     void aCodeOfAnotherSupplierIsAFault() {
         var lei = "529900T8BM49AURSDO55";
         db.sql("UPDATE supplier.supplier SET lei = NULL WHERE lei = :lei").param("lei", lei).update();
