@@ -86,7 +86,7 @@ class WalkingEverySubjectInEveryRoleTest {
             Map.entry("/app/suppliers/{id}/contacts/{contact}/hand-over", it -> "/app/suppliers/" + it.supplier() + "/contacts/" + it.contact() + "/hand-over"),
             Map.entry("/app/suppliers/{id}/sites", it -> "/app/suppliers/" + it.supplier() + "/sites"),
             Map.entry("/app/suppliers/{id}/sites/{site}/close", it -> "/app/suppliers/" + it.supplier() + "/sites/" + it.contact() + "/close"),
-            Map.entry("/app/suppliers/{id}/materials", it -> "/app/suppliers/" + it.supplier() + "/materials"),
+            Map.entry("/app/suppliers/{id:[0-9a-f-]{36}}/materials", it -> "/app/suppliers/" + it.supplier() + "/materials"),
             Map.entry("/app/suppliers/{id}/materials/{material}", it -> "/app/suppliers/" + it.supplier() + "/materials/" + it.material()),
             Map.entry("/app/suppliers/{id}/materials/{material}/stop", it -> "/app/suppliers/" + it.supplier() + "/materials/" + it.material() + "/stop"),
             Map.entry("/app/portal/contacts/{id}/hand-over", it -> "/app/portal/contacts/" + it.contact() + "/hand-over"),

@@ -95,12 +95,12 @@ public record AssuredFigurePage(
         return Table.of(s, by.rows())
                 .caption(s.t("assurance.changed-rows", by.by().no()), by.by().reason(s.lang()))
                 .head("assurance.code", RowChange::code)
-                .text("assurance.before", it -> it.before().map(AssuredFigurePage::inputs))
-                .text("assurance.after", it -> it.after().map(AssuredFigurePage::inputs));
+                .text("assurance.before", it -> it.before().map(facts -> inputs(s, facts)))
+                .text("assurance.after", it -> it.after().map(facts -> inputs(s, facts)));
     }
 
-    private static String inputs(org.probity.proof.Facts facts) {
-        return new java.util.TreeMap<>(facts.inputs()).entrySet().stream().map(it -> it.getKey() + " " + it.getValue().toPlainString())
+    private String inputs(Screen s, org.probity.proof.Facts facts) {
+        return new java.util.TreeMap<>(facts.inputs()).entrySet().stream().map(it -> view.input(s, it.getKey()) + " " + s.number(it.getValue()))
                 .collect(java.util.stream.Collectors.joining(" · "));
     }
 

@@ -62,7 +62,7 @@ public record RowPage(
         if (row.reason() != null) {
             facts.add(new Fact(s.t("assurance.left-out-because"), s.t(row.reason())));
         }
-        new TreeMap<>(row.inputs().inputs()).forEach((name, value) -> facts.add(new Fact(name, s.number(value))));
+        new TreeMap<>(row.inputs().inputs()).forEach((name, value) -> facts.add(new Fact(view.input(s, name), s.number(value))));
         return facts;
     }
 

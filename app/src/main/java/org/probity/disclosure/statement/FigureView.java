@@ -51,6 +51,11 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
         return value.exact().isPresent() ? new BigDecimal(value.shown()).stripTrailingZeros().toPlainString() : value.shown();
     }
 
+    /** The same with its unit, as the reader's language sets it. */
+    public String shown(Screen s) {
+        return value.exact().isPresent() ? s.measure(new BigDecimal(value.shown()), figure().unit()) : value.shown();
+    }
+
     public String title(Screen s) {
         return word(s, "");
     }
@@ -128,9 +133,14 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
         };
     }
 
-    /** The papers that rows speak of, in a fixed order. */
+    /** A row's number under the name that the reader knows: its quantity, whether it met, or else its name in the definition. */
+    public String input(Screen s, String name) {
+        return name.equals("met") ? s.t("statement.met") : name.equals(figure().control().input()) ? s.t("statement.quantity") : name;
+    }
+
+    /** The papers that rows speak of, in a fixed order; other facts of a row have no state and no column. */
     private List<String> kinds() {
-        return value.rows().stream().flatMap(row -> row.facts().members().keySet().stream()).distinct().sorted().toList();
+        return value.rows().stream().flatMap(row -> row.facts().members().keySet().stream().filter(kind -> !row.fact(kind, "state").isEmpty())).distinct().sorted().toList();
     }
 
     public Table<Row> excluded(Screen s) {

@@ -2,7 +2,9 @@ package org.probity.disclosure.statement;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.probity.house.access.Role;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
@@ -23,18 +25,23 @@ public record FiguresPage(List<Line> lines, int year) implements Page {
         return Table.of(s, lines)
                 .caption(s.t("statement.figures-now", String.valueOf(year)))
                 .id("statement.code", it -> it.now().figure().code())
-                .head("statement.figure", it -> new Link(s.t(it.now().figure().messages()), "/app/figures/" + it.now().figure().key() + "?year=" + year))
-                .number("statement.value", it -> shown(it.now()))
+                .head("statement.figure", it -> figure(s, it.now()))
+                .number("statement.value", it -> it.now().exact().isPresent()
+                        ? s.measure(new BigDecimal(it.now().shown()), it.now().figure().unit()) : it.now().shown())
                 .text("statement.rows", it -> s.t("statement.of", it.now().met(), it.now().included()))
-                .number("statement.last-published", it -> it.published().map(value -> new Link(shown(value) + " · " + value.year(), "/report/" + value.year() + "/" + value.figure().key())));
+                .number("statement.last-published", it -> it.published().map(value -> new Link(
+                        new FigureView(value, false, Map.of()).shown(s) + " · " + value.year(), "/report/" + value.year() + "/" + value.figure().key())));
+    }
+
+    /** The rows behind a figure name suppliers: the union sees the figure and not its rows. */
+    private Object figure(Screen s, FigureNumber number) {
+        var name = s.t(number.figure().messages());
+        return s.is(Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
+                ? new Link(name, "/app/figures/" + number.figure().key() + "?year=" + year) : name;
     }
 
     /** Without noughts that say nothing: 100 %, not 100.00 %. */
     static String shown(FigureNumber number) {
         return number.exact().isPresent() ? new BigDecimal(number.shown()).stripTrailingZeros().toPlainString() + " " + number.figure().unit() : number.shown();
-    }
-
-    static String shown(FigureValue value) {
-        return new FigureView(value, false, java.util.Map.of()).shown() + (value.exact().isPresent() ? " " + value.figure().unit() : "");
     }
 }

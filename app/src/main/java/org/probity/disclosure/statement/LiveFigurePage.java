@@ -43,8 +43,14 @@ public record LiveFigurePage(FigureView view, int year, List<Integer> years, Opt
                 .why("statement.is", it -> words(s, it.change().after()));
     }
 
+    /** The first half of a query's hash tells that it is another; the whole stands in the package. */
+    private static Optional<String> query(String json) {
+        return ((Json.Obj) Json.parse(json)).get("sha256").map(it -> "SHA-256 " + ((Json.Str) it).value().substring(0, 16) + " …");
+    }
+
     /** Words in the reader's language; anything else as it is written in the definition. */
     private static String words(Screen s, String json) {
-        return ((Json.Obj) Json.parse(json)).get(s.lang().tag().substring(0, 2)).map(it -> it instanceof Json.Str(var text) ? text : json).orElse(json);
+        return ((Json.Obj) Json.parse(json)).get(s.lang().tag().substring(0, 2)).map(it -> it instanceof Json.Str(var text) ? text : json)
+                .or(() -> query(json)).orElse(json);
     }
 }

@@ -67,8 +67,8 @@ public record PublishedFigurePage(
             }
             var first = history.reversed().stream().filter(it -> it.edition().year() == now.edition().year() && it.edition().no() == 1)
                     .flatMap(it -> it.view().number().stream()).filter(was -> was.compareTo(now.view().number().get()) != 0).findFirst();
-            columns.add(new Chart.Column(String.valueOf(now.edition().year()), now.view().number().get(), FiguresPage.shown(now.view().value()), first,
-                    first.map(was -> s.t("statement.first-was", was.stripTrailingZeros().toPlainString() + " " + view.figure().unit())).orElse("")));
+            columns.add(new Chart.Column(String.valueOf(now.edition().year()), now.view().number().get(), now.view().shown(s), first,
+                    first.map(was -> s.t("statement.first-was", s.measure(was, view.figure().unit()))).orElse("")));
         }
         var says = columns.stream().map(it -> it.label() + " " + it.words() + (it.wasWords().isEmpty() ? "" : " (" + it.wasWords() + ")"))
                 .collect(java.util.stream.Collectors.joining(s.t("statement.list-comma")));
@@ -81,7 +81,7 @@ public record PublishedFigurePage(
                 .head("statement.year", it -> new Link(String.valueOf(it.edition().year()), "/report/" + it.edition().year() + "/" + view.figure().key()))
                 .text("statement.edition", it -> s.t("statement.edition-no", it.edition().no()))
                 .number("statement.value", it -> it.replaced()
-                        ? (gg.jte.Content) out -> out.writeContent("<s>" + FiguresPage.shown(it.view().value()) + "</s>") : FiguresPage.shown(it.view().value()))
+                        ? (gg.jte.Content) out -> out.writeContent("<s>" + it.view().shown(s) + "</s>") : it.view().shown(s))
                 .text("statement.rows", it -> it.view().of(s))
                 .day("statement.published", it -> it.edition().publishedDay(s))
                 .why("statement.why", it -> it.edition().reason(s.lang()));

@@ -55,8 +55,7 @@ public record Target(
 
     /** ≥ 95 %, as it stands in a table. */
     public String shown(Screen s, String unit) {
-        return (direction == Direction.AT_LEAST ? "≥" : "≤") + "\u00a0" + s.number(value.stripTrailingZeros().scale() < 0 ? value.setScale(0) : value.stripTrailingZeros())
-                + (unit.isEmpty() ? "" : "\u00a0" + unit);
+        return (direction == Direction.AT_LEAST ? "≥" : "≤") + "\u00a0" + s.measure(value, unit);
     }
 
     public State state(Screen s, BigDecimal is) {
@@ -66,7 +65,7 @@ public record Target(
     /** @param before the value of the year before, if there is one */
     public Chart bullet(Screen s, String title, BigDecimal is, Optional<BigDecimal> before, String unit) {
         var full = unit.equals("%") ? new BigDecimal(100) : is.max(value).multiply(new BigDecimal("1.2"));
-        return Chart.bullet(s.t(met(is) ? "targets.says-met" : "targets.says-missed", title, is.stripTrailingZeros().toPlainString() + " " + unit, shown(s, unit)),
+        return Chart.bullet(s.t(met(is) ? "targets.says-met" : "targets.says-missed", title, s.measure(is, unit), shown(s, unit)),
                 is, before, value, full);
     }
 }

@@ -1,5 +1,6 @@
 package org.probity.disclosure.targets;
 
+import gg.jte.Content;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Account;
+import org.probity.house.access.Role;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Html;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
@@ -43,6 +46,12 @@ public record TargetsPage(
         return s.t(figure.messages()) + " · " + target.year();
     }
 
+    /** A door for those who may see a figure's rows, which name suppliers; its name for everybody else. */
+    public Content figure(Screen s, Figure figure, Target target) {
+        return s.is(Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
+                ? new Link(name(s, figure, target), "/app/figures/" + figure.key() + "?year=" + target.year()) : Html.words(name(s, figure, target));
+    }
+
     public State state(Screen s, Held it) {
         if (it.value().isEmpty()) {
             return State.none(s.t("targets.no-value"));
@@ -53,10 +62,10 @@ public record TargetsPage(
     public Table<Line> table(Screen s) {
         return Table.of(s, history)
                 .caption(s.t("targets.history"))
-                .head("targets.figure", it -> new Link(name(s, it.figure(), it.target()), "/app/figures/" + it.figure().key() + "?year=" + it.target().year()))
+                .head("targets.figure", it -> figure(s, it.figure(), it.target()))
                 .number("targets.target", it -> it.target().shown(s, it.figure().unit()))
-                .number("targets.warning", it -> it.target().warning().toPlainString())
-                .number("targets.base-year", it -> it.target().baseYear() == null ? "" : String.valueOf(it.target().baseYear()))
+                .number("targets.warning", it -> s.measure(it.target().warning(), it.figure().unit()))
+                .number("targets.base-year", it -> it.target().baseYear() == null ? "–" : String.valueOf(it.target().baseYear()))
                 .text("targets.responsible", it -> names.getOrDefault(it.target().responsible(), "–"))
                 .text("targets.proposed", it -> names.getOrDefault(it.decision().proposedBy(), "–") + " · " + s.instant(it.decision().proposedAt()))
                 .state("targets.ruled", it -> ruled(s, it.decision()));

@@ -95,7 +95,7 @@ class InboxWeb {
         @Bean
         MenuEntry deskInTheMenu() {
             return MenuEntry.of(Wing.MINE, 0, "inbox.menu", "/app", Role.ADMINISTRATOR, Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER,
-                    Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION, Role.EMPLOYEE);
+                    Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION, Role.HR, Role.EMPLOYEE);
         }
     }
 }

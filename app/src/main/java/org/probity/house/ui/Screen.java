@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 
@@ -143,6 +144,17 @@ public record Screen(
             case EN -> NO_BREAK + "%";
             case ZH -> "%";
         };
+    }
+
+    /** A value with its unit and without zeros at its end: 99.5 %, 12,000 kg. */
+    public String measure(BigDecimal value, String unit) {
+        var bare = new BigDecimal(value.stripTrailingZeros().toPlainString());
+        return unit.equals("%") ? percent(bare) : number(bare) + (unit.isEmpty() ? "" : NO_BREAK + unit);
+    }
+
+    /** Whether the one who looks has one of these roles. */
+    public boolean is(Role... roles) {
+        return me.filter(it -> Stream.of(roles).anyMatch(it::is)).isPresent();
     }
 
     /** 1.4 MB, in thousands as the file manager of the reader counts them. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -54,6 +55,11 @@ public record PaperPage(
 
     /** A department's word, or that it is missing. */
     public record Word(Department department, @Nullable Opinion said, String by) {}
+
+    /** A buyer sees where a paper stands and not the file itself. */
+    public boolean mayRead(Screen s) {
+        return s.is(Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
+    }
 
     public boolean waits() {
         return newest && obligation.state() == org.probity.shapes.obligation.State.SENT_IN;

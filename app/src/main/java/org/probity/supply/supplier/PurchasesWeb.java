@@ -51,12 +51,12 @@ class PurchasesWeb {
         this.clock = clock;
     }
 
-    @GetMapping("/app/suppliers/{id}/materials")
+    @GetMapping("/app/suppliers/{id:[0-9a-f-]{36}}/materials")
     View materials(@PathVariable UUID id) {
         return pages.view(new MaterialsPage(there(id), suppliers.materials(id), NOTHING_YET, List.of()));
     }
 
-    @PostMapping("/app/suppliers/{id}/materials")
+    @PostMapping("/app/suppliers/{id:[0-9a-f-]{36}}/materials")
     Object begin(@PathVariable UUID id, MaterialForm form) {
         var supplier = there(id);
         var typed = form.typed();

@@ -188,6 +188,10 @@ class BringingFilesInTest {
     void thePagesLeadFromTheTemplateToTheRegister() {
         assertThat(browser.get().uri("/app/suppliers/import/suppliers/template?format=csv").with(As.a(Role.BUYER)).exchange())
                 .hasStatusOk().bodyText().contains("number,name_zh,name_en");
+        // Each kind has its page: the address of a supplier's materials looks much the same.
+        for (var kind : Reading.Kind.values()) {
+            assertThat(browser.get().uri("/app/suppliers/import/" + kind.path()).with(As.a(Role.BUYER)).exchange()).hasStatusOk();
+        }
         assertThat(browser.get().uri("/app/suppliers/import/nothing").with(As.a(Role.BUYER)).exchange()).hasStatus(404);
         assertThat(browser.get().uri("/app/suppliers/import").with(As.a(Role.ASSURER)).exchange()).hasStatus(403);
         var file = new MockMultipartFile("file", "s.csv", "text/csv", (SUPPLIERS + number + ",甲,,,CN,solder,,\n").getBytes(StandardCharsets.UTF_8));

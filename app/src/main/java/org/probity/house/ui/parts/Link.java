@@ -18,6 +18,9 @@ public record Link(String words, String href) implements Inline {
 
     @Override
     public void writeTo(TemplateOutput out) {
-        out.writeContent(leads(href) ? "<a href=\"" + Html.safe(href) + "\">" + Html.safe(words) + "</a>" : Html.safe(words));
+        // Spaces that show the depth in a tree stay outside, or the line under the words would run through them.
+        var bare = words.stripLeading();
+        var before = words.substring(0, words.length() - bare.length());
+        out.writeContent(leads(href) ? before + "<a href=\"" + Html.safe(href) + "\">" + Html.safe(bare) + "</a>" : Html.safe(words));
     }
 }
