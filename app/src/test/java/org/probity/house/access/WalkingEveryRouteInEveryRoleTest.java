@@ -49,7 +49,7 @@ class WalkingEveryRouteInEveryRoleTest {
                 .replaceAll("\\{year:[^/]+}", "2001")
                 .replaceAll("\\{key:[^/]+}", "nothing")
                 .replaceAll("\\{\\*[^}]+}", "x")
-                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+                .replaceAll("\\{[^/]+}", UUID.randomUUID().toString());
     }
 
     /** Whether the gate let the request through to its handler; what the handler then says is the room's. */
