@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -146,7 +147,7 @@ public class DemoStory implements ApplicationRunner {
         }
         var editions = SmelterList.fictionalEditions();
         story.add(new Chapter("smelter list " + (year - 1), at(LocalDate.of(year - 1, 1, 5)),
-                () -> load(editions.getFirst(), LocalDate.of(year - 1, 1, 1))));
+                () -> load(editions.getFirst(), LocalDate.of(year - 1, 1, 1), SmelterList.Status.ACTIVE)));
         tellYear(story, cast, year - 1, LocalDate.of(year - 1, 2, 2), LocalDate.of(year - 1, 4, 30));
         story.add(new Chapter("directory " + year, at(earlier(LocalDate.of(year, 1, 6), today)), () -> directory.change(year, people.the(Role.HR))));
         story.add(new Chapter("ledger " + (year - 1), at(LocalDate.of(year, 1, 12)), () -> receive(cast.stream().filter(it -> it != cast.get(37)).toList(), year - 1, 12, "")));
@@ -166,7 +167,7 @@ public class DemoStory implements ApplicationRunner {
         if (today.getMonthValue() > 1) {
             story.add(new Chapter("ledger " + year, at(today.withDayOfMonth(1)), () -> receive(cast, year, today.getMonthValue() - 1, "")));
         }
-        story.add(new Chapter("smelter list " + year, at(opened), () -> load(editions.getLast(), LocalDate.of(year, 1, 1))));
+        story.add(new Chapter("smelter list " + year, at(opened), () -> load(editions.getLast(), LocalDate.of(year, 1, 1), SmelterList.Status.NONE)));
         tellThisYear(story, cast, year, opened, today);
         return story;
     }
@@ -300,10 +301,11 @@ public class DemoStory implements ApplicationRunner {
     }
 
     /** As an officer brings it in. */
-    private void load(SmelterList list, LocalDate day) {
+    /** @param others how those stand who bear no mark: in the first year everybody takes part, later some do no more */
+    private void load(SmelterList list, LocalDate day, SmelterList.Status others) {
         var csv = new StringBuilder("metal,lookup_name,standard_name,country,smelter_id,city,status\n");
         list.smelters().forEach(it -> it.aliases().forEach(alias -> csv.append(String.join(",", it.metal().word(), quoted(alias), quoted(it.name()),
-                quoted(it.country()), it.id(), quoted(it.city()), it.status().name().toLowerCase(java.util.Locale.ROOT))).append('\n')));
+                quoted(it.country()), it.id(), quoted(it.city()), (it.status() == SmelterList.Status.NONE ? others : it.status()).name().toLowerCase(Locale.ROOT))).append('\n')));
         done(lists.load("smelters-" + list.version() + ".csv", csv.toString().getBytes(StandardCharsets.UTF_8), String.valueOf(day.getYear()), day, officer()));
     }
 
