@@ -297,7 +297,7 @@ final class TormentedHouse implements AutoCloseable {
     /** One of those that have a connection of the house, taken by chance. */
     private String aWriter(String postmaster) throws IOException {
         var backends = ProcessHandle.of(Long.parseLong(postmaster)).stream().flatMap(ProcessHandle::children)
-                .filter(it -> it.info().commandLine().orElse(commandLine(it.pid())).contains("probity probity"))
+                .filter(it -> commandLine(it.pid()).contains("probity probity"))
                 .map(it -> "" + it.pid()).sorted().toList();
         if (backends.isEmpty()) {
             throw new IOException("no process of PostgreSQL works for the house");
