@@ -142,11 +142,6 @@ public class Pages {
         };
     }
 
-    /** A piece of a page that another room shows, such as a supplier's tab: a template without a frame. */
-    public Content piece(Page piece, Screen screen) {
-        return out -> out.writeContent(templates.html(piece, screen));
-    }
-
     private static Optional<Said> said(HttpServletRequest request) {
         var flash = RequestContextUtils.getInputFlashMap(request);
         return flash != null && flash.get(Said.class.getName()) instanceof Said said ? Optional.of(said) : Optional.empty();
