@@ -8,6 +8,12 @@ public enum Role {
     BUYER,
     /** Quality operations: second department in reviews. */
     QUALITY,
+    /** Process engineering: knows how a thing is made; trials of materials, one of the four departments that audit. */
+    PROCESS,
+    /** Environment, health and safety. */
+    EHS,
+    /** Legal affairs: agreements, laws, disputes, hearings. */
+    LEGAL,
     /** Responsible sourcing: due diligence of minerals, prepares disclosures. */
     SOURCING_OFFICER,
     /** Reviews a figure that another has prepared. */

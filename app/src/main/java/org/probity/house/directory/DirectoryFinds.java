@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DirectoryFinds implements Finds {
     private static final Set<Role> COLLEAGUES =
-            Set.of(Role.HR, Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION);
+            Set.of(Role.HR, Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION);
 
     private final Directory directory;
 

@@ -32,12 +32,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The tree on screens: seen by everybody who works here, changed by human resources. */
 @Controller
-@For({Role.HR, Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION})
+@For({Role.HR, Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION})
 class OrganisationWeb {
     @Configuration(proxyBeanMethods = false)
     static class Menu {
         private static final Role[] COLLEAGUES =
-                {Role.HR, Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION};
+                {Role.HR, Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION};
 
         @Bean
         MenuEntry organisationEntry() {

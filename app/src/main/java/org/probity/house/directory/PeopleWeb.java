@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** People on screens. What is shown of somebody depends on who looks: see {@link PersonPage.Sight}. */
 @Controller
-@For({Role.HR, Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION})
+@For({Role.HR, Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION})
 class PeopleWeb {
     /** As posted; what a form does not have comes as nothing. */
     record Typed(

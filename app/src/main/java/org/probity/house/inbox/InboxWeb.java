@@ -94,7 +94,7 @@ class InboxWeb {
     static class Menu {
         @Bean
         MenuEntry deskInTheMenu() {
-            return MenuEntry.of(Wing.MINE, 0, "inbox.menu", "/app", Role.ADMINISTRATOR, Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER,
+            return MenuEntry.of(Wing.MINE, 0, "inbox.menu", "/app", Role.ADMINISTRATOR, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER,
                     Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION, Role.HR, Role.EMPLOYEE);
         }
     }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The register for programs, such as an ERP that keeps supplier numbers in step. */
 @RestController
-@For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+@For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
 class SupplierApi {
     /** A page of the register. */
     record SupplierList(List<Supplier> suppliers, int page, long total) {}

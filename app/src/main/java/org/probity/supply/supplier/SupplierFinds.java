@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SupplierFinds implements Finds {
     private static final Set<Role> READERS =
-            Set.of(Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
+            Set.of(Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
 
     private record Person(String name, UUID supplier, String nameEn, String nameZh) {}
 

@@ -51,7 +51,7 @@ class SupplierWeb {
         this.clock = clock;
     }
 
-    @For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/suppliers")
     View register(Query query, Me me) {
         var sought = new Suppliers.Sought(query.filter("q"), query.filter("category"), query.filter("country"), switch (query.filter("state")) {
@@ -67,7 +67,7 @@ class SupplierWeb {
         return query.format().map(format -> pages.file(format, "suppliers", page::table)).orElseGet(() -> pages.view(page));
     }
 
-    @For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping({"/app/suppliers/{id}", "/app/suppliers/{id}/{tab}"})
     View supplier(@PathVariable UUID id, @PathVariable Optional<String> tab, Me me, HttpServletRequest request) {
         var supplier = suppliers.find(id).orElseThrow(() -> new NotThere("supplier " + id));
@@ -99,7 +99,7 @@ class SupplierWeb {
         @Bean
         MenuEntry suppliersInTheMenu(Suppliers suppliers) {
             return MenuEntry.of(Wing.SUPPLY, 10, "supplier.menu", "/app/suppliers",
-                            Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
+                            Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
                     .counting(me -> suppliers.count(Suppliers.Sought.by("")));
         }
     }
