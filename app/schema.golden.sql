@@ -291,6 +291,86 @@ CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, 
 CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
 
 
+-- clearance
+
+CREATE TABLE clearance.answer (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    asked_by uuid NOT NULL,
+    supplier uuid NOT NULL,
+    category text,
+    site uuid,
+    act text NOT NULL,
+    reference text,
+    outcome text NOT NULL,
+    rulebook uuid NOT NULL,
+    reasons jsonb,
+    CONSTRAINT answer_pkey PRIMARY KEY (id),
+    CONSTRAINT act_known CHECK ((act = ANY (ARRAY['QUOTATION'::text, 'ORDER'::text, 'CONTRACT'::text, 'RECEIPT'::text, 'PAYMENT'::text, 'RENEWAL'::text]))),
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['YES'::text, 'WARNED'::text, 'NO'::text]))),
+    CONSTRAINT yes_without_reasons CHECK (((outcome = 'YES'::text) = (reasons IS NULL)))
+);
+
+CREATE TABLE clearance.approval (
+    exception uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approval_pkey PRIMARY KEY (exception),
+    CONSTRAINT approval_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.exception(id)
+);
+
+CREATE TABLE clearance.exception (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    rules text[] NOT NULL,
+    acts text[] NOT NULL,
+    until_day date NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT exception_pkey PRIMARY KEY (id),
+    CONSTRAINT exception_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT exception_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT exception_for_an_act CHECK ((cardinality(acts) > 0)),
+    CONSTRAINT exception_of_a_rule CHECK ((cardinality(rules) > 0)),
+    CONSTRAINT exception_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE clearance.rulebook (
+    id uuid NOT NULL,
+    rules jsonb NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT rulebook_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE clearance.withdrawal (
+    exception uuid NOT NULL,
+    withdrawn_by uuid NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT withdrawal_pkey PRIMARY KEY (exception),
+    CONSTRAINT withdrawal_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.approval(exception)
+);
+
+CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
+CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
+
+CREATE VIEW clearance.exception_in_force AS
+ SELECT exception.id,
+    exception.supplier,
+    exception.rules,
+    exception.acts,
+    exception.until_day,
+    approval.record
+   FROM (clearance.exception
+     JOIN clearance.approval ON ((approval.exception = exception.id)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM clearance.withdrawal
+          WHERE (withdrawal.exception = exception.id))));
+
+
 -- decision
 
 CREATE TABLE decision.proposal (
@@ -831,6 +911,13 @@ CREATE VIEW log.newest_checkpoint AS
    FROM log.checkpoint
   ORDER BY size DESC
  LIMIT 1;
+CREATE VIEW log.place AS
+ SELECT record,
+    index,
+    class,
+    year,
+    number
+   FROM log.entry;
 
 
 -- mail
@@ -1506,6 +1593,15 @@ CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day)
 CREATE INDEX site_by_supplier ON supplier.site USING btree (supplier);
 CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lower(name)) WHERE (until_day IS NULL);
 
+CREATE VIEW supplier.category_known AS
+ SELECT code
+   FROM supplier.category;
+CREATE VIEW supplier.ended AS
+ SELECT supplier,
+    last_day,
+    record
+   FROM supplier.ending
+  WHERE (resumed_at IS NULL);
 CREATE VIEW supplier.name AS
  SELECT supplier.id,
     supplier.number,
@@ -1517,6 +1613,11 @@ CREATE VIEW supplier.name AS
     category.name_zh AS category_zh
    FROM (supplier.supplier
      JOIN supplier.category ON ((category.code = supplier.category)));
+CREATE VIEW supplier.site_of AS
+ SELECT id AS site,
+    supplier,
+    name
+   FROM supplier.site;
 
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
  RETURNS TABLE(supplier uuid, material uuid, kilograms numeric, last_day date)
