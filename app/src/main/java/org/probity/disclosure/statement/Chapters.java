@@ -28,18 +28,29 @@ import org.springframework.transaction.annotation.Transactional;
 /** The words of the report: saved as often as wanted, frozen with an edition, published by two people like its figures. */
 @Service
 public class Chapters {
-    /** As typed. */
-    public record Draft(String key, String place, List<String> figures, String pledgedDay, boolean leftOut, Map<Part, Words> texts) {
+    /**
+     * As typed.
+     *
+     * @param since the version that was on the screen when the typing began; 0 for a new chapter
+     */
+    public record Draft(String key, int since, String place, List<String> figures, String pledgedDay, boolean leftOut, Map<Part, Words> texts) {
         public Draft {
             figures = List.copyOf(figures);
             texts = Map.copyOf(texts);
         }
 
         static Draft of(Chapter chapter) {
-            return new Draft(chapter.key(), String.valueOf(chapter.place()), chapter.figures(),
+            return new Draft(chapter.key(), chapter.no(), String.valueOf(chapter.place()), chapter.figures(),
                     chapter.pledgedDay() == null ? "" : chapter.pledgedDay().toString(), chapter.leftOut(), chapter.texts());
         }
+
+        /** The same, by somebody who has now seen a later version. */
+        Draft since(int no) {
+            return new Draft(key, no, place, figures, pledgedDay, leftOut, texts);
+        }
     }
+
+    static final String OVERTAKEN = "statement.chapter-overtaken";
 
     private final JdbcClient db;
     private final Figures figures;
@@ -55,7 +66,8 @@ public class Chapters {
      * Saves a version of a chapter. Half a chapter may be saved; an edition takes only whole ones.
      *
      * <p>Refusals: {@code statement.chapter-key-wrong}; {@code statement.chapter-title-missing} in both languages;
-     * {@code statement.chapter-place-wrong}; {@code statement.chapter-day-wrong}; {@code statement.chapter-pledge-day} a pledge has a day.
+     * {@code statement.chapter-place-wrong}; {@code statement.chapter-day-wrong}; {@code statement.chapter-pledge-day} a pledge has a day;
+     * {@code statement.chapter-overtaken} somebody saved the chapter since this one began to type.
      */
     @Transactional
     public Answer<Chapter> save(Draft draft, Me by) {
@@ -77,17 +89,22 @@ public class Chapters {
             return Answer.refused("pledgedDay", "statement.chapter-pledge-day");
         }
         var known = figures.all().stream().map(Figure::key).filter(draft.figures()::contains).toArray(String[]::new);
+        if (newest(draft.key()).map(Chapter::no).orElse(0) != draft.since()) {
+            return Answer.refused("", OVERTAKEN);
+        }
         var id = UUID.randomUUID();
-        db.sql("""
+        var saved = db.sql("""
                 INSERT INTO statement.chapter (id, key, no, place, figures, pledged_day, left_out, saved_by, saved_at)
-                SELECT :id, :key, 1 + coalesce(max(no), 0), :place, :figures, :day, :leftOut, :by, :at
-                  FROM statement.chapter
-                 WHERE key = :key
+                VALUES (:id, :key, :no, :place, :figures, :day, :leftOut, :by, :at)
+                ON CONFLICT ON CONSTRAINT version_numbered_once DO NOTHING
                 """)
-                .param("id", id).param("key", draft.key()).param("place", Integer.parseInt(draft.place())).param("figures", known)
+                .param("id", id).param("key", draft.key()).param("no", draft.since() + 1).param("place", Integer.parseInt(draft.place())).param("figures", known)
                 .param("day", day.orElse(null), Types.DATE).param("leftOut", draft.leftOut()).param("by", by.account())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        if (saved == 0) {
+            return Answer.refused("", OVERTAKEN);
+        }
         draft.texts().forEach((part, words) -> db.sql("INSERT INTO statement.chapter_text (chapter, part, en, zh) VALUES (:id, :part, :en, :zh)")
                 .param("id", id).param("part", part.name()).param("en", plain(words.en())).param("zh", plain(words.zh()))
                 .update());

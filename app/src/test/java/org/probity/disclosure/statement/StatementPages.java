@@ -75,7 +75,8 @@ class StatementPages implements PageSamples {
 
     private static Aim aim(FigureValue value, boolean set) {
         var target = new Target(ID, "tin-due-diligence", 2025, Target.Direction.AT_LEAST, new BigDecimal("99.5"), new BigDecimal("90"), null, ID, ID, THEN);
-        return new Aim(view(value, false), set ? Optional.of(target) : Optional.empty(), Optional.of(new BigDecimal("97.36")), "/report/2025/tin-due-diligence");
+        return new Aim(view(value, false), set ? Optional.of(target) : Optional.empty(),
+                set ? view(value, false).number().map(is -> target.standing(is, LocalDate.of(2025, 12, 31), Optional.empty())) : Optional.empty(), Optional.of(new BigDecimal("97.36")), "/report/2025/tin-due-diligence");
     }
 
     private static Chapter chapter(String key, int place) {
@@ -149,6 +150,8 @@ class StatementPages implements PageSamples {
                 new ChaptersPage(List.of(chapter("conflict-minerals", 1)), Map.of(ID, "Zhao Ning"), false, "", List.of()),
                 new ChapterPage(Chapters.Draft.of(chapter("conflict-minerals", 1)), List.of(FIGURE), List.of(chapter("conflict-minerals", 1)), Map.of(ID, "Zhao Ning"), true, true,
                         List.of(new Reason("place", "statement.chapter-place-wrong", List.of()))),
+                new ChapterPage(new Chapters.Draft("conflict-minerals", 3, "1", List.of(), "", false, Map.of(Part.TITLE, new Words("Mine", "我的"))), List.of(FIGURE), List.of(chapter("conflict-minerals", 1)),
+                        Map.of(ID, "Zhao Ning"), true, false, List.of(new Reason("", "statement.chapter-overtaken", List.of()))),
                 new ChapterPage(Chapters.Draft.of(chapter("second", 2)), List.of(), List.of(), Map.of(), false, true, List.of()),
                 new NothingYetPage());
     }

@@ -18,6 +18,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.settings.Company;
+import org.probity.house.start.Meanwhile;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse(own = true)
 class WritingTheReportTest {
@@ -40,6 +42,7 @@ class WritingTheReportTest {
     @Autowired Evidence evidence;
     @Autowired Log log;
     @Autowired JdbcClient db;
+    @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
     @Autowired MockMvcTester browser;
 
@@ -67,7 +70,7 @@ class WritingTheReportTest {
     void halfAChapterMayBeSavedButNotPublished() {
         save("half", Map.of(Part.TITLE, new Words("Half", "一半"), Part.STAND, new Words("Only English.", "")));
         assertThat(key(statements.prepare(2014, null, "", "", officer))).isEqualTo("statement.chapter-one-language");
-        done(chapters.save(new Chapters.Draft("half", "1", List.of(), "", true, Map.of(Part.TITLE, new Words("Half", "一半"), Part.STAND, new Words("Only English.", ""))), officer));
+        done(chapters.save(new Chapters.Draft("half", 1, "1", List.of(), "", true, Map.of(Part.TITLE, new Words("Half", "一半"), Part.STAND, new Words("Only English.", ""))), officer));
         deliverTin(2014);
         assertThat(statements.prepare(2014, null, "", "", officer)).isInstanceOf(Done.class);
     }
@@ -75,13 +78,26 @@ class WritingTheReportTest {
     @Test
     void whatCannotBeSavedIsSaidWhereItWasTyped() {
         var title = Map.of(Part.TITLE, new Words("A", "甲"));
-        assertThat(key(chapters.save(new Chapters.Draft("No Address", "1", List.of(), "", false, title), officer))).isEqualTo("statement.chapter-key-wrong");
-        assertThat(key(chapters.save(new Chapters.Draft("ok", "0", List.of(), "", false, title), officer))).isEqualTo("statement.chapter-place-wrong");
-        assertThat(key(chapters.save(new Chapters.Draft("ok", "1", List.of(), "soon", false, title), officer))).isEqualTo("statement.chapter-day-wrong");
-        assertThat(key(chapters.save(new Chapters.Draft("ok", "1", List.of(), "", false, Map.of(Part.TITLE, new Words("A", ""))), officer))).isEqualTo("statement.chapter-title-missing");
+        assertThat(key(chapters.save(new Chapters.Draft("No Address", 0, "1", List.of(), "", false, title), officer))).isEqualTo("statement.chapter-key-wrong");
+        assertThat(key(chapters.save(new Chapters.Draft("ok", 0, "0", List.of(), "", false, title), officer))).isEqualTo("statement.chapter-place-wrong");
+        assertThat(key(chapters.save(new Chapters.Draft("ok", 0, "1", List.of(), "soon", false, title), officer))).isEqualTo("statement.chapter-day-wrong");
+        assertThat(key(chapters.save(new Chapters.Draft("ok", 0, "1", List.of(), "", false, Map.of(Part.TITLE, new Words("A", ""))), officer))).isEqualTo("statement.chapter-title-missing");
         var pledge = new EnumMap<>(Map.of(Part.TITLE, new Words("A", "甲"), Part.PLEDGE, new Words("We do.", "我们做到。")));
-        assertThat(key(chapters.save(new Chapters.Draft("ok", "1", List.of(), "", false, pledge), officer))).isEqualTo("statement.chapter-pledge-day");
+        assertThat(key(chapters.save(new Chapters.Draft("ok", 0, "1", List.of(), "", false, pledge), officer))).isEqualTo("statement.chapter-pledge-day");
         assertThat(key(company.say(new Company.Form(" ", "", "", ""), officer.account()))).isEqualTo("settings.name-missing");
+    }
+
+    @Test
+    void theSlowerOfTwoWhoWriteLosesNothingAndIsShownTheOthersWords() {
+        var first = new Chapters.Draft("shared", 0, "1", List.of(), "", false, Map.of(Part.TITLE, new Words("Faster", "较快")));
+        var second = new Chapters.Draft("shared", 0, "1", List.of(), "", false, Map.of(Part.TITLE, new Words("Slower", "较慢")));
+        assertThat(key(Meanwhile.slower(transaction, db, () -> done(chapters.save(first, officer)), () -> chapters.save(second, officer)))).isEqualTo("statement.chapter-overtaken");
+        assertThat(key(chapters.save(second, officer))).isEqualTo("statement.chapter-overtaken");
+
+        var page = browser.post().uri("/app/chapters/shared").with(As.me(officer)).param("since", "0").param("act", "save").param("place", "1")
+                .param("TITLE-en", "Slower").param("TITLE-zh", "较慢").exchange();
+        assertThat(page).hasStatus(422).bodyText().contains("Slower", "Faster", "name=\"since\" value=\"1\"");
+        assertThat(done(chapters.save(second.since(1), officer)).no()).isEqualTo(2);
     }
 
     @Test
@@ -120,7 +136,7 @@ class WritingTheReportTest {
     }
 
     private void save(String key, Map<Part, Words> texts) {
-        done(chapters.save(new Chapters.Draft(key, "1", List.of(), "", false, texts), officer));
+        done(chapters.save(new Chapters.Draft(key, chapters.newest(key).map(Chapter::no).orElse(0), "1", List.of(), "", false, texts), officer));
     }
 
     private MvcTestResult get(String uri) {

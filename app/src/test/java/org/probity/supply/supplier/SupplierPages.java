@@ -103,6 +103,6 @@ class SupplierPages implements PageSamples {
                 answering(true, List.of(BUYS, BUYS_HERE), List.of(SILICON, PLANT), wrong("reason", "supplier.accountable-why")),
                 answering(false, List.of(), List.of(SILICON), List.of()),
                 answering(true, List.of(), List.of(), List.of()),
-                new PortalPage(JINLONG, List.of(), TODAY));
+                new PortalPage(JINLONG, List.of(), List.of(), TODAY));
     }
 }
