@@ -1,7 +1,5 @@
 package org.probity.disclosure.statement;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +14,7 @@ import java.util.UUID;
 import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.house.access.Me;
 import org.probity.house.ui.Answer;
-import org.probity.proof.Json;
+import org.probity.proof.ReportWords;
 import org.probity.proof.Words;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.Figures;
@@ -154,14 +151,19 @@ public class Chapters {
         return chapters("id IN (SELECT chapter FROM statement.edition_chapter WHERE edition = CAST(:value AS uuid))", edition.toString());
     }
 
-    /** SHA-256 over the canonical JSON of an edition's chapters: the log binds it when the edition is published. */
-    String sha256(UUID edition) {
-        try {
-            var words = Json.of(of(edition).stream().map(Chapter::json).toList()).canonical();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words));
-        } catch (NoSuchAlgorithmException every) {
-            throw new IllegalStateException("every JDK has SHA-256", every);
-        }
+    /** The same as the package of the edition binds them. */
+    ReportWords said(UUID edition) {
+        return new ReportWords(of(edition).stream().map(Chapter::said).toList());
+    }
+
+    /** The passages that the next edition would word otherwise than this one. */
+    List<ReportWords.Change> changesSince(Edition before) {
+        return ReportWords.changes(said(before.id()), new ReportWords(next().stream().map(Chapter::said).toList()));
+    }
+
+    /** The passages that an edition words otherwise than the one before. */
+    List<ReportWords.Change> changes(Edition before, Edition now) {
+        return ReportWords.changes(said(before.id()), said(now.id()));
     }
 
     private List<Chapter> chapters(String which, String value) {

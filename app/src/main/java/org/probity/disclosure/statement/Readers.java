@@ -21,12 +21,14 @@ import org.springframework.stereotype.Component;
 @Component("figureReaders")
 public class Readers {
     private final Statements statements;
+    private final Chapters chapters;
     private final Targets targets;
     private final Log log;
     private final Clock clock;
 
-    Readers(Statements statements, Targets targets, Log log, Clock clock) {
+    Readers(Statements statements, Chapters chapters, Targets targets, Log log, Clock clock) {
         this.statements = statements;
+        this.chapters = chapters;
         this.targets = targets;
         this.log = log;
         this.clock = clock;
@@ -57,7 +59,12 @@ public class Readers {
         var target = targets.at(key, edition.year(), Objects.requireNonNull(edition.publishedAt()));
         var day = edition.asOf(clock.getZone()).orElse(LocalDate.of(edition.year(), 12, 31));
         return new Aim(view, target, target.flatMap(it -> view.number().map(is -> it.standing(is, day, base(it)))), published(key, edition.year() - 1),
-                "/report/" + edition.year() + "/" + key);
+                "/report/" + edition.year() + "/" + key + (replaced(edition) ? "#history" : ""));
+    }
+
+    /** A figure's page shows the newest value; whoever comes from an earlier edition is led to where both stand. */
+    private boolean replaced(Edition edition) {
+        return statements.published(edition.year()).filter(it -> it.no() > edition.no()).isPresent();
     }
 
     /** A live figure of a year against the target that holds now; empty where there is none. */
@@ -92,5 +99,18 @@ public class Readers {
             }
         }
         return restated;
+    }
+
+    /** What earlier editions of the year said in other words, newest first. */
+    List<Reworded> reworded(int year) {
+        var editions = statements.allPublished().stream().filter(it -> it.year() == year).toList();
+        var reworded = new ArrayList<Reworded>();
+        for (var i = 0; i + 1 < editions.size(); i++) {
+            var changes = chapters.changes(editions.get(i + 1), editions.get(i));
+            if (!changes.isEmpty()) {
+                reworded.add(new Reworded(editions.get(i), editions.get(i + 1), changes));
+            }
+        }
+        return reworded;
     }
 }

@@ -25,6 +25,7 @@ import org.probity.proof.Json;
 import org.probity.proof.Note;
 import org.probity.proof.Report;
 import org.probity.proof.Report.RowChange;
+import org.probity.proof.ReportWords;
 import org.probity.proof.Rounding;
 import org.probity.proof.SignerKey;
 import org.probity.proof.VerifierKey;
@@ -136,8 +137,11 @@ class StatementPages implements PageSamples {
                         List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
                         Optional.of(aim(full, true)), new Words("Helia Solar, all sites", "赫利亚光伏全部基地"), "https://report.helia.example/report/2025/tin-due-diligence"),
                 new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), new Words("", ""), "https://report.helia.example/x"),
-                new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated), List.of(2025, 2024), 1_204_871, 0),
-                new ReportPage(edition(1, true), List.of(), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(2025), 12, 2),
+                new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated),
+                        List.of(new Reworded(edition(2, true), edition(1, true), List.of(new ReportWords.Change("conflict-minerals", "strategy", Optional.of(new Words("As it was <before>.", "此前的写法。")), Optional.of(new Words("As it is.", "现在的写法。"))),
+                                new ReportWords.Change("conflict-minerals", "pledged", Optional.empty(), Optional.of(new Words("2026-01-21", "2026-01-21")))))),
+                        Optional.empty(), List.of(2025, 2024), 1_204_871, 0),
+                new ReportPage(edition(1, true), List.of(), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(), Optional.of(edition(2, true)), List.of(2025), 12, 2),
                 editions(List.of(), null, Optional.empty(), List.of()),
                 editions(List.of(), null, Optional.empty(), List.of(
                         new Reason("accepted.tin-due-diligence.en", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")),

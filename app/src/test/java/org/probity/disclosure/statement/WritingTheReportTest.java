@@ -11,18 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
-import org.probity.house.log.Log;
 import org.probity.house.settings.Company;
 import org.probity.house.start.Meanwhile;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
 import org.probity.house.ui.Answer.Refused;
+import org.probity.proof.Level;
+import org.probity.proof.Report;
+import org.probity.proof.SealedPackage;
+import org.probity.proof.Verdict;
+import org.probity.proof.Verifier;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
@@ -40,7 +45,6 @@ class WritingTheReportTest {
     @Autowired Company company;
     @Autowired Suppliers suppliers;
     @Autowired Evidence evidence;
-    @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
@@ -62,8 +66,49 @@ class WritingTheReportTest {
         assertThat(get("/report/2015")).hasStatusOk().bodyText().contains("Less of it.", "Solvig").doesNotContain("Much less");
         assertThat(get("/report/2015?lang=zh")).hasStatusOk().bodyText().contains("少用水。", "索维格");
         assertThat(get("/report/2015/tin-compliance")).hasStatusOk().bodyText().contains("Solvig, all plants");
-        var bound = db.sql("SELECT content FROM log.opening WHERE content LIKE :part").param("part", "%" + chapters.sha256(edition.id()) + "%").query(String.class).list();
-        assertThat(bound).singleElement().asString().contains(edition.id().toString());
+        var files = SealedPackage.unpack(statements.sealed(edition(2015), Level.PUBLIC).orElseThrow());
+        assertThat(new String(files.get("words.json"), java.nio.charset.StandardCharsets.UTF_8)).contains("Less of it.", "少用水。").doesNotContain("Much less");
+    }
+
+    @Test
+    void wordsAloneMakeAnEditionAndBothWordingsStay() {
+        deliverTin(2013);
+        save("air", Map.of(Part.TITLE, new Words("Air", "空气"), Part.STRATEGY, new Words("We do our best.", "我们尽力而为。")));
+        publish(2013, null);
+        assertThat(key(statements.prepare(2013, Report.Cause.WORDS, "Nothing.", "无。", officer))).isEqualTo("statement.nothing-changed");
+        save("air", Map.of(Part.TITLE, new Words("Air", "空气"), Part.STRATEGY, new Words("We filter all of it.", "全部经过过滤。")));
+        assertThat(key(statements.prepare(2013, Report.Cause.ERROR, "Said badly.", "措辞不当。", officer))).isEqualTo("statement.words-alone");
+        publish(2013, Report.Cause.WORDS);
+
+        assertThat(get("/report/2013")).hasStatusOk().bodyText().contains("Reworded", "We do our best.", "We filter all of it.");
+        assertThat(get("/report/2013?lang=zh")).hasStatusOk().bodyText().contains("改写于", "我们尽力而为。", "全部经过过滤。");
+        assertThat(get("/report/2013/editions/1")).hasStatusOk().bodyText().contains("We do our best.", "has restated this one").doesNotContain("We filter all of it.");
+        assertThat(get("/report/2013/editions/3")).hasStatus(404);
+        for (var address : List.of("/report/2013/package.zip", "/report/2013/editions/1/package.zip", "/report/2013/editions/2/package.zip")) {
+            assertThat(Verifier.verify(get(address).getResponse().getContentAsByteArray(), Optional.empty())).as(address).isInstanceOf(Verdict.ConsistentSignerUnknown.class);
+        }
+        assertThat(report(2013)).contains("\"kind\":\"words\"", "\"difference\":[]", "We do our best.", "We filter all of it.");
+    }
+
+    @Test
+    void figuresThatChangedAreNotCalledWords() {
+        deliverTin(2012);
+        publish(2012, null);
+        deliverTin(2012);
+        assertThat(key(statements.prepare(2012, Report.Cause.WORDS, "Said badly.", "措辞不当。", officer))).isEqualTo("statement.not-words-alone");
+    }
+
+    private void publish(int year, Report.@Nullable Cause cause) {
+        var edition = done(statements.prepare(year, cause, "Better said.", "措辞改进。", officer));
+        done(statements.rule(edition.id(), Outcome.APPROVED, "", publisher));
+    }
+
+    private Edition edition(int year) {
+        return statements.published(year).orElseThrow();
+    }
+
+    private String report(int year) {
+        return new String(SealedPackage.unpack(statements.sealed(edition(year), Level.PUBLIC).orElseThrow()).get("report.json"), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test
