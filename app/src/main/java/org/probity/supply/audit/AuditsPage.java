@@ -12,6 +12,7 @@ import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Chip;
 import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.Pick;
 import org.probity.house.ui.parts.State;
 
 /** All audits, newest first. */
@@ -31,6 +32,10 @@ public record AuditsPage(List<Line> lines, Query query, long total, boolean arra
         return List.of(Chip.of(query, "state", "", s.t("audit.all")), Chip.of(query, "state", "ARRANGED", s.t("audit.state.ARRANGED")),
                 Chip.of(query, "state", "UNDERWAY", s.t("audit.state.UNDERWAY")), Chip.of(query, "state", "REPORTED", s.t("audit.state.REPORTED")),
                 Chip.of(query, "state", "again", s.t("audit.again-due")));
+    }
+
+    public List<Pick> picks(Screen s) {
+        return List.of(new Pick("q", s.t("audit.supplier")));
     }
 
     static State state(Screen s, Audit.State state) {

@@ -39,7 +39,7 @@ public class Packs {
         return all.stream().filter(it -> it.code().equals(code) && !it.since().isAfter(day)).max(Comparator.comparingInt(Pack::version));
     }
 
-    Pack of(Audit audit) {
+    public Pack of(Audit audit) {
         return all.stream().filter(it -> it.code().equals(audit.pack()) && it.version() == audit.packVersion()).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no checklist " + audit.pack() + " " + audit.packVersion()));
     }

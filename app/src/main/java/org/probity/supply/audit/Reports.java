@@ -64,6 +64,9 @@ public class Reports {
             if (audits.sampling(id).isEmpty()) {
                 return Answer.refused("", "audit.sampling-missing");
             }
+            log.recordBatch("audit.answers", audits.today(), Map.of("audit", id.toString()), merged.stream().flatMap(answer -> answer.each().stream())
+                    .map(answer -> Map.of("answer", answer.id().toString(), "question", answer.question(), "verdict", answer.verdict().name(), "note", answer.note(),
+                            "by", answer.by().toString(), "made", answer.madeAt().toString())).toList());
             var drawn = audits.write(id, it.step() + 1, State.DRAWN_UP, "", null, null, Map.of(), by);
             write(id, true, "", by);
             return Answer.done(drawn);

@@ -320,3 +320,14 @@ RETURNS text
 LANGUAGE sql STABLE AS $$
     SELECT name || CASE WHEN address = '' THEN '' ELSE ', ' || address END FROM supplier.place WHERE id = wanted
 $$;
+
+-- What an open Priority finding does to new business, from a day on; while it is in time, and when its closing day is past. A change is a new row.
+CREATE TABLE audit.priority_setting (
+    from_day date NOT NULL PRIMARY KEY,
+    open     text NOT NULL,
+    late     text NOT NULL,
+    source   text NOT NULL,
+    CONSTRAINT setting_known CHECK (open IN ('PASS', 'WARN', 'STOP') AND late IN ('PASS', 'WARN', 'STOP'))
+);
+
+INSERT INTO audit.priority_setting (from_day, open, late, source) VALUES ('2024-01-01', 'WARN', 'STOP', 'our rule');

@@ -16,3 +16,7 @@ CREATE VIEW supplier.entered AS
 -- For other rooms: where suppliers make or ship.
 CREATE VIEW supplier.place AS
     SELECT id, supplier, name, address, country, from_day, until_day FROM supplier.site;
+
+-- For figures of other rooms: what each ledger says of itself.
+CREATE VIEW supplier.ledger_stated AS
+    SELECT year, stated_kilograms, recorded_at FROM supplier.ledger;
