@@ -27,7 +27,7 @@ class AuditFigures {
     }
 
     @Bean
-    static Figure auditFindings() {
+    static Figure findingsOnSite() {
         return new Figure("audit-findings", "SC-43", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.PUBLIC, "AF",
                 "audit.audit-findings", Figure.sql(AuditFigures.class, "figures/audit-findings.sql"),
                 new Figure.Control("counted", "", Figure.sql(AuditFigures.class, "figures/findings-of-reports.sql")));
