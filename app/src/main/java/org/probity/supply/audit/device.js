@@ -33,6 +33,10 @@
   const put = it => store('readwrite', kept => kept.put(it))
   const drop = id => store('readwrite', kept => kept.delete(id))
 
+  /* One change after the other: two that read before either writes would both be kept. */
+  let turn = Promise.resolve()
+  const inTurn = act => turn = turn.then(act, act)
+
   /* The form's token changes with the session; the newest page has it. */
   const fresh = async () => {
     const answer = await fetch(page, { credentials: 'same-origin', cache: 'no-store' })
@@ -77,9 +81,11 @@
   const keep = async asked => {
     const answer = read(asked)
     if (!answer) return
-    const before = (await items()).find(it => it.kind === 'answer' && it.question === answer.question)
-    await put({ ...answer, id: before && !before.tried ? before.id : crypto.randomUUID(), made: new Date().toISOString() })
-    if (before && before.tried) await drop(before.id)
+    await inTurn(async () => {
+      const before = (await items()).find(it => it.kind === 'answer' && it.question === answer.question)
+      await put({ ...answer, id: before && !before.tried ? before.id : crypto.randomUUID(), made: new Date().toISOString() })
+      if (before && before.tried) await drop(before.id)
+    })
     await show()
     if (navigator.onLine && complete(answer)) send()
   }
@@ -116,10 +122,12 @@
     try {
       const token = await fresh()
       if (!token) return await show(bar.dataset.signin)
-      const waiting = await items()
-      const answers = waiting.filter(it => it.kind === 'answer' && complete(it))
-      for (const it of answers) await put({ ...it, tried: true })
-      let refused = 0
+      let waiting, answers, refused = 0
+      await inTurn(async () => {
+        waiting = await items()
+        answers = waiting.filter(it => it.kind === 'answer' && complete(it))
+        for (const it of answers) await put({ ...it, tried: true })
+      })
       if (answers.length) {
         const said = await post(`/app/audits/${audit}/sync`, token, JSON.stringify({ answers: answers.map(({ id, question, verdict, severity, clause, note, made }) =>
           ({ id, question, verdict, severity, clause, note, made })) }), { 'Content-Type': 'application/json' })
@@ -128,7 +136,10 @@
         for (const id of kept) await drop(id)
         for (const { id, words } of not) {
           refused++
-          await put({ ...answers.find(it => it.id === id), trouble: words })
+          await inTurn(async () => {
+            const still = (await items()).find(it => it.id === id)
+            if (still) await put({ ...still, trouble: words })
+          })
         }
       }
       for (const it of waiting.filter(it => it.kind === 'photo')) {

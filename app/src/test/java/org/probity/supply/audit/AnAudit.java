@@ -16,11 +16,11 @@ import org.probity.house.ui.Answer.Refused;
 import org.probity.shapes.casework.Cases;
 import org.probity.supply.audit.Audit.Gathering;
 import org.probity.supply.supplier.Suppliers;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/** An audit for tests, brought as far as a test needs it. */
-@Component
+/** An audit for tests, brought as far as a test needs it. Lazy, because the demo's people come once the house stands; no component, or every house of a test would have it. */
+@Lazy
 class AnAudit {
     final Suppliers suppliers;
     final Audits audits;

@@ -107,11 +107,11 @@ class AnAuditWithoutNetworkJourneyTest {
             page.waitForFunction("document.querySelector('.device').dataset.ready === 'true'");
             ehs.mustBeAccessible();
             page.context().setOffline(true);
-            page.locator("[id='verdict.S1.FINDING']").check();
+            page.locator("input[name='verdict.S1'][value='FINDING']").check();
             page.locator("[id='severity.S1']").selectOption("PRIORITY");
             page.locator("[id='note.S1']").fill("The exit behind press 4 is chained");
             page.locator("[id='photo.S1']").setInputFiles(new FilePayload("exit.jpg", "image/jpeg", photoWithPlace()));
-            page.locator("[id='verdict.S2.CONFORM']").check();
+            page.locator("input[name='verdict.S2'][value='CONFORM']").check();
             page.waitForFunction(COUNT + " === '3'");
             assertThat(page.locator(".device").textContent()).contains("3 things are on this device only.");
             ehs.shot("audit-offline");
