@@ -291,6 +291,229 @@ CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, 
 CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
 
 
+-- casework
+
+CREATE TABLE casework.correction (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    severity text NOT NULL,
+    subject uuid NOT NULL,
+    supplier uuid NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    opened_day date NOT NULL,
+    plan_due_day date NOT NULL,
+    close_due_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT correction_pkey PRIMARY KEY (id),
+    CONSTRAINT one_case_a_subject UNIQUE (kind, subject),
+    CONSTRAINT plan_due_first CHECK (((opened_day <= plan_due_day) AND (plan_due_day <= close_due_day)))
+);
+
+CREATE TABLE casework.measure (
+    plan uuid NOT NULL,
+    no integer NOT NULL,
+    aim text NOT NULL,
+    what text NOT NULL,
+    owner text NOT NULL,
+    due_day date NOT NULL,
+    CONSTRAINT measure_pkey PRIMARY KEY (plan, no),
+    CONSTRAINT measure_plan_fkey FOREIGN KEY (plan) REFERENCES casework.plan(id),
+    CONSTRAINT aim_known CHECK ((aim = ANY (ARRAY['CORRECTIVE'::text, 'PREVENTIVE'::text]))),
+    CONSTRAINT measure_says_all CHECK (((what <> ''::text) AND (owner <> ''::text)))
+);
+
+CREATE TABLE casework.plan (
+    id uuid NOT NULL,
+    correction uuid NOT NULL,
+    containment text NOT NULL,
+    root_cause text NOT NULL,
+    sent_by uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id),
+    CONSTRAINT plan_says_all CHECK (((containment <> ''::text) AND (root_cause <> ''::text)))
+);
+
+CREATE TABLE casework.proof (
+    correction uuid NOT NULL,
+    step integer NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT proof_pkey PRIMARY KEY (correction, step, evidence),
+    CONSTRAINT proof_correction_step_fkey FOREIGN KEY (correction, step) REFERENCES casework.step(correction, no),
+    CONSTRAINT proof_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE casework.reminder (
+    correction uuid NOT NULL,
+    day date NOT NULL,
+    days_left integer NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (correction, day),
+    CONSTRAINT reminder_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id)
+);
+
+CREATE TABLE casework.span (
+    kind text NOT NULL,
+    severity text NOT NULL,
+    from_day date NOT NULL,
+    plan_days integer NOT NULL,
+    close_days integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT span_pkey PRIMARY KEY (kind, severity, from_day, set_at),
+    CONSTRAINT plan_before_closing CHECK (((plan_days > 0) AND (close_days >= plan_days))),
+    CONSTRAINT span_has_source CHECK ((source <> ''::text))
+);
+
+CREATE TABLE casework.step (
+    correction uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by uuid NOT NULL,
+    words text NOT NULL DEFAULT ''::text,
+    due_day date NOT NULL,
+    plan uuid,
+    method text,
+    visit_day date,
+    after_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (correction, no),
+    CONSTRAINT step_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id),
+    CONSTRAINT step_plan_fkey FOREIGN KEY (plan) REFERENCES casework.plan(id),
+    CONSTRAINT closed_by_two CHECK (((state <> 'CLOSED'::text) OR ((after_by IS NOT NULL) AND (after_by <> by)))),
+    CONSTRAINT plan_is_there CHECK (((state <> ALL (ARRAY['PLAN_SENT'::text, 'PLAN_ACCEPTED'::text])) OR (plan IS NOT NULL))),
+    CONSTRAINT reason_told CHECK (((state <> ALL (ARRAY['PLAN_RETURNED'::text, 'DONE_RETURNED'::text, 'NO_ACTION'::text, 'VERIFIED'::text, 'DONE_SENT'::text])) OR (words <> ''::text))),
+    CONSTRAINT step_known CHECK ((state = ANY (ARRAY['PLAN_OWED'::text, 'PLAN_SENT'::text, 'PLAN_RETURNED'::text, 'PLAN_ACCEPTED'::text, 'DONE_SENT'::text, 'DONE_RETURNED'::text, 'VERIFIED'::text, 'NO_ACTION'::text, 'CLOSED'::text]))),
+    CONSTRAINT verified_somehow CHECK ((((state = 'VERIFIED'::text) = (method IS NOT NULL)) AND ((method IS NULL) OR (method = ANY (ARRAY['DESK'::text, 'SITE'::text]))))),
+    CONSTRAINT visited_on_a_day CHECK ((((method = 'SITE'::text) = (visit_day IS NOT NULL)) OR ((method IS NULL) AND (visit_day IS NULL))))
+);
+
+CREATE INDEX correction_by_supplier ON casework.correction USING btree (supplier);
+CREATE INDEX plan_by_correction ON casework.plan USING btree (correction, sent_at);
+
+CREATE VIEW casework.standing AS
+ SELECT id,
+    kind,
+    severity,
+    subject,
+    supplier,
+    title_en,
+    title_zh,
+    opened_day,
+    plan_due_day,
+    close_due_day,
+    source,
+    step,
+    state,
+    at,
+    by,
+    words,
+    due_day,
+    plan,
+    record
+   FROM casework.standing_at('infinity'::timestamp with time zone) standing_at(id, kind, severity, subject, supplier, title_en, title_zh, opened_day, plan_due_day, close_due_day, source, step, state, at, by, words, due_day, plan, record);
+
+CREATE OR REPLACE FUNCTION casework.standing_at(known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, severity text, subject uuid, supplier uuid, title_en text, title_zh text, opened_day date, plan_due_day date, close_due_day date, source text, step integer, state text, at timestamp with time zone, by uuid, words text, due_day date, plan uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT correction.id, kind, severity, subject, supplier, title_en, title_zh, opened_day, plan_due_day, close_due_day, source,
+           step.no, step.state, step.at, step.by, step.words, step.due_day, step.plan, step.record
+      FROM casework.correction
+      JOIN LATERAL (SELECT *
+                      FROM casework.step
+                     WHERE step.correction = correction.id
+                       AND step.at <= known_at
+                     ORDER BY no DESC
+                     LIMIT 1) AS step ON true
+$function$
+;
+
+
+-- clearance
+
+CREATE TABLE clearance.answer (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    asked_by uuid NOT NULL,
+    supplier uuid NOT NULL,
+    category text,
+    site uuid,
+    act text NOT NULL,
+    reference text,
+    outcome text NOT NULL,
+    rulebook uuid NOT NULL,
+    reasons jsonb,
+    CONSTRAINT answer_pkey PRIMARY KEY (id),
+    CONSTRAINT act_known CHECK ((act = ANY (ARRAY['QUOTATION'::text, 'ORDER'::text, 'CONTRACT'::text, 'RECEIPT'::text, 'PAYMENT'::text, 'RENEWAL'::text]))),
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['YES'::text, 'WARNED'::text, 'NO'::text]))),
+    CONSTRAINT yes_without_reasons CHECK (((outcome = 'YES'::text) = (reasons IS NULL)))
+);
+
+CREATE TABLE clearance.approval (
+    exception uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approval_pkey PRIMARY KEY (exception),
+    CONSTRAINT approval_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.exception(id)
+);
+
+CREATE TABLE clearance.exception (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    rules text[] NOT NULL,
+    acts text[] NOT NULL,
+    until_day date NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT exception_pkey PRIMARY KEY (id),
+    CONSTRAINT exception_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT exception_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT exception_for_an_act CHECK ((cardinality(acts) > 0)),
+    CONSTRAINT exception_of_a_rule CHECK ((cardinality(rules) > 0)),
+    CONSTRAINT exception_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE clearance.rulebook (
+    id uuid NOT NULL,
+    rules jsonb NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT rulebook_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE clearance.withdrawal (
+    exception uuid NOT NULL,
+    withdrawn_by uuid NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT withdrawal_pkey PRIMARY KEY (exception),
+    CONSTRAINT withdrawal_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.approval(exception)
+);
+
+CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
+CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
+
+CREATE VIEW clearance.exception_in_force AS
+ SELECT exception.id,
+    exception.supplier,
+    exception.rules,
+    exception.acts,
+    exception.until_day,
+    approval.record
+   FROM (clearance.exception
+     JOIN clearance.approval ON ((approval.exception = exception.id)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM clearance.withdrawal
+          WHERE (withdrawal.exception = exception.id))));
+
+
 -- decision
 
 CREATE TABLE decision.proposal (
@@ -831,6 +1054,13 @@ CREATE VIEW log.newest_checkpoint AS
    FROM log.checkpoint
   ORDER BY size DESC
  LIMIT 1;
+CREATE VIEW log.place AS
+ SELECT record,
+    index,
+    class,
+    year,
+    number
+   FROM log.entry;
 
 
 -- mail
@@ -1506,6 +1736,15 @@ CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day)
 CREATE INDEX site_by_supplier ON supplier.site USING btree (supplier);
 CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lower(name)) WHERE (until_day IS NULL);
 
+CREATE VIEW supplier.category_known AS
+ SELECT code
+   FROM supplier.category;
+CREATE VIEW supplier.ended AS
+ SELECT supplier,
+    last_day,
+    record
+   FROM supplier.ending
+  WHERE (resumed_at IS NULL);
 CREATE VIEW supplier.name AS
  SELECT supplier.id,
     supplier.number,
@@ -1517,6 +1756,11 @@ CREATE VIEW supplier.name AS
     category.name_zh AS category_zh
    FROM (supplier.supplier
      JOIN supplier.category ON ((category.code = supplier.category)));
+CREATE VIEW supplier.site_of AS
+ SELECT id AS site,
+    supplier,
+    name
+   FROM supplier.site;
 
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
  RETURNS TABLE(supplier uuid, material uuid, kilograms numeric, last_day date)
