@@ -5,18 +5,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A supplier's objection to a grade, and what became of it. @param outcome null: it waits for an answer */
-record Appeal(
+public record Appeal(
         UUID id, UUID scorecard, String words, @Nullable UUID evidence, UUID appealedBy, Instant appealedAt, @Nullable Outcome outcome,
         @Nullable String answer, @Nullable UUID answeredBy, @Nullable Instant answeredAt) {
 
-    enum Outcome {
+    public enum Outcome {
         /** The grade stands. */
         UPHELD,
         /** What it rested on was wrong; it was computed anew from what is known now. */
         CORRECTED
     }
 
-    boolean open() {
+    public boolean open() {
         return outcome == null;
     }
 }

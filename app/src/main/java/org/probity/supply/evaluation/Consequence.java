@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param doneBy null: not carried out yet
  * @param endedAt another grade took its place
  */
-record Consequence(
+public record Consequence(
         UUID scorecard, UUID supplier, Grade.Consequence kind, LocalDate dueDay, @Nullable String words, @Nullable UUID doneBy, @Nullable Instant doneAt,
         @Nullable Instant endedAt) {
 
     /** Whether a person still has to say how it was carried out. A corrective plan is carried out by agreeing to it; keeping needs nothing. */
-    boolean open() {
+    public boolean open() {
         return endedAt == null && doneAt == null && switch (kind) {
             case MORE_SHARE, TERMINATION -> true;
             case KEEP, CORRECTIVE_PLAN -> false;

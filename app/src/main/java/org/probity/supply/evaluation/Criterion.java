@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param best the measure that earns 100 marks
  * @param without what happens when nothing is known of it
  */
-record Criterion(
+public record Criterion(
         String code, Dimension dimension, @Nullable BigDecimal weight, @Nullable BigDecimal worst, @Nullable BigDecimal best, String unit, Without without) {
 
-    enum Dimension { QUALITY, DELIVERY, COST, SERVICE, RESPONSIBILITY }
+    public enum Dimension { QUALITY, DELIVERY, COST, SERVICE, RESPONSIBILITY }
 
-    enum Without {
+    public enum Without {
         /** The supplier has no grade: silence is never a good mark. */
         NO_GRADE,
         /** The other weights decide. */

@@ -14,11 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Spreadsheet;
+import org.probity.proof.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -214,7 +216,7 @@ public class Feeds {
                 .param("record", log.recordBatch("evaluation.feed", LocalDate.now(clock), Map.of("feed", feed.toString(), "kind", kind.name()), lines))
                 .update();
         var changed = db.sql(sql)
-                .param("lines", org.probity.proof.Json.of(lines).text()).param("feed", feed).param("at", now())
+                .param("lines", Json.of(lines).text()).param("feed", feed).param("at", now())
                 .update();
         return Answer.done(new Brought(feed, lines.size(), changed));
     }
@@ -250,8 +252,8 @@ public class Feeds {
             return lines;
         }
 
-        private void each(java.util.function.IntConsumer line) {
-            for (var i = 1; faults.size() < FAULTS && i < sheet.lines().size(); i++) {
+        private void each(IntConsumer line) {
+            for (var i = 1; places.keySet().containsAll(kind.columns) && faults.size() < FAULTS && i < sheet.lines().size(); i++) {
                 if (!sheet.lines().get(i).stream().allMatch(String::isBlank)) {
                     try {
                         line.accept(i);

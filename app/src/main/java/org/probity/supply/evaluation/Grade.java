@@ -5,7 +5,7 @@ public enum Grade {
     A, B, C, D;
 
     /** What a grade brings with it. */
-    enum Consequence {
+    public enum Consequence {
         /** A larger share of what we buy, and recognition. */
         MORE_SHARE(90),
         /** The volume stays as it is. */

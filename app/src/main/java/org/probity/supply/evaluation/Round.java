@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt what was known then was computed with; null: nothing was computed yet
  * @param proposal puts the grades before a second person
  */
-record Round(
+public record Round(
         UUID id, int year, int half, int scheme, UUID openedBy, Instant openedAt, @Nullable Instant knownAt, @Nullable UUID proposal,
         @Nullable UUID givenBy, @Nullable Instant givenAt) {
 
     /** Where a round stands. */
-    enum Stage { OPEN, COMPUTED, PROPOSED, GIVEN }
+    public enum Stage { OPEN, COMPUTED, PROPOSED, GIVEN }
 
-    Stage stage() {
+    public Stage stage() {
         if (givenAt != null) {
             return Stage.GIVEN;
         }

@@ -17,13 +17,13 @@ import org.probity.proof.Fraction;
  * @param fromDay periods that begin on it or later go by it
  * @param appealDays after the grade was given, within which a supplier may object
  */
-record Scheme(int version, LocalDate fromDay, BigDecimal aFrom, BigDecimal bFrom, BigDecimal cFrom, int appealDays, String source, List<Criterion> criteria) {
-    Scheme {
+public record Scheme(int version, LocalDate fromDay, BigDecimal aFrom, BigDecimal bFrom, BigDecimal cFrom, int appealDays, String source, List<Criterion> criteria) {
+    public Scheme {
         criteria = List.copyOf(criteria);
     }
 
     /** What a set of inputs comes to. */
-    sealed interface Score {
+    public sealed interface Score {
         record Graded(Fraction score, Grade grade) implements Score {}
 
         /** @param missing the criteria that say: no grade without us */

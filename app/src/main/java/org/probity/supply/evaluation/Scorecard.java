@@ -17,7 +17,7 @@ import org.probity.proof.Fraction;
  * @param reason why there is a later one
  * @param record its entry in the log; null: not given yet
  */
-record Scorecard(
+public record Scorecard(
         UUID id, UUID round, UUID supplier, int no, Map<String, Measured> measures, Map<String, BigDecimal> inputs, @Nullable Fraction score,
         @Nullable Grade grade, BigDecimal amount, String reason, Instant at, @Nullable UUID record) {
 
@@ -25,5 +25,5 @@ record Scorecard(
      * @param facts names and numbers that were counted, in the room's words {@code evaluation.fact.*}
      * @param mark 0 to 100; of a gate 0 or 1
      */
-    record Measured(Map<String, String> facts, BigDecimal mark) {}
+    public record Measured(Map<String, String> facts, BigDecimal mark) {}
 }
