@@ -73,7 +73,7 @@ public record CardView(Scheme scheme, Scorecard card, boolean replayed) {
         if (measured == null) {
             return s.t("evaluation.without." + it.without());
         }
-        return measured.facts().entrySet().stream().map(fact -> fact(s, fact)).collect(Collectors.joining("; "));
+        return measured.facts().entrySet().stream().map(fact -> fact(s, fact)).collect(Collectors.joining(s.t("evaluation.and-next")));
     }
 
     private static String fact(Screen s, Map.Entry<String, String> fact) {

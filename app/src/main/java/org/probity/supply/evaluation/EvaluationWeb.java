@@ -19,6 +19,7 @@ import org.probity.house.access.StepUp;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.Export;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
@@ -27,11 +28,13 @@ import org.probity.house.ui.Query;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,13 +55,14 @@ class EvaluationWeb {
     private final Decisions decisions;
     private final Suppliers suppliers;
     private final Accounts accounts;
+    private final Evidence evidence;
     private final Log log;
     private final Pages pages;
     private final Clock clock;
 
     EvaluationWeb(
             Rounds rounds, Schemes schemes, Scorecards scorecards, Appeals appeals, Consequences consequences, Feeds feeds, Decisions decisions,
-            Suppliers suppliers, Accounts accounts, Log log, Pages pages, Clock clock) {
+            Suppliers suppliers, Accounts accounts, Evidence evidence, Log log, Pages pages, Clock clock) {
         this.rounds = rounds;
         this.schemes = schemes;
         this.scorecards = scorecards;
@@ -68,6 +72,7 @@ class EvaluationWeb {
         this.decisions = decisions;
         this.suppliers = suppliers;
         this.accounts = accounts;
+        this.evidence = evidence;
         this.log = log;
         this.pages = pages;
         this.clock = clock;
@@ -217,6 +222,12 @@ class EvaluationWeb {
         var answer = open.isEmpty() ? Answer.<Appeal>refused("", "evaluation.appeal-unknown")
                 : chosen.map(it -> appeals.answer(open.get().id(), it, words, me)).orElseGet(() -> Answer.refused("outcome", "evaluation.outcome-missing"));
         return answered(round, supplier, answer, "evaluation.was-answered", me);
+    }
+
+    @GetMapping("/app/evaluation/appeals/{id}/file")
+    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+        var item = appeals.find(id).flatMap(it -> Optional.ofNullable(it.evidence())).flatMap(evidence::find).orElseThrow(() -> new NotThere("file of appeal " + id));
+        return Attachment.of(item.name(), evidence.bytes(item));
     }
 
     @For({Role.BUYER, Role.QUALITY})
