@@ -32,6 +32,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +40,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** The checklist, as a form and as a device without network sends it. */
 @Controller
@@ -84,7 +84,8 @@ class DeviceWeb {
     /** The same form without script: what differs from one's last answer is a new one. */
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS})
     @PostMapping("/app/audits/{id:[0-9a-f-]{36}}/checklist")
-    Object answer(@PathVariable UUID id, @RequestParam Map<String, String> fields, HttpServletRequest request, Me me) throws IOException {
+    Object answer(
+            @PathVariable UUID id, @RequestParam Map<String, String> fields, @RequestParam MultiValueMap<String, MultipartFile> photos, HttpServletRequest request, Me me) throws IOException {
         var audit = there(id);
         var before = answers.merged(audit);
         var reasons = new ArrayList<Reason>();
@@ -94,10 +95,8 @@ class DeviceWeb {
                     fields.getOrDefault("clause." + code, ""), fields.getOrDefault("note." + code, ""), clock.instant())
                     .filter(it -> before.get(code).each().stream().noneMatch(kept -> kept.by().equals(me.account()) && same(kept, it)))
                     .ifPresent(it -> refusals(answers.take(id, it, me), reasons));
-            if (request instanceof MultipartHttpServletRequest sent) {
-                for (var file : sent.getFiles("photo." + code).stream().filter(it -> !it.isEmpty()).toList()) {
-                    refusals(answers.photo(id, UUID.randomUUID(), code, clock.instant(), file.getBytes(), me), reasons);
-                }
+            for (var file : photos.getOrDefault("photo." + code, List.of()).stream().filter(it -> !it.isEmpty()).toList()) {
+                refusals(answers.photo(id, UUID.randomUUID(), code, clock.instant(), file.getBytes(), me), reasons);
             }
         }
         return reasons.isEmpty() ? pages.done("/app/audits/" + id + "/checklist", "audit.answers-kept")

@@ -68,7 +68,7 @@ class AnAuditWithoutNetworkJourneyTest {
             assertThat(quality.page().locator("main").textContent()).contains("One supplier is planned");
             looks(quality, "audit-plan");
             quality.page().locator("main table").first().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Arrange an audit")).first().click();
-            quality.page().getByLabel("Site").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            quality.page().locator("#site").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
             quality.page().locator("#scope").fill("Tempering line and stores");
             quality.page().locator("#fromDay").fill(an.today.toString());
             quality.page().locator("#untilDay").fill(an.today.toString());
@@ -185,7 +185,7 @@ class AnAuditWithoutNetworkJourneyTest {
         for (var name : List.of("Fang Lei", "Tang Rui", "Ines Moreau")) {
             try (var person = staff(name)) {
                 person.go("/app/audits/" + id);
-                person.page().getByLabel(name.equals("Tang Rui") ? "I dissent" : "I agree").check();
+                person.page().locator("input[name='word'][value='" + (name.equals("Tang Rui") ? "dissent" : "agree") + "']").check();
                 person.page().locator("#words").fill(name.equals("Tang Rui") ? "I hold it for a Major one" : "");
                 press(person, "Say it");
             }
@@ -227,7 +227,7 @@ class AnAuditWithoutNetworkJourneyTest {
         }
         try (var ehs = staff("Ines Moreau")) {
             ehs.go("/app/casework/" + action);
-            ehs.page().getByLabel("On site").check();
+            ehs.page().locator("input[name='method'][value='SITE']").check();
             ehs.page().locator("#visitDay").fill(an.today.toString());
             ehs.page().locator("#seen").fill("The door opens from inside");
             press(ehs, "I have verified it");
