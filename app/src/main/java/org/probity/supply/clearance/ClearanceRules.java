@@ -2,12 +2,19 @@ package org.probity.supply.clearance;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import org.probity.house.webhook.EventKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one rule that follows from the register itself. */
+/** The one rule that follows from the register itself, and the one event. */
 @Configuration(proxyBeanMethods = false)
 class ClearanceRules {
+    /** Other systems may keep a copy of our answers; they are told when to ask again. */
+    @Bean
+    EventKind clearanceChanged() {
+        return Clearances.CHANGED;
+    }
+
     /** Nothing new is begun with whom we have parted; what was ordered may still come in and be paid. */
     @Bean
     Rule nothingNewAfterTheEnd() {
