@@ -291,6 +291,149 @@ CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, 
 CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
 
 
+-- casework
+
+CREATE TABLE casework.correction (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    severity text NOT NULL,
+    subject uuid NOT NULL,
+    supplier uuid NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    opened_day date NOT NULL,
+    plan_due_day date NOT NULL,
+    close_due_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT correction_pkey PRIMARY KEY (id),
+    CONSTRAINT one_case_a_subject UNIQUE (kind, subject),
+    CONSTRAINT plan_due_first CHECK (((opened_day <= plan_due_day) AND (plan_due_day <= close_due_day)))
+);
+
+CREATE TABLE casework.measure (
+    plan uuid NOT NULL,
+    no integer NOT NULL,
+    aim text NOT NULL,
+    what text NOT NULL,
+    owner text NOT NULL,
+    due_day date NOT NULL,
+    CONSTRAINT measure_pkey PRIMARY KEY (plan, no),
+    CONSTRAINT measure_plan_fkey FOREIGN KEY (plan) REFERENCES casework.plan(id),
+    CONSTRAINT aim_known CHECK ((aim = ANY (ARRAY['CORRECTIVE'::text, 'PREVENTIVE'::text]))),
+    CONSTRAINT measure_says_all CHECK (((what <> ''::text) AND (owner <> ''::text)))
+);
+
+CREATE TABLE casework.plan (
+    id uuid NOT NULL,
+    correction uuid NOT NULL,
+    containment text NOT NULL,
+    root_cause text NOT NULL,
+    sent_by uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id),
+    CONSTRAINT plan_says_all CHECK (((containment <> ''::text) AND (root_cause <> ''::text)))
+);
+
+CREATE TABLE casework.proof (
+    correction uuid NOT NULL,
+    step integer NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT proof_pkey PRIMARY KEY (correction, step, evidence),
+    CONSTRAINT proof_correction_step_fkey FOREIGN KEY (correction, step) REFERENCES casework.step(correction, no),
+    CONSTRAINT proof_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE casework.reminder (
+    correction uuid NOT NULL,
+    day date NOT NULL,
+    days_left integer NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (correction, day),
+    CONSTRAINT reminder_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id)
+);
+
+CREATE TABLE casework.span (
+    kind text NOT NULL,
+    severity text NOT NULL,
+    from_day date NOT NULL,
+    plan_days integer NOT NULL,
+    close_days integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT span_pkey PRIMARY KEY (kind, severity, from_day, set_at),
+    CONSTRAINT plan_before_closing CHECK (((plan_days > 0) AND (close_days >= plan_days))),
+    CONSTRAINT span_has_source CHECK ((source <> ''::text))
+);
+
+CREATE TABLE casework.step (
+    correction uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by uuid NOT NULL,
+    words text NOT NULL DEFAULT ''::text,
+    due_day date NOT NULL,
+    plan uuid,
+    method text,
+    visit_day date,
+    after_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (correction, no),
+    CONSTRAINT step_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id),
+    CONSTRAINT step_plan_fkey FOREIGN KEY (plan) REFERENCES casework.plan(id),
+    CONSTRAINT closed_by_two CHECK (((state <> 'CLOSED'::text) OR ((after_by IS NOT NULL) AND (after_by <> by)))),
+    CONSTRAINT plan_is_there CHECK (((state <> ALL (ARRAY['PLAN_SENT'::text, 'PLAN_ACCEPTED'::text])) OR (plan IS NOT NULL))),
+    CONSTRAINT reason_told CHECK (((state <> ALL (ARRAY['PLAN_RETURNED'::text, 'DONE_RETURNED'::text, 'NO_ACTION'::text, 'VERIFIED'::text, 'DONE_SENT'::text])) OR (words <> ''::text))),
+    CONSTRAINT step_known CHECK ((state = ANY (ARRAY['PLAN_OWED'::text, 'PLAN_SENT'::text, 'PLAN_RETURNED'::text, 'PLAN_ACCEPTED'::text, 'DONE_SENT'::text, 'DONE_RETURNED'::text, 'VERIFIED'::text, 'NO_ACTION'::text, 'CLOSED'::text]))),
+    CONSTRAINT verified_somehow CHECK ((((state = 'VERIFIED'::text) = (method IS NOT NULL)) AND ((method IS NULL) OR (method = ANY (ARRAY['DESK'::text, 'SITE'::text]))))),
+    CONSTRAINT visited_on_a_day CHECK ((((method = 'SITE'::text) = (visit_day IS NOT NULL)) OR ((method IS NULL) AND (visit_day IS NULL))))
+);
+
+CREATE INDEX correction_by_supplier ON casework.correction USING btree (supplier);
+CREATE INDEX plan_by_correction ON casework.plan USING btree (correction, sent_at);
+
+CREATE VIEW casework.standing AS
+ SELECT id,
+    kind,
+    severity,
+    subject,
+    supplier,
+    title_en,
+    title_zh,
+    opened_day,
+    plan_due_day,
+    close_due_day,
+    source,
+    step,
+    state,
+    at,
+    by,
+    words,
+    due_day,
+    plan,
+    record
+   FROM casework.standing_at('infinity'::timestamp with time zone) standing_at(id, kind, severity, subject, supplier, title_en, title_zh, opened_day, plan_due_day, close_due_day, source, step, state, at, by, words, due_day, plan, record);
+
+CREATE OR REPLACE FUNCTION casework.standing_at(known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, severity text, subject uuid, supplier uuid, title_en text, title_zh text, opened_day date, plan_due_day date, close_due_day date, source text, step integer, state text, at timestamp with time zone, by uuid, words text, due_day date, plan uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT correction.id, kind, severity, subject, supplier, title_en, title_zh, opened_day, plan_due_day, close_due_day, source,
+           step.no, step.state, step.at, step.by, step.words, step.due_day, step.plan, step.record
+      FROM casework.correction
+      JOIN LATERAL (SELECT *
+                      FROM casework.step
+                     WHERE step.correction = correction.id
+                       AND step.at <= known_at
+                     ORDER BY no DESC
+                     LIMIT 1) AS step ON true
+$function$
+;
+
+
 -- clearance
 
 CREATE TABLE clearance.answer (

@@ -35,18 +35,20 @@ class SupplierWeb {
     private final Obligations obligations;
     private final Accounts accounts;
     private final List<SupplierTab> tabs;
+    private final List<PortalDuties> duties;
     private final Pages pages;
     private final Clock clock;
 
     SupplierWeb(
             Suppliers suppliers, Relations relations, Categories categories, Obligations obligations, Accounts accounts, List<SupplierTab> tabs,
-            Pages pages, Clock clock) {
+            List<PortalDuties> duties, Pages pages, Clock clock) {
         this.suppliers = suppliers;
         this.relations = relations;
         this.categories = categories;
         this.obligations = obligations;
         this.accounts = accounts;
         this.tabs = tabs.stream().sorted(Comparator.comparing(SupplierTab::order)).toList();
+        this.duties = List.copyOf(duties);
         this.pages = pages;
         this.clock = clock;
     }
@@ -91,7 +93,8 @@ class SupplierWeb {
     @GetMapping("/app/portal")
     View portal(Me me) {
         var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
-        return pages.view(new PortalPage(supplier, obligations.of(supplier.id()), LocalDate.now(clock)));
+        return pages.view(new PortalPage(supplier, obligations.of(supplier.id()),
+                duties.stream().flatMap(it -> it.of(supplier.id()).stream()).toList(), LocalDate.now(clock)));
     }
 
     @Configuration

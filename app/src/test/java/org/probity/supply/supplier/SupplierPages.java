@@ -73,6 +73,6 @@ class SupplierPages implements PageSamples {
                 new ImportPage("materials", List.of("number"), Optional.of(new ImportPage.Plan(ID.toString(), "m.csv", 0, 0, 40)), List.of(),
                         ImportPage.Typed.NOTHING, List.of()),
                 new ImportPage("sites", List.of("number"), Optional.empty(), List.of(), ImportPage.Typed.NOTHING, wrong("file", "ui.file-unreadable")),
-                new PortalPage(JINLONG, List.of(), TODAY));
+                new PortalPage(JINLONG, List.of(), List.of(), TODAY));
     }
 }
