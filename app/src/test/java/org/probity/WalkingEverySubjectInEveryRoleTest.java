@@ -22,6 +22,7 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
 import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
+import org.probity.supply.blacklist.Matters;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.PaperKind;
 import org.probity.supply.supplier.Suppliers;
@@ -63,6 +64,13 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/assurance/{id}/{figure}", "/app/assurance/{id}/{figure}/conclusion", "/app/assurance/{id}/{figure}/rows/{code}",
             "/app/assurance/{id}/{figure}/rows/{code}/{sha256:[0-9a-f]{64}}", "/app/assurance/{id}/{figure}/samples",
             "/app/assurance/{id}/{figure}/showing", "/api/suppliers/{id}",
+            "/api/clearances/{id}", "/app/clearance/answers/{id}", "/app/clearance/answers/{id}/exception", "/app/clearance/exceptions/{id}/approval",
+            "/app/clearance/exceptions/{id}/rejection", "/app/clearance/exceptions/{id}/withdrawal", "/app/clearance/exceptions/{id}/end",
+            "/app/blacklist/{id}", "/app/blacklist/{id}/exhibits", "/app/blacklist/{id}/exhibits/{exhibit}", "/app/blacklist/{id}/hearing",
+            "/app/blacklist/{id}/suspension", "/app/blacklist/{id}/drop", "/app/blacklist/{id}/ban", "/app/blacklist/{id}/lifting", "/app/blacklist/{id}/kin",
+            "/app/blacklist/{id}/traits", "/app/blacklist/bans/{id}/approval", "/app/blacklist/bans/{id}/rejection", "/app/blacklist/bans/{id}/withdrawal",
+            "/app/blacklist/liftings/{id}/approval", "/app/blacklist/liftings/{id}/rejection", "/app/blacklist/liftings/{id}/withdrawal",
+            "/app/blacklist/incidents/{id}",
             "/app/minerals/own/{year}", "/app/minerals/own/{year}/file", "/app/directory/import/template/{kind}", "/app/directory/import/{batch}",
             "/app/directory/people/{person}", "/app/directory/people/{person}/account", "/app/directory/people/{person}/erasure",
             "/app/directory/people/{person}/erasure/confirmation", "/app/directory/people/{person}/{change}", "/app/directory/units/{unit}",
@@ -70,9 +78,9 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/webhooks/{id}/stop", "/app/webhooks/{id}/resume", "/app/webhooks/{id}/messages/{message}");
 
     /** What belongs to one supplier, to fill the address with. */
-    record Things(UUID supplier, UUID contact, UUID material, UUID obligation, UUID paper) {
+    record Things(UUID supplier, UUID contact, UUID material, UUID obligation, UUID paper, UUID matter) {
         static Things nothing() {
-            return new Things(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+            return new Things(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         }
     }
 
@@ -90,6 +98,7 @@ class WalkingEverySubjectInEveryRoleTest {
             Map.entry("/app/suppliers/{id}/materials/{material}", it -> "/app/suppliers/" + it.supplier() + "/materials/" + it.material()),
             Map.entry("/app/suppliers/{id}/materials/{material}/stop", it -> "/app/suppliers/" + it.supplier() + "/materials/" + it.material() + "/stop"),
             Map.entry("/app/portal/contacts/{id}/hand-over", it -> "/app/portal/contacts/" + it.contact() + "/hand-over"),
+            Map.entry("/app/portal/blacklist/{id}", it -> "/app/portal/blacklist/" + it.matter()),
             Map.entry("/app/portal/minerals/{id}", it -> "/app/portal/minerals/" + it.obligation()),
             Map.entry("/app/minerals/papers/{id}", it -> "/app/minerals/papers/" + it.paper()),
             Map.entry("/app/minerals/papers/{id}/acceptance", it -> "/app/minerals/papers/" + it.paper() + "/acceptance"),
@@ -110,6 +119,7 @@ class WalkingEverySubjectInEveryRoleTest {
     @Autowired MockMvc browser;
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
+    @Autowired Matters matters;
     @Autowired Obligations obligations;
     @Autowired Clock clock;
 
@@ -222,7 +232,9 @@ class WalkingEverySubjectInEveryRoleTest {
         var owed = obligations.of(supplier).stream().filter(it -> !it.kind().equals(PaperKind.CMRT.obligation())).findFirst().map(Obligation::id).orElseThrow();
         var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
         var paper = done(minerals.send(owed, "paper.pdf", ("%PDF-1.4 " + supplier).getBytes(), contact)).id();
-        return new Things(supplier, suppliers.contacts(supplier).getFirst().id(), suppliers.materials(supplier).getFirst().id(), owed, paper);
+        var matter = done(matters.open(supplier, "QUALITY", LocalDate.now(clock), "A defect", officer));
+        done(matters.callHearing(matter, LocalDate.now(clock).plusDays(9), "A defect", officer));
+        return new Things(supplier, suppliers.contacts(supplier).getFirst().id(), suppliers.materials(supplier).getFirst().id(), owed, paper, matter);
     }
 
     private static <T> T done(Answer<T> answer) {

@@ -124,8 +124,12 @@ public class Clearances {
 
     /** How a supplier stands for every act, as a whole; looked at and not kept. */
     public List<Clearance> standing(UUID supplier) {
-        return run(looking, Arrays.stream(Act.values())
-                .map(act -> new Asked(risingId(clock.instant()), Typed.Read.of(new Question(supplier, null, null, act)), NOBODY)).toList());
+        return look(Arrays.stream(Act.values()).map(act -> new Question(supplier, null, null, act)).toList());
+    }
+
+    /** What would be answered; not kept, so nobody can refer to it. */
+    public List<Clearance> look(List<Question> questions) {
+        return run(looking, questions.stream().map(it -> new Asked(risingId(clock.instant()), Typed.Read.of(it), NOBODY)).toList());
     }
 
     /** Says to other systems that answers about a supplier are others than before; within the transaction of what changed them. */

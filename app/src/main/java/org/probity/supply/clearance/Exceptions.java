@@ -73,12 +73,12 @@ class Exceptions {
         if (wanted.isEmpty()) {
             return Answer.refused("acts", "clearance.exception-acts");
         }
-        var now = clearances.standing(supplier).stream().filter(it -> wanted.contains(it.question().act())).toList();
-        if (now.stream().anyMatch(it -> it.reasons().stream().anyMatch(reasoned -> reasoned.verdict() == Verdict.BAR))) {
+        var asked = given.get().question();
+        var now = clearances.look(wanted.stream().map(act -> new Question(supplier, asked.category(), asked.site(), act)).toList());
+        if (now.stream().anyMatch(it -> it.reasons().stream().anyMatch(stop -> stop.verdict() == Verdict.BAR))) {
             return Answer.refused("", "clearance.exception-barred");
         }
-        var rules = java.util.stream.Stream.concat(now.stream(), given.stream()).flatMap(it -> it.reasons().stream())
-                .filter(Clearance.Reason::stops).map(Clearance.Reason::rule).distinct().sorted().toList();
+        var rules = now.stream().flatMap(it -> it.reasons().stream()).filter(Clearance.Reason::stops).map(Clearance.Reason::rule).distinct().sorted().toList();
         if (rules.isEmpty()) {
             return Answer.refused("", "clearance.exception-needless");
         }

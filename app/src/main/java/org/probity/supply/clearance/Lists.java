@@ -35,7 +35,7 @@ record Lists(List<Typed> questions) {
         }
     }
 
-    private static String cell(List<String> line, List<String> heading, String column) {
+    static String cell(List<String> line, List<String> heading, String column) {
         var at = heading.indexOf(column);
         return at < 0 || at >= line.size() ? "" : line.get(at);
     }

@@ -46,7 +46,7 @@ record Typed(@Nullable String supplier, @Nullable String category, @Nullable Str
         return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
-    private static boolean isId(String typed) {
+    static boolean isId(String typed) {
         return typed.length() == 36 && typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 }

@@ -139,8 +139,8 @@ public final class ClearanceBench {
                   FROM blacklist.matter m JOIN supplier.supplier s ON s.id = m.supplier WHERE substr(number, 2)::int % 100 = 1
                 """).update();
         db.sql("""
-                INSERT INTO blacklist.ban (id, matter, supplier, in_force, until_day, decided_by, decided_at, record)
-                SELECT s.id, s.matter, m.supplier, daterange(current_date - 10, s.until_day, '[]'), s.until_day, m.id, now(), gen_random_uuid()
+                INSERT INTO blacklist.ban (id, matter, supplier, from_day, in_force, until_day, decided_by, decided_at, record)
+                SELECT s.id, s.matter, m.supplier, current_date - 10, daterange(current_date - 10, s.until_day, '[]'), s.until_day, m.id, now(), gen_random_uuid()
                   FROM blacklist.sentence s JOIN blacklist.matter m ON m.id = s.matter
                 """).update();
         db.sql("ANALYZE").update();
