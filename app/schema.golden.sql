@@ -171,6 +171,21 @@ CREATE INDEX token_by_account ON access.token USING btree (account, made_at);
 CREATE UNIQUE INDEX token_by_secret ON access.token USING btree (secret_hash);
 CREATE INDEX visit_by_account ON access.visit USING btree (account, began_at);
 
+CREATE VIEW access.member AS
+ SELECT id,
+    name,
+    email,
+    language,
+    supplier,
+    ARRAY( SELECT role.role
+           FROM access.role
+          WHERE ((role.account = account.id) AND (role.taken_at IS NULL))
+          ORDER BY role.role) AS roles
+   FROM access.account
+  WHERE (NOT (EXISTS ( SELECT
+           FROM access.disabling
+          WHERE ((disabling.account = account.id) AND (disabling.enabled_at IS NULL)))));
+
 COMMENT ON TABLE access.session IS 'Not in backups.';
 COMMENT ON TABLE access.session_attributes IS 'Not in backups.';
 
@@ -593,6 +608,26 @@ CREATE TABLE directory.batch (
     CONSTRAINT kind_known CHECK ((kind = ANY (ARRAY['UNITS'::text, 'PEOPLE'::text])))
 );
 
+CREATE TABLE directory.deputy (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    deputy uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid NOT NULL,
+    superseded_at timestamp with time zone,
+    superseded_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT deputy_pkey PRIMARY KEY (id),
+    CONSTRAINT deputy_deputy_fkey FOREIGN KEY (deputy) REFERENCES directory.person(id),
+    CONSTRAINT deputy_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT absence_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT not_ones_own_deputy CHECK ((deputy <> person)),
+    CONSTRAINT one_deputy_a_day EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
+    CONSTRAINT taken_back_by_somebody CHECK (((superseded_at IS NULL) = (superseded_by IS NULL)))
+);
+
 CREATE TABLE directory.engagement (
     id uuid NOT NULL,
     person uuid NOT NULL,
@@ -720,6 +755,8 @@ CREATE TABLE directory.unit_fact (
 
 CREATE INDEX act_by_person ON directory.act USING btree (person, done_at) WHERE (person IS NOT NULL);
 CREATE INDEX act_by_unit ON directory.act USING btree (unit, done_at) WHERE (unit IS NOT NULL);
+CREATE INDEX deputy_by_deputy ON directory.deputy USING btree (deputy) WHERE (superseded_at IS NULL);
+CREATE INDEX deputy_by_person ON directory.deputy USING btree (person) WHERE (superseded_at IS NULL);
 CREATE INDEX engagement_by_unit ON directory.engagement USING btree (unit) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX engagement_now ON directory.engagement USING btree (person, from_day) WHERE (superseded_at IS NULL);
 CREATE INDEX head_by_person ON directory.head USING btree (person) WHERE (superseded_at IS NULL);
@@ -736,7 +773,24 @@ CREATE VIEW directory.name AS
     fact.email
    FROM (directory.person
      JOIN directory.person_fact fact ON (((fact.person = person.id) AND (fact.superseded_at IS NULL))));
+CREATE VIEW directory.pass AS
+ SELECT person,
+    account
+   FROM directory.account;
 
+CREATE OR REPLACE FUNCTION directory.deputies(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, deputy uuid, from_day date, until_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT person, deputy, from_day, until_day
+      FROM directory.deputy
+     WHERE from_day <= on_day
+       AND until_day >= on_day
+       AND recorded_at <= known_at
+       AND (superseded_at IS NULL OR superseded_at > known_at)
+$function$
+;
 CREATE OR REPLACE FUNCTION directory.engaged(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(person uuid, kind text, unit uuid, title text, from_day date, until_day date)
  LANGUAGE sql
@@ -1568,6 +1622,28 @@ CREATE TABLE statement.publication (
 
 -- supplier
 
+CREATE TABLE supplier.accountability (
+    id uuid NOT NULL,
+    category text NOT NULL,
+    charge text NOT NULL,
+    site uuid,
+    department uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    reason text NOT NULL,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    superseded_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT accountability_pkey PRIMARY KEY (id),
+    CONSTRAINT accountability_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT accountability_department_fkey FOREIGN KEY (department) REFERENCES supplier.department(id),
+    CONSTRAINT accountability_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT accountable_until_after_from CHECK ((until_day >= from_day)),
+    CONSTRAINT charge_known CHECK ((charge = ANY (ARRAY['BUYING'::text, 'QUALITY'::text]))),
+    CONSTRAINT one_accountable_a_day EXCLUDE USING gist (directory.same(((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), ((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL))
+);
+
 CREATE TABLE supplier.batch (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -1626,6 +1702,24 @@ CREATE TABLE supplier.content (
     recorded tstzrange NOT NULL,
     CONSTRAINT content_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
     CONSTRAINT share_of_mass CHECK (((mass_share >= (0)::numeric) AND (mass_share <= (1)::numeric)))
+);
+
+CREATE TABLE supplier.department (
+    id uuid NOT NULL,
+    unit uuid NOT NULL,
+    kind text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    named_by uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT department_pkey PRIMARY KEY (id),
+    CONSTRAINT department_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT closed_by_somebody CHECK ((((until_day IS NULL) = (closed_by IS NULL)) AND ((closed_by IS NULL) = (closed_at IS NULL)))),
+    CONSTRAINT department_ends_after_it_begins CHECK ((until_day >= (from_day - 1))),
+    CONSTRAINT department_kind CHECK ((kind = ANY (ARRAY['INTEGRATED'::text, 'SILICON'::text, 'EQUIPMENT'::text, 'SITE'::text, 'QUALITY'::text])))
 );
 
 CREATE TABLE supplier.ending (
@@ -1727,9 +1821,11 @@ CREATE TABLE supplier.supplier (
     CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text))
 );
 
+CREATE INDEX accountability_by_category ON supplier.accountability USING btree (category) WHERE (superseded_at IS NULL);
 CREATE INDEX change_by_supplier ON supplier.change USING btree (supplier, at);
 CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);
+CREATE UNIQUE INDEX department_of_a_unit ON supplier.department USING btree (unit) WHERE (until_day IS NULL);
 CREATE UNIQUE INDEX ended_once ON supplier.ending USING btree (supplier) WHERE (resumed_at IS NULL);
 CREATE INDEX purchase_by_material ON supplier.purchase USING btree (material);
 CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day);
@@ -1762,6 +1858,31 @@ CREATE VIEW supplier.site_of AS
     name
    FROM supplier.site;
 
+CREATE OR REPLACE FUNCTION supplier.accountable(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(category text, charge text, site uuid, department uuid, from_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT category, charge, site, department, from_day, record
+      FROM supplier.accountability
+     WHERE from_day <= on_day
+       AND (until_day IS NULL OR until_day >= on_day)
+       AND recorded_at <= known_at
+       AND (superseded_at IS NULL OR superseded_at > known_at)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.departments(on_day date)
+ RETURNS TABLE(department uuid, unit uuid, code text, kind text, name_en text, name_zh text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT department.id, department.unit, place.code, department.kind, place.name_en, place.name_zh
+      FROM supplier.department
+      JOIN directory.places(on_day, 'infinity') AS place ON place.unit = department.unit
+     WHERE department.from_day <= on_day
+       AND (department.until_day IS NULL OR department.until_day >= on_day)
+$function$
+;
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
  RETURNS TABLE(supplier uuid, material uuid, kilograms numeric, last_day date)
  LANGUAGE sql
@@ -1826,7 +1947,9 @@ CREATE TABLE targets.target (
     responsible uuid NOT NULL,
     proposal uuid NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
+    no integer NOT NULL,
     CONSTRAINT target_pkey PRIMARY KEY (id),
+    CONSTRAINT one_at_a_time UNIQUE (figure, year, no),
     CONSTRAINT target_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT target_responsible_fkey FOREIGN KEY (responsible) REFERENCES access.account(id),
     CONSTRAINT base_lies_before CHECK ((base_year < year)),

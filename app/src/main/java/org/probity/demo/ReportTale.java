@@ -111,7 +111,7 @@ class ReportTale implements Tale {
         texts.put(Part.WRONG, new Words(
                 "Some suppliers sent a form with faults at first. We had asked too late in the year and explained too little; this year we asked earlier.",
                 "有些供应商最初交来的表格有错。我们问得太晚，解释得太少；今年已提前发出调查。"));
-        DemoStory.done(chapters.save(new Chapters.Draft("conflict-minerals", "1", FIGURES, pledged.toString(), false, texts), people.the(Role.SOURCING_OFFICER)));
+        DemoStory.done(chapters.save(new Chapters.Draft("conflict-minerals", 0, "1", FIGURES, pledged.toString(), false, texts), people.the(Role.SOURCING_OFFICER)));
     }
 
     private void aim(int year) {

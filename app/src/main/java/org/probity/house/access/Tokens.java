@@ -44,11 +44,13 @@ public class Tokens implements SecurityContextRepository {
     public record Token(UUID id, String label, May may, Instant madeAt, Instant endsAt, @Nullable Instant lastUsedAt) {}
 
     private final JdbcClient db;
+    private final Visits visits;
     private final AuditTrail trail;
     private final RealTime time;
 
-    Tokens(JdbcClient db, AuditTrail trail, RealTime time) {
+    Tokens(JdbcClient db, Visits visits, AuditTrail trail, RealTime time) {
         this.db = db;
+        this.visits = visits;
         this.trail = trail;
         this.time = time;
     }
@@ -150,7 +152,7 @@ public class Tokens implements SecurityContextRepository {
                         case READ -> Visit.Way.READING_TOKEN;
                         case WRITE -> Visit.Way.WRITING_TOKEN;
                     };
-                    return new Visit(id, Visits.me(row), way, Instant.EPOCH, Instant.EPOCH);
+                    return new Visit(id, visits.me(row), way, Instant.EPOCH, Instant.EPOCH);
                 })
                 .optional();
     }

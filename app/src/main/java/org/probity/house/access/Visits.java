@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -41,11 +44,13 @@ public class Visits implements SecurityContextRepository {
     private final JdbcClient db;
     private final AuditTrail trail;
     private final RealTime time;
+    private final ObjectProvider<Term> terms;
 
-    Visits(JdbcClient db, AuditTrail trail, RealTime time) {
+    Visits(JdbcClient db, AuditTrail trail, RealTime time, ObjectProvider<Term> terms) {
         this.db = db;
         this.trail = trail;
         this.time = time;
+        this.terms = terms;
     }
 
     /** The visit of this request, if somebody is signed in. */
@@ -173,13 +178,16 @@ public class Visits implements SecurityContextRepository {
                 .optional();
     }
 
-    /** The person of a row that names account, name, supplier and roles. */
-    static Me me(ResultSet row) throws SQLException {
-        return new Me(
-                row.getObject("account", UUID.class),
-                row.getString("name"),
-                Accounts.roles(row.getString("roles")),
-                Optional.ofNullable(row.getObject("supplier", UUID.class)));
+    /** The roles that count at this moment. */
+    private Set<Role> running(UUID account, Set<Role> roles) {
+        return roles.stream().filter(role -> !role.forATerm() || terms.stream().anyMatch(term -> term.role() == role && term.runs(account)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The person of a row that names account, name, supplier and roles, with those roles that count now. */
+    Me me(ResultSet row) throws SQLException {
+        var account = row.getObject("account", UUID.class);
+        return new Me(account, row.getString("name"), running(account, Accounts.roles(row.getString("roles"))), Optional.ofNullable(row.getObject("supplier", UUID.class)));
     }
 
     /** Enough for its owner to recognise it ("Firefox, Windows"), and no more. */

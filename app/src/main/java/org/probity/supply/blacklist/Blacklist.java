@@ -235,6 +235,18 @@ public class Blacklist {
         };
     }
 
+    /**
+     * Rules on whatever of a case waits, a ban or its lifting. Refusals: {@code blacklist.ban-unknown} nothing waits; those of {@link #rule}
+     * and {@link #ruleLifting}.
+     */
+    @Transactional
+    public Answer<UUID> ruleWaiting(UUID matter, Outcome outcome, Me by) {
+        var ban = bans(matter).stream().filter(Ban::waits).findFirst();
+        var lifting = liftings(matter).stream().filter(Lifting::waits).findFirst();
+        return ban.map(it -> rule(it.id(), outcome, "", by)).or(() -> lifting.map(it -> ruleLifting(it.id(), outcome, "", by)))
+                .orElseGet(() -> Answer.refused("", "blacklist.ban-unknown"));
+    }
+
     /** The ban ends with yesterday; what was decided stays in its row. */
     @EventListener(condition = "#ruled.matter() == 'blacklist.lift' && #ruled.outcome().name() == 'APPROVED'")
     void lift(Decisions.Ruled ruled) {

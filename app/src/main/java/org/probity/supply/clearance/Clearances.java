@@ -85,6 +85,12 @@ public class Clearances {
         return ask(List.of(question), by).stream().findFirst();
     }
 
+    /** The same, with the asker's own word for what it is about, such as the number of an order to be. */
+    @Transactional
+    public Optional<Clearance> ask(Question question, String reference, Me by) {
+        return answer(List.of(asked(Typed.Read.of(question).about(reference), by))).stream().findFirst();
+    }
+
     /** Answers to many questions, all by the same state of the house, in the order asked; kept. Those that cannot be answered are missing. */
     @Transactional
     public List<Clearance> ask(List<Question> questions, Me by) {

@@ -43,8 +43,8 @@ public class Deeds {
     }
 
     /** As a program or a file writes it. @param supplier the register's id or number @param clearance the id of the answer that was asked for; may be absent */
-    record Line(@Nullable String kind, @Nullable String document, @Nullable String supplier, @Nullable String day, @Nullable String amount, @Nullable String currency,
-                @Nullable String clearance) {}
+    public record Line(@Nullable String kind, @Nullable String document, @Nullable String supplier, @Nullable String day, @Nullable String amount, @Nullable String currency,
+                       @Nullable String clearance) {}
 
     /** @param allowed what the clearance said; null: nobody asked */
     public record Deed(Kind kind, String document, UUID supplier, LocalDate day, BigDecimal amount, String currency, @Nullable Boolean allowed) {}
@@ -57,7 +57,7 @@ public class Deeds {
     }
 
     /** @param asked how many were asked before */
-    record Taken(UUID report, int lines, long asked) {}
+    public record Taken(UUID report, int lines, long asked) {}
 
     static final List<String> COLUMNS = List.of("kind", "document", "supplier", "day", "amount", "currency", "clearance");
     static final int LONGEST = 20_000;
@@ -85,7 +85,7 @@ public class Deeds {
      * {@code clearance.line-supplier}, {@code clearance.line-day} none or to come, {@code clearance.line-amount}.
      */
     @Transactional
-    Answer<Taken> report(String source, int statedRows, List<Line> lines, Me by) {
+    public Answer<Taken> report(String source, int statedRows, List<Line> lines, Me by) {
         if (source.isBlank()) {
             return Answer.refused("source", "clearance.source-missing");
         }

@@ -14,6 +14,10 @@ record Typed(@Nullable String supplier, @Nullable String category, @Nullable Str
         static Read of(Question it) {
             return new Read(it.supplier(), null, it.category(), it.site(), it.act(), null);
         }
+
+        Read about(String word) {
+            return new Read(supplier, number, category, site, act, word);
+        }
     }
 
     /**
