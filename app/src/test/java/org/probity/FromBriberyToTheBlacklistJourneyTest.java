@@ -124,7 +124,7 @@ class FromBriberyToTheBlacklistJourneyTest {
             buyer.go("/app/suppliers/" + suppliers.byNumber("S-00201").orElseThrow().id() + "/clearance").everyLook("clearance-tab");
         }
         try (var colleague = staff("Ren Jie")) {
-            colleague.go("/app/barred?q=Mingda");
+            colleague.go("/app/barred?who=Mingda");
             assertThat(colleague.page().locator("main").textContent()).contains("barred: you may not");
             colleague.everyLook("barred-lookup");
         }

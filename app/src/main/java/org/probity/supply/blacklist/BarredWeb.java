@@ -54,8 +54,8 @@ class BarredWeb {
     /** The seed: all company employees are prohibited; so every one of them may look. */
     @For({Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.ADMINISTRATOR})
     @GetMapping("/app/barred")
-    Object may(@RequestParam(defaultValue = "") String q, Me me) {
-        return pages.view(new BarredPage(q, dealings.may(q), dealings.of(me.account()), BarredPage.Form.EMPTY, List.of()));
+    Object may(@RequestParam(defaultValue = "") String who, Me me) {
+        return pages.view(new BarredPage(who, dealings.may(who), dealings.of(me.account()), BarredPage.Form.EMPTY, List.of()));
     }
 
     @For({Role.EMPLOYEE, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.ADMINISTRATOR})
@@ -95,7 +95,7 @@ class BarredWeb {
         incidents.find(id).orElseThrow(() -> new NotThere("incident " + id));
         return switch (incidents.close(id, cause, words, me)) {
             case Answer.Done<UUID> done -> pages.done("/app/blacklist/incidents", "blacklist.incident-was-closed");
-            case Answer.Refused<UUID>(var reasons) -> pages.view(incidentsPage(me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(incidentsPage(me, BlacklistWeb.ofThePage(reasons)), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

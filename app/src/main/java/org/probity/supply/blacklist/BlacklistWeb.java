@@ -261,8 +261,13 @@ class BlacklistWeb {
     private Object answered(Matter it, Answer<UUID> answer, String said, Me me) {
         return switch (answer) {
             case Answer.Done<UUID> done -> pages.done(it.path(), said);
-            case Answer.Refused<UUID>(var reasons) -> pages.view(page(there(it.id()), me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(page(there(it.id()), me, ofThePage(reasons)), HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    /** A page with several small forms says what is wrong above them all. */
+    static List<Reason> ofThePage(List<Reason> reasons) {
+        return reasons.stream().map(it -> new Reason("", it.key(), it.args())).toList();
     }
 
     static @Nullable LocalDate day(String typed) {

@@ -235,7 +235,7 @@ class ClearanceWeb {
     private Object ruled(Answer<UUID> answer, String said, Me me) {
         return switch (answer) {
             case Answer.Done<UUID> done -> pages.done("/app/clearance/exceptions", said);
-            case Answer.Refused<UUID>(var reasons) -> pages.view(exceptionsPage(me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(exceptionsPage(me, reasons.stream().map(it -> new Reason("", it.key(), it.args())).toList()), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

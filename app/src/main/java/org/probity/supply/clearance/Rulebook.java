@@ -41,7 +41,8 @@ record Rulebook(List<Rule> rules) {
     String sql(boolean kept) {
         return """
                 WITH sent AS MATERIALIZED (
-                    SELECT no::int, id, COALESCE(supplier, (SELECT name.id FROM supplier.name WHERE name.number = a.number)) AS supplier,
+                    SELECT no::int, id, COALESCE((SELECT name.id FROM supplier.name WHERE name.id = a.supplier),
+                                             (SELECT name.id FROM supplier.name WHERE name.number = a.number)) AS supplier,
                            category, site, act, by, reference, day, at, rulebook
                       FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[]) WITH ORDINALITY
                                AS a (id, supplier, number, category, site, act, by, reference, no),
@@ -49,7 +50,7 @@ record Rulebook(List<Rule> rules) {
                 ), asked AS MATERIALIZED (
                     SELECT *
                       FROM sent
-                     WHERE EXISTS (SELECT FROM supplier.name WHERE name.id = sent.supplier)
+                     WHERE supplier IS NOT NULL
                        AND (category IS NULL OR EXISTS (SELECT FROM supplier.category_known WHERE code = sent.category))
                        AND (site IS NULL OR EXISTS (SELECT FROM supplier.site_of WHERE site_of.site = sent.site AND site_of.supplier = sent.supplier))
                 ), question AS (

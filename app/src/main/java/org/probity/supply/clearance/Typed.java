@@ -42,7 +42,7 @@ record Typed(@Nullable String supplier, @Nullable String category, @Nullable Str
         if (word != null && word.length() > REFERENCE_LONGEST) {
             return Answer.refused("reference", "clearance.reference-long", REFERENCE_LONGEST);
         }
-        return Answer.done(new Read(isId(whom) ? UUID.fromString(whom) : null, isId(whom) ? null : whom, clean(category),
+        return Answer.done(new Read(isId(whom) ? UUID.fromString(whom) : null, whom, clean(category),
                 where == null ? null : UUID.fromString(where), known.get(), word));
     }
 

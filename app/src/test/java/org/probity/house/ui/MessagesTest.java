@@ -119,7 +119,7 @@ class MessagesTest {
 
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".jte"))
+            return files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".jte") || file.toString().endsWith(".sql"))
                     .map(file -> String.join("\n", lines(file))).collect(Collectors.joining("\n"));
         }
     }

@@ -91,7 +91,7 @@ class BlacklistPages implements PageSamples {
                 new BarredPage("明达", List.of(new Dealings.Party(supplier, true), new Dealings.Party(supplier, false)), List.of(refused, noted), BarredPage.Form.EMPTY, List.of()),
                 new BarredPage("nobody", List.of(), List.of(), new BarredPage.Form("", "", "", ""), List.of(new Reason("party", "blacklist.party-missing", List.of()))),
                 new DealingsPage(List.of(refused, noted), NAMES), new DealingsPage(List.of(), Map.of()),
-                new IncidentsPage(List.of(open, closed), true, NAMES, List.of(new Reason("cause", "blacklist.cause-missing", List.of()))),
+                new IncidentsPage(List.of(open, closed), true, NAMES, List.of(new Reason("", "blacklist.cause-missing", List.of()))),
                 new IncidentsPage(List.of(), false, Map.of(), List.of()));
     }
 
