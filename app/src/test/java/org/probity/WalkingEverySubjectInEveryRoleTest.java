@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,14 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
 import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
-import org.probity.supply.blacklist.Matters;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.PaperKind;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -65,13 +69,6 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/assurance/{id}/{figure}", "/app/assurance/{id}/{figure}/conclusion", "/app/assurance/{id}/{figure}/rows/{code}",
             "/app/assurance/{id}/{figure}/rows/{code}/{sha256:[0-9a-f]{64}}", "/app/assurance/{id}/{figure}/samples",
             "/app/assurance/{id}/{figure}/showing", "/api/suppliers/{id}",
-            "/api/clearances/{id}", "/app/clearance/answers/{id}", "/app/clearance/answers/{id}/exception", "/app/clearance/exceptions/{id}/approval",
-            "/app/clearance/exceptions/{id}/rejection", "/app/clearance/exceptions/{id}/withdrawal", "/app/clearance/exceptions/{id}/end",
-            "/app/blacklist/{id}", "/app/blacklist/{id}/exhibits", "/app/blacklist/{id}/exhibits/{exhibit}", "/app/blacklist/{id}/hearing",
-            "/app/blacklist/{id}/suspension", "/app/blacklist/{id}/drop", "/app/blacklist/{id}/ban", "/app/blacklist/{id}/lifting", "/app/blacklist/{id}/kin",
-            "/app/blacklist/{id}/traits", "/app/blacklist/bans/{id}/approval", "/app/blacklist/bans/{id}/rejection", "/app/blacklist/bans/{id}/withdrawal",
-            "/app/blacklist/liftings/{id}/approval", "/app/blacklist/liftings/{id}/rejection", "/app/blacklist/liftings/{id}/withdrawal",
-            "/app/blacklist/incidents/{id}",
             "/app/minerals/own/{year}", "/app/minerals/own/{year}/file", "/app/directory/import/template/{kind}", "/app/directory/import/{batch}",
             "/app/directory/people/{person}", "/app/directory/people/{person}/account", "/app/directory/people/{person}/erasure",
             "/app/directory/people/{person}/erasure/confirmation", "/app/directory/people/{person}/{change}", "/app/directory/units/{unit}",
@@ -79,9 +76,9 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/webhooks/{id}/stop", "/app/webhooks/{id}/resume", "/app/webhooks/{id}/messages/{message}");
 
     /** What belongs to one supplier, to fill the address with. */
-    record Things(UUID supplier, UUID contact, UUID material, UUID obligation, UUID paper, UUID matter) {
+    record Things(UUID supplier, UUID contact, UUID material, UUID obligation, UUID paper) {
         static Things nothing() {
-            return new Things(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+            return new Things(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         }
     }
 
@@ -99,7 +96,6 @@ class WalkingEverySubjectInEveryRoleTest {
             Map.entry("/app/suppliers/{id}/materials/{material}", it -> "/app/suppliers/" + it.supplier() + "/materials/" + it.material()),
             Map.entry("/app/suppliers/{id}/materials/{material}/stop", it -> "/app/suppliers/" + it.supplier() + "/materials/" + it.material() + "/stop"),
             Map.entry("/app/portal/contacts/{id}/hand-over", it -> "/app/portal/contacts/" + it.contact() + "/hand-over"),
-            Map.entry("/app/portal/blacklist/{id}", it -> "/app/portal/blacklist/" + it.matter()),
             Map.entry("/app/portal/minerals/{id}", it -> "/app/portal/minerals/" + it.obligation()),
             Map.entry("/app/minerals/papers/{id}", it -> "/app/minerals/papers/" + it.paper()),
             Map.entry("/app/minerals/papers/{id}/acceptance", it -> "/app/minerals/papers/" + it.paper() + "/acceptance"),
@@ -120,13 +116,14 @@ class WalkingEverySubjectInEveryRoleTest {
     @Autowired MockMvc browser;
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
-    @Autowired Matters matters;
     @Autowired Obligations obligations;
     @Autowired Clock clock;
+    @Autowired ApplicationContext house;
 
     final Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
     Things own;
     Things others;
+    Map<String, Function<Things, String>> addresses = Map.of();
 
     @BeforeEach
     void twoSuppliers() {
@@ -135,6 +132,7 @@ class WalkingEverySubjectInEveryRoleTest {
         done(minerals.open(LocalDate.now(clock).getYear(), LocalDate.now(clock), officer));
         own = things(one);
         others = things(another);
+        addresses = everyCase();
     }
 
     List<Route> routes() {
@@ -147,11 +145,38 @@ class WalkingEverySubjectInEveryRoleTest {
         return routes;
     }
 
+    /** What the rooms tell of themselves, beside what stands above. */
+    private static List<SubjectRoutes> rooms() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(SubjectRoutes.class));
+        var rooms = new ArrayList<SubjectRoutes>();
+        for (var found : scanner.findCandidateComponents("org.probity")) {
+            try {
+                var constructor = Class.forName(found.getBeanClassName()).getDeclaredConstructor();
+                constructor.setAccessible(true);
+                rooms.add((SubjectRoutes) constructor.newInstance());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(found.getBeanClassName() + " needs a constructor without arguments", e);
+            }
+        }
+        return rooms;
+    }
+
+    private static boolean keptFromContacts(String pattern) {
+        return KEPT_FROM_CONTACTS.contains(pattern) || rooms().stream().anyMatch(it -> it.keptFromContacts().contains(pattern));
+    }
+
+    private Map<String, Function<Things, String>> everyCase() {
+        var all = new HashMap<>(CASES);
+        rooms().forEach(room -> room.ofASupplier(house).forEach((pattern, address) -> all.put(pattern, things -> address.apply(things.supplier()))));
+        return all;
+    }
+
     @Test
     void whatIsKeptFromContactsIsDeniedToThem() throws Exception {
         for (var route : routes()) {
-            if (KEPT_FROM_CONTACTS.contains(route.pattern())) {
-                var path = route.pattern().replace("{sha256:[0-9a-f]{64}}", "0".repeat(64)).replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+            if (keptFromContacts(route.pattern())) {
+                var path = route.pattern().replace("{sha256:[0-9a-f]{64}}", "0".repeat(64)).replace("[0-9a-f-]{36}", "").replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
                 var answer = browser.perform(MockMvcRequestBuilders.request(route.method(), path).with(As.contactOf(own.supplier()))).andReturn().getResponse();
                 assertThat(answer.getStatus()).as(route.toString()).isEqualTo(403);
             }
@@ -160,9 +185,16 @@ class WalkingEverySubjectInEveryRoleTest {
 
     @Test
     void everyRouteThatNamesSomethingHasACase() {
-        assertThat(routes()).extracting(Route::pattern).isNotEmpty()
-                .allMatch(pattern -> CASES.containsKey(pattern) || OF_NO_SUPPLIER.contains(pattern) || KEPT_FROM_CONTACTS.contains(pattern));
-        assertThat(routes()).extracting(Route::pattern).as("no case of a route that is gone").containsAll(CASES.keySet());
+        var known = new HashSet<>(OF_NO_SUPPLIER);
+        known.addAll(KEPT_FROM_CONTACTS);
+        rooms().forEach(it -> {
+            known.addAll(it.ofNoSupplier());
+            known.addAll(it.keptFromContacts());
+        });
+        known.addAll(everyCase().keySet());
+        assertThat(routes()).extracting(Route::pattern).isNotEmpty();
+        assertThat(routes()).extracting(Route::pattern).as("tell them in the room's SubjectRoutes").isSubsetOf(known);
+        assertThat(routes()).extracting(Route::pattern).as("no case of a route that is gone").containsAll(everyCase().keySet());
     }
 
     @Test
@@ -205,11 +237,12 @@ class WalkingEverySubjectInEveryRoleTest {
     }
 
     private List<Route> cases() {
-        return routes().stream().filter(route -> CASES.containsKey(route.pattern())).toList();
+        var all = everyCase().keySet();
+        return routes().stream().filter(route -> all.contains(route.pattern())).toList();
     }
 
     private int status(Route route, Things things, RequestPostProcessor who) {
-        var path = CASES.get(route.pattern()).apply(things);
+        var path = addresses.get(route.pattern()).apply(things);
         var request = route.method() == HttpMethod.POST
                 ? MockMvcRequestBuilders.multipart(path).file(new MockMultipartFile("file", "f.pdf", "application/pdf", new byte[0]))
                         .param("validUntil", "").param("reason", "").param("grounds", "")
@@ -233,9 +266,7 @@ class WalkingEverySubjectInEveryRoleTest {
         var owed = obligations.of(supplier).stream().filter(it -> !it.kind().equals(PaperKind.CMRT.obligation())).findFirst().map(Obligation::id).orElseThrow();
         var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
         var paper = done(minerals.send(owed, "paper.pdf", ("%PDF-1.4 " + supplier).getBytes(), contact)).id();
-        var matter = done(matters.open(supplier, "QUALITY", LocalDate.now(clock), "A defect", officer));
-        done(matters.callHearing(matter, LocalDate.now(clock).plusDays(9), "A defect", officer));
-        return new Things(supplier, suppliers.contacts(supplier).getFirst().id(), suppliers.materials(supplier).getFirst().id(), owed, paper, matter);
+        return new Things(supplier, suppliers.contacts(supplier).getFirst().id(), suppliers.materials(supplier).getFirst().id(), owed, paper);
     }
 
     private static <T> T done(Answer<T> answer) {
