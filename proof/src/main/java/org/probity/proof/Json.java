@@ -142,7 +142,7 @@ public sealed interface Json {
     }
 
     default String text() {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(512);
         JsonWriter.write(this, out);
         return out.toString();
     }

@@ -1,10 +1,5 @@
 package org.probity.disclosure.statement;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.log.Log;
 import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
@@ -28,7 +25,9 @@ import org.probity.house.ui.Messages;
 import org.probity.proof.Checkpoint;
 import org.probity.proof.Control;
 import org.probity.proof.Definition;
+import org.probity.proof.Hash;
 import org.probity.proof.Json;
+import org.probity.proof.KeptFile;
 import org.probity.proof.Level;
 import org.probity.proof.Note;
 import org.probity.proof.Period;
@@ -57,20 +56,17 @@ class Packages {
     private final Messages messages;
     private final Company company;
     private final Chapters chapters;
-    private final Path folder;
     private final ZoneId zone;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Packages(
-            JdbcClient db, Log log, Messages messages, Company company, Chapters chapters, @Value("${probity.home}") Path home,
-            @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
+            JdbcClient db, Log log, Messages messages, Company company, Chapters chapters, @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
         this.db = db;
         this.log = log;
         this.messages = messages;
         this.company = company;
         this.chapters = chapters;
-        this.folder = home.resolve("tmp");
         this.zone = zone;
         this.clock = clock;
     }
@@ -84,32 +80,47 @@ class Packages {
     public UUID seal(Edition edition, List<Figures.Frozen> frozen, Optional<Before> before, Decisions.Ruled ruled, Instant at) {
         var places = new HashMap<UUID, Log.Placed>();
         log.places(frozen.stream().flatMap(it -> it.value().rows().stream()).flatMap(row -> row.evidence().stream())
-                .map(FigureValue.Proof::record).distinct().toList()).forEach(place -> places.put(place.record(), place));
-        try (var draft = new ReportDraft(Files.createDirectories(folder), random)) {
-            frozen.forEach(it -> draw(draft, it.value(), places));
-            var openings = log.openings(places.keySet());
-            places.values().stream().filter(place -> openings.containsKey(place.record())).sorted(Comparator.comparingLong(Log.Placed::index))
-                    .forEach(place -> draft.open(place.index(), Objects.requireNonNull(openings.get(place.record()))));
-            draft.words(chapters.said(edition.id()));
-            var sealed = draft.seal(new Report(
-                    "responsibility-" + edition.year(), edition.no(),
-                    words("statement.report-title", String.valueOf(edition.year())), new Words(company.in(Lang.EN), company.in(Lang.ZH)),
-                    new Period(LocalDate.of(edition.year(), 1, 1), edition.asOf(zone).orElse(LocalDate.of(edition.year(), 12, 31))), seconds(at),
-                    List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
-                            new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
-                    log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
-            var record = log.record(Report.PUBLICATION, LocalDate.ofInstant(at, zone), sealed.publication());
-            for (var level : Level.values()) {
-                var bytes = new ByteArrayOutputStream(1 << 20);
-                sealed.write(level, bytes);
-                db.sql("INSERT INTO statement.package (edition, level, draft) VALUES (:edition, :level, :draft)")
-                        .param("edition", edition.id()).param("level", level.name()).param("draft", bytes.toByteArray())
-                        .update();
-            }
-            return record;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the package of edition " + edition.id() + " could not be written", e);
+                .map(FigureValue.Proof::record).collect(Collectors.toSet())).forEach(place -> places.put(place.record(), place));
+        var draft = new ReportDraft(random);
+        frozen.forEach(it -> draw(draft, it.value(), places));
+        draft.words(chapters.said(edition.id()));
+        var openings = log.openings(places.keySet());
+        places.values().stream().filter(place -> openings.containsKey(place.record())).sorted(Comparator.comparingLong(Log.Placed::index))
+                .forEach(place -> draft.open(place.index(), Objects.requireNonNull(openings.get(place.record()))));
+        var sealed = draft.seal(new Report(
+                "responsibility-" + edition.year(), edition.no(),
+                words("statement.report-title", String.valueOf(edition.year())), new Words(company.in(Lang.EN), company.in(Lang.ZH)),
+                new Period(LocalDate.of(edition.year(), 1, 1), edition.asOf(zone).orElse(LocalDate.of(edition.year(), 12, 31))), seconds(at),
+                List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
+                        new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
+                log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
+        keep(edition, sealed);
+        return log.record(Report.PUBLICATION, LocalDate.ofInstant(at, zone), sealed.publication());
+    }
+
+    /** What levels share is kept once; the report names its files by their hashes, so that a level's package can be put together again. */
+    private void keep(Edition edition, ReportDraft.Sealed sealed) {
+        sealed.files().forEach(file -> keep(edition, file));
+        for (var level : Level.values()) {
+            db.sql("INSERT INTO statement.package (edition, level, report) VALUES (:edition, :level, :report)")
+                    .param("edition", edition.id()).param("level", level.name()).param("report", sealed.report().bytes())
+                    .update();
         }
+    }
+
+    private void keep(Edition edition, KeptFile file) {
+        db.sql("""
+                INSERT INTO statement.kept_file (edition, sha256, deflated) VALUES (:edition, :sha256, :deflated)
+                ON CONFLICT DO NOTHING
+                """)
+                .param("edition", edition.id()).param("sha256", file.sha256().bytes()).param("deflated", file.deflated())
+                .update();
+    }
+
+    private KeptFile kept(Edition edition, Hash hash) {
+        return db.sql("SELECT deflated FROM statement.kept_file WHERE edition = :edition AND sha256 = :sha256")
+                .param("edition", edition.id()).param("sha256", hash.bytes())
+                .query((row, n) -> new KeptFile(hash, row.getBytes(1))).single();
     }
 
     private void draw(ReportDraft draft, FigureValue value, Map<UUID, Log.Placed> places) {
@@ -124,17 +135,19 @@ class Packages {
                 messages.letter(Lang.ZH, "statement.boundary-as-of", whole.zh(), day))).orElse(whole);
         var drawn = draft.figure(figure.key(), wording.words(""), definition, new Period(value.from(), asOf.orElse(value.until())), boundary,
                 value.knownAt(), level(figure.level()));
-        for (var row : value.rows()) {
-            var evidence = row.evidence().stream()
-                    .map(proof -> new Row.Evidence(proof.kind(), source(proof.strength()), places.get(proof.record()).index()))
-                    .toList();
-            var hidden = Json.object("subject", row.subject().toString(), "number", row.number(), "name_en", row.nameEn(), "name_zh", row.nameZh());
-            drawn.add(new Row(row.code(), Optional.ofNullable(row.reason()).map(reason -> new Row.Reason(rule(reason), words(reason))),
-                    row.inputs(), evidence, Optional.of(hidden)));
-        }
+        drawn.addAll(value.rows(), row -> row(row, places));
         var control = Control.ofSum(wording.words(".control"), words("statement.control-source"), figure.control().input(),
                 value.control().stated().subtract(value.control().other()));
         drawn.control(value.control().accepted().map(control::accepted).orElse(control));
+    }
+
+    private Row row(FigureValue.Row row, Map<UUID, Log.Placed> places) {
+        var evidence = row.evidence().stream()
+                .map(proof -> new Row.Evidence(proof.kind(), source(proof.strength()), places.get(proof.record()).index()))
+                .toList();
+        var hidden = Json.object("subject", row.subject().toString(), "number", row.number(), "name_en", row.nameEn(), "name_zh", row.nameZh());
+        return new Row(row.code(), Optional.ofNullable(row.reason()).map(reason -> new Row.Reason(rule(reason), words(reason))), row.inputs(), evidence,
+                Optional.of(hidden));
     }
 
     /** How many entries of each class and year there were when we published, so that a missing one shows. */
@@ -199,35 +212,65 @@ class Packages {
         if (log.maySign()) {
             log.settle();
         }
-        return log.place(edition.record()).flatMap(place -> log.best(place.index()).map(best ->
-                stored(edition, level, best, "").filter(Stored::current).map(Stored::zip).orElseGet(() -> renewed(edition, level, place, best))));
+        return log.place(edition.record()).flatMap(place -> log.best(place.index()).map(best -> {
+            var stored = stored(edition, level, best, "");
+            return stored.current() ? SealedPackage.pack(stored.files()) : renewed(edition, level, place, best);
+        }));
     }
 
     private byte[] renewed(Edition edition, Level level, Log.Placed place, Log.Signed best) {
         // Whoever waited for the lock may find it done.
-        var stored = stored(edition, level, best, " FOR UPDATE").orElseThrow();
+        var stored = stored(edition, level, best, " FOR UPDATE");
         if (stored.current()) {
-            return stored.zip();
+            return SealedPackage.pack(stored.files());
         }
-        var zip = SealedPackage.complete(stored.zip(), log.opening(Objects.requireNonNull(edition.record())).orElseThrow(), place.index(), log.view(best),
+        var proofs = SealedPackage.proofs(stored.files(), log.opening(Objects.requireNonNull(edition.record())).orElseThrow(), place.index(), log.view(best),
                 checkpointBefore(edition), log.namings());
+        var section = KeptFile.of(SealedPackage.pack(proofs));
+        keep(edition, section);
         db.sql("""
                 UPDATE statement.package
-                   SET complete = :zip, log_size = :size, note = :note, proved_at = :at
+                   SET proofs = :proofs, log_size = :size, note = :note, proved_at = :at
                  WHERE edition = :edition AND level = :level
                 """)
-                .param("zip", zip).param("size", best.size()).param("note", best.note().toString()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("proofs", section.sha256().bytes())
+                .param("size", best.size()).param("note", best.note().toString()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("edition", edition.id()).param("level", level.name())
                 .update();
-        return zip;
+        // The section before proves nothing that the new one does not.
+        stored.proofs().filter(before -> !before.equals(section.sha256())).ifPresent(before -> db.sql("""
+                DELETE FROM statement.kept_file
+                 WHERE edition = :edition AND sha256 = :sha256
+                   AND NOT EXISTS (SELECT FROM statement.package WHERE package.edition = :edition AND package.proofs = :sha256)
+                """)
+                .param("edition", edition.id()).param("sha256", before.bytes())
+                .update());
+        return SealedPackage.pack(SealedPackage.join(stored.files(), proofs));
     }
 
-    private record Stored(byte[] zip, boolean current) {}
+    /**
+     * @param proofs the hash of the log section among the files, if it is kept for itself
+     * @param current whether the log section is that of the best state
+     */
+    private record Stored(SortedMap<String, byte[]> files, Optional<Hash> proofs, boolean current) {}
 
-    private Optional<Stored> stored(Edition edition, Level level, Log.Signed best, String lock) {
-        return db.sql("SELECT coalesce(complete, draft), note IS NOT DISTINCT FROM :note FROM statement.package WHERE edition = :edition AND level = :level" + lock)
+    private Stored stored(Edition edition, Level level, Log.Signed best, String lock) {
+        return db.sql("""
+                SELECT report, proofs, coalesce(complete, draft) AS whole, note IS NOT DISTINCT FROM :note AS current
+                  FROM statement.package
+                 WHERE edition = :edition AND level = :level
+                """ + lock)
                 .param("note", best.note().toString()).param("edition", edition.id()).param("level", level.name())
-                .query((row, n) -> new Stored(row.getBytes(1), row.getBoolean(2))).optional();
+                .query((row, n) -> {
+                    var report = Optional.ofNullable(row.getBytes("report")).map(Hash::of);
+                    var proofs = Optional.ofNullable(row.getBytes("proofs")).map(Hash::of);
+                    // Editions of earlier versions were kept as whole archives, each level for itself.
+                    var files = report.isEmpty() ? SealedPackage.unpack(row.getBytes("whole"))
+                            : SealedPackage.files(level, report.get(), hash -> kept(edition, hash));
+                    return new Stored(proofs.map(hash -> SealedPackage.join(files, SealedPackage.unpack(kept(edition, hash).content()))).orElse(files), proofs,
+                            row.getBoolean("current"));
+                })
+                .single();
     }
 
     /** The first signed state that held the edition before, so that anybody sees the log has only grown since. */

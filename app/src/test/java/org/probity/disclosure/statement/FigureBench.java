@@ -89,7 +89,7 @@ public final class FigureBench {
             var sealed = new Measured();
             var edition = seal(transaction, figures, packages, db, figure);
             sealed.stop();
-            var bytes = db.sql("SELECT sum(length(draft)) FROM statement.package WHERE edition = :edition").param("edition", edition.id()).query(Long.class).single();
+            var bytes = db.sql("SELECT sum(length(deflated)) FROM statement.kept_file WHERE edition = :edition").param("edition", edition.id()).query(Long.class).single();
             var written = best(1, () -> db.sql("SELECT length(convert_to(repeat('x', :bytes), 'UTF8')::text)").param("bytes", bytes.intValue()).query(Long.class).single());
             line("frozen and sealed at three levels (" + bytes / 1_000_000 + " MB), s", sealed, written, 3 * share);
 

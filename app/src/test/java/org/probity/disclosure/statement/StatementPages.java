@@ -45,7 +45,7 @@ class StatementPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000007");
     private static final UUID OTHER = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000008");
     private static final Instant THEN = Instant.parse("2026-03-28T01:30:00Z");
-    private static final Log.Placed PLACE = new Log.Placed(ID, 184_205, "publication", 2026, 3, new byte[0]);
+    private static final Log.Placed PLACE = new Log.Placed(ID, 184_205, "publication", 2026, 3);
     private static final Figure FIGURE = new Figure("tin-due-diligence", "SC-02", 1, LocalDate.of(2024, 1, 1), new Fold.Share("met"),
             Rounding.percent(2), "%", Figure.Level.PUBLIC, "T", "minerals.tin-due-diligence", "SELECT 1", new Figure.Control("kilograms", "kg", "SELECT 1"));
     private static final FigureValue EMPTY = new FigureValue(FIGURE, 2025, THEN, List.of(), Optional.empty(), "–",
