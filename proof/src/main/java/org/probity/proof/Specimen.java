@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -105,7 +106,7 @@ public final class Specimen {
 
         Edition first = edition(1, Optional.empty());
         byte[] published = first.zips.getFirst();
-        Note before = TlogProof.parse(java.util.Objects.requireNonNull(PackageZip.read(published).get(SealedPackage.PROOF))).checkpoint();
+        Note before = TlogProof.parse(Objects.requireNonNull(PackageZip.read(published).get(SealedPackage.PROOF))).checkpoint();
         Report.Previous previous = new Report.Previous(first.index, first.opening, Report.Cause.ERROR,
                 new Words("One declaration had been accepted for the wrong year.", "\u6709\u4e00\u4efd\u7533\u62a5\u88ab\u8bef\u8ba1\u5165\u5176\u4ed6\u5e74\u5ea6\u3002"),
                 List.of(new Report.Difference("tin-due-diligence", List.of(new Report.RowChange("S-0001", Optional.of(Facts.met(true)),

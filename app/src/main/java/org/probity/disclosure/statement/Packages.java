@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -313,6 +314,6 @@ class Packages {
     }
 
     private static Instant seconds(Instant at) {
-        return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 }
