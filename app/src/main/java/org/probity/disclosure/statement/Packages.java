@@ -4,9 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,12 +20,9 @@ import org.probity.house.log.Log;
 import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
-import org.probity.proof.Checkpoint;
 import org.probity.proof.Control;
 import org.probity.proof.Definition;
-import org.probity.proof.Hash;
 import org.probity.proof.Json;
-import org.probity.proof.KeptFile;
 import org.probity.proof.Level;
 import org.probity.proof.Note;
 import org.probity.proof.Period;
@@ -57,17 +51,19 @@ class Packages {
     private final Messages messages;
     private final Company company;
     private final Chapters chapters;
+    private final Archive archive;
     private final ZoneId zone;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Packages(
-            JdbcClient db, Log log, Messages messages, Company company, Chapters chapters, @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
+            JdbcClient db, Log log, Messages messages, Company company, Chapters chapters, Archive archive, @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
         this.db = db;
         this.log = log;
         this.messages = messages;
         this.company = company;
         this.chapters = chapters;
+        this.archive = archive;
         this.zone = zone;
         this.clock = clock;
     }
@@ -95,33 +91,8 @@ class Packages {
                 List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
                         new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
                 log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
-        keep(edition, sealed);
+        archive.keep(edition, sealed);
         return log.record(Report.PUBLICATION, LocalDate.ofInstant(at, zone), sealed.publication());
-    }
-
-    /** What levels share is kept once; the report names its files by their hashes, so that a level's package can be put together again. */
-    private void keep(Edition edition, ReportDraft.Sealed sealed) {
-        sealed.files().forEach(file -> keep(edition, file));
-        for (var level : Level.values()) {
-            db.sql("INSERT INTO statement.package (edition, level, report) VALUES (:edition, :level, :report)")
-                    .param("edition", edition.id()).param("level", level.name()).param("report", sealed.report().bytes())
-                    .update();
-        }
-    }
-
-    private void keep(Edition edition, KeptFile file) {
-        db.sql("""
-                INSERT INTO statement.kept_file (edition, sha256, deflated) VALUES (:edition, :sha256, :deflated)
-                ON CONFLICT DO NOTHING
-                """)
-                .param("edition", edition.id()).param("sha256", file.sha256().bytes()).param("deflated", file.deflated())
-                .update();
-    }
-
-    private KeptFile kept(Edition edition, Hash hash) {
-        return db.sql("SELECT deflated FROM statement.kept_file WHERE edition = :edition AND sha256 = :sha256")
-                .param("edition", edition.id()).param("sha256", hash.bytes())
-                .query((row, n) -> new KeptFile(hash, row.getBytes(1))).single();
     }
 
     private void draw(ReportDraft draft, FigureValue value, Map<UUID, Log.Placed> places) {
@@ -176,30 +147,6 @@ class Packages {
     }
 
     /**
-     * What a package carries of the log.
-     *
-     * @param note the signed state with its cosignatures
-     * @param since when it came into the package
-     */
-    record Held(Note note, Instant since) {
-        long size() {
-            return Checkpoint.parse(note).size();
-        }
-
-        /** Who cosigned; the first signature is the log's own. */
-        List<String> witnesses() {
-            return note.signatures().stream().skip(1).map(Note.Signature::name).toList();
-        }
-    }
-
-    /** What of the log the package of a level carried when it was last handed out; empty when it never was. */
-    Optional<Held> held(Edition edition, Level level) {
-        return db.sql("SELECT note, proved_at FROM statement.package WHERE edition = :edition AND level = :level AND note IS NOT NULL")
-                .param("edition", edition.id()).param("level", level.name())
-                .query((row, n) -> new Held(Note.parse(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant())).optional();
-    }
-
-    /**
      * The package as anybody may check it, renewed when the log has a better state to prove it with: one that more witnesses have cosigned, or a
      * newer one. Only the log section becomes newer; the report stays byte for byte. Empty while no signed state covers the publication.
      *
@@ -214,64 +161,21 @@ class Packages {
             log.settle();
         }
         return log.place(edition.record()).flatMap(place -> log.best(place.index()).map(best -> {
-            var stored = stored(edition, level, best, "");
+            var stored = archive.stored(edition, level, best.note());
             return stored.current() ? SealedPackage.pack(stored.files()) : renewed(edition, level, place, best);
         }));
     }
 
     private byte[] renewed(Edition edition, Level level, Log.Placed place, Log.Signed best) {
         // Whoever waited for the lock may find it done.
-        var stored = stored(edition, level, best, " FOR UPDATE");
+        var stored = archive.locked(edition, level, best.note());
         if (stored.current()) {
             return SealedPackage.pack(stored.files());
         }
         var proofs = SealedPackage.proofs(stored.files(), log.opening(Objects.requireNonNull(edition.record())).orElseThrow(), place.index(), log.view(best),
                 checkpointBefore(edition), log.namings());
-        var section = KeptFile.of(SealedPackage.pack(proofs));
-        keep(edition, section);
-        db.sql("""
-                UPDATE statement.package
-                   SET proofs = :proofs, log_size = :size, note = :note, proved_at = :at
-                 WHERE edition = :edition AND level = :level
-                """)
-                .param("proofs", section.sha256().bytes())
-                .param("size", best.size()).param("note", best.note().toString()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("edition", edition.id()).param("level", level.name())
-                .update();
-        // The section before proves nothing that the new one does not.
-        stored.proofs().filter(before -> !before.equals(section.sha256())).ifPresent(before -> db.sql("""
-                DELETE FROM statement.kept_file
-                 WHERE edition = :edition AND sha256 = :sha256
-                   AND NOT EXISTS (SELECT FROM statement.package WHERE package.edition = :edition AND package.proofs = :sha256)
-                """)
-                .param("edition", edition.id()).param("sha256", before.bytes())
-                .update());
+        archive.renew(edition, level, stored, proofs, best.note());
         return SealedPackage.pack(SealedPackage.join(stored.files(), proofs));
-    }
-
-    /**
-     * @param proofs the hash of the log section among the files, if it is kept for itself
-     * @param current whether the log section is that of the best state
-     */
-    private record Stored(SortedMap<String, byte[]> files, Optional<Hash> proofs, boolean current) {}
-
-    private Stored stored(Edition edition, Level level, Log.Signed best, String lock) {
-        return db.sql("""
-                SELECT report, proofs, coalesce(complete, draft) AS whole, note IS NOT DISTINCT FROM :note AS current
-                  FROM statement.package
-                 WHERE edition = :edition AND level = :level
-                """ + lock)
-                .param("note", best.note().toString()).param("edition", edition.id()).param("level", level.name())
-                .query((row, n) -> {
-                    var report = Optional.ofNullable(row.getBytes("report")).map(Hash::of);
-                    var proofs = Optional.ofNullable(row.getBytes("proofs")).map(Hash::of);
-                    // Editions of earlier versions were kept as whole archives, each level for itself.
-                    var files = report.isEmpty() ? SealedPackage.unpack(row.getBytes("whole"))
-                            : SealedPackage.files(level, report.get(), hash -> kept(edition, hash));
-                    return new Stored(proofs.map(hash -> SealedPackage.join(files, SealedPackage.unpack(kept(edition, hash).content()))).orElse(files), proofs,
-                            row.getBoolean("current"));
-                })
-                .single();
     }
 
     /** The first signed state that held the edition before, so that anybody sees the log has only grown since. */

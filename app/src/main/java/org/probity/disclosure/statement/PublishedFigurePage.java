@@ -29,7 +29,7 @@ import org.probity.proof.Words;
  * @param aim the target that held at publication
  */
 public record PublishedFigurePage(
-        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, Packages.@Nullable Held held,
+        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, Archive.@Nullable Held held,
         List<Past> history, List<Opinions.Opinion> opinions, Optional<Aim> aim, Words boundary, String address) implements Page {
 
     public List<Fact> proof(Screen s) {

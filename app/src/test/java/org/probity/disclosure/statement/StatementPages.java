@@ -115,10 +115,10 @@ class StatementPages implements PageSamples {
         return List.of(new DefinitionVersion(later, new Wording(second), Optional.empty()), new DefinitionVersion(FIGURE, new Wording(first), Optional.of(THEN)));
     }
 
-    private static Packages.Held held() {
+    private static Archive.Held held() {
         var log = SignerKey.generate("report.helia.example/log", VerifierKey.Kind.NOTE, new SecureRandom());
         var union = SignerKey.generate("union.helia.example/witness", VerifierKey.Kind.COSIGNATURE, new SecureRandom());
-        return new Packages.Held(Note.sign(new Checkpoint(log.verifier().name(), 184_300, Hash.sha256()).text(), THEN, log, union), THEN);
+        return new Archive.Held(Note.sign(new Checkpoint(log.verifier().name(), 184_300, Hash.sha256()).text(), THEN, log, union), THEN);
     }
 
     @Override
