@@ -313,354 +313,297 @@ CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, 
 CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
 
 
--- audit
+-- blacklist
 
-CREATE TABLE audit.answer (
+CREATE TABLE blacklist.ban (
     id uuid NOT NULL,
-    audit uuid NOT NULL,
-    question text NOT NULL,
-    verdict text NOT NULL,
-    severity text,
-    clause text NOT NULL,
-    note text NOT NULL,
-    by uuid NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    came_at timestamp with time zone NOT NULL,
-    CONSTRAINT answer_pkey PRIMARY KEY (id),
-    CONSTRAINT answer_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT audit_severity_known CHECK ((severity = ANY (ARRAY['PRIORITY'::text, 'MAJOR'::text, 'MINOR'::text, 'OBSERVATION'::text, 'GOOD_PRACTICE'::text]))),
-    CONSTRAINT audit_verdict_known CHECK ((verdict = ANY (ARRAY['CONFORM'::text, 'FINDING'::text, 'NOT_APPLICABLE'::text]))),
-    CONSTRAINT finding_says_all CHECK ((((verdict = 'FINDING'::text) = (severity IS NOT NULL)) AND ((verdict <> 'FINDING'::text) OR ((clause <> ''::text) AND (note <> ''::text)))))
+    matter uuid NOT NULL,
+    supplier uuid NOT NULL,
+    from_day date NOT NULL,
+    in_force daterange NOT NULL,
+    until_day date,
+    receipts_until date,
+    payments_until date,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT ban_pkey PRIMARY KEY (id),
+    CONSTRAINT ban_matter_key UNIQUE (matter),
+    CONSTRAINT ban_id_fkey FOREIGN KEY (id) REFERENCES blacklist.sentence(id),
+    CONSTRAINT ban_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT ban_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT not_two_bans_at_once EXCLUDE USING gist (blacklist.only_supplier(supplier, supplier, '[]'::text) WITH &&, in_force WITH &&)
 );
 
-CREATE TABLE audit.audit (
+CREATE TABLE blacklist.closure (
+    incident uuid NOT NULL,
+    cause text NOT NULL,
+    words text NOT NULL,
+    closed_by uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closure_pkey PRIMARY KEY (incident),
+    CONSTRAINT closure_incident_fkey FOREIGN KEY (incident) REFERENCES blacklist.incident(id),
+    CONSTRAINT cause_known CHECK ((cause = ANY (ARRAY['NOT_ASKED'::text, 'ASKED_AND_IGNORED'::text, 'WRONG_SUPPLIER'::text, 'LATE_REPORT'::text, 'EMERGENCY'::text, 'OTHER'::text]))),
+    CONSTRAINT closure_says_what CHECK ((words <> ''::text))
+);
+
+CREATE TABLE blacklist.dealing (
     id uuid NOT NULL,
-    number text NOT NULL,
+    account uuid NOT NULL,
+    party text NOT NULL,
+    supplier uuid,
+    kind text NOT NULL,
+    words text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    refused boolean NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dealing_pkey PRIMARY KEY (id),
+    CONSTRAINT dealing_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT dealing_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT dealing_kind_known CHECK ((kind = ANY (ARRAY['FAMILY'::text, 'SHARE'::text, 'WORK'::text, 'PURCHASE'::text, 'OTHER'::text]))),
+    CONSTRAINT dealing_with_somebody CHECK ((party <> ''::text))
+);
+
+CREATE TABLE blacklist.dropped (
+    matter uuid NOT NULL,
+    opened_by uuid NOT NULL,
+    reason text NOT NULL,
+    dropped_by uuid NOT NULL,
+    dropped_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dropped_pkey PRIMARY KEY (matter),
+    CONSTRAINT dropped_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT dropped_by_another CHECK ((dropped_by <> opened_by)),
+    CONSTRAINT dropping_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.exhibit (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    evidence uuid NOT NULL,
+    from_supplier boolean NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    CONSTRAINT exhibit_pkey PRIMARY KEY (id),
+    CONSTRAINT exhibit_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT exhibit_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id)
+);
+
+CREATE TABLE blacklist.ground (
+    code text NOT NULL,
+    from_day date NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    guidance_en text NOT NULL,
+    guidance_zh text NOT NULL,
+    months integer,
+    source text NOT NULL,
+    CONSTRAINT ground_pk PRIMARY KEY (code, from_day),
+    CONSTRAINT months_some CHECK ((months > 0))
+);
+
+CREATE TABLE blacklist.hearing (
+    matter uuid NOT NULL,
+    due_day date NOT NULL,
+    notice text NOT NULL,
+    called_by uuid NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT hearing_pkey PRIMARY KEY (matter),
+    CONSTRAINT hearing_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id)
+);
+
+CREATE TABLE blacklist.incident (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    document text NOT NULL,
     supplier uuid NOT NULL,
-    site uuid NOT NULL,
-    scope text NOT NULL,
-    pack text NOT NULL,
-    pack_version integer NOT NULL,
-    pack_sha256 text NOT NULL,
+    day date NOT NULL,
+    matter uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT incident_pkey PRIMARY KEY (id),
+    CONSTRAINT one_incident_a_document UNIQUE (kind, document),
+    CONSTRAINT incident_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT incident_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE blacklist.lifted (
+    ban uuid NOT NULL,
+    lifting uuid NOT NULL,
+    lifted_by uuid NOT NULL,
+    lifted_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT lifted_pkey PRIMARY KEY (ban),
+    CONSTRAINT lifted_ban_fkey FOREIGN KEY (ban) REFERENCES blacklist.ban(id),
+    CONSTRAINT lifted_lifting_fkey FOREIGN KEY (lifting) REFERENCES blacklist.lifting(id)
+);
+
+CREATE TABLE blacklist.lifting (
+    id uuid NOT NULL,
+    ban uuid NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT lifting_pkey PRIMARY KEY (id),
+    CONSTRAINT lifting_ban_fkey FOREIGN KEY (ban) REFERENCES blacklist.ban(id),
+    CONSTRAINT lifting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT lifting_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.matter (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    ground text NOT NULL,
+    happened_day date NOT NULL,
+    facts text NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT matter_pkey PRIMARY KEY (id),
+    CONSTRAINT matter_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT facts_said CHECK ((facts <> ''::text))
+);
+
+CREATE TABLE blacklist.sentence (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    until_day date,
+    receipts_until date,
+    payments_until date,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT sentence_pkey PRIMARY KEY (id),
+    CONSTRAINT sentence_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT sentence_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT sentence_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.statement (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    words text NOT NULL,
+    day date NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT statement_pkey PRIMARY KEY (id),
+    CONSTRAINT statement_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.hearing(matter),
+    CONSTRAINT statement_says_something CHECK ((words <> ''::text))
+);
+
+CREATE TABLE blacklist.suspension (
+    matter uuid NOT NULL,
+    supplier uuid NOT NULL,
     from_day date NOT NULL,
     until_day date NOT NULL,
-    arranged_by uuid NOT NULL,
-    CONSTRAINT audit_pkey PRIMARY KEY (id),
-    CONSTRAINT audit_number_taken UNIQUE (number),
-    CONSTRAINT audit_site_fkey FOREIGN KEY (site) REFERENCES supplier.site(id),
-    CONSTRAINT audit_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
-    CONSTRAINT audit_has_scope CHECK ((scope <> ''::text)),
-    CONSTRAINT ends_after_beginning CHECK ((until_day >= from_day))
-);
-
-CREATE TABLE audit.capacity (
-    year integer NOT NULL,
-    audits integer NOT NULL,
-    by uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT capacity_pkey PRIMARY KEY (year, at),
-    CONSTRAINT some_audits CHECK (((audits >= 0) AND (audits <= 2000)))
-);
-
-CREATE TABLE audit.choice (
-    audit uuid NOT NULL,
-    question text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    answer uuid NOT NULL,
     reason text NOT NULL,
-    by uuid NOT NULL,
-    CONSTRAINT choice_pkey PRIMARY KEY (audit, question, at),
-    CONSTRAINT choice_answer_fkey FOREIGN KEY (answer) REFERENCES audit.answer(id),
-    CONSTRAINT choice_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT choice_has_reason CHECK ((reason <> ''::text))
-);
-
-CREATE TABLE audit.comment (
-    id uuid NOT NULL,
-    audit uuid NOT NULL,
-    words text NOT NULL,
-    by uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT comment_pkey PRIMARY KEY (id),
-    CONSTRAINT comment_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT comment_says_something CHECK ((words <> ''::text))
-);
-
-CREATE TABLE audit.finding (
-    id uuid NOT NULL,
-    audit uuid NOT NULL,
-    no integer NOT NULL,
-    answer uuid NOT NULL,
-    question text NOT NULL,
-    topic text NOT NULL,
-    clause text NOT NULL,
-    severity text NOT NULL,
-    title_en text NOT NULL,
-    title_zh text NOT NULL,
-    words text NOT NULL,
-    day date NOT NULL,
+    suspended_by uuid NOT NULL,
+    suspended_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
-    CONSTRAINT finding_pkey PRIMARY KEY (id),
-    CONSTRAINT finding_numbered UNIQUE (audit, no),
-    CONSTRAINT finding_answer_fkey FOREIGN KEY (answer) REFERENCES audit.answer(id),
-    CONSTRAINT finding_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT finding_has_clause CHECK ((clause <> ''::text)),
-    CONSTRAINT topic_known CHECK ((topic = ANY (ARRAY['BUSINESS'::text, 'ENVIRONMENT'::text, 'SAFETY'::text, 'PROCESS'::text, 'MINERALS'::text])))
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT suspension_pkey PRIMARY KEY (matter),
+    CONSTRAINT suspension_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT suspension_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT ended_by_someone CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT suspended_for_days CHECK ((((until_day - from_day) >= 0) AND ((until_day - from_day) <= 14)))
 );
 
-CREATE TABLE audit.meeting (
-    audit uuid NOT NULL,
-    kind text NOT NULL,
-    day date NOT NULL,
-    people integer NOT NULL,
-    words text NOT NULL,
-    by uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT meeting_pkey PRIMARY KEY (audit, kind),
-    CONSTRAINT meeting_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT meeting_known CHECK ((kind = ANY (ARRAY['OPENING'::text, 'CLOSING'::text]))),
-    CONSTRAINT somebody_came CHECK ((people > 0))
-);
-
-CREATE TABLE audit.member (
-    audit uuid NOT NULL,
-    account uuid NOT NULL,
-    department text NOT NULL,
-    lead boolean NOT NULL,
-    named_by uuid NOT NULL,
-    named_at timestamp with time zone NOT NULL,
-    left_at timestamp with time zone,
-    dealings text,
-    declared_at timestamp with time zone,
-    record uuid,
-    CONSTRAINT member_pkey PRIMARY KEY (audit, account),
-    CONSTRAINT member_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT audit_department_known CHECK ((department = ANY (ARRAY['PROCUREMENT'::text, 'QUALITY'::text, 'PROCESS'::text, 'EHS'::text]))),
-    CONSTRAINT dealings_take_out CHECK (((dealings IS NULL) OR (dealings = ''::text) OR (left_at IS NOT NULL))),
-    CONSTRAINT declared_on_a_day CHECK (((dealings IS NULL) = (declared_at IS NULL)))
-);
-
-CREATE TABLE audit.photo (
+CREATE TABLE blacklist.tie (
     id uuid NOT NULL,
-    audit uuid NOT NULL,
-    question text NOT NULL,
-    evidence uuid NOT NULL,
-    by uuid NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    came_at timestamp with time zone NOT NULL,
-    CONSTRAINT photo_pkey PRIMARY KEY (id),
-    CONSTRAINT photo_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT photo_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
-);
-
-CREATE TABLE audit.plan_change (
-    planned uuid NOT NULL,
-    no integer NOT NULL,
-    what text NOT NULL,
-    month integer NOT NULL,
-    reason text NOT NULL,
-    by uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT plan_change_pkey PRIMARY KEY (planned, no),
-    CONSTRAINT plan_change_planned_fkey FOREIGN KEY (planned) REFERENCES audit.planned(id),
-    CONSTRAINT change_has_reason CHECK ((reason <> ''::text)),
-    CONSTRAINT change_known CHECK ((what = ANY (ARRAY['MOVED'::text, 'DROPPED'::text, 'TAKEN_UP'::text])))
-);
-
-CREATE TABLE audit.planned (
-    id uuid NOT NULL,
-    year integer NOT NULL,
     supplier uuid NOT NULL,
-    month integer NOT NULL,
-    points integer NOT NULL,
-    basis jsonb NOT NULL,
+    other uuid NOT NULL,
+    kinds text[] NOT NULL,
+    outcome text NOT NULL,
     reason text NOT NULL,
-    by uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
-    CONSTRAINT planned_pkey PRIMARY KEY (id),
-    CONSTRAINT planned_once_a_year UNIQUE (year, supplier),
-    CONSTRAINT planned_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
-    CONSTRAINT month_of_year CHECK (((month >= 1) AND (month <= 12)))
+    CONSTRAINT tie_pkey PRIMARY KEY (id),
+    CONSTRAINT tie_other_fkey FOREIGN KEY (other) REFERENCES supplier.supplier(id),
+    CONSTRAINT tie_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT tie_outcome_known CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'DISMISSED'::text]))),
+    CONSTRAINT tied_to_another CHECK ((other <> supplier))
 );
 
-CREATE TABLE audit.priority_setting (
-    from_day date NOT NULL,
-    open text NOT NULL,
-    late text NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT priority_setting_pkey PRIMARY KEY (from_day),
-    CONSTRAINT setting_known CHECK (((open = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text])) AND (late = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text]))))
+CREATE TABLE blacklist.trait (
+    supplier uuid NOT NULL,
+    kind text NOT NULL,
+    hash bytea NOT NULL,
+    noted_by uuid NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT trait_pk PRIMARY KEY (supplier, kind, hash),
+    CONSTRAINT trait_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT trait_known CHECK ((kind = ANY (ARRAY['OWNER'::text, 'BANK_ACCOUNT'::text])))
 );
 
-CREATE TABLE audit.risk_rule (
-    version integer NOT NULL,
-    since date NOT NULL,
-    key text NOT NULL,
-    points integer NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT risk_rule_pkey PRIMARY KEY (key, version)
-);
+CREATE INDEX ban_by_supplier ON blacklist.ban USING btree (supplier);
+CREATE INDEX dealing_by_account ON blacklist.dealing USING btree (account);
+CREATE INDEX dealing_by_supplier ON blacklist.dealing USING btree (supplier);
+CREATE INDEX exhibit_by_matter ON blacklist.exhibit USING btree (matter);
+CREATE INDEX incident_by_supplier ON blacklist.incident USING btree (supplier, day);
+CREATE INDEX lifting_by_ban ON blacklist.lifting USING btree (ban);
+CREATE INDEX matter_by_supplier ON blacklist.matter USING btree (supplier);
+CREATE INDEX sentence_by_matter ON blacklist.sentence USING btree (matter);
+CREATE INDEX suspension_by_supplier ON blacklist.suspension USING btree (supplier);
+CREATE INDEX tie_by_pair ON blacklist.tie USING btree (other, supplier, said_at DESC);
+CREATE INDEX trait_by_hash ON blacklist.trait USING btree (kind, hash);
 
-CREATE TABLE audit.sampling (
-    audit uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    interviews integer NOT NULL,
-    groups text NOT NULL,
-    documents text NOT NULL,
-    by uuid NOT NULL,
-    CONSTRAINT sampling_pkey PRIMARY KEY (audit, at),
-    CONSTRAINT sampling_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT counted CHECK ((interviews >= 0)),
-    CONSTRAINT documents_named CHECK ((documents <> ''::text))
-);
-
-CREATE TABLE audit.step (
-    audit uuid NOT NULL,
-    no integer NOT NULL,
-    state text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by uuid NOT NULL,
-    words text NOT NULL DEFAULT ''::text,
-    findings integer,
-    reaudit_day date,
-    record uuid NOT NULL,
-    CONSTRAINT step_pkey PRIMARY KEY (audit, no),
-    CONSTRAINT step_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT audit_state_known CHECK ((state = ANY (ARRAY['ARRANGED'::text, 'UNDERWAY'::text, 'DRAWN_UP'::text, 'REPORTED'::text, 'CALLED_OFF'::text]))),
-    CONSTRAINT called_off_for_a_reason CHECK (((state <> 'CALLED_OFF'::text) OR (words <> ''::text))),
-    CONSTRAINT report_states_findings CHECK ((((state = 'REPORTED'::text) = (findings IS NOT NULL)) AND ((state = 'REPORTED'::text) = (reaudit_day IS NOT NULL))))
-);
-
-CREATE TABLE audit.word (
-    audit uuid NOT NULL,
-    account uuid NOT NULL,
-    agrees boolean NOT NULL,
-    words text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT word_pkey PRIMARY KEY (audit, account),
-    CONSTRAINT word_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT dissent_in_words CHECK ((agrees OR (words <> ''::text)))
-);
-
-CREATE INDEX answer_by_audit ON audit.answer USING btree (audit, question);
-CREATE INDEX audit_by_supplier ON audit.audit USING btree (supplier);
-CREATE UNIQUE INDEX one_lead ON audit.member USING btree (audit) WHERE (lead AND (left_at IS NULL));
-CREATE INDEX photo_by_audit ON audit.photo USING btree (audit, question);
-
-CREATE VIEW audit.standing AS
- SELECT id,
-    number,
-    supplier,
-    site,
-    scope,
-    pack,
-    pack_version,
-    pack_sha256,
-    from_day,
-    until_day,
-    step,
-    state,
-    at,
-    by,
-    words,
-    findings,
-    reaudit_day,
+CREATE VIEW blacklist.barred AS
+ SELECT ban.id,
+    ban.matter,
+    ban.supplier,
+    matter.ground,
+    ban.from_day,
+    ban.in_force,
+    ban.until_day,
+    ban.receipts_until,
+    ban.payments_until,
+    ban.record
+   FROM (blacklist.ban
+     JOIN blacklist.matter ON ((matter.id = ban.matter)));
+CREATE VIEW blacklist.tied AS
+ SELECT supplier,
+    other,
+    kinds,
     record
-   FROM audit.standing_at('infinity'::timestamp with time zone) standing_at(id, number, supplier, site, scope, pack, pack_version, pack_sha256, from_day, until_day, step, state, at, by, words, findings, reaudit_day, record);
+   FROM blacklist.tie
+  WHERE ((outcome = 'CONFIRMED'::text) AND (NOT (EXISTS ( SELECT
+           FROM blacklist.tie later
+          WHERE ((later.supplier = tie.supplier) AND (later.other = tie.other) AND (later.said_at > tie.said_at))))));
 
-CREATE OR REPLACE FUNCTION audit.key_suppliers(on_day date, known_at timestamp with time zone)
- RETURNS TABLE(supplier uuid, points integer)
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT risk.supplier, sum(risk.points)::int
-      FROM audit.risk(on_day, known_at) AS risk
-     WHERE risk.key
-     GROUP BY risk.supplier
-    HAVING sum(risk.points) >= (SELECT points FROM audit.risk_rule WHERE risk_rule.key = 'key-supplier' AND since <= on_day ORDER BY version DESC LIMIT 1)
-$function$
+CREATE OR REPLACE FUNCTION blacklist.only_supplier(uuid, uuid)
+ RETURNS blacklist.only_supplier
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$
 ;
-CREATE OR REPLACE FUNCTION audit.risk(on_day date, known_at timestamp with time zone)
- RETURNS TABLE(supplier uuid, reason text, points integer, words jsonb, key boolean)
- LANGUAGE sql
- STABLE
-AS $function$
-    WITH rule AS (
-        SELECT DISTINCT ON (key) key, points FROM audit.risk_rule WHERE since <= on_day ORDER BY key, version DESC
-    ), share AS (
-        SELECT received.supplier, name.category, name.category_en, name.category_zh,
-               received.kilograms / sum(received.kilograms) OVER (PARTITION BY name.category) AS share
-          FROM supplier.received(on_day - 364, on_day, known_at) AS received
-          JOIN supplier.name ON name.id = received.supplier
-    ), last AS (
-        SELECT DISTINCT ON (supplier) id, supplier, until_day, reaudit_day
-          FROM audit.standing_at(known_at)
-         WHERE state = 'REPORTED' AND until_day <= on_day
-         ORDER BY supplier, until_day DESC
-    )
-    SELECT share.supplier, 'audit.risk.share', rule.points, jsonb_build_array(floor(share.share * 100)), true
-      FROM share
-      JOIN rule ON rule.key = CASE WHEN share.share >= 0.5 THEN 'share-50' WHEN share.share >= 0.2 THEN 'share-20'
-                                   WHEN share.share >= 0.05 THEN 'share-5' ELSE 'share-some' END
-    UNION ALL
-    SELECT share.supplier, 'audit.risk.category', rule.points, jsonb_build_array(jsonb_build_object('en', category_en, 'zh', category_zh)), true
-      FROM share
-      JOIN rule ON rule.key = 'category.' || share.category
-    UNION ALL
-    SELECT share.supplier, 'audit.risk.tin', rule.points, '[]'::jsonb, true
-      FROM share
-      JOIN rule ON rule.key = 'tin'
-     WHERE share.supplier IN (SELECT tin.supplier FROM supplier.with_substance('7440-31-5', on_day, known_at) AS tin)
-    UNION ALL
-    SELECT share.supplier, 'audit.risk.never', rule.points, '[]'::jsonb, false
-      FROM share
-      JOIN rule ON rule.key = 'never-audited'
-     WHERE share.supplier NOT IN (SELECT last.supplier FROM last)
-    UNION ALL
-    SELECT last.supplier, 'audit.risk.again', rule.points, jsonb_build_array(last.reaudit_day), false
-      FROM last
-      JOIN rule ON rule.key = 'reaudit-due'
-     WHERE last.reaudit_day <= make_date(extract(year FROM on_day)::int, 12, 31)
-    UNION ALL
-    SELECT last.supplier, 'audit.risk.open', rule.points, jsonb_build_array(count(*)), false
-      FROM last
-      JOIN audit.finding ON finding.audit = last.id AND finding.severity = 'PRIORITY'
-      JOIN casework.standing_at(known_at) AS standing ON standing.kind = 'audit.finding' AND standing.subject = finding.id AND standing.state <> 'CLOSED'
-      JOIN rule ON rule.key = 'priority-open'
-     GROUP BY last.supplier, rule.points
-    UNION ALL
-    SELECT last.supplier, 'audit.risk.major', rule.points, jsonb_build_array(count(*)), false
-      FROM last
-      JOIN audit.finding ON finding.audit = last.id AND finding.severity = 'MAJOR'
-      JOIN rule ON rule.key = 'major-last'
-     GROUP BY last.supplier, rule.points
-$function$
+CREATE OR REPLACE FUNCTION blacklist.only_supplier(uuid, uuid, text)
+ RETURNS blacklist.only_supplier
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$
 ;
-CREATE OR REPLACE FUNCTION audit.site_name(wanted uuid)
- RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT name || CASE WHEN address = '' THEN '' ELSE ', ' || address END FROM supplier.place WHERE id = wanted
-$function$
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange()
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor0$function$
 ;
-CREATE OR REPLACE FUNCTION audit.standing_at(known_at timestamp with time zone)
- RETURNS TABLE(id uuid, number text, supplier uuid, site uuid, scope text, pack text, pack_version integer, pack_sha256 text, from_day date, until_day date, step integer, state text, at timestamp with time zone, by uuid, words text, findings integer, reaudit_day date, record uuid)
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT audit.id, number, supplier, site, scope, pack, pack_version, pack_sha256, from_day, until_day,
-           step.no, step.state, step.at, step.by, step.words, step.findings, step.reaudit_day, step.record
-      FROM audit.audit
-      JOIN LATERAL (SELECT *
-                      FROM audit.step
-                     WHERE step.audit = audit.id
-                       AND step.at <= known_at
-                     ORDER BY no DESC
-                     LIMIT 1) AS step ON true
-$function$
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(blacklist.only_supplier)
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(VARIADIC blacklist.only_supplier[])
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$
 ;
 
 
@@ -836,6 +779,24 @@ CREATE TABLE clearance.approval (
     CONSTRAINT approval_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.exception(id)
 );
 
+CREATE TABLE clearance.deed (
+    kind text NOT NULL,
+    document text NOT NULL,
+    supplier uuid NOT NULL,
+    day date NOT NULL,
+    amount numeric(18,2) NOT NULL,
+    currency text NOT NULL,
+    answer uuid,
+    allowed boolean,
+    report uuid NOT NULL,
+    CONSTRAINT deed_pk PRIMARY KEY (kind, document),
+    CONSTRAINT deed_report_fkey FOREIGN KEY (report) REFERENCES clearance.report(id),
+    CONSTRAINT deed_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT asked_and_answered CHECK (((answer IS NULL) = (allowed IS NULL))),
+    CONSTRAINT deed_amount CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT deed_kind_known CHECK ((kind = ANY (ARRAY['ORDER'::text, 'RECEIPT'::text, 'PAYMENT'::text])))
+);
+
 CREATE TABLE clearance.exception (
     id uuid NOT NULL,
     supplier uuid NOT NULL,
@@ -851,6 +812,18 @@ CREATE TABLE clearance.exception (
     CONSTRAINT exception_for_an_act CHECK ((cardinality(acts) > 0)),
     CONSTRAINT exception_of_a_rule CHECK ((cardinality(rules) > 0)),
     CONSTRAINT exception_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE clearance.report (
+    id uuid NOT NULL,
+    source text NOT NULL,
+    stated_rows integer NOT NULL,
+    reported_by uuid NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT report_pkey PRIMARY KEY (id),
+    CONSTRAINT report_has_rows CHECK ((stated_rows > 0)),
+    CONSTRAINT report_has_source CHECK ((source <> ''::text))
 );
 
 CREATE TABLE clearance.rulebook (
@@ -870,9 +843,24 @@ CREATE TABLE clearance.withdrawal (
     CONSTRAINT withdrawal_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.approval(exception)
 );
 
+CREATE INDEX answer_by_reference ON clearance.answer USING btree (reference) WHERE (reference IS NOT NULL);
 CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
+CREATE INDEX deed_by_supplier ON clearance.deed USING btree (supplier, day);
 CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
 
+CREATE VIEW clearance.deed_known AS
+ SELECT deed.kind,
+    deed.document,
+    deed.supplier,
+    deed.day,
+    deed.amount,
+    deed.currency,
+    deed.answer,
+    deed.allowed,
+    report.reported_at,
+    report.record
+   FROM (clearance.deed
+     JOIN clearance.report ON ((report.id = deed.report)));
 CREATE VIEW clearance.exception_in_force AS
  SELECT exception.id,
     exception.supplier,
@@ -885,6 +873,30 @@ CREATE VIEW clearance.exception_in_force AS
   WHERE (NOT (EXISTS ( SELECT
            FROM clearance.withdrawal
           WHERE (withdrawal.exception = exception.id))));
+CREATE VIEW clearance.report_known AS
+ SELECT id,
+    stated_rows,
+    reported_at,
+    record
+   FROM clearance.report;
+
+CREATE OR REPLACE FUNCTION clearance.excepted(of_supplier uuid, of_rule text, of_act text, on_day date)
+ RETURNS TABLE(exception uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT exception.id
+      FROM clearance.exception
+      JOIN clearance.approval ON approval.exception = exception.id
+      LEFT JOIN clearance.withdrawal ON withdrawal.exception = exception.id
+     WHERE exception.supplier = of_supplier
+       AND of_rule = ANY (exception.rules)
+       AND of_act = ANY (exception.acts)
+       AND on_day <= exception.until_day
+       AND on_day >= approval.approved_at::date
+       AND (withdrawal.withdrawn_at IS NULL OR on_day <= withdrawal.withdrawn_at::date)
+$function$
+;
 
 
 -- decision
@@ -914,6 +926,19 @@ CREATE TABLE decision.ruling (
     CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text]))),
     CONSTRAINT ruling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
+
+CREATE VIEW decision.standing AS
+ SELECT proposal.id AS proposal,
+    proposal.matter,
+    proposal.subject,
+    proposal.proposed_by,
+    proposal.proposed_at,
+    ruling.outcome,
+    ruling.ruled_by,
+    ruling.ruled_at,
+    ruling.reason AS ruling_reason
+   FROM (decision.proposal
+     LEFT JOIN decision.ruling ON ((ruling.proposal = proposal.id)));
 
 
 -- demo
@@ -1696,6 +1721,12 @@ CREATE VIEW log.place AS
     year,
     number
    FROM log.entry;
+CREATE VIEW log.recorded AS
+ SELECT id AS record,
+    class,
+    day,
+    recorded_at
+   FROM log.record;
 
 
 -- mail
@@ -2184,17 +2215,31 @@ CREATE TABLE statement.edition_figure (
     CONSTRAINT edition_figure_accepted_zh_fits CHECK ((char_length(accepted_zh) <= 4000)) NOT VALID
 );
 
+CREATE TABLE statement.kept_file (
+    edition uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    deflated bytea NOT NULL,
+    CONSTRAINT kept_file_pkey PRIMARY KEY (edition, sha256),
+    CONSTRAINT kept_file_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT named_by_its_hash CHECK ((length(sha256) = 32))
+);
+
 CREATE TABLE statement.package (
     edition uuid NOT NULL,
     level text NOT NULL,
-    draft bytea NOT NULL,
+    draft bytea,
     complete bytea,
     log_size bigint,
     note text,
     proved_at timestamp with time zone,
+    report bytea,
+    proofs bytea,
     CONSTRAINT package_pkey PRIMARY KEY (edition, level),
     CONSTRAINT package_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
-    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
+    CONSTRAINT proofs_kept FOREIGN KEY (edition, proofs) REFERENCES statement.kept_file(edition, sha256),
+    CONSTRAINT report_kept FOREIGN KEY (edition, report) REFERENCES statement.kept_file(edition, sha256),
+    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text]))),
+    CONSTRAINT whole_or_in_files CHECK (((draft IS NULL) <> (report IS NULL)))
 );
 
 CREATE TABLE statement.publication (
@@ -2445,15 +2490,6 @@ CREATE VIEW supplier.ended AS
     record
    FROM supplier.ending
   WHERE (resumed_at IS NULL);
-CREATE VIEW supplier.entered AS
- SELECT id AS supplier,
-    registered_by AS account
-   FROM supplier.supplier;
-CREATE VIEW supplier.ledger_stated AS
- SELECT year,
-    stated_kilograms,
-    recorded_at
-   FROM supplier.ledger;
 CREATE VIEW supplier.name AS
  SELECT supplier.id,
     supplier.number,
@@ -2465,15 +2501,6 @@ CREATE VIEW supplier.name AS
     category.name_zh AS category_zh
    FROM (supplier.supplier
      JOIN supplier.category ON ((category.code = supplier.category)));
-CREATE VIEW supplier.place AS
- SELECT id,
-    supplier,
-    name,
-    address,
-    country,
-    from_day,
-    until_day
-   FROM supplier.site;
 CREATE VIEW supplier.site_of AS
  SELECT id AS site,
     supplier,
@@ -2505,16 +2532,29 @@ AS $function$
        AND (department.until_day IS NULL OR department.until_day >= on_day)
 $function$
 ;
-CREATE OR REPLACE FUNCTION supplier.received(from_day date, until_day date, known_at timestamp with time zone)
- RETURNS TABLE(supplier uuid, kilograms numeric, last_day date)
+CREATE OR REPLACE FUNCTION supplier.likeness(of_supplier uuid, public_domains text[])
+ RETURNS TABLE(other uuid, kind text)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT receipt.supplier, sum(receipt.kilograms), max(receipt.day)
-      FROM supplier.receipt
-      JOIN supplier.ledger ON ledger.id = receipt.ledger AND ledger.recorded_at <= known_at
-     WHERE receipt.day BETWEEN from_day AND until_day
-     GROUP BY receipt.supplier
+    SELECT theirs.supplier, 'ADDRESS'
+      FROM supplier.site AS ours
+      JOIN supplier.site AS theirs ON lower(regexp_replace(theirs.address, '[[:space:][:punct:]]', '', 'g')) = lower(regexp_replace(ours.address, '[[:space:][:punct:]]', '', 'g'))
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND length(regexp_replace(ours.address, '[[:space:][:punct:]]', '', 'g')) > 5
+    UNION
+    SELECT theirs.supplier, 'PHONE'
+      FROM supplier.contact AS ours
+      JOIN supplier.contact AS theirs ON regexp_replace(theirs.phone, '[^0-9]', '', 'g') = regexp_replace(ours.phone, '[^0-9]', '', 'g')
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND length(regexp_replace(ours.phone, '[^0-9]', '', 'g')) > 6
+    UNION
+    SELECT theirs.supplier, 'EMAIL_DOMAIN'
+      FROM supplier.contact AS ours
+      JOIN supplier.contact AS theirs ON lower(split_part(theirs.email, '@', 2)) = lower(split_part(ours.email, '@', 2))
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND split_part(ours.email, '@', 2) <> ''
+       AND NOT lower(split_part(ours.email, '@', 2)) = ANY (public_domains)
 $function$
 ;
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
