@@ -69,6 +69,13 @@ public class Suppliers {
         }
     }
 
+    /** Published in the transaction in which these came, or bear other names, numbers or sites. */
+    public record Said(Collection<UUID> suppliers) {
+        public Said {
+            suppliers = List.copyOf(suppliers);
+        }
+    }
+
     /** One line of the goods-receipt ledger. */
     public record Receipt(String document, int line, UUID supplier, UUID material, LocalDate day, BigDecimal kilograms) {}
 
@@ -109,6 +116,7 @@ public class Suppliers {
                 .param("by", by.account()).param("at", now()).param("record", record)
                 .update();
         events.publishEvent(new Happened(SuppliersTold.ENTERED, Map.of("supplier", id.toString()), clock.instant()));
+        events.publishEvent(new Said(List.of(id)));
         return Answer.done(id);
     }
 
