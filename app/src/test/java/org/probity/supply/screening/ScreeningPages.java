@@ -54,9 +54,11 @@ class ScreeningPages implements PageSamples {
                 judged == null ? null : THEN, hits, open, truly);
     }
 
+    private static final List<OnDay> SEEN = List.of(
+            seen(2, 2, 0, 0, 0), seen(2, 1, 0, 0, 0), seen(2, 2, 1, 1, 0), seen(2, 2, 1, 0, 1), seen(2, 2, 1, 0, 0), seen(null, null, null, 0, 0), seen(1, null, null, 0, 0));
+
     @Override
     public List<Page> pages() {
-        var seen = List.of(seen(2, 2, 0, 0, 0), seen(2, 1, 0, 0, 0), seen(2, 2, 1, 1, 0), seen(2, 2, 1, 0, 1), seen(2, 2, 1, 0, 0), seen(null, null, null, 0, 0), seen(1, null, null, 0, 0));
         var found = Listing.of(List.of(Party.organisation("b", THEIRS))).search(Party.organisation("w", OURS), 600).stream().map(it -> new Found("own", "Own list", "自有名单", it)).toList();
         var preview = new WatchList.Preview(ID, LIST, "2026-11-22", TODAY, 12, 1, 6, 2, 17, List.of("Quiet Heron <Trading>", "Harbour Lantern"));
         return List.of(
@@ -72,8 +74,12 @@ class ScreeningPages implements PageSamples {
                 new WatchListPage(SDN, List.of(VERSION), Map.of(ID, "Lin Qing"), true, "2026-11-22", TODAY.toString(),
                         List.of(new Reason("sdn", "screening.unreadable.cut-off", List.of("sdn", 4711, "")))),
                 new DraftPage(preview, List.of()), new DraftPage(preview, List.of(new Reason("shrinkMeant", "screening.shrink-unconfirmed", List.of(6, 17)))),
-                new OnDayPage(CHENHAN, TODAY, seen), new OnDayPage(CHENHAN, TODAY, List.of()),
-                new AskPage("", "", List.of()), new AskPage("x", "", List.of()), new AskPage(OURS, "", found),
-                new ScreeningTabPage(ID, List.of(), List.of()), new ScreeningTabPage(ID, List.of(alert(Alert.Standing.OPEN)), seen));
+                new OnDayPage(CHENHAN, TODAY, SEEN), new OnDayPage(CHENHAN, TODAY, List.of()),
+                new AskPage("", "", List.of()), new AskPage("x", "", List.of()), new AskPage(OURS, "", found));
+    }
+
+    @Override
+    public List<Page> pieces() {
+        return List.of(new ScreeningTabPage(ID, List.of(), List.of()), new ScreeningTabPage(ID, List.of(alert(Alert.Standing.OPEN)), SEEN));
     }
 }
