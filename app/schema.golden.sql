@@ -1516,6 +1516,195 @@ $function$
 ;
 
 
+-- screening
+
+CREATE TABLE screening.alert (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    list uuid NOT NULL,
+    entry uuid NOT NULL,
+    code text NOT NULL,
+    likeness text NOT NULL,
+    subject text NOT NULL,
+    score integer NOT NULL,
+    name text NOT NULL,
+    listed_name text NOT NULL,
+    number text NOT NULL DEFAULT ''::text,
+    links text NOT NULL,
+    run uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT alert_pkey PRIMARY KEY (id),
+    CONSTRAINT alert_once UNIQUE (supplier, list, code, likeness, subject),
+    CONSTRAINT alert_entry_fkey FOREIGN KEY (entry) REFERENCES screening.entry(id),
+    CONSTRAINT alert_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT alert_run_fkey FOREIGN KEY (run) REFERENCES screening.run(id),
+    CONSTRAINT alert_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE screening.draft (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    label text NOT NULL,
+    day date NOT NULL,
+    based_on integer NOT NULL,
+    drawn_by uuid NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    CONSTRAINT draft_pkey PRIMARY KEY (id),
+    CONSTRAINT draft_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT draft_label_fits CHECK ((length(label) <= 300))
+);
+
+CREATE TABLE screening.draft_file (
+    draft uuid NOT NULL,
+    part text NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT draft_file_pkey PRIMARY KEY (draft, part),
+    CONSTRAINT draft_file_draft_fkey FOREIGN KEY (draft) REFERENCES screening.draft(id),
+    CONSTRAINT draft_file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE screening.entry (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    code text NOT NULL,
+    content text NOT NULL,
+    likeness text NOT NULL,
+    sha256 text NOT NULL,
+    first_no integer NOT NULL,
+    last_no integer,
+    CONSTRAINT entry_pkey PRIMARY KEY (id),
+    CONSTRAINT entry_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT entry_lasts CHECK ((last_no >= first_no))
+);
+
+CREATE TABLE screening.list (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    source text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    bar integer NOT NULL,
+    verdict text NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT list_pkey PRIMARY KEY (id),
+    CONSTRAINT list_code_taken UNIQUE (code),
+    CONSTRAINT list_bar CHECK (((bar >= 600) AND (bar <= 1000))),
+    CONSTRAINT list_names_fits CHECK (((length(name_en) <= 300) AND (length(name_zh) <= 300))),
+    CONSTRAINT list_source CHECK ((source = ANY (ARRAY['OFAC_SDN'::text, 'UN'::text, 'BIS'::text, 'UFLPA'::text, 'OWN'::text]))),
+    CONSTRAINT list_verdict CHECK ((verdict = ANY (ARRAY['NONE'::text, 'WARN'::text, 'STOP'::text])))
+);
+
+CREATE TABLE screening.result (
+    run uuid NOT NULL,
+    supplier uuid NOT NULL,
+    version uuid NOT NULL,
+    judged_at timestamp with time zone,
+    subject text,
+    hits integer,
+    digest text,
+    CONSTRAINT result_pkey PRIMARY KEY (run, supplier, version),
+    CONSTRAINT result_run_fkey FOREIGN KEY (run) REFERENCES screening.run(id),
+    CONSTRAINT result_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT result_version_fkey FOREIGN KEY (version) REFERENCES screening.version(id),
+    CONSTRAINT judged_whole CHECK ((((judged_at IS NULL) = (subject IS NULL)) AND ((judged_at IS NULL) = (hits IS NULL)) AND ((judged_at IS NULL) = (digest IS NULL))))
+);
+
+CREATE TABLE screening.run (
+    id uuid NOT NULL,
+    cause text NOT NULL,
+    rules integer NOT NULL,
+    begun_by uuid,
+    begun_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT run_pkey PRIMARY KEY (id),
+    CONSTRAINT run_cause CHECK ((cause = ANY (ARRAY['VERSION'::text, 'SUPPLIER'::text, 'SETTING'::text]))),
+    CONSTRAINT run_done_with_record CHECK (((done_at IS NULL) = (record IS NULL)))
+);
+
+CREATE TABLE screening.step (
+    alert uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    by uuid,
+    second uuid,
+    at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (alert, no),
+    CONSTRAINT step_alert_fkey FOREIGN KEY (alert) REFERENCES screening.alert(id),
+    CONSTRAINT four_eyes CHECK (((state <> 'TRUE_HIT'::text) OR ((second IS NOT NULL) AND (second <> by)))),
+    CONSTRAINT people_decide CHECK (((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text])) OR (by IS NOT NULL))),
+    CONSTRAINT step_reason_fits CHECK ((length(reason) <= 4000)),
+    CONSTRAINT step_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'FALSE_HIT'::text, 'TRUE_HIT'::text, 'CLOSED'::text])))
+);
+
+CREATE TABLE screening.version (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    no integer NOT NULL,
+    label text NOT NULL,
+    day date NOT NULL,
+    entries integer NOT NULL,
+    came integer NOT NULL,
+    went integer NOT NULL,
+    changed integer NOT NULL,
+    draft uuid NOT NULL,
+    loaded_by uuid NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT version_pkey PRIMARY KEY (id),
+    CONSTRAINT version_label_taken UNIQUE (list, label),
+    CONSTRAINT version_number UNIQUE (list, no),
+    CONSTRAINT version_draft_fkey FOREIGN KEY (draft) REFERENCES screening.draft(id),
+    CONSTRAINT version_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id)
+);
+
+CREATE INDEX alert_by_list ON screening.alert USING btree (list, opened_at);
+CREATE INDEX entry_by_list ON screening.entry USING btree (list, first_no);
+CREATE UNIQUE INDEX entry_now ON screening.entry USING btree (list, code) WHERE (last_no IS NULL);
+CREATE INDEX result_by_supplier ON screening.result USING btree (supplier, judged_at DESC);
+CREATE INDEX result_not_yet ON screening.result USING btree (run) WHERE (judged_at IS NULL);
+
+CREATE VIEW screening.standing AS
+ SELECT alert.id,
+    alert.supplier,
+    alert.list,
+    alert.score,
+    alert.opened_at,
+    step.state,
+    step.at,
+    step.record,
+    list.verdict,
+    list.source,
+    list.code AS list_code,
+    list.name_en AS list_en,
+    list.name_zh AS list_zh
+   FROM ((screening.alert
+     JOIN screening.list ON ((list.id = alert.list)))
+     JOIN LATERAL ( SELECT step_1.state,
+            step_1.at,
+            step_1.record
+           FROM screening.step step_1
+          WHERE (step_1.alert = alert.id)
+          ORDER BY step_1.no DESC
+         LIMIT 1) step ON (true));
+
+CREATE OR REPLACE FUNCTION screening.in_force(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(list uuid, version uuid, no integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (list) list, id, no
+      FROM screening.version
+     WHERE day <= on_day
+       AND loaded_at <= known_at
+     ORDER BY list, no DESC
+$function$
+;
+
+
 -- settings
 
 CREATE TABLE settings.setting (
@@ -1912,6 +2101,22 @@ AS $function$
        AND (until_day IS NULL OR until_day >= on_day)
        AND recorded_at <= known_at
        AND (superseded_at IS NULL OR superseded_at > known_at)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.active(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, number text, name_en text, name_zh text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id, number, name_en, name_zh
+      FROM supplier.supplier
+     WHERE registered_at <= known_at
+       AND NOT EXISTS (
+               SELECT FROM supplier.ending
+                WHERE ending.supplier = supplier.id
+                  AND ending.last_day < on_day
+                  AND ending.ended_at <= known_at
+                  AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
 $function$
 ;
 CREATE OR REPLACE FUNCTION supplier.departments(on_day date)

@@ -13,7 +13,8 @@ CREATE TABLE screening.list (
     CONSTRAINT list_code_taken UNIQUE (code),
     CONSTRAINT list_source CHECK (source IN ('OFAC_SDN', 'UN', 'BIS', 'UFLPA', 'OWN')),
     CONSTRAINT list_verdict CHECK (verdict IN ('NONE', 'WARN', 'STOP')),
-    CONSTRAINT list_bar CHECK (bar BETWEEN 600 AND 1000)
+    CONSTRAINT list_bar CHECK (bar BETWEEN 600 AND 1000),
+    CONSTRAINT list_names_fits CHECK (length(name_en) <= 300 AND length(name_zh) <= 300)
 );
 
 -- Files that were read and shown, and not yet taken.
@@ -24,7 +25,8 @@ CREATE TABLE screening.draft (
     day      date        NOT NULL,
     based_on int         NOT NULL,   -- the version it was compared with; 0: none
     drawn_by uuid        NOT NULL,
-    drawn_at timestamptz NOT NULL
+    drawn_at timestamptz NOT NULL,
+    CONSTRAINT draft_label_fits CHECK (length(label) <= 300)
 );
 
 CREATE TABLE screening.draft_file (
@@ -125,6 +127,7 @@ CREATE TABLE screening.step (
     record uuid        NOT NULL,
     PRIMARY KEY (alert, no),
     CONSTRAINT step_state CHECK (state IN ('OPEN', 'FALSE_HIT', 'TRUE_HIT', 'CLOSED')),
+    CONSTRAINT step_reason_fits CHECK (length(reason) <= 4000),
     CONSTRAINT people_decide CHECK (state IN ('OPEN', 'CLOSED') OR by IS NOT NULL),
     CONSTRAINT four_eyes CHECK (state <> 'TRUE_HIT' OR second IS NOT NULL AND second <> by)
 );

@@ -288,6 +288,11 @@ public class WatchLists {
                 .query(WatchList.class).optional();
     }
 
+    /** The list of a short name, which must be there. */
+    public UUID named(String code) {
+        return db.sql("SELECT id FROM screening.list WHERE code = :code").param("code", code).query(UUID.class).single();
+    }
+
     /** The versions of a list, newest first. */
     public List<WatchList.Version> versions(UUID list) {
         return db.sql("""
