@@ -9,13 +9,14 @@ import org.probity.house.ui.Query;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Chip;
+import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.Pick;
 
 /** Who is like an entry, with the lists in force and what runs. @param open how many alerts wait */
 public record AlertsPage(
-        List<Alert> alerts, Query query, List<WatchList.Held> lists, long found, long open, List<Run> runs, LocalDate today, boolean decides) implements Page {
+        List<Alert> alerts, Query query, List<WatchList.Held> lists, long found, long open, List<Run> runs, Coverage coverage, LocalDate today, boolean decides) implements Page {
 
     public List<Chip> chips(Screen s) {
         return Stream.of(Alert.Standing.values())
@@ -39,6 +40,11 @@ public record AlertsPage(
                 .day("screening.since", Alert::since).sorts("since")
                 .paged(query, found)
                 .downloads();
+    }
+
+    public List<Fact> facts(Screen s) {
+        return List.of(new Fact(s.t("screening.covered"), s.t("screening.covered-of", coverage.screened(), coverage.all())),
+                new Fact(s.t("screening.oldest"), coverage.oldest() == null ? s.t("screening.none-open") : s.instant(coverage.oldest())));
     }
 
     /** Runs that are not done. */

@@ -58,6 +58,28 @@ public class Results {
                 .query(OnDay.class).list();
     }
 
+    /** How many of the suppliers of today were looked for with every version in force, and how long the oldest open alert waits. */
+    Coverage coverage() {
+        var today = LocalDate.now(clock);
+        return db.sql("""
+                WITH held AS (SELECT version FROM screening.in_force(:today, :now)),
+                     active AS (SELECT supplier FROM supplier.active(:today, :now))
+                SELECT (SELECT count(*) FROM active) AS "all",
+                       (SELECT count(*)
+                          FROM active
+                         WHERE EXISTS (SELECT FROM held)
+                           AND NOT EXISTS (SELECT
+                                             FROM held
+                                            WHERE NOT EXISTS (SELECT
+                                                                FROM screening.result
+                                                               WHERE result.supplier = active.supplier
+                                                                 AND result.version = held.version
+                                                                 AND result.judged_at IS NOT NULL))) AS screened,
+                       (SELECT min(at) FROM screening.standing WHERE state = 'OPEN') AS oldest
+                """)
+                .param("today", today).param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(Coverage.class).single();
+    }
+
     /**
      * All that somebody needs to check one result offline: the row, its place in the run's tree, what the log committed to, and its place in the log. Nothing
      * while the run is not done or the log has not signed for it.

@@ -64,7 +64,7 @@ class ScreeningWeb {
         var sought = new Alerts.Sought(query.filter("state"), query.filter("list"), query.filter("q"));
         var order = query.orderBy(Map.of("score", "alert.score", "supplier", "name.name_en", "since", "standing.at"), "CASE standing.state WHEN 'OPEN' THEN 0 ELSE 1 END, alert.score DESC");
         var page = new AlertsPage(alerts.list(sought, order, query.limit(), query.offset()), query, lists.all(), alerts.count(sought), alerts.open(),
-                runs.latest(5), today(), decides(me));
+                runs.latest(5), results.coverage(), today(), decides(me));
         return query.format().map(format -> (Object) pages.file(format, "screening", page::table)).orElseGet(() -> pages.view(page));
     }
 

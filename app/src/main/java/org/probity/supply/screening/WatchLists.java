@@ -1,5 +1,6 @@
 package org.probity.supply.screening;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,12 +9,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Spreadsheet;
 import org.probity.screen.ListFile;
 import org.probity.screen.ListReading;
 import org.probity.screen.ListSource;
@@ -22,6 +28,7 @@ import org.probity.shapes.evidence.Evidence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The lists that suppliers are looked for on, in all their versions. */
 @Service
@@ -38,13 +45,15 @@ public class WatchLists {
 
     private final JdbcClient db;
     private final Evidence evidence;
+    private final TransactionTemplate transaction;
     private final Runs runs;
     private final Log log;
     private final Clock clock;
 
-    WatchLists(JdbcClient db, Evidence evidence, Runs runs, Log log, Clock clock) {
+    WatchLists(JdbcClient db, Evidence evidence, TransactionTemplate transaction, Runs runs, Log log, Clock clock) {
         this.db = db;
         this.evidence = evidence;
+        this.transaction = transaction;
         this.runs = runs;
         this.log = log;
         this.clock = clock;
@@ -111,9 +120,9 @@ public class WatchLists {
      * Reads the files of a new version, keeps them and says what taking it would change. Nothing is in force by it.
      *
      * <p>Refusals: {@code screening.list-unknown}; {@code screening.label-missing}; {@code screening.label-taken}; {@code screening.day-far}
-     * (more than a year away from today); {@code screening.unreadable.*} what the reader says, with file and line, one for each of its faults.
+     * (more than a year away from today); {@code screening.unreadable.*} what the reader says, with file and line, one for each of its faults; what
+     * {@link Spreadsheet} says of a workbook that is none.
      */
-    @Transactional
     public Answer<WatchList.Preview> draw(UUID list, List<Sent> files, String label, LocalDate day, Me by) {
         var found = find(list);
         if (found.isEmpty()) {
@@ -129,28 +138,47 @@ public class WatchLists {
             return Answer.refused("day", "screening.day-far");
         }
         var bytes = new HashMap<String, byte[]>();
-        files.forEach(it -> bytes.put(it.part(), it.bytes()));
+        try {
+            for (var file : files) {
+                bytes.put(file.part(), text(file.bytes()));
+            }
+        } catch (Spreadsheet.Unreadable unreadable) {
+            return Answer.refused("file", unreadable.key);
+        }
         return switch (ListFile.read(found.get().source(), bytes)) {
             case ListReading.Refused(var file, var line, var fault, var detail) ->
-                    Answer.refused(file, "screening.unreadable." + fault.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), file, line, detail);
-            case ListReading.Read(var parties) -> {
-                var draft = new Drawn(UUID.randomUUID(), list, label.strip(), day, last(list));
-                db.sql("""
-                        INSERT INTO screening.draft (id, list, label, day, based_on, drawn_by, drawn_at)
-                        VALUES (:id, :list, :label, :day, :based, :by, :at)
-                        """)
-                        .param("id", draft.id()).param("list", list).param("label", draft.label()).param("day", day).param("based", draft.basedOn())
-                        .param("by", by.account()).param("at", now())
-                        .update();
-                for (var file : files) {
-                    var kept = evidence.keep(file.name(), "application/octet-stream", file.bytes(), by.account());
-                    db.sql("INSERT INTO screening.draft_file (draft, part, evidence) VALUES (:draft, :part, :evidence)")
-                            .param("draft", draft.id()).param("part", file.part()).param("evidence", kept.id())
-                            .update();
-                }
-                yield Answer.done(preview(draft, found.get(), parties));
-            }
+                    Answer.refused(file, "screening.unreadable." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'), file, line, detail);
+            case ListReading.Read(var parties) -> Objects.requireNonNull(transaction.execute(status ->
+                    Answer.done(preview(keep(new Drawn(UUID.randomUUID(), list, label.strip(), day, last(list)), files, by), found.get(), parties))));
         };
+    }
+
+    private Drawn keep(Drawn draft, List<Sent> files, Me by) {
+        db.sql("""
+                INSERT INTO screening.draft (id, list, label, day, based_on, drawn_by, drawn_at)
+                VALUES (:id, :list, :label, :day, :based, :by, :at)
+                """)
+                .param("id", draft.id()).param("list", draft.list()).param("label", draft.label()).param("day", draft.day()).param("based", draft.basedOn())
+                .param("by", by.account()).param("at", now())
+                .update();
+        for (var file : files) {
+            var kept = evidence.keep(file.name(), "application/octet-stream", file.bytes(), by.account());
+            db.sql("INSERT INTO screening.draft_file (draft, part, evidence) VALUES (:draft, :part, :evidence)")
+                    .param("draft", draft.id()).param("part", file.part()).param("evidence", kept.id())
+                    .update();
+        }
+        return draft;
+    }
+
+    /** Lists that have no publisher's file may come as a workbook; it is kept as it came and read as the table it is. */
+    private static byte[] text(byte[] file) throws Spreadsheet.Unreadable {
+        if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
+            return file;
+        }
+        var lines = Spreadsheet.read(file).lines().stream().filter(line -> line.stream().anyMatch(cell -> !cell.isBlank())).toList();
+        var columns = lines.stream().findFirst().map(List::size).orElse(0);
+        return lines.stream().map(line -> Stream.concat(line.stream(), Stream.generate(() -> "")).limit(Math.max(columns, line.size()))
+                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"').collect(Collectors.joining(","))).collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What a draft would change, as things are now. */
@@ -165,8 +193,17 @@ public class WatchLists {
         var files = new HashMap<String, byte[]>();
         db.sql("SELECT part, evidence FROM screening.draft_file WHERE draft = :draft").param("draft", draft.id())
                 .query((row, n) -> Map.entry(row.getString(1), row.getObject(2, UUID.class))).list()
-                .forEach(it -> files.put(it.getKey(), evidence.bytes(evidence.find(it.getValue()).orElseThrow())));
+                .forEach(it -> files.put(it.getKey(), readable(evidence.bytes(evidence.find(it.getValue()).orElseThrow()))));
         return ListFile.read(find(draft.list()).orElseThrow().source(), files);
+    }
+
+    /** Of a file that was read when it came. */
+    private static byte[] readable(byte[] file) {
+        try {
+            return text(file);
+        } catch (Spreadsheet.Unreadable changed) {
+            throw new IllegalStateException("a file that was read is read no more", changed);
+        }
     }
 
     private WatchList.Preview preview(Drawn draft, WatchList list, List<Party> parties) {
@@ -190,13 +227,16 @@ public class WatchLists {
      * {@code screening.shrink-unconfirmed} more than a tenth of the entries would go, and nobody said that this is meant (half a file looks like that);
      * {@code screening.day-before} the version before it begins later.
      */
-    @Transactional
     public Answer<UUID> take(UUID draft, boolean shrinkMeant, Me by) {
         var drawn = drawn(draft);
         if (drawn.isEmpty()) {
             return Answer.refused("", "screening.draft-unknown");
         }
-        var it = drawn.get();
+        var parties = ((ListReading.Read) read(drawn.get())).parties();
+        return Objects.requireNonNull(transaction.execute(status -> take(drawn.get(), parties, shrinkMeant, by)));
+    }
+
+    private Answer<UUID> take(Drawn it, List<Party> parties, boolean shrinkMeant, Me by) {
         db.sql("SELECT FROM screening.list WHERE id = :list FOR UPDATE").param("list", it.list()).query((row, n) -> row).single();
         if (last(it.list()) != it.basedOn()) {
             return Answer.refused("", "screening.draft-overtaken");
@@ -204,7 +244,6 @@ public class WatchLists {
         if (versions(it.list()).stream().findFirst().filter(before -> before.day().isAfter(it.day())).isPresent()) {
             return Answer.refused("", "screening.day-before");
         }
-        var parties = ((ListReading.Read) read(it)).parties();
         var preview = preview(it, find(it.list()).orElseThrow(), parties);
         if (preview.shrinks() && !shrinkMeant) {
             return Answer.refused("shrinkMeant", "screening.shrink-unconfirmed", preview.went(), preview.before());
@@ -213,14 +252,14 @@ public class WatchLists {
         var version = UUID.randomUUID();
         var record = log.record("screening.list-version", today(), Map.of("list", it.list().toString(), "version", version.toString(), "no", no,
                 "day", it.day(), "entries", preview.entries(), "came", preview.came(), "went", preview.went(), "changed", preview.changed(),
-                "files", hashes(draft)));
+                "files", hashes(it.id())));
         db.sql("""
                 INSERT INTO screening.version (id, list, no, label, day, entries, came, went, changed, draft, loaded_by, loaded_at, record)
                 VALUES (:id, :list, :no, :label, :day, :entries, :came, :went, :changed, :draft, :by, :at, :record)
                 """)
                 .param("id", version).param("list", it.list()).param("no", no).param("label", it.label()).param("day", it.day())
                 .param("entries", preview.entries()).param("came", preview.came()).param("went", preview.went()).param("changed", preview.changed())
-                .param("draft", draft).param("by", by.account()).param("at", now()).param("record", record)
+                .param("draft", it.id()).param("by", by.account()).param("at", now()).param("record", record)
                 .update();
         store(it.list(), no, parties);
         if (!it.day().isAfter(today())) {
@@ -261,7 +300,7 @@ public class WatchLists {
                 """)
                 .param("list", list).param("no", no)
                 .param("codes", fresh.stream().map(Party::id).toArray(String[]::new))
-                .param("contents", fresh.stream().map(it -> new String(Entries.content(it).canonical(), java.nio.charset.StandardCharsets.UTF_8)).toArray(String[]::new))
+                .param("contents", fresh.stream().map(it -> new String(Entries.content(it).canonical(), StandardCharsets.UTF_8)).toArray(String[]::new))
                 .param("likenesses", fresh.stream().map(Entries::likeness).toArray(String[]::new))
                 .param("hashes", fresh.stream().map(it -> Entries.hash(Entries.content(it))).toArray(String[]::new))
                 .update();

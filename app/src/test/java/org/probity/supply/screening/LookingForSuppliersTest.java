@@ -2,6 +2,7 @@ package org.probity.supply.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
@@ -27,6 +29,10 @@ import org.probity.proof.Json;
 import org.probity.proof.MerkleTree;
 import org.probity.screen.ListSource;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.supply.clearance.Act;
+import org.probity.supply.clearance.Clearance;
+import org.probity.supply.clearance.Clearances;
+import org.probity.supply.clearance.Question;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +51,7 @@ class LookingForSuppliersTest {
     @Autowired Results results;
     @Autowired Asking asking;
     @Autowired Listings listings;
+    @Autowired Clearances clearances;
     @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
@@ -159,6 +166,39 @@ class LookingForSuppliersTest {
     }
 
     @Test
+    void anOpenAlertWarnsAsTheListIsSetAndATrueHitStops() {
+        var order = new Question(supplier, null, null, Act.ORDER);
+        assertThat(clearances.ask(order, legal).orElseThrow().outcome()).isEqualTo(Clearance.Outcome.YES);
+        take("1", "b,,Xinjiang Chenhan Silicon Industry,,,,\n");
+        assertThat(clearances.ask(order, legal).orElseThrow().outcome()).isEqualTo(Clearance.Outcome.WARNED);
+        var alert = confirmed();
+        assertThat(clearances.ask(order, legal).orElseThrow().outcome()).isEqualTo(Clearance.Outcome.NO);
+        done(alerts.proposeNone(alert, REASON, officer));
+        done(alerts.rule(alert, Outcome.APPROVED, "", legal));
+        assertThat(clearances.ask(order, legal).orElseThrow().outcome()).isEqualTo(Clearance.Outcome.YES);
+    }
+
+    @Test
+    void everybodyIsLookedForWithWhatIsInForce() {
+        take("1", "b,,Quiet Heron,,,,\n");
+        var covered = results.coverage();
+        assertThat(covered.screened()).isPositive();
+        db.sql("UPDATE screening.result SET judged_at = NULL, subject = NULL, hits = NULL, digest = NULL WHERE supplier = :supplier").param("supplier", supplier).update();
+        assertThat(results.coverage().screened()).isEqualTo(covered.screened() - 1);
+    }
+
+    @Test
+    void whoLeftIsNotLookedForAgain() {
+        db.sql("""
+                INSERT INTO supplier.ending (id, supplier, last_day, reason, words, ended_by, ended_at, record)
+                VALUES (gen_random_uuid(), :supplier, :day, 'CLOSED', '', gen_random_uuid(), now(), gen_random_uuid())
+                """)
+                .param("supplier", supplier).param("day", LocalDate.now(clock).minusDays(1)).update();
+        take("1", "b,,Xinjiang Chenhan Silicon Industry,,,,\n");
+        assertThat(mine()).isEmpty();
+    }
+
+    @Test
     void aReasonIsNeeded() {
         take("1", "b,,Xinjiang Chenhan Silicon Industry,,,,\n");
         refused(alerts.falseHit(mine().getFirst().id(), "no", legal), "screening.reason-short");
@@ -214,6 +254,25 @@ class LookingForSuppliersTest {
         refused(lists.draw(list, List.of(new WatchLists.Sent("own", "x.csv", (HEAD + "b,,Société,,,,\n").getBytes(StandardCharsets.ISO_8859_1))), "1", LocalDate.now(clock), legal),
                 "screening.unreadable.not-utf8");
         assertThat(lists.versions(list)).isEmpty();
+    }
+
+    @Test
+    void anOwnListMayComeAsAWorkbook() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("list");
+            var head = HEAD.strip().split(",");
+            for (var at = 0; at < head.length; at++) {
+                sheet.value(0, at, head[at]);
+            }
+            sheet.value(1, 0, "b");
+            sheet.value(1, 2, "Xinjiang Chenhan Silicon Industry Co., Ltd.");
+        }
+        var draft = done(lists.draw(list, List.of(new WatchLists.Sent("own", "own.xlsx", out.toByteArray())), "1", LocalDate.now(clock), legal));
+        done(lists.take(draft.draft(), false, legal));
+        assertThat(mine()).hasSize(1);
+        refused(lists.draw(list, List.of(new WatchLists.Sent("own", "own.xlsx", "PK, but no workbook".getBytes(StandardCharsets.UTF_8))), "2", LocalDate.now(clock), legal),
+                "ui.file-unreadable");
     }
 
     @Test

@@ -46,7 +46,7 @@ class ScreeningPages implements PageSamples {
     }
 
     private static AlertsPage alerts(List<Alert> alerts, List<WatchList.Held> lists, Run... runs) {
-        return new AlertsPage(alerts, Query.all("/app/screening"), lists, alerts.size(), alerts.size(), List.of(runs), TODAY, true);
+        return new AlertsPage(alerts, Query.all("/app/screening"), lists, alerts.size(), alerts.size(), List.of(runs), new Coverage(152, 150, alerts.isEmpty() ? null : THEN), TODAY, true);
     }
 
     private static OnDay seen(Integer held, Integer judged, Integer hits, long open, long truly) {
