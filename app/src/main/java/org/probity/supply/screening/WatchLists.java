@@ -1,21 +1,16 @@
 package org.probity.supply.screening;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
@@ -36,8 +31,6 @@ public class WatchLists {
     /** A file as it was sent. @param part which of the list's files, as {@link ListSource#files} calls it */
     public record Sent(String part, String name, byte[] bytes) {}
 
-    private record Stored(UUID id, String code, String sha256, String content) {}
-
     private record Drawn(UUID id, UUID list, String label, LocalDate day, int basedOn) {}
 
     private static final int BAR_LEAST = 600;
@@ -46,14 +39,16 @@ public class WatchLists {
     private final JdbcClient db;
     private final Evidence evidence;
     private final TransactionTemplate transaction;
+    private final StoredEntries entries;
     private final Runs runs;
     private final Log log;
     private final Clock clock;
 
-    WatchLists(JdbcClient db, Evidence evidence, TransactionTemplate transaction, Runs runs, Log log, Clock clock) {
+    WatchLists(JdbcClient db, Evidence evidence, TransactionTemplate transaction, StoredEntries entries, Runs runs, Log log, Clock clock) {
         this.db = db;
         this.evidence = evidence;
         this.transaction = transaction;
+        this.entries = entries;
         this.runs = runs;
         this.log = log;
         this.clock = clock;
@@ -140,7 +135,7 @@ public class WatchLists {
         var bytes = new HashMap<String, byte[]>();
         try {
             for (var file : files) {
-                bytes.put(file.part(), text(file.bytes()));
+                bytes.put(file.part(), ListText.of(file.bytes()));
             }
         } catch (Spreadsheet.Unreadable unreadable) {
             return Answer.refused("file", unreadable.key);
@@ -170,17 +165,6 @@ public class WatchLists {
         return draft;
     }
 
-    /** Lists that have no publisher's file may come as a workbook; it is kept as it came and read as the table it is. */
-    private static byte[] text(byte[] file) throws Spreadsheet.Unreadable {
-        if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
-            return file;
-        }
-        var lines = Spreadsheet.read(file).lines().stream().filter(line -> line.stream().anyMatch(cell -> !cell.isBlank())).toList();
-        var columns = lines.stream().findFirst().map(List::size).orElse(0);
-        return lines.stream().map(line -> Stream.concat(line.stream(), Stream.generate(() -> "")).limit(Math.max(columns, line.size()))
-                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"').collect(Collectors.joining(","))).collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8);
-    }
-
     /** What a draft would change, as things are now. */
     Optional<WatchList.Preview> preview(UUID draft) {
         return drawn(draft).flatMap(it -> switch (read(it)) {
@@ -193,21 +177,12 @@ public class WatchLists {
         var files = new HashMap<String, byte[]>();
         db.sql("SELECT part, evidence FROM screening.draft_file WHERE draft = :draft").param("draft", draft.id())
                 .query((row, n) -> Map.entry(row.getString(1), row.getObject(2, UUID.class))).list()
-                .forEach(it -> files.put(it.getKey(), readable(evidence.bytes(evidence.find(it.getValue()).orElseThrow()))));
+                .forEach(it -> files.put(it.getKey(), ListText.again(evidence.bytes(evidence.find(it.getValue()).orElseThrow()))));
         return ListFile.read(find(draft.list()).orElseThrow().source(), files);
     }
 
-    /** Of a file that was read when it came. */
-    private static byte[] readable(byte[] file) {
-        try {
-            return text(file);
-        } catch (Spreadsheet.Unreadable changed) {
-            throw new IllegalStateException("a file that was read is read no more", changed);
-        }
-    }
-
     private WatchList.Preview preview(Drawn draft, WatchList list, List<Party> parties) {
-        var stored = stored(list.id());
+        var stored = entries.now(list.id());
         var came = 0;
         var changed = 0;
         for (var party : parties) {
@@ -261,7 +236,7 @@ public class WatchLists {
                 .param("entries", preview.entries()).param("came", preview.came()).param("went", preview.went()).param("changed", preview.changed())
                 .param("draft", it.id()).param("by", by.account()).param("at", now()).param("record", record)
                 .update();
-        store(it.list(), no, parties);
+        entries.store(it.list(), no, parties);
         if (!it.day().isAfter(today())) {
             runs.ofVersion(version, Run.Cause.VERSION, by);
         }
@@ -277,41 +252,6 @@ public class WatchLists {
                  ORDER BY part
                 """)
                 .param("draft", draft).query(String.class).list());
-    }
-
-    private void store(UUID list, int no, List<Party> parties) {
-        var stored = stored(list);
-        var fresh = new ArrayList<Party>();
-        for (var party : parties) {
-            var before = stored.get(party.id());
-            if (before != null && before.sha256().equals(Entries.hash(Entries.content(party)))) {
-                stored.remove(party.id());
-            } else {
-                fresh.add(party);
-            }
-        }
-        db.sql("UPDATE screening.entry SET last_no = :before WHERE id = ANY (:gone)")
-                .param("before", no - 1).param("gone", stored.values().stream().map(Stored::id).toArray(UUID[]::new))
-                .update();
-        db.sql("""
-                INSERT INTO screening.entry (id, list, code, content, likeness, sha256, first_no)
-                SELECT gen_random_uuid(), :list, code, content, likeness, sha256, :no
-                  FROM unnest(:codes, :contents, :likenesses, :hashes) AS it (code, content, likeness, sha256)
-                """)
-                .param("list", list).param("no", no)
-                .param("codes", fresh.stream().map(Party::id).toArray(String[]::new))
-                .param("contents", fresh.stream().map(it -> new String(Entries.content(it).canonical(), StandardCharsets.UTF_8)).toArray(String[]::new))
-                .param("likenesses", fresh.stream().map(Entries::likeness).toArray(String[]::new))
-                .param("hashes", fresh.stream().map(it -> Entries.hash(Entries.content(it))).toArray(String[]::new))
-                .update();
-    }
-
-    /** What holds of a list after its last version, by code. */
-    private Map<String, Stored> stored(UUID list) {
-        var stored = new LinkedHashMap<String, Stored>();
-        db.sql("SELECT id, code, sha256, content FROM screening.entry WHERE list = :list AND last_no IS NULL ORDER BY code").param("list", list)
-                .query(Stored.class).list().forEach(it -> stored.put(it.code(), it));
-        return stored;
     }
 
     private Optional<Drawn> drawn(UUID draft) {
