@@ -1,5 +1,6 @@
 package org.probity.supply.screening;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -97,8 +98,8 @@ public class Results {
             return Json.of(Map.of(
                     "row", rows.get(index), "index", index, "size", leaves.size(),
                     "path", path(index, leaves), "opening", Map.of("salt", opening.salt(), "content", opening.content()),
-                    "entry", new String(place.bytes(), java.nio.charset.StandardCharsets.UTF_8), "entry_index", place.index(),
-                    "log_path", log.inclusionProof(place.index(), signed.size()), "checkpoint", new String(signed.note().bytes(), java.nio.charset.StandardCharsets.UTF_8)));
+                    "entry", new String(log.view(signed).entry(place.index()), StandardCharsets.UTF_8), "entry_index", place.index(),
+                    "log_path", log.inclusionProof(place.index(), signed.size()), "checkpoint", new String(signed.note().bytes(), StandardCharsets.UTF_8)));
         }));
     }
 
