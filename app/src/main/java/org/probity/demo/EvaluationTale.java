@@ -12,9 +12,13 @@ import java.util.UUID;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.shapes.casework.Case;
+import org.probity.shapes.casework.CaseRulings;
+import org.probity.shapes.casework.Cases;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.supply.evaluation.Appeal;
 import org.probity.supply.evaluation.Appeals;
+import org.probity.supply.evaluation.Consequences;
 import org.probity.supply.evaluation.Feeds;
 import org.probity.supply.evaluation.Rounds;
 import org.probity.supply.supplier.Suppliers;
@@ -35,20 +39,27 @@ class EvaluationTale implements Tale {
     private final Feeds feeds;
     private final Rounds rounds;
     private final Appeals appeals;
+    private final Consequences consequences;
+    private final Cases cases;
+    private final CaseRulings rulings;
 
-    EvaluationTale(DemoPeople people, Suppliers suppliers, Feeds feeds, Rounds rounds, Appeals appeals) {
+    EvaluationTale(
+            DemoPeople people, Suppliers suppliers, Feeds feeds, Rounds rounds, Appeals appeals, Consequences consequences, Cases cases, CaseRulings rulings) {
         this.people = people;
         this.suppliers = suppliers;
         this.feeds = feeds;
         this.rounds = rounds;
         this.appeals = appeals;
+        this.consequences = consequences;
+        this.cases = cases;
+        this.rulings = rulings;
     }
 
     /** How well a supplier of the story does. */
     private enum Way {
         STEADY(1, 100),
         GOOD(2, 40),
-        SLIPPING(4, 5),
+        SLIPPING(3, 10),
         POOR(9, 3);
 
         /** Of so many thousand parts, one half is rejected. */
@@ -98,6 +109,34 @@ class EvaluationTale implements Tale {
             DemoStory.done(rounds.rule(round, Outcome.APPROVED, "", people.the(Role.QUALITY)));
         }));
         story.add(Chapter.on(graded.plusDays(6), "grade appealed " + name, () -> object(year, half)));
+        story.add(Chapter.on(graded.plusDays(20), "plans sent " + name, () -> plan(end.plusDays(42))));
+        story.add(Chapter.on(graded.plusDays(26), "grades followed " + name, this::follow));
+    }
+
+    /** Suppliers graded C say what they will do, and it is agreed. */
+    private void plan(LocalDate today) {
+        for (var owed : consequences.plansOwed()) {
+            var contact = contactOf(owed.supplier());
+            var measures = List.of(
+                    new Case.Measure(Case.Aim.CORRECTIVE, "Second inspection before dispatch", "Quality lead", today.plusDays(20)),
+                    new Case.Measure(Case.Aim.PREVENTIVE, "Weekly review of lines that are due", "Planning", today.plusDays(40)));
+            DemoStory.done(cases.plan(owed.correction(), new Cases.Plan("Stock was sorted and the open lines were confirmed anew.",
+                    "A worn tool, and a planner who left in spring.", measures), contact));
+            DemoStory.done(rulings.accept(owed.correction(), people.the(Role.QUALITY)));
+        }
+    }
+
+    /** Buyers say how a grade was followed; three larger shares wait for somebody. */
+    private void follow() {
+        consequences.open().stream().skip(3).forEach(it -> DemoStory.done(consequences.carryOut(it.scorecard(), switch (it.kind()) {
+            case MORE_SHARE -> "Share raised by five points from next quarter; letter of thanks by the head of procurement.";
+            case TERMINATION -> "The second source takes over; last orders are placed until the day named.";
+            case KEEP, CORRECTIVE_PLAN -> throw new IllegalStateException("nobody has to say how " + it.kind() + " was carried out");
+        }, people.the(Role.BUYER))));
+    }
+
+    private static Me contactOf(UUID supplier) {
+        return new Me(new UUID(0x5eed, supplier.getLeastSignificantBits()), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
     }
 
     private UUID round(int year, int half) {
@@ -157,8 +196,8 @@ class EvaluationTale implements Tale {
     /** One of those that were graded C or D says why it sees it otherwise; last year's was answered. */
     private void object(int year, int half) {
         rounds.poorest(round(year, half)).ifPresent(card -> {
-            var contact = new Me(new UUID(0x5eed, card.supplier().getLeastSignificantBits()), "Contact", Set.of(Role.SUPPLIER), Optional.of(card.supplier()));
-            var appeal = DemoStory.done(appeals.appeal(card.scorecard(), "Two of the late lines waited at your gate because the dock was closed.", Optional.empty(), contact));
+            var appeal = DemoStory.done(appeals.appeal(card.scorecard(), "Two of the late lines waited at your gate because the dock was closed.", Optional.empty(),
+                    contactOf(card.supplier())));
             if (half == 1) {
                 DemoStory.done(appeals.answer(appeal.id(), Appeal.Outcome.UPHELD,
                         "Both lines are counted as they came; the dock was open on the confirmed days.", people.the(Role.BUYER)));
