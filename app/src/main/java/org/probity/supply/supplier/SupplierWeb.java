@@ -18,7 +18,6 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Wing;
-import org.probity.shapes.obligation.Obligations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -32,19 +31,19 @@ class SupplierWeb {
     private final Suppliers suppliers;
     private final Relations relations;
     private final Categories categories;
-    private final Obligations obligations;
+    private final List<Owing> owing;
     private final Accounts accounts;
     private final List<SupplierTab> tabs;
     private final Pages pages;
     private final Clock clock;
 
     SupplierWeb(
-            Suppliers suppliers, Relations relations, Categories categories, Obligations obligations, Accounts accounts, List<SupplierTab> tabs,
+            Suppliers suppliers, Relations relations, Categories categories, List<Owing> owing, Accounts accounts, List<SupplierTab> tabs,
             Pages pages, Clock clock) {
         this.suppliers = suppliers;
         this.relations = relations;
         this.categories = categories;
-        this.obligations = obligations;
+        this.owing = List.copyOf(owing);
         this.accounts = accounts;
         this.tabs = tabs.stream().sorted(Comparator.comparing(SupplierTab::order)).toList();
         this.pages = pages;
@@ -91,7 +90,8 @@ class SupplierWeb {
     @GetMapping("/app/portal")
     View portal(Me me) {
         var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
-        return pages.view(new PortalPage(supplier, obligations.of(supplier.id()), LocalDate.now(clock)));
+        var today = LocalDate.now(clock);
+        return pages.view(new PortalPage(supplier, owing.stream().flatMap(it -> it.of(supplier, today, me).stream()).toList(), today));
     }
 
     @Configuration
