@@ -26,7 +26,7 @@ record Lies(Specimen.Made specimen) {
         String rows = "figures/tin-due-diligence.rows.jsonl";
         UnaryOperator<Json.Obj> publication = json -> json;
         String name;
-        switch (random.nextInt(30)) {
+        switch (random.nextInt(36)) {
             case 0 -> {
                 name = "exact value";
                 files.edit(figure, json -> json.with("exact", "9/10"));
@@ -158,6 +158,33 @@ record Lies(Specimen.Made specimen) {
                 name = "published value";
                 publication = json -> Json.object("edition", json.get("edition").orElseThrow(), "figures", List.of(), "key",
                         json.get("key").orElseThrow(), "report", json.get("report").orElseThrow());
+            }
+            case 29 -> {
+                name = "a word of the report";
+                files.replace("words.json", "too late", "in time");
+            }
+            case 30 -> {
+                name = "chapter on another report's figure";
+                files.replace("words.json", "\"suppliers\"", "\"customers\"");
+            }
+            case 31 -> {
+                name = "words in one language";
+                files.replace("words.json", "\"en\":\"Training\"", "\"en\":\"\"");
+            }
+            case 32 -> {
+                name = "only words, they say";
+                files.replace("report.json", "\"kind\":\"error\"", "\"kind\":\"words\"");
+            }
+            case 33 -> {
+                name = "words changed to what they were";
+                files.replace("report.json", "{\"after\":{\"en\":\"Training\"", "{\"before\":{\"en\":\"Training\"");
+            }
+            case 34 -> {
+                name = "chapter twice";
+                files.edit("words.json", json -> {
+                    List<Json> chapters = ((Json.Arr) json.get("chapters").orElseThrow()).items();
+                    return json.with("chapters", List.of(chapters.getFirst(), chapters.getFirst()));
+                });
             }
             default -> {
                 name = "published report";

@@ -22,6 +22,7 @@ final class CheckedFiles {
     private final Checks checks;
     private SortedMap<String, byte[]> files = new TreeMap<>();
     private Report.@Nullable Sealed sealed;
+    private ReportWords words = new ReportWords(List.of());
     private String level = "";
 
     CheckedFiles(Checks checks) {
@@ -34,6 +35,11 @@ final class CheckedFiles {
 
     Report.Sealed sealed() {
         return Objects.requireNonNull(sealed);
+    }
+
+    /** What the report says in words; known after {@link #words()}. */
+    ReportWords said() {
+        return words;
     }
 
     /** The disclosure level whose hashes fit; known after {@link #report}. */
@@ -68,7 +74,10 @@ final class CheckedFiles {
             headerNames.add("figures/" + figure + ".json");
             rowNames.add("figures/" + figure + ".rows.jsonl");
         }
-        must(!read.figures().isEmpty() && read.files().keySet().equals(headerNames), "shape", SealedPackage.REPORT, "files are not the figures' headers");
+        if (read.withWords()) {
+            headerNames.add(ReportWords.FILE);
+        }
+        must(!read.figures().isEmpty() && read.files().keySet().equals(headerNames), "shape", SealedPackage.REPORT, "files are not the figures' headers and the words");
         Optional<Fault> nearest = Optional.empty();
         int fewest = Integer.MAX_VALUE;
         int known = 0;
@@ -93,6 +102,15 @@ final class CheckedFiles {
             throw new Checks.Failed(fault);
         });
         checks.count("files", files.size());
+    }
+
+    void words() {
+        if (!sealed().withWords()) {
+            checks.remark("words.none", sealed().report().key());
+            return;
+        }
+        words = ReportWords.from(Json.parseCanonical(file(ReportWords.FILE)), sealed().figures());
+        checks.count("passages", words.passages());
     }
 
     /** How the package differs from what the report lists for one level. */

@@ -32,7 +32,7 @@ final class CheckedHistory {
         if (files.sealed().previous().isEmpty()) {
             return;
         }
-        PreviousEdition previous = PreviousEdition.from(files.sealed().previous().get());
+        PreviousEdition previous = PreviousEdition.from(files.sealed().previous().get(), files.sealed().withWords());
         Entry entry = evidence.cited(previous.index(), path);
         must(entry.kind().equals(Report.PUBLICATION) && Commitment.of(Commitment.ENTRY, previous.publication()).equals(entry.commitment()),
                 "previous.commitment", path, "the log's entry " + previous.index() + " did not publish this");
@@ -63,6 +63,13 @@ final class CheckedHistory {
             must(said.contains(figure) || Optional.ofNullable(before.get(figure)).equals(now), "previous.unsaid", path,
                     figure + " has another value than in the edition before, and the report does not say so");
         }
+        Set<List<String>> places = new HashSet<>();
+        for (ReportWords.Change change : previous.words()) {
+            must(places.add(List.of(change.chapter(), change.part())) && files.said().follows(change), "previous.words", path,
+                    change.part() + " of " + change.chapter() + " is not as the report says that it was changed");
+        }
+        must(!previous.ofWordsAlone() || previous.differences().isEmpty() && !previous.words().isEmpty(), "previous.words", path,
+                "only words are said to be changed, and figures are, or nothing is");
         checks.count("commitments", 1);
         checks.count("restated figures", said.size());
     }

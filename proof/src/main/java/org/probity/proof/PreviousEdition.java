@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a report says about the edition before it, and what that edition said of itself in the log. */
-record PreviousEdition(long index, Commitment.Opening publication, Published published, List<Change> differences) {
+record PreviousEdition(long index, Commitment.Opening publication, Published published, boolean ofWordsAlone, List<Change> differences,
+        List<ReportWords.Change> words) {
 
     /** The content of a publication's entry. */
     record Published(String key, int edition, Map<String, FigureHeader.Value> figures, Hash report) {
@@ -35,7 +36,7 @@ record PreviousEdition(long index, Commitment.Opening publication, Published pub
     /** @param after what the fold reads of the row now, as JSON; empty for a removed row */
     record ChangedRow(String code, String change, Optional<Json> after) {}
 
-    static Json json(Report.Previous previous, Map<String, FigureHeader.Value> now) {
+    static Json json(Report.Previous previous, Map<String, FigureHeader.Value> now, boolean withWords) {
         Published before = Published.from(previous.publication().content());
         List<Json> differences = new ArrayList<>();
         for (Report.Difference difference : previous.differences()) {
@@ -47,19 +48,21 @@ record PreviousEdition(long index, Commitment.Opening publication, Published pub
                     "changed", counts.get("changed"), "figure", difference.figure(), "removed", counts.get("removed"),
                     "rows", difference.rows().stream().map(Report.RowChange::json).toList()));
         }
-        return Json.object("content", previous.publication().content(), "difference", differences, "edition", before.edition,
+        Json.Obj json = Json.object("content", previous.publication().content(), "difference", differences, "edition", before.edition,
                 "index", previous.index(),
                 "reason", Json.object("en", previous.reason().en(), "kind", previous.cause().word, "zh", previous.reason().zh()),
                 "salt", previous.publication().salt());
+        return withWords ? json.with("words", previous.words().stream().map(ReportWords.Change::json).toList()) : json;
     }
 
-    static PreviousEdition from(Json json) {
+    /** @param withWords whether the package has a place for words */
+    static PreviousEdition from(Json json, boolean withWords) {
         Fields fields = Fields.of(json, "previous");
         Fields reason = fields.object("reason");
         reason.text("en");
         reason.text("zh");
         String kind = reason.text("kind");
-        if (java.util.Arrays.stream(Report.Cause.values()).noneMatch(cause -> cause.word.equals(kind))) {
+        if (java.util.Arrays.stream(Report.Cause.values()).noneMatch(cause -> cause.word.equals(kind) && (withWords || cause != Report.Cause.WORDS))) {
             throw reason.wrong("kind", "is no cause known here");
         }
         reason.noOthers();
@@ -95,7 +98,9 @@ record PreviousEdition(long index, Commitment.Opening publication, Published pub
             one.noOthers();
         }
         Commitment.Opening opening = new Commitment.Opening(fields.text("salt"), fields.any("content"));
-        PreviousEdition previous = new PreviousEdition(fields.whole("index"), opening, Published.from(opening.content()), changes);
+        List<ReportWords.Change> words = withWords ? fields.list("words").stream().map(ReportWords.Change::from).toList() : List.of();
+        PreviousEdition previous = new PreviousEdition(fields.whole("index"), opening, Published.from(opening.content()), kind.equals(Report.Cause.WORDS.word),
+                changes, words);
         if (fields.whole("edition") != previous.published.edition) {
             throw fields.wrong("edition", "is not the published one");
         }

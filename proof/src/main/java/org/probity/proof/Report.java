@@ -21,7 +21,9 @@ import java.util.TreeMap;
 public record Report(String key, int edition, Words title, Words company, Period period, Instant publishedAt, List<DecidedBy> decidedBy,
         VerifierKey log, List<VerifierKey> witnesses, List<Population> population, Optional<Previous> previous) {
 
-    static final String FORMAT = "probity-package/1";
+    /** Figures alone; words of a report had no place yet. */
+    static final String FIGURES_ALONE = "probity-package/1";
+    static final String WITH_WORDS = "probity-package/2";
     static final String KEY = "[a-z0-9]+(-[a-z0-9]+)*";
     /** Class of the log entries that publications leave. */
     public static final String PUBLICATION = "publication";
@@ -33,7 +35,9 @@ public record Report(String key, int edition, Words title, Words company, Period
     public record Population(String kind, int year, long last, long index) {}
 
     public enum Cause {
-        ERROR("error"), METHOD("method"), BOUNDARY("boundary"), LATE_DATA("late-data"), ESTIMATE_REPLACED("estimate-replaced");
+        ERROR("error"), METHOD("method"), BOUNDARY("boundary"), LATE_DATA("late-data"), ESTIMATE_REPLACED("estimate-replaced"),
+        /** The figures stand; something was said wrongly or badly. */
+        WORDS("words");
 
         final String word;
 
@@ -47,8 +51,10 @@ public record Report(String key, int edition, Words title, Words company, Period
      *
      * @param index of its publication's entry in the log
      * @param publication what that entry committed to
+     * @param words passages that were worded otherwise
      */
-    public record Previous(long index, Commitment.Opening publication, Cause cause, Words reason, List<Difference> differences) {}
+    public record Previous(long index, Commitment.Opening publication, Cause cause, Words reason, List<Difference> differences,
+            List<ReportWords.Change> words) {}
 
     /** A figure whose value or rows are not those of the edition before. */
     public record Difference(String figure, List<RowChange> rows) {}
@@ -76,7 +82,7 @@ public record Report(String key, int edition, Words title, Words company, Period
     Json.Obj json(List<String> figures, Map<String, Hash> files, Map<String, Map<String, Hash>> levels, Optional<Json> previousJson) {
         Json.Obj json = Json.object("company", company.json(),
                 "decidedBy", decidedBy.stream().map(one -> Json.object("account", one.account, "at", one.at, "role", one.role)).toList(),
-                "edition", edition, "figures", figures, "files", files, "format", FORMAT, "key", key, "levels", levels,
+                "edition", edition, "figures", figures, "files", files, "format", files.containsKey(ReportWords.FILE) ? WITH_WORDS : FIGURES_ALONE, "key", key, "levels", levels,
                 "log", Json.object("origin", log.name(), "vkey", log.vkey(), "witnesses", witnesses.stream().map(VerifierKey::vkey).toList()),
                 "period", period.json(),
                 "population", population.stream().map(one -> Json.object("class", one.kind, "index", one.index, "last", one.last,
@@ -86,13 +92,14 @@ public record Report(String key, int edition, Words title, Words company, Period
     }
 
     /** {@code report.json} as it was read. */
-    record Sealed(Report report, SequencedSet<String> figures, Map<String, Hash> files, Map<String, Map<String, Hash>> levels,
+    record Sealed(Report report, boolean withWords, SequencedSet<String> figures, Map<String, Hash> files, Map<String, Map<String, Hash>> levels,
             Optional<Json> previous) {
 
         static Sealed from(Json json) {
             Fields fields = Fields.of(json, "report");
-            if (!fields.text("format").equals(FORMAT)) {
-                throw fields.wrong("format", "is not " + FORMAT);
+            String format = fields.text("format");
+            if (!format.equals(FIGURES_ALONE) && !format.equals(WITH_WORDS)) {
+                throw fields.wrong("format", "is neither " + FIGURES_ALONE + " nor " + WITH_WORDS);
             }
             List<DecidedBy> decidedBy = new ArrayList<>();
             for (Json item : fields.list("decidedBy")) {
@@ -131,7 +138,7 @@ public record Report(String key, int edition, Words title, Words company, Period
             }
             Sealed sealed = new Sealed(new Report(fields.text("key"), (int) edition, fields.words("title"), fields.words("company"),
                     Period.from(fields.object("period")), fields.instant("publishedAt"), decidedBy, key, witnesses, population, Optional.empty()),
-                    figures, hashes(fields.object("files")), levels, fields.has("previous") ? Optional.of(fields.any("previous")) : Optional.empty());
+                    format.equals(WITH_WORDS), figures, hashes(fields.object("files")), levels, fields.has("previous") ? Optional.of(fields.any("previous")) : Optional.empty());
             fields.noOthers();
             return sealed;
         }

@@ -35,6 +35,7 @@ public final class ReportDraft implements Closeable {
     private final SecureRandom random;
     private final List<FigureDraft> figures = new ArrayList<>();
     private final Spool openings;
+    private Optional<ReportWords> words = Optional.empty();
 
     public ReportDraft(Path folder, SecureRandom random) {
         this.folder = folder;
@@ -50,6 +51,11 @@ public final class ReportDraft implements Closeable {
         FigureDraft figure = new FigureDraft(key, name, definition, period, boundary, knownAt.truncatedTo(ChronoUnit.SECONDS), detailsFrom);
         figures.add(figure);
         return figure;
+    }
+
+    /** What the report says besides its figures; the same at every level. */
+    public void words(ReportWords said) {
+        words = Optional.of(said);
     }
 
     /** Lets the assurer read what an entry of the log committed to. */
@@ -155,6 +161,10 @@ public final class ReportDraft implements Closeable {
             figure.full.finish();
             figure.bare.finish();
         }
+        words.ifPresent(said -> {
+            common.put(ReportWords.FILE, said.json().canonical());
+            files.put(ReportWords.FILE, Hash.sha256(common.get(ReportWords.FILE)));
+        });
         openings.finish();
         Map<String, Map<String, Hash>> levels = new TreeMap<>();
         for (Level level : Level.values()) {
@@ -163,7 +173,7 @@ public final class ReportDraft implements Closeable {
             levels.put(level.word, hashes);
         }
         byte[] bytes = report.json(figures.stream().map(figure -> figure.key).toList(), files, levels,
-                report.previous().map(previous -> PreviousEdition.json(previous, valueOf))).canonical();
+                report.previous().map(previous -> PreviousEdition.json(previous, valueOf, words.isPresent()))).canonical();
         common.put("report.json", bytes);
         return new Sealed(common, Json.object("edition", report.edition(), "figures", values, "key", report.key(),
                 "report", Hash.sha256(bytes)));

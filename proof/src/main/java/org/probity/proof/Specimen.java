@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * A small fictional report in two editions that uses every fold, every level, a batch, an opening, a restatement and a late witness. For whoever writes a
+ * A small fictional report in two editions that uses every fold, every level, a batch, an opening, a restatement and a late witness. The second has words too. For whoever writes a
  * verifier of their own and wants something to try it on, and for our own tests and trials. The same seed gives the same bytes.
  */
 public final class Specimen {
@@ -29,6 +29,12 @@ public final class Specimen {
     private static final LocalDate MARCH = LocalDate.of(2025, 3, 1);
     private static final Period YEAR = Period.year(2025);
     private static final Words BOUNDARY = new Words("Helia Solar, all sites", "\u8d6b\u5229\u592a\u9633\u80fd\u5168\u90e8\u57fa\u5730");
+
+    private static final ReportWords WORDS = new ReportWords(List.of(
+            new ReportWords.Chapter("conflict-minerals", List.of("tin-due-diligence", "suppliers"), List.of(
+                    new ReportWords.Passage("title", new Words("Conflict minerals", "\u51b2\u7a81\u77ff\u4ea7")),
+                    new ReportWords.Passage("went-wrong", new Words("We had asked too late.", "\u6211\u4eec\u95ee\u5f97\u592a\u665a\u3002")))),
+            new ReportWords.Chapter("training", List.of(), List.of(new ReportWords.Passage("title", new Words("Training", "\u57f9\u8bad"))))));
 
     private final int rows;
     private final Random random;
@@ -108,7 +114,7 @@ public final class Specimen {
         Report.Previous previous = new Report.Previous(first.index, first.opening, Report.Cause.ERROR,
                 new Words("One declaration had been accepted for the wrong year.", "\u6709\u4e00\u4efd\u7533\u62a5\u88ab\u8bef\u8ba1\u5165\u5176\u4ed6\u5e74\u5ea6\u3002"),
                 List.of(new Report.Difference("tin-due-diligence", List.of(new Report.RowChange("S-0001", Optional.of(Facts.met(true)),
-                        Optional.of(Facts.met(false)))))));
+                        Optional.of(Facts.met(false)))))), ReportWords.changes(new ReportWords(List.of()), WORDS));
         Edition second = edition(2, Optional.of(new Before(previous, before)));
         String policy = "# whom the readers of Helia Solar's reports trust\nlog " + logKey.verifier().vkey() + "\nwitness union "
                 + witnessKeys.get(0).verifier().vkey() + "\nwitness assurer " + witnessKeys.get(1).verifier().vkey()
@@ -128,6 +134,9 @@ public final class Specimen {
         Path folder = Files.createTempDirectory("specimen");
         try (ReportDraft draft = new ReportDraft(folder, secure)) {
             figures(draft, number);
+            if (before.isPresent()) {
+                draft.words(WORDS);
+            }
             draft.open(declarations.getFirst(), contents.getFirst());
             draft.open(batch, contents.getLast());
             draft.openLeaf(batch, 4, Hash.leaf(Keys.utf8("attendance 4")), MerkleTree.inclusionProof(4, rows, attendance));

@@ -41,6 +41,7 @@ public final class Verifier {
             checks.section(SealedPackage.REPORT, files::report);
         }
         if (checks.sound()) {
+            checks.section(ReportWords.FILE, files::words);
             for (String figure : files.sealed().figures()) {
                 checks.section("figures/" + figure + ".json", () -> figures.figure(figure));
             }

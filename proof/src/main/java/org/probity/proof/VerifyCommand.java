@@ -133,7 +133,7 @@ public final class VerifyCommand {
 
     private void say(Verdict.Summary summary, List<Verdict.Check> checks, List<Verdict.Remark> remarks) {
         out.println(word(summary.company()) + " \u00b7 " + word(summary.title()) + " \u00b7 " + summary.period().from() + " \u2013 " + summary.period().to()
-                + " \u00b7 " + word("say.edition") + " " + summary.edition() + " \u00b7 " + word("say.level") + " " + summary.level());
+                + " \u00b7 " + word("say.edition") + " " + summary.edition() + " \u00b7 " + word("say.level") + " " + word("level." + summary.level()));
         for (Verdict.Figure figure : summary.figures()) {
             out.println("  \u25cf " + word(figure.name()) + ": " + figure.shown().map(shown -> shown + " " + word(figure.unit())).orElse(word("say.novalue")).strip()
                     + figure.exact().map(exact -> " (" + exact + ")").orElse("") + "; " + word("say.rows") + " " + figure.included() + ", "

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.probity.disclosure.statement.Statements;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.inbox.Duty;
@@ -11,14 +12,16 @@ import org.probity.house.inbox.Waiting;
 import org.probity.house.inbox.Words;
 import org.springframework.stereotype.Component;
 
-/** On the officer's desk: exceptions to answer. On the assurer's: samples to look at. */
+/** On the officer's desk: exceptions to answer. On the assurer's: samples to look at, or that nobody has engaged them. */
 @Component
 class AssuranceDesk implements Waiting {
     private final Assurance assurance;
     private final Engagements engagements;
     private final Statements statements;
+    private final Accounts accounts;
 
-    AssuranceDesk(Assurance assurance, Engagements engagements, Statements statements) {
+    AssuranceDesk(Assurance assurance, Engagements engagements, Statements statements, Accounts accounts) {
+        this.accounts = accounts;
         this.assurance = assurance;
         this.engagements = engagements;
         this.statements = statements;
@@ -41,6 +44,10 @@ class AssuranceDesk implements Waiting {
                 duties.add(new Duty(Words.of("assurance.desk.look"), about(sample), s -> s.t("assurance.desk.seen", seen, all),
                         "assurance.title", "/app/assurance/samples/" + sample.id(), Optional.of(engagement.lastDay())));
             }));
+        }
+        if (me.roles().isEmpty() && accounts.find(me.account()).filter(it -> it.roles().contains(Role.ASSURER)).isPresent()) {
+            duties.add(new Duty(Words.of("assurance.desk.why"), Words.of("assurance.not-engaged"), Words.of("assurance.not-engaged-state"),
+                    "assurance.title", "/app/assurance", Optional.empty()));
         }
         return duties;
     }

@@ -20,6 +20,7 @@ import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.SignedIn;
 import org.probity.house.access.StepUp;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
@@ -74,6 +75,8 @@ class AssuranceWeb {
         return me.is(Role.ASSURER) && engagements.inForce(me).isPresent();
     }
 
+    /** Open to whoever is signed in, so that an assurer whose role does not run yet, or no more, is told why. */
+    @SignedIn
     @GetMapping("/app/assurance")
     Object all(Me me) {
         return pages.view(mayLook(me) ? page(me, AssurancePage.Form.EMPTY, List.of()) : new NotEngagedPage());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.Term;
 import org.probity.house.log.Log;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
@@ -19,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Until when an assurer may look. The day after, the role is taken from them by rule. */
+/** Until when an assurer may look. Before they are engaged, and from the day after, the role opens nothing anywhere in the house. */
 @Service
-public class Engagements {
+public class Engagements implements Term {
     /** @param lastDay the last on which they may look */
     public record Engagement(UUID id, UUID assurer, String firm, LocalDate lastDay, UUID agreedBy, Instant agreedAt, UUID record) {}
 
@@ -72,7 +73,21 @@ public class Engagements {
 
     /** The engagement under which this person may look today. */
     public Optional<Engagement> inForce(Me me) {
-        return of(me.account()).filter(it -> !it.lastDay().isBefore(LocalDate.now(clock)));
+        return inForce(me.account());
+    }
+
+    private Optional<Engagement> inForce(UUID assurer) {
+        return of(assurer).filter(it -> !it.lastDay().isBefore(LocalDate.now(clock)));
+    }
+
+    @Override
+    public Role role() {
+        return Role.ASSURER;
+    }
+
+    @Override
+    public boolean runs(UUID account) {
+        return inForce(account).isPresent();
     }
 
     private Optional<Engagement> of(UUID assurer) {

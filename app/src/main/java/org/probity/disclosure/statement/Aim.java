@@ -11,10 +11,11 @@ import org.probity.house.ui.parts.State;
  * A figure against its target, a missed one in the same size as a met one.
  *
  * @param target empty where the company has set none
+ * @param standing against it, on the day up to which the value speaks; empty without a target or a value
  * @param before the year before, for the ring in the chart
  * @param href where the figure stands
  */
-public record Aim(FigureView view, Optional<Target> target, Optional<BigDecimal> before, String href) {
+public record Aim(FigureView view, Optional<Target> target, Optional<Target.Standing> standing, Optional<BigDecimal> before, String href) {
     public String aim(Screen s) {
         return target.map(it -> it.shown(s, view.figure().unit())).orElse("–");
     }
@@ -27,6 +28,6 @@ public record Aim(FigureView view, Optional<Target> target, Optional<BigDecimal>
         if (view.number().isEmpty()) {
             return State.none(s.t("statement.nothing-counted"));
         }
-        return target.map(it -> it.state(s, view.number().get())).orElseGet(() -> State.none(s.t("statement.no-target")));
+        return target.map(it -> it.state(s, view.number().get(), standing.orElseThrow())).orElseGet(() -> State.none(s.t("statement.no-target")));
     }
 }

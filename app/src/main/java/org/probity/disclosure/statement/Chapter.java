@@ -2,13 +2,15 @@ package org.probity.disclosure.statement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Lang;
-import org.probity.proof.Json;
+import org.probity.proof.ReportWords;
 import org.probity.proof.Words;
 
 /**
@@ -32,6 +34,8 @@ public record Chapter(
             return "statement.part." + name();
         }
     }
+
+    private static final String PLEDGED = "pledged";
 
     public Chapter {
         figures = List.copyOf(figures);
@@ -57,10 +61,22 @@ public record Chapter(
         return Arrays.stream(Part.values()).filter(part -> text(part, Lang.EN).isEmpty() != text(part, Lang.ZH).isEmpty()).toList();
     }
 
-    /** As its hash is taken: everything a reader sees of it. */
-    Json.Obj json() {
-        var parts = new java.util.TreeMap<String, Object>();
-        texts.forEach((part, words) -> parts.put(part.name(), Map.of("en", words.en(), "zh", words.zh())));
-        return Json.object("key", key, "place", place, "figures", figures, "pledged_day", pledgedDay == null ? "" : pledgedDay.toString(), "texts", parts);
+    /** As the package binds it: everything a reader sees of it, the day of a pledge as a passage of its own. */
+    ReportWords.Chapter said() {
+        var passages = new ArrayList<ReportWords.Passage>();
+        for (var part : Part.values()) {
+            if (!text(part, Lang.EN).isEmpty()) {
+                passages.add(new ReportWords.Passage(part.name().toLowerCase(Locale.ROOT), new Words(text(part, Lang.EN), text(part, Lang.ZH))));
+            }
+            if (part == Part.PLEDGE && pledgedDay != null) {
+                passages.add(new ReportWords.Passage(PLEDGED, new Words(pledgedDay.toString(), pledgedDay.toString())));
+            }
+        }
+        return new ReportWords.Chapter(key, figures, passages);
+    }
+
+    /** What a part of a package's words is called where people read it. */
+    static String named(String part) {
+        return part.equals(PLEDGED) ? "statement.pledge-day" : Part.valueOf(part.toUpperCase(Locale.ROOT)).key();
     }
 }

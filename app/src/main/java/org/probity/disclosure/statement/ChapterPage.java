@@ -3,6 +3,7 @@ package org.probity.disclosure.statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.house.ui.Answer.Reason;
@@ -26,6 +27,11 @@ public record ChapterPage(
 
     public List<Part> parts() {
         return Arrays.asList(Part.values());
+    }
+
+    /** What somebody else saved while this person typed; empty unless that is why their own was not saved. */
+    public Optional<Chapter> overtaking() {
+        return reasons.stream().anyMatch(it -> it.key().equals(Chapters.OVERTAKEN)) ? versions.stream().findFirst() : Optional.empty();
     }
 
     public String text(Part part, Lang lang) {

@@ -1,7 +1,5 @@
 package org.probity.disclosure.statement;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +14,7 @@ import java.util.UUID;
 import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.house.access.Me;
 import org.probity.house.ui.Answer;
-import org.probity.proof.Json;
+import org.probity.proof.ReportWords;
 import org.probity.proof.Words;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.Figures;
@@ -28,18 +25,29 @@ import org.springframework.transaction.annotation.Transactional;
 /** The words of the report: saved as often as wanted, frozen with an edition, published by two people like its figures. */
 @Service
 public class Chapters {
-    /** As typed. */
-    public record Draft(String key, String place, List<String> figures, String pledgedDay, boolean leftOut, Map<Part, Words> texts) {
+    /**
+     * As typed.
+     *
+     * @param since the version that was on the screen when the typing began; 0 for a new chapter
+     */
+    public record Draft(String key, int since, String place, List<String> figures, String pledgedDay, boolean leftOut, Map<Part, Words> texts) {
         public Draft {
             figures = List.copyOf(figures);
             texts = Map.copyOf(texts);
         }
 
         static Draft of(Chapter chapter) {
-            return new Draft(chapter.key(), String.valueOf(chapter.place()), chapter.figures(),
+            return new Draft(chapter.key(), chapter.no(), String.valueOf(chapter.place()), chapter.figures(),
                     chapter.pledgedDay() == null ? "" : chapter.pledgedDay().toString(), chapter.leftOut(), chapter.texts());
         }
+
+        /** The same, by somebody who has now seen a later version. */
+        Draft since(int no) {
+            return new Draft(key, no, place, figures, pledgedDay, leftOut, texts);
+        }
     }
+
+    static final String OVERTAKEN = "statement.chapter-overtaken";
 
     private final JdbcClient db;
     private final Figures figures;
@@ -55,7 +63,8 @@ public class Chapters {
      * Saves a version of a chapter. Half a chapter may be saved; an edition takes only whole ones.
      *
      * <p>Refusals: {@code statement.chapter-key-wrong}; {@code statement.chapter-title-missing} in both languages;
-     * {@code statement.chapter-place-wrong}; {@code statement.chapter-day-wrong}; {@code statement.chapter-pledge-day} a pledge has a day.
+     * {@code statement.chapter-place-wrong}; {@code statement.chapter-day-wrong}; {@code statement.chapter-pledge-day} a pledge has a day;
+     * {@code statement.chapter-overtaken} somebody saved the chapter since this one began to type.
      */
     @Transactional
     public Answer<Chapter> save(Draft draft, Me by) {
@@ -77,17 +86,22 @@ public class Chapters {
             return Answer.refused("pledgedDay", "statement.chapter-pledge-day");
         }
         var known = figures.all().stream().map(Figure::key).filter(draft.figures()::contains).toArray(String[]::new);
+        if (newest(draft.key()).map(Chapter::no).orElse(0) != draft.since()) {
+            return Answer.refused("", OVERTAKEN);
+        }
         var id = UUID.randomUUID();
-        db.sql("""
+        var saved = db.sql("""
                 INSERT INTO statement.chapter (id, key, no, place, figures, pledged_day, left_out, saved_by, saved_at)
-                SELECT :id, :key, 1 + coalesce(max(no), 0), :place, :figures, :day, :leftOut, :by, :at
-                  FROM statement.chapter
-                 WHERE key = :key
+                VALUES (:id, :key, :no, :place, :figures, :day, :leftOut, :by, :at)
+                ON CONFLICT ON CONSTRAINT version_numbered_once DO NOTHING
                 """)
-                .param("id", id).param("key", draft.key()).param("place", Integer.parseInt(draft.place())).param("figures", known)
+                .param("id", id).param("key", draft.key()).param("no", draft.since() + 1).param("place", Integer.parseInt(draft.place())).param("figures", known)
                 .param("day", day.orElse(null), Types.DATE).param("leftOut", draft.leftOut()).param("by", by.account())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        if (saved == 0) {
+            return Answer.refused("", OVERTAKEN);
+        }
         draft.texts().forEach((part, words) -> db.sql("INSERT INTO statement.chapter_text (chapter, part, en, zh) VALUES (:id, :part, :en, :zh)")
                 .param("id", id).param("part", part.name()).param("en", plain(words.en())).param("zh", plain(words.zh()))
                 .update());
@@ -137,14 +151,19 @@ public class Chapters {
         return chapters("id IN (SELECT chapter FROM statement.edition_chapter WHERE edition = CAST(:value AS uuid))", edition.toString());
     }
 
-    /** SHA-256 over the canonical JSON of an edition's chapters: the log binds it when the edition is published. */
-    String sha256(UUID edition) {
-        try {
-            var words = Json.of(of(edition).stream().map(Chapter::json).toList()).canonical();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words));
-        } catch (NoSuchAlgorithmException every) {
-            throw new IllegalStateException("every JDK has SHA-256", every);
-        }
+    /** The same as the package of the edition binds them. */
+    ReportWords said(UUID edition) {
+        return new ReportWords(of(edition).stream().map(Chapter::said).toList());
+    }
+
+    /** The passages that the next edition would word otherwise than this one. */
+    List<ReportWords.Change> changesSince(Edition before) {
+        return ReportWords.changes(said(before.id()), new ReportWords(next().stream().map(Chapter::said).toList()));
+    }
+
+    /** The passages that an edition words otherwise than the one before. */
+    List<ReportWords.Change> changes(Edition before, Edition now) {
+        return ReportWords.changes(said(before.id()), said(now.id()));
     }
 
     private List<Chapter> chapters(String which, String value) {

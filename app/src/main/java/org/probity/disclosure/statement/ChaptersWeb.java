@@ -65,7 +65,7 @@ class ChaptersWeb {
     @GetMapping("/app/chapters/{key:[a-z][a-z0-9-]{1,39}}")
     Object chapter(@PathVariable String key, Me me) {
         var draft = chapters.newest(key).map(Chapters.Draft::of)
-                .orElseGet(() -> new Chapters.Draft(key, String.valueOf(chapters.newest().size() + 1), List.of(), "", false, Map.of()));
+                .orElseGet(() -> new Chapters.Draft(key, 0, String.valueOf(chapters.newest().size() + 1), List.of(), "", false, Map.of()));
         return pages.view(page(draft, me, !me.is(Role.SOURCING_OFFICER), List.of()));
     }
 
@@ -85,15 +85,25 @@ class ChaptersWeb {
                 texts.put(part, words);
             }
         }
-        var draft = new Chapters.Draft(key, typed.getOrDefault("place", ""), Objects.requireNonNullElse(figures, List.of()),
+        var draft = new Chapters.Draft(key, number(typed.getOrDefault("since", "")), typed.getOrDefault("place", ""), Objects.requireNonNullElse(figures, List.of()),
                 typed.getOrDefault("pledgedDay", ""), typed.containsKey("leftOut"), texts);
         if ("preview".equals(typed.get("act"))) {
             return pages.view(page(draft, me, true, List.of()));
         }
         return switch (chapters.save(draft, me)) {
             case Answer.Done<Chapter>(var saved) -> pages.done("/app/chapters/" + key, "statement.chapter-saved", saved.no());
-            case Answer.Refused<Chapter>(var reasons) -> pages.view(page(draft, me, false, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<Chapter>(var reasons) -> pages.view(page(seen(draft, reasons), me, false, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    /** Whoever was overtaken is shown the other's words; what they save next follows those. */
+    private Chapters.Draft seen(Chapters.Draft draft, List<Reason> reasons) {
+        var overtaken = reasons.stream().anyMatch(it -> it.key().equals(Chapters.OVERTAKEN));
+        return overtaken ? draft.since(chapters.newest(draft.key()).map(Chapter::no).orElse(0)) : draft;
+    }
+
+    private static int number(String typed) {
+        return typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
     }
 
     @Configuration

@@ -61,7 +61,7 @@ public record EditionsPage(
     public Table<Edition> table(Screen s) {
         return Table.of(s, editions)
                 .caption(s.t("statement.editions", String.valueOf(year)))
-                .head("statement.edition", it -> it.published() ? new Link(s.t("statement.edition-no", it.no()), "/report/" + it.year()) : s.t("statement.edition-no", it.no()))
+                .head("statement.edition", it -> it.published() ? new Link(s.t("statement.edition-no", it.no()), "/report/" + it.year() + "/editions/" + it.no()) : s.t("statement.edition-no", it.no()))
                 .state("statement.state", it -> state(s, it))
                 .text("statement.prepared", it -> names.getOrDefault(it.preparedBy(), "–") + " · " + s.instant(it.preparedAt()))
                 .text("statement.ruled", it -> {

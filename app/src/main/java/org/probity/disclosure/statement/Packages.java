@@ -56,18 +56,20 @@ class Packages {
     private final Log log;
     private final Messages messages;
     private final Company company;
+    private final Chapters chapters;
     private final Path folder;
     private final ZoneId zone;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Packages(
-            JdbcClient db, Log log, Messages messages, Company company, @Value("${probity.home}") Path home,
+            JdbcClient db, Log log, Messages messages, Company company, Chapters chapters, @Value("${probity.home}") Path home,
             @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
         this.db = db;
         this.log = log;
         this.messages = messages;
         this.company = company;
+        this.chapters = chapters;
         this.folder = home.resolve("tmp");
         this.zone = zone;
         this.clock = clock;
@@ -88,6 +90,7 @@ class Packages {
             var openings = log.openings(places.keySet());
             places.values().stream().filter(place -> openings.containsKey(place.record())).sorted(Comparator.comparingLong(Log.Placed::index))
                     .forEach(place -> draft.open(place.index(), Objects.requireNonNull(openings.get(place.record()))));
+            draft.words(chapters.said(edition.id()));
             var sealed = draft.seal(new Report(
                     "responsibility-" + edition.year(), edition.no(),
                     words("statement.report-title", String.valueOf(edition.year())), new Words(company.in(Lang.EN), company.in(Lang.ZH)),
@@ -155,7 +158,7 @@ class Packages {
             }
         }
         return new Report.Previous(place.index(), log.opening(before.edition().record()).orElseThrow(), edition.cause(),
-                new Words(edition.reasonEn(), edition.reasonZh()), differences);
+                new Words(edition.reasonEn(), edition.reasonZh()), differences, chapters.changes(before.edition(), edition));
     }
 
     /**

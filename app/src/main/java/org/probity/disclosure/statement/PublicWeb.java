@@ -59,10 +59,17 @@ class PublicWeb {
         return pages.view(page(published(year)));
     }
 
+    /** An edition that a later one has restated stays where it was, with its package. */
+    @GetMapping("/report/{year:20[0-9]{2}}/editions/{no:[0-9]+}")
+    Object edition(@PathVariable int year, @PathVariable String no) {
+        return pages.view(page(published(year, no)));
+    }
+
     private ReportPage page(Edition edition) {
         var all = statements.allPublished();
         var figures = statements.values(edition).stream().map(value -> readers.view(value, false)).toList();
-        return new ReportPage(edition, chapters.of(edition.id()), figures, figures.stream().map(view -> readers.aim(edition, view)).toList(), readers.restated(edition.year()), all.stream().map(Edition::year).distinct().toList(),
+        return new ReportPage(edition, chapters.of(edition.id()), figures, figures.stream().map(view -> readers.aim(edition, view)).toList(), readers.restated(edition.year()).stream().filter(it -> it.by().no() <= edition.no()).toList(),
+                readers.reworded(edition.year()).stream().filter(it -> it.by().no() <= edition.no()).toList(), statements.published(edition.year()).filter(it -> it.no() > edition.no()), all.stream().map(Edition::year).distinct().toList(),
                 log.newest().map(Log.Signed::size).orElse(0L), log.cosigned());
     }
 
@@ -80,10 +87,18 @@ class PublicWeb {
 
     @GetMapping("/report/{year:20[0-9]{2}}/package.zip")
     ResponseEntity<byte[]> download(@PathVariable int year) {
-        var edition = published(year);
-        var zip = packages.complete(edition, Level.PUBLIC).orElseThrow(() -> new NotThere("package of " + year + ", not in the log yet"));
+        return sealed(published(year), "report-" + year + ".zip");
+    }
+
+    @GetMapping("/report/{year:20[0-9]{2}}/editions/{no:[0-9]+}/package.zip")
+    ResponseEntity<byte[]> download(@PathVariable int year, @PathVariable String no) {
+        return sealed(published(year, no), "report-" + year + "-" + no + ".zip");
+    }
+
+    private ResponseEntity<byte[]> sealed(Edition edition, String name) {
+        var zip = packages.complete(edition, Level.PUBLIC).orElseThrow(() -> new NotThere("package of " + edition.id() + ", not in the log yet"));
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("report-" + year + ".zip").build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
                 .header(HttpHeaders.CONTENT_TYPE, "application/zip")
                 .body(zip);
     }
@@ -108,6 +123,10 @@ class PublicWeb {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"verify.html\"")
                 .contentType(MediaType.TEXT_HTML)
                 .body(new ClassPathResource("org/probity/proof/verify.html"));
+    }
+
+    private Edition published(int year, String no) {
+        return (no.length() < 6 ? statements.published(year, Integer.parseInt(no)) : Optional.<Edition>empty()).orElseThrow(() -> new NotThere("edition " + no + " of " + year));
     }
 
     private Edition published(int year) {

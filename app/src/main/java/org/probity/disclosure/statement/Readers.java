@@ -1,11 +1,16 @@
 package org.probity.disclosure.statement;
 
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.probity.disclosure.targets.Target;
 import org.probity.disclosure.targets.Targets;
 import org.probity.house.log.Log;
 import org.probity.shapes.figure.FigureValue;
@@ -16,13 +21,17 @@ import org.springframework.stereotype.Component;
 @Component("figureReaders")
 public class Readers {
     private final Statements statements;
+    private final Chapters chapters;
     private final Targets targets;
     private final Log log;
+    private final Clock clock;
 
-    Readers(Statements statements, Targets targets, Log log) {
+    Readers(Statements statements, Chapters chapters, Targets targets, Log log, Clock clock) {
         this.statements = statements;
+        this.chapters = chapters;
         this.targets = targets;
         this.log = log;
+        this.clock = clock;
     }
 
     /** @param named whether this reader sees names; whoever asks has checked that they may */
@@ -47,8 +56,31 @@ public class Readers {
     /** A published figure against the target that held when it was published, and against the newest value of the year before. */
     public Aim aim(Edition edition, FigureView view) {
         var key = view.figure().key();
-        var before = statements.published(edition.year() - 1).flatMap(it -> statements.value(it, key)).flatMap(it -> new FigureView(it, false, Map.of()).number());
-        return new Aim(view, targets.at(key, edition.year(), Objects.requireNonNull(edition.publishedAt())), before, "/report/" + edition.year() + "/" + key);
+        var target = targets.at(key, edition.year(), Objects.requireNonNull(edition.publishedAt()));
+        var day = edition.asOf(clock.getZone()).orElse(LocalDate.of(edition.year(), 12, 31));
+        return new Aim(view, target, target.flatMap(it -> view.number().map(is -> it.standing(is, day, base(it)))), published(key, edition.year() - 1),
+                "/report/" + edition.year() + "/" + key + (replaced(edition) ? "#history" : ""));
+    }
+
+    /** A figure's page shows the newest value; whoever comes from an earlier edition is led to where both stand. */
+    private boolean replaced(Edition edition) {
+        return statements.published(edition.year()).filter(it -> it.no() > edition.no()).isPresent();
+    }
+
+    /** A live figure of a year against the target that holds now; empty where there is none. */
+    Optional<Aim> aim(int year, FigureView view) {
+        var today = LocalDate.now(clock);
+        return targets.now(view.figure().key(), year).map(target -> new Aim(view, Optional.of(target),
+                view.number().map(is -> target.standing(is, today, targets.base(target))), Optional.empty(), "/app/targets"));
+    }
+
+    /** What was published does not move with the records of another year. */
+    private Optional<BigDecimal> base(Target target) {
+        return Optional.ofNullable(target.baseYear()).flatMap(year -> published(target.figure(), year));
+    }
+
+    private Optional<BigDecimal> published(String figure, int year) {
+        return statements.published(year).flatMap(it -> statements.value(it, figure)).flatMap(it -> new FigureView(it, false, Map.of()).number());
     }
 
     /** What earlier editions of the year said otherwise, newest first. */
@@ -67,5 +99,18 @@ public class Readers {
             }
         }
         return restated;
+    }
+
+    /** What earlier editions of the year said in other words, newest first. */
+    List<Reworded> reworded(int year) {
+        var editions = statements.allPublished().stream().filter(it -> it.year() == year).toList();
+        var reworded = new ArrayList<Reworded>();
+        for (var i = 0; i + 1 < editions.size(); i++) {
+            var changes = chapters.changes(editions.get(i + 1), editions.get(i));
+            if (!changes.isEmpty()) {
+                reworded.add(new Reworded(editions.get(i), editions.get(i + 1), changes));
+            }
+        }
+        return reworded;
     }
 }

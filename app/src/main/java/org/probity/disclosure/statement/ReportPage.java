@@ -17,10 +17,13 @@ import org.probity.shapes.figure.FigureValue;
  * @param figures what it says, as published
  * @param aims the figures against the targets that held at publication
  * @param restated what earlier editions of the year said otherwise
+ * @param reworded what earlier editions of the year said in other words
+ * @param later the newest edition of the year, where this one was restated
  * @param entries how many entries the log has
  */
 public record ReportPage(
-        Edition edition, List<Chapter> chapters, List<FigureView> figures, List<Aim> aims, List<Restated> restated, List<Integer> years, long entries, int witnesses) implements Page {
+        Edition edition, List<Chapter> chapters, List<FigureView> figures, List<Aim> aims, List<Restated> restated, List<Reworded> reworded,
+        Optional<Edition> later, List<Integer> years, long entries, int witnesses) implements Page {
 
     /** A chapter's figures against their targets; without a chapter, those that stand in none: no figure is left unsaid. */
     public List<Aim> aims(Optional<Chapter> chapter) {
@@ -53,6 +56,11 @@ public record ReportPage(
                 new Sum(s.t("statement.records-behind"), s.number(rows())),
                 new Sum(s.t("statement.left-out-reasons"), s.number(leftOut())),
                 new Sum(s.t("statement.restated-since"), s.number((long) restated.size())));
+    }
+
+    /** Where this edition lies; the newest of a year has the year's own address. */
+    public String address() {
+        return "/report/" + edition.year() + (later.isPresent() ? "/editions/" + edition.no() : "");
     }
 
     public String cause(Screen s, Report.Cause cause) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.probity.disclosure.targets.Targets;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
@@ -49,20 +48,18 @@ class StatementWeb {
     private final Packages packages;
     private final Readers readers;
     private final Chapters chapters;
-    private final Targets targets;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
 
     StatementWeb(
-            Statements statements, Figures figures, Decisions decisions, Packages packages, Readers readers, Chapters chapters, Targets targets, Accounts accounts, Pages pages, Clock clock) {
+            Statements statements, Figures figures, Decisions decisions, Packages packages, Readers readers, Chapters chapters, Accounts accounts, Pages pages, Clock clock) {
         this.statements = statements;
         this.figures = figures;
         this.decisions = decisions;
         this.packages = packages;
         this.readers = readers;
         this.chapters = chapters;
-        this.targets = targets;
         this.accounts = accounts;
         this.pages = pages;
         this.clock = clock;
@@ -86,8 +83,7 @@ class StatementWeb {
         var wanted = year(year);
         var value = figures.live(figure, wanted);
         var view = readers.view(value, true);
-        var aim = targets.now(key, wanted).map(target -> new Aim(view, Optional.of(target), Optional.empty(), "/app/targets"));
-        return pages.view(new LiveFigurePage(view, wanted, years(), aim, statements.published(wanted).orElse(null), figures.versions(figure)));
+        return pages.view(new LiveFigurePage(view, wanted, years(), readers.aim(wanted, view), statements.published(wanted).orElse(null), figures.versions(figure)));
     }
 
     @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})

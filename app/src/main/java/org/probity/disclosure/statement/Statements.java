@@ -72,7 +72,8 @@ public class Statements {
      *
      * <p>Refusals: {@code statement.year-not-begun}; {@code statement.year-empty} no figure has a row; {@code statement.already-proposed} an edition
      * of this year waits for its ruling; {@code statement.reason-missing} a restatement says why, in both languages;
-     * {@code statement.chapter-one-language} a chapter is written in one language alone; {@code statement.nothing-changed} the figures and rows are those of the published edition; {@code statement.difference-unexplained} a
+     * {@code statement.chapter-one-language} a chapter is written in one language alone; {@code statement.nothing-changed} the figures, rows and words are those of the published edition;
+     * {@code statement.words-alone} only words changed, and another cause is given; {@code statement.not-words-alone} figures changed, and words are given as the cause; {@code statement.difference-unexplained} a
      * figure's rows do not add up to what the other source says, and nobody said why that may stand.
      *
      * @param accepted why the control difference of a figure may stand, by the figure's key
@@ -96,7 +97,7 @@ public class Statements {
             return Answer.refused("", "statement.chapter-one-language", half.get().key());
         }
         var frozen = figures.all().stream().map(figure -> figures.freeze(figure, year, by)).toList();
-        var refused = refusals(year, frozen, before, accepted);
+        var refused = refusals(year, frozen, before, cause, accepted);
         if (!refused.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Answer.Refused<>(refused);
@@ -127,12 +128,18 @@ public class Statements {
     }
 
     /** What of the frozen values forbids an edition. */
-    private List<Answer.Reason> refusals(int year, List<Figures.Kept> frozen, Optional<Edition> before, Map<String, Words> accepted) {
+    private List<Answer.Reason> refusals(int year, List<Figures.Kept> frozen, Optional<Edition> before, Report.@Nullable Cause cause, Map<String, Words> accepted) {
         if (frozen.stream().allMatch(it -> it.number().included() + it.number().leftOut() == 0)) {
             return List.of(new Answer.Reason("year", "statement.year-empty", List.of(String.valueOf(year))));
         }
-        if (before.isPresent() && same(frozen, values(before.get()))) {
-            return List.of(new Answer.Reason("", "statement.nothing-changed", List.of()));
+        if (before.isPresent()) {
+            var figuresStand = same(frozen, values(before.get()));
+            if (figuresStand && chapters.changesSince(before.get()).isEmpty()) {
+                return List.of(new Answer.Reason("", "statement.nothing-changed", List.of()));
+            }
+            if (figuresStand != (cause == Report.Cause.WORDS)) {
+                return List.of(new Answer.Reason("cause", figuresStand ? "statement.words-alone" : "statement.not-words-alone", List.of()));
+            }
         }
         return frozen.stream().map(Figures.Kept::number).filter(Statements::differs).flatMap(number -> {
             var key = number.figure().key();
@@ -186,8 +193,6 @@ public class Statements {
         db.sql("INSERT INTO statement.edition_boundary (edition, en, zh) VALUES (:edition, :en, :zh)")
                 .param("edition", edition.id()).param("en", company.boundary(Lang.EN)).param("zh", company.boundary(Lang.ZH))
                 .update();
-        // The package has no place for words; the log binds what the report said in them.
-        log.record("statement.words", LocalDate.now(clock), java.util.Map.of("edition", edition.id().toString(), "sha256", chapters.sha256(edition.id())));
         db.sql("""
                 INSERT INTO statement.publication (edition, year, no, record, published_at, published_by)
                 VALUES (:edition, :year, :no, :record, :at, :by)
@@ -211,6 +216,11 @@ public class Statements {
         return db.sql(SELECT + " WHERE edition.year = :year AND publication.edition IS NOT NULL ORDER BY edition.no DESC LIMIT 1")
                 .param("year", year)
                 .query(Edition.class).optional();
+    }
+
+    /** One published edition of a year, also when a later one has restated it. */
+    Optional<Edition> published(int year, int no) {
+        return db.sql(SELECT + " WHERE publication.year = :year AND publication.no = :no").param("year", year).param("no", no).query(Edition.class).optional();
     }
 
     /** Every published edition of every year, newest first. */

@@ -25,6 +25,9 @@ public record Target(
 
     public enum Direction { AT_LEAST, AT_MOST }
 
+    /** The one rule for every page: met is met; a year that is over and not met is missed; a year that runs is on its schedule or behind it. */
+    public enum Standing { MET, ON_SCHEDULE, BEHIND, MISSED }
+
     public boolean met(BigDecimal is) {
         return reaches(is, value);
     }
@@ -42,15 +45,22 @@ public record Target(
      * @param base the base year's value, if there is one
      */
     BigDecimal due(LocalDate day, Optional<BigDecimal> base) {
-        if (day.getYear() > year || base.isEmpty() || reaches(base.get(), warning)) {
+        if (base.isEmpty() || reaches(base.get(), warning)) {
             return warning;
         }
         var passed = new BigDecimal(day.getYear() < year ? 0 : day.getDayOfYear());
         return base.get().add(warning.subtract(base.get()).multiply(passed).divide(new BigDecimal(day.lengthOfYear()), MathContext.DECIMAL64));
     }
 
-    boolean behind(BigDecimal is, LocalDate day, Optional<BigDecimal> base) {
-        return !reaches(is, due(day, base));
+    /** @param day until when the value speaks; the last of the year and any later one are of a year that is over */
+    public Standing standing(BigDecimal is, LocalDate day, Optional<BigDecimal> base) {
+        if (met(is)) {
+            return Standing.MET;
+        }
+        if (!day.isBefore(LocalDate.of(year, 12, 31))) {
+            return Standing.MISSED;
+        }
+        return reaches(is, due(day, base)) ? Standing.ON_SCHEDULE : Standing.BEHIND;
     }
 
     /** ≥ 95 %, as it stands in a table. */
@@ -58,8 +68,14 @@ public record Target(
         return (direction == Direction.AT_LEAST ? "≥" : "≤") + "\u00a0" + s.measure(value, unit);
     }
 
-    public State state(Screen s, BigDecimal is) {
-        return met(is) ? State.good(s.t("targets.met")) : State.bad(s.t("targets.missed", value.subtract(is).abs().stripTrailingZeros().toPlainString()));
+    public State state(Screen s, BigDecimal is, Standing standing) {
+        var gap = value.subtract(is).abs().stripTrailingZeros().toPlainString();
+        return switch (standing) {
+            case MET -> State.good(s.t("targets.met"));
+            case ON_SCHEDULE -> State.note(s.t("targets.on-schedule", gap));
+            case BEHIND -> State.warn(s.t("targets.behind"));
+            case MISSED -> State.bad(s.t("targets.missed", gap));
+        };
     }
 
     /** @param before the value of the year before, if there is one */

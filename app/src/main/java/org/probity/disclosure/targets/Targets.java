@@ -24,6 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Targets: proposed by one person, approved by another, followed by later ones and never changed. */
 @Service
@@ -56,7 +57,8 @@ public class Targets {
      *
      * <p>Refusals: {@code targets.figure-missing}; {@code targets.year-wrong}; {@code targets.direction-missing};
      * {@code targets.value-wrong}; {@code targets.warning-wrong} no number, or harder than the target; {@code targets.base-wrong} no year
-     * before; {@code targets.responsible-missing}; {@code targets.already-proposed} one of this figure and year waits for its ruling.
+     * before; {@code targets.responsible-missing}; {@code targets.already-proposed} one of this figure and year waits for its ruling, also
+     * one that somebody else proposed at the same moment.
      */
     @Transactional
     public Answer<Target> propose(Form form, Me by) {
@@ -89,19 +91,26 @@ public class Targets {
         if (responsible.isEmpty()) {
             return Answer.refused("responsible", "targets.responsible-missing");
         }
-        if (history(form.figure(), year.get()).stream().anyMatch(it -> decisions.find(it.proposal()).orElseThrow().open())) {
+        var before = history(form.figure(), year.get());
+        if (before.stream().anyMatch(it -> decisions.find(it.proposal()).orElseThrow().open())) {
             return Answer.refused("", "targets.already-proposed");
         }
         var id = UUID.randomUUID();
-        db.sql("""
-                INSERT INTO targets.target (id, figure, year, direction, value, warning, base_year, responsible, proposal, proposed_at)
-                VALUES (:id, :figure, :year, :direction, :value, :warning, :base, :responsible, :proposal, :at)
+        // The number comes from what was just looked at: whoever looked at the same has the same number, and only one of them gets it.
+        var proposed = db.sql("""
+                INSERT INTO targets.target (id, figure, year, no, direction, value, warning, base_year, responsible, proposal, proposed_at)
+                VALUES (:id, :figure, :year, :no, :direction, :value, :warning, :base, :responsible, :proposal, :at)
+                ON CONFLICT ON CONSTRAINT one_at_a_time DO NOTHING
                 """)
-                .param("id", id).param("figure", form.figure()).param("year", year.get()).param("direction", direction.get().name())
+                .param("id", id).param("figure", form.figure()).param("year", year.get()).param("no", before.size() + 1).param("direction", direction.get().name())
                 .param("value", value.get()).param("warning", warning.get()).param("base", base.orElse(null), Types.INTEGER)
                 .param("responsible", responsible.get()).param("proposal", decisions.propose(MATTER, id, "", by))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        if (proposed == 0) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Answer.refused("", "targets.already-proposed");
+        }
         return Answer.done(find(id).orElseThrow());
     }
 
@@ -164,11 +173,14 @@ public class Targets {
         return figures.find(figure).map(it -> figures.number(it, year)).filter(it -> it.exact().isPresent()).map(it -> new BigDecimal(it.shown()));
     }
 
-    /** Whether a target that holds falls behind its schedule today. Without a value there is nothing to fall behind with. */
-    boolean behind(Target target) {
-        var today = LocalDate.now(clock);
-        var base = Optional.ofNullable(target.baseYear()).flatMap(year -> value(target.figure(), year));
-        return value(target.figure(), target.year()).filter(is -> target.behind(is, today, base)).isPresent();
+    /** How a target that holds stands today. Without a value there is nothing to judge. */
+    Optional<Target.Standing> standing(Target target) {
+        return value(target.figure(), target.year()).map(is -> target.standing(is, LocalDate.now(clock), base(target)));
+    }
+
+    /** The value at which a target's schedule begins, as the records give it now. */
+    public Optional<BigDecimal> base(Target target) {
+        return Optional.ofNullable(target.baseYear()).flatMap(year -> value(target.figure(), year));
     }
 
     private static Optional<Integer> year(String typed) {

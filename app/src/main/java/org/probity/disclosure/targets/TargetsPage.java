@@ -31,8 +31,8 @@ public record TargetsPage(
         List<Held> held, List<Waiting> waiting, List<Line> history, List<Figure> figures, List<Account> responsible, Map<UUID, String> names,
         boolean mayPropose, Targets.Form form, List<Reason> reasons) implements Page {
 
-    /** @param behind its schedule today */
-    public record Held(Target target, Figure figure, Optional<BigDecimal> value, Optional<BigDecimal> before, boolean behind) {}
+    /** @param standing today; empty without a value */
+    public record Held(Target target, Figure figure, Optional<BigDecimal> value, Optional<BigDecimal> before, Optional<Target.Standing> standing) {}
 
     /**
      * @param mine whether the one who looks proposed it
@@ -53,10 +53,7 @@ public record TargetsPage(
     }
 
     public State state(Screen s, Held it) {
-        if (it.value().isEmpty()) {
-            return State.none(s.t("targets.no-value"));
-        }
-        return it.behind() ? State.warn(s.t("targets.behind")) : it.target().state(s, it.value().get());
+        return it.standing().map(standing -> it.target().state(s, it.value().orElseThrow(), standing)).orElseGet(() -> State.none(s.t("targets.no-value")));
     }
 
     public Table<Line> table(Screen s) {

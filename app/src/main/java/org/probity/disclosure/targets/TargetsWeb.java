@@ -58,7 +58,7 @@ class TargetsWeb {
                 .map(figure -> new TargetsPage.Line(target, figure, decisions.find(target.proposal()).orElseThrow())).stream()).toList();
         var held = lines.stream().filter(it -> targets.now(it.target().figure(), it.target().year()).filter(it.target()::equals).isPresent())
                 .map(it -> new TargetsPage.Held(it.target(), it.figure(), targets.value(it.figure().key(), it.target().year()),
-                        targets.value(it.figure().key(), it.target().year() - 1), targets.behind(it.target()))).toList();
+                        targets.value(it.figure().key(), it.target().year() - 1), targets.standing(it.target()))).toList();
         var waiting = lines.stream().filter(it -> it.decision().open())
                 .map(it -> new TargetsPage.Waiting(it.target(), it.figure(), it.decision().proposedBy().equals(me.account()), me.is(Role.PUBLISHER))).toList();
         var people = lines.stream().flatMap(it -> Stream.of(it.target().responsible(), it.decision().proposedBy(),

@@ -20,7 +20,7 @@ public enum Role {
     REVIEWER,
     /** Gives the second of the two yeses that publish. */
     PUBLISHER,
-    /** Outside assurer: reads definitions, rows, evidence; changes nothing. */
+    /** Outside assurer: reads definitions, rows, evidence; changes nothing. Counts only while they are engaged. */
     ASSURER,
     /** Union: supervises. */
     UNION,
@@ -29,5 +29,10 @@ public enum Role {
     /** Anyone employed here. */
     EMPLOYEE,
     /** A contact of one supplier; sees that supplier's matters alone. */
-    SUPPLIER
+    SUPPLIER;
+
+    /** Whether the role counts only while a {@link Term} of it runs; without one it opens nothing. */
+    boolean forATerm() {
+        return this == ASSURER;
+    }
 }

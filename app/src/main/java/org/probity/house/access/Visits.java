@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -39,11 +42,13 @@ public class Visits implements SecurityContextRepository {
     private final JdbcClient db;
     private final AuditTrail trail;
     private final RealTime time;
+    private final ObjectProvider<Term> terms;
 
-    Visits(JdbcClient db, AuditTrail trail, RealTime time) {
+    Visits(JdbcClient db, AuditTrail trail, RealTime time, ObjectProvider<Term> terms) {
         this.db = db;
         this.trail = trail;
         this.time = time;
+        this.terms = terms;
     }
 
     /** The visit of this request, if somebody is signed in. */
@@ -167,12 +172,18 @@ public class Visits implements SecurityContextRepository {
                         new Me(
                                 row.getObject("account", UUID.class),
                                 row.getString("name"),
-                                Accounts.roles(row.getString("roles")),
+                                running(row.getObject("account", UUID.class), Accounts.roles(row.getString("roles"))),
                                 Optional.ofNullable(row.getObject("supplier", UUID.class))),
                         Visit.Way.valueOf(row.getString("way")),
                         Sql.instant(row, "began_at"),
                         Sql.instant(row, "confirmed_at")))
                 .optional();
+    }
+
+    /** The roles that count at this moment. */
+    private Set<Role> running(UUID account, Set<Role> roles) {
+        return roles.stream().filter(role -> !role.forATerm() || terms.stream().anyMatch(term -> term.role() == role && term.runs(account)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** An account as it stands, for a program that acts in its name; empty when it is disabled. */
@@ -190,7 +201,7 @@ public class Visits implements SecurityContextRepository {
                 .query((row, n) -> new Me(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
-                        Accounts.roles(row.getString("roles")),
+                        running(row.getObject("id", UUID.class), Accounts.roles(row.getString("roles"))),
                         Optional.ofNullable(row.getObject("supplier", UUID.class))))
                 .optional();
     }

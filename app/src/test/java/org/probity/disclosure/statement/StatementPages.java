@@ -25,6 +25,7 @@ import org.probity.proof.Json;
 import org.probity.proof.Note;
 import org.probity.proof.Report;
 import org.probity.proof.Report.RowChange;
+import org.probity.proof.ReportWords;
 import org.probity.proof.Rounding;
 import org.probity.proof.SignerKey;
 import org.probity.proof.VerifierKey;
@@ -75,7 +76,8 @@ class StatementPages implements PageSamples {
 
     private static Aim aim(FigureValue value, boolean set) {
         var target = new Target(ID, "tin-due-diligence", 2025, Target.Direction.AT_LEAST, new BigDecimal("99.5"), new BigDecimal("90"), null, ID, ID, THEN);
-        return new Aim(view(value, false), set ? Optional.of(target) : Optional.empty(), Optional.of(new BigDecimal("97.36")), "/report/2025/tin-due-diligence");
+        return new Aim(view(value, false), set ? Optional.of(target) : Optional.empty(),
+                set ? view(value, false).number().map(is -> target.standing(is, LocalDate.of(2025, 12, 31), Optional.empty())) : Optional.empty(), Optional.of(new BigDecimal("97.36")), "/report/2025/tin-due-diligence");
     }
 
     private static Chapter chapter(String key, int place) {
@@ -135,8 +137,11 @@ class StatementPages implements PageSamples {
                         List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
                         Optional.of(aim(full, true)), new Words("Helia Solar, all sites", "赫利亚光伏全部基地"), "https://report.helia.example/report/2025/tin-due-diligence"),
                 new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), new Words("", ""), "https://report.helia.example/x"),
-                new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated), List.of(2025, 2024), 1_204_871, 0),
-                new ReportPage(edition(1, true), List.of(), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(2025), 12, 2),
+                new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated),
+                        List.of(new Reworded(edition(2, true), edition(1, true), List.of(new ReportWords.Change("conflict-minerals", "strategy", Optional.of(new Words("As it was <before>.", "此前的写法。")), Optional.of(new Words("As it is.", "现在的写法。"))),
+                                new ReportWords.Change("conflict-minerals", "pledged", Optional.empty(), Optional.of(new Words("2026-01-21", "2026-01-21")))))),
+                        Optional.empty(), List.of(2025, 2024), 1_204_871, 0),
+                new ReportPage(edition(1, true), List.of(), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(), Optional.of(edition(2, true)), List.of(2025), 12, 2),
                 editions(List.of(), null, Optional.empty(), List.of()),
                 editions(List.of(), null, Optional.empty(), List.of(
                         new Reason("accepted.tin-due-diligence.en", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")),
@@ -149,6 +154,8 @@ class StatementPages implements PageSamples {
                 new ChaptersPage(List.of(chapter("conflict-minerals", 1)), Map.of(ID, "Zhao Ning"), false, "", List.of()),
                 new ChapterPage(Chapters.Draft.of(chapter("conflict-minerals", 1)), List.of(FIGURE), List.of(chapter("conflict-minerals", 1)), Map.of(ID, "Zhao Ning"), true, true,
                         List.of(new Reason("place", "statement.chapter-place-wrong", List.of()))),
+                new ChapterPage(new Chapters.Draft("conflict-minerals", 3, "1", List.of(), "", false, Map.of(Part.TITLE, new Words("Mine", "我的"))), List.of(FIGURE), List.of(chapter("conflict-minerals", 1)),
+                        Map.of(ID, "Zhao Ning"), true, false, List.of(new Reason("", "statement.chapter-overtaken", List.of()))),
                 new ChapterPage(Chapters.Draft.of(chapter("second", 2)), List.of(), List.of(), Map.of(), false, true, List.of()),
                 new NothingYetPage());
     }

@@ -13,20 +13,25 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.disclosure.targets.Target.Direction;
+import org.probity.disclosure.targets.Target.Standing;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.Ruling;
+import org.probity.house.start.Meanwhile;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
 import org.probity.house.ui.Answer.Refused;
+import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse(own = true)
 class SettingATargetTest {
@@ -38,6 +43,9 @@ class SettingATargetTest {
     @Autowired Evidence evidence;
     @Autowired Clock clock;
     @Autowired MockMvcTester browser;
+    @Autowired Decisions decisions;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient db;
 
     Me publisher = new Me(UUID.randomUUID(), "Publisher", Set.of(Role.PUBLISHER), Optional.empty());
     Me officer;
@@ -89,11 +97,28 @@ class SettingATargetTest {
         var base = Optional.of(new BigDecimal("53.5"));
         assertThat(target.due(LocalDate.of(2026, 12, 31), base)).isEqualByComparingTo("90");
         assertThat(target.due(LocalDate.of(2026, 1, 1), base)).isEqualByComparingTo("53.6");
-        assertThat(target.behind(new BigDecimal("53.59"), LocalDate.of(2026, 1, 1), base)).isTrue();
-        assertThat(target.behind(new BigDecimal("53.60"), LocalDate.of(2026, 1, 1), base)).isFalse();
+        assertThat(target.standing(new BigDecimal("53.59"), LocalDate.of(2026, 1, 1), base)).isEqualTo(Standing.BEHIND);
+        assertThat(target.standing(new BigDecimal("53.60"), LocalDate.of(2026, 1, 1), base)).isEqualTo(Standing.ON_SCHEDULE);
         assertThat(target.due(LocalDate.of(2026, 1, 1), Optional.empty())).isEqualByComparingTo("90");
         assertThat(target.due(LocalDate.of(2026, 1, 1), Optional.of(new BigDecimal("95")))).isEqualByComparingTo("90");
-        assertThat(target.due(LocalDate.of(2027, 1, 1), base)).isEqualByComparingTo("90");
+    }
+
+    @Test
+    void aYearThatIsOverIsMetOrMissedAndNeverBehind() {
+        var target = new Target(UUID.randomUUID(), FIGURE, 2026, Direction.AT_LEAST, new BigDecimal("100"), new BigDecimal("90"), 2025, UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH);
+        assertThat(target.standing(new BigDecimal("89"), LocalDate.of(2026, 12, 30), Optional.empty())).isEqualTo(Standing.BEHIND);
+        assertThat(target.standing(new BigDecimal("89"), LocalDate.of(2026, 12, 31), Optional.empty())).isEqualTo(Standing.MISSED);
+        assertThat(target.standing(new BigDecimal("99"), LocalDate.of(2027, 3, 1), Optional.empty())).isEqualTo(Standing.MISSED);
+        assertThat(target.standing(new BigDecimal("100"), LocalDate.of(2027, 3, 1), Optional.empty())).isEqualTo(Standing.MET);
+    }
+
+    @Test
+    void theSlowerOfTwoWhoProposeIsToldThatOneWaitsAlready() {
+        var told = Meanwhile.slower(transaction, db, () -> done(targets.propose(form(2017, "80", "", ""), officer)),
+                () -> targets.propose(form(2017, "81", "", ""), officer));
+        assertThat(key(told)).isEqualTo("targets.already-proposed");
+        assertThat(targets.history(FIGURE, 2017)).singleElement().satisfies(it -> assertThat(it.value()).isEqualByComparingTo("80"));
+        assertThat(decisions.waitingFor(Targets.MATTER, publisher)).as("nothing waits that is no target").allSatisfy(it -> assertThat(targets.find(it.subject())).isPresent());
     }
 
     @Test

@@ -36,8 +36,8 @@ class TargetsPages implements PageSamples {
                 new Decision(ID, Targets.MATTER, ID, "", ID, THEN, outcome, outcome == null ? null : ID, outcome == null ? null : THEN, null));
     }
 
-    private static TargetsPage.Held held(Direction direction, @Nullable String value, boolean behind) {
-        return new TargetsPage.Held(target(direction, THEN), FIGURE, Optional.ofNullable(value).map(BigDecimal::new), Optional.of(new BigDecimal("60")), behind);
+    private static TargetsPage.Held held(Direction direction, @Nullable String value, Target.@Nullable Standing standing) {
+        return new TargetsPage.Held(target(direction, THEN), FIGURE, Optional.ofNullable(value).map(BigDecimal::new), Optional.of(new BigDecimal("60")), Optional.ofNullable(standing));
     }
 
     @Override
@@ -48,7 +48,8 @@ class TargetsPages implements PageSamples {
         return List.of(
                 new TargetsPage(List.of(), List.of(), List.of(), List.of(FIGURE), List.of(account), names, true,
                         new Targets.Form("", "", "AT_LEAST", "x", "", "", ""), List.of(new Reason("value", "targets.value-wrong", List.of()))),
-                new TargetsPage(List.of(held(Direction.AT_LEAST, "100", false), held(Direction.AT_LEAST, "71.05", true), held(Direction.AT_MOST, "100", false), held(Direction.AT_LEAST, null, false)),
+                new TargetsPage(List.of(held(Direction.AT_LEAST, "100", Target.Standing.MET), held(Direction.AT_LEAST, "71.05", Target.Standing.BEHIND), held(Direction.AT_MOST, "100", Target.Standing.MISSED),
+                        held(Direction.AT_LEAST, "99.2", Target.Standing.ON_SCHEDULE), held(Direction.AT_LEAST, null, null)),
                         List.of(waiting), List.of(line(null), line(Outcome.APPROVED), line(Outcome.REJECTED), line(Outcome.WITHDRAWN)), List.of(), List.of(), names, false,
                         Targets.Form.EMPTY, List.of()),
                 new TargetsPage(List.of(), List.of(new TargetsPage.Waiting(target(Direction.AT_LEAST, null), FIGURE, true, false),

@@ -45,7 +45,7 @@ class ComingToTheGateTest {
 
     static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
-    final Visits visits = new Visits(null, null, new RealTime(InstantSource.fixed(NOON)));
+    final Visits visits = new Visits(null, null, new RealTime(InstantSource.fixed(NOON)), null);
     final MockMvcTester browser = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new Rooms())
             .addInterceptors(new Gate(visits)).setCustomArgumentResolvers(new MeArgument()).build());
 
