@@ -146,7 +146,7 @@ class AdmissionWeb {
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
-    @GetMapping({"/app/admission/{id:[0-9a-f-]{36}}", "/app/admission/{id:[0-9a-f-]{36}}/stop", "/app/admission/{id:[0-9a-f-]{36}}/going-on"})
+    @GetMapping({"/app/admission/{id:[0-9a-f-]+}", "/app/admission/{id:[0-9a-f-]+}/stop", "/app/admission/{id:[0-9a-f-]+}/going-on"})
     View dossier(@PathVariable UUID id, Me me) {
         return pages.view(page(id, me, DossierPage.Typed.NOTHING, List.of()));
     }
@@ -167,14 +167,14 @@ class AdmissionWeb {
 
     @StepUp
     @For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER})
-    @GetMapping("/app/admission/{id:[0-9a-f-]{36}}/motion")
+    @GetMapping("/app/admission/{id:[0-9a-f-]+}/motion")
     View motion(@PathVariable UUID id, Me me) {
         return dossier(id, me);
     }
 
     @StepUp
     @For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER})
-    @PostMapping("/app/admission/{id:[0-9a-f-]{36}}/motion")
+    @PostMapping("/app/admission/{id:[0-9a-f-]+}/motion")
     Object propose(@PathVariable UUID id, MotionForm form, Me me) {
         var typed = new DossierPage.Typed(Typed.words(form.outcome()), Typed.words(form.until()), Typed.words(form.condition()),
                 Typed.words(form.conditionDue()), Typed.words(form.reasons()));
@@ -190,7 +190,7 @@ class AdmissionWeb {
 
     @StepUp
     @For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER})
-    @PostMapping("/app/admission/{id:[0-9a-f-]{36}}/ruling")
+    @PostMapping("/app/admission/{id:[0-9a-f-]+}/ruling")
     Object rule(
             @PathVariable UUID id, @RequestParam UUID motion, @RequestParam(defaultValue = "") String ruling,
             @RequestParam(defaultValue = "") String reasons, Me me) {
@@ -205,20 +205,20 @@ class AdmissionWeb {
 
     @StepUp
     @For({Role.BUYER, Role.QUALITY, Role.EHS, Role.SOURCING_OFFICER})
-    @PostMapping("/app/admission/{id:[0-9a-f-]{36}}/stop")
+    @PostMapping("/app/admission/{id:[0-9a-f-]+}/stop")
     Object stop(@PathVariable UUID id, @RequestParam(defaultValue = "") String reasons, Me me) {
         return moved(id, stops.stop(id, reasons, me), "admission.stopped", me);
     }
 
     @StepUp
     @For({Role.BUYER, Role.QUALITY, Role.EHS, Role.SOURCING_OFFICER})
-    @PostMapping("/app/admission/{id:[0-9a-f-]{36}}/going-on")
+    @PostMapping("/app/admission/{id:[0-9a-f-]+}/going-on")
     Object goOn(@PathVariable UUID id, @RequestParam(defaultValue = "") String reasons, Me me) {
         return moved(id, stops.goOn(id, reasons, me), "admission.went-on", me);
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER})
-    @PostMapping("/app/admission/{id:[0-9a-f-]{36}}/condition")
+    @PostMapping("/app/admission/{id:[0-9a-f-]+}/condition")
     Object fulfil(@PathVariable UUID id, @RequestParam UUID motion, @RequestParam(defaultValue = "") String reasons, Me me) {
         return moved(id, stops.fulfil(motion, reasons, null, me), "admission.condition-fulfilled", me);
     }
@@ -232,7 +232,7 @@ class AdmissionWeb {
 
     /** Acts of the page of a dossier; a language chosen after a refusal returns to it. */
     @For({Role.BUYER, Role.QUALITY, Role.EHS, Role.SOURCING_OFFICER})
-    @GetMapping({"/app/admission/{id:[0-9a-f-]{36}}/ruling", "/app/admission/{id:[0-9a-f-]{36}}/condition"})
+    @GetMapping({"/app/admission/{id:[0-9a-f-]+}/ruling", "/app/admission/{id:[0-9a-f-]+}/condition"})
     Object back(@PathVariable UUID id) {
         return "redirect:/app/admission/" + id;
     }

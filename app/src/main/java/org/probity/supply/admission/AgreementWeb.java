@@ -117,10 +117,10 @@ class AgreementWeb {
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
-    @GetMapping("/app/admission/agreements/{id}/{lang:en|zh}.pdf")
+    @GetMapping("/app/admission/agreements/{id}/{lang}.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, @PathVariable String lang) {
         var it = there(id);
-        return ProofWeb.download(it.leg() + "-" + lang + ".pdf", pdf.of(it, Lang.of(lang).orElse(Lang.EN), names(it)));
+        return ProofWeb.download(it.leg() + "-" + lang + ".pdf", pdf.of(it, Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang)), names(it)));
     }
 
     /** The words whose SHA-256 every signature binds, byte for byte. */

@@ -109,7 +109,7 @@ public class Agreements {
 
     /** The names of both sides stand where the words leave room; marks that name clauses go. */
     private String filled(String text, Supplier supplier, Lang lang) {
-        return text.replaceAll("\\[[a-z-]+\\] ?", "").replace("{supplier}", supplier.name(lang)).replace("{company}", company.signs(lang));
+        return text.replaceAll("\\[[a-z-]+\\] ?", "").replace("«supplier»", supplier.name(lang)).replace("«company»", company.signs(lang));
     }
 
     /**

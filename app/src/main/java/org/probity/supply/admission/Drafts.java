@@ -22,10 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
  * has sent the other sees before sending.
  */
 @Service
-class Drafts {
+public class Drafts {
     /** @param fields what was typed, by field @param files kept already */
-    record Draft(Map<String, String> fields, List<UUID> files, Instant savedAt) {
-        String field(String name) {
+    public record Draft(Map<String, String> fields, List<UUID> files, Instant savedAt) {
+        public String field(String name) {
             return fields.getOrDefault(name, "");
         }
     }

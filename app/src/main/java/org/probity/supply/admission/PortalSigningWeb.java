@@ -103,10 +103,10 @@ class PortalSigningWeb {
         };
     }
 
-    @GetMapping("/app/portal/admission/agreements/{id:[0-9a-f-]{36}}/{lang:en|zh}.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable UUID id, @PathVariable String lang, Me me) {
-        var it = agreements.find(id).filter(found -> me.supplier().filter(found.supplier()::equals).isPresent()).orElseThrow(() -> new NotThere("agreement " + id));
-        return ProofWeb.download(it.leg() + "-" + lang + ".pdf", pdf.of(it, Lang.of(lang).orElse(Lang.EN), names(it)));
+    @GetMapping("/app/portal/admission/agreements/{leg:[a-z]+}/{lang}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String leg, @PathVariable String lang, Me me) {
+        var it = shown(leg, me.supplier().orElseThrow());
+        return ProofWeb.download(leg + "-" + lang + ".pdf", pdf.of(it, Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang)), names(it)));
     }
 
     @GetMapping("/app/portal/admission/signatories")

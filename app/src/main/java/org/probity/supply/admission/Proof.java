@@ -41,7 +41,12 @@ public record Proof(
     public record Place(UUID id, String name) {}
 
     /** What a rule noticed. @param words arguments of its message */
-    public record Finding(int no, String key, boolean grave, List<String> words, @Nullable UUID other) {}
+    public record Finding(int no, String key, boolean grave, List<String> words, @Nullable UUID other) {
+        /** Message key of what one does about it. */
+        public String more() {
+            return "admission.finding-more." + key.substring("admission.finding.".length());
+        }
+    }
 
     public enum Conclusion { PASS, CONDITIONS, FAIL, ASK }
 

@@ -96,11 +96,11 @@ public record ProofPage(
     public List<Finding> findings(Screen s) {
         var found = new ArrayList<Finding>();
         for (var it : parts.findings()) {
-            found.add(new Finding(it.no(), it.grave() ? Mark.BAD : Mark.WARN, "", s.t(it.key(), it.words().toArray()), s.t(it.key() + "-more"),
+            found.add(new Finding(it.no(), it.grave() ? Mark.BAD : Mark.WARN, "", s.t(it.key(), it.words().toArray()), s.t(it.more()),
                     it.other() == null ? null : new Link(s.t("admission.the-other"), "/app/admission/proofs/" + it.other())));
         }
         if (renamed && parts.findings().stream().noneMatch(it -> it.key().equals("admission.finding.other-holder"))) {
-            found.add(new Finding(found.size() + 1, Mark.BAD, "", s.t("admission.finding.renamed", supplier.name(s.lang())), s.t("admission.finding.renamed-more"), null));
+            found.add(new Finding(found.size() + 1, Mark.BAD, "", s.t("admission.finding.renamed", supplier.name(s.lang())), s.t("admission.finding-more.renamed"), null));
         }
         return found;
     }

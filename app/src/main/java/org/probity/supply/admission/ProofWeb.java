@@ -111,7 +111,7 @@ class ProofWeb {
     @PostMapping("/app/admission/proofs/{id}/ruling")
     Object say(@PathVariable UUID id, RulingForm form, @RequestParam(required = false) @Nullable MultipartFile shown, Me me) {
         var chosen = Typed.one(Conclusion.class, form.conclusion());
-        var item = kept(shown, me);
+        var item = kept(shown, "shown", me);
         var answer = item instanceof Answer.Refused<Optional<Evidence.Item>>(var wrong) ? new Answer.Refused<Proof.Word>(wrong)
                 : chosen.isEmpty() ? Answer.<Proof.Word>refused("conclusion", "admission.outcome-missing")
                 : rulings.say(id, form.said(chosen.get(), value(item)), me);
@@ -125,10 +125,10 @@ class ProofWeb {
     @PostMapping("/app/admission/proofs/{id}/step")
     Object take(
             @PathVariable UUID id, @RequestParam(defaultValue = "") String step, @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "") String words, @RequestParam(required = false) @Nullable MultipartFile shown, Me me) {
+            @RequestParam(defaultValue = "") String words, @RequestParam(required = false) @Nullable MultipartFile report, Me me) {
         var which = Typed.one(Step.class, step);
         var when = Typed.day(day);
-        var item = kept(shown, me);
+        var item = kept(report, "report", me);
         var answer = item instanceof Answer.Refused<Optional<Evidence.Item>>(var wrong) ? new Answer.Refused<Step>(wrong)
                 : which.isEmpty() || when.isEmpty() ? Answer.<Step>refused("day", "admission.step-day")
                 : rulings.take(id, which.get(), when.get(), words, value(item), me);
@@ -189,9 +189,9 @@ class ProofWeb {
     }
 
     /** A file that may come along, once it was found readable. */
-    private Answer<Optional<Evidence.Item>> kept(@Nullable MultipartFile shown, Me me) {
+    private Answer<Optional<Evidence.Item>> kept(@Nullable MultipartFile shown, String field, Me me) {
         return upload(shown).map(file -> FileLook.at(file.bytes()) instanceof FileLook.Unreadable(var key)
-                        ? Answer.<Optional<Evidence.Item>>refused("shown", key, FileLook.BYTES_MAX >> 20)
+                        ? Answer.<Optional<Evidence.Item>>refused(field, key, FileLook.BYTES_MAX >> 20)
                         : Answer.done(Optional.of(evidence.keep(file.name(), file.mediaType(), file.bytes(), me.account()))))
                 .orElseGet(() -> Answer.done(Optional.empty()));
     }

@@ -21,3 +21,18 @@ CREATE VIEW supplier.category_name AS
     SELECT code, name_en, name_zh FROM supplier.category;
 CREATE VIEW supplier.material_name AS
     SELECT id, supplier, number, name_en, name_zh FROM supplier.material;
+
+-- For other rooms: who delivered anything in a period, how much, and when first and last.
+CREATE FUNCTION supplier.received(from_day date, until_day date, known_at timestamptz)
+RETURNS TABLE (supplier uuid, kilograms numeric, first_day date, last_day date)
+LANGUAGE sql STABLE AS $$
+    SELECT receipt.supplier, sum(receipt.kilograms), min(receipt.day), max(receipt.day)
+      FROM supplier.receipt
+      JOIN supplier.ledger ON ledger.id = receipt.ledger AND ledger.recorded_at <= known_at
+     WHERE receipt.day BETWEEN from_day AND until_day
+     GROUP BY receipt.supplier
+$$;
+
+-- For other rooms: what the goods-receipt ledger states of itself.
+CREATE VIEW supplier.ledger_stated AS
+    SELECT id, year, stated_rows, stated_kilograms, recorded_at FROM supplier.ledger;
