@@ -2,7 +2,7 @@ package org.probity.house.ui;
 
 import org.springframework.http.HttpStatus;
 
-/** What can go wrong with a request as a whole. Each says what happened, that nothing was changed, and what to do next. */
+/** What can go wrong with a request as a whole. Each says what happened, whether something was changed, and what to do next. */
 public enum Trouble {
     NOT_FOUND(HttpStatus.NOT_FOUND, "not_found"),
     DENIED(HttpStatus.FORBIDDEN, "denied"),
@@ -12,9 +12,13 @@ public enum Trouble {
     STALE(HttpStatus.FORBIDDEN, "stale"),
     METHOD(HttpStatus.METHOD_NOT_ALLOWED, "method"),
     BAD_INPUT(HttpStatus.BAD_REQUEST, "bad_input"),
+    /** A text that its column's constraint {@code ..._fits} refused. */
+    TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "too_long"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too_large"),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "too_many"),
     BUSY(HttpStatus.SERVICE_UNAVAILABLE, "busy"),
+    /** The database cannot be reached, or recovers; whether a change that was under way arrived, nobody knows yet. */
+    AWAY(HttpStatus.SERVICE_UNAVAILABLE, "away"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected");
 
     private final HttpStatus status;
@@ -36,7 +40,7 @@ public enum Trouble {
 
     static Trouble of(int status) {
         for (Trouble trouble : values()) {
-            if (trouble.status.value() == status) {
+            if (trouble.status.value() == status && trouble != TOO_LONG) {
                 return trouble;
             }
         }

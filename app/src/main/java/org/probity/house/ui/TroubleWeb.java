@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.probity.house.access.Open;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -58,12 +59,15 @@ class TroubleWeb implements ErrorController {
             // The door knows better: it may ask the person to sign in.
             case AccessDeniedException denied -> throw denied;
             case AuthenticationException unknown -> throw unknown;
+            // The page for it cannot be drawn from here, where everything asks the database.
+            case Exception away when Away.state(away).isPresent() -> throw away;
             case NotThere _ -> show(Trouble.NOT_FOUND, "", request);
             case ErrorResponse refused -> Trouble.of(refused.getStatusCode().value()) == Trouble.UNEXPECTED
                     ? unexpected(e, request)
                     : show(Trouble.of(refused.getStatusCode().value()), "", request);
             case TypeMismatchException _, HttpMessageNotReadableException _ -> show(Trouble.BAD_INPUT, "", request);
             case DataAccessException signs when signsNobodyTypes(signs) -> show(Trouble.BAD_INPUT, "", request);
+            case DataAccessException full when fitsNot(full) -> show(Trouble.TOO_LONG, "", request);
             case TransientDataAccessException _ -> noted(Trouble.BUSY, e, request);
             default -> unexpected(e, request);
         };
@@ -72,6 +76,15 @@ class TroubleWeb implements ErrorController {
     /** A zero byte, which PostgreSQL keeps in no text: states "character not in repertoire" and "untranslatable character". */
     private static boolean signsNobodyTypes(DataAccessException e) {
         return e.getMostSpecificCause() instanceof SQLException sql && List.of("22021", "22P05").contains(sql.getSQLState());
+    }
+
+    /**
+     * A text that is too long: every column in which people write has a constraint for it, called {@code ..._fits}. The transaction is rolled
+     * back, so nothing was changed.
+     */
+    private static boolean fitsNot(DataAccessException e) {
+        return e.getMostSpecificCause() instanceof PSQLException sql && sql.getServerErrorMessage() != null
+                && sql.getServerErrorMessage().getConstraint() != null && sql.getServerErrorMessage().getConstraint().endsWith("_fits");
     }
 
     /** What the server or a filter refused before a handler was found. */
@@ -98,21 +111,24 @@ class TroubleWeb implements ErrorController {
         RANDOM.nextBytes(number);
         String reference = HexFormat.of().formatHex(number);
         // The query may hold what a person typed; the path does not.
-        LOG.error("{} {} {}", reference, request.getMethod(), request.getRequestURI(), e);
+        LOG.error("{} {} {}", reference, request.getMethod(), request.getRequestURI(), Discreet.of(e));
         return show(trouble, reference, request);
     }
 
     private Object show(Trouble trouble, String reference, HttpServletRequest request) {
         Screen screen = pages.screen(request);
         if (screen.path().startsWith("/api/")) {
-            HttpStatus status = trouble.status();
-            var problem = ProblemDetail.forStatusAndDetail(status, screen.t(trouble.key() + ".text"));
-            problem.setTitle(screen.t(trouble.key() + ".title"));
-            if (!reference.isEmpty()) {
-                problem.setProperty("reference", reference);
-            }
-            return ResponseEntity.of(problem).build();
+            return ResponseEntity.of(problem(trouble, reference, screen)).build();
         }
         return pages.view(new TroublePage(trouble, reference, clock.instant()), trouble.status());
+    }
+
+    static ProblemDetail problem(Trouble trouble, String reference, Screen screen) {
+        var problem = ProblemDetail.forStatusAndDetail(trouble.status(), screen.t(trouble.key() + ".text"));
+        problem.setTitle(screen.t(trouble.key() + ".title"));
+        if (!reference.isEmpty()) {
+            problem.setProperty("reference", reference);
+        }
+        return problem;
     }
 }
