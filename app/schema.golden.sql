@@ -239,6 +239,7 @@ CREATE TABLE admission.agreement_step (
     CONSTRAINT agreement_step_mandate_fkey FOREIGN KEY (mandate) REFERENCES admission.mandate(id),
     CONSTRAINT agreement_step_signatory_fkey FOREIGN KEY (signatory) REFERENCES admission.signatory(id),
     CONSTRAINT act_known CHECK ((act = ANY (ARRAY['SIGNED'::text, 'ON_PAPER'::text, 'PAPER_CHECKED'::text, 'RETURNED'::text, 'COUNTERSIGNED'::text, 'ENDED'::text]))),
+    CONSTRAINT agreement_step_reasons_fits CHECK ((char_length(reasons) <= 4000)),
     CONSTRAINT countersigned_with_authority CHECK (((act <> 'COUNTERSIGNED'::text) OR ((mandate IS NOT NULL) AND (from_day IS NOT NULL) AND (until_day IS NOT NULL)))),
     CONSTRAINT signed_with_authority CHECK (((act <> 'SIGNED'::text) OR (signatory IS NOT NULL)))
 );
@@ -254,6 +255,11 @@ CREATE TABLE admission.certificate (
     expiry_day date NOT NULL,
     CONSTRAINT certificate_pkey PRIMARY KEY (proof),
     CONSTRAINT certificate_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT certificate_accreditation_fits CHECK ((char_length(accreditation) <= 2000)),
+    CONSTRAINT certificate_body_fits CHECK ((char_length(body) <= 2000)),
+    CONSTRAINT certificate_holder_fits CHECK ((char_length(holder) <= 2000)),
+    CONSTRAINT certificate_number_fits CHECK ((char_length(number) <= 2000)),
+    CONSTRAINT certificate_scope_fits CHECK ((char_length(scope) <= 2000)),
     CONSTRAINT expires_after_issue CHECK ((expiry_day > issued_day))
 );
 
@@ -265,7 +271,8 @@ CREATE TABLE admission.condition_met (
     at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
     CONSTRAINT condition_met_pkey PRIMARY KEY (subject),
-    CONSTRAINT condition_met_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+    CONSTRAINT condition_met_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT condition_met_reasons_fits CHECK ((char_length(reasons) <= 4000))
 );
 
 CREATE TABLE admission.decided (
@@ -367,6 +374,7 @@ CREATE TABLE admission.motion (
     CONSTRAINT motion_id_fkey FOREIGN KEY (id) REFERENCES decision.proposal(id),
     CONSTRAINT admitted_until CHECK (((outcome = 'ADMIT'::text) = (until_day IS NOT NULL))),
     CONSTRAINT motion_condition CHECK (((condition = ''::text) = (condition_due IS NULL))),
+    CONSTRAINT motion_condition_fits CHECK ((char_length(condition) <= 4000)),
     CONSTRAINT motion_outcome CHECK ((outcome = ANY (ARRAY['ADMIT'::text, 'REFUSE'::text])))
 );
 
@@ -383,7 +391,8 @@ CREATE TABLE admission.proof (
     CONSTRAINT proof_pkey PRIMARY KEY (id),
     CONSTRAINT proof_follows_fkey FOREIGN KEY (follows) REFERENCES admission.proof(id),
     CONSTRAINT proof_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
-    CONSTRAINT proof_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+    CONSTRAINT proof_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT proof_words_fits CHECK ((char_length(words) <= 20000))
 );
 
 CREATE TABLE admission.proof_file (
@@ -418,7 +427,8 @@ CREATE TABLE admission.requirement (
     CONSTRAINT requirement_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
     CONSTRAINT requirement_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT decided_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
-    CONSTRAINT needed_known CHECK ((needed = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text])))
+    CONSTRAINT needed_known CHECK ((needed = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text]))),
+    CONSTRAINT requirement_clause_fits CHECK ((char_length(clause) <= 300))
 );
 
 CREATE TABLE admission.requirement_proposed (
@@ -430,7 +440,8 @@ CREATE TABLE admission.requirement_proposed (
     clause text NOT NULL,
     CONSTRAINT requirement_proposed_pkey PRIMARY KEY (proposal),
     CONSTRAINT requirement_proposed_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
-    CONSTRAINT requirement_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id)
+    CONSTRAINT requirement_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT requirement_proposed_clause_fits CHECK ((char_length(clause) <= 300))
 );
 
 CREATE TABLE admission.ruling (
@@ -457,7 +468,9 @@ CREATE TABLE admission.ruling (
     CONSTRAINT condition_has_day CHECK ((((conclusion = 'CONDITIONS'::text) = (condition_due IS NOT NULL)) AND ((condition_due IS NULL) = (condition = ''::text)))),
     CONSTRAINT has_reasons CHECK ((reasons <> ''::text)),
     CONSTRAINT heard_until CHECK (((conclusion = ANY (ARRAY['FAIL'::text, 'ASK'::text])) = (answer_by IS NOT NULL))),
-    CONSTRAINT passed_until CHECK (((conclusion = ANY (ARRAY['PASS'::text, 'CONDITIONS'::text])) = (valid_until IS NOT NULL)))
+    CONSTRAINT passed_until CHECK (((conclusion = ANY (ARRAY['PASS'::text, 'CONDITIONS'::text])) = (valid_until IS NOT NULL))),
+    CONSTRAINT ruling_condition_fits CHECK ((char_length(condition) <= 4000)),
+    CONSTRAINT ruling_reasons_fits CHECK ((char_length(reasons) <= 4000))
 );
 
 CREATE TABLE admission.sample (
@@ -482,6 +495,7 @@ CREATE TABLE admission.sample_step (
     CONSTRAINT sample_step_pkey PRIMARY KEY (proof, step),
     CONSTRAINT sample_step_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
     CONSTRAINT sample_step_proof_fkey FOREIGN KEY (proof) REFERENCES admission.sample(proof),
+    CONSTRAINT sample_step_words_fits CHECK ((char_length(words) <= 4000)),
     CONSTRAINT step_known CHECK ((step = ANY (ARRAY['RECEIVED'::text, 'LABORATORY'::text, 'TRIAL'::text])))
 );
 
@@ -498,7 +512,8 @@ CREATE TABLE admission.signatory (
     CONSTRAINT signatory_pkey PRIMARY KEY (id),
     CONSTRAINT signatory_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
     CONSTRAINT signatory_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
-    CONSTRAINT capacity_known CHECK ((capacity = ANY (ARRAY['LEGAL_REPRESENTATIVE'::text, 'AUTHORISED'::text])))
+    CONSTRAINT capacity_known CHECK ((capacity = ANY (ARRAY['LEGAL_REPRESENTATIVE'::text, 'AUTHORISED'::text]))),
+    CONSTRAINT signatory_name_fits CHECK ((char_length(name) <= 300))
 );
 
 CREATE TABLE admission.signatory_checked (
@@ -512,7 +527,8 @@ CREATE TABLE admission.signatory_checked (
     CONSTRAINT signatory_checked_pkey PRIMARY KEY (signatory),
     CONSTRAINT signatory_checked_signatory_fkey FOREIGN KEY (signatory) REFERENCES admission.signatory(id),
     CONSTRAINT accepted_until CHECK (((outcome = 'ACCEPTED'::text) = (valid_until IS NOT NULL))),
-    CONSTRAINT checked_outcome CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text])))
+    CONSTRAINT checked_outcome CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text]))),
+    CONSTRAINT signatory_checked_reasons_fits CHECK ((char_length(reasons) <= 4000))
 );
 
 CREATE TABLE admission.suspension (
@@ -524,7 +540,8 @@ CREATE TABLE admission.suspension (
     record uuid NOT NULL,
     CONSTRAINT suspension_pkey PRIMARY KEY (id),
     CONSTRAINT stopped_by UNIQUE (id, by),
-    CONSTRAINT suspension_dossier_fkey FOREIGN KEY (dossier) REFERENCES admission.dossier(id)
+    CONSTRAINT suspension_dossier_fkey FOREIGN KEY (dossier) REFERENCES admission.dossier(id),
+    CONSTRAINT suspension_reasons_fits CHECK ((char_length(reasons) <= 4000))
 );
 
 CREATE TABLE admission.suspension_lifted (
@@ -536,7 +553,8 @@ CREATE TABLE admission.suspension_lifted (
     record uuid NOT NULL,
     CONSTRAINT suspension_lifted_pkey PRIMARY KEY (suspension),
     CONSTRAINT of_that_suspension FOREIGN KEY (suspension, stopped_by) REFERENCES admission.suspension(id, by),
-    CONSTRAINT four_eyes CHECK ((by <> stopped_by))
+    CONSTRAINT four_eyes CHECK ((by <> stopped_by)),
+    CONSTRAINT suspension_lifted_reasons_fits CHECK ((char_length(reasons) <= 4000))
 );
 
 CREATE TABLE admission.template (
@@ -556,7 +574,11 @@ CREATE TABLE admission.template (
     CONSTRAINT version_taken UNIQUE (leg, version),
     CONSTRAINT template_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
     CONSTRAINT template_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
-    CONSTRAINT holds_some_time CHECK (((months >= 1) AND (months <= 120)))
+    CONSTRAINT holds_some_time CHECK (((months >= 1) AND (months <= 120))),
+    CONSTRAINT template_text_en_fits CHECK ((char_length(text_en) <= 100000)),
+    CONSTRAINT template_text_zh_fits CHECK ((char_length(text_zh) <= 100000)),
+    CONSTRAINT template_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT template_title_zh_fits CHECK ((char_length(title_zh) <= 300))
 );
 
 CREATE TABLE admission.template_approved (
@@ -585,7 +607,8 @@ CREATE TABLE admission.withdrawn (
     on_day date NOT NULL,
     record uuid NOT NULL,
     CONSTRAINT withdrawn_pkey PRIMARY KEY (proof),
-    CONSTRAINT withdrawn_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id)
+    CONSTRAINT withdrawn_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT withdrawn_reasons_fits CHECK ((char_length(reasons) <= 4000))
 );
 
 CREATE INDEX agreement_by_supplier ON admission.agreement USING btree (supplier, leg);
@@ -2511,6 +2534,13 @@ CREATE VIEW supplier.ended AS
     record
    FROM supplier.ending
   WHERE (resumed_at IS NULL);
+CREATE VIEW supplier.ledger_stated AS
+ SELECT id,
+    year,
+    stated_rows,
+    stated_kilograms,
+    recorded_at
+   FROM supplier.ledger;
 CREATE VIEW supplier.material_name AS
  SELECT id,
     supplier,
@@ -2578,6 +2608,18 @@ AS $function$
      WHERE ending.last_day < on_day
        AND ending.ended_at <= known_at
        AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.received(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, kilograms numeric, first_day date, last_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT receipt.supplier, sum(receipt.kilograms), min(receipt.day), max(receipt.day)
+      FROM supplier.receipt
+      JOIN supplier.ledger ON ledger.id = receipt.ledger AND ledger.recorded_at <= known_at
+     WHERE receipt.day BETWEEN from_day AND until_day
+     GROUP BY receipt.supplier
 $function$
 ;
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
