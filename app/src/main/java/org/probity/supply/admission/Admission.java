@@ -295,6 +295,11 @@ public class Admission {
                         decision.rulingReason(), row.getBoolean("met"))).single()).toList();
     }
 
+    /** The places of a supplier, as they stand today. */
+    public List<Dossier> dossiersOf(UUID supplier) {
+        return standing.of(supplier);
+    }
+
     boolean left(Supplier it) {
         return it.lastDay() != null && it.lastDay().isBefore(today());
     }

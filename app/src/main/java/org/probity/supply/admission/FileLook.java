@@ -56,7 +56,8 @@ sealed interface FileLook {
         if (begins < 0 || begins > 1024) {
             return new Unreadable("admission.file-kind");
         }
-        if (text.lastIndexOf("%%EOF") < text.length() - 2048) {
+        var end = text.lastIndexOf("%%EOF");
+        if (end < 0 || end < text.length() - 2048) {
             return new Unreadable("admission.file-broken");
         }
         if (!text.contains("/ObjStm") && !PAGE.matcher(text).find()) {

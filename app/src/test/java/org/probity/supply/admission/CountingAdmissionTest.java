@@ -48,7 +48,7 @@ class CountingAdmissionTest {
         assertThat(met(rows.rows(), signed)).isEqualTo(1);
         assertThat(met(rows.rows(), unsigned)).isZero();
         assertThat(met(rows.rows(), early)).as("signed a day after its first delivery").isEqualTo(today.getDayOfYear() > 1 ? 0 : 1);
-        assertThat(row(rows.rows(), silent).reason()).isEqualTo("admission.no-delivery");
+        assertThat(row(rows.rows(), silent).reason()).isEqualTo("admission.figure.no-delivery");
         assertThat(row(rows.rows(), signed).evidence()).hasSize(3);
         assertThat(rows.control().stated()).isEqualByComparingTo(rows.control().rows());
         // A signature that ends takes the figure with it from the next day on.

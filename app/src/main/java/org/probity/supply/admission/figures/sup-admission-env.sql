@@ -39,7 +39,7 @@ WITH delivered AS (
 )
 SELECT name.id AS subject,
        name.number, name.name_en, name.name_zh,
-       CASE WHEN new.supplier IS NULL THEN 'admission.not-new' END AS reason,
+       CASE WHEN new.supplier IS NULL THEN 'admission.figure.not-new' END AS reason,
        jsonb_build_object('met', CASE WHEN screened.topics = 1 THEN 1 ELSE 0 END,
                           'counted', 1,
                           'kilograms', coalesce(delivered.kilograms, 0)::text) AS inputs,

@@ -26,7 +26,7 @@ WITH delivered AS (
 )
 SELECT name.id AS subject,
        name.number, name.name_en, name.name_zh,
-       CASE WHEN delivered.supplier IS NULL THEN 'admission.no-delivery' END AS reason,
+       CASE WHEN delivered.supplier IS NULL THEN 'admission.figure.no-delivery' END AS reason,
        jsonb_build_object('met', CASE WHEN three.whole = 3 THEN 1 ELSE 0 END,
                           'counted', 1,
                           'kilograms', coalesce(delivered.kilograms, 0)::text) AS inputs,

@@ -24,9 +24,9 @@ WITH day AS (
 )
 SELECT name.id AS subject,
        name.number, name.name_en, name.name_zh,
-       CASE WHEN delivered.supplier IS NULL THEN 'admission.no-delivery'
+       CASE WHEN delivered.supplier IS NULL THEN 'admission.figure.no-delivery'
             WHEN NOT EXISTS (SELECT FROM day CROSS JOIN LATERAL admission.required(name.category, day.on_day, :known_at) AS needs
-                              WHERE needs.kind IN ('SYSTEM', 'MATERIAL')) THEN 'admission.none-needed' END AS reason,
+                              WHERE needs.kind IN ('SYSTEM', 'MATERIAL')) THEN 'admission.figure.none-needed' END AS reason,
        jsonb_build_object('met', CASE WHEN best.whole THEN 1 ELSE 0 END,
                           'counted', 1,
                           'kilograms', coalesce(delivered.kilograms, 0)::text) AS inputs,
