@@ -57,6 +57,8 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/statement/{id}/publication", "/app/statement/{id}/rejection", "/app/statement/{id}/withdrawal",
             "/app/views/{id}/remove", "/app/chapters/{key:[a-z][a-z0-9-]{1,39}}",
             "/app/targets/{id}/approval", "/app/targets/{id}/rejection", "/app/targets/{id}/withdrawal", "/app/account/tokens/{token}/revoke",
+            "/app/portal/admission/{leg:[a-z0-9-]+}", "/app/portal/admission/agreements/{leg:[a-z]+}",
+            "/app/portal/admission/agreements/{leg:[a-z]+}/paper", "/app/portal/admission/agreements/{leg:[a-z]+}/{lang}.pdf",
             "/api/figures/{key}", "/api/reports/{year}", "/api/reports/{year}/{key}");
 
     /**
@@ -64,6 +66,31 @@ class WalkingEverySubjectInEveryRoleTest {
      * under pseudonyms, what programs read with a key of their person, the company's own declaration, the directory.
      */
     private static final Set<String> KEPT_FROM_CONTACTS = Set.of(
+            "/app/admission/suppliers/{supplier}",
+            "/app/admission/{id:[0-9a-f-]+}",
+            "/app/admission/{id:[0-9a-f-]+}/stop",
+            "/app/admission/{id:[0-9a-f-]+}/going-on",
+            "/app/admission/{id:[0-9a-f-]+}/motion",
+            "/app/admission/{id:[0-9a-f-]+}/ruling",
+            "/app/admission/{id:[0-9a-f-]+}/condition",
+            "/app/admission/proofs/{id}",
+            "/app/admission/proofs/{id}/ruling",
+            "/app/admission/proofs/{id}/step",
+            "/app/admission/proofs/{id}/withdrawal",
+            "/app/admission/proofs/{id}/condition",
+            "/app/admission/proofs/{id}/files/{no}",
+            "/app/admission/agreements/{id}",
+            "/app/admission/agreements/{id}/countersignature",
+            "/app/admission/agreements/{id}/check",
+            "/app/admission/agreements/{id}/paper",
+            "/app/admission/agreements/{id}/end",
+            "/app/admission/agreements/{id}/{lang}.pdf",
+            "/app/admission/agreements/{id}/words.txt",
+            "/app/admission/agreements/{id}/steps/{no}",
+            "/app/admission/signatories/{id}",
+            "/app/admission/signatories/{id}/file",
+            "/app/admission/templates/{id}",
+            "/app/admission/requirements/{proposal}",
             "/app/assurance/samples/{id}", "/app/assurance/samples/{id}/result", "/app/assurance/samples/{id}/{code}",
             "/app/assurance/samples/{id}/{code}/finding", "/app/assurance/samples/{id}/{code}/reply", "/app/assurance/{id}/package.zip",
             "/app/assurance/{id}/{figure}", "/app/assurance/{id}/{figure}/conclusion", "/app/assurance/{id}/{figure}/rows/{code}",

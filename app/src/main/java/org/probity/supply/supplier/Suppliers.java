@@ -340,6 +340,11 @@ public class Suppliers {
         return db.sql(SELECT + " WHERE supplier.id = ANY (:ids)").param("ids", ids.toArray(UUID[]::new)).query(Supplier.class).list();
     }
 
+    /** The one that bears exactly this English name, entered last. */
+    public Optional<Supplier> named(String nameEn) {
+        return db.sql(SELECT + " WHERE supplier.name_en = :name ORDER BY registered_at DESC LIMIT 1").param("name", nameEn).query(Supplier.class).optional();
+    }
+
     public Optional<Supplier> byNumber(String number) {
         return db.sql(SELECT + " WHERE number = :number").param("number", number).query(Supplier.class).optional();
     }
