@@ -152,6 +152,7 @@ public class DemoStory implements ApplicationRunner {
         story.add(new Chapter("directory " + year, at(earlier(LocalDate.of(year, 1, 6), today)), () -> directory.change(year, people.the(Role.HR))));
         story.add(new Chapter("ledger " + (year - 1), at(LocalDate.of(year, 1, 12)), () -> receive(cast.stream().filter(it -> it != cast.get(37)).toList(), year - 1, 12, "")));
         story.add(new Chapter("targets " + (year - 1), at(LocalDate.of(year - 1, 1, 10)), () -> report.aim(year - 1)));
+        story.add(new Chapter("levels", at(LocalDate.of(year - 1, 1, 12)), report::open));
         story.add(new Chapter("words " + (year - 1), at(LocalDate.of(year, 1, 15)), () -> report.write(LocalDate.of(year, 1, 15))));
         story.add(new Chapter("prepare " + (year - 1), at(LocalDate.of(year, 1, 20)), () -> prepare(year - 1, null, "", "")));
         story.add(new Chapter("publish " + (year - 1), at(LocalDate.of(year, 1, 21)), () -> publish(year - 1)));
