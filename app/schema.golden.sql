@@ -171,6 +171,21 @@ CREATE INDEX token_by_account ON access.token USING btree (account, made_at);
 CREATE UNIQUE INDEX token_by_secret ON access.token USING btree (secret_hash);
 CREATE INDEX visit_by_account ON access.visit USING btree (account, began_at);
 
+CREATE VIEW access.member AS
+ SELECT id,
+    name,
+    email,
+    language,
+    supplier,
+    ARRAY( SELECT role.role
+           FROM access.role
+          WHERE ((role.account = account.id) AND (role.taken_at IS NULL))
+          ORDER BY role.role) AS roles
+   FROM access.account
+  WHERE (NOT (EXISTS ( SELECT
+           FROM access.disabling
+          WHERE ((disabling.account = account.id) AND (disabling.enabled_at IS NULL)))));
+
 COMMENT ON TABLE access.session IS 'Not in backups.';
 COMMENT ON TABLE access.session_attributes IS 'Not in backups.';
 
@@ -291,6 +306,229 @@ CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, 
 CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
 
 
+-- casework
+
+CREATE TABLE casework.correction (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    severity text NOT NULL,
+    subject uuid NOT NULL,
+    supplier uuid NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    opened_day date NOT NULL,
+    plan_due_day date NOT NULL,
+    close_due_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT correction_pkey PRIMARY KEY (id),
+    CONSTRAINT one_case_a_subject UNIQUE (kind, subject),
+    CONSTRAINT plan_due_first CHECK (((opened_day <= plan_due_day) AND (plan_due_day <= close_due_day)))
+);
+
+CREATE TABLE casework.measure (
+    plan uuid NOT NULL,
+    no integer NOT NULL,
+    aim text NOT NULL,
+    what text NOT NULL,
+    owner text NOT NULL,
+    due_day date NOT NULL,
+    CONSTRAINT measure_pkey PRIMARY KEY (plan, no),
+    CONSTRAINT measure_plan_fkey FOREIGN KEY (plan) REFERENCES casework.plan(id),
+    CONSTRAINT aim_known CHECK ((aim = ANY (ARRAY['CORRECTIVE'::text, 'PREVENTIVE'::text]))),
+    CONSTRAINT measure_says_all CHECK (((what <> ''::text) AND (owner <> ''::text)))
+);
+
+CREATE TABLE casework.plan (
+    id uuid NOT NULL,
+    correction uuid NOT NULL,
+    containment text NOT NULL,
+    root_cause text NOT NULL,
+    sent_by uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id),
+    CONSTRAINT plan_says_all CHECK (((containment <> ''::text) AND (root_cause <> ''::text)))
+);
+
+CREATE TABLE casework.proof (
+    correction uuid NOT NULL,
+    step integer NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT proof_pkey PRIMARY KEY (correction, step, evidence),
+    CONSTRAINT proof_correction_step_fkey FOREIGN KEY (correction, step) REFERENCES casework.step(correction, no),
+    CONSTRAINT proof_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE casework.reminder (
+    correction uuid NOT NULL,
+    day date NOT NULL,
+    days_left integer NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (correction, day),
+    CONSTRAINT reminder_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id)
+);
+
+CREATE TABLE casework.span (
+    kind text NOT NULL,
+    severity text NOT NULL,
+    from_day date NOT NULL,
+    plan_days integer NOT NULL,
+    close_days integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT span_pkey PRIMARY KEY (kind, severity, from_day, set_at),
+    CONSTRAINT plan_before_closing CHECK (((plan_days > 0) AND (close_days >= plan_days))),
+    CONSTRAINT span_has_source CHECK ((source <> ''::text))
+);
+
+CREATE TABLE casework.step (
+    correction uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by uuid NOT NULL,
+    words text NOT NULL DEFAULT ''::text,
+    due_day date NOT NULL,
+    plan uuid,
+    method text,
+    visit_day date,
+    after_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (correction, no),
+    CONSTRAINT step_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id),
+    CONSTRAINT step_plan_fkey FOREIGN KEY (plan) REFERENCES casework.plan(id),
+    CONSTRAINT closed_by_two CHECK (((state <> 'CLOSED'::text) OR ((after_by IS NOT NULL) AND (after_by <> by)))),
+    CONSTRAINT plan_is_there CHECK (((state <> ALL (ARRAY['PLAN_SENT'::text, 'PLAN_ACCEPTED'::text])) OR (plan IS NOT NULL))),
+    CONSTRAINT reason_told CHECK (((state <> ALL (ARRAY['PLAN_RETURNED'::text, 'DONE_RETURNED'::text, 'NO_ACTION'::text, 'VERIFIED'::text, 'DONE_SENT'::text])) OR (words <> ''::text))),
+    CONSTRAINT step_known CHECK ((state = ANY (ARRAY['PLAN_OWED'::text, 'PLAN_SENT'::text, 'PLAN_RETURNED'::text, 'PLAN_ACCEPTED'::text, 'DONE_SENT'::text, 'DONE_RETURNED'::text, 'VERIFIED'::text, 'NO_ACTION'::text, 'CLOSED'::text]))),
+    CONSTRAINT verified_somehow CHECK ((((state = 'VERIFIED'::text) = (method IS NOT NULL)) AND ((method IS NULL) OR (method = ANY (ARRAY['DESK'::text, 'SITE'::text]))))),
+    CONSTRAINT visited_on_a_day CHECK ((((method = 'SITE'::text) = (visit_day IS NOT NULL)) OR ((method IS NULL) AND (visit_day IS NULL))))
+);
+
+CREATE INDEX correction_by_supplier ON casework.correction USING btree (supplier);
+CREATE INDEX plan_by_correction ON casework.plan USING btree (correction, sent_at);
+
+CREATE VIEW casework.standing AS
+ SELECT id,
+    kind,
+    severity,
+    subject,
+    supplier,
+    title_en,
+    title_zh,
+    opened_day,
+    plan_due_day,
+    close_due_day,
+    source,
+    step,
+    state,
+    at,
+    by,
+    words,
+    due_day,
+    plan,
+    record
+   FROM casework.standing_at('infinity'::timestamp with time zone) standing_at(id, kind, severity, subject, supplier, title_en, title_zh, opened_day, plan_due_day, close_due_day, source, step, state, at, by, words, due_day, plan, record);
+
+CREATE OR REPLACE FUNCTION casework.standing_at(known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, severity text, subject uuid, supplier uuid, title_en text, title_zh text, opened_day date, plan_due_day date, close_due_day date, source text, step integer, state text, at timestamp with time zone, by uuid, words text, due_day date, plan uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT correction.id, kind, severity, subject, supplier, title_en, title_zh, opened_day, plan_due_day, close_due_day, source,
+           step.no, step.state, step.at, step.by, step.words, step.due_day, step.plan, step.record
+      FROM casework.correction
+      JOIN LATERAL (SELECT *
+                      FROM casework.step
+                     WHERE step.correction = correction.id
+                       AND step.at <= known_at
+                     ORDER BY no DESC
+                     LIMIT 1) AS step ON true
+$function$
+;
+
+
+-- clearance
+
+CREATE TABLE clearance.answer (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    asked_by uuid NOT NULL,
+    supplier uuid NOT NULL,
+    category text,
+    site uuid,
+    act text NOT NULL,
+    reference text,
+    outcome text NOT NULL,
+    rulebook uuid NOT NULL,
+    reasons jsonb,
+    CONSTRAINT answer_pkey PRIMARY KEY (id),
+    CONSTRAINT act_known CHECK ((act = ANY (ARRAY['QUOTATION'::text, 'ORDER'::text, 'CONTRACT'::text, 'RECEIPT'::text, 'PAYMENT'::text, 'RENEWAL'::text]))),
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['YES'::text, 'WARNED'::text, 'NO'::text]))),
+    CONSTRAINT yes_without_reasons CHECK (((outcome = 'YES'::text) = (reasons IS NULL)))
+);
+
+CREATE TABLE clearance.approval (
+    exception uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approval_pkey PRIMARY KEY (exception),
+    CONSTRAINT approval_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.exception(id)
+);
+
+CREATE TABLE clearance.exception (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    rules text[] NOT NULL,
+    acts text[] NOT NULL,
+    until_day date NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT exception_pkey PRIMARY KEY (id),
+    CONSTRAINT exception_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT exception_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT exception_for_an_act CHECK ((cardinality(acts) > 0)),
+    CONSTRAINT exception_of_a_rule CHECK ((cardinality(rules) > 0)),
+    CONSTRAINT exception_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE clearance.rulebook (
+    id uuid NOT NULL,
+    rules jsonb NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT rulebook_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE clearance.withdrawal (
+    exception uuid NOT NULL,
+    withdrawn_by uuid NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT withdrawal_pkey PRIMARY KEY (exception),
+    CONSTRAINT withdrawal_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.approval(exception)
+);
+
+CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
+CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
+
+CREATE VIEW clearance.exception_in_force AS
+ SELECT exception.id,
+    exception.supplier,
+    exception.rules,
+    exception.acts,
+    exception.until_day,
+    approval.record
+   FROM (clearance.exception
+     JOIN clearance.approval ON ((approval.exception = exception.id)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM clearance.withdrawal
+          WHERE (withdrawal.exception = exception.id))));
+
+
 -- decision
 
 CREATE TABLE decision.proposal (
@@ -368,6 +606,26 @@ CREATE TABLE directory.batch (
     faults jsonb,
     CONSTRAINT batch_pkey PRIMARY KEY (id),
     CONSTRAINT kind_known CHECK ((kind = ANY (ARRAY['UNITS'::text, 'PEOPLE'::text])))
+);
+
+CREATE TABLE directory.deputy (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    deputy uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid NOT NULL,
+    superseded_at timestamp with time zone,
+    superseded_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT deputy_pkey PRIMARY KEY (id),
+    CONSTRAINT deputy_deputy_fkey FOREIGN KEY (deputy) REFERENCES directory.person(id),
+    CONSTRAINT deputy_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT absence_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT not_ones_own_deputy CHECK ((deputy <> person)),
+    CONSTRAINT one_deputy_a_day EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
+    CONSTRAINT taken_back_by_somebody CHECK (((superseded_at IS NULL) = (superseded_by IS NULL)))
 );
 
 CREATE TABLE directory.engagement (
@@ -497,6 +755,8 @@ CREATE TABLE directory.unit_fact (
 
 CREATE INDEX act_by_person ON directory.act USING btree (person, done_at) WHERE (person IS NOT NULL);
 CREATE INDEX act_by_unit ON directory.act USING btree (unit, done_at) WHERE (unit IS NOT NULL);
+CREATE INDEX deputy_by_deputy ON directory.deputy USING btree (deputy) WHERE (superseded_at IS NULL);
+CREATE INDEX deputy_by_person ON directory.deputy USING btree (person) WHERE (superseded_at IS NULL);
 CREATE INDEX engagement_by_unit ON directory.engagement USING btree (unit) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX engagement_now ON directory.engagement USING btree (person, from_day) WHERE (superseded_at IS NULL);
 CREATE INDEX head_by_person ON directory.head USING btree (person) WHERE (superseded_at IS NULL);
@@ -513,7 +773,24 @@ CREATE VIEW directory.name AS
     fact.email
    FROM (directory.person
      JOIN directory.person_fact fact ON (((fact.person = person.id) AND (fact.superseded_at IS NULL))));
+CREATE VIEW directory.pass AS
+ SELECT person,
+    account
+   FROM directory.account;
 
+CREATE OR REPLACE FUNCTION directory.deputies(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, deputy uuid, from_day date, until_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT person, deputy, from_day, until_day
+      FROM directory.deputy
+     WHERE from_day <= on_day
+       AND until_day >= on_day
+       AND recorded_at <= known_at
+       AND (superseded_at IS NULL OR superseded_at > known_at)
+$function$
+;
 CREATE OR REPLACE FUNCTION directory.engaged(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(person uuid, kind text, unit uuid, title text, from_day date, until_day date)
  LANGUAGE sql
@@ -831,6 +1108,13 @@ CREATE VIEW log.newest_checkpoint AS
    FROM log.checkpoint
   ORDER BY size DESC
  LIMIT 1;
+CREATE VIEW log.place AS
+ SELECT record,
+    index,
+    class,
+    year,
+    number
+   FROM log.entry;
 
 
 -- mail
@@ -1338,6 +1622,28 @@ CREATE TABLE statement.publication (
 
 -- supplier
 
+CREATE TABLE supplier.accountability (
+    id uuid NOT NULL,
+    category text NOT NULL,
+    charge text NOT NULL,
+    site uuid,
+    department uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    reason text NOT NULL,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    superseded_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT accountability_pkey PRIMARY KEY (id),
+    CONSTRAINT accountability_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT accountability_department_fkey FOREIGN KEY (department) REFERENCES supplier.department(id),
+    CONSTRAINT accountability_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT accountable_until_after_from CHECK ((until_day >= from_day)),
+    CONSTRAINT charge_known CHECK ((charge = ANY (ARRAY['BUYING'::text, 'QUALITY'::text]))),
+    CONSTRAINT one_accountable_a_day EXCLUDE USING gist (directory.same(((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), ((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL))
+);
+
 CREATE TABLE supplier.batch (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -1396,6 +1702,24 @@ CREATE TABLE supplier.content (
     recorded tstzrange NOT NULL,
     CONSTRAINT content_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
     CONSTRAINT share_of_mass CHECK (((mass_share >= (0)::numeric) AND (mass_share <= (1)::numeric)))
+);
+
+CREATE TABLE supplier.department (
+    id uuid NOT NULL,
+    unit uuid NOT NULL,
+    kind text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    named_by uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT department_pkey PRIMARY KEY (id),
+    CONSTRAINT department_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT closed_by_somebody CHECK ((((until_day IS NULL) = (closed_by IS NULL)) AND ((closed_by IS NULL) = (closed_at IS NULL)))),
+    CONSTRAINT department_ends_after_it_begins CHECK ((until_day >= (from_day - 1))),
+    CONSTRAINT department_kind CHECK ((kind = ANY (ARRAY['INTEGRATED'::text, 'SILICON'::text, 'EQUIPMENT'::text, 'SITE'::text, 'QUALITY'::text])))
 );
 
 CREATE TABLE supplier.ending (
@@ -1497,15 +1821,26 @@ CREATE TABLE supplier.supplier (
     CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text))
 );
 
+CREATE INDEX accountability_by_category ON supplier.accountability USING btree (category) WHERE (superseded_at IS NULL);
 CREATE INDEX change_by_supplier ON supplier.change USING btree (supplier, at);
 CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);
+CREATE UNIQUE INDEX department_of_a_unit ON supplier.department USING btree (unit) WHERE (until_day IS NULL);
 CREATE UNIQUE INDEX ended_once ON supplier.ending USING btree (supplier) WHERE (resumed_at IS NULL);
 CREATE INDEX purchase_by_material ON supplier.purchase USING btree (material);
 CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day);
 CREATE INDEX site_by_supplier ON supplier.site USING btree (supplier);
 CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lower(name)) WHERE (until_day IS NULL);
 
+CREATE VIEW supplier.category_known AS
+ SELECT code
+   FROM supplier.category;
+CREATE VIEW supplier.ended AS
+ SELECT supplier,
+    last_day,
+    record
+   FROM supplier.ending
+  WHERE (resumed_at IS NULL);
 CREATE VIEW supplier.name AS
  SELECT supplier.id,
     supplier.number,
@@ -1517,7 +1852,37 @@ CREATE VIEW supplier.name AS
     category.name_zh AS category_zh
    FROM (supplier.supplier
      JOIN supplier.category ON ((category.code = supplier.category)));
+CREATE VIEW supplier.site_of AS
+ SELECT id AS site,
+    supplier,
+    name
+   FROM supplier.site;
 
+CREATE OR REPLACE FUNCTION supplier.accountable(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(category text, charge text, site uuid, department uuid, from_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT category, charge, site, department, from_day, record
+      FROM supplier.accountability
+     WHERE from_day <= on_day
+       AND (until_day IS NULL OR until_day >= on_day)
+       AND recorded_at <= known_at
+       AND (superseded_at IS NULL OR superseded_at > known_at)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.departments(on_day date)
+ RETURNS TABLE(department uuid, unit uuid, code text, kind text, name_en text, name_zh text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT department.id, department.unit, place.code, department.kind, place.name_en, place.name_zh
+      FROM supplier.department
+      JOIN directory.places(on_day, 'infinity') AS place ON place.unit = department.unit
+     WHERE department.from_day <= on_day
+       AND (department.until_day IS NULL OR department.until_day >= on_day)
+$function$
+;
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
  RETURNS TABLE(supplier uuid, material uuid, kilograms numeric, last_day date)
  LANGUAGE sql
@@ -1582,7 +1947,9 @@ CREATE TABLE targets.target (
     responsible uuid NOT NULL,
     proposal uuid NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
+    no integer NOT NULL,
     CONSTRAINT target_pkey PRIMARY KEY (id),
+    CONSTRAINT one_at_a_time UNIQUE (figure, year, no),
     CONSTRAINT target_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT target_responsible_fkey FOREIGN KEY (responsible) REFERENCES access.account(id),
     CONSTRAINT base_lies_before CHECK ((base_year < year)),

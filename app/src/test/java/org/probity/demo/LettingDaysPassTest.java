@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.probity.disclosure.statement.Statements;
 import org.probity.house.access.As;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
@@ -18,12 +17,10 @@ import org.probity.house.start.WholeHouse;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Pages;
-import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.PaperKind;
 import org.probity.supply.minerals.Reviews;
-import org.probity.supply.minerals.SmelterLists;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,18 +33,13 @@ class LettingDaysPassTest {
     @Autowired TimeMachine time;
     @Autowired TravelDiary diary;
     @Autowired DemoPeople people;
-    @Autowired Evidence evidence;
-    @Autowired Statements statements;
-    @Autowired DemoReport report;
     @Autowired Pages pages;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
     @Autowired Suppliers suppliers;
     @Autowired Minerals minerals;
-    @Autowired DemoDirectory directory;
     @Autowired Reviews reviews;
-    @Autowired SmelterLists lists;
     @Autowired Obligations obligations;
 
     @Test
@@ -77,8 +69,7 @@ class LettingDaysPassTest {
 
     @Test
     void nobodyTravelsWhileThePastIsStillBeingTold() {
-        var begun = new DemoStory(
-                db, transaction, time, clock, people, suppliers, evidence, obligations, minerals, reviews, lists, statements, directory, report);
+        var begun = new DemoStory(db, transaction, time, clock, List.of());
         var web = new TimeWeb(time, diary, Optional.of(begun), suppliers, pages);
         assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
         assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();

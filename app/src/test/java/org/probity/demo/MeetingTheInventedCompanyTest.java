@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
 class MeetingTheInventedCompanyTest {
-    @Autowired DemoDirectory company;
+    @Autowired DirectoryTale company;
     @Autowired DemoPeople people;
     @Autowired Directory directory;
 

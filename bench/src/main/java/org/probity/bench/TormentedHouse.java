@@ -166,11 +166,19 @@ final class TormentedHouse implements AutoCloseable {
     private void look(HttpClient client) throws IOException, InterruptedException {
         var answer = client.send(request("/log/checkpoint").build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() == 200) {
-            var state = Checkpoint.parse(Note.parse(answer.body()));
+            var state = state(answer.body());
             var before = shown.putIfAbsent(state.size(), state.root());
             if (before != null && !before.equals(state.root())) {
                 throw new IllegalStateException("two states of size " + state.size() + " were shown");
             }
+        }
+    }
+
+    private static Checkpoint state(byte[] body) {
+        try {
+            return Checkpoint.parse(Note.parse(body));
+        } catch (RuntimeException noNote) {
+            throw new IllegalStateException("/log/checkpoint said 200 and this: " + new String(body, StandardCharsets.UTF_8), noNote);
         }
     }
 

@@ -105,7 +105,7 @@ public class Accounts {
     }
 
     /**
-     * A forgotten password is replaced by way of a mailed link; every session ends. Denied as {@link #accept}.
+     * A forgotten password is replaced by way of a mailed link; every session and every key of a program ends. Denied as {@link #accept}.
      */
     @Transactional
     public Ruling<UUID> reset(String secret, String password) {
@@ -127,11 +127,14 @@ public class Accounts {
         }
         passwords.set(id, password);
         endVisits(id, id);
-        note(kind, id, id, Map.of());
+        note(kind, id, id, Map.of("keys", endKeys(id, id)));
         return Ruling.granted(id);
     }
 
-    /** Somebody signed in, and confirmed, chooses another password; their other visits end. Denied: what {@link Passwords#objection} says. */
+    /**
+     * Somebody signed in, and confirmed, chooses another password; their other visits end, and the keys of their programs: whoever changes
+     * a password because somebody knew it must not leave behind what that somebody made with it. Denied: what {@link Passwords#objection} says.
+     */
     @Transactional
     public Ruling<UUID> choosePassword(Visit visit, String password) {
         var account = find(visit.me().account()).orElseThrow();
@@ -143,7 +146,7 @@ public class Accounts {
         db.sql("UPDATE access.visit SET ended_at = :now, ended_by = :by WHERE account = :by AND ended_at IS NULL AND id <> :visit")
                 .param("now", Sql.time(time.now())).param("by", account.id()).param("visit", visit.id())
                 .update();
-        note("account.password-changed", account.id(), account.id(), Map.of());
+        note("account.password-changed", account.id(), account.id(), Map.of("keys", endKeys(account.id(), account.id())));
         return Ruling.granted(account.id());
     }
 
@@ -167,7 +170,8 @@ public class Accounts {
     }
 
     /**
-     * Keeps a person out from this moment: what they hold open ends with it, and what they did stays theirs.
+     * Keeps a person out from this moment: what they hold open ends with it, keys of programs too, which stay ended when the person is let
+     * in again; and what they did stays theirs.
      *
      * <p>Denied: {@code account-unknown}; {@code disable-yourself}; {@code last-administrator}; {@code reason-missing};
      * {@code disabled-already}.
@@ -198,6 +202,7 @@ public class Accounts {
             return Ruling.denied("", "signin.disabled-already");
         }
         endVisits(account, by);
+        endKeys(account, by);
         db.sql("UPDATE access.link SET ends_at = least(ends_at, :now) WHERE account = :account AND used_at IS NULL")
                 .param("account", account).param("now", Sql.time(time.now()))
                 .update();
@@ -406,6 +411,13 @@ public class Accounts {
 
     private void endVisits(UUID account, UUID by) {
         db.sql("UPDATE access.visit SET ended_at = :now, ended_by = :by WHERE account = :account AND ended_at IS NULL")
+                .param("account", account).param("now", Sql.time(time.now())).param("by", by)
+                .update();
+    }
+
+    /** @return how many, for the trail */
+    private String endKeys(UUID account, UUID by) {
+        return "" + db.sql("UPDATE access.token SET revoked_at = :now, revoked_by = :by WHERE account = :account AND revoked_at IS NULL")
                 .param("account", account).param("now", Sql.time(time.now())).param("by", by)
                 .update();
     }

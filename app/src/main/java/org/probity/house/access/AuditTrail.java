@@ -11,7 +11,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who did what to the house and when. Rows are added, never changed. What figures count stands in the log; this trail holds what an
+ * Who did what to the house and when. Rows are added, never changed, but for words about a person who is erased ({@link Forgetting}). What figures count stands in the log; this trail holds what an
  * administrator asks about: sign-ins, roles, settings, exports.
  */
 @Service

@@ -48,25 +48,26 @@ public class Passkeys {
     private final Throttle throttle;
     private final AuditTrail trail;
     private final String url;
-    private final String company;
     private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
     Passkeys(
             PasskeyStore store,
             Throttle throttle,
             AuditTrail trail,
-            @Value("${probity.url:}") String url,
-            @Value("${probity.company:}") String company) {
+            @Value("${probity.url:}") String url) {
         this.store = store;
         this.throttle = throttle;
         this.trail = trail;
         this.url = url;
-        this.company = company.isBlank() ? "Probity" : company;
     }
 
-    /** What the browser needs to make a passkey for the person of this visit, as JSON. */
-    public String creationOptions(Visit visit, HttpServletRequest request) {
-        var options = here(request).createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(visit));
+    /**
+     * What the browser needs to make a passkey for the person of this visit, as JSON.
+     *
+     * @param company as the browser's dialog names the house, and the device's list of passkeys for ever after
+     */
+    public String creationOptions(Visit visit, String company, HttpServletRequest request) {
+        var options = here(request, company.isBlank() ? "Probity" : company).createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(visit));
         request.getSession().setAttribute(MAKING, options);
         return json.writeValueAsString(options);
     }
@@ -159,6 +160,10 @@ public class Passkeys {
 
     /** Bound to the address people type. A house nobody has named answers on this machine's own name only. */
     private Webauthn4JRelyingPartyOperations here(HttpServletRequest request) {
+        return here(request, "Probity");
+    }
+
+    private Webauthn4JRelyingPartyOperations here(HttpServletRequest request, String company) {
         var address = url.isEmpty() ? URI.create("http://localhost:" + request.getServerPort()) : URI.create(url);
         var origin = address.getScheme() + "://" + address.getRawAuthority();
         var operations = new Webauthn4JRelyingPartyOperations(store.people(), store,

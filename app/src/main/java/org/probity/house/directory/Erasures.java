@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.AuditTrail;
+import org.probity.house.access.Forgetting;
+import org.probity.house.access.Ruling;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Forgetting who a former member was. Names, address, staff number, titles and the reasons written about them go, with the salts of what the
- * log committed to; that somebody was engaged in a kind, a unit and for days stays under an id that leads to nobody, so that a figure of
+ * log committed to, and the account they signed in with becomes nobody's; that somebody was engaged in a kind, a unit and for days stays under an id that leads to nobody, so that a figure of
  * that year can be computed again.
  */
 @Service
@@ -33,12 +35,14 @@ class Erasures {
     private final Acts acts;
     private final Log log;
     private final AuditTrail trail;
+    private final Forgetting forgetting;
 
-    Erasures(JdbcClient db, Acts acts, Log log, AuditTrail trail) {
+    Erasures(JdbcClient db, Acts acts, Log log, AuditTrail trail, Forgetting forgetting) {
         this.db = db;
         this.acts = acts;
         this.log = log;
         this.trail = trail;
+        this.forgetting = forgetting;
     }
 
     /** How it stands for somebody; no day while they are engaged. */
@@ -77,7 +81,8 @@ class Erasures {
 
     /**
      * The second confirms, and it is done. Refusals: {@code directory.erasure-gone} (nobody proposed it);
-     * {@code directory.needs-another-person}; {@code directory.still-kept} (engaged again meanwhile).
+     * {@code directory.needs-another-person}; {@code directory.still-kept} (engaged again meanwhile);
+     * what {@link Forgetting#person} says of an account that is still open, such as that of the last administrator.
      */
     @Transactional
     Answer<UUID> confirm(UUID person, UUID by) {
@@ -91,6 +96,10 @@ class Erasures {
         }
         if (!erasure.may(acts.today())) {
             return Answer.refused("", "directory.still-kept");
+        }
+        var account = db.sql("SELECT account FROM directory.account WHERE person = :person").param("person", person).query(UUID.class).optional();
+        if (account.isPresent() && forgetting.person(account.get(), by) instanceof Ruling.Denied<UUID>(_, var key, var args)) {
+            return Answer.refused("", key, args.toArray());
         }
         db.sql("UPDATE directory.erasure SET confirmed_at = :now, confirmed_by = :by WHERE person = :person")
                 .param("now", acts.now()).param("by", by).param("person", person)

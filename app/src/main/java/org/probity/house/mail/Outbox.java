@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Forgetting;
 import org.probity.house.access.RealTime;
 import org.probity.house.settings.Company;
 import org.probity.house.time.TimeMachine;
@@ -18,6 +19,7 @@ import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,6 +63,12 @@ public class Outbox {
         this.time = time;
         this.url = url;
         this.company = company;
+    }
+
+    /** Letters to somebody who is erased go, envelope and all. */
+    @EventListener
+    void forget(Forgetting.Forgotten somebody) {
+        db.sql("DELETE FROM mail.letter WHERE lower(recipient) = lower(:email)").param("email", somebody.email()).update();
     }
 
     /**

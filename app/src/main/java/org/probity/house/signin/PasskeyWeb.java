@@ -103,7 +103,7 @@ class PasskeyWeb {
     @StepUp
     @PostMapping("/app/account/passkeys/options")
     ResponseEntity<String> creationOptions(Visit visit, HttpServletRequest request) {
-        return json(passkeys.creationOptions(visit, request));
+        return json(passkeys.creationOptions(visit, pages.screen(request).house().company(), request));
     }
 
     @SignedIn

@@ -165,6 +165,27 @@ public class Pages {
                 new Screen.House(company.in(lang), demo, messages, assets));
     }
 
+    /** A screen that can be drawn while the database is away: without the company's name, the person, and whatever else lies there. */
+    Screen bare(HttpServletRequest request) {
+        String path = path(request);
+        return new Screen(
+                lang(request),
+                cookie(request, THEME).flatMap(Theme::of).orElse(Theme.SYSTEM),
+                Optional.empty(),
+                path,
+                back(request, path),
+                Optional::empty,
+                Optional.empty(),
+                List::of,
+                ZonedDateTime.now(clock),
+                Menu.NONE,
+                new Screen.House("", demo, messages, assets));
+    }
+
+    String html(Page page, Screen screen) {
+        return templates.html(page, screen);
+    }
+
     private List<MenuEntry> entries() {
         return menu.stream().toList();
     }

@@ -105,6 +105,12 @@ public final class Table<T> {
         return column(Kind.WHY, key, cell);
     }
 
+    /** A state in a column that is named by data, such as a department's name. */
+    public Table<T> stateOf(String words, Function<T, ?> cell) {
+        columns.add(new Column<>(Kind.VERB, words, cell, ""));
+        return this;
+    }
+
     private Table<T> column(Kind kind, String key, Function<T, ?> cell) {
         columns.add(new Column<>(kind, s.t(key), cell, ""));
         return this;

@@ -2,7 +2,7 @@ package org.probity.house.ui;
 
 import org.springframework.http.HttpStatus;
 
-/** What can go wrong with a request as a whole. Each says what happened, that nothing was changed, and what to do next. */
+/** What can go wrong with a request as a whole. Each says what happened, whether something was changed, and what to do next. */
 public enum Trouble {
     NOT_FOUND(HttpStatus.NOT_FOUND, "not_found"),
     DENIED(HttpStatus.FORBIDDEN, "denied"),
@@ -15,6 +15,8 @@ public enum Trouble {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too_large"),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "too_many"),
     BUSY(HttpStatus.SERVICE_UNAVAILABLE, "busy"),
+    /** The database cannot be reached, or recovers; whether a change that was under way arrived, nobody knows yet. */
+    AWAY(HttpStatus.SERVICE_UNAVAILABLE, "away"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected");
 
     private final HttpStatus status;

@@ -58,6 +58,8 @@ class TroubleWeb implements ErrorController {
             // The door knows better: it may ask the person to sign in.
             case AccessDeniedException denied -> throw denied;
             case AuthenticationException unknown -> throw unknown;
+            // The page for it cannot be drawn from here, where everything asks the database.
+            case Exception away when Away.state(away).isPresent() -> throw away;
             case NotThere _ -> show(Trouble.NOT_FOUND, "", request);
             case ErrorResponse refused -> Trouble.of(refused.getStatusCode().value()) == Trouble.UNEXPECTED
                     ? unexpected(e, request)
@@ -98,21 +100,24 @@ class TroubleWeb implements ErrorController {
         RANDOM.nextBytes(number);
         String reference = HexFormat.of().formatHex(number);
         // The query may hold what a person typed; the path does not.
-        LOG.error("{} {} {}", reference, request.getMethod(), request.getRequestURI(), e);
+        LOG.error("{} {} {}", reference, request.getMethod(), request.getRequestURI(), Discreet.of(e));
         return show(trouble, reference, request);
     }
 
     private Object show(Trouble trouble, String reference, HttpServletRequest request) {
         Screen screen = pages.screen(request);
         if (screen.path().startsWith("/api/")) {
-            HttpStatus status = trouble.status();
-            var problem = ProblemDetail.forStatusAndDetail(status, screen.t(trouble.key() + ".text"));
-            problem.setTitle(screen.t(trouble.key() + ".title"));
-            if (!reference.isEmpty()) {
-                problem.setProperty("reference", reference);
-            }
-            return ResponseEntity.of(problem).build();
+            return ResponseEntity.of(problem(trouble, reference, screen)).build();
         }
         return pages.view(new TroublePage(trouble, reference, clock.instant()), trouble.status());
+    }
+
+    static ProblemDetail problem(Trouble trouble, String reference, Screen screen) {
+        var problem = ProblemDetail.forStatusAndDetail(trouble.status(), screen.t(trouble.key() + ".text"));
+        problem.setTitle(screen.t(trouble.key() + ".title"));
+        if (!reference.isEmpty()) {
+            problem.setProperty("reference", reference);
+        }
+        return problem;
     }
 }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Forgetting;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.KeptViews;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,12 @@ class Views implements KeptViews {
     Views(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
+    }
+
+    /** What somebody kept for themselves goes when they are erased; what they shared is still used by others. */
+    @EventListener
+    void forget(Forgetting.Forgotten somebody) {
+        db.sql("DELETE FROM views.view WHERE owner = :owner AND role IS NULL").param("owner", somebody.account()).update();
     }
 
     /**

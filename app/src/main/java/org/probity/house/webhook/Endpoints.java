@@ -102,6 +102,27 @@ class Endpoints {
         return Answer.done(new Opened(id, fresh(id, by)));
     }
 
+    /**
+     * Says anew what an address wants to hear; it counts for what happens from now on. Nothing is written when it is so already.
+     *
+     * <p>Refusals: {@code webhook.kinds-missing}; who wants to hear nothing stops it.
+     */
+    @Transactional
+    public Answer<Endpoint> choose(Endpoint endpoint, List<String> wanted, UUID by) {
+        var known = kinds.stream().map(EventKind::name).filter(wanted::contains).toList();
+        if (known.isEmpty()) {
+            return Answer.refused("kinds", "webhook.kinds-missing");
+        }
+        if (!known.equals(endpoint.kinds())) {
+            db.sql("UPDATE webhook.endpoint SET kinds = :kinds WHERE id = :id")
+                    .param("kinds", known.toArray(String[]::new)).param("id", endpoint.id())
+                    .update();
+            trail.note("webhook.chosen", by, null, Map.of("endpoint", endpoint.id().toString(), "before", String.join(" ", endpoint.kinds()),
+                    "kinds", String.join(" ", known)));
+        }
+        return Answer.done(find(endpoint.id()).orElseThrow());
+    }
+
     /** Makes another secret; those before are signed with for a day more. */
     @Transactional
     public Optional<Secret> rotate(UUID endpoint, UUID by) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
+import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
 
 /**
@@ -23,6 +24,15 @@ public record WebhookPage(
     public String words(Screen s, String kind) {
         return Stream.concat(kinds.stream(), Stream.of(Deliveries.TRIAL)).filter(it -> it.name().equals(kind)).findFirst()
                 .map(it -> s.t(it.words())).orElse(kind);
+    }
+
+    public List<Option> options(Screen s) {
+        return kinds.stream().map(kind -> new Option(kind.name(), s.t(kind.words()), kind.name())).toList();
+    }
+
+    /** Whether a choice was refused, and stands open to be made again. */
+    public boolean choosing() {
+        return reasons.stream().anyMatch(it -> it.field().equals("kinds"));
     }
 
     public State state(Screen s) {

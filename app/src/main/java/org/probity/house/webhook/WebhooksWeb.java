@@ -79,7 +79,7 @@ class WebhooksWeb {
         return pages.done("/app/webhooks", "webhook.struck", host);
     }
 
-    @GetMapping({"/app/webhooks/{id}", "/app/webhooks/{id}/rotation"})
+    @GetMapping({"/app/webhooks/{id}", "/app/webhooks/{id}/rotation", "/app/webhooks/{id}/kinds"})
     Object one(@PathVariable UUID id) {
         return pages.view(page(find(id), "", List.of()));
     }
@@ -89,6 +89,15 @@ class WebhooksWeb {
     Object rotate(@PathVariable UUID id, Me me) {
         var secret = endpoints.rotate(id, me.account()).orElseThrow(() -> new NotThere("webhook " + id));
         return pages.view(page(find(id), secret.text(), List.of()));
+    }
+
+    @StepUp
+    @PostMapping("/app/webhooks/{id}/kinds")
+    Object choose(@PathVariable UUID id, @RequestParam(defaultValue = "") List<String> kinds, Me me) {
+        return switch (endpoints.choose(find(id), kinds, me.account())) {
+            case Answer.Done<Endpoint> _ -> pages.done("/app/webhooks/" + id, "webhook.chosen");
+            case Answer.Refused<Endpoint>(var reasons) -> pages.view(page(find(id), "", reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @PostMapping("/app/webhooks/{id}/trial")

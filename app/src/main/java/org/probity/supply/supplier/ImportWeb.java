@@ -89,9 +89,9 @@ class ImportWeb {
 
     @StepUp
     @GetMapping("/app/suppliers/import/{kind}/{batch}")
-    View plan(@PathVariable String kind, @PathVariable UUID batch) {
+    View plan(@PathVariable String kind, @PathVariable UUID batch, Me me) {
         var it = of(kind);
-        var plan = imports.plan(batch).filter(held -> held.kind() == it).orElseThrow(() -> new NotThere(it + " batch " + batch));
+        var plan = imports.plan(batch, me).filter(held -> held.kind() == it).orElseThrow(() -> new NotThere(it + " batch " + batch));
         return pages.view(page(it, Optional.of(plan), List.of(), Typed.NOTHING, List.of()));
     }
 

@@ -108,9 +108,9 @@ class Imports {
         return new Outcome.Ready(new Plan(batch, ask.kind(), ask.year(), file, effect.added(), effect.changed(), effect.same()));
     }
 
-    /** A file that was read and waits; none when it was brought in already, or its day is over. */
-    Optional<Plan> plan(UUID batch) {
-        return held(batch).map(it -> {
+    /** A file that this person read and that waits; none when it was brought in already, its day is over, or somebody else read it. */
+    Optional<Plan> plan(UUID batch, Me by) {
+        return held(batch, by).map(it -> {
             var reading = reading(it);
             var effect = judge(it.kind(), it.year(), reading);
             return new Plan(it.id(), it.kind(), it.year(), it.file(), effect.added(), effect.changed(), effect.same());
@@ -120,14 +120,15 @@ class Imports {
     /**
      * Brings a file in, all of it or nothing, with one entry in the log. It is judged once more, because the register may have moved since.
      *
-     * <p>Refusals: {@code supplier.batch-gone} brought in already, or read longer than a day ago; {@code supplier.batch-faulty} what the
+     * <p>Refusals: {@code supplier.batch-gone} brought in already, read longer than a day ago, or read by somebody else, whose name would
+     * stand under what they never saw; {@code supplier.batch-faulty} what the
      * register says now no longer fits; {@code supplier.nothing-new}.
      */
     @Transactional
     Answer<Plan> bringIn(UUID batch, Me by) {
         // One at a time: the next file is compared with what this one leaves.
         db.sql("LOCK TABLE supplier.batch IN SHARE ROW EXCLUSIVE MODE").update();
-        var held = held(batch);
+        var held = held(batch, by);
         if (held.isEmpty()) {
             return Answer.refused("", "supplier.batch-gone");
         }
@@ -159,9 +160,9 @@ class Imports {
         };
     }
 
-    private Optional<Batch> held(UUID batch) {
-        return db.sql("SELECT id, kind, year, file, bytes FROM supplier.batch WHERE id = :id AND read_at > :yesterday")
-                .param("id", batch).param("yesterday", now().minusDays(1))
+    private Optional<Batch> held(UUID batch, Me by) {
+        return db.sql("SELECT id, kind, year, file, bytes FROM supplier.batch WHERE id = :id AND read_by = :by AND read_at > :yesterday")
+                .param("id", batch).param("by", by.account()).param("yesterday", now().minusDays(1))
                 .query(Batch.class).optional();
     }
 

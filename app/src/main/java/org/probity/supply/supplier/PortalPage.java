@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probity.house.ui.Html;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
@@ -12,7 +13,7 @@ import org.probity.house.ui.parts.Task;
 import org.probity.shapes.obligation.Obligation;
 
 /** What a supplier owes and has met: the one list their contact works from. */
-public record PortalPage(Supplier supplier, List<Obligation> obligations, LocalDate today) implements Page {
+public record PortalPage(Supplier supplier, List<Obligation> obligations, List<PortalDuties.Line> duties, LocalDate today) implements Page {
 
     /** What the contact should do first. */
     public Optional<Obligation> first() {
@@ -22,11 +23,11 @@ public record PortalPage(Supplier supplier, List<Obligation> obligations, LocalD
     }
 
     public long owed() {
-        return obligations.stream().filter(it -> it.waits(today)).count();
+        return obligations.stream().filter(it -> it.waits(today)).count() + duties.stream().filter(PortalDuties.Line::waits).count();
     }
 
     public long late() {
-        return obligations.stream().filter(it -> it.late(today)).count();
+        return obligations.stream().filter(it -> it.late(today)).count() + duties.stream().filter(it -> it.late(today)).count();
     }
 
     public long met() {
@@ -34,11 +35,16 @@ public record PortalPage(Supplier supplier, List<Obligation> obligations, LocalD
     }
 
     public List<Task> waiting(Screen s) {
-        return tasks(s, obligations.stream().filter(it -> it.waits(today)).toList());
+        return Stream.concat(duties(s, true), tasks(s, obligations.stream().filter(it -> it.waits(today)).toList()).stream()).toList();
     }
 
     public List<Task> others(Screen s) {
-        return tasks(s, obligations.stream().filter(it -> !it.waits(today)).toList());
+        return Stream.concat(duties(s, false), tasks(s, obligations.stream().filter(it -> !it.waits(today)).toList()).stream()).toList();
+    }
+
+    private Stream<Task> duties(Screen s, boolean waiting) {
+        return duties.stream().filter(it -> it.waits() == waiting)
+                .map(it -> new Task(it.what().in(s), it.href(), it.more().in(s), s.time(it.dueDay()), it.state().apply(s)));
     }
 
     private List<Task> tasks(Screen s, List<Obligation> obligations) {

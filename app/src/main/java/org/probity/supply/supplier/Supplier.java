@@ -48,6 +48,14 @@ public record Supplier(
         };
     }
 
+    /** In the reader's language, or else as it is known. */
+    static String name(Lang lang, String en, String zh) {
+        return switch (lang) {
+            case EN -> en.isEmpty() ? zh : en;
+            case ZH -> zh.isEmpty() ? en : zh;
+        };
+    }
+
     /** The names that {@link #name} does not say. */
     public List<String> otherNames(Lang lang) {
         return List.of(name(lang == Lang.EN ? Lang.ZH : Lang.EN), nameOther).stream()

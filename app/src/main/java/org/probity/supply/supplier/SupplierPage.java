@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Event;
 import org.probity.house.ui.parts.Fact;
+import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Mark;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Tab;
@@ -39,7 +41,8 @@ public record SupplierPage(
             List<Supplier.Site> sites,
             List<Supplier.Change> changes,
             Supplier.@Nullable Ending ending,
-            Map<UUID, String> names) {}
+            Map<UUID, String> names,
+            List<Department.Accountable> accountable) {}
 
     public String path() {
         return RegisterWeb.path(supplier.id());
@@ -64,9 +67,18 @@ public record SupplierPage(
         return List.of(
                 new Fact(s.t("supplier.number"), supplier.number()),
                 new Fact(s.t("supplier.category"), supplier.category(s.lang())),
+                new Fact(s.t("supplier.department"), accountable(s)),
                 new Fact(s.t("supplier.country"), SuppliersPage.country(s, supplier.country())),
                 new Fact(s.t("supplier.credit-code"), Optional.ofNullable(supplier.creditCode()).orElse("–")),
                 new Fact(s.t("supplier.lei"), Optional.ofNullable(supplier.lei()).orElse("–")));
+    }
+
+    /** Who answers for what it supplies: who buys, then who sees to quality. */
+    private Content accountable(Screen s) {
+        var words = known.accountable().isEmpty() ? s.t("supplier.nobody") : known.accountable().stream()
+                .map(it -> it.department().name(s.lang()) + (it.site() == null ? "" : " · " + it.site(s.lang())))
+                .distinct().collect(Collectors.joining(s.t("supplier.comma")));
+        return new Link(words, DepartmentsPage.path(supplier.category()));
     }
 
     public Table<Supplier.Material> materials(Screen s) {

@@ -32,21 +32,25 @@ class SupplierWeb {
     private final Suppliers suppliers;
     private final Relations relations;
     private final Categories categories;
+    private final Departments departments;
     private final Obligations obligations;
     private final Accounts accounts;
     private final List<SupplierTab> tabs;
+    private final List<PortalDuties> duties;
     private final Pages pages;
     private final Clock clock;
 
     SupplierWeb(
-            Suppliers suppliers, Relations relations, Categories categories, Obligations obligations, Accounts accounts, List<SupplierTab> tabs,
-            Pages pages, Clock clock) {
+            Suppliers suppliers, Relations relations, Categories categories, Departments departments, Obligations obligations, Accounts accounts,
+            List<SupplierTab> tabs, List<PortalDuties> duties, Pages pages, Clock clock) {
         this.suppliers = suppliers;
         this.relations = relations;
         this.categories = categories;
+        this.departments = departments;
         this.obligations = obligations;
         this.accounts = accounts;
         this.tabs = tabs.stream().sorted(Comparator.comparing(SupplierTab::order)).toList();
+        this.duties = List.copyOf(duties);
         this.pages = pages;
         this.clock = clock;
     }
@@ -74,13 +78,15 @@ class SupplierWeb {
         var mine = tabs.stream().filter(it -> it.roles().stream().anyMatch(me::is)).toList();
         var open = tab.map(path -> mine.stream().filter(it -> it.path().equals(path)).findFirst()
                 .orElseThrow(() -> new NotThere("tab " + path))).orElse(null);
-        return pages.view(new SupplierPage(supplier, known(id), keeps(me), mine, open, open == null ? null : pages.part(open.show(id), request)));
+        return pages.view(new SupplierPage(supplier, known(supplier), keeps(me), mine, open, open == null ? null : pages.part(open.show(id), request)));
     }
 
-    private SupplierPage.Known known(UUID id) {
+    private SupplierPage.Known known(Supplier supplier) {
+        var id = supplier.id();
         var changes = relations.changes(id);
         return new SupplierPage.Known(suppliers.materials(id), suppliers.contacts(id), suppliers.sites(id), changes, relations.ending(id),
-                accounts.names(changes.stream().map(Supplier.Change::by).collect(Collectors.toSet())));
+                accounts.names(changes.stream().map(Supplier.Change::by).collect(Collectors.toSet())),
+                departments.accountable(supplier.category(), LocalDate.now(clock)));
     }
 
     private static boolean keeps(Me me) {
@@ -91,7 +97,8 @@ class SupplierWeb {
     @GetMapping("/app/portal")
     View portal(Me me) {
         var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
-        return pages.view(new PortalPage(supplier, obligations.of(supplier.id()), LocalDate.now(clock)));
+        return pages.view(new PortalPage(supplier, obligations.of(supplier.id()),
+                duties.stream().flatMap(it -> it.of(supplier.id()).stream()).toList(), LocalDate.now(clock)));
     }
 
     @Configuration

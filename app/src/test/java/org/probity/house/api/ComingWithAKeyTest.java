@@ -88,6 +88,15 @@ class ComingWithAKeyTest {
     }
 
     @Test
+    void letInAgainTheyMakeNewKeys() {
+        var key = key(Tokens.May.READ);
+        granted(accounts.disable(buyer, "left", UUID.randomUUID()));
+        granted(accounts.enable(buyer, UUID.randomUUID()));
+        assertThat(get("/api/suppliers", key)).hasStatus(401);
+        assertThat(get("/api/suppliers", key(Tokens.May.READ))).hasStatusOk();
+    }
+
+    @Test
     void aKeyEndsOnItsDay() {
         var key = key(Tokens.May.READ);
         db.sql("UPDATE access.token SET made_at = made_at - interval '31 days', ends_at = ends_at - interval '31 days' WHERE account = :buyer")

@@ -204,6 +204,34 @@ class BeingEngagedTest {
     }
 
     @Test
+    void theirAccountBecomesNobodysAndTheTrailStillTellsWhichActsWereOnePersons() {
+        var email = "lin." + tag + "@helia.example";
+        var person = takeOn(email);
+        var account = done(passes.invite(person, "en", me));
+        assertThat(db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :email").param("email", email).query(Long.class).single()).isPositive();
+        done(staff.end(last(person), directory.today().minusYears(Erasures.KEPT_YEARS).minusDays(1), "", me));
+        done(erasures.propose(person, me));
+        assertThat(key(erasures.confirm(person, UUID.randomUUID()))).as("it is still open").isEqualTo("signin.not-disabled");
+        accounts.disable(account, "private words", me);
+        done(erasures.confirm(person, UUID.randomUUID()));
+
+        var erased = accounts.find(account).orElseThrow();
+        assertThat(erased.name()).startsWith("Former member 前成员 ").doesNotContain(account.toString().substring(0, 8));
+        assertThat(erased.email()).endsWith("@erased.invalid");
+        assertThat(accounts.find(email)).isEmpty();
+        assertThat(db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :email").param("email", email).query(Long.class).single()).isZero();
+        var notes = trail.notes(new AuditTrail.Filter(account, null, null, null, null), 100);
+        assertThat(notes).extracting(AuditTrail.Note::kind).contains("account.invited", "account.disabled", "account.erased");
+        assertThat(notes).allSatisfy(note -> assertThat(note.subjectName()).isEqualTo(erased.name()));
+        assertThat(notes.toString()).doesNotContain("private words", email);
+        assertThat(db.sql("SELECT reason FROM access.disabling WHERE account = :account").param("account", account).query(String.class).single()).isEmpty();
+        for (var table : List.of("password", "passkey", "token", "link", "visit")) {
+            assertThat(db.sql("SELECT count(*) FROM access." + table + " WHERE account = :account").param("account", account).query(Long.class).single())
+                    .as(table).isZero();
+        }
+    }
+
+    @Test
     void aDayBeforeTheTimeIsOverNothingIsErased() {
         done(staff.end(last(lin), directory.today().minusYears(Erasures.KEPT_YEARS), "", me));
         assertThat(key(erasures.propose(lin, me))).isEqualTo("directory.still-kept");

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Path SOURCES = Path.of("src/main/java/org/probity");
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]");
-    /** Every word in quotes; a key put together from parts stands as its beginning, such as "ui.theme." */
-    private static final Pattern QUOTED = Pattern.compile("\"([a-z_]+(?:\\.[a-zA-Z0-9_-]*)+)\"");
+    /** Every word in quotes, those of SQL among them; a key put together from parts stands as its beginning, such as "ui.theme." */
+    private static final Pattern QUOTED = Pattern.compile("[\"']([a-z_]+(?:\\.[a-zA-Z0-9_-]*)+)[\"']");
     /** Where a message is asked for: the screen, a column of a table, a refusal. */
     private static final Pattern ASKED = Pattern.compile(
             "(?:\\bs(?:creen)?\\.t\\(|\\.(?:head|text|number|day|state|id|why)\\(|\\brefused\\(\\s*\"\\w*\",)\\s*\"([a-z_]+\\.[a-z0-9_.-]+)\"");

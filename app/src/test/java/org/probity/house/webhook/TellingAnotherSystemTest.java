@@ -117,6 +117,26 @@ class TellingAnotherSystemTest {
     }
 
     @Test
+    void whatIsToldCanBeChosenAnewAndCountsFromThenOn() {
+        var id = registered(later).endpoint();
+        told(id);
+        var other = kinds.stream().map(EventKind::name).filter(name -> !name.equals(KIND.name())).findFirst().orElseThrow();
+        var chosen = ((Answer.Done<Endpoint>) later.choose(endpoint(id), List.of(other, "nobody.tells-this"), BY)).value();
+        assertThat(chosen.kinds()).containsExactly(other);
+        transaction.executeWithoutResult(_ -> deliveries.happened(new Happened(KIND, Map.of("account", "8"), now)));
+        assertThat(deliveries.newest(id, 10)).as("only what happened before").hasSize(1);
+        assertThat(trail.notes(new AuditTrail.Filter(null, "webhook.chosen", null, null, null), 1).getFirst().details())
+                .containsEntry("endpoint", id.toString()).containsEntry("before", KIND.name()).containsEntry("kinds", other);
+    }
+
+    @Test
+    void toldNothingIsNoChoice() {
+        var id = registered(later).endpoint();
+        assertThat(later.choose(endpoint(id), List.of("nobody.tells-this"), BY)).isEqualTo(Answer.refused("kinds", "webhook.kinds-missing"));
+        assertThat(endpoint(id).kinds()).containsExactly(KIND.name());
+    }
+
+    @Test
     void whatARoomTellsArrivesSignedAndWithoutNames() throws Exception {
         var opened = registered(endpoints);
         var account = ((Ruling.Granted<UUID>) accounts.invite(

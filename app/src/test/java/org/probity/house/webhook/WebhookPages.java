@@ -37,6 +37,7 @@ class WebhookPages implements PageSamples {
                 new WebhookPage(TOLD, KINDS, Optional.of(NOON.plusSeconds(86_400)), "whsec_Zm9yLWxvb2tpbmctYXQtb25seS1ub3QtYS1rZXk=", List.of(), List.of()),
                 new WebhookPage(TOLD, KINDS, Optional.empty(), "", deliveries, List.of(new Reason("", "webhook.on-its-way", List.of()))),
                 new WebhookPage(STOPPED, KINDS, Optional.empty(), "", deliveries, List.of()),
+                new WebhookPage(TOLD, KINDS, Optional.empty(), "", deliveries, List.of(new Reason("kinds", "webhook.kinds-missing", List.of()))),
                 new WebhookPage(STOPPED_BY_SOMEBODY, KINDS, Optional.empty(), "", List.of(), List.of()));
     }
 }

@@ -75,6 +75,18 @@ class BringingFilesInTest {
     }
 
     @Test
+    void onlyWhoReadAFileBringsItIn() {
+        var plan = plan(Kind.SUPPLIERS, SUPPLIERS + number + ",甲,,,CN,solder,,\n");
+        var colleague = new Me(UUID.randomUUID(), "Colleague", Set.of(Role.BUYER), Optional.empty());
+        assertThat(imports.plan(plan.batch(), colleague)).isEmpty();
+        assertThat(key(imports.bringIn(plan.batch(), colleague))).isEqualTo("supplier.batch-gone");
+        assertThat(browser.get().uri("/app/suppliers/import/suppliers/" + plan.batch()).with(As.me(colleague))).hasStatus(404);
+        assertThat(suppliers.byNumber(number)).isEmpty();
+        assertThat(imports.plan(plan.batch(), buyer)).isPresent();
+        done(imports.bringIn(plan.batch(), buyer));
+    }
+
+    @Test
     void eachFaultStandsAtItsRowAndColumnAndNothingIsKept() {
         var faults = faults(Kind.SUPPLIERS, SUPPLIERS + number + ",甲,,,CN,solder,91330106MA2A00000X,\n"
                 + number + ",乙,,,XX,sold,,529900T8BM49AURSDO56\n,,,,CN,solder,,\n");
@@ -190,18 +202,18 @@ class BringingFilesInTest {
                 .hasStatusOk().bodyText().contains("number,name_zh,name_en");
         // Each kind has its page: the address of a supplier's materials looks much the same.
         for (var kind : Reading.Kind.values()) {
-            assertThat(browser.get().uri("/app/suppliers/import/" + kind.path()).with(As.a(Role.BUYER)).exchange()).hasStatusOk();
+            assertThat(browser.get().uri("/app/suppliers/import/" + kind.path()).with(As.me(buyer)).exchange()).hasStatusOk();
         }
-        assertThat(browser.get().uri("/app/suppliers/import/nothing").with(As.a(Role.BUYER)).exchange()).hasStatus(404);
+        assertThat(browser.get().uri("/app/suppliers/import/nothing").with(As.me(buyer)).exchange()).hasStatus(404);
         assertThat(browser.get().uri("/app/suppliers/import").with(As.a(Role.ASSURER)).exchange()).hasStatus(403);
         var file = new MockMultipartFile("file", "s.csv", "text/csv", (SUPPLIERS + number + ",甲,,,CN,solder,,\n").getBytes(StandardCharsets.UTF_8));
-        assertThat(browser.post().uri("/app/suppliers/import/suppliers").multipart().file(file).with(As.a(Role.BUYER)).exchange())
+        assertThat(browser.post().uri("/app/suppliers/import/suppliers").multipart().file(file).with(As.me(buyer)).exchange())
                 .hasStatusOk().bodyText().contains("Bring it in");
         var batch = db.sql("SELECT id FROM supplier.batch ORDER BY read_at DESC LIMIT 1").query(UUID.class).single();
-        assertThat(browser.get().uri("/app/suppliers/import/suppliers/" + batch).with(As.a(Role.BUYER)).exchange()).hasStatusOk();
-        assertThat(browser.post().uri("/app/suppliers/import/suppliers/" + batch).with(As.a(Role.BUYER)).exchange()).hasStatus(303);
+        assertThat(browser.get().uri("/app/suppliers/import/suppliers/" + batch).with(As.me(buyer)).exchange()).hasStatusOk();
+        assertThat(browser.post().uri("/app/suppliers/import/suppliers/" + batch).with(As.me(buyer)).exchange()).hasStatus(303);
         assertThat(suppliers.byNumber(number)).isPresent();
-        assertThat(browser.post().uri("/app/suppliers/import/ledger").multipart().file(file).param("year", "x").with(As.a(Role.BUYER)).exchange())
+        assertThat(browser.post().uri("/app/suppliers/import/ledger").multipart().file(file).param("year", "x").with(As.me(buyer)).exchange())
                 .hasStatus(422).bodyText().contains("such as 2026");
     }
 

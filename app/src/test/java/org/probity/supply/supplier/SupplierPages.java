@@ -41,6 +41,24 @@ class SupplierPages implements PageSamples {
         return new Supplier.Contact(UUID.randomUUID(), ID, name, "someone@jinlong.example", "+86 571 000", LocalDate.of(2024, 1, 1), until, List.of(roles));
     }
 
+    private static final Department SILICON =
+            new Department(UUID.randomUUID(), UUID.randomUUID(), "HQ-SPR", Department.Kind.SILICON, "Silicon procurement", "硅料采购部", LocalDate.of(2024, 1, 1), null);
+    private static final Department PLANT = new Department(UUID.randomUUID(), UUID.randomUUID(), "CQ-PUR", Department.Kind.SITE, "Site procurement", "基地采购部", LocalDate.of(2024, 1, 1), null);
+    private static final Department.Accountable BUYS = new Department.Accountable(
+            UUID.randomUUID(), "solder", Department.Charge.BUYING, null, "", "", SILICON, LocalDate.of(2025, 1, 1), null);
+    private static final Department.Accountable BUYS_HERE = new Department.Accountable(
+            UUID.randomUUID(), "solder", Department.Charge.BUYING, UUID.randomUUID(), "Chongqing site", "重庆基地", PLANT, LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31));
+
+    private static AccountablePage answering(boolean keeps, List<Department.Accountable> now, List<Department> departments, List<Reason> reasons) {
+        var by = UUID.randomUUID();
+        var said = List.of(
+                new Accountability.Said(Department.Charge.BUYING, "", "", "Silicon procurement", "硅料采购部", LocalDate.of(2025, 1, 1), null, "", by, THEN, null),
+                new Accountability.Said(Department.Charge.BUYING, "Chongqing site", "重庆基地", "Site procurement", "基地采购部", LocalDate.of(2024, 1, 1),
+                        LocalDate.of(2024, 12, 31), "bought & checked on site", by, THEN, THEN));
+        return new AccountablePage(CATEGORIES.getFirst(), now, now.isEmpty() ? List.of() : said, now.isEmpty() ? List.of() : List.of("Marta Lind", "Qin Hao"),
+                departments, List.of(), Map.of(by, "Lin Mei"), keeps, AccountablePage.Typed.nothing(TODAY), reasons);
+    }
+
     private static List<Reason> wrong(String field, String key) {
         return List.of(new Reason(field, key, List.of("M-1")));
     }
@@ -50,13 +68,14 @@ class SupplierPages implements PageSamples {
         var by = UUID.randomUUID();
         var ending = new Supplier.Ending(UUID.randomUUID(), ID, LocalDate.of(2026, 10, 31), Supplier.Why.QUALITY, "Three lots in a row.", by, THEN);
         var known = new SupplierPage.Known(MATERIALS, CONTACTS, SITES,
-                List.of(new Supplier.Change("name-en", "Jinlong", "Jinlong Solder & Sons", by, THEN)), ending, Map.of(by, "Lin Mei"));
+                List.of(new Supplier.Change("name-en", "Jinlong", "Jinlong Solder & Sons", by, THEN)), ending, Map.of(by, "Lin Mei"),
+                List.of(BUYS));
         return List.of(
                 new SuppliersPage(List.of(JINLONG, jinlong(TODAY)), Query.all("/app/suppliers").by("name"), CATEGORIES, List.of("CN", "DE"), true, 120, 140, 3),
                 new SuppliersPage(List.of(), Query.all("/app/suppliers").with("q", "x"), CATEGORIES, List.of("CN"), false, 0, 140, 0),
                 new SuppliersPage(List.of(), Query.all("/app/suppliers"), CATEGORIES, List.of(), true, 0, 0, 0),
                 new SupplierPage(JINLONG, known, true, List.of(), null, null),
-                new SupplierPage(jinlong(null), new SupplierPage.Known(List.of(), List.of(), List.of(), List.of(), null, Map.of()), false, List.of(), null, null),
+                new SupplierPage(jinlong(null), new SupplierPage.Known(List.of(), List.of(), List.of(), List.of(), null, Map.of(), List.of()), false, List.of(), null, null),
                 new RegistrationPage(Optional.empty(), TYPED, CATEGORIES, wrong("creditCode", "supplier.credit-code-wrong")),
                 new RegistrationPage(Optional.of(JINLONG), TYPED, CATEGORIES, List.of()),
                 new ContactsPage(JINLONG, CONTACTS, new Contacts.Colleague("Wei", "wei@", "", "en"), Set.of(Supplier.For.SALES), wrong("email", "signin.email-wrong")),
@@ -73,6 +92,17 @@ class SupplierPages implements PageSamples {
                 new ImportPage("materials", List.of("number"), Optional.of(new ImportPage.Plan(ID.toString(), "m.csv", 0, 0, 40)), List.of(),
                         ImportPage.Typed.NOTHING, List.of()),
                 new ImportPage("sites", List.of("number"), Optional.empty(), List.of(), ImportPage.Typed.NOTHING, wrong("file", "ui.file-unreadable")),
-                new PortalPage(JINLONG, List.of(), TODAY));
+                new DepartmentsPage(CATEGORIES, List.of(SILICON, PLANT), List.of(BUYS, BUYS_HERE), 2, 1, Query.all("/app/suppliers/departments"), true,
+                        new DepartmentsPage.Typed("HQ-SPR", "SILICON", "2026-01-01"), wrong("unit", "supplier.department-there")),
+                new DepartmentsPage(CATEGORIES, List.of(SILICON, PLANT), List.of(BUYS, BUYS_HERE), 2, 1, Query.all("/app/suppliers/departments").with("view", "matrix"),
+                        false, new DepartmentsPage.Typed("", "SITE", ""), List.of()),
+                new DepartmentsPage(List.of(), List.of(SILICON), List.of(), 2, 0, Query.all("/app/suppliers/departments").with("state", "without"),
+                        true, new DepartmentsPage.Typed("", "SITE", ""), List.of()),
+                new DepartmentsPage(CATEGORIES, List.of(), List.of(), 2, 2, Query.all("/app/suppliers/departments"), false,
+                        new DepartmentsPage.Typed("", "SITE", ""), List.of()),
+                answering(true, List.of(BUYS, BUYS_HERE), List.of(SILICON, PLANT), wrong("reason", "supplier.accountable-why")),
+                answering(false, List.of(), List.of(SILICON), List.of()),
+                answering(true, List.of(), List.of(), List.of()),
+                new PortalPage(JINLONG, List.of(), List.of(), TODAY));
     }
 }

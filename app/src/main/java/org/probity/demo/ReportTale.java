@@ -1,8 +1,11 @@
 package org.probity.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.probity.disclosure.assurance.Assurance;
 import org.probity.disclosure.assurance.Conclusion.Depth;
 import org.probity.disclosure.assurance.Draw;
@@ -13,6 +16,7 @@ import org.probity.disclosure.assurance.Sample.Population;
 import org.probity.disclosure.customer.Customers;
 import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.disclosure.statement.Chapters;
+import org.probity.disclosure.statement.Edition;
 import org.probity.disclosure.statement.Levels;
 import org.probity.disclosure.statement.Statements;
 import org.probity.disclosure.targets.Target;
@@ -21,15 +25,18 @@ import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.settings.Company;
+import org.probity.proof.Report;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What the invented company writes, aims at, and has looked at by an assurer. */
 @Component
 @ConditionalOnBooleanProperty("probity.demo")
-class DemoReport {
+@Order(90)
+class ReportTale implements Tale {
     private static final List<String> FIGURES = List.of("tin-due-diligence", "tin-compliance", "tin-traceability");
 
     private final DemoPeople people;
@@ -42,8 +49,9 @@ class DemoReport {
     private final Customers customers;
     private final Assurance assurance;
 
-    DemoReport(
-            DemoPeople people, Company company, Chapters chapters, Levels levels, Targets targets, Statements statements, Engagements engagements, Customers customers, Assurance assurance) {
+    ReportTale(
+            DemoPeople people, Company company, Chapters chapters, Levels levels, Targets targets, Statements statements, Engagements engagements, Customers customers,
+            Assurance assurance) {
         this.people = people;
         this.company = company;
         this.chapters = chapters;
@@ -55,12 +63,32 @@ class DemoReport {
         this.assurance = assurance;
     }
 
-    void introduce() {
+    @Override
+    public List<Chapter> chapters(Years years) {
+        var last = years.last();
+        var current = years.current();
+        var story = new ArrayList<Chapter>();
+        story.add(Chapter.on(LocalDate.of(last, 1, 2), "company", this::introduce));
+        story.add(Chapter.on(LocalDate.of(last, 1, 10), "targets " + last, () -> aim(last)));
+        story.add(Chapter.on(years.by(LocalDate.of(current, 1, 10)), "targets " + current, () -> aim(current)));
+        story.add(Chapter.on(LocalDate.of(last, 1, 12), "levels", this::open));
+        story.add(Chapter.on(LocalDate.of(current, 1, 15), "words " + last, () -> write(LocalDate.of(current, 1, 15))));
+        story.add(Chapter.on(LocalDate.of(current, 1, 20), "prepare " + last, () -> prepare(last, null, "", "")));
+        story.add(Chapter.on(LocalDate.of(current, 1, 21), "publish " + last, () -> publish(last)));
+        story.add(Chapter.on(years.by(LocalDate.of(current, 3, 9)), "restate " + last, () -> prepare(last, Report.Cause.LATE_DATA,
+                "The ledger of one site came after the close; one supplier's deliveries were missing.", "某基地的收货台账在关账后补报，遗漏了一家供应商的交货。")));
+        story.add(Chapter.on(years.by(LocalDate.of(current, 3, 12)), "publish again " + last, () -> publish(last)));
+        story.add(Chapter.on(years.by(LocalDate.of(current, 3, 16)), "engaged", () -> engage(LocalDate.of(current + 1, 3, 31))));
+        story.add(Chapter.on(years.by(LocalDate.of(current, 4, 3)), "assured " + last, () -> assure(last)));
+        return story;
+    }
+
+    private void introduce() {
         DemoStory.done(company.say(new Company.Form("Helia Solar", "赫利亚太阳能", "Helia Solar, all sites", "赫利亚太阳能，全部基地"),
                 people.the(Role.ADMINISTRATOR).account()));
     }
 
-    void write(LocalDate pledged) {
+    private void write(LocalDate pledged) {
         var texts = new EnumMap<Part, Words>(Part.class);
         texts.put(Part.AREA, new Words("Sustainable supply chain", "可持续供应链"));
         texts.put(Part.TITLE, new Words("Conflict minerals", "冲突矿产"));
@@ -95,7 +123,7 @@ class DemoReport {
     }
 
     /** The rows of the three figures are open to everybody; their suppliers have agreed to codes. */
-    void open() {
+    private void open() {
         for (var figure : FIGURES) {
             var level = DemoStory.done(levels.propose(figure, "PUBLIC", "Readers can follow each row to its log entry; a code names nobody. / 读者可将每行追溯到日志条目；代码不指明任何人。",
                     people.the(Role.SOURCING_OFFICER)));
@@ -103,7 +131,7 @@ class DemoReport {
         }
     }
 
-    void aim(int year) {
+    private void aim(int year) {
         for (var figure : FIGURES) {
             var target = DemoStory.done(targets.propose(new Targets.Form(figure, String.valueOf(year), Target.Direction.AT_LEAST.name(), "100", "95", "",
                     people.the(Role.SOURCING_OFFICER).account().toString()), people.the(Role.SOURCING_OFFICER)));
@@ -111,13 +139,13 @@ class DemoReport {
         }
     }
 
-    void engage(LocalDate until) {
+    private void engage(LocalDate until) {
         DemoStory.done(engagements.agree(people.the(Role.ASSURER).account(), "Nordlicht Assurance", until, people.the(Role.PUBLISHER)));
         customers.agree(people.customer("Eva Brandt", "eva.brandt@aurora.example", "en").id(), "Aurora Grid", until, people.the(Role.PUBLISHER));
     }
 
     /** One figure was looked at to the end; of another the assurer is in the middle, and has an exception that waits for an answer. */
-    void assure(int year) {
+    private void assure(int year) {
         var assurer = people.the(Role.ASSURER);
         var edition = statements.published(year).orElseThrow();
         var seed = "Lottery draw of 2 April " + (year + 1) + ": 4 11 19 23 30 38";
@@ -134,7 +162,16 @@ class DemoReport {
                 "The certificate of origin names a smelter that the CMRT of the same supplier does not.", assurer));
     }
 
-    private Sample drawn(java.util.UUID edition, String figure, Draw.Method method, String seed, int size, Me by) {
+    private Sample drawn(UUID edition, String figure, Draw.Method method, String seed, int size, Me by) {
         return DemoStory.done(assurance.draw(edition, figure, new Assurance.Wish(Population.COUNTED, method, seed, String.valueOf(size), ""), by));
+    }
+
+    private void prepare(int year, Report.@Nullable Cause cause, String en, String zh) {
+        DemoStory.done(statements.prepare(year, cause, en, zh, people.the(Role.SOURCING_OFFICER)));
+    }
+
+    private void publish(int year) {
+        var waiting = statements.editions(year).stream().filter(it -> !it.published()).findFirst().map(Edition::id).orElseThrow();
+        DemoStory.done(statements.rule(waiting, Decisions.Outcome.APPROVED, "", people.the(Role.PUBLISHER)));
     }
 }

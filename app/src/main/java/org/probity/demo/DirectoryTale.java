@@ -2,34 +2,49 @@ package org.probity.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.directory.Heads;
 import org.probity.house.directory.Intake;
 import org.probity.house.directory.Organisation;
 import org.probity.house.directory.Passes;
 import org.probity.house.directory.Place.Rank;
-import org.probity.house.ui.Answer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Lets human resources bring the invented company's units and people in, by the files a real one would hand in. */
 @Component
 @ConditionalOnBooleanProperty("probity.demo")
-class DemoDirectory {
+@Order(10)
+class DirectoryTale implements Tale {
+    private final DemoPeople staff;
     private final Intake intake;
     private final Organisation organisation;
     private final Heads heads;
     private final Directory directory;
     private final Passes passes;
 
-    DemoDirectory(Intake intake, Organisation organisation, Heads heads, Directory directory, Passes passes) {
+    DirectoryTale(DemoPeople staff, Intake intake, Organisation organisation, Heads heads, Directory directory, Passes passes) {
+        this.staff = staff;
         this.intake = intake;
         this.organisation = organisation;
         this.heads = heads;
         this.directory = directory;
         this.passes = passes;
+    }
+
+    @Override
+    public List<Chapter> chapters(Years years) {
+        var last = years.last();
+        var current = years.current();
+        return List.of(
+                Chapter.on(LocalDate.of(last, 1, 3), "directory " + last, () -> begin(last, staff.the(Role.HR))),
+                Chapter.on(years.by(LocalDate.of(current, 1, 6)), "directory " + current, () -> change(current, staff.the(Role.HR))));
     }
 
     /** Everybody as of the first of a year, who leads what, and which of them sign in. */
@@ -40,10 +55,10 @@ class DemoDirectory {
         var tree = directory.tree(day);
         Workforce.heads(year).forEach((code, number) -> {
             var unit = tree.stream().filter(it -> it.code().equals(code)).findFirst().orElseThrow().id();
-            done(heads.appoint(unit, person(number), Rank.HEAD, day, "", hr.account()));
+            DemoStory.done(heads.appoint(unit, person(number), Rank.HEAD, day, "", hr.account()));
         });
         for (var number : Workforce.signingIn()) {
-            done(passes.invite(person(number), "zh", hr.account()));
+            DemoStory.done(passes.invite(person(number), "zh", hr.account()));
         }
     }
 
@@ -52,7 +67,7 @@ class DemoDirectory {
         bring("people-" + year + ".csv", Workforce.changes(year), hr);
         var day = LocalDate.of(year, 1, 1);
         var unit = directory.tree(day).stream().filter(it -> it.code().equals("CQ-PRT")).findFirst().orElseThrow();
-        done(organisation.describe(unit.id(), new Organisation.Details("Metallisation workshop", "金属化车间", "", "", "", ""), day, "", hr.account()));
+        DemoStory.done(organisation.describe(unit.id(), new Organisation.Details("Metallisation workshop", "金属化车间", "", "", "", ""), day, "", hr.account()));
     }
 
     private UUID person(String number) {
@@ -60,13 +75,6 @@ class DemoDirectory {
     }
 
     private void bring(String name, String csv, Me hr) {
-        done(intake.bringIn(done(intake.read(csv.getBytes(StandardCharsets.UTF_8), name, hr.account())), hr.account()));
-    }
-
-    private static <T> T done(Answer<T> answer) {
-        return switch (answer) {
-            case Answer.Done<T>(var value) -> value;
-            case Answer.Refused<T>(var reasons) -> throw new IllegalStateException("the demo's directory was refused: " + reasons);
-        };
+        DemoStory.done(intake.bringIn(DemoStory.done(intake.read(csv.getBytes(StandardCharsets.UTF_8), name, hr.account())), hr.account()));
     }
 }

@@ -1,0 +1,18 @@
+package org.probity.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * One thing that happened in the invented company, told in a transaction of its own, in its own time.
+ *
+ * @param name told once in a home; never changed, because a home that was filled by an earlier version knows it
+ */
+record Chapter(String name, Instant moment, Runnable act) {
+    /** In the morning of a day. */
+    static Chapter on(LocalDate day, String name, Runnable act) {
+        return new Chapter(name, day.atTime(LocalTime.of(9, 30)).atZone(ZoneId.of("Asia/Shanghai")).toInstant(), act);
+    }
+}
