@@ -74,7 +74,7 @@ public record LevelsPage(List<Held> held, List<Line> history, Map<UUID, String> 
                 .head("statement.figure", it -> name(s, it))
                 .text("statement.level-asked", it -> seen(s, it.proposed().level()))
                 .why("statement.level-why", it -> it.proposed().reason())
-                .text("statement.prepared", it -> names.getOrDefault(it.decision().proposedBy(), "–") + " · " + s.instant(it.decision().proposedAt()))
+                .text("statement.level-by", it -> names.getOrDefault(it.decision().proposedBy(), "–") + " · " + s.instant(it.decision().proposedAt()))
                 .state("statement.ruled", it -> ruled(s, it.decision()));
     }
 
