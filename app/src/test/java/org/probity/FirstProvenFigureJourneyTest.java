@@ -228,7 +228,7 @@ class FirstProvenFigureJourneyTest {
             officer.everyLook("time-a-month");
             officer.go("/app/figures/tin-due-diligence");
             assertThat(officer.page().locator(".hero").textContent()).as("the live figure").contains("0 of 2");
-            assertThat(officer.page().locator("#rows").textContent()).contains("lapsed");
+            assertThat(officer.page().locator("#rows").textContent()).contains("no longer holds");
             officer.everyLook("figure-lapsed");
             officer.go("/report/" + year + "/tin-due-diligence");
             assertThat(officer.page().locator(".hero").textContent()).as("what was published stays").contains("50%", "1 of 2");
