@@ -558,6 +558,7 @@ CREATE TABLE customer.customer (
     id uuid NOT NULL,
     name text NOT NULL,
     CONSTRAINT customer_pkey PRIMARY KEY (id),
+    CONSTRAINT customer_name_fits CHECK ((char_length(name) <= 300)),
     CONSTRAINT customer_named CHECK ((name <> ''::text))
 );
 
@@ -1665,6 +1666,7 @@ CREATE TABLE statement.level (
     CONSTRAINT one_level_at_a_time UNIQUE (figure, no),
     CONSTRAINT level_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text]))),
+    CONSTRAINT level_reason_fits CHECK ((char_length(reason) <= 4000)),
     CONSTRAINT reason_given CHECK ((reason <> ''::text))
 );
 

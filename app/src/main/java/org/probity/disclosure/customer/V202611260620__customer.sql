@@ -3,6 +3,7 @@ CREATE SCHEMA customer;
 CREATE TABLE customer.customer (
     id   uuid PRIMARY KEY,
     name text NOT NULL,
+    CONSTRAINT customer_name_fits CHECK (char_length(name) <= 300),
     CONSTRAINT customer_named CHECK (name <> '')
 );
 CREATE UNIQUE INDEX customer_named_once ON customer.customer (lower(name));

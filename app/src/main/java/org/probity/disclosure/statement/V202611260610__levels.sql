@@ -9,6 +9,7 @@ CREATE TABLE statement.level (
     proposed_at timestamptz NOT NULL,
     CONSTRAINT one_level_at_a_time UNIQUE (figure, no),
     CONSTRAINT level_known CHECK (level IN ('PUBLIC', 'CUSTOMER', 'ASSURER')),
+    CONSTRAINT level_reason_fits CHECK (char_length(reason) <= 4000),
     CONSTRAINT reason_given CHECK (reason <> '')
 );
 
