@@ -158,18 +158,28 @@ class FirstProvenFigureJourneyTest {
 
     private void twoPeopleOpenTheRows() {
         try (var officer = staff("Zhao Ning")) {
-            officer.go("/app/levels");
-            officer.page().getByLabel("Figure", new Page.GetByLabelOptions().setExact(true)).selectOption("tin-due-diligence");
-            officer.page().locator("input[name=level][value=PUBLIC]").check();
-            officer.page().getByLabel("Why").fill("Readers can follow each row; a code names nobody.");
-            officer.page().getByRole(AriaRole.BUTTON, named("Put it before a second person")).click();
+            propose(officer, "tin-due-diligence", "PUBLIC", "Readers can follow each row; a code names nobody.");
+            propose(officer, "tin-compliance", "CUSTOMER", "Customers ask which rows fall short.");
             assertThat(officer.page().getByRole(AriaRole.BUTTON, named("Approve it")).count()).as("not by who proposed").isZero();
         }
         try (var publisher = staff("Lu Wen")) {
             publisher.go("/app/levels").everyLook("levels");
-            publisher.page().getByRole(AriaRole.BUTTON, named("Approve it")).click();
-            assertThat(publisher.page().locator("main").textContent()).contains("everybody");
+            for (var waiting = 2; waiting > 0; waiting--) {
+                assertThat(publisher.page().getByRole(AriaRole.BUTTON, named("Approve it")).count()).isEqualTo(waiting);
+                publisher.page().getByRole(AriaRole.BUTTON, named("Approve it")).first().click();
+                publisher.page().waitForLoadState();
+            }
+            assertThat(publisher.page().locator("table").first().textContent()).contains("everybody", "customers and assurers", "assurers alone");
         }
+    }
+
+    private static void propose(Browser who, String figure, String level, String why) {
+        who.go("/app/levels");
+        who.page().getByLabel("Figure", new Page.GetByLabelOptions().setExact(true)).selectOption(figure);
+        who.page().locator("input[name=level][value=" + level + "]").check();
+        who.page().getByLabel("Why").fill(why);
+        who.page().getByRole(AriaRole.BUTTON, named("Put it before a second person")).click();
+        who.page().waitForLoadState();
     }
 
     private void twoPeoplePublish() {
@@ -275,6 +285,8 @@ class FirstProvenFigureJourneyTest {
             assertThat(onTheCommandLine(Files.readAllBytes(download.path()), 0)).contains("Proved.", "customer");
             eva.page().getByRole(AriaRole.LINK, named("Due diligence of tin suppliers")).first().click();
             assertThat(eva.page().content()).contains("DD-0001").doesNotContain("Jinlong");
+            eva.go("/app/customer").page().getByRole(AriaRole.LINK, named("Compliance of tin suppliers")).first().click();
+            assertThat(eva.page().content()).as("what the public does not see").contains("CP-0001");
         }
     }
 
