@@ -961,6 +961,216 @@ $function$
 ;
 
 
+-- evaluation
+
+CREATE TABLE evaluation.appeal (
+    id uuid NOT NULL,
+    scorecard uuid NOT NULL,
+    words text NOT NULL,
+    evidence uuid,
+    appealed_by uuid NOT NULL,
+    appealed_at timestamp with time zone NOT NULL,
+    outcome text,
+    answer text,
+    answered_by uuid,
+    answered_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT appeal_pkey PRIMARY KEY (id),
+    CONSTRAINT appealed_once UNIQUE (scorecard),
+    CONSTRAINT appeal_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT appeal_scorecard_fkey FOREIGN KEY (scorecard) REFERENCES evaluation.scorecard(id),
+    CONSTRAINT answered_by_somebody CHECK ((num_nonnulls(outcome, answer, answered_by, answered_at) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT appeal_outcome CHECK ((outcome = ANY (ARRAY['UPHELD'::text, 'CORRECTED'::text]))),
+    CONSTRAINT appeal_words CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+);
+
+CREATE TABLE evaluation.consequence (
+    scorecard uuid NOT NULL,
+    supplier uuid NOT NULL,
+    kind text NOT NULL,
+    due_day date NOT NULL,
+    words text,
+    done_by uuid,
+    done_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    record uuid NOT NULL,
+    done uuid,
+    CONSTRAINT consequence_pkey PRIMARY KEY (scorecard),
+    CONSTRAINT consequence_scorecard_fkey FOREIGN KEY (scorecard) REFERENCES evaluation.scorecard(id),
+    CONSTRAINT consequence_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT consequence_kind CHECK ((kind = ANY (ARRAY['MORE_SHARE'::text, 'KEEP'::text, 'CORRECTIVE_PLAN'::text, 'TERMINATION'::text]))),
+    CONSTRAINT done_by_somebody CHECK ((num_nonnulls(words, done_by, done_at, done) = ANY (ARRAY[0, 4])))
+);
+
+CREATE TABLE evaluation.criterion (
+    scheme integer NOT NULL,
+    code text NOT NULL,
+    dimension text NOT NULL,
+    weight numeric(7,4),
+    worst numeric(12,4),
+    best numeric(12,4),
+    unit text NOT NULL,
+    without text NOT NULL,
+    CONSTRAINT criterion_pkey PRIMARY KEY (scheme, code),
+    CONSTRAINT criterion_scheme_fkey FOREIGN KEY (scheme) REFERENCES evaluation.scheme(version),
+    CONSTRAINT criterion_code CHECK ((code ~ '^[a-z][a-z-]{0,39}$'::text)),
+    CONSTRAINT dimension_known CHECK ((dimension = ANY (ARRAY['QUALITY'::text, 'DELIVERY'::text, 'COST'::text, 'SERVICE'::text, 'RESPONSIBILITY'::text]))),
+    CONSTRAINT scale_has_a_length CHECK ((worst <> best)),
+    CONSTRAINT scale_of_a_weight CHECK ((num_nonnulls(weight, worst, best) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT weighs_something CHECK ((weight > (0)::numeric)),
+    CONSTRAINT without_known CHECK ((without = ANY (ARRAY['NO_GRADE'::text, 'LEFT_OUT'::text])))
+);
+
+CREATE TABLE evaluation.delivery (
+    document text NOT NULL,
+    line integer NOT NULL,
+    receipt text NOT NULL,
+    day date NOT NULL,
+    quantity numeric(14,3) NOT NULL,
+    rejected numeric(14,3) NOT NULL,
+    feed uuid NOT NULL,
+    recorded tstzrange NOT NULL,
+    CONSTRAINT delivery_feed FOREIGN KEY (feed) REFERENCES evaluation.feed(id),
+    CONSTRAINT rejected_part CHECK (((rejected >= (0)::numeric) AND (rejected <= quantity))),
+    CONSTRAINT something_delivered CHECK ((quantity > (0)::numeric))
+);
+
+CREATE TABLE evaluation.feed (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    source text NOT NULL,
+    lines integer NOT NULL,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT feed_pkey PRIMARY KEY (id),
+    CONSTRAINT feed_kind CHECK ((kind = ANY (ARRAY['ORDERS'::text, 'DELIVERIES'::text])))
+);
+
+CREATE TABLE evaluation.judgement (
+    id uuid NOT NULL,
+    round uuid NOT NULL,
+    supplier uuid NOT NULL,
+    criterion text NOT NULL,
+    mark numeric(7,4) NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT judgement_pkey PRIMARY KEY (id),
+    CONSTRAINT judgement_round_fkey FOREIGN KEY (round) REFERENCES evaluation.round(id),
+    CONSTRAINT judgement_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT judged_mark CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
+    CONSTRAINT judged_reason CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+
+CREATE TABLE evaluation.order_line (
+    document text NOT NULL,
+    line integer NOT NULL,
+    supplier uuid NOT NULL,
+    committed_day date NOT NULL,
+    quantity numeric(14,3) NOT NULL,
+    feed uuid NOT NULL,
+    recorded tstzrange NOT NULL,
+    CONSTRAINT order_line_feed FOREIGN KEY (feed) REFERENCES evaluation.feed(id),
+    CONSTRAINT order_line_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT something_ordered CHECK ((quantity > (0)::numeric))
+);
+
+CREATE TABLE evaluation.round (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    half integer NOT NULL,
+    scheme integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    known_at timestamp with time zone,
+    proposal uuid,
+    given_by uuid,
+    given_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT round_pkey PRIMARY KEY (id),
+    CONSTRAINT round_once UNIQUE (year, half),
+    CONSTRAINT round_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT round_scheme_fkey FOREIGN KEY (scheme) REFERENCES evaluation.scheme(version),
+    CONSTRAINT given_by_somebody CHECK ((num_nonnulls(given_by, given_at, record) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT half_of_a_year CHECK ((half = ANY (ARRAY[1, 2])))
+);
+
+CREATE TABLE evaluation.scheme (
+    version integer NOT NULL,
+    from_day date NOT NULL,
+    a_from numeric(7,4) NOT NULL,
+    b_from numeric(7,4) NOT NULL,
+    c_from numeric(7,4) NOT NULL,
+    appeal_days integer NOT NULL,
+    source text NOT NULL,
+    proposal uuid,
+    approved_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT scheme_pkey PRIMARY KEY (version),
+    CONSTRAINT scheme_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT bands_in_order CHECK ((((100)::numeric >= a_from) AND (a_from > b_from) AND (b_from > c_from) AND (c_from > (0)::numeric)))
+);
+
+CREATE TABLE evaluation.scorecard (
+    id uuid NOT NULL,
+    round uuid NOT NULL,
+    supplier uuid NOT NULL,
+    no integer NOT NULL,
+    measures jsonb NOT NULL,
+    inputs jsonb NOT NULL,
+    score text,
+    grade text,
+    amount numeric(16,2) NOT NULL,
+    reason text NOT NULL DEFAULT ''::text,
+    at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT scorecard_pkey PRIMARY KEY (id),
+    CONSTRAINT scorecard_once UNIQUE (round, supplier, no),
+    CONSTRAINT scorecard_round_fkey FOREIGN KEY (round) REFERENCES evaluation.round(id),
+    CONSTRAINT scorecard_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT grade_known CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+    CONSTRAINT graded_by_a_score CHECK (((score IS NULL) = (grade IS NULL)))
+);
+
+CREATE INDEX delivery_by_line ON evaluation.delivery USING btree (document, line);
+CREATE UNIQUE INDEX delivery_now ON evaluation.delivery USING btree (document, line, receipt) WHERE upper_inf(recorded);
+CREATE INDEX judgement_by_round ON evaluation.judgement USING btree (round, supplier, criterion, at);
+CREATE UNIQUE INDEX one_consequence_at_a_time ON evaluation.consequence USING btree (supplier) WHERE (ended_at IS NULL);
+CREATE INDEX order_line_by_supplier ON evaluation.order_line USING btree (supplier, committed_day);
+CREATE UNIQUE INDEX order_line_now ON evaluation.order_line USING btree (document, line) WHERE upper_inf(recorded);
+CREATE INDEX scorecard_by_supplier ON evaluation.scorecard USING btree (supplier, at);
+
+CREATE VIEW evaluation.grade_in_force AS
+ SELECT supplier,
+    scorecard,
+    year,
+    half,
+    grade,
+    score,
+    amount,
+    given_at,
+    record
+   FROM evaluation.grade_at('infinity'::timestamp with time zone) grade_at(supplier, scorecard, year, half, grade, score, amount, given_at, record);
+
+CREATE OR REPLACE FUNCTION evaluation.grade_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, scorecard uuid, year integer, half integer, grade text, score text, amount numeric, given_at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (scorecard.supplier)
+           scorecard.supplier, scorecard.id, round.year, round.half, scorecard.grade, scorecard.score, scorecard.amount, scorecard.at, scorecard.record
+      FROM evaluation.scorecard
+      JOIN evaluation.round ON round.id = scorecard.round
+     WHERE scorecard.record IS NOT NULL
+       AND scorecard.grade IS NOT NULL
+       AND scorecard.at <= known_at
+       AND round.given_at <= known_at
+     ORDER BY scorecard.supplier, round.year DESC, round.half DESC, scorecard.no DESC
+$function$
+;
+
+
 -- evidence
 
 CREATE TABLE evidence.blob (
