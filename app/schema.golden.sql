@@ -1889,17 +1889,31 @@ CREATE TABLE statement.level_approval (
     CONSTRAINT level_approval_level_fkey FOREIGN KEY (level) REFERENCES statement.level(id)
 );
 
+CREATE TABLE statement.kept_file (
+    edition uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    deflated bytea NOT NULL,
+    CONSTRAINT kept_file_pkey PRIMARY KEY (edition, sha256),
+    CONSTRAINT kept_file_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT named_by_its_hash CHECK ((length(sha256) = 32))
+);
+
 CREATE TABLE statement.package (
     edition uuid NOT NULL,
     level text NOT NULL,
-    draft bytea NOT NULL,
+    draft bytea,
     complete bytea,
     log_size bigint,
     note text,
     proved_at timestamp with time zone,
+    report bytea,
+    proofs bytea,
     CONSTRAINT package_pkey PRIMARY KEY (edition, level),
     CONSTRAINT package_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
-    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
+    CONSTRAINT proofs_kept FOREIGN KEY (edition, proofs) REFERENCES statement.kept_file(edition, sha256),
+    CONSTRAINT report_kept FOREIGN KEY (edition, report) REFERENCES statement.kept_file(edition, sha256),
+    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text]))),
+    CONSTRAINT whole_or_in_files CHECK (((draft IS NULL) <> (report IS NULL)))
 );
 
 CREATE TABLE statement.publication (

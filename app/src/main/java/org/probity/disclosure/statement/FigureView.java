@@ -1,10 +1,13 @@
 package org.probity.disclosure.statement;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -124,7 +127,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
         }
         table.state("statement.met", row -> row.input("met").signum() > 0 ? State.good(s.t("statement.yes")) : State.bad(s.t("statement.no")));
         if (open()) {
-            table.number("statement.entry", row -> row.evidence().stream().map(it -> places.get(it.record())).filter(java.util.Objects::nonNull)
+            table.number("statement.entry", row -> row.evidence().stream().map(it -> places.get(it.record())).filter(Objects::nonNull)
                     .map(Log.Placed::index).max(Long::compare));
         }
         var sum = value.included().stream().map(row -> row.input(figure().control().input())).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -181,7 +184,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
         return Table.of(s, excluded)
                 .caption(s.t("statement.excluded-rows", (long) value.excluded().size()), s.t("statement.excluded-why"))
                 .head("statement.row", subjects(s, excluded, ""))
-                .text("statement.reason", row -> s.t(java.util.Objects.requireNonNull(row.reason())));
+                .text("statement.reason", row -> s.t(Objects.requireNonNull(row.reason())));
     }
 
     public List<Fact> control(Screen s) {
@@ -210,12 +213,12 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** What the number stands on, the strongest first. */
     public List<Strength> mix() {
-        var counts = new TreeMap<String, Long>(java.util.Comparator.comparingInt(List.of("third-party", "form", "signed", "statement")::indexOf));
+        var counts = new TreeMap<String, Long>(Comparator.comparingInt(List.of("third-party", "form", "signed", "statement")::indexOf));
         value.included().forEach(row -> row.evidence().forEach(it -> counts.merge(it.strength(), 1L, Long::sum)));
         var all = counts.values().stream().mapToLong(Long::longValue).sum();
         return counts.entrySet().stream()
                 .map(it -> new Strength(it.getKey(), it.getValue(),
-                        BigDecimal.valueOf(it.getValue() * 100).divide(BigDecimal.valueOf(all), 1, java.math.RoundingMode.HALF_UP)))
+                        BigDecimal.valueOf(it.getValue() * 100).divide(BigDecimal.valueOf(all), 1, RoundingMode.HALF_UP)))
                 .toList();
     }
 
