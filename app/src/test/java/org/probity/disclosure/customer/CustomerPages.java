@@ -28,7 +28,7 @@ class CustomerPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000061");
     private static final UUID OTHER = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000062");
     private static final Instant THEN = Instant.parse("2026-03-28T01:30:00Z");
-    private static final Log.Placed PLACE = new Log.Placed(ID, 184_205, "minerals.paper", 2026, 3, new byte[0]);
+    private static final Log.Placed PLACE = new Log.Placed(ID, 184_205, "minerals.paper", 2026, 3);
     private static final Edition EDITION = new Edition(ID, 2025, 1, ID, null, "", "", ID, THEN, ID, THEN, OTHER);
 
     private static Customers.Access access(UUID account, String customer, LocalDate lastDay) {
