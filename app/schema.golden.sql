@@ -313,6 +313,300 @@ CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, 
 CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
 
 
+-- blacklist
+
+CREATE TABLE blacklist.ban (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    supplier uuid NOT NULL,
+    from_day date NOT NULL,
+    in_force daterange NOT NULL,
+    until_day date,
+    receipts_until date,
+    payments_until date,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT ban_pkey PRIMARY KEY (id),
+    CONSTRAINT ban_matter_key UNIQUE (matter),
+    CONSTRAINT ban_id_fkey FOREIGN KEY (id) REFERENCES blacklist.sentence(id),
+    CONSTRAINT ban_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT ban_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT not_two_bans_at_once EXCLUDE USING gist (blacklist.only_supplier(supplier, supplier, '[]'::text) WITH &&, in_force WITH &&)
+);
+
+CREATE TABLE blacklist.closure (
+    incident uuid NOT NULL,
+    cause text NOT NULL,
+    words text NOT NULL,
+    closed_by uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closure_pkey PRIMARY KEY (incident),
+    CONSTRAINT closure_incident_fkey FOREIGN KEY (incident) REFERENCES blacklist.incident(id),
+    CONSTRAINT cause_known CHECK ((cause = ANY (ARRAY['NOT_ASKED'::text, 'ASKED_AND_IGNORED'::text, 'WRONG_SUPPLIER'::text, 'LATE_REPORT'::text, 'EMERGENCY'::text, 'OTHER'::text]))),
+    CONSTRAINT closure_says_what CHECK ((words <> ''::text))
+);
+
+CREATE TABLE blacklist.dealing (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    party text NOT NULL,
+    supplier uuid,
+    kind text NOT NULL,
+    words text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    refused boolean NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dealing_pkey PRIMARY KEY (id),
+    CONSTRAINT dealing_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT dealing_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT dealing_kind_known CHECK ((kind = ANY (ARRAY['FAMILY'::text, 'SHARE'::text, 'WORK'::text, 'PURCHASE'::text, 'OTHER'::text]))),
+    CONSTRAINT dealing_with_somebody CHECK ((party <> ''::text))
+);
+
+CREATE TABLE blacklist.dropped (
+    matter uuid NOT NULL,
+    opened_by uuid NOT NULL,
+    reason text NOT NULL,
+    dropped_by uuid NOT NULL,
+    dropped_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dropped_pkey PRIMARY KEY (matter),
+    CONSTRAINT dropped_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT dropped_by_another CHECK ((dropped_by <> opened_by)),
+    CONSTRAINT dropping_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.exhibit (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    evidence uuid NOT NULL,
+    from_supplier boolean NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    CONSTRAINT exhibit_pkey PRIMARY KEY (id),
+    CONSTRAINT exhibit_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT exhibit_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id)
+);
+
+CREATE TABLE blacklist.ground (
+    code text NOT NULL,
+    from_day date NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    guidance_en text NOT NULL,
+    guidance_zh text NOT NULL,
+    months integer,
+    source text NOT NULL,
+    CONSTRAINT ground_pk PRIMARY KEY (code, from_day),
+    CONSTRAINT months_some CHECK ((months > 0))
+);
+
+CREATE TABLE blacklist.hearing (
+    matter uuid NOT NULL,
+    due_day date NOT NULL,
+    notice text NOT NULL,
+    called_by uuid NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT hearing_pkey PRIMARY KEY (matter),
+    CONSTRAINT hearing_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id)
+);
+
+CREATE TABLE blacklist.incident (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    document text NOT NULL,
+    supplier uuid NOT NULL,
+    day date NOT NULL,
+    matter uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT incident_pkey PRIMARY KEY (id),
+    CONSTRAINT one_incident_a_document UNIQUE (kind, document),
+    CONSTRAINT incident_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT incident_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE blacklist.lifted (
+    ban uuid NOT NULL,
+    lifting uuid NOT NULL,
+    lifted_by uuid NOT NULL,
+    lifted_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT lifted_pkey PRIMARY KEY (ban),
+    CONSTRAINT lifted_ban_fkey FOREIGN KEY (ban) REFERENCES blacklist.ban(id),
+    CONSTRAINT lifted_lifting_fkey FOREIGN KEY (lifting) REFERENCES blacklist.lifting(id)
+);
+
+CREATE TABLE blacklist.lifting (
+    id uuid NOT NULL,
+    ban uuid NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT lifting_pkey PRIMARY KEY (id),
+    CONSTRAINT lifting_ban_fkey FOREIGN KEY (ban) REFERENCES blacklist.ban(id),
+    CONSTRAINT lifting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT lifting_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.matter (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    ground text NOT NULL,
+    happened_day date NOT NULL,
+    facts text NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT matter_pkey PRIMARY KEY (id),
+    CONSTRAINT matter_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT facts_said CHECK ((facts <> ''::text))
+);
+
+CREATE TABLE blacklist.sentence (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    until_day date,
+    receipts_until date,
+    payments_until date,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT sentence_pkey PRIMARY KEY (id),
+    CONSTRAINT sentence_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT sentence_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT sentence_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.statement (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    words text NOT NULL,
+    day date NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT statement_pkey PRIMARY KEY (id),
+    CONSTRAINT statement_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.hearing(matter),
+    CONSTRAINT statement_says_something CHECK ((words <> ''::text))
+);
+
+CREATE TABLE blacklist.suspension (
+    matter uuid NOT NULL,
+    supplier uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    reason text NOT NULL,
+    suspended_by uuid NOT NULL,
+    suspended_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT suspension_pkey PRIMARY KEY (matter),
+    CONSTRAINT suspension_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT suspension_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT ended_by_someone CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT suspended_for_days CHECK ((((until_day - from_day) >= 0) AND ((until_day - from_day) <= 14)))
+);
+
+CREATE TABLE blacklist.tie (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    other uuid NOT NULL,
+    kinds text[] NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT tie_pkey PRIMARY KEY (id),
+    CONSTRAINT tie_other_fkey FOREIGN KEY (other) REFERENCES supplier.supplier(id),
+    CONSTRAINT tie_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT tie_outcome_known CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'DISMISSED'::text]))),
+    CONSTRAINT tied_to_another CHECK ((other <> supplier))
+);
+
+CREATE TABLE blacklist.trait (
+    supplier uuid NOT NULL,
+    kind text NOT NULL,
+    hash bytea NOT NULL,
+    noted_by uuid NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT trait_pk PRIMARY KEY (supplier, kind, hash),
+    CONSTRAINT trait_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT trait_known CHECK ((kind = ANY (ARRAY['OWNER'::text, 'BANK_ACCOUNT'::text])))
+);
+
+CREATE INDEX ban_by_supplier ON blacklist.ban USING btree (supplier);
+CREATE INDEX dealing_by_account ON blacklist.dealing USING btree (account);
+CREATE INDEX dealing_by_supplier ON blacklist.dealing USING btree (supplier);
+CREATE INDEX exhibit_by_matter ON blacklist.exhibit USING btree (matter);
+CREATE INDEX incident_by_supplier ON blacklist.incident USING btree (supplier, day);
+CREATE INDEX lifting_by_ban ON blacklist.lifting USING btree (ban);
+CREATE INDEX matter_by_supplier ON blacklist.matter USING btree (supplier);
+CREATE INDEX sentence_by_matter ON blacklist.sentence USING btree (matter);
+CREATE INDEX suspension_by_supplier ON blacklist.suspension USING btree (supplier);
+CREATE INDEX tie_by_pair ON blacklist.tie USING btree (other, supplier, said_at DESC);
+CREATE INDEX trait_by_hash ON blacklist.trait USING btree (kind, hash);
+
+CREATE VIEW blacklist.barred AS
+ SELECT ban.id,
+    ban.matter,
+    ban.supplier,
+    matter.ground,
+    ban.from_day,
+    ban.in_force,
+    ban.until_day,
+    ban.receipts_until,
+    ban.payments_until,
+    ban.record
+   FROM (blacklist.ban
+     JOIN blacklist.matter ON ((matter.id = ban.matter)));
+CREATE VIEW blacklist.tied AS
+ SELECT supplier,
+    other,
+    kinds,
+    record
+   FROM blacklist.tie
+  WHERE ((outcome = 'CONFIRMED'::text) AND (NOT (EXISTS ( SELECT
+           FROM blacklist.tie later
+          WHERE ((later.supplier = tie.supplier) AND (later.other = tie.other) AND (later.said_at > tie.said_at))))));
+
+CREATE OR REPLACE FUNCTION blacklist.only_supplier(uuid, uuid)
+ RETURNS blacklist.only_supplier
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier(uuid, uuid, text)
+ RETURNS blacklist.only_supplier
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange()
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor0$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(blacklist.only_supplier)
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(VARIADIC blacklist.only_supplier[])
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$
+;
+
+
 -- casework
 
 CREATE TABLE casework.correction (
@@ -485,6 +779,24 @@ CREATE TABLE clearance.approval (
     CONSTRAINT approval_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.exception(id)
 );
 
+CREATE TABLE clearance.deed (
+    kind text NOT NULL,
+    document text NOT NULL,
+    supplier uuid NOT NULL,
+    day date NOT NULL,
+    amount numeric(18,2) NOT NULL,
+    currency text NOT NULL,
+    answer uuid,
+    allowed boolean,
+    report uuid NOT NULL,
+    CONSTRAINT deed_pk PRIMARY KEY (kind, document),
+    CONSTRAINT deed_report_fkey FOREIGN KEY (report) REFERENCES clearance.report(id),
+    CONSTRAINT deed_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT asked_and_answered CHECK (((answer IS NULL) = (allowed IS NULL))),
+    CONSTRAINT deed_amount CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT deed_kind_known CHECK ((kind = ANY (ARRAY['ORDER'::text, 'RECEIPT'::text, 'PAYMENT'::text])))
+);
+
 CREATE TABLE clearance.exception (
     id uuid NOT NULL,
     supplier uuid NOT NULL,
@@ -500,6 +812,18 @@ CREATE TABLE clearance.exception (
     CONSTRAINT exception_for_an_act CHECK ((cardinality(acts) > 0)),
     CONSTRAINT exception_of_a_rule CHECK ((cardinality(rules) > 0)),
     CONSTRAINT exception_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE clearance.report (
+    id uuid NOT NULL,
+    source text NOT NULL,
+    stated_rows integer NOT NULL,
+    reported_by uuid NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT report_pkey PRIMARY KEY (id),
+    CONSTRAINT report_has_rows CHECK ((stated_rows > 0)),
+    CONSTRAINT report_has_source CHECK ((source <> ''::text))
 );
 
 CREATE TABLE clearance.rulebook (
@@ -519,9 +843,24 @@ CREATE TABLE clearance.withdrawal (
     CONSTRAINT withdrawal_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.approval(exception)
 );
 
+CREATE INDEX answer_by_reference ON clearance.answer USING btree (reference) WHERE (reference IS NOT NULL);
 CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
+CREATE INDEX deed_by_supplier ON clearance.deed USING btree (supplier, day);
 CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
 
+CREATE VIEW clearance.deed_known AS
+ SELECT deed.kind,
+    deed.document,
+    deed.supplier,
+    deed.day,
+    deed.amount,
+    deed.currency,
+    deed.answer,
+    deed.allowed,
+    report.reported_at,
+    report.record
+   FROM (clearance.deed
+     JOIN clearance.report ON ((report.id = deed.report)));
 CREATE VIEW clearance.exception_in_force AS
  SELECT exception.id,
     exception.supplier,
@@ -534,6 +873,30 @@ CREATE VIEW clearance.exception_in_force AS
   WHERE (NOT (EXISTS ( SELECT
            FROM clearance.withdrawal
           WHERE (withdrawal.exception = exception.id))));
+CREATE VIEW clearance.report_known AS
+ SELECT id,
+    stated_rows,
+    reported_at,
+    record
+   FROM clearance.report;
+
+CREATE OR REPLACE FUNCTION clearance.excepted(of_supplier uuid, of_rule text, of_act text, on_day date)
+ RETURNS TABLE(exception uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT exception.id
+      FROM clearance.exception
+      JOIN clearance.approval ON approval.exception = exception.id
+      LEFT JOIN clearance.withdrawal ON withdrawal.exception = exception.id
+     WHERE exception.supplier = of_supplier
+       AND of_rule = ANY (exception.rules)
+       AND of_act = ANY (exception.acts)
+       AND on_day <= exception.until_day
+       AND on_day >= approval.approved_at::date
+       AND (withdrawal.withdrawn_at IS NULL OR on_day <= withdrawal.withdrawn_at::date)
+$function$
+;
 
 
 -- customer
@@ -592,6 +955,19 @@ CREATE TABLE decision.ruling (
     CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text]))),
     CONSTRAINT ruling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
+
+CREATE VIEW decision.standing AS
+ SELECT proposal.id AS proposal,
+    proposal.matter,
+    proposal.subject,
+    proposal.proposed_by,
+    proposal.proposed_at,
+    ruling.outcome,
+    ruling.ruled_by,
+    ruling.ruled_at,
+    ruling.reason AS ruling_reason
+   FROM (decision.proposal
+     LEFT JOIN decision.ruling ON ((ruling.proposal = proposal.id)));
 
 
 -- demo
@@ -1374,6 +1750,12 @@ CREATE VIEW log.place AS
     year,
     number
    FROM log.entry;
+CREATE VIEW log.recorded AS
+ SELECT id AS record,
+    class,
+    day,
+    recorded_at
+   FROM log.record;
 
 
 -- mail
@@ -2204,6 +2586,31 @@ AS $function$
       JOIN directory.places(on_day, 'infinity') AS place ON place.unit = department.unit
      WHERE department.from_day <= on_day
        AND (department.until_day IS NULL OR department.until_day >= on_day)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.likeness(of_supplier uuid, public_domains text[])
+ RETURNS TABLE(other uuid, kind text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT theirs.supplier, 'ADDRESS'
+      FROM supplier.site AS ours
+      JOIN supplier.site AS theirs ON lower(regexp_replace(theirs.address, '[[:space:][:punct:]]', '', 'g')) = lower(regexp_replace(ours.address, '[[:space:][:punct:]]', '', 'g'))
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND length(regexp_replace(ours.address, '[[:space:][:punct:]]', '', 'g')) > 5
+    UNION
+    SELECT theirs.supplier, 'PHONE'
+      FROM supplier.contact AS ours
+      JOIN supplier.contact AS theirs ON regexp_replace(theirs.phone, '[^0-9]', '', 'g') = regexp_replace(ours.phone, '[^0-9]', '', 'g')
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND length(regexp_replace(ours.phone, '[^0-9]', '', 'g')) > 6
+    UNION
+    SELECT theirs.supplier, 'EMAIL_DOMAIN'
+      FROM supplier.contact AS ours
+      JOIN supplier.contact AS theirs ON lower(split_part(theirs.email, '@', 2)) = lower(split_part(ours.email, '@', 2))
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND split_part(ours.email, '@', 2) <> ''
+       AND NOT lower(split_part(ours.email, '@', 2)) = ANY (public_domains)
 $function$
 ;
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
