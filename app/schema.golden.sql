@@ -2246,6 +2246,15 @@ CREATE TABLE statement.edition_figure (
     CONSTRAINT level_of_edition_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
 );
 
+CREATE TABLE statement.kept_file (
+    edition uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    deflated bytea NOT NULL,
+    CONSTRAINT kept_file_pkey PRIMARY KEY (edition, sha256),
+    CONSTRAINT kept_file_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT named_by_its_hash CHECK ((length(sha256) = 32))
+);
+
 CREATE TABLE statement.level (
     id uuid NOT NULL,
     figure text NOT NULL,
@@ -2269,15 +2278,6 @@ CREATE TABLE statement.level_approval (
     record uuid NOT NULL,
     CONSTRAINT level_approval_pkey PRIMARY KEY (level),
     CONSTRAINT level_approval_level_fkey FOREIGN KEY (level) REFERENCES statement.level(id)
-);
-
-CREATE TABLE statement.kept_file (
-    edition uuid NOT NULL,
-    sha256 bytea NOT NULL,
-    deflated bytea NOT NULL,
-    CONSTRAINT kept_file_pkey PRIMARY KEY (edition, sha256),
-    CONSTRAINT kept_file_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
-    CONSTRAINT named_by_its_hash CHECK ((length(sha256) = 32))
 );
 
 CREATE TABLE statement.package (
