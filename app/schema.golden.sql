@@ -1509,6 +1509,15 @@ CREATE TABLE evaluation.scorecard (
     CONSTRAINT graded_by_a_score CHECK (((score IS NULL) = (grade IS NULL)))
 );
 
+CREATE TABLE evaluation.sealed (
+    scorecard uuid NOT NULL,
+    files bytea NOT NULL,
+    record uuid NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT sealed_pkey PRIMARY KEY (scorecard),
+    CONSTRAINT sealed_scorecard_fkey FOREIGN KEY (scorecard) REFERENCES evaluation.scorecard(id)
+);
+
 CREATE INDEX delivery_by_line ON evaluation.delivery USING btree (document, line);
 CREATE UNIQUE INDEX delivery_now ON evaluation.delivery USING btree (document, line, receipt) WHERE upper_inf(recorded);
 CREATE INDEX judgement_by_round ON evaluation.judgement USING btree (round, supplier, criterion, at);
