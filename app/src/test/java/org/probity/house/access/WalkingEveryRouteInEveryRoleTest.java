@@ -47,7 +47,7 @@ class WalkingEveryRouteInEveryRoleTest {
     static String filled(String path) {
         return path.replace("{sha256:[0-9a-f]{64}}", "0".repeat(64))
                 .replaceAll("\\{year:[^/]+}", "2001")
-                .replaceAll("\\{key:[^/]+}", "nothing")
+                .replaceAll("\\{key:[^/]+}|\\{\\w+:\\[a-z]\\+}", "nothing")
                 .replaceAll("\\{\\*[^}]+}", "x")
                 .replaceAll("\\{[^/]+}", UUID.randomUUID().toString());
     }

@@ -35,7 +35,9 @@ class EvaluationRoutes implements SubjectRoutes {
 
     @Override
     public Map<String, Function<UUID, String>> ofASupplier(ApplicationContext house) {
-        return Map.of("/app/portal/evaluation/{card}", supplier -> "/app/portal/evaluation/" + GIVEN.computeIfAbsent(supplier, it -> given(house, it)));
+        return Map.of("/app/portal/evaluation/{card}", supplier -> "/app/portal/evaluation/" + GIVEN.computeIfAbsent(supplier, it -> given(house, it)),
+                "/app/portal/evaluation/{card}/package.zip",
+                supplier -> "/app/portal/evaluation/" + GIVEN.computeIfAbsent(supplier, it -> given(house, it)) + "/package.zip");
     }
 
     /** A grade that was given to this supplier, in a half-year that no other test grades. */
