@@ -1544,6 +1544,35 @@ $function$
 ;
 
 
+-- customer
+
+CREATE TABLE customer.access (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    no integer NOT NULL,
+    customer uuid NOT NULL,
+    last_day date NOT NULL,
+    agreed_by uuid NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT access_pkey PRIMARY KEY (id),
+    CONSTRAINT agreed_one_after_the_other UNIQUE (account, no),
+    CONSTRAINT access_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT access_customer_fkey FOREIGN KEY (customer) REFERENCES customer.customer(id),
+    CONSTRAINT nobody_lets_themselves_in CHECK ((account <> agreed_by))
+);
+
+CREATE TABLE customer.customer (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT customer_pkey PRIMARY KEY (id),
+    CONSTRAINT customer_name_fits CHECK ((char_length(name) <= 300)),
+    CONSTRAINT customer_named CHECK ((name <> ''::text))
+);
+
+CREATE UNIQUE INDEX customer_named_once ON customer.customer USING btree (lower(name));
+
+
 -- decision
 
 CREATE TABLE decision.proposal (
@@ -3050,12 +3079,14 @@ CREATE TABLE statement.edition_figure (
     frozen uuid NOT NULL,
     accepted_en text,
     accepted_zh text,
+    level text,
     CONSTRAINT edition_figure_pkey PRIMARY KEY (edition, frozen),
     CONSTRAINT edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
     CONSTRAINT edition_figure_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id),
     CONSTRAINT accepted_in_both_languages CHECK (((accepted_en IS NULL) = (accepted_zh IS NULL))),
     CONSTRAINT edition_figure_accepted_en_fits CHECK ((char_length(accepted_en) <= 4000)) NOT VALID,
-    CONSTRAINT edition_figure_accepted_zh_fits CHECK ((char_length(accepted_zh) <= 4000)) NOT VALID
+    CONSTRAINT edition_figure_accepted_zh_fits CHECK ((char_length(accepted_zh) <= 4000)) NOT VALID,
+    CONSTRAINT level_of_edition_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
 );
 
 CREATE TABLE statement.kept_file (
@@ -3065,6 +3096,31 @@ CREATE TABLE statement.kept_file (
     CONSTRAINT kept_file_pkey PRIMARY KEY (edition, sha256),
     CONSTRAINT kept_file_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
     CONSTRAINT named_by_its_hash CHECK ((length(sha256) = 32))
+);
+
+CREATE TABLE statement.level (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    no integer NOT NULL,
+    level text NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT level_pkey PRIMARY KEY (id),
+    CONSTRAINT one_level_at_a_time UNIQUE (figure, no),
+    CONSTRAINT level_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text]))),
+    CONSTRAINT level_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT reason_given CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE statement.level_approval (
+    level uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT level_approval_pkey PRIMARY KEY (level),
+    CONSTRAINT level_approval_level_fkey FOREIGN KEY (level) REFERENCES statement.level(id)
 );
 
 CREATE TABLE statement.package (

@@ -56,6 +56,7 @@ class WalkingEverySubjectInEveryRoleTest {
             "/report/{year:20[0-9]{2}}/editions/{no:[0-9]+}", "/report/{year:20[0-9]{2}}/editions/{no:[0-9]+}/package.zip", "/app/figures/{key}",
             "/app/statement/{id}/publication", "/app/statement/{id}/rejection", "/app/statement/{id}/withdrawal",
             "/app/views/{id}/remove", "/app/chapters/{key:[a-z][a-z0-9-]{1,39}}",
+            "/app/levels/{id}/approval", "/app/levels/{id}/rejection", "/app/levels/{id}/withdrawal",
             "/app/targets/{id}/approval", "/app/targets/{id}/rejection", "/app/targets/{id}/withdrawal", "/app/account/tokens/{token}/revoke",
             "/app/portal/admission/{leg:[a-z0-9-]+}", "/app/portal/admission/agreements/{leg:[a-z]+}",
             "/app/portal/admission/agreements/{leg:[a-z]+}/paper", "/app/portal/admission/agreements/{leg:[a-z]+}/{lang}.pdf",
@@ -66,6 +67,8 @@ class WalkingEverySubjectInEveryRoleTest {
      * under pseudonyms, what programs read with a key of their person, the company's own declaration, the directory.
      */
     private static final Set<String> KEPT_FROM_CONTACTS = Set.of(
+            "/app/customers/{account}", "/app/customers/{account}/day", "/app/customers/{account}/end", "/app/customer/{edition}/{figure}",
+            "/app/customer/{edition}/package.zip",
             "/app/admission/suppliers/{supplier}",
             "/app/admission/{id:[0-9a-f-]+}",
             "/app/admission/{id:[0-9a-f-]+}/stop",
