@@ -115,7 +115,7 @@ class DeviceWeb {
 
     /** Each answer by itself: one that is refused keeps no other from being kept. */
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS})
-    @PostMapping(path = "/app/audits/{id:[0-9a-f-]{36}}/sync", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/app/audits/{id:[0-9a-f-]{36}}/sync")
     @ResponseBody
     Synced sync(@PathVariable UUID id, @RequestBody Sync sync, Me me, HttpServletRequest request) {
         there(id);
