@@ -68,7 +68,7 @@ public record PlanPage(
 
     public Table<Candidate> risks(Screen s) {
         return Table.of(s, candidates)
-                .caption(s.t("audit.risks"))
+                .caption(s.t("audit.points"))
                 .head("audit.supplier", it -> new Link(it.name(s.lang()), "/app/suppliers/" + it.supplier()))
                 .number("audit.points", it -> (long) it.risk().points())
                 .state("audit.key", it -> it.risk().isKey() ? State.note(s.t("audit.is-key")) : State.none(s.t("audit.not-key")))

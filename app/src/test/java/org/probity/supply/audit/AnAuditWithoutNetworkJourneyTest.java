@@ -36,7 +36,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(AnAudit.class)
 class AnAuditWithoutNetworkJourneyTest {
     private static final Look PHONE = new Look("en", ColorScheme.LIGHT, Look.PHONE);
-    private static final String COUNT = "document.querySelector('.device').dataset.count";
 
     @LocalServerPort int port;
     @Autowired AnAudit an;
@@ -104,7 +103,7 @@ class AnAuditWithoutNetworkJourneyTest {
         try (var ehs = staff("Ines Moreau")) {
             var page = ehs.page();
             ehs.go("/app/audits/" + audit + "/checklist");
-            page.waitForFunction("document.querySelector('.device').dataset.ready === 'true'");
+            page.waitForSelector(".device[data-ready=true]");
             ehs.mustBeAccessible();
             page.context().setOffline(true);
             page.locator("input[name='verdict.S1'][value='FINDING']").check();
@@ -112,11 +111,11 @@ class AnAuditWithoutNetworkJourneyTest {
             page.locator("[id='note.S1']").fill("The exit behind press 4 is chained");
             page.locator("[id='photo.S1']").setInputFiles(new FilePayload("exit.jpg", "image/jpeg", photoWithPlace()));
             page.locator("input[name='verdict.S2'][value='CONFORM']").check();
-            page.waitForFunction(COUNT + " === '3'");
+            page.waitForSelector(".device[data-count='3']");
             assertThat(page.locator(".device").textContent()).contains("3 things are on this device only.");
             ehs.shot("audit-offline");
             page.reload();
-            page.waitForFunction(COUNT + " === '3'");
+            page.waitForSelector(".device[data-count='3']");
             assertThat(page.locator("[id='note.S1']").inputValue()).as("kept over a reload without network").isEqualTo("The exit behind press 4 is chained");
             assertThat(an.answers.photos(audit)).isEmpty();
             var kept = page.evaluate("""
@@ -126,7 +125,7 @@ class AnAuditWithoutNetworkJourneyTest {
                           ({ id, question, verdict, severity, clause, note, made })) })); open.result.close() } } })
                     """);
             page.context().setOffline(false);
-            page.waitForFunction(COUNT + " === '0'");
+            page.waitForSelector(".device[data-count='0']");
             ehs.shot("audit-sent");
             var once = everything(audit);
             assertThat(once).hasSize(3);
@@ -148,7 +147,7 @@ class AnAuditWithoutNetworkJourneyTest {
     }
 
     private void signingOutWipesTheDevice(Browser who, UUID audit) {
-        who.page().waitForFunction("document.querySelector('.device').dataset.ready === 'true'");
+        who.page().waitForSelector(".device[data-ready=true]");
         assertThat(who.page().evaluate("() => caches.keys().then(it => it.length)")).isEqualTo(1);
         who.page().locator("details.who summary").click();
         who.page().locator("form[action='/app/sign-out'] button").click();
