@@ -202,7 +202,7 @@ class EvaluationWeb {
         return new CardPage(round, schemes.find(round.scheme()), supplier, card.map(it -> CardView.of(schemes.find(round.scheme()), it)), appeal,
                 card.flatMap(it -> consequences.of(it.id())), card.flatMap(it -> Optional.ofNullable(it.record())).flatMap(log::place).map(Log.Placed::index),
                 history.stream().map(it -> new CardPage.Past(rounds.find(it.round()).orElseThrow(), it)).toList(),
-                grades(me), appeal.isPresent() && !me.account().equals(round.givenBy()), reasons);
+                grades(me), appeal.filter(it -> appeals.mayAnswer(it, me)).isPresent(), reasons);
     }
 
     @For({Role.BUYER, Role.QUALITY})
@@ -214,6 +214,7 @@ class EvaluationWeb {
     }
 
     @For({Role.BUYER, Role.QUALITY})
+    @StepUp
     @PostMapping("/app/evaluation/{round}/{supplier}/answer")
     Object answer(
             @PathVariable UUID round, @PathVariable UUID supplier, @RequestParam(defaultValue = "") String outcome, @RequestParam(defaultValue = "") String words, Me me) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,6 +196,23 @@ class GradingAHalfYearTest {
     }
 
     @Test
+    void whoCorrectedAGradeDoesNotJudgeTheObjectionToIt() {
+        given(Grade.D);
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        var first = done(appeals.appeal(card().id(), "Less was rejected.", Optional.empty(), contact));
+        done(feeds.deliveries("ERP", List.of(new Delivery("PO1", 1, "GR1", day, new BigDecimal("1000"), new BigDecimal("4"))), buyer));
+        done(appeals.answer(first.id(), Appeal.Outcome.CORRECTED, "Less it is.", third));
+        var second = done(appeals.appeal(card().id(), "Less still.", Optional.empty(), contact));
+
+        var path = "/app/evaluation/" + round + "/" + supplier;
+        assertThat(browser.get().uri(path).with(As.me(third)).exchange()).bodyText().doesNotContain(path + "/answer");
+        assertThat(key(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", third))).isEqualTo("evaluation.answer-by-another");
+        assertThat(key(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", quality))).isEqualTo("evaluation.answer-by-another");
+        assertThat(browser.get().uri(path).with(As.me(buyer)).exchange()).bodyText().contains(path + "/answer");
+        done(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", buyer));
+    }
+
+    @Test
     void afterTheLastDayNobodyObjects() {
         given(Grade.D);
         var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
@@ -247,6 +265,24 @@ class GradingAHalfYearTest {
         assertThat(key(feeds.file(Feeds.Kind.ORDERS, "a.csv", new byte[0], buyer))).isEqualTo("ui.file-empty");
         var file = "document,line,supplier,committed_day,quantity\nPO10,1," + number + "," + day + ",3\n";
         assertThat(done(feeds.file(Feeds.Kind.ORDERS, "a.csv", file.getBytes(), buyer))).extracting(Feeds.Brought::changed).isEqualTo(1);
+    }
+
+    /** Each was an error of ours, and the third of them the end of the program: the amount is a gigabyte when it is written out. */
+    @Test
+    void refusesWhatAProgramLeavesOutOrBlowsUp() {
+        assertThat(key(feeds.orders("ERP", null, buyer))).isEqualTo("evaluation.no-lines");
+        assertThat(key(feeds.orders(null, List.of(new OrderLine("PO", 1, number, day, BigDecimal.TEN)), buyer))).isEqualTo("evaluation.source-wrong");
+        for (var amount : new String[] {"1e1000000000", "0e-1000000000", "1e12", "0.0001", null}) {
+            var line = new OrderLine("PO", 1, number, day, amount == null ? null : new BigDecimal(amount));
+            assertThat(key(feeds.orders("ERP", List.of(line), buyer))).as(amount).isEqualTo("evaluation.cell-wrong");
+        }
+        for (var line : new OrderLine[] {
+            null, new OrderLine(null, 1, number, day, BigDecimal.TEN), new OrderLine("x".repeat(61), 1, number, day, BigDecimal.TEN),
+            new OrderLine("PO", -1, number, day, BigDecimal.TEN), new OrderLine("PO", 1, number, LocalDate.MAX, BigDecimal.TEN)}) {
+            assertThat(key(feeds.orders("ERP", Collections.singletonList(line), buyer))).isEqualTo("evaluation.cell-wrong");
+        }
+        assertThat(key(feeds.deliveries("ERP", List.of(new Delivery("PO", 1, "GR", day, BigDecimal.TEN, null)), buyer))).isEqualTo("evaluation.cell-wrong");
+        assertThat(done(feeds.orders("ERP", List.of(new OrderLine("PO", 1, number, day, new BigDecimal("12.5000"))), buyer)).changed()).isOne();
     }
 
     private void perfect() {
