@@ -193,6 +193,651 @@ COMMENT ON TABLE access.session IS 'Not in backups.';
 COMMENT ON TABLE access.session_attributes IS 'Not in backups.';
 
 
+-- admission
+
+CREATE TABLE admission.accreditor (
+    mark text NOT NULL,
+    from_day date NOT NULL DEFAULT '2024-01-01'::date,
+    source text NOT NULL DEFAULT 'general knowledge, to be confirmed'::text,
+    CONSTRAINT accreditor_pkey PRIMARY KEY (mark)
+);
+
+CREATE TABLE admission.agreement (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    leg text NOT NULL,
+    template uuid NOT NULL,
+    party text NOT NULL,
+    text_en text NOT NULL,
+    text_zh text NOT NULL,
+    sha256 text NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT agreement_pkey PRIMARY KEY (id),
+    CONSTRAINT agreement_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT agreement_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT agreement_template_fkey FOREIGN KEY (template) REFERENCES admission.template(id)
+);
+
+CREATE TABLE admission.agreement_step (
+    agreement uuid NOT NULL,
+    no integer NOT NULL,
+    act text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    on_day date NOT NULL,
+    signatory uuid,
+    mandate uuid,
+    reasons text NOT NULL DEFAULT ''::text,
+    evidence uuid,
+    from_day date,
+    until_day date,
+    record uuid NOT NULL,
+    CONSTRAINT agreement_step_pkey PRIMARY KEY (agreement, no),
+    CONSTRAINT agreement_step_agreement_fkey FOREIGN KEY (agreement) REFERENCES admission.agreement(id),
+    CONSTRAINT agreement_step_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT agreement_step_mandate_fkey FOREIGN KEY (mandate) REFERENCES admission.mandate(id),
+    CONSTRAINT agreement_step_signatory_fkey FOREIGN KEY (signatory) REFERENCES admission.signatory(id),
+    CONSTRAINT act_known CHECK ((act = ANY (ARRAY['SIGNED'::text, 'ON_PAPER'::text, 'PAPER_CHECKED'::text, 'RETURNED'::text, 'COUNTERSIGNED'::text, 'ENDED'::text]))),
+    CONSTRAINT agreement_step_reasons_fits CHECK ((char_length(reasons) <= 4000)),
+    CONSTRAINT countersigned_with_authority CHECK (((act <> 'COUNTERSIGNED'::text) OR ((mandate IS NOT NULL) AND (from_day IS NOT NULL) AND (until_day IS NOT NULL)))),
+    CONSTRAINT signed_with_authority CHECK (((act <> 'SIGNED'::text) OR (signatory IS NOT NULL)))
+);
+
+CREATE TABLE admission.certificate (
+    proof uuid NOT NULL,
+    holder text NOT NULL,
+    body text NOT NULL,
+    accreditation text NOT NULL,
+    number text NOT NULL,
+    scope text NOT NULL,
+    issued_day date NOT NULL,
+    expiry_day date NOT NULL,
+    CONSTRAINT certificate_pkey PRIMARY KEY (proof),
+    CONSTRAINT certificate_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT certificate_accreditation_fits CHECK ((char_length(accreditation) <= 2000)),
+    CONSTRAINT certificate_body_fits CHECK ((char_length(body) <= 2000)),
+    CONSTRAINT certificate_holder_fits CHECK ((char_length(holder) <= 2000)),
+    CONSTRAINT certificate_number_fits CHECK ((char_length(number) <= 2000)),
+    CONSTRAINT certificate_scope_fits CHECK ((char_length(scope) <= 2000)),
+    CONSTRAINT expires_after_issue CHECK ((expiry_day > issued_day))
+);
+
+CREATE TABLE admission.condition_met (
+    subject uuid NOT NULL,
+    reasons text NOT NULL,
+    evidence uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT condition_met_pkey PRIMARY KEY (subject),
+    CONSTRAINT condition_met_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT condition_met_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.decided (
+    motion uuid NOT NULL,
+    ruling text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    decided_on date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT decided_pkey PRIMARY KEY (motion),
+    CONSTRAINT decided_motion_fkey FOREIGN KEY (motion) REFERENCES admission.motion(id),
+    CONSTRAINT ruling_known CHECK ((ruling = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text])))
+);
+
+CREATE TABLE admission.dossier (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    category text NOT NULL,
+    site uuid NOT NULL,
+    newcomer text NOT NULL,
+    due_day date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_on date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dossier_pkey PRIMARY KEY (id),
+    CONSTRAINT one_dossier_a_place UNIQUE (supplier, category, site),
+    CONSTRAINT dossier_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT dossier_site_fkey FOREIGN KEY (site) REFERENCES supplier.site(id),
+    CONSTRAINT dossier_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT newcomer_known CHECK ((newcomer = ANY (ARRAY['NEW'::text, 'KNOWN'::text])))
+);
+
+CREATE TABLE admission.draft (
+    account uuid NOT NULL,
+    supplier uuid NOT NULL,
+    subject text NOT NULL,
+    content jsonb NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT draft_pkey PRIMARY KEY (account, subject),
+    CONSTRAINT draft_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE admission.duty (
+    leg text NOT NULL,
+    from_day date NOT NULL,
+    roles text[] NOT NULL,
+    CONSTRAINT duty_pkey PRIMARY KEY (leg, from_day),
+    CONSTRAINT duty_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT somebody_reviews CHECK ((cardinality(roles) > 0))
+);
+
+CREATE TABLE admission.finding (
+    proof uuid NOT NULL,
+    no integer NOT NULL,
+    key text NOT NULL,
+    severity text NOT NULL,
+    words jsonb NOT NULL,
+    other uuid,
+    CONSTRAINT finding_pkey PRIMARY KEY (proof, no),
+    CONSTRAINT finding_other_fkey FOREIGN KEY (other) REFERENCES admission.proof(id),
+    CONSTRAINT finding_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT finding_severity CHECK ((severity = ANY (ARRAY['GRAVE'::text, 'LOOK_AT'::text])))
+);
+
+CREATE TABLE admission.leg (
+    code text NOT NULL,
+    kind text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    place integer NOT NULL,
+    CONSTRAINT leg_pkey PRIMARY KEY (code),
+    CONSTRAINT leg_kind CHECK ((kind = ANY (ARRAY['TOPIC'::text, 'SYSTEM'::text, 'MATERIAL'::text, 'AGREEMENT'::text, 'LIST'::text])))
+);
+
+CREATE TABLE admission.mandate (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    evidence uuid,
+    given_by uuid NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT mandate_pkey PRIMARY KEY (id),
+    CONSTRAINT mandate_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT ends_after_beginning CHECK ((until_day >= from_day)),
+    CONSTRAINT four_eyes CHECK ((given_by <> account))
+);
+
+CREATE TABLE admission.motion (
+    id uuid NOT NULL,
+    dossier uuid NOT NULL,
+    outcome text NOT NULL,
+    until_day date,
+    condition text NOT NULL,
+    condition_due date,
+    CONSTRAINT motion_pkey PRIMARY KEY (id),
+    CONSTRAINT motion_dossier_fkey FOREIGN KEY (dossier) REFERENCES admission.dossier(id),
+    CONSTRAINT motion_id_fkey FOREIGN KEY (id) REFERENCES decision.proposal(id),
+    CONSTRAINT admitted_until CHECK (((outcome = 'ADMIT'::text) = (until_day IS NOT NULL))),
+    CONSTRAINT motion_condition CHECK (((condition = ''::text) = (condition_due IS NULL))),
+    CONSTRAINT motion_condition_fits CHECK ((char_length(condition) <= 4000)),
+    CONSTRAINT motion_outcome CHECK ((outcome = ANY (ARRAY['ADMIT'::text, 'REFUSE'::text])))
+);
+
+CREATE TABLE admission.proof (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    leg text NOT NULL,
+    follows uuid,
+    words text NOT NULL,
+    sent_by uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    sent_on date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT proof_pkey PRIMARY KEY (id),
+    CONSTRAINT proof_follows_fkey FOREIGN KEY (follows) REFERENCES admission.proof(id),
+    CONSTRAINT proof_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT proof_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT proof_words_fits CHECK ((char_length(words) <= 20000))
+);
+
+CREATE TABLE admission.proof_file (
+    proof uuid NOT NULL,
+    no integer NOT NULL,
+    evidence uuid NOT NULL,
+    sha256 text NOT NULL,
+    CONSTRAINT proof_file_pkey PRIMARY KEY (proof, no),
+    CONSTRAINT proof_file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT proof_file_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id)
+);
+
+CREATE TABLE admission.proof_site (
+    proof uuid NOT NULL,
+    site uuid NOT NULL,
+    CONSTRAINT proof_site_pkey PRIMARY KEY (proof, site),
+    CONSTRAINT proof_site_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT proof_site_site_fkey FOREIGN KEY (site) REFERENCES supplier.site(id)
+);
+
+CREATE TABLE admission.requirement (
+    id uuid NOT NULL,
+    category text NOT NULL,
+    leg text NOT NULL,
+    from_day date NOT NULL,
+    needed text NOT NULL,
+    clause text NOT NULL,
+    proposal uuid,
+    said_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT requirement_pkey PRIMARY KEY (id),
+    CONSTRAINT requirement_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT requirement_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT decided_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
+    CONSTRAINT needed_known CHECK ((needed = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text]))),
+    CONSTRAINT requirement_clause_fits CHECK ((char_length(clause) <= 300))
+);
+
+CREATE TABLE admission.requirement_proposed (
+    proposal uuid NOT NULL,
+    category text NOT NULL,
+    leg text NOT NULL,
+    from_day date NOT NULL,
+    needed text NOT NULL,
+    clause text NOT NULL,
+    CONSTRAINT requirement_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT requirement_proposed_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT requirement_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT requirement_proposed_clause_fits CHECK ((char_length(clause) <= 300))
+);
+
+CREATE TABLE admission.ruling (
+    proof uuid NOT NULL,
+    role text NOT NULL,
+    conclusion text NOT NULL,
+    reasons text NOT NULL,
+    valid_until date,
+    condition text NOT NULL DEFAULT ''::text,
+    condition_due date,
+    answer_by date,
+    sites uuid[] NOT NULL,
+    categories text[] NOT NULL,
+    evidence uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    on_day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT ruling_pkey PRIMARY KEY (proof, role),
+    CONSTRAINT four_eyes UNIQUE (proof, by),
+    CONSTRAINT ruling_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT ruling_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT conclusion_known CHECK ((conclusion = ANY (ARRAY['PASS'::text, 'CONDITIONS'::text, 'FAIL'::text, 'ASK'::text]))),
+    CONSTRAINT condition_has_day CHECK ((((conclusion = 'CONDITIONS'::text) = (condition_due IS NOT NULL)) AND ((condition_due IS NULL) = (condition = ''::text)))),
+    CONSTRAINT has_reasons CHECK ((reasons <> ''::text)),
+    CONSTRAINT heard_until CHECK (((conclusion = ANY (ARRAY['FAIL'::text, 'ASK'::text])) = (answer_by IS NOT NULL))),
+    CONSTRAINT passed_until CHECK (((conclusion = ANY (ARRAY['PASS'::text, 'CONDITIONS'::text])) = (valid_until IS NOT NULL))),
+    CONSTRAINT ruling_condition_fits CHECK ((char_length(condition) <= 4000)),
+    CONSTRAINT ruling_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.sample (
+    proof uuid NOT NULL,
+    material uuid NOT NULL,
+    category text NOT NULL,
+    CONSTRAINT sample_pkey PRIMARY KEY (proof),
+    CONSTRAINT sample_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT sample_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT sample_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id)
+);
+
+CREATE TABLE admission.sample_step (
+    proof uuid NOT NULL,
+    step text NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    evidence uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT sample_step_pkey PRIMARY KEY (proof, step),
+    CONSTRAINT sample_step_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sample_step_proof_fkey FOREIGN KEY (proof) REFERENCES admission.sample(proof),
+    CONSTRAINT sample_step_words_fits CHECK ((char_length(words) <= 4000)),
+    CONSTRAINT step_known CHECK ((step = ANY (ARRAY['RECEIVED'::text, 'LABORATORY'::text, 'TRIAL'::text])))
+);
+
+CREATE TABLE admission.signatory (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    account uuid NOT NULL,
+    name text NOT NULL,
+    capacity text NOT NULL,
+    valid_until date NOT NULL,
+    evidence uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signatory_pkey PRIMARY KEY (id),
+    CONSTRAINT signatory_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT signatory_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT capacity_known CHECK ((capacity = ANY (ARRAY['LEGAL_REPRESENTATIVE'::text, 'AUTHORISED'::text]))),
+    CONSTRAINT signatory_name_fits CHECK ((char_length(name) <= 300))
+);
+
+CREATE TABLE admission.signatory_checked (
+    signatory uuid NOT NULL,
+    outcome text NOT NULL,
+    reasons text NOT NULL,
+    valid_until date,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signatory_checked_pkey PRIMARY KEY (signatory),
+    CONSTRAINT signatory_checked_signatory_fkey FOREIGN KEY (signatory) REFERENCES admission.signatory(id),
+    CONSTRAINT accepted_until CHECK (((outcome = 'ACCEPTED'::text) = (valid_until IS NOT NULL))),
+    CONSTRAINT checked_outcome CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text]))),
+    CONSTRAINT signatory_checked_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.suspension (
+    id uuid NOT NULL,
+    dossier uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT suspension_pkey PRIMARY KEY (id),
+    CONSTRAINT stopped_by UNIQUE (id, by),
+    CONSTRAINT suspension_dossier_fkey FOREIGN KEY (dossier) REFERENCES admission.dossier(id),
+    CONSTRAINT suspension_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.suspension_lifted (
+    suspension uuid NOT NULL,
+    stopped_by uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT suspension_lifted_pkey PRIMARY KEY (suspension),
+    CONSTRAINT of_that_suspension FOREIGN KEY (suspension, stopped_by) REFERENCES admission.suspension(id, by),
+    CONSTRAINT four_eyes CHECK ((by <> stopped_by)),
+    CONSTRAINT suspension_lifted_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.template (
+    id uuid NOT NULL,
+    leg text NOT NULL,
+    version integer NOT NULL,
+    from_day date NOT NULL,
+    months integer NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    text_en text NOT NULL,
+    text_zh text NOT NULL,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    proposal uuid NOT NULL,
+    CONSTRAINT template_pkey PRIMARY KEY (id),
+    CONSTRAINT version_taken UNIQUE (leg, version),
+    CONSTRAINT template_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT template_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT holds_some_time CHECK (((months >= 1) AND (months <= 120))),
+    CONSTRAINT template_text_en_fits CHECK ((char_length(text_en) <= 100000)),
+    CONSTRAINT template_text_zh_fits CHECK ((char_length(text_zh) <= 100000)),
+    CONSTRAINT template_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT template_title_zh_fits CHECK ((char_length(title_zh) <= 300))
+);
+
+CREATE TABLE admission.template_approved (
+    template uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT template_approved_pkey PRIMARY KEY (template),
+    CONSTRAINT template_approved_template_fkey FOREIGN KEY (template) REFERENCES admission.template(id)
+);
+
+CREATE TABLE admission.warned (
+    dossier uuid NOT NULL,
+    leg text NOT NULL,
+    until_day date NOT NULL,
+    days_left integer NOT NULL,
+    CONSTRAINT warned_pkey PRIMARY KEY (dossier, leg, until_day, days_left),
+    CONSTRAINT warned_dossier_fkey FOREIGN KEY (dossier) REFERENCES admission.dossier(id)
+);
+
+CREATE TABLE admission.withdrawn (
+    proof uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    on_day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT withdrawn_pkey PRIMARY KEY (proof),
+    CONSTRAINT withdrawn_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT withdrawn_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE INDEX agreement_by_supplier ON admission.agreement USING btree (supplier, leg);
+CREATE INDEX draft_by_supplier ON admission.draft USING btree (supplier);
+CREATE INDEX motion_by_dossier ON admission.motion USING btree (dossier);
+CREATE INDEX proof_by_supplier ON admission.proof USING btree (supplier, leg, sent_at);
+CREATE INDEX proof_file_by_hash ON admission.proof_file USING btree (sha256);
+CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
+CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
+
+CREATE VIEW admission.awaited AS
+ SELECT proof.id AS proof,
+    proof.supplier,
+    proof.leg,
+    proof.sent_at,
+    proof.sent_on,
+    role.role
+   FROM (admission.proof
+     CROSS JOIN LATERAL unnest(admission.duty_of(proof.leg, proof.sent_on)) role(role))
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM admission.ruling
+          WHERE ((ruling.proof = proof.id) AND ((ruling.role = role.role) OR (ruling.conclusion = ANY (ARRAY['FAIL'::text, 'ASK'::text]))))))) AND (NOT (EXISTS ( SELECT
+           FROM admission.proof later
+          WHERE (later.follows = proof.id)))));
+
+CREATE OR REPLACE FUNCTION admission.certified_material(on_day date, known timestamp with time zone)
+ RETURNS TABLE(supplier uuid, material uuid, category text, site uuid, until_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT passing.supplier, sample.material, sample.category, proof_site.site, passing.until_day, passing.record
+      FROM admission.passing(known) AS passing
+      JOIN admission.sample ON sample.proof = passing.proof
+      JOIN admission.proof_site ON proof_site.proof = passing.proof
+     WHERE on_day BETWEEN passing.on_day AND passing.until_day
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.concluded(known timestamp with time zone)
+ RETURNS TABLE(proof uuid, supplier uuid, leg text, conclusion text, on_day date, until_day date, condition_due date, at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT proof.id, proof.supplier, proof.leg, word.conclusion, word.on_day,
+           least(word.valid_until, CASE WHEN condition_met.subject IS NULL THEN word.condition_due END),
+           CASE WHEN condition_met.subject IS NULL THEN word.condition_due END,
+           word.at, word.record
+      FROM admission.proof
+      JOIN LATERAL (SELECT CASE WHEN bool_or(conclusion = 'FAIL') THEN 'FAIL'
+                                WHEN bool_or(conclusion = 'ASK') THEN 'ASK'
+                                WHEN bool_or(conclusion = 'CONDITIONS') THEN 'CONDITIONS'
+                                ELSE 'PASS' END AS conclusion,
+                           count(*) AS spoken, max(on_day) AS on_day, min(valid_until) AS valid_until,
+                           min(ruling.condition_due) AS condition_due, max(at) AS at,
+                           (array_agg(record ORDER BY at DESC, role))[1] AS record
+                      FROM admission.ruling
+                     WHERE ruling.proof = proof.id
+                       AND ruling.at <= known) AS word ON word.spoken > 0
+      LEFT JOIN admission.condition_met ON condition_met.subject = proof.id AND condition_met.at <= known
+     WHERE word.conclusion IN ('FAIL', 'ASK')
+        OR word.spoken >= cardinality(admission.duty_of(proof.leg, proof.sent_on))
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.duty_of(wanted text, on_day date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT roles FROM admission.duty WHERE leg = wanted AND from_day <= on_day ORDER BY from_day DESC LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.entry(known timestamp with time zone)
+ RETURNS TABLE(dossier uuid, motion uuid, outcome text, from_day date, until_day date, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT dossier.id, newest.id, newest.outcome, newest.decided_on,
+           least(newest.until_day, CASE WHEN condition_met.subject IS NULL THEN newest.condition_due END),
+           CASE WHEN condition_met.subject IS NULL THEN newest.condition_due END,
+           newest.record
+      FROM admission.dossier
+      JOIN LATERAL (SELECT motion.*, decided.decided_on, decided.record
+                      FROM admission.motion
+                      JOIN admission.decided ON decided.motion = motion.id AND decided.ruling = 'APPROVED' AND decided.decided_at <= known
+                     WHERE motion.dossier = dossier.id
+                     ORDER BY decided.decided_at DESC, motion.id
+                     LIMIT 1) AS newest ON true
+      LEFT JOIN admission.condition_met ON condition_met.subject = newest.id AND condition_met.at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.legs(on_day date, known timestamp with time zone)
+ RETURNS TABLE(dossier uuid, supplier uuid, category text, site uuid, leg text, kind text, place integer, clause text, fact uuid, from_day date, until_day date, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT dossier.id, dossier.supplier, dossier.category, dossier.site, needs.leg, needs.kind, needs.place, needs.clause,
+           best.fact, best.from_day, best.until_day, best.condition_due, best.record
+      FROM admission.dossier
+     CROSS JOIN LATERAL admission.required(dossier.category, on_day, known) AS needs
+      LEFT JOIN LATERAL (
+               SELECT passing.proof AS fact, passing.on_day AS from_day, passing.until_day, passing.condition_due, passing.record
+                 FROM admission.passing(known) AS passing
+                WHERE needs.kind <> 'AGREEMENT'
+                  AND passing.supplier = dossier.supplier
+                  AND passing.leg = needs.leg
+                  AND passing.on_day <= legs.on_day
+                  AND (needs.kind = 'TOPIC'
+                       OR NOT EXISTS (SELECT FROM admission.ruling
+                                       WHERE ruling.proof = passing.proof
+                                         AND ruling.at <= known
+                                         AND NOT (dossier.site = ANY (ruling.sites) AND dossier.category = ANY (ruling.categories))))
+                UNION ALL
+               SELECT signed.agreement, signed.from_day, signed.until_day, NULL, signed.record
+                 FROM admission.signed(known) AS signed
+                WHERE needs.kind = 'AGREEMENT'
+                  AND signed.supplier = dossier.supplier
+                  AND signed.leg = needs.leg
+                  AND signed.from_day <= legs.on_day
+                ORDER BY until_day DESC, from_day DESC
+                LIMIT 1) AS best ON true
+     WHERE dossier.opened_at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.list_binds(wanted text, on_day date, known timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce((SELECT needed = 'REQUIRED'
+                       FROM admission.requirement
+                      WHERE leg = 'list'
+                        AND category IN ('*', wanted)
+                        AND from_day <= on_day
+                        AND said_at <= known
+                      ORDER BY category = '*', from_day DESC, said_at DESC
+                      LIMIT 1), false)
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.passing(known timestamp with time zone)
+ RETURNS TABLE(proof uuid, supplier uuid, leg text, kind text, on_day date, until_day date, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT it.proof, it.supplier, it.leg, leg.kind, it.on_day, it.until_day, it.condition_due, it.record
+      FROM admission.concluded(known) AS it
+      JOIN admission.leg ON leg.code = it.leg
+     WHERE it.conclusion IN ('PASS', 'CONDITIONS')
+       AND NOT EXISTS (SELECT FROM admission.withdrawn WHERE withdrawn.proof = it.proof AND withdrawn.at <= known)
+       AND (leg.kind <> 'TOPIC'
+            OR NOT EXISTS (SELECT FROM admission.concluded(known) AS later
+                            WHERE later.supplier = it.supplier AND later.leg = it.leg AND later.conclusion <> 'ASK'
+                              AND later.proof <> it.proof AND later.at > it.at))
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.qualified(on_day date, known timestamp with time zone)
+ RETURNS TABLE(supplier uuid, category text, site uuid, from_day date, until_day date, condition_due date, dossier uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT supplier, category, site, from_day, until_day, condition_due, dossier, record
+      FROM admission.standing(on_day, known)
+     WHERE outcome = 'ADMIT'
+       AND from_day <= on_day
+       AND missing = '{}'
+       AND suspension IS NULL
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.required(wanted text, on_day date, known timestamp with time zone)
+ RETURNS TABLE(leg text, kind text, place integer, clause text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT leg.code, leg.kind, leg.place, said.clause
+      FROM admission.leg
+      JOIN LATERAL (SELECT needed, clause
+                      FROM admission.requirement
+                     WHERE requirement.leg = leg.code
+                       AND requirement.category IN ('*', wanted)
+                       AND requirement.from_day <= on_day
+                       AND requirement.said_at <= known
+                     ORDER BY requirement.category = '*', requirement.from_day DESC, requirement.said_at DESC
+                     LIMIT 1) AS said ON said.needed = 'REQUIRED'
+     WHERE leg.kind <> 'LIST'
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.signed(known timestamp with time zone)
+ RETURNS TABLE(agreement uuid, supplier uuid, leg text, from_day date, until_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT agreement.id, agreement.supplier, agreement.leg, countersigned.from_day,
+           least(countersigned.until_day, (SELECT min(ended.until_day)
+                                             FROM admission.agreement_step AS ended
+                                            WHERE ended.agreement = agreement.id AND ended.act = 'ENDED' AND ended.at <= known)),
+           countersigned.record
+      FROM admission.agreement
+      JOIN admission.agreement_step AS countersigned
+        ON countersigned.agreement = agreement.id AND countersigned.act = 'COUNTERSIGNED' AND countersigned.at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.standing(on_day date, known timestamp with time zone)
+ RETURNS TABLE(dossier uuid, supplier uuid, category text, site uuid, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT dossier.id, dossier.supplier, dossier.category, dossier.site, entry.outcome, entry.from_day,
+           CASE WHEN entry.outcome = 'ADMIT' THEN least(entry.until_day, held.until_day) END,
+           held.missing
+               || CASE WHEN entry.outcome = 'ADMIT' AND entry.until_day < standing.on_day THEN ARRAY['decision'] ELSE '{}' END,
+           stopped.id, least(entry.condition_due, held.condition_due), entry.record
+      FROM admission.dossier
+      LEFT JOIN admission.entry(known) AS entry ON entry.dossier = dossier.id
+     CROSS JOIN LATERAL (SELECT min(legs.until_day) AS until_day, min(legs.condition_due) AS condition_due,
+                                coalesce(array_agg(legs.leg ORDER BY legs.place)
+                                             FILTER (WHERE legs.until_day IS NULL OR legs.until_day < standing.on_day), '{}') AS missing
+                           FROM admission.legs(on_day, known) AS legs
+                          WHERE legs.dossier = dossier.id) AS held
+      LEFT JOIN LATERAL (SELECT suspension.id
+                           FROM admission.suspension
+                          WHERE suspension.dossier = dossier.id
+                            AND suspension.at <= known
+                            AND NOT EXISTS (SELECT FROM admission.suspension_lifted AS lifted
+                                             WHERE lifted.suspension = suspension.id AND lifted.at <= known)
+                          ORDER BY suspension.at
+                          LIMIT 1) AS stopped ON true
+     WHERE dossier.opened_at <= known
+$function$
+;
+
+
 -- assurance
 
 CREATE TABLE assurance.conclusion (
@@ -311,6 +956,300 @@ CREATE TABLE assurance.showing (
 
 CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, figure, concluded_at DESC);
 CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
+
+
+-- blacklist
+
+CREATE TABLE blacklist.ban (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    supplier uuid NOT NULL,
+    from_day date NOT NULL,
+    in_force daterange NOT NULL,
+    until_day date,
+    receipts_until date,
+    payments_until date,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT ban_pkey PRIMARY KEY (id),
+    CONSTRAINT ban_matter_key UNIQUE (matter),
+    CONSTRAINT ban_id_fkey FOREIGN KEY (id) REFERENCES blacklist.sentence(id),
+    CONSTRAINT ban_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT ban_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT not_two_bans_at_once EXCLUDE USING gist (blacklist.only_supplier(supplier, supplier, '[]'::text) WITH &&, in_force WITH &&)
+);
+
+CREATE TABLE blacklist.closure (
+    incident uuid NOT NULL,
+    cause text NOT NULL,
+    words text NOT NULL,
+    closed_by uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closure_pkey PRIMARY KEY (incident),
+    CONSTRAINT closure_incident_fkey FOREIGN KEY (incident) REFERENCES blacklist.incident(id),
+    CONSTRAINT cause_known CHECK ((cause = ANY (ARRAY['NOT_ASKED'::text, 'ASKED_AND_IGNORED'::text, 'WRONG_SUPPLIER'::text, 'LATE_REPORT'::text, 'EMERGENCY'::text, 'OTHER'::text]))),
+    CONSTRAINT closure_says_what CHECK ((words <> ''::text))
+);
+
+CREATE TABLE blacklist.dealing (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    party text NOT NULL,
+    supplier uuid,
+    kind text NOT NULL,
+    words text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    refused boolean NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dealing_pkey PRIMARY KEY (id),
+    CONSTRAINT dealing_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT dealing_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT dealing_kind_known CHECK ((kind = ANY (ARRAY['FAMILY'::text, 'SHARE'::text, 'WORK'::text, 'PURCHASE'::text, 'OTHER'::text]))),
+    CONSTRAINT dealing_with_somebody CHECK ((party <> ''::text))
+);
+
+CREATE TABLE blacklist.dropped (
+    matter uuid NOT NULL,
+    opened_by uuid NOT NULL,
+    reason text NOT NULL,
+    dropped_by uuid NOT NULL,
+    dropped_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dropped_pkey PRIMARY KEY (matter),
+    CONSTRAINT dropped_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT dropped_by_another CHECK ((dropped_by <> opened_by)),
+    CONSTRAINT dropping_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.exhibit (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    evidence uuid NOT NULL,
+    from_supplier boolean NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    CONSTRAINT exhibit_pkey PRIMARY KEY (id),
+    CONSTRAINT exhibit_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT exhibit_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id)
+);
+
+CREATE TABLE blacklist.ground (
+    code text NOT NULL,
+    from_day date NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    guidance_en text NOT NULL,
+    guidance_zh text NOT NULL,
+    months integer,
+    source text NOT NULL,
+    CONSTRAINT ground_pk PRIMARY KEY (code, from_day),
+    CONSTRAINT months_some CHECK ((months > 0))
+);
+
+CREATE TABLE blacklist.hearing (
+    matter uuid NOT NULL,
+    due_day date NOT NULL,
+    notice text NOT NULL,
+    called_by uuid NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT hearing_pkey PRIMARY KEY (matter),
+    CONSTRAINT hearing_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id)
+);
+
+CREATE TABLE blacklist.incident (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    document text NOT NULL,
+    supplier uuid NOT NULL,
+    day date NOT NULL,
+    matter uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT incident_pkey PRIMARY KEY (id),
+    CONSTRAINT one_incident_a_document UNIQUE (kind, document),
+    CONSTRAINT incident_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT incident_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE blacklist.lifted (
+    ban uuid NOT NULL,
+    lifting uuid NOT NULL,
+    lifted_by uuid NOT NULL,
+    lifted_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT lifted_pkey PRIMARY KEY (ban),
+    CONSTRAINT lifted_ban_fkey FOREIGN KEY (ban) REFERENCES blacklist.ban(id),
+    CONSTRAINT lifted_lifting_fkey FOREIGN KEY (lifting) REFERENCES blacklist.lifting(id)
+);
+
+CREATE TABLE blacklist.lifting (
+    id uuid NOT NULL,
+    ban uuid NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT lifting_pkey PRIMARY KEY (id),
+    CONSTRAINT lifting_ban_fkey FOREIGN KEY (ban) REFERENCES blacklist.ban(id),
+    CONSTRAINT lifting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT lifting_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.matter (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    ground text NOT NULL,
+    happened_day date NOT NULL,
+    facts text NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT matter_pkey PRIMARY KEY (id),
+    CONSTRAINT matter_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT facts_said CHECK ((facts <> ''::text))
+);
+
+CREATE TABLE blacklist.sentence (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    until_day date,
+    receipts_until date,
+    payments_until date,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT sentence_pkey PRIMARY KEY (id),
+    CONSTRAINT sentence_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT sentence_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT sentence_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.statement (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    words text NOT NULL,
+    day date NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT statement_pkey PRIMARY KEY (id),
+    CONSTRAINT statement_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.hearing(matter),
+    CONSTRAINT statement_says_something CHECK ((words <> ''::text))
+);
+
+CREATE TABLE blacklist.suspension (
+    matter uuid NOT NULL,
+    supplier uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    reason text NOT NULL,
+    suspended_by uuid NOT NULL,
+    suspended_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT suspension_pkey PRIMARY KEY (matter),
+    CONSTRAINT suspension_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT suspension_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT ended_by_someone CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT suspended_for_days CHECK ((((until_day - from_day) >= 0) AND ((until_day - from_day) <= 14)))
+);
+
+CREATE TABLE blacklist.tie (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    other uuid NOT NULL,
+    kinds text[] NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT tie_pkey PRIMARY KEY (id),
+    CONSTRAINT tie_other_fkey FOREIGN KEY (other) REFERENCES supplier.supplier(id),
+    CONSTRAINT tie_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT tie_outcome_known CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'DISMISSED'::text]))),
+    CONSTRAINT tied_to_another CHECK ((other <> supplier))
+);
+
+CREATE TABLE blacklist.trait (
+    supplier uuid NOT NULL,
+    kind text NOT NULL,
+    hash bytea NOT NULL,
+    noted_by uuid NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT trait_pk PRIMARY KEY (supplier, kind, hash),
+    CONSTRAINT trait_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT trait_known CHECK ((kind = ANY (ARRAY['OWNER'::text, 'BANK_ACCOUNT'::text])))
+);
+
+CREATE INDEX ban_by_supplier ON blacklist.ban USING btree (supplier);
+CREATE INDEX dealing_by_account ON blacklist.dealing USING btree (account);
+CREATE INDEX dealing_by_supplier ON blacklist.dealing USING btree (supplier);
+CREATE INDEX exhibit_by_matter ON blacklist.exhibit USING btree (matter);
+CREATE INDEX incident_by_supplier ON blacklist.incident USING btree (supplier, day);
+CREATE INDEX lifting_by_ban ON blacklist.lifting USING btree (ban);
+CREATE INDEX matter_by_supplier ON blacklist.matter USING btree (supplier);
+CREATE INDEX sentence_by_matter ON blacklist.sentence USING btree (matter);
+CREATE INDEX suspension_by_supplier ON blacklist.suspension USING btree (supplier);
+CREATE INDEX tie_by_pair ON blacklist.tie USING btree (other, supplier, said_at DESC);
+CREATE INDEX trait_by_hash ON blacklist.trait USING btree (kind, hash);
+
+CREATE VIEW blacklist.barred AS
+ SELECT ban.id,
+    ban.matter,
+    ban.supplier,
+    matter.ground,
+    ban.from_day,
+    ban.in_force,
+    ban.until_day,
+    ban.receipts_until,
+    ban.payments_until,
+    ban.record
+   FROM (blacklist.ban
+     JOIN blacklist.matter ON ((matter.id = ban.matter)));
+CREATE VIEW blacklist.tied AS
+ SELECT supplier,
+    other,
+    kinds,
+    record
+   FROM blacklist.tie
+  WHERE ((outcome = 'CONFIRMED'::text) AND (NOT (EXISTS ( SELECT
+           FROM blacklist.tie later
+          WHERE ((later.supplier = tie.supplier) AND (later.other = tie.other) AND (later.said_at > tie.said_at))))));
+
+CREATE OR REPLACE FUNCTION blacklist.only_supplier(uuid, uuid)
+ RETURNS blacklist.only_supplier
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier(uuid, uuid, text)
+ RETURNS blacklist.only_supplier
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange()
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor0$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(blacklist.only_supplier)
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(VARIADIC blacklist.only_supplier[])
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$
+;
 
 
 -- casework
@@ -485,6 +1424,24 @@ CREATE TABLE clearance.approval (
     CONSTRAINT approval_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.exception(id)
 );
 
+CREATE TABLE clearance.deed (
+    kind text NOT NULL,
+    document text NOT NULL,
+    supplier uuid NOT NULL,
+    day date NOT NULL,
+    amount numeric(18,2) NOT NULL,
+    currency text NOT NULL,
+    answer uuid,
+    allowed boolean,
+    report uuid NOT NULL,
+    CONSTRAINT deed_pk PRIMARY KEY (kind, document),
+    CONSTRAINT deed_report_fkey FOREIGN KEY (report) REFERENCES clearance.report(id),
+    CONSTRAINT deed_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT asked_and_answered CHECK (((answer IS NULL) = (allowed IS NULL))),
+    CONSTRAINT deed_amount CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT deed_kind_known CHECK ((kind = ANY (ARRAY['ORDER'::text, 'RECEIPT'::text, 'PAYMENT'::text])))
+);
+
 CREATE TABLE clearance.exception (
     id uuid NOT NULL,
     supplier uuid NOT NULL,
@@ -500,6 +1457,18 @@ CREATE TABLE clearance.exception (
     CONSTRAINT exception_for_an_act CHECK ((cardinality(acts) > 0)),
     CONSTRAINT exception_of_a_rule CHECK ((cardinality(rules) > 0)),
     CONSTRAINT exception_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE clearance.report (
+    id uuid NOT NULL,
+    source text NOT NULL,
+    stated_rows integer NOT NULL,
+    reported_by uuid NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT report_pkey PRIMARY KEY (id),
+    CONSTRAINT report_has_rows CHECK ((stated_rows > 0)),
+    CONSTRAINT report_has_source CHECK ((source <> ''::text))
 );
 
 CREATE TABLE clearance.rulebook (
@@ -519,9 +1488,24 @@ CREATE TABLE clearance.withdrawal (
     CONSTRAINT withdrawal_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.approval(exception)
 );
 
+CREATE INDEX answer_by_reference ON clearance.answer USING btree (reference) WHERE (reference IS NOT NULL);
 CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
+CREATE INDEX deed_by_supplier ON clearance.deed USING btree (supplier, day);
 CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
 
+CREATE VIEW clearance.deed_known AS
+ SELECT deed.kind,
+    deed.document,
+    deed.supplier,
+    deed.day,
+    deed.amount,
+    deed.currency,
+    deed.answer,
+    deed.allowed,
+    report.reported_at,
+    report.record
+   FROM (clearance.deed
+     JOIN clearance.report ON ((report.id = deed.report)));
 CREATE VIEW clearance.exception_in_force AS
  SELECT exception.id,
     exception.supplier,
@@ -534,6 +1518,59 @@ CREATE VIEW clearance.exception_in_force AS
   WHERE (NOT (EXISTS ( SELECT
            FROM clearance.withdrawal
           WHERE (withdrawal.exception = exception.id))));
+CREATE VIEW clearance.report_known AS
+ SELECT id,
+    stated_rows,
+    reported_at,
+    record
+   FROM clearance.report;
+
+CREATE OR REPLACE FUNCTION clearance.excepted(of_supplier uuid, of_rule text, of_act text, on_day date)
+ RETURNS TABLE(exception uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT exception.id
+      FROM clearance.exception
+      JOIN clearance.approval ON approval.exception = exception.id
+      LEFT JOIN clearance.withdrawal ON withdrawal.exception = exception.id
+     WHERE exception.supplier = of_supplier
+       AND of_rule = ANY (exception.rules)
+       AND of_act = ANY (exception.acts)
+       AND on_day <= exception.until_day
+       AND on_day >= approval.approved_at::date
+       AND (withdrawal.withdrawn_at IS NULL OR on_day <= withdrawal.withdrawn_at::date)
+$function$
+;
+
+
+-- customer
+
+CREATE TABLE customer.access (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    no integer NOT NULL,
+    customer uuid NOT NULL,
+    last_day date NOT NULL,
+    agreed_by uuid NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT access_pkey PRIMARY KEY (id),
+    CONSTRAINT agreed_one_after_the_other UNIQUE (account, no),
+    CONSTRAINT access_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT access_customer_fkey FOREIGN KEY (customer) REFERENCES customer.customer(id),
+    CONSTRAINT nobody_lets_themselves_in CHECK ((account <> agreed_by))
+);
+
+CREATE TABLE customer.customer (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT customer_pkey PRIMARY KEY (id),
+    CONSTRAINT customer_name_fits CHECK ((char_length(name) <= 300)),
+    CONSTRAINT customer_named CHECK ((name <> ''::text))
+);
+
+CREATE UNIQUE INDEX customer_named_once ON customer.customer USING btree (lower(name));
 
 
 -- decision
@@ -563,6 +1600,19 @@ CREATE TABLE decision.ruling (
     CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text]))),
     CONSTRAINT ruling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
+
+CREATE VIEW decision.standing AS
+ SELECT proposal.id AS proposal,
+    proposal.matter,
+    proposal.subject,
+    proposal.proposed_by,
+    proposal.proposed_at,
+    ruling.outcome,
+    ruling.ruled_by,
+    ruling.ruled_at,
+    ruling.reason AS ruling_reason
+   FROM (decision.proposal
+     LEFT JOIN decision.ruling ON ((ruling.proposal = proposal.id)));
 
 
 -- demo
@@ -1104,6 +2154,15 @@ CREATE TABLE evaluation.scorecard (
     CONSTRAINT graded_by_a_score CHECK (((score IS NULL) = (grade IS NULL)))
 );
 
+CREATE TABLE evaluation.sealed (
+    scorecard uuid NOT NULL,
+    files bytea NOT NULL,
+    record uuid NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT sealed_pkey PRIMARY KEY (scorecard),
+    CONSTRAINT sealed_scorecard_fkey FOREIGN KEY (scorecard) REFERENCES evaluation.scorecard(id)
+);
+
 CREATE INDEX delivery_by_line ON evaluation.delivery USING btree (document, line);
 CREATE UNIQUE INDEX delivery_now ON evaluation.delivery USING btree (document, line, receipt) WHERE upper_inf(recorded);
 CREATE INDEX judgement_by_round ON evaluation.judgement USING btree (round, supplier, criterion, at);
@@ -1345,6 +2404,12 @@ CREATE VIEW log.place AS
     year,
     number
    FROM log.entry;
+CREATE VIEW log.recorded AS
+ SELECT id AS record,
+    class,
+    day,
+    recorded_at
+   FROM log.record;
 
 
 -- mail
@@ -1726,6 +2791,195 @@ $function$
 ;
 
 
+-- screening
+
+CREATE TABLE screening.alert (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    list uuid NOT NULL,
+    entry uuid NOT NULL,
+    code text NOT NULL,
+    likeness text NOT NULL,
+    subject text NOT NULL,
+    score integer NOT NULL,
+    name text NOT NULL,
+    listed_name text NOT NULL,
+    number text NOT NULL DEFAULT ''::text,
+    links text NOT NULL,
+    run uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT alert_pkey PRIMARY KEY (id),
+    CONSTRAINT alert_once UNIQUE (supplier, list, code, likeness, subject),
+    CONSTRAINT alert_entry_fkey FOREIGN KEY (entry) REFERENCES screening.entry(id),
+    CONSTRAINT alert_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT alert_run_fkey FOREIGN KEY (run) REFERENCES screening.run(id),
+    CONSTRAINT alert_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE screening.draft (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    label text NOT NULL,
+    day date NOT NULL,
+    based_on integer NOT NULL,
+    drawn_by uuid NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    CONSTRAINT draft_pkey PRIMARY KEY (id),
+    CONSTRAINT draft_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT draft_label_fits CHECK ((length(label) <= 300))
+);
+
+CREATE TABLE screening.draft_file (
+    draft uuid NOT NULL,
+    part text NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT draft_file_pkey PRIMARY KEY (draft, part),
+    CONSTRAINT draft_file_draft_fkey FOREIGN KEY (draft) REFERENCES screening.draft(id),
+    CONSTRAINT draft_file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE screening.entry (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    code text NOT NULL,
+    content text NOT NULL,
+    likeness text NOT NULL,
+    sha256 text NOT NULL,
+    first_no integer NOT NULL,
+    last_no integer,
+    CONSTRAINT entry_pkey PRIMARY KEY (id),
+    CONSTRAINT entry_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT entry_lasts CHECK ((last_no >= first_no))
+);
+
+CREATE TABLE screening.list (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    source text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    bar integer NOT NULL,
+    verdict text NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT list_pkey PRIMARY KEY (id),
+    CONSTRAINT list_code_taken UNIQUE (code),
+    CONSTRAINT list_bar CHECK (((bar >= 600) AND (bar <= 1000))),
+    CONSTRAINT list_names_fits CHECK (((length(name_en) <= 300) AND (length(name_zh) <= 300))),
+    CONSTRAINT list_source CHECK ((source = ANY (ARRAY['OFAC_SDN'::text, 'UN'::text, 'BIS'::text, 'UFLPA'::text, 'OWN'::text]))),
+    CONSTRAINT list_verdict CHECK ((verdict = ANY (ARRAY['NONE'::text, 'WARN'::text, 'STOP'::text])))
+);
+
+CREATE TABLE screening.result (
+    run uuid NOT NULL,
+    supplier uuid NOT NULL,
+    version uuid NOT NULL,
+    judged_at timestamp with time zone,
+    subject text,
+    hits integer,
+    digest text,
+    CONSTRAINT result_pkey PRIMARY KEY (run, supplier, version),
+    CONSTRAINT result_run_fkey FOREIGN KEY (run) REFERENCES screening.run(id),
+    CONSTRAINT result_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT result_version_fkey FOREIGN KEY (version) REFERENCES screening.version(id),
+    CONSTRAINT judged_whole CHECK ((((judged_at IS NULL) = (subject IS NULL)) AND ((judged_at IS NULL) = (hits IS NULL)) AND ((judged_at IS NULL) = (digest IS NULL))))
+);
+
+CREATE TABLE screening.run (
+    id uuid NOT NULL,
+    cause text NOT NULL,
+    rules integer NOT NULL,
+    begun_by uuid,
+    begun_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT run_pkey PRIMARY KEY (id),
+    CONSTRAINT run_cause CHECK ((cause = ANY (ARRAY['VERSION'::text, 'SUPPLIER'::text, 'SETTING'::text]))),
+    CONSTRAINT run_done_with_record CHECK (((done_at IS NULL) = (record IS NULL)))
+);
+
+CREATE TABLE screening.step (
+    alert uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    by uuid,
+    second uuid,
+    at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (alert, no),
+    CONSTRAINT step_alert_fkey FOREIGN KEY (alert) REFERENCES screening.alert(id),
+    CONSTRAINT four_eyes CHECK (((state <> 'TRUE_HIT'::text) OR ((second IS NOT NULL) AND (second <> by)))),
+    CONSTRAINT people_decide CHECK (((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text])) OR (by IS NOT NULL))),
+    CONSTRAINT step_reason_fits CHECK ((length(reason) <= 4000)),
+    CONSTRAINT step_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'FALSE_HIT'::text, 'TRUE_HIT'::text, 'CLOSED'::text])))
+);
+
+CREATE TABLE screening.version (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    no integer NOT NULL,
+    label text NOT NULL,
+    day date NOT NULL,
+    entries integer NOT NULL,
+    came integer NOT NULL,
+    went integer NOT NULL,
+    changed integer NOT NULL,
+    draft uuid NOT NULL,
+    loaded_by uuid NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT version_pkey PRIMARY KEY (id),
+    CONSTRAINT version_label_taken UNIQUE (list, label),
+    CONSTRAINT version_number UNIQUE (list, no),
+    CONSTRAINT version_draft_fkey FOREIGN KEY (draft) REFERENCES screening.draft(id),
+    CONSTRAINT version_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id)
+);
+
+CREATE INDEX alert_by_list ON screening.alert USING btree (list, opened_at);
+CREATE INDEX entry_by_list ON screening.entry USING btree (list, first_no);
+CREATE UNIQUE INDEX entry_now ON screening.entry USING btree (list, code) WHERE (last_no IS NULL);
+CREATE INDEX result_by_supplier ON screening.result USING btree (supplier, judged_at DESC);
+CREATE INDEX result_not_yet ON screening.result USING btree (run) WHERE (judged_at IS NULL);
+
+CREATE VIEW screening.standing AS
+ SELECT alert.id,
+    alert.supplier,
+    alert.list,
+    alert.score,
+    alert.opened_at,
+    step.state,
+    step.at,
+    step.record,
+    list.verdict,
+    list.source,
+    list.code AS list_code,
+    list.name_en AS list_en,
+    list.name_zh AS list_zh
+   FROM ((screening.alert
+     JOIN screening.list ON ((list.id = alert.list)))
+     JOIN LATERAL ( SELECT step_1.state,
+            step_1.at,
+            step_1.record
+           FROM screening.step step_1
+          WHERE (step_1.alert = alert.id)
+          ORDER BY step_1.no DESC
+         LIMIT 1) step ON (true));
+
+CREATE OR REPLACE FUNCTION screening.in_force(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(list uuid, version uuid, no integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (list) list, id, no
+      FROM screening.version
+     WHERE day <= on_day
+       AND loaded_at <= known_at
+     ORDER BY list, no DESC
+$function$
+;
+
+
 -- settings
 
 CREATE TABLE settings.setting (
@@ -1825,12 +3079,14 @@ CREATE TABLE statement.edition_figure (
     frozen uuid NOT NULL,
     accepted_en text,
     accepted_zh text,
+    level text,
     CONSTRAINT edition_figure_pkey PRIMARY KEY (edition, frozen),
     CONSTRAINT edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
     CONSTRAINT edition_figure_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id),
     CONSTRAINT accepted_in_both_languages CHECK (((accepted_en IS NULL) = (accepted_zh IS NULL))),
     CONSTRAINT edition_figure_accepted_en_fits CHECK ((char_length(accepted_en) <= 4000)) NOT VALID,
-    CONSTRAINT edition_figure_accepted_zh_fits CHECK ((char_length(accepted_zh) <= 4000)) NOT VALID
+    CONSTRAINT edition_figure_accepted_zh_fits CHECK ((char_length(accepted_zh) <= 4000)) NOT VALID,
+    CONSTRAINT level_of_edition_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
 );
 
 CREATE TABLE statement.kept_file (
@@ -1840,6 +3096,31 @@ CREATE TABLE statement.kept_file (
     CONSTRAINT kept_file_pkey PRIMARY KEY (edition, sha256),
     CONSTRAINT kept_file_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
     CONSTRAINT named_by_its_hash CHECK ((length(sha256) = 32))
+);
+
+CREATE TABLE statement.level (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    no integer NOT NULL,
+    level text NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT level_pkey PRIMARY KEY (id),
+    CONSTRAINT one_level_at_a_time UNIQUE (figure, no),
+    CONSTRAINT level_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text]))),
+    CONSTRAINT level_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT reason_given CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE statement.level_approval (
+    level uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT level_approval_pkey PRIMARY KEY (level),
+    CONSTRAINT level_approval_level_fkey FOREIGN KEY (level) REFERENCES statement.level(id)
 );
 
 CREATE TABLE statement.package (
@@ -2102,12 +3383,31 @@ CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lowe
 CREATE VIEW supplier.category_known AS
  SELECT code
    FROM supplier.category;
+CREATE VIEW supplier.category_name AS
+ SELECT code,
+    name_en,
+    name_zh
+   FROM supplier.category;
 CREATE VIEW supplier.ended AS
  SELECT supplier,
     last_day,
     record
    FROM supplier.ending
   WHERE (resumed_at IS NULL);
+CREATE VIEW supplier.ledger_stated AS
+ SELECT id,
+    year,
+    stated_rows,
+    stated_kilograms,
+    recorded_at
+   FROM supplier.ledger;
+CREATE VIEW supplier.material_name AS
+ SELECT id,
+    supplier,
+    number,
+    name_en,
+    name_zh
+   FROM supplier.material;
 CREATE VIEW supplier.name AS
  SELECT supplier.id,
     supplier.number,
@@ -2119,6 +3419,14 @@ CREATE VIEW supplier.name AS
     category.name_zh AS category_zh
    FROM (supplier.supplier
      JOIN supplier.category ON ((category.code = supplier.category)));
+CREATE VIEW supplier.place AS
+ SELECT id,
+    supplier,
+    name,
+    country,
+    from_day,
+    until_day
+   FROM supplier.site;
 CREATE VIEW supplier.site_of AS
  SELECT id AS site,
     supplier,
@@ -2138,6 +3446,22 @@ AS $function$
        AND (superseded_at IS NULL OR superseded_at > known_at)
 $function$
 ;
+CREATE OR REPLACE FUNCTION supplier.active(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, number text, name_en text, name_zh text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id, number, name_en, name_zh
+      FROM supplier.supplier
+     WHERE registered_at <= known_at
+       AND NOT EXISTS (
+               SELECT FROM supplier.ending
+                WHERE ending.supplier = supplier.id
+                  AND ending.last_day < on_day
+                  AND ending.ended_at <= known_at
+                  AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
+$function$
+;
 CREATE OR REPLACE FUNCTION supplier.departments(on_day date)
  RETURNS TABLE(department uuid, unit uuid, code text, kind text, name_en text, name_zh text)
  LANGUAGE sql
@@ -2148,6 +3472,55 @@ AS $function$
       JOIN directory.places(on_day, 'infinity') AS place ON place.unit = department.unit
      WHERE department.from_day <= on_day
        AND (department.until_day IS NULL OR department.until_day >= on_day)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.left_by(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, last_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT ending.supplier, ending.last_day, ending.record
+      FROM supplier.ending
+     WHERE ending.last_day < on_day
+       AND ending.ended_at <= known_at
+       AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.likeness(of_supplier uuid, public_domains text[])
+ RETURNS TABLE(other uuid, kind text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT theirs.supplier, 'ADDRESS'
+      FROM supplier.site AS ours
+      JOIN supplier.site AS theirs ON lower(regexp_replace(theirs.address, '[[:space:][:punct:]]', '', 'g')) = lower(regexp_replace(ours.address, '[[:space:][:punct:]]', '', 'g'))
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND length(regexp_replace(ours.address, '[[:space:][:punct:]]', '', 'g')) > 5
+    UNION
+    SELECT theirs.supplier, 'PHONE'
+      FROM supplier.contact AS ours
+      JOIN supplier.contact AS theirs ON regexp_replace(theirs.phone, '[^0-9]', '', 'g') = regexp_replace(ours.phone, '[^0-9]', '', 'g')
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND length(regexp_replace(ours.phone, '[^0-9]', '', 'g')) > 6
+    UNION
+    SELECT theirs.supplier, 'EMAIL_DOMAIN'
+      FROM supplier.contact AS ours
+      JOIN supplier.contact AS theirs ON lower(split_part(theirs.email, '@', 2)) = lower(split_part(ours.email, '@', 2))
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND split_part(ours.email, '@', 2) <> ''
+       AND NOT lower(split_part(ours.email, '@', 2)) = ANY (public_domains)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.received(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, kilograms numeric, first_day date, last_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT receipt.supplier, sum(receipt.kilograms), min(receipt.day), max(receipt.day)
+      FROM supplier.receipt
+      JOIN supplier.ledger ON ledger.id = receipt.ledger AND ledger.recorded_at <= known_at
+     WHERE receipt.day BETWEEN from_day AND until_day
+     GROUP BY receipt.supplier
 $function$
 ;
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)
