@@ -163,8 +163,8 @@ class EvaluationWeb {
     @For({Role.BUYER, Role.QUALITY})
     @StepUp
     @PostMapping("/app/evaluation/{id}/approval")
-    Object approve(@PathVariable UUID id, Me me) {
-        return answered(id, rounds.rule(id, Outcome.APPROVED, "", me), "evaluation.was-given", me);
+    Object approve(@PathVariable UUID id, @RequestParam(defaultValue = "") String proposal, Me me) {
+        return answered(id, rounds.rule(id, seen(proposal), Outcome.APPROVED, "", me), "evaluation.was-given", me);
     }
 
     @For({Role.BUYER, Role.QUALITY})
@@ -177,6 +177,11 @@ class EvaluationWeb {
     @PostMapping("/app/evaluation/{id}/withdrawal")
     Object withdraw(@PathVariable UUID id, Me me) {
         return answered(id, rounds.rule(id, Outcome.WITHDRAWN, "", me), "evaluation.was-withdrawn", me);
+    }
+
+    /** Which grades they had before them; none that there is when the form does not say. */
+    private static UUID seen(String proposal) {
+        return proposal.matches("[0-9a-f-]{36}") ? UUID.fromString(proposal) : new UUID(0, 0);
     }
 
     private Object answered(UUID round, Answer<?> answer, String said, Me me) {

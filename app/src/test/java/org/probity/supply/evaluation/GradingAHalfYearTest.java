@@ -129,6 +129,23 @@ class GradingAHalfYearTest {
         assertThat(key(rounds.propose(round, buyer))).isEqualTo("evaluation.round-closed");
     }
 
+    /** Four eyes see one thing: whoever approves says what they looked at, so that nothing else is put in its place meanwhile. */
+    @Test
+    void gradesPutForwardAgainAreNotApprovedUnseen() {
+        perfect();
+        done(rounds.compute(round, buyer));
+        var seen = done(rounds.propose(round, buyer));
+        done(rounds.rule(round, Outcome.WITHDRAWN, "", buyer));
+        done(rounds.judge(round, supplier, "cost", "0", "dear", buyer));
+        done(rounds.compute(round, buyer));
+        var now = done(rounds.propose(round, buyer));
+        assertThat(key(rounds.rule(round, seen, Outcome.APPROVED, "", quality))).isEqualTo("evaluation.proposed-anew");
+        assertThat(browser.post().uri("/app/evaluation/" + round + "/approval").param("proposal", seen.toString()).with(As.me(quality))).hasStatus(422);
+        assertThat(browser.get().uri("/app/evaluation/" + round).with(As.me(quality)).exchange()).bodyText().contains(now.toString());
+        assertThat(card().record()).isNull();
+        done(rounds.rule(round, now, Outcome.APPROVED, "", quality));
+    }
+
     @Test
     void sentBackTheRoundIsOpenAgain() {
         perfect();
