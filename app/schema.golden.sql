@@ -13,6 +13,7 @@ CREATE TABLE access.account (
     invited_by uuid NOT NULL,
     CONSTRAINT account_pkey PRIMARY KEY (id),
     CONSTRAINT account_of_a_supplier FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT account_name_fits CHECK ((char_length(name) <= 300)) NOT VALID,
     CONSTRAINT email_is_plain CHECK ((email ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text)),
     CONSTRAINT language_spoken CHECK ((language = ANY (ARRAY['en'::text, 'zh'::text]))),
     CONSTRAINT named CHECK ((name <> ''::text))
@@ -44,6 +45,7 @@ CREATE TABLE access.disabling (
     enabled_at timestamp with time zone,
     enabled_by uuid,
     CONSTRAINT disabling_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT disabling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT enabled_by_someone CHECK (((enabled_at IS NULL) = (enabled_by IS NULL)))
 );
 
@@ -77,7 +79,8 @@ CREATE TABLE access.passkey (
     attestation bytea NOT NULL DEFAULT '\x'::bytea,
     CONSTRAINT passkey_pkey PRIMARY KEY (id),
     CONSTRAINT passkey_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
-    CONSTRAINT labelled CHECK ((label <> ''::text))
+    CONSTRAINT labelled CHECK ((label <> ''::text)),
+    CONSTRAINT passkey_label_fits CHECK ((char_length(label) <= 300)) NOT VALID
 );
 
 CREATE TABLE access.password (
@@ -222,6 +225,7 @@ CREATE TABLE assurance.engagement (
     record uuid NOT NULL,
     CONSTRAINT engagement_pkey PRIMARY KEY (id),
     CONSTRAINT engagement_assurer_fkey FOREIGN KEY (assurer) REFERENCES access.account(id),
+    CONSTRAINT engagement_firm_fits CHECK ((char_length(firm) <= 300)) NOT VALID,
     CONSTRAINT firm_named CHECK ((firm <> ''::text)),
     CONSTRAINT nobody_engages_themselves CHECK ((assurer <> agreed_by))
 );
@@ -237,6 +241,7 @@ CREATE TABLE assurance.finding (
     CONSTRAINT finding_pkey PRIMARY KEY (sample, code, no),
     CONSTRAINT of_a_sampled_row FOREIGN KEY (sample, code) REFERENCES assurance.sampled(sample, code),
     CONSTRAINT exception_says_what CHECK (((outcome = 'AGREES'::text) OR (note <> ''::text))),
+    CONSTRAINT finding_note_fits CHECK ((char_length(note) <= 4000)) NOT VALID,
     CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['AGREES'::text, 'EXCEPTION'::text])))
 );
 
@@ -249,6 +254,7 @@ CREATE TABLE assurance.reply (
     replied_at timestamp with time zone NOT NULL,
     CONSTRAINT reply_pkey PRIMARY KEY (sample, code, no),
     CONSTRAINT to_a_finding FOREIGN KEY (sample, code, no) REFERENCES assurance.finding(sample, code, no),
+    CONSTRAINT reply_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID,
     CONSTRAINT says_something CHECK ((words <> ''::text))
 );
 
@@ -281,6 +287,7 @@ CREATE TABLE assurance.sample (
     CONSTRAINT method_known CHECK ((method = ANY (ARRAY['SIMPLE'::text, 'BY_STRENGTH'::text, 'BY_VALUE'::text]))),
     CONSTRAINT not_empty CHECK ((size > 0)),
     CONSTRAINT population_known CHECK ((population = ANY (ARRAY['COUNTED'::text, 'LEFT_OUT'::text]))),
+    CONSTRAINT sample_seed_fits CHECK ((char_length(seed) <= 300)) NOT VALID,
     CONSTRAINT seed_given CHECK ((seed <> ''::text))
 );
 
@@ -539,7 +546,8 @@ CREATE TABLE decision.proposal (
     proposed_by uuid NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
     CONSTRAINT proposal_pkey PRIMARY KEY (id),
-    CONSTRAINT proposer_is_fixed UNIQUE (id, proposed_by)
+    CONSTRAINT proposer_is_fixed UNIQUE (id, proposed_by),
+    CONSTRAINT proposal_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE TABLE decision.ruling (
@@ -552,7 +560,8 @@ CREATE TABLE decision.ruling (
     CONSTRAINT ruling_pkey PRIMARY KEY (proposal),
     CONSTRAINT of_that_proposal FOREIGN KEY (proposal, proposed_by) REFERENCES decision.proposal(id, proposed_by),
     CONSTRAINT four_eyes CHECK (((outcome = 'WITHDRAWN'::text) = (ruled_by = proposed_by))),
-    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text])))
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text]))),
+    CONSTRAINT ruling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 
@@ -592,6 +601,7 @@ CREATE TABLE directory.act (
     CONSTRAINT act_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT act_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
     CONSTRAINT about_one_unit_or_person CHECK ((num_nonnulls(unit, person) = 1)),
+    CONSTRAINT act_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT verb_known CHECK ((verb = ANY (ARRAY['FOUND'::text, 'DESCRIBE'::text, 'MOVE'::text, 'CLOSE'::text, 'MERGE'::text, 'APPOINT'::text, 'RELIEVE'::text, 'ENGAGE'::text, 'END'::text, 'TRANSFER'::text, 'CORRECT'::text, 'NAME'::text])))
 );
 
@@ -648,7 +658,8 @@ CREATE TABLE directory.engagement (
     CONSTRAINT by_file_or_by_hand CHECK ((num_nonnulls(batch, act) = 1)),
     CONSTRAINT engaged_once_a_day_in_a_kind EXCLUDE USING gist (directory.same(((person)::text || kind), ((person)::text || kind), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
     CONSTRAINT engagement_ends_after_it_begins CHECK ((until_day >= from_day)),
-    CONSTRAINT engagement_kind_known CHECK ((kind = ANY (ARRAY['EMPLOYEE'::text, 'PART_TIME'::text, 'DISPATCH'::text, 'INTERN'::text, 'CONTRACTOR'::text, 'REHIRED'::text, 'RETIREE'::text])))
+    CONSTRAINT engagement_kind_known CHECK ((kind = ANY (ARRAY['EMPLOYEE'::text, 'PART_TIME'::text, 'DISPATCH'::text, 'INTERN'::text, 'CONTRACTOR'::text, 'REHIRED'::text, 'RETIREE'::text]))),
+    CONSTRAINT engagement_title_fits CHECK ((char_length(title) <= 300)) NOT VALID
 );
 
 CREATE TABLE directory.erasure (
@@ -686,7 +697,8 @@ CREATE TABLE directory.person (
     id uuid NOT NULL,
     number text NOT NULL,
     CONSTRAINT person_pkey PRIMARY KEY (id),
-    CONSTRAINT person_number_taken UNIQUE (number)
+    CONSTRAINT person_number_taken UNIQUE (number),
+    CONSTRAINT person_number_fits CHECK ((char_length(number) <= 300)) NOT VALID
 );
 
 CREATE TABLE directory.person_fact (
@@ -704,7 +716,9 @@ CREATE TABLE directory.person_fact (
     CONSTRAINT person_fact_batch_fkey FOREIGN KEY (batch) REFERENCES directory.batch(id),
     CONSTRAINT person_fact_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT by_file_or_by_hand CHECK ((num_nonnulls(batch, act) = 1)),
-    CONSTRAINT named CHECK (((name_zh <> ''::text) OR (name_en <> ''::text)))
+    CONSTRAINT named CHECK (((name_zh <> ''::text) OR (name_en <> ''::text))),
+    CONSTRAINT person_fact_name_en_fits CHECK ((char_length(name_en) <= 300)) NOT VALID,
+    CONSTRAINT person_fact_name_zh_fits CHECK ((char_length(name_zh) <= 300)) NOT VALID
 );
 
 CREATE TABLE directory.staged (
@@ -719,7 +733,8 @@ CREATE TABLE directory.unit (
     id uuid NOT NULL,
     code text NOT NULL,
     CONSTRAINT unit_pkey PRIMARY KEY (id),
-    CONSTRAINT unit_code_taken UNIQUE (code)
+    CONSTRAINT unit_code_taken UNIQUE (code),
+    CONSTRAINT unit_code_fits CHECK ((char_length(code) <= 300)) NOT VALID
 );
 
 CREATE TABLE directory.unit_fact (
@@ -749,6 +764,9 @@ CREATE TABLE directory.unit_fact (
     CONSTRAINT only_entities_have_numbers CHECK (((kind = 'ENTITY'::text) OR ((credit_code = ''::text) AND (lei = ''::text)))),
     CONSTRAINT only_sites_lie_somewhere CHECK (((kind = 'SITE'::text) OR ((country = ''::text) AND (region = ''::text)))),
     CONSTRAINT unit_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT unit_fact_name_en_fits CHECK ((char_length(name_en) <= 300)) NOT VALID,
+    CONSTRAINT unit_fact_name_zh_fits CHECK ((char_length(name_zh) <= 300)) NOT VALID,
+    CONSTRAINT unit_fact_region_fits CHECK ((char_length(region) <= 300)) NOT VALID,
     CONSTRAINT unit_kind_known CHECK ((kind = ANY (ARRAY['ENTITY'::text, 'SITE'::text, 'UNIT'::text]))),
     CONSTRAINT unit_told_once_a_day EXCLUDE USING gist (directory.same((unit)::text, (unit)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL))
 );
@@ -940,7 +958,8 @@ CREATE TABLE evidence.item (
     brought_by uuid NOT NULL,
     brought_at timestamp with time zone NOT NULL,
     CONSTRAINT item_pkey PRIMARY KEY (id),
-    CONSTRAINT item_sha256_fkey FOREIGN KEY (sha256) REFERENCES evidence.blob(sha256)
+    CONSTRAINT item_sha256_fkey FOREIGN KEY (sha256) REFERENCES evidence.blob(sha256),
+    CONSTRAINT item_name_fits CHECK ((char_length(name) <= 300)) NOT VALID
 );
 
 CREATE INDEX item_by_hash ON evidence.item USING btree (sha256);
@@ -1077,7 +1096,8 @@ CREATE TABLE log.recovery (
     recovered_by uuid NOT NULL,
     recovered_at timestamp with time zone NOT NULL,
     CONSTRAINT recovery_pkey PRIMARY KEY (record),
-    CONSTRAINT recovery_record_fkey FOREIGN KEY (record) REFERENCES log.record(id)
+    CONSTRAINT recovery_record_fkey FOREIGN KEY (record) REFERENCES log.record(id),
+    CONSTRAINT recovery_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE TABLE log.tile (
@@ -1202,6 +1222,7 @@ CREATE TABLE minerals.opinion (
     CONSTRAINT different_people UNIQUE (paper, by),
     CONSTRAINT opinion_paper_fkey FOREIGN KEY (paper) REFERENCES minerals.paper(id),
     CONSTRAINT accepted_until CHECK (((verdict <> 'ACCEPT'::text) OR (valid_until IS NOT NULL))),
+    CONSTRAINT opinion_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT reason_given CHECK ((reason <> ''::text)),
     CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['ACCEPT'::text, 'SEND_BACK'::text])))
 );
@@ -1439,7 +1460,8 @@ CREATE TABLE obligation.step (
     CONSTRAINT step_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
     CONSTRAINT step_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id),
     CONSTRAINT met_holds_until CHECK (((state <> 'MET'::text) OR (valid_until IS NOT NULL))),
-    CONSTRAINT state_known CHECK ((state = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'MET'::text, 'LAPSED'::text, 'WAIVED'::text])))
+    CONSTRAINT state_known CHECK ((state = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'MET'::text, 'LAPSED'::text, 'WAIVED'::text]))),
+    CONSTRAINT step_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
@@ -1504,7 +1526,8 @@ CREATE TABLE settings.setting (
     set_at timestamp with time zone NOT NULL,
     set_by uuid NOT NULL,
     CONSTRAINT setting_pkey PRIMARY KEY (id),
-    CONSTRAINT named CHECK ((name ~ '^[a-z]+(\.[a-z-]+)+$'::text))
+    CONSTRAINT named CHECK ((name ~ '^[a-z]+(\.[a-z-]+)+$'::text)),
+    CONSTRAINT setting_value_fits CHECK ((char_length(value) <= 4000)) NOT VALID
 );
 
 CREATE INDEX setting_newest ON settings.setting USING btree (name, id DESC);
@@ -1548,6 +1571,8 @@ CREATE TABLE statement.chapter_text (
     zh text NOT NULL,
     CONSTRAINT chapter_text_pkey PRIMARY KEY (chapter, part),
     CONSTRAINT chapter_text_chapter_fkey FOREIGN KEY (chapter) REFERENCES statement.chapter(id),
+    CONSTRAINT chapter_text_en_fits CHECK ((char_length(en) <= 40000)) NOT VALID,
+    CONSTRAINT chapter_text_zh_fits CHECK ((char_length(zh) <= 40000)) NOT VALID,
     CONSTRAINT part_known CHECK ((part = ANY (ARRAY['AREA'::text, 'TITLE'::text, 'STAND'::text, 'STRATEGY'::text, 'PLEDGE'::text, 'GOVERNANCE'::text, 'PRACTICES'::text, 'TARGETS'::text, 'PERFORMANCE'::text, 'KNOWING'::text, 'WRONG'::text])))
 );
 
@@ -1564,6 +1589,8 @@ CREATE TABLE statement.edition (
     CONSTRAINT edition_pkey PRIMARY KEY (id),
     CONSTRAINT edition_numbered_once UNIQUE (year, no, id),
     CONSTRAINT edition_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT edition_reason_en_fits CHECK ((char_length(reason_en) <= 4000)) NOT VALID,
+    CONSTRAINT edition_reason_zh_fits CHECK ((char_length(reason_zh) <= 4000)) NOT VALID,
     CONSTRAINT first_has_no_cause CHECK (((no = 1) = (cause IS NULL)))
 );
 
@@ -1591,7 +1618,9 @@ CREATE TABLE statement.edition_figure (
     CONSTRAINT edition_figure_pkey PRIMARY KEY (edition, frozen),
     CONSTRAINT edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
     CONSTRAINT edition_figure_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id),
-    CONSTRAINT accepted_in_both_languages CHECK (((accepted_en IS NULL) = (accepted_zh IS NULL)))
+    CONSTRAINT accepted_in_both_languages CHECK (((accepted_en IS NULL) = (accepted_zh IS NULL))),
+    CONSTRAINT edition_figure_accepted_en_fits CHECK ((char_length(accepted_en) <= 4000)) NOT VALID,
+    CONSTRAINT edition_figure_accepted_zh_fits CHECK ((char_length(accepted_zh) <= 4000)) NOT VALID
 );
 
 CREATE TABLE statement.package (
@@ -1664,7 +1693,9 @@ CREATE TABLE supplier.category (
     until_day date,
     CONSTRAINT category_pkey PRIMARY KEY (code),
     CONSTRAINT category_has_code CHECK ((code <> ''::text)),
-    CONSTRAINT category_has_name CHECK (((name_en <> ''::text) AND (name_zh <> ''::text)))
+    CONSTRAINT category_has_name CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
+    CONSTRAINT category_name_en_fits CHECK ((char_length(name_en) <= 300)) NOT VALID,
+    CONSTRAINT category_name_zh_fits CHECK ((char_length(name_zh) <= 300)) NOT VALID
 );
 
 CREATE TABLE supplier.change (
@@ -1691,6 +1722,8 @@ CREATE TABLE supplier.contact (
     CONSTRAINT contact_pkey PRIMARY KEY (id),
     CONSTRAINT contact_hands_to_fkey FOREIGN KEY (hands_to) REFERENCES supplier.contact(id),
     CONSTRAINT contact_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT contact_name_fits CHECK ((char_length(name) <= 300)) NOT VALID,
+    CONSTRAINT contact_phone_fits CHECK ((char_length(phone) <= 300)) NOT VALID,
     CONSTRAINT leaves_after_coming CHECK ((until_day >= from_day))
 );
 
@@ -1736,6 +1769,7 @@ CREATE TABLE supplier.ending (
     CONSTRAINT ending_pkey PRIMARY KEY (id),
     CONSTRAINT ending_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT ending_reason CHECK ((reason = ANY (ARRAY['NO_DEMAND'::text, 'QUALITY'::text, 'COMPLIANCE'::text, 'PRICE'::text, 'CLOSED'::text, 'OTHER'::text]))),
+    CONSTRAINT ending_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID,
     CONSTRAINT resumed_by_somebody CHECK (((resumed_by IS NULL) = (resumed_at IS NULL)))
 );
 
@@ -1761,7 +1795,10 @@ CREATE TABLE supplier.material (
     name_zh text NOT NULL,
     CONSTRAINT material_pkey PRIMARY KEY (id),
     CONSTRAINT material_number_taken UNIQUE (supplier, number),
-    CONSTRAINT material_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+    CONSTRAINT material_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT material_name_en_fits CHECK ((char_length(name_en) <= 300)) NOT VALID,
+    CONSTRAINT material_name_zh_fits CHECK ((char_length(name_zh) <= 300)) NOT VALID,
+    CONSTRAINT material_number_fits CHECK ((char_length(number) <= 300)) NOT VALID
 );
 
 CREATE TABLE supplier.purchase (
@@ -1797,7 +1834,9 @@ CREATE TABLE supplier.site (
     until_day date,
     CONSTRAINT site_pkey PRIMARY KEY (id),
     CONSTRAINT site_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
-    CONSTRAINT site_closes_after_opening CHECK ((until_day >= from_day))
+    CONSTRAINT site_address_fits CHECK ((char_length(address) <= 300)) NOT VALID,
+    CONSTRAINT site_closes_after_opening CHECK ((until_day >= from_day)),
+    CONSTRAINT site_name_fits CHECK ((char_length(name) <= 300)) NOT VALID
 );
 
 CREATE TABLE supplier.supplier (
@@ -1818,7 +1857,11 @@ CREATE TABLE supplier.supplier (
     CONSTRAINT lei_taken UNIQUE (lei),
     CONSTRAINT number_taken UNIQUE (number),
     CONSTRAINT category_known FOREIGN KEY (category) REFERENCES supplier.category(code),
-    CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text))
+    CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT supplier_name_en_fits CHECK ((char_length(name_en) <= 300)) NOT VALID,
+    CONSTRAINT supplier_name_other_fits CHECK ((char_length(name_other) <= 300)) NOT VALID,
+    CONSTRAINT supplier_name_zh_fits CHECK ((char_length(name_zh) <= 300)) NOT VALID,
+    CONSTRAINT supplier_number_fits CHECK ((char_length(number) <= 300)) NOT VALID
 );
 
 CREATE INDEX accountability_by_category ON supplier.accountability USING btree (category) WHERE (superseded_at IS NULL);

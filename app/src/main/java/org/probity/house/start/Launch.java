@@ -32,8 +32,7 @@ public final class Launch {
         switch (command) {
             case "serve" -> Serve.run(application, words);
             case "sample" -> SampleFile.run(words);
-            case "import" -> throw new Stop("Files are brought in through the browser: suppliers, sites, materials and the ledger at /app/suppliers/import, people at "
-                    + "/app/directory/import. There you see each row's faults before anything is kept.");
+            case "import" -> Importing.run(words);
             case "rehearse" -> Rehearsal.run(application);
             case "backup" -> Backup.run(words);
             case "restore" -> Restore.run(words);

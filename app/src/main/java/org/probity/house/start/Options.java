@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 /** What a person typed after {@code probity <command>}: names with values, flags, and files. */
 record Options(Map<Name, String> values, Set<Name> flags, List<String> files) {
     enum Name {
-        HOME, PORT, LISTEN, DB, CERT, KEY, URL, ANCHOR, EMPTY, DEMO;
+        HOME, PORT, LISTEN, DB, CERT, KEY, URL, ANCHOR, EMPTY, DEMO,
+        /** What a goods-receipt ledger says of itself. */
+        YEAR, ROWS, KILOGRAMS;
 
         boolean flag() {
             return this == EMPTY || this == DEMO;

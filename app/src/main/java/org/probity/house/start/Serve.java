@@ -30,7 +30,7 @@ final class Serve {
     private Serve() {}
 
     static void run(Class<?> application, List<String> words) {
-        var options = Options.parse("serve", words, EnumSet.allOf(Name.class), 0);
+        var options = Options.parse("serve", words, EnumSet.range(Name.HOME, Name.DEMO), 0);
         options.mustNotSpeakPlainlyToTheNetwork();
         var home = Home.at(options.home());
         var held = home.hold();

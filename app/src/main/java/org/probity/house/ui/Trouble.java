@@ -12,6 +12,8 @@ public enum Trouble {
     STALE(HttpStatus.FORBIDDEN, "stale"),
     METHOD(HttpStatus.METHOD_NOT_ALLOWED, "method"),
     BAD_INPUT(HttpStatus.BAD_REQUEST, "bad_input"),
+    /** A text that its column's constraint {@code ..._fits} refused. */
+    TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "too_long"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too_large"),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "too_many"),
     BUSY(HttpStatus.SERVICE_UNAVAILABLE, "busy"),
@@ -38,7 +40,7 @@ public enum Trouble {
 
     static Trouble of(int status) {
         for (Trouble trouble : values()) {
-            if (trouble.status.value() == status) {
+            if (trouble.status.value() == status && trouble != TOO_LONG) {
                 return trouble;
             }
         }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.probity.house.access.Open;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -66,6 +67,7 @@ class TroubleWeb implements ErrorController {
                     : show(Trouble.of(refused.getStatusCode().value()), "", request);
             case TypeMismatchException _, HttpMessageNotReadableException _ -> show(Trouble.BAD_INPUT, "", request);
             case DataAccessException signs when signsNobodyTypes(signs) -> show(Trouble.BAD_INPUT, "", request);
+            case DataAccessException full when fitsNot(full) -> show(Trouble.TOO_LONG, "", request);
             case TransientDataAccessException _ -> noted(Trouble.BUSY, e, request);
             default -> unexpected(e, request);
         };
@@ -74,6 +76,15 @@ class TroubleWeb implements ErrorController {
     /** A zero byte, which PostgreSQL keeps in no text: states "character not in repertoire" and "untranslatable character". */
     private static boolean signsNobodyTypes(DataAccessException e) {
         return e.getMostSpecificCause() instanceof SQLException sql && List.of("22021", "22P05").contains(sql.getSQLState());
+    }
+
+    /**
+     * A text that is too long: every column in which people write has a constraint for it, called {@code ..._fits}. The transaction is rolled
+     * back, so nothing was changed.
+     */
+    private static boolean fitsNot(DataAccessException e) {
+        return e.getMostSpecificCause() instanceof PSQLException sql && sql.getServerErrorMessage() != null
+                && sql.getServerErrorMessage().getConstraint() != null && sql.getServerErrorMessage().getConstraint().endsWith("_fits");
     }
 
     /** What the server or a filter refused before a handler was found. */

@@ -31,10 +31,26 @@ import org.springframework.web.servlet.View;
 @Controller
 @For({Role.BUYER, Role.SOURCING_OFFICER})
 class ImportWeb {
-    record Form(@Nullable String year, @Nullable String statedRows, @Nullable String statedKilograms, @Nullable MultipartFile file) {
+    record FileForm(@Nullable String year, @Nullable String statedRows, @Nullable String statedKilograms, @Nullable MultipartFile file) {
         Typed typed() {
             return new Typed(org.probity.supply.supplier.Typed.words(year), org.probity.supply.supplier.Typed.words(statedRows),
                     org.probity.supply.supplier.Typed.words(statedKilograms));
+        }
+
+        /** Refuses {@code ui.file-empty}, {@code supplier.year-wrong}, and what {@link Imports#read} refuses. */
+        Outcome read(Kind kind, Imports imports, Me me) throws IOException {
+            if (file == null || file.isEmpty()) {
+                return new Outcome.Refused("file", "ui.file-empty", List.of());
+            }
+            var typed = typed();
+            if (kind == Kind.LEDGER && !typed.year().matches("20[0-9]{2}")) {
+                return new Outcome.Refused("year", "supplier.year-wrong", List.of());
+            }
+            var ask = new Imports.Ask(kind, kind == Kind.LEDGER ? Integer.valueOf(typed.year()) : null,
+                    typed.statedRows().matches("[0-9]{1,7}") ? Integer.valueOf(typed.statedRows()) : null,
+                    org.probity.supply.supplier.Typed.number(typed.statedKilograms()).orElse(null));
+            var name = Optional.ofNullable(file.getOriginalFilename()).filter(given -> !given.isBlank()).orElse(kind.path());
+            return imports.read(ask, name, file.getBytes(), me);
         }
     }
 
@@ -63,24 +79,10 @@ class ImportWeb {
     }
 
     @PostMapping("/app/suppliers/import/{kind}")
-    Object read(@PathVariable String kind, Form form, Me me) throws IOException {
+    Object read(@PathVariable String kind, FileForm form, Me me) throws IOException {
         var it = of(kind);
         var typed = form.typed();
-        var file = form.file();
-        if (file == null || file.isEmpty()) {
-            return refused(it, typed, new Reason("file", "ui.file-empty", List.of()));
-        }
-        Integer year = null;
-        if (it == Kind.LEDGER) {
-            if (!typed.year().matches("20[0-9]{2}")) {
-                return refused(it, typed, new Reason("year", "supplier.year-wrong", List.of()));
-            }
-            year = Integer.valueOf(typed.year());
-        }
-        var ask = new Imports.Ask(it, year, typed.statedRows().matches("[0-9]{1,7}") ? Integer.valueOf(typed.statedRows()) : null,
-                org.probity.supply.supplier.Typed.number(typed.statedKilograms()).orElse(null));
-        var name = Optional.ofNullable(file.getOriginalFilename()).filter(given -> !given.isBlank()).orElse(it.path());
-        return switch (imports.read(ask, name, file.getBytes(), me)) {
+        return switch (form.read(it, imports, me)) {
             case Outcome.Ready(var plan) -> pages.view(page(it, Optional.of(plan), List.of(), typed, List.of()));
             case Outcome.Faulty(var faults) -> pages.view(page(it, Optional.empty(), faults, typed, List.of()), HttpStatus.UNPROCESSABLE_CONTENT);
             case Outcome.Refused(var field, var key, var args) -> refused(it, typed, new Reason(field, key, args));
@@ -117,7 +119,7 @@ class ImportWeb {
                 faults.stream().map(it -> new ImportPage.Fault(it.row(), it.column(), it.key(), it.value())).toList(), typed, reasons);
     }
 
-    private static Kind of(String path) {
+    static Kind of(String path) {
         return Arrays.stream(Kind.values()).filter(it -> it.path().equals(path)).findFirst().orElseThrow(() -> new NotThere("import " + path));
     }
 }

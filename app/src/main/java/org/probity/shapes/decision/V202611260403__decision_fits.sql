@@ -1,0 +1,5 @@
+-- What people write has an end; what stands already stays as it is. Who meets one of these is told so (house/ui/TroubleWeb).
+ALTER TABLE decision.proposal
+    ADD CONSTRAINT proposal_reason_fits CHECK (char_length(reason) <= 4000) NOT VALID;
+ALTER TABLE decision.ruling
+    ADD CONSTRAINT ruling_reason_fits CHECK (char_length(reason) <= 4000) NOT VALID;
