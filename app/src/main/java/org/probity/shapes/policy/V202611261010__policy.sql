@@ -40,6 +40,8 @@ CREATE TABLE policy.version (
     drafted_by uuid        NOT NULL,
     drafted_at timestamptz NOT NULL,
     CONSTRAINT version_number_taken UNIQUE (policy, no),
+    CONSTRAINT version_title_fits CHECK (char_length(title_en) <= 300 AND char_length(title_zh) <= 300),
+    CONSTRAINT version_change_fits CHECK (char_length(change_en) <= 4000 AND char_length(change_zh) <= 4000),
     CONSTRAINT version_has_title CHECK (title_en <> '' AND title_zh <> '')
 );
 
@@ -53,6 +55,8 @@ CREATE TABLE policy.wording (
     text_zh    text NOT NULL,
     PRIMARY KEY (version, place),
     CONSTRAINT clause_once_a_version UNIQUE (version, clause),
+    CONSTRAINT wording_heading_fits CHECK (char_length(heading_en) <= 300 AND char_length(heading_zh) <= 300),
+    CONSTRAINT wording_text_fits CHECK (char_length(text_en) <= 40000 AND char_length(text_zh) <= 40000),
     CONSTRAINT in_two_languages CHECK (text_en <> '' AND text_zh <> '' AND heading_en <> '' AND heading_zh <> '')
 );
 CREATE INDEX wording_by_clause ON policy.wording (clause);
@@ -78,6 +82,7 @@ CREATE TABLE policy.withdrawal (
     withdrawn_by uuid        NOT NULL,
     withdrawn_at timestamptz NOT NULL,
     record       uuid        NOT NULL,
+    CONSTRAINT withdrawal_reason_fits CHECK (char_length(reason) <= 4000),
     CONSTRAINT withdrawn_for_a_reason CHECK (reason <> '')
 );
 
@@ -108,6 +113,7 @@ CREATE TABLE policy.law (
     entered_at   timestamptz NOT NULL,
     CONSTRAINT law_code_taken UNIQUE (code),
     CONSTRAINT law_code CHECK (code ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
+    CONSTRAINT law_name_fits CHECK (char_length(name_en) <= 300 AND char_length(name_zh) <= 300 AND char_length(source) <= 300),
     CONSTRAINT law_has_name CHECK (name_en <> '' AND name_zh <> ''),
     CONSTRAINT jurisdiction_code CHECK (jurisdiction ~ '^([A-Z]{2}|INT)$')
 );
@@ -126,6 +132,9 @@ CREATE TABLE policy.article (
     said_by       uuid        NOT NULL,
     said_at       timestamptz NOT NULL,
     CONSTRAINT article_number_taken UNIQUE (law, number),
+    CONSTRAINT article_number_fits CHECK (char_length(number) <= 300),
+    CONSTRAINT article_summary_fits CHECK (char_length(summary_en) <= 4000 AND char_length(summary_zh) <= 4000),
+    CONSTRAINT article_check_fits CHECK (char_length(check_en) <= 4000 AND char_length(check_zh) <= 4000),
     CONSTRAINT article_has_summary CHECK (number <> '' AND summary_en <> '' AND summary_zh <> ''),
     CONSTRAINT reviewed_some_months CHECK (review_months BETWEEN 1 AND 120)
 );
@@ -139,6 +148,7 @@ CREATE TABLE policy.article_review (
     reviewed_at timestamptz NOT NULL,
     record      uuid        NOT NULL,
     PRIMARY KEY (article, day),
+    CONSTRAINT review_words_fits CHECK (char_length(words) <= 4000),
     CONSTRAINT said_what_was_seen CHECK (words <> '')
 );
 
