@@ -141,11 +141,11 @@ record RuleBook(String code, Kind kind, String en, String zh, String textEn, Str
 
                         不采购以强迫劳动生产或开采的产品，并要求供应链逐级证明。
                         """),
-                code());
+                conduct());
     }
 
     /** The first version; the second limits working hours and adds a clause on the climate. */
-    private static RuleBook code() {
+    private static RuleBook conduct() {
         return new RuleBook("supplier-code", Kind.CODE_OF_CONDUCT, "Supplier Code of Conduct", "供应商行为准则", """
                 ## child-labour No child labour
 
