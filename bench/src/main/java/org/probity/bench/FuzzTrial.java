@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Bytes that a fuzzer thinks up, before whatever reads bytes from outside: {@code probity trial fuzz workbook|note|package [seconds]}. What it
+ * Bytes that a fuzzer thinks up, before whatever reads bytes from outside: {@code probity trial fuzz workbook|note|package|list [seconds]}. What it
  * learned is kept in the folder it names, and the next run goes on from there; an input that broke something lies beside it.
  */
 public final class FuzzTrial {
@@ -47,7 +47,7 @@ public final class FuzzTrial {
         Process fuzzer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP, "-XX:+UseSerialGC",
                 "-XX:+EnableDynamicAgentLoading", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dlog4j2.statusLoggerLevel=OFF", "-cp", System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + FuzzTarget.class.getName(), "--target_args=" + name, "--instrumentation_includes=org.probity.proof.**:org.probity.formats.**",
+                "--target_class=" + FuzzTarget.class.getName(), "--target_args=" + name, "--instrumentation_includes=org.probity.proof.**:org.probity.formats.**:org.probity.screen.**",
                 "--reproducer_path=" + folder, "-artifact_prefix=" + folder + "/", "-max_total_time=" + seconds, "-timeout=" + SECONDS_EACH,
                 "-max_len=" + BYTES_MAX, "-seed=1", corpus.toString())
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();

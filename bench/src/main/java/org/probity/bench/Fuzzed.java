@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** Something of ours that reads bytes from outside, with what may never happen whatever the bytes are. */
-sealed interface Fuzzed permits FuzzedNote, FuzzedPackage, FuzzedWorkbook {
+sealed interface Fuzzed permits FuzzedList, FuzzedNote, FuzzedPackage, FuzzedWorkbook {
 
     static Fuzzed named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "workbook" -> new FuzzedWorkbook();
             case "note" -> FuzzedNote.make();
             case "package" -> FuzzedPackage.make();
-            default -> throw new IllegalArgumentException("fuzz workbook, note or package; not " + name);
+            case "list" -> new FuzzedList();
+            default -> throw new IllegalArgumentException("fuzz workbook, note, package or list; not " + name);
         };
     }
 

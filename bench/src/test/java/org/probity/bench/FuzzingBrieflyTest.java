@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FuzzingBrieflyTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"workbook", "note", "package"})
+    @ValueSource(strings = {"workbook", "note", "package", "list"})
     void seedsAndDamagedSeedsAreReadOrRefused(String name) {
         Fuzzed fuzzed = Fuzzed.named(name);
         List<byte[]> seeds = fuzzed.seeds();
