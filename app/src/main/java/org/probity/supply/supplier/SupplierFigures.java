@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 /** The figure about the code of conduct, held against the goods-receipt ledger: whoever delivered is among its rows. */
 @Configuration
 class SupplierFigures {
+    /** Who left before the day is left out, and the row says "supplier.ended-before". */
     @Bean
     Figure supplierCode() {
         return new Figure("supplier-code", "SC-10", 1, LocalDate.of(2025, 1, 1), new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "CC",
