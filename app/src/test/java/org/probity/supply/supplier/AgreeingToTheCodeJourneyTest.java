@@ -49,7 +49,7 @@ class AgreeingToTheCodeJourneyTest {
     }
 
     Browser as(String name, String path) {
-        var browser = Browser.at(port).go("/app/sign-in?next=" + path);
+        var browser = Browser.at(port).go("/app/sign-in?next=" + java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8));
         press(browser.page(), name);
         return browser;
     }
