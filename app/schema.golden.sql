@@ -313,6 +313,300 @@ CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, 
 CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
 
 
+-- blacklist
+
+CREATE TABLE blacklist.ban (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    supplier uuid NOT NULL,
+    from_day date NOT NULL,
+    in_force daterange NOT NULL,
+    until_day date,
+    receipts_until date,
+    payments_until date,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT ban_pkey PRIMARY KEY (id),
+    CONSTRAINT ban_matter_key UNIQUE (matter),
+    CONSTRAINT ban_id_fkey FOREIGN KEY (id) REFERENCES blacklist.sentence(id),
+    CONSTRAINT ban_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT ban_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT not_two_bans_at_once EXCLUDE USING gist (blacklist.only_supplier(supplier, supplier, '[]'::text) WITH &&, in_force WITH &&)
+);
+
+CREATE TABLE blacklist.closure (
+    incident uuid NOT NULL,
+    cause text NOT NULL,
+    words text NOT NULL,
+    closed_by uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closure_pkey PRIMARY KEY (incident),
+    CONSTRAINT closure_incident_fkey FOREIGN KEY (incident) REFERENCES blacklist.incident(id),
+    CONSTRAINT cause_known CHECK ((cause = ANY (ARRAY['NOT_ASKED'::text, 'ASKED_AND_IGNORED'::text, 'WRONG_SUPPLIER'::text, 'LATE_REPORT'::text, 'EMERGENCY'::text, 'OTHER'::text]))),
+    CONSTRAINT closure_says_what CHECK ((words <> ''::text))
+);
+
+CREATE TABLE blacklist.dealing (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    party text NOT NULL,
+    supplier uuid,
+    kind text NOT NULL,
+    words text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    refused boolean NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dealing_pkey PRIMARY KEY (id),
+    CONSTRAINT dealing_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT dealing_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT dealing_kind_known CHECK ((kind = ANY (ARRAY['FAMILY'::text, 'SHARE'::text, 'WORK'::text, 'PURCHASE'::text, 'OTHER'::text]))),
+    CONSTRAINT dealing_with_somebody CHECK ((party <> ''::text))
+);
+
+CREATE TABLE blacklist.dropped (
+    matter uuid NOT NULL,
+    opened_by uuid NOT NULL,
+    reason text NOT NULL,
+    dropped_by uuid NOT NULL,
+    dropped_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dropped_pkey PRIMARY KEY (matter),
+    CONSTRAINT dropped_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT dropped_by_another CHECK ((dropped_by <> opened_by)),
+    CONSTRAINT dropping_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.exhibit (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    evidence uuid NOT NULL,
+    from_supplier boolean NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    CONSTRAINT exhibit_pkey PRIMARY KEY (id),
+    CONSTRAINT exhibit_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT exhibit_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id)
+);
+
+CREATE TABLE blacklist.ground (
+    code text NOT NULL,
+    from_day date NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    guidance_en text NOT NULL,
+    guidance_zh text NOT NULL,
+    months integer,
+    source text NOT NULL,
+    CONSTRAINT ground_pk PRIMARY KEY (code, from_day),
+    CONSTRAINT months_some CHECK ((months > 0))
+);
+
+CREATE TABLE blacklist.hearing (
+    matter uuid NOT NULL,
+    due_day date NOT NULL,
+    notice text NOT NULL,
+    called_by uuid NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT hearing_pkey PRIMARY KEY (matter),
+    CONSTRAINT hearing_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id)
+);
+
+CREATE TABLE blacklist.incident (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    document text NOT NULL,
+    supplier uuid NOT NULL,
+    day date NOT NULL,
+    matter uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT incident_pkey PRIMARY KEY (id),
+    CONSTRAINT one_incident_a_document UNIQUE (kind, document),
+    CONSTRAINT incident_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT incident_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE blacklist.lifted (
+    ban uuid NOT NULL,
+    lifting uuid NOT NULL,
+    lifted_by uuid NOT NULL,
+    lifted_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT lifted_pkey PRIMARY KEY (ban),
+    CONSTRAINT lifted_ban_fkey FOREIGN KEY (ban) REFERENCES blacklist.ban(id),
+    CONSTRAINT lifted_lifting_fkey FOREIGN KEY (lifting) REFERENCES blacklist.lifting(id)
+);
+
+CREATE TABLE blacklist.lifting (
+    id uuid NOT NULL,
+    ban uuid NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT lifting_pkey PRIMARY KEY (id),
+    CONSTRAINT lifting_ban_fkey FOREIGN KEY (ban) REFERENCES blacklist.ban(id),
+    CONSTRAINT lifting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT lifting_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.matter (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    ground text NOT NULL,
+    happened_day date NOT NULL,
+    facts text NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT matter_pkey PRIMARY KEY (id),
+    CONSTRAINT matter_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT facts_said CHECK ((facts <> ''::text))
+);
+
+CREATE TABLE blacklist.sentence (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    until_day date,
+    receipts_until date,
+    payments_until date,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT sentence_pkey PRIMARY KEY (id),
+    CONSTRAINT sentence_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT sentence_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT sentence_reasoned CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE blacklist.statement (
+    id uuid NOT NULL,
+    matter uuid NOT NULL,
+    words text NOT NULL,
+    day date NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT statement_pkey PRIMARY KEY (id),
+    CONSTRAINT statement_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.hearing(matter),
+    CONSTRAINT statement_says_something CHECK ((words <> ''::text))
+);
+
+CREATE TABLE blacklist.suspension (
+    matter uuid NOT NULL,
+    supplier uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    reason text NOT NULL,
+    suspended_by uuid NOT NULL,
+    suspended_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT suspension_pkey PRIMARY KEY (matter),
+    CONSTRAINT suspension_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT suspension_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT ended_by_someone CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT suspended_for_days CHECK ((((until_day - from_day) >= 0) AND ((until_day - from_day) <= 14)))
+);
+
+CREATE TABLE blacklist.tie (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    other uuid NOT NULL,
+    kinds text[] NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT tie_pkey PRIMARY KEY (id),
+    CONSTRAINT tie_other_fkey FOREIGN KEY (other) REFERENCES supplier.supplier(id),
+    CONSTRAINT tie_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT tie_outcome_known CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'DISMISSED'::text]))),
+    CONSTRAINT tied_to_another CHECK ((other <> supplier))
+);
+
+CREATE TABLE blacklist.trait (
+    supplier uuid NOT NULL,
+    kind text NOT NULL,
+    hash bytea NOT NULL,
+    noted_by uuid NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT trait_pk PRIMARY KEY (supplier, kind, hash),
+    CONSTRAINT trait_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT trait_known CHECK ((kind = ANY (ARRAY['OWNER'::text, 'BANK_ACCOUNT'::text])))
+);
+
+CREATE INDEX ban_by_supplier ON blacklist.ban USING btree (supplier);
+CREATE INDEX dealing_by_account ON blacklist.dealing USING btree (account);
+CREATE INDEX dealing_by_supplier ON blacklist.dealing USING btree (supplier);
+CREATE INDEX exhibit_by_matter ON blacklist.exhibit USING btree (matter);
+CREATE INDEX incident_by_supplier ON blacklist.incident USING btree (supplier, day);
+CREATE INDEX lifting_by_ban ON blacklist.lifting USING btree (ban);
+CREATE INDEX matter_by_supplier ON blacklist.matter USING btree (supplier);
+CREATE INDEX sentence_by_matter ON blacklist.sentence USING btree (matter);
+CREATE INDEX suspension_by_supplier ON blacklist.suspension USING btree (supplier);
+CREATE INDEX tie_by_pair ON blacklist.tie USING btree (other, supplier, said_at DESC);
+CREATE INDEX trait_by_hash ON blacklist.trait USING btree (kind, hash);
+
+CREATE VIEW blacklist.barred AS
+ SELECT ban.id,
+    ban.matter,
+    ban.supplier,
+    matter.ground,
+    ban.from_day,
+    ban.in_force,
+    ban.until_day,
+    ban.receipts_until,
+    ban.payments_until,
+    ban.record
+   FROM (blacklist.ban
+     JOIN blacklist.matter ON ((matter.id = ban.matter)));
+CREATE VIEW blacklist.tied AS
+ SELECT supplier,
+    other,
+    kinds,
+    record
+   FROM blacklist.tie
+  WHERE ((outcome = 'CONFIRMED'::text) AND (NOT (EXISTS ( SELECT
+           FROM blacklist.tie later
+          WHERE ((later.supplier = tie.supplier) AND (later.other = tie.other) AND (later.said_at > tie.said_at))))));
+
+CREATE OR REPLACE FUNCTION blacklist.only_supplier(uuid, uuid)
+ RETURNS blacklist.only_supplier
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier(uuid, uuid, text)
+ RETURNS blacklist.only_supplier
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange()
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor0$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(blacklist.only_supplier)
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(VARIADIC blacklist.only_supplier[])
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$
+;
+
+
 -- casework
 
 CREATE TABLE casework.correction (
@@ -485,6 +779,24 @@ CREATE TABLE clearance.approval (
     CONSTRAINT approval_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.exception(id)
 );
 
+CREATE TABLE clearance.deed (
+    kind text NOT NULL,
+    document text NOT NULL,
+    supplier uuid NOT NULL,
+    day date NOT NULL,
+    amount numeric(18,2) NOT NULL,
+    currency text NOT NULL,
+    answer uuid,
+    allowed boolean,
+    report uuid NOT NULL,
+    CONSTRAINT deed_pk PRIMARY KEY (kind, document),
+    CONSTRAINT deed_report_fkey FOREIGN KEY (report) REFERENCES clearance.report(id),
+    CONSTRAINT deed_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT asked_and_answered CHECK (((answer IS NULL) = (allowed IS NULL))),
+    CONSTRAINT deed_amount CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT deed_kind_known CHECK ((kind = ANY (ARRAY['ORDER'::text, 'RECEIPT'::text, 'PAYMENT'::text])))
+);
+
 CREATE TABLE clearance.exception (
     id uuid NOT NULL,
     supplier uuid NOT NULL,
@@ -500,6 +812,18 @@ CREATE TABLE clearance.exception (
     CONSTRAINT exception_for_an_act CHECK ((cardinality(acts) > 0)),
     CONSTRAINT exception_of_a_rule CHECK ((cardinality(rules) > 0)),
     CONSTRAINT exception_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE clearance.report (
+    id uuid NOT NULL,
+    source text NOT NULL,
+    stated_rows integer NOT NULL,
+    reported_by uuid NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT report_pkey PRIMARY KEY (id),
+    CONSTRAINT report_has_rows CHECK ((stated_rows > 0)),
+    CONSTRAINT report_has_source CHECK ((source <> ''::text))
 );
 
 CREATE TABLE clearance.rulebook (
@@ -519,9 +843,24 @@ CREATE TABLE clearance.withdrawal (
     CONSTRAINT withdrawal_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.approval(exception)
 );
 
+CREATE INDEX answer_by_reference ON clearance.answer USING btree (reference) WHERE (reference IS NOT NULL);
 CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
+CREATE INDEX deed_by_supplier ON clearance.deed USING btree (supplier, day);
 CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
 
+CREATE VIEW clearance.deed_known AS
+ SELECT deed.kind,
+    deed.document,
+    deed.supplier,
+    deed.day,
+    deed.amount,
+    deed.currency,
+    deed.answer,
+    deed.allowed,
+    report.reported_at,
+    report.record
+   FROM (clearance.deed
+     JOIN clearance.report ON ((report.id = deed.report)));
 CREATE VIEW clearance.exception_in_force AS
  SELECT exception.id,
     exception.supplier,
@@ -534,6 +873,30 @@ CREATE VIEW clearance.exception_in_force AS
   WHERE (NOT (EXISTS ( SELECT
            FROM clearance.withdrawal
           WHERE (withdrawal.exception = exception.id))));
+CREATE VIEW clearance.report_known AS
+ SELECT id,
+    stated_rows,
+    reported_at,
+    record
+   FROM clearance.report;
+
+CREATE OR REPLACE FUNCTION clearance.excepted(of_supplier uuid, of_rule text, of_act text, on_day date)
+ RETURNS TABLE(exception uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT exception.id
+      FROM clearance.exception
+      JOIN clearance.approval ON approval.exception = exception.id
+      LEFT JOIN clearance.withdrawal ON withdrawal.exception = exception.id
+     WHERE exception.supplier = of_supplier
+       AND of_rule = ANY (exception.rules)
+       AND of_act = ANY (exception.acts)
+       AND on_day <= exception.until_day
+       AND on_day >= approval.approved_at::date
+       AND (withdrawal.withdrawn_at IS NULL OR on_day <= withdrawal.withdrawn_at::date)
+$function$
+;
 
 
 -- decision
@@ -564,6 +927,7 @@ CREATE TABLE decision.ruling (
     CONSTRAINT ruling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
+<<<<<<< HEAD
 CREATE VIEW decision.approved AS
  SELECT proposal.id,
     proposal.matter,
@@ -582,6 +946,20 @@ CREATE VIEW decision.open AS
   WHERE (NOT (EXISTS ( SELECT
            FROM decision.ruling
           WHERE (ruling.proposal = proposal.id))));
+=======
+CREATE VIEW decision.standing AS
+ SELECT proposal.id AS proposal,
+    proposal.matter,
+    proposal.subject,
+    proposal.proposed_by,
+    proposal.proposed_at,
+    ruling.outcome,
+    ruling.ruled_by,
+    ruling.ruled_at,
+    ruling.reason AS ruling_reason
+   FROM (decision.proposal
+     LEFT JOIN decision.ruling ON ((ruling.proposal = proposal.id)));
+>>>>>>> main
 
 
 -- demo
@@ -951,6 +1329,216 @@ $function$
 ;
 
 
+-- evaluation
+
+CREATE TABLE evaluation.appeal (
+    id uuid NOT NULL,
+    scorecard uuid NOT NULL,
+    words text NOT NULL,
+    evidence uuid,
+    appealed_by uuid NOT NULL,
+    appealed_at timestamp with time zone NOT NULL,
+    outcome text,
+    answer text,
+    answered_by uuid,
+    answered_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT appeal_pkey PRIMARY KEY (id),
+    CONSTRAINT appealed_once UNIQUE (scorecard),
+    CONSTRAINT appeal_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT appeal_scorecard_fkey FOREIGN KEY (scorecard) REFERENCES evaluation.scorecard(id),
+    CONSTRAINT answered_by_somebody CHECK ((num_nonnulls(outcome, answer, answered_by, answered_at) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT appeal_outcome CHECK ((outcome = ANY (ARRAY['UPHELD'::text, 'CORRECTED'::text]))),
+    CONSTRAINT appeal_words CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+);
+
+CREATE TABLE evaluation.consequence (
+    scorecard uuid NOT NULL,
+    supplier uuid NOT NULL,
+    kind text NOT NULL,
+    due_day date NOT NULL,
+    words text,
+    done_by uuid,
+    done_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    record uuid NOT NULL,
+    done uuid,
+    CONSTRAINT consequence_pkey PRIMARY KEY (scorecard),
+    CONSTRAINT consequence_scorecard_fkey FOREIGN KEY (scorecard) REFERENCES evaluation.scorecard(id),
+    CONSTRAINT consequence_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT consequence_kind CHECK ((kind = ANY (ARRAY['MORE_SHARE'::text, 'KEEP'::text, 'CORRECTIVE_PLAN'::text, 'TERMINATION'::text]))),
+    CONSTRAINT done_by_somebody CHECK ((num_nonnulls(words, done_by, done_at, done) = ANY (ARRAY[0, 4])))
+);
+
+CREATE TABLE evaluation.criterion (
+    scheme integer NOT NULL,
+    code text NOT NULL,
+    dimension text NOT NULL,
+    weight numeric(7,4),
+    worst numeric(12,4),
+    best numeric(12,4),
+    unit text NOT NULL,
+    without text NOT NULL,
+    CONSTRAINT criterion_pkey PRIMARY KEY (scheme, code),
+    CONSTRAINT criterion_scheme_fkey FOREIGN KEY (scheme) REFERENCES evaluation.scheme(version),
+    CONSTRAINT criterion_code CHECK ((code ~ '^[a-z][a-z-]{0,39}$'::text)),
+    CONSTRAINT dimension_known CHECK ((dimension = ANY (ARRAY['QUALITY'::text, 'DELIVERY'::text, 'COST'::text, 'SERVICE'::text, 'RESPONSIBILITY'::text]))),
+    CONSTRAINT scale_has_a_length CHECK ((worst <> best)),
+    CONSTRAINT scale_of_a_weight CHECK ((num_nonnulls(weight, worst, best) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT weighs_something CHECK ((weight > (0)::numeric)),
+    CONSTRAINT without_known CHECK ((without = ANY (ARRAY['NO_GRADE'::text, 'LEFT_OUT'::text])))
+);
+
+CREATE TABLE evaluation.delivery (
+    document text NOT NULL,
+    line integer NOT NULL,
+    receipt text NOT NULL,
+    day date NOT NULL,
+    quantity numeric(14,3) NOT NULL,
+    rejected numeric(14,3) NOT NULL,
+    feed uuid NOT NULL,
+    recorded tstzrange NOT NULL,
+    CONSTRAINT delivery_feed FOREIGN KEY (feed) REFERENCES evaluation.feed(id),
+    CONSTRAINT rejected_part CHECK (((rejected >= (0)::numeric) AND (rejected <= quantity))),
+    CONSTRAINT something_delivered CHECK ((quantity > (0)::numeric))
+);
+
+CREATE TABLE evaluation.feed (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    source text NOT NULL,
+    lines integer NOT NULL,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT feed_pkey PRIMARY KEY (id),
+    CONSTRAINT feed_kind CHECK ((kind = ANY (ARRAY['ORDERS'::text, 'DELIVERIES'::text])))
+);
+
+CREATE TABLE evaluation.judgement (
+    id uuid NOT NULL,
+    round uuid NOT NULL,
+    supplier uuid NOT NULL,
+    criterion text NOT NULL,
+    mark numeric(7,4) NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT judgement_pkey PRIMARY KEY (id),
+    CONSTRAINT judgement_round_fkey FOREIGN KEY (round) REFERENCES evaluation.round(id),
+    CONSTRAINT judgement_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT judged_mark CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
+    CONSTRAINT judged_reason CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+
+CREATE TABLE evaluation.order_line (
+    document text NOT NULL,
+    line integer NOT NULL,
+    supplier uuid NOT NULL,
+    committed_day date NOT NULL,
+    quantity numeric(14,3) NOT NULL,
+    feed uuid NOT NULL,
+    recorded tstzrange NOT NULL,
+    CONSTRAINT order_line_feed FOREIGN KEY (feed) REFERENCES evaluation.feed(id),
+    CONSTRAINT order_line_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT something_ordered CHECK ((quantity > (0)::numeric))
+);
+
+CREATE TABLE evaluation.round (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    half integer NOT NULL,
+    scheme integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    known_at timestamp with time zone,
+    proposal uuid,
+    given_by uuid,
+    given_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT round_pkey PRIMARY KEY (id),
+    CONSTRAINT round_once UNIQUE (year, half),
+    CONSTRAINT round_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT round_scheme_fkey FOREIGN KEY (scheme) REFERENCES evaluation.scheme(version),
+    CONSTRAINT given_by_somebody CHECK ((num_nonnulls(given_by, given_at, record) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT half_of_a_year CHECK ((half = ANY (ARRAY[1, 2])))
+);
+
+CREATE TABLE evaluation.scheme (
+    version integer NOT NULL,
+    from_day date NOT NULL,
+    a_from numeric(7,4) NOT NULL,
+    b_from numeric(7,4) NOT NULL,
+    c_from numeric(7,4) NOT NULL,
+    appeal_days integer NOT NULL,
+    source text NOT NULL,
+    proposal uuid,
+    approved_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT scheme_pkey PRIMARY KEY (version),
+    CONSTRAINT scheme_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT bands_in_order CHECK ((((100)::numeric >= a_from) AND (a_from > b_from) AND (b_from > c_from) AND (c_from > (0)::numeric)))
+);
+
+CREATE TABLE evaluation.scorecard (
+    id uuid NOT NULL,
+    round uuid NOT NULL,
+    supplier uuid NOT NULL,
+    no integer NOT NULL,
+    measures jsonb NOT NULL,
+    inputs jsonb NOT NULL,
+    score text,
+    grade text,
+    amount numeric(16,2) NOT NULL,
+    reason text NOT NULL DEFAULT ''::text,
+    at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT scorecard_pkey PRIMARY KEY (id),
+    CONSTRAINT scorecard_once UNIQUE (round, supplier, no),
+    CONSTRAINT scorecard_round_fkey FOREIGN KEY (round) REFERENCES evaluation.round(id),
+    CONSTRAINT scorecard_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT grade_known CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+    CONSTRAINT graded_by_a_score CHECK (((score IS NULL) = (grade IS NULL)))
+);
+
+CREATE INDEX delivery_by_line ON evaluation.delivery USING btree (document, line);
+CREATE UNIQUE INDEX delivery_now ON evaluation.delivery USING btree (document, line, receipt) WHERE upper_inf(recorded);
+CREATE INDEX judgement_by_round ON evaluation.judgement USING btree (round, supplier, criterion, at);
+CREATE UNIQUE INDEX one_consequence_at_a_time ON evaluation.consequence USING btree (supplier) WHERE (ended_at IS NULL);
+CREATE INDEX order_line_by_supplier ON evaluation.order_line USING btree (supplier, committed_day);
+CREATE UNIQUE INDEX order_line_now ON evaluation.order_line USING btree (document, line) WHERE upper_inf(recorded);
+CREATE INDEX scorecard_by_supplier ON evaluation.scorecard USING btree (supplier, at);
+
+CREATE VIEW evaluation.grade_in_force AS
+ SELECT supplier,
+    scorecard,
+    year,
+    half,
+    grade,
+    score,
+    amount,
+    given_at,
+    record
+   FROM evaluation.grade_at('infinity'::timestamp with time zone) grade_at(supplier, scorecard, year, half, grade, score, amount, given_at, record);
+
+CREATE OR REPLACE FUNCTION evaluation.grade_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, scorecard uuid, year integer, half integer, grade text, score text, amount numeric, given_at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (scorecard.supplier)
+           scorecard.supplier, scorecard.id, round.year, round.half, scorecard.grade, scorecard.score, scorecard.amount, scorecard.at, scorecard.record
+      FROM evaluation.scorecard
+      JOIN evaluation.round ON round.id = scorecard.round
+     WHERE scorecard.record IS NOT NULL
+       AND scorecard.grade IS NOT NULL
+       AND scorecard.at <= known_at
+       AND round.given_at <= known_at
+     ORDER BY scorecard.supplier, round.year DESC, round.half DESC, scorecard.no DESC
+$function$
+;
+
+
 -- evidence
 
 CREATE TABLE evidence.blob (
@@ -1154,6 +1742,12 @@ CREATE VIEW log.place AS
     year,
     number
    FROM log.entry;
+CREATE VIEW log.recorded AS
+ SELECT id AS record,
+    class,
+    day,
+    recorded_at
+   FROM log.record;
 
 
 -- mail
@@ -1853,17 +2447,31 @@ CREATE TABLE statement.edition_figure (
     CONSTRAINT edition_figure_accepted_zh_fits CHECK ((char_length(accepted_zh) <= 4000)) NOT VALID
 );
 
+CREATE TABLE statement.kept_file (
+    edition uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    deflated bytea NOT NULL,
+    CONSTRAINT kept_file_pkey PRIMARY KEY (edition, sha256),
+    CONSTRAINT kept_file_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
+    CONSTRAINT named_by_its_hash CHECK ((length(sha256) = 32))
+);
+
 CREATE TABLE statement.package (
     edition uuid NOT NULL,
     level text NOT NULL,
-    draft bytea NOT NULL,
+    draft bytea,
     complete bytea,
     log_size bigint,
     note text,
     proved_at timestamp with time zone,
+    report bytea,
+    proofs bytea,
     CONSTRAINT package_pkey PRIMARY KEY (edition, level),
     CONSTRAINT package_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
-    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
+    CONSTRAINT proofs_kept FOREIGN KEY (edition, proofs) REFERENCES statement.kept_file(edition, sha256),
+    CONSTRAINT report_kept FOREIGN KEY (edition, report) REFERENCES statement.kept_file(edition, sha256),
+    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text]))),
+    CONSTRAINT whole_or_in_files CHECK (((draft IS NULL) <> (report IS NULL)))
 );
 
 CREATE TABLE statement.publication (
@@ -2155,6 +2763,31 @@ AS $function$
       JOIN directory.places(on_day, 'infinity') AS place ON place.unit = department.unit
      WHERE department.from_day <= on_day
        AND (department.until_day IS NULL OR department.until_day >= on_day)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.likeness(of_supplier uuid, public_domains text[])
+ RETURNS TABLE(other uuid, kind text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT theirs.supplier, 'ADDRESS'
+      FROM supplier.site AS ours
+      JOIN supplier.site AS theirs ON lower(regexp_replace(theirs.address, '[[:space:][:punct:]]', '', 'g')) = lower(regexp_replace(ours.address, '[[:space:][:punct:]]', '', 'g'))
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND length(regexp_replace(ours.address, '[[:space:][:punct:]]', '', 'g')) > 5
+    UNION
+    SELECT theirs.supplier, 'PHONE'
+      FROM supplier.contact AS ours
+      JOIN supplier.contact AS theirs ON regexp_replace(theirs.phone, '[^0-9]', '', 'g') = regexp_replace(ours.phone, '[^0-9]', '', 'g')
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND length(regexp_replace(ours.phone, '[^0-9]', '', 'g')) > 6
+    UNION
+    SELECT theirs.supplier, 'EMAIL_DOMAIN'
+      FROM supplier.contact AS ours
+      JOIN supplier.contact AS theirs ON lower(split_part(theirs.email, '@', 2)) = lower(split_part(ours.email, '@', 2))
+     WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
+       AND split_part(ours.email, '@', 2) <> ''
+       AND NOT lower(split_part(ours.email, '@', 2)) = ANY (public_domains)
 $function$
 ;
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)

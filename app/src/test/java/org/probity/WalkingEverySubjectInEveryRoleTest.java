@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,9 @@ import org.probity.supply.minerals.PaperKind;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -113,10 +118,12 @@ class WalkingEverySubjectInEveryRoleTest {
     @Autowired Minerals minerals;
     @Autowired Obligations obligations;
     @Autowired Clock clock;
+    @Autowired ApplicationContext house;
 
     final Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
     Things own;
     Things others;
+    Map<String, Function<Things, String>> addresses = Map.of();
 
     @BeforeEach
     void twoSuppliers() {
@@ -125,6 +132,7 @@ class WalkingEverySubjectInEveryRoleTest {
         done(minerals.open(LocalDate.now(clock).getYear(), LocalDate.now(clock), officer));
         own = things(one);
         others = things(another);
+        addresses = everyCase();
     }
 
     List<Route> routes() {
@@ -137,11 +145,38 @@ class WalkingEverySubjectInEveryRoleTest {
         return routes;
     }
 
+    /** What the rooms tell of themselves, beside what stands above. */
+    private static List<SubjectRoutes> rooms() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(SubjectRoutes.class));
+        var rooms = new ArrayList<SubjectRoutes>();
+        for (var found : scanner.findCandidateComponents("org.probity")) {
+            try {
+                var constructor = Class.forName(found.getBeanClassName()).getDeclaredConstructor();
+                constructor.setAccessible(true);
+                rooms.add((SubjectRoutes) constructor.newInstance());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(found.getBeanClassName() + " needs a constructor without arguments", e);
+            }
+        }
+        return rooms;
+    }
+
+    private static boolean keptFromContacts(String pattern) {
+        return KEPT_FROM_CONTACTS.contains(pattern) || rooms().stream().anyMatch(it -> it.keptFromContacts().contains(pattern));
+    }
+
+    private Map<String, Function<Things, String>> everyCase() {
+        var all = new HashMap<>(CASES);
+        rooms().forEach(room -> room.ofASupplier(house).forEach((pattern, address) -> all.put(pattern, things -> address.apply(things.supplier()))));
+        return all;
+    }
+
     @Test
     void whatIsKeptFromContactsIsDeniedToThem() throws Exception {
         for (var route : routes()) {
-            if (KEPT_FROM_CONTACTS.contains(route.pattern())) {
-                var path = route.pattern().replace("{sha256:[0-9a-f]{64}}", "0".repeat(64)).replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+            if (keptFromContacts(route.pattern())) {
+                var path = route.pattern().replace("{sha256:[0-9a-f]{64}}", "0".repeat(64)).replace("[0-9a-f-]{36}", "").replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
                 var answer = browser.perform(MockMvcRequestBuilders.request(route.method(), path).with(As.contactOf(own.supplier()))).andReturn().getResponse();
                 assertThat(answer.getStatus()).as(route.toString()).isEqualTo(403);
             }
@@ -150,9 +185,16 @@ class WalkingEverySubjectInEveryRoleTest {
 
     @Test
     void everyRouteThatNamesSomethingHasACase() {
-        assertThat(routes()).extracting(Route::pattern).isNotEmpty()
-                .allMatch(pattern -> CASES.containsKey(pattern) || OF_NO_SUPPLIER.contains(pattern) || KEPT_FROM_CONTACTS.contains(pattern));
-        assertThat(routes()).extracting(Route::pattern).as("no case of a route that is gone").containsAll(CASES.keySet());
+        var known = new HashSet<>(OF_NO_SUPPLIER);
+        known.addAll(KEPT_FROM_CONTACTS);
+        rooms().forEach(it -> {
+            known.addAll(it.ofNoSupplier());
+            known.addAll(it.keptFromContacts());
+        });
+        known.addAll(everyCase().keySet());
+        assertThat(routes()).extracting(Route::pattern).isNotEmpty();
+        assertThat(routes()).extracting(Route::pattern).as("tell them in the room's SubjectRoutes").isSubsetOf(known);
+        assertThat(routes()).extracting(Route::pattern).as("no case of a route that is gone").containsAll(everyCase().keySet());
     }
 
     @Test
@@ -195,11 +237,12 @@ class WalkingEverySubjectInEveryRoleTest {
     }
 
     private List<Route> cases() {
-        return routes().stream().filter(route -> CASES.containsKey(route.pattern())).toList();
+        var all = everyCase().keySet();
+        return routes().stream().filter(route -> all.contains(route.pattern())).toList();
     }
 
     private int status(Route route, Things things, RequestPostProcessor who) {
-        var path = CASES.get(route.pattern()).apply(things);
+        var path = addresses.get(route.pattern()).apply(things);
         var request = route.method() == HttpMethod.POST
                 ? MockMvcRequestBuilders.multipart(path).file(new MockMultipartFile("file", "f.pdf", "application/pdf", new byte[0]))
                         .param("validUntil", "").param("reason", "").param("grounds", "")

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -121,7 +122,7 @@ public sealed interface Json {
     static Obj object(@Nullable Object... keysAndValues) {
         TreeMap<String, Json> members = new TreeMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
-            String key = (String) java.util.Objects.requireNonNull(keysAndValues[i]);
+            String key = (String) Objects.requireNonNull(keysAndValues[i]);
             if (members.put(key, of(keysAndValues[i + 1])) != null) {
                 throw new IllegalArgumentException("key twice: " + key);
             }
@@ -142,7 +143,7 @@ public sealed interface Json {
     }
 
     default String text() {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(512);
         JsonWriter.write(this, out);
         return out.toString();
     }

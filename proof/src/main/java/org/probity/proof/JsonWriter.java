@@ -16,17 +16,15 @@ final class JsonWriter {
     static void write(Json value, StringBuilder out) {
         switch (value) {
             case Json.Obj(Map<String, Json> members) -> {
-                out.append('{');
-                boolean more = false;
-                for (Map.Entry<String, Json> member : members.entrySet()) {
-                    if (more) {
+                int start = out.append('{').length();
+                members.forEach((key, member) -> {
+                    if (out.length() > start) {
                         out.append(',');
                     }
-                    more = true;
-                    string(member.getKey(), out);
+                    string(key, out);
                     out.append(':');
-                    write(member.getValue(), out);
-                }
+                    write(member, out);
+                });
                 out.append('}');
             }
             case Json.Arr(var items) -> {

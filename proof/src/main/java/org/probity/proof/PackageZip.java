@@ -1,14 +1,12 @@
 package org.probity.proof;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -24,64 +22,41 @@ final class PackageZip {
     private static final int END = 0x06054b50;
     private static final short VERSION = 10;
     private static final short DATE = 0x0021;
+    private static final int LOCAL_BYTES = 30;
+    private static final int CENTRAL_BYTES = 46;
+    private static final int END_BYTES = 22;
     private static final int FILES_MAX = 1_000;
     private static final String NAME = "[a-z0-9]+([./-][a-z0-9]+)*";
 
     private PackageZip() {}
 
-    /** Where the bytes of a file come from when they are written. */
-    interface Source {
-        InputStream open() throws IOException;
-    }
-
-    static final class Writer {
-        private final OutputStream out;
-        private final List<byte[]> central = new ArrayList<>();
-        private String last = "";
-        private long offset;
-
-        Writer(OutputStream out) {
-            this.out = out;
-        }
-
-        void add(String name, byte[] bytes) throws IOException {
-            add(name, bytes.length, crc(bytes, 0, bytes.length), () -> new java.io.ByteArrayInputStream(bytes));
-        }
-
-        void add(String name, long length, int crc, Source source) throws IOException {
-            if (name.compareTo(last) <= 0 || !name.matches(NAME)) {
-                throw new IllegalStateException(name + " after " + last);
+    static byte[] write(SortedMap<String, byte[]> files) {
+        long length = END_BYTES;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (!file.getKey().matches(NAME)) {
+                throw new IllegalStateException("no name for a file of a package: " + file.getKey());
             }
-            last = name;
+            length += LOCAL_BYTES + CENTRAL_BYTES + 2L * file.getKey().length() + file.getValue().length;
+        }
+        if (length > Integer.MAX_VALUE || files.size() > FILES_MAX) {
+            throw new IllegalStateException("a package of " + length + " bytes and " + files.size() + " files");
+        }
+        ByteBuffer out = ByteBuffer.allocate((int) length);
+        List<byte[]> central = new ArrayList<>();
+        files.forEach((name, bytes) -> {
             byte[] path = name.getBytes(StandardCharsets.US_ASCII);
-            if (offset + length > Integer.MAX_VALUE) {
-                throw new IllegalStateException("a package of more than 2 GiB");
-            }
-            write(header(LOCAL, path, crc, (int) length, 0));
-            try (InputStream in = source.open()) {
-                offset += in.transferTo(out);
-            }
-            central.add(header(CENTRAL, path, crc, (int) length, (int) (offset - length - 30 - path.length)));
-        }
-
-        void finish() throws IOException {
-            long start = offset;
-            for (byte[] header : central) {
-                write(header);
-            }
-            write(end(central.size(), (int) (offset - start), (int) start));
-            out.flush();
-        }
-
-        private void write(byte[] bytes) throws IOException {
-            out.write(bytes);
-            offset += bytes.length;
-        }
+            int crc = crc(bytes, 0, bytes.length);
+            central.add(header(CENTRAL, path, crc, bytes.length, out.position()));
+            out.put(header(LOCAL, path, crc, bytes.length, 0)).put(bytes);
+        });
+        int start = out.position();
+        central.forEach(out::put);
+        return out.put(end(central.size(), out.position() - start, start)).array();
     }
 
     private static byte[] header(int signature, byte[] path, int crc, int length, int offset) {
         boolean central = signature == CENTRAL;
-        ByteBuffer out = ByteBuffer.allocate((central ? 46 : 30) + path.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate((central ? CENTRAL_BYTES : LOCAL_BYTES) + path.length).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(signature);
         if (central) {
             out.putShort(VERSION);
@@ -95,7 +70,7 @@ final class PackageZip {
     }
 
     private static byte[] end(int files, int length, int offset) {
-        return ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN).putInt(END).putShort((short) 0).putShort((short) 0)
+        return ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(END).putShort((short) 0).putShort((short) 0)
                 .putShort((short) files).putShort((short) files).putInt(length).putInt(offset).putShort((short) 0).array();
     }
 
@@ -112,15 +87,15 @@ final class PackageZip {
         ByteBuffer in = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         int at = 0;
         String last = "";
-        while (zip.length - at >= 30 && in.getInt(at) == LOCAL) {
+        while (zip.length - at >= LOCAL_BYTES && in.getInt(at) == LOCAL) {
             int crc = in.getInt(at + 14);
             int length = in.getInt(at + 18);
             int nameLength = Short.toUnsignedInt(in.getShort(at + 26));
-            long end = (long) at + 30 + nameLength + length;
+            long end = (long) at + LOCAL_BYTES + nameLength + length;
             if (length < 0 || end > zip.length || nameLength > 200 || files.size() >= FILES_MAX) {
                 throw wrong("a file reaches beyond the end");
             }
-            byte[] path = Arrays.copyOfRange(zip, at + 30, at + 30 + nameLength);
+            byte[] path = Arrays.copyOfRange(zip, at + LOCAL_BYTES, at + LOCAL_BYTES + nameLength);
             String name = new String(path, StandardCharsets.ISO_8859_1);
             if (!name.matches(NAME) || name.compareTo(last) <= 0) {
                 throw wrong("names out of order, twice or with other characters");

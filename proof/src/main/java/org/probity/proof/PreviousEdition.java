@@ -1,6 +1,7 @@
 package org.probity.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ record PreviousEdition(long index, Commitment.Opening publication, Published pub
         reason.text("en");
         reason.text("zh");
         String kind = reason.text("kind");
-        if (java.util.Arrays.stream(Report.Cause.values()).noneMatch(cause -> cause.word.equals(kind) && (withWords || cause != Report.Cause.WORDS))) {
+        if (Arrays.stream(Report.Cause.values()).noneMatch(cause -> cause.word.equals(kind) && (withWords || cause != Report.Cause.WORDS))) {
             throw reason.wrong("kind", "is no cause known here");
         }
         reason.noOthers();

@@ -1,14 +1,5 @@
 package org.probity.proof;
 
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,30 +8,28 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedOutputStream;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * A report edition while it is put together. Rows stream through to files in a folder of the caller's, so that a hundred thousand of them need
- * no memory. Freeze first, then draft: the rows must come out of the same snapshot as everything else.
+ * A report edition while it is put together. Files grow hashed and deflated, so that a hundred thousand rows take some thirty megabytes.
+ * Freeze first, then draft: the rows must come out of the same snapshot as everything else.
  *
  * <p>Order of use: {@link #figure} and {@link FigureDraft#add} for each figure, {@link #seal}, record
- * {@link Sealed#publication()} in the log, keep {@link Sealed#write} of each level; once the log has a checkpoint over that entry,
- * {@link SealedPackage#complete} makes the package. Not for use by several threads.
+ * {@link Sealed#publication()} in the log, keep {@link Sealed#files()}; once the log has a checkpoint over that entry,
+ * {@link SealedPackage} makes the package of each level. Not for use by several threads.
  */
-public final class ReportDraft implements Closeable {
+public final class ReportDraft {
 
-    private final Path folder;
     private final SecureRandom random;
     private final List<FigureDraft> figures = new ArrayList<>();
-    private final Spool openings;
+    private final KeptFile.Growing openings = new KeptFile.Growing();
     private Optional<ReportWords> words = Optional.empty();
 
-    public ReportDraft(Path folder, SecureRandom random) {
-        this.folder = folder;
+    public ReportDraft(SecureRandom random) {
         this.random = random;
-        this.openings = new Spool("openings.jsonl");
     }
 
     /** @param detailsFrom the lowest level that sees codes and evidence of the rows; lower ones see only what the fold needs */
@@ -60,7 +49,7 @@ public final class ReportDraft implements Closeable {
 
     /** Lets the assurer read what an entry of the log committed to. */
     public void open(long index, Commitment.Opening opening) {
-        openings.line(Json.object("content", opening.content(), "index", index, "salt", opening.salt(), "type", "entry"));
+        openings.add(line(Json.object("content", opening.content(), "index", index, "salt", opening.salt(), "type", "entry")));
     }
 
     /**
@@ -68,7 +57,11 @@ public final class ReportDraft implements Closeable {
      * {@code size} of its tree.
      */
     public void openLeaf(long index, long position, Hash leaf, List<Hash> proof) {
-        openings.line(Json.object("index", index, "leaf", leaf, "position", position, "proof", proof, "type", "leaf"));
+        openings.add(line(Json.object("index", index, "leaf", leaf, "position", position, "proof", proof, "type", "leaf")));
+    }
+
+    private static byte[] line(Json json) {
+        return Keys.utf8(json.text() + "\n");
     }
 
     /** A figure while its rows arrive; at the end its number stands in {@link #value()}. */
@@ -82,8 +75,9 @@ public final class ReportDraft implements Closeable {
         private final Level detailsFrom;
         private final List<Control> controls = new ArrayList<>();
         private final FigureHeader.Adding adding;
-        private final Spool full;
-        private final Spool bare;
+        private final KeptFile.Growing full = new KeptFile.Growing();
+        /** What levels below {@link #detailsFrom} see; there may be none. */
+        private final KeptFile.Growing bare;
         private long rows;
 
         private FigureDraft(String key, Words name, Definition definition, Period period, Words boundary, Instant knownAt, Level detailsFrom) {
@@ -95,27 +89,47 @@ public final class ReportDraft implements Closeable {
             this.knownAt = knownAt;
             this.detailsFrom = detailsFrom;
             this.adding = new FigureHeader.Adding(definition.fold());
-            this.full = new Spool(key + ".full.jsonl");
-            this.bare = new Spool(key + ".bare.jsonl");
+            this.bare = detailsFrom == Level.PUBLIC ? full : new KeptFile.Growing();
         }
 
         public void add(Row row) {
+            keep(draw(row, rows + 1));
+        }
+
+        /** Draws many rows side by side, which takes most of the time, and keeps them in their order. */
+        public <T> void addAll(List<T> many, Function<T, Row> row) {
+            long before = rows;
+            IntStream.range(0, many.size()).parallel().mapToObj(i -> draw(row.apply(many.get(i)), before + i + 1)).forEachOrdered(this::keep);
+        }
+
+        /** A row with its commitments and its line, with details and without. */
+        private record Drawn(Row.Shown shown, Row.Detail detail, Hash leaf, byte[] full, byte[] bare, byte[] opening) {}
+
+        private Drawn draw(Row row, long number) {
             Optional<Commitment.Opening> hidden = row.identifying().map(content -> Commitment.Opening.fresh(random, content));
             Row.Detail detail = new Row.Detail(row.code(), row.evidence(), hidden.map(opening -> Commitment.of(Commitment.HIDDEN, opening)));
             String content = detail.json().text();
-            byte[] saltBytes = new byte[Commitment.SALT_BYTES];
-            random.nextBytes(saltBytes);
-            String salt = HexFormat.of().formatHex(saltBytes);
-            Row.Shown shown = new Row.Shown(row.excluded(), row.facts(), Commitment.of(Commitment.ROW, saltBytes, Keys.utf8(content)));
+            byte[] salt = new byte[Commitment.SALT_BYTES];
+            random.nextBytes(salt);
+            Row.Shown shown = new Row.Shown(row.excluded(), row.facts(), Commitment.of(Commitment.ROW, salt, Keys.utf8(content)));
             String json = shown.json().text();
-            adding.add(shown, Hash.leaf(Keys.utf8(json)));
-            adding.add(shown, detail);
             // Written by hand in the order of RFC 8785, because there are a hundred thousand of them.
-            bare.line("{\"row\":" + json + "}\n");
-            full.line("{\"detail\":{\"content\":" + content + ",\"salt\":\"" + salt + "\"},\"row\":" + json + "}\n");
+            return new Drawn(shown, detail, Hash.leaf(Keys.utf8(json)),
+                    Keys.utf8("{\"detail\":{\"content\":" + content + ",\"salt\":\"" + HexFormat.of().formatHex(salt) + "\"},\"row\":" + json + "}\n"),
+                    bare == full ? new byte[0] : Keys.utf8("{\"row\":" + json + "}\n"),
+                    hidden.map(opening -> line(Json.object("content", opening.content(), "figure", key, "row", number, "salt", opening.salt(), "type", "hidden")))
+                            .orElse(new byte[0]));
+        }
+
+        private void keep(Drawn row) {
+            adding.add(row.shown, row.leaf);
+            adding.add(row.shown, row.detail);
+            full.add(row.full);
+            if (bare != full) {
+                bare.add(row.bare);
+            }
+            openings.add(row.opening);
             rows++;
-            hidden.ifPresent(opening -> openings.line(Json.object("content", opening.content(), "figure", key, "row", rows,
-                    "salt", opening.salt(), "type", "hidden")));
         }
 
         public void control(Control control) {
@@ -136,7 +150,7 @@ public final class ReportDraft implements Closeable {
                     }).toList(), adding.rows(), adding.evidence());
         }
 
-        private Spool at(Level level) {
+        private KeptFile.Growing at(Level level) {
             return level.compareTo(detailsFrom) >= 0 ? full : bare;
         }
 
@@ -147,143 +161,55 @@ public final class ReportDraft implements Closeable {
 
     /** Fixes everything. What follows can no longer change a digit. */
     public Sealed seal(Report report) {
-        Map<String, byte[]> common = new TreeMap<>();
+        List<KeptFile> kept = new ArrayList<>();
         Map<String, Hash> files = new TreeMap<>();
         List<Json> values = new ArrayList<>();
         Map<String, FigureHeader.Value> valueOf = new TreeMap<>();
-        for (FigureDraft figure : figures) {
-            FigureHeader header = figure.header();
-            String path = "figures/" + figure.key + ".json";
-            common.put(path, header.json().canonical());
-            files.put(path, Hash.sha256(common.get(path)));
-            values.add(header.value().json().with("key", figure.key));
-            valueOf.put(figure.key, header.value());
-            figure.full.finish();
-            figure.bare.finish();
-        }
-        words.ifPresent(said -> {
-            common.put(ReportWords.FILE, said.json().canonical());
-            files.put(ReportWords.FILE, Hash.sha256(common.get(ReportWords.FILE)));
-        });
-        openings.finish();
         Map<String, Map<String, Hash>> levels = new TreeMap<>();
         for (Level level : Level.values()) {
-            Map<String, Hash> hashes = new TreeMap<>();
-            spools(level).forEach((path, spool) -> hashes.put(path, spool.hash()));
-            levels.put(level.word, hashes);
+            levels.put(level.word, new TreeMap<>());
         }
-        byte[] bytes = report.json(figures.stream().map(figure -> figure.key).toList(), files, levels,
-                report.previous().map(previous -> PreviousEdition.json(previous, valueOf, words.isPresent()))).canonical();
-        common.put("report.json", bytes);
-        return new Sealed(common, Json.object("edition", report.edition(), "figures", values, "key", report.key(),
-                "report", Hash.sha256(bytes)));
-    }
-
-    private Map<String, Spool> spools(Level level) {
-        Map<String, Spool> spools = new TreeMap<>();
-        figures.forEach(figure -> spools.put(figure.path(), figure.at(level)));
-        if (level == Level.ASSURER) {
-            spools.put("openings.jsonl", openings);
-        }
-        return spools;
-    }
-
-    /** Everything of an edition that does not depend on the log's later growth. */
-    public final class Sealed {
-        private final Map<String, byte[]> common;
-        private final Json.Obj publication;
-
-        private Sealed(Map<String, byte[]> common, Json.Obj publication) {
-            this.common = common;
-            this.publication = publication;
-        }
-
-        /** The content that the publication's entry in the log has to commit to, under the class {@link Report#PUBLICATION}. */
-        public Json.Obj publication() {
-            return publication;
-        }
-
-        /** A zip of this level without its proofs; {@link SealedPackage#complete} adds them. */
-        public void write(Level level, OutputStream out) throws IOException {
-            Map<String, Spool> spools = spools(level);
-            List<String> names = new ArrayList<>(common.keySet());
-            names.addAll(spools.keySet());
-            names.sort(null);
-            PackageZip.Writer zip = new PackageZip.Writer(out);
-            for (String name : names) {
-                Spool spool = spools.get(name);
-                if (spool == null) {
-                    zip.add(name, java.util.Objects.requireNonNull(common.get(name)));
-                } else {
-                    zip.add(name, spool.length, (int) spool.crc.getValue(), () -> Files.newInputStream(spool.file));
-                }
+        for (FigureDraft figure : figures) {
+            FigureHeader header = figure.header();
+            KeptFile headerFile = KeptFile.of(header.json().canonical());
+            files.put("figures/" + figure.key + ".json", headerFile.sha256());
+            kept.add(headerFile);
+            values.add(header.value().json().with("key", figure.key));
+            valueOf.put(figure.key, header.value());
+            for (Level level : Level.values()) {
+                KeptFile rows = figure.at(level).finish();
+                levels.get(level.word).put(figure.path(), rows.sha256());
+                kept.add(rows);
             }
-            zip.finish();
         }
-    }
-
-    /** Removes the files in the folder. */
-    @Override
-    public void close() {
-        figures.forEach(figure -> {
-            figure.full.remove();
-            figure.bare.remove();
+        words.ifPresent(said -> {
+            KeptFile file = KeptFile.of(said.json().canonical());
+            files.put(ReportWords.FILE, file.sha256());
+            kept.add(file);
         });
-        openings.remove();
+        kept.add(openings.finish());
+        levels.get(Level.ASSURER.word).put(SealedPackage.OPENINGS, openings.finish().sha256());
+        KeptFile reportFile = KeptFile.of(report.json(figures.stream().map(figure -> figure.key).toList(), files, levels,
+                report.previous().map(previous -> PreviousEdition.json(previous, valueOf, words.isPresent()))).canonical());
+        kept.add(reportFile);
+        SortedMap<Hash, KeptFile> once = new TreeMap<>();
+        kept.forEach(file -> once.put(file.sha256(), file));
+        return new Sealed(reportFile.sha256(), List.copyOf(once.values()), Json.object("edition", report.edition(), "figures", values, "key", report.key(),
+                "report", reportFile.sha256()));
     }
 
-    /** A file of lines, hashed while it is written. */
-    private final class Spool {
-        private final Path file;
-        private final MessageDigest digest = Hash.newDigest();
-        private final CRC32 crc = new CRC32();
-        private final OutputStream out;
-        private long length;
-        private Optional<Hash> hash = Optional.empty();
+    /**
+     * Everything of an edition that does not depend on the log's later growth.
+     *
+     * @param report the hash of {@code report.json}, which names every other file by its hash
+     * @param files of all levels, each once
+     * @param publication the content that the publication's entry in the log has to commit to, under the class {@link Report#PUBLICATION}
+     */
+    public record Sealed(Hash report, List<KeptFile> files, Json.Obj publication) {
 
-        private Spool(String name) {
-            try {
-                file = Files.createTempFile(folder, "draft-", "-" + name);
-                out = new BufferedOutputStream(new DigestOutputStream(new CheckedOutputStream(Files.newOutputStream(file), crc), digest), 1 << 16);
-            } catch (IOException full) {
-                throw new UncheckedIOException(full);
-            }
-        }
-
-        private void line(Json json) {
-            line(json.text() + "\n");
-        }
-
-        private void line(String text) {
-            try {
-                byte[] bytes = Keys.utf8(text);
-                out.write(bytes);
-                length += bytes.length;
-            } catch (IOException full) {
-                throw new UncheckedIOException(full);
-            }
-        }
-
-        private void finish() {
-            try {
-                out.close();
-            } catch (IOException full) {
-                throw new UncheckedIOException(full);
-            }
-            hash = hash.or(() -> Optional.of(Hash.of(digest.digest())));
-        }
-
-        private Hash hash() {
-            return hash.orElseThrow();
-        }
-
-        private void remove() {
-            finish();
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException left) {
-                throw new UncheckedIOException(left);
-            }
+        /** What a reader of that level sees, before the proofs. */
+        public SortedMap<String, byte[]> files(Level level) {
+            return SealedPackage.files(level, report, hash -> files.stream().filter(file -> file.sha256().equals(hash)).findFirst().orElseThrow());
         }
     }
 }

@@ -1,17 +1,16 @@
 package org.probity.proof;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Puts the proofs into a package, and newer ones when the log has grown or more witnesses have signed. */
@@ -25,20 +24,45 @@ public final class SealedPackage {
     static final String PROOF = "publication.tlog-proof";
     static final String OPENINGS = "openings.jsonl";
     static final String REPORT = "report.json";
+    private static final Set<String> LOG_SECTION = Set.of(ENTRIES, HASHES, PREVIOUS, WITNESSES, PUBLICATION, PROOF);
 
     private SealedPackage() {}
 
     /**
-     * @param zip as {@link ReportDraft.Sealed#write} made it, or a complete package whose proofs are to be renewed
+     * The files of a level before their proofs.
+     *
+     * @param report the hash of {@code report.json}, which names all others
+     * @param kept what {@link ReportDraft.Sealed#files} gave to keep, by hash
+     */
+    public static SortedMap<String, byte[]> files(Level level, Hash report, Function<Hash, KeptFile> kept) {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        files.put(REPORT, content(report, kept));
+        Report.Sealed sealed = Report.Sealed.from(Json.parseCanonical(file(files, REPORT)));
+        sealed.files().forEach((name, hash) -> files.put(name, content(hash, kept)));
+        sealed.levels().getOrDefault(level.word, Map.of()).forEach((name, hash) -> files.put(name, content(hash, kept)));
+        return files;
+    }
+
+    private static byte[] content(Hash hash, Function<Hash, KeptFile> kept) {
+        KeptFile file = kept.apply(hash);
+        if (!file.sha256().equals(hash)) {
+            throw new IllegalStateException("asked for file " + hash + ", given " + file.sha256());
+        }
+        return file.content();
+    }
+
+    /**
+     * The log section: what proves the report by the log's present state.
+     *
+     * @param files as {@link #files} gives them, or with the log section that is to be renewed
      * @param publication what the publication's entry committed to, with its salt
      * @param index of that entry
      * @param previousCheckpoint the checkpoint that the previous edition was published with, to show that the log has only grown since; needed
      *     once for every edition but the first
      * @param named whom the log named as witnesses at any time; those that the report does not know and that signed are declared
      */
-    public static byte[] complete(byte[] zip, Commitment.Opening publication, long index, LogView log, Optional<Note> previousCheckpoint,
-            List<LaterWitness> named) {
-        TreeMap<String, byte[]> files = new TreeMap<>(PackageZip.read(zip));
+    public static SortedMap<String, byte[]> proofs(SortedMap<String, byte[]> files, Commitment.Opening publication, long index, LogView log,
+            Optional<Note> previousCheckpoint, List<LaterWitness> named) {
         Report.Sealed report = Report.Sealed.from(Json.parseCanonical(file(files, REPORT)));
         TreeSet<Long> cited = cited(files, report);
         List<LaterWitness> later = later(named, report.report(), log.checkpoint());
@@ -57,22 +81,22 @@ public final class SealedPackage {
         }
         StringBuilder hashes = new StringBuilder();
         SharedProof.make(cited, tree.size(), log.hashes()).forEach(hash -> hashes.append(hash.base64()).append('\n'));
-        files.put(ENTRIES, Keys.utf8(entries.toString()));
-        files.put(HASHES, Keys.utf8(hashes.toString()));
-        files.put(PUBLICATION, Json.object("content", publication.content(), "entry", Json.parse(log.entry(index)),
+        TreeMap<String, byte[]> proofs = new TreeMap<>();
+        proofs.put(ENTRIES, Keys.utf8(entries.toString()));
+        proofs.put(HASHES, Keys.utf8(hashes.toString()));
+        proofs.put(PUBLICATION, Json.object("content", publication.content(), "entry", Json.parse(log.entry(index)),
                 "salt", publication.salt()).canonical());
-        files.put(PROOF, Keys.utf8(new TlogProof(index, MerkleTree.inclusionProof(index, tree.size(), log.hashes()), note).toString()));
+        proofs.put(PROOF, Keys.utf8(new TlogProof(index, MerkleTree.inclusionProof(index, tree.size(), log.hashes()), note).toString()));
         if (report.previous().isPresent()) {
             Note before = signedBy(previousCheckpoint.or(() -> previousCheckpoint(files)).orElseThrow(() ->
                     new IllegalArgumentException("an edition after the first needs the checkpoint of the one before")), List.of(report.report().log()));
             List<Hash> proof = MerkleTree.consistencyProof(Checkpoint.parse(before).size(), tree.size(), log.hashes());
-            files.put(PREVIOUS, Json.object("checkpoint", before.toString(), "consistency", proof).canonical());
+            proofs.put(PREVIOUS, Json.object("checkpoint", before.toString(), "consistency", proof).canonical());
         }
-        files.remove(WITNESSES);
         if (!later.isEmpty()) {
-            files.put(WITNESSES, Keys.utf8(later.stream().map(witness -> witness.json().text() + "\n").collect(Collectors.joining())));
+            proofs.put(WITNESSES, Keys.utf8(later.stream().map(witness -> witness.json().text() + "\n").collect(Collectors.joining())));
         }
-        return pack(files);
+        return proofs;
     }
 
     /** Those who signed this state, whom the report does not name, and whose naming this state's tree holds. */
@@ -100,19 +124,24 @@ public final class SealedPackage {
         return Optional.ofNullable(files.get(PREVIOUS)).map(bytes -> Note.parse(Fields.of(Json.parse(bytes), "previous").text("checkpoint")));
     }
 
+    /** A package whose proofs are those of the log's present state; the other files stay byte for byte. */
+    public static byte[] complete(byte[] zip, Commitment.Opening publication, long index, LogView log, Optional<Note> previousCheckpoint,
+            List<LaterWitness> named) {
+        SortedMap<String, byte[]> files = unpack(zip);
+        return pack(join(files, proofs(files, publication, index, log, previousCheckpoint, named)));
+    }
+
+    /** The files with this log section, in place of whatever log section they had. */
+    public static SortedMap<String, byte[]> join(SortedMap<String, byte[]> files, SortedMap<String, byte[]> proofs) {
+        TreeMap<String, byte[]> all = new TreeMap<>(files);
+        all.keySet().removeAll(LOG_SECTION);
+        all.putAll(proofs);
+        return all;
+    }
+
     /** The one zip that these files have. */
     public static byte[] pack(SortedMap<String, byte[]> files) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PackageZip.Writer writer = new PackageZip.Writer(out);
-        try {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                writer.add(file.getKey(), file.getValue());
-            }
-            writer.finish();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
+        return PackageZip.write(files);
     }
 
     /**

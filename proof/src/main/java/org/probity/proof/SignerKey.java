@@ -1,5 +1,6 @@
 package org.probity.proof;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public final class SignerKey {
             case COSIGNATURE -> {
                 long time = now.getEpochSecond();
                 byte[] signature = Keys.sign(Keys.privateKey(seed), Note.cosigned(text, time));
-                yield java.nio.ByteBuffer.allocate(72).putLong(time).put(signature).array();
+                yield ByteBuffer.allocate(72).putLong(time).put(signature).array();
             }
         };
         return new Note.Signature(verifier.name(), verifier.id(), Base64.getEncoder().encodeToString(signed));

@@ -1,8 +1,6 @@
 package org.probity.proof;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +12,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
@@ -76,11 +76,7 @@ public final class Specimen {
             LaterWitness later) {}
 
     public static Made make(long seed, int rows) {
-        try {
-            return new Specimen(seed, rows).make();
-        } catch (IOException disk) {
-            throw new UncheckedIOException(disk);
-        }
+        return new Specimen(seed, rows).make();
     }
 
     /** Writes the specimen and a policy into a folder. */
@@ -95,7 +91,7 @@ public final class Specimen {
         System.out.println(made.key().fingerprint());
     }
 
-    private Made make() throws IOException {
+    private Made make() {
         for (int i = 0; i < rows; i++) {
             Commitment.Opening opening = Commitment.Opening.fresh(secure, Json.object("document", Hash.sha256(Keys.utf8("declaration " + i)), "smelters", i % 7));
             contents.add(opening);
@@ -110,7 +106,7 @@ public final class Specimen {
 
         Edition first = edition(1, Optional.empty());
         byte[] published = first.zips.getFirst();
-        Note before = TlogProof.parse(java.util.Objects.requireNonNull(PackageZip.read(published).get(SealedPackage.PROOF))).checkpoint();
+        Note before = TlogProof.parse(Objects.requireNonNull(PackageZip.read(published).get(SealedPackage.PROOF))).checkpoint();
         Report.Previous previous = new Report.Previous(first.index, first.opening, Report.Cause.ERROR,
                 new Words("One declaration had been accepted for the wrong year.", "\u6709\u4e00\u4efd\u7533\u62a5\u88ab\u8bef\u8ba1\u5165\u5176\u4ed6\u5e74\u5ea6\u3002"),
                 List.of(new Report.Difference("tin-due-diligence", List.of(new Report.RowChange("S-0001", Optional.of(Facts.met(true)),
@@ -130,36 +126,31 @@ public final class Specimen {
 
     private record Edition(List<byte[]> zips, Commitment.Opening opening, long index) {}
 
-    private Edition edition(int number, Optional<Before> before) throws IOException {
-        Path folder = Files.createTempDirectory("specimen");
-        try (ReportDraft draft = new ReportDraft(folder, secure)) {
-            figures(draft, number);
-            if (before.isPresent()) {
-                draft.words(WORDS);
-            }
-            draft.open(declarations.getFirst(), contents.getFirst());
-            draft.open(batch, contents.getLast());
-            draft.openLeaf(batch, 4, Hash.leaf(Keys.utf8("attendance 4")), MerkleTree.inclusionProof(4, rows, attendance));
-            Report report = new Report("conflict-minerals", number, new Words("Conflict minerals 2025", "2025 \u5e74\u51b2\u7a81\u77ff\u4ea7"),
-                    new Words("Helia Solar", "\u8d6b\u5229\u592a\u9633\u80fd"), YEAR, NOW,
-                    List.of(new Report.DecidedBy("publisher", "a-17", NOW), new Report.DecidedBy("reviewer", "a-04", NOW)), logKey.verifier(),
-                    witnessKeys.stream().limit(2).map(SignerKey::verifier).toList(),
-                    List.of(new Report.Population("minerals.declaration", 2025, rows, declarations.getLast()),
-                            new Report.Population("learning.attendance", 2025, 1, batch)), before.map(Before::previous));
-            ReportDraft.Sealed sealed = draft.seal(report);
-            Commitment.Opening opening = Commitment.Opening.fresh(secure, sealed.publication());
-            long index = log.append(Report.PUBLICATION, LocalDate.of(2026, 11, 22), Commitment.of(Commitment.ENTRY, opening));
-            log.append("minerals.declaration", LocalDate.of(2026, 11, 22), Hash.sha256());
-            List<byte[]> zips = new ArrayList<>();
-            for (Level level : Level.values()) {
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                sealed.write(level, out);
-                zips.add(SealedPackage.complete(out.toByteArray(), opening, index, log, before.map(Before::checkpoint), List.of()));
-            }
-            return new Edition(zips, opening, index);
-        } finally {
-            Files.delete(folder);
+    private Edition edition(int number, Optional<Before> before) {
+        ReportDraft draft = new ReportDraft(secure);
+        figures(draft, number);
+        if (before.isPresent()) {
+            draft.words(WORDS);
         }
+        draft.open(declarations.getFirst(), contents.getFirst());
+        draft.open(batch, contents.getLast());
+        draft.openLeaf(batch, 4, Hash.leaf(Keys.utf8("attendance 4")), MerkleTree.inclusionProof(4, rows, attendance));
+        Report report = new Report("conflict-minerals", number, new Words("Conflict minerals 2025", "2025 \u5e74\u51b2\u7a81\u77ff\u4ea7"),
+                new Words("Helia Solar", "\u8d6b\u5229\u592a\u9633\u80fd"), YEAR, NOW,
+                List.of(new Report.DecidedBy("publisher", "a-17", NOW), new Report.DecidedBy("reviewer", "a-04", NOW)), logKey.verifier(),
+                witnessKeys.stream().limit(2).map(SignerKey::verifier).toList(),
+                List.of(new Report.Population("minerals.declaration", 2025, rows, declarations.getLast()),
+                        new Report.Population("learning.attendance", 2025, 1, batch)), before.map(Before::previous));
+        ReportDraft.Sealed sealed = draft.seal(report);
+        Commitment.Opening opening = Commitment.Opening.fresh(secure, sealed.publication());
+        long index = log.append(Report.PUBLICATION, LocalDate.of(2026, 11, 22), Commitment.of(Commitment.ENTRY, opening));
+        log.append("minerals.declaration", LocalDate.of(2026, 11, 22), Hash.sha256());
+        List<byte[]> zips = new ArrayList<>();
+        for (Level level : Level.values()) {
+            SortedMap<String, byte[]> files = sealed.files(level);
+            zips.add(SealedPackage.pack(SealedPackage.join(files, SealedPackage.proofs(files, opening, index, log, before.map(Before::checkpoint), List.of()))));
+        }
+        return new Edition(zips, opening, index);
     }
 
     private void figures(ReportDraft draft, int edition) {

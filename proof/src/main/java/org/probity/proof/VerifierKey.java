@@ -2,6 +2,7 @@ package org.probity.proof;
 
 import java.security.PublicKey;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -74,7 +75,7 @@ public record VerifierKey(String name, int id, Kind kind, Hash rawKey) {
     /** The text form; what a policy file lists. */
     public String vkey() {
         return name + "+" + "%08x".formatted(id) + "+"
-                + java.util.Base64.getEncoder().encodeToString(Keys.join(new byte[] {kind.type}, rawKey.bytes()));
+                + Base64.getEncoder().encodeToString(Keys.join(new byte[] {kind.type}, rawKey.bytes()));
     }
 
     /** SHA-256 of the text form in groups of four digits: what is printed on paper and read out on the telephone. */

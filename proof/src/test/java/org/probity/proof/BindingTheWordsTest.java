@@ -2,9 +2,6 @@ package org.probity.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,10 +9,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A report's words lie in its package: what was said can no more be changed than what was counted. */
 class BindingTheWordsTest {
@@ -23,16 +20,13 @@ class BindingTheWordsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    @TempDir
-    Path folder;
-
     private final SignerKey key = SignerKey.generate("log.helia.example", VerifierKey.Kind.NOTE, RANDOM);
     private final MemoryLog log = new MemoryLog(key, List.of(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     record Published(byte[] zip, Commitment.Opening opening, long index) {}
 
     @Test
-    void anEditionMayRewordAndLeaveEveryFigure() throws IOException {
+    void anEditionMayRewordAndLeaveEveryFigure() {
         Published first = publish(1, said("We do our best."), Optional.empty());
         ReportWords better = said("37 of 38 suppliers answered.");
         Published second = publish(2, better, Optional.of(previous(first, Report.Cause.WORDS, List.of(), ReportWords.changes(said("We do our best."), better))));
@@ -43,7 +37,7 @@ class BindingTheWordsTest {
     }
 
     @Test
-    void whoSaysThatOnlyWordsChangedMustHaveChangedWordsAndNothingElse() throws IOException {
+    void whoSaysThatOnlyWordsChangedMustHaveChangedWordsAndNothingElse() {
         Published first = publish(1, said("As it was."), Optional.empty());
         Published nothing = publish(2, said("As it was."), Optional.of(previous(first, Report.Cause.WORDS, List.of(), List.of())));
         assertThat(codes(nothing.zip)).containsExactly("previous.words");
@@ -53,14 +47,14 @@ class BindingTheWordsTest {
     }
 
     @Test
-    void aStatedChangeLeadsToTheWordsThatStandThere() throws IOException {
+    void aStatedChangeLeadsToTheWordsThatStandThere() {
         Published first = publish(1, said("As it was."), Optional.empty());
         Published second = publish(2, said("Other."), Optional.of(previous(first, Report.Cause.WORDS, List.of(), ReportWords.changes(said("As it was."), said("Yet another.")))));
         assertThat(codes(second.zip)).containsExactly("previous.words");
     }
 
     @Test
-    void aChangedWordIsAChangedFile() throws IOException {
+    void aChangedWordIsAChangedFile() {
         TreeMap<String, byte[]> files = new TreeMap<>(SealedPackage.unpack(publish(1, said("We do our best."), Optional.empty()).zip));
         files.put(ReportWords.FILE, new String(files.get(ReportWords.FILE), java.nio.charset.StandardCharsets.UTF_8).replace("best", "worst").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(codes(SealedPackage.pack(files))).containsExactly("file.hash");
@@ -69,7 +63,7 @@ class BindingTheWordsTest {
     }
 
     @Test
-    void aPackageWithoutWordsIsStillOneAndSaysSo() throws IOException {
+    void aPackageWithoutWordsIsStillOneAndSaysSo() {
         assertThat(Verifier.verify(Specimen.make(1, 60).first(), Optional.empty())).isInstanceOfSatisfying(Verdict.ConsistentSignerUnknown.class,
                 verdict -> assertThat(verdict.remarks()).anyMatch(remark -> remark.code().equals("words.none")));
         assertThat(Verifier.verify(publish(1, new ReportWords(List.of()), Optional.empty()).zip, Optional.empty()))
@@ -77,7 +71,7 @@ class BindingTheWordsTest {
     }
 
     @Test
-    void aChapterIsInBothLanguagesAndStandsOnce() throws IOException {
+    void aChapterIsInBothLanguagesAndStandsOnce() {
         assertThat(codes(publish(1, said(""), Optional.empty()).zip)).containsExactly("shape");
         ReportWords.Chapter chapter = said("Once.").chapters().getFirst();
         assertThat(codes(publish(1, new ReportWords(List.of(chapter, chapter)), Optional.empty()).zip)).containsExactly("shape");
@@ -94,22 +88,20 @@ class BindingTheWordsTest {
         return new Report.Previous(before.index, before.opening, cause, new Words("Better said.", "\u63aa\u8f9e\u66f4\u597d\u3002"), differences, words);
     }
 
-    private Published publish(int number, ReportWords words, Optional<Report.Previous> previous) throws IOException {
+    private Published publish(int number, ReportWords words, Optional<Report.Previous> previous) {
         Optional<Note> before = previous.isPresent() ? Optional.of(log.checkpoint()) : Optional.empty();
-        try (ReportDraft draft = new ReportDraft(folder, RANDOM)) {
-            Words text = new Words("Suppliers", "\u4f9b\u5e94\u5546");
-            draft.figure("suppliers", text, new Definition("1", text, text, text, text, "SELECT 1", new Fold.Count(), text, Rounding.places(0), Definition.TimeRule.AT_END),
-                    Period.year(2025), text, NOW, Level.PUBLIC).add(Row.included("S-0001", Facts.none(), List.of()));
-            draft.words(words);
-            ReportDraft.Sealed sealed = draft.seal(new Report("report", number, text, text, Period.year(2025), NOW,
-                    List.of(new Report.DecidedBy("preparer", "a-1", NOW), new Report.DecidedBy("publisher", "a-2", NOW)), key.verifier(),
-                    List.of(), List.of(), previous));
-            Commitment.Opening opening = Commitment.Opening.fresh(RANDOM, sealed.publication());
-            long index = log.append(Report.PUBLICATION, LocalDate.of(2026, 11, 22), Commitment.of(Commitment.ENTRY, opening));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            sealed.write(Level.PUBLIC, out);
-            return new Published(SealedPackage.complete(out.toByteArray(), opening, index, log, before, List.of()), opening, index);
-        }
+        ReportDraft draft = new ReportDraft(RANDOM);
+        Words text = new Words("Suppliers", "\u4f9b\u5e94\u5546");
+        draft.figure("suppliers", text, new Definition("1", text, text, text, text, "SELECT 1", new Fold.Count(), text, Rounding.places(0), Definition.TimeRule.AT_END),
+                Period.year(2025), text, NOW, Level.PUBLIC).add(Row.included("S-0001", Facts.none(), List.of()));
+        draft.words(words);
+        ReportDraft.Sealed sealed = draft.seal(new Report("report", number, text, text, Period.year(2025), NOW,
+                List.of(new Report.DecidedBy("preparer", "a-1", NOW), new Report.DecidedBy("publisher", "a-2", NOW)), key.verifier(),
+                List.of(), List.of(), previous));
+        Commitment.Opening opening = Commitment.Opening.fresh(RANDOM, sealed.publication());
+        long index = log.append(Report.PUBLICATION, LocalDate.of(2026, 11, 22), Commitment.of(Commitment.ENTRY, opening));
+        SortedMap<String, byte[]> files = sealed.files(Level.PUBLIC);
+        return new Published(SealedPackage.pack(SealedPackage.join(files, SealedPackage.proofs(files, opening, index, log, before, List.of()))), opening, index);
     }
 
     private static List<String> codes(byte[] zip) {

@@ -1,8 +1,10 @@
 package org.probity.disclosure.statement;
 
+import java.sql.ResultSet;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -171,14 +173,14 @@ public class Chapters {
                 .param("value", value)
                 .query((row, n) -> new Chapter(row.getObject("id", UUID.class), row.getString("key"), row.getInt("no"), row.getInt("place"),
                         List.of((String[]) row.getArray("figures").getArray()), row.getObject("pledged_day", LocalDate.class), row.getBoolean("left_out"),
-                        Map.of(), row.getObject("saved_by", UUID.class), row.getObject("saved_at", java.time.OffsetDateTime.class).toInstant()))
+                        Map.of(), row.getObject("saved_by", UUID.class), row.getObject("saved_at", OffsetDateTime.class).toInstant()))
                 .list().stream().map(this::withTexts).toList();
     }
 
     private Chapter withTexts(Chapter it) {
         var texts = new EnumMap<Part, Words>(Part.class);
         db.sql("SELECT part, en, zh FROM statement.chapter_text WHERE chapter = :id").param("id", it.id())
-                .query((java.sql.ResultSet row) -> {
+                .query((ResultSet row) -> {
                     texts.put(Part.valueOf(row.getString("part")), new Words(row.getString("en"), row.getString("zh")));
                 });
         return new Chapter(it.id(), it.key(), it.no(), it.place(), it.figures(), it.pledgedDay(), it.leftOut(), texts, it.savedBy(), it.savedAt());

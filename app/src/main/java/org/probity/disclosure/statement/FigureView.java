@@ -1,9 +1,12 @@
 package org.probity.disclosure.statement;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -103,7 +106,7 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
             table.state(kind + ".short", row -> paper(s, row, kind));
         }
         table.state("statement.met", row -> row.input("met").signum() > 0 ? State.good(s.t("statement.yes")) : State.bad(s.t("statement.no")));
-        table.number("statement.entry", row -> row.evidence().stream().map(it -> places.get(it.record())).filter(java.util.Objects::nonNull)
+        table.number("statement.entry", row -> row.evidence().stream().map(it -> places.get(it.record())).filter(Objects::nonNull)
                 .map(Log.Placed::index).max(Long::compare));
         var sum = value.included().stream().map(row -> row.input(figure().control().input())).reduce(BigDecimal.ZERO, BigDecimal::add);
         var foot = new ArrayList<Object>(List.of(s.t("statement.all-rows", (long) value.included().size())));
@@ -147,7 +150,7 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
         return Table.of(s, value.excluded())
                 .caption(s.t("statement.excluded-rows", (long) value.excluded().size()), s.t("statement.excluded-why"))
                 .head("statement.row", row -> subject(s, row, ""))
-                .text("statement.reason", row -> s.t(java.util.Objects.requireNonNull(row.reason())));
+                .text("statement.reason", row -> s.t(Objects.requireNonNull(row.reason())));
     }
 
     public List<Fact> control(Screen s) {
@@ -176,12 +179,12 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
 
     /** What the number stands on, the strongest first. */
     public List<Strength> mix() {
-        var counts = new TreeMap<String, Long>(java.util.Comparator.comparingInt(List.of("third-party", "form", "signed", "statement")::indexOf));
+        var counts = new TreeMap<String, Long>(Comparator.comparingInt(List.of("third-party", "form", "signed", "statement")::indexOf));
         value.included().forEach(row -> row.evidence().forEach(it -> counts.merge(it.strength(), 1L, Long::sum)));
         var all = counts.values().stream().mapToLong(Long::longValue).sum();
         return counts.entrySet().stream()
                 .map(it -> new Strength(it.getKey(), it.getValue(),
-                        BigDecimal.valueOf(it.getValue() * 100).divide(BigDecimal.valueOf(all), 1, java.math.RoundingMode.HALF_UP)))
+                        BigDecimal.valueOf(it.getValue() * 100).divide(BigDecimal.valueOf(all), 1, RoundingMode.HALF_UP)))
                 .toList();
     }
 

@@ -1,17 +1,11 @@
 package org.probity.disclosure.statement;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,11 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.log.Log;
 import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
-import org.probity.proof.Checkpoint;
 import org.probity.proof.Control;
 import org.probity.proof.Definition;
 import org.probity.proof.Json;
@@ -57,20 +51,19 @@ class Packages {
     private final Messages messages;
     private final Company company;
     private final Chapters chapters;
-    private final Path folder;
+    private final Archive archive;
     private final ZoneId zone;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Packages(
-            JdbcClient db, Log log, Messages messages, Company company, Chapters chapters, @Value("${probity.home}") Path home,
-            @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
+            JdbcClient db, Log log, Messages messages, Company company, Chapters chapters, Archive archive, @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
         this.db = db;
         this.log = log;
         this.messages = messages;
         this.company = company;
         this.chapters = chapters;
-        this.folder = home.resolve("tmp");
+        this.archive = archive;
         this.zone = zone;
         this.clock = clock;
     }
@@ -84,32 +77,22 @@ class Packages {
     public UUID seal(Edition edition, List<Figures.Frozen> frozen, Optional<Before> before, Decisions.Ruled ruled, Instant at) {
         var places = new HashMap<UUID, Log.Placed>();
         log.places(frozen.stream().flatMap(it -> it.value().rows().stream()).flatMap(row -> row.evidence().stream())
-                .map(FigureValue.Proof::record).distinct().toList()).forEach(place -> places.put(place.record(), place));
-        try (var draft = new ReportDraft(Files.createDirectories(folder), random)) {
-            frozen.forEach(it -> draw(draft, it.value(), places));
-            var openings = log.openings(places.keySet());
-            places.values().stream().filter(place -> openings.containsKey(place.record())).sorted(Comparator.comparingLong(Log.Placed::index))
-                    .forEach(place -> draft.open(place.index(), Objects.requireNonNull(openings.get(place.record()))));
-            draft.words(chapters.said(edition.id()));
-            var sealed = draft.seal(new Report(
-                    "responsibility-" + edition.year(), edition.no(),
-                    words("statement.report-title", String.valueOf(edition.year())), new Words(company.in(Lang.EN), company.in(Lang.ZH)),
-                    new Period(LocalDate.of(edition.year(), 1, 1), edition.asOf(zone).orElse(LocalDate.of(edition.year(), 12, 31))), seconds(at),
-                    List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
-                            new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
-                    log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
-            var record = log.record(Report.PUBLICATION, LocalDate.ofInstant(at, zone), sealed.publication());
-            for (var level : Level.values()) {
-                var bytes = new ByteArrayOutputStream(1 << 20);
-                sealed.write(level, bytes);
-                db.sql("INSERT INTO statement.package (edition, level, draft) VALUES (:edition, :level, :draft)")
-                        .param("edition", edition.id()).param("level", level.name()).param("draft", bytes.toByteArray())
-                        .update();
-            }
-            return record;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the package of edition " + edition.id() + " could not be written", e);
-        }
+                .map(FigureValue.Proof::record).collect(Collectors.toSet())).forEach(place -> places.put(place.record(), place));
+        var draft = new ReportDraft(random);
+        frozen.forEach(it -> draw(draft, it.value(), places));
+        draft.words(chapters.said(edition.id()));
+        var openings = log.openings(places.keySet());
+        places.values().stream().filter(place -> openings.containsKey(place.record())).sorted(Comparator.comparingLong(Log.Placed::index))
+                .forEach(place -> draft.open(place.index(), Objects.requireNonNull(openings.get(place.record()))));
+        var sealed = draft.seal(new Report(
+                "responsibility-" + edition.year(), edition.no(),
+                words("statement.report-title", String.valueOf(edition.year())), new Words(company.in(Lang.EN), company.in(Lang.ZH)),
+                new Period(LocalDate.of(edition.year(), 1, 1), edition.asOf(zone).orElse(LocalDate.of(edition.year(), 12, 31))), seconds(at),
+                List.of(new Report.DecidedBy("preparer", pseudonym(edition.preparedBy()), seconds(edition.preparedAt())),
+                        new Report.DecidedBy("publisher", pseudonym(ruled.ruledBy()), seconds(at))),
+                log.verifier(), log.witnesses(), population(places), before.map(it -> previous(it, edition, frozen))));
+        archive.keep(edition, sealed);
+        return log.record(Report.PUBLICATION, LocalDate.ofInstant(at, zone), sealed.publication());
     }
 
     private void draw(ReportDraft draft, FigureValue value, Map<UUID, Log.Placed> places) {
@@ -124,17 +107,19 @@ class Packages {
                 messages.letter(Lang.ZH, "statement.boundary-as-of", whole.zh(), day))).orElse(whole);
         var drawn = draft.figure(figure.key(), wording.words(""), definition, new Period(value.from(), asOf.orElse(value.until())), boundary,
                 value.knownAt(), level(figure.level()));
-        for (var row : value.rows()) {
-            var evidence = row.evidence().stream()
-                    .map(proof -> new Row.Evidence(proof.kind(), source(proof.strength()), places.get(proof.record()).index()))
-                    .toList();
-            var hidden = Json.object("subject", row.subject().toString(), "number", row.number(), "name_en", row.nameEn(), "name_zh", row.nameZh());
-            drawn.add(new Row(row.code(), Optional.ofNullable(row.reason()).map(reason -> new Row.Reason(rule(reason), words(reason))),
-                    row.inputs(), evidence, Optional.of(hidden)));
-        }
+        drawn.addAll(value.rows(), row -> row(row, places));
         var control = Control.ofSum(wording.words(".control"), words("statement.control-source"), figure.control().input(),
                 value.control().stated().subtract(value.control().other()));
         drawn.control(value.control().accepted().map(control::accepted).orElse(control));
+    }
+
+    private Row row(FigureValue.Row row, Map<UUID, Log.Placed> places) {
+        var evidence = row.evidence().stream()
+                .map(proof -> new Row.Evidence(proof.kind(), source(proof.strength()), places.get(proof.record()).index()))
+                .toList();
+        var hidden = Json.object("subject", row.subject().toString(), "number", row.number(), "name_en", row.nameEn(), "name_zh", row.nameZh());
+        return new Row(row.code(), Optional.ofNullable(row.reason()).map(reason -> new Row.Reason(rule(reason), words(reason))), row.inputs(), evidence,
+                Optional.of(hidden));
     }
 
     /** How many entries of each class and year there were when we published, so that a missing one shows. */
@@ -162,30 +147,6 @@ class Packages {
     }
 
     /**
-     * What a package carries of the log.
-     *
-     * @param note the signed state with its cosignatures
-     * @param since when it came into the package
-     */
-    record Held(Note note, Instant since) {
-        long size() {
-            return Checkpoint.parse(note).size();
-        }
-
-        /** Who cosigned; the first signature is the log's own. */
-        List<String> witnesses() {
-            return note.signatures().stream().skip(1).map(Note.Signature::name).toList();
-        }
-    }
-
-    /** What of the log the package of a level carried when it was last handed out; empty when it never was. */
-    Optional<Held> held(Edition edition, Level level) {
-        return db.sql("SELECT note, proved_at FROM statement.package WHERE edition = :edition AND level = :level AND note IS NOT NULL")
-                .param("edition", edition.id()).param("level", level.name())
-                .query((row, n) -> new Held(Note.parse(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant())).optional();
-    }
-
-    /**
      * The package as anybody may check it, renewed when the log has a better state to prove it with: one that more witnesses have cosigned, or a
      * newer one. Only the log section becomes newer; the report stays byte for byte. Empty while no signed state covers the publication.
      *
@@ -199,35 +160,22 @@ class Packages {
         if (log.maySign()) {
             log.settle();
         }
-        return log.place(edition.record()).flatMap(place -> log.best(place.index()).map(best ->
-                stored(edition, level, best, "").filter(Stored::current).map(Stored::zip).orElseGet(() -> renewed(edition, level, place, best))));
+        return log.place(edition.record()).flatMap(place -> log.best(place.index()).map(best -> {
+            var stored = archive.stored(edition, level, best.note());
+            return stored.current() ? SealedPackage.pack(stored.files()) : renewed(edition, level, place, best);
+        }));
     }
 
     private byte[] renewed(Edition edition, Level level, Log.Placed place, Log.Signed best) {
         // Whoever waited for the lock may find it done.
-        var stored = stored(edition, level, best, " FOR UPDATE").orElseThrow();
+        var stored = archive.locked(edition, level, best.note());
         if (stored.current()) {
-            return stored.zip();
+            return SealedPackage.pack(stored.files());
         }
-        var zip = SealedPackage.complete(stored.zip(), log.opening(Objects.requireNonNull(edition.record())).orElseThrow(), place.index(), log.view(best),
+        var proofs = SealedPackage.proofs(stored.files(), log.opening(Objects.requireNonNull(edition.record())).orElseThrow(), place.index(), log.view(best),
                 checkpointBefore(edition), log.namings());
-        db.sql("""
-                UPDATE statement.package
-                   SET complete = :zip, log_size = :size, note = :note, proved_at = :at
-                 WHERE edition = :edition AND level = :level
-                """)
-                .param("zip", zip).param("size", best.size()).param("note", best.note().toString()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("edition", edition.id()).param("level", level.name())
-                .update();
-        return zip;
-    }
-
-    private record Stored(byte[] zip, boolean current) {}
-
-    private Optional<Stored> stored(Edition edition, Level level, Log.Signed best, String lock) {
-        return db.sql("SELECT coalesce(complete, draft), note IS NOT DISTINCT FROM :note FROM statement.package WHERE edition = :edition AND level = :level" + lock)
-                .param("note", best.note().toString()).param("edition", edition.id()).param("level", level.name())
-                .query((row, n) -> new Stored(row.getBytes(1), row.getBoolean(2))).optional();
+        archive.renew(edition, level, stored, proofs, best.note());
+        return SealedPackage.pack(SealedPackage.join(stored.files(), proofs));
     }
 
     /** The first signed state that held the edition before, so that anybody sees the log has only grown since. */
@@ -270,6 +218,6 @@ class Packages {
     }
 
     private static Instant seconds(Instant at) {
-        return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 }

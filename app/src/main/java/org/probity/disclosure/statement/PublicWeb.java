@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PublicWeb {
     private final Statements statements;
     private final Packages packages;
+    private final Archive archive;
     private final Readers readers;
     private final Chapters chapters;
     private final Log log;
@@ -34,10 +35,11 @@ class PublicWeb {
     private final String url;
 
     PublicWeb(
-            Statements statements, Packages packages, Readers readers, Chapters chapters, Log log, Pages pages, ObjectProvider<Notice> notices, ObjectProvider<Opinions> opinions,
-            @Value("${probity.url:http://localhost:8080}") String url) {
+            Statements statements, Packages packages, Archive archive, Readers readers, Chapters chapters, Log log, Pages pages,
+            ObjectProvider<Notice> notices, ObjectProvider<Opinions> opinions, @Value("${probity.url:http://localhost:8080}") String url) {
         this.statements = statements;
         this.packages = packages;
+        this.archive = archive;
         this.readers = readers;
         this.chapters = chapters;
         this.log = log;
@@ -79,7 +81,7 @@ class PublicWeb {
         var value = statements.value(edition, key).orElseThrow(() -> new NotThere("figure " + key + " of " + year));
         var view = readers.view(value, false);
         return pages.view(new PublishedFigurePage(edition, view, log.place(edition.record()).orElse(null), log.newest().orElse(null),
-                log.verifier().fingerprint(), packages.held(edition, Level.PUBLIC).orElse(null), readers.history(key),
+                log.verifier().fingerprint(), archive.held(edition, Level.PUBLIC).orElse(null), readers.history(key),
                 opinions.stream().flatMap(it -> it.shown(edition.id(), key).stream()).toList(),
                 Optional.of(readers.aim(edition, view)).filter(aim -> aim.target().isPresent()), statements.boundary(edition),
                 url + "/report/" + year + "/" + key));

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Chart;
@@ -27,7 +29,7 @@ import org.probity.proof.Words;
  * @param aim the target that held at publication
  */
 public record PublishedFigurePage(
-        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, Packages.@Nullable Held held,
+        Edition edition, FigureView view, Log.@Nullable Placed place, Log.@Nullable Signed checkpoint, String fingerprint, Archive.@Nullable Held held,
         List<Past> history, List<Opinions.Opinion> opinions, Optional<Aim> aim, Words boundary, String address) implements Page {
 
     public List<Fact> proof(Screen s) {
@@ -49,8 +51,8 @@ public record PublishedFigurePage(
             case EN -> boundary.en();
             case ZH -> boundary.zh();
         };
-        return java.util.stream.Stream.of(s.t("statement.period", view.value().from(), view.value().until()), covers, s.t("statement.computed", view.value().knownAt()))
-                .filter(it -> !it.isEmpty()).collect(java.util.stream.Collectors.joining(" · "));
+        return Stream.of(s.t("statement.period", view.value().from(), view.value().until()), covers, s.t("statement.computed", view.value().knownAt()))
+                .filter(it -> !it.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     public String opinion(Screen s, Opinions.Opinion it) {
@@ -71,7 +73,7 @@ public record PublishedFigurePage(
                     first.map(was -> s.t("statement.first-was", s.measure(was, view.figure().unit()))).orElse("")));
         }
         var says = columns.stream().map(it -> it.label() + " " + it.words() + (it.wasWords().isEmpty() ? "" : " (" + it.wasWords() + ")"))
-                .collect(java.util.stream.Collectors.joining(s.t("statement.list-comma")));
+                .collect(Collectors.joining(s.t("statement.list-comma")));
         return columns.size() < 2 && columns.stream().noneMatch(it -> it.was().isPresent()) ? Optional.empty() : Optional.of(Chart.columns(says, columns));
     }
 

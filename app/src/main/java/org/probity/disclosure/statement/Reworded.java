@@ -1,6 +1,7 @@
 package org.probity.disclosure.statement;
 
 import java.util.List;
+import java.util.Optional;
 import org.probity.house.ui.Screen;
 import org.probity.proof.ReportWords;
 import org.probity.proof.Words;
@@ -12,7 +13,7 @@ public record Reworded(Edition by, Edition before, List<ReportWords.Change> chan
         return s.t(Chapter.named(change.part()));
     }
 
-    public String said(Screen s, java.util.Optional<Words> words) {
+    public String said(Screen s, Optional<Words> words) {
         return words.map(it -> switch (s.lang()) {
             case EN -> it.en();
             case ZH -> it.zh();

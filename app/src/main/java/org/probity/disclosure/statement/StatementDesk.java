@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ class StatementDesk implements Waiting, Changes, Numbers, Finds {
         return statements.allPublished().stream()
                 .filter(edition -> edition.publishedAt() != null && !edition.publishedAt().isBefore(moment))
                 .map(edition -> new Change(Mark.GOOD, Words.of("statement.desk.edition", String.valueOf(edition.year()), edition.no()),
-                        Words.of("statement.desk.was-published"), java.util.Objects.requireNonNull(edition.publishedAt()), "/report/" + edition.year()))
+                        Words.of("statement.desk.was-published"), Objects.requireNonNull(edition.publishedAt()), "/report/" + edition.year()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Wing;
+import org.probity.proof.Level;
 import org.probity.proof.Report;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions;
@@ -97,7 +99,7 @@ class StatementWeb {
         var rulings = new HashMap<UUID, Decisions.Decision>();
         editions.forEach(it -> rulings.put(it.id(), decisions.find(it.proposal()).orElseThrow()));
         var people = Stream.concat(editions.stream().map(Edition::preparedBy),
-                rulings.values().stream().map(Decisions.Decision::ruledBy).filter(java.util.Objects::nonNull)).collect(Collectors.toSet());
+                rulings.values().stream().map(Decisions.Decision::ruledBy).filter(Objects::nonNull)).collect(Collectors.toSet());
         var waiting = editions.stream().filter(it -> rulings.get(it.id()).open()).findFirst()
                 .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> readers.view(value, true)).toList(), chapters.of(it.id()),
                         it.preparedBy().equals(me.account()), me.is(Role.PUBLISHER)));
@@ -151,7 +153,7 @@ class StatementWeb {
             case Answer.Done<Edition>(var done) -> {
                 // So that the first reader does not wait; if we end here, the first download completes it.
                 if (done.published()) {
-                    packages.complete(done, org.probity.proof.Level.PUBLIC);
+                    packages.complete(done, Level.PUBLIC);
                 }
                 yield done.published() ? "redirect:/report/" + done.year() : "redirect:/app/statement?year=" + done.year();
             }

@@ -2,6 +2,8 @@ package org.probity.house.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -169,11 +171,7 @@ public class Visits implements SecurityContextRepository {
                 .param("id", id).param("earliest", Sql.time(time.now().minus(LONGEST)))
                 .query((row, n) -> new Visit(
                         row.getObject("id", UUID.class),
-                        new Me(
-                                row.getObject("account", UUID.class),
-                                row.getString("name"),
-                                running(row.getObject("account", UUID.class), Accounts.roles(row.getString("roles"))),
-                                Optional.ofNullable(row.getObject("supplier", UUID.class))),
+                        me(row),
                         Visit.Way.valueOf(row.getString("way")),
                         Sql.instant(row, "began_at"),
                         Sql.instant(row, "confirmed_at")))
@@ -186,24 +184,10 @@ public class Visits implements SecurityContextRepository {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** An account as it stands, for a program that acts in its name; empty when it is disabled. */
-    Optional<Me> person(UUID account) {
-        return db.sql("""
-                SELECT a.id,
-                       a.name,
-                       a.supplier,
-                       (SELECT string_agg(r.role, ' ') FROM access.role r WHERE r.account = a.id AND r.taken_at IS NULL) AS roles
-                  FROM access.account a
-                 WHERE a.id = :account
-                   AND NOT EXISTS (SELECT FROM access.disabling d WHERE d.account = a.id AND d.enabled_at IS NULL)
-                """)
-                .param("account", account)
-                .query((row, n) -> new Me(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        running(row.getObject("id", UUID.class), Accounts.roles(row.getString("roles"))),
-                        Optional.ofNullable(row.getObject("supplier", UUID.class))))
-                .optional();
+    /** The person of a row that names account, name, supplier and roles, with those roles that count now. */
+    Me me(ResultSet row) throws SQLException {
+        var account = row.getObject("account", UUID.class);
+        return new Me(account, row.getString("name"), running(account, Accounts.roles(row.getString("roles"))), Optional.ofNullable(row.getObject("supplier", UUID.class)));
     }
 
     /** Enough for its owner to recognise it ("Firefox, Windows"), and no more. */

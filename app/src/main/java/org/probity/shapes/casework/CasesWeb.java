@@ -19,6 +19,7 @@ import org.probity.house.access.StepUp;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
@@ -30,8 +31,6 @@ import org.probity.shapes.casework.CasePage.Typed;
 import org.probity.shapes.evidence.Evidence;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -91,12 +90,7 @@ class CasesWeb {
     /** Only what belongs to the case; saved, never shown in our pages. */
     static ResponseEntity<byte[]> download(Cases cases, Evidence evidence, UUID id, UUID file) {
         var item = cases.files(id).stream().filter(it -> it.id().equals(file)).findFirst().orElseThrow(() -> new NotThere("file " + file));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(item.name(), java.nio.charset.StandardCharsets.UTF_8).build().toString())
-                .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(evidence.bytes(item));
+        return Attachment.of(item.name(), evidence.bytes(item));
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})

@@ -3,9 +3,11 @@ package org.probity.shapes.figure;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -145,7 +147,7 @@ public class Figures {
                 """)
                 .param("id", id).param("figure", figure.key()).param("version", figure.version()).param("year", year)
                 .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
-                .param("exact", number.exact().map(Fraction::toString).orElse(null), java.sql.Types.VARCHAR).param("shown", number.shown())
+                .param("exact", number.exact().map(Fraction::toString).orElse(null), Types.VARCHAR).param("shown", number.shown())
                 .param("stated", number.control().stated()).param("other", number.control().other()).param("rows", number.control().rows())
                 .param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -254,6 +256,6 @@ public class Figures {
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

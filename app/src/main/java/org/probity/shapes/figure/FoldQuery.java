@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -130,6 +131,6 @@ final class FoldQuery {
     }
 
     private String column(String input) {
-        return java.util.Objects.requireNonNull(columns.get(input));
+        return Objects.requireNonNull(columns.get(input));
     }
 }

@@ -6,21 +6,32 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
+import org.probity.house.ui.Answer;
+import org.probity.house.webhook.EventKind;
+import org.probity.house.webhook.Happened;
 import org.probity.proof.Json;
 import org.probity.supply.clearance.Clearance.Outcome;
 import org.probity.supply.clearance.Clearance.Reason;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -29,21 +40,29 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Clearances {
-    /** A question and who asks it. @param reference the asker's own word for what they are about, such as the number of a draft order */
-    record Asked(UUID id, Question question, UUID by, @Nullable String reference) {}
+    static final EventKind CHANGED = new EventKind("clearance.changed", "clearance.event.changed");
+    private static final UUID NOBODY = new UUID(0, 0);
+    static final int LIST_LONGEST = 10_000;
+
+    /** A question and who asks it. */
+    record Asked(UUID id, Typed.Read question, UUID by) {}
 
     private final JdbcClient db;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final Rulebook book;
     private final UUID bookId;
-    private final String statement;
+    private final String asking;
+    private final String looking;
 
-    Clearances(JdbcClient db, Clock clock, List<Rule> rules) {
+    Clearances(JdbcClient db, Clock clock, ApplicationEventPublisher events, List<Rule> rules) {
         this.db = db;
         this.clock = clock;
+        this.events = events;
         this.book = new Rulebook(rules);
         this.bookId = book.id();
-        this.statement = book.sql();
+        this.asking = book.sql(true);
+        this.looking = book.sql(false);
     }
 
     /** An answer names the rules it was given by, so they are written down before the first question. */
@@ -60,38 +79,112 @@ public class Clearances {
         return book.rules();
     }
 
-    /** The answer to one question, kept; empty when the register knows no such supplier. */
+    /** The answer to one question, kept; empty when the register knows no such supplier, category or site. */
     @Transactional
     public Optional<Clearance> ask(Question question, Me by) {
-        return answer(List.of(asked(question, by, null))).stream().findFirst();
+        return ask(List.of(question), by).stream().findFirst();
     }
 
-    /** Answers to many questions, all by the same state of the house, in the order asked; kept. Those about unknown suppliers are missing. */
+    /** The same, with the asker's own word for what it is about, such as the number of an order to be. */
+    @Transactional
+    public Optional<Clearance> ask(Question question, String reference, Me by) {
+        return answer(List.of(asked(Typed.Read.of(question).about(reference), by))).stream().findFirst();
+    }
+
+    /** Answers to many questions, all by the same state of the house, in the order asked; kept. Those that cannot be answered are missing. */
     @Transactional
     public List<Clearance> ask(List<Question> questions, Me by) {
-        return answer(questions.stream().map(it -> asked(it, by, null)).toList());
+        return answer(questions.stream().map(it -> asked(Typed.Read.of(it), by)).toList());
     }
 
-    Asked asked(Question question, Me by, @Nullable String reference) {
-        return new Asked(risingId(clock.instant()), question, by.account(), reference);
+    /** Answers one question as it was typed; kept. Refusals: those of {@link Typed#read} and {@link #unknown}. */
+    @Transactional
+    Answer<Clearance> askOne(Typed typed, Me by) {
+        return switch (askAll(List.of(typed), by)) {
+            case Answer.Done<List<Answer<Clearance>>>(var answers) -> answers.getFirst();
+            case Answer.Refused<List<Answer<Clearance>>>(var reasons) -> new Answer.Refused<>(reasons);
+        };
     }
 
+    /**
+     * Answers a list as it was typed, line by line; kept. Refusals: {@code clearance.list-long}; of a line those of {@link Typed#read} and
+     * {@link #unknown}.
+     */
+    @Transactional
+    Answer<List<Answer<Clearance>>> askAll(List<Typed> list, Me by) {
+        if (list.size() > LIST_LONGEST) {
+            return Answer.refused("", "clearance.list-long", LIST_LONGEST);
+        }
+        var read = list.stream().map(it -> switch (it.read()) {
+            case Answer.Done<Typed.Read>(var question) -> Answer.done(asked(question, by));
+            case Answer.Refused<Typed.Read>(var reasons) -> new Answer.Refused<Asked>(reasons);
+        }).toList();
+        var asked = read.stream().flatMap(it -> it instanceof Answer.Done<Asked>(var one) ? Stream.of(one) : Stream.empty()).toList();
+        var answers = answer(asked).stream().collect(Collectors.toMap(Clearance::id, it -> it));
+        return Answer.done(read.stream().map(it -> switch (it) {
+            case Answer.Done<Asked>(var one) when answers.containsKey(one.id()) -> Answer.done(answers.get(one.id()));
+            case Answer.Done<Asked>(var one) -> unknown(one);
+            case Answer.Refused<Asked>(var reasons) -> new Answer.Refused<Clearance>(reasons);
+        }).toList());
+    }
+
+    /** How a supplier stands for every act, as a whole; looked at and not kept. */
+    public List<Clearance> standing(UUID supplier) {
+        return look(Arrays.stream(Act.values()).map(act -> new Question(supplier, null, null, act)).toList());
+    }
+
+    /** What would be answered; not kept, so nobody can refer to it. */
+    public List<Clearance> look(List<Question> questions) {
+        return run(looking, questions.stream().map(it -> new Asked(risingId(clock.instant()), Typed.Read.of(it), NOBODY)).toList());
+    }
+
+    /** Says to other systems that answers about a supplier are others than before; within the transaction of what changed them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed(UUID supplier) {
+        events.publishEvent(new Happened(CHANGED, Map.of("supplier", supplier.toString()), clock.instant()));
+    }
+
+    Asked asked(Typed.Read question, Me by) {
+        return new Asked(risingId(clock.instant()), question, by.account());
+    }
+
+    /**
+     * Why a question has no answer: {@code clearance.supplier-unknown}, {@code clearance.category-unknown}, or
+     * {@code clearance.site-unknown} (nobody's, or another supplier's).
+     */
+    Answer<Clearance> unknown(Asked asked) {
+        var it = asked.question();
+        var known = db.sql("SELECT count(*) FROM supplier.name WHERE id = :id OR number = :number")
+                .param("id", it.supplier(), Types.OTHER).param("number", it.number(), Types.VARCHAR).query(Long.class).single() > 0;
+        if (!known) {
+            return Answer.refused("supplier", "clearance.supplier-unknown");
+        }
+        var category = it.category() == null || db.sql("SELECT count(*) FROM supplier.category_known WHERE code = :code")
+                .param("code", it.category()).query(Long.class).single() > 0;
+        return category ? Answer.refused("site", "clearance.site-unknown") : Answer.refused("category", "clearance.category-unknown");
+    }
+
+    /** Answers and keeps in one statement. Outside of a transaction it is one of its own, and kept when this returns. */
     List<Clearance> answer(List<Asked> asked) {
-        var now = clock.instant();
+        return run(asking, asked);
+    }
+
+    private List<Clearance> run(String statement, List<Asked> asked) {
         var answers = new HashMap<UUID, Clearance>();
         db.sql(statement)
                 .param(asked.stream().map(Asked::id).toArray(UUID[]::new))
                 .param(asked.stream().map(it -> it.question().supplier()).toArray(UUID[]::new))
+                .param(asked.stream().map(it -> it.question().number()).toArray(String[]::new))
                 .param(asked.stream().map(it -> it.question().category()).toArray(String[]::new))
                 .param(asked.stream().map(it -> it.question().site()).toArray(UUID[]::new))
                 .param(asked.stream().map(it -> it.question().act().name()).toArray(String[]::new))
                 .param(asked.stream().map(Asked::by).toArray(UUID[]::new))
-                .param(asked.stream().map(Asked::reference).toArray(String[]::new))
+                .param(asked.stream().map(it -> it.question().reference()).toArray(String[]::new))
                 .param(LocalDate.now(clock))
-                .param(OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param(bookId)
                 .query(Clearances::clearance).list().forEach(it -> answers.put(it.id(), it));
-        return asked.stream().map(it -> answers.get(it.id())).filter(it -> it != null).toList();
+        return asked.stream().map(it -> answers.get(it.id())).filter(Objects::nonNull).toList();
     }
 
     /** Version 7 of RFC 9562: the moment first, so that new rows come to lie at the end of the index. */
@@ -103,7 +196,7 @@ public class Clearances {
     static Clearance clearance(ResultSet row, int number) throws SQLException {
         return new Clearance(row.getObject("id", UUID.class),
                 new Question(row.getObject("supplier", UUID.class), row.getString("category"), row.getObject("site", UUID.class), Act.valueOf(row.getString("act"))),
-                Outcome.valueOf(row.getString("outcome")), reasons(row.getString("reasons")), row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getString("reference"), Outcome.valueOf(row.getString("outcome")), row.getObject("rulebook", UUID.class), reasons(row.getString("reasons")), row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     /** Reasons lie in a row as arrays without names: [rule, version, verdict, key, words, record, index, until, exception]. */

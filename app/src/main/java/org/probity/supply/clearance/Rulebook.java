@@ -29,22 +29,30 @@ record Rulebook(List<Rule> rules) {
     }
 
     /**
-     * Takes ids, suppliers, categories, sites, acts, askers and references as arrays, then the day, the moment and this book's id. Gives a
-     * row for each question that can be answered: one whose supplier, category and site the register knows, the site being the supplier's.
+     * Takes ids, suppliers, suppliers' numbers, categories, sites, acts, askers and references as arrays, then the day, the moment and this
+     * book's id. Gives a row for each question that can be answered: one whose supplier, category and site the register knows, the site
+     * being the supplier's.
      *
      * <p>A reason is kept as an array without names, because there are many of them:
      * {@code [rule, version, verdict, key, words, record, index, until, exception]}.
+     *
+     * @param kept whether the answers are written down, or only looked at
      */
-    String sql() {
+    String sql(boolean kept) {
         return """
-                WITH asked AS MATERIALIZED (
-                    SELECT no::int, id, supplier, category, site, act, by, reference, day, at, rulebook
-                      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[]) WITH ORDINALITY
-                               AS a (id, supplier, category, site, act, by, reference, no),
+                WITH sent AS MATERIALIZED (
+                    SELECT no::int, id, COALESCE((SELECT name.id FROM supplier.name WHERE name.id = a.supplier),
+                                             (SELECT name.id FROM supplier.name WHERE name.number = a.number)) AS supplier,
+                           category, site, act, by, reference, day, at, rulebook
+                      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[]) WITH ORDINALITY
+                               AS a (id, supplier, number, category, site, act, by, reference, no),
                            (SELECT ?::date AS day, ?::timestamptz AS at, ?::uuid AS rulebook) AS now
-                     WHERE EXISTS (SELECT FROM supplier.name WHERE name.id = a.supplier)
-                       AND (category IS NULL OR EXISTS (SELECT FROM supplier.category_known WHERE code = category))
-                       AND (site IS NULL OR EXISTS (SELECT FROM supplier.site_of WHERE site_of.site = a.site AND site_of.supplier = a.supplier))
+                ), asked AS MATERIALIZED (
+                    SELECT *
+                      FROM sent
+                     WHERE supplier IS NOT NULL
+                       AND (category IS NULL OR EXISTS (SELECT FROM supplier.category_known WHERE code = sent.category))
+                       AND (site IS NULL OR EXISTS (SELECT FROM supplier.site_of WHERE site_of.site = sent.site AND site_of.supplier = sent.supplier))
                 ), question AS (
                     SELECT no, supplier, category, site, act, day FROM asked
                 ), objection AS (
@@ -66,14 +74,17 @@ record Rulebook(List<Rule> rules) {
                                   AND o.rule = ANY (e.rules)) AS x ON TRUE
                 ), told AS (
                     SELECT no, min(outcome) AS outcome, jsonb_agg(told ORDER BY outcome, rule) AS reasons FROM judged GROUP BY no
+                ), answer AS (
+                    SELECT asked.id, asked.at, asked.by AS asked_by, asked.supplier, asked.category, asked.site, asked.act, asked.reference,
+                           COALESCE(told.outcome, 'YES') AS outcome, asked.rulebook, told.reasons
+                      FROM asked
+                      LEFT JOIN told ON told.no = asked.no
                 )
+                """ + (kept ? """
                 INSERT INTO clearance.answer (id, at, asked_by, supplier, category, site, act, reference, outcome, rulebook, reasons)
-                SELECT asked.id, asked.at, asked.by, asked.supplier, asked.category, asked.site, asked.act, asked.reference,
-                       COALESCE(told.outcome, 'YES'), asked.rulebook, told.reasons
-                  FROM asked
-                  LEFT JOIN told ON told.no = asked.no
-                RETURNING id, at, asked_by, supplier, category, site, act, reference, outcome, rulebook, reasons
-                """;
+                SELECT id, at, asked_by, supplier, category, site, act, reference, outcome, rulebook, reasons FROM answer
+                RETURNING *
+                """ : "SELECT * FROM answer");
     }
 
     private String objections() {

@@ -18,6 +18,7 @@ import org.probity.house.access.StepUp;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
@@ -29,8 +30,6 @@ import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -188,7 +187,7 @@ class MineralsWeb {
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
         var paper = minerals.find(id).orElseThrow(() -> new NotThere("paper " + id));
         var item = evidence.find(paper.evidence()).orElseThrow();
-        return download(item.name(), evidence.bytes(item));
+        return Attachment.of(item.name(), evidence.bytes(item));
     }
 
     @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
@@ -212,15 +211,6 @@ class MineralsWeb {
                 case Answer.Done<SmelterLists.Effect> taken -> "redirect:/app/minerals/lists";
             };
         };
-    }
-
-    /** Evidence is saved, never shown: whatever a stranger sent does not run in our pages. */
-    static ResponseEntity<byte[]> download(String name, byte[] bytes) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, java.nio.charset.StandardCharsets.UTF_8).build().toString())
-                .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(bytes);
     }
 
     private Object refused(org.probity.house.ui.Page page) {

@@ -7,6 +7,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.springframework.http.HttpStatus;
@@ -50,6 +51,6 @@ class OwnCmrtWeb {
     @For(Role.SOURCING_OFFICER)
     @GetMapping("/app/minerals/own/{year}/file")
     ResponseEntity<byte[]> file(@PathVariable int year) {
-        return MineralsWeb.download("CMRT_" + year + ".xlsx", own.workbook(year).orElseThrow(() -> new NotThere("own declaration of " + year)));
+        return Attachment.of("CMRT_" + year + ".xlsx", own.workbook(year).orElseThrow(() -> new NotThere("own declaration of " + year)));
     }
 }

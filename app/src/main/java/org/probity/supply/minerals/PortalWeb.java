@@ -14,6 +14,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
@@ -94,6 +95,6 @@ class PortalWeb {
             case "stale" -> SampleOrder.stale(company, me.name(), "contact@supplier.example", today);
             default -> throw new NotThere("sample " + which);
         };
-        return MineralsWeb.download("CMRT_sample_" + which + ".xlsx", Sample.workbook(order));
+        return Attachment.of("CMRT_sample_" + which + ".xlsx", Sample.workbook(order));
     }
 }

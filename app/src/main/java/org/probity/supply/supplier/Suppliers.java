@@ -347,6 +347,11 @@ public class Suppliers {
                 .query(Supplier.class).list();
     }
 
+    /** Those whose name in any script holds these words, or whose number begins with them, or who bear this credit code or LEI; for other rooms. */
+    public List<Supplier> named(String words, int most) {
+        return search(Sought.by(words), "number", most, 0);
+    }
+
     /** How many {@link #search} finds. */
     long count(Sought sought) {
         return narrowed(db.sql("SELECT count(*)" + FROM + MATCHES), sought).query(Long.class).single();

@@ -40,7 +40,7 @@ class AssurancePages implements PageSamples {
     private static final UUID OTHER = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000022");
     private static final Instant THEN = Instant.parse("2026-03-28T01:30:00Z");
     private static final Map<UUID, String> NAMES = Map.of(ID, "Jonas Berg", OTHER, "Zhao Ning");
-    private static final Log.Placed PLACE = new Log.Placed(ID, 184_205, "publication", 2026, 3, new byte[0]);
+    private static final Log.Placed PLACE = new Log.Placed(ID, 184_205, "publication", 2026, 3);
     private static final Figure FIGURE = new Figure("tin-due-diligence", "SC-02", 1, LocalDate.of(2024, 1, 1), new Fold.Share("met"),
             Rounding.percent(2), "%", Figure.Level.PUBLIC, "T", "minerals.tin-due-diligence", "SELECT 1", new Figure.Control("kilograms", "kg", "SELECT 1"));
     private static final Proof PROOF = new Proof("minerals.cmrt", "form", ID);

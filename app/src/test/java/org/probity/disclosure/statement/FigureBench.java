@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// `./probity bench figure [--quick]`: a figure of 111,000 rows (11,100 with `--quick`) in the whole house over a real PostgreSQL, each row with a
-/// record in the log. The floor of the live value is PostgreSQL running the same query; that of sealing is writing and
-/// reading back as many bytes as the packages of all three levels have.
+/// record in the log. The floor of the live value is PostgreSQL running the same query; that of sealing is PostgreSQL making as many bytes as are
+/// kept of the packages of all three levels.
 ///
 /// Ends with 0 when all goals are met, 1 when some are short, 2 when it could not run.
 public final class FigureBench {
@@ -89,7 +89,7 @@ public final class FigureBench {
             var sealed = new Measured();
             var edition = seal(transaction, figures, packages, db, figure);
             sealed.stop();
-            var bytes = db.sql("SELECT sum(length(draft)) FROM statement.package WHERE edition = :edition").param("edition", edition.id()).query(Long.class).single();
+            var bytes = db.sql("SELECT sum(length(deflated)) FROM statement.kept_file WHERE edition = :edition").param("edition", edition.id()).query(Long.class).single();
             var written = best(1, () -> db.sql("SELECT length(convert_to(repeat('x', :bytes), 'UTF8')::text)").param("bytes", bytes.intValue()).query(Long.class).single());
             line("frozen and sealed at three levels (" + bytes / 1_000_000 + " MB), s", sealed, written, 3 * share);
 

@@ -86,6 +86,42 @@ class PublishingAReportTest {
     }
 
     @Test
+    void anEditionThatAnEarlierVersionKeptAsWholeArchivesIsHandedOutByteForByte() {
+        var edition = done(statements.rule(prepared().id(), Outcome.APPROVED, "", publisher));
+        var zip = packages.complete(edition, Level.ASSURER).orElseThrow();
+        db.sql("""
+                UPDATE statement.package
+                   SET draft = :zip, complete = :zip, report = NULL, proofs = NULL
+                 WHERE edition = :edition AND level = 'ASSURER'
+                """)
+                .param("zip", zip).param("edition", edition.id()).update();
+        assertThat(packages.complete(edition, Level.ASSURER)).hasValueSatisfying(again -> assertThat(again).isEqualTo(zip));
+        // And renewed when the log has a better state.
+        db.sql("UPDATE statement.package SET note = NULL WHERE edition = :edition").param("edition", edition.id()).update();
+        assertThat(packages.complete(edition, Level.ASSURER)).hasValueSatisfying(again -> assertThat(again).isEqualTo(zip));
+    }
+
+    @Test
+    void whatLevelsShareIsKeptOnceAndAnOlderLogSectionGoes() {
+        var edition = done(statements.rule(prepared().id(), Outcome.APPROVED, "", publisher));
+        for (var level : Level.values()) {
+            packages.complete(edition, level);
+        }
+        var files = kept(edition);
+        tin.meet(tin.supplier());
+        for (var level : Level.values()) {
+            packages.complete(edition, level);
+        }
+        assertThat(kept(edition)).isEqualTo(files);
+        var named = SealedPackage.unpack(packages.complete(edition, Level.ASSURER).orElseThrow()).keySet();
+        assertThat(files).isLessThan(named.size() + Level.values().length);
+    }
+
+    private int kept(Edition edition) {
+        return db.sql("SELECT count(*) FROM statement.kept_file WHERE edition = :edition").param("edition", edition.id()).query(Integer.class).single();
+    }
+
+    @Test
     void aRestatementSaysWhyAndWhichRows() {
         done(statements.rule(prepared().id(), Outcome.APPROVED, "", publisher));
         tin.meet(tin.supplier());

@@ -45,7 +45,7 @@ class StatementPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000007");
     private static final UUID OTHER = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000008");
     private static final Instant THEN = Instant.parse("2026-03-28T01:30:00Z");
-    private static final Log.Placed PLACE = new Log.Placed(ID, 184_205, "publication", 2026, 3, new byte[0]);
+    private static final Log.Placed PLACE = new Log.Placed(ID, 184_205, "publication", 2026, 3);
     private static final Figure FIGURE = new Figure("tin-due-diligence", "SC-02", 1, LocalDate.of(2024, 1, 1), new Fold.Share("met"),
             Rounding.percent(2), "%", Figure.Level.PUBLIC, "T", "minerals.tin-due-diligence", "SELECT 1", new Figure.Control("kilograms", "kg", "SELECT 1"));
     private static final FigureValue EMPTY = new FigureValue(FIGURE, 2025, THEN, List.of(), Optional.empty(), "–",
@@ -115,10 +115,10 @@ class StatementPages implements PageSamples {
         return List.of(new DefinitionVersion(later, new Wording(second), Optional.empty()), new DefinitionVersion(FIGURE, new Wording(first), Optional.of(THEN)));
     }
 
-    private static Packages.Held held() {
+    private static Archive.Held held() {
         var log = SignerKey.generate("report.helia.example/log", VerifierKey.Kind.NOTE, new SecureRandom());
         var union = SignerKey.generate("union.helia.example/witness", VerifierKey.Kind.COSIGNATURE, new SecureRandom());
-        return new Packages.Held(Note.sign(new Checkpoint(log.verifier().name(), 184_300, Hash.sha256()).text(), THEN, log, union), THEN);
+        return new Archive.Held(Note.sign(new Checkpoint(log.verifier().name(), 184_300, Hash.sha256()).text(), THEN, log, union), THEN);
     }
 
     @Override

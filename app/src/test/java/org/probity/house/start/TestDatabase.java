@@ -37,6 +37,22 @@ public final class TestDatabase {
         return new DriverManagerDataSource(clone.url(), clone.user(), clone.password());
     }
 
+    /** A server of its own that waits for the disk as a real one does, with every table: for what is measured. */
+    public static DriverManagerDataSource durable() {
+        server();
+        try {
+            var created = Files.createTempDirectory(Objects.requireNonNull(folder).getParent(), "probity-bench-");
+            var programs = created.getParent().resolve("probity-postgres-" + System.getProperty("user.name"));
+            var started = Postgres.in(created, programs, true);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, created)));
+            var house = new DriverManagerDataSource(started.database().url(), started.database().user(), started.database().password());
+            Migrations.on(house).load().migrate();
+            return house;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Database another() {
         return clone("clone_" + CLONES.incrementAndGet(), "house_template");
     }

@@ -62,10 +62,11 @@ class MessagesTest {
         var used = QUOTED.matcher(sources).results().map(found -> found.group(1)).collect(Collectors.toSet());
         var left = messages.all(Lang.EN).keySet().stream()
                 .filter(key -> !used.contains(key))
-                // Put together: from "ui.theme." and a word, or from "signin.reset" and ".act".
+                // Put together: from "ui.theme." and a word, from "signin.reset" and ".act", or from a kind and a word of the room.
                 .filter(key -> used.stream().noneMatch(part -> part.endsWith(".") && key.startsWith(part)))
                 .filter(key -> used.stream().noneMatch(part ->
-                        key.startsWith(part + ".") && sources.contains("\"" + key.substring(part.length()) + "\"")))
+                        key.startsWith(part + ".") && (sources.contains("\"" + key.substring(part.length()) + "\"")
+                                || sources.contains("\"" + key.substring(part.length() + 1) + "\""))))
                 .toList();
         assertThat(left).isEmpty();
     }
@@ -119,7 +120,7 @@ class MessagesTest {
 
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".jte"))
+            return files.filter(file -> file.toString().matches(".*\\.(java|jte|sql)"))
                     .map(file -> String.join("\n", lines(file))).collect(Collectors.joining("\n"));
         }
     }

@@ -1,0 +1,38 @@
+package org.probity.supply.evaluation;
+
+/** What a supplier earned in a period. Each grade has a consequence (seed: graded management of suppliers). */
+public enum Grade {
+    A, B, C, D;
+
+    /** What a grade brings with it. */
+    public enum Consequence {
+        /** A larger share of what we buy, and recognition. */
+        MORE_SHARE(90),
+        /** The volume stays as it is. */
+        KEEP(0),
+        /** Measures and support; nothing new until the plan is accepted. */
+        CORRECTIVE_PLAN(30),
+        /** The relation ends; somebody else must follow first. */
+        TERMINATION(90);
+
+        private final int days;
+
+        Consequence(int days) {
+            this.days = days;
+        }
+
+        /** Days after the grade was given by which it shall be carried out; none when nothing is to be done. */
+        int days() {
+            return days;
+        }
+    }
+
+    Consequence consequence() {
+        return switch (this) {
+            case A -> Consequence.MORE_SHARE;
+            case B -> Consequence.KEEP;
+            case C -> Consequence.CORRECTIVE_PLAN;
+            case D -> Consequence.TERMINATION;
+        };
+    }
+}

@@ -1,0 +1,281 @@
+package org.probity.supply.blacklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.probity.supply.blacklist.ACase.LEGAL;
+import static org.probity.supply.blacklist.ACase.QUALITY;
+import static org.probity.supply.blacklist.ACase.contact;
+import static org.probity.supply.blacklist.ACase.done;
+import static org.probity.supply.blacklist.ACase.forGood;
+import static org.probity.supply.blacklist.ACase.refused;
+import static org.probity.supply.blacklist.ACase.until;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.Role;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.supply.clearance.Act;
+import org.probity.supply.clearance.Clearance;
+import org.probity.supply.clearance.Clearances;
+import org.probity.supply.clearance.Question;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WholeHouse
+class BarringASupplierTest {
+    @Autowired Matters matters;
+    @Autowired Blacklist blacklist;
+    @Autowired Clearances clearances;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient db;
+    @Autowired Clock clock;
+
+    ACase cases;
+
+    @BeforeEach
+    void cases() {
+        cases = new ACase(matters, blacklist, db, clock);
+    }
+
+    Optional<Clearance.Reason> stop(UUID supplier, Act act) {
+        return clearances.ask(new Question(supplier, null, null, act), LEGAL).orElseThrow().reasons().stream().filter(it -> it.rule().startsWith("blacklist.") && !it.rule().equals("blacklist.heard")).findFirst();
+    }
+
+    @Test
+    void aProposedBanBarsNobodyUntilASecondPersonApproves() {
+        var supplier = cases.supplier();
+        var proposed = cases.proposed(cases.heard(supplier), forGood());
+        assertThat(stop(supplier, Act.ORDER)).isEmpty();
+        refused(blacklist.rule(proposed, Outcome.APPROVED, "", LEGAL), "decision.needs-another-person");
+        assertThat(stop(supplier, Act.ORDER)).isEmpty();
+        done(blacklist.rule(proposed, Outcome.APPROVED, "", QUALITY));
+        for (var act : Act.values()) {
+            assertThat(stop(supplier, act).orElseThrow().verdict().name()).as(act.name()).isEqualTo("BAR");
+        }
+    }
+
+    @Test
+    void theFirstClearanceAfterTheCommitSeesTheBanAndNoneBefore() {
+        var supplier = cases.supplier();
+        var proposed = cases.proposed(cases.heard(supplier), until(cases.today().plusDays(30)));
+        transaction.executeWithoutResult(_ -> {
+            done(blacklist.rule(proposed, Outcome.APPROVED, "", QUALITY));
+            assertThat(CompletableFuture.supplyAsync(() -> stop(supplier, Act.ORDER)).join()).isEmpty();
+        });
+        var stopped = stop(supplier, Act.ORDER).orElseThrow();
+        assertThat(stopped.verdict().name()).isEqualTo("STOP");
+        assertThat(stopped.untilDay()).isEqualTo(cases.today().plusDays(30));
+        assertThat(stopped.record()).isNotNull();
+    }
+
+    @Test
+    void whatWasOrderedBeforeMayComeInUntilItsDayAndIsPaidOrNot() {
+        var supplier = cases.supplier();
+        cases.barred(supplier, new Blacklist.Scope(false, cases.today().plusDays(200), cases.today(), null));
+        assertThat(stop(supplier, Act.RECEIPT).orElseThrow().verdict().name()).as("its last day is today").isEqualTo("WARN");
+        assertThat(stop(supplier, Act.PAYMENT).orElseThrow().verdict().name()).isEqualTo("STOP");
+        db.sql("UPDATE blacklist.ban SET receipts_until = receipts_until - 1 WHERE supplier = :id").param("id", supplier).update();
+        assertThat(stop(supplier, Act.RECEIPT).orElseThrow().verdict().name()).isEqualTo("STOP");
+    }
+
+    @Test
+    void aBanIsOverByItselfAfterItsLastDay() {
+        var supplier = cases.supplier();
+        cases.barred(supplier, until(cases.today().plusDays(1)));
+        db.sql("UPDATE blacklist.ban SET in_force = daterange(from_day - 9, from_day, '[]') WHERE supplier = :id").param("id", supplier).update();
+        assertThat(stop(supplier, Act.ORDER)).as("its last day").isPresent();
+        db.sql("UPDATE blacklist.ban SET in_force = daterange(from_day - 9, from_day) WHERE supplier = :id").param("id", supplier).update();
+        assertThat(stop(supplier, Act.ORDER)).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongWithACaseIsSaid() {
+        var supplier = cases.supplier();
+        var today = cases.today();
+        refused(matters.open(UUID.randomUUID(), "BRIBERY", today, "x", LEGAL), "blacklist.supplier-unknown");
+        refused(matters.open(supplier, "RUDENESS", today, "x", LEGAL), "blacklist.ground-missing");
+        refused(matters.open(supplier, "BRIBERY", today.plusDays(1), "x", LEGAL), "blacklist.day-wrong");
+        refused(matters.open(supplier, "BRIBERY", null, "x", LEGAL), "blacklist.day-wrong");
+        refused(matters.open(supplier, "BRIBERY", today, " ", LEGAL), "blacklist.facts-missing");
+        refused(matters.open(supplier, "BRIBERY", today, "x".repeat(4001), LEGAL), "blacklist.words-long");
+        assertThat(matters.grounds(today)).extracting(Ground::code).containsExactly("BRIBERY", "COUNTERFEIT", "ENVIRONMENT", "FALSE_MATERIALS", "QUALITY", "SAFETY_ACCIDENT");
+    }
+
+    @Test
+    void nobodyIsBarredUnheard() {
+        var supplier = cases.supplier();
+        var matter = cases.opened(supplier);
+        refused(blacklist.propose(matter, forGood(), "because", LEGAL), "blacklist.hearing-first");
+        refused(matters.callHearing(matter, cases.today().plusDays(4), "x", LEGAL), "blacklist.hearing-day");
+        refused(matters.callHearing(matter, cases.today().plusDays(61), "x", LEGAL), "blacklist.hearing-day");
+        refused(matters.callHearing(matter, cases.today().plusDays(5), "", LEGAL), "blacklist.notice-missing");
+        refused(matters.callHearing(matter, cases.today().plusDays(5), "x".repeat(4001), LEGAL), "blacklist.words-long");
+        refused(matters.callHearing(UUID.randomUUID(), cases.today().plusDays(5), "x", LEGAL), "blacklist.unknown");
+        done(matters.callHearing(matter, cases.today().plusDays(5), "x", LEGAL));
+        refused(matters.callHearing(matter, cases.today().plusDays(5), "x", LEGAL), "blacklist.hearing-called");
+        refused(blacklist.propose(matter, forGood(), "because", LEGAL), "blacklist.hearing-runs");
+        done(matters.answer(matter, "No.", Optional.of(new Matters.Upload("proof.pdf", "application/pdf", new byte[] {1})), contact(supplier)));
+        done(blacklist.propose(matter, forGood(), "because", LEGAL));
+        assertThat(matters.exhibits(matter)).singleElement().matches(Matters.Exhibit::fromSupplier);
+    }
+
+    @Test
+    void whoDoesNotAnswerInTimeIsDecidedAboutAndALateAnswerIsSaidToBeLate() {
+        var supplier = cases.supplier();
+        var matter = cases.called(supplier);
+        db.sql("UPDATE blacklist.hearing SET due_day = :day WHERE matter = :id").param("day", cases.today().minusDays(1)).param("id", matter).update();
+        done(matters.answer(matter, "Now we answer.", Optional.empty(), contact(supplier)));
+        assertThat(matters.statements(matter)).singleElement().matches(Matters.Statement::late);
+        done(blacklist.propose(matter, forGood(), "because", LEGAL));
+    }
+
+    @Test
+    void onlyTheSupplierItselfAnswersAndNotWithoutWords() {
+        var supplier = cases.supplier();
+        var matter = cases.called(supplier);
+        refused(matters.answer(matter, "x", Optional.empty(), contact(cases.supplier())), "blacklist.unknown");
+        refused(matters.answer(cases.opened(supplier), "x", Optional.empty(), contact(supplier)), "blacklist.unknown");
+        refused(matters.answer(matter, "", Optional.empty(), contact(supplier)), "blacklist.words-missing");
+        refused(matters.answer(matter, "x".repeat(4001), Optional.empty(), contact(supplier)), "blacklist.words-long");
+        refused(matters.exhibit(matter, new Matters.Upload("f", "text/plain", new byte[0]), LEGAL), "blacklist.file-missing");
+        refused(matters.exhibit(UUID.randomUUID(), new Matters.Upload("f", "text/plain", new byte[1]), LEGAL), "blacklist.unknown");
+    }
+
+    @Test
+    void whatIsWrongWithABanIsSaid() {
+        var matter = cases.heard(cases.supplier());
+        var today = cases.today();
+        refused(blacklist.propose(UUID.randomUUID(), forGood(), "x", LEGAL), "blacklist.unknown");
+        refused(blacklist.propose(matter, until(today), "x", LEGAL), "blacklist.until-wrong");
+        refused(blacklist.propose(matter, new Blacklist.Scope(false, null, null, null), "x", LEGAL), "blacklist.until-wrong");
+        refused(blacklist.propose(matter, until(today.plusYears(10).plusDays(1)), "x", LEGAL), "blacklist.until-wrong");
+        refused(blacklist.propose(matter, new Blacklist.Scope(true, null, today.minusDays(1), null), "x", LEGAL), "blacklist.winding-down-wrong");
+        refused(blacklist.propose(matter, new Blacklist.Scope(true, null, null, today.plusDays(367)), "x", LEGAL), "blacklist.winding-down-wrong");
+        refused(blacklist.propose(matter, forGood(), "", LEGAL), "blacklist.reason-missing");
+        refused(blacklist.propose(matter, forGood(), "x".repeat(4001), LEGAL), "blacklist.words-long");
+        var proposed = cases.proposed(matter, until(today.plusYears(10)));
+        refused(blacklist.propose(matter, forGood(), "x", LEGAL), "blacklist.ban-waits");
+        refused(blacklist.rule(UUID.randomUUID(), Outcome.APPROVED, "", QUALITY), "blacklist.ban-unknown");
+        db.sql("UPDATE blacklist.sentence SET until_day = :day WHERE id = :id").param("day", today.minusDays(1)).param("id", proposed).update();
+        refused(blacklist.rule(proposed, Outcome.APPROVED, "", QUALITY), "blacklist.until-passed");
+        done(blacklist.rule(proposed, Outcome.WITHDRAWN, "", LEGAL));
+    }
+
+    @Test
+    void aDecidedCaseTakesNothingMore() {
+        var supplier = cases.supplier();
+        var matter = cases.barred(supplier, forGood());
+        refused(matters.exhibit(matter, new Matters.Upload("f", "text/plain", new byte[1]), LEGAL), "blacklist.closed");
+        refused(matters.answer(matter, "x", Optional.empty(), contact(supplier)), "blacklist.closed");
+        refused(matters.callHearing(matter, cases.today().plusDays(9), "x", LEGAL), "blacklist.closed");
+        refused(matters.suspend(matter, "x", LEGAL), "blacklist.closed");
+        refused(matters.drop(matter, "x", QUALITY), "blacklist.closed");
+        refused(blacklist.propose(matter, forGood(), "x", LEGAL), "blacklist.closed");
+        refused(blacklist.propose(cases.heard(supplier), forGood(), "x", LEGAL), "blacklist.barred-already");
+    }
+
+    @Test
+    void ofTwoBansOfOneSupplierDecidedAtOnceTheSecondIsRefused() throws Exception {
+        var supplier = cases.supplier();
+        var first = cases.proposed(cases.heard(supplier), forGood());
+        var second = cases.proposed(cases.heard(supplier), until(cases.today().plusDays(30)));
+        var slower = transaction.execute(_ -> {
+            done(blacklist.rule(first, Outcome.APPROVED, "", QUALITY));
+            var other = CompletableFuture.supplyAsync(() -> blacklist.rule(second, Outcome.APPROVED, "", ACase.person(Role.EHS)));
+            untilItWaits();
+            return other;
+        });
+        assertThat(slower.get(10, TimeUnit.SECONDS)).isEqualTo(Answer.<UUID>refused("", "blacklist.barred-already"));
+    }
+
+    @Test
+    void theTableItselfHoldsThatNoTwoBansOfOneSupplierAreInForceAtOnce() {
+        var supplier = cases.supplier();
+        cases.barred(supplier, until(cases.today().plusDays(30)));
+        var other = cases.proposed(cases.heard(cases.supplier()), forGood());
+        var matter = db.sql("SELECT matter FROM blacklist.sentence WHERE id = :id").param("id", other).query(UUID.class).single();
+        assertThatThrownBy(() -> db.sql("""
+                INSERT INTO blacklist.ban (id, matter, supplier, from_day, in_force, decided_by, decided_at, record)
+                VALUES (:id, :matter, :supplier, :day, daterange(:day, NULL), :id, now(), :id)
+                """).param("id", other).param("matter", matter).param("supplier", supplier).param("day", cases.today().plusDays(30)).update())
+                .isInstanceOf(DataIntegrityViolationException.class).hasMessageContaining("not_two_bans_at_once");
+    }
+
+    @Test
+    void onePersonStopsNewBusinessForSevenDaysOnce() {
+        var supplier = cases.supplier();
+        var matter = cases.opened(supplier);
+        refused(matters.suspend(UUID.randomUUID(), "x", LEGAL), "blacklist.unknown");
+        refused(matters.suspend(matter, "", LEGAL), "blacklist.reason-missing");
+        refused(matters.suspend(matter, "x".repeat(4001), LEGAL), "blacklist.words-long");
+        done(matters.suspend(matter, "Two people were hurt.", LEGAL));
+        var stopped = stop(supplier, Act.ORDER).orElseThrow();
+        assertThat(stopped.verdict().name()).isEqualTo("STOP");
+        assertThat(stopped.untilDay()).isEqualTo(cases.today().plusDays(6));
+        assertThat(stop(supplier, Act.PAYMENT).orElseThrow().verdict().name()).isEqualTo("WARN");
+        refused(matters.suspend(matter, "again", LEGAL), "blacklist.suspended-already");
+        db.sql("UPDATE blacklist.suspension SET from_day = from_day - 7, until_day = until_day - 7 WHERE matter = :id").param("id", matter).update();
+        assertThat(stop(supplier, Act.ORDER)).as("over by itself").isEmpty();
+    }
+
+    @Test
+    void aDroppedCaseEndsItsStopAndIsNotDroppedByWhoeverOpenedIt() {
+        var supplier = cases.supplier();
+        var matter = cases.opened(supplier);
+        done(matters.suspend(matter, "Danger", QUALITY));
+        refused(matters.drop(matter, "x", LEGAL), "blacklist.drop-another-person");
+        refused(matters.drop(matter, " ", QUALITY), "blacklist.reason-missing");
+        refused(matters.drop(matter, "x".repeat(4001), QUALITY), "blacklist.words-long");
+        refused(matters.drop(UUID.randomUUID(), "x", QUALITY), "blacklist.unknown");
+        done(matters.drop(matter, "It was another company.", QUALITY));
+        assertThat(stop(supplier, Act.ORDER)).isEmpty();
+    }
+
+    @Test
+    void aBanIsLiftedByTwoAndStaysInTheHistory() {
+        var supplier = cases.supplier();
+        refused(blacklist.proposeLifting(cases.heard(supplier), "x", LEGAL), "blacklist.not-barred");
+        var matter = cases.barred(supplier, forGood());
+        refused(blacklist.proposeLifting(UUID.randomUUID(), "x", LEGAL), "blacklist.unknown");
+        refused(blacklist.proposeLifting(matter, "", LEGAL), "blacklist.reason-missing");
+        refused(blacklist.proposeLifting(matter, "x".repeat(4001), LEGAL), "blacklist.words-long");
+        var lifting = done(blacklist.proposeLifting(matter, "New owners.", LEGAL));
+        refused(blacklist.proposeLifting(matter, "again", LEGAL), "blacklist.lifting-waits");
+        refused(blacklist.ruleLifting(lifting, Outcome.APPROVED, "", LEGAL), "decision.needs-another-person");
+        refused(blacklist.ruleLifting(UUID.randomUUID(), Outcome.APPROVED, "", QUALITY), "blacklist.lifting-unknown");
+        done(blacklist.ruleLifting(lifting, Outcome.APPROVED, "", QUALITY));
+        assertThat(stop(supplier, Act.ORDER)).isEmpty();
+        refused(blacklist.ruleLifting(lifting, Outcome.APPROVED, "", QUALITY), "blacklist.not-barred");
+        assertThat(matters.find(matter).orElseThrow().stage(cases.today())).isEqualTo(Matter.Stage.ENDED);
+        cases.barred(supplier, forGood());
+        assertThat(stop(supplier, Act.ORDER)).as("and may be barred again").isPresent();
+    }
+
+    @Test
+    void whoeverHeardIsToldInAClearanceThatACaseRuns() {
+        var supplier = cases.supplier();
+        cases.called(supplier);
+        var answer = clearances.ask(new Question(supplier, null, null, Act.CONTRACT), LEGAL).orElseThrow();
+        assertThat(answer.reasons()).anyMatch(it -> it.rule().equals("blacklist.heard") && it.verdict().name().equals("WARN"));
+        assertThat(Arrays.stream(Act.values()).filter(it -> !BlacklistRules.BEGINNINGS.contains(it)).flatMap(it -> Stream.ofNullable(stop(supplier, it).orElse(null)))).isEmpty();
+    }
+
+    private void untilItWaits() {
+        var waits = db.sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))");
+        var tries = 0;
+        while (waits.query(Long.class).single() == 0) {
+            assertThat(tries++).as("the second ruling waits for the first").isLessThan(20_000);
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package org.probity.supply.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.log.Log;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
+import org.probity.shapes.casework.Case;
+import org.probity.shapes.casework.CaseRulings;
+import org.probity.shapes.casework.Cases;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.supply.clearance.Act;
+import org.probity.supply.clearance.Clearances;
+import org.probity.supply.clearance.Question;
+import org.probity.supply.clearance.Verdict;
+import org.probity.supply.evaluation.Feeds.Delivery;
+import org.probity.supply.evaluation.Feeds.OrderLine;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WholeHouse(own = true)
+class GradingAHalfYearTest {
+    @Autowired Suppliers suppliers;
+    @Autowired Rounds rounds;
+    @Autowired Schemes schemes;
+    @Autowired Scorecards scorecards;
+    @Autowired Appeals appeals;
+    @Autowired Consequences consequences;
+    @Autowired Feeds feeds;
+    @Autowired Cases cases;
+    @Autowired CaseRulings rulings;
+    @Autowired Clearances clearances;
+    @Autowired Log log;
+    @Autowired MockMvcTester browser;
+    @Autowired JdbcClient db;
+    @Autowired Clock clock;
+
+    final Me buyer = someone(Role.BUYER);
+    final Me quality = someone(Role.QUALITY);
+    final Me third = someone(Role.QUALITY);
+    int year;
+    LocalDate day;
+    UUID supplier;
+    String number;
+    UUID round;
+
+    @BeforeEach
+    void aHalfYearIsOver() {
+        db.sql("TRUNCATE evaluation.round, evaluation.feed CASCADE").update();
+        year = LocalDate.now(clock).getYear() - 1;
+        day = LocalDate.of(year, 3, 10);
+        number = "E-" + UUID.randomUUID();
+        supplier = done(suppliers.register(new Suppliers.Registration(number, "Wafer " + number, "硅片" + number, "CN", "wafer", null, null), buyer));
+        round = done(rounds.open(year, 1, buyer));
+    }
+
+    @Test
+    void aLineThatCameInPartsIsOnTimeWhenAllOfItCameByTheDay() {
+        order("PO1", 1, day, "100");
+        deliver("PO1", 1, "GR1", day.minusDays(3), "60", "0");
+        deliver("PO1", 1, "GR2", day, "40", "0");
+        order("PO2", 1, day, "100");
+        deliver("PO2", 1, "GR3", day, "99", "0");
+        deliver("PO2", 1, "GR4", day.plusDays(1), "1", "0");
+        order("PO3", 1, day, "100");
+        done(rounds.compute(round, buyer));
+
+        assertThat(card().measures().get("on-time").facts()).isEqualTo(Map.of("lines", "3", "on-time", "1"));
+        // A third of the lines is below the worst of the scale.
+        assertThat(card().inputs().get("on-time")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aSupplierWithOrdersOnlyHasNoGrade() {
+        order("PO1", 1, day, "100");
+        done(rounds.compute(round, buyer));
+        assertThat(card().grade()).isNull();
+        assertThat(card().score()).isNull();
+    }
+
+    @Test
+    void theCorrectionOfADeliveryTakesThePlaceOfTheOneBefore() {
+        order("PO1", 1, day, "1000");
+        deliver("PO1", 1, "GR1", day, "1000", "5");
+        var first = db.sql("SELECT count(*) FROM evaluation.delivery").query(Long.class).single();
+        assertThat(done(feeds.deliveries("ERP", List.of(new Delivery("PO1", 1, "GR1", day, new BigDecimal("1000"), new BigDecimal("5.000"))), buyer)).changed()).isZero();
+        assertThat(done(feeds.deliveries("ERP", List.of(new Delivery("PO1", 1, "GR1", day, new BigDecimal("1000"), BigDecimal.ZERO)), buyer)).changed()).isOne();
+        assertThat(db.sql("SELECT count(*) FROM evaluation.delivery").query(Long.class).single()).isEqualTo(first + 1);
+        done(rounds.compute(round, buyer));
+        assertThat(card().measures().get("rejected-ppm").facts()).isEqualTo(Map.of("received", "1000.000", "rejected", "0.000"));
+    }
+
+    @Test
+    void twoPeopleGiveTheGradesAndEachHasItsEntryInTheLog() {
+        perfect();
+        done(rounds.compute(round, buyer));
+        done(rounds.propose(round, buyer));
+        assertThat(key(rounds.rule(round, Outcome.APPROVED, "", buyer))).isEqualTo("decision.needs-another-person");
+        assertThat(card().record()).isNull();
+        done(rounds.rule(round, Outcome.APPROVED, "", quality));
+
+        assertThat(card().grade()).isEqualTo(Grade.A);
+        log.settle();
+        assertThat(log.place(card().record())).isPresent();
+        assertThat(consequences.of(card().id()).orElseThrow().kind()).isEqualTo(Grade.Consequence.MORE_SHARE);
+        assertThat(key(rounds.compute(round, buyer))).isEqualTo("evaluation.round-closed");
+        assertThat(key(rounds.judge(round, supplier, "cost", "80", "cheap", buyer))).isEqualTo("evaluation.round-closed");
+        assertThat(key(rounds.propose(round, buyer))).isEqualTo("evaluation.round-closed");
+    }
+
+    @Test
+    void sentBackTheRoundIsOpenAgain() {
+        perfect();
+        done(rounds.compute(round, buyer));
+        done(rounds.propose(round, buyer));
+        assertThat(done(rounds.rule(round, Outcome.REJECTED, "one ledger is missing", quality)).stage()).isEqualTo(Round.Stage.COMPUTED);
+        done(rounds.judge(round, supplier, "cost", "0", "dear", buyer));
+        done(rounds.compute(round, buyer));
+        assertThat(card().grade()).isEqualTo(Grade.B);
+    }
+
+    @Test
+    void aCStopsNewBusinessUntilItsPlanIsAgreed() {
+        given(Grade.C);
+        assertThat(stops(Act.CONTRACT)).isTrue();
+        assertThat(stops(Act.ORDER)).isFalse();
+        var plan = db.sql("SELECT id FROM casework.standing WHERE kind = 'evaluation.plan' AND subject = :card").param("card", card().id()).query(UUID.class).single();
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        var measures = List.of(
+                new Case.Measure(Case.Aim.CORRECTIVE, "Second inspection", "Quality lead", LocalDate.now(clock).plusDays(9)),
+                new Case.Measure(Case.Aim.PREVENTIVE, "Training", "Quality lead", LocalDate.now(clock).plusDays(9)));
+        done(cases.plan(plan, new Cases.Plan("Stock was sorted", "Worn tool", measures), contact));
+        assertThat(stops(Act.CONTRACT)).isTrue();
+        done(rulings.accept(plan, quality));
+        assertThat(stops(Act.CONTRACT)).isFalse();
+        assertThat(consequences.of(card().id()).orElseThrow().doneAt()).isNotNull();
+    }
+
+    @Test
+    void aDEndsTheRelationAndOrdersGoOnOnlyUntilSomebodyFollows() {
+        given(Grade.D);
+        assertThat(stops(Act.QUOTATION)).isTrue();
+        assertThat(stops(Act.RENEWAL)).isTrue();
+        assertThat(stops(Act.ORDER)).isFalse();
+        assertThat(stops(Act.PAYMENT)).isFalse();
+        db.sql("UPDATE evaluation.consequence SET due_day = :yesterday WHERE supplier = :supplier").param("yesterday", LocalDate.now(clock).minusDays(1)).param("supplier", supplier).update();
+        assertThat(stops(Act.ORDER)).isTrue();
+        assertThat(key(consequences.carryOut(card().id(), " ", buyer))).isEqualTo("evaluation.words-missing");
+        assertThat(done(consequences.carryOut(card().id(), "Yunqi Wafer follows from May", buyer)).doneAt()).isNotNull();
+        assertThat(key(consequences.carryOut(card().id(), "again", buyer))).isEqualTo("evaluation.consequence-done");
+        assertThat(key(consequences.carryOut(UUID.randomUUID(), "again", buyer))).isEqualTo("evaluation.consequence-unknown");
+        assertThat(key(consequences.carryOut(card().id(), "x".repeat(2_001), buyer))).isEqualTo("evaluation.consequence-done");
+    }
+
+    @Test
+    void anAppealThatWasRightMakesANewGradeAndTheOldOneStays() {
+        given(Grade.C);
+        var was = card();
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        assertThat(key(appeals.appeal(was.id(), " ", Optional.empty(), contact))).isEqualTo("evaluation.words-missing");
+        assertThat(key(appeals.appeal(was.id(), "x".repeat(4_001), Optional.empty(), contact))).isEqualTo("evaluation.words-long");
+        assertThat(key(appeals.appeal(was.id(), "No", Optional.empty(), new Me(UUID.randomUUID(), "Other", Set.of(Role.SUPPLIER), Optional.of(UUID.randomUUID())))))
+                .isEqualTo("evaluation.card-unknown");
+        var appeal = done(appeals.appeal(was.id(), "The rejected parts were counted twice.", Optional.of(new Appeals.File("8d.pdf", "%PDF-1".getBytes())), contact));
+        assertThat(key(appeals.appeal(was.id(), "Again", Optional.empty(), contact))).isEqualTo("evaluation.appealed-already");
+        assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "You are right.", quality))).isEqualTo("evaluation.answer-by-another");
+        assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "You are right.", third))).isEqualTo("evaluation.nothing-changed");
+        done(feeds.deliveries("ERP", List.of(new Delivery("PO1", 1, "GR1", day, new BigDecimal("1000"), BigDecimal.ZERO)), buyer));
+        assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "", third))).isEqualTo("evaluation.words-missing");
+        assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "x".repeat(4_001), third))).isEqualTo("evaluation.words-long");
+        done(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "They were counted twice.", third));
+
+        assertThat(card().no()).isEqualTo(2);
+        assertThat(card().grade()).isNotEqualTo(Grade.C);
+        assertThat(scorecards.find(was.id()).orElseThrow()).isEqualTo(was);
+        assertThat(stops(Act.CONTRACT)).isFalse();
+        assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.UPHELD, "No", third))).isEqualTo("evaluation.answered-already");
+        assertThat(key(appeals.answer(UUID.randomUUID(), Appeal.Outcome.UPHELD, "No", third))).isEqualTo("evaluation.appeal-unknown");
+        assertThat(browser.get().uri("/app/portal/evaluation/" + card().id()).with(As.me(contact)).exchange()).hasStatusOk().bodyText().contains("They were counted twice.");
+    }
+
+    @Test
+    void afterTheLastDayNobodyObjects() {
+        given(Grade.D);
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        db.sql("UPDATE evaluation.round SET given_at = given_at - INTERVAL '16 days'").update();
+        db.sql("UPDATE evaluation.scorecard SET at = at - INTERVAL '16 days'").update();
+        assertThat(key(appeals.appeal(card().id(), "No", Optional.empty(), contact))).isEqualTo("evaluation.appeal-late");
+    }
+
+    @Test
+    void aMarkThatWasChangedAfterwardsShows() {
+        given(Grade.D);
+        assertThat(browser.get().uri("/app/evaluation/" + round + "/" + supplier).with(As.me(buyer)).exchange()).bodyText().contains("the same score, the same grade");
+        db.sql("UPDATE evaluation.scorecard SET inputs = jsonb_set(inputs, '{on-time}', '\"100.0000\"')").update();
+        assertThat(browser.get().uri("/app/evaluation/" + round + "/" + supplier).with(As.me(buyer)).exchange()).bodyText().contains("the grade is another one");
+    }
+
+    @Test
+    void refusesWhatCannotBeGraded() {
+        assertThat(key(rounds.open(year, 3, buyer))).isEqualTo("evaluation.period-wrong");
+        assertThat(key(rounds.open(LocalDate.now(clock).getYear() + 1, 1, buyer))).isEqualTo("evaluation.period-not-over");
+        assertThat(key(rounds.open(2010, 1, buyer))).isEqualTo("evaluation.no-scheme");
+        assertThat(key(rounds.open(year, 1, buyer))).isEqualTo("evaluation.round-open-already");
+        assertThat(key(rounds.compute(UUID.randomUUID(), buyer))).isEqualTo("evaluation.round-unknown");
+        assertThat(key(rounds.propose(round, buyer))).isEqualTo("evaluation.not-computed");
+        assertThat(key(rounds.rule(round, Outcome.APPROVED, "", quality))).isEqualTo("evaluation.not-proposed");
+        assertThat(key(rounds.compute(done(rounds.open(year, 2, buyer)), buyer))).isEqualTo("evaluation.nothing-measured");
+        assertThat(key(rounds.judge(round, supplier, "on-time", "80", "late", buyer))).isEqualTo("evaluation.not-judged");
+        assertThat(key(rounds.judge(round, supplier, "cost", "100.1", "dear", buyer))).isEqualTo("evaluation.mark-wrong");
+        assertThat(key(rounds.judge(round, supplier, "cost", "-1", "dear", buyer))).isEqualTo("evaluation.mark-wrong");
+        assertThat(key(rounds.judge(round, supplier, "cost", "80", " ", buyer))).isEqualTo("evaluation.reason-missing");
+        assertThat(key(rounds.judge(round, supplier, "cost", "80", "x".repeat(2_001), buyer))).isEqualTo("evaluation.reason-long");
+        assertThat(key(rounds.judge(round, UUID.randomUUID(), "cost", "80", "dear", buyer))).isEqualTo("evaluation.supplier-unknown");
+    }
+
+    @Test
+    void refusesLinesThatCannotBe() {
+        assertThat(key(feeds.orders("ERP", List.of(), buyer))).isEqualTo("evaluation.no-lines");
+        var line = new OrderLine("PO9", 1, number, day, BigDecimal.TEN);
+        assertThat(key(feeds.orders("ERP", List.of(line, line), buyer))).isEqualTo("evaluation.line-twice");
+        assertThat(key(feeds.orders("ERP", List.of(new OrderLine("PO9", 1, "nobody", day, BigDecimal.TEN)), buyer))).isEqualTo("evaluation.number-unknown");
+        assertThat(key(feeds.orders("ERP", List.of(new OrderLine("PO9", 1, number, day, BigDecimal.ZERO)), buyer))).isEqualTo("evaluation.quantity-wrong");
+        assertThat(key(feeds.deliveries("ERP", List.of(new Delivery("PO9", 1, "G", day, BigDecimal.TEN, BigDecimal.ZERO)), buyer))).isEqualTo("evaluation.order-unknown");
+        order("PO9", 1, day, "10");
+        assertThat(key(feeds.deliveries("ERP", List.of(new Delivery("PO9", 1, "G", day, BigDecimal.ONE, BigDecimal.TEN)), buyer))).isEqualTo("evaluation.rejected-wrong");
+        assertThat(key(feeds.deliveries("ERP", List.of(new Delivery("PO9", 1, "G", LocalDate.now(clock).plusDays(1), BigDecimal.ONE, BigDecimal.ZERO)), buyer)))
+                .isEqualTo("evaluation.day-to-come");
+        assertThat(key(feeds.file(Feeds.Kind.ORDERS, "a.csv", "document,line,supplier,quantity\nPO,1,S,3".getBytes(), buyer))).isEqualTo("evaluation.column-missing");
+        assertThat(key(feeds.file(Feeds.Kind.ORDERS, "a.csv", "document,line,supplier,committed_day,quantity\nPO,one,S,2025-02-30,3".getBytes(), buyer)))
+                .isEqualTo("evaluation.cell-wrong");
+        assertThat(key(feeds.file(Feeds.Kind.ORDERS, "a.csv", new byte[0], buyer))).isEqualTo("ui.file-empty");
+        var file = "document,line,supplier,committed_day,quantity\nPO10,1," + number + "," + day + ",3\n";
+        assertThat(done(feeds.file(Feeds.Kind.ORDERS, "a.csv", file.getBytes(), buyer))).extracting(Feeds.Brought::changed).isEqualTo(1);
+    }
+
+    private void perfect() {
+        order("PO1", 1, day, "1000");
+        deliver("PO1", 1, "GR1", day, "1000", "0");
+    }
+
+    /** Marks of quality and delivery that come to the grade wanted. */
+    private void given(Grade grade) {
+        order("PO1", 1, day, "1000");
+        deliver("PO1", 1, "GR1", day, "1000", grade == Grade.C ? "3" : "5");
+        if (grade == Grade.D) {
+            order("PO2", 1, day, "1000");
+        }
+        done(rounds.compute(round, buyer));
+        done(rounds.propose(round, buyer));
+        done(rounds.rule(round, Outcome.APPROVED, "", quality));
+        assertThat(card().grade()).isEqualTo(grade);
+    }
+
+    private boolean stops(Act act) {
+        return clearances.ask(new Question(supplier, null, null, act), buyer).orElseThrow().reasons().stream()
+                .anyMatch(it -> it.rule().startsWith("evaluation.") && it.verdict() == Verdict.STOP);
+    }
+
+    private void order(String document, int line, LocalDate committed, String quantity) {
+        done(feeds.orders("ERP", List.of(new OrderLine(document, line, number, committed, new BigDecimal(quantity))), buyer));
+    }
+
+    private void deliver(String document, int line, String receipt, LocalDate on, String quantity, String rejected) {
+        done(feeds.deliveries("ERP", List.of(new Delivery(document, line, receipt, on, new BigDecimal(quantity), new BigDecimal(rejected))), buyer));
+    }
+
+    private Scorecard card() {
+        return scorecards.newest(round).stream().filter(it -> it.supplier().equals(supplier)).findFirst().orElseThrow();
+    }
+
+    static Me someone(Role role) {
+        return new Me(UUID.randomUUID(), "Someone", Set.of(role), Optional.empty());
+    }
+
+    private static String key(Answer<?> answer) {
+        assertThat(answer).isInstanceOf(Answer.Refused.class);
+        return ((Answer.Refused<?>) answer).reasons().getFirst().key();
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Answer.Done.class);
+        return ((Answer.Done<T>) answer).value();
+    }
+}
