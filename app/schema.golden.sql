@@ -193,6 +193,651 @@ COMMENT ON TABLE access.session IS 'Not in backups.';
 COMMENT ON TABLE access.session_attributes IS 'Not in backups.';
 
 
+-- admission
+
+CREATE TABLE admission.accreditor (
+    mark text NOT NULL,
+    from_day date NOT NULL DEFAULT '2024-01-01'::date,
+    source text NOT NULL DEFAULT 'general knowledge, to be confirmed'::text,
+    CONSTRAINT accreditor_pkey PRIMARY KEY (mark)
+);
+
+CREATE TABLE admission.agreement (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    leg text NOT NULL,
+    template uuid NOT NULL,
+    party text NOT NULL,
+    text_en text NOT NULL,
+    text_zh text NOT NULL,
+    sha256 text NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT agreement_pkey PRIMARY KEY (id),
+    CONSTRAINT agreement_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT agreement_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT agreement_template_fkey FOREIGN KEY (template) REFERENCES admission.template(id)
+);
+
+CREATE TABLE admission.agreement_step (
+    agreement uuid NOT NULL,
+    no integer NOT NULL,
+    act text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    on_day date NOT NULL,
+    signatory uuid,
+    mandate uuid,
+    reasons text NOT NULL DEFAULT ''::text,
+    evidence uuid,
+    from_day date,
+    until_day date,
+    record uuid NOT NULL,
+    CONSTRAINT agreement_step_pkey PRIMARY KEY (agreement, no),
+    CONSTRAINT agreement_step_agreement_fkey FOREIGN KEY (agreement) REFERENCES admission.agreement(id),
+    CONSTRAINT agreement_step_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT agreement_step_mandate_fkey FOREIGN KEY (mandate) REFERENCES admission.mandate(id),
+    CONSTRAINT agreement_step_signatory_fkey FOREIGN KEY (signatory) REFERENCES admission.signatory(id),
+    CONSTRAINT act_known CHECK ((act = ANY (ARRAY['SIGNED'::text, 'ON_PAPER'::text, 'PAPER_CHECKED'::text, 'RETURNED'::text, 'COUNTERSIGNED'::text, 'ENDED'::text]))),
+    CONSTRAINT agreement_step_reasons_fits CHECK ((char_length(reasons) <= 4000)),
+    CONSTRAINT countersigned_with_authority CHECK (((act <> 'COUNTERSIGNED'::text) OR ((mandate IS NOT NULL) AND (from_day IS NOT NULL) AND (until_day IS NOT NULL)))),
+    CONSTRAINT signed_with_authority CHECK (((act <> 'SIGNED'::text) OR (signatory IS NOT NULL)))
+);
+
+CREATE TABLE admission.certificate (
+    proof uuid NOT NULL,
+    holder text NOT NULL,
+    body text NOT NULL,
+    accreditation text NOT NULL,
+    number text NOT NULL,
+    scope text NOT NULL,
+    issued_day date NOT NULL,
+    expiry_day date NOT NULL,
+    CONSTRAINT certificate_pkey PRIMARY KEY (proof),
+    CONSTRAINT certificate_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT certificate_accreditation_fits CHECK ((char_length(accreditation) <= 2000)),
+    CONSTRAINT certificate_body_fits CHECK ((char_length(body) <= 2000)),
+    CONSTRAINT certificate_holder_fits CHECK ((char_length(holder) <= 2000)),
+    CONSTRAINT certificate_number_fits CHECK ((char_length(number) <= 2000)),
+    CONSTRAINT certificate_scope_fits CHECK ((char_length(scope) <= 2000)),
+    CONSTRAINT expires_after_issue CHECK ((expiry_day > issued_day))
+);
+
+CREATE TABLE admission.condition_met (
+    subject uuid NOT NULL,
+    reasons text NOT NULL,
+    evidence uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT condition_met_pkey PRIMARY KEY (subject),
+    CONSTRAINT condition_met_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT condition_met_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.decided (
+    motion uuid NOT NULL,
+    ruling text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    decided_on date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT decided_pkey PRIMARY KEY (motion),
+    CONSTRAINT decided_motion_fkey FOREIGN KEY (motion) REFERENCES admission.motion(id),
+    CONSTRAINT ruling_known CHECK ((ruling = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text])))
+);
+
+CREATE TABLE admission.dossier (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    category text NOT NULL,
+    site uuid NOT NULL,
+    newcomer text NOT NULL,
+    due_day date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_on date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT dossier_pkey PRIMARY KEY (id),
+    CONSTRAINT one_dossier_a_place UNIQUE (supplier, category, site),
+    CONSTRAINT dossier_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT dossier_site_fkey FOREIGN KEY (site) REFERENCES supplier.site(id),
+    CONSTRAINT dossier_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT newcomer_known CHECK ((newcomer = ANY (ARRAY['NEW'::text, 'KNOWN'::text])))
+);
+
+CREATE TABLE admission.draft (
+    account uuid NOT NULL,
+    supplier uuid NOT NULL,
+    subject text NOT NULL,
+    content jsonb NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT draft_pkey PRIMARY KEY (account, subject),
+    CONSTRAINT draft_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE admission.duty (
+    leg text NOT NULL,
+    from_day date NOT NULL,
+    roles text[] NOT NULL,
+    CONSTRAINT duty_pkey PRIMARY KEY (leg, from_day),
+    CONSTRAINT duty_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT somebody_reviews CHECK ((cardinality(roles) > 0))
+);
+
+CREATE TABLE admission.finding (
+    proof uuid NOT NULL,
+    no integer NOT NULL,
+    key text NOT NULL,
+    severity text NOT NULL,
+    words jsonb NOT NULL,
+    other uuid,
+    CONSTRAINT finding_pkey PRIMARY KEY (proof, no),
+    CONSTRAINT finding_other_fkey FOREIGN KEY (other) REFERENCES admission.proof(id),
+    CONSTRAINT finding_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT finding_severity CHECK ((severity = ANY (ARRAY['GRAVE'::text, 'LOOK_AT'::text])))
+);
+
+CREATE TABLE admission.leg (
+    code text NOT NULL,
+    kind text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    place integer NOT NULL,
+    CONSTRAINT leg_pkey PRIMARY KEY (code),
+    CONSTRAINT leg_kind CHECK ((kind = ANY (ARRAY['TOPIC'::text, 'SYSTEM'::text, 'MATERIAL'::text, 'AGREEMENT'::text, 'LIST'::text])))
+);
+
+CREATE TABLE admission.mandate (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    evidence uuid,
+    given_by uuid NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT mandate_pkey PRIMARY KEY (id),
+    CONSTRAINT mandate_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT ends_after_beginning CHECK ((until_day >= from_day)),
+    CONSTRAINT four_eyes CHECK ((given_by <> account))
+);
+
+CREATE TABLE admission.motion (
+    id uuid NOT NULL,
+    dossier uuid NOT NULL,
+    outcome text NOT NULL,
+    until_day date,
+    condition text NOT NULL,
+    condition_due date,
+    CONSTRAINT motion_pkey PRIMARY KEY (id),
+    CONSTRAINT motion_dossier_fkey FOREIGN KEY (dossier) REFERENCES admission.dossier(id),
+    CONSTRAINT motion_id_fkey FOREIGN KEY (id) REFERENCES decision.proposal(id),
+    CONSTRAINT admitted_until CHECK (((outcome = 'ADMIT'::text) = (until_day IS NOT NULL))),
+    CONSTRAINT motion_condition CHECK (((condition = ''::text) = (condition_due IS NULL))),
+    CONSTRAINT motion_condition_fits CHECK ((char_length(condition) <= 4000)),
+    CONSTRAINT motion_outcome CHECK ((outcome = ANY (ARRAY['ADMIT'::text, 'REFUSE'::text])))
+);
+
+CREATE TABLE admission.proof (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    leg text NOT NULL,
+    follows uuid,
+    words text NOT NULL,
+    sent_by uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    sent_on date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT proof_pkey PRIMARY KEY (id),
+    CONSTRAINT proof_follows_fkey FOREIGN KEY (follows) REFERENCES admission.proof(id),
+    CONSTRAINT proof_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT proof_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT proof_words_fits CHECK ((char_length(words) <= 20000))
+);
+
+CREATE TABLE admission.proof_file (
+    proof uuid NOT NULL,
+    no integer NOT NULL,
+    evidence uuid NOT NULL,
+    sha256 text NOT NULL,
+    CONSTRAINT proof_file_pkey PRIMARY KEY (proof, no),
+    CONSTRAINT proof_file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT proof_file_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id)
+);
+
+CREATE TABLE admission.proof_site (
+    proof uuid NOT NULL,
+    site uuid NOT NULL,
+    CONSTRAINT proof_site_pkey PRIMARY KEY (proof, site),
+    CONSTRAINT proof_site_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT proof_site_site_fkey FOREIGN KEY (site) REFERENCES supplier.site(id)
+);
+
+CREATE TABLE admission.requirement (
+    id uuid NOT NULL,
+    category text NOT NULL,
+    leg text NOT NULL,
+    from_day date NOT NULL,
+    needed text NOT NULL,
+    clause text NOT NULL,
+    proposal uuid,
+    said_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT requirement_pkey PRIMARY KEY (id),
+    CONSTRAINT requirement_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT requirement_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT decided_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
+    CONSTRAINT needed_known CHECK ((needed = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text]))),
+    CONSTRAINT requirement_clause_fits CHECK ((char_length(clause) <= 300))
+);
+
+CREATE TABLE admission.requirement_proposed (
+    proposal uuid NOT NULL,
+    category text NOT NULL,
+    leg text NOT NULL,
+    from_day date NOT NULL,
+    needed text NOT NULL,
+    clause text NOT NULL,
+    CONSTRAINT requirement_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT requirement_proposed_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT requirement_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT requirement_proposed_clause_fits CHECK ((char_length(clause) <= 300))
+);
+
+CREATE TABLE admission.ruling (
+    proof uuid NOT NULL,
+    role text NOT NULL,
+    conclusion text NOT NULL,
+    reasons text NOT NULL,
+    valid_until date,
+    condition text NOT NULL DEFAULT ''::text,
+    condition_due date,
+    answer_by date,
+    sites uuid[] NOT NULL,
+    categories text[] NOT NULL,
+    evidence uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    on_day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT ruling_pkey PRIMARY KEY (proof, role),
+    CONSTRAINT four_eyes UNIQUE (proof, by),
+    CONSTRAINT ruling_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT ruling_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT conclusion_known CHECK ((conclusion = ANY (ARRAY['PASS'::text, 'CONDITIONS'::text, 'FAIL'::text, 'ASK'::text]))),
+    CONSTRAINT condition_has_day CHECK ((((conclusion = 'CONDITIONS'::text) = (condition_due IS NOT NULL)) AND ((condition_due IS NULL) = (condition = ''::text)))),
+    CONSTRAINT has_reasons CHECK ((reasons <> ''::text)),
+    CONSTRAINT heard_until CHECK (((conclusion = ANY (ARRAY['FAIL'::text, 'ASK'::text])) = (answer_by IS NOT NULL))),
+    CONSTRAINT passed_until CHECK (((conclusion = ANY (ARRAY['PASS'::text, 'CONDITIONS'::text])) = (valid_until IS NOT NULL))),
+    CONSTRAINT ruling_condition_fits CHECK ((char_length(condition) <= 4000)),
+    CONSTRAINT ruling_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.sample (
+    proof uuid NOT NULL,
+    material uuid NOT NULL,
+    category text NOT NULL,
+    CONSTRAINT sample_pkey PRIMARY KEY (proof),
+    CONSTRAINT sample_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT sample_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT sample_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id)
+);
+
+CREATE TABLE admission.sample_step (
+    proof uuid NOT NULL,
+    step text NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    evidence uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT sample_step_pkey PRIMARY KEY (proof, step),
+    CONSTRAINT sample_step_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sample_step_proof_fkey FOREIGN KEY (proof) REFERENCES admission.sample(proof),
+    CONSTRAINT sample_step_words_fits CHECK ((char_length(words) <= 4000)),
+    CONSTRAINT step_known CHECK ((step = ANY (ARRAY['RECEIVED'::text, 'LABORATORY'::text, 'TRIAL'::text])))
+);
+
+CREATE TABLE admission.signatory (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    account uuid NOT NULL,
+    name text NOT NULL,
+    capacity text NOT NULL,
+    valid_until date NOT NULL,
+    evidence uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signatory_pkey PRIMARY KEY (id),
+    CONSTRAINT signatory_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT signatory_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT capacity_known CHECK ((capacity = ANY (ARRAY['LEGAL_REPRESENTATIVE'::text, 'AUTHORISED'::text]))),
+    CONSTRAINT signatory_name_fits CHECK ((char_length(name) <= 300))
+);
+
+CREATE TABLE admission.signatory_checked (
+    signatory uuid NOT NULL,
+    outcome text NOT NULL,
+    reasons text NOT NULL,
+    valid_until date,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signatory_checked_pkey PRIMARY KEY (signatory),
+    CONSTRAINT signatory_checked_signatory_fkey FOREIGN KEY (signatory) REFERENCES admission.signatory(id),
+    CONSTRAINT accepted_until CHECK (((outcome = 'ACCEPTED'::text) = (valid_until IS NOT NULL))),
+    CONSTRAINT checked_outcome CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text]))),
+    CONSTRAINT signatory_checked_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.suspension (
+    id uuid NOT NULL,
+    dossier uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT suspension_pkey PRIMARY KEY (id),
+    CONSTRAINT stopped_by UNIQUE (id, by),
+    CONSTRAINT suspension_dossier_fkey FOREIGN KEY (dossier) REFERENCES admission.dossier(id),
+    CONSTRAINT suspension_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.suspension_lifted (
+    suspension uuid NOT NULL,
+    stopped_by uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT suspension_lifted_pkey PRIMARY KEY (suspension),
+    CONSTRAINT of_that_suspension FOREIGN KEY (suspension, stopped_by) REFERENCES admission.suspension(id, by),
+    CONSTRAINT four_eyes CHECK ((by <> stopped_by)),
+    CONSTRAINT suspension_lifted_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE TABLE admission.template (
+    id uuid NOT NULL,
+    leg text NOT NULL,
+    version integer NOT NULL,
+    from_day date NOT NULL,
+    months integer NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    text_en text NOT NULL,
+    text_zh text NOT NULL,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    proposal uuid NOT NULL,
+    CONSTRAINT template_pkey PRIMARY KEY (id),
+    CONSTRAINT version_taken UNIQUE (leg, version),
+    CONSTRAINT template_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
+    CONSTRAINT template_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT holds_some_time CHECK (((months >= 1) AND (months <= 120))),
+    CONSTRAINT template_text_en_fits CHECK ((char_length(text_en) <= 100000)),
+    CONSTRAINT template_text_zh_fits CHECK ((char_length(text_zh) <= 100000)),
+    CONSTRAINT template_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT template_title_zh_fits CHECK ((char_length(title_zh) <= 300))
+);
+
+CREATE TABLE admission.template_approved (
+    template uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT template_approved_pkey PRIMARY KEY (template),
+    CONSTRAINT template_approved_template_fkey FOREIGN KEY (template) REFERENCES admission.template(id)
+);
+
+CREATE TABLE admission.warned (
+    dossier uuid NOT NULL,
+    leg text NOT NULL,
+    until_day date NOT NULL,
+    days_left integer NOT NULL,
+    CONSTRAINT warned_pkey PRIMARY KEY (dossier, leg, until_day, days_left),
+    CONSTRAINT warned_dossier_fkey FOREIGN KEY (dossier) REFERENCES admission.dossier(id)
+);
+
+CREATE TABLE admission.withdrawn (
+    proof uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    on_day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT withdrawn_pkey PRIMARY KEY (proof),
+    CONSTRAINT withdrawn_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id),
+    CONSTRAINT withdrawn_reasons_fits CHECK ((char_length(reasons) <= 4000))
+);
+
+CREATE INDEX agreement_by_supplier ON admission.agreement USING btree (supplier, leg);
+CREATE INDEX draft_by_supplier ON admission.draft USING btree (supplier);
+CREATE INDEX motion_by_dossier ON admission.motion USING btree (dossier);
+CREATE INDEX proof_by_supplier ON admission.proof USING btree (supplier, leg, sent_at);
+CREATE INDEX proof_file_by_hash ON admission.proof_file USING btree (sha256);
+CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
+CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
+
+CREATE VIEW admission.awaited AS
+ SELECT proof.id AS proof,
+    proof.supplier,
+    proof.leg,
+    proof.sent_at,
+    proof.sent_on,
+    role.role
+   FROM (admission.proof
+     CROSS JOIN LATERAL unnest(admission.duty_of(proof.leg, proof.sent_on)) role(role))
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM admission.ruling
+          WHERE ((ruling.proof = proof.id) AND ((ruling.role = role.role) OR (ruling.conclusion = ANY (ARRAY['FAIL'::text, 'ASK'::text]))))))) AND (NOT (EXISTS ( SELECT
+           FROM admission.proof later
+          WHERE (later.follows = proof.id)))));
+
+CREATE OR REPLACE FUNCTION admission.certified_material(on_day date, known timestamp with time zone)
+ RETURNS TABLE(supplier uuid, material uuid, category text, site uuid, until_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT passing.supplier, sample.material, sample.category, proof_site.site, passing.until_day, passing.record
+      FROM admission.passing(known) AS passing
+      JOIN admission.sample ON sample.proof = passing.proof
+      JOIN admission.proof_site ON proof_site.proof = passing.proof
+     WHERE on_day BETWEEN passing.on_day AND passing.until_day
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.concluded(known timestamp with time zone)
+ RETURNS TABLE(proof uuid, supplier uuid, leg text, conclusion text, on_day date, until_day date, condition_due date, at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT proof.id, proof.supplier, proof.leg, word.conclusion, word.on_day,
+           least(word.valid_until, CASE WHEN condition_met.subject IS NULL THEN word.condition_due END),
+           CASE WHEN condition_met.subject IS NULL THEN word.condition_due END,
+           word.at, word.record
+      FROM admission.proof
+      JOIN LATERAL (SELECT CASE WHEN bool_or(conclusion = 'FAIL') THEN 'FAIL'
+                                WHEN bool_or(conclusion = 'ASK') THEN 'ASK'
+                                WHEN bool_or(conclusion = 'CONDITIONS') THEN 'CONDITIONS'
+                                ELSE 'PASS' END AS conclusion,
+                           count(*) AS spoken, max(on_day) AS on_day, min(valid_until) AS valid_until,
+                           min(ruling.condition_due) AS condition_due, max(at) AS at,
+                           (array_agg(record ORDER BY at DESC, role))[1] AS record
+                      FROM admission.ruling
+                     WHERE ruling.proof = proof.id
+                       AND ruling.at <= known) AS word ON word.spoken > 0
+      LEFT JOIN admission.condition_met ON condition_met.subject = proof.id AND condition_met.at <= known
+     WHERE word.conclusion IN ('FAIL', 'ASK')
+        OR word.spoken >= cardinality(admission.duty_of(proof.leg, proof.sent_on))
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.duty_of(wanted text, on_day date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT roles FROM admission.duty WHERE leg = wanted AND from_day <= on_day ORDER BY from_day DESC LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.entry(known timestamp with time zone)
+ RETURNS TABLE(dossier uuid, motion uuid, outcome text, from_day date, until_day date, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT dossier.id, newest.id, newest.outcome, newest.decided_on,
+           least(newest.until_day, CASE WHEN condition_met.subject IS NULL THEN newest.condition_due END),
+           CASE WHEN condition_met.subject IS NULL THEN newest.condition_due END,
+           newest.record
+      FROM admission.dossier
+      JOIN LATERAL (SELECT motion.*, decided.decided_on, decided.record
+                      FROM admission.motion
+                      JOIN admission.decided ON decided.motion = motion.id AND decided.ruling = 'APPROVED' AND decided.decided_at <= known
+                     WHERE motion.dossier = dossier.id
+                     ORDER BY decided.decided_at DESC, motion.id
+                     LIMIT 1) AS newest ON true
+      LEFT JOIN admission.condition_met ON condition_met.subject = newest.id AND condition_met.at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.legs(on_day date, known timestamp with time zone)
+ RETURNS TABLE(dossier uuid, supplier uuid, category text, site uuid, leg text, kind text, place integer, clause text, fact uuid, from_day date, until_day date, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT dossier.id, dossier.supplier, dossier.category, dossier.site, needs.leg, needs.kind, needs.place, needs.clause,
+           best.fact, best.from_day, best.until_day, best.condition_due, best.record
+      FROM admission.dossier
+     CROSS JOIN LATERAL admission.required(dossier.category, on_day, known) AS needs
+      LEFT JOIN LATERAL (
+               SELECT passing.proof AS fact, passing.on_day AS from_day, passing.until_day, passing.condition_due, passing.record
+                 FROM admission.passing(known) AS passing
+                WHERE needs.kind <> 'AGREEMENT'
+                  AND passing.supplier = dossier.supplier
+                  AND passing.leg = needs.leg
+                  AND passing.on_day <= legs.on_day
+                  AND (needs.kind = 'TOPIC'
+                       OR NOT EXISTS (SELECT FROM admission.ruling
+                                       WHERE ruling.proof = passing.proof
+                                         AND ruling.at <= known
+                                         AND NOT (dossier.site = ANY (ruling.sites) AND dossier.category = ANY (ruling.categories))))
+                UNION ALL
+               SELECT signed.agreement, signed.from_day, signed.until_day, NULL, signed.record
+                 FROM admission.signed(known) AS signed
+                WHERE needs.kind = 'AGREEMENT'
+                  AND signed.supplier = dossier.supplier
+                  AND signed.leg = needs.leg
+                  AND signed.from_day <= legs.on_day
+                ORDER BY until_day DESC, from_day DESC
+                LIMIT 1) AS best ON true
+     WHERE dossier.opened_at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.list_binds(wanted text, on_day date, known timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce((SELECT needed = 'REQUIRED'
+                       FROM admission.requirement
+                      WHERE leg = 'list'
+                        AND category IN ('*', wanted)
+                        AND from_day <= on_day
+                        AND said_at <= known
+                      ORDER BY category = '*', from_day DESC, said_at DESC
+                      LIMIT 1), false)
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.passing(known timestamp with time zone)
+ RETURNS TABLE(proof uuid, supplier uuid, leg text, kind text, on_day date, until_day date, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT it.proof, it.supplier, it.leg, leg.kind, it.on_day, it.until_day, it.condition_due, it.record
+      FROM admission.concluded(known) AS it
+      JOIN admission.leg ON leg.code = it.leg
+     WHERE it.conclusion IN ('PASS', 'CONDITIONS')
+       AND NOT EXISTS (SELECT FROM admission.withdrawn WHERE withdrawn.proof = it.proof AND withdrawn.at <= known)
+       AND (leg.kind <> 'TOPIC'
+            OR NOT EXISTS (SELECT FROM admission.concluded(known) AS later
+                            WHERE later.supplier = it.supplier AND later.leg = it.leg AND later.conclusion <> 'ASK'
+                              AND later.proof <> it.proof AND later.at > it.at))
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.qualified(on_day date, known timestamp with time zone)
+ RETURNS TABLE(supplier uuid, category text, site uuid, from_day date, until_day date, condition_due date, dossier uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT supplier, category, site, from_day, until_day, condition_due, dossier, record
+      FROM admission.standing(on_day, known)
+     WHERE outcome = 'ADMIT'
+       AND from_day <= on_day
+       AND missing = '{}'
+       AND suspension IS NULL
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.required(wanted text, on_day date, known timestamp with time zone)
+ RETURNS TABLE(leg text, kind text, place integer, clause text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT leg.code, leg.kind, leg.place, said.clause
+      FROM admission.leg
+      JOIN LATERAL (SELECT needed, clause
+                      FROM admission.requirement
+                     WHERE requirement.leg = leg.code
+                       AND requirement.category IN ('*', wanted)
+                       AND requirement.from_day <= on_day
+                       AND requirement.said_at <= known
+                     ORDER BY requirement.category = '*', requirement.from_day DESC, requirement.said_at DESC
+                     LIMIT 1) AS said ON said.needed = 'REQUIRED'
+     WHERE leg.kind <> 'LIST'
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.signed(known timestamp with time zone)
+ RETURNS TABLE(agreement uuid, supplier uuid, leg text, from_day date, until_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT agreement.id, agreement.supplier, agreement.leg, countersigned.from_day,
+           least(countersigned.until_day, (SELECT min(ended.until_day)
+                                             FROM admission.agreement_step AS ended
+                                            WHERE ended.agreement = agreement.id AND ended.act = 'ENDED' AND ended.at <= known)),
+           countersigned.record
+      FROM admission.agreement
+      JOIN admission.agreement_step AS countersigned
+        ON countersigned.agreement = agreement.id AND countersigned.act = 'COUNTERSIGNED' AND countersigned.at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.standing(on_day date, known timestamp with time zone)
+ RETURNS TABLE(dossier uuid, supplier uuid, category text, site uuid, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT dossier.id, dossier.supplier, dossier.category, dossier.site, entry.outcome, entry.from_day,
+           CASE WHEN entry.outcome = 'ADMIT' THEN least(entry.until_day, held.until_day) END,
+           held.missing
+               || CASE WHEN entry.outcome = 'ADMIT' AND entry.until_day < standing.on_day THEN ARRAY['decision'] ELSE '{}' END,
+           stopped.id, least(entry.condition_due, held.condition_due), entry.record
+      FROM admission.dossier
+      LEFT JOIN admission.entry(known) AS entry ON entry.dossier = dossier.id
+     CROSS JOIN LATERAL (SELECT min(legs.until_day) AS until_day, min(legs.condition_due) AS condition_due,
+                                coalesce(array_agg(legs.leg ORDER BY legs.place)
+                                             FILTER (WHERE legs.until_day IS NULL OR legs.until_day < standing.on_day), '{}') AS missing
+                           FROM admission.legs(on_day, known) AS legs
+                          WHERE legs.dossier = dossier.id) AS held
+      LEFT JOIN LATERAL (SELECT suspension.id
+                           FROM admission.suspension
+                          WHERE suspension.dossier = dossier.id
+                            AND suspension.at <= known
+                            AND NOT EXISTS (SELECT FROM admission.suspension_lifted AS lifted
+                                             WHERE lifted.suspension = suspension.id AND lifted.at <= known)
+                          ORDER BY suspension.at
+                          LIMIT 1) AS stopped ON true
+     WHERE dossier.opened_at <= known
+$function$
+;
+
+
 -- assurance
 
 CREATE TABLE assurance.conclusion (
@@ -899,6 +1544,35 @@ $function$
 ;
 
 
+-- customer
+
+CREATE TABLE customer.access (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    no integer NOT NULL,
+    customer uuid NOT NULL,
+    last_day date NOT NULL,
+    agreed_by uuid NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT access_pkey PRIMARY KEY (id),
+    CONSTRAINT agreed_one_after_the_other UNIQUE (account, no),
+    CONSTRAINT access_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT access_customer_fkey FOREIGN KEY (customer) REFERENCES customer.customer(id),
+    CONSTRAINT nobody_lets_themselves_in CHECK ((account <> agreed_by))
+);
+
+CREATE TABLE customer.customer (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT customer_pkey PRIMARY KEY (id),
+    CONSTRAINT customer_name_fits CHECK ((char_length(name) <= 300)),
+    CONSTRAINT customer_named CHECK ((name <> ''::text))
+);
+
+CREATE UNIQUE INDEX customer_named_once ON customer.customer USING btree (lower(name));
+
+
 -- decision
 
 CREATE TABLE decision.proposal (
@@ -927,26 +1601,6 @@ CREATE TABLE decision.ruling (
     CONSTRAINT ruling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
-<<<<<<< HEAD
-CREATE VIEW decision.approved AS
- SELECT proposal.id,
-    proposal.matter,
-    proposal.subject,
-    ruling.ruled_at
-   FROM (decision.proposal
-     JOIN decision.ruling ON ((ruling.proposal = proposal.id)))
-  WHERE (ruling.outcome = 'APPROVED'::text);
-CREATE VIEW decision.open AS
- SELECT id,
-    matter,
-    subject,
-    proposed_by,
-    proposed_at
-   FROM decision.proposal
-  WHERE (NOT (EXISTS ( SELECT
-           FROM decision.ruling
-          WHERE (ruling.proposal = proposal.id))));
-=======
 CREATE VIEW decision.standing AS
  SELECT proposal.id AS proposal,
     proposal.matter,
@@ -959,7 +1613,6 @@ CREATE VIEW decision.standing AS
     ruling.reason AS ruling_reason
    FROM (decision.proposal
      LEFT JOIN decision.ruling ON ((ruling.proposal = proposal.id)));
->>>>>>> main
 
 
 -- demo
@@ -1499,6 +2152,15 @@ CREATE TABLE evaluation.scorecard (
     CONSTRAINT scorecard_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT grade_known CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
     CONSTRAINT graded_by_a_score CHECK (((score IS NULL) = (grade IS NULL)))
+);
+
+CREATE TABLE evaluation.sealed (
+    scorecard uuid NOT NULL,
+    files bytea NOT NULL,
+    record uuid NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT sealed_pkey PRIMARY KEY (scorecard),
+    CONSTRAINT sealed_scorecard_fkey FOREIGN KEY (scorecard) REFERENCES evaluation.scorecard(id)
 );
 
 CREATE INDEX delivery_by_line ON evaluation.delivery USING btree (document, line);
@@ -2047,9 +2709,8 @@ CREATE TABLE obligation.obligation (
     party uuid NOT NULL,
     period integer NOT NULL,
     due_day date NOT NULL,
-    about uuid,
     CONSTRAINT obligation_pkey PRIMARY KEY (id),
-    CONSTRAINT owed_once_a_period UNIQUE NULLS NOT DISTINCT (kind, period, party, about)
+    CONSTRAINT owed_once_a_period UNIQUE (kind, period, party)
 );
 
 CREATE TABLE obligation.reminder (
@@ -2078,16 +2739,10 @@ CREATE TABLE obligation.step (
     CONSTRAINT step_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
-CREATE INDEX obligation_about ON obligation.obligation USING btree (about) WHERE (about IS NOT NULL);
 CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
 CREATE INDEX obligation_due ON obligation.obligation USING btree (due_day);
 CREATE INDEX step_holds_until ON obligation.step USING btree (valid_until) WHERE (state = 'MET'::text);
 
-CREATE VIEW obligation.about AS
- SELECT id,
-    about
-   FROM obligation.obligation
-  WHERE (about IS NOT NULL);
 CREATE VIEW obligation.standing AS
  SELECT id,
     kind,
@@ -2136,206 +2791,191 @@ $function$
 ;
 
 
--- policy
+-- screening
 
-CREATE TABLE policy.article (
+CREATE TABLE screening.alert (
     id uuid NOT NULL,
-    law uuid NOT NULL,
-    number text NOT NULL,
-    summary_en text NOT NULL,
-    summary_zh text NOT NULL,
-    clause uuid,
-    check_en text NOT NULL DEFAULT ''::text,
-    check_zh text NOT NULL DEFAULT ''::text,
-    responsible uuid NOT NULL,
-    review_months integer NOT NULL,
-    said_by uuid NOT NULL,
-    said_at timestamp with time zone NOT NULL,
-    CONSTRAINT article_pkey PRIMARY KEY (id),
-    CONSTRAINT article_number_taken UNIQUE (law, number),
-    CONSTRAINT article_clause_fkey FOREIGN KEY (clause) REFERENCES policy.clause(id),
-    CONSTRAINT article_law_fkey FOREIGN KEY (law) REFERENCES policy.law(id),
-    CONSTRAINT article_check_fits CHECK (((char_length(check_en) <= 4000) AND (char_length(check_zh) <= 4000))),
-    CONSTRAINT article_has_summary CHECK (((number <> ''::text) AND (summary_en <> ''::text) AND (summary_zh <> ''::text))),
-    CONSTRAINT article_number_fits CHECK ((char_length(number) <= 300)),
-    CONSTRAINT article_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000))),
-    CONSTRAINT reviewed_some_months CHECK (((review_months >= 1) AND (review_months <= 120)))
+    supplier uuid NOT NULL,
+    list uuid NOT NULL,
+    entry uuid NOT NULL,
+    code text NOT NULL,
+    likeness text NOT NULL,
+    subject text NOT NULL,
+    score integer NOT NULL,
+    name text NOT NULL,
+    listed_name text NOT NULL,
+    number text NOT NULL DEFAULT ''::text,
+    links text NOT NULL,
+    run uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT alert_pkey PRIMARY KEY (id),
+    CONSTRAINT alert_once UNIQUE (supplier, list, code, likeness, subject),
+    CONSTRAINT alert_entry_fkey FOREIGN KEY (entry) REFERENCES screening.entry(id),
+    CONSTRAINT alert_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT alert_run_fkey FOREIGN KEY (run) REFERENCES screening.run(id),
+    CONSTRAINT alert_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
 );
 
-CREATE TABLE policy.article_review (
-    article uuid NOT NULL,
+CREATE TABLE screening.draft (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    label text NOT NULL,
     day date NOT NULL,
-    words text NOT NULL,
-    reviewed_by uuid NOT NULL,
-    reviewed_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT article_review_pkey PRIMARY KEY (article, day),
-    CONSTRAINT article_review_article_fkey FOREIGN KEY (article) REFERENCES policy.article(id),
-    CONSTRAINT review_words_fits CHECK ((char_length(words) <= 4000)),
-    CONSTRAINT said_what_was_seen CHECK ((words <> ''::text))
+    based_on integer NOT NULL,
+    drawn_by uuid NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    CONSTRAINT draft_pkey PRIMARY KEY (id),
+    CONSTRAINT draft_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT draft_label_fits CHECK ((length(label) <= 300))
 );
 
-CREATE TABLE policy.bound (
-    id uuid NOT NULL,
-    policy uuid NOT NULL,
-    circle text NOT NULL,
-    value text NOT NULL,
-    added_by uuid NOT NULL,
-    added_at timestamp with time zone NOT NULL,
-    removed_by uuid,
-    removed_at timestamp with time zone,
-    CONSTRAINT bound_pkey PRIMARY KEY (id),
-    CONSTRAINT bound_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
-    CONSTRAINT removed_by_somebody CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
+CREATE TABLE screening.draft_file (
+    draft uuid NOT NULL,
+    part text NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT draft_file_pkey PRIMARY KEY (draft, part),
+    CONSTRAINT draft_file_draft_fkey FOREIGN KEY (draft) REFERENCES screening.draft(id),
+    CONSTRAINT draft_file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
 );
 
-CREATE TABLE policy.clause (
+CREATE TABLE screening.entry (
     id uuid NOT NULL,
-    policy uuid NOT NULL,
+    list uuid NOT NULL,
     code text NOT NULL,
-    CONSTRAINT clause_pkey PRIMARY KEY (id),
-    CONSTRAINT clause_code_taken UNIQUE (policy, code),
-    CONSTRAINT clause_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
-    CONSTRAINT clause_code CHECK ((code ~ '^[a-z0-9][a-z0-9.-]{0,39}$'::text))
+    content text NOT NULL,
+    likeness text NOT NULL,
+    sha256 text NOT NULL,
+    first_no integer NOT NULL,
+    last_no integer,
+    CONSTRAINT entry_pkey PRIMARY KEY (id),
+    CONSTRAINT entry_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT entry_lasts CHECK ((last_no >= first_no))
 );
 
-CREATE TABLE policy.law (
+CREATE TABLE screening.list (
     id uuid NOT NULL,
     code text NOT NULL,
+    source text NOT NULL,
     name_en text NOT NULL,
     name_zh text NOT NULL,
-    jurisdiction text NOT NULL,
-    since date,
-    source text NOT NULL,
-    entered_by uuid NOT NULL,
-    entered_at timestamp with time zone NOT NULL,
-    CONSTRAINT law_pkey PRIMARY KEY (id),
-    CONSTRAINT law_code_taken UNIQUE (code),
-    CONSTRAINT jurisdiction_code CHECK ((jurisdiction ~ '^([A-Z]{2}|INT)$'::text)),
-    CONSTRAINT law_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
-    CONSTRAINT law_has_name CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
-    CONSTRAINT law_name_fits CHECK (((char_length(name_en) <= 300) AND (char_length(name_zh) <= 300) AND (char_length(source) <= 300)))
-);
-
-CREATE TABLE policy.policy (
-    id uuid NOT NULL,
-    code text NOT NULL,
-    kind text NOT NULL,
-    area text NOT NULL,
-    responsible uuid NOT NULL,
-    acknowledge_days integer NOT NULL,
-    renew_months integer NOT NULL,
+    bar integer NOT NULL,
+    verdict text NOT NULL,
     opened_by uuid NOT NULL,
     opened_at timestamp with time zone NOT NULL,
-    CONSTRAINT policy_pkey PRIMARY KEY (id),
-    CONSTRAINT policy_code_taken UNIQUE (code),
-    CONSTRAINT holds_some_months CHECK (((renew_months >= 1) AND (renew_months <= 120))),
-    CONSTRAINT policy_area CHECK ((area = ANY (ARRAY['SUPPLY'::text, 'PEOPLE'::text, 'COMPANY'::text]))),
-    CONSTRAINT policy_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
-    CONSTRAINT policy_kind CHECK ((kind = ANY (ARRAY['POLICY'::text, 'PROCEDURE'::text, 'REGULATION'::text, 'STANDARD'::text, 'STATEMENT'::text, 'CODE_OF_CONDUCT'::text]))),
-    CONSTRAINT some_days_to_read CHECK (((acknowledge_days >= 1) AND (acknowledge_days <= 365)))
+    CONSTRAINT list_pkey PRIMARY KEY (id),
+    CONSTRAINT list_code_taken UNIQUE (code),
+    CONSTRAINT list_bar CHECK (((bar >= 600) AND (bar <= 1000))),
+    CONSTRAINT list_names_fits CHECK (((length(name_en) <= 300) AND (length(name_zh) <= 300))),
+    CONSTRAINT list_source CHECK ((source = ANY (ARRAY['OFAC_SDN'::text, 'UN'::text, 'BIS'::text, 'UFLPA'::text, 'OWN'::text]))),
+    CONSTRAINT list_verdict CHECK ((verdict = ANY (ARRAY['NONE'::text, 'WARN'::text, 'STOP'::text])))
 );
 
-CREATE TABLE policy.publication (
+CREATE TABLE screening.result (
+    run uuid NOT NULL,
+    supplier uuid NOT NULL,
     version uuid NOT NULL,
-    policy uuid NOT NULL,
-    from_day date NOT NULL,
-    proposal uuid NOT NULL,
-    evidence uuid NOT NULL,
-    published_by uuid NOT NULL,
-    published_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT publication_pkey PRIMARY KEY (version),
-    CONSTRAINT one_version_begins_a_day UNIQUE (policy, from_day),
-    CONSTRAINT publication_proposal_key UNIQUE (proposal),
-    CONSTRAINT publication_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
-    CONSTRAINT publication_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
-    CONSTRAINT publication_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
-    CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id)
+    judged_at timestamp with time zone,
+    subject text,
+    hits integer,
+    digest text,
+    CONSTRAINT result_pkey PRIMARY KEY (run, supplier, version),
+    CONSTRAINT result_run_fkey FOREIGN KEY (run) REFERENCES screening.run(id),
+    CONSTRAINT result_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT result_version_fkey FOREIGN KEY (version) REFERENCES screening.version(id),
+    CONSTRAINT judged_whole CHECK ((((judged_at IS NULL) = (subject IS NULL)) AND ((judged_at IS NULL) = (hits IS NULL)) AND ((judged_at IS NULL) = (digest IS NULL))))
 );
 
-CREATE TABLE policy.version (
+CREATE TABLE screening.run (
     id uuid NOT NULL,
-    policy uuid NOT NULL,
+    cause text NOT NULL,
+    rules integer NOT NULL,
+    begun_by uuid,
+    begun_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT run_pkey PRIMARY KEY (id),
+    CONSTRAINT run_cause CHECK ((cause = ANY (ARRAY['VERSION'::text, 'SUPPLIER'::text, 'SETTING'::text]))),
+    CONSTRAINT run_done_with_record CHECK (((done_at IS NULL) = (record IS NULL)))
+);
+
+CREATE TABLE screening.step (
+    alert uuid NOT NULL,
     no integer NOT NULL,
-    title_en text NOT NULL,
-    title_zh text NOT NULL,
-    change_en text NOT NULL,
-    change_zh text NOT NULL,
-    from_day date NOT NULL,
-    drafted_by uuid NOT NULL,
-    drafted_at timestamp with time zone NOT NULL,
-    CONSTRAINT version_pkey PRIMARY KEY (id),
-    CONSTRAINT version_number_taken UNIQUE (policy, no),
-    CONSTRAINT version_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
-    CONSTRAINT version_change_fits CHECK (((char_length(change_en) <= 4000) AND (char_length(change_zh) <= 4000))),
-    CONSTRAINT version_has_title CHECK (((title_en <> ''::text) AND (title_zh <> ''::text))),
-    CONSTRAINT version_title_fits CHECK (((char_length(title_en) <= 300) AND (char_length(title_zh) <= 300)))
-);
-
-CREATE TABLE policy.withdrawal (
-    policy uuid NOT NULL,
-    last_day date NOT NULL,
+    state text NOT NULL,
+    by uuid,
+    second uuid,
+    at timestamp with time zone NOT NULL,
     reason text NOT NULL,
-    proposal uuid NOT NULL,
-    withdrawn_by uuid NOT NULL,
-    withdrawn_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
-    CONSTRAINT withdrawal_pkey PRIMARY KEY (policy),
-    CONSTRAINT withdrawal_proposal_key UNIQUE (proposal),
-    CONSTRAINT withdrawal_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
-    CONSTRAINT withdrawal_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
-    CONSTRAINT withdrawal_reason_fits CHECK ((char_length(reason) <= 4000)),
-    CONSTRAINT withdrawn_for_a_reason CHECK ((reason <> ''::text))
+    CONSTRAINT step_pkey PRIMARY KEY (alert, no),
+    CONSTRAINT step_alert_fkey FOREIGN KEY (alert) REFERENCES screening.alert(id),
+    CONSTRAINT four_eyes CHECK (((state <> 'TRUE_HIT'::text) OR ((second IS NOT NULL) AND (second <> by)))),
+    CONSTRAINT people_decide CHECK (((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text])) OR (by IS NOT NULL))),
+    CONSTRAINT step_reason_fits CHECK ((length(reason) <= 4000)),
+    CONSTRAINT step_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'FALSE_HIT'::text, 'TRUE_HIT'::text, 'CLOSED'::text])))
 );
 
-CREATE TABLE policy.wording (
-    version uuid NOT NULL,
-    place integer NOT NULL,
-    clause uuid NOT NULL,
-    heading_en text NOT NULL,
-    heading_zh text NOT NULL,
-    text_en text NOT NULL,
-    text_zh text NOT NULL,
-    CONSTRAINT wording_pkey PRIMARY KEY (version, place),
-    CONSTRAINT clause_once_a_version UNIQUE (version, clause),
-    CONSTRAINT wording_clause_fkey FOREIGN KEY (clause) REFERENCES policy.clause(id),
-    CONSTRAINT wording_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id),
-    CONSTRAINT in_two_languages CHECK (((text_en <> ''::text) AND (text_zh <> ''::text) AND (heading_en <> ''::text) AND (heading_zh <> ''::text))),
-    CONSTRAINT wording_heading_fits CHECK (((char_length(heading_en) <= 300) AND (char_length(heading_zh) <= 300))),
-    CONSTRAINT wording_text_fits CHECK (((char_length(text_en) <= 40000) AND (char_length(text_zh) <= 40000)))
+CREATE TABLE screening.version (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    no integer NOT NULL,
+    label text NOT NULL,
+    day date NOT NULL,
+    entries integer NOT NULL,
+    came integer NOT NULL,
+    went integer NOT NULL,
+    changed integer NOT NULL,
+    draft uuid NOT NULL,
+    loaded_by uuid NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT version_pkey PRIMARY KEY (id),
+    CONSTRAINT version_label_taken UNIQUE (list, label),
+    CONSTRAINT version_number UNIQUE (list, no),
+    CONSTRAINT version_draft_fkey FOREIGN KEY (draft) REFERENCES screening.draft(id),
+    CONSTRAINT version_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id)
 );
 
-CREATE INDEX article_by_clause ON policy.article USING btree (clause);
-CREATE UNIQUE INDEX bound_once ON policy.bound USING btree (policy, circle, value) WHERE (removed_at IS NULL);
-CREATE INDEX wording_by_clause ON policy.wording USING btree (clause);
+CREATE INDEX alert_by_list ON screening.alert USING btree (list, opened_at);
+CREATE INDEX entry_by_list ON screening.entry USING btree (list, first_no);
+CREATE UNIQUE INDEX entry_now ON screening.entry USING btree (list, code) WHERE (last_no IS NULL);
+CREATE INDEX result_by_supplier ON screening.result USING btree (supplier, judged_at DESC);
+CREATE INDEX result_not_yet ON screening.result USING btree (run) WHERE (judged_at IS NULL);
 
-CREATE OR REPLACE FUNCTION policy.acknowledged(known_at timestamp with time zone)
- RETURNS TABLE(id uuid, version uuid, policy uuid, party uuid, due_day date, state text, at timestamp with time zone, valid_until date, record uuid)
+CREATE VIEW screening.standing AS
+ SELECT alert.id,
+    alert.supplier,
+    alert.list,
+    alert.score,
+    alert.opened_at,
+    step.state,
+    step.at,
+    step.record,
+    list.verdict,
+    list.source,
+    list.code AS list_code,
+    list.name_en AS list_en,
+    list.name_zh AS list_zh
+   FROM ((screening.alert
+     JOIN screening.list ON ((list.id = alert.list)))
+     JOIN LATERAL ( SELECT step_1.state,
+            step_1.at,
+            step_1.record
+           FROM screening.step step_1
+          WHERE (step_1.alert = alert.id)
+          ORDER BY step_1.no DESC
+         LIMIT 1) step ON (true));
+
+CREATE OR REPLACE FUNCTION screening.in_force(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(list uuid, version uuid, no integer)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT standing.id, version.id, version.policy, standing.party, standing.due_day, standing.state, standing.at, standing.valid_until, standing.record
-      FROM obligation.standing_at(known_at) AS standing
-      JOIN obligation.about ON about.id = standing.id
-      JOIN policy.version ON version.id = about.about
-     WHERE standing.kind = 'policy.acknowledge'
-$function$
-;
-CREATE OR REPLACE FUNCTION policy.in_force(on_day date, known_at timestamp with time zone)
- RETURNS TABLE(policy uuid, code text, kind text, area text, version uuid, no integer, title_en text, title_zh text, from_day date, responsible uuid, evidence uuid, record uuid)
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT DISTINCT ON (policy.id)
-           policy.id, policy.code, policy.kind, policy.area, version.id, version.no, version.title_en, version.title_zh,
-           publication.from_day, policy.responsible, publication.evidence, publication.record
-      FROM policy.policy
-      JOIN policy.publication ON publication.policy = policy.id AND publication.from_day <= on_day AND publication.published_at <= known_at
-      JOIN policy.version ON version.id = publication.version
-     WHERE NOT EXISTS (SELECT FROM policy.withdrawal
-                        WHERE withdrawal.policy = policy.id AND withdrawal.last_day < on_day AND withdrawal.withdrawn_at <= known_at)
-     ORDER BY policy.id, publication.from_day DESC
+    SELECT DISTINCT ON (list) list, id, no
+      FROM screening.version
+     WHERE day <= on_day
+       AND loaded_at <= known_at
+     ORDER BY list, no DESC
 $function$
 ;
 
@@ -2439,12 +3079,14 @@ CREATE TABLE statement.edition_figure (
     frozen uuid NOT NULL,
     accepted_en text,
     accepted_zh text,
+    level text,
     CONSTRAINT edition_figure_pkey PRIMARY KEY (edition, frozen),
     CONSTRAINT edition_figure_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
     CONSTRAINT edition_figure_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id),
     CONSTRAINT accepted_in_both_languages CHECK (((accepted_en IS NULL) = (accepted_zh IS NULL))),
     CONSTRAINT edition_figure_accepted_en_fits CHECK ((char_length(accepted_en) <= 4000)) NOT VALID,
-    CONSTRAINT edition_figure_accepted_zh_fits CHECK ((char_length(accepted_zh) <= 4000)) NOT VALID
+    CONSTRAINT edition_figure_accepted_zh_fits CHECK ((char_length(accepted_zh) <= 4000)) NOT VALID,
+    CONSTRAINT level_of_edition_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text])))
 );
 
 CREATE TABLE statement.kept_file (
@@ -2454,6 +3096,31 @@ CREATE TABLE statement.kept_file (
     CONSTRAINT kept_file_pkey PRIMARY KEY (edition, sha256),
     CONSTRAINT kept_file_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id),
     CONSTRAINT named_by_its_hash CHECK ((length(sha256) = 32))
+);
+
+CREATE TABLE statement.level (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    no integer NOT NULL,
+    level text NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT level_pkey PRIMARY KEY (id),
+    CONSTRAINT one_level_at_a_time UNIQUE (figure, no),
+    CONSTRAINT level_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT level_known CHECK ((level = ANY (ARRAY['PUBLIC'::text, 'CUSTOMER'::text, 'ASSURER'::text]))),
+    CONSTRAINT level_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT reason_given CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE statement.level_approval (
+    level uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT level_approval_pkey PRIMARY KEY (level),
+    CONSTRAINT level_approval_level_fkey FOREIGN KEY (level) REFERENCES statement.level(id)
 );
 
 CREATE TABLE statement.package (
@@ -2506,7 +3173,6 @@ CREATE TABLE supplier.accountability (
     CONSTRAINT accountability_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
     CONSTRAINT accountability_department_fkey FOREIGN KEY (department) REFERENCES supplier.department(id),
     CONSTRAINT accountability_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
-    CONSTRAINT accountability_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT accountable_until_after_from CHECK ((until_day >= from_day)),
     CONSTRAINT charge_known CHECK ((charge = ANY (ARRAY['BUYING'::text, 'QUALITY'::text]))),
     CONSTRAINT one_accountable_a_day EXCLUDE USING gist (directory.same(((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), ((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL))
@@ -2717,12 +3383,31 @@ CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lowe
 CREATE VIEW supplier.category_known AS
  SELECT code
    FROM supplier.category;
+CREATE VIEW supplier.category_name AS
+ SELECT code,
+    name_en,
+    name_zh
+   FROM supplier.category;
 CREATE VIEW supplier.ended AS
  SELECT supplier,
     last_day,
     record
    FROM supplier.ending
   WHERE (resumed_at IS NULL);
+CREATE VIEW supplier.ledger_stated AS
+ SELECT id,
+    year,
+    stated_rows,
+    stated_kilograms,
+    recorded_at
+   FROM supplier.ledger;
+CREATE VIEW supplier.material_name AS
+ SELECT id,
+    supplier,
+    number,
+    name_en,
+    name_zh
+   FROM supplier.material;
 CREATE VIEW supplier.name AS
  SELECT supplier.id,
     supplier.number,
@@ -2734,6 +3419,14 @@ CREATE VIEW supplier.name AS
     category.name_zh AS category_zh
    FROM (supplier.supplier
      JOIN supplier.category ON ((category.code = supplier.category)));
+CREATE VIEW supplier.place AS
+ SELECT id,
+    supplier,
+    name,
+    country,
+    from_day,
+    until_day
+   FROM supplier.site;
 CREATE VIEW supplier.site_of AS
  SELECT id AS site,
     supplier,
@@ -2753,6 +3446,22 @@ AS $function$
        AND (superseded_at IS NULL OR superseded_at > known_at)
 $function$
 ;
+CREATE OR REPLACE FUNCTION supplier.active(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, number text, name_en text, name_zh text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id, number, name_en, name_zh
+      FROM supplier.supplier
+     WHERE registered_at <= known_at
+       AND NOT EXISTS (
+               SELECT FROM supplier.ending
+                WHERE ending.supplier = supplier.id
+                  AND ending.last_day < on_day
+                  AND ending.ended_at <= known_at
+                  AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
+$function$
+;
 CREATE OR REPLACE FUNCTION supplier.departments(on_day date)
  RETURNS TABLE(department uuid, unit uuid, code text, kind text, name_en text, name_zh text)
  LANGUAGE sql
@@ -2763,6 +3472,18 @@ AS $function$
       JOIN directory.places(on_day, 'infinity') AS place ON place.unit = department.unit
      WHERE department.from_day <= on_day
        AND (department.until_day IS NULL OR department.until_day >= on_day)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.left_by(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, last_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT ending.supplier, ending.last_day, ending.record
+      FROM supplier.ending
+     WHERE ending.last_day < on_day
+       AND ending.ended_at <= known_at
+       AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at)
 $function$
 ;
 CREATE OR REPLACE FUNCTION supplier.likeness(of_supplier uuid, public_domains text[])
@@ -2788,6 +3509,18 @@ AS $function$
      WHERE ours.supplier = of_supplier AND theirs.supplier <> of_supplier
        AND split_part(ours.email, '@', 2) <> ''
        AND NOT lower(split_part(ours.email, '@', 2)) = ANY (public_domains)
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.received(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, kilograms numeric, first_day date, last_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT receipt.supplier, sum(receipt.kilograms), min(receipt.day), max(receipt.day)
+      FROM supplier.receipt
+      JOIN supplier.ledger ON ledger.id = receipt.ledger AND ledger.recorded_at <= known_at
+     WHERE receipt.day BETWEEN from_day AND until_day
+     GROUP BY receipt.supplier
 $function$
 ;
 CREATE OR REPLACE FUNCTION supplier.received_with(substance text, from_day date, until_day date, known_at timestamp with time zone)

@@ -7,12 +7,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.DemoPeople;
@@ -20,19 +24,22 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.Browser;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
-import org.probity.proof.TrustPolicy;
-import org.probity.proof.Verdict;
 import org.probity.proof.Verifier;
+import org.probity.proof.VerifyCommand;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The first line through the whole house: from a supplier's workbook to a sealed report that a stranger checks. */
+/** The first line through the whole house: from a supplier's workbook to a sealed report that a stranger checks, and what the months after bring. */
 @WholeHouse(own = true, properties = "probity.demo=true")
 class FirstProvenFigureJourneyTest {
     private static final String MAIL = "chen.yu@jinlong.example";
+    /** From its acceptance on; before the second month is over. */
+    private static final int CERTIFICATE_DAYS = 20;
+    private static final String LATE_MAIL = "lin.tao@yuxin.example";
 
     @LocalServerPort int port;
     @Autowired Suppliers suppliers;
@@ -40,15 +47,22 @@ class FirstProvenFigureJourneyTest {
     @Autowired DemoPeople people;
     @Autowired Log log;
     @Autowired Clock clock;
+    @Autowired TimeMachine time;
     int year;
 
     @BeforeEach
     void threeSuppliersOfWhichTwoDeliverTin() {
+        // A year that has months left for papers to fall due and to lapse in, whenever the test runs.
+        var today = LocalDate.now(clock);
+        if (today.getMonthValue() > 9) {
+            time.advance((int) today.until(LocalDate.of(today.getYear() + 1, 1, 15), ChronoUnit.DAYS));
+        }
         year = LocalDate.now(clock).getYear();
         supplier("S-00932", "Jinlong Solder Materials", "金龙焊料", true, true);
         supplier("S-00939", "Yuxin Ribbon Technology", "裕欣焊带科技", true, true);
         supplier("S-00946", "Sanhe Electronic Solder", "三禾电子焊料", true, false);
-        people.contact(suppliers.byNumber("S-00932").orElseThrow().id(), "Chen Yu", MAIL, "zh");
+        contact("S-00932", "Chen Yu", MAIL);
+        contact("S-00939", "Lin Tao", LATE_MAIL);
     }
 
     @Test
@@ -56,8 +70,11 @@ class FirstProvenFigureJourneyTest {
         theOfficerOpensTheCampaign();
         theSupplierComesByLinkAndIsShownEachFault();
         bothDepartmentsAcceptAndTheFigureMoves();
+        twoPeopleOpenTheRows();
         twoPeoplePublish();
         aStrangerFollowsTheFigureAndChecksIt();
+        theMonthsPassAndTheFigureSaysSo();
+        aCustomerIsLetIn();
     }
 
     private void theOfficerOpensTheCampaign() {
@@ -121,7 +138,8 @@ class FirstProvenFigureJourneyTest {
         }
     }
 
-    private static void acceptAll(Browser who, String waits, String look) {
+    private void acceptAll(Browser who, String waits, String look) {
+        var lapses = LocalDate.now(clock).plusDays(CERTIFICATE_DAYS);
         for (var left = 4; left > 0; left--) {
             who.go("/app/minerals?state=SENT_IN");
             var rows = who.page().locator("tbody tr", new Page.LocatorOptions().setHasText(waits));
@@ -130,9 +148,38 @@ class FirstProvenFigureJourneyTest {
             if (left == 4) {
                 who.everyLook(look);
             }
+            if (who.page().locator("h1").textContent().contains("Certificate of origin")) {
+                who.page().locator("input[name=validUntil]").fill(lapses.toString());
+            }
             who.page().getByLabel("Why it can be accepted").fill("It agrees with our purchases.");
             who.page().getByRole(AriaRole.BUTTON, named("Accept for my department")).click();
         }
+    }
+
+    private void twoPeopleOpenTheRows() {
+        try (var officer = staff("Zhao Ning")) {
+            propose(officer, "tin-due-diligence", "PUBLIC", "Readers can follow each row; a code names nobody.");
+            propose(officer, "tin-compliance", "CUSTOMER", "Customers ask which rows fall short.");
+            assertThat(officer.page().getByRole(AriaRole.BUTTON, named("Approve it")).count()).as("not by who proposed").isZero();
+        }
+        try (var publisher = staff("Lu Wen")) {
+            publisher.go("/app/levels").everyLook("levels");
+            for (var waiting = 2; waiting > 0; waiting--) {
+                assertThat(publisher.page().getByRole(AriaRole.BUTTON, named("Approve it")).count()).isEqualTo(waiting);
+                publisher.page().getByRole(AriaRole.BUTTON, named("Approve it")).first().click();
+                publisher.page().waitForLoadState();
+            }
+            assertThat(publisher.page().locator("table").first().textContent()).contains("everybody", "customers and assurers", "assurers alone");
+        }
+    }
+
+    private static void propose(Browser who, String figure, String level, String why) {
+        who.go("/app/levels");
+        who.page().getByLabel("Figure", new Page.GetByLabelOptions().setExact(true)).selectOption(figure);
+        who.page().locator("input[name=level][value=" + level + "]").check();
+        who.page().getByLabel("Why").fill(why);
+        who.page().getByRole(AriaRole.BUTTON, named("Put it before a second person")).click();
+        who.page().waitForLoadState();
     }
 
     private void twoPeoplePublish() {
@@ -157,21 +204,112 @@ class FirstProvenFigureJourneyTest {
             assertThat(stranger.page().locator(".hero").textContent()).contains("50%", "1 of 2");
             assertThat(stranger.page().locator("#rows tbody tr").count()).isEqualTo(2);
             assertThat(stranger.page().locator("#out").textContent()).contains("nothing holding tin came in the period");
-            assertThat(stranger.page().content()).as("names are withheld").doesNotContain("Jinlong");
+            assertThat(stranger.page().content()).as("names are withheld").doesNotContain("Jinlong").contains("DD-0001");
             stranger.everyLook("figure");
-            stranger.go("/follow").everyLook("follow");
+            stranger.go("/").page().getByRole(AriaRole.LINK, named("Follow this number")).click();
+            stranger.everyLook("follow");
+            assertThat(stranger.page().locator("section.part h2").count()).as("five steps").isEqualTo(5);
+            stranger.page().locator("main a[href$='#rows']").click();
+            assertThat(stranger.page().url()).endsWith("/report/" + year + "/tin-due-diligence#rows");
+            stranger.go("/follow").page().locator("main a[href$='#control']").click();
+            assertThat(stranger.page().locator("#control").textContent()).contains("0 kg");
             stranger.go("/verify").everyLook("verify");
             stranger.go("/report/" + year);
             Download download = stranger.page().waitForDownload(() -> stranger.page().getByRole(AriaRole.LINK, named("Download the package")).click());
             var zip = Files.readAllBytes(download.path());
-            assertThat(Verifier.verify(zip, Optional.of(TrustPolicy.ofFingerprint(log.verifier().fingerprint())))).isInstanceOf(Verdict.Proved.class);
+            assertThat(onTheCommandLine(zip, 0)).contains("Proved.", "50.00 %", "rows counted 2");
             assertThat(inTheBrowser(stranger, zip, log.verifier().fingerprint())).isEqualTo("PROVED");
             assertThat(inTheBrowser(stranger, zip, "")).isEqualTo("CONSISTENT_SIGNER_UNKNOWN");
             zip[zip.length / 3] ^= 1;
-            assertThat(Verifier.verify(zip, Optional.empty())).isInstanceOf(Verdict.NotProved.class);
+            var where = whereItBroke(zip);
+            assertThat(onTheCommandLine(zip, 1)).contains("Not proved.", where);
             assertThat(inTheBrowser(stranger, zip, log.verifier().fingerprint())).isEqualTo("NOT_PROVED");
+            assertThat(stranger.page().locator(".faults").textContent()).as("and says where").contains(where);
             assertThat(stranger.page().context().cookies().stream().filter(cookie -> !cookie.name.equals("probity-lang"))).as("a reader gets no cookie").isEmpty();
         }
+    }
+
+    private void theMonthsPassAndTheFigureSaysSo() {
+        try (var officer = staff("Zhao Ning")) {
+            officer.go("/app/time");
+            officer.everyLook("time-before");
+            monthForward(officer);
+            assertThat(officer.page().locator("main").textContent()).as("who still owed was reminded, and late").contains("Yuxin Ribbon Technology", "reminded of 4 papers");
+            assertThat(officer.page().locator("main").textContent()).as("the certificate ran out").contains("Jinlong Solder Materials", "one paper lapsed");
+            officer.everyLook("time-a-month");
+            officer.go("/app/figures/tin-due-diligence");
+            assertThat(officer.page().locator(".hero").textContent()).as("the live figure").contains("0 of 2");
+            assertThat(officer.page().locator("#rows").textContent()).contains("no longer holds");
+            officer.everyLook("figure-lapsed");
+            officer.go("/report/" + year + "/tin-due-diligence");
+            assertThat(officer.page().locator(".hero").textContent()).as("what was published stays").contains("50%", "1 of 2");
+            officer.go("/app/mails");
+            assertThat(officer.page().getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(LATE_MAIL)).count()).as("asked, reminded before and after the day").isGreaterThanOrEqualTo(3);
+            assertThat(officer.page().getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(MAIL)).filter(new Locator.FilterOptions().setHasText(Pattern.compile("Certificate of origin|原产地证明"))).count())
+                    .as("Chen learns that the certificate lapsed").isPositive();
+            officer.go("/app/time");
+            monthForward(officer);
+            officer.everyLook("time-two-months");
+            officer.go("/app/minerals").everyLook("campaign-late");
+        }
+    }
+
+    private static void monthForward(Browser who) {
+        who.page().getByRole(AriaRole.BUTTON, named("A month forward")).click();
+        who.page().locator("#leap-30 button.btn").first().click();
+        who.page().waitForLoadState();
+        assertThat(who.page().locator("main").textContent()).contains("Days passed", "30");
+    }
+
+    /** The publisher lets a customer look until a day; they see what their level shows, and take its package. */
+    private void aCustomerIsLetIn() throws Exception {
+        try (var publisher = staff("Lu Wen")) {
+            publisher.go("/app/customers");
+            publisher.page().locator("input[name=customer]").fill("Aurora Grid");
+            publisher.page().locator("input[name=name]").fill("Eva Brandt");
+            publisher.page().locator("input[name=email]").fill("eva.brandt@aurora.example");
+            publisher.page().locator("input[name=lastDay]").fill(LocalDate.now(clock).plusDays(30).toString());
+            publisher.page().getByRole(AriaRole.BUTTON, named("Send the invitation")).click();
+            assertThat(publisher.page().locator("main").textContent()).contains("Eva Brandt", "Aurora Grid");
+            publisher.everyLook("customers");
+        }
+        try (var eva = Browser.at(port)) {
+            var link = eva.go("/app/mails").page().getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText("eva.brandt@aurora.example"))
+                    .locator("a[href*='/app/']").first().getAttribute("href");
+            eva.go(link.substring(link.indexOf("/app/")));
+            eva.page().locator("input[type=password]").first().fill("three lamps on a hill");
+            eva.page().locator("main form button").first().click();
+            eva.page().waitForLoadState();
+            eva.go("/app/customer").everyLook("customer");
+            Download download = eva.page().waitForDownload(() -> eva.page().getByRole(AriaRole.LINK, named("Download the customer’s package")).first().click());
+            assertThat(onTheCommandLine(Files.readAllBytes(download.path()), 0)).contains("Proved.", "customer");
+            eva.page().getByRole(AriaRole.LINK, named("Due diligence of tin suppliers")).first().click();
+            assertThat(eva.page().content()).contains("DD-0001").doesNotContain("Jinlong");
+            eva.go("/app/customer").page().getByRole(AriaRole.LINK, named("Compliance of tin suppliers")).first().click();
+            assertThat(eva.page().content()).as("what the public does not see").contains("CP-0001");
+        }
+    }
+
+    /** What {@code ./probity verify FILE --fingerprint DIGITS} prints. */
+    private String onTheCommandLine(byte[] zip, int exit) throws Exception {
+        var file = Files.createTempFile("report", ".zip");
+        Files.write(file, zip);
+        var printed = new ByteArrayOutputStream();
+        assertThat(VerifyCommand.run(List.of(file.toString(), "--fingerprint", log.verifier().fingerprint(), "--lang", "en"),
+                new PrintStream(printed, true, StandardCharsets.UTF_8))).isEqualTo(exit);
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The name of the file in the package whose byte was changed, read off the archive itself. */
+    private static String whereItBroke(byte[] zip) {
+        var name = "";
+        for (var at = 0; at < zip.length / 3; ) {
+            var length = java.nio.ByteBuffer.wrap(zip).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(at + 18);
+            var named = java.nio.ByteBuffer.wrap(zip).order(java.nio.ByteOrder.LITTLE_ENDIAN).getShort(at + 26);
+            name = new String(zip, at + 30, named, StandardCharsets.US_ASCII);
+            at += 30 + named + length;
+        }
+        return name;
     }
 
     /** Drops the package on the checker page, opened from disk, and reads its word. */
@@ -211,6 +349,12 @@ class FirstProvenFigureJourneyTest {
         who.page().locator("input[type=file]").setInputFiles(file);
         who.page().getByRole(AriaRole.BUTTON, named("Send the file")).click();
         who.page().waitForLoadState();
+    }
+
+    private void contact(String number, String name, String mail) {
+        var supplier = suppliers.byNumber(number).orElseThrow().id();
+        suppliers.addContact(supplier, name, mail, "");
+        people.contact(supplier, name, mail, "zh");
     }
 
     private void supplier(String number, String en, String zh, boolean tin, boolean delivers) {

@@ -13,9 +13,11 @@ import org.probity.disclosure.assurance.Engagements;
 import org.probity.disclosure.assurance.Finding.Outcome;
 import org.probity.disclosure.assurance.Sample;
 import org.probity.disclosure.assurance.Sample.Population;
+import org.probity.disclosure.customer.Customers;
 import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.disclosure.statement.Chapters;
 import org.probity.disclosure.statement.Edition;
+import org.probity.disclosure.statement.Levels;
 import org.probity.disclosure.statement.Statements;
 import org.probity.disclosure.targets.Target;
 import org.probity.disclosure.targets.Targets;
@@ -40,19 +42,24 @@ class ReportTale implements Tale {
     private final DemoPeople people;
     private final Company company;
     private final Chapters chapters;
+    private final Levels levels;
     private final Targets targets;
     private final Statements statements;
     private final Engagements engagements;
+    private final Customers customers;
     private final Assurance assurance;
 
     ReportTale(
-            DemoPeople people, Company company, Chapters chapters, Targets targets, Statements statements, Engagements engagements, Assurance assurance) {
+            DemoPeople people, Company company, Chapters chapters, Levels levels, Targets targets, Statements statements, Engagements engagements, Customers customers,
+            Assurance assurance) {
         this.people = people;
         this.company = company;
         this.chapters = chapters;
+        this.levels = levels;
         this.targets = targets;
         this.statements = statements;
         this.engagements = engagements;
+        this.customers = customers;
         this.assurance = assurance;
     }
 
@@ -64,6 +71,7 @@ class ReportTale implements Tale {
         story.add(Chapter.on(LocalDate.of(last, 1, 2), "company", this::introduce));
         story.add(Chapter.on(LocalDate.of(last, 1, 10), "targets " + last, () -> aim(last)));
         story.add(Chapter.on(years.by(LocalDate.of(current, 1, 10)), "targets " + current, () -> aim(current)));
+        story.add(Chapter.on(LocalDate.of(last, 1, 12), "levels", this::open));
         story.add(Chapter.on(LocalDate.of(current, 1, 15), "words " + last, () -> write(LocalDate.of(current, 1, 15))));
         story.add(Chapter.on(LocalDate.of(current, 1, 20), "prepare " + last, () -> prepare(last, null, "", "")));
         story.add(Chapter.on(LocalDate.of(current, 1, 21), "publish " + last, () -> publish(last)));
@@ -114,6 +122,15 @@ class ReportTale implements Tale {
         DemoStory.done(chapters.save(new Chapters.Draft("conflict-minerals", 0, "1", FIGURES, pledged.toString(), false, texts), people.the(Role.SOURCING_OFFICER)));
     }
 
+    /** The rows of the three figures are open to everybody; their suppliers have agreed to codes. */
+    private void open() {
+        for (var figure : FIGURES) {
+            var level = DemoStory.done(levels.propose(figure, "PUBLIC", "Readers can follow each row to its log entry; a code names nobody. / 读者可将每行追溯到日志条目；代码不指明任何人。",
+                    people.the(Role.SOURCING_OFFICER)));
+            DemoStory.done(levels.rule(level.id(), Decisions.Outcome.APPROVED, "", people.the(Role.PUBLISHER)));
+        }
+    }
+
     private void aim(int year) {
         for (var figure : FIGURES) {
             var target = DemoStory.done(targets.propose(new Targets.Form(figure, String.valueOf(year), Target.Direction.AT_LEAST.name(), "100", "95", "",
@@ -124,6 +141,7 @@ class ReportTale implements Tale {
 
     private void engage(LocalDate until) {
         DemoStory.done(engagements.agree(people.the(Role.ASSURER).account(), "Nordlicht Assurance", until, people.the(Role.PUBLISHER)));
+        customers.agree(people.customer("Eva Brandt", "eva.brandt@aurora.example", "en").id(), "Aurora Grid", until, people.the(Role.PUBLISHER));
     }
 
     /** One figure was looked at to the end; of another the assurer is in the middle, and has an exception that waits for an answer. */

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -43,8 +44,9 @@ import org.probity.proof.Note;
  * <p>It kills processes, not power: what the kernel has taken from PostgreSQL survives here whatever fsync does.
  */
 final class TormentedHouse implements AutoCloseable {
-    private static final Duration FIRST_START = Duration.ofMinutes(3);
-    private static final Duration LATER_START = Duration.ofMinutes(2);
+    /** Patience of a trial that runs with what others leave; how long it took is a line of its own. */
+    private static final Duration FIRST_START = Duration.ofMinutes(20);
+    private static final Duration LATER_START = Duration.ofMinutes(10);
     private static final int ROWS_ENOUGH = 5;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("probity_[A-Za-z0-9_-]{43}");
@@ -89,6 +91,7 @@ final class TormentedHouse implements AutoCloseable {
     private final Map<Long, Hash> shown = new ConcurrentHashMap<>();
     private final AtomicLong tried = new AtomicLong();
     private volatile boolean writing = true;
+    private boolean keepHome;
     private @Nullable Process program;
 
     private TormentedHouse(List<String> serve, long seed) throws IOException {
@@ -149,6 +152,9 @@ final class TormentedHouse implements AutoCloseable {
                             .POST(BodyPublishers.ofString("{\"number\":\"K-" + next + "\",\"nameEn\":\"Supplier " + next + "\",\"country\":\"CN\",\"category\":\"solder\"}"))
                             .build(), BodyHandlers.ofString());
                     if (answer.statusCode() == 200) {
+                        if (!answer.body().contains("\"K-" + next + "\"")) {
+                            throw new IllegalStateException("the house says yes to K-" + next + " with this: " + answer.headers().map() + " " + answer.body());
+                        }
                         acknowledged.add(next);
                     } else if (answer.statusCode() < 500) {
                         throw new IllegalStateException("the house refuses what it should take: " + answer.body());
@@ -210,12 +216,36 @@ final class TormentedHouse implements AutoCloseable {
                 }
             }
         }
-        var lost = new HashSet<>(acknowledged);
+        var lost = new TreeSet<>(acknowledged);
         lost.removeAll(found);
+        if (!lost.isEmpty()) {
+            tellOf(lost);
+        }
         found.removeIf(row -> row <= tried.get());
         var forks = shown.entrySet().stream().filter(state -> state.getKey() > leaves.size() || state.getKey() > 0
                 && !root(leaves.subList(0, state.getKey().intValue())).equals(state.getValue())).count();
         return new Outcome(kills, acknowledged.size(), lost.size(), found.size(), shown.size(), (int) forks, gaps, seconds);
+    }
+
+    /** What is there of each, and where to look further: the home is not removed then. */
+    private void tellOf(Set<Long> lost) throws SQLException, IOException {
+        keepHome = true;
+        try (var connection = connect(); var statement = connection.prepareStatement("""
+                SELECT supplier.registered_at, supplier.record, entry.index, outbox.record IS NOT NULL
+                  FROM supplier.supplier
+                  LEFT JOIN log.entry ON entry.record = supplier.record
+                  LEFT JOIN log.outbox ON outbox.record = supplier.record
+                 WHERE supplier.number = ?
+                """)) {
+            for (var number : lost) {
+                statement.setString(1, "K-" + number);
+                try (var row = statement.executeQuery()) {
+                    System.err.println("K-" + number + (row.next() ? " entered " + row.getString(1) + ", record " + row.getString(2) + ", entry " + row.getString(3)
+                            + ", waiting " + row.getString(4) : " is not in the register"));
+                }
+            }
+        }
+        System.err.println("The home with what is left stays in " + home);
     }
 
     /** RFC 6962, 2.1, written down once more, so that the product is not asked about itself. */
@@ -365,6 +395,9 @@ final class TormentedHouse implements AutoCloseable {
         if (program != null) {
             program.destroy();
             program.waitFor();
+        }
+        if (keepHome) {
+            return;
         }
         try (var all = Files.walk(home)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -79,6 +79,9 @@ public final class ListFile {
         }
         out.flip();
         String text = out.toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new Unreadable(file, (int) text.substring(0, text.indexOf('\0')).lines().count(), Fault.NOT_UTF8, "");
+        }
         // The byte order mark at the front, and the mark of the end that old systems write.
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return text.endsWith("\u001a") ? text.substring(0, text.length() - 1) : text;

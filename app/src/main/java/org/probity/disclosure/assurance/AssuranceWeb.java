@@ -79,6 +79,9 @@ class AssuranceWeb {
     @SignedIn
     @GetMapping("/app/assurance")
     Object all(Me me) {
+        if (!mayLook(me) && accounts.find(me.account()).filter(it -> it.roles().contains(Role.ASSURER)).isEmpty()) {
+            throw new NotThere("the assurer's room for " + me.account());
+        }
         return pages.view(mayLook(me) ? page(me, AssurancePage.Form.EMPTY, List.of()) : new NotEngagedPage());
     }
 

@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Chart;
@@ -28,16 +30,32 @@ import org.probity.shapes.figure.FigureValue.Row;
  *
  * @param named whether this reader sees names; otherwise rows stand under their pseudonyms
  * @param places where in the log the rows' evidence stands
+ * @param reader the circle this reader belongs to
  * @param rowsAt the address below which each row has a page under its code; empty where rows have none
  */
-public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places, String rowsAt) {
+public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt) {
     public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
-        this(value, named, places, "");
+        this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "");
+    }
+
+    /** For readers to whom names are withheld, of whatever circle. */
+    public FigureView(FigureValue value, Figure.Level reader, Map<UUID, Log.Placed> places) {
+        this(value, false, reader, places, "");
+    }
+
+    /** Whether this reader sees codes and evidence of the rows; the others see what the fold needs, as the package of their level has it. */
+    public boolean open() {
+        return named || reader.compareTo(figure().level()) >= 0;
+    }
+
+    /** Said beside the rows of a published value. */
+    public String shownTo(Screen s) {
+        return s.t("statement.shown-to." + figure().level().name());
     }
 
     /** The same, each row leading to its own page. */
     public FigureView withRowsAt(String address) {
-        return new FigureView(value, named, places, address);
+        return new FigureView(value, named, reader, places, address);
     }
 
     public Figure figure() {
@@ -95,33 +113,48 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
 
     /** The counted rows; papers as columns, in the order of their kinds. */
     public Table<Row> rows(Screen s) {
-        var table = Table.of(s, value.included())
-                .caption(s.t("statement.counted-rows", (long) value.included().size()), named ? "" : s.t("statement.pseudonyms"))
-                .head("statement.row", row -> subject(s, row, "/minerals"));
+        var kinds = open() ? kinds() : List.<String>of();
+        var included = value.included();
+        var table = Table.of(s, included)
+                .caption(s.t("statement.counted-rows", (long) value.included().size()), named || !open() ? "" : s.t("statement.pseudonyms"))
+                .head("statement.row", subjects(s, included, "/minerals"));
         if (named) {
             table.id("statement.code", Row::code);
         }
         table.number("statement.quantity", row -> row.input(figure().control().input()));
-        for (var kind : kinds()) {
+        for (var kind : kinds) {
             table.state(kind + ".short", row -> paper(s, row, kind));
         }
         table.state("statement.met", row -> row.input("met").signum() > 0 ? State.good(s.t("statement.yes")) : State.bad(s.t("statement.no")));
-        table.number("statement.entry", row -> row.evidence().stream().map(it -> places.get(it.record())).filter(Objects::nonNull)
-                .map(Log.Placed::index).max(Long::compare));
+        if (open()) {
+            table.number("statement.entry", row -> row.evidence().stream().map(it -> places.get(it.record())).filter(Objects::nonNull)
+                    .map(Log.Placed::index).max(Long::compare));
+        }
         var sum = value.included().stream().map(row -> row.input(figure().control().input())).reduce(BigDecimal.ZERO, BigDecimal::add);
         var foot = new ArrayList<Object>(List.of(s.t("statement.all-rows", (long) value.included().size())));
         if (named) {
             foot.add("");
         }
         foot.add(sum);
-        kinds().forEach(kind -> foot.add(""));
-        foot.addAll(List.of("", ""));
+        kinds.forEach(kind -> foot.add(""));
+        foot.add("");
+        if (open()) {
+            foot.add("");
+        }
         return table.foot(foot.toArray()).wide();
     }
 
-    private Object subject(Screen s, Row row, String tab) {
-        return !named ? row.code()
-                : new Link(row.name(s.lang()), rowsAt.isEmpty() ? "/app/suppliers/" + row.subject() + tab : rowsAt + "/" + row.code());
+    /** A row's name, its code, or only its place among the rows, as this reader may know it. */
+    private Function<Row, Object> subjects(Screen s, List<Row> rows, String tab) {
+        if (named) {
+            return row -> new Link(row.name(s.lang()), rowsAt.isEmpty() ? "/app/suppliers/" + row.subject() + tab : rowsAt + "/" + row.code());
+        }
+        if (open()) {
+            return Row::code;
+        }
+        var places = new IdentityHashMap<Row, Integer>();
+        rows.forEach(row -> places.put(row, places.size() + 1));
+        return row -> s.number(places.getOrDefault(row, 0));
     }
 
     private State paper(Screen s, Row row, String kind) {
@@ -147,9 +180,10 @@ public record FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed>
     }
 
     public Table<Row> excluded(Screen s) {
-        return Table.of(s, value.excluded())
+        var excluded = value.excluded();
+        return Table.of(s, excluded)
                 .caption(s.t("statement.excluded-rows", (long) value.excluded().size()), s.t("statement.excluded-why"))
-                .head("statement.row", row -> subject(s, row, ""))
+                .head("statement.row", subjects(s, excluded, ""))
                 .text("statement.reason", row -> s.t(Objects.requireNonNull(row.reason())));
     }
 

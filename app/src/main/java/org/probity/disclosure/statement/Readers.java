@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.probity.disclosure.targets.Target;
 import org.probity.disclosure.targets.Targets;
 import org.probity.house.log.Log;
+import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureValue;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +37,19 @@ public class Readers {
 
     /** @param named whether this reader sees names; whoever asks has checked that they may */
     public FigureView view(FigureValue value, boolean named) {
+        return new FigureView(value, named, places(value));
+    }
+
+    /** For readers of a circle, without names. */
+    public FigureView view(FigureValue value, Figure.Level reader) {
+        return new FigureView(value, reader, places(value));
+    }
+
+    private Map<UUID, Log.Placed> places(FigureValue value) {
         var places = new HashMap<UUID, Log.Placed>();
         log.places(value.rows().stream().flatMap(row -> row.evidence().stream()).map(FigureValue.Proof::record).distinct().toList())
                 .forEach(place -> places.put(place.record(), place));
-        return new FigureView(value, named, places);
+        return places;
     }
 
     /** The figure in all editions of all years, newest first. */

@@ -13,6 +13,7 @@ import org.probity.house.access.For;
 import org.probity.house.access.Open;
 import org.probity.house.access.Role;
 import org.probity.house.ui.NotThere;
+import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,10 +43,11 @@ class StatementApi {
     /**
      * A row of a figure.
      *
+     * @param code its pseudonym; absent where the figure's level withholds it from the public
      * @param subject whom it is about; only where names are shown
      * @param reason why it is left out; it counts when there is none
      */
-    record FigureRow(String code, @Nullable UUID subject, @Nullable String name, @Nullable String reason, Map<String, BigDecimal> inputs) {}
+    record FigureRow(@Nullable String code, @Nullable UUID subject, @Nullable String name, @Nullable String reason, Map<String, BigDecimal> inputs) {}
 
     /** A figure laid open. */
     record FigureWhole(FigureSummary value, List<FigureRow> rows) {}
@@ -105,8 +107,9 @@ class StatementApi {
     }
 
     private static FigureWhole whole(FigureValue value, boolean named) {
+        var coded = named || value.figure().level() == Figure.Level.PUBLIC;
         return new FigureWhole(value(value), value.rows().stream()
-                .map(row -> new FigureRow(row.code(), named ? row.subject() : null, named ? row.nameEn() : null, row.reason(), row.inputs().inputs()))
+                .map(row -> new FigureRow(coded ? row.code() : null, named ? row.subject() : null, named ? row.nameEn() : null, row.reason(), row.inputs().inputs()))
                 .toList());
     }
 }

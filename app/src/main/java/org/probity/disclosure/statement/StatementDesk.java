@@ -35,14 +35,16 @@ class StatementDesk implements Waiting, Changes, Numbers, Finds {
     private static final Set<Role> READERS = Set.of(Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
 
     private final Statements statements;
+    private final Levels levels;
     private final Figures figures;
     private final Decisions decisions;
     private final Accounts accounts;
     private final Messages messages;
     private final Clock clock;
 
-    StatementDesk(Statements statements, Figures figures, Decisions decisions, Accounts accounts, Messages messages, Clock clock) {
+    StatementDesk(Statements statements, Levels levels, Figures figures, Decisions decisions, Accounts accounts, Messages messages, Clock clock) {
         this.statements = statements;
+        this.levels = levels;
         this.figures = figures;
         this.decisions = decisions;
         this.accounts = accounts;
@@ -56,14 +58,19 @@ class StatementDesk implements Waiting, Changes, Numbers, Finds {
         if (!me.is(Role.PUBLISHER)) {
             return List.of();
         }
-        return decisions.waitingFor(Statements.MATTER, me).stream()
-                .flatMap(decision -> statements.find(decision.subject()).stream().map(edition -> {
-                    var by = accounts.find(decision.proposedBy()).map(account -> account.name()).orElse("–");
-                    return new Duty(Words.of("statement.desk.publish"), Words.of("statement.desk.edition", String.valueOf(edition.year()), edition.no()),
-                            s -> s.t("statement.desk.prepared", by, LocalDate.ofInstant(edition.preparedAt(), s.now().getZone())),
-                            "statement.menu", "/app/statement?year=" + edition.year(), Optional.empty());
-                }))
-                .toList();
+        var editions = decisions.waitingFor(Statements.MATTER, me).stream()
+                .flatMap(decision -> statements.find(decision.subject()).stream().map(edition -> new Duty(Words.of("statement.desk.publish"),
+                        Words.of("statement.desk.edition", String.valueOf(edition.year()), edition.no()), prepared(decision), "statement.menu",
+                        "/app/statement?year=" + edition.year(), Optional.empty())));
+        var shown = decisions.waitingFor(Levels.MATTER, me).stream()
+                .flatMap(decision -> levels.find(decision.subject()).flatMap(level -> figures.find(level.figure()).map(figure -> new Duty(Words.of("statement.desk.level"),
+                        s -> s.t(figure.messages()) + " · " + LevelsPage.seen(s, level.level()), prepared(decision), "statement.levels", "/app/levels", Optional.empty()))).stream());
+        return Stream.concat(editions, shown).toList();
+    }
+
+    private Words prepared(Decisions.Decision decision) {
+        var by = accounts.find(decision.proposedBy()).map(account -> account.name()).orElse("–");
+        return s -> s.t("statement.desk.prepared", by, LocalDate.ofInstant(decision.proposedAt(), s.now().getZone()));
     }
 
     @Override

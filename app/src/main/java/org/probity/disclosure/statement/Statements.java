@@ -22,6 +22,7 @@ import org.probity.proof.Report;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
@@ -40,6 +41,7 @@ public class Statements {
     private final Figures figures;
     private final Decisions decisions;
     private final Chapters chapters;
+    private final Levels levels;
     private final Company company;
     private final Packages packages;
     private final StatementLetters letters;
@@ -47,12 +49,13 @@ public class Statements {
     private final Clock clock;
 
     Statements(
-            JdbcClient db, Figures figures, Decisions decisions, Chapters chapters, Company company, Packages packages, StatementLetters letters, Log log,
+            JdbcClient db, Figures figures, Decisions decisions, Chapters chapters, Levels levels, Company company, Packages packages, StatementLetters letters, Log log,
             Clock clock) {
         this.db = db;
         this.figures = figures;
         this.decisions = decisions;
         this.chapters = chapters;
+        this.levels = levels;
         this.company = company;
         this.packages = packages;
         this.letters = letters;
@@ -115,10 +118,10 @@ public class Statements {
         for (var figure : frozen) {
             var reason = differs(figure.number()) ? accepted.get(figure.number().figure().key()) : null;
             db.sql("""
-                    INSERT INTO statement.edition_figure (edition, frozen, accepted_en, accepted_zh)
-                    VALUES (:edition, :frozen, :en, :zh)
+                    INSERT INTO statement.edition_figure (edition, frozen, accepted_en, accepted_zh, level)
+                    VALUES (:edition, :frozen, :en, :zh, :level)
                     """)
-                    .param("edition", id).param("frozen", figure.id())
+                    .param("edition", id).param("frozen", figure.id()).param("level", levels.of(figure.number().figure().key()).name())
                     .param("en", reason == null ? null : reason.en(), Types.VARCHAR).param("zh", reason == null ? null : reason.zh(), Types.VARCHAR)
                     .update();
         }
@@ -251,14 +254,15 @@ public class Statements {
     }
 
     private List<Figures.Frozen> frozen(UUID edition) {
-        record Part(UUID frozen, @Nullable String acceptedEn, @Nullable String acceptedZh) {}
-        return db.sql("SELECT frozen, accepted_en, accepted_zh FROM statement.edition_figure WHERE edition = :edition")
+        record Part(UUID frozen, @Nullable String acceptedEn, @Nullable String acceptedZh, Figure.@Nullable Level level) {}
+        return db.sql("SELECT frozen, accepted_en, accepted_zh, level FROM statement.edition_figure WHERE edition = :edition")
                 .param("edition", edition)
                 .query(Part.class).list().stream()
                 .map(part -> {
                     var frozen = figures.frozen(part.frozen());
-                    return part.acceptedEn() == null || part.acceptedZh() == null ? frozen
-                            : new Figures.Frozen(frozen.id(), frozen.value().accepted(new Words(part.acceptedEn(), part.acceptedZh())), frozen.frozenBy(), frozen.frozenAt());
+                    var value = part.acceptedEn() == null || part.acceptedZh() == null ? frozen.value()
+                            : frozen.value().accepted(new Words(part.acceptedEn(), part.acceptedZh()));
+                    return new Figures.Frozen(frozen.id(), part.level() == null ? value : value.at(part.level()), frozen.frozenBy(), frozen.frozenAt());
                 })
                 .sorted(Comparator.comparing(it -> it.value().figure().code()))
                 .toList();

@@ -62,7 +62,7 @@ public class Accounts {
      * Opens an account and has an invitation sent.
      *
      * <p>Denied: {@code name-missing}; {@code email-wrong}; {@code roles-missing}; {@code supplier-alone} (a supplier's contact holds no
-     * other role); {@code supplier-missing}; {@code email-taken}.
+     * other role); {@code customer-alone} (nor does a customer's); {@code supplier-missing}; {@code email-taken}.
      */
     @Transactional
     public Ruling<UUID> invite(Newcomer newcomer, UUID by) {
@@ -232,8 +232,8 @@ public class Accounts {
     /**
      * Gives and takes roles until the person holds exactly these; each step is a row. It counts from their next request on.
      *
-     * <p>Denied: {@code account-unknown}; {@code roles-missing}; {@code supplier-alone}; {@code supplier-missing};
-     * {@code last-administrator}.
+     * <p>Denied: {@code account-unknown}; {@code roles-missing}; {@code supplier-alone}; {@code customer-alone};
+     * {@code supplier-missing}; {@code last-administrator}.
      */
     @Transactional
     public Ruling<UUID> changeRoles(UUID account, Set<Role> roles, UUID by) {
@@ -366,6 +366,9 @@ public class Accounts {
         }
         if (roles.contains(Role.SUPPLIER) && roles.size() > 1) {
             return Optional.of(Ruling.denied("roles", "signin.supplier-alone"));
+        }
+        if (roles.contains(Role.CUSTOMER) && roles.size() > 1) {
+            return Optional.of(Ruling.denied("roles", "signin.customer-alone"));
         }
         if (roles.contains(Role.SUPPLIER) != supplier.isPresent()) {
             return Optional.of(Ruling.denied("supplier", "signin.supplier-missing"));

@@ -30,7 +30,33 @@ public class AuditTrail {
             @Nullable String byName,
             @Nullable UUID subject,
             @Nullable String subjectName,
-            Map<String, String> details) {}
+            Map<String, String> details) {
+
+        /** What more is known of the act, as people read it; what is empty is left out. */
+        public List<Detail> said() {
+            return details.entrySet().stream().filter(it -> !it.getValue().isEmpty()).sorted(Map.Entry.comparingByKey())
+                    .map(it -> Detail.of(it.getKey(), it.getValue())).toList();
+        }
+    }
+
+    /**
+     * One thing that is known of an act.
+     *
+     * @param name below {@code signin.trail.detail.}
+     * @param messages below which message the values have words; empty where they are words themselves
+     */
+    public record Detail(String name, String messages, List<String> values) {
+        static Detail of(String name, String value) {
+            return switch (name) {
+                case "roles", "given", "taken" -> new Detail(name, "signin.role.", List.of(value.split(" ")));
+                case "way" -> new Detail(name, "signin.way.", List.of(value));
+                case "purpose" -> new Detail(name, "signin.purpose.", List.of(value));
+                case "may" -> new Detail(name, "signin.token.may.", List.of(value));
+                case "name" -> new Detail(name, "signin.setting.", List.of(value));
+                default -> new Detail(name, "", List.of(value));
+            };
+        }
+    }
 
     /**
      * Which notes to show; an empty field asks nothing.

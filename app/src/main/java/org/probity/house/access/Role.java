@@ -29,10 +29,17 @@ public enum Role {
     /** Anyone employed here. */
     EMPLOYEE,
     /** A contact of one supplier; sees that supplier's matters alone. */
-    SUPPLIER;
+    SUPPLIER,
+    /** A contact of one customer: what published editions show at the customer's level, until the day they were invited to, and nothing else. */
+    CUSTOMER;
 
     /** Whether the role counts only while a {@link Term} of it runs; without one it opens nothing. */
     boolean forATerm() {
-        return this == ASSURER;
+        return this == ASSURER || this == CUSTOMER;
+    }
+
+    /** Held by people of many other companies: who holds it holds no other, and shares nothing with the others who hold it. */
+    public boolean outside() {
+        return this == SUPPLIER || this == CUSTOMER;
     }
 }

@@ -72,9 +72,15 @@ class DirectoryData implements PersonalData {
         return new Part(name, db.sql(sql).param("person", person).query((row, n) -> {
             var fields = new LinkedHashMap<String, Object>();
             for (var column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                var value = row.getObject(column);
-                fields.put(row.getMetaData().getColumnLabel(column), value == null ? "" : value instanceof java.sql.Timestamp at ? at.toInstant()
-                        : value instanceof java.sql.Date day ? day.toLocalDate() : value);
+                var field = row.getMetaData().getColumnLabel(column);
+                fields.put(field, switch (row.getObject(column)) {
+                    case null -> "";
+                    case java.sql.Timestamp at -> at.toInstant();
+                    case java.sql.Date day -> day.toLocalDate();
+                    case String code when field.equals("kind") -> new Code("directory.engagement.", code);
+                    case String code when field.equals("rank") -> new Code("directory.rank.", code);
+                    case Object value -> value;
+                });
             }
             return (Map<String, Object>) fields;
         }).list());

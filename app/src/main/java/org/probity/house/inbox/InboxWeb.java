@@ -48,11 +48,14 @@ class InboxWeb {
         this.clock = clock;
     }
 
-    /** A supplier's desk is the portal. */
+    /** A supplier's desk is the portal, a customer's the list of reports. */
     @GetMapping("/app")
     Object desk(Query query, Me me) {
         if (me.is(Role.SUPPLIER)) {
             return "redirect:/app/portal";
+        }
+        if (me.is(Role.CUSTOMER)) {
+            return "redirect:/app/customer";
         }
         var since = workingDayBefore(LocalDate.now(clock));
         var page = new DeskPage(
@@ -75,11 +78,11 @@ class InboxWeb {
         return day;
     }
 
-    /** Suppliers' contacts have one list, their portal; for them there is nothing to search. */
+    /** Contacts of suppliers and of customers have one list each; for them there is nothing to search. */
     @GetMapping("/app/find")
     Object find(@RequestParam(defaultValue = "") String q, Me me) {
-        if (me.is(Role.SUPPLIER)) {
-            throw new NotThere("search for suppliers");
+        if (me.roles().stream().anyMatch(Role::outside)) {
+            throw new NotThere("search for people of other companies");
         }
         var words = q.strip();
         var groups = words.isEmpty() || words.length() > WORDS_MAX ? List.<FindPage.Group>of() : finds.stream()

@@ -63,15 +63,20 @@ class Dossiers {
         zip.closeEntry();
     }
 
-    /** Days and instants as ISO 8601. */
+    /** Days and instants as ISO 8601, codes as they are kept. */
     private static Map<String, Object> plain(Map<String, Object> row) {
         var plain = new LinkedHashMap<String, Object>();
-        row.forEach((field, value) -> plain.put(field, value instanceof Number ? value : value.toString()));
+        row.forEach((field, value) -> plain.put(field, switch (value) {
+            case Number number -> number;
+            case List<?> several -> several.stream().map(Object::toString).toList();
+            default -> value.toString();
+        }));
         return plain;
     }
 
     private String html(Lang lang, List<MyDataPage.Section> sections) {
         var title = Html.safe(messages.letter(lang, "privacy.mine"));
+        var said = new Words(key -> messages.knows(lang, key), key -> messages.letter(lang, key), messages.letter(lang, "privacy.colon"));
         var html = new StringBuilder("<!doctype html><html lang=\"" + lang.tag() + "\"><meta charset=\"utf-8\"><title>" + title + "</title><h1>" + title + "</h1>\n");
         for (var section : sections) {
             html.append("<h2>").append(words(lang, section.messages() + "title")).append("</h2><p>").append(words(lang, section.messages() + "why")).append("</p>\n");
@@ -80,7 +85,7 @@ class Dossiers {
                 part.rows().forEach(row -> {
                     html.append("<dl>");
                     row.forEach((field, value) -> html.append("<dt>").append(words(lang, section.messages() + "field." + field)).append("</dt><dd>")
-                            .append(Html.safe(value.toString())).append("</dd>"));
+                            .append(Html.safe(said.of(value).toString())).append("</dd>"));
                     html.append("</dl><hr>\n");
                 });
             }

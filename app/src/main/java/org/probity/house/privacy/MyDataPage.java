@@ -25,8 +25,9 @@ public record MyDataPage(List<Section> sections) implements Page {
         var shown = part.rows().subList(0, Math.min(SHOWN, part.rows().size()));
         var table = Table.of(s, shown).caption(s.t(section.messages() + part.name()), shown.size() == part.rows().size() ? ""
                 : s.t("privacy.shown", shown.size(), part.rows().size()));
+        var words = new Words(s::knows, key -> s.t(key), s.t("privacy.colon"));
         for (var field : fields(part)) {
-            table.text(section.messages() + "field." + field, row -> Optional.ofNullable(row.get(field)).filter(value -> !value.equals("")));
+            table.text(section.messages() + "field." + field, row -> Optional.ofNullable(row.get(field)).map(words::of).filter(value -> !value.equals("")));
         }
         return table;
     }

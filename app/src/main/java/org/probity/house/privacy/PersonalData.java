@@ -14,9 +14,25 @@ public interface PersonalData {
      *
      * @param name such as {@code engagements}; its title is the message of that name below {@link #messages}
      * @param rows each a record, field by field in the order they are read; a field is a message below {@code field.}, its value a text, a
-     *     number, a day or an instant
+     *     number, a day, an instant, a {@link Code}, a {@link Named} or a list of these
      */
     record Part(String name, List<Map<String, Object>> rows) {}
+
+    /** A value for which people have words: read under the message {@code messages + value}, and kept as it is in the file for programs. */
+    record Code(String messages, String value) {
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /** One of several things known of a record. */
+    record Named(Code name, List<Code> values) {
+        @Override
+        public String toString() {
+            return name + " " + String.join(" ", values.stream().map(Code::value).toList());
+        }
+    }
 
     /** How its message keys begin, such as {@code directory.data.}; {@code title} and {@code why} (what it is kept for) are among them. */
     String messages();

@@ -151,7 +151,7 @@ class AccountsWeb {
     /** Only roles the form offers; what is not among them was not typed by a person. */
     private static Set<Role> roles(@Nullable List<String> names) {
         return names == null ? Set.of() : EnumSet.allOf(Role.class).stream()
-                .filter(role -> role != Role.SUPPLIER && names.contains(role.name()))
+                .filter(role -> !role.outside() && names.contains(role.name()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -13,7 +13,7 @@ public final class Trail {
     private Trail() {}
 
     public static List<Event> events(Screen s, List<AuditTrail.Note> notes) {
-        return notes.stream().map(note -> new Event(Mark.NONE, what(s, note), details(note), s.instant(note.at()) + " · " + who(s, note))).toList();
+        return notes.stream().map(note -> new Event(Mark.NONE, what(s, note), details(s, note), s.instant(note.at()) + " · " + who(s, note))).toList();
     }
 
     public static Table<AuditTrail.Note> table(Screen s, TrailPage page) {
@@ -22,7 +22,7 @@ public final class Trail {
                 .head("signin.trail.what", note -> what(s, note))
                 .text("signin.trail.who", note -> who(s, note))
                 .text("signin.trail.whom", note -> note.subjectName() == null ? "" : note.subjectName())
-                .why("signin.trail.more", Trail::details)
+                .why("signin.trail.more", note -> details(s, note))
                 .paged(page.query(), page.notes().size());
     }
 
@@ -35,8 +35,13 @@ public final class Trail {
         return note.byName() != null ? note.byName() : s.t(note.by() == null ? "signin.trail.unknown" : "signin.trail.house");
     }
 
-    private static String details(AuditTrail.Note note) {
-        return note.details().entrySet().stream().filter(detail -> !detail.getValue().isEmpty())
-                .map(detail -> detail.getKey() + " " + detail.getValue()).collect(Collectors.joining(", "));
+    private static String details(Screen s, AuditTrail.Note note) {
+        return note.said().stream().map(it -> s.t("signin.trail.said", word(s, "signin.trail.detail.", it.name()),
+                it.values().stream().map(value -> it.messages().isEmpty() ? value : word(s, it.messages(), value)).collect(Collectors.joining(", ")))).collect(Collectors.joining("; "));
+    }
+
+    /** What was written down before a word was made for it is shown as it was written. */
+    private static String word(Screen s, String messages, String value) {
+        return s.knows(messages + value) ? s.t(messages + value) : value;
     }
 }

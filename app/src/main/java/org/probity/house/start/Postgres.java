@@ -1,5 +1,7 @@
 package org.probity.house.start;
 
+import static java.lang.Integer.parseInt;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +35,7 @@ import org.slf4j.LoggerFactory;
 final class Postgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Postgres.class);
     private static final int NOBODY = 65534;
+    private static final Pattern KERNEL = Pattern.compile("^(\\d{1,4})\\.(\\d{1,4})");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
@@ -53,6 +57,12 @@ final class Postgres implements AutoCloseable {
 
     /** For tests: quick, forgetful in a power cut, and room for the pools of many contexts. */
     private static final List<String> UNSAFE = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400");
+
+    /**
+     * After a crash PostgreSQL first flushes every file it has, one by one, which takes seconds for thousands of files that hardly changed;
+     * the kernel can flush the whole file system in one call. Kernels before 5.8 may keep an error of that call to themselves.
+     */
+    private static final List<String> QUICK_RECOVERY = List.of("recovery_init_sync_method=syncfs");
 
     private final Path folder;
     private final Path data;
@@ -221,13 +231,19 @@ final class Postgres implements AutoCloseable {
 
     private Process launch() throws IOException {
         var command = new ArrayList<>(List.of(programs.resolve("bin/postgres").toString(), "-D", data.toString(), "-p", "" + port));
-        Stream.concat(SETTINGS.stream(), durable ? Stream.empty() : UNSAFE.stream())
+        Stream.of(SETTINGS, durable ? List.<String>of() : UNSAFE, tellsOfFailedFlushes(System.getProperty("os.version")) ? QUICK_RECOVERY : List.<String>of())
+                .flatMap(List::stream)
                 .forEach(setting -> command.addAll(List.of("-c", setting)));
         return new ProcessBuilder(ownersCommand(command))
                 .directory(programs.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("start.log").toFile())
                 .start();
+    }
+
+    static boolean tellsOfFailedFlushes(String kernel) {
+        var found = KERNEL.matcher(kernel);
+        return found.find() && (parseInt(found.group(1)) > 5 || parseInt(found.group(1)) == 5 && parseInt(found.group(2)) >= 8);
     }
 
     private void awaitReady(Process started) throws IOException, InterruptedException {

@@ -38,7 +38,7 @@ public record Query(String path, SortedMap<String, String> filters, String sort,
                 case "sort" -> sort = value;
                 case "page" -> page = value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : 1;
                 case "format" -> format = Export.Format.of(value);
-                case "lang" -> {}
+                case "lang", "_csrf" -> {}
                 case String name -> {
                     if (!value.isEmpty()) {
                         filters.put(name, value);

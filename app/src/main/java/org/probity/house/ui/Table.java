@@ -189,8 +189,14 @@ public final class Table<T> {
 
     public List<Line> lines() {
         return rows.stream().map(row -> new Line(id.apply(row), label.apply(row), columns.stream()
-                .map(column -> new Cell(column.kind == Kind.HEAD, css(column.kind), column.label, content(column.cell.apply(row))))
+                .map(column -> cell(column, column.cell.apply(row)))
                 .toList())).toList();
+    }
+
+    /** What is empty is marked, because a phone has no room for it. */
+    private Cell cell(Column<T> column, @Nullable Object value) {
+        var nothing = value == null || value.equals("") || value instanceof Optional<?> maybe && maybe.isEmpty();
+        return new Cell(column.kind == Kind.HEAD, (css(column.kind) + (nothing ? " none" : "")).strip(), column.label, content(value));
     }
 
     public List<List<Cell>> feet() {

@@ -59,8 +59,6 @@ class TroubleWeb implements ErrorController {
             // The door knows better: it may ask the person to sign in.
             case AccessDeniedException denied -> throw denied;
             case AuthenticationException unknown -> throw unknown;
-            // The page for it cannot be drawn from here, where everything asks the database.
-            case Exception away when Away.state(away).isPresent() -> throw away;
             case NotThere _ -> show(Trouble.NOT_FOUND, "", request);
             case ErrorResponse refused -> Trouble.of(refused.getStatusCode().value()) == Trouble.UNEXPECTED
                     ? unexpected(e, request)

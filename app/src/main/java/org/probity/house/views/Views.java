@@ -65,7 +65,7 @@ class Views implements KeptViews {
         if (!address.matches("/app(/[A-Za-z0-9/_-]*)?(\\?[^\\s\\\\#\"<>]*)?") || address.contains("//") || address.length() > LONGEST_ADDRESS) {
             return Answer.refused("", "views.address-wrong");
         }
-        if (with.isPresent() && (!by.is(with.get()) || with.get() == Role.SUPPLIER)) {
+        if (with.isPresent() && (!by.is(with.get()) || with.get().outside())) {
             return Answer.refused("role", "views.role-not-yours");
         }
         var question = address.indexOf('?');

@@ -59,7 +59,7 @@ class ViewsWeb {
     private ViewsPage page(String address, String name, Me me, List<Reason> reasons) {
         return new ViewsPage(
                 views.mine(me).stream().map(it -> new ViewsPage.Line(it.id().toString(), it.name(), it.href(), it.role() == null ? "" : it.role().name())).toList(),
-                address.startsWith("/app") ? address : "", name, me.roles().stream().filter(it -> it != Role.SUPPLIER).map(Enum::name).sorted().toList(), reasons);
+                address.startsWith("/app") ? address : "", name, me.roles().stream().filter(it -> !it.outside()).map(Enum::name).sorted().toList(), reasons);
     }
 
     private static String words(@Nullable String typed) {

@@ -43,8 +43,8 @@ class DecisionData implements PersonalData {
                 .query((row, n) -> {
                     Map<String, Object> fields = new LinkedHashMap<>();
                     fields.put("at", row.getObject("at", OffsetDateTime.class).toInstant());
-                    fields.put("matter", row.getString("matter"));
-                    fields.put("act", row.getString("act"));
+                    fields.put("matter", new Code("decision.matter.", row.getString("matter")));
+                    fields.put("act", new Code("decision.data.act.", row.getString("act")));
                     fields.put("reason", row.getString("reason"));
                     return fields;
                 }).list()));

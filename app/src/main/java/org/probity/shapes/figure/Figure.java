@@ -14,6 +14,7 @@ import org.probity.proof.Rounding;
  * @param code its number in the report, such as {@code SC-02}
  * @param inForceSince the first day this version is used
  * @param unit as shown behind the number, such as {@code %}
+ * @param level the widest circle that may ever see its rows; in a published value, the one that was decided
  * @param rowCode letters before the pseudonyms of its rows, of this figure alone: a code says which figure it belongs to
  * @param messages where its words stand in the room's bundle: title, sentence, counts, met, silent, formula, subject
  * @param rowsSql one row a subject: subject, number, name_en, name_zh, reason, inputs, facts, evidence; may use :year, :from_day,
@@ -34,7 +35,7 @@ public record Figure(
         String rowsSql,
         Control control) {
 
-    /** Who may see the rows; what is published of them never goes below. */
+    /** Who sees codes and evidence of the rows; everybody else sees what the fold needs of them. From the widest circle to the narrowest. */
     public enum Level {
         /** Everybody, under pseudonyms. */
         PUBLIC,
@@ -52,6 +53,11 @@ public record Figure(
      * @param sql gives {@code stated} and {@code other}
      */
     public record Control(String input, String unit, String sql) {}
+
+    /** The same with another level. */
+    public Figure at(Level decided) {
+        return new Figure(key, code, version, inForceSince, fold, rounding, unit, decided, rowCode, messages, rowsSql, control);
+    }
 
     /** A query that lies beside the room that owns the figure. */
     public static String sql(Class<?> room, String file) {

@@ -40,6 +40,11 @@ public record FigureValue(
         return new FigureValue(figure, year, knownAt, rows, exact, shown, explained, wording);
     }
 
+    /** The same value, whose rows are shown from another level on. */
+    public FigureValue at(Figure.Level level) {
+        return new FigureValue(figure.at(level), year, knownAt, rows, exact, shown, control, wording);
+    }
+
     /**
      * One subject of the figure.
      *

@@ -86,9 +86,25 @@ public class Consequences {
         return db.sql(SELECT + " WHERE scorecard = :card").param("card", scorecard).query(Consequence.class).optional();
     }
 
+    /** A plan that a supplier owes after a C. */
+    public record PlanOwed(UUID correction, UUID supplier) {}
+
+    /** Plans nobody has sent yet, of grades that hold. */
+    public List<PlanOwed> plansOwed() {
+        return db.sql("""
+                SELECT standing.id AS correction, consequence.supplier
+                  FROM evaluation.consequence
+                  JOIN casework.standing ON standing.kind = 'evaluation.plan' AND standing.subject = consequence.scorecard
+                 WHERE consequence.ended_at IS NULL
+                   AND standing.state = 'PLAN_OWED'
+                 ORDER BY standing.plan_due_day, consequence.supplier
+                """)
+                .query(PlanOwed.class).list();
+    }
+
     /** Those a person must still carry out, the first due first. */
-    List<Consequence> open() {
-        return db.sql(SELECT + " WHERE ended_at IS NULL AND done_at IS NULL AND kind IN ('MORE_SHARE', 'TERMINATION') ORDER BY due_day")
+    public List<Consequence> open() {
+        return db.sql(SELECT + " WHERE ended_at IS NULL AND done_at IS NULL AND kind IN ('MORE_SHARE', 'TERMINATION') ORDER BY due_day, supplier")
                 .query(Consequence.class).list();
     }
 

@@ -12,6 +12,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.springframework.http.HttpStatus;
@@ -30,14 +31,16 @@ class PortalGradesWeb {
     private final Schemes schemes;
     private final Scorecards scorecards;
     private final Appeals appeals;
+    private final SealedGrades sealed;
     private final Pages pages;
     private final Clock clock;
 
-    PortalGradesWeb(Rounds rounds, Schemes schemes, Scorecards scorecards, Appeals appeals, Pages pages, Clock clock) {
+    PortalGradesWeb(Rounds rounds, Schemes schemes, Scorecards scorecards, Appeals appeals, SealedGrades sealed, Pages pages, Clock clock) {
         this.rounds = rounds;
         this.schemes = schemes;
         this.scorecards = scorecards;
         this.appeals = appeals;
+        this.sealed = sealed;
         this.pages = pages;
         this.clock = clock;
     }
@@ -63,6 +66,14 @@ class PortalGradesWeb {
             case Answer.Done<Appeal> done -> pages.done("/app/portal/evaluation/" + card, "evaluation.was-appealed");
             case Answer.Refused<Appeal>(var reasons) -> pages.view(page(Optional.of(own), me, words, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    /** The grade with its proof, to be computed again on another computer. The first time its entry in the log comes a moment later. */
+    @GetMapping("/app/portal/evaluation/{card}/package.zip")
+    Object proof(@PathVariable UUID card, Me me) {
+        var own = own(card, me);
+        return sealed.of(own).or(() -> sealed.of(own)).<Object>map(zip -> Attachment.of("grade-" + card + ".zip", zip))
+                .orElseGet(() -> pages.done("/app/portal/evaluation/" + card, "evaluation.no-package-yet"));
     }
 
     private Scorecard own(UUID card, Me me) {

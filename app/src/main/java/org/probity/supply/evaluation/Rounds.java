@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -182,6 +183,21 @@ public class Rounds {
 
     Optional<Round> find(UUID id) {
         return db.sql(SELECT + " WHERE id = :id").param("id", id).query(Round.class).optional();
+    }
+
+    /** The round of a half-year, if it was opened. */
+    public Optional<UUID> of(int year, int half) {
+        return db.sql("SELECT id FROM evaluation.round WHERE year = :year AND half = :half").param("year", year).param("half", half).query(UUID.class).optional();
+    }
+
+    /** A supplier's scorecard, for those who act on it. */
+    public record Card(UUID scorecard, UUID supplier) {}
+
+    /** The lowest grade that was given in a round, C or D. */
+    public Optional<Card> poorest(UUID round) {
+        return scorecards.newest(round).stream().filter(it -> it.grade() == Grade.C || it.grade() == Grade.D)
+                .max(Comparator.comparing(Scorecard::grade, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Scorecard::supplier))
+                .map(it -> new Card(it.id(), it.supplier()));
     }
 
     private Optional<Round> locked(UUID id) {

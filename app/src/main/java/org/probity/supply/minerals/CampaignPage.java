@@ -14,18 +14,20 @@ import org.probity.house.ui.parts.Chip;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
+import org.probity.supply.minerals.CampaignLines.Counts;
+import org.probity.supply.minerals.CampaignLines.Line;
 import org.probity.supply.minerals.Minerals.Campaign;
-import org.probity.supply.minerals.Minerals.Line;
 
 /**
  * A year's campaign: whom it asked, where each paper stands, what waits for a person.
  *
- * @param lines all of the year, before the filter
+ * @param counts of the whole year, before the filter
+ * @param lines one page of what the filter finds
  * @param mayOpen whether this person may open a campaign and remind
  * @param mayReview whether this person speaks for a department
  */
 public record CampaignPage(
-        int year, List<Integer> years, @Nullable Campaign campaign, List<Line> lines, Query query, LocalDate today, boolean mayOpen,
+        int year, List<Integer> years, @Nullable Campaign campaign, Counts counts, List<Line> lines, long found, Query query, LocalDate today, boolean mayOpen,
         boolean mayReview, String dueDay, List<Reason> reasons) implements Page {
 
     /** What was typed, else the day that stands. */
@@ -35,28 +37,20 @@ public record CampaignPage(
 
     public List<Sum> sums(Screen s) {
         return List.of(
-                new Sum(s.t("minerals.suppliers-asked"), s.number(lines.stream().map(Line::supplier).distinct().count())),
-                new Sum(s.t("minerals.papers-asked"), s.number((long) lines.size())),
+                new Sum(s.t("minerals.suppliers-asked"), s.number(counts.suppliers())),
+                new Sum(s.t("minerals.papers-asked"), s.number(counts.papers())),
                 sum(s, "SENT_IN", false), sum(s, "MET", false), sum(s, "late", true));
     }
 
     private Sum sum(Screen s, String state, boolean bad) {
-        var count = in(state).size();
-        return new Sum(s.t("minerals.filter." + state), s.number((long) count), "", query.with("state", state).href(), bad && count > 0);
+        var count = counts.in(state);
+        return new Sum(s.t("minerals.filter." + state), s.number(count), "", query.with("state", state).href(), bad && count > 0);
     }
 
     public List<Chip> chips(Screen s) {
         return java.util.stream.Stream.of("", "SENT_IN", "late", "SENT_BACK", "OWED", "MET", "LAPSED")
-                .map(state -> Chip.of(query, "state", state, s.t("minerals.filter." + (state.isEmpty() ? "all" : state)), in(state).size()))
+                .map(state -> Chip.of(query, "state", state, s.t("minerals.filter." + (state.isEmpty() ? "all" : state)), counts.in(state)))
                 .toList();
-    }
-
-    private List<Line> in(String state) {
-        return lines.stream().filter(line -> switch (state) {
-            case "" -> true;
-            case "late" -> late(line);
-            case String wanted -> line.state().name().equals(wanted);
-        }).toList();
     }
 
     private boolean late(Line line) {
@@ -65,12 +59,8 @@ public record CampaignPage(
     }
 
     public Table<Line> table(Screen s) {
-        var words = query.filter("q").toLowerCase(java.util.Locale.ROOT);
-        var shown = in(query.filter("state")).stream()
-                .filter(line -> (line.nameEn() + " " + line.nameZh() + " " + line.number()).toLowerCase(java.util.Locale.ROOT).contains(words))
-                .toList();
-        var table = Table.of(s, shown.stream().skip(query.offset()).limit(query.limit()).toList())
-                .caption(s.t("minerals.lines", (long) shown.size()))
+        var table = Table.of(s, lines)
+                .caption(s.t("minerals.lines", found))
                 .head("minerals.what", line -> new Link(s.t(line.kind()), href(line)))
                 .text("minerals.supplier", line -> new Link(s.lang() == Lang.EN ? line.nameEn() : line.nameZh(), "/app/suppliers/" + line.supplier() + "/minerals"))
                 .state("minerals.state", line -> state(s, line))
@@ -78,7 +68,7 @@ public record CampaignPage(
                         : s.t("minerals.found", line.mustCorrect(), line.lookAt()))
                 .day("minerals.due", Line::dueDay)
                 .day("minerals.holds", line -> Optional.ofNullable(line.validUntil()))
-                .paged(query, shown.size())
+                .paged(query, found)
                 .downloads();
         return mayOpen || mayReview ? table.choose("chosen", line -> line.obligation().toString(), line -> s.t(line.kind()) + " " + line.number()) : table;
     }

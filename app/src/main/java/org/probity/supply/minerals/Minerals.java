@@ -234,39 +234,6 @@ public class Minerals {
                 .query(Campaign.class).list();
     }
 
-    /** One line of the campaign's table: a paper that a supplier owes. @param awaited the departments whose word is missing, blanks between */
-    public record Line(
-            UUID obligation, UUID supplier, String number, String nameEn, String nameZh, String kind, LocalDate dueDay, State state,
-            Instant at, @Nullable LocalDate validUntil, @Nullable UUID paper, String awaited, long mustCorrect, long lookAt) {}
-
-    /** What a campaign asked for, and where each stands; those that wait for a person first. */
-    List<Line> lines(int year) {
-        return db.sql("""
-                SELECT standing.id AS obligation, name.id AS supplier, name.number, name.name_en, name.name_zh,
-                       standing.kind, standing.due_day, standing.state, standing.at, standing.valid_until, paper.id AS paper,
-                       coalesce((SELECT string_agg(department, ' ' ORDER BY department DESC)
-                                   FROM minerals.awaited
-                                  WHERE awaited.paper = paper.id), '') AS awaited,
-                       count(finding) FILTER (WHERE finding.severity = 'MUST_CORRECT') AS must_correct,
-                       count(finding) FILTER (WHERE finding.severity = 'LOOK_AT') AS look_at
-                  FROM obligation.standing
-                  JOIN supplier.name ON name.id = standing.party
-                  LEFT JOIN LATERAL (SELECT id
-                                       FROM minerals.paper
-                                      WHERE paper.obligation = standing.id
-                                      ORDER BY received_at DESC
-                                      LIMIT 1) AS paper ON true
-                  LEFT JOIN minerals.finding ON finding.paper = paper.id
-                 WHERE standing.kind = ANY (:kinds)
-                   AND standing.period = :year
-                 GROUP BY standing.id, name.id, name.number, name.name_en, name.name_zh, standing.kind, standing.due_day,
-                          standing.state, standing.at, standing.valid_until, paper.id
-                 ORDER BY standing.state = 'SENT_IN' DESC, standing.due_day, name.number, standing.kind
-                """)
-                .param("kinds", PaperKind.obligations().toArray(String[]::new)).param("year", year)
-                .query(Line.class).list();
-    }
-
     private static final String SELECT = """
             SELECT id, obligation, evidence, received_at, received_by, read_at, unreadable, unreadable_en, unreadable_zh,
                    version, effective_day, company, record

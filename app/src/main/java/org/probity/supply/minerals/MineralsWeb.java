@@ -43,6 +43,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class MineralsWeb {
     private final Minerals minerals;
+    private final CampaignLines lines;
     private final Reviews reviews;
     private final LastYear lastYear;
     private final Accounts accounts;
@@ -55,9 +56,10 @@ class MineralsWeb {
     private final Clock clock;
 
     MineralsWeb(
-            Minerals minerals, Reviews reviews, LastYear lastYear, Accounts accounts, SmelterLists lists, Suppliers suppliers, Obligations obligations,
+            Minerals minerals, CampaignLines lines, Reviews reviews, LastYear lastYear, Accounts accounts, SmelterLists lists, Suppliers suppliers, Obligations obligations,
             Evidence evidence, Log log, Pages pages, Clock clock) {
         this.minerals = minerals;
+        this.lines = lines;
         this.reviews = reviews;
         this.lastYear = lastYear;
         this.accounts = accounts;
@@ -116,7 +118,8 @@ class MineralsWeb {
     private CampaignPage page(int year, Query query, Me me, String dueDay, List<Reason> reasons) {
         var years = Stream.concat(minerals.campaigns().stream().map(Minerals.Campaign::year), Stream.of(today().getYear()))
                 .distinct().sorted().toList();
-        return new CampaignPage(year, years, minerals.campaign(year).orElse(null), minerals.lines(year), query, today(),
+        var sought = new CampaignLines.Sought(year, query.filter("state"), query.filter("q"));
+        return new CampaignPage(year, years, minerals.campaign(year).orElse(null), lines.counts(year), lines.page(sought, query.limit(), query.offset()), lines.count(sought), query, today(),
                 me.is(Role.SOURCING_OFFICER), Department.any(me), dueDay, reasons);
     }
 

@@ -71,7 +71,7 @@ public class Contacts {
      * <p>Refusals: {@code supplier.contacts-not-yours} neither a buyer nor a sourcing officer; those of {@link #enter}.
      */
     @Transactional
-    Answer<UUID> name(UUID supplier, Colleague it, Set<Supplier.For> roles, Me by) {
+    public Answer<UUID> name(UUID supplier, Colleague it, Set<Supplier.For> roles, Me by) {
         return keeps(by, supplier) ? enter(supplier, it, roles, by) : Answer.refused("", "supplier.contacts-not-yours");
     }
 

@@ -4,64 +4,65 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.probity.house.ui.Html;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Task;
 import org.probity.shapes.obligation.Obligation;
+import org.probity.supply.supplier.Owing.Owed;
+import org.probity.supply.supplier.Owing.Turn;
 
-/** What a supplier owes and has met: the one list their contact works from. */
-public record PortalPage(Supplier supplier, List<Obligation> obligations, List<PortalDuties.Line> duties, LocalDate today) implements Page {
+/** What a supplier owes and has met, whichever room asks: the one list their contacts work from. */
+public record PortalPage(Supplier supplier, List<Owed> owed, LocalDate today) implements Page {
 
-    /** What the contact should do first. */
-    public Optional<Obligation> first() {
-        return obligations.stream()
-                .filter(it -> it.waits(today))
-                .min(Comparator.comparing(Obligation::dueDay).thenComparing(it -> it.state() != org.probity.shapes.obligation.State.SENT_BACK));
+    /** What the contact should do first: what is due first, and of that what came back. */
+    public Optional<Owed> first() {
+        return turn(Turn.YOURS, Turn.AGAIN).stream().findFirst();
     }
 
-    public long owed() {
-        return obligations.stream().filter(it -> it.waits(today)).count() + duties.stream().filter(PortalDuties.Line::waits).count();
+    public long waiting() {
+        return owed.stream().filter(Owed::waits).count();
     }
 
     public long late() {
-        return obligations.stream().filter(it -> it.late(today)).count() + duties.stream().filter(it -> it.late(today)).count();
+        return owed.stream().filter(it -> it.late(today)).count();
     }
 
     public long met() {
-        return obligations.stream().filter(it -> it.state() == org.probity.shapes.obligation.State.MET).count();
+        return owed.stream().filter(it -> it.turn() == Turn.DONE).count();
     }
 
-    public List<Task> waiting(Screen s) {
-        return Stream.concat(duties(s, true), tasks(s, obligations.stream().filter(it -> it.waits(today)).toList()).stream()).toList();
+    private List<Owed> turn(Turn... turns) {
+        return owed.stream()
+                .filter(it -> List.of(turns).contains(it.turn()))
+                .sorted(Comparator.comparing((Owed it) -> it.due().orElse(LocalDate.MAX)).thenComparing(it -> it.turn() != Turn.AGAIN)).toList();
     }
 
-    public List<Task> others(Screen s) {
-        return Stream.concat(duties(s, false), tasks(s, obligations.stream().filter(it -> !it.waits(today)).toList()).stream()).toList();
+    public List<Task> yours(Screen s) {
+        return tasks(s, turn(Turn.YOURS, Turn.AGAIN));
     }
 
-    private Stream<Task> duties(Screen s, boolean waiting) {
-        return duties.stream().filter(it -> it.waits() == waiting)
-                .map(it -> new Task(it.what().in(s), it.href(), it.more().in(s), s.time(it.dueDay()), it.state().apply(s)));
+    public List<Task> ours(Screen s) {
+        return tasks(s, turn(Turn.OURS));
     }
 
-    private List<Task> tasks(Screen s, List<Obligation> obligations) {
-        return obligations.stream()
-                .map(it -> new Task(s.t(it.kind()) + " " + it.period(), href(it), s.t(it.kind() + ".ask"),
-                        it.validUntil() == null ? s.time(it.dueDay()) : Html.words(s.t("supplier.holds-until", it.validUntil())),
-                        state(s, it)))
+    public List<Task> done(Screen s) {
+        return tasks(s, turn(Turn.DONE));
+    }
+
+    private static List<Task> tasks(Screen s, List<Owed> owed) {
+        return owed.stream()
+                .map(it -> new Task(it.what().in(s), it.href(), it.begun() ? s.t("supplier.begun") : it.ask().in(s),
+                        it.turn() == Turn.DONE ? it.until().map(day -> Html.words(s.t("supplier.holds-until", day))).orElse(Html.words(""))
+                                : it.due().map(s::time).orElse(Html.words("")),
+                        it.state().in(s)))
                 .toList();
     }
 
     /** The room that asked answers under its own name. */
     public static String href(Obligation obligation) {
         return "/app/portal/" + obligation.kind().substring(0, obligation.kind().indexOf('.')) + "/" + obligation.id();
-    }
-
-    State state(Screen s, Obligation it) {
-        return state(s, it, today);
     }
 
     /** How an obligation stands, in the words of both sides. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +36,14 @@ class PurchaseLines {
     private final JdbcClient db;
     private final Suppliers suppliers;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PurchaseLines(JdbcClient db, Suppliers suppliers, Log log, Clock clock) {
+    PurchaseLines(JdbcClient db, Suppliers suppliers, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.suppliers = suppliers;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -97,6 +100,7 @@ class PurchaseLines {
                     .param("countries", both.stream().map(Site::country).toArray(String[]::new))
                     .param("today", today())
                     .update();
+            events.publishEvent(new Suppliers.Said(fresh.stream().map(Site::supplier).distinct().toList()));
         });
     }
 

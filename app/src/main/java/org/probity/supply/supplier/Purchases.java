@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +24,14 @@ class Purchases {
     private final JdbcClient db;
     private final Suppliers suppliers;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Purchases(JdbcClient db, Suppliers suppliers, Log log, Clock clock) {
+    Purchases(JdbcClient db, Suppliers suppliers, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.suppliers = suppliers;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -143,7 +147,7 @@ class Purchases {
         if (!Suppliers.COUNTRIES.contains(country)) {
             return Answer.refused("country", "supplier.country-unknown");
         }
-        return db.sql("""
+        var added = db.sql("""
                 INSERT INTO supplier.site (id, supplier, name, address, country, from_day)
                 VALUES (:id, :supplier, :name, :address, :country, :today)
                 ON CONFLICT (supplier, lower(name)) WHERE until_day IS NULL DO NOTHING
@@ -151,8 +155,11 @@ class Purchases {
                 """)
                 .param("id", UUID.randomUUID()).param("supplier", supplier).param("name", name).param("address", address)
                 .param("country", country).param("today", LocalDate.now(clock))
-                .query(UUID.class).optional()
-                .map(Answer::done).orElseGet(() -> Answer.refused("name", "supplier.site-name-taken", name));
+                .query(UUID.class).optional();
+        if (added.isPresent()) {
+            events.publishEvent(new Suppliers.Said(List.of(supplier)));
+        }
+        return added.map(Answer::done).orElseGet(() -> Answer.refused("name", "supplier.site-name-taken", name));
     }
 
     /** A site closes today; what was qualified or audited there keeps it. Refusals: {@code supplier.site-unknown}. */

@@ -16,6 +16,7 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
 import org.probity.supply.supplier.Supplier.Why;
 import org.probity.supply.supplier.Suppliers.Registration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +27,14 @@ class Relations {
     private final JdbcClient db;
     private final Suppliers suppliers;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Relations(JdbcClient db, Suppliers suppliers, Log log, Clock clock) {
+    Relations(JdbcClient db, Suppliers suppliers, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.suppliers = suppliers;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -82,6 +85,7 @@ class Relations {
                 .param("supplier", supplier).param("field", field).param("was", was.get(field)).param("becomes", value)
                 .param("by", by.account()).param("at", now()).param("record", record)
                 .update());
+        events.publishEvent(new Suppliers.Said(List.of(supplier)));
         return Answer.done(supplier);
     }
 
@@ -163,6 +167,7 @@ class Relations {
             return Answer.refused("", "supplier.not-ended");
         }
         log.record("supplier.resumed", LocalDate.now(clock), Map.of("supplier", supplier.toString(), "ending", resumed.get().toString()));
+        events.publishEvent(new Suppliers.Said(List.of(supplier)));
         return Answer.done(supplier);
     }
 

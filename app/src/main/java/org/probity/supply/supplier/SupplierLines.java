@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Lang;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.Suppliers.Registration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +34,15 @@ class SupplierLines {
     private final Suppliers suppliers;
     private final Categories categories;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SupplierLines(JdbcClient db, Suppliers suppliers, Categories categories, Log log, Clock clock) {
+    SupplierLines(JdbcClient db, Suppliers suppliers, Categories categories, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.suppliers = suppliers;
         this.categories = categories;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -116,6 +120,7 @@ class SupplierLines {
                   FROM unnest(:ids, :numbers, :namesEn, :namesZh, :namesOther, :countries, :categories, :creditCodes, :leis) AS it
                 """), fresh).param("by", by.account()).param("at", now()).param("record", record).update();
         history(changed, record, by);
+        events.publishEvent(new Suppliers.Said(Stream.concat(fresh.stream(), changed.stream()).map(Coming::id).toList()));
     }
 
     private static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec statement, List<Coming> lines) {

@@ -18,7 +18,6 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Wing;
-import org.probity.shapes.obligation.Obligations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -33,24 +32,22 @@ class SupplierWeb {
     private final Relations relations;
     private final Categories categories;
     private final Departments departments;
-    private final Obligations obligations;
+    private final List<Owing> owing;
     private final Accounts accounts;
     private final List<SupplierTab> tabs;
-    private final List<PortalDuties> duties;
     private final Pages pages;
     private final Clock clock;
 
     SupplierWeb(
-            Suppliers suppliers, Relations relations, Categories categories, Departments departments, Obligations obligations, Accounts accounts,
-            List<SupplierTab> tabs, List<PortalDuties> duties, Pages pages, Clock clock) {
+            Suppliers suppliers, Relations relations, Categories categories, Departments departments, List<Owing> owing, Accounts accounts,
+            List<SupplierTab> tabs, Pages pages, Clock clock) {
         this.suppliers = suppliers;
         this.relations = relations;
         this.categories = categories;
         this.departments = departments;
-        this.obligations = obligations;
+        this.owing = List.copyOf(owing);
         this.accounts = accounts;
         this.tabs = tabs.stream().sorted(Comparator.comparing(SupplierTab::order)).toList();
-        this.duties = List.copyOf(duties);
         this.pages = pages;
         this.clock = clock;
     }
@@ -97,8 +94,8 @@ class SupplierWeb {
     @GetMapping("/app/portal")
     View portal(Me me) {
         var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
-        return pages.view(new PortalPage(supplier, obligations.of(supplier.id()),
-                duties.stream().flatMap(it -> it.of(supplier.id()).stream()).toList(), LocalDate.now(clock)));
+        var today = LocalDate.now(clock);
+        return pages.view(new PortalPage(supplier, owing.stream().flatMap(it -> it.of(supplier, today, me).stream()).toList(), today));
     }
 
     @Configuration

@@ -69,6 +69,13 @@ public class Suppliers {
         }
     }
 
+    /** Published in the transaction in which these came, or bear other names, numbers or sites. */
+    public record Said(Collection<UUID> suppliers) {
+        public Said {
+            suppliers = List.copyOf(suppliers);
+        }
+    }
+
     /** One line of the goods-receipt ledger. */
     public record Receipt(String document, int line, UUID supplier, UUID material, LocalDate day, BigDecimal kilograms) {}
 
@@ -109,6 +116,7 @@ public class Suppliers {
                 .param("by", by.account()).param("at", now()).param("record", record)
                 .update();
         events.publishEvent(new Happened(SuppliersTold.ENTERED, Map.of("supplier", id.toString()), clock.instant()));
+        events.publishEvent(new Said(List.of(id)));
         return Answer.done(id);
     }
 
@@ -330,6 +338,11 @@ public class Suppliers {
 
     public List<Supplier> find(Collection<UUID> ids) {
         return db.sql(SELECT + " WHERE supplier.id = ANY (:ids)").param("ids", ids.toArray(UUID[]::new)).query(Supplier.class).list();
+    }
+
+    /** The one that bears exactly this English name, entered last. */
+    public Optional<Supplier> named(String nameEn) {
+        return db.sql(SELECT + " WHERE supplier.name_en = :name ORDER BY registered_at DESC LIMIT 1").param("name", nameEn).query(Supplier.class).optional();
     }
 
     public Optional<Supplier> byNumber(String number) {

@@ -9,21 +9,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What people type, as text, read without surprise: nothing where it cannot be read. */
-final class Typed {
+public final class Typed {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Typed() {}
 
-    static String words(@Nullable String typed) {
+    public static String words(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
     }
 
     /** As it stands in codes: capitals without blanks. */
-    static String code(@Nullable String typed) {
+    public static String code(@Nullable String typed) {
         return words(typed).replaceAll("[\\s\\u00a0-]", "").toUpperCase(Locale.ROOT);
     }
 
-    static Optional<LocalDate> day(@Nullable String typed) {
+    public static Optional<LocalDate> day(@Nullable String typed) {
         try {
             var day = LocalDate.parse(words(typed).replace('/', '-'));
             return day.getYear() < 1900 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
@@ -43,7 +43,7 @@ final class Typed {
         return typed.matches("-?[0-9]{1,15}(\\.[0-9]{1,12})?") ? Optional.of(new BigDecimal(typed)) : Optional.empty();
     }
 
-    static Optional<UUID> id(@Nullable String typed) {
+    public static Optional<UUID> id(@Nullable String typed) {
         try {
             return Optional.of(UUID.fromString(words(typed)));
         } catch (IllegalArgumentException notOne) {
@@ -51,7 +51,7 @@ final class Typed {
         }
     }
 
-    static <E extends Enum<E>> Optional<E> one(Class<E> of, @Nullable String typed) {
+    public static <E extends Enum<E>> Optional<E> one(Class<E> of, @Nullable String typed) {
         for (var it : of.getEnumConstants()) {
             if (it.name().equals(words(typed))) {
                 return Optional.of(it);

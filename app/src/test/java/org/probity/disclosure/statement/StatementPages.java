@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.disclosure.targets.Target;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -105,6 +108,18 @@ class StatementPages implements PageSamples {
                 new EditionsPage.Form("ERROR", "Why", "", Map.of()), reasons);
     }
 
+    private static Levels.Proposed level(int no, @Nullable Instant approved) {
+        return new Levels.Proposed(ID, "tin-due-diligence", no, Figure.Level.PUBLIC, "Readers can follow each row to its log entry.", ID, THEN, approved == null ? null : OTHER, approved);
+    }
+
+    private static LevelsPage.Line levelLine(int no, @Nullable Outcome outcome) {
+        return new LevelsPage.Line(level(no, outcome == Outcome.APPROVED ? THEN : null), no == 2 ? Optional.empty() : Optional.of(FIGURE), decision(outcome));
+    }
+
+    private static Me someone(UUID id, Role role) {
+        return new Me(id, "Someone", Set.of(role), Optional.empty());
+    }
+
     private static List<DefinitionVersion> versions() {
         var first = new TreeMap<String, Words>();
         Wording.PARTS.forEach(part -> first.put(part, new Words("Suppliers that sent a paper", "提交过材料的供应商")));
@@ -157,6 +172,14 @@ class StatementPages implements PageSamples {
                 new ChapterPage(new Chapters.Draft("conflict-minerals", 3, "1", List.of(), "", false, Map.of(Part.TITLE, new Words("Mine", "我的"))), List.of(FIGURE), List.of(chapter("conflict-minerals", 1)),
                         Map.of(ID, "Zhao Ning"), true, false, List.of(new Reason("", "statement.chapter-overtaken", List.of()))),
                 new ChapterPage(Chapters.Draft.of(chapter("second", 2)), List.of(), List.of(), Map.of(), false, true, List.of()),
+                new LevelsPage(List.of(new LevelsPage.Held(FIGURE, Figure.Level.ASSURER, Optional.empty()), new LevelsPage.Held(FIGURE, Figure.Level.PUBLIC, Optional.of(level(1, THEN)))),
+                        List.of(levelLine(2, null), levelLine(1, Outcome.APPROVED), levelLine(1, Outcome.REJECTED), levelLine(1, Outcome.WITHDRAWN)), Map.of(ID, "Zhao Ning", OTHER, "Lu Wen"),
+                        someone(OTHER, Role.PUBLISHER), LevelsPage.Form.EMPTY, List.of()),
+                new LevelsPage(List.of(new LevelsPage.Held(FIGURE, Figure.Level.ASSURER, Optional.empty())), List.of(levelLine(1, null)), Map.of(ID, "Zhao Ning"),
+                        someone(ID, Role.SOURCING_OFFICER), new LevelsPage.Form("tin-due-diligence", "PUBLIC", ""), List.of(new Reason("reason", "statement.level-reason", List.of()))),
+                new LevelsPage(List.of(), List.of(levelLine(1, null)), Map.of(), someone(ID, Role.UNION), LevelsPage.Form.EMPTY, List.of()),
+                new PublishedFigurePage(edition(1, true), new FigureView(value("50.00", 0).at(Figure.Level.CUSTOMER), Figure.Level.PUBLIC, Map.of(ID, PLACE)), PLACE, null, "4166 137c f419", null,
+                        List.of(), List.of(), Optional.empty(), new Words("", ""), "https://report.helia.example/y"),
                 new NothingYetPage());
     }
 }

@@ -55,6 +55,19 @@ class StartingPostgresTest {
     }
 
     @Test
+    void filesAreFlushedInOneCallAfterACrashWhereTheKernelTellsOfFailures() throws Exception {
+        assertThat(Postgres.tellsOfFailedFlushes("5.8.0-generic")).isTrue();
+        assertThat(Postgres.tellsOfFailedFlushes("6.1.0")).isTrue();
+        assertThat(Postgres.tellsOfFailedFlushes("5.7.19")).isFalse();
+        assertThat(Postgres.tellsOfFailedFlushes("4.19.0")).isFalse();
+        assertThat(Postgres.tellsOfFailedFlushes("unknown")).isFalse();
+        try (var postgres = start()) {
+            assertThat(ask(postgres.maintenance(), "SHOW recovery_init_sync_method"))
+                    .isEqualTo(Postgres.tellsOfFailedFlushes(System.getProperty("os.version")) ? "syncfs" : "fsync");
+        }
+    }
+
+    @Test
     void aServerKilledUnderARunningProgramComesBackOnTheSamePort() throws Exception {
         try (var postgres = start()) {
             var database = postgres.database();

@@ -38,7 +38,7 @@ class WritingMoreThanFitsTest {
         "directory.unit_fact, region, 300", "evidence.item, name, 300", "log.recovery, reason, 4000", "minerals.opinion, reason, 4000",
         "obligation.step, reason, 4000", "settings.setting, value, 4000", "statement.chapter_text, en, 40000", "statement.chapter_text, zh, 40000",
         "statement.edition, reason_en, 4000", "statement.edition, reason_zh, 4000", "statement.edition_figure, accepted_en, 4000",
-        "statement.edition_figure, accepted_zh, 4000", "supplier.category, name_en, 300", "supplier.category, name_zh, 300", "supplier.contact, name, 300",
+        "statement.edition_figure, accepted_zh, 4000", "statement.level, reason, 4000", "customer.customer, name, 300", "supplier.category, name_en, 300", "supplier.category, name_zh, 300", "supplier.contact, name, 300",
         "supplier.contact, phone, 300", "supplier.ending, words, 4000", "supplier.material, name_en, 300", "supplier.material, name_zh, 300",
         "supplier.material, number, 300", "supplier.site, address, 300", "supplier.site, name, 300", "supplier.supplier, name_en, 300",
         "supplier.supplier, name_other, 300", "supplier.supplier, name_zh, 300", "supplier.supplier, number, 300"

@@ -177,18 +177,14 @@ public final class ClearanceBench {
         var threads = new Thread[CONNECTIONS];
         for (var i = 0; i < CONNECTIONS; i++) {
             threads[i] = Thread.ofPlatform().start(() -> {
-                try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                    socket.setTcpNoDelay(true);
-                    var in = new BufferedInputStream(socket.getInputStream(), 16_384);
-                    var out = socket.getOutputStream();
+                try (var connection = new Connection(port)) {
                     for (int n; (n = next.getAndIncrement()) < all; ) {
                         var due = start + n * 1_000_000_000L / A_SECOND;
                         var bytes = requests.apply(n);
                         for (long left; (left = due - System.nanoTime()) > 0; ) {
                             LockSupport.parkNanos(left);
                         }
-                        out.write(bytes);
-                        if (status(in) == 200) {
+                        if (connection.status(bytes) == 200) {
                             good.incrementAndGet();
                         }
                         nanos[n] = System.nanoTime() - due;
@@ -204,27 +200,57 @@ public final class ClearanceBench {
         return new Loaded(nanos, good.get());
     }
 
-    /** Reads one whole answer. */
-    private static int status(InputStream in) throws IOException {
-        var status = Integer.parseInt(line(in).split(" ")[1]);
-        var length = 0;
-        var chunked = false;
-        for (String header; !(header = line(in)).isEmpty(); ) {
-            var lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(lower.substring(15).strip());
-            }
-            chunked |= lower.startsWith("transfer-encoding:");
+    /** One that stays open for as many requests as the server likes, as an ERP keeps it. */
+    private static final class Connection implements AutoCloseable {
+        private final int port;
+        private Socket socket;
+        private InputStream in;
+
+        Connection(int port) throws IOException {
+            this.port = port;
+            open();
         }
-        if (chunked) {
-            for (int size; (size = Integer.parseInt(line(in).strip(), 16)) > 0; ) {
-                in.skipNBytes(size + 2);
-            }
-            line(in);
-        } else {
-            in.skipNBytes(length);
+
+        private void open() throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+            in = new BufferedInputStream(socket.getInputStream(), 16_384);
         }
-        return status;
+
+        /** Sends a request and reads the whole answer. */
+        int status(byte[] request) throws IOException {
+            socket.getOutputStream().write(request);
+            var status = Integer.parseInt(line(in).split(" ")[1]);
+            var length = 0;
+            var chunked = false;
+            var last = false;
+            for (String header; !(header = line(in)).isEmpty(); ) {
+                var lower = header.toLowerCase(Locale.ROOT);
+                if (lower.startsWith("content-length:")) {
+                    length = Integer.parseInt(lower.substring(15).strip());
+                }
+                chunked |= lower.startsWith("transfer-encoding:");
+                last |= lower.equals("connection: close");
+            }
+            if (chunked) {
+                for (int size; (size = Integer.parseInt(line(in).strip(), 16)) > 0; ) {
+                    in.skipNBytes(size + 2);
+                }
+                line(in);
+            } else {
+                in.skipNBytes(length);
+            }
+            if (last) {
+                socket.close();
+                open();
+            }
+            return status;
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     private static String line(InputStream in) throws IOException {

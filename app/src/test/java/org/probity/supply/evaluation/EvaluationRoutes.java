@@ -1,6 +1,7 @@
 package org.probity.supply.evaluation;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class EvaluationRoutes implements SubjectRoutes {
     private static final Map<UUID, UUID> GIVEN = new HashMap<>();
@@ -35,10 +37,12 @@ class EvaluationRoutes implements SubjectRoutes {
 
     @Override
     public Map<String, Function<UUID, String>> ofASupplier(ApplicationContext house) {
-        return Map.of("/app/portal/evaluation/{card}", supplier -> "/app/portal/evaluation/" + GIVEN.computeIfAbsent(supplier, it -> given(house, it)));
+        return Map.of("/app/portal/evaluation/{card}", supplier -> "/app/portal/evaluation/" + GIVEN.computeIfAbsent(supplier, it -> given(house, it)),
+                "/app/portal/evaluation/{card}/package.zip",
+                supplier -> "/app/portal/evaluation/" + GIVEN.computeIfAbsent(supplier, it -> given(house, it)) + "/package.zip");
     }
 
-    /** A grade that was given to this supplier, in a half-year that no other test grades. */
+    /** A grade that was given to this supplier; a half-year is graded once, so the rounds of the walks before go first. */
     private static UUID given(ApplicationContext house, UUID supplier) {
         var known = house.getBean(Suppliers.class).find(supplier);
         if (known.isEmpty()) {
@@ -46,13 +50,14 @@ class EvaluationRoutes implements SubjectRoutes {
         }
         var buyer = new Me(UUID.randomUUID(), "Buyer", Set.of(Role.BUYER), Optional.empty());
         var quality = new Me(UUID.randomUUID(), "Quality", Set.of(Role.QUALITY), Optional.empty());
+        var year = LocalDate.now(house.getBean(Clock.class)).getYear() - 1;
         var half = GIVEN.size() % 2 + 1;
-        var year = 2025 - GIVEN.size() / 2 % 2;
         var day = LocalDate.of(year, half == 1 ? 2 : 8, 2);
         var feeds = house.getBean(Feeds.class);
         var rounds = house.getBean(Rounds.class);
         done(feeds.orders("walk", List.of(new Feeds.OrderLine(supplier.toString(), 1, known.get().number(), day, BigDecimal.TEN)), buyer));
         done(feeds.deliveries("walk", List.of(new Feeds.Delivery(supplier.toString(), 1, "G", day, BigDecimal.TEN, BigDecimal.ZERO)), buyer));
+        rounds.of(year, half).ifPresent(before -> house.getBean(JdbcClient.class).sql("TRUNCATE evaluation.round CASCADE").update());
         var round = done(rounds.open(year, half, buyer));
         done(rounds.compute(round, buyer));
         done(rounds.propose(round, buyer));

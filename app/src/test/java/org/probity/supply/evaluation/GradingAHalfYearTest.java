@@ -3,12 +3,14 @@ package org.probity.supply.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,10 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
+import org.probity.proof.SealedPackage;
+import org.probity.proof.TrustPolicy;
+import org.probity.proof.Verdict;
+import org.probity.proof.Verifier;
 import org.probity.shapes.casework.Case;
 import org.probity.shapes.casework.CaseRulings;
 import org.probity.shapes.casework.Cases;
@@ -25,7 +31,6 @@ import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.supply.clearance.Act;
 import org.probity.supply.clearance.Clearances;
 import org.probity.supply.clearance.Question;
-import org.probity.supply.clearance.Verdict;
 import org.probity.supply.evaluation.Feeds.Delivery;
 import org.probity.supply.evaluation.Feeds.OrderLine;
 import org.probity.supply.supplier.Suppliers;
@@ -212,6 +217,26 @@ class GradingAHalfYearTest {
     }
 
     @Test
+    void aSupplierComputesItsGradeAgainOffline() {
+        given(Grade.C);
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        var zip = taken(contact);
+        var trusted = Optional.of(TrustPolicy.parse("log " + log.verifier() + "\nquorum none\n"));
+        assertThat(Verifier.verify(zip, trusted)).isInstanceOf(Verdict.Proved.class);
+        assertThat(new String(SealedPackage.unpack(zip).get("figures/score.json"), StandardCharsets.UTF_8)).contains("\"shown\":\"67.27\"");
+        var files = new TreeMap<>(SealedPackage.unpack(zip));
+        files.computeIfPresent("figures/score.rows.jsonl", (_, rows) -> new String(rows, StandardCharsets.UTF_8).replace("40.0000", "90.0000").replace("\"40\"", "\"90\"")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(Verifier.verify(SealedPackage.pack(files), trusted)).isInstanceOf(Verdict.NotProved.class);
+        assertThat(taken(contact)).as("sealed once").isEqualTo(zip);
+        assertThat(browser.get().uri("/app/portal/evaluation/" + card().id() + "/package.zip").with(As.contactOf(UUID.randomUUID())).exchange()).hasStatus(404);
+    }
+
+    private byte[] taken(Me contact) {
+        return browser.get().uri("/app/portal/evaluation/" + card().id() + "/package.zip").with(As.me(contact)).exchange().getResponse().getContentAsByteArray();
+    }
+
+    @Test
     void refusesWhatCannotBeGraded() {
         assertThat(key(rounds.open(year, 3, buyer))).isEqualTo("evaluation.period-wrong");
         assertThat(key(rounds.open(LocalDate.now(clock).getYear() + 1, 1, buyer))).isEqualTo("evaluation.period-not-over");
@@ -269,7 +294,7 @@ class GradingAHalfYearTest {
 
     private boolean stops(Act act) {
         return clearances.ask(new Question(supplier, null, null, act), buyer).orElseThrow().reasons().stream()
-                .anyMatch(it -> it.rule().startsWith("evaluation.") && it.verdict() == Verdict.STOP);
+                .anyMatch(it -> it.rule().startsWith("evaluation.") && it.verdict().name().equals("STOP"));
     }
 
     private void order(String document, int line, LocalDate committed, String quantity) {

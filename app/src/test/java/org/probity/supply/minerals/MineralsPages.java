@@ -78,12 +78,12 @@ class MineralsPages implements PageSamples {
         return new OwnCmrtPage(2026, now, before, fields, reasons.isEmpty(), true, reasons);
     }
 
-    private static CampaignPage campaign(Minerals.@Nullable Campaign campaign, List<Minerals.Line> lines) {
-        return new CampaignPage(2026, List.of(2025, 2026), campaign, lines, Query.all("/app/minerals"), TODAY, true, true, "2026-11-30", List.of());
+    private static CampaignPage campaign(Minerals.@Nullable Campaign campaign, List<CampaignLines.Line> lines) {
+        return new CampaignPage(2026, List.of(2025, 2026), campaign, new CampaignLines.Counts(lines.size(), 1, java.util.Map.of("SENT_IN", 1L, CampaignLines.LATE, 1L)), lines, lines.size(), Query.all("/app/minerals"), TODAY, true, true, "2026-11-30", List.of());
     }
 
-    private static Minerals.Line line(State state, @Nullable UUID paper, long wrong) {
-        return new Minerals.Line(ID, ID, "SUP-00932", "Jinlong Solder", "金龙焊料", PaperKind.CMRT.obligation(), LocalDate.of(2026, 11, 20), state, THEN,
+    private static CampaignLines.Line line(State state, @Nullable UUID paper, long wrong) {
+        return new CampaignLines.Line(ID, ID, "SUP-00932", "Jinlong Solder", "金龙焊料", PaperKind.CMRT.obligation(), LocalDate.of(2026, 11, 20), state, THEN,
                 state == State.MET ? LocalDate.of(2027, 9, 30) : null, paper, state == State.SENT_IN ? "SOURCING QUALITY" : "", wrong, 1);
     }
 

@@ -103,6 +103,12 @@ class SupplierPages implements PageSamples {
                 answering(true, List.of(BUYS, BUYS_HERE), List.of(SILICON, PLANT), wrong("reason", "supplier.accountable-why")),
                 answering(false, List.of(), List.of(SILICON), List.of()),
                 answering(true, List.of(), List.of(), List.of()),
-                new PortalPage(JINLONG, List.of(), List.of(), TODAY));
+                new PortalPage(JINLONG, List.of(), TODAY),
+                new PortalPage(JINLONG, List.of(owed(Owing.Turn.AGAIN, 3), owed(Owing.Turn.YOURS, -2), owed(Owing.Turn.OURS, 9), owed(Owing.Turn.DONE, 90)), TODAY));
+    }
+
+    private static Owing.Owed owed(Owing.Turn turn, int days) {
+        return new Owing.Owed(s -> "ISO 9001", s -> "ISO <9001>", s -> "ISO 9001", s -> "ISO 9001", s -> "ISO 9001", "/app/portal/admission/iso-9001", turn,
+                java.util.Optional.of(TODAY.plusDays(days)), java.util.Optional.of(TODAY.plusDays(300)), s -> org.probity.house.ui.parts.State.note("ISO"), turn == Owing.Turn.YOURS);
     }
 }

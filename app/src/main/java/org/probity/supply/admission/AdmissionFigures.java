@@ -1,0 +1,40 @@
+package org.probity.supply.admission;
+
+import java.time.LocalDate;
+import org.probity.proof.Fold;
+import org.probity.proof.Rounding;
+import org.probity.shapes.figure.Figure;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The figures about admission; all held against the same ledger, whose kilograms their rows must add up to. */
+@Configuration
+class AdmissionFigures {
+    private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
+
+    @Bean
+    Figure agreementsSigned() {
+        return figure("sup-agreements", "SC-11", "AG");
+    }
+
+    @Bean
+    Figure dualCertification() {
+        return figure("sup-dual-cert", "SC-12", "DC");
+    }
+
+    @Bean
+    Figure screenedSocially() {
+        return figure("sup-admission-social", "SC-13", "SO");
+    }
+
+    @Bean
+    Figure screenedEnvironmentally() {
+        return figure("sup-admission-env", "SC-14", "EN");
+    }
+
+    private static Figure figure(String key, String code, String rows) {
+        return new Figure(key, code, 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "admission.figure." + key,
+                Figure.sql(AdmissionFigures.class, "figures/" + key + ".sql"),
+                new Figure.Control("kilograms", "kg", Figure.sql(AdmissionFigures.class, "figures/goods-receipt-ledger.sql")));
+    }
+}

@@ -1,0 +1,189 @@
+package org.probity.supply.admission;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Accounts;
+import org.probity.house.access.Me;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Answer;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.supply.admission.Agreement.Capacity;
+import org.probity.supply.admission.Agreement.Mandate;
+import org.probity.supply.admission.Agreement.Signatory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may sign: for a supplier by a paper that legal affairs have checked, for us by a mandate that somebody else gave. */
+@Service
+public class Signatories {
+    static final int YEARS_MOST = 5;
+
+    /** Published in the transaction in which somebody was named, or checked. @param outcome null: named */
+    public record Checked(UUID signatory, UUID supplier, UUID account, @Nullable String outcome, String reasons) {}
+
+    private final JdbcClient db;
+    private final Evidence evidence;
+    private final Accounts accounts;
+    private final Log log;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Signatories(JdbcClient db, Evidence evidence, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
+        this.db = db;
+        this.evidence = evidence;
+        this.accounts = accounts;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A contact says that they sign for their company, with the paper that gives them that: the extract of the register for a legal
+     * representative, a power of attorney for anybody else.
+     *
+     * <p>Refusals: {@code admission.not-yours}; {@code admission.name-missing}; {@code admission.until-wrong}; {@code admission.file-missing} and
+     * those of {@link FileLook#at}.
+     */
+    @Transactional
+    public Answer<UUID> name(String name, Capacity capacity, @Nullable LocalDate until, Proofs.@Nullable Upload paper, Me by) {
+        if (by.supplier().isEmpty()) {
+            return Answer.refused("", "admission.not-yours");
+        }
+        if (name.isBlank()) {
+            return Answer.refused("name", "admission.name-missing");
+        }
+        if (until == null || until.isBefore(today()) || until.isAfter(today().plusYears(YEARS_MOST))) {
+            return Answer.refused("until", "admission.until-wrong", YEARS_MOST);
+        }
+        if (paper == null) {
+            return Answer.refused("paper", "admission.file-missing");
+        }
+        if (FileLook.at(paper.bytes()) instanceof FileLook.Unreadable(var key)) {
+            return Answer.refused("paper", key, FileLook.BYTES_MAX >> 20);
+        }
+        var kept = evidence.keep(paper.name(), paper.mediaType(), paper.bytes(), by.account());
+        var id = UUID.randomUUID();
+        var record = log.record("admission.signatory", today(), Map.of(
+                "signatory", id.toString(), "supplier", by.supplier().get().toString(), "account", by.account().toString(),
+                "capacity", capacity.name(), "until", until.toString(), "sha256", kept.sha256()));
+        db.sql("""
+                INSERT INTO admission.signatory (id, supplier, account, name, capacity, valid_until, evidence, named_at, record)
+                VALUES (:id, :supplier, :account, :name, :capacity, :until, :evidence, :at, :record)
+                """)
+                .param("id", id).param("supplier", by.supplier().get()).param("account", by.account()).param("name", name.strip())
+                .param("capacity", capacity.name()).param("until", until).param("evidence", kept.id()).param("at", now()).param("record", record)
+                .update();
+        events.publishEvent(new Checked(id, by.supplier().get(), by.account(), null, ""));
+        return Answer.done(id);
+    }
+
+    /**
+     * Legal affairs look at the paper.
+     *
+     * <p>Refusals: {@code admission.signatory-unknown}; {@code admission.checked-already}; {@code admission.reasons-missing};
+     * {@code admission.until-wrong} longer than the paper says, or past.
+     */
+    @Transactional
+    public Answer<UUID> check(UUID signatory, boolean good, @Nullable LocalDate until, String reasons, Me by) {
+        db.sql("SELECT FROM admission.signatory WHERE id = :id FOR UPDATE").param("id", signatory).query((row, n) -> n).optional();
+        var found = find(signatory);
+        if (found.isEmpty()) {
+            return Answer.refused("", "admission.signatory-unknown");
+        }
+        if (found.get().outcome() != null) {
+            return Answer.refused("", "admission.checked-already");
+        }
+        if (reasons.isBlank()) {
+            return Answer.refused("reasons", "admission.reasons-missing");
+        }
+        if (good && (until == null || until.isBefore(today()) || until.isAfter(found.get().validUntil()))) {
+            return Answer.refused("until", "admission.until-wrong", YEARS_MOST);
+        }
+        var record = log.record("admission.signatory-checked", today(), Map.of(
+                "signatory", signatory.toString(), "outcome", good ? "ACCEPTED" : "REFUSED", "by", by.account().toString()));
+        db.sql("""
+                INSERT INTO admission.signatory_checked (signatory, outcome, reasons, valid_until, by, at, record)
+                VALUES (:signatory, :outcome, :reasons, :until, :by, :at, :record)
+                """)
+                .param("signatory", signatory).param("outcome", good ? "ACCEPTED" : "REFUSED").param("reasons", reasons.strip())
+                .param("until", good ? until : null, Types.DATE).param("by", by.account()).param("at", now()).param("record", record)
+                .update();
+        events.publishEvent(new Checked(signatory, found.get().supplier(), found.get().account(), good ? "ACCEPTED" : "REFUSED", reasons.strip()));
+        return Answer.done(signatory);
+    }
+
+    /**
+     * Somebody of ours may sign for us from today on; nobody gives it to themselves.
+     *
+     * <p>Refusals: {@code admission.account-unknown} nobody of the house; {@code admission.needs-another}; {@code admission.until-wrong}.
+     */
+    @Transactional
+    public Answer<UUID> give(UUID account, @Nullable LocalDate until, Evidence.@Nullable Item paper, Me by) {
+        if (accounts.find(account).filter(it -> it.supplier().isEmpty() && !it.disabled()).isEmpty()) {
+            return Answer.refused("account", "admission.account-unknown");
+        }
+        if (account.equals(by.account())) {
+            return Answer.refused("account", "admission.needs-another");
+        }
+        if (until == null || until.isBefore(today()) || until.isAfter(today().plusYears(YEARS_MOST))) {
+            return Answer.refused("until", "admission.until-wrong", YEARS_MOST);
+        }
+        var id = UUID.randomUUID();
+        var record = log.record("admission.mandate", today(), Map.of(
+                "mandate", id.toString(), "account", account.toString(), "until", until.toString(), "by", by.account().toString()));
+        db.sql("""
+                INSERT INTO admission.mandate (id, account, from_day, until_day, evidence, given_by, given_at, record)
+                VALUES (:id, :account, :from, :until, :evidence, :by, :at, :record)
+                """)
+                .param("id", id).param("account", account).param("from", today()).param("until", until)
+                .param("evidence", paper == null ? null : paper.id(), Types.OTHER).param("by", by.account()).param("at", now()).param("record", record)
+                .update();
+        return Answer.done(id);
+    }
+
+    Optional<Mandate> mandate(UUID account) {
+        return mandates().stream().filter(it -> it.account().equals(account) && !it.untilDay().isBefore(today())).findFirst();
+    }
+
+    List<Mandate> mandates() {
+        return db.sql("SELECT id, account, from_day, until_day, evidence, given_by FROM admission.mandate ORDER BY until_day DESC, id").query(Mandate.class).list();
+    }
+
+    Optional<Signatory> find(UUID id) {
+        return db.sql(SELECT + " WHERE id = :id").param("id", id).query(Signatory.class).optional();
+    }
+
+    List<Signatory> of(UUID supplier) {
+        return db.sql(SELECT + " WHERE supplier = :supplier ORDER BY named_at DESC").param("supplier", supplier).query(Signatory.class).list();
+    }
+
+    /** Those that wait for legal affairs, the oldest first. */
+    List<Signatory> unchecked() {
+        return db.sql(SELECT + " WHERE signatory_checked.signatory IS NULL ORDER BY named_at").query(Signatory.class).list();
+    }
+
+    private static final String SELECT = """
+            SELECT id, supplier, account, name, capacity, signatory.valid_until, evidence, named_at, outcome, reasons,
+                   signatory_checked.valid_until AS until
+              FROM admission.signatory
+              LEFT JOIN admission.signatory_checked ON signatory_checked.signatory = signatory.id
+            """;
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

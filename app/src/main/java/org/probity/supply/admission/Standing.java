@@ -1,0 +1,173 @@
+package org.probity.supply.admission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Lang;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** How places on the list stand, asked from dated facts. It writes nothing. */
+@Service
+public class Standing {
+    /** What a list is narrowed to; an empty word asks nothing. @param stage name of a stage */
+    record Sought(String words, String category, String stage) {}
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Standing(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Optional<Dossier> find(UUID dossier) {
+        return db.sql(select("dossier.id = :id")).param("today", today()).param("id", dossier).query(Standing::dossier).optional();
+    }
+
+    List<Dossier> of(UUID supplier) {
+        return db.sql(select("dossier.supplier = :supplier") + " ORDER BY dossier.category, site.name")
+                .param("today", today()).param("supplier", supplier)
+                .query(Standing::dossier).list();
+    }
+
+    /** The stage follows from several facts at once, so that it is asked of rows that were read and not of the table. */
+    List<Dossier> search(Sought sought) {
+        return db.sql(select("""
+                (:category = '' OR dossier.category = :category)
+                   AND (:words = '' OR name.name_en ILIKE :part OR name.name_zh ILIKE :part OR starts_with(lower(name.number), lower(:words)))""")
+                        + " ORDER BY dossier.opened_at DESC, name.number, dossier.category, site.name")
+                .param("today", today()).param("category", sought.category()).param("words", sought.words())
+                .param("part", "%" + sought.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .query(Standing::dossier).list().stream()
+                .filter(it -> sought.stage().isEmpty() || it.stage().name().equals(sought.stage())).toList();
+    }
+
+    /** The legs a place needs today, in their order. */
+    List<Dossier.Needed> legs(UUID dossier) {
+        return db.sql("""
+                SELECT legs.leg, legs.kind, leg.name_en, leg.name_zh, legs.clause, fact, from_day, until_day, condition_due, record
+                  FROM admission.legs(:today, 'infinity') AS legs
+                  JOIN admission.leg ON leg.code = legs.leg
+                 WHERE legs.dossier = :dossier
+                 ORDER BY legs.place
+                """)
+                .param("today", today()).param("dossier", dossier)
+                .query(Dossier.Needed.class).list();
+    }
+
+    /** A place on the qualified list of a day. */
+    public record Qualified(
+            UUID dossier, UUID supplier, String number, String nameEn, String nameZh, String categoryEn, String categoryZh, String siteName, String country,
+            LocalDate fromDay, LocalDate untilDay, @Nullable LocalDate conditionDue) {}
+
+    /** A material that is certified, and for which site. */
+    public record Certified(UUID supplier, String number, String nameEn, String nameZh, String categoryEn, String categoryZh, String siteName, LocalDate untilDay) {}
+
+    /** The qualified list of a day, as it is known now. */
+    List<Qualified> qualified(LocalDate day, String words, String category) {
+        return db.sql("""
+                SELECT qualified.dossier, qualified.supplier, name.number, name.name_en, name.name_zh, category.name_en AS category_en,
+                       category.name_zh AS category_zh, site.name AS site_name, site.country, qualified.from_day, qualified.until_day, qualified.condition_due
+                  FROM admission.qualified(:day, 'infinity') AS qualified
+                  JOIN supplier.name AS name ON name.id = qualified.supplier
+                  JOIN supplier.category_name AS category ON category.code = qualified.category
+                  JOIN supplier.place AS site ON site.id = qualified.site
+                 WHERE (:category = '' OR qualified.category = :category)
+                   AND (:words = '' OR name.name_en ILIKE :part OR name.name_zh ILIKE :part OR starts_with(lower(name.number), lower(:words)))
+                 ORDER BY name.number, qualified.category, site.name
+                """)
+                .param("day", day).param("category", category).param("words", words)
+                .param("part", "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .query(Qualified.class).list();
+    }
+
+    /** Materials certified on a day. */
+    List<Certified> materials(LocalDate day) {
+        return db.sql("""
+                SELECT certified.supplier, material.number, material.name_en, material.name_zh, category.name_en AS category_en,
+                       category.name_zh AS category_zh, site.name AS site_name, certified.until_day
+                  FROM admission.certified_material(:day, 'infinity') AS certified
+                  JOIN supplier.material_name AS material ON material.id = certified.material
+                  JOIN supplier.category_name AS category ON category.code = certified.category
+                  JOIN supplier.place AS site ON site.id = certified.site
+                 ORDER BY material.number, site.name
+                """)
+                .param("day", day)
+                .query(Certified.class).list();
+    }
+
+    /** A leg of a supplier that ends: which, when, and for how many places. */
+    public record Ending(UUID dossier, UUID supplier, String leg, String nameEn, String nameZh, LocalDate untilDay) {
+        String name(Lang lang) {
+            return lang == Lang.EN ? nameEn : nameZh;
+        }
+    }
+
+    /** Legs of admitted places that end within so many days of a day, the soonest first; those that have ended are not among them. */
+    List<Ending> ending(LocalDate day, int days, @Nullable UUID supplier) {
+        return db.sql("""
+                SELECT legs.dossier, legs.supplier, legs.leg, leg.name_en, leg.name_zh, legs.until_day
+                  FROM admission.legs(:day, 'infinity') AS legs
+                  JOIN admission.leg ON leg.code = legs.leg
+                  JOIN admission.entry('infinity') AS entry ON entry.dossier = legs.dossier AND entry.outcome = 'ADMIT'
+                 WHERE legs.until_day BETWEEN :day AND CAST(:day AS date) + CAST(:days AS int)
+                   AND (CAST(:supplier AS uuid) IS NULL OR legs.supplier = :supplier)
+                   AND legs.supplier NOT IN (SELECT supplier FROM supplier.left_by(:day, 'infinity'))
+                 ORDER BY legs.until_day, legs.place
+                """)
+                .param("day", day).param("days", days).param("supplier", supplier, java.sql.Types.OTHER)
+                .query(Ending.class).list();
+    }
+
+    List<Leg> legs() {
+        return db.sql("SELECT code, kind, name_en, name_zh, place FROM admission.leg ORDER BY place").query(Leg.class).list();
+    }
+
+    Optional<Leg> leg(String code) {
+        return legs().stream().filter(it -> it.code().equals(code)).findFirst();
+    }
+
+    private static String select(String where) {
+        return """
+                SELECT dossier.id, dossier.supplier, name.number, name.name_en, name.name_zh, dossier.category,
+                       category.name_en AS category_en, category.name_zh AS category_zh, dossier.site, site.name AS site_name,
+                       dossier.newcomer = 'NEW' AS newcomer, dossier.due_day, dossier.opened_by, dossier.opened_at,
+                       standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension, standing.condition_due,
+                       EXISTS (SELECT
+                                 FROM admission.motion
+                                WHERE motion.dossier = dossier.id
+                                  AND NOT EXISTS (SELECT FROM admission.decided WHERE decided.motion = motion.id)) AS proposed,
+                       (SELECT last_day FROM supplier.left_by(:today, 'infinity') AS left_by WHERE left_by.supplier = dossier.supplier) AS left_day
+                  FROM admission.dossier
+                  JOIN admission.standing(:today, 'infinity') AS standing ON standing.dossier = dossier.id
+                  JOIN supplier.name AS name ON name.id = dossier.supplier
+                  JOIN supplier.category_name AS category ON category.code = dossier.category
+                  JOIN supplier.place AS site ON site.id = dossier.site
+                 WHERE\s""" + where;
+    }
+
+    private static Dossier dossier(ResultSet row, int no) throws SQLException {
+        var outcome = row.getString("outcome");
+        return new Dossier(
+                row.getObject("id", UUID.class), row.getObject("supplier", UUID.class), row.getString("number"), row.getString("name_en"),
+                row.getString("name_zh"), row.getString("category"), row.getString("category_en"), row.getString("category_zh"),
+                row.getObject("site", UUID.class), row.getString("site_name"), row.getBoolean("newcomer"), row.getObject("due_day", LocalDate.class),
+                row.getObject("opened_by", UUID.class), row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                outcome == null ? null : Dossier.Outcome.valueOf(outcome), row.getObject("from_day", LocalDate.class),
+                row.getObject("until_day", LocalDate.class), Arrays.asList((String[]) row.getArray("missing").getArray()),
+                row.getObject("suspension", UUID.class), row.getObject("condition_due", LocalDate.class), row.getBoolean("proposed"),
+                row.getObject("left_day", LocalDate.class));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,120 @@
+package org.probity.supply.minerals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.probity.shapes.obligation.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What a campaign asked for, a page at a time: ten thousand suppliers owe forty thousand papers, and nobody reads them at once. */
+@Service
+class CampaignLines {
+    /** The state of an address by which those are shown that are late. */
+    static final String LATE = "late";
+
+    /** A paper that a supplier owes. @param awaited the departments whose word is missing, blanks between */
+    record Line(
+            UUID obligation, UUID supplier, String number, String nameEn, String nameZh, String kind, LocalDate dueDay, State state,
+            Instant at, @Nullable LocalDate validUntil, @Nullable UUID paper, String awaited, long mustCorrect, long lookAt) {}
+
+    /** What the list is narrowed to. @param state a state's name, {@link #LATE}, or empty for all; @param words of a supplier's name or number */
+    record Sought(int year, String state, String words) {}
+
+    /** How many papers a year asked for, of how many suppliers, and how many stand in each state or are late. */
+    record Counts(long papers, long suppliers, Map<String, Long> in) {
+        static final Counts NONE = new Counts(0, 0, Map.of());
+
+        long in(String state) {
+            return state.isEmpty() ? papers : in.getOrDefault(state, 0L);
+        }
+    }
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    CampaignLines(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Those that wait for a person first. */
+    List<Line> page(Sought sought, int limit, long offset) {
+        return narrowed("""
+                WITH shown AS (
+                    SELECT standing.id, standing.party, standing.kind, standing.due_day, standing.state, standing.at, standing.valid_until,
+                           name.number, name.name_en, name.name_zh
+                """ + FROM + """
+                     ORDER BY standing.state = 'SENT_IN' DESC, standing.due_day, name.number, standing.kind
+                     LIMIT :limit OFFSET :offset
+                )
+                SELECT shown.id AS obligation, shown.party AS supplier, shown.number, shown.name_en, shown.name_zh, shown.kind, shown.due_day,
+                       shown.state, shown.at, shown.valid_until, paper.id AS paper,
+                       coalesce((SELECT string_agg(department, ' ' ORDER BY department DESC)
+                                   FROM minerals.awaited
+                                  WHERE awaited.paper = paper.id), '') AS awaited,
+                       (SELECT count(*) FROM minerals.finding WHERE finding.paper = paper.id AND severity = 'MUST_CORRECT') AS must_correct,
+                       (SELECT count(*) FROM minerals.finding WHERE finding.paper = paper.id AND severity = 'LOOK_AT') AS look_at
+                  FROM shown
+                  LEFT JOIN LATERAL (SELECT id
+                                       FROM minerals.paper
+                                      WHERE paper.obligation = shown.id
+                                      ORDER BY received_at DESC
+                                      LIMIT 1) AS paper ON true
+                 ORDER BY shown.state = 'SENT_IN' DESC, shown.due_day, shown.number, shown.kind
+                """, sought)
+                .param("limit", limit).param("offset", offset)
+                .query(Line.class).list();
+    }
+
+    /** How many {@link #page} finds. */
+    long count(Sought sought) {
+        return narrowed("SELECT count(*)" + FROM, sought).query(Long.class).single();
+    }
+
+    Counts counts(int year) {
+        record Counted(String state, long papers, long late) {}
+        var counted = db.sql("""
+                SELECT state, count(*) AS papers, count(*) FILTER (WHERE %s) AS late
+                  FROM obligation.standing
+                 WHERE kind = ANY (:kinds)
+                   AND period = :year
+                 GROUP BY state
+                """.formatted(IS_LATE))
+                .param("kinds", kinds()).param("year", year).param("today", LocalDate.now(clock))
+                .query(Counted.class).list();
+        var suppliers = db.sql("SELECT count(DISTINCT party) FROM obligation.obligation WHERE kind = ANY (:kinds) AND period = :year")
+                .param("kinds", kinds()).param("year", year).query(Long.class).single();
+        var in = counted.stream().collect(Collectors.toMap(Counted::state, Counted::papers));
+        in.put(LATE, counted.stream().mapToLong(Counted::late).sum());
+        return new Counts(counted.stream().mapToLong(Counted::papers).sum(), suppliers, in);
+    }
+
+    /** Of a year that is over nobody sends a paper again only because it lapsed. */
+    private static final String IS_LATE = """
+            standing.due_day < :today
+                   AND (standing.state IN ('OWED', 'SENT_BACK') OR standing.state = 'LAPSED' AND standing.period >= extract(year FROM CAST(:today AS date)))""";
+
+    private static final String FROM = """
+                      FROM obligation.standing
+                      JOIN supplier.name ON name.id = standing.party
+                     WHERE standing.kind = ANY (:kinds)
+                       AND standing.period = :year
+                       AND (:words = '' OR name.name_en ILIKE :part OR name.name_zh ILIKE :part OR name.number ILIKE :part)
+                       AND CASE :state WHEN '' THEN true WHEN 'late' THEN %s ELSE standing.state = :state END
+            """.formatted(IS_LATE);
+
+    private JdbcClient.StatementSpec narrowed(String sql, Sought sought) {
+        return db.sql(sql).param("kinds", kinds()).param("year", sought.year()).param("state", sought.state()).param("today", LocalDate.now(clock))
+                .param("words", sought.words()).param("part", "%" + sought.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+    }
+
+    private static String[] kinds() {
+        return PaperKind.obligations().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,98 @@
+package org.probity.supply.minerals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
+import org.probity.shapes.obligation.Obligations;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A list is read a page at a time, whatever its length, and what narrows it stands in its address. */
+@WholeHouse(own = true)
+class ListingACampaignTest {
+    private static final int SUPPLIERS = 14;
+
+    @Autowired CampaignLines lines;
+    @Autowired Minerals minerals;
+    @Autowired Suppliers suppliers;
+    @Autowired Obligations obligations;
+    @Autowired Clock clock;
+    @Autowired MockMvcTester browser;
+
+    Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
+    int year;
+
+    @BeforeEach
+    void fourteenSuppliersOweFourPapersEach() {
+        year = LocalDate.now(clock).getYear();
+        if (minerals.campaign(year).isPresent()) {
+            return;
+        }
+        for (var no = 1; no <= SUPPLIERS; no++) {
+            var id = done(suppliers.register(new Suppliers.Registration("L-%03d".formatted(no), "Listed " + no, "列" + no, "CN", "solder", null, null), officer));
+            suppliers.sayContent(suppliers.addMaterial(id, "M1", "Ribbon", "焊带"), Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(2024, 1, 1));
+        }
+        done(minerals.open(year, LocalDate.now(clock), officer));
+        done(obligations.accept(sent(), LocalDate.of(year, 12, 31), officer));
+    }
+
+    private UUID sent() {
+        var owed = obligations.of(suppliers.byNumber("L-001").orElseThrow().id()).stream().filter(it -> !it.kind().equals(PaperKind.CMRT.obligation())).findFirst().orElseThrow();
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(owed.party()));
+        done(minerals.send(owed.id(), "paper.pdf", "%PDF-1.4 listed".getBytes(), contact));
+        return owed.id();
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutAGapAndCountsAreOfTheWhole() {
+        var counts = lines.counts(year);
+        assertThat(List.of(counts.papers(), counts.suppliers(), counts.in("MET"), counts.in("OWED"), counts.in(CampaignLines.LATE))).containsExactly(56L, 14L, 1L, 55L, 0L);
+        var seen = new HashSet<UUID>();
+        for (var from = 0; from < 60; from += 20) {
+            lines.page(sought("", ""), 20, from).forEach(line -> assertThat(seen.add(line.obligation())).isTrue());
+        }
+        assertThat(seen).hasSize(56);
+        assertThat(lines.page(sought("", ""), 20, 40)).hasSize(16);
+    }
+
+    @Test
+    void wordsAndStatesNarrowIt() {
+        assertThat(lines.count(sought("MET", ""))).isEqualTo(1);
+        assertThat(lines.page(sought("MET", ""), 50, 0)).singleElement().satisfies(line -> assertThat(line.paper()).isNotNull());
+        assertThat(lines.count(sought("", "l-014"))).isEqualTo(4);
+        assertThat(lines.count(sought("", "列14"))).isEqualTo(4);
+        assertThat(lines.count(sought("", "_-014"))).as("no wildcard of the database").isZero();
+        assertThat(lines.count(sought("OWED", "listed 1"))).isEqualTo(4 * 6 - 1);
+        assertThat(lines.count(sought("no such state", ""))).isZero();
+    }
+
+    @Test
+    void theSecondPageHasAnAddressOfItsOwn() {
+        var page = browser.get().uri("/app/minerals?state=OWED&page=2").with(As.me(officer)).exchange();
+        assertThat(page).hasStatusOk().bodyText().contains("rel=\"prev\"", "/app/minerals?state=OWED\"").doesNotContain("rel=\"next\"");
+    }
+
+    private CampaignLines.Sought sought(String state, String words) {
+        return new CampaignLines.Sought(year, state, words);
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Answer.Done.class);
+        return ((Answer.Done<T>) answer).value();
+    }
+}

@@ -1,0 +1,12 @@
+package org.probity.supply.supplier;
+
+import java.util.Set;
+import org.probity.SubjectRoutes;
+
+class SupplierRoutes implements SubjectRoutes {
+    @Override
+    public Set<String> keptFromContacts() {
+        return Set.of("/api/suppliers/import/{kind}", "/app/suppliers/departments/{category}", "/app/suppliers/departments/{category}/release",
+                "/app/suppliers/departments/{department:[0-9a-f-]{36}}/close");
+    }
+}
