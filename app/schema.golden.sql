@@ -958,6 +958,357 @@ CREATE INDEX conclusion_by_figure ON assurance.conclusion USING btree (edition, 
 CREATE INDEX engagement_by_assurer ON assurance.engagement USING btree (assurer, agreed_at DESC);
 
 
+-- audit
+
+CREATE TABLE audit.answer (
+    id uuid NOT NULL,
+    audit uuid NOT NULL,
+    question text NOT NULL,
+    verdict text NOT NULL,
+    severity text,
+    clause text NOT NULL,
+    note text NOT NULL,
+    by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    came_at timestamp with time zone NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (id),
+    CONSTRAINT answer_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT audit_severity_known CHECK ((severity = ANY (ARRAY['PRIORITY'::text, 'MAJOR'::text, 'MINOR'::text, 'OBSERVATION'::text, 'GOOD_PRACTICE'::text]))),
+    CONSTRAINT audit_verdict_known CHECK ((verdict = ANY (ARRAY['CONFORM'::text, 'FINDING'::text, 'NOT_APPLICABLE'::text]))),
+    CONSTRAINT finding_says_all CHECK ((((verdict = 'FINDING'::text) = (severity IS NOT NULL)) AND ((verdict <> 'FINDING'::text) OR ((clause <> ''::text) AND (note <> ''::text)))))
+);
+
+CREATE TABLE audit.audit (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    supplier uuid NOT NULL,
+    site uuid NOT NULL,
+    scope text NOT NULL,
+    pack text NOT NULL,
+    pack_version integer NOT NULL,
+    pack_sha256 text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    arranged_by uuid NOT NULL,
+    CONSTRAINT audit_pkey PRIMARY KEY (id),
+    CONSTRAINT audit_number_taken UNIQUE (number),
+    CONSTRAINT audit_site_fkey FOREIGN KEY (site) REFERENCES supplier.site(id),
+    CONSTRAINT audit_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT audit_has_scope CHECK ((scope <> ''::text)),
+    CONSTRAINT ends_after_beginning CHECK ((until_day >= from_day))
+);
+
+CREATE TABLE audit.capacity (
+    year integer NOT NULL,
+    audits integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT capacity_pkey PRIMARY KEY (year, at),
+    CONSTRAINT some_audits CHECK (((audits >= 0) AND (audits <= 2000)))
+);
+
+CREATE TABLE audit.choice (
+    audit uuid NOT NULL,
+    question text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer uuid NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    CONSTRAINT choice_pkey PRIMARY KEY (audit, question, at),
+    CONSTRAINT choice_answer_fkey FOREIGN KEY (answer) REFERENCES audit.answer(id),
+    CONSTRAINT choice_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT choice_has_reason CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE audit.comment (
+    id uuid NOT NULL,
+    audit uuid NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT comment_pkey PRIMARY KEY (id),
+    CONSTRAINT comment_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT comment_says_something CHECK ((words <> ''::text))
+);
+
+CREATE TABLE audit.finding (
+    id uuid NOT NULL,
+    audit uuid NOT NULL,
+    no integer NOT NULL,
+    answer uuid NOT NULL,
+    question text NOT NULL,
+    topic text NOT NULL,
+    clause text NOT NULL,
+    severity text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    words text NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT finding_pkey PRIMARY KEY (id),
+    CONSTRAINT finding_numbered UNIQUE (audit, no),
+    CONSTRAINT finding_answer_fkey FOREIGN KEY (answer) REFERENCES audit.answer(id),
+    CONSTRAINT finding_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT finding_has_clause CHECK ((clause <> ''::text)),
+    CONSTRAINT topic_known CHECK ((topic = ANY (ARRAY['BUSINESS'::text, 'ENVIRONMENT'::text, 'SAFETY'::text, 'PROCESS'::text, 'MINERALS'::text])))
+);
+
+CREATE TABLE audit.meeting (
+    audit uuid NOT NULL,
+    kind text NOT NULL,
+    day date NOT NULL,
+    people integer NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT meeting_pkey PRIMARY KEY (audit, kind),
+    CONSTRAINT meeting_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT meeting_known CHECK ((kind = ANY (ARRAY['OPENING'::text, 'CLOSING'::text]))),
+    CONSTRAINT somebody_came CHECK ((people > 0))
+);
+
+CREATE TABLE audit.member (
+    audit uuid NOT NULL,
+    account uuid NOT NULL,
+    department text NOT NULL,
+    lead boolean NOT NULL,
+    named_by uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    left_at timestamp with time zone,
+    dealings text,
+    declared_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT member_pkey PRIMARY KEY (audit, account),
+    CONSTRAINT member_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT audit_department_known CHECK ((department = ANY (ARRAY['PROCUREMENT'::text, 'QUALITY'::text, 'PROCESS'::text, 'EHS'::text]))),
+    CONSTRAINT dealings_take_out CHECK (((dealings IS NULL) OR (dealings = ''::text) OR (left_at IS NOT NULL))),
+    CONSTRAINT declared_on_a_day CHECK (((dealings IS NULL) = (declared_at IS NULL)))
+);
+
+CREATE TABLE audit.photo (
+    id uuid NOT NULL,
+    audit uuid NOT NULL,
+    question text NOT NULL,
+    evidence uuid NOT NULL,
+    by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    came_at timestamp with time zone NOT NULL,
+    CONSTRAINT photo_pkey PRIMARY KEY (id),
+    CONSTRAINT photo_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT photo_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE audit.plan_change (
+    planned uuid NOT NULL,
+    no integer NOT NULL,
+    what text NOT NULL,
+    month integer NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT plan_change_pkey PRIMARY KEY (planned, no),
+    CONSTRAINT plan_change_planned_fkey FOREIGN KEY (planned) REFERENCES audit.planned(id),
+    CONSTRAINT change_has_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT change_known CHECK ((what = ANY (ARRAY['MOVED'::text, 'DROPPED'::text, 'TAKEN_UP'::text])))
+);
+
+CREATE TABLE audit.planned (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    supplier uuid NOT NULL,
+    month integer NOT NULL,
+    points integer NOT NULL,
+    basis jsonb NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT planned_pkey PRIMARY KEY (id),
+    CONSTRAINT planned_once_a_year UNIQUE (year, supplier),
+    CONSTRAINT planned_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT month_of_year CHECK (((month >= 1) AND (month <= 12)))
+);
+
+CREATE TABLE audit.priority_setting (
+    from_day date NOT NULL,
+    open text NOT NULL,
+    late text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT priority_setting_pkey PRIMARY KEY (from_day),
+    CONSTRAINT setting_known CHECK (((open = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text])) AND (late = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text]))))
+);
+
+CREATE TABLE audit.risk_rule (
+    version integer NOT NULL,
+    since date NOT NULL,
+    key text NOT NULL,
+    points integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT risk_rule_pkey PRIMARY KEY (key, version)
+);
+
+CREATE TABLE audit.sampling (
+    audit uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    interviews integer NOT NULL,
+    groups text NOT NULL,
+    documents text NOT NULL,
+    by uuid NOT NULL,
+    CONSTRAINT sampling_pkey PRIMARY KEY (audit, at),
+    CONSTRAINT sampling_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT counted CHECK ((interviews >= 0)),
+    CONSTRAINT documents_named CHECK ((documents <> ''::text))
+);
+
+CREATE TABLE audit.step (
+    audit uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by uuid NOT NULL,
+    words text NOT NULL DEFAULT ''::text,
+    findings integer,
+    reaudit_day date,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (audit, no),
+    CONSTRAINT step_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT audit_state_known CHECK ((state = ANY (ARRAY['ARRANGED'::text, 'UNDERWAY'::text, 'DRAWN_UP'::text, 'REPORTED'::text, 'CALLED_OFF'::text]))),
+    CONSTRAINT called_off_for_a_reason CHECK (((state <> 'CALLED_OFF'::text) OR (words <> ''::text))),
+    CONSTRAINT report_states_findings CHECK ((((state = 'REPORTED'::text) = (findings IS NOT NULL)) AND ((state = 'REPORTED'::text) = (reaudit_day IS NOT NULL))))
+);
+
+CREATE TABLE audit.word (
+    audit uuid NOT NULL,
+    account uuid NOT NULL,
+    agrees boolean NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT word_pkey PRIMARY KEY (audit, account),
+    CONSTRAINT word_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT dissent_in_words CHECK ((agrees OR (words <> ''::text)))
+);
+
+CREATE INDEX answer_by_audit ON audit.answer USING btree (audit, question);
+CREATE INDEX audit_by_supplier ON audit.audit USING btree (supplier);
+CREATE UNIQUE INDEX one_lead ON audit.member USING btree (audit) WHERE (lead AND (left_at IS NULL));
+CREATE INDEX photo_by_audit ON audit.photo USING btree (audit, question);
+
+CREATE VIEW audit.standing AS
+ SELECT id,
+    number,
+    supplier,
+    site,
+    scope,
+    pack,
+    pack_version,
+    pack_sha256,
+    from_day,
+    until_day,
+    step,
+    state,
+    at,
+    by,
+    words,
+    findings,
+    reaudit_day,
+    record
+   FROM audit.standing_at('infinity'::timestamp with time zone) standing_at(id, number, supplier, site, scope, pack, pack_version, pack_sha256, from_day, until_day, step, state, at, by, words, findings, reaudit_day, record);
+
+CREATE OR REPLACE FUNCTION audit.key_suppliers(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, points integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT risk.supplier, sum(risk.points)::int
+      FROM audit.risk(on_day, known_at) AS risk
+     WHERE risk.key
+     GROUP BY risk.supplier
+    HAVING sum(risk.points) >= (SELECT points FROM audit.risk_rule WHERE risk_rule.key = 'key-supplier' AND since <= on_day ORDER BY version DESC LIMIT 1)
+$function$
+;
+CREATE OR REPLACE FUNCTION audit.risk(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, reason text, points integer, words jsonb, key boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH rule AS (
+        SELECT DISTINCT ON (key) key, points FROM audit.risk_rule WHERE since <= on_day ORDER BY key, version DESC
+    ), share AS (
+        SELECT received.supplier, name.category, name.category_en, name.category_zh,
+               received.kilograms / sum(received.kilograms) OVER (PARTITION BY name.category) AS share
+          FROM supplier.received(on_day - 364, on_day, known_at) AS received
+          JOIN supplier.name ON name.id = received.supplier
+    ), last AS (
+        SELECT DISTINCT ON (supplier) id, supplier, until_day, reaudit_day
+          FROM audit.standing_at(known_at)
+         WHERE state = 'REPORTED' AND until_day <= on_day
+         ORDER BY supplier, until_day DESC
+    )
+    SELECT share.supplier, 'audit.risk.share', rule.points, jsonb_build_array(floor(share.share * 100)), true
+      FROM share
+      JOIN rule ON rule.key = CASE WHEN share.share >= 0.5 THEN 'share-50' WHEN share.share >= 0.2 THEN 'share-20'
+                                   WHEN share.share >= 0.05 THEN 'share-5' ELSE 'share-some' END
+    UNION ALL
+    SELECT share.supplier, 'audit.risk.category', rule.points, jsonb_build_array(jsonb_build_object('en', category_en, 'zh', category_zh)), true
+      FROM share
+      JOIN rule ON rule.key = 'category.' || share.category
+    UNION ALL
+    SELECT share.supplier, 'audit.risk.tin', rule.points, '[]'::jsonb, true
+      FROM share
+      JOIN rule ON rule.key = 'tin'
+     WHERE share.supplier IN (SELECT tin.supplier FROM supplier.with_substance('7440-31-5', on_day, known_at) AS tin)
+    UNION ALL
+    SELECT share.supplier, 'audit.risk.never', rule.points, '[]'::jsonb, false
+      FROM share
+      JOIN rule ON rule.key = 'never-audited'
+     WHERE share.supplier NOT IN (SELECT last.supplier FROM last)
+    UNION ALL
+    SELECT last.supplier, 'audit.risk.again', rule.points, jsonb_build_array(last.reaudit_day), false
+      FROM last
+      JOIN rule ON rule.key = 'reaudit-due'
+     WHERE last.reaudit_day <= make_date(extract(year FROM on_day)::int, 12, 31)
+    UNION ALL
+    SELECT last.supplier, 'audit.risk.open', rule.points, jsonb_build_array(count(*)), false
+      FROM last
+      JOIN audit.finding ON finding.audit = last.id AND finding.severity = 'PRIORITY'
+      JOIN casework.standing_at(known_at) AS standing ON standing.kind = 'audit.finding' AND standing.subject = finding.id AND standing.state <> 'CLOSED'
+      JOIN rule ON rule.key = 'priority-open'
+     GROUP BY last.supplier, rule.points
+    UNION ALL
+    SELECT last.supplier, 'audit.risk.major', rule.points, jsonb_build_array(count(*)), false
+      FROM last
+      JOIN audit.finding ON finding.audit = last.id AND finding.severity = 'MAJOR'
+      JOIN rule ON rule.key = 'major-last'
+     GROUP BY last.supplier, rule.points
+$function$
+;
+CREATE OR REPLACE FUNCTION audit.site_name(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT name || CASE WHEN address = '' THEN '' ELSE ', ' || address END FROM supplier.place WHERE id = wanted
+$function$
+;
+CREATE OR REPLACE FUNCTION audit.standing_at(known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, number text, supplier uuid, site uuid, scope text, pack text, pack_version integer, pack_sha256 text, from_day date, until_day date, step integer, state text, at timestamp with time zone, by uuid, words text, findings integer, reaudit_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT audit.id, number, supplier, site, scope, pack, pack_version, pack_sha256, from_day, until_day,
+           step.no, step.state, step.at, step.by, step.words, step.findings, step.reaudit_day, step.record
+      FROM audit.audit
+      JOIN LATERAL (SELECT *
+                      FROM audit.step
+                     WHERE step.audit = audit.id
+                       AND step.at <= known_at
+                     ORDER BY no DESC
+                     LIMIT 1) AS step ON true
+$function$
+;
+
+
 -- blacklist
 
 CREATE TABLE blacklist.ban (
@@ -3394,6 +3745,10 @@ CREATE VIEW supplier.ended AS
     record
    FROM supplier.ending
   WHERE (resumed_at IS NULL);
+CREATE VIEW supplier.entered AS
+ SELECT id AS supplier,
+    registered_by AS account
+   FROM supplier.supplier;
 CREATE VIEW supplier.ledger_stated AS
  SELECT id,
     year,
@@ -3425,7 +3780,8 @@ CREATE VIEW supplier.place AS
     name,
     country,
     from_day,
-    until_day
+    until_day,
+    address
    FROM supplier.site;
 CREATE VIEW supplier.site_of AS
  SELECT id AS site,

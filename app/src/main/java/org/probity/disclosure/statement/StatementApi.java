@@ -89,6 +89,9 @@ class StatementApi {
     @GetMapping("/api/figures/{key}")
     FigureWhole live(@PathVariable String key, @RequestParam(required = false) @Nullable Integer year) {
         var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
+        if (year != null && (year < 2000 || year > 2200)) {
+            throw new NotThere("year " + year);
+        }
         return whole(figures.live(figure, year == null ? LocalDate.now(clock).getYear() : year), true);
     }
 

@@ -26,6 +26,7 @@ public class DemoPeople implements ApplicationRunner {
     private static final List<Accounts.Newcomer> STAFF = List.of(
             staff("Zhao Ning", "officer", "zh", Role.SOURCING_OFFICER),
             staff("Marta Lind", "buyer", "en", Role.BUYER),
+            staff("Fang Lei", "buyer.glass", "zh", Role.BUYER),
             staff("Qin Hao", "quality", "zh", Role.QUALITY),
             staff("Tang Rui", "process", "zh", Role.PROCESS),
             staff("Ines Moreau", "ehs", "en", Role.EHS),

@@ -13,6 +13,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
@@ -87,7 +88,7 @@ class Gate implements HandlerInterceptor {
             case Rule.SomeoneSignedIn() -> visit.isPresent();
             case Rule.Roles(var roles) -> visit.isPresent() && visit.get().me().roles().stream().anyMatch(roles::contains);
         };
-        if (request.getRequestURI().startsWith(API)) {
+        if (isForPrograms(request)) {
             return passes ? mayProgramPass(visit, request, response, method) : visit.isPresent() ? refuse(response) : askForKey(response);
         }
         if (!passes) {
@@ -97,6 +98,11 @@ class Gate implements HandlerInterceptor {
             return sendTo(CONFIRM, request, response);
         }
         return true;
+    }
+
+    /** By the handler's own address: the one that was asked for may spell a letter as {@code %61} and comes to the same handler. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)).startsWith(API);
     }
 
     /** Binding acts want a person who has just shown that it is them; a key that only reads changes nothing. */

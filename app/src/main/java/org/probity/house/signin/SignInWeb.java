@@ -90,8 +90,10 @@ class SignInWeb {
 
     @SignedIn
     @PostMapping("/app/sign-out")
-    Object leave(Visit visit, HttpServletRequest request) {
+    Object leave(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         visits.end(visit, request);
+        // What pages kept on the device to work without network goes with the session.
+        response.setHeader("Clear-Site-Data", "\"storage\"");
         return "redirect:/";
     }
 

@@ -2,12 +2,16 @@ package org.probity.house.ui;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
@@ -25,10 +29,19 @@ public record Spreadsheet(List<List<String>> lines) {
     private static final int COLUMNS = 60;
     /** What fits beside the rest of the house: each cell costs some fifty bytes, however short it is. */
     private static final int CELLS = 1_500_000;
+    /** A word that a workbook holds once may stand in every cell, and in each it takes its room. */
+    private static final long SIGNS = 40_000_000;
+    /** Digits of a number that somebody means; 1E1000000000 is a number too, and a gigabyte when it is written out. */
+    private static final int DIGITS = 40;
     private static final long UNPACKED = 100L * 1024 * 1024;
     /** The words of a workbook are held all at once. */
     private static final long SHARED = 48L * 1024 * 1024;
     private static final int ENTRIES = 1_000;
+    /** Between two ends of tags: no cell holds more, and a tag of many megabytes is kept in pieces that are many times its size. */
+    private static final int TAG = 1_000_000;
+    private static final int DEPTH = 100;
+    /** The last column is XFD. */
+    private static final int LETTERS = 3;
 
     /** It cannot be read as a table. @param key why, for the person who sent it */
     public static final class Unreadable extends Exception {
@@ -56,6 +69,7 @@ public record Spreadsheet(List<List<String>> lines) {
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false)); var rows = book.getFirstSheet().openStream()) {
             var lines = new ArrayList<List<String>>();
             var kept = 0;
+            var signs = 0L;
             var all = rows.iterator();
             while (all.hasNext()) {
                 var row = all.next();
@@ -67,7 +81,12 @@ public record Spreadsheet(List<List<String>> lines) {
                 }
                 var cells = new ArrayList<String>();
                 for (var i = 0; i < Math.min(row.getCellCount(), COLUMNS); i++) {
-                    cells.add(row.getOptionalCell(i).map(Spreadsheet::words).orElse(""));
+                    var words = row.getOptionalCell(i).map(Spreadsheet::words).orElse("");
+                    signs += words.length();
+                    if (signs > SIGNS) {
+                        throw new Unreadable("ui.file-long");
+                    }
+                    cells.add(words);
                 }
                 kept += cells.size();
                 mustBeFewEnough(kept);
@@ -87,11 +106,15 @@ public record Spreadsheet(List<List<String>> lines) {
 
     private static String words(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
+            var number = cell.asNumber();
+            if (Math.abs((long) number.scale()) > DIGITS) {
+                return number.toString();
+            }
             var format = cell.getDataFormatString();
             if (format != null && format.toLowerCase().contains("y")) {
                 return cell.asDate().toLocalDate().toString();
             }
-            return cell.asNumber().stripTrailingZeros().toPlainString();
+            return number.stripTrailingZeros().toPlainString();
         }
         return cell.getText() == null ? "" : cell.getText().strip();
     }
@@ -109,17 +132,54 @@ public record Spreadsheet(List<List<String>> lines) {
                 var entry = entries.nextElement();
                 var words = entry.getName().endsWith("sharedStrings.xml");
                 var before = unpacked;
+                var tag = 0;
                 try (var in = zip.getInputStream(entry)) {
                     for (int read; (read = in.read(buffer)) > 0; ) {
                         unpacked += read;
                         if (unpacked > UNPACKED || words && unpacked - before > SHARED || unpacked > 1_000_000 && unpacked > 100L * file.length) {
                             throw new Unreadable("ui.file-unreadable");
                         }
+                        for (var i = 0; i < read; i++) {
+                            tag = buffer[i] == '>' ? 0 : tag + 1;
+                            if (tag > TAG) {
+                                throw new Unreadable("ui.file-unreadable");
+                            }
+                        }
                     }
+                }
+                try (var in = zip.getInputStream(entry)) {
+                    mustStandInColumnsThatAre(in);
                 }
             }
         } catch (IOException | RuntimeException notAZip) {
             throw new Unreadable("ui.file-unreadable");
+        }
+    }
+
+    /**
+     * The reader keeps a place for every column up to the one that a cell names, and one for every element that is open. Asked beforehand of
+     * whatever is in the archive, because a workbook may call its sheets what it likes; what is no XML is no sheet.
+     */
+    private static void mustStandInColumnsThatAre(InputStream in) throws Unreadable {
+        var factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        var depth = 0;
+        try {
+            var xml = factory.createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                var event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    var place = xml.getLocalName().equals("c") ? xml.getAttributeValue(null, "r") : null;
+                    if (++depth > DEPTH || place != null && place.chars().filter(Character::isLetter).count() > LETTERS) {
+                        throw new Unreadable("ui.file-unreadable");
+                    }
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
+                }
+            }
+        } catch (XMLStreamException noXml) {
+            return;
         }
     }
 

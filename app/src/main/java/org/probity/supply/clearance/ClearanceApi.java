@@ -105,8 +105,8 @@ class ClearanceApi {
         return new ClearanceHistory(answers.newest(sought, 50, (at - 1) * 50L).stream().map(it -> shown(it.clearance())).toList(), at, answers.count(sought));
     }
 
-    private static Typed typed(ClearanceQuestion it) {
-        return new Typed(it.supplier(), it.category(), it.site(), it.act(), it.reference());
+    private static Typed typed(@Nullable ClearanceQuestion it) {
+        return it == null ? new Typed(null, null, null, null, null) : new Typed(it.supplier(), it.category(), it.site(), it.act(), it.reference());
     }
 
     private ClearanceList shown(List<Answer<Clearance>> all) {

@@ -85,10 +85,12 @@ public class Deeds {
      * {@code clearance.line-supplier}, {@code clearance.line-day} none or to come, {@code clearance.line-amount}.
      */
     @Transactional
-    public Answer<Taken> report(String source, int statedRows, List<Line> lines, Me by) {
-        if (source.isBlank()) {
+    public Answer<Taken> report(@Nullable String source, int statedRows, @Nullable List<@Nullable Line> said, Me by) {
+        if (source == null || source.isBlank()) {
             return Answer.refused("source", "clearance.source-missing");
         }
+        // A program may leave out what a form cannot; a line that says nothing has every fault there is.
+        var lines = said == null ? List.<Line>of() : said.stream().map(it -> it == null ? new Line(null, null, null, null, null, null, null) : it).toList();
         if (lines.isEmpty()) {
             return Answer.refused("file", "clearance.report-empty");
         }
@@ -152,7 +154,7 @@ public class Deeds {
             var kind = kind(word(it.kind()));
             var document = word(it.document());
             var supplier = Optional.ofNullable(suppliers.get(word(it.supplier())));
-            var day = day(word(it.day())).filter(when -> !when.isAfter(today));
+            var day = day(word(it.day())).filter(when -> !when.isAfter(today) && when.getYear() >= 2000);
             var amount = word(it.amount()).matches("[0-9]{1,15}(\\.[0-9]{1,2})?") ? Optional.of(new BigDecimal(word(it.amount()))) : Optional.<BigDecimal>empty();
             var fault = kind.isEmpty() ? "clearance.line-kind"
                     : document.isEmpty() || document.length() > 60 || !seen.add(kind.get() + " " + document) ? "clearance.line-document"

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -109,7 +111,7 @@ public class Appeals {
     public record File(String name, byte[] bytes) {}
 
     /**
-     * Somebody who did not give the grade answers. Corrected means: it is computed anew from what is known now, which must come to something
+     * Somebody who did not give the grade answers, neither the first nor a corrected one. Corrected means: it is computed anew from what is known now, which must come to something
      * else; the wrong grade stays beside it.
      *
      * <p>Refusals: {@code evaluation.appeal-unknown}; {@code evaluation.answered-already}; {@code evaluation.answer-by-another} they gave the
@@ -133,7 +135,7 @@ public class Appeals {
         }
         var card = scorecards.find(found.get().scorecard()).orElseThrow();
         var round = rounds.find(card.round()).orElseThrow();
-        if (by.account().equals(round.givenBy())) {
+        if (gave(card, round).contains(by.account())) {
             return Answer.refused("", "evaluation.answer-by-another");
         }
         if (outcome == Appeal.Outcome.CORRECTED) {
@@ -151,6 +153,27 @@ public class Appeals {
         var answered = of(card.id()).orElseThrow();
         events.publishEvent(new Answered(answered, card));
         return Answer.done(answered);
+    }
+
+    /** Those who gave a supplier its grade of this round, or corrected it: none of them judges an objection to it. */
+    private Set<UUID> gave(Scorecard card, Round round) {
+        var gave = new HashSet<>(db.sql("""
+                SELECT appeal.answered_by
+                  FROM evaluation.appeal
+                  JOIN evaluation.scorecard ON scorecard.id = appeal.scorecard
+                 WHERE scorecard.round = :round
+                   AND scorecard.supplier = :supplier
+                   AND appeal.outcome = 'CORRECTED'
+                """)
+                .param("round", card.round()).param("supplier", card.supplier())
+                .query(UUID.class).list());
+        Optional.ofNullable(round.givenBy()).ifPresent(gave::add);
+        return gave;
+    }
+
+    boolean mayAnswer(Appeal appeal, Me me) {
+        var card = scorecards.find(appeal.scorecard()).orElseThrow();
+        return appeal.open() && !gave(card, rounds.find(card.round()).orElseThrow()).contains(me.account());
     }
 
     Optional<Appeal> of(UUID scorecard) {

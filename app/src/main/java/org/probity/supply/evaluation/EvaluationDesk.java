@@ -68,7 +68,7 @@ class EvaluationDesk implements Waiting, Changes {
                 .query(Due.class).list();
     }
 
-    /** Not those whose grade this person gave: somebody else answers. */
+    /** Not those whose grade this person gave or corrected: somebody else answers. */
     private List<Open> open(Me me) {
         return db.sql("""
                 SELECT scorecard.round, scorecard.supplier, name.name_en, name.name_zh, appeal.appealed_at
@@ -78,6 +78,13 @@ class EvaluationDesk implements Waiting, Changes {
                   JOIN supplier.name ON name.id = scorecard.supplier
                  WHERE appeal.outcome IS NULL
                    AND round.given_by <> :me
+                   AND NOT EXISTS (SELECT
+                                     FROM evaluation.appeal AS earlier
+                                     JOIN evaluation.scorecard AS was ON was.id = earlier.scorecard
+                                    WHERE was.round = scorecard.round
+                                      AND was.supplier = scorecard.supplier
+                                      AND earlier.outcome = 'CORRECTED'
+                                      AND earlier.answered_by = :me)
                  ORDER BY appeal.appealed_at
                 """)
                 .param("me", me.account())

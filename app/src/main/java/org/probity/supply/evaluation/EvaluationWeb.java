@@ -163,8 +163,8 @@ class EvaluationWeb {
     @For({Role.BUYER, Role.QUALITY})
     @StepUp
     @PostMapping("/app/evaluation/{id}/approval")
-    Object approve(@PathVariable UUID id, Me me) {
-        return answered(id, rounds.rule(id, Outcome.APPROVED, "", me), "evaluation.was-given", me);
+    Object approve(@PathVariable UUID id, @RequestParam(defaultValue = "") String proposal, Me me) {
+        return answered(id, rounds.rule(id, seen(proposal), Outcome.APPROVED, "", me), "evaluation.was-given", me);
     }
 
     @For({Role.BUYER, Role.QUALITY})
@@ -177,6 +177,11 @@ class EvaluationWeb {
     @PostMapping("/app/evaluation/{id}/withdrawal")
     Object withdraw(@PathVariable UUID id, Me me) {
         return answered(id, rounds.rule(id, Outcome.WITHDRAWN, "", me), "evaluation.was-withdrawn", me);
+    }
+
+    /** Which grades they had before them; none that there is when the form does not say. */
+    private static UUID seen(String proposal) {
+        return proposal.matches("[0-9a-f-]{36}") ? UUID.fromString(proposal) : new UUID(0, 0);
     }
 
     private Object answered(UUID round, Answer<?> answer, String said, Me me) {
@@ -202,7 +207,7 @@ class EvaluationWeb {
         return new CardPage(round, schemes.find(round.scheme()), supplier, card.map(it -> CardView.of(schemes.find(round.scheme()), it)), appeal,
                 card.flatMap(it -> consequences.of(it.id())), card.flatMap(it -> Optional.ofNullable(it.record())).flatMap(log::place).map(Log.Placed::index),
                 history.stream().map(it -> new CardPage.Past(rounds.find(it.round()).orElseThrow(), it)).toList(),
-                grades(me), appeal.isPresent() && !me.account().equals(round.givenBy()), reasons);
+                grades(me), appeal.filter(it -> appeals.mayAnswer(it, me)).isPresent(), reasons);
     }
 
     @For({Role.BUYER, Role.QUALITY})
@@ -214,6 +219,7 @@ class EvaluationWeb {
     }
 
     @For({Role.BUYER, Role.QUALITY})
+    @StepUp
     @PostMapping("/app/evaluation/{round}/{supplier}/answer")
     Object answer(
             @PathVariable UUID round, @PathVariable UUID supplier, @RequestParam(defaultValue = "") String outcome, @RequestParam(defaultValue = "") String words, Me me) {

@@ -104,11 +104,15 @@ public class Feeds {
     /**
      * Brings lines of orders in.
      *
-     * <p>Refusals: {@code evaluation.no-lines}; {@code evaluation.line-twice}; {@code evaluation.number-unknown} no supplier has this number;
+     * <p>Refusals: those of {@link FeedFaults}; {@code evaluation.line-twice}; {@code evaluation.number-unknown} no supplier has this number;
      * {@code evaluation.quantity-wrong} not above zero.
      */
     @Transactional
     public Answer<Brought> orders(String source, List<OrderLine> lines, Me by) {
+        var faults = FeedFaults.ofOrders(source, lines);
+        if (!faults.isEmpty()) {
+            return new Answer.Refused<>(faults);
+        }
         var suppliers = new HashMap<String, UUID>();
         db.sql("SELECT number, id FROM supplier.name").query(row -> {
             suppliers.put(row.getString(1), row.getObject(2, UUID.class));
@@ -152,11 +156,15 @@ public class Feeds {
     /**
      * Brings receipts of goods in.
      *
-     * <p>Refusals: {@code evaluation.no-lines}; {@code evaluation.line-twice}; {@code evaluation.order-unknown} no order has this line;
+     * <p>Refusals: those of {@link FeedFaults}; {@code evaluation.line-twice}; {@code evaluation.order-unknown} no order has this line;
      * {@code evaluation.quantity-wrong}; {@code evaluation.rejected-wrong} more than came, or less than nothing; {@code evaluation.day-to-come}.
      */
     @Transactional
     public Answer<Brought> deliveries(String source, List<Delivery> lines, Me by) {
+        var faults = FeedFaults.ofDeliveries(source, lines);
+        if (!faults.isEmpty()) {
+            return new Answer.Refused<>(faults);
+        }
         var known = new HashSet<>(db.sql("SELECT document || ' ' || line FROM evaluation.order_line WHERE upper_inf(recorded) AND document = ANY (:documents)")
                 .param("documents", lines.stream().map(Delivery::document).distinct().toArray(String[]::new))
                 .query(String.class).list());
@@ -204,9 +212,8 @@ public class Feeds {
     }
 
     private Answer<Brought> keep(Kind kind, String source, List<Map<String, Object>> lines, Me by, String sql) {
-        if (lines.isEmpty()) {
-            return Answer.refused("file", "evaluation.no-lines");
-        }
+        // Of two senders of the same line at once, the second reads what the first wrote.
+        db.sql("LOCK TABLE evaluation.feed IN SHARE ROW EXCLUSIVE MODE").update();
         var feed = UUID.randomUUID();
         db.sql("""
                 INSERT INTO evaluation.feed (id, kind, source, lines, recorded_by, recorded_at, record)

@@ -163,11 +163,14 @@ public class Rounds {
      * The second person rules. Approved, the grades are given: to the suppliers, to the log, with their consequences. Otherwise the round is
      * open for judging and computing again.
      *
-     * <p>Refusals: {@code evaluation.round-unknown}; {@code evaluation.not-proposed}; those of {@link Decisions#rule}.
+     * <p>Refusals: {@code evaluation.round-unknown}; {@code evaluation.not-proposed}; {@code evaluation.proposed-anew} what they looked at was
+     * taken back since, and other grades stand there; those of {@link Decisions#rule}.
+     *
+     * @param seen the proposal whose grades they looked at
      */
     @Transactional
-    public Answer<Round> rule(UUID round, Outcome outcome, String reason, Me by) {
-        var found = find(round);
+    public Answer<Round> rule(UUID round, UUID seen, Outcome outcome, String reason, Me by) {
+        var found = locked(round);
         if (found.isEmpty()) {
             return Answer.refused("", "evaluation.round-unknown");
         }
@@ -175,10 +178,21 @@ public class Rounds {
         if (proposal == null) {
             return Answer.refused("", "evaluation.not-proposed");
         }
+        if (!proposal.equals(seen)) {
+            return Answer.refused("", "evaluation.proposed-anew");
+        }
         return switch (decisions.rule(proposal, outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(find(round).orElseThrow());
         };
+    }
+
+    /** As above, on what stands there now. */
+    @Transactional
+    public Answer<Round> rule(UUID round, Outcome outcome, String reason, Me by) {
+        var standing = find(round).map(Round::proposal);
+        return standing.isPresent() ? rule(round, standing.get(), outcome, reason, by)
+                : Answer.refused("", find(round).isEmpty() ? "evaluation.round-unknown" : "evaluation.not-proposed");
     }
 
     Optional<Round> find(UUID id) {

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where a supplier makes things, and what we buy from them, since when and until when. */
 @Service
-class Purchases {
+public class Purchases {
     private static final int YEARS_BACK = 30;
 
     private final JdbcClient db;
@@ -140,7 +140,7 @@ class Purchases {
      * <p>Refusals: {@code supplier.site-name-missing}; {@code supplier.site-name-taken}; {@code supplier.country-unknown}.
      */
     @Transactional
-    Answer<UUID> addSite(UUID supplier, String name, String address, String country) {
+    public Answer<UUID> addSite(UUID supplier, String name, String address, String country) {
         if (name.isBlank()) {
             return Answer.refused("name", "supplier.site-name-missing");
         }

@@ -2,6 +2,7 @@ package org.probity.house.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,6 +71,7 @@ class ComingToTheGateTest {
         programOf(Visit.Way.READING_TOKEN);
         assertThat(browser.get().uri("/api/work")).hasStatusOk();
         assertThat(browser.post().uri("/api/work")).hasStatus(403);
+        assertThat(browser.post().uri(URI.create("/%61pi/work"))).as("the same door, spelled otherwise").hasStatus(403);
         programOf(Visit.Way.WRITING_TOKEN);
         assertThat(browser.post().uri("/api/work")).hasStatusOk();
     }

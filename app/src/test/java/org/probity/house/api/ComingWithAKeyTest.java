@@ -96,6 +96,14 @@ class ComingWithAKeyTest {
         assertThat(get("/api/suppliers", key(Tokens.May.READ))).hasStatusOk();
     }
 
+    /** Eight megabytes are fifty thousand lines; a gigabyte of them would be the end of the memory that all share. */
+    @Test
+    void aProgramDoesNotSayMoreThanFitsOrWithoutSayingHowMuch() {
+        var post = browser.post().uri("/api/suppliers").header("Authorization", "Bearer " + key(Tokens.May.WRITE)).contentType("application/json");
+        assertThat(post.content(new byte[(8 << 20) + 1])).hasStatus(413);
+        assertThat(post.content("{}").exchange()).hasStatus(422);
+    }
+
     @Test
     void aKeyEndsOnItsDay() {
         var key = key(Tokens.May.READ);

@@ -154,6 +154,12 @@ class AskingAsAProgramTest {
         wrong(line("ORDER", "D", number, day.toString(), "1.234"), good, "clearance.line-amount");
         assertThat(post("/api/deeds", "{\"source\":\"\",\"rows\":1,\"lines\":[" + good + "]}")).hasStatus(422).bodyJson().extractingPath("$.reasons[0].key").isEqualTo("clearance.source-missing");
         assertThat(report(0, "")).hasStatus(422).bodyJson().extractingPath("$.reasons[0].key").isEqualTo("clearance.report-empty");
+        for (var nothing : new String[] {"{\"rows\":0}", "{\"source\":null,\"rows\":0,\"lines\":null}"}) {
+            assertThat(post("/api/deeds", nothing)).as(nothing).hasStatus(422).bodyJson().extractingPath("$.reasons[0].key").isEqualTo("clearance.source-missing");
+        }
+        assertThat(report(1, "null")).hasStatus(422).bodyJson().extractingPath("$.reasons[0].key").isEqualTo("clearance.line-kind");
+        wrong(line("ORDER", "D", number, "-999999999-01-01", "1"), good, "clearance.line-day");
+        assertThat(post("/api/clearances/list", "[null]")).hasStatusOk().bodyJson().extractingPath("$.refused").isEqualTo(1);
         assertThat(report(1, good)).as("nothing of it was taken").hasStatusOk();
         var empty = new MockMultipartFile("file", "deeds.csv", "text/csv", "kind,document\n".getBytes());
         assertThat(browser.post().uri("/app/clearance/deeds").multipart().file(empty).param("source", "ERP").param("rows", "1").with(As.a(Role.BUYER)))

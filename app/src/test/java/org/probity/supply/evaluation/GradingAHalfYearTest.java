@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,23 @@ class GradingAHalfYearTest {
         assertThat(key(rounds.propose(round, buyer))).isEqualTo("evaluation.round-closed");
     }
 
+    /** Four eyes see one thing: whoever approves says what they looked at, so that nothing else is put in its place meanwhile. */
+    @Test
+    void gradesPutForwardAgainAreNotApprovedUnseen() {
+        perfect();
+        done(rounds.compute(round, buyer));
+        var seen = done(rounds.propose(round, buyer));
+        done(rounds.rule(round, Outcome.WITHDRAWN, "", buyer));
+        done(rounds.judge(round, supplier, "cost", "0", "dear", buyer));
+        done(rounds.compute(round, buyer));
+        var now = done(rounds.propose(round, buyer));
+        assertThat(key(rounds.rule(round, seen, Outcome.APPROVED, "", quality))).isEqualTo("evaluation.proposed-anew");
+        assertThat(browser.post().uri("/app/evaluation/" + round + "/approval").param("proposal", seen.toString()).with(As.me(quality))).hasStatus(422);
+        assertThat(browser.get().uri("/app/evaluation/" + round).with(As.me(quality)).exchange()).bodyText().contains(now.toString());
+        assertThat(card().record()).isNull();
+        done(rounds.rule(round, now, Outcome.APPROVED, "", quality));
+    }
+
     @Test
     void sentBackTheRoundIsOpenAgain() {
         perfect();
@@ -197,6 +215,23 @@ class GradingAHalfYearTest {
         assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.UPHELD, "No", third))).isEqualTo("evaluation.answered-already");
         assertThat(key(appeals.answer(UUID.randomUUID(), Appeal.Outcome.UPHELD, "No", third))).isEqualTo("evaluation.appeal-unknown");
         assertThat(browser.get().uri("/app/portal/evaluation/" + card().id()).with(As.me(contact)).exchange()).hasStatusOk().bodyText().contains("They were counted twice.");
+    }
+
+    @Test
+    void whoCorrectedAGradeDoesNotJudgeTheObjectionToIt() {
+        given(Grade.D);
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        var first = done(appeals.appeal(card().id(), "Less was rejected.", Optional.empty(), contact));
+        done(feeds.deliveries("ERP", List.of(new Delivery("PO1", 1, "GR1", day, new BigDecimal("1000"), new BigDecimal("4"))), buyer));
+        done(appeals.answer(first.id(), Appeal.Outcome.CORRECTED, "Less it is.", third));
+        var second = done(appeals.appeal(card().id(), "Less still.", Optional.empty(), contact));
+
+        var path = "/app/evaluation/" + round + "/" + supplier;
+        assertThat(browser.get().uri(path).with(As.me(third)).exchange()).bodyText().doesNotContain(path + "/answer");
+        assertThat(key(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", third))).isEqualTo("evaluation.answer-by-another");
+        assertThat(key(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", quality))).isEqualTo("evaluation.answer-by-another");
+        assertThat(browser.get().uri(path).with(As.me(buyer)).exchange()).bodyText().contains(path + "/answer");
+        done(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", buyer));
     }
 
     @Test
@@ -272,6 +307,24 @@ class GradingAHalfYearTest {
         assertThat(key(feeds.file(Feeds.Kind.ORDERS, "a.csv", new byte[0], buyer))).isEqualTo("ui.file-empty");
         var file = "document,line,supplier,committed_day,quantity\nPO10,1," + number + "," + day + ",3\n";
         assertThat(done(feeds.file(Feeds.Kind.ORDERS, "a.csv", file.getBytes(), buyer))).extracting(Feeds.Brought::changed).isEqualTo(1);
+    }
+
+    /** Each was an error of ours, and the third of them the end of the program: the amount is a gigabyte when it is written out. */
+    @Test
+    void refusesWhatAProgramLeavesOutOrBlowsUp() {
+        assertThat(key(feeds.orders("ERP", null, buyer))).isEqualTo("evaluation.no-lines");
+        assertThat(key(feeds.orders(null, List.of(new OrderLine("PO", 1, number, day, BigDecimal.TEN)), buyer))).isEqualTo("evaluation.source-wrong");
+        for (var amount : new String[] {"1e1000000000", "0e-1000000000", "1e12", "0.0001", null}) {
+            var line = new OrderLine("PO", 1, number, day, amount == null ? null : new BigDecimal(amount));
+            assertThat(key(feeds.orders("ERP", List.of(line), buyer))).as(amount).isEqualTo("evaluation.cell-wrong");
+        }
+        for (var line : new OrderLine[] {
+            null, new OrderLine(null, 1, number, day, BigDecimal.TEN), new OrderLine("x".repeat(61), 1, number, day, BigDecimal.TEN),
+            new OrderLine("PO", -1, number, day, BigDecimal.TEN), new OrderLine("PO", 1, number, LocalDate.MAX, BigDecimal.TEN)}) {
+            assertThat(key(feeds.orders("ERP", Collections.singletonList(line), buyer))).isEqualTo("evaluation.cell-wrong");
+        }
+        assertThat(key(feeds.deliveries("ERP", List.of(new Delivery("PO", 1, "GR", day, BigDecimal.TEN, null)), buyer))).isEqualTo("evaluation.cell-wrong");
+        assertThat(done(feeds.orders("ERP", List.of(new OrderLine("PO", 1, number, day, new BigDecimal("12.5000"))), buyer)).changed()).isOne();
     }
 
     private void perfect() {

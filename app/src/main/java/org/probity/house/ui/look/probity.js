@@ -54,6 +54,12 @@
     keys[e.key]()
   })
 
+  /* Signing out wipes this device; what is on it alone would be lost. */
+  addEventListener('submit', e => {
+    if (!e.target.matches('form[action="/app/sign-out"]') || !(Number(localStorage.getItem('probity-unsent')) > 0)) return
+    if (!confirm(localStorage.getItem('probity-unsent-words'))) e.preventDefault()
+  })
+
   /* A file dropped on the field's frame. */
   addEventListener('dragover', e => { if (e.target.closest('.drop')) e.preventDefault() })
   addEventListener('drop', e => {
