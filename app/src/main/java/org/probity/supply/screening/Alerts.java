@@ -199,20 +199,32 @@ public class Alerts {
     /**
      * A second person rules on what was proposed.
      *
-     * <p>Refusals: {@code screening.nothing-proposed}; {@code screening.alert-not-open} the rule closed it meanwhile, and only withdrawing or rejecting is left;
+     * <p>Refusals: {@code screening.nothing-proposed}; {@code screening.proposed-anew} what they looked at was taken back since, and other grounds
+     * stand there; {@code screening.alert-not-open} the rule closed it meanwhile, and only withdrawing or rejecting is left;
      * those of {@link Decisions#rule}.
+     *
+     * @param seen the proposal they looked at
      */
     @Transactional
-    public Answer<Ruled> rule(UUID alert, Outcome outcome, String reason, Me by) {
+    public Answer<Ruled> rule(UUID alert, UUID seen, Outcome outcome, String reason, Me by) {
         var proposed = waiting(alert);
         if (proposed.isEmpty()) {
             return Answer.refused("", "screening.nothing-proposed");
+        }
+        if (!proposed.get().id().equals(seen)) {
+            return Answer.refused("", "screening.proposed-anew");
         }
         var closed = find(alert).orElseThrow().state() == Alert.Standing.CLOSED;
         if (closed && outcome == Outcome.APPROVED) {
             return Answer.refused("", "screening.alert-not-open");
         }
         return decisions.rule(proposed.get().id(), outcome, reason, by);
+    }
+
+    /** As above, on what stands there now. */
+    @Transactional
+    public Answer<Ruled> rule(UUID alert, Outcome outcome, String reason, Me by) {
+        return rule(alert, waiting(alert).map(Decisions.Decision::id).orElse(new UUID(0, 0)), outcome, reason, by);
     }
 
     @EventListener

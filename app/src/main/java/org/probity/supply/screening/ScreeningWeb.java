@@ -112,13 +112,16 @@ class ScreeningWeb {
     @StepUp
     @For({Role.LEGAL, Role.SOURCING_OFFICER})
     @PostMapping("/app/screening/alerts/{id}/ruling")
-    Object rule(@PathVariable UUID id, @RequestParam String outcome, @RequestParam(defaultValue = "") String reason, Me me) {
+    Object rule(
+            @PathVariable UUID id, @RequestParam String outcome, @RequestParam(defaultValue = "") String proposal, @RequestParam(defaultValue = "") String reason, Me me) {
+        // A form that does not say what was looked at speaks of nothing.
+        var seen = proposal.matches("[0-9a-f-]{36}") ? UUID.fromString(proposal) : new UUID(0, 0);
         var ruling = switch (outcome) {
             case "APPROVED" -> Outcome.APPROVED;
             case "WITHDRAWN" -> Outcome.WITHDRAWN;
             default -> Outcome.REJECTED;
         };
-        return after(id, alerts.rule(id, ruling, reason, me), "screening.ruled." + ruling, me, reason);
+        return after(id, alerts.rule(id, seen, ruling, reason, me), "screening.ruled." + ruling, me, reason);
     }
 
     private Object after(UUID id, Answer<?> answer, String said, Me me, String reason) {

@@ -154,6 +154,19 @@ class LookingForSuppliersTest {
         refused(alerts.proposeNone(alert, REASON, officer), "screening.alert-not-true");
     }
 
+    /** Four eyes see one thing: other grounds put in its place meanwhile are not approved unseen. */
+    @Test
+    void whoeverApprovesSaysWhatTheyLookedAt() {
+        take("1", "b,,Xinjiang Chenhan Silicon Industry,,,,\n");
+        var alert = mine().getFirst().id();
+        done(alerts.proposeTrue(alert, REASON, legal));
+        var seen = alerts.waiting(alert).orElseThrow().id();
+        done(alerts.rule(alert, Outcome.WITHDRAWN, "", legal));
+        done(alerts.proposeTrue(alert, REASON + " Other grounds.", legal));
+        refused(alerts.rule(alert, seen, Outcome.APPROVED, "", officer), "screening.proposed-anew");
+        assertThat(alerts.find(alert).orElseThrow().state()).isEqualTo(Alert.Standing.OPEN);
+    }
+
     @Test
     void aProposalAboutWhatTheRuleClosedCanOnlyBeRefusedOrWithdrawn() {
         take("1", "a,,Quiet Heron,,,,\nb,,Xinjiang Chenhan Silicon Industry,,,,\n");
