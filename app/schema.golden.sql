@@ -1952,6 +1952,24 @@ CREATE TABLE decision.ruling (
     CONSTRAINT ruling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
+CREATE VIEW decision.approved AS
+ SELECT proposal.id,
+    proposal.matter,
+    proposal.subject,
+    ruling.ruled_at
+   FROM (decision.proposal
+     JOIN decision.ruling ON ((ruling.proposal = proposal.id)))
+  WHERE (ruling.outcome = 'APPROVED'::text);
+CREATE VIEW decision.open AS
+ SELECT id,
+    matter,
+    subject,
+    proposed_by,
+    proposed_at
+   FROM decision.proposal
+  WHERE (NOT (EXISTS ( SELECT
+           FROM decision.ruling
+          WHERE (ruling.proposal = proposal.id))));
 CREATE VIEW decision.standing AS
  SELECT proposal.id AS proposal,
     proposal.matter,
@@ -3060,8 +3078,9 @@ CREATE TABLE obligation.obligation (
     party uuid NOT NULL,
     period integer NOT NULL,
     due_day date NOT NULL,
+    about uuid,
     CONSTRAINT obligation_pkey PRIMARY KEY (id),
-    CONSTRAINT owed_once_a_period UNIQUE (kind, period, party)
+    CONSTRAINT owed_once_a_period UNIQUE NULLS NOT DISTINCT (kind, period, party, about)
 );
 
 CREATE TABLE obligation.reminder (
@@ -3090,10 +3109,16 @@ CREATE TABLE obligation.step (
     CONSTRAINT step_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
+CREATE INDEX obligation_about ON obligation.obligation USING btree (about) WHERE (about IS NOT NULL);
 CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
 CREATE INDEX obligation_due ON obligation.obligation USING btree (due_day);
 CREATE INDEX step_holds_until ON obligation.step USING btree (valid_until) WHERE (state = 'MET'::text);
 
+CREATE VIEW obligation.about AS
+ SELECT id,
+    about
+   FROM obligation.obligation
+  WHERE (about IS NOT NULL);
 CREATE VIEW obligation.standing AS
  SELECT id,
     kind,
@@ -3138,6 +3163,210 @@ AS $function$
                        AND step.at <= known_at
                      ORDER BY no DESC
                      LIMIT 1) AS step ON true
+$function$
+;
+
+
+-- policy
+
+CREATE TABLE policy.article (
+    id uuid NOT NULL,
+    law uuid NOT NULL,
+    number text NOT NULL,
+    summary_en text NOT NULL,
+    summary_zh text NOT NULL,
+    clause uuid,
+    check_en text NOT NULL DEFAULT ''::text,
+    check_zh text NOT NULL DEFAULT ''::text,
+    responsible uuid NOT NULL,
+    review_months integer NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT article_pkey PRIMARY KEY (id),
+    CONSTRAINT article_number_taken UNIQUE (law, number),
+    CONSTRAINT article_clause_fkey FOREIGN KEY (clause) REFERENCES policy.clause(id),
+    CONSTRAINT article_law_fkey FOREIGN KEY (law) REFERENCES policy.law(id),
+    CONSTRAINT article_check_fits CHECK (((char_length(check_en) <= 4000) AND (char_length(check_zh) <= 4000))),
+    CONSTRAINT article_has_summary CHECK (((number <> ''::text) AND (summary_en <> ''::text) AND (summary_zh <> ''::text))),
+    CONSTRAINT article_number_fits CHECK ((char_length(number) <= 300)),
+    CONSTRAINT article_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000))),
+    CONSTRAINT reviewed_some_months CHECK (((review_months >= 1) AND (review_months <= 120)))
+);
+
+CREATE TABLE policy.article_review (
+    article uuid NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    reviewed_by uuid NOT NULL,
+    reviewed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT article_review_pkey PRIMARY KEY (article, day),
+    CONSTRAINT article_review_article_fkey FOREIGN KEY (article) REFERENCES policy.article(id),
+    CONSTRAINT review_words_fits CHECK ((char_length(words) <= 4000)),
+    CONSTRAINT said_what_was_seen CHECK ((words <> ''::text))
+);
+
+CREATE TABLE policy.bound (
+    id uuid NOT NULL,
+    policy uuid NOT NULL,
+    circle text NOT NULL,
+    value text NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    removed_by uuid,
+    removed_at timestamp with time zone,
+    CONSTRAINT bound_pkey PRIMARY KEY (id),
+    CONSTRAINT bound_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
+    CONSTRAINT removed_by_somebody CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
+);
+
+CREATE TABLE policy.clause (
+    id uuid NOT NULL,
+    policy uuid NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT clause_pkey PRIMARY KEY (id),
+    CONSTRAINT clause_code_taken UNIQUE (policy, code),
+    CONSTRAINT clause_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
+    CONSTRAINT clause_code CHECK ((code ~ '^[a-z0-9][a-z0-9.-]{0,39}$'::text))
+);
+
+CREATE TABLE policy.law (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    jurisdiction text NOT NULL,
+    since date,
+    source text NOT NULL,
+    entered_by uuid NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    CONSTRAINT law_pkey PRIMARY KEY (id),
+    CONSTRAINT law_code_taken UNIQUE (code),
+    CONSTRAINT jurisdiction_code CHECK ((jurisdiction ~ '^([A-Z]{2}|INT)$'::text)),
+    CONSTRAINT law_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT law_has_name CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
+    CONSTRAINT law_name_fits CHECK (((char_length(name_en) <= 300) AND (char_length(name_zh) <= 300) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE policy.policy (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    area text NOT NULL,
+    responsible uuid NOT NULL,
+    acknowledge_days integer NOT NULL,
+    renew_months integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT policy_pkey PRIMARY KEY (id),
+    CONSTRAINT policy_code_taken UNIQUE (code),
+    CONSTRAINT holds_some_months CHECK (((renew_months >= 1) AND (renew_months <= 120))),
+    CONSTRAINT policy_area CHECK ((area = ANY (ARRAY['SUPPLY'::text, 'PEOPLE'::text, 'COMPANY'::text]))),
+    CONSTRAINT policy_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT policy_kind CHECK ((kind = ANY (ARRAY['POLICY'::text, 'PROCEDURE'::text, 'REGULATION'::text, 'STANDARD'::text, 'STATEMENT'::text, 'CODE_OF_CONDUCT'::text]))),
+    CONSTRAINT some_days_to_read CHECK (((acknowledge_days >= 1) AND (acknowledge_days <= 365)))
+);
+
+CREATE TABLE policy.publication (
+    version uuid NOT NULL,
+    policy uuid NOT NULL,
+    from_day date NOT NULL,
+    proposal uuid NOT NULL,
+    evidence uuid NOT NULL,
+    published_by uuid NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT publication_pkey PRIMARY KEY (version),
+    CONSTRAINT one_version_begins_a_day UNIQUE (policy, from_day),
+    CONSTRAINT publication_proposal_key UNIQUE (proposal),
+    CONSTRAINT publication_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT publication_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
+    CONSTRAINT publication_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id)
+);
+
+CREATE TABLE policy.version (
+    id uuid NOT NULL,
+    policy uuid NOT NULL,
+    no integer NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    change_en text NOT NULL,
+    change_zh text NOT NULL,
+    from_day date NOT NULL,
+    drafted_by uuid NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    CONSTRAINT version_pkey PRIMARY KEY (id),
+    CONSTRAINT version_number_taken UNIQUE (policy, no),
+    CONSTRAINT version_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
+    CONSTRAINT version_change_fits CHECK (((char_length(change_en) <= 4000) AND (char_length(change_zh) <= 4000))),
+    CONSTRAINT version_has_title CHECK (((title_en <> ''::text) AND (title_zh <> ''::text))),
+    CONSTRAINT version_title_fits CHECK (((char_length(title_en) <= 300) AND (char_length(title_zh) <= 300)))
+);
+
+CREATE TABLE policy.withdrawal (
+    policy uuid NOT NULL,
+    last_day date NOT NULL,
+    reason text NOT NULL,
+    proposal uuid NOT NULL,
+    withdrawn_by uuid NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT withdrawal_pkey PRIMARY KEY (policy),
+    CONSTRAINT withdrawal_proposal_key UNIQUE (proposal),
+    CONSTRAINT withdrawal_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
+    CONSTRAINT withdrawal_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT withdrawal_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT withdrawn_for_a_reason CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE policy.wording (
+    version uuid NOT NULL,
+    place integer NOT NULL,
+    clause uuid NOT NULL,
+    heading_en text NOT NULL,
+    heading_zh text NOT NULL,
+    text_en text NOT NULL,
+    text_zh text NOT NULL,
+    CONSTRAINT wording_pkey PRIMARY KEY (version, place),
+    CONSTRAINT clause_once_a_version UNIQUE (version, clause),
+    CONSTRAINT wording_clause_fkey FOREIGN KEY (clause) REFERENCES policy.clause(id),
+    CONSTRAINT wording_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id),
+    CONSTRAINT in_two_languages CHECK (((text_en <> ''::text) AND (text_zh <> ''::text) AND (heading_en <> ''::text) AND (heading_zh <> ''::text))),
+    CONSTRAINT wording_heading_fits CHECK (((char_length(heading_en) <= 300) AND (char_length(heading_zh) <= 300))),
+    CONSTRAINT wording_text_fits CHECK (((char_length(text_en) <= 40000) AND (char_length(text_zh) <= 40000)))
+);
+
+CREATE INDEX article_by_clause ON policy.article USING btree (clause);
+CREATE UNIQUE INDEX bound_once ON policy.bound USING btree (policy, circle, value) WHERE (removed_at IS NULL);
+CREATE INDEX wording_by_clause ON policy.wording USING btree (clause);
+
+CREATE OR REPLACE FUNCTION policy.acknowledged(known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, version uuid, policy uuid, party uuid, due_day date, state text, at timestamp with time zone, valid_until date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT standing.id, version.id, version.policy, standing.party, standing.due_day, standing.state, standing.at, standing.valid_until, standing.record
+      FROM obligation.standing_at(known_at) AS standing
+      JOIN obligation.about ON about.id = standing.id
+      JOIN policy.version ON version.id = about.about
+     WHERE standing.kind = 'policy.acknowledge'
+$function$
+;
+CREATE OR REPLACE FUNCTION policy.in_force(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(policy uuid, code text, kind text, area text, version uuid, no integer, title_en text, title_zh text, from_day date, responsible uuid, evidence uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (policy.id)
+           policy.id, policy.code, policy.kind, policy.area, version.id, version.no, version.title_en, version.title_zh,
+           publication.from_day, policy.responsible, publication.evidence, publication.record
+      FROM policy.policy
+      JOIN policy.publication ON publication.policy = policy.id AND publication.from_day <= on_day AND publication.published_at <= known_at
+      JOIN policy.version ON version.id = publication.version
+     WHERE NOT EXISTS (SELECT FROM policy.withdrawal
+                        WHERE withdrawal.policy = policy.id AND withdrawal.last_day < on_day AND withdrawal.withdrawn_at <= known_at)
+     ORDER BY policy.id, publication.from_day DESC
 $function$
 ;
 
@@ -3524,6 +3753,7 @@ CREATE TABLE supplier.accountability (
     CONSTRAINT accountability_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
     CONSTRAINT accountability_department_fkey FOREIGN KEY (department) REFERENCES supplier.department(id),
     CONSTRAINT accountability_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT accountability_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT accountable_until_after_from CHECK ((until_day >= from_day)),
     CONSTRAINT charge_known CHECK ((charge = ANY (ARRAY['BUYING'::text, 'QUALITY'::text]))),
     CONSTRAINT one_accountable_a_day EXCLUDE USING gist (directory.same(((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), ((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL))

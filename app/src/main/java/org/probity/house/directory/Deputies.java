@@ -133,6 +133,13 @@ public class Deputies {
         return standins("(standin.person = :id OR standin.deputy = :id)", person, from);
     }
 
+    /** A colleague by work e-mail or staff number. */
+    Optional<UUID> find(String emailOrNumber) {
+        return db.sql("SELECT id FROM directory.name WHERE email <> '' AND lower(email) = lower(:it) OR number = :it LIMIT 1")
+                .param("it", emailOrNumber)
+                .query(UUID.class).optional();
+    }
+
     /** Who stands in for a person on a day. */
     public Optional<UUID> of(UUID person, LocalDate day) {
         return db.sql("SELECT deputy FROM directory.deputies(:day, :now) WHERE person = :person")

@@ -58,6 +58,13 @@ class DirectoryData implements PersonalData {
                  WHERE head.person = :person
                  ORDER BY head.from_day DESC, head.recorded_at DESC
                 """));
+        parts.add(part("deputies", found.get(), """
+                SELECT CASE WHEN deputy.person = :person THEN 'AWAY' ELSE 'STANDS_IN' END AS rank, deputy.from_day, deputy.until_day,
+                       deputy.recorded_at, deputy.superseded_at
+                  FROM directory.deputy
+                 WHERE :person IN (deputy.person, deputy.deputy)
+                 ORDER BY deputy.from_day DESC, deputy.recorded_at DESC
+                """));
         return parts;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * with its own purpose.
  */
 enum PersonalField {
-    NUMBER, NAME, EMAIL, ENGAGEMENT, UNIT, TITLE, DAYS, ACCOUNT;
+    NUMBER, NAME, EMAIL, ENGAGEMENT, UNIT, TITLE, DAYS, ACCOUNT, DEPUTY;
 
     static List<PersonalField> all() {
         return List.of(values());

@@ -65,10 +65,16 @@ public class Obligations {
      */
     @Transactional
     public int open(String kind, int period, LocalDate dueDay, Collection<UUID> parties, @Nullable Me by) {
+        return open(kind, period, dueDay, parties, null, by);
+    }
+
+    /** The same for what a party can owe several of in one period. @param about which of them, such as a version of a rule */
+    @Transactional
+    public int open(String kind, int period, LocalDate dueDay, Collection<UUID> parties, @Nullable UUID about, @Nullable Me by) {
         var opened = db.sql("""
                 WITH opened AS (
-                    INSERT INTO obligation.obligation (id, kind, party, period, due_day)
-                    SELECT gen_random_uuid(), :kind, party, :period, :due
+                    INSERT INTO obligation.obligation (id, kind, party, period, due_day, about)
+                    SELECT gen_random_uuid(), :kind, party, :period, :due, CAST(:about AS uuid)
                       FROM unnest(:parties) AS party
                     ON CONFLICT ON CONSTRAINT owed_once_a_period DO NOTHING
                     RETURNING id
@@ -79,13 +85,16 @@ public class Obligations {
                 RETURNING obligation
                 """)
                 .param("kind", kind).param("period", period).param("due", dueDay)
-                .param("parties", parties.toArray(UUID[]::new))
+                .param("parties", parties.toArray(UUID[]::new)).param("about", about, java.sql.Types.OTHER)
                 .param("at", now()).param("by", by == null ? null : by.account(), java.sql.Types.OTHER)
                 .query(UUID.class).list();
         if (!opened.isEmpty()) {
-            var record = log.record("obligation.opened", today(), Map.of(
-                    "kind", kind, "period", period, "due", dueDay.toString(),
+            var content = new TreeMap<String, Object>(Map.of("kind", kind, "period", period, "due", dueDay.toString(),
                     "obligations", opened.stream().map(UUID::toString).sorted().toList()));
+            if (about != null) {
+                content.put("about", about.toString());
+            }
+            var record = log.record("obligation.opened", today(), content);
             db.sql("UPDATE obligation.step SET record = :record WHERE obligation = ANY (:opened) AND no = 1")
                     .param("record", record).param("opened", opened.toArray(UUID[]::new))
                     .update();
@@ -197,6 +206,16 @@ public class Obligations {
     @Transactional
     public List<Obligation> sendBack(Collection<UUID> ids, String reason) {
         return together(ids, State.SENT_BACK, reason);
+    }
+
+    /**
+     * A rule lets many go at once, such as the readers of a text that another took the place of; those that are met are left.
+     *
+     * @return those that are owed no more
+     */
+    @Transactional
+    public List<Obligation> waive(Collection<UUID> ids, String reason) {
+        return together(ids, State.WAIVED, reason);
     }
 
     private record Before(UUID id, int step, State state, @Nullable UUID evidence, @Nullable String sha256, @Nullable LocalDate validUntil) {}

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -19,6 +22,8 @@ import org.probity.house.inbox.Waiting;
 import org.probity.house.inbox.Words;
 import org.probity.house.ui.Lang;
 import org.probity.shapes.obligation.State;
+import org.probity.supply.supplier.Department.Charge;
+import org.probity.supply.supplier.Departments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,25 +34,39 @@ class MineralsDesk implements Waiting, Changes, Finds {
             Set.of(Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.BUYER);
 
     private final JdbcClient db;
+    private final Departments departments;
     private final Clock clock;
 
-    MineralsDesk(JdbcClient db, Clock clock) {
+    MineralsDesk(JdbcClient db, Departments departments, Clock clock) {
         this.db = db;
+        this.departments = departments;
         this.clock = clock;
     }
 
     private record Review(
             String kind, int period, LocalDate dueDay, String nameEn, String nameZh, UUID paper, boolean second, long mustCorrect,
-            long lookAt) {}
+            long lookAt, String category) {}
 
-    private record Late(UUID supplier, String nameEn, String nameZh, LocalDate dueDay, long papers, long sentBack) {}
+    private record Late(UUID supplier, String nameEn, String nameZh, String category, LocalDate dueDay, long papers, long sentBack) {}
 
-    /** Papers for which a person's department still has to speak; suppliers that are late for the one who runs the campaign. */
+    /**
+     * Papers for which a person's department still has to speak; suppliers that are late, for the one who runs the campaign and for those of the
+     * department that buys from them. Quality reviews what its department answers for; whoever runs the campaign sees all.
+     */
     @Override
     public List<Duty> waiting(Me me) {
-        var reviews = Department.any(me) ? reviews(me).stream().map(MineralsDesk::duty) : Stream.<Duty>empty();
-        var late = me.is(Role.SOURCING_OFFICER) ? late().stream().map(MineralsDesk::duty) : Stream.<Duty>empty();
-        return Stream.concat(reviews, late).toList();
+        var today = LocalDate.now(clock);
+        var runs = me.is(Role.SOURCING_OFFICER);
+        var reviews = Department.any(me) ? ours(reviews(me), Review::category, it -> runs || departments.mayActFor(me, it, Charge.QUALITY, today)) : Stream.<Review>empty();
+        var late = runs ? late().stream()
+                : me.is(Role.BUYER) ? ours(late(), Late::category, it -> !departments.accountable(it, today).isEmpty() && departments.mayActFor(me, it, today)) : Stream.<Late>empty();
+        return Stream.concat(reviews.map(MineralsDesk::duty), late.map(MineralsDesk::duty)).toList();
+    }
+
+    /** Those of categories that pass; each category is asked once. */
+    private static <T> Stream<T> ours(List<T> all, Function<T, String> category, Predicate<String> passes) {
+        var asked = new HashMap<String, Boolean>();
+        return all.stream().filter(it -> asked.computeIfAbsent(category.apply(it), passes::test));
     }
 
     private static Duty duty(Review it) {
@@ -68,12 +87,13 @@ class MineralsDesk implements Waiting, Changes, Finds {
         return db.sql("""
                 SELECT awaited.kind, awaited.period, awaited.due_day, name.name_en, name.name_zh, awaited.paper, bool_or(awaited.second) AS second,
                        (SELECT count(*) FROM minerals.finding WHERE finding.paper = awaited.paper AND severity = 'MUST_CORRECT') AS must_correct,
-                       (SELECT count(*) FROM minerals.finding WHERE finding.paper = awaited.paper AND severity = 'LOOK_AT') AS look_at
+                       (SELECT count(*) FROM minerals.finding WHERE finding.paper = awaited.paper AND severity = 'LOOK_AT') AS look_at,
+                       name.category
                   FROM minerals.awaited
                   JOIN supplier.name ON name.id = awaited.party
                  WHERE awaited.department = ANY (:departments)
                    AND NOT EXISTS (SELECT FROM minerals.opinion WHERE opinion.paper = awaited.paper AND opinion.by = :me)
-                 GROUP BY awaited.paper, awaited.kind, awaited.period, awaited.due_day, name.number, name.name_en, name.name_zh
+                 GROUP BY awaited.paper, awaited.kind, awaited.period, awaited.due_day, name.number, name.name_en, name.name_zh, name.category
                  ORDER BY awaited.due_day, name.number, awaited.kind
                 """)
                 .param("departments", Reviews.departments(me)).param("me", me.account())
@@ -83,7 +103,7 @@ class MineralsDesk implements Waiting, Changes, Finds {
     /** A paper of a past year that lapsed is owed by nobody: this year's stands in its place. */
     private List<Late> late() {
         return db.sql("""
-                SELECT name.id AS supplier, name.name_en, name.name_zh, min(standing.due_day) AS due_day, count(*) AS papers,
+                SELECT name.id AS supplier, name.name_en, name.name_zh, name.category, min(standing.due_day) AS due_day, count(*) AS papers,
                        count(*) FILTER (WHERE standing.state = 'SENT_BACK') AS sent_back
                   FROM obligation.standing
                   JOIN supplier.name ON name.id = standing.party
@@ -91,7 +111,7 @@ class MineralsDesk implements Waiting, Changes, Finds {
                    AND (standing.state IN ('OWED', 'SENT_BACK')
                         OR standing.state = 'LAPSED' AND standing.period >= extract(year FROM CAST(:today AS date)))
                    AND standing.due_day < :today
-                 GROUP BY name.id, name.number, name.name_en, name.name_zh
+                 GROUP BY name.id, name.number, name.name_en, name.name_zh, name.category
                  ORDER BY min(standing.due_day), name.number
                 """)
                 .param("kinds", kinds()).param("today", LocalDate.now(clock))
