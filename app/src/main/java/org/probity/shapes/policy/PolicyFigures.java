@@ -13,7 +13,7 @@ class PolicyFigures {
     /** A rule that was ended before the day is left out, and its row says "policy.ended-before". */
     @Bean
     Figure supplyRules() {
-        return new Figure("supply-rules", "SC-11", 1, LocalDate.of(2025, 1, 1), new Fold.Count(), Rounding.places(0), "", Figure.Level.PUBLIC, "RU",
+        return new Figure("supply-rules", "SC-01", 1, LocalDate.of(2025, 1, 1), new Fold.Count(), Rounding.places(0), "", Figure.Level.PUBLIC, "RU",
                 "policy.supply-rules", Figure.sql(PolicyFigures.class, "figures/supply-rules.sql"),
                 new Figure.Control("approved", "", Figure.sql(PolicyFigures.class, "figures/approved-rules.sql")));
     }
