@@ -15,6 +15,9 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
+import org.probity.supply.supplier.PortalPlace;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,5 +91,13 @@ class PortalGradesWeb {
         var last = card.map(appeals::lastDay);
         return new PortalGradesPage(grades, chosen, card.map(it -> CardView.of(schemes.find(chosen.orElseThrow().round().scheme()), it)), appeal, last,
                 appeal.isEmpty() && last.filter(it -> !LocalDate.now(clock).isAfter(it)).isPresent(), words, reasons);
+    }
+
+    @Configuration
+    static class Places {
+        @Bean
+        PortalPlace gradesOnThePortal() {
+            return new PortalPlace("evaluation.our-grades", "/app/portal/evaluation");
+        }
     }
 }

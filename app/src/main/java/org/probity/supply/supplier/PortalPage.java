@@ -14,7 +14,7 @@ import org.probity.supply.supplier.Owing.Owed;
 import org.probity.supply.supplier.Owing.Turn;
 
 /** What a supplier owes and has met, whichever room asks: the one list their contacts work from. */
-public record PortalPage(Supplier supplier, List<Owed> owed, LocalDate today) implements Page {
+public record PortalPage(Supplier supplier, List<Owed> owed, List<PortalPlace> places, LocalDate today) implements Page {
 
     /** What the contact should do first: what is due first, and of that what came back. */
     public Optional<Owed> first() {

@@ -33,19 +33,21 @@ class SupplierWeb {
     private final Categories categories;
     private final Departments departments;
     private final List<Owing> owing;
+    private final List<PortalPlace> places;
     private final Accounts accounts;
     private final List<SupplierTab> tabs;
     private final Pages pages;
     private final Clock clock;
 
     SupplierWeb(
-            Suppliers suppliers, Relations relations, Categories categories, Departments departments, List<Owing> owing, Accounts accounts,
+            Suppliers suppliers, Relations relations, Categories categories, Departments departments, List<Owing> owing, List<PortalPlace> places, Accounts accounts,
             List<SupplierTab> tabs, Pages pages, Clock clock) {
         this.suppliers = suppliers;
         this.relations = relations;
         this.categories = categories;
         this.departments = departments;
         this.owing = List.copyOf(owing);
+        this.places = List.copyOf(places);
         this.accounts = accounts;
         this.tabs = tabs.stream().sorted(Comparator.comparing(SupplierTab::order)).toList();
         this.pages = pages;
@@ -95,7 +97,7 @@ class SupplierWeb {
     View portal(Me me) {
         var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
         var today = LocalDate.now(clock);
-        return pages.view(new PortalPage(supplier, owing.stream().flatMap(it -> it.of(supplier, today, me).stream()).toList(), today));
+        return pages.view(new PortalPage(supplier, owing.stream().flatMap(it -> it.of(supplier, today, me).stream()).toList(), places, today));
     }
 
     @Configuration

@@ -103,8 +103,8 @@ class SupplierPages implements PageSamples {
                 answering(true, List.of(BUYS, BUYS_HERE), List.of(SILICON, PLANT), wrong("reason", "supplier.accountable-why")),
                 answering(false, List.of(), List.of(SILICON), List.of()),
                 answering(true, List.of(), List.of(), List.of()),
-                new PortalPage(JINLONG, List.of(), TODAY),
-                new PortalPage(JINLONG, List.of(owed(Owing.Turn.AGAIN, 3), owed(Owing.Turn.YOURS, -2), owed(Owing.Turn.OURS, 9), owed(Owing.Turn.DONE, 90)), TODAY));
+                new PortalPage(JINLONG, List.of(), List.of(), TODAY),
+                new PortalPage(JINLONG, List.of(owed(Owing.Turn.AGAIN, 3), owed(Owing.Turn.YOURS, -2), owed(Owing.Turn.OURS, 9), owed(Owing.Turn.DONE, 90)), List.of(new PortalPlace("evaluation.our-grades", "/app/portal/evaluation")), TODAY));
     }
 
     private static Owing.Owed owed(Owing.Turn turn, int days) {
