@@ -1,0 +1,195 @@
+package org.probity.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.probity.house.access.Accounts;
+import org.probity.house.access.DemoPeople;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.shapes.casework.Case;
+import org.probity.shapes.casework.CaseRulings;
+import org.probity.shapes.casework.Cases;
+import org.probity.supply.audit.Answers;
+import org.probity.supply.audit.Audit;
+import org.probity.supply.audit.Audits;
+import org.probity.supply.audit.Department;
+import org.probity.supply.audit.Packs;
+import org.probity.supply.audit.Plans;
+import org.probity.supply.audit.Reports;
+import org.probity.supply.audit.Severity;
+import org.probity.supply.audit.Teams;
+import org.probity.supply.audit.Verdict;
+import org.probity.supply.supplier.Purchases;
+import org.probity.supply.supplier.Supplier;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Whom the invented company visited in two years, what was found there, and what became of it: most was put right in time, some was not. */
+@Component
+@ConditionalOnBooleanProperty("probity.demo")
+@Order(54)
+class AuditTale implements Tale {
+    /** A visit: whose, in which month, and what was found by question. @param late its findings are closed after their day, or not at all */
+    private record Visit(String number, int month, boolean late, Map<String, Severity> found) {}
+
+    private static final List<Visit> VISITS = List.of(
+            new Visit("S-00932", 3, false, Map.of("S1", Severity.PRIORITY, "P3", Severity.MINOR, "B8", Severity.GOOD_PRACTICE)),
+            new Visit("S-00939", 4, false, Map.of("E2", Severity.MAJOR, "M3", Severity.MAJOR)),
+            new Visit("S-00946", 5, true, Map.of("B5", Severity.MAJOR, "S3", Severity.MINOR)),
+            new Visit("S-00953", 6, false, Map.of("M6", Severity.OBSERVATION)),
+            new Visit("S-00960", 9, false, Map.of("P2", Severity.MINOR, "E3", Severity.MINOR)));
+
+    private static final Map<String, String> SEEN = Map.of(
+            "S1", "The exit behind press 4 is chained; the key hangs in the office.", "P3", "Caliper 17 ran out in August.", "B8", "Every second-tier supplier has a file with photos.",
+            "E2", "Acid stands beside solvent, without a tray.", "M3", "Receipts name a smelter that the declaration does not.", "B5", "Nine people without a day off in three weeks.",
+            "S3", "Gloves at the bath do not fit the acid.", "M6", "Two of eleven smelters were not looked up.", "P2", "The lot ended at the oven.", "E3", "One transfer paper of three is open.");
+
+    private final DemoPeople people;
+    private final Accounts accounts;
+    private final Suppliers suppliers;
+    private final Purchases purchases;
+    private final Audits audits;
+    private final Teams teams;
+    private final Answers answers;
+    private final Reports reports;
+    private final Packs packs;
+    private final Plans plans;
+    private final Cases cases;
+    private final CaseRulings rulings;
+    private final Clock clock;
+
+    AuditTale(
+            DemoPeople people, Accounts accounts, Suppliers suppliers, Purchases purchases, Audits audits, Teams teams, Answers answers, Reports reports, Packs packs, Plans plans,
+            Cases cases, CaseRulings rulings, Clock clock) {
+        this.people = people;
+        this.accounts = accounts;
+        this.suppliers = suppliers;
+        this.purchases = purchases;
+        this.audits = audits;
+        this.teams = teams;
+        this.answers = answers;
+        this.reports = reports;
+        this.packs = packs;
+        this.plans = plans;
+        this.cases = cases;
+        this.rulings = rulings;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Chapter> chapters(Years years) {
+        var story = new ArrayList<Chapter>();
+        for (var year : List.of(years.last(), years.current())) {
+            var capacity = Chapter.on(years.by(LocalDate.of(year, 2, 10)), "audit plan " + year, () -> plan(year));
+            story.add(capacity);
+            for (var visit : VISITS) {
+                var day = LocalDate.of(year, visit.month(), 16);
+                // In the second year the first two are visited again, and nothing is found a second time.
+                if (year == years.current() && visit.month() > 4) {
+                    continue;
+                }
+                tell(story, years, "audit " + visit.number() + " " + year, day, () -> visit(visit, year == years.current()));
+                tell(story, years, "audit plans " + visit.number() + " " + year, day.plusDays(6), () -> answer(visit));
+                tell(story, years, "audit proofs " + visit.number() + " " + year, day.plusDays(20), () -> prove(visit));
+                if (!visit.late()) {
+                    tell(story, years, "audit closed " + visit.number() + " " + year, day.plusDays(24), () -> close(visit));
+                }
+            }
+        }
+        return story;
+    }
+
+    private static void tell(List<Chapter> story, Years years, String name, LocalDate day, Runnable act) {
+        if (!day.isAfter(years.today())) {
+            story.add(Chapter.on(day, name, act));
+        }
+    }
+
+    private void plan(int year) {
+        DemoStory.done(plans.capacity(year, 8, people.the(Role.QUALITY)));
+        for (var visit : VISITS) {
+            DemoStory.done(plans.add(year, supplier(visit).id(), Math.max(visit.month(), LocalDate.now(clock).getMonthValue()), "named with the department of solder", people.the(Role.QUALITY)));
+        }
+    }
+
+    private void visit(Visit visit, boolean again) {
+        var supplier = supplier(visit);
+        var today = LocalDate.now(clock);
+        var quality = people.the(Role.QUALITY);
+        var ehs = people.the(Role.EHS);
+        var site = suppliers.sites(supplier.id()).stream().findFirst().map(Supplier.Site::id)
+                .orElseGet(() -> DemoStory.done(purchases.addSite(supplier.id(), "Plant 1", "1 Solder Road", supplier.country())));
+        var id = DemoStory.done(audits.arrange(supplier.id(), site, "Production, stores, dormitory", Packs.TIN, today, today, quality)).id();
+        var team = new LinkedHashMap<Department, Me>();
+        team.put(Department.QUALITY, quality);
+        team.put(Department.PROCUREMENT, buyer());
+        team.put(Department.PROCESS, people.the(Role.PROCESS));
+        team.put(Department.EHS, ehs);
+        team.forEach((department, me) -> DemoStory.done(teams.name(id, me.account(), department, me.equals(quality), quality)));
+        team.values().forEach(me -> DemoStory.done(teams.declare(id, "", me)));
+        var audit = DemoStory.done(teams.begin(id, quality));
+        for (var question : packs.of(audit).questions()) {
+            var severity = again ? null : visit.found().get(question.code());
+            DemoStory.done(answers.take(id, new Answers.Given(UUID.randomUUID(), question.code(), severity == null ? Verdict.CONFORM : Verdict.FINDING, severity, question.clause(),
+                    severity == null ? "" : SEEN.getOrDefault(question.code(), question.failsEn()), clock.instant()), ehs));
+        }
+        DemoStory.done(audits.met(id, Audit.Gathering.OPENING, today, 9, "", quality));
+        DemoStory.done(audits.met(id, Audit.Gathering.CLOSING, today, 8, "", quality));
+        DemoStory.done(audits.sampled(id, 14, "night shift, agency workers", "time records and waste papers of three months, licences", quality));
+        DemoStory.done(reports.drawUp(id, quality));
+        team.values().stream().filter(me -> !me.equals(quality)).forEach(me -> DemoStory.done(reports.say(id, true, "", me)));
+    }
+
+    private void answer(Visit visit) {
+        var contact = contact(visit);
+        var soon = LocalDate.now(clock).plusDays(12);
+        open(visit).forEach(it -> {
+            DemoStory.done(cases.plan(it.id(), new Cases.Plan("Stopped at once, the shift was told.", "Nobody was named for it.", List.of(
+                    new Case.Measure(Case.Aim.CORRECTIVE, "Put right as the standard asks", "Plant manager", soon),
+                    new Case.Measure(Case.Aim.PREVENTIVE, "Monthly round with a list", "EHS office", soon))), contact));
+            DemoStory.done(rulings.accept(it.id(), people.the(Role.QUALITY)));
+        });
+    }
+
+    private void prove(Visit visit) {
+        var contact = contact(visit);
+        open(visit).forEach(it -> DemoStory.done(cases.done(it.id(), "Done as planned.",
+                List.of(new Cases.Upload("after-" + it.id() + ".txt", "text/plain", ("Invented photo of " + it.titleEn()).getBytes(java.nio.charset.StandardCharsets.UTF_8))), contact)));
+    }
+
+    private void close(Visit visit) {
+        open(visit).forEach(it -> {
+            DemoStory.done(rulings.verify(it.id(), Case.Method.DESK, null, "The photos show it.", List.of(), people.the(Role.EHS)));
+            DemoStory.done(rulings.close(it.id(), people.the(Role.QUALITY)));
+        });
+    }
+
+    private List<Case> open(Visit visit) {
+        return cases.of(supplier(visit).id()).stream().filter(it -> it.open() && it.kind().equals("audit.finding")).toList();
+    }
+
+    private Supplier supplier(Visit visit) {
+        return suppliers.byNumber(visit.number()).orElseThrow();
+    }
+
+    private Me contact(Visit visit) {
+        var supplier = supplier(visit);
+        var first = suppliers.contacts(supplier.id()).getFirst();
+        var account = people.contact(supplier.id(), first.name(), first.email(), "zh");
+        return new Me(account.id(), account.name(), account.roles(), account.supplier());
+    }
+
+    /** Not the one who entered the suppliers in the register. */
+    private Me buyer() {
+        var entered = people.the(Role.BUYER).account();
+        var other = accounts.holding(Role.BUYER).stream().filter(it -> !it.id().equals(entered)).findFirst().orElseThrow();
+        return new Me(other.id(), other.name(), other.roles(), other.supplier());
+    }
+}
