@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.probity.house.time.TimeMachine;
@@ -67,12 +68,21 @@ public class DemoStory implements ApplicationRunner {
         var today = db.sql("SELECT min(told_at)::date FROM demo.chapter").query(LocalDate.class).optional().orElse(LocalDate.now(clock));
         // Of one moment, in the order of the tales.
         var story = tales.stream().flatMap(it -> it.chapters(new Tale.Years(today)).stream()).sorted(Comparator.comparing(Chapter::moment)).toList();
+        mustHaveNamesOfTheirOwn(story);
         chapters = story.size();
         for (var chapter : story) {
             time.at(chapter.moment(), () -> transaction.executeWithoutResult(status -> tell(chapter)));
             told.incrementAndGet();
         }
         LOG.info("The demo is filled: {} chapters", chapters);
+    }
+
+    /** A name that two rooms gave would let the second chapter be taken for told. */
+    private static void mustHaveNamesOfTheirOwn(List<Chapter> story) {
+        var names = new HashSet<String>();
+        story.stream().map(Chapter::name).filter(it -> !names.add(it)).findFirst().ifPresent(it -> {
+            throw new IllegalStateException("two chapters are called " + it);
+        });
     }
 
     private void tell(Chapter chapter) {

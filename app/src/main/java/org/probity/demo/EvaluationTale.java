@@ -99,7 +99,7 @@ class EvaluationTale implements Tale {
 
     private void tellHalf(List<Chapter> story, int year, int half, LocalDate end, LocalDate graded) {
         var name = year + " " + half;
-        story.add(Chapter.on(end.plusDays(5), "orders " + name, () -> feed(year, half)));
+        story.add(Chapter.on(end.plusDays(5), "order lines " + name, () -> feed(year, half)));
         story.add(Chapter.on(end.plusDays(14), "grades opened " + name, () -> DemoStory.done(rounds.open(year, half, people.the(Role.BUYER)))));
         story.add(Chapter.on(end.plusDays(15), "grades judged " + name, () -> judge(year, half)));
         story.add(Chapter.on(graded, "grades given " + name, () -> {

@@ -76,7 +76,7 @@ class SuppliersTale implements Tale {
             }
             for (var month = 1; month <= months; month++) {
                 receipts.add(new Suppliers.Receipt("GR" + year + suffix + "-" + it.number() + "-" + month, 1, supplier.id(), material.id(),
-                        LocalDate.of(year, month, 1 + random.nextInt(27)), BigDecimal.valueOf(40_000 + random.nextInt(900_000), 2)));
+                        LocalDate.of(year, month, 5 + random.nextInt(23)), BigDecimal.valueOf(40_000 + random.nextInt(900_000), 2)));
             }
         }
         var sum = receipts.stream().map(Suppliers.Receipt::kilograms).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -34,6 +34,7 @@ class LettingDaysPassTest {
     @Autowired TravelDiary diary;
     @Autowired DemoPeople people;
     @Autowired Pages pages;
+    @Autowired List<Tale> tales;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
@@ -74,6 +75,12 @@ class LettingDaysPassTest {
         assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
         assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();
         assertThat(new DemoNotice(Optional.empty()).now()).isEmpty();
+    }
+
+    @Test
+    void noTwoChaptersHaveTheSameName() {
+        var years = new Tale.Years(time.today());
+        assertThat(tales.stream().flatMap(it -> it.chapters(years).stream()).map(Chapter::name)).hasSizeGreaterThan(300).doesNotHaveDuplicates();
     }
 
     @Test
