@@ -67,7 +67,8 @@ class LookingAtEveryPageTest {
         RouterFunction<ServerResponse> served(Templates templates) throws ReflectiveOperationException {
             List<Sample> samples = samples();
             // A room's own script is that room's to serve; here it need only be there.
-            return RouterFunctions.route().GET("/assets/passkey.js", _ -> ServerResponse.ok().build()).GET("/sample/{lang}/{number}", request -> {
+            return RouterFunctions.route().GET("/assets/passkey.js", _ -> ServerResponse.ok().build())
+                    .GET("/app/audits/device.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build()).GET("/sample/{lang}/{number}", request -> {
                 Lang lang = Lang.of(request.pathVariable("lang")).orElseThrow();
                 Page page = samples.get(Integer.parseInt(request.pathVariable("number"))).page;
                 return ServerResponse.ok().contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
