@@ -51,11 +51,16 @@ class ComingToTheDeskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = "SUPPLIER", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Role.class, names = {"SUPPLIER", "CUSTOMER"}, mode = EnumSource.Mode.EXCLUDE)
     void everybodyOfTheHouseHasADeskAndASearch(Role role) {
         assertThat(get("/app", role)).hasStatusOk().bodyText().contains("Someone");
         assertThat(get("/app/find", role)).hasStatusOk();
         assertThat(get("/app/find?q=" + word, role)).hasStatusOk();
+    }
+
+    @Test
+    void aCustomerComesToWhatTheyMayRead() {
+        assertThat(get("/app", Role.CUSTOMER)).hasStatus(302).hasRedirectedUrl("/app/customer");
     }
 
     @Test
