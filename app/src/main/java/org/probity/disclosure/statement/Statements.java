@@ -73,7 +73,7 @@ public class Statements {
      * Freezes all figures of a year and puts the edition before a second person. From here on nothing in it changes. Of a year that is not over
      * the edition says up to which day it speaks, on its pages and in its package.
      *
-     * <p>Refusals: {@code statement.year-not-begun}; {@code statement.year-empty} no figure has a row; {@code statement.already-proposed} an edition
+     * <p>Refusals: {@code statement.year-not-begun}; {@code statement.year-empty} no figure counts a row; {@code statement.already-proposed} an edition
      * of this year waits for its ruling; {@code statement.reason-missing} a restatement says why, in both languages;
      * {@code statement.chapter-one-language} a chapter is written in one language alone; {@code statement.nothing-changed} the figures, rows and words are those of the published edition;
      * {@code statement.words-alone} only words changed, and another cause is given; {@code statement.not-words-alone} figures changed, and words are given as the cause; {@code statement.difference-unexplained} a
@@ -132,7 +132,8 @@ public class Statements {
 
     /** What of the frozen values forbids an edition. */
     private List<Answer.Reason> refusals(int year, List<Figures.Kept> frozen, Optional<Edition> before, Report.@Nullable Cause cause, Map<String, Words> accepted) {
-        if (frozen.stream().allMatch(it -> it.number().included() + it.number().leftOut() == 0)) {
+        // Rooms list whom they leave out in any year, so rows alone do not make one.
+        if (frozen.stream().allMatch(it -> it.number().included() == 0)) {
             return List.of(new Answer.Reason("year", "statement.year-empty", List.of(String.valueOf(year))));
         }
         if (before.isPresent()) {
