@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.probity.proof.Checkpoint;
@@ -116,13 +117,17 @@ final class TormentedHouse implements AutoCloseable {
         open();
         awaitAnswer(FIRST_START);
         var key = keyOfABuyer();
-        var writer = Thread.ofPlatform().name("writer").start(() -> write(key));
+        var refused = new AtomicReference<RuntimeException>();
+        var writer = Thread.ofPlatform().name("writer").start(() -> {
+            try {
+                write(key);
+            } catch (RuntimeException broken) {
+                refused.set(broken);
+            }
+        });
         var seconds = new ArrayList<Double>();
         for (var kill = 0; kill < kills; kill++) {
-            var before = acknowledged.size();
-            while (acknowledged.size() < before + ROWS_ENOUGH) {
-                Thread.sleep(5);
-            }
+            awaitRows(acknowledged.size() + ROWS_ENOUGH, refused);
             Thread.sleep(random.nextInt(300));
             var victim = victims.get(kill % victims.size());
             strike(victim);
@@ -130,7 +135,7 @@ final class TormentedHouse implements AutoCloseable {
             if (victim == Victim.PROGRAM || victim == Victim.BOTH) {
                 open();
             }
-            awaitRow(acknowledged.size());
+            awaitRows(acknowledged.size() + 1, refused);
             seconds.add((System.nanoTime() - started) / 1e9);
             if (kill % 20 == 19 || kill + 1 == kills) {
                 System.err.printf(Locale.ROOT, "%d of %d kills, %d acknowledged; the last, %s, answered after %.1f s%n", kill + 1, kills,
@@ -228,7 +233,7 @@ final class TormentedHouse implements AutoCloseable {
     }
 
     /** What is there of each, and where to look further: the home is not removed then. */
-    private void tellOf(Set<Long> lost) throws SQLException, IOException {
+    private void tellOf(Set<Long> lost) throws SQLException, IOException, InterruptedException {
         keepHome = true;
         try (var connection = connect(); var statement = connection.prepareStatement("""
                 SELECT supplier.registered_at, supplier.record, entry.index, outbox.record IS NOT NULL
@@ -373,20 +378,34 @@ final class TormentedHouse implements AutoCloseable {
         throw new IOException("the house did not answer within " + patience.toSeconds() + " s: " + Files.readString(words()));
     }
 
-    private void awaitRow(int before) throws IOException, InterruptedException {
+    private void awaitRows(int enough, AtomicReference<RuntimeException> refused) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + LATER_START.toNanos();
-        while (acknowledged.size() <= before) {
+        while (acknowledged.size() < enough) {
+            if (refused.get() != null) {
+                throw new IllegalStateException("the writer gave up", refused.get());
+            }
             if (System.nanoTime() > deadline) {
                 throw new IOException("nothing was acknowledged within " + LATER_START.toSeconds() + " s: " + Files.readString(words()));
             }
-            Thread.sleep(10);
+            Thread.sleep(5);
         }
     }
 
-    private Connection connect() throws SQLException, IOException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + Files.readString(home.resolve("postgres/port")).strip() + "/probity?connectTimeout=2",
-                "probity", Files.readString(home.resolve("postgres/password")).strip());
+    /** PostgreSQL may still be recovering from the last kill, and then takes nobody in. */
+    private Connection connect() throws SQLException, IOException, InterruptedException {
+        var deadline = System.nanoTime() + LATER_START.toNanos();
+        while (true) {
+            try {
+                return DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + Files.readString(home.resolve("postgres/port")).strip() + "/probity?connectTimeout=2",
+                        "probity", Files.readString(home.resolve("postgres/password")).strip());
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+                Thread.sleep(100);
+            }
+        }
     }
 
     @Override
