@@ -1,0 +1,32 @@
+package org.probity.shapes.gathering;
+
+import java.util.List;
+import java.util.Set;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+
+/**
+ * A kind of occasion, as the room tells it that holds them: a bean each. Its words are messages of that room: {@code <key>} what it is ("Exchange"),
+ * and for topics {@code <topicWords><TOPIC>}.
+ *
+ * @param key such as {@code exchange.exchange}
+ * @param letters before its numbers
+ * @param hosts who of us opens one, keeps its list, writes minutes and settles follow-ups
+ * @param topics what it can be about
+ * @param home where the room lists them
+ */
+public record OccasionKind(String key, String letters, Set<Role> hosts, List<String> topics, String topicWords, String home) {
+    public OccasionKind {
+        hosts = Set.copyOf(hosts);
+        topics = List.copyOf(topics);
+    }
+
+    public boolean heldBy(Me me) {
+        return hosts.stream().anyMatch(me::is);
+    }
+
+    /** What it becomes part of in the log. */
+    String opened() {
+        return key + ".opened";
+    }
+}

@@ -1,0 +1,82 @@
+package org.probity.supply.exchange;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.probity.house.mail.Letter;
+import org.probity.house.mail.Outbox;
+import org.probity.house.settings.Company;
+import org.probity.house.ui.Lang;
+import org.probity.house.webhook.EventKind;
+import org.probity.house.webhook.Happened;
+import org.probity.shapes.gathering.FollowUps;
+import org.probity.shapes.gathering.Guests.Guest;
+import org.probity.shapes.gathering.Occasion.Standing;
+import org.probity.shapes.gathering.Occasions;
+import org.probity.supply.supplier.Correspondents;
+import org.probity.supply.supplier.SupplierGuests;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells people that they are asked to learn, and a supplier that it took something on. Colleagues see theirs on the desk. */
+@Component
+class ExchangeLetters {
+    private static final EventKind OPENED = new EventKind("campaign.opened", "exchange.event.opened");
+
+    private final JdbcClient db;
+    private final Suppliers suppliers;
+    private final Correspondents correspondents;
+    private final Occasions occasions;
+    private final Outbox outbox;
+    private final Company company;
+    private final ApplicationEventPublisher events;
+
+    ExchangeLetters(
+            JdbcClient db, Suppliers suppliers, Correspondents correspondents, Occasions occasions, Outbox outbox, Company company, ApplicationEventPublisher events) {
+        this.db = db;
+        this.suppliers = suppliers;
+        this.correspondents = correspondents;
+        this.occasions = occasions;
+        this.outbox = outbox;
+        this.company = company;
+        this.events = events;
+    }
+
+    @Bean
+    static EventKind campaignOpened() {
+        return OPENED;
+    }
+
+    /** In the language of the account, or of the supplier's country. */
+    @EventListener
+    void asked(Campaigns.Asked asked) {
+        var contacts = asked.whom().stream().filter(it -> it.circle().equals(SupplierGuests.CIRCLE)).toList();
+        var languages = db.sql("SELECT lower(email) AS email, language FROM access.member WHERE lower(email) = ANY (:emails)")
+                .param("emails", contacts.stream().map(it -> it.more().toLowerCase(java.util.Locale.ROOT)).toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list();
+        var known = new java.util.HashMap<String, String>();
+        languages.forEach(it -> known.put(it.getKey(), it.getValue()));
+        var chinese = new java.util.HashSet<UUID>();
+        suppliers.find(contacts.stream().map(Guest::party).distinct().toList()).stream().filter(it -> it.country().equals("CN")).forEach(it -> chinese.add(it.id()));
+        contacts.forEach(it -> {
+            var lang = Lang.of(known.getOrDefault(it.more().toLowerCase(java.util.Locale.ROOT), chinese.contains(it.party()) ? "zh" : "en")).orElse(Lang.EN);
+            outbox.write(new Letter(it.more(), lang, "exchange.letter.asked", List.of(company.signs(lang), asked.campaign().title(lang), asked.campaign().untilDay()), "/app/learning"));
+        });
+        events.publishEvent(new Happened(OPENED, Map.of("campaign", asked.campaign().id().toString()), java.time.Instant.now()));
+    }
+
+    @EventListener
+    void moved(FollowUps.Moved moved) {
+        var it = moved.after();
+        if (it.party() != null && (it.state() == Standing.OWED || it.state() == Standing.RETURNED)) {
+            var title = occasions.find(it.occasion()).orElseThrow().title();
+            correspondents.of(suppliers.find(it.party()).orElseThrow()).forEach(to -> outbox.write(new Letter(to.email(), to.lang(),
+                    it.state() == Standing.OWED ? "exchange.letter.owed" : "exchange.letter.returned", List.of(company.signs(to.lang()), title, it.what(), it.dueDay()),
+                    "/app/portal/gatherings/" + it.occasion())));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.probity.supply.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.probity.house.access.For;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.MenuEntry;
+import org.probity.house.ui.NotThere;
+import org.probity.house.ui.Pages;
+import org.probity.house.ui.Wing;
+import org.probity.shapes.gathering.GuestList;
+import org.probity.supply.exchange.Campaign.Attempt;
+import org.probity.supply.exchange.Campaign.Progress;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Courses for those who take them: colleagues and suppliers' contacts alike, on a phone. */
+@Controller
+@For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE, Role.SUPPLIER})
+class LearningWeb {
+    private final Learning learning;
+    private final Rules rules;
+    private final Certificate certificate;
+    private final GuestList guests;
+    private final Pages pages;
+
+    LearningWeb(Learning learning, Rules rules, Certificate certificate, GuestList guests, Pages pages) {
+        this.learning = learning;
+        this.rules = rules;
+        this.certificate = certificate;
+        this.guests = guests;
+        this.pages = pages;
+    }
+
+    @GetMapping("/app/learning")
+    Object mine(Me me) {
+        return pages.view(new LearningPage(learning.learns(me), guests.of(me).isPresent(), me.supplier().isPresent(), learning.today()));
+    }
+
+    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}")
+    Object lesson(@PathVariable UUID campaign, @PathVariable String course, @RequestParam(defaultValue = "") String page, Me me) {
+        var seat = seat(campaign, course, me);
+        var progress = learning.progress(seat);
+        var wanted = Typed.number(page, progress.allRead() ? 1 : progress.next());
+        return pages.view(new LessonPage(seat.campaign(), progress, Math.clamp(wanted, 1, seat.course().sheets().size())));
+    }
+
+    @PostMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/pages")
+    Object read(@PathVariable UUID campaign, @PathVariable String course, @RequestParam String page, Me me) {
+        var seat = seat(campaign, course, me);
+        var number = Typed.number(page, 0);
+        var at = "/app/learning/" + campaign + "/" + course;
+        return switch (learning.read(campaign, course, number, me)) {
+            case Answer.Done<Progress> done -> "redirect:" + (number == seat.course().sheets().size() ? at + "/quiz" : at + "?page=" + (number + 1));
+            case Answer.Refused<Progress> refused -> throw new NotThere("page " + page + " of " + course);
+        };
+    }
+
+    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/quiz")
+    Object quiz(@PathVariable UUID campaign, @PathVariable String course, Me me) {
+        var seat = seat(campaign, course, me);
+        var progress = learning.progress(seat);
+        return progress.passed() ? "redirect:/app/learning/" + campaign + "/" + course + "/result"
+                : !progress.allRead() ? "redirect:/app/learning/" + campaign + "/" + course : pages.view(quiz(seat, Map.of(), List.of()));
+    }
+
+    @PostMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/quiz")
+    Object answer(@PathVariable UUID campaign, @PathVariable String course, @RequestParam Map<String, String> typed, Me me) {
+        var seat = seat(campaign, course, me);
+        var answers = new HashMap<String, Integer>();
+        seat.course().questions().stream().filter(it -> typed.containsKey(it.code())).forEach(it -> answers.put(it.code(), Typed.number(typed.get(it.code()), -1)));
+        return switch (learning.answer(campaign, course, answers, me)) {
+            case Answer.Done<Attempt> done -> "redirect:/app/learning/" + campaign + "/" + course + "/result";
+            case Answer.Refused<Attempt>(var reasons) -> pages.view(quiz(seat, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private QuizPage quiz(Learning.Seat seat, Map<String, String> typed, List<Reason> reasons) {
+        var progress = learning.progress(seat);
+        return new QuizPage(seat.campaign(), progress, seat.course().questions().stream().collect(Collectors.toMap(Course.Question::code,
+                it -> Learning.order(seat, it, progress.attempts().size()))), rules.on(Rules.Key.PASS_PERCENT, learning.today()), learning.left(progress),
+                !seat.campaign().runs(learning.today()), typed, reasons);
+    }
+
+    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/result")
+    Object result(@PathVariable UUID campaign, @PathVariable String course, Me me) {
+        var seat = seat(campaign, course, me);
+        var progress = learning.progress(seat);
+        return progress.attempts().isEmpty() ? "redirect:/app/learning/" + campaign + "/" + course
+                : pages.view(new ResultPage(seat.campaign(), progress, learning.answered(progress.attempts().getFirst()), learning.left(progress),
+                        !seat.campaign().runs(learning.today())));
+    }
+
+    /** In both languages, whoever asks. */
+    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/certificate-{lang}.pdf")
+    ResponseEntity<byte[]> certificate(@PathVariable UUID campaign, @PathVariable String course, @PathVariable String lang, Me me) {
+        var seat = seat(campaign, course, me);
+        var language = Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang));
+        var passed = learning.progress(seat).attempts().stream().filter(Attempt::passed).findFirst().orElseThrow(() -> new NotThere("certificate of " + course));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                        .filename(seat.campaign().number() + "-" + course + "-" + language.code() + ".pdf", StandardCharsets.UTF_8).build().toString())
+                .header(HttpHeaders.CONTENT_TYPE, "application/pdf")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(certificate.pdf(seat, passed, language));
+    }
+
+    private Learning.Seat seat(UUID campaign, String course, Me me) {
+        return learning.seat(campaign, course, me).orElseThrow(() -> new NotThere("course " + course + " of " + campaign));
+    }
+
+    @Configuration
+    static class Menu {
+        @Bean
+        MenuEntry learningInTheMenu() {
+            return MenuEntry.of(Wing.MINE, 40, "exchange.learning", "/app/learning",
+                    Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.probity.supply.exchange;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.probity.SubjectRoutes;
+
+class ExchangeRoutes implements SubjectRoutes {
+    /** A campaign asks many suppliers; who it does not ask finds nothing there. */
+    @Override
+    public Set<String> ofNoSupplier() {
+        var course = "/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}";
+        return Stream.of("", "/pages", "/quiz", "/result", "/certificate-{lang}.pdf").map(it -> course + it).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> keptFromContacts() {
+        var one = "/app/campaigns/{id:[0-9a-f-]{36}}";
+        return Set.of(one, one + "/trainings", one + "/trainings/new", "/app/courses/{code}");
+    }
+}
