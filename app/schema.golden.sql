@@ -1194,6 +1194,19 @@ CREATE INDEX audit_by_supplier ON audit.audit USING btree (supplier);
 CREATE UNIQUE INDEX one_lead ON audit.member USING btree (audit) WHERE (lead AND (left_at IS NULL));
 CREATE INDEX photo_by_audit ON audit.photo USING btree (audit, question);
 
+CREATE VIEW audit.found AS
+ SELECT finding.id,
+    audit.supplier,
+    finding.audit,
+    finding.topic,
+    finding.clause,
+    finding.severity,
+    finding.title_en,
+    finding.title_zh,
+    finding.day,
+    finding.record
+   FROM (audit.finding
+     JOIN audit.audit ON ((audit.id = finding.audit)));
 CREATE VIEW audit.standing AS
  SELECT id,
     number,
@@ -2351,6 +2364,168 @@ $function$
 ;
 
 
+-- esg
+
+CREATE TABLE esg.assessment (
+    id uuid NOT NULL,
+    review uuid NOT NULL,
+    supplier uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT assessment_pkey PRIMARY KEY (id),
+    CONSTRAINT assessment_review_fkey FOREIGN KEY (review) REFERENCES esg.review(id),
+    CONSTRAINT assessment_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE esg.band (
+    assessment uuid NOT NULL,
+    pillar text NOT NULL,
+    points numeric(9,2) NOT NULL,
+    band text NOT NULL,
+    CONSTRAINT band_pkey PRIMARY KEY (assessment, pillar),
+    CONSTRAINT band_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT band_known CHECK ((band = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+    CONSTRAINT band_pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text])))
+);
+
+CREATE TABLE esg.campaign (
+    id uuid NOT NULL,
+    form text NOT NULL,
+    version integer NOT NULL,
+    year integer NOT NULL,
+    due_day date NOT NULL,
+    categories text[] NOT NULL,
+    asked integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT campaign_pkey PRIMARY KEY (id),
+    CONSTRAINT campaign_asks_somebody CHECK (((asked >= 0) AND (cardinality(categories) > 0)))
+);
+
+CREATE TABLE esg.plan (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    pillar text NOT NULL,
+    assessment uuid NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT plan_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT plan_pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text])))
+);
+
+CREATE TABLE esg.point (
+    assessment uuid NOT NULL,
+    no integer NOT NULL,
+    pillar text NOT NULL,
+    points numeric(7,2) NOT NULL,
+    factor text NOT NULL,
+    reason text NOT NULL,
+    words jsonb NOT NULL,
+    record uuid,
+    CONSTRAINT point_pkey PRIMARY KEY (assessment, no),
+    CONSTRAINT point_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text]))),
+    CONSTRAINT points_above_zero CHECK ((points > (0)::numeric))
+);
+
+CREATE TABLE esg.remark (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT remark_pkey PRIMARY KEY (sending, question),
+    CONSTRAINT remark_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id),
+    CONSTRAINT remark_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT remark_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE TABLE esg.review (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    changed integer NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT review_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE esg.rule (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    points numeric(7,2) NOT NULL,
+    source text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    proposal uuid,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (id),
+    CONSTRAINT rule_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT changed_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
+    CONSTRAINT rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT rule_key_fits CHECK ((char_length(key) <= 100)),
+    CONSTRAINT rule_points_fit CHECK (((points >= (0)::numeric) AND (points <= (1000)::numeric))),
+    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE TABLE esg.rule_proposed (
+    proposal uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    points numeric(7,2) NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT rule_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT rule_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT rule_proposed_key_fits CHECK ((char_length(key) <= 100)),
+    CONSTRAINT rule_proposed_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE INDEX assessment_by_supplier ON esg.assessment USING btree (supplier, no DESC);
+CREATE INDEX campaign_by_year ON esg.campaign USING btree (year, form, opened_at);
+CREATE INDEX plan_by_supplier ON esg.plan USING btree (supplier, pillar, opened_at);
+CREATE INDEX rule_by_key ON esg.rule USING btree (key, from_day);
+
+CREATE VIEW esg.risk_in_force AS
+ SELECT supplier,
+    pillar,
+    band,
+    points,
+    day,
+    record,
+    assessment
+   FROM esg.risk_at('infinity'::timestamp with time zone) risk_at(supplier, pillar, band, points, day, record, assessment);
+
+CREATE OR REPLACE FUNCTION esg.risk_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, pillar text, band text, points numeric, day date, record uuid, assessment uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT newest.supplier, band.pillar, band.band, band.points, review.day, review.record, newest.id
+      FROM (SELECT DISTINCT ON (assessment.supplier) assessment.id, assessment.supplier, assessment.review
+              FROM esg.assessment
+             WHERE assessment.at <= known_at
+             ORDER BY assessment.supplier, assessment.no DESC) AS newest
+      JOIN esg.review ON review.id = newest.review
+      JOIN esg.band ON band.assessment = newest.id
+$function$
+;
+CREATE OR REPLACE FUNCTION esg.rules_on(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(key text, points numeric, from_day date, source text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (rule.key) rule.key, rule.points, rule.from_day, rule.source
+      FROM esg.rule
+     WHERE rule.from_day <= on_day
+       AND rule.said_at <= known_at
+     ORDER BY rule.key, rule.from_day DESC, rule.said_at DESC
+$function$
+;
+
+
 -- evaluation
 
 CREATE TABLE evaluation.appeal (
@@ -2655,6 +2830,110 @@ CREATE TABLE figure.frozen_row (
     CONSTRAINT frozen_row_pkey PRIMARY KEY (frozen, code),
     CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id) DEFERRABLE INITIALLY DEFERRED
 );
+
+
+-- form
+
+CREATE TABLE form.answer (
+    id uuid NOT NULL,
+    sheet uuid NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT answer_pkey PRIMARY KEY (id),
+    CONSTRAINT answer_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id),
+    CONSTRAINT answer_value_fits CHECK ((char_length(value) <= 4000)),
+    CONSTRAINT answer_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE form.file (
+    sheet uuid NOT NULL,
+    evidence uuid NOT NULL,
+    question text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed_by uuid,
+    removed_at timestamp with time zone,
+    CONSTRAINT file_pkey PRIMARY KEY (sheet, evidence),
+    CONSTRAINT file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT file_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id),
+    CONSTRAINT removed_by_somebody CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
+);
+
+CREATE TABLE form.score (
+    sending uuid NOT NULL,
+    pillar text NOT NULL,
+    exact text NOT NULL,
+    score numeric(7,4) NOT NULL,
+    CONSTRAINT score_pkey PRIMARY KEY (sending, pillar),
+    CONSTRAINT score_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id),
+    CONSTRAINT score_of_a_hundred CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+
+CREATE TABLE form.sending (
+    id uuid NOT NULL,
+    sheet uuid NOT NULL,
+    no integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT sending_pkey PRIMARY KEY (id),
+    CONSTRAINT sending_numbered UNIQUE (sheet, no),
+    CONSTRAINT sending_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sending_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id)
+);
+
+CREATE TABLE form.sent_answer (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    words text NOT NULL,
+    mark numeric(7,4),
+    answer uuid,
+    CONSTRAINT sent_answer_pkey PRIMARY KEY (sending, question),
+    CONSTRAINT sent_answer_answer_fkey FOREIGN KEY (answer) REFERENCES form.answer(id),
+    CONSTRAINT sent_answer_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id)
+);
+
+CREATE TABLE form.sent_file (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT sent_file_pkey PRIMARY KEY (sending, question, evidence),
+    CONSTRAINT sent_file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sent_file_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id)
+);
+
+CREATE TABLE form.sheet (
+    id uuid NOT NULL,
+    form text NOT NULL,
+    version integer NOT NULL,
+    sha256 text NOT NULL,
+    party uuid NOT NULL,
+    period integer NOT NULL,
+    about uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT sheet_pkey PRIMARY KEY (id),
+    CONSTRAINT sheet_once_about UNIQUE (about)
+);
+
+CREATE INDEX answer_by_sheet ON form.answer USING btree (sheet, question, no DESC);
+CREATE INDEX sheet_by_party ON form.sheet USING btree (party, form, period);
+
+CREATE OR REPLACE FUNCTION form.scored_at(known_at timestamp with time zone)
+ RETURNS TABLE(sheet uuid, about uuid, form text, party uuid, period integer, sending uuid, at timestamp with time zone, pillar text, score numeric)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT sheet.id, sheet.about, sheet.form, sheet.party, sheet.period, sending.id, sending.at, score.pillar, score.score
+      FROM form.sheet
+      JOIN LATERAL (SELECT * FROM form.sending WHERE sending.sheet = sheet.id AND sending.at <= known_at ORDER BY no DESC LIMIT 1) AS sending ON true
+      JOIN form.score ON score.sending = sending.id
+$function$
+;
 
 
 -- log

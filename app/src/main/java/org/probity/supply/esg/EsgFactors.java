@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class EsgFactors {
     /** What is missing to a full score: of accepted answers of this year or the one before, the newest of each form, in equal parts over the forms of a side. */
     @Bean
-    static Factor answers() {
+    static Factor riskOfAnswers() {
         return new Factor("answers", """
                 WITH newest AS (
                     SELECT DISTINCT ON (standing.party, standing.kind) standing.id, standing.party, standing.kind, standing.period
@@ -32,7 +32,7 @@ class EsgFactors {
 
     /** No side is safe because nobody asked. */
     @Bean
-    static Factor silence() {
+    static Factor riskOfSilence() {
         return new Factor("silence", """
                 SELECT active.supplier, side.pillar, rule.points, 'esg.because.silence' AS reason, '[]'::jsonb AS words, NULL::uuid AS record
                   FROM supplier.active(:day, 'infinity') AS active
@@ -48,7 +48,7 @@ class EsgFactors {
     }
 
     @Bean
-    static Factor lateAnswers() {
+    static Factor riskOfLateAnswers() {
         return new Factor("late", """
                 SELECT standing.party AS supplier, 'G' AS pillar, rule.points, 'esg.because.late' AS reason,
                        jsonb_build_array(jsonb_build_object('key', standing.kind), standing.due_day::text) AS words, standing.record
@@ -62,7 +62,7 @@ class EsgFactors {
 
     /** Of the supplier's country; one without a rule of its own takes that of the others. */
     @Bean
-    static Factor country() {
+    static Factor riskOfCountry() {
         return new Factor("country", """
                 SELECT name.id AS supplier, side.pillar, coalesce(own.points, other.points) AS points, 'esg.because.country' AS reason,
                        jsonb_build_array(name.country) AS words, NULL::uuid AS record
@@ -74,7 +74,7 @@ class EsgFactors {
     }
 
     @Bean
-    static Factor category() {
+    static Factor riskOfCategory() {
         return new Factor("category", """
                 SELECT name.id AS supplier, side.pillar, rule.points, 'esg.because.category' AS reason,
                        jsonb_build_array(jsonb_build_object('en', name.category_en, 'zh', name.category_zh)) AS words, NULL::uuid AS record
@@ -86,7 +86,7 @@ class EsgFactors {
 
     /** A ban in force: an accident is about people, a spill about the environment, everything else about governance. */
     @Bean
-    static Factor barred() {
+    static Factor riskOfBarred() {
         return new Factor("barred", """
                 SELECT barred.supplier, CASE barred.ground WHEN 'SAFETY_ACCIDENT' THEN 'S' WHEN 'ENVIRONMENT' THEN 'E' ELSE 'G' END AS pillar,
                        rule.points, 'esg.because.barred' AS reason, jsonb_build_array(barred.from_day::text) AS words, barred.record
@@ -98,7 +98,7 @@ class EsgFactors {
 
     /** What was found on site and is not put right yet; labour stands among the questions on business. */
     @Bean
-    static Factor findings() {
+    static Factor riskOfFindings() {
         return new Factor("findings", """
                 SELECT found.supplier,
                        CASE WHEN found.topic = 'ENVIRONMENT' THEN 'E' WHEN found.topic IN ('SAFETY', 'MINERALS') OR found.clause LIKE 'RBA A%' THEN 'S' ELSE 'G' END AS pillar,
@@ -113,7 +113,7 @@ class EsgFactors {
 
     /** Corrective actions of any room that are past their closing day. */
     @Bean
-    static Factor lateCases() {
+    static Factor riskOfLateCases() {
         return new Factor("cases", """
                 SELECT standing.supplier, 'G' AS pillar, rule.points, 'esg.because.case' AS reason,
                        jsonb_build_array(jsonb_build_object('en', standing.title_en, 'zh', standing.title_zh), standing.close_due_day::text) AS words, standing.record
@@ -126,7 +126,7 @@ class EsgFactors {
 
     /** A name on a list of restricted parties, while somebody looks at it and when it is true. */
     @Bean
-    static Factor alerts() {
+    static Factor riskOfAlerts() {
         return new Factor("alerts", """
                 SELECT standing.supplier, 'G' AS pillar, rule.points, 'esg.because.alert.' || standing.state AS reason,
                        jsonb_build_array(jsonb_build_object('en', standing.list_en, 'zh', standing.list_zh)) AS words, standing.record

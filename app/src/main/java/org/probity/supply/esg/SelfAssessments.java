@@ -25,6 +25,7 @@ import org.probity.shapes.form.SheetFile;
 import org.probity.shapes.form.Sheets;
 import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
+import org.probity.shapes.obligation.State;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -254,6 +255,9 @@ public class SelfAssessments {
         var found = find(obligation);
         if (found.isEmpty() || !Topic.of(found.get().owed().kind()).reviewedBy(by)) {
             return Optional.of(new Reason("", "esg.not-your-review", List.of()));
+        }
+        if (found.get().owed().state() != State.SENT_IN) {
+            return Optional.of(new Reason("", "obligation.step-not-allowed", List.of()));
         }
         var newest = sendings.of(found.get().sheet()).stream().findFirst().map(Sending::id);
         return newest.equals(Optional.of(sending)) ? Optional.empty() : Optional.of(new Reason("", "esg.not-newest", List.of()));

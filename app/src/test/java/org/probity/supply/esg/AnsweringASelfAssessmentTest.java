@@ -145,7 +145,7 @@ class AnsweringASelfAssessmentTest {
         var id = social.owed().id();
         assertThat(key(assessments.sendBack(id, made.sent(social), Map.of("S7", " "), OFFICER))).isEqualTo("esg.remark-missing");
         assertThat(key(assessments.sendBack(id, made.sent(social), Map.of("S7", "x".repeat(1_001)), OFFICER))).isEqualTo("remark.S7 esg.remark-long");
-        assertThat(key(assessments.sendBack(id, made.sent(social), Map.of("S5", "why?"), OFFICER))).isEqualTo("esg.remark-unasked");
+        assertThat(key(assessments.sendBack(id, made.sent(social), Map.of("S99", "why?"), OFFICER))).isEqualTo("esg.remark-unasked");
         assertThat(key(assessments.sendBack(id, made.sent(social), Map.of("S7", "which month?"), EHS))).isEqualTo("esg.not-your-review");
         assertThat(key(assessments.sendBack(id, UUID.randomUUID(), Map.of("S7", "which month?"), OFFICER))).isEqualTo("esg.not-newest");
         done(assessments.sendBack(id, made.sent(social), Map.of("S7", "which month?"), OFFICER));
