@@ -59,7 +59,7 @@ class MovedOn implements WebMvcConfigurer, HandlerInterceptor {
         } else if (request.getRequestURI().startsWith("/api/")) {
             response.sendError(HttpServletResponse.SC_CONFLICT);
         } else {
-            response.sendRedirect(RegisterWeb.path(UUID.fromString(moved.values().iterator().next())) + "?since");
+            response.sendRedirect(RegisterWeb.path(UUID.fromString(moved.values().iterator().next())) + "?since=1");
         }
         return false;
     }

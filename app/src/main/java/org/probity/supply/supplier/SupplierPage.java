@@ -62,9 +62,9 @@ public record SupplierPage(
 
     public List<Tab> tabs(Screen s) {
         var all = new ArrayList<Tab>();
-        all.add(new Tab(s.t("supplier.overview"), path() + (known.into() == null ? "" : "?" + MovedOn.OLD), open == null));
+        all.add(new Tab(s.t("supplier.overview"), path() + (known.into() == null ? "" : "?" + MovedOn.OLD + "=1"), open == null));
         // What stayed with a record that was merged is looked at under its own address.
-        var old = known.into() == null ? "" : "?" + MovedOn.OLD;
+        var old = known.into() == null ? "" : "?" + MovedOn.OLD + "=1";
         tabs.forEach(tab -> all.add(new Tab(s.t(tab.title()), path() + "/" + tab.path() + old, tab == open)));
         return all;
     }

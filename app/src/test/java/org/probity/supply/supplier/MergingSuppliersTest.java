@@ -99,7 +99,7 @@ class MergingSuppliersTest {
         assertThat(browser.get().uri("/app/suppliers/" + gone).with(As.a(Role.BUYER))).hasStatus(302).hasRedirectedUrl("/app/suppliers/" + stays);
         assertThat(browser.get().uri("/app/suppliers/" + gone + "/clearance?x=1").with(As.a(Role.BUYER))).hasRedirectedUrl("/app/suppliers/" + stays + "/clearance?x=1");
         assertThat(browser.get().uri("/app/clearance?supplier=" + gone).with(As.a(Role.BUYER))).hasRedirectedUrl("/app/clearance?supplier=" + stays);
-        assertThat(browser.get().uri("/app/suppliers/" + gone + "?old").with(As.a(Role.BUYER))).hasStatusOk().bodyText().contains("This record was merged");
+        assertThat(browser.get().uri("/app/suppliers/" + gone + "?old=1").with(As.a(Role.BUYER))).hasStatusOk().bodyText().contains("This record was merged");
         assertThat(browser.get().uri("/app/suppliers/" + gone).with(As.contactOf(stays))).hasStatus(403);
     }
 
@@ -107,9 +107,9 @@ class MergingSuppliersTest {
     void whoHadAFormOfTheOldRecordOpenWritesNothingToIt() {
         merged(gone, stays);
         assertThat(browser.post().uri("/app/suppliers/" + gone + "/sites").param("name", "Late plant").param("country", "CN").with(As.a(Role.BUYER)))
-                .hasRedirectedUrl("/app/suppliers/" + stays + "?since");
+                .hasRedirectedUrl("/app/suppliers/" + stays + "?since=1");
         assertThat(suppliers.sites(gone)).isEmpty();
-        assertThat(browser.get().uri("/app/suppliers/" + stays + "?since").with(As.a(Role.BUYER))).bodyText().contains("was not kept");
+        assertThat(browser.get().uri("/app/suppliers/" + stays + "?since=1").with(As.a(Role.BUYER))).bodyText().contains("was not kept");
     }
 
     @Test
