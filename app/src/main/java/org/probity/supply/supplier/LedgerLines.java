@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +77,7 @@ class LedgerLines {
     }
 
     private Suppliers.@Nullable Receipt receipt(
-            Reading reading, Reading.Line line, int year, Map<String, UUID> owners, Map<String, UUID> materials) {
+            Reading reading, Columns.Line line, int year, Map<String, UUID> owners, Map<String, UUID> materials) {
         if (line.of("document").isEmpty()) {
             reading.fault(line.row(), "document", "supplier.document-missing", "");
         }
