@@ -2672,9 +2672,16 @@ CREATE TABLE evaluation.scheme (
     proposal uuid,
     approved_at timestamp with time zone,
     record uuid,
+    a_days integer NOT NULL DEFAULT 90,
+    c_days integer NOT NULL DEFAULT 30,
+    d_days integer NOT NULL DEFAULT 90,
     CONSTRAINT scheme_pkey PRIMARY KEY (version),
     CONSTRAINT scheme_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
-    CONSTRAINT bands_in_order CHECK ((((100)::numeric >= a_from) AND (a_from > b_from) AND (b_from > c_from) AND (c_from > (0)::numeric)))
+    CONSTRAINT approved_with_record CHECK (((approved_at IS NULL) = (record IS NULL))),
+    CONSTRAINT bands_in_order CHECK ((((100)::numeric >= a_from) AND (a_from > b_from) AND (b_from > c_from) AND (c_from > (0)::numeric))),
+    CONSTRAINT days_of_consequences CHECK ((((a_days >= 1) AND (a_days <= 365)) AND ((c_days >= 1) AND (c_days <= 365)) AND ((d_days >= 1) AND (d_days <= 365)))),
+    CONSTRAINT days_to_appeal CHECK (((appeal_days >= 1) AND (appeal_days <= 365))),
+    CONSTRAINT scheme_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
 );
 
 CREATE TABLE evaluation.scorecard (
@@ -2713,6 +2720,7 @@ CREATE INDEX judgement_by_round ON evaluation.judgement USING btree (round, supp
 CREATE UNIQUE INDEX one_consequence_at_a_time ON evaluation.consequence USING btree (supplier) WHERE (ended_at IS NULL);
 CREATE INDEX order_line_by_supplier ON evaluation.order_line USING btree (supplier, committed_day);
 CREATE UNIQUE INDEX order_line_now ON evaluation.order_line USING btree (document, line) WHERE upper_inf(recorded);
+CREATE UNIQUE INDEX scheme_by_proposal ON evaluation.scheme USING btree (proposal);
 CREATE INDEX scorecard_by_supplier ON evaluation.scorecard USING btree (supplier, at);
 
 CREATE VIEW evaluation.grade_in_force AS
@@ -4166,6 +4174,41 @@ CREATE TABLE supplier.material (
     CONSTRAINT material_number_fits CHECK ((char_length(number) <= 300)) NOT VALID
 );
 
+CREATE TABLE supplier.merge (
+    proposal uuid NOT NULL,
+    gone uuid NOT NULL,
+    stays uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT merge_pkey PRIMARY KEY (proposal),
+    CONSTRAINT merge_gone_fkey FOREIGN KEY (gone) REFERENCES supplier.supplier(id),
+    CONSTRAINT merge_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT merge_stays_fkey FOREIGN KEY (stays) REFERENCES supplier.supplier(id),
+    CONSTRAINT merge_of_two CHECK ((gone <> stays)),
+    CONSTRAINT merge_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT merge_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE supplier.merged (
+    merge uuid NOT NULL,
+    merged_by uuid NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    merged_on date NOT NULL,
+    undo_until date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT merged_pkey PRIMARY KEY (merge),
+    CONSTRAINT merged_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merge(proposal),
+    CONSTRAINT undone_afterwards CHECK ((undo_until >= merged_on))
+);
+
+CREATE TABLE supplier.moved (
+    merge uuid NOT NULL,
+    relation text NOT NULL,
+    key jsonb NOT NULL,
+    was text,
+    CONSTRAINT moved_once PRIMARY KEY (merge, relation, key),
+    CONSTRAINT moved_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merged(merge)
+);
+
 CREATE TABLE supplier.purchase (
     material uuid NOT NULL,
     valid daterange NOT NULL,
@@ -4217,16 +4260,42 @@ CREATE TABLE supplier.supplier (
     registered_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
     name_other text NOT NULL DEFAULT ''::text,
+    merged_into uuid,
     CONSTRAINT supplier_pkey PRIMARY KEY (id),
     CONSTRAINT credit_code_taken UNIQUE (credit_code),
     CONSTRAINT lei_taken UNIQUE (lei),
     CONSTRAINT number_taken UNIQUE (number),
     CONSTRAINT category_known FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT supplier_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES supplier.supplier(id),
     CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT merged_into_another CHECK ((merged_into <> id)),
     CONSTRAINT supplier_name_en_fits CHECK ((char_length(name_en) <= 300)) NOT VALID,
     CONSTRAINT supplier_name_other_fits CHECK ((char_length(name_other) <= 300)) NOT VALID,
     CONSTRAINT supplier_name_zh_fits CHECK ((char_length(name_zh) <= 300)) NOT VALID,
     CONSTRAINT supplier_number_fits CHECK ((char_length(number) <= 300)) NOT VALID
+);
+
+CREATE TABLE supplier.unmerge (
+    proposal uuid NOT NULL,
+    merge uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT unmerge_pkey PRIMARY KEY (proposal),
+    CONSTRAINT unmerge_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merged(merge),
+    CONSTRAINT unmerge_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT unmerge_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT unmerge_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE supplier.unmerged (
+    merge uuid NOT NULL,
+    unmerge uuid NOT NULL,
+    unmerged_by uuid NOT NULL,
+    unmerged_at timestamp with time zone NOT NULL,
+    unmerged_on date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT unmerged_pkey PRIMARY KEY (merge),
+    CONSTRAINT unmerged_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merged(merge),
+    CONSTRAINT unmerged_unmerge_fkey FOREIGN KEY (unmerge) REFERENCES supplier.unmerge(proposal)
 );
 
 CREATE INDEX accountability_by_category ON supplier.accountability USING btree (category) WHERE (superseded_at IS NULL);
@@ -4235,10 +4304,13 @@ CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);
 CREATE UNIQUE INDEX department_of_a_unit ON supplier.department USING btree (unit) WHERE (until_day IS NULL);
 CREATE UNIQUE INDEX ended_once ON supplier.ending USING btree (supplier) WHERE (resumed_at IS NULL);
+CREATE INDEX merge_by_gone ON supplier.merge USING btree (gone);
+CREATE INDEX merge_by_stays ON supplier.merge USING btree (stays);
 CREATE INDEX purchase_by_material ON supplier.purchase USING btree (material);
 CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day);
 CREATE INDEX site_by_supplier ON supplier.site USING btree (supplier);
 CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lower(name)) WHERE (until_day IS NULL);
+CREATE INDEX supplier_merged ON supplier.supplier USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE VIEW supplier.category_known AS
  SELECT code
@@ -4258,6 +4330,28 @@ CREATE VIEW supplier.entered AS
  SELECT id AS supplier,
     registered_by AS account
    FROM supplier.supplier;
+CREATE VIEW supplier.former AS
+ SELECT COALESCE(supplier.merged_into, change.supplier) AS supplier,
+    change.field,
+    change.was AS words,
+    change.at AS until_at,
+    change.supplier AS record_of
+   FROM (supplier.change
+     JOIN supplier.supplier ON ((supplier.id = change.supplier)))
+  WHERE ((change.field = ANY (ARRAY['number'::text, 'name-en'::text, 'name-zh'::text, 'name-other'::text])) AND (change.was <> ''::text))
+UNION ALL
+ SELECT gone.merged_into AS supplier,
+    said.field,
+    said.words,
+    merged.merged_at AS until_at,
+    gone.id AS record_of
+   FROM (((supplier.supplier gone
+     JOIN supplier.merge ON ((merge.gone = gone.id)))
+     JOIN supplier.merged ON ((merged.merge = merge.proposal)))
+     CROSS JOIN LATERAL ( VALUES ('number'::text,gone.number), ('name-en'::text,gone.name_en), ('name-zh'::text,gone.name_zh), ('name-other'::text,gone.name_other)) said(field, words))
+  WHERE ((gone.merged_into IS NOT NULL) AND (said.words <> ''::text) AND (NOT (EXISTS ( SELECT
+           FROM supplier.unmerged
+          WHERE (unmerged.merge = merged.merge)))));
 CREATE VIEW supplier.ledger_stated AS
  SELECT id,
     year,
@@ -4280,7 +4374,8 @@ CREATE VIEW supplier.name AS
     supplier.country,
     supplier.category,
     category.name_en AS category_en,
-    category.name_zh AS category_zh
+    category.name_zh AS category_zh,
+    COALESCE(supplier.merged_into, supplier.id) AS now
    FROM (supplier.supplier
      JOIN supplier.category ON ((category.code = supplier.category)));
 CREATE VIEW supplier.place AS
@@ -4319,6 +4414,7 @@ AS $function$
     SELECT id, number, name_en, name_zh
       FROM supplier.supplier
      WHERE registered_at <= known_at
+       AND merged_into IS NULL
        AND NOT EXISTS (
                SELECT FROM supplier.ending
                 WHERE ending.supplier = supplier.id
