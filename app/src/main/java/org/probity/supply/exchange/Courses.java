@@ -16,7 +16,7 @@ public class Courses {
     private final List<Course> all = Stream.of("environment-1", "climate-1", "safety-1", "integrity-1", "information-security-1", "privacy-1").map(Courses::file).toList();
 
     private static Course file(String name) {
-        try (var in = Courses.class.getResourceAsStream("courses/" + name + ".txt")) {
+        try (var in = Courses.class.getResourceAsStream("packs/" + name + ".txt")) {
             if (in == null) {
                 throw new IllegalStateException("no course " + name);
             }

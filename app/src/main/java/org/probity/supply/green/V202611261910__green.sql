@@ -123,7 +123,8 @@ LANGUAGE sql STABLE AS $$
                  WHERE accepted.supplier = name.id AND accepted.code = criteria.code AND green.rank(accepted.kind) >= green.rank(criteria.strength)
                  ORDER BY upper(accepted.held) DESC, accepted.record LIMIT 1) AS record
           FROM criteria
-          JOIN supplier.name ON name.category = criteria.category AND name.now = name.id
+          JOIN supplier.name ON name.category = criteria.category
+          JOIN supplier.active(on_day, known_at) AS active ON active.supplier = name.id
     )
     SELECT supplier, category, coalesce(sum(points) FILTER (WHERE record IS NOT NULL), 0), sum(points), max(threshold),
            coalesce(sum(points) FILTER (WHERE record IS NOT NULL), 0) >= max(threshold), count(record), count(*),
