@@ -61,8 +61,8 @@ class GatheringWeb {
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/gatherings/{id:[0-9a-f-]{36}}")
-    Object one(@PathVariable UUID id, Me me) {
-        return pages.view(shown.ours(id, me, Map.of(), List.of()));
+    Object one(@PathVariable UUID id, @RequestParam(defaultValue = "") String session, Me me) {
+        return pages.view(shown.ours(id, me, session.isEmpty() ? Map.of() : Map.of("session", session), List.of()));
     }
 
     @GetMapping("/app/gatherings/list.xlsx")
@@ -116,7 +116,7 @@ class GatheringWeb {
     Object close(@PathVariable UUID id, @PathVariable UUID session, @RequestParam String others, @RequestParam(defaultValue = "") String reason, Me me) {
         there(id, session);
         var number = others.isBlank() ? 0 : others.strip().matches("[0-9]{1,6}") ? Integer.parseInt(others.strip()) : -1;
-        return answered(attendance.close(session, number, reason, me), id, me, Map.of("others", others, "reason", reason), "gathering.was-closed");
+        return answered(attendance.close(session, number, reason, me), id, me, Map.of("session", session.toString(), "others", others, "reason", reason), "gathering.was-closed");
     }
 
     @PostMapping("/app/gatherings/{id:[0-9a-f-]{36}}/minutes")
@@ -141,19 +141,19 @@ class GatheringWeb {
     @PostMapping("/app/gatherings/{id:[0-9a-f-]{36}}/follow-ups/{followUp}/done")
     Object done(@PathVariable UUID id, @PathVariable UUID followUp, @RequestParam String words, Me me) {
         var it = of(id, followUp);
-        return answered(followUps.done(followUp, words, me), id, me, Map.of("done" + it.no(), words), "gathering.was-done");
+        return answered(under(followUps.done(followUp, words, me), "words", "done" + it.no()), id, me, Map.of("done" + it.no(), words), "gathering.was-done");
     }
 
     @PostMapping("/app/gatherings/{id:[0-9a-f-]{36}}/follow-ups/{followUp}/ruling")
     Object rule(@PathVariable UUID id, @PathVariable UUID followUp, @RequestParam String next, @RequestParam String words, Me me) {
         var it = of(id, followUp);
         var ruling = Arrays.stream(Standing.values()).filter(state -> state.name().equals(next)).findFirst().orElse(Standing.OWED);
-        return answered(followUps.rule(followUp, ruling, words, me), id, me, Map.of("rule" + it.no(), words), "gathering.was-ruled");
+        return answered(under(followUps.rule(followUp, ruling, words, me), "words", "rule" + it.no()), id, me, Map.of("rule" + it.no(), words), "gathering.was-ruled");
     }
 
     @PostMapping("/app/gatherings/{id:[0-9a-f-]{36}}/calling-off")
-    Object callOff(@PathVariable UUID id, @RequestParam String reason, Me me) {
-        return answered(occasions.callOff(id, reason, me), id, me, Map.of("reason", reason), "gathering.was-called-off");
+    Object callOff(@PathVariable UUID id, @RequestParam String because, Me me) {
+        return answered(under(occasions.callOff(id, because, me), "reason", "because"), id, me, Map.of("because", because), "gathering.was-called-off");
     }
 
     private Occasion.FollowUp of(UUID occasion, UUID followUp) {
@@ -162,6 +162,14 @@ class GatheringWeb {
 
     private Occasion.Session there(UUID occasion, UUID session) {
         return occasions.session(session).filter(it -> it.occasion().equals(occasion)).orElseThrow(() -> new NotThere("session " + session));
+    }
+
+    /** A page has a field of the same kind for each follow-up; a refusal leads to the one that was filled in. */
+    static <T> Answer<T> under(Answer<T> answer, String field, String there) {
+        return switch (answer) {
+            case Answer.Done<T> done -> done;
+            case Answer.Refused<T>(var reasons) -> new Answer.Refused<>(reasons.stream().map(it -> it.field().equals(field) ? new Reason(there, it.key(), it.args()) : it).toList());
+        };
     }
 
     private <T> Object answered(Answer<T> answer, UUID id, Me me, Map<String, String> typed, String said, Object... args) {

@@ -50,6 +50,13 @@ public record OccasionPage(
         return typed.getOrDefault(field, "");
     }
 
+    /** The session whose list is kept on this view: the one asked for, or the first that is open. A field stands on a page once. */
+    public boolean keeps(Room room) {
+        var chosen = rooms.stream().filter(one -> one.session().id().toString().equals(of("session"))).findFirst()
+                .or(() -> rooms.stream().filter(one -> !one.session().closed()).findFirst()).orElseGet(rooms::getLast);
+        return hosts() && chosen.equals(room);
+    }
+
     public boolean hosts() {
         return side == Side.HOST && !it.calledOff();
     }

@@ -202,7 +202,7 @@ public class Occasions {
 
     /** All of a kind that were held with a company, newest first. */
     public List<Occasion> with(UUID party) {
-        return db.sql("SELECT * FROM gathering.standing WHERE :party = ANY (parties) ORDER BY starts_at DESC, number DESC").param("party", party)
+        return db.sql("SELECT * FROM gathering.standing WHERE id IN (SELECT occasion FROM gathering.side WHERE party = :party) ORDER BY starts_at DESC, number DESC").param("party", party)
                 .query(Occasions::occasion).list();
     }
 

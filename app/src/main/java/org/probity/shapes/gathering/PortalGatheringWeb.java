@@ -46,7 +46,7 @@ class PortalGatheringWeb {
     @PostMapping("/app/portal/gatherings/{id}/follow-ups/{followUp}/done")
     Object done(@PathVariable UUID id, @PathVariable UUID followUp, @RequestParam String words, Me me) {
         var it = followUps.find(followUp).filter(one -> one.occasion().equals(id) && followUps.owes(one, me)).orElseThrow(() -> new NotThere("follow-up " + followUp));
-        return answered(followUps.done(followUp, words, me), id, me, Map.of("done" + it.no(), words), "gathering.was-done");
+        return answered(GatheringWeb.under(followUps.done(followUp, words, me), "words", "done" + it.no()), id, me, Map.of("done" + it.no(), words), "gathering.was-done");
     }
 
     private <T> Object answered(Answer<T> answer, UUID id, Me me, Map<String, String> typed, String said) {

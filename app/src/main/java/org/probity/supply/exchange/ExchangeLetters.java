@@ -1,5 +1,6 @@
 package org.probity.supply.exchange;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** Tells people that they are asked to learn, and a supplier that it took something on. Colleagues see theirs on the desk. */
 @Component
 class ExchangeLetters {
-    private static final EventKind OPENED = new EventKind("campaign.opened", "exchange.event.opened");
+    private static final EventKind ASKED = new EventKind("campaign.asked", "exchange.event.asked");
 
     private final JdbcClient db;
     private final Suppliers suppliers;
@@ -34,9 +35,11 @@ class ExchangeLetters {
     private final Outbox outbox;
     private final Company company;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     ExchangeLetters(
-            JdbcClient db, Suppliers suppliers, Correspondents correspondents, Occasions occasions, Outbox outbox, Company company, ApplicationEventPublisher events) {
+            JdbcClient db, Suppliers suppliers, Correspondents correspondents, Occasions occasions, Outbox outbox, Company company, ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.suppliers = suppliers;
         this.correspondents = correspondents;
@@ -44,11 +47,12 @@ class ExchangeLetters {
         this.outbox = outbox;
         this.company = company;
         this.events = events;
+        this.clock = clock;
     }
 
     @Bean
-    static EventKind campaignOpened() {
-        return OPENED;
+    static EventKind campaignAsked() {
+        return ASKED;
     }
 
     /** In the language of the account, or of the supplier's country. */
@@ -66,7 +70,7 @@ class ExchangeLetters {
             var lang = Lang.of(known.getOrDefault(it.more().toLowerCase(java.util.Locale.ROOT), chinese.contains(it.party()) ? "zh" : "en")).orElse(Lang.EN);
             outbox.write(new Letter(it.more(), lang, "exchange.letter.asked", List.of(company.signs(lang), asked.campaign().title(lang), asked.campaign().untilDay()), "/app/learning"));
         });
-        events.publishEvent(new Happened(OPENED, Map.of("campaign", asked.campaign().id().toString()), java.time.Instant.now()));
+        events.publishEvent(new Happened(ASKED, Map.of("campaign", asked.campaign().id().toString()), clock.instant()));
     }
 
     @EventListener

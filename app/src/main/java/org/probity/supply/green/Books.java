@@ -172,7 +172,7 @@ public class Books {
     private static final String SELECT = """
             SELECT book.id, book.category, book.from_day, book.threshold, book.source, book.proposal, standing.proposed_by, approval.approved_by, standing.outcome IS NULL AS open
               FROM green.book
-              JOIN decision.standing ON standing.id = book.proposal
+              JOIN decision.standing ON standing.proposal = book.proposal
               LEFT JOIN green.approval ON approval.book = book.id
             """;
 

@@ -55,6 +55,13 @@ class GatheringPages implements PageSamples {
         return new FollowUp(ID, ID, no, "Meters on lines <1> to 4", theirs ? null : BUYER, theirs ? ID : null, due, 1, state, words, OTHER, NOW, ID);
     }
 
+    /** With a second session, whose list is closed. */
+    private static OccasionPage twice(OccasionPage it) {
+        var closed = new Session(OTHER, ID, 2, FROM.plusSeconds(86_400), UNTIL.plusSeconds(86_400), "", "111222", 1, 12, 0);
+        return new OccasionPage(it.it(), it.kind(), it.side(), List.of(it.rooms().getFirst(), new OccasionPage.Room(closed, List.of(), Map.of())), it.choices(), it.guests(), it.parties(), it.minutes(),
+                it.followUps(), it.names(), it.reader(), it.now(), it.zone(), it.typed(), it.reasons());
+    }
+
     @Override
     public List<Page> pages() {
         var early = FROM.minusSeconds(90_000);
@@ -69,7 +76,8 @@ class GatheringPages implements PageSamples {
                 page(occasion(false, true, 2, 2), Side.READER, true, all, false, NOW, Map.of(), List.of()),
                 page(occasion(true, false, null, null), Side.HOST, false, List.of(), false, NOW, Map.of(), List.of()),
                 new PortalOccasionPage(page(occasion(false, true, 2, null), Side.PARTY, false, all, true, NOW, Map.of("done1", ""),
-                        List.of(new Reason("words", "gathering.done-missing", List.of())))),
+                        List.of(new Reason("done1", "gathering.done-missing", List.of())))),
+                twice(page(occasion(false, false, null, null), Side.HOST, true, List.of(), false, NOW, Map.of(), List.of())),
                 new PortalOccasionPage(page(occasion(false, true, null, null), Side.PARTY, false, List.of(), false, NOW, Map.of(), List.of())),
                 new HerePage(List.of(new HerePage.Place(ID, "Carbon of <wafers>", FROM)), true, "12", List.of(new Reason("code", "gathering.code-wrong", List.of()))),
                 new HerePage(List.of(), true, "", List.of()), new HerePage(List.of(), false, "", List.of()));
