@@ -113,7 +113,9 @@ public final class FigureBench {
     /** As an edition is prepared and published, without the rules and letters around it. */
     private static Edition seal(TransactionTemplate transaction, Figures figures, Packages packages, JdbcClient db, Figure figure) {
         return Objects.requireNonNull(transaction.execute(status -> {
+            var freezing = new Measured();
             var frozen = figures.freeze(figure, YEAR, OFFICER);
+            freezing.stop();
             var proposal = UUID.randomUUID();
             var at = Instant.now();
             db.sql("INSERT INTO decision.proposal (id, matter, subject, reason, proposed_by, proposed_at) VALUES (:id, 'bench', :id, '', :id, now())")
@@ -122,7 +124,14 @@ public final class FigureBench {
             db.sql("INSERT INTO statement.edition (id, year, no, proposal, prepared_by, prepared_at) VALUES (:id, :year, 1, :proposal, :by, now())")
                     .param("id", edition.id()).param("year", YEAR).param("proposal", proposal).param("by", OFFICER.account()).update();
             var ruled = new Decisions.Ruled(proposal, "bench", edition.id(), Decisions.Outcome.APPROVED, OFFICER.account(), UUID.randomUUID(), "");
-            var record = packages.seal(edition, List.of(figures.frozen(frozen.id())), Optional.empty(), ruled, at);
+            var reading = new Measured();
+            var counted = List.of(figures.counted(frozen.id()));
+            reading.stop();
+            var sealing = new Measured();
+            var record = packages.seal(edition, counted, Optional.empty(), ruled, at);
+            sealing.stop();
+            System.out.printf(Locale.ROOT, "# frozen %.2f s (%.2f CPU s), read back %.2f s (%.2f CPU s), sealed %.2f s (%.2f CPU s), and what the commit takes%n",
+                    freezing.seconds, freezing.cpu, reading.seconds, reading.cpu, sealing.seconds, sealing.cpu);
             return new Edition(edition.id(), YEAR, 1, proposal, null, "", "", OFFICER.account(), at, record, at, ruled.ruledBy());
         }));
     }
