@@ -1194,6 +1194,19 @@ CREATE INDEX audit_by_supplier ON audit.audit USING btree (supplier);
 CREATE UNIQUE INDEX one_lead ON audit.member USING btree (audit) WHERE (lead AND (left_at IS NULL));
 CREATE INDEX photo_by_audit ON audit.photo USING btree (audit, question);
 
+CREATE VIEW audit.found AS
+ SELECT finding.id,
+    audit.supplier,
+    finding.audit,
+    finding.topic,
+    finding.clause,
+    finding.severity,
+    finding.title_en,
+    finding.title_zh,
+    finding.day,
+    finding.record
+   FROM (audit.finding
+     JOIN audit.audit ON ((audit.id = finding.audit)));
 CREATE VIEW audit.standing AS
  SELECT id,
     number,
@@ -2351,6 +2364,168 @@ $function$
 ;
 
 
+-- esg
+
+CREATE TABLE esg.assessment (
+    id uuid NOT NULL,
+    review uuid NOT NULL,
+    supplier uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT assessment_pkey PRIMARY KEY (id),
+    CONSTRAINT assessment_review_fkey FOREIGN KEY (review) REFERENCES esg.review(id),
+    CONSTRAINT assessment_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE esg.band (
+    assessment uuid NOT NULL,
+    pillar text NOT NULL,
+    points numeric(9,2) NOT NULL,
+    band text NOT NULL,
+    CONSTRAINT band_pkey PRIMARY KEY (assessment, pillar),
+    CONSTRAINT band_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT band_known CHECK ((band = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+    CONSTRAINT band_pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text])))
+);
+
+CREATE TABLE esg.campaign (
+    id uuid NOT NULL,
+    form text NOT NULL,
+    version integer NOT NULL,
+    year integer NOT NULL,
+    due_day date NOT NULL,
+    categories text[] NOT NULL,
+    asked integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT campaign_pkey PRIMARY KEY (id),
+    CONSTRAINT campaign_asks_somebody CHECK (((asked >= 0) AND (cardinality(categories) > 0)))
+);
+
+CREATE TABLE esg.plan (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    pillar text NOT NULL,
+    assessment uuid NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT plan_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT plan_pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text])))
+);
+
+CREATE TABLE esg.point (
+    assessment uuid NOT NULL,
+    no integer NOT NULL,
+    pillar text NOT NULL,
+    points numeric(7,2) NOT NULL,
+    factor text NOT NULL,
+    reason text NOT NULL,
+    words jsonb NOT NULL,
+    record uuid,
+    CONSTRAINT point_pkey PRIMARY KEY (assessment, no),
+    CONSTRAINT point_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text]))),
+    CONSTRAINT points_above_zero CHECK ((points > (0)::numeric))
+);
+
+CREATE TABLE esg.remark (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT remark_pkey PRIMARY KEY (sending, question),
+    CONSTRAINT remark_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id),
+    CONSTRAINT remark_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT remark_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE TABLE esg.review (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    changed integer NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT review_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE esg.rule (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    points numeric(7,2) NOT NULL,
+    source text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    proposal uuid,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (id),
+    CONSTRAINT rule_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT changed_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
+    CONSTRAINT rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT rule_key_fits CHECK ((char_length(key) <= 100)),
+    CONSTRAINT rule_points_fit CHECK (((points >= (0)::numeric) AND (points <= (1000)::numeric))),
+    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE TABLE esg.rule_proposed (
+    proposal uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    points numeric(7,2) NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT rule_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT rule_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT rule_proposed_key_fits CHECK ((char_length(key) <= 100)),
+    CONSTRAINT rule_proposed_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE INDEX assessment_by_supplier ON esg.assessment USING btree (supplier, no DESC);
+CREATE INDEX campaign_by_year ON esg.campaign USING btree (year, form, opened_at);
+CREATE INDEX plan_by_supplier ON esg.plan USING btree (supplier, pillar, opened_at);
+CREATE INDEX rule_by_key ON esg.rule USING btree (key, from_day);
+
+CREATE VIEW esg.risk_in_force AS
+ SELECT supplier,
+    pillar,
+    band,
+    points,
+    day,
+    record,
+    assessment
+   FROM esg.risk_at('infinity'::timestamp with time zone) risk_at(supplier, pillar, band, points, day, record, assessment);
+
+CREATE OR REPLACE FUNCTION esg.risk_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, pillar text, band text, points numeric, day date, record uuid, assessment uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT newest.supplier, band.pillar, band.band, band.points, review.day, review.record, newest.id
+      FROM (SELECT DISTINCT ON (assessment.supplier) assessment.id, assessment.supplier, assessment.review
+              FROM esg.assessment
+             WHERE assessment.at <= known_at
+             ORDER BY assessment.supplier, assessment.no DESC) AS newest
+      JOIN esg.review ON review.id = newest.review
+      JOIN esg.band ON band.assessment = newest.id
+$function$
+;
+CREATE OR REPLACE FUNCTION esg.rules_on(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(key text, points numeric, from_day date, source text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (rule.key) rule.key, rule.points, rule.from_day, rule.source
+      FROM esg.rule
+     WHERE rule.from_day <= on_day
+       AND rule.said_at <= known_at
+     ORDER BY rule.key, rule.from_day DESC, rule.said_at DESC
+$function$
+;
+
+
 -- evaluation
 
 CREATE TABLE evaluation.appeal (
@@ -2497,9 +2672,16 @@ CREATE TABLE evaluation.scheme (
     proposal uuid,
     approved_at timestamp with time zone,
     record uuid,
+    a_days integer NOT NULL DEFAULT 90,
+    c_days integer NOT NULL DEFAULT 30,
+    d_days integer NOT NULL DEFAULT 90,
     CONSTRAINT scheme_pkey PRIMARY KEY (version),
     CONSTRAINT scheme_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
-    CONSTRAINT bands_in_order CHECK ((((100)::numeric >= a_from) AND (a_from > b_from) AND (b_from > c_from) AND (c_from > (0)::numeric)))
+    CONSTRAINT approved_with_record CHECK (((approved_at IS NULL) = (record IS NULL))),
+    CONSTRAINT bands_in_order CHECK ((((100)::numeric >= a_from) AND (a_from > b_from) AND (b_from > c_from) AND (c_from > (0)::numeric))),
+    CONSTRAINT days_of_consequences CHECK ((((a_days >= 1) AND (a_days <= 365)) AND ((c_days >= 1) AND (c_days <= 365)) AND ((d_days >= 1) AND (d_days <= 365)))),
+    CONSTRAINT days_to_appeal CHECK (((appeal_days >= 1) AND (appeal_days <= 365))),
+    CONSTRAINT scheme_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
 );
 
 CREATE TABLE evaluation.scorecard (
@@ -2538,6 +2720,7 @@ CREATE INDEX judgement_by_round ON evaluation.judgement USING btree (round, supp
 CREATE UNIQUE INDEX one_consequence_at_a_time ON evaluation.consequence USING btree (supplier) WHERE (ended_at IS NULL);
 CREATE INDEX order_line_by_supplier ON evaluation.order_line USING btree (supplier, committed_day);
 CREATE UNIQUE INDEX order_line_now ON evaluation.order_line USING btree (document, line) WHERE upper_inf(recorded);
+CREATE UNIQUE INDEX scheme_by_proposal ON evaluation.scheme USING btree (proposal);
 CREATE INDEX scorecard_by_supplier ON evaluation.scorecard USING btree (supplier, at);
 
 CREATE VIEW evaluation.grade_in_force AS
@@ -2655,6 +2838,110 @@ CREATE TABLE figure.frozen_row (
     CONSTRAINT frozen_row_pkey PRIMARY KEY (frozen, code),
     CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id) DEFERRABLE INITIALLY DEFERRED
 );
+
+
+-- form
+
+CREATE TABLE form.answer (
+    id uuid NOT NULL,
+    sheet uuid NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT answer_pkey PRIMARY KEY (id),
+    CONSTRAINT answer_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id),
+    CONSTRAINT answer_value_fits CHECK ((char_length(value) <= 4000)),
+    CONSTRAINT answer_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE form.file (
+    sheet uuid NOT NULL,
+    evidence uuid NOT NULL,
+    question text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed_by uuid,
+    removed_at timestamp with time zone,
+    CONSTRAINT file_pkey PRIMARY KEY (sheet, evidence),
+    CONSTRAINT file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT file_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id),
+    CONSTRAINT removed_by_somebody CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
+);
+
+CREATE TABLE form.score (
+    sending uuid NOT NULL,
+    pillar text NOT NULL,
+    exact text NOT NULL,
+    score numeric(7,4) NOT NULL,
+    CONSTRAINT score_pkey PRIMARY KEY (sending, pillar),
+    CONSTRAINT score_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id),
+    CONSTRAINT score_of_a_hundred CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+
+CREATE TABLE form.sending (
+    id uuid NOT NULL,
+    sheet uuid NOT NULL,
+    no integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT sending_pkey PRIMARY KEY (id),
+    CONSTRAINT sending_numbered UNIQUE (sheet, no),
+    CONSTRAINT sending_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sending_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id)
+);
+
+CREATE TABLE form.sent_answer (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    words text NOT NULL,
+    mark numeric(7,4),
+    answer uuid,
+    CONSTRAINT sent_answer_pkey PRIMARY KEY (sending, question),
+    CONSTRAINT sent_answer_answer_fkey FOREIGN KEY (answer) REFERENCES form.answer(id),
+    CONSTRAINT sent_answer_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id)
+);
+
+CREATE TABLE form.sent_file (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT sent_file_pkey PRIMARY KEY (sending, question, evidence),
+    CONSTRAINT sent_file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sent_file_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id)
+);
+
+CREATE TABLE form.sheet (
+    id uuid NOT NULL,
+    form text NOT NULL,
+    version integer NOT NULL,
+    sha256 text NOT NULL,
+    party uuid NOT NULL,
+    period integer NOT NULL,
+    about uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT sheet_pkey PRIMARY KEY (id),
+    CONSTRAINT sheet_once_about UNIQUE (about)
+);
+
+CREATE INDEX answer_by_sheet ON form.answer USING btree (sheet, question, no DESC);
+CREATE INDEX sheet_by_party ON form.sheet USING btree (party, form, period);
+
+CREATE OR REPLACE FUNCTION form.scored_at(known_at timestamp with time zone)
+ RETURNS TABLE(sheet uuid, about uuid, form text, party uuid, period integer, sending uuid, at timestamp with time zone, pillar text, score numeric)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT sheet.id, sheet.about, sheet.form, sheet.party, sheet.period, sending.id, sending.at, score.pillar, score.score
+      FROM form.sheet
+      JOIN LATERAL (SELECT * FROM form.sending WHERE sending.sheet = sheet.id AND sending.at <= known_at ORDER BY no DESC LIMIT 1) AS sending ON true
+      JOIN form.score ON score.sending = sending.id
+$function$
+;
 
 
 -- log
@@ -3887,6 +4174,41 @@ CREATE TABLE supplier.material (
     CONSTRAINT material_number_fits CHECK ((char_length(number) <= 300)) NOT VALID
 );
 
+CREATE TABLE supplier.merge (
+    proposal uuid NOT NULL,
+    gone uuid NOT NULL,
+    stays uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT merge_pkey PRIMARY KEY (proposal),
+    CONSTRAINT merge_gone_fkey FOREIGN KEY (gone) REFERENCES supplier.supplier(id),
+    CONSTRAINT merge_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT merge_stays_fkey FOREIGN KEY (stays) REFERENCES supplier.supplier(id),
+    CONSTRAINT merge_of_two CHECK ((gone <> stays)),
+    CONSTRAINT merge_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT merge_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE supplier.merged (
+    merge uuid NOT NULL,
+    merged_by uuid NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    merged_on date NOT NULL,
+    undo_until date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT merged_pkey PRIMARY KEY (merge),
+    CONSTRAINT merged_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merge(proposal),
+    CONSTRAINT undone_afterwards CHECK ((undo_until >= merged_on))
+);
+
+CREATE TABLE supplier.moved (
+    merge uuid NOT NULL,
+    relation text NOT NULL,
+    key jsonb NOT NULL,
+    was text,
+    CONSTRAINT moved_once PRIMARY KEY (merge, relation, key),
+    CONSTRAINT moved_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merged(merge)
+);
+
 CREATE TABLE supplier.purchase (
     material uuid NOT NULL,
     valid daterange NOT NULL,
@@ -3938,16 +4260,42 @@ CREATE TABLE supplier.supplier (
     registered_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
     name_other text NOT NULL DEFAULT ''::text,
+    merged_into uuid,
     CONSTRAINT supplier_pkey PRIMARY KEY (id),
     CONSTRAINT credit_code_taken UNIQUE (credit_code),
     CONSTRAINT lei_taken UNIQUE (lei),
     CONSTRAINT number_taken UNIQUE (number),
     CONSTRAINT category_known FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT supplier_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES supplier.supplier(id),
     CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT merged_into_another CHECK ((merged_into <> id)),
     CONSTRAINT supplier_name_en_fits CHECK ((char_length(name_en) <= 300)) NOT VALID,
     CONSTRAINT supplier_name_other_fits CHECK ((char_length(name_other) <= 300)) NOT VALID,
     CONSTRAINT supplier_name_zh_fits CHECK ((char_length(name_zh) <= 300)) NOT VALID,
     CONSTRAINT supplier_number_fits CHECK ((char_length(number) <= 300)) NOT VALID
+);
+
+CREATE TABLE supplier.unmerge (
+    proposal uuid NOT NULL,
+    merge uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT unmerge_pkey PRIMARY KEY (proposal),
+    CONSTRAINT unmerge_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merged(merge),
+    CONSTRAINT unmerge_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT unmerge_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT unmerge_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE supplier.unmerged (
+    merge uuid NOT NULL,
+    unmerge uuid NOT NULL,
+    unmerged_by uuid NOT NULL,
+    unmerged_at timestamp with time zone NOT NULL,
+    unmerged_on date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT unmerged_pkey PRIMARY KEY (merge),
+    CONSTRAINT unmerged_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merged(merge),
+    CONSTRAINT unmerged_unmerge_fkey FOREIGN KEY (unmerge) REFERENCES supplier.unmerge(proposal)
 );
 
 CREATE INDEX accountability_by_category ON supplier.accountability USING btree (category) WHERE (superseded_at IS NULL);
@@ -3956,10 +4304,13 @@ CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);
 CREATE UNIQUE INDEX department_of_a_unit ON supplier.department USING btree (unit) WHERE (until_day IS NULL);
 CREATE UNIQUE INDEX ended_once ON supplier.ending USING btree (supplier) WHERE (resumed_at IS NULL);
+CREATE INDEX merge_by_gone ON supplier.merge USING btree (gone);
+CREATE INDEX merge_by_stays ON supplier.merge USING btree (stays);
 CREATE INDEX purchase_by_material ON supplier.purchase USING btree (material);
 CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day);
 CREATE INDEX site_by_supplier ON supplier.site USING btree (supplier);
 CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lower(name)) WHERE (until_day IS NULL);
+CREATE INDEX supplier_merged ON supplier.supplier USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE VIEW supplier.category_known AS
  SELECT code
@@ -3979,6 +4330,28 @@ CREATE VIEW supplier.entered AS
  SELECT id AS supplier,
     registered_by AS account
    FROM supplier.supplier;
+CREATE VIEW supplier.former AS
+ SELECT COALESCE(supplier.merged_into, change.supplier) AS supplier,
+    change.field,
+    change.was AS words,
+    change.at AS until_at,
+    change.supplier AS record_of
+   FROM (supplier.change
+     JOIN supplier.supplier ON ((supplier.id = change.supplier)))
+  WHERE ((change.field = ANY (ARRAY['number'::text, 'name-en'::text, 'name-zh'::text, 'name-other'::text])) AND (change.was <> ''::text))
+UNION ALL
+ SELECT gone.merged_into AS supplier,
+    said.field,
+    said.words,
+    merged.merged_at AS until_at,
+    gone.id AS record_of
+   FROM (((supplier.supplier gone
+     JOIN supplier.merge ON ((merge.gone = gone.id)))
+     JOIN supplier.merged ON ((merged.merge = merge.proposal)))
+     CROSS JOIN LATERAL ( VALUES ('number'::text,gone.number), ('name-en'::text,gone.name_en), ('name-zh'::text,gone.name_zh), ('name-other'::text,gone.name_other)) said(field, words))
+  WHERE ((gone.merged_into IS NOT NULL) AND (said.words <> ''::text) AND (NOT (EXISTS ( SELECT
+           FROM supplier.unmerged
+          WHERE (unmerged.merge = merged.merge)))));
 CREATE VIEW supplier.ledger_stated AS
  SELECT id,
     year,
@@ -4001,7 +4374,8 @@ CREATE VIEW supplier.name AS
     supplier.country,
     supplier.category,
     category.name_en AS category_en,
-    category.name_zh AS category_zh
+    category.name_zh AS category_zh,
+    COALESCE(supplier.merged_into, supplier.id) AS now
    FROM (supplier.supplier
      JOIN supplier.category ON ((category.code = supplier.category)));
 CREATE VIEW supplier.place AS
@@ -4040,6 +4414,7 @@ AS $function$
     SELECT id, number, name_en, name_zh
       FROM supplier.supplier
      WHERE registered_at <= known_at
+       AND merged_into IS NULL
        AND NOT EXISTS (
                SELECT FROM supplier.ending
                 WHERE ending.supplier = supplier.id

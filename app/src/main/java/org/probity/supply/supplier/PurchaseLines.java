@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
+import org.probity.house.ui.Columns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ class PurchaseLines {
     }
 
     Effect sites(Reading reading) {
-        var owners = owners();
+        var owners = suppliers.byNumbers();
         var there = db.sql("SELECT id, supplier, name, address, country FROM supplier.site WHERE until_day IS NULL")
                 .query(Site.class).list().stream().collect(Collectors.toMap(it -> key(it.supplier(), it.name()), Function.identity()));
         var seen = new HashSet<String>();
@@ -105,7 +105,7 @@ class PurchaseLines {
     }
 
     Effect materials(Reading reading) {
-        var owners = owners();
+        var owners = suppliers.byNumbers();
         var there = db.sql("""
                 SELECT material.id, supplier, number, name_en, name_zh, lower(purchase.valid) AS from, upper(purchase.valid) - 1 AS last,
                        content.mass_share AS share, lower(content.valid) AS tin_from
@@ -156,7 +156,7 @@ class PurchaseLines {
                 "mass_share", it.share() == null ? "" : it.share().toPlainString(), "from", it.from() + "", "last", it.last() + "");
     }
 
-    private static Material material(Reading reading, Reading.Line line, UUID owner, @Nullable Material was) {
+    private static Material material(Reading reading, Columns.Line line, UUID owner, @Nullable Material was) {
         if (line.of("number").isEmpty()) {
             reading.fault(line.row(), "number", "supplier.material-number-missing", "");
         }
@@ -255,13 +255,7 @@ class PurchaseLines {
         return day == null ? null : java.sql.Date.valueOf(day);
     }
 
-    private Map<String, UUID> owners() {
-        var owners = new HashMap<String, UUID>();
-        suppliers.search(Suppliers.Sought.by(""), "number", Integer.MAX_VALUE, 0).forEach(it -> owners.put(it.number(), it.id()));
-        return owners;
-    }
-
-    private static @Nullable UUID owner(Reading reading, Reading.Line line, Map<String, UUID> owners) {
+    private static @Nullable UUID owner(Reading reading, Columns.Line line, Map<String, UUID> owners) {
         var owner = owners.get(line.of("supplier"));
         if (owner == null) {
             reading.fault(line.row(), "supplier", "supplier.number-unknown", line.of("supplier"));
@@ -269,7 +263,7 @@ class PurchaseLines {
         return owner;
     }
 
-    private static @Nullable LocalDate day(Reading reading, Reading.Line line, String column) {
+    private static @Nullable LocalDate day(Reading reading, Columns.Line line, String column) {
         var typed = line.of(column);
         var day = Typed.day(typed);
         if (day.isEmpty() && !typed.isEmpty()) {
