@@ -4021,6 +4021,331 @@ CREATE TABLE statement.publication (
 );
 
 
+-- substances
+
+CREATE TABLE substances.campaign (
+    year integer NOT NULL,
+    due_day date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT campaign_pkey PRIMARY KEY (year),
+    CONSTRAINT due_in_or_after_its_year CHECK ((EXTRACT(year FROM due_day) >= (year)::numeric))
+);
+
+CREATE TABLE substances.candidate (
+    edition uuid NOT NULL,
+    no integer NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    ec text NOT NULL,
+    cas text[] NOT NULL,
+    reason text NOT NULL,
+    included_on date,
+    CONSTRAINT candidate_pkey PRIMARY KEY (edition, no),
+    CONSTRAINT candidate_edition_fkey FOREIGN KEY (edition) REFERENCES substances.edition(id),
+    CONSTRAINT candidate_name_fits CHECK ((char_length(name) <= 2000)),
+    CONSTRAINT candidate_reason_fits CHECK ((char_length(reason) <= 1000))
+);
+
+CREATE TABLE substances.covered (
+    paper uuid NOT NULL,
+    material uuid NOT NULL,
+    CONSTRAINT covered_pkey PRIMARY KEY (paper, material),
+    CONSTRAINT covered_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT covered_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id)
+);
+
+CREATE TABLE substances.declared (
+    paper uuid NOT NULL,
+    no integer NOT NULL,
+    article_no integer NOT NULL,
+    article text NOT NULL,
+    article_mg numeric,
+    material text NOT NULL,
+    substance text NOT NULL,
+    cas text NOT NULL,
+    mg numeric,
+    ppm numeric,
+    line integer NOT NULL,
+    path text NOT NULL,
+    CONSTRAINT declared_pkey PRIMARY KEY (paper, no),
+    CONSTRAINT declared_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id)
+);
+
+CREATE TABLE substances.edition (
+    id uuid NOT NULL,
+    version text NOT NULL,
+    day date NOT NULL,
+    source text NOT NULL,
+    loaded_by uuid NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    evidence uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT edition_pkey PRIMARY KEY (id),
+    CONSTRAINT edition_loaded_once UNIQUE (version),
+    CONSTRAINT edition_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT edition_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT edition_version_fits CHECK ((char_length(version) <= 60))
+);
+
+CREATE TABLE substances.exemption (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    threshold text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    source text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT exemption_pkey PRIMARY KEY (id),
+    CONSTRAINT exemption_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT exemption_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT exemption_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT exemption_words_en_fits CHECK ((char_length(words_en) <= 1000)),
+    CONSTRAINT exemption_words_zh_fits CHECK ((char_length(words_zh) <= 1000))
+);
+
+CREATE TABLE substances.finding (
+    paper uuid NOT NULL,
+    no integer NOT NULL,
+    key text NOT NULL,
+    severity text NOT NULL,
+    path text NOT NULL,
+    line integer NOT NULL,
+    value text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    other uuid,
+    edition uuid,
+    CONSTRAINT finding_pkey PRIMARY KEY (paper, no),
+    CONSTRAINT finding_edition_fkey FOREIGN KEY (edition) REFERENCES substances.edition(id),
+    CONSTRAINT finding_other_fkey FOREIGN KEY (other) REFERENCES substances.paper(id),
+    CONSTRAINT finding_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id),
+    CONSTRAINT severity_known CHECK ((severity = ANY (ARRAY['MUST_CORRECT'::text, 'LOOK_AT'::text])))
+);
+
+CREATE TABLE substances.note (
+    code text NOT NULL,
+    from_day date NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT note_pkey PRIMARY KEY (code, from_day)
+);
+
+CREATE TABLE substances.paper (
+    id uuid NOT NULL,
+    obligation uuid NOT NULL,
+    kind text NOT NULL,
+    evidence uuid NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    received_by uuid NOT NULL,
+    laboratory text NOT NULL DEFAULT ''::text,
+    accreditor text NOT NULL DEFAULT ''::text,
+    accreditation text NOT NULL DEFAULT ''::text,
+    report_number text NOT NULL DEFAULT ''::text,
+    report_day date,
+    articles text NOT NULL DEFAULT ''::text,
+    result text,
+    edition uuid,
+    read_at timestamp with time zone,
+    unreadable text,
+    unreadable_en text,
+    unreadable_zh text,
+    company text,
+    sections text,
+    record uuid NOT NULL,
+    CONSTRAINT paper_pkey PRIMARY KEY (id),
+    CONSTRAINT paper_edition_fkey FOREIGN KEY (edition) REFERENCES substances.edition(id),
+    CONSTRAINT paper_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT paper_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id),
+    CONSTRAINT paper_accreditation_fits CHECK ((char_length(accreditation) <= 100)),
+    CONSTRAINT paper_accreditor_fits CHECK ((char_length(accreditor) <= 300)),
+    CONSTRAINT paper_articles_fits CHECK ((char_length(articles) <= 4000)),
+    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['ROHS'::text, 'REACH'::text, 'DECLARATION'::text]))),
+    CONSTRAINT paper_laboratory_fits CHECK ((char_length(laboratory) <= 300)),
+    CONSTRAINT paper_report_number_fits CHECK ((char_length(report_number) <= 100)),
+    CONSTRAINT report_says_who CHECK (((kind = 'DECLARATION'::text) OR ((laboratory <> ''::text) AND (accreditation <> ''::text) AND (report_number <> ''::text) AND (report_day IS NOT NULL) AND (result IS NOT NULL)))),
+    CONSTRAINT result_known CHECK ((result = ANY (ARRAY['BELOW'::text, 'ABOVE_EXEMPT'::text, 'ABOVE'::text])))
+);
+
+CREATE TABLE substances.scope (
+    id uuid NOT NULL,
+    category text,
+    material uuid,
+    from_day date NOT NULL,
+    asked text[] NOT NULL,
+    clause text NOT NULL,
+    proposal uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT scope_pkey PRIMARY KEY (id),
+    CONSTRAINT scope_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT scope_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT scope_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT scope_clause_fits CHECK ((char_length(clause) <= 300)),
+    CONSTRAINT scope_for_one CHECK (((category IS NULL) <> (material IS NULL))),
+    CONSTRAINT scope_of_known_papers CHECK ((asked <@ ARRAY['substances.rohs'::text, 'substances.reach'::text, 'substances.declaration'::text]))
+);
+
+CREATE TABLE substances.scope_proposed (
+    proposal uuid NOT NULL,
+    category text,
+    material uuid,
+    from_day date NOT NULL,
+    asked text[] NOT NULL,
+    clause text NOT NULL,
+    CONSTRAINT scope_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT scope_proposed_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT scope_proposed_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT scope_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_for_one CHECK (((category IS NULL) <> (material IS NULL))),
+    CONSTRAINT scope_proposed_clause_fits CHECK ((char_length(clause) <= 300))
+);
+
+CREATE TABLE substances.setting (
+    from_day date NOT NULL,
+    lapsed text NOT NULL,
+    renewal_days integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT setting_pkey PRIMARY KEY (from_day),
+    CONSTRAINT lapsed_known CHECK ((lapsed = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text]))),
+    CONSTRAINT renewal_in_time CHECK (((renewal_days >= 1) AND (renewal_days <= 365)))
+);
+
+CREATE TABLE substances.threshold (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    regime text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    cas text[] NOT NULL,
+    words text[] NOT NULL,
+    ppm numeric NOT NULL,
+    basis text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    proposal uuid,
+    said_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT threshold_pkey PRIMARY KEY (id),
+    CONSTRAINT threshold_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT threshold_basis CHECK ((basis = ANY (ARRAY['HOMOGENEOUS_MATERIAL'::text, 'ARTICLE'::text]))),
+    CONSTRAINT threshold_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT threshold_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT threshold_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT threshold_regime CHECK ((regime = ANY (ARRAY['ROHS'::text, 'REACH'::text]))),
+    CONSTRAINT threshold_share CHECK (((ppm >= (0)::numeric) AND (ppm <= (1000000)::numeric))),
+    CONSTRAINT threshold_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE substances.verdict (
+    paper uuid NOT NULL,
+    verdict text NOT NULL,
+    department text NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT verdict_pkey PRIMARY KEY (paper),
+    CONSTRAINT verdict_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id),
+    CONSTRAINT verdict_department CHECK ((department = ANY (ARRAY['QUALITY'::text, 'EHS'::text]))),
+    CONSTRAINT verdict_has_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['ACCEPT'::text, 'SEND_BACK'::text]))),
+    CONSTRAINT verdict_reason_fits CHECK ((char_length(reason) <= 4000))
+);
+
+CREATE INDEX candidate_by_key ON substances.candidate USING btree (edition, key);
+CREATE INDEX declared_by_cas ON substances.declared USING btree (cas);
+CREATE INDEX paper_by_evidence ON substances.paper USING btree (evidence);
+CREATE INDEX paper_by_obligation ON substances.paper USING btree (obligation, received_at DESC);
+CREATE INDEX paper_unread ON substances.paper USING btree (received_at) WHERE (read_at IS NULL);
+CREATE INDEX scope_by_category ON substances.scope USING btree (category, from_day);
+CREATE INDEX scope_by_material ON substances.scope USING btree (material, from_day);
+
+CREATE VIEW substances.open_paper AS
+ SELECT standing.id AS obligation,
+    standing.kind,
+    standing.period,
+    standing.party,
+    standing.due_day,
+    standing.state,
+    paper.id AS paper,
+    paper.received_at,
+    paper.read_at
+   FROM (obligation.standing
+     LEFT JOIN LATERAL ( SELECT paper_1.id,
+            paper_1.received_at,
+            paper_1.read_at
+           FROM substances.paper paper_1
+          WHERE (paper_1.obligation = standing.id)
+          ORDER BY paper_1.received_at DESC, paper_1.id
+         LIMIT 1) paper ON (true))
+  WHERE ((standing.kind = ANY (ARRAY['substances.rohs'::text, 'substances.reach'::text, 'substances.declaration'::text, 'substances.renewal'::text])) AND (standing.state = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'LAPSED'::text])));
+
+CREATE OR REPLACE FUNCTION substances.accepted_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, kind text, obligation uuid, paper uuid, report_day date, edition uuid, valid_until date, state text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT standing.party, paper.kind, standing.id, paper.id, paper.report_day, paper.edition, standing.valid_until, standing.state,
+           obligation.accepted_record(standing.id, known_at)
+      FROM obligation.standing_at(known_at) AS standing
+      JOIN LATERAL (SELECT id, kind, report_day, edition
+                      FROM substances.paper
+                     WHERE paper.obligation = standing.id
+                       AND paper.received_at <= known_at
+                     ORDER BY received_at DESC, id
+                     LIMIT 1) AS paper ON true
+     WHERE standing.kind IN ('substances.rohs', 'substances.reach', 'substances.declaration', 'substances.renewal')
+       AND standing.state IN ('MET', 'LAPSED')
+$function$
+;
+CREATE OR REPLACE FUNCTION substances.asked(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, material uuid, paper text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT bought.supplier, bought.material, paper
+      FROM supplier.bought(on_day, known_at) AS bought
+     CROSS JOIN LATERAL (SELECT asked
+                           FROM substances.scope
+                          WHERE (scope.material = bought.material OR scope.category = bought.category)
+                            AND from_day <= on_day
+                            AND said_at <= known_at
+                          ORDER BY scope.material IS NULL, from_day DESC, said_at DESC
+                          LIMIT 1) AS said
+     CROSS JOIN LATERAL unnest(said.asked) AS paper
+$function$
+;
+CREATE OR REPLACE FUNCTION substances.edition_on(on_day date, known_at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id
+      FROM substances.edition
+     WHERE day <= on_day
+       AND loaded_at <= known_at
+     ORDER BY day DESC, loaded_at DESC
+     LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION substances.thresholds(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, code text, regime text, name_en text, name_zh text, cas text[], words text[], ppm numeric, basis text, from_day date, source text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (code) id, code, regime, name_en, name_zh, cas, words, ppm, basis, from_day, source
+      FROM substances.threshold
+     WHERE from_day <= on_day
+       AND said_at <= known_at
+     ORDER BY code, from_day DESC, said_at DESC
+$function$
+;
+
+
 -- supplier
 
 CREATE TABLE supplier.accountability (
@@ -4418,6 +4743,25 @@ AS $function$
        AND NOT EXISTS (
                SELECT FROM supplier.ending
                 WHERE ending.supplier = supplier.id
+                  AND ending.last_day < on_day
+                  AND ending.ended_at <= known_at
+                  AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.bought(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, material uuid, category text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT material.supplier, material.id, supplier.category
+      FROM supplier.purchase
+      JOIN supplier.material ON material.id = purchase.material
+      JOIN supplier.supplier ON supplier.id = material.supplier
+     WHERE purchase.valid @> on_day
+       AND purchase.recorded @> known_at
+       AND NOT EXISTS (
+               SELECT FROM supplier.ending
+                WHERE ending.supplier = material.supplier
                   AND ending.last_day < on_day
                   AND ending.ended_at <= known_at
                   AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
