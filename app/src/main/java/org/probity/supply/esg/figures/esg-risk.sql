@@ -27,7 +27,7 @@ WITH day AS (
 )
 SELECT active.supplier AS subject,
        active.number, active.name_en, active.name_zh,
-       CASE supplier_risk.worst WHEN 3 THEN NULL WHEN 2 THEN 'esg.is-medium' WHEN 1 THEN 'esg.is-low' ELSE 'esg.not-reviewed' END AS reason,
+       CASE supplier_risk.worst WHEN 3 THEN NULL WHEN 2 THEN 'esg.is-medium' WHEN 1 THEN 'esg.is-low' ELSE 'esg.without-review' END AS reason,
        jsonb_build_object('met', CASE WHEN supplier_risk.high AND supplier_risk.all_agreed THEN 1 ELSE 0 END, 'counted', 1) AS inputs,
        coalesce(supplier_risk.facts, '{}') AS facts,
        CASE WHEN supplier_risk.record IS NULL THEN '[]'::jsonb
