@@ -57,7 +57,7 @@ class CampaignLines {
                        shown.state, shown.at, shown.valid_until, paper.id AS paper,
                        coalesce((SELECT string_agg(department, ' ' ORDER BY department DESC)
                                    FROM minerals.awaited
-                                  WHERE awaited.paper = paper.id), '') AS awaited,
+                                  WHERE awaited.obligation = shown.id), '') AS awaited,
                        (SELECT count(*) FROM minerals.finding WHERE finding.paper = paper.id AND severity = 'MUST_CORRECT') AS must_correct,
                        (SELECT count(*) FROM minerals.finding WHERE finding.paper = paper.id AND severity = 'LOOK_AT') AS look_at
                   FROM shown
@@ -72,9 +72,9 @@ class CampaignLines {
                 .query(Line.class).list();
     }
 
-    /** How many {@link #page} finds. */
-    long count(Sought sought) {
-        return narrowed("SELECT count(*)" + FROM, sought).query(Long.class).single();
+    /** How many {@link #page} finds; without words the counts of the year say it already. */
+    long count(Sought sought, Counts counts) {
+        return sought.words().isEmpty() ? counts.in(sought.state()) : narrowed("SELECT count(*)" + FROM, sought).query(Long.class).single();
     }
 
     Counts counts(int year) {
