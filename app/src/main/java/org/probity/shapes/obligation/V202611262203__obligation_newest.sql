@@ -30,6 +30,9 @@ CREATE TRIGGER newest_step AFTER INSERT ON obligation.step
 CREATE INDEX obligation_open ON obligation.obligation (kind, stands, due_day) WHERE stands IN ('OWED', 'SENT_IN', 'SENT_BACK', 'LAPSED');
 CREATE INDEX obligation_of_period ON obligation.obligation (kind, period, stands);
 
+-- What changed since a moment.
+CREATE INDEX step_at ON obligation.step (at);
+
 -- As before. Who asks only where something stands is answered from the index; the step is joined for those who ask for more of it.
 CREATE OR REPLACE VIEW obligation.standing AS
     SELECT obligation.id, obligation.kind, obligation.party, obligation.period, obligation.due_day,

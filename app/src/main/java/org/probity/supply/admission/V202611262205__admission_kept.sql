@@ -2,7 +2,7 @@
 -- as long as no day and no fact can change it, so that a list of ten thousand places need not be computed for each reader. Whatever is not kept,
 -- lists compute.
 CREATE TABLE admission.kept (
-    dossier       uuid PRIMARY KEY REFERENCES admission.dossier,
+    dossier       uuid PRIMARY KEY,
     of_day        date   NOT NULL,
     good_until    date   NOT NULL,   -- last day on which it stands like this if no fact comes
     outcome       text,
@@ -14,6 +14,8 @@ CREATE TABLE admission.kept (
     record        uuid,
     CONSTRAINT kept_for_some_days CHECK (good_until >= of_day)
 );
+
+COMMENT ON TABLE admission.kept IS 'Not in backups. Computed anew from the facts.';
 
 -- The standing of each place and the last day on which time alone leaves it as it is.
 CREATE FUNCTION admission.standing_for_days(on_day date)
@@ -100,10 +102,11 @@ CREATE TRIGGER forget_moved AFTER UPDATE OR DELETE ON admission.ruling FOR EACH 
 
 -- The other index: which departments have not spoken about a proof. It is asked for on every page of theirs.
 CREATE TABLE admission.unspoken (
-    proof uuid NOT NULL REFERENCES admission.proof ON DELETE CASCADE,
+    proof uuid NOT NULL,
     role  text NOT NULL,
     PRIMARY KEY (proof, role)
 );
+COMMENT ON TABLE admission.unspoken IS 'Not in backups. Follows from proofs and rulings as they come in again.';
 CREATE INDEX unspoken_by_role ON admission.unspoken (role);
 
 INSERT INTO admission.unspoken (proof, role) SELECT proof, role FROM admission.awaited;
@@ -112,9 +115,9 @@ CREATE FUNCTION admission.sent()
 RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-    DELETE FROM admission.unspoken USING added WHERE unspoken.proof = added.follows;
     INSERT INTO admission.unspoken (proof, role)
     SELECT added.id, role FROM added CROSS JOIN LATERAL unnest(admission.duty_of(added.leg, added.sent_on)) AS role;
+    DELETE FROM admission.unspoken USING added WHERE unspoken.proof = added.follows;
     RETURN NULL;
 END
 $$;
