@@ -2650,9 +2650,16 @@ CREATE TABLE evaluation.scheme (
     proposal uuid,
     approved_at timestamp with time zone,
     record uuid,
+    a_days integer NOT NULL DEFAULT 90,
+    c_days integer NOT NULL DEFAULT 30,
+    d_days integer NOT NULL DEFAULT 90,
     CONSTRAINT scheme_pkey PRIMARY KEY (version),
     CONSTRAINT scheme_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
-    CONSTRAINT bands_in_order CHECK ((((100)::numeric >= a_from) AND (a_from > b_from) AND (b_from > c_from) AND (c_from > (0)::numeric)))
+    CONSTRAINT approved_with_record CHECK (((approved_at IS NULL) = (record IS NULL))),
+    CONSTRAINT bands_in_order CHECK ((((100)::numeric >= a_from) AND (a_from > b_from) AND (b_from > c_from) AND (c_from > (0)::numeric))),
+    CONSTRAINT days_of_consequences CHECK ((((a_days >= 1) AND (a_days <= 365)) AND ((c_days >= 1) AND (c_days <= 365)) AND ((d_days >= 1) AND (d_days <= 365)))),
+    CONSTRAINT days_to_appeal CHECK (((appeal_days >= 1) AND (appeal_days <= 365))),
+    CONSTRAINT scheme_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
 );
 
 CREATE TABLE evaluation.scorecard (
@@ -2691,6 +2698,7 @@ CREATE INDEX judgement_by_round ON evaluation.judgement USING btree (round, supp
 CREATE UNIQUE INDEX one_consequence_at_a_time ON evaluation.consequence USING btree (supplier) WHERE (ended_at IS NULL);
 CREATE INDEX order_line_by_supplier ON evaluation.order_line USING btree (supplier, committed_day);
 CREATE UNIQUE INDEX order_line_now ON evaluation.order_line USING btree (document, line) WHERE upper_inf(recorded);
+CREATE UNIQUE INDEX scheme_by_proposal ON evaluation.scheme USING btree (proposal);
 CREATE INDEX scorecard_by_supplier ON evaluation.scorecard USING btree (supplier, at);
 
 CREATE VIEW evaluation.grade_in_force AS

@@ -1,7 +1,5 @@
 package org.probity.disclosure.assurance;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,7 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.proof.Level;
 import org.springframework.context.annotation.Bean;
@@ -112,7 +111,7 @@ class AssuranceWeb {
     @StepUp
     @PostMapping("/app/assurance")
     Object engage(@RequestParam String assurer, @RequestParam String firm, @RequestParam String lastDay, Me me) {
-        var agreed = day(lastDay).<Answer<Engagements.Engagement>>map(day -> id(assurer)
+        var agreed = Typed.day(lastDay).<Answer<Engagements.Engagement>>map(day -> Typed.id(assurer)
                         .map(who -> engagements.agree(who, firm, day, me)).orElseGet(() -> Answer.refused("assurer", "assurance.not-an-assurer")))
                 .orElseGet(() -> Answer.refused("lastDay", "assurance.day-wrong"));
         return switch (agreed) {
@@ -209,18 +208,6 @@ class AssuranceWeb {
 
     static <E extends Enum<E>> Optional<E> one(E[] values, String typed) {
         return Arrays.stream(values).filter(it -> it.name().equals(typed)).findFirst();
-    }
-
-    private static Optional<UUID> id(String typed) {
-        return typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? Optional.of(UUID.fromString(typed)) : Optional.empty();
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
     }
 
     @Configuration

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.probity.house.access.Ruling;
 import org.probity.house.access.Term;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Typed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,7 +75,7 @@ public class Customers implements Term {
         var newcomer = new Accounts.Newcomer(form.name(), form.email(), Set.of(Role.CUSTOMER), Optional.empty(), form.language().equals("zh") ? "zh" : "en");
         return switch (accounts.invite(newcomer, by.account())) {
             case Ruling.Denied<UUID>(var field, var key, var args) -> new Answer.Refused<>(List.of(new Answer.Reason(field, key, args)));
-            case Ruling.Granted<UUID>(var account) -> Answer.done(agree(account, form.customer(), LocalDate.parse(form.lastDay().strip()), by));
+            case Ruling.Granted<UUID>(var account) -> Answer.done(agree(account, form.customer(), Typed.day(form.lastDay()).orElseThrow(), by));
         };
     }
 
@@ -101,7 +101,7 @@ public class Customers implements Term {
         }
         var objection = objection(typed);
         return objection.<Answer<Access>>map(it -> new Answer.Refused<>(List.of(it)))
-                .orElseGet(() -> Answer.done(until(account, customer(account), LocalDate.parse(typed.strip()), by)));
+                .orElseGet(() -> Answer.done(until(account, customer(account), Typed.day(typed).orElseThrow(), by)));
     }
 
     /** Ends access at once. Refusals: {@code customer.unknown}; {@code customer.ended} it is over already. */
@@ -117,14 +117,13 @@ public class Customers implements Term {
     }
 
     private Optional<Answer.Reason> objection(String typed) {
-        try {
-            var day = LocalDate.parse(typed.strip());
-            var today = LocalDate.now(clock);
-            return day.isBefore(today) ? Optional.of(new Answer.Reason("lastDay", "customer.day-past", List.of()))
-                    : day.isAfter(today.plusYears(YEARS_MOST)) ? Optional.of(new Answer.Reason("lastDay", "customer.day-far", List.of(YEARS_MOST))) : Optional.empty();
-        } catch (DateTimeParseException notADay) {
+        var day = Typed.day(typed);
+        var today = LocalDate.now(clock);
+        if (day.isEmpty()) {
             return Optional.of(new Answer.Reason("lastDay", "customer.day-wrong", List.of()));
         }
+        return day.get().isBefore(today) ? Optional.of(new Answer.Reason("lastDay", "customer.day-past", List.of()))
+                : day.get().isAfter(today.plusYears(YEARS_MOST)) ? Optional.of(new Answer.Reason("lastDay", "customer.day-far", List.of(YEARS_MOST))) : Optional.empty();
     }
 
     private Access until(UUID account, UUID customer, LocalDate lastDay, Me by) {

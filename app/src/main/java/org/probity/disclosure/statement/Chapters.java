@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.house.access.Me;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Typed;
 import org.probity.proof.ReportWords;
 import org.probity.proof.Words;
 import org.probity.shapes.figure.Figure;
@@ -80,7 +80,7 @@ public class Chapters {
         if (!draft.place().matches("[1-9][0-9]?")) {
             return Answer.refused("place", "statement.chapter-place-wrong");
         }
-        var day = day(draft.pledgedDay());
+        var day = Typed.day(draft.pledgedDay());
         if (day.isEmpty() && !draft.pledgedDay().isBlank()) {
             return Answer.refused("pledgedDay", "statement.chapter-day-wrong");
         }
@@ -113,14 +113,6 @@ public class Chapters {
     /** Browsers end lines with two characters; a hash should not depend on who typed. */
     private static String plain(String typed) {
         return typed.strip().replace("\r\n", "\n");
-    }
-
-    static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
     }
 
     /** The newest version of every chapter, in the order of the report. */

@@ -1,6 +1,5 @@
 package org.probity.house.directory;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -196,10 +195,6 @@ class OrganisationWeb {
 
     /** Addresses are typed by people: what is no day is as if it were not there. */
     static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed)).filter(day -> day.getYear() > 1900 && day.getYear() < 2200);
-        } catch (DateTimeException notADay) {
-            return Optional.empty();
-        }
+        return org.probity.house.ui.Typed.day(typed);
     }
 }

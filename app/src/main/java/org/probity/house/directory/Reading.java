@@ -1,6 +1,5 @@
 package org.probity.house.directory;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.probity.house.ui.Columns;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Spreadsheet;
 import org.probity.house.ui.Table;
+import org.probity.house.ui.Typed;
 
 /**
  * What a file says, and what is wrong with it, line by line and column by column.
@@ -77,35 +78,28 @@ public record Reading(Kind kind, Map<Integer, String[]> lines, List<Fault> fault
     /** @param units codes that exist already; a file of units may name parents among its own lines too */
     static Reading of(Spreadsheet sheet, Set<String> units) {
         var faults = new ArrayList<Fault>();
-        var headings = sheet.lines().isEmpty() ? List.<String>of()
-                : sheet.lines().getFirst().stream().map(word -> CHINESE.getOrDefault(word, word.toLowerCase(Locale.ROOT).replace(' ', '_'))).toList();
+        var headings = Columns.headings(sheet, CHINESE);
         var kind = headings.contains("engagement") ? Kind.PEOPLE : Kind.UNITS;
-        var at = new HashMap<String, Integer>();
-        for (var column : kind.columns) {
-            at.put(column, headings.indexOf(column));
-            if (!headings.contains(column)) {
-                faults.add(new Fault(1, column, "directory.column-missing", ""));
-            }
-        }
+        var file = Columns.of(sheet, kind.columns, CHINESE);
+        file.missing().forEach(column -> faults.add(new Fault(1, column, "directory.column-missing", "")));
         var lines = new HashMap<Integer, String[]>();
         if (!faults.isEmpty()) {
             return new Reading(kind, lines, faults);
         }
         var known = new HashSet<>(units);
         if (kind == Kind.UNITS) {
-            sheet.lines().stream().skip(1).forEach(line -> known.add(cell(line, at.get("code"))));
+            file.lines().forEach(line -> known.add(line.of("code")));
         }
         var seen = new HashSet<String>();
-        for (var i = 1; i < sheet.lines().size() && faults.size() < FAULTS; i++) {
-            var line = sheet.lines().get(i);
-            if (line.stream().allMatch(String::isBlank)) {
-                continue;
-            }
-            var fields = kind.columns.stream().map(column -> cell(line, at.get(column))).toArray(String[]::new);
+        for (var line : file.lines()) {
+            var fields = kind.columns.stream().map(line::of).toArray(String[]::new);
             var before = faults.size();
-            check(kind, i + 1, fields, known, seen, faults);
+            check(kind, line.row(), fields, known, seen, faults);
             if (faults.size() == before) {
-                lines.put(i + 1, fields);
+                lines.put(line.row(), fields);
+            }
+            if (faults.size() >= FAULTS) {
+                break;
             }
         }
         if (lines.isEmpty() && faults.isEmpty()) {
@@ -181,17 +175,12 @@ public record Reading(Kind kind, Map<Integer, String[]> lines, List<Fault> fault
     }
 
     private static LocalDate day(int row, String column, String[] fields, int at, List<Fault> faults) {
-        try {
-            var day = LocalDate.parse(fields[at].replace('/', '-'));
-            fields[at] = day.toString();
-            return day;
-        } catch (DateTimeException notADay) {
+        var day = Typed.day(fields[at]);
+        if (day.isEmpty()) {
             faults.add(new Fault(row, column, "directory.day-wrong", fields[at]));
             return LocalDate.MIN;
         }
-    }
-
-    private static String cell(List<String> line, int at) {
-        return at < line.size() ? line.get(at) : "";
+        fields[at] = day.get().toString();
+        return day.get();
     }
 }

@@ -66,7 +66,7 @@ class CasePortalWeb {
                 var owner = typed.of(name + row + "-owner");
                 var day = typed.of(name + row + "-day");
                 if (!(what + owner + day).isBlank()) {
-                    CasesWeb.day(day).ifPresentOrElse(due -> measures.add(new Case.Measure(aim, what, owner, due)),
+                    org.probity.house.ui.Typed.day(day).ifPresentOrElse(due -> measures.add(new Case.Measure(aim, what, owner, due)),
                             () -> reasons.add(new Reason(name, "casework.not-a-day", List.of())));
                 }
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.ui.Answer;
@@ -30,6 +31,20 @@ public class CaseRulings {
         this.cases = cases;
         this.spans = spans;
         this.evidence = evidence;
+    }
+
+    /**
+     * What is said holds for the case as it was looked at: another plan, other proofs or a colleague's word may have come since. Whoever rules at the same
+     * moment waits here.
+     *
+     * <p>Refusals: {@code casework.moved-on} it has taken a step since; those of the ruling.
+     *
+     * @param step the one whose page they had before them
+     */
+    @Transactional
+    public Answer<Case> asSeen(UUID id, int step, Supplier<Answer<Case>> ruling) {
+        cases.lock(id);
+        return cases.find(id).filter(it -> it.step() != step).isPresent() ? Answer.refused("", "casework.moved-on") : ruling.get();
     }
 
     /** The plan is agreed; it is due when its last measure is. */
@@ -106,7 +121,7 @@ public class CaseRulings {
                 : cases.move(it, State.CLOSED, () -> new Next(State.CLOSED, "", it.dueDay(), it.plan(), null, null, it.by(), List.of()), by));
     }
 
-    private Answer<Case> reasoned(String field, String words, String missing, java.util.function.Supplier<Answer<Case>> act) {
+    private Answer<Case> reasoned(String field, String words, String missing, Supplier<Answer<Case>> act) {
         if (words.isBlank()) {
             return Answer.refused(field, missing);
         }

@@ -190,12 +190,16 @@ public class Cases {
 
     /** One at a time: whoever waited for the lock looks again at where it stands. Refusals: {@code casework.step-not-allowed}. */
     Answer<Case> move(Case seen, State next, java.util.function.Supplier<Next> said, Me by) {
-        db.sql("SELECT FROM casework.correction WHERE id = :id FOR UPDATE").param("id", seen.id()).query((row, n) -> n).optional();
+        lock(seen.id());
         var before = find(seen.id()).orElseThrow();
         if (before.step() != seen.step() || !before.state().mayBecome(next)) {
             return Answer.refused("", "casework.step-not-allowed");
         }
         return Answer.done(write(seen.id(), before, said.get(), by));
+    }
+
+    void lock(UUID id) {
+        db.sql("SELECT FROM casework.correction WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> n).optional();
     }
 
     private Case write(UUID id, @Nullable Case before, Next next, Me by) {

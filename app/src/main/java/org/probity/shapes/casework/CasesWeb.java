@@ -2,8 +2,6 @@ package org.probity.shapes.casework;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +22,10 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.casework.Case.Method;
 import org.probity.shapes.casework.CasePage.Side;
-import org.probity.shapes.casework.CasePage.Typed;
 import org.probity.shapes.evidence.Evidence;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,7 +76,7 @@ class CasesWeb {
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/casework/{id:[0-9a-f-]{36}}")
     Object one(@PathVariable UUID id, Me me) {
-        return pages.view(page(id, me, Typed.NOTHING, List.of()));
+        return pages.view(page(id, me, CasePage.Typed.NOTHING, List.of()));
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
@@ -95,53 +93,54 @@ class CasesWeb {
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})
     @PostMapping("/app/casework/{id:[0-9a-f-]{36}}/acceptance")
-    Object accept(@PathVariable UUID id, Me me) {
-        return answered(rulings.accept(id, me), id, me, Typed.NOTHING, "casework.was-accepted");
+    Object accept(@PathVariable UUID id, @RequestParam(defaultValue = "") String step, Me me) {
+        return answered(rulings.asSeen(id, step(step), () -> rulings.accept(id, me)), id, me, CasePage.Typed.NOTHING, "casework.was-accepted");
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})
     @PostMapping("/app/casework/{id:[0-9a-f-]{36}}/return")
-    Object sendBack(@PathVariable UUID id, @RequestParam String reason, @RequestParam String until, Me me) {
-        var typed = new Typed(Map.of("reason", reason, "until", until));
-        return day(until).map(day -> answered(rulings.sendBack(id, reason, day, me), id, me, typed, "casework.was-sent-back"))
+    Object sendBack(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String step, @RequestParam String reason, @RequestParam String until, Me me) {
+        var typed = new CasePage.Typed(Map.of("reason", reason, "until", until));
+        return Typed.day(until).map(day -> answered(rulings.asSeen(id, step(step), () -> rulings.sendBack(id, reason, day, me)), id, me, typed, "casework.was-sent-back"))
                 .orElseGet(() -> refused(id, me, typed, "until", "casework.not-a-day"));
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})
     @PostMapping("/app/casework/{id:[0-9a-f-]{36}}/no-action")
-    Object noAction(@PathVariable UUID id, @RequestParam String because, Me me) {
-        return answered(rulings.noAction(id, because, me), id, me, new Typed(Map.of("because", because)), "casework.was-called-off");
+    Object noAction(@PathVariable UUID id, @RequestParam(defaultValue = "") String step, @RequestParam String because, Me me) {
+        return answered(rulings.asSeen(id, step(step), () -> rulings.noAction(id, because, me)), id, me, new CasePage.Typed(Map.of("because", because)), "casework.was-called-off");
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})
     @PostMapping("/app/casework/{id:[0-9a-f-]{36}}/verification")
     Object verify(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String method, @RequestParam(defaultValue = "") String visitDay, @RequestParam String seen,
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String step, @RequestParam(defaultValue = "") String method, @RequestParam(defaultValue = "") String visitDay, @RequestParam String seen,
             @RequestParam(required = false) @Nullable List<MultipartFile> files, Me me) {
-        var typed = new Typed(Map.of("method", method, "visitDay", visitDay, "seen", seen));
+        var typed = new CasePage.Typed(Map.of("method", method, "visitDay", visitDay, "seen", seen));
         var chosen = Arrays.stream(Method.values()).filter(it -> it.name().equals(method)).findFirst().orElse(null);
-        return answered(rulings.verify(id, chosen, day(visitDay).orElse(null), seen, uploads(files), me), id, me, typed, "casework.was-verified");
+        return answered(rulings.asSeen(id, step(step), () -> rulings.verify(id, chosen, Typed.day(visitDay).orElse(null), seen, uploads(files), me)), id, me, typed, "casework.was-verified");
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})
     @StepUp
     @PostMapping("/app/casework/{id:[0-9a-f-]{36}}/closure")
-    Object close(@PathVariable UUID id, Me me) {
-        return answered(rulings.close(id, me), id, me, Typed.NOTHING, "casework.was-closed");
+    Object close(@PathVariable UUID id, @RequestParam(defaultValue = "") String step, Me me) {
+        return answered(rulings.asSeen(id, step(step), () -> rulings.close(id, me)), id, me, CasePage.Typed.NOTHING, "casework.was-closed");
     }
 
-    private Object answered(Answer<Case> answer, UUID id, Me me, Typed typed, String said) {
+    private Object answered(Answer<Case> answer, UUID id, Me me, CasePage.Typed typed, String said) {
         return switch (answer) {
             case Answer.Done<Case> done -> pages.done("/app/casework/" + id, said);
             case Answer.Refused<Case>(var reasons) -> pages.view(page(id, me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
-    private Object refused(UUID id, Me me, Typed typed, String field, String key) {
+    private Object refused(UUID id, Me me, CasePage.Typed typed, String field, String key) {
         return pages.view(page(id, me, typed, List.of(new Reason(field, key, List.of()))), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private CasePage page(UUID id, Me me, Typed typed, List<Reason> reasons) {
+    private CasePage page(UUID id, Me me, CasePage.Typed typed, List<Reason> reasons) {
         var it = cases.find(id).orElseThrow(() -> new NotThere("case " + id));
         var steps = cases.steps(id);
         return new CasePage(it, rulings.handles(it, me) ? Side.HANDLER : Side.READER, parties.of(List.of(it.supplier())).get(it.supplier()),
@@ -150,12 +149,9 @@ class CasesWeb {
                 it.by().equals(me.account()), cases.today(), typed, reasons);
     }
 
-    static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+    /** A form that does not say which step it is about is about none. */
+    private static int step(String typed) {
+        return typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
     }
 
     /** A file field that was left empty arrives as a file without a name. */

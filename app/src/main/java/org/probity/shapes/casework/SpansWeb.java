@@ -9,6 +9,7 @@ import org.probity.house.access.StepUp;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.parts.Option;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,7 @@ class SpansWeb {
     @PostMapping("/app/casework/spans")
     Object choose(@RequestParam Map<String, String> typed, Me me) {
         var severity = typed.getOrDefault("severity", "").split("/", 2);
-        var from = CasesWeb.day(typed.getOrDefault("from", ""));
+        var from = Typed.day(typed.get("from"));
         if (from.isEmpty()) {
             return refused(me, typed, List.of(new Reason("from", "casework.not-a-day", List.of())));
         }

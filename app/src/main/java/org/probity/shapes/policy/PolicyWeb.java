@@ -1,6 +1,5 @@
 package org.probity.shapes.policy;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -296,11 +295,7 @@ class PolicyWeb {
     }
 
     static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed)).filter(it -> it.getYear() >= 1900 && it.getYear() <= 2200);
-        } catch (DateTimeException notADay) {
-            return Optional.empty();
-        }
+        return org.probity.house.ui.Typed.day(typed);
     }
 
     static <E extends Enum<E>> Optional<E> one(Class<E> of, String typed) {

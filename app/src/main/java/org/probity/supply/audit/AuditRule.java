@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.probity.supply.clearance.Act;
 import org.probity.supply.clearance.Rule;
+import org.probity.supply.evaluation.Source;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +31,22 @@ class AuditRule {
                                       ORDER BY from_day DESC
                                       LIMIT 1) AS setting
                  WHERE (CASE WHEN standing.close_due_day < question.day THEN setting.late ELSE setting.open END) <> 'PASS'
+                """);
+    }
+
+    /** A Priority finding whose closing day passed in the half-year, or before it, without a closing fails the gate of the grade. */
+    @Bean
+    static Source priorityFindingLate() {
+        return new Source("no-breach", """
+                SELECT standing.supplier, 0::numeric AS over, 1::numeric AS under,
+                       jsonb_build_object('priority-late', count(*)) AS facts,
+                       array_agg(standing.record) AS records
+                  FROM casework.standing_at(least(CAST(:known_at AS timestamptz), (CAST(:until_day AS date) + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')) AS standing
+                 WHERE standing.kind = 'audit.finding'
+                   AND standing.severity = 'PRIORITY'
+                   AND standing.state <> 'CLOSED'
+                   AND standing.close_due_day <= :until_day
+                 GROUP BY standing.supplier
                 """);
     }
 }

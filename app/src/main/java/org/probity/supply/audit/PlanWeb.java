@@ -13,6 +13,7 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
+import org.probity.house.ui.Typed;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.http.HttpStatus;

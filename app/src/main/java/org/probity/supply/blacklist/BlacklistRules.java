@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.probity.supply.clearance.Act;
 import org.probity.supply.clearance.Rule;
+import org.probity.supply.evaluation.Source;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -79,6 +80,20 @@ class BlacklistRules {
                   JOIN blacklist.hearing ON hearing.matter = matter.id
                  WHERE NOT EXISTS (SELECT FROM blacklist.ban WHERE ban.matter = matter.id)
                    AND NOT EXISTS (SELECT FROM blacklist.dropped WHERE dropped.matter = matter.id)
+                """);
+    }
+
+    /** Whoever was barred on a day of the half-year fails the gate of its grade. */
+    @Bean
+    Source barredInTheHalfYear() {
+        return new Source("no-breach", """
+                SELECT ban.supplier, 0::numeric AS over, 1::numeric AS under,
+                       jsonb_build_object('barred-since', min(ban.from_day)) AS facts,
+                       array_agg(ban.record) AS records
+                  FROM blacklist.ban
+                 WHERE ban.decided_at <= :known_at
+                   AND ban.in_force && daterange(CAST(:from_day AS date), CAST(:until_day AS date), '[]')
+                 GROUP BY ban.supplier
                 """);
     }
 }

@@ -22,6 +22,7 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -271,11 +272,7 @@ class BlacklistWeb {
     }
 
     static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-        } catch (java.time.DateTimeException noSuchDay) {
-            return null;
-        }
+        return Typed.day(typed).orElse(null);
     }
 
     private LocalDate today() {

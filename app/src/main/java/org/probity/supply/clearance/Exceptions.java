@@ -82,7 +82,7 @@ class Exceptions {
         if (rules.isEmpty()) {
             return Answer.refused("", "clearance.exception-needless");
         }
-        var day = until.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? parsed(until) : Optional.<LocalDate>empty();
+        var day = org.probity.house.ui.Typed.day(until);
         if (day.isEmpty() || !day.get().isAfter(today) || day.get().isAfter(today.plusDays(DAYS_MOST))) {
             return Answer.refused("until", "clearance.exception-day", DAYS_MOST);
         }
@@ -174,14 +174,6 @@ class Exceptions {
     /** Those that wait first, then the newest. */
     List<Waiver> all() {
         return db.sql(SELECT + " ORDER BY decided.outcome NULLS FIRST, exception.proposed_at DESC LIMIT 500").query(Exceptions::exception).list();
-    }
-
-    private static Optional<LocalDate> parsed(String day) {
-        try {
-            return Optional.of(LocalDate.parse(day));
-        } catch (java.time.DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
     }
 
     private static Waiver exception(java.sql.ResultSet row, int number) throws java.sql.SQLException {

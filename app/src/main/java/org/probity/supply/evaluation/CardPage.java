@@ -2,6 +2,7 @@ package org.probity.supply.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -14,11 +15,13 @@ import org.probity.supply.supplier.Supplier;
  * One supplier's grade of a half-year, for those who give it.
  *
  * @param card empty: nothing of this supplier was measured
+ * @param plan the corrective action that a C asks for
  * @param place its entry's index in the log, once it has one
  * @param answers whether who looks may answer the appeal
  */
 public record CardPage(
-        Round round, Scheme scheme, Supplier supplier, Optional<CardView> card, Optional<Appeal> appeal, Optional<Consequence> consequence, Optional<Long> place,
+        Round round, Scheme scheme, Supplier supplier, Optional<CardView> card, Optional<Appeal> appeal, Optional<Consequence> consequence, Optional<UUID> plan,
+        Optional<Long> place,
         List<Past> history, boolean grades, boolean answers, List<Reason> reasons) implements Page {
 
     public record Past(Round round, Scorecard card) {}

@@ -61,21 +61,24 @@ public class Consequences {
         return done(scorecard, words.strip(), by.account()) ? Answer.done(of(scorecard).orElseThrow()) : Answer.refused("", "evaluation.consequence-done");
     }
 
-    /** A plan that was agreed carries the consequence of a C out. */
+    /** A plan that was agreed carries the consequence of a C out, and so do two of us who hold that no plan is needed. */
     @EventListener(condition = "#moved.after().kind() == 'evaluation.plan'")
     void moved(Cases.Moved moved) {
-        if (moved.after().state() == Case.State.PLAN_ACCEPTED) {
-            done(moved.after().subject(), moved.after().id().toString(), moved.after().by());
+        switch (moved.after().state()) {
+            case PLAN_ACCEPTED, CLOSED -> done(moved.after().subject(), moved.after().id().toString(), moved.after().by());
+            case PLAN_OWED, PLAN_SENT, PLAN_RETURNED, DONE_SENT, DONE_RETURNED, VERIFIED, NO_ACTION -> {}
         }
     }
 
     private boolean done(UUID scorecard, String words, UUID by) {
+        if (db.sql("SELECT FROM evaluation.consequence WHERE scorecard = :card AND done_at IS NULL AND ended_at IS NULL FOR UPDATE").param("card", scorecard)
+                .query((row, n) -> n).optional().isEmpty()) {
+            return false;
+        }
         return db.sql("""
                 UPDATE evaluation.consequence
                    SET words = :words, done_by = :by, done_at = :at, done = :record
                  WHERE scorecard = :card
-                   AND done_at IS NULL
-                   AND ended_at IS NULL
                 """)
                 .param("words", words).param("by", by).param("at", now()).param("card", scorecard)
                 .param("record", log.record("evaluation.consequence", LocalDate.now(clock), Map.of("scorecard", scorecard.toString())))
@@ -84,6 +87,11 @@ public class Consequences {
 
     Optional<Consequence> of(UUID scorecard) {
         return db.sql(SELECT + " WHERE scorecard = :card").param("card", scorecard).query(Consequence.class).optional();
+    }
+
+    /** The corrective action that a C asks for. */
+    Optional<UUID> plan(UUID scorecard) {
+        return db.sql("SELECT id FROM casework.standing WHERE kind = 'evaluation.plan' AND subject = :card").param("card", scorecard).query(UUID.class).optional();
     }
 
     /** A plan that a supplier owes after a C. */

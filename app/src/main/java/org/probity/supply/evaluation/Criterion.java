@@ -30,6 +30,12 @@ public record Criterion(
     /** Places of a mark. A package holds marks as they were rounded here, so that everybody computes with the same. */
     static final int PLACES = 4;
 
+    /** What of it a grade depends on; 30 and 30.0000 are the same. */
+    String said() {
+        return weight == null || worst == null || best == null ? code
+                : String.join(" ", code, RuleForm.plain(weight), RuleForm.plain(worst), RuleForm.plain(best), without.name());
+    }
+
     boolean gate() {
         return weight == null;
     }

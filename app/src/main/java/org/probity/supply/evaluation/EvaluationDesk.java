@@ -45,6 +45,8 @@ class EvaluationDesk implements Waiting, Changes {
             decisions.waitingFor(Rounds.MATTER, me).stream().flatMap(it -> rounds.find(it.subject()).stream()).forEach(round ->
                     duties.add(new Duty(Words.of("evaluation.desk.give"), s -> RoundsPage.name(s, round), Words.of("evaluation.stage.PROPOSED"), "evaluation.title",
                             "/app/evaluation/" + round.id(), Optional.empty())));
+            decisions.waitingFor(Schemes.MATTER, me).forEach(it -> duties.add(new Duty(Words.of("evaluation.desk.book"), s -> s.t("evaluation.books"),
+                    Words.of("evaluation.stage.PROPOSED"), "evaluation.title", "/app/evaluation/rules", Optional.empty())));
             open(me).forEach(it -> duties.add(new Duty(Words.of("evaluation.desk.answer"), s -> s.lang() == Lang.ZH ? it.nameZh() : it.nameEn(),
                     Words.of("evaluation.desk.appealed"), "evaluation.title", "/app/evaluation/" + it.round() + "/" + it.supplier(), Optional.empty())));
             due().forEach(it -> duties.add(new Duty(Words.of("evaluation.desk." + it.kind()), s -> s.lang() == Lang.ZH ? it.nameZh() : it.nameEn(),

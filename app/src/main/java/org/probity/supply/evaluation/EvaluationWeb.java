@@ -25,6 +25,7 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -51,7 +52,7 @@ class EvaluationWeb {
     private final Scorecards scorecards;
     private final Appeals appeals;
     private final Consequences consequences;
-    private final Feeds feeds;
+    private final FeedFiles feeds;
     private final Decisions decisions;
     private final Suppliers suppliers;
     private final Accounts accounts;
@@ -61,7 +62,7 @@ class EvaluationWeb {
     private final Clock clock;
 
     EvaluationWeb(
-            Rounds rounds, Schemes schemes, Scorecards scorecards, Appeals appeals, Consequences consequences, Feeds feeds, Decisions decisions,
+            Rounds rounds, Schemes schemes, Scorecards scorecards, Appeals appeals, Consequences consequences, FeedFiles feeds, Decisions decisions,
             Suppliers suppliers, Accounts accounts, Evidence evidence, Log log, Pages pages, Clock clock) {
         this.rounds = rounds;
         this.schemes = schemes;
@@ -124,7 +125,7 @@ class EvaluationWeb {
         if (found.isEmpty() || file == null) {
             return pages.view(roundsPage(me, List.of(new Reason("kind", "evaluation.kind-missing", List.of()))), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return switch (feeds.file(found.get(), Optional.ofNullable(file.getOriginalFilename()).orElse("file"), file.getBytes(), me)) {
+        return switch (feeds.bring(found.get(), Optional.ofNullable(file.getOriginalFilename()).orElse("file"), file.getBytes(), me)) {
             case Answer.Done<Feeds.Brought>(var brought) -> pages.done("/app/evaluation", "evaluation.was-brought", brought.lines(), brought.changed());
             case Answer.Refused<Feeds.Brought>(var reasons) -> pages.view(roundsPage(me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
@@ -181,7 +182,7 @@ class EvaluationWeb {
 
     /** Which grades they had before them; none that there is when the form does not say. */
     private static UUID seen(String proposal) {
-        return proposal.matches("[0-9a-f-]{36}") ? UUID.fromString(proposal) : new UUID(0, 0);
+        return Typed.id(proposal).orElse(new UUID(0, 0));
     }
 
     private Object answered(UUID round, Answer<?> answer, String said, Me me) {
@@ -205,7 +206,7 @@ class EvaluationWeb {
         // After a correction the appeal hangs on the card before.
         var appeal = history.stream().filter(it -> it.round().equals(roundId)).flatMap(it -> appeals.of(it.id()).stream()).findFirst();
         return new CardPage(round, schemes.find(round.scheme()), supplier, card.map(it -> CardView.of(schemes.find(round.scheme()), it)), appeal,
-                card.flatMap(it -> consequences.of(it.id())), card.flatMap(it -> Optional.ofNullable(it.record())).flatMap(log::place).map(Log.Placed::index),
+                card.flatMap(it -> consequences.of(it.id())), card.flatMap(it -> consequences.plan(it.id())), card.flatMap(it -> Optional.ofNullable(it.record())).flatMap(log::place).map(Log.Placed::index),
                 history.stream().map(it -> new CardPage.Past(rounds.find(it.round()).orElseThrow(), it)).toList(),
                 grades(me), appeal.filter(it -> appeals.mayAnswer(it, me)).isPresent(), reasons);
     }
@@ -257,7 +258,7 @@ class EvaluationWeb {
         MenuEntry evaluationInTheMenu(Decisions decisions) {
             return MenuEntry.of(Wing.SUPPLY, 40, "evaluation.title", "/app/evaluation",
                             Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
-                    .counting(me -> grades(me) ? decisions.waitingFor(Rounds.MATTER, me).size() : 0);
+                    .counting(me -> grades(me) ? decisions.waitingFor(Rounds.MATTER, me).size() + decisions.waitingFor(Schemes.MATTER, me).size() : 0);
         }
     }
 }

@@ -13,13 +13,13 @@ import org.probity.house.ui.Answer.Reason;
  * cannot, and writes an amount of a gigabyte in twelve signs (1e1000000000).
  *
  * <p>Refusals: {@code evaluation.no-lines}; {@code evaluation.source-wrong} not said, or longer than {@value #SOURCE} signs;
- * {@code evaluation.cell-wrong} with the line, the column and what stands there.
+ * {@code evaluation.cell-wrong} with the line, the column and what stands there; {@code evaluation.cell-long}.
  */
 final class FeedFaults {
     static final int SOURCE = 300;
 
     /** Longest number of an order, a supplier or a receipt. */
-    private static final int TEXT = 60;
+    static final int TEXT = 60;
 
     /** As the ledger keeps amounts: digits before the point and behind it. */
     private static final int WHOLE = 11;
@@ -77,8 +77,10 @@ final class FeedFaults {
     }
 
     private void text(String column, @Nullable String said) {
-        if (said == null || said.isBlank() || said.length() > TEXT || said.codePoints().anyMatch(Character::isISOControl)) {
-            wrong(column, said == null ? "" : said.substring(0, Math.min(said.length(), TEXT)));
+        if (said != null && said.length() > TEXT) {
+            faults.add(new Reason("file", "evaluation.cell-long", List.of(row, column, TEXT)));
+        } else if (said == null || said.isBlank() || said.codePoints().anyMatch(Character::isISOControl)) {
+            wrong(column, said == null ? "" : said);
         }
     }
 

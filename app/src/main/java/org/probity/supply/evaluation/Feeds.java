@@ -2,11 +2,9 @@ package org.probity.supply.evaluation;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
-import org.probity.house.ui.Answer.Reason;
-import org.probity.house.ui.Spreadsheet;
 import org.probity.proof.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -61,9 +56,6 @@ public class Feeds {
     /** @param changed lines that were new or said something else */
     public record Brought(UUID feed, int lines, int changed) {}
 
-    /** How many faults of a file are shown. */
-    private static final int FAULTS = 100;
-
     private final JdbcClient db;
     private final Log log;
     private final Clock clock;
@@ -72,33 +64,6 @@ public class Feeds {
         this.db = db;
         this.log = log;
         this.clock = clock;
-    }
-
-    /**
-     * Brings a file in.
-     *
-     * <p>Refusals: {@code ui.file-empty}, {@code ui.file-long}, {@code ui.file-unreadable}; {@code evaluation.column-missing};
-     * {@code evaluation.cell-wrong} with row, column and what stands there; and those of the lines themselves.
-     */
-    @Transactional
-    public Answer<Brought> file(Kind kind, String source, byte[] bytes, Me by) {
-        Spreadsheet sheet;
-        try {
-            sheet = Spreadsheet.read(bytes);
-        } catch (Spreadsheet.Unreadable unreadable) {
-            return Answer.refused("file", unreadable.key);
-        }
-        var reading = new Rows(kind, sheet);
-        return switch (kind) {
-            case ORDERS -> {
-                var lines = reading.orders();
-                yield reading.faults.isEmpty() ? orders(source, lines, by) : new Answer.Refused<>(reading.faults);
-            }
-            case DELIVERIES -> {
-                var lines = reading.deliveries();
-                yield reading.faults.isEmpty() ? deliveries(source, lines, by) : new Answer.Refused<>(reading.faults);
-            }
-        };
     }
 
     /**
@@ -226,101 +191,6 @@ public class Feeds {
                 .param("lines", Json.of(lines).text()).param("feed", feed).param("at", now())
                 .update();
         return Answer.done(new Brought(feed, lines.size(), changed));
-    }
-
-    /** The lines of a file under their columns. */
-    private static final class Rows {
-        final List<Reason> faults = new ArrayList<>();
-        private final Kind kind;
-        private final Spreadsheet sheet;
-        private final Map<String, Integer> places = new HashMap<>();
-
-        Rows(Kind kind, Spreadsheet sheet) {
-            this.kind = kind;
-            this.sheet = sheet;
-            var heads = sheet.lines().isEmpty() ? List.<String>of() : sheet.lines().getFirst();
-            for (var i = 0; i < heads.size(); i++) {
-                places.put(heads.get(i).strip().toLowerCase(Locale.ROOT).replace(' ', '_'), i);
-            }
-            kind.columns.stream().filter(it -> !places.containsKey(it)).forEach(it -> faults.add(new Reason("file", "evaluation.column-missing", List.of(it))));
-        }
-
-        List<OrderLine> orders() {
-            var lines = new ArrayList<OrderLine>();
-            each(row -> lines.add(new OrderLine(text(row, "document"), whole(row, "line"), text(row, "supplier"), day(row, "committed_day"),
-                    number(row, "quantity"))));
-            return lines;
-        }
-
-        List<Delivery> deliveries() {
-            var lines = new ArrayList<Delivery>();
-            each(row -> lines.add(new Delivery(text(row, "document"), whole(row, "line"), text(row, "receipt"), day(row, "day"), number(row, "quantity"),
-                    number(row, "rejected"))));
-            return lines;
-        }
-
-        private void each(IntConsumer line) {
-            for (var i = 1; places.keySet().containsAll(kind.columns) && faults.size() < FAULTS && i < sheet.lines().size(); i++) {
-                if (!sheet.lines().get(i).stream().allMatch(String::isBlank)) {
-                    try {
-                        line.accept(i);
-                    } catch (Wrong wrong) {
-                        faults.add(wrong.reason);
-                    }
-                }
-            }
-        }
-
-        private static final class Wrong extends RuntimeException {
-            final Reason reason;
-
-            Wrong(Reason reason) {
-                this.reason = reason;
-            }
-        }
-
-        private Wrong wrong(int row, String column) {
-            return new Wrong(new Reason("file", "evaluation.cell-wrong", List.of(row + 1, column, cell(row, column))));
-        }
-
-        private String cell(int row, String column) {
-            var cells = sheet.lines().get(row);
-            var at = places.get(column);
-            var cell = at < cells.size() ? cells.get(at).strip() : "";
-            return cell.length() > 60 ? cell.substring(0, 60) : cell;
-        }
-
-        private String text(int row, String column) {
-            var cell = cell(row, column);
-            if (cell.isEmpty() || cell.codePoints().anyMatch(Character::isISOControl)) {
-                throw wrong(row, column);
-            }
-            return cell;
-        }
-
-        private int whole(int row, String column) {
-            var cell = cell(row, column);
-            if (!cell.matches("[0-9]{1,9}")) {
-                throw wrong(row, column);
-            }
-            return Integer.parseInt(cell);
-        }
-
-        private BigDecimal number(int row, String column) {
-            var cell = cell(row, column);
-            if (!cell.matches("[0-9]{1,11}(\\.[0-9]{1,3})?")) {
-                throw wrong(row, column);
-            }
-            return new BigDecimal(cell);
-        }
-
-        private LocalDate day(int row, String column) {
-            try {
-                return LocalDate.parse(cell(row, column));
-            } catch (DateTimeException notADay) {
-                throw wrong(row, column);
-            }
-        }
     }
 
     private OffsetDateTime now() {

@@ -27,15 +27,17 @@ class Giving {
 
     private final JdbcClient db;
     private final Rounds rounds;
+    private final Schemes schemes;
     private final Scorecards scorecards;
     private final Log log;
     private final Cases cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Giving(JdbcClient db, Rounds rounds, Scorecards scorecards, Log log, Cases cases, ApplicationEventPublisher events, Clock clock) {
+    Giving(JdbcClient db, Rounds rounds, Schemes schemes, Scorecards scorecards, Log log, Cases cases, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.rounds = rounds;
+        this.schemes = schemes;
         this.scorecards = scorecards;
         this.log = log;
         this.cases = cases;
@@ -88,7 +90,7 @@ class Giving {
                 INSERT INTO evaluation.consequence (scorecard, supplier, kind, due_day, record)
                 VALUES (:card, :supplier, :kind, :due, :record)
                 """)
-                .param("card", card.id()).param("supplier", card.supplier()).param("kind", kind.name()).param("due", today().plusDays(kind.days()))
+                .param("card", card.id()).param("supplier", card.supplier()).param("kind", kind.name()).param("due", today().plusDays(schemes.find(round.scheme()).days(kind)))
                 .param("record", record)
                 .update();
         if (kind == Grade.Consequence.CORRECTIVE_PLAN) {

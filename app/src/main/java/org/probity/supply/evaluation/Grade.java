@@ -7,24 +7,13 @@ public enum Grade {
     /** What a grade brings with it. */
     public enum Consequence {
         /** A larger share of what we buy, and recognition. */
-        MORE_SHARE(90),
+        MORE_SHARE,
         /** The volume stays as it is. */
-        KEEP(0),
+        KEEP,
         /** Measures and support; nothing new until the plan is accepted. */
-        CORRECTIVE_PLAN(30),
+        CORRECTIVE_PLAN,
         /** The relation ends; somebody else must follow first. */
-        TERMINATION(90);
-
-        private final int days;
-
-        Consequence(int days) {
-            this.days = days;
-        }
-
-        /** Days after the grade was given by which it shall be carried out; none when nothing is to be done. */
-        int days() {
-            return days;
-        }
+        TERMINATION
     }
 
     Consequence consequence() {

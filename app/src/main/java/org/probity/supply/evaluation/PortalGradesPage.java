@@ -3,6 +3,7 @@ package org.probity.supply.evaluation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
@@ -14,9 +15,10 @@ import org.probity.house.ui.parts.Link;
  *
  * @param chosen empty: never graded
  * @param lastDay to object
+ * @param plan the corrective action it asks for
  */
 public record PortalGradesPage(
-        List<CardPage.Past> grades, Optional<CardPage.Past> chosen, Optional<CardView> card, Optional<Appeal> appeal, Optional<LocalDate> lastDay,
+        List<CardPage.Past> grades, Optional<CardPage.Past> chosen, Optional<CardView> card, Optional<Appeal> appeal, Optional<LocalDate> lastDay, Optional<UUID> plan,
         boolean mayAppeal, String words, List<Reason> reasons) implements Page {
 
     public Table<CardPage.Past> table(Screen s) {

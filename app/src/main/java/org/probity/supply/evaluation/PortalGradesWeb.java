@@ -34,15 +34,17 @@ class PortalGradesWeb {
     private final Schemes schemes;
     private final Scorecards scorecards;
     private final Appeals appeals;
+    private final Consequences consequences;
     private final SealedGrades sealed;
     private final Pages pages;
     private final Clock clock;
 
-    PortalGradesWeb(Rounds rounds, Schemes schemes, Scorecards scorecards, Appeals appeals, SealedGrades sealed, Pages pages, Clock clock) {
+    PortalGradesWeb(Rounds rounds, Schemes schemes, Scorecards scorecards, Appeals appeals, Consequences consequences, SealedGrades sealed, Pages pages, Clock clock) {
         this.rounds = rounds;
         this.schemes = schemes;
         this.scorecards = scorecards;
         this.appeals = appeals;
+        this.consequences = consequences;
         this.sealed = sealed;
         this.pages = pages;
         this.clock = clock;
@@ -90,6 +92,7 @@ class PortalGradesWeb {
         var appeal = card.flatMap(it -> appeals.of(it.id()));
         var last = card.map(appeals::lastDay);
         return new PortalGradesPage(grades, chosen, card.map(it -> CardView.of(schemes.find(chosen.orElseThrow().round().scheme()), it)), appeal, last,
+                card.flatMap(it -> consequences.plan(it.id())),
                 appeal.isEmpty() && last.filter(it -> !LocalDate.now(clock).isAfter(it)).isPresent(), words, reasons);
     }
 

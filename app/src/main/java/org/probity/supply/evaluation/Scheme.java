@@ -2,11 +2,13 @@ package org.probity.supply.evaluation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.probity.proof.Facts;
 import org.probity.proof.Fold;
 import org.probity.proof.Fraction;
@@ -16,8 +18,13 @@ import org.probity.proof.Fraction;
  *
  * @param fromDay periods that begin on it or later go by it
  * @param appealDays after the grade was given, within which a supplier may object
+ * @param aDays after the grade was given, until the larger share is agreed
+ * @param cDays until the corrective plan is
+ * @param dDays until somebody else follows
  */
-public record Scheme(int version, LocalDate fromDay, BigDecimal aFrom, BigDecimal bFrom, BigDecimal cFrom, int appealDays, String source, List<Criterion> criteria) {
+public record Scheme(
+        int version, LocalDate fromDay, BigDecimal aFrom, BigDecimal bFrom, BigDecimal cFrom, int appealDays, int aDays, int cDays, int dDays, String source,
+        List<Criterion> criteria) {
     public Scheme {
         criteria = List.copyOf(criteria);
     }
@@ -70,6 +77,28 @@ public record Scheme(int version, LocalDate fromDay, BigDecimal aFrom, BigDecima
 
     private static boolean reaches(Fraction score, BigDecimal from) {
         return score.compareTo(Fraction.of(from)) >= 0;
+    }
+
+    /** Whether grades would follow from both alike; from which day, and who says so, is not looked at. */
+    boolean saysTheSame(Scheme other) {
+        return said().equals(other.said());
+    }
+
+    private List<String> said() {
+        return Stream.concat(
+                Stream.of(aFrom, bFrom, cFrom).map(RuleForm::plain),
+                Stream.concat(Stream.of(appealDays, aDays, cDays, dDays).map(String::valueOf),
+                        criteria.stream().sorted(Comparator.comparing(Criterion::code)).map(Criterion::said))).toList();
+    }
+
+    /** By how many days after the grade its consequence shall be carried out; none when nothing is to be done. */
+    int days(Grade.Consequence kind) {
+        return switch (kind) {
+            case MORE_SHARE -> aDays;
+            case KEEP -> 0;
+            case CORRECTIVE_PLAN -> cDays;
+            case TERMINATION -> dDays;
+        };
     }
 
     Optional<Criterion> criterion(String code) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -43,6 +44,13 @@ class Scorecards {
         void put(String criterion, Map<String, String> facts, BigDecimal mark) {
             measures.put(criterion, new Scorecard.Measured(facts, mark));
             inputs.put(criterion, mark);
+        }
+
+        /** Several rooms may have shut it; what each of them says stays. */
+        void shut(String gate, Map<String, String> facts) {
+            var all = new TreeMap<>(Objects.requireNonNull(measures.get(gate)).facts());
+            all.putAll(facts);
+            put(gate, all, BigDecimal.ZERO);
         }
     }
 
@@ -98,7 +106,7 @@ class Scorecards {
                 for (var it : measured(source, parameters)) {
                     var supplier = collected.get(it.supplier());
                     if (supplier != null && it.over().signum() == 0) {
-                        supplier.put(gate.code(), facts(it.facts()), BigDecimal.ZERO);
+                        supplier.shut(gate.code(), facts(it.facts()));
                     }
                 }
             }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +22,7 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.obligation.Obligation;
@@ -226,11 +226,7 @@ class MineralsWeb {
     }
 
     private static Answer<LocalDate> day(String typed, String field) {
-        try {
-            return Answer.done(LocalDate.parse(typed));
-        } catch (DateTimeParseException notADay) {
-            return Answer.refused(field, "minerals.not-a-day");
-        }
+        return Typed.day(typed).map(Answer::done).orElseGet(() -> Answer.refused(field, "minerals.not-a-day"));
     }
 
     private LocalDate today() {

@@ -3,7 +3,6 @@ package org.probity.supply.minerals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +30,7 @@ import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Typed;
 import org.probity.proof.Json;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -198,12 +198,11 @@ class OwnCmrt {
         if (fields.get(CompanyQuestion.POLICY_PUBLIC.name()).equals("Yes") && fields.get("policyAddress").length() < 2) {
             reasons.add(new Reason("policyAddress", "minerals.own.policy-address", List.of()));
         }
-        try {
-            if (LocalDate.parse(fields.get("effectiveDay")).isAfter(today())) {
-                reasons.add(new Reason("effectiveDay", "minerals.own.day-to-come", List.of()));
-            }
-        } catch (DateTimeParseException notADay) {
+        var effective = Typed.day(fields.get("effectiveDay"));
+        if (effective.isEmpty()) {
             reasons.add(new Reason("effectiveDay", "minerals.not-a-day", List.of()));
+        } else if (effective.get().isAfter(today())) {
+            reasons.add(new Reason("effectiveDay", "minerals.own.day-to-come", List.of()));
         }
         return reasons;
     }
@@ -221,7 +220,7 @@ class OwnCmrt {
         }
         var rollUp = rollUp(year);
         var list = lists.inForce().getLast();
-        var order = SampleOrder.complete(company, fields.get("contactName"), fields.get("contactEmail"), LocalDate.parse(fields.get("effectiveDay")))
+        var order = SampleOrder.complete(company, fields.get("contactName"), fields.get("contactEmail"), Typed.day(fields.get("effectiveDay")).orElseThrow())
                 .naming(rollUp.smelters().stream().map(it -> smelter(it, list)).toList())
                 .forProducts(fields.get("products").lines().map(String::strip).filter(it -> !it.isEmpty()).toList());
         return switch (WriteBack.write(Sample.workbook(order), corrections(fields, rollUp, list))) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import org.probity.supply.clearance.Act;
 import org.probity.supply.clearance.Rule;
+import org.probity.supply.evaluation.Source;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +33,32 @@ class ScreeningRules {
                        jsonb_build_array(jsonb_build_object('en', standing.list_en, 'zh', standing.list_zh)), standing.record, NULL::date
                   FROM question
                   JOIN screening.standing ON standing.supplier = question.supplier AND standing.state = 'OPEN' AND standing.verdict <> 'NONE'
+                """);
+    }
+
+    /**
+     * Whoever two of us held to be on a list, on a day of the half-year, fails the gate of its grade. A later word that it was somebody else opens it
+     * again; that the list let go of it does not.
+     */
+    @Bean
+    Source listedInTheHalfYear() {
+        return new Source("no-breach", """
+                WITH told AS (
+                    SELECT alert.supplier, alert.list, step.state, step.at, step.record,
+                           lead(step.state) OVER next AS then_state, lead(step.at) OVER next AS then_at
+                      FROM screening.alert
+                      JOIN screening.step ON step.alert = alert.id
+                     WHERE step.at <= :known_at
+                    WINDOW next AS (PARTITION BY alert.id ORDER BY step.no)
+                )
+                SELECT told.supplier, 0::numeric AS over, 1::numeric AS under,
+                       jsonb_build_object('listed', count(DISTINCT told.list)) AS facts,
+                       array_agg(told.record) AS records
+                  FROM told
+                 WHERE told.state = 'TRUE_HIT'
+                   AND (told.at AT TIME ZONE 'Asia/Shanghai')::date <= :until_day
+                   AND (told.then_state IS NULL OR told.then_state = 'CLOSED' AND (told.then_at AT TIME ZONE 'Asia/Shanghai')::date >= :from_day)
+                 GROUP BY told.supplier
                 """);
     }
 }

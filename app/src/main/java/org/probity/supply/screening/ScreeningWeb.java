@@ -2,7 +2,6 @@ package org.probity.supply.screening;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.supply.supplier.Suppliers;
@@ -140,7 +140,7 @@ class ScreeningWeb {
     @GetMapping("/app/screening/suppliers/{id}")
     Object onDay(@PathVariable UUID id, @RequestParam(defaultValue = "") String day) {
         var supplier = suppliers.find(id).orElseThrow(() -> new NotThere("supplier " + id));
-        var asked = day(day);
+        var asked = Typed.day(day);
         return pages.view(new OnDayPage(supplier, asked.orElse(today()), results.onDay(id, asked.orElse(today()))));
     }
 
@@ -161,14 +161,6 @@ class ScreeningWeb {
 
     static boolean decides(Me me) {
         return me.is(Role.LEGAL) || me.is(Role.SOURCING_OFFICER);
-    }
-
-    static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
     }
 
     private LocalDate today() {

@@ -17,6 +17,7 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Typed;
 import org.probity.screen.ListSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -99,7 +100,7 @@ class WatchListsWeb {
             @PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(required = false) @Nullable MultipartFile alt,
             @RequestParam(required = false) @Nullable MultipartFile add, @RequestParam String label, @RequestParam String day, Me me) throws IOException {
         var list = lists.find(id).orElseThrow(() -> new NotThere("list " + id));
-        var from = ScreeningWeb.day(day);
+        var from = Typed.day(day);
         if (from.isEmpty()) {
             return pages.view(one(id, label, day, me, List.of(new Reason("day", "screening.not-a-day", List.of()))), HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +78,7 @@ class LedgerLines {
     }
 
     private Suppliers.@Nullable Receipt receipt(
-            Reading reading, Reading.Line line, int year, HashMap<String, UUID> owners, java.util.Map<String, UUID> materials) {
+            Reading reading, Columns.Line line, int year, HashMap<String, UUID> owners, java.util.Map<String, UUID> materials) {
         if (line.of("document").isEmpty()) {
             reading.fault(line.row(), "document", "supplier.document-missing", "");
         }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
+import org.probity.house.ui.Columns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -156,7 +157,7 @@ class PurchaseLines {
                 "mass_share", it.share() == null ? "" : it.share().toPlainString(), "from", it.from() + "", "last", it.last() + "");
     }
 
-    private static Material material(Reading reading, Reading.Line line, UUID owner, @Nullable Material was) {
+    private static Material material(Reading reading, Columns.Line line, UUID owner, @Nullable Material was) {
         if (line.of("number").isEmpty()) {
             reading.fault(line.row(), "number", "supplier.material-number-missing", "");
         }
@@ -261,7 +262,7 @@ class PurchaseLines {
         return owners;
     }
 
-    private static @Nullable UUID owner(Reading reading, Reading.Line line, Map<String, UUID> owners) {
+    private static @Nullable UUID owner(Reading reading, Columns.Line line, Map<String, UUID> owners) {
         var owner = owners.get(line.of("supplier"));
         if (owner == null) {
             reading.fault(line.row(), "supplier", "supplier.number-unknown", line.of("supplier"));
@@ -269,7 +270,7 @@ class PurchaseLines {
         return owner;
     }
 
-    private static @Nullable LocalDate day(Reading reading, Reading.Line line, String column) {
+    private static @Nullable LocalDate day(Reading reading, Columns.Line line, String column) {
         var typed = line.of(column);
         var day = Typed.day(typed);
         if (day.isEmpty() && !typed.isEmpty()) {

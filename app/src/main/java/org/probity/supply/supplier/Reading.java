@@ -1,10 +1,9 @@
 package org.probity.supply.supplier;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.probity.house.ui.Columns;
 import org.probity.house.ui.Spreadsheet;
 
 /** The lines of a file under their columns, and what is wrong with them, by row and column. */
@@ -30,51 +29,32 @@ final class Reading {
     /** @param row as the spreadsheet program numbers it */
     public record Fault(int row, String column, String key, String value) {}
 
-    /** One line of the file. */
-    record Line(int row, Map<String, String> fields) {
-        String of(String column) {
-            return fields.getOrDefault(column, "");
-        }
-    }
-
     private static final int FAULTS = 500;
     static final int LONGEST = 300;
 
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Columns.Line> lines = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
     private Reading() {}
 
     static Reading of(Kind kind, Spreadsheet sheet) {
         var reading = new Reading();
-        var headings = sheet.lines().isEmpty() ? List.<String>of()
-                : sheet.lines().getFirst().stream().map(word -> word.toLowerCase(Locale.ROOT).replace(' ', '_')).toList();
-        for (var column : kind.columns) {
-            if (!headings.contains(column)) {
-                reading.fault(1, column, "supplier.column-missing", "");
-            }
-        }
+        var file = Columns.of(sheet, kind.columns);
+        file.missing().forEach(column -> reading.fault(1, column, "supplier.column-missing", ""));
         if (!reading.faults.isEmpty()) {
             return reading;
         }
-        for (var i = 1; i < sheet.lines().size(); i++) {
-            var cells = sheet.lines().get(i);
-            if (cells.stream().allMatch(String::isBlank)) {
-                continue;
-            }
-            var fields = new HashMap<String, String>();
+        for (var line : file.lines()) {
             for (var column : kind.columns) {
-                var at = headings.indexOf(column);
-                var cell = at < cells.size() ? cells.get(at).strip() : "";
+                var cell = line.of(column);
                 if (cell.length() > LONGEST) {
-                    reading.fault(i + 1, column, "supplier.too-long", cell.substring(0, 40));
+                    reading.fault(line.row(), column, "supplier.too-long", cell.substring(0, 40));
                 }
                 if (cell.codePoints().anyMatch(Character::isISOControl)) {
-                    reading.fault(i + 1, column, "supplier.control-signs", "");
+                    reading.fault(line.row(), column, "supplier.control-signs", "");
                 }
-                fields.put(column, cell);
             }
-            reading.lines.add(new Line(i + 1, fields));
+            reading.lines.add(line);
         }
         if (reading.lines.isEmpty()) {
             reading.fault(1, kind.columns.getFirst(), "supplier.no-lines", "");
@@ -88,7 +68,7 @@ final class Reading {
         }
     }
 
-    List<Line> lines() {
+    List<Columns.Line> lines() {
         return lines;
     }
 

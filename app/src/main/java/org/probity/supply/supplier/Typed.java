@@ -1,7 +1,6 @@
 package org.probity.supply.supplier;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,12 +23,7 @@ public final class Typed {
     }
 
     public static Optional<LocalDate> day(@Nullable String typed) {
-        try {
-            var day = LocalDate.parse(words(typed).replace('/', '-'));
-            return day.getYear() < 1900 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
-        } catch (DateTimeException notADay) {
-            return Optional.empty();
-        }
+        return org.probity.house.ui.Typed.day(typed);
     }
 
     /** A share from a number of hundredths: 60 or 60% is 0.6. */
@@ -44,11 +38,7 @@ public final class Typed {
     }
 
     public static Optional<UUID> id(@Nullable String typed) {
-        try {
-            return Optional.of(UUID.fromString(words(typed)));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
+        return org.probity.house.ui.Typed.id(typed);
     }
 
     public static <E extends Enum<E>> Optional<E> one(Class<E> of, @Nullable String typed) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.start.Meanwhile;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
@@ -153,6 +154,50 @@ class AnsweringACorrectiveActionTest {
                 .bodyText().contains("name an owner", "Ask the line leader");
     }
 
+    /** The plan before them came back and another came in its place: what they meant to accept is not what stands there. */
+    @Test
+    void whatMovedOnUnderSomebodysEyesIsNotDecidedUnseen() {
+        var seen = done(cases.plan(it.id(), plan(), contact));
+        done(rulings.sendBack(it.id(), "name an owner", today.plusDays(4), ehs));
+        var other = done(cases.plan(it.id(), new Plan("nothing was done", "nobody knows", measures()), contact));
+        assertThat(key(rulings.asSeen(it.id(), seen.step(), () -> rulings.accept(it.id(), quality)))).isEqualTo("casework.moved-on");
+        var path = "/app/casework/" + it.id();
+        for (var act : List.of("/acceptance", "/no-action", "/return", "/verification", "/closure")) {
+            assertThat(browser.post().uri(path + act).param("step", String.valueOf(seen.step())).param("reason", "no").param("until", today.toString()).param("because", "no")
+                    .param("method", "DESK").param("seen", "photo").with(As.me(quality)).exchange()).as(act).hasStatus(422).bodyText().contains("moved on since you looked");
+        }
+        assertThat(browser.post().uri(path + "/acceptance").with(As.me(quality)).exchange()).as("which one is not said").hasStatus(422);
+        assertThat(cases.find(it.id()).orElseThrow()).isEqualTo(other);
+        assertThat(browser.get().uri(path).with(As.me(quality)).exchange()).bodyText().contains("name=\"step\" value=\"" + other.step() + "\"");
+        done(rulings.asSeen(it.id(), other.step(), () -> rulings.accept(it.id(), quality)));
+        assertThat(key(rulings.asSeen(UUID.randomUUID(), 1, () -> rulings.accept(UUID.randomUUID(), quality)))).isEqualTo("casework.unknown");
+    }
+
+    @Test
+    void ofTwoWhoDecideAtTheSameMomentTheSlowerIsTold() {
+        var seen = done(cases.plan(it.id(), plan(), contact)).step();
+        assertThat(key(Meanwhile.slower(transaction, db, () -> done(rulings.asSeen(it.id(), seen, () -> rulings.accept(it.id(), quality))),
+                () -> rulings.asSeen(it.id(), seen, () -> rulings.sendBack(it.id(), "another owner", today.plusDays(3), ehs))))).isEqualTo("casework.moved-on");
+        done(cases.done(it.id(), "done", List.of(photo()), contact));
+        var verified = done(rulings.verify(it.id(), Method.DESK, null, "the photo shows it", List.of(), quality)).step();
+        assertThat(key(Meanwhile.slower(transaction, db, () -> done(rulings.asSeen(it.id(), verified, () -> rulings.close(it.id(), ehs))),
+                () -> rulings.asSeen(it.id(), verified, () -> rulings.close(it.id(), someone(Role.EHS)))))).isEqualTo("casework.moved-on");
+        assertThat(cases.steps(it.id()).getFirst().state()).isEqualTo(State.CLOSED);
+    }
+
+    /** Java knows that day and no table does. */
+    @Test
+    void aDayNobodyCanMeanIsAFaultOfItsField() {
+        var far = "+999999999-12-31";
+        assertThat(browser.post().uri("/app/portal/casework/" + it.id() + "/plan").with(As.contactOf(supplier)).param("containment", "unlocked").param("rootCause", "no key")
+                .param("corrective1", "new lock").param("corrective1-owner", "Li").param("corrective1-day", far).exchange()).hasStatus(422).bodyText().contains("Give a day");
+        done(cases.plan(it.id(), plan(), contact));
+        assertThat(browser.post().uri("/app/casework/" + it.id() + "/return").param("step", "2").param("reason", "no").param("until", far).with(As.me(quality)).exchange())
+                .hasStatus(422).bodyText().contains("Give a day");
+        assertThat(browser.post().uri("/app/casework/spans").param("severity", "audit.finding/PRIORITY").param("planDays", "3").param("closeDays", "9").param("source", "x")
+                .param("from", far).with(As.me(quality)).exchange()).hasStatus(422).bodyText().contains("Give a day");
+    }
+
     @Test
     void noActionHasAReasonAndASecondPerson() {
         assertThat(key(rulings.noAction(it.id(), " ", quality))).isEqualTo("casework.reason-missing");
@@ -198,14 +243,14 @@ class AnsweringACorrectiveActionTest {
         assertThat(browser.post().uri("/app/portal/casework/" + it.id() + "/plan").with(As.contactOf(supplier)).param("containment", "unlocked").param("rootCause", "no key")
                 .param("corrective1", "new lock").param("corrective1-owner", "Li").param("corrective1-day", today.toString())
                 .param("preventive1", "weekly round").param("preventive1-owner", "Li").param("preventive1-day", today.toString()).exchange()).hasStatus(303);
-        assertThat(browser.post().uri("/app/casework/" + it.id() + "/acceptance").with(As.me(quality)).exchange()).hasStatus(303);
+        assertThat(browser.post().uri("/app/casework/" + it.id() + "/acceptance").param("step", "2").with(As.me(quality)).exchange()).hasStatus(303);
         assertThat(browser.post().multipart().uri("/app/portal/casework/" + it.id() + "/done").file(new MockMultipartFile("files", "after.jpg", "image/jpeg", new byte[] {1}))
                 .param("words", "done").with(As.contactOf(supplier)).exchange()).hasStatus(303);
-        assertThat(browser.post().multipart().uri("/app/casework/" + it.id() + "/verification").param("method", "DESK").param("seen", "photo").with(As.me(quality)).exchange())
+        assertThat(browser.post().multipart().uri("/app/casework/" + it.id() + "/verification").param("step", "4").param("method", "DESK").param("seen", "photo").with(As.me(quality)).exchange())
                 .hasStatus(303);
         assertThat(browser.post().uri("/app/casework/" + it.id() + "/closure").with(As.stale(ehs)).exchange()).as("a binding act").hasStatus3xxRedirection();
         assertThat(cases.find(it.id()).orElseThrow().state()).isEqualTo(State.VERIFIED);
-        assertThat(browser.post().uri("/app/casework/" + it.id() + "/closure").with(As.me(ehs)).exchange()).hasStatus(303);
+        assertThat(browser.post().uri("/app/casework/" + it.id() + "/closure").param("step", "5").with(As.me(ehs)).exchange()).hasStatus(303);
         assertThat(browser.get().uri("/app/casework/" + it.id() + "/files/" + cases.files(it.id()).getFirst().id()).with(As.me(ehs)).exchange()).hasStatusOk();
         assertThat(browser.get().uri("/app/casework?state=closed&format=csv").with(As.me(ehs)).exchange()).bodyText().contains("Fire exit locked");
     }

@@ -18,6 +18,8 @@ import org.probity.supply.clearance.Act;
 import org.probity.supply.clearance.Clearance;
 import org.probity.supply.clearance.Clearances;
 import org.probity.supply.clearance.Question;
+import org.probity.supply.evaluation.AGate;
+import org.probity.supply.evaluation.Source;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -33,6 +35,7 @@ class PlanningAYearOfAuditsTest {
     @Autowired CaseRulings rulings;
     @Autowired Figures figures;
     @Autowired Clearances clearances;
+    @Autowired Source priorityFindingLate;
     @Autowired Evidence evidence;
     @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
@@ -122,6 +125,23 @@ class PlanningAYearOfAuditsTest {
         done(rulings.close(action.id(), an.ehs));
         var after = figures.live(figures.find("findings-closed-in-time").orElseThrow(), an.today.plusDays(30).getYear());
         assertThat(after.included().size()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aPriorityFindingOpenPastItsDayFailsTheGateOfTheGrade() {
+        var gate = new AGate(priorityFindingLate, an.db);
+        var late = an.reported(Severity.PRIORITY, "S1").supplier();
+        var major = an.reported(Severity.MAJOR, "S1").supplier();
+        var closes = an.cases.of(late).getFirst().closeDueDay();
+        var now = java.time.Instant.now().plusSeconds(1);
+        assertThat(gate.shut(an.today.minusDays(90), closes.minusDays(1), now)).as("in time yet").doesNotContain(late);
+        assertThat(gate.shut(an.today.minusDays(90), closes, now)).contains(late).doesNotContain(major);
+        assertThat(gate.shut(closes.plusDays(1), closes.plusDays(180), now)).as("and as long as it stays open").contains(late);
+        assertThat(gate.shut(an.today.minusDays(90), closes, java.time.Instant.now().minusSeconds(600))).as("as known before the report").doesNotContain(late);
+        var action = an.cases.of(late).getFirst();
+        done(rulings.noAction(action.id(), "the door is a cupboard", an.quality));
+        done(rulings.close(action.id(), an.ehs));
+        assertThat(gate.shut(an.today.minusDays(90), closes, java.time.Instant.now().plusSeconds(1))).doesNotContain(late);
     }
 
     @Test

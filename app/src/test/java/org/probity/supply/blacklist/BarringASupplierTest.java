@@ -27,6 +27,8 @@ import org.probity.supply.clearance.Act;
 import org.probity.supply.clearance.Clearance;
 import org.probity.supply.clearance.Clearances;
 import org.probity.supply.clearance.Question;
+import org.probity.supply.evaluation.AGate;
+import org.probity.supply.evaluation.Source;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,7 @@ class BarringASupplierTest {
     @Autowired Matters matters;
     @Autowired Blacklist blacklist;
     @Autowired Clearances clearances;
+    @Autowired Source barredInTheHalfYear;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
@@ -50,6 +53,22 @@ class BarringASupplierTest {
 
     Optional<Clearance.Reason> stop(UUID supplier, Act act) {
         return clearances.ask(new Question(supplier, null, null, act), LEGAL).orElseThrow().reasons().stream().filter(it -> it.rule().startsWith("blacklist.") && !it.rule().equals("blacklist.heard")).findFirst();
+    }
+
+    @Test
+    void whoeverWasBarredOnADayOfAHalfYearFailsTheGateOfItsGrade() {
+        var gate = new AGate(barredInTheHalfYear, db);
+        var today = cases.today();
+        var before = clock.instant();
+        var barred = cases.supplier();
+        var heard = cases.supplier();
+        cases.barred(barred, until(today.plusDays(30)));
+        cases.proposed(cases.heard(heard), forGood());
+        assertThat(gate.shut(today.minusDays(180), today, clock.instant())).contains(barred).doesNotContain(heard);
+        assertThat(gate.shut(today.minusDays(180), today.minusDays(1), clock.instant())).as("it began a day later").doesNotContain(barred);
+        assertThat(gate.shut(today.plusDays(30), today.plusDays(200), clock.instant())).as("its last day").contains(barred);
+        assertThat(gate.shut(today.plusDays(31), today.plusDays(200), clock.instant())).as("it was over").doesNotContain(barred);
+        assertThat(gate.shut(today.minusDays(180), today, before)).as("as known before it was decided").doesNotContain(barred);
     }
 
     @Test

@@ -22,7 +22,7 @@ class EvaluationPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000016");
     private static final Instant THEN = Instant.parse("2026-08-03T02:00:00Z");
     private static final Supplier YUXIN = new Supplier(ID, "S-02003", "Yuxin <Silicon>", "裕欣硅业", "", "CN", "wafer", "Wafers", "硅片", null, null, THEN, null);
-    private static final Scheme SCHEME = new Scheme(1, LocalDate.of(2024, 1, 1), d("90"), d("75"), d("60"), 14, "Helia Solar", List.of(
+    private static final Scheme SCHEME = new Scheme(1, LocalDate.of(2024, 1, 1), d("90"), d("75"), d("60"), 14, 90, 30, 90, "Helia Solar", List.of(
             new Criterion("rejected-ppm", Dimension.QUALITY, d("30"), d("5000"), d("0"), "ppm", Without.NO_GRADE),
             new Criterion("on-time", Dimension.DELIVERY, d("25"), d("80"), d("100"), "%", Without.NO_GRADE),
             new Criterion("cost", Dimension.COST, d("15"), d("0"), d("100"), "", Without.LEFT_OUT),
@@ -80,18 +80,48 @@ class EvaluationPages implements PageSamples {
 
     private static CardPage cardPage(Round round, @Nullable Scorecard card, @Nullable Appeal appeal, @Nullable Consequence consequence, boolean answers) {
         return new CardPage(round, SCHEME, YUXIN, Optional.ofNullable(card).map(it -> CardView.of(SCHEME, it)), Optional.ofNullable(appeal), Optional.ofNullable(consequence),
-                Optional.of(4711L), card == null ? List.of() : List.of(new CardPage.Past(round, card)), true, answers, List.of());
+                consequence != null && consequence.kind() == Grade.Consequence.CORRECTIVE_PLAN ? Optional.of(ID) : Optional.empty(), Optional.of(4711L), card == null ? List.of() : List.of(new CardPage.Past(round, card)), true, answers, List.of());
     }
 
     private static PortalGradesPage portal(@Nullable Scorecard card, @Nullable Appeal appeal, boolean may, List<Reason> reasons) {
         var past = Optional.ofNullable(card).map(it -> new CardPage.Past(GIVEN, it));
         return new PortalGradesPage(past.map(it -> List.of(it, new CardPage.Past(GIVEN, D))).orElse(List.of()), past, past.map(it -> CardView.of(SCHEME, it.card())),
-                Optional.ofNullable(appeal), Optional.of(LocalDate.of(2026, 8, 17)), may, "", reasons);
+                Optional.ofNullable(appeal), Optional.of(LocalDate.of(2026, 8, 17)), past.filter(it -> it.card().grade() == Grade.C).map(_ -> ID), may, "", reasons);
+    }
+
+    private static final UUID OTHER = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000017");
+
+    /** What was proposed, and what was approved before it. */
+    private static List<Schemes.Kept> books(boolean waits) {
+        var next = new Scheme(3, LocalDate.of(2027, 1, 1), d("92"), d("75"), d("60"), 21, 90, 30, 60, "Supplier Quality Standards 5", List.of(
+                SCHEME.criteria().get(0), new Criterion("on-time", Dimension.DELIVERY, d("30"), d("85"), d("100"), "%", Without.NO_GRADE), SCHEME.criteria().get(5)));
+        var taken = new Scheme(2, LocalDate.of(2026, 7, 1), d("90"), d("75"), d("60"), 14, 90, 30, 90, "Supplier Quality Standards 4", List.of());
+        return List.of(
+                new Schemes.Kept(next, Optional.of(new Decision(ID, Schemes.MATTER, ID, "Lines come late too often & we say so.", ID, THEN,
+                        waits ? null : org.probity.shapes.decision.Decisions.Outcome.APPROVED, waits ? null : OTHER, waits ? null : THEN, null))),
+                new Schemes.Kept(taken, Optional.of(new Decision(ID, Schemes.MATTER, ID, "", ID, THEN, org.probity.shapes.decision.Decisions.Outcome.WITHDRAWN, ID, THEN, null))),
+                new Schemes.Kept(SCHEME, Optional.empty()));
+    }
+
+    private static RulesPage rules(boolean waits, UUID me, List<Reason> reasons) {
+        var books = books(waits);
+        return new RulesPage(books, Optional.of(SCHEME), waits ? Optional.of(new RulesPage.Waiting(books.getFirst().scheme(), Optional.of(SCHEME), ID, "Lines come late too often & we say so."))
+                : Optional.empty(), SCHEME.criteria(), Map.of(ID, "Qin Hao", OTHER, "Wang <Lin>"), me, true, RuleForm.from(Optional.of(SCHEME), SCHEME.criteria(), LocalDate.of(2027, 1, 1)), reasons);
+    }
+
+    private static MovesPage moves(Query query) {
+        var before = new Round(ID, 2025, 2, 1, ID, THEN, THEN, ID, ID, THEN);
+        return new MovesPage(List.of(GIVEN, before), Optional.of(before), Optional.of(GIVEN), List.of(new MovesPage.Move(YUXIN, MovesPage.Place.B, MovesPage.Place.C),
+                new MovesPage.Move(YUXIN, MovesPage.Place.C, MovesPage.Place.A), new MovesPage.Move(YUXIN, MovesPage.Place.A, MovesPage.Place.A),
+                new MovesPage.Move(YUXIN, MovesPage.Place.A, MovesPage.Place.ABSENT), new MovesPage.Move(YUXIN, MovesPage.Place.NONE, MovesPage.Place.B)), query);
     }
 
     @Override
     public List<Page> pages() {
         return List.of(
+                rules(true, ID, List.of()), rules(true, OTHER, List.of()), rules(false, ID, List.of(new Reason("weight.cost", "evaluation.book-weight-wrong", List.of()))),
+                moves(Query.all("/app/evaluation/migration")), moves(Query.all("/app/evaluation/migration").with("was", "B")),
+                new MovesPage(List.of(), Optional.empty(), Optional.empty(), List.of(), Query.all("/app/evaluation/migration")),
                 new RoundsPage(List.of(), Optional.of(SCHEME), new RoundsPage.Period(2026, 1), true, List.of()),
                 new RoundsPage(List.of(new RoundsPage.Line(GIVEN, Map.of(Grade.A, 120L, Grade.C, 9L)), new RoundsPage.Line(OPEN, Map.of())), Optional.of(SCHEME),
                         new RoundsPage.Period(2026, 1), true, List.of(new Reason("file", "evaluation.cell-wrong", List.of(3, "day", "2026-02-30")))),

@@ -24,7 +24,8 @@ class EvaluationRoutes implements SubjectRoutes {
 
     @Override
     public Set<String> ofNoSupplier() {
-        return Set.of("/app/evaluation/feeds/{kind}.csv");
+        return Set.of("/app/evaluation/feeds/{kind}.csv", "/app/evaluation/rules/{version}/approval", "/app/evaluation/rules/{version}/rejection",
+                "/app/evaluation/rules/{version}/withdrawal");
     }
 
     @Override

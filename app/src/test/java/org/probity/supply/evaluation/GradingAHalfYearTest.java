@@ -48,6 +48,7 @@ class GradingAHalfYearTest {
     @Autowired Appeals appeals;
     @Autowired Consequences consequences;
     @Autowired Feeds feeds;
+    @Autowired FeedFiles files;
     @Autowired Cases cases;
     @Autowired CaseRulings rulings;
     @Autowired Clearances clearances;
@@ -97,6 +98,63 @@ class GradingAHalfYearTest {
         done(rounds.compute(round, buyer));
         assertThat(card().grade()).isNull();
         assertThat(card().score()).isNull();
+    }
+
+    /** Held against a reckoning of its own: parts are added up line by line, in whole thousandths, for a hundred random lines. */
+    @Test
+    void splitDeliveriesAreCountedAsTheyAddUp() {
+        var random = new java.util.Random(20261126);
+        var onTime = 0;
+        var received = 0L;
+        var rejected = 0L;
+        var orders = new java.util.ArrayList<OrderLine>();
+        var deliveries = new java.util.ArrayList<Delivery>();
+        for (var line = 1; line <= 100; line++) {
+            var ordered = 1 + random.nextInt(5_000);
+            var inTime = 0;
+            orders.add(new OrderLine("POX", line, number, day, BigDecimal.valueOf(ordered, 3)));
+            for (var part = 1; part <= random.nextInt(5); part++) {
+                var quantity = random.nextInt(4) == 0 ? ordered : 1 + random.nextInt(ordered);
+                var bad = random.nextInt(quantity + 1);
+                var late = random.nextInt(3) - 1;
+                deliveries.add(new Delivery("POX", line, "GR" + part, day.plusDays(late), BigDecimal.valueOf(quantity, 3), BigDecimal.valueOf(bad, 3)));
+                received += quantity;
+                rejected += bad;
+                inTime += late <= 0 ? quantity : 0;
+            }
+            onTime += inTime >= ordered ? 1 : 0;
+        }
+        done(feeds.orders("ERP", orders, buyer));
+        done(feeds.deliveries("ERP", deliveries, buyer));
+        done(rounds.compute(round, buyer));
+        assertThat(card().measures().get("on-time").facts()).isEqualTo(Map.of("lines", "100", "on-time", String.valueOf(onTime)));
+        assertThat(card().measures().get("rejected-ppm").facts())
+                .isEqualTo(Map.of("received", BigDecimal.valueOf(received, 3).toPlainString(), "rejected", BigDecimal.valueOf(rejected, 3).toPlainString()));
+        assertThat(onTime).as("the draw holds both").isBetween(10, 90);
+    }
+
+    @Test
+    void howGradesMovedIsAMatrixAndAFile() {
+        given(Grade.C);
+        var first = round;
+        round = done(rounds.open(year, 2, buyer));
+        day = LocalDate.of(year, 9, 10);
+        order("PO7", 1, day, "1000");
+        deliver("PO7", 1, "GR7", day, "1000", "0");
+        done(rounds.compute(round, buyer));
+        assertThat(browser.get().uri("/app/evaluation/migration").with(As.me(buyer)).exchange()).as("one half-year moves nobody").bodyText().contains("Nothing to compare yet");
+        done(rounds.propose(round, buyer));
+        done(rounds.rule(round, Outcome.APPROVED, "", quality));
+        assertThat(first).isNotEqualTo(round);
+        var page = browser.get().uri("/app/evaluation/migration").with(As.me(buyer)).exchange();
+        assertThat(page).hasStatusOk().bodyText().contains("First half of " + year + " to Second half of " + year, "was=C", "is=A", "better");
+        assertThat(browser.get().uri("/app/evaluation/migration?was=B").with(As.me(buyer)).exchange()).bodyText().doesNotContain(number);
+        assertThat(browser.get().uri("/app/evaluation/migration?format=csv").with(As.me(buyer)).exchange()).bodyText().contains(number + ",C,A,better");
+        var matrix = browser.get().uri("/app/evaluation/migration?table=matrix&format=csv").with(As.me(buyer)).exchange();
+        assertThat(matrix).bodyText().contains("Before,A,B,C,D,no grade,not measured,All", "C,1,0,0,0,0,0,1");
+        assertThat(matrix.getResponse().getHeader("Content-Disposition")).contains("grade-migration-" + year + "-1-" + year + "-2-matrix-");
+        assertThat(browser.get().uri("/app/evaluation/migration?from=" + year + "-2&to=" + year + "-1&format=csv").with(As.me(buyer)).exchange()).as("the other way round")
+                .bodyText().contains(number + ",A,C,worse");
     }
 
     @Test
@@ -301,12 +359,16 @@ class GradingAHalfYearTest {
         assertThat(key(feeds.deliveries("ERP", List.of(new Delivery("PO9", 1, "G", day, BigDecimal.ONE, BigDecimal.TEN)), buyer))).isEqualTo("evaluation.rejected-wrong");
         assertThat(key(feeds.deliveries("ERP", List.of(new Delivery("PO9", 1, "G", LocalDate.now(clock).plusDays(1), BigDecimal.ONE, BigDecimal.ZERO)), buyer)))
                 .isEqualTo("evaluation.day-to-come");
-        assertThat(key(feeds.file(Feeds.Kind.ORDERS, "a.csv", "document,line,supplier,quantity\nPO,1,S,3".getBytes(), buyer))).isEqualTo("evaluation.column-missing");
-        assertThat(key(feeds.file(Feeds.Kind.ORDERS, "a.csv", "document,line,supplier,committed_day,quantity\nPO,one,S,2025-02-30,3".getBytes(), buyer)))
+        assertThat(key(files.bring(Feeds.Kind.ORDERS, "a.csv", "document,line,supplier,quantity\nPO,1,S,3".getBytes(), buyer))).isEqualTo("evaluation.column-missing");
+        assertThat(key(files.bring(Feeds.Kind.ORDERS, "a.csv", "document,line,supplier,committed_day,quantity\nPO,one,S,2025-02-30,3".getBytes(), buyer)))
                 .isEqualTo("evaluation.cell-wrong");
-        assertThat(key(feeds.file(Feeds.Kind.ORDERS, "a.csv", new byte[0], buyer))).isEqualTo("ui.file-empty");
+        // Two numbers alike in their first sixty signs were one before: the rest was cut off and nobody said so.
+        var heading = "document,line,supplier,committed_day,quantity\n";
+        assertThat(key(files.bring(Feeds.Kind.ORDERS, "a.csv", (heading + "P".repeat(60) + "1,1," + number + "," + day + ",3\n").getBytes(), buyer))).isEqualTo("evaluation.cell-long");
+        assertThat(key(files.bring(Feeds.Kind.ORDERS, "a.csv", (heading + "PO,1," + number + ",+999999999-12-31,3\n").getBytes(), buyer))).isEqualTo("evaluation.cell-wrong");
+        assertThat(key(files.bring(Feeds.Kind.ORDERS, "a.csv", new byte[0], buyer))).isEqualTo("ui.file-empty");
         var file = "document,line,supplier,committed_day,quantity\nPO10,1," + number + "," + day + ",3\n";
-        assertThat(done(feeds.file(Feeds.Kind.ORDERS, "a.csv", file.getBytes(), buyer))).extracting(Feeds.Brought::changed).isEqualTo(1);
+        assertThat(done(files.bring(Feeds.Kind.ORDERS, "a.csv", file.getBytes(), buyer))).extracting(Feeds.Brought::changed).isEqualTo(1);
     }
 
     /** Each was an error of ours, and the third of them the end of the program: the amount is a gigabyte when it is written out. */
@@ -319,11 +381,13 @@ class GradingAHalfYearTest {
             assertThat(key(feeds.orders("ERP", List.of(line), buyer))).as(amount).isEqualTo("evaluation.cell-wrong");
         }
         for (var line : new OrderLine[] {
-            null, new OrderLine(null, 1, number, day, BigDecimal.TEN), new OrderLine("x".repeat(61), 1, number, day, BigDecimal.TEN),
+            null, new OrderLine(null, 1, number, day, BigDecimal.TEN),
             new OrderLine("PO", -1, number, day, BigDecimal.TEN), new OrderLine("PO", 1, number, LocalDate.MAX, BigDecimal.TEN)}) {
             assertThat(key(feeds.orders("ERP", Collections.singletonList(line), buyer))).isEqualTo("evaluation.cell-wrong");
         }
         assertThat(key(feeds.deliveries("ERP", List.of(new Delivery("PO", 1, "GR", day, BigDecimal.TEN, null)), buyer))).isEqualTo("evaluation.cell-wrong");
+        assertThat(key(feeds.orders("ERP", List.of(new OrderLine("x".repeat(61), 1, number, day, BigDecimal.TEN)), buyer))).isEqualTo("evaluation.cell-long");
+        assertThat(done(feeds.orders("ERP", List.of(new OrderLine("x".repeat(60), 1, number, day, BigDecimal.TEN)), buyer)).changed()).isOne();
         assertThat(done(feeds.orders("ERP", List.of(new OrderLine("PO", 1, number, day, new BigDecimal("12.5000"))), buyer)).changed()).isOne();
     }
 
@@ -343,6 +407,18 @@ class GradingAHalfYearTest {
         done(rounds.propose(round, buyer));
         done(rounds.rule(round, Outcome.APPROVED, "", quality));
         assertThat(card().grade()).isEqualTo(grade);
+    }
+
+    /** Two of us hold that no plan is needed: then none is waited for. */
+    @Test
+    void aCWhosePlanIsCalledOffByTwoStopsNothingAnyMore() {
+        given(Grade.C);
+        var plan = consequences.plan(card().id()).orElseThrow();
+        done(rulings.noAction(plan, "the tool is gone", quality));
+        assertThat(stops(Act.CONTRACT)).isTrue();
+        done(rulings.close(plan, third));
+        assertThat(stops(Act.CONTRACT)).isFalse();
+        assertThat(db.sql("SELECT count(*) FROM evaluation.consequence WHERE done IS NOT NULL AND scorecard = :card").param("card", card().id()).query(Long.class).single()).isOne();
     }
 
     private boolean stops(Act act) {

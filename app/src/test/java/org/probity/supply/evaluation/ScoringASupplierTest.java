@@ -22,7 +22,7 @@ class ScoringASupplierTest {
     static final Criterion PPM = new Criterion("rejected-ppm", Dimension.QUALITY, decimal("30"), decimal("5000"), decimal("0"), "ppm", Without.NO_GRADE);
     static final Criterion ON_TIME = new Criterion("on-time", Dimension.DELIVERY, decimal("70"), decimal("80"), decimal("100"), "%", Without.LEFT_OUT);
     static final Criterion GATE = new Criterion("no-breach", Dimension.RESPONSIBILITY, null, null, null, "", Without.LEFT_OUT);
-    static final Scheme SCHEME = new Scheme(1, LocalDate.of(2024, 1, 1), decimal("90"), decimal("75"), decimal("60"), 14, "a test", List.of(PPM, ON_TIME, GATE));
+    static final Scheme SCHEME = new Scheme(1, LocalDate.of(2024, 1, 1), decimal("90"), decimal("75"), decimal("60"), 14, 90, 30, 90, "a test", List.of(PPM, ON_TIME, GATE));
 
     @ParameterizedTest
     @CsvSource({"100, A", "90, A", "89.9999, B", "75, B", "74.9999, C", "60, C", "59.99, D", "59.9999, D", "0, D"})

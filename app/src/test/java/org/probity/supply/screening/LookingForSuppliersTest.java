@@ -33,6 +33,8 @@ import org.probity.supply.clearance.Act;
 import org.probity.supply.clearance.Clearance;
 import org.probity.supply.clearance.Clearances;
 import org.probity.supply.clearance.Question;
+import org.probity.supply.evaluation.AGate;
+import org.probity.supply.evaluation.Source;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,7 @@ class LookingForSuppliersTest {
     @Autowired Asking asking;
     @Autowired Listings listings;
     @Autowired Clearances clearances;
+    @Autowired Source listedInTheHalfYear;
     @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
@@ -115,6 +118,24 @@ class LookingForSuppliersTest {
         var alert = confirmed();
         take("2", "a,,Quiet Heron,,,,\n", true);
         assertThat(alerts.steps(alert).getFirst().reason()).isEqualTo("screening.gone");
+    }
+
+    @Test
+    void whoeverWasHeldToBeListedOnADayOfAHalfYearFailsTheGateOfItsGrade() {
+        var gate = new AGate(listedInTheHalfYear, db);
+        var today = LocalDate.now(clock);
+        take("1", "a,,Quiet Heron,,,,\nb,,Xinjiang Chenhan Silicon Industry,,,,\n");
+        assertThat(gate.shut(today.minusDays(90), today, clock.instant())).as("a likeness is no breach").doesNotContain(supplier);
+        var before = clock.instant();
+        var alert = confirmed();
+        assertThat(gate.shut(today.minusDays(90), today, clock.instant())).contains(supplier);
+        assertThat(gate.shut(today.minusDays(90), today.minusDays(1), clock.instant())).as("a day later").doesNotContain(supplier);
+        assertThat(gate.shut(today.minusDays(90), today, before)).as("as known before").doesNotContain(supplier);
+        take("2", "a,,Quiet Heron,,,,\n", true);
+        assertThat(gate.shut(today.minusDays(90), today, clock.instant())).as("the list let go of it afterwards").contains(supplier);
+        assertThat(gate.shut(today.plusDays(1), today.plusDays(90), clock.instant())).as("before this half-year").doesNotContain(supplier);
+        db.sql("UPDATE screening.step SET state = 'FALSE_HIT', by = gen_random_uuid() WHERE alert = :alert AND state = 'CLOSED'").param("alert", alert).update();
+        assertThat(gate.shut(today.minusDays(90), today, clock.instant())).as("it was somebody else").doesNotContain(supplier);
     }
 
     @Test

@@ -6,7 +6,7 @@
 WITH due AS (
     SELECT consequence.supplier, consequence.record, consequence.done,
            consequence.done_at <= :known_at AND (consequence.done_at AT TIME ZONE 'Asia/Shanghai')::date <= consequence.due_day AS in_time,
-           (consequence.ended_at AT TIME ZONE 'Asia/Shanghai')::date <= consequence.due_day AND consequence.done_at IS NULL AS ended
+           consequence.ended_at <= :known_at AND (consequence.ended_at AT TIME ZONE 'Asia/Shanghai')::date <= consequence.due_day AND consequence.done_at IS NULL AS ended
       FROM evaluation.consequence
       JOIN evaluation.scorecard ON scorecard.id = consequence.scorecard
      WHERE consequence.kind <> 'KEEP'

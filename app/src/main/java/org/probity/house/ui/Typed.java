@@ -1,0 +1,37 @@
+package org.probity.house.ui;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people type into fields and addresses, read without surprise: nothing where it cannot be read. */
+public final class Typed {
+    private Typed() {}
+
+    public static String words(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    /** A day somebody can mean. Java knows days of the year 999,999,999; no table does, and nothing falls due on them. */
+    public static Optional<LocalDate> day(@Nullable String typed) {
+        try {
+            return Optional.of(LocalDate.parse(words(typed).replace('/', '-'))).filter(it -> it.getYear() >= 1900 && it.getYear() <= 2200);
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    public static Optional<UUID> id(@Nullable String typed) {
+        var words = words(typed).toLowerCase(Locale.ROOT);
+        return words.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? Optional.of(UUID.fromString(words)) : Optional.empty();
+    }
+
+    /** A whole number of up to six digits. @param otherwise when it is none */
+    public static int number(@Nullable String typed, int otherwise) {
+        var words = words(typed);
+        return words.matches("[0-9]{1,6}") ? Integer.parseInt(words) : otherwise;
+    }
+}
