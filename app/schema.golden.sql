@@ -349,7 +349,6 @@ CREATE TABLE admission.kept (
     condition_due date,
     record uuid,
     CONSTRAINT kept_pkey PRIMARY KEY (dossier),
-    CONSTRAINT kept_dossier_fkey FOREIGN KEY (dossier) REFERENCES admission.dossier(id),
     CONSTRAINT kept_for_some_days CHECK ((good_until >= of_day))
 );
 
@@ -609,8 +608,7 @@ CREATE TABLE admission.template_approved (
 CREATE TABLE admission.unspoken (
     proof uuid NOT NULL,
     role text NOT NULL,
-    CONSTRAINT unspoken_pkey PRIMARY KEY (proof, role),
-    CONSTRAINT unspoken_proof_fkey FOREIGN KEY (proof) REFERENCES admission.proof(id) ON DELETE CASCADE
+    CONSTRAINT unspoken_pkey PRIMARY KEY (proof, role)
 );
 
 CREATE TABLE admission.warned (
@@ -860,9 +858,9 @@ CREATE OR REPLACE FUNCTION admission.sent()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    DELETE FROM admission.unspoken USING added WHERE unspoken.proof = added.follows;
     INSERT INTO admission.unspoken (proof, role)
     SELECT added.id, role FROM added CROSS JOIN LATERAL unnest(admission.duty_of(added.leg, added.sent_on)) AS role;
+    DELETE FROM admission.unspoken USING added WHERE unspoken.proof = added.follows;
     RETURN NULL;
 END
 $function$
@@ -981,6 +979,9 @@ CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.ruling FOR EACH 
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER sent AFTER INSERT ON admission.proof REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.sent();
 CREATE TRIGGER spoken AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.spoken();
+
+COMMENT ON TABLE admission.kept IS 'Not in backups. Computed anew from the facts.';
+COMMENT ON TABLE admission.unspoken IS 'Not in backups. Follows from proofs and rulings as they come in again.';
 
 
 -- assurance
@@ -3277,6 +3278,7 @@ CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
 CREATE INDEX obligation_due ON obligation.obligation USING btree (due_day);
 CREATE INDEX obligation_of_period ON obligation.obligation USING btree (kind, period, stands);
 CREATE INDEX obligation_open ON obligation.obligation USING btree (kind, stands, due_day) WHERE (stands = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'LAPSED'::text]));
+CREATE INDEX step_at ON obligation.step USING btree (at);
 CREATE INDEX step_holds_until ON obligation.step USING btree (valid_until) WHERE (state = 'MET'::text);
 
 CREATE VIEW obligation.about AS

@@ -43,7 +43,7 @@ public class Standing {
 
     /** Places as they stand today, those opened last first. */
     List<Dossier> search(Sought sought, int limit, long offset) {
-        return narrowed(LISTED + """
+        return narrowed("%s" + """
                  ORDER BY opened_at DESC, number, category, site_name
                  LIMIT :limit OFFSET :offset
                 """, sought)
@@ -55,14 +55,21 @@ public class Standing {
     Map<Dossier.Stage, Long> counts(Sought sought) {
         record Counted(Dossier.Stage stage, long places) {}
         var counts = new EnumMap<Dossier.Stage, Long>(Dossier.Stage.class);
-        narrowed("SELECT stage, count(*) AS places FROM (" + LISTED + ") AS every GROUP BY stage", new Sought(sought.words(), sought.category(), ""))
+        narrowed("SELECT stage, count(*) AS places FROM (%s) AS every GROUP BY stage", new Sought(sought.words(), sought.category(), ""))
                 .query(Counted.class).list().forEach(it -> counts.put(it.stage(), it.places()));
         return counts;
     }
 
+    /** A list that is not narrowed does not carry the words for it: PostgreSQL plans once for all readers, and would expect few places. */
     private JdbcClient.StatementSpec narrowed(String sql, Sought sought) {
-        return db.sql(sql).param("today", today()).param("category", sought.category()).param("words", sought.words()).param("stage", sought.stage())
+        return db.sql(sql.formatted(LISTED.formatted(among(sought.words(), sought.category()), sought.stage().isEmpty() ? "" : "WHERE stage = :stage")))
+                .param("today", today()).param("category", sought.category()).param("words", sought.words()).param("stage", sought.stage())
                 .param("part", part(sought.words()));
+    }
+
+    private static String among(String words, String category) {
+        return (category.isEmpty() ? "" : " AND dossier.category = :category")
+                + (words.isEmpty() ? "" : " AND (name.name_en ILIKE :part OR name.name_zh ILIKE :part OR starts_with(lower(name.number), lower(:words)))");
     }
 
     private static String part(String words) {
@@ -119,9 +126,7 @@ public class Standing {
                    AND qualified.from_day <= :day
                    AND qualified.missing = '{}'
                    AND qualified.suspension IS NULL
-                   AND (:category = '' OR dossier.category = :category)
-                   AND (:words = '' OR name.name_en ILIKE :part OR name.name_zh ILIKE :part OR starts_with(lower(name.number), lower(:words)))
-                """.formatted(places) + end)
+                """.formatted(places) + among(words, category) + end)
                 .param("day", day).param("category", category).param("words", words).param("part", part(words));
     }
 
@@ -198,9 +203,8 @@ public class Standing {
                       LEFT JOIN (SELECT DISTINCT motion.dossier
                                    FROM admission.motion
                                   WHERE NOT EXISTS (SELECT FROM admission.decided WHERE decided.motion = motion.id)) AS open ON open.dossier = dossier.id
-                     WHERE (:category = '' OR dossier.category = :category)
-                       AND (:words = '' OR name.name_en ILIKE :part OR name.name_zh ILIKE :part OR starts_with(lower(name.number), lower(:words)))) AS listed
-             WHERE :stage = '' OR stage = :stage
+                     WHERE true %s) AS listed
+             %s
             """;
 
     private static String select(String where) {
