@@ -1340,6 +1340,19 @@ CREATE INDEX audit_by_supplier ON audit.audit USING btree (supplier);
 CREATE UNIQUE INDEX one_lead ON audit.member USING btree (audit) WHERE (lead AND (left_at IS NULL));
 CREATE INDEX photo_by_audit ON audit.photo USING btree (audit, question);
 
+CREATE VIEW audit.found AS
+ SELECT finding.id,
+    audit.supplier,
+    finding.audit,
+    finding.topic,
+    finding.clause,
+    finding.severity,
+    finding.title_en,
+    finding.title_zh,
+    finding.day,
+    finding.record
+   FROM (audit.finding
+     JOIN audit.audit ON ((audit.id = finding.audit)));
 CREATE VIEW audit.standing AS
  SELECT id,
     number,
@@ -2505,6 +2518,168 @@ $function$
 ;
 
 
+-- esg
+
+CREATE TABLE esg.assessment (
+    id uuid NOT NULL,
+    review uuid NOT NULL,
+    supplier uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT assessment_pkey PRIMARY KEY (id),
+    CONSTRAINT assessment_review_fkey FOREIGN KEY (review) REFERENCES esg.review(id),
+    CONSTRAINT assessment_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE esg.band (
+    assessment uuid NOT NULL,
+    pillar text NOT NULL,
+    points numeric(9,2) NOT NULL,
+    band text NOT NULL,
+    CONSTRAINT band_pkey PRIMARY KEY (assessment, pillar),
+    CONSTRAINT band_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT band_known CHECK ((band = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+    CONSTRAINT band_pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text])))
+);
+
+CREATE TABLE esg.campaign (
+    id uuid NOT NULL,
+    form text NOT NULL,
+    version integer NOT NULL,
+    year integer NOT NULL,
+    due_day date NOT NULL,
+    categories text[] NOT NULL,
+    asked integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT campaign_pkey PRIMARY KEY (id),
+    CONSTRAINT campaign_asks_somebody CHECK (((asked >= 0) AND (cardinality(categories) > 0)))
+);
+
+CREATE TABLE esg.plan (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    pillar text NOT NULL,
+    assessment uuid NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT plan_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT plan_pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text])))
+);
+
+CREATE TABLE esg.point (
+    assessment uuid NOT NULL,
+    no integer NOT NULL,
+    pillar text NOT NULL,
+    points numeric(7,2) NOT NULL,
+    factor text NOT NULL,
+    reason text NOT NULL,
+    words jsonb NOT NULL,
+    record uuid,
+    CONSTRAINT point_pkey PRIMARY KEY (assessment, no),
+    CONSTRAINT point_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text]))),
+    CONSTRAINT points_above_zero CHECK ((points > (0)::numeric))
+);
+
+CREATE TABLE esg.remark (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT remark_pkey PRIMARY KEY (sending, question),
+    CONSTRAINT remark_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id),
+    CONSTRAINT remark_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT remark_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE TABLE esg.review (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    changed integer NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT review_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE esg.rule (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    points numeric(7,2) NOT NULL,
+    source text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    proposal uuid,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (id),
+    CONSTRAINT rule_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT changed_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
+    CONSTRAINT rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT rule_key_fits CHECK ((char_length(key) <= 100)),
+    CONSTRAINT rule_points_fit CHECK (((points >= (0)::numeric) AND (points <= (1000)::numeric))),
+    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE TABLE esg.rule_proposed (
+    proposal uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    points numeric(7,2) NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT rule_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT rule_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT rule_proposed_key_fits CHECK ((char_length(key) <= 100)),
+    CONSTRAINT rule_proposed_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE INDEX assessment_by_supplier ON esg.assessment USING btree (supplier, no DESC);
+CREATE INDEX campaign_by_year ON esg.campaign USING btree (year, form, opened_at);
+CREATE INDEX plan_by_supplier ON esg.plan USING btree (supplier, pillar, opened_at);
+CREATE INDEX rule_by_key ON esg.rule USING btree (key, from_day);
+
+CREATE VIEW esg.risk_in_force AS
+ SELECT supplier,
+    pillar,
+    band,
+    points,
+    day,
+    record,
+    assessment
+   FROM esg.risk_at('infinity'::timestamp with time zone) risk_at(supplier, pillar, band, points, day, record, assessment);
+
+CREATE OR REPLACE FUNCTION esg.risk_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, pillar text, band text, points numeric, day date, record uuid, assessment uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT newest.supplier, band.pillar, band.band, band.points, review.day, review.record, newest.id
+      FROM (SELECT DISTINCT ON (assessment.supplier) assessment.id, assessment.supplier, assessment.review
+              FROM esg.assessment
+             WHERE assessment.at <= known_at
+             ORDER BY assessment.supplier, assessment.no DESC) AS newest
+      JOIN esg.review ON review.id = newest.review
+      JOIN esg.band ON band.assessment = newest.id
+$function$
+;
+CREATE OR REPLACE FUNCTION esg.rules_on(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(key text, points numeric, from_day date, source text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (rule.key) rule.key, rule.points, rule.from_day, rule.source
+      FROM esg.rule
+     WHERE rule.from_day <= on_day
+       AND rule.said_at <= known_at
+     ORDER BY rule.key, rule.from_day DESC, rule.said_at DESC
+$function$
+;
+
+
 -- evaluation
 
 CREATE TABLE evaluation.appeal (
@@ -2817,6 +2992,110 @@ CREATE TABLE figure.frozen_row (
     CONSTRAINT frozen_row_pkey PRIMARY KEY (frozen, code),
     CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id) DEFERRABLE INITIALLY DEFERRED
 );
+
+
+-- form
+
+CREATE TABLE form.answer (
+    id uuid NOT NULL,
+    sheet uuid NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT answer_pkey PRIMARY KEY (id),
+    CONSTRAINT answer_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id),
+    CONSTRAINT answer_value_fits CHECK ((char_length(value) <= 4000)),
+    CONSTRAINT answer_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE form.file (
+    sheet uuid NOT NULL,
+    evidence uuid NOT NULL,
+    question text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed_by uuid,
+    removed_at timestamp with time zone,
+    CONSTRAINT file_pkey PRIMARY KEY (sheet, evidence),
+    CONSTRAINT file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT file_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id),
+    CONSTRAINT removed_by_somebody CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
+);
+
+CREATE TABLE form.score (
+    sending uuid NOT NULL,
+    pillar text NOT NULL,
+    exact text NOT NULL,
+    score numeric(7,4) NOT NULL,
+    CONSTRAINT score_pkey PRIMARY KEY (sending, pillar),
+    CONSTRAINT score_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id),
+    CONSTRAINT score_of_a_hundred CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+
+CREATE TABLE form.sending (
+    id uuid NOT NULL,
+    sheet uuid NOT NULL,
+    no integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT sending_pkey PRIMARY KEY (id),
+    CONSTRAINT sending_numbered UNIQUE (sheet, no),
+    CONSTRAINT sending_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sending_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id)
+);
+
+CREATE TABLE form.sent_answer (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    words text NOT NULL,
+    mark numeric(7,4),
+    answer uuid,
+    CONSTRAINT sent_answer_pkey PRIMARY KEY (sending, question),
+    CONSTRAINT sent_answer_answer_fkey FOREIGN KEY (answer) REFERENCES form.answer(id),
+    CONSTRAINT sent_answer_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id)
+);
+
+CREATE TABLE form.sent_file (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT sent_file_pkey PRIMARY KEY (sending, question, evidence),
+    CONSTRAINT sent_file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sent_file_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id)
+);
+
+CREATE TABLE form.sheet (
+    id uuid NOT NULL,
+    form text NOT NULL,
+    version integer NOT NULL,
+    sha256 text NOT NULL,
+    party uuid NOT NULL,
+    period integer NOT NULL,
+    about uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT sheet_pkey PRIMARY KEY (id),
+    CONSTRAINT sheet_once_about UNIQUE (about)
+);
+
+CREATE INDEX answer_by_sheet ON form.answer USING btree (sheet, question, no DESC);
+CREATE INDEX sheet_by_party ON form.sheet USING btree (party, form, period);
+
+CREATE OR REPLACE FUNCTION form.scored_at(known_at timestamp with time zone)
+ RETURNS TABLE(sheet uuid, about uuid, form text, party uuid, period integer, sending uuid, at timestamp with time zone, pillar text, score numeric)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT sheet.id, sheet.about, sheet.form, sheet.party, sheet.period, sending.id, sending.at, score.pillar, score.score
+      FROM form.sheet
+      JOIN LATERAL (SELECT * FROM form.sending WHERE sending.sheet = sheet.id AND sending.at <= known_at ORDER BY no DESC LIMIT 1) AS sending ON true
+      JOIN form.score ON score.sending = sending.id
+$function$
+;
 
 
 -- log
@@ -3919,6 +4198,331 @@ CREATE TABLE statement.publication (
 );
 
 
+-- substances
+
+CREATE TABLE substances.campaign (
+    year integer NOT NULL,
+    due_day date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT campaign_pkey PRIMARY KEY (year),
+    CONSTRAINT due_in_or_after_its_year CHECK ((EXTRACT(year FROM due_day) >= (year)::numeric))
+);
+
+CREATE TABLE substances.candidate (
+    edition uuid NOT NULL,
+    no integer NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    ec text NOT NULL,
+    cas text[] NOT NULL,
+    reason text NOT NULL,
+    included_on date,
+    CONSTRAINT candidate_pkey PRIMARY KEY (edition, no),
+    CONSTRAINT candidate_edition_fkey FOREIGN KEY (edition) REFERENCES substances.edition(id),
+    CONSTRAINT candidate_name_fits CHECK ((char_length(name) <= 2000)),
+    CONSTRAINT candidate_reason_fits CHECK ((char_length(reason) <= 1000))
+);
+
+CREATE TABLE substances.covered (
+    paper uuid NOT NULL,
+    material uuid NOT NULL,
+    CONSTRAINT covered_pkey PRIMARY KEY (paper, material),
+    CONSTRAINT covered_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT covered_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id)
+);
+
+CREATE TABLE substances.declared (
+    paper uuid NOT NULL,
+    no integer NOT NULL,
+    article_no integer NOT NULL,
+    article text NOT NULL,
+    article_mg numeric,
+    material text NOT NULL,
+    substance text NOT NULL,
+    cas text NOT NULL,
+    mg numeric,
+    ppm numeric,
+    line integer NOT NULL,
+    path text NOT NULL,
+    CONSTRAINT declared_pkey PRIMARY KEY (paper, no),
+    CONSTRAINT declared_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id)
+);
+
+CREATE TABLE substances.edition (
+    id uuid NOT NULL,
+    version text NOT NULL,
+    day date NOT NULL,
+    source text NOT NULL,
+    loaded_by uuid NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    evidence uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT edition_pkey PRIMARY KEY (id),
+    CONSTRAINT edition_loaded_once UNIQUE (version),
+    CONSTRAINT edition_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT edition_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT edition_version_fits CHECK ((char_length(version) <= 60))
+);
+
+CREATE TABLE substances.exemption (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    threshold text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    source text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT exemption_pkey PRIMARY KEY (id),
+    CONSTRAINT exemption_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT exemption_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT exemption_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT exemption_words_en_fits CHECK ((char_length(words_en) <= 1000)),
+    CONSTRAINT exemption_words_zh_fits CHECK ((char_length(words_zh) <= 1000))
+);
+
+CREATE TABLE substances.finding (
+    paper uuid NOT NULL,
+    no integer NOT NULL,
+    key text NOT NULL,
+    severity text NOT NULL,
+    path text NOT NULL,
+    line integer NOT NULL,
+    value text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    other uuid,
+    edition uuid,
+    CONSTRAINT finding_pkey PRIMARY KEY (paper, no),
+    CONSTRAINT finding_edition_fkey FOREIGN KEY (edition) REFERENCES substances.edition(id),
+    CONSTRAINT finding_other_fkey FOREIGN KEY (other) REFERENCES substances.paper(id),
+    CONSTRAINT finding_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id),
+    CONSTRAINT severity_known CHECK ((severity = ANY (ARRAY['MUST_CORRECT'::text, 'LOOK_AT'::text])))
+);
+
+CREATE TABLE substances.note (
+    code text NOT NULL,
+    from_day date NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT note_pkey PRIMARY KEY (code, from_day)
+);
+
+CREATE TABLE substances.paper (
+    id uuid NOT NULL,
+    obligation uuid NOT NULL,
+    kind text NOT NULL,
+    evidence uuid NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    received_by uuid NOT NULL,
+    laboratory text NOT NULL DEFAULT ''::text,
+    accreditor text NOT NULL DEFAULT ''::text,
+    accreditation text NOT NULL DEFAULT ''::text,
+    report_number text NOT NULL DEFAULT ''::text,
+    report_day date,
+    articles text NOT NULL DEFAULT ''::text,
+    result text,
+    edition uuid,
+    read_at timestamp with time zone,
+    unreadable text,
+    unreadable_en text,
+    unreadable_zh text,
+    company text,
+    sections text,
+    record uuid NOT NULL,
+    CONSTRAINT paper_pkey PRIMARY KEY (id),
+    CONSTRAINT paper_edition_fkey FOREIGN KEY (edition) REFERENCES substances.edition(id),
+    CONSTRAINT paper_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT paper_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id),
+    CONSTRAINT paper_accreditation_fits CHECK ((char_length(accreditation) <= 100)),
+    CONSTRAINT paper_accreditor_fits CHECK ((char_length(accreditor) <= 300)),
+    CONSTRAINT paper_articles_fits CHECK ((char_length(articles) <= 4000)),
+    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['ROHS'::text, 'REACH'::text, 'DECLARATION'::text]))),
+    CONSTRAINT paper_laboratory_fits CHECK ((char_length(laboratory) <= 300)),
+    CONSTRAINT paper_report_number_fits CHECK ((char_length(report_number) <= 100)),
+    CONSTRAINT report_says_who CHECK (((kind = 'DECLARATION'::text) OR ((laboratory <> ''::text) AND (accreditation <> ''::text) AND (report_number <> ''::text) AND (report_day IS NOT NULL) AND (result IS NOT NULL)))),
+    CONSTRAINT result_known CHECK ((result = ANY (ARRAY['BELOW'::text, 'ABOVE_EXEMPT'::text, 'ABOVE'::text])))
+);
+
+CREATE TABLE substances.scope (
+    id uuid NOT NULL,
+    category text,
+    material uuid,
+    from_day date NOT NULL,
+    asked text[] NOT NULL,
+    clause text NOT NULL,
+    proposal uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT scope_pkey PRIMARY KEY (id),
+    CONSTRAINT scope_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT scope_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT scope_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT scope_clause_fits CHECK ((char_length(clause) <= 300)),
+    CONSTRAINT scope_for_one CHECK (((category IS NULL) <> (material IS NULL))),
+    CONSTRAINT scope_of_known_papers CHECK ((asked <@ ARRAY['substances.rohs'::text, 'substances.reach'::text, 'substances.declaration'::text]))
+);
+
+CREATE TABLE substances.scope_proposed (
+    proposal uuid NOT NULL,
+    category text,
+    material uuid,
+    from_day date NOT NULL,
+    asked text[] NOT NULL,
+    clause text NOT NULL,
+    CONSTRAINT scope_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT scope_proposed_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT scope_proposed_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT scope_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_for_one CHECK (((category IS NULL) <> (material IS NULL))),
+    CONSTRAINT scope_proposed_clause_fits CHECK ((char_length(clause) <= 300))
+);
+
+CREATE TABLE substances.setting (
+    from_day date NOT NULL,
+    lapsed text NOT NULL,
+    renewal_days integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT setting_pkey PRIMARY KEY (from_day),
+    CONSTRAINT lapsed_known CHECK ((lapsed = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text]))),
+    CONSTRAINT renewal_in_time CHECK (((renewal_days >= 1) AND (renewal_days <= 365)))
+);
+
+CREATE TABLE substances.threshold (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    regime text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    cas text[] NOT NULL,
+    words text[] NOT NULL,
+    ppm numeric NOT NULL,
+    basis text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    proposal uuid,
+    said_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT threshold_pkey PRIMARY KEY (id),
+    CONSTRAINT threshold_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT threshold_basis CHECK ((basis = ANY (ARRAY['HOMOGENEOUS_MATERIAL'::text, 'ARTICLE'::text]))),
+    CONSTRAINT threshold_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT threshold_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT threshold_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT threshold_regime CHECK ((regime = ANY (ARRAY['ROHS'::text, 'REACH'::text]))),
+    CONSTRAINT threshold_share CHECK (((ppm >= (0)::numeric) AND (ppm <= (1000000)::numeric))),
+    CONSTRAINT threshold_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE substances.verdict (
+    paper uuid NOT NULL,
+    verdict text NOT NULL,
+    department text NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT verdict_pkey PRIMARY KEY (paper),
+    CONSTRAINT verdict_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id),
+    CONSTRAINT verdict_department CHECK ((department = ANY (ARRAY['QUALITY'::text, 'EHS'::text]))),
+    CONSTRAINT verdict_has_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['ACCEPT'::text, 'SEND_BACK'::text]))),
+    CONSTRAINT verdict_reason_fits CHECK ((char_length(reason) <= 4000))
+);
+
+CREATE INDEX candidate_by_key ON substances.candidate USING btree (edition, key);
+CREATE INDEX declared_by_cas ON substances.declared USING btree (cas);
+CREATE INDEX paper_by_evidence ON substances.paper USING btree (evidence);
+CREATE INDEX paper_by_obligation ON substances.paper USING btree (obligation, received_at DESC);
+CREATE INDEX paper_unread ON substances.paper USING btree (received_at) WHERE (read_at IS NULL);
+CREATE INDEX scope_by_category ON substances.scope USING btree (category, from_day);
+CREATE INDEX scope_by_material ON substances.scope USING btree (material, from_day);
+
+CREATE VIEW substances.open_paper AS
+ SELECT standing.id AS obligation,
+    standing.kind,
+    standing.period,
+    standing.party,
+    standing.due_day,
+    standing.state,
+    paper.id AS paper,
+    paper.received_at,
+    paper.read_at
+   FROM (obligation.standing
+     LEFT JOIN LATERAL ( SELECT paper_1.id,
+            paper_1.received_at,
+            paper_1.read_at
+           FROM substances.paper paper_1
+          WHERE (paper_1.obligation = standing.id)
+          ORDER BY paper_1.received_at DESC, paper_1.id
+         LIMIT 1) paper ON (true))
+  WHERE ((standing.kind = ANY (ARRAY['substances.rohs'::text, 'substances.reach'::text, 'substances.declaration'::text, 'substances.renewal'::text])) AND (standing.state = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'LAPSED'::text])));
+
+CREATE OR REPLACE FUNCTION substances.accepted_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, kind text, obligation uuid, paper uuid, report_day date, edition uuid, valid_until date, state text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT standing.party, paper.kind, standing.id, paper.id, paper.report_day, paper.edition, standing.valid_until, standing.state,
+           obligation.accepted_record(standing.id, known_at)
+      FROM obligation.standing_at(known_at) AS standing
+      JOIN LATERAL (SELECT id, kind, report_day, edition
+                      FROM substances.paper
+                     WHERE paper.obligation = standing.id
+                       AND paper.received_at <= known_at
+                     ORDER BY received_at DESC, id
+                     LIMIT 1) AS paper ON true
+     WHERE standing.kind IN ('substances.rohs', 'substances.reach', 'substances.declaration', 'substances.renewal')
+       AND standing.state IN ('MET', 'LAPSED')
+$function$
+;
+CREATE OR REPLACE FUNCTION substances.asked(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, material uuid, paper text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT bought.supplier, bought.material, paper
+      FROM supplier.bought(on_day, known_at) AS bought
+     CROSS JOIN LATERAL (SELECT asked
+                           FROM substances.scope
+                          WHERE (scope.material = bought.material OR scope.category = bought.category)
+                            AND from_day <= on_day
+                            AND said_at <= known_at
+                          ORDER BY scope.material IS NULL, from_day DESC, said_at DESC
+                          LIMIT 1) AS said
+     CROSS JOIN LATERAL unnest(said.asked) AS paper
+$function$
+;
+CREATE OR REPLACE FUNCTION substances.edition_on(on_day date, known_at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id
+      FROM substances.edition
+     WHERE day <= on_day
+       AND loaded_at <= known_at
+     ORDER BY day DESC, loaded_at DESC
+     LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION substances.thresholds(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, code text, regime text, name_en text, name_zh text, cas text[], words text[], ppm numeric, basis text, from_day date, source text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (code) id, code, regime, name_en, name_zh, cas, words, ppm, basis, from_day, source
+      FROM substances.threshold
+     WHERE from_day <= on_day
+       AND said_at <= known_at
+     ORDER BY code, from_day DESC, said_at DESC
+$function$
+;
+
+
 -- supplier
 
 CREATE TABLE supplier.accountability (
@@ -4072,6 +4676,41 @@ CREATE TABLE supplier.material (
     CONSTRAINT material_number_fits CHECK ((char_length(number) <= 300)) NOT VALID
 );
 
+CREATE TABLE supplier.merge (
+    proposal uuid NOT NULL,
+    gone uuid NOT NULL,
+    stays uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT merge_pkey PRIMARY KEY (proposal),
+    CONSTRAINT merge_gone_fkey FOREIGN KEY (gone) REFERENCES supplier.supplier(id),
+    CONSTRAINT merge_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT merge_stays_fkey FOREIGN KEY (stays) REFERENCES supplier.supplier(id),
+    CONSTRAINT merge_of_two CHECK ((gone <> stays)),
+    CONSTRAINT merge_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT merge_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE supplier.merged (
+    merge uuid NOT NULL,
+    merged_by uuid NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    merged_on date NOT NULL,
+    undo_until date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT merged_pkey PRIMARY KEY (merge),
+    CONSTRAINT merged_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merge(proposal),
+    CONSTRAINT undone_afterwards CHECK ((undo_until >= merged_on))
+);
+
+CREATE TABLE supplier.moved (
+    merge uuid NOT NULL,
+    relation text NOT NULL,
+    key jsonb NOT NULL,
+    was text,
+    CONSTRAINT moved_once PRIMARY KEY (merge, relation, key),
+    CONSTRAINT moved_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merged(merge)
+);
+
 CREATE TABLE supplier.purchase (
     material uuid NOT NULL,
     valid daterange NOT NULL,
@@ -4123,16 +4762,42 @@ CREATE TABLE supplier.supplier (
     registered_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
     name_other text NOT NULL DEFAULT ''::text,
+    merged_into uuid,
     CONSTRAINT supplier_pkey PRIMARY KEY (id),
     CONSTRAINT credit_code_taken UNIQUE (credit_code),
     CONSTRAINT lei_taken UNIQUE (lei),
     CONSTRAINT number_taken UNIQUE (number),
     CONSTRAINT category_known FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT supplier_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES supplier.supplier(id),
     CONSTRAINT country_code CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT merged_into_another CHECK ((merged_into <> id)),
     CONSTRAINT supplier_name_en_fits CHECK ((char_length(name_en) <= 300)) NOT VALID,
     CONSTRAINT supplier_name_other_fits CHECK ((char_length(name_other) <= 300)) NOT VALID,
     CONSTRAINT supplier_name_zh_fits CHECK ((char_length(name_zh) <= 300)) NOT VALID,
     CONSTRAINT supplier_number_fits CHECK ((char_length(number) <= 300)) NOT VALID
+);
+
+CREATE TABLE supplier.unmerge (
+    proposal uuid NOT NULL,
+    merge uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT unmerge_pkey PRIMARY KEY (proposal),
+    CONSTRAINT unmerge_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merged(merge),
+    CONSTRAINT unmerge_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT unmerge_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT unmerge_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE supplier.unmerged (
+    merge uuid NOT NULL,
+    unmerge uuid NOT NULL,
+    unmerged_by uuid NOT NULL,
+    unmerged_at timestamp with time zone NOT NULL,
+    unmerged_on date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT unmerged_pkey PRIMARY KEY (merge),
+    CONSTRAINT unmerged_merge_fkey FOREIGN KEY (merge) REFERENCES supplier.merged(merge),
+    CONSTRAINT unmerged_unmerge_fkey FOREIGN KEY (unmerge) REFERENCES supplier.unmerge(proposal)
 );
 
 CREATE INDEX accountability_by_category ON supplier.accountability USING btree (category) WHERE (superseded_at IS NULL);
@@ -4141,10 +4806,13 @@ CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);
 CREATE UNIQUE INDEX department_of_a_unit ON supplier.department USING btree (unit) WHERE (until_day IS NULL);
 CREATE UNIQUE INDEX ended_once ON supplier.ending USING btree (supplier) WHERE (resumed_at IS NULL);
+CREATE INDEX merge_by_gone ON supplier.merge USING btree (gone);
+CREATE INDEX merge_by_stays ON supplier.merge USING btree (stays);
 CREATE INDEX purchase_by_material ON supplier.purchase USING btree (material);
 CREATE INDEX receipt_by_supplier ON supplier.receipt USING btree (supplier, day);
 CREATE INDEX site_by_supplier ON supplier.site USING btree (supplier);
 CREATE UNIQUE INDEX site_name_taken ON supplier.site USING btree (supplier, lower(name)) WHERE (until_day IS NULL);
+CREATE INDEX supplier_merged ON supplier.supplier USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE VIEW supplier.category_known AS
  SELECT code
@@ -4164,6 +4832,28 @@ CREATE VIEW supplier.entered AS
  SELECT id AS supplier,
     registered_by AS account
    FROM supplier.supplier;
+CREATE VIEW supplier.former AS
+ SELECT COALESCE(supplier.merged_into, change.supplier) AS supplier,
+    change.field,
+    change.was AS words,
+    change.at AS until_at,
+    change.supplier AS record_of
+   FROM (supplier.change
+     JOIN supplier.supplier ON ((supplier.id = change.supplier)))
+  WHERE ((change.field = ANY (ARRAY['number'::text, 'name-en'::text, 'name-zh'::text, 'name-other'::text])) AND (change.was <> ''::text))
+UNION ALL
+ SELECT gone.merged_into AS supplier,
+    said.field,
+    said.words,
+    merged.merged_at AS until_at,
+    gone.id AS record_of
+   FROM (((supplier.supplier gone
+     JOIN supplier.merge ON ((merge.gone = gone.id)))
+     JOIN supplier.merged ON ((merged.merge = merge.proposal)))
+     CROSS JOIN LATERAL ( VALUES ('number'::text,gone.number), ('name-en'::text,gone.name_en), ('name-zh'::text,gone.name_zh), ('name-other'::text,gone.name_other)) said(field, words))
+  WHERE ((gone.merged_into IS NOT NULL) AND (said.words <> ''::text) AND (NOT (EXISTS ( SELECT
+           FROM supplier.unmerged
+          WHERE (unmerged.merge = merged.merge)))));
 CREATE VIEW supplier.ledger_stated AS
  SELECT id,
     year,
@@ -4186,7 +4876,8 @@ CREATE VIEW supplier.name AS
     supplier.country,
     supplier.category,
     category.name_en AS category_en,
-    category.name_zh AS category_zh
+    category.name_zh AS category_zh,
+    COALESCE(supplier.merged_into, supplier.id) AS now
    FROM (supplier.supplier
      JOIN supplier.category ON ((category.code = supplier.category)));
 CREATE VIEW supplier.place AS
@@ -4225,9 +4916,29 @@ AS $function$
     SELECT id, number, name_en, name_zh
       FROM supplier.supplier
      WHERE registered_at <= known_at
+       AND merged_into IS NULL
        AND NOT EXISTS (
                SELECT FROM supplier.ending
                 WHERE ending.supplier = supplier.id
+                  AND ending.last_day < on_day
+                  AND ending.ended_at <= known_at
+                  AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.bought(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, material uuid, category text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT material.supplier, material.id, supplier.category
+      FROM supplier.purchase
+      JOIN supplier.material ON material.id = purchase.material
+      JOIN supplier.supplier ON supplier.id = material.supplier
+     WHERE purchase.valid @> on_day
+       AND purchase.recorded @> known_at
+       AND NOT EXISTS (
+               SELECT FROM supplier.ending
+                WHERE ending.supplier = material.supplier
                   AND ending.last_day < on_day
                   AND ending.ended_at <= known_at
                   AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))

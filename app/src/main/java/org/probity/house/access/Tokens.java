@@ -2,13 +2,16 @@ package org.probity.house.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.crowd.Crowd;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContext;
@@ -17,6 +20,7 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keys by which programs act for a person below {@code /api}, sent as {@code Authorization: Bearer} (RFC 6750). A program may what its
@@ -47,6 +51,7 @@ public class Tokens implements SecurityContextRepository {
     private final Visits visits;
     private final AuditTrail trail;
     private final RealTime time;
+    private final Crowd<String, Optional<Visit>> crowd = new Crowd<>(2, 200, this::visits);
 
     Tokens(JdbcClient db, Visits visits, AuditTrail trail, RealTime time) {
         this.db = db;
@@ -126,35 +131,42 @@ public class Tokens implements SecurityContextRepository {
     }
 
     /**
-     * Who a key speaks for, with the roles they hold now; empty when it is unknown, over or revoked, or its owner disabled. One question to
-     * the database, because an ERP asks thousands of times a second; and no memory of it, because a key that was revoked opens nothing more.
+     * Who a key speaks for, with the roles they hold now; empty when it is unknown, over or revoked, or its owner disabled. Keys that are
+     * shown within the same moment are looked up in one question to the database, because an ERP asks thousands of times a second; and there
+     * is no memory of it, because a key that was revoked opens nothing more.
      */
     Optional<Visit> visit(String secret) {
+        return TransactionSynchronizationManager.isActualTransactionActive() ? visits(List.of(secret)).getFirst() : crowd.ask(secret);
+    }
+
+    private record Shown(ByteBuffer hash, Visit visit, @Nullable Instant usedAt) {}
+
+    private List<Optional<Visit>> visits(List<String> secrets) {
         var now = time.now();
-        return db.sql("""
-                SELECT t.id, t.may, t.last_used_at, a.id AS account, a.name, a.supplier,
+        var hashes = secrets.stream().map(Links::hash).map(ByteBuffer::wrap).toList();
+        var shown = db.sql("""
+                SELECT t.secret_hash, t.id, t.may, t.last_used_at, a.id AS account, a.name, a.supplier,
                        (SELECT string_agg(r.role, ' ') FROM access.role r WHERE r.account = a.id AND r.taken_at IS NULL) AS roles
                   FROM access.token t
                   JOIN access.account a ON a.id = t.account
-                 WHERE t.secret_hash = :secret
+                 WHERE t.secret_hash = ANY (:secrets)
                    AND t.revoked_at IS NULL
                    AND t.ends_at > :now
                    AND NOT EXISTS (SELECT FROM access.disabling d WHERE d.account = a.id AND d.enabled_at IS NULL)
                 """)
-                .param("secret", Links.hash(secret)).param("now", Sql.time(now))
-                .query((row, n) -> {
-                    var used = Sql.instantOrNull(row, "last_used_at");
-                    var id = row.getObject("id", UUID.class);
-                    if (used == null || used.isBefore(now.minus(NOTED_EVERY))) {
-                        db.sql("UPDATE access.token SET last_used_at = :now WHERE id = :id").param("now", Sql.time(now)).param("id", id).update();
-                    }
-                    var way = switch (May.valueOf(row.getString("may"))) {
-                        case READ -> Visit.Way.READING_TOKEN;
-                        case WRITE -> Visit.Way.WRITING_TOKEN;
-                    };
-                    return new Visit(id, visits.me(row), way, Instant.EPOCH, Instant.EPOCH);
-                })
-                .optional();
+                .param("secrets", hashes.stream().distinct().map(ByteBuffer::array).toArray(byte[][]::new)).param("now", Sql.time(now))
+                .query((row, n) -> new Shown(
+                        ByteBuffer.wrap(row.getBytes("secret_hash")),
+                        new Visit(row.getObject("id", UUID.class), visits.me(row), switch (May.valueOf(row.getString("may"))) {
+                            case READ -> Visit.Way.READING_TOKEN;
+                            case WRITE -> Visit.Way.WRITING_TOKEN;
+                        }, Instant.EPOCH, Instant.EPOCH),
+                        Sql.instantOrNull(row, "last_used_at")))
+                .list();
+        shown.stream().filter(it -> it.usedAt() == null || it.usedAt().isBefore(now.minus(NOTED_EVERY))).forEach(it ->
+                db.sql("UPDATE access.token SET last_used_at = :now WHERE id = :id").param("now", Sql.time(now)).param("id", it.visit().id()).update());
+        var known = shown.stream().collect(Collectors.toMap(Shown::hash, Shown::visit));
+        return hashes.stream().map(it -> Optional.ofNullable(known.get(it))).toList();
     }
 
     @Override

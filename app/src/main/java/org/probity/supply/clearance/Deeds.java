@@ -175,9 +175,9 @@ public class Deeds {
     private Map<String, UUID> suppliers(List<Line> lines) {
         var words = lines.stream().map(it -> word(it.supplier())).distinct().toArray(String[]::new);
         var found = new HashMap<String, UUID>();
-        db.sql("SELECT id, number FROM supplier.name WHERE number = ANY (:words) OR id::text = ANY (:words)").param("words", words).query(row -> {
-            found.put(row.getString("number"), row.getObject("id", UUID.class));
-            found.put(row.getString("id"), row.getObject("id", UUID.class));
+        db.sql("SELECT id, number, now FROM supplier.name WHERE number = ANY (:words) OR id::text = ANY (:words)").param("words", words).query(row -> {
+            found.put(row.getString("number"), row.getObject("now", UUID.class));
+            found.put(row.getString("id"), row.getObject("now", UUID.class));
         });
         return found;
     }

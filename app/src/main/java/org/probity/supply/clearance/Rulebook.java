@@ -41,8 +41,8 @@ record Rulebook(List<Rule> rules) {
     String sql(boolean kept) {
         return """
                 WITH sent AS MATERIALIZED (
-                    SELECT no::int, id, COALESCE((SELECT name.id FROM supplier.name WHERE name.id = a.supplier),
-                                             (SELECT name.id FROM supplier.name WHERE name.number = a.number)) AS supplier,
+                    SELECT no::int, id, COALESCE((SELECT name.now FROM supplier.name WHERE name.id = a.supplier),
+                                             (SELECT name.now FROM supplier.name WHERE name.number = a.number)) AS supplier,
                            category, site, act, by, reference, day, at, rulebook
                       FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[]) WITH ORDINALITY
                                AS a (id, supplier, number, category, site, act, by, reference, no),

@@ -79,7 +79,7 @@ public class Feeds {
             return new Answer.Refused<>(faults);
         }
         var suppliers = new HashMap<String, UUID>();
-        db.sql("SELECT number, id FROM supplier.name").query(row -> {
+        db.sql("SELECT number, now FROM supplier.name").query(row -> {
             suppliers.put(row.getString(1), row.getObject(2, UUID.class));
         });
         var seen = new HashSet<String>();

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -32,8 +32,7 @@ class LedgerLines {
     }
 
     Effect judge(Reading reading, int year) {
-        var owners = new HashMap<String, UUID>();
-        suppliers.search(Suppliers.Sought.by(""), "number", Integer.MAX_VALUE, 0).forEach(it -> owners.put(it.number(), it.id()));
+        var owners = suppliers.byNumbers();
         var materials = db.sql("SELECT id, supplier, number FROM supplier.material").query(Known.class).list().stream()
                 .collect(Collectors.toMap(it -> it.supplier() + " " + it.number(), Known::id));
         var there = db.sql("""
@@ -78,7 +77,7 @@ class LedgerLines {
     }
 
     private Suppliers.@Nullable Receipt receipt(
-            Reading reading, Columns.Line line, int year, HashMap<String, UUID> owners, java.util.Map<String, UUID> materials) {
+            Reading reading, Columns.Line line, int year, Map<String, UUID> owners, Map<String, UUID> materials) {
         if (line.of("document").isEmpty()) {
             reading.fault(line.row(), "document", "supplier.document-missing", "");
         }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +48,7 @@ class PurchaseLines {
     }
 
     Effect sites(Reading reading) {
-        var owners = owners();
+        var owners = suppliers.byNumbers();
         var there = db.sql("SELECT id, supplier, name, address, country FROM supplier.site WHERE until_day IS NULL")
                 .query(Site.class).list().stream().collect(Collectors.toMap(it -> key(it.supplier(), it.name()), Function.identity()));
         var seen = new HashSet<String>();
@@ -106,7 +105,7 @@ class PurchaseLines {
     }
 
     Effect materials(Reading reading) {
-        var owners = owners();
+        var owners = suppliers.byNumbers();
         var there = db.sql("""
                 SELECT material.id, supplier, number, name_en, name_zh, lower(purchase.valid) AS from, upper(purchase.valid) - 1 AS last,
                        content.mass_share AS share, lower(content.valid) AS tin_from
@@ -254,12 +253,6 @@ class PurchaseLines {
 
     private static java.sql.@Nullable Date sql(@Nullable LocalDate day) {
         return day == null ? null : java.sql.Date.valueOf(day);
-    }
-
-    private Map<String, UUID> owners() {
-        var owners = new HashMap<String, UUID>();
-        suppliers.search(Suppliers.Sought.by(""), "number", Integer.MAX_VALUE, 0).forEach(it -> owners.put(it.number(), it.id()));
-        return owners;
     }
 
     private static @Nullable UUID owner(Reading reading, Columns.Line line, Map<String, UUID> owners) {

@@ -110,6 +110,9 @@ public record Supplier(
     /** The end of a relation. @param words what somebody added to the reason */
     public record Ending(UUID id, UUID supplier, LocalDate lastDay, Why reason, String words, UUID endedBy, Instant endedAt) {}
 
+    /** A name or number it bore until then. @param recordOf the record that bore it: its own, or one that was merged into it */
+    public record Former(String field, String words, Instant untilAt, UUID recordOf) {}
+
     /** Something the register says otherwise since. */
     public record Change(String field, String was, String becomes, UUID by, Instant at) {}
 }

@@ -49,6 +49,7 @@ class SupplierLines {
     Effect judge(Reading reading) {
         var there = suppliers.search(Suppliers.Sought.by(""), "number", Integer.MAX_VALUE, 0).stream()
                 .collect(Collectors.toMap(Supplier::number, Function.identity()));
+        var owners = suppliers.byNumbers();
         var open = categories.open().stream().map(Supplier.Category::code).collect(Collectors.toSet());
         var numbers = new HashSet<String>();
         var coming = new ArrayList<Coming>();
@@ -56,6 +57,9 @@ class SupplierLines {
             var said = new Registration(line.of("number"), line.of("name_en"), line.of("name_zh"), line.of("name_other"),
                     Typed.code(line.of("country")), line.of("category"), filled(line.of("credit_code")), filled(line.of("lei")));
             var was = there.get(said.number());
+            if (was == null && owners.containsKey(said.number())) {
+                reading.fault(line.row(), "number", "supplier.number-merged", said.number());
+            }
             for (var reason : Suppliers.faults(said)) {
                 reading.fault(line.row(), column(reason.field()), reason.key(), line.of(column(reason.field())));
             }

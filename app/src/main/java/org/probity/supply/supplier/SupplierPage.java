@@ -34,7 +34,15 @@ public record SupplierPage(
         @Nullable SupplierTab open,
         @Nullable Content shown) implements Page {
 
-    /** What the register's own tab shows. @param names of those who changed something */
+    /**
+     * What the register's own tab shows.
+     *
+     * @param names of those who changed something
+     * @param former names and numbers of before
+     * @param merges proposed of it, the newest first
+     * @param into the record that stands for it since it was merged; null: it was not
+     * @param since whether who looks came from a form of the record that was merged into this one
+     */
     public record Known(
             List<Supplier.Material> materials,
             List<Supplier.Contact> contacts,
@@ -42,7 +50,11 @@ public record SupplierPage(
             List<Supplier.Change> changes,
             Supplier.@Nullable Ending ending,
             Map<UUID, String> names,
-            List<Department.Accountable> accountable) {}
+            List<Department.Accountable> accountable,
+            List<Supplier.Former> former,
+            List<Merge> merges,
+            @Nullable Supplier into,
+            boolean since) {}
 
     public String path() {
         return RegisterWeb.path(supplier.id());
@@ -50,13 +62,15 @@ public record SupplierPage(
 
     public List<Tab> tabs(Screen s) {
         var all = new ArrayList<Tab>();
-        all.add(new Tab(s.t("supplier.overview"), path(), open == null));
-        tabs.forEach(tab -> all.add(new Tab(s.t(tab.title()), path() + "/" + tab.path(), tab == open)));
+        all.add(new Tab(s.t("supplier.overview"), path() + (known.into() == null ? "" : "?" + MovedOn.OLD + "=1"), open == null));
+        // What stayed with a record that was merged is looked at under its own address.
+        var old = known.into() == null ? "" : "?" + MovedOn.OLD + "=1";
+        tabs.forEach(tab -> all.add(new Tab(s.t(tab.title()), path() + "/" + tab.path() + old, tab == open)));
         return all;
     }
 
     public List<State> tags(Screen s) {
-        return supplier.lastDay() == null ? List.of() : List.of(State.warn(s.t("supplier.ended-on", supplier.lastDay())));
+        return known.into() != null ? List.of(State.none(s.t("supplier.merged-tag"))) : supplier.lastDay() == null ? List.of() : List.of(State.warn(s.t("supplier.ended-on", supplier.lastDay())));
     }
 
     public String why(Screen s, Supplier.Ending ending) {
@@ -106,5 +120,19 @@ public record SupplierPage(
                         s.t("supplier.instead", it.becomes().isEmpty() ? "–" : it.becomes(), it.was().isEmpty() ? "–" : it.was()),
                         s.instant(it.at()) + (known.names().containsKey(it.by()) ? " · " + known.names().get(it.by()) : "")))
                 .toList();
+    }
+
+    /** Names and numbers of before, with the day until which they counted. */
+    public List<Event> former(Screen s) {
+        return known.former().stream()
+                .map(it -> new Event(Mark.NOTE, it.words(), s.t("supplier.field." + it.field()) + (it.recordOf().equals(supplier.id()) ? "" : " · " + s.t("supplier.of-merged")),
+                        s.t("supplier.until-then", s.instant(it.untilAt()))))
+                .toList();
+    }
+
+    /** A merge of it that somebody should look at: one that waits, or that can still be undone. */
+    public List<Link> merges(Screen s) {
+        return known.merges().stream().filter(it -> it.waits() || it.inForce())
+                .map(it -> new Link(s.t(it.waits() ? "supplier.merge-waits-here" : "supplier.merge-happened", String.valueOf(it.mergedOn())), MergesPage.PATH + "/" + it.id())).toList();
     }
 }

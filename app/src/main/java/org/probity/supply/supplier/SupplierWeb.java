@@ -30,6 +30,7 @@ import org.springframework.web.servlet.View;
 class SupplierWeb {
     private final Suppliers suppliers;
     private final Relations relations;
+    private final Merges merges;
     private final Categories categories;
     private final Departments departments;
     private final List<Owing> owing;
@@ -40,10 +41,11 @@ class SupplierWeb {
     private final Clock clock;
 
     SupplierWeb(
-            Suppliers suppliers, Relations relations, Categories categories, Departments departments, List<Owing> owing, List<PortalPlace> places, Accounts accounts,
+            Suppliers suppliers, Relations relations, Merges merges, Categories categories, Departments departments, List<Owing> owing, List<PortalPlace> places, Accounts accounts,
             List<SupplierTab> tabs, Pages pages, Clock clock) {
         this.suppliers = suppliers;
         this.relations = relations;
+        this.merges = merges;
         this.categories = categories;
         this.departments = departments;
         this.owing = List.copyOf(owing);
@@ -77,15 +79,16 @@ class SupplierWeb {
         var mine = tabs.stream().filter(it -> it.roles().stream().anyMatch(me::is)).toList();
         var open = tab.map(path -> mine.stream().filter(it -> it.path().equals(path)).findFirst()
                 .orElseThrow(() -> new NotThere("tab " + path))).orElse(null);
-        return pages.view(new SupplierPage(supplier, known(supplier), keeps(me), mine, open, open == null ? null : pages.part(open.show(id), request)));
+        return pages.view(new SupplierPage(supplier, known(supplier, request), keeps(me), mine, open, open == null ? null : pages.part(open.show(id), request)));
     }
 
-    private SupplierPage.Known known(Supplier supplier) {
+    private SupplierPage.Known known(Supplier supplier, HttpServletRequest request) {
         var id = supplier.id();
         var changes = relations.changes(id);
         return new SupplierPage.Known(suppliers.materials(id), suppliers.contacts(id), suppliers.sites(id), changes, relations.ending(id),
                 accounts.names(changes.stream().map(Supplier.Change::by).collect(Collectors.toSet())),
-                departments.accountable(supplier.category(), LocalDate.now(clock)));
+                departments.accountable(supplier.category(), LocalDate.now(clock)), suppliers.former(id), merges.about(List.of(id)),
+                merges.into(id).flatMap(suppliers::find).orElse(null), request.getParameter("since") != null);
     }
 
     private static boolean keeps(Me me) {

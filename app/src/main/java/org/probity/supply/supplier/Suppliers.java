@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -345,12 +346,33 @@ public class Suppliers {
         return db.sql(SELECT + " WHERE supplier.name_en = :name ORDER BY registered_at DESC LIMIT 1").param("name", nameEn).query(Supplier.class).optional();
     }
 
+    /** The one with this number; where its record was merged, the one that stands for it. */
     public Optional<Supplier> byNumber(String number) {
+        return db.sql(SELECT + " WHERE supplier.id = (SELECT now FROM supplier.name WHERE name.number = :number)").param("number", number).query(Supplier.class).optional();
+    }
+
+    /** The record with this number, also one that was merged. */
+    Optional<Supplier> exactly(String number) {
         return db.sql(SELECT + " WHERE number = :number").param("number", number).query(Supplier.class).optional();
     }
 
+    /** Whose each number is now, those of merged records among them. */
+    Map<String, UUID> byNumbers() {
+        var owners = new HashMap<String, UUID>();
+        db.sql("SELECT number, now FROM supplier.name").query(row -> {
+            owners.put(row.getString(1), row.getObject(2, UUID.class));
+        });
+        return owners;
+    }
+
+    /** What it was called before, and the numbers of records that were merged into it, the newest first. */
+    List<Supplier.Former> former(UUID supplier) {
+        return db.sql("SELECT field, words, until_at, record_of FROM supplier.former WHERE supplier = :supplier ORDER BY until_at DESC, field LIMIT 100")
+                .param("supplier", supplier).query(Supplier.Former.class).list();
+    }
+
     /**
-     * Who bears any of these words in a name, number, credit code or LEI; in any script.
+     * Who bears any of these words in a name, number, credit code or LEI, or bore them before; in any script.
      *
      * @param order what stands behind ORDER BY; only expressions of ours, see {@code Query.orderBy}
      */
@@ -462,13 +484,19 @@ public class Suppliers {
                    ending.last_day""" + FROM;
 
     private static final String MATCHES = """
-             WHERE (:words = ''
+             WHERE merged_into IS NULL
+               AND (:words = ''
                     OR supplier.name_en ILIKE :part
                     OR supplier.name_zh ILIKE :part
                     OR name_other ILIKE :part
                     OR starts_with(lower(number), lower(:words))
                     OR credit_code = upper(:words)
-                    OR lei = upper(:words))
+                    OR lei = upper(:words)
+                    OR supplier.id IN (SELECT former.supplier
+                                         FROM supplier.former
+                                        WHERE former.field <> 'number' AND former.words ILIKE :part
+                                           OR former.field = 'number' AND starts_with(lower(former.words), lower(:words)))
+                    OR supplier.id IN (SELECT merged_into FROM supplier.supplier WHERE credit_code = upper(:words) OR lei = upper(:words)))
                AND (:category = '' OR category = :category)
                AND (:country = '' OR country = :country)
                AND (:ended::boolean IS NULL OR :ended::boolean = (ending.id IS NOT NULL))

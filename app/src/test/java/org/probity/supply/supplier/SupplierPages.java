@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
+import org.probity.shapes.decision.Decisions.Outcome;
 
 class SupplierPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000003");
@@ -59,6 +62,22 @@ class SupplierPages implements PageSamples {
                 departments, List.of(), Map.of(by, "Lin Mei"), keeps, AccountablePage.Typed.nothing(TODAY), reasons);
     }
 
+    private static final UUID OTHER = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000004");
+    private static final List<Merge.Line> LINES = List.of(
+            new Merge.Line("supplier.sites", 2, 1, 0, null), new Merge.Line("supplier.merge.receipts", 14_203, 0, 0, null), new Merge.Line("clearance.exceptions", 0, 0, 1, null));
+
+    private static Merge merge(Outcome outcome, LocalDate mergedOn, LocalDate unmergedOn) {
+        var undoing = outcome == Outcome.APPROVED && TODAY.equals(mergedOn) && unmergedOn == null;
+        return new Merge(UUID.fromString("0b3c0f4e-0000-4000-8000-000000000005"), OTHER, ID, "One company: the business licence shows the change of name.", ID, THEN, outcome, null,
+                mergedOn, mergedOn == null ? null : mergedOn.plusDays(30), undoing ? ID : null, undoing ? ID : null, undoing ? "They are two & not one." : null, unmergedOn);
+    }
+
+    private static MergedPage merged(Merge it, boolean rules) {
+        var me = new Me(UUID.randomUUID(), "Lin Mei", Set.of(Role.BUYER), Optional.empty());
+        return new MergedPage(it, jinlong(null), JINLONG, it.outcome() == null ? new Merge.Preview(LINES) : null, it.outcome() == null ? List.of() : LINES, LINES,
+                Map.of(ID, "Qin Hao"), rules, me, TODAY, it.outcome() == null ? wrong("", "decision.ruled-already") : List.of());
+    }
+
     private static List<Reason> wrong(String field, String key) {
         return List.of(new Reason(field, key, List.of("M-1")));
     }
@@ -69,13 +88,22 @@ class SupplierPages implements PageSamples {
         var ending = new Supplier.Ending(UUID.randomUUID(), ID, LocalDate.of(2026, 10, 31), Supplier.Why.QUALITY, "Three lots in a row.", by, THEN);
         var known = new SupplierPage.Known(MATERIALS, CONTACTS, SITES,
                 List.of(new Supplier.Change("name-en", "Jinlong", "Jinlong Solder & Sons", by, THEN)), ending, Map.of(by, "Lin Mei"),
-                List.of(BUYS));
+                List.of(BUYS), List.of(new Supplier.Former("name-en", "Jinlong", THEN, ID), new Supplier.Former("number", "SUP-00931", THEN, OTHER)), List.of(merge(null, null, null)), null, false);
         return List.of(
                 new SuppliersPage(List.of(JINLONG, jinlong(TODAY)), Query.all("/app/suppliers").by("name"), CATEGORIES, List.of("CN", "DE"), true, 120, 140, 3),
                 new SuppliersPage(List.of(), Query.all("/app/suppliers").with("q", "x"), CATEGORIES, List.of("CN"), false, 0, 140, 0),
                 new SuppliersPage(List.of(), Query.all("/app/suppliers"), CATEGORIES, List.of(), true, 0, 0, 0),
                 new SupplierPage(JINLONG, known, true, List.of(), null, null),
-                new SupplierPage(jinlong(null), new SupplierPage.Known(List.of(), List.of(), List.of(), List.of(), null, Map.of(), List.of()), false, List.of(), null, null),
+                new SupplierPage(jinlong(null), new SupplierPage.Known(List.of(), List.of(), List.of(), List.of(), null, Map.of(), List.of(), List.of(), List.of(), JINLONG, true), false, List.of(), null, null),
+                new MergePage(JINLONG, jinlong(TODAY), new Merge.Preview(LINES), "SUP-00931", "", wrong("reason", "supplier.merge-reason")),
+                new MergePage(JINLONG, jinlong(null), new Merge.Preview(List.of(new Merge.Line("supplier.sites", 1, 0, 0, "blacklist.merge.two-bans"))), "SUP-00931", "", List.of()),
+                new MergePage(JINLONG, null, null, "", "", List.of()),
+                new MergesPage(List.of(merge(null, null, null), merge(Outcome.APPROVED, TODAY, null), merge(Outcome.REJECTED, null, null), merge(Outcome.APPROVED, TODAY, TODAY)),
+                        Map.of(ID, JINLONG, OTHER, jinlong(null)), Map.of(), TODAY),
+                new MergesPage(List.of(), Map.of(), Map.of(), TODAY),
+                merged(merge(null, null, null), true),
+                merged(merge(Outcome.APPROVED, TODAY, null), true),
+                merged(merge(Outcome.APPROVED, TODAY.minusDays(90), null), false),
                 new RegistrationPage(Optional.empty(), TYPED, CATEGORIES, wrong("creditCode", "supplier.credit-code-wrong")),
                 new RegistrationPage(Optional.of(JINLONG), TYPED, CATEGORIES, List.of()),
                 new ContactsPage(JINLONG, CONTACTS, new Contacts.Colleague("Wei", "wei@", "", "en"), Set.of(Supplier.For.SALES), wrong("email", "signin.email-wrong")),

@@ -7,6 +7,9 @@ class SupplierRoutes implements SubjectRoutes {
     @Override
     public Set<String> keptFromContacts() {
         return Set.of("/api/suppliers/import/{kind}", "/app/suppliers/departments/{category}", "/app/suppliers/departments/{category}/release",
-                "/app/suppliers/departments/{department:[0-9a-f-]{36}}/close");
+                "/app/suppliers/departments/{department:[0-9a-f-]{36}}/close",
+                "/app/suppliers/{id}/merge", "/app/suppliers/merges/{merge}", "/app/suppliers/merges/{merge}/approval", "/app/suppliers/merges/{merge}/rejection",
+                "/app/suppliers/merges/{merge}/withdrawal", "/app/suppliers/merges/{merge}/undo", "/app/suppliers/merges/{merge}/undo/approval",
+                "/app/suppliers/merges/{merge}/undo/rejection", "/app/suppliers/merges/{merge}/undo/withdrawal");
     }
 }

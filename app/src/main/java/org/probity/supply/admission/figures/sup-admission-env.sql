@@ -49,5 +49,6 @@ SELECT name.id AS subject,
   LEFT JOIN delivered ON delivered.supplier = name.id
   LEFT JOIN new ON new.supplier = name.id
   LEFT JOIN screened ON screened.supplier = name.id
- WHERE new.supplier IS NOT NULL OR delivered.supplier IS NOT NULL
+ WHERE (new.supplier IS NOT NULL OR delivered.supplier IS NOT NULL)
+   AND name.now = name.id
  ORDER BY name.id

@@ -35,4 +35,5 @@ SELECT name.id AS subject,
   FROM supplier.name AS name
   LEFT JOIN delivered ON delivered.supplier = name.id
   LEFT JOIN best ON best.supplier = name.id
+ WHERE name.now = name.id
  ORDER BY name.id

@@ -3,7 +3,7 @@
 -- Counted: suppliers registered by then whose relation had not ended before.
 -- Met: for each code of conduct of the supply chain in force that day, an acknowledgement of that very version that still holds. An acknowledgement
 -- that was let go, or that ran out before, does not count; without any code in force nobody has met it.
--- Left out: suppliers whose relation had ended.
+-- Left out: suppliers whose relation had ended. A record that was merged into another is no row: it is that one.
 -- Known edge: a version that came into force in the last days of a period counts as soon as it is in force, though suppliers still have days to read it.
 WITH day AS (
     SELECT least(CAST(:until_day AS date), (CAST(:known_at AS timestamptz) AT TIME ZONE 'Asia/Shanghai')::date) AS day
@@ -44,5 +44,6 @@ SELECT supplier.id AS subject,
   LEFT JOIN done ON done.party = supplier.id
   LEFT JOIN delivered ON delivered.supplier = supplier.id
  WHERE supplier.registered_at <= :known_at
+   AND supplier.merged_into IS NULL
    AND (supplier.registered_at AT TIME ZONE 'Asia/Shanghai')::date <= day.day
  ORDER BY supplier.id

@@ -1,0 +1,117 @@
+package org.probity.house.crowd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+@Timeout(60)
+class AskingTogetherTest {
+    final ConcurrentLinkedQueue<Integer> sizes = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void whoIsAloneIsAnsweredAlone() {
+        var crowd = new Crowd<Integer, Integer>(2, 10, this::doubled);
+        assertThat(crowd.ask(21)).isEqualTo(42);
+        assertThat(sizes).containsExactly(1);
+    }
+
+    @Test
+    void whoCameWhileItWasBusyIsAskedTogether() throws Exception {
+        var busy = new CountDownLatch(1);
+        var crowd = new Crowd<Integer, Integer>(1, 10, all -> {
+            await(all.contains(0) ? busy : new CountDownLatch(0));
+            return doubled(all);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = CompletableFuture.supplyAsync(() -> crowd.ask(0), threads);
+            var asked = new ConcurrentLinkedQueue<Thread>();
+            var rest = IntStream.rangeClosed(1, 25).mapToObj(it -> CompletableFuture.supplyAsync(() -> {
+                asked.add(Thread.currentThread());
+                return crowd.ask(it);
+            }, threads)).toList();
+            while (asked.size() < 25 || asked.stream().anyMatch(it -> it.getState() != Thread.State.WAITING)) {
+                Thread.sleep(1);
+            }
+            busy.countDown();
+            assertThat(first.get()).isZero();
+            for (var i = 0; i < rest.size(); i++) {
+                assertThat(rest.get(i).get()).isEqualTo(2 * (i + 1));
+            }
+        }
+        assertThat(sizes).containsExactly(1, 10, 10, 5);
+    }
+
+    /** The number that the question met is never one of before it was asked, and everybody gets their own answer. */
+    @Test
+    void aQuestionIsPutAfterItWasAsked() throws Exception {
+        var clock = new AtomicInteger();
+        var crowd = new Crowd<Integer, int[]>(2, 200, all -> {
+            var now = clock.get();
+            Thread.yield();
+            return all.stream().map(it -> new int[] {it, now}).toList();
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 20_000).mapToObj(it -> CompletableFuture.runAsync(() -> {
+                var before = clock.incrementAndGet();
+                var answer = crowd.ask(it);
+                assertThat(answer[0]).isEqualTo(it);
+                assertThat(answer[1]).isGreaterThanOrEqualTo(before);
+            }, threads)).toList();
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
+        }
+    }
+
+    @Test
+    void whatFailsForOneFailsForNobodyElse() throws Exception {
+        var crowd = new Crowd<Integer, Integer>(1, 100, all -> {
+            if (all.contains(13)) {
+                throw new IllegalArgumentException("thirteen among " + all.size());
+            }
+            return doubled(all);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 500).mapToObj(it -> CompletableFuture.supplyAsync(() -> crowd.ask(it), threads)).toList();
+            for (var i = 0; i < all.size(); i++) {
+                var each = all.get(i);
+                if (i == 13) {
+                    assertThatThrownBy(each::get).hasRootCauseMessage("thirteen among 1");
+                } else {
+                    assertThat(each.get()).isEqualTo(2 * i);
+                }
+            }
+        }
+    }
+
+    @Test
+    void withinATransactionNobodyAsksForOthers() {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatThrownBy(() -> new Crowd<Integer, Integer>(1, 1, this::doubled).ask(1)).isInstanceOf(IllegalStateException.class);
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+    }
+
+    private List<Integer> doubled(List<Integer> all) {
+        sizes.add(all.size());
+        return all.stream().map(it -> 2 * it).toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
