@@ -964,19 +964,19 @@ $function$
 ;
 
 CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
-CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
-CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
 CREATE TRIGGER forget AFTER INSERT ON admission.decided REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('motion');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('dossier');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension_lifted REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('suspension');
-CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.proof FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.agreement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.ruling FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER sent AFTER INSERT ON admission.proof REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.sent();
 CREATE TRIGGER spoken AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.spoken();
 
@@ -2940,6 +2940,165 @@ CREATE TABLE evidence.item (
 CREATE INDEX item_by_hash ON evidence.item USING btree (sha256);
 
 
+-- exchange
+
+CREATE TABLE exchange.asked (
+    campaign uuid NOT NULL,
+    circle text NOT NULL,
+    guest uuid NOT NULL,
+    party uuid,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT asked_pkey PRIMARY KEY (campaign, circle, guest),
+    CONSTRAINT asked_campaign_fkey FOREIGN KEY (campaign) REFERENCES exchange.campaign(id)
+);
+
+CREATE TABLE exchange.attempt (
+    id uuid NOT NULL,
+    campaign uuid NOT NULL,
+    course text NOT NULL,
+    circle text NOT NULL,
+    guest uuid NOT NULL,
+    party uuid,
+    no integer NOT NULL,
+    questions integer NOT NULL,
+    right_answers integer NOT NULL,
+    needed_percent integer NOT NULL,
+    passed boolean NOT NULL GENERATED ALWAYS AS (((right_answers * 100) >= (needed_percent * questions))),
+    answers jsonb NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT attempt_pkey PRIMARY KEY (id),
+    CONSTRAINT attempt_numbered UNIQUE (campaign, circle, guest, course, no),
+    CONSTRAINT attempt_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
+    CONSTRAINT attempt_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course),
+    CONSTRAINT attempt_counts CHECK (((questions > 0) AND ((right_answers >= 0) AND (right_answers <= questions))))
+);
+
+CREATE TABLE exchange.campaign (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    suppliers text NOT NULL,
+    procurement boolean NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT campaign_pkey PRIMARY KEY (id),
+    CONSTRAINT campaign_number_taken UNIQUE (number),
+    CONSTRAINT campaign_asks_somebody CHECK (((suppliers <> ''::text) OR procurement)),
+    CONSTRAINT campaign_days CHECK ((until_day >= from_day)),
+    CONSTRAINT campaign_has_titles CHECK (((title_en <> ''::text) AND (title_zh <> ''::text))),
+    CONSTRAINT campaign_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT campaign_title_zh_fits CHECK ((char_length(title_zh) <= 300))
+);
+
+CREATE TABLE exchange.campaign_course (
+    campaign uuid NOT NULL,
+    course text NOT NULL,
+    version integer NOT NULL,
+    topic text NOT NULL,
+    sha256 text NOT NULL,
+    CONSTRAINT campaign_course_pkey PRIMARY KEY (campaign, course),
+    CONSTRAINT campaign_course_campaign_fkey FOREIGN KEY (campaign) REFERENCES exchange.campaign(id)
+);
+
+CREATE TABLE exchange.campaign_session (
+    occasion uuid NOT NULL,
+    campaign uuid NOT NULL,
+    CONSTRAINT campaign_session_pkey PRIMARY KEY (occasion),
+    CONSTRAINT campaign_session_campaign_fkey FOREIGN KEY (campaign) REFERENCES exchange.campaign(id),
+    CONSTRAINT campaign_session_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id)
+);
+
+CREATE TABLE exchange.exchange (
+    occasion uuid NOT NULL,
+    form text NOT NULL,
+    CONSTRAINT exchange_pkey PRIMARY KEY (occasion),
+    CONSTRAINT exchange_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id),
+    CONSTRAINT exchange_form_known CHECK ((form = ANY (ARRAY['VISIT'::text, 'CALL'::text, 'CONFERENCE'::text, 'TRAINING'::text])))
+);
+
+CREATE TABLE exchange.page_read (
+    campaign uuid NOT NULL,
+    course text NOT NULL,
+    circle text NOT NULL,
+    guest uuid NOT NULL,
+    page integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT page_read_pkey PRIMARY KEY (campaign, circle, guest, course, page),
+    CONSTRAINT page_read_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
+    CONSTRAINT page_read_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course)
+);
+
+CREATE TABLE exchange.rule (
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
+    CONSTRAINT exchange_rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT exchange_rule_known CHECK ((key = ANY (ARRAY['pass-percent'::text, 'attempts-a-day'::text, 'attended-percent'::text]))),
+    CONSTRAINT exchange_rule_value CHECK (((value >= 1) AND (value <= 100))),
+    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE INDEX asked_by_guest ON exchange.asked USING btree (circle, guest);
+CREATE INDEX asked_by_party ON exchange.asked USING btree (party) WHERE (party IS NOT NULL);
+CREATE INDEX attempt_by_day ON exchange.attempt USING btree (day) WHERE passed;
+CREATE INDEX campaign_session_by_campaign ON exchange.campaign_session USING btree (campaign);
+CREATE UNIQUE INDEX passed_once ON exchange.attempt USING btree (campaign, circle, guest, course) WHERE passed;
+
+CREATE OR REPLACE FUNCTION exchange.procurement_staff(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, unit uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (engaged.person) engaged.person, engaged.unit
+      FROM directory.engaged(on_day, known_at) AS engaged
+      JOIN directory.places(on_day, known_at) AS place ON place.unit = engaged.unit
+     WHERE engaged.kind <> 'RETIREE'
+       AND EXISTS (SELECT FROM supplier.departments(on_day) AS department WHERE department.kind <> 'QUALITY' AND department.unit = ANY (place.path))
+     ORDER BY engaged.person, engaged.from_day
+$function$
+;
+CREATE OR REPLACE FUNCTION exchange.rule_on(wanted text, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT value FROM exchange.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION exchange.trained(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(circle text, guest uuid, party uuid, topic text, day date, way text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT attempt.circle, attempt.guest, attempt.party, course.topic, attempt.day, 'COURSE', attempt.record
+      FROM exchange.attempt
+      JOIN exchange.campaign_course AS course ON course.campaign = attempt.campaign AND course.course = attempt.course
+     WHERE attempt.passed
+       AND attempt.day BETWEEN from_day AND until_day
+       AND attempt.at <= known_at
+    UNION ALL
+    SELECT spent.circle, spent.guest, spent.party, topic, (session.starts_at AT TIME ZONE 'Asia/Shanghai')::date, 'SESSION', spent.record
+      FROM gathering.spent(known_at) AS spent
+      JOIN gathering.session_known AS session ON session.id = spent.session
+      JOIN exchange.campaign_session ON campaign_session.occasion = spent.occasion
+     CROSS JOIN unnest(session.topics) AS topic
+     WHERE (session.starts_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN from_day AND until_day
+       AND spent.seconds * 100 >= exchange.rule_on('attended-percent', (session.starts_at AT TIME ZONE 'Asia/Shanghai')::date) * extract(epoch FROM session.ends_at - session.starts_at)
+$function$
+;
+
+
 -- figure
 
 CREATE TABLE figure.code (
@@ -3094,6 +3253,457 @@ AS $function$
       FROM form.sheet
       JOIN LATERAL (SELECT * FROM form.sending WHERE sending.sheet = sheet.id AND sending.at <= known_at ORDER BY no DESC LIMIT 1) AS sending ON true
       JOIN form.score ON score.sending = sending.id
+$function$
+;
+
+
+-- gathering
+
+CREATE TABLE gathering.calling_off (
+    occasion uuid NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT calling_off_pkey PRIMARY KEY (occasion),
+    CONSTRAINT calling_off_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id),
+    CONSTRAINT called_off_for_a_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT calling_off_reason_fits CHECK ((char_length(reason) <= 4000))
+);
+
+CREATE TABLE gathering.closing (
+    session uuid NOT NULL,
+    no integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by uuid NOT NULL,
+    people integer NOT NULL,
+    others integer NOT NULL,
+    reason text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closing_pkey PRIMARY KEY (session, no),
+    CONSTRAINT closing_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT closed_again_for_a_reason CHECK (((no = 1) OR (reason <> ''::text))),
+    CONSTRAINT closing_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT counts_of_people CHECK (((people >= 0) AND (others >= 0)))
+);
+
+CREATE TABLE gathering.closing_total (
+    session uuid NOT NULL,
+    no integer NOT NULL,
+    circle text NOT NULL,
+    people integer NOT NULL,
+    seconds bigint NOT NULL,
+    CONSTRAINT closing_total_pkey PRIMARY KEY (session, no, circle),
+    CONSTRAINT closing_total_session_no_fkey FOREIGN KEY (session, no) REFERENCES gathering.closing(session, no)
+);
+
+CREATE TABLE gathering.follow_up (
+    id uuid NOT NULL,
+    occasion uuid NOT NULL,
+    no integer NOT NULL,
+    what text NOT NULL,
+    account uuid,
+    party uuid,
+    due_day date NOT NULL,
+    CONSTRAINT follow_up_pkey PRIMARY KEY (id),
+    CONSTRAINT follow_up_numbered UNIQUE (occasion, no),
+    CONSTRAINT follow_up_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id),
+    CONSTRAINT follow_up_says_something CHECK ((what <> ''::text)),
+    CONSTRAINT follow_up_what_fits CHECK ((char_length(what) <= 1000)),
+    CONSTRAINT owed_by_one CHECK ((num_nonnulls(account, party) = 1))
+);
+
+CREATE TABLE gathering.follow_up_step (
+    follow_up uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    after_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT follow_up_step_pkey PRIMARY KEY (follow_up, no),
+    CONSTRAINT follow_up_step_follow_up_fkey FOREIGN KEY (follow_up) REFERENCES gathering.follow_up(id),
+    CONSTRAINT follow_up_state_known CHECK ((state = ANY (ARRAY['OWED'::text, 'DONE'::text, 'RETURNED'::text, 'SETTLED'::text, 'DROPPED'::text]))),
+    CONSTRAINT follow_up_step_words_fits CHECK ((char_length(words) <= 4000)),
+    CONSTRAINT settled_by_another CHECK (((state <> 'SETTLED'::text) OR ((after_by IS NOT NULL) AND (after_by <> by)))),
+    CONSTRAINT step_in_words CHECK (((state <> ALL (ARRAY['DONE'::text, 'RETURNED'::text, 'DROPPED'::text])) OR (words <> ''::text)))
+);
+
+CREATE TABLE gathering.invitation (
+    occasion uuid NOT NULL,
+    circle text NOT NULL,
+    guest uuid NOT NULL,
+    party uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT invitation_pkey PRIMARY KEY (occasion, circle, guest),
+    CONSTRAINT invitation_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id)
+);
+
+CREATE TABLE gathering.minutes (
+    occasion uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT minutes_pkey PRIMARY KEY (occasion, no),
+    CONSTRAINT minutes_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id),
+    CONSTRAINT minutes_have_words CHECK ((words <> ''::text)),
+    CONSTRAINT minutes_words_fits CHECK ((char_length(words) <= 20000))
+);
+
+CREATE TABLE gathering.occasion (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    title text NOT NULL,
+    topics text[] NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT occasion_pkey PRIMARY KEY (id),
+    CONSTRAINT occasion_number_taken UNIQUE (number),
+    CONSTRAINT occasion_has_title CHECK ((title <> ''::text)),
+    CONSTRAINT occasion_has_topic CHECK ((cardinality(topics) > 0)),
+    CONSTRAINT occasion_title_fits CHECK ((char_length(title) <= 300))
+);
+
+CREATE TABLE gathering.presence (
+    id uuid NOT NULL,
+    session uuid NOT NULL,
+    circle text NOT NULL,
+    guest uuid NOT NULL,
+    party uuid,
+    came_at timestamp with time zone NOT NULL,
+    left_at timestamp with time zone,
+    means text NOT NULL,
+    by uuid NOT NULL,
+    recorded tstzrange NOT NULL,
+    CONSTRAINT presence_pkey PRIMARY KEY (id),
+    CONSTRAINT presence_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT left_after_coming CHECK ((left_at > came_at)),
+    CONSTRAINT means_known CHECK ((means = ANY (ARRAY['ENTERED'::text, 'IMPORTED'::text, 'CODE'::text]))),
+    CONSTRAINT presence_to_the_second CHECK (((date_trunc('second'::text, came_at) = came_at) AND (date_trunc('second'::text, left_at) = left_at)))
+);
+
+CREATE TABLE gathering.reading (
+    occasion uuid NOT NULL,
+    no integer NOT NULL,
+    written_by uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT reading_pkey PRIMARY KEY (occasion, no),
+    CONSTRAINT reading_occasion_no_fkey FOREIGN KEY (occasion, no) REFERENCES gathering.minutes(occasion, no),
+    CONSTRAINT read_by_another CHECK ((by <> written_by))
+);
+
+CREATE TABLE gathering.session (
+    id uuid NOT NULL,
+    occasion uuid NOT NULL,
+    no integer NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place text NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT session_pkey PRIMARY KEY (id),
+    CONSTRAINT session_numbered UNIQUE (occasion, no),
+    CONSTRAINT session_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id),
+    CONSTRAINT session_place_fits CHECK ((char_length(place) <= 300)),
+    CONSTRAINT session_within_a_day CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval))))
+);
+
+CREATE TABLE gathering.side (
+    occasion uuid NOT NULL,
+    party uuid NOT NULL,
+    CONSTRAINT side_pkey PRIMARY KEY (occasion, party),
+    CONSTRAINT side_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id)
+);
+
+CREATE INDEX follow_up_by_account ON gathering.follow_up USING btree (account) WHERE (account IS NOT NULL);
+CREATE INDEX follow_up_by_party ON gathering.follow_up USING btree (party) WHERE (party IS NOT NULL);
+CREATE INDEX invitation_by_guest ON gathering.invitation USING btree (circle, guest);
+CREATE INDEX presence_by_guest ON gathering.presence USING btree (circle, guest);
+CREATE INDEX presence_by_session ON gathering.presence USING btree (session);
+CREATE INDEX session_by_code ON gathering.session USING btree (code, starts_at);
+CREATE INDEX side_by_party ON gathering.side USING btree (party);
+
+CREATE VIEW gathering.closing_stated AS
+ SELECT occasion.kind,
+    session.occasion,
+    session.id AS session,
+    session.starts_at,
+    closing.no,
+    closing.at,
+    total.circle,
+    total.people,
+    total.seconds
+   FROM (((gathering.closing
+     JOIN gathering.session ON ((session.id = closing.session)))
+     JOIN gathering.occasion ON ((occasion.id = session.occasion)))
+     JOIN gathering.closing_total total ON (((total.session = closing.session) AND (total.no = closing.no))));
+CREATE VIEW gathering.follow_up_standing AS
+ SELECT follow_up.id,
+    follow_up.occasion,
+    follow_up.no,
+    follow_up.what,
+    follow_up.account,
+    follow_up.party,
+    follow_up.due_day,
+    step.no AS step,
+    step.state,
+    step.words,
+    step.by,
+    step.at,
+    step.record
+   FROM (gathering.follow_up
+     JOIN LATERAL ( SELECT follow_up_step.follow_up,
+            follow_up_step.no,
+            follow_up_step.state,
+            follow_up_step.words,
+            follow_up_step.by,
+            follow_up_step.at,
+            follow_up_step.after_by,
+            follow_up_step.record
+           FROM gathering.follow_up_step
+          WHERE (follow_up_step.follow_up = follow_up.id)
+          ORDER BY follow_up_step.no DESC
+         LIMIT 1) step ON (true));
+CREATE VIEW gathering.session_known AS
+ SELECT session.id,
+    session.occasion,
+    occasion.kind,
+    occasion.number,
+    occasion.title,
+    occasion.topics,
+    session.starts_at,
+    session.ends_at
+   FROM (gathering.session
+     JOIN gathering.occasion ON ((occasion.id = session.occasion)));
+CREATE VIEW gathering.standing AS
+ SELECT id,
+    kind,
+    number,
+    title,
+    topics,
+    parties,
+    opened_by,
+    opened_at,
+    starts_at,
+    ends_at,
+    place,
+    called_off,
+    all_closed,
+    people,
+    others,
+    minutes_no,
+    minutes_read_no,
+    minutes_record,
+    record
+   FROM gathering.standing_at('infinity'::timestamp with time zone) standing_at(id, kind, number, title, topics, parties, opened_by, opened_at, starts_at, ends_at, place, called_off, all_closed, people, others, minutes_no, minutes_read_no, minutes_record, record);
+
+CREATE OR REPLACE FUNCTION gathering.spent(known_at timestamp with time zone)
+ RETURNS TABLE(session uuid, occasion uuid, kind text, circle text, guest uuid, party uuid, seconds bigint, first_at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT together.session, together.occasion, together.kind, together.circle, together.guest, together.party,
+           (SELECT sum(extract(epoch FROM upper(stretch) - lower(stretch)))::bigint FROM unnest(together.stretches) AS stretch), together.first_at, together.record
+      FROM (SELECT stay.session, stay.occasion, stay.kind, stay.circle, stay.guest, (array_agg(stay.party))[1] AS party, stay.record,
+                   range_agg(tstzrange(stay.came_at, stay.left_at)) AS stretches, min(stay.came_at) AS first_at
+              FROM gathering.stays(known_at) AS stay
+             GROUP BY stay.session, stay.occasion, stay.kind, stay.circle, stay.guest, stay.record) AS together
+$function$
+;
+CREATE OR REPLACE FUNCTION gathering.standing_at(known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, number text, title text, topics text[], parties uuid[], opened_by uuid, opened_at timestamp with time zone, starts_at timestamp with time zone, ends_at timestamp with time zone, place text, called_off boolean, all_closed boolean, people bigint, others bigint, minutes_no integer, minutes_read_no integer, minutes_record uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT occasion.id, occasion.kind, occasion.number, occasion.title, occasion.topics,
+           ARRAY(SELECT party FROM gathering.side WHERE side.occasion = occasion.id ORDER BY party),
+           occasion.opened_by, occasion.opened_at, time.starts_at, time.ends_at, time.place,
+           EXISTS (SELECT FROM gathering.calling_off WHERE calling_off.occasion = occasion.id AND calling_off.at <= known_at),
+           lists.closed = time.sessions,
+           lists.people, lists.others, written.no, read.no, read.record, occasion.record
+      FROM gathering.occasion
+      JOIN LATERAL (SELECT min(session.starts_at) AS starts_at, max(session.ends_at) AS ends_at, count(*) AS sessions,
+                           (array_agg(session.place ORDER BY session.no))[1] AS place
+                      FROM gathering.session WHERE session.occasion = occasion.id) AS time ON true
+      JOIN LATERAL (SELECT count(*) AS closed, coalesce(max(closing.people), 0)::bigint AS people, coalesce(max(closing.others), 0)::bigint AS others
+                      FROM gathering.session
+                      JOIN LATERAL (SELECT people, others FROM gathering.closing
+                                     WHERE closing.session = session.id AND closing.at <= known_at ORDER BY no DESC LIMIT 1) AS closing ON true
+                     WHERE session.occasion = occasion.id) AS lists ON true
+      LEFT JOIN LATERAL (SELECT no FROM gathering.minutes WHERE minutes.occasion = occasion.id AND minutes.at <= known_at ORDER BY no DESC LIMIT 1) AS written ON true
+      LEFT JOIN LATERAL (SELECT no, record FROM gathering.reading WHERE reading.occasion = occasion.id AND reading.at <= known_at ORDER BY no DESC LIMIT 1) AS read ON true
+     WHERE occasion.opened_at <= known_at
+$function$
+;
+CREATE OR REPLACE FUNCTION gathering.stays(known_at timestamp with time zone)
+ RETURNS TABLE(session uuid, occasion uuid, kind text, circle text, guest uuid, party uuid, came_at timestamp with time zone, left_at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT session.id, occasion.id, occasion.kind, presence.circle, presence.guest, presence.party,
+           greatest(presence.came_at, session.starts_at), least(coalesce(presence.left_at, session.ends_at), session.ends_at), closing.record
+      FROM gathering.session
+      JOIN gathering.occasion ON occasion.id = session.occasion
+      JOIN LATERAL (SELECT at, record FROM gathering.closing WHERE closing.session = session.id AND closing.at <= known_at ORDER BY no DESC LIMIT 1) AS closing ON true
+      JOIN gathering.presence ON presence.session = session.id AND presence.recorded @> closing.at
+     WHERE greatest(presence.came_at, session.starts_at) < least(coalesce(presence.left_at, session.ends_at), session.ends_at)
+       AND NOT EXISTS (SELECT FROM gathering.calling_off WHERE calling_off.occasion = occasion.id AND calling_off.at <= known_at)
+$function$
+;
+
+
+-- green
+
+CREATE TABLE green.approval (
+    book uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approval_pkey PRIMARY KEY (book),
+    CONSTRAINT approval_book_fkey FOREIGN KEY (book) REFERENCES green.book(id)
+);
+
+CREATE TABLE green.book (
+    id uuid NOT NULL,
+    category text NOT NULL,
+    from_day date NOT NULL,
+    threshold integer NOT NULL,
+    source text NOT NULL,
+    proposal uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT book_pkey PRIMARY KEY (id),
+    CONSTRAINT book_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT book_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT book_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT book_threshold CHECK (((threshold >= 1) AND (threshold <= 100)))
+);
+
+CREATE TABLE green.criterion (
+    book uuid NOT NULL,
+    no integer NOT NULL,
+    code text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    strength text NOT NULL,
+    points integer NOT NULL,
+    CONSTRAINT criterion_pkey PRIMARY KEY (book, no),
+    CONSTRAINT criterion_once UNIQUE (book, code),
+    CONSTRAINT criterion_book_fkey FOREIGN KEY (book) REFERENCES green.book(id),
+    CONSTRAINT criterion_has_titles CHECK (((title_en <> ''::text) AND (title_zh <> ''::text))),
+    CONSTRAINT criterion_points CHECK (((points >= 1) AND (points <= 100))),
+    CONSTRAINT criterion_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT criterion_title_zh_fits CHECK ((char_length(title_zh) <= 300)),
+    CONSTRAINT green_criterion_code CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT green_strength_known CHECK ((strength = ANY (ARRAY['THIRD_PARTY'::text, 'SIGNED'::text, 'STATEMENT'::text])))
+);
+
+CREATE TABLE green.proof (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    issuer text NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date NOT NULL,
+    words text NOT NULL,
+    evidence uuid NOT NULL,
+    sent_by uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT proof_pkey PRIMARY KEY (id),
+    CONSTRAINT proof_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT proof_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT green_proof_days CHECK ((valid_until >= valid_from)),
+    CONSTRAINT green_proof_issued CHECK (((kind <> ALL (ARRAY['CERTIFICATE'::text, 'EPD'::text])) OR ((number <> ''::text) AND (issuer <> ''::text)))),
+    CONSTRAINT green_proof_kind CHECK ((kind = ANY (ARRAY['CERTIFICATE'::text, 'EPD'::text, 'SIGNED_STATEMENT'::text, 'STATEMENT'::text]))),
+    CONSTRAINT proof_issuer_fits CHECK ((char_length(issuer) <= 300)),
+    CONSTRAINT proof_number_fits CHECK ((char_length(number) <= 300)),
+    CONSTRAINT proof_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE green.review (
+    proof uuid NOT NULL,
+    no integer NOT NULL,
+    outcome text NOT NULL,
+    words text NOT NULL,
+    sent_by uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT review_pkey PRIMARY KEY (proof, no),
+    CONSTRAINT review_proof_fkey FOREIGN KEY (proof) REFERENCES green.proof(id),
+    CONSTRAINT green_four_eyes CHECK ((by <> sent_by)),
+    CONSTRAINT green_outcome_known CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'RETURNED'::text, 'WITHDRAWN'::text]))),
+    CONSTRAINT return_has_words CHECK (((outcome = 'ACCEPTED'::text) OR (words <> ''::text))),
+    CONSTRAINT review_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE INDEX book_by_category ON green.book USING btree (category, from_day);
+CREATE INDEX green_proof_by_supplier ON green.proof USING btree (supplier, code);
+
+CREATE OR REPLACE FUNCTION green.accepted(known_at timestamp with time zone)
+ RETURNS TABLE(proof uuid, supplier uuid, code text, kind text, held daterange, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT proof.id, proof.supplier, proof.code, proof.kind, daterange(proof.valid_from, proof.valid_until, '[]'), newest.record
+      FROM green.proof
+      JOIN LATERAL (SELECT outcome, record FROM green.review WHERE review.proof = proof.id AND review.at <= known_at ORDER BY no DESC LIMIT 1) AS newest
+        ON newest.outcome = 'ACCEPTED'
+$function$
+;
+CREATE OR REPLACE FUNCTION green.criteria(known_at timestamp with time zone)
+ RETURNS TABLE(book uuid, category text, held daterange, threshold integer, code text, title_en text, title_zh text, strength text, points integer, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT begun.id, begun.category, daterange(begun.from_day, begun.next_day), begun.threshold, criterion.code, criterion.title_en, criterion.title_zh, criterion.strength,
+           criterion.points, begun.record
+      FROM (SELECT book.*, approval.record,
+                   lead(book.from_day) OVER (PARTITION BY book.category ORDER BY book.from_day, approval.approved_at) AS next_day
+              FROM green.book
+              JOIN green.approval ON approval.book = book.id AND approval.approved_at <= known_at) AS begun
+      JOIN green.criterion ON criterion.book = begun.id
+$function$
+;
+CREATE OR REPLACE FUNCTION green.rank(strength_or_kind text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    SELECT CASE strength_or_kind WHEN 'THIRD_PARTY' THEN 3 WHEN 'CERTIFICATE' THEN 3 WHEN 'EPD' THEN 3 WHEN 'SIGNED' THEN 2 WHEN 'SIGNED_STATEMENT' THEN 2 ELSE 1 END
+$function$
+;
+CREATE OR REPLACE FUNCTION green.standing(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, category text, points bigint, possible bigint, threshold integer, met boolean, shown bigint, asked bigint, records uuid[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH criteria AS MATERIALIZED (
+        SELECT * FROM green.criteria(known_at) AS all_criteria WHERE held @> on_day
+    ), accepted AS MATERIALIZED (
+        SELECT * FROM green.accepted(known_at) AS all_accepted WHERE held @> on_day
+    ), each AS (
+        SELECT name.id AS supplier, criteria.category, criteria.threshold, criteria.points,
+               (SELECT accepted.record FROM accepted
+                 WHERE accepted.supplier = name.id AND accepted.code = criteria.code AND green.rank(accepted.kind) >= green.rank(criteria.strength)
+                 ORDER BY upper(accepted.held) DESC, accepted.record LIMIT 1) AS record
+          FROM criteria
+          JOIN supplier.name ON name.category = criteria.category
+          JOIN supplier.active(on_day, known_at) AS active ON active.supplier = name.id
+    )
+    SELECT supplier, category, coalesce(sum(points) FILTER (WHERE record IS NOT NULL), 0), sum(points), max(threshold),
+           coalesce(sum(points) FILTER (WHERE record IS NOT NULL), 0) >= max(threshold), count(record), count(*),
+           coalesce(array_agg(record) FILTER (WHERE record IS NOT NULL), '{}')
+      FROM each
+     GROUP BY supplier, category
 $function$
 ;
 
@@ -4283,6 +4893,24 @@ CREATE TABLE substances.exemption (
     CONSTRAINT exemption_words_zh_fits CHECK ((char_length(words_zh) <= 1000))
 );
 
+CREATE TABLE substances.exemption_proposed (
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    threshold text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    source text NOT NULL,
+    CONSTRAINT exemption_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT exemption_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT exemption_proposed_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT exemption_proposed_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT exemption_proposed_words_en_fits CHECK ((char_length(words_en) <= 1000)),
+    CONSTRAINT exemption_proposed_words_zh_fits CHECK ((char_length(words_zh) <= 1000)),
+    CONSTRAINT proposed_exemption_ends_after_it_begins CHECK ((until_day >= from_day))
+);
+
 CREATE TABLE substances.finding (
     paper uuid NOT NULL,
     no integer NOT NULL,
@@ -4391,6 +5019,19 @@ CREATE TABLE substances.setting (
     CONSTRAINT renewal_in_time CHECK (((renewal_days >= 1) AND (renewal_days <= 365)))
 );
 
+CREATE TABLE substances.setting_proposed (
+    proposal uuid NOT NULL,
+    from_day date NOT NULL,
+    lapsed text NOT NULL,
+    renewal_days integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT setting_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT setting_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_lapsed_known CHECK ((lapsed = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text]))),
+    CONSTRAINT proposed_renewal_in_time CHECK (((renewal_days >= 1) AND (renewal_days <= 365))),
+    CONSTRAINT setting_proposed_source_fits CHECK ((char_length(source) <= 300))
+);
+
 CREATE TABLE substances.threshold (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -4415,6 +5056,26 @@ CREATE TABLE substances.threshold (
     CONSTRAINT threshold_regime CHECK ((regime = ANY (ARRAY['ROHS'::text, 'REACH'::text]))),
     CONSTRAINT threshold_share CHECK (((ppm >= (0)::numeric) AND (ppm <= (1000000)::numeric))),
     CONSTRAINT threshold_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE substances.threshold_proposed (
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    regime text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    cas text[] NOT NULL,
+    ppm numeric NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT threshold_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT threshold_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_regime CHECK ((regime = ANY (ARRAY['ROHS'::text, 'REACH'::text]))),
+    CONSTRAINT proposed_share CHECK (((ppm >= (0)::numeric) AND (ppm <= (1000000)::numeric))),
+    CONSTRAINT threshold_proposed_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT threshold_proposed_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT threshold_proposed_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT threshold_proposed_source_fits CHECK ((char_length(source) <= 300))
 );
 
 CREATE TABLE substances.verdict (
