@@ -54,7 +54,7 @@ class LearningWeb {
         return pages.view(new LearningPage(learning.learns(me), guests.of(me).isPresent(), me.supplier().isPresent(), learning.today()));
     }
 
-    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}")
+    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}")
     Object lesson(@PathVariable UUID campaign, @PathVariable String course, @RequestParam(defaultValue = "") String page, Me me) {
         var seat = seat(campaign, course, me);
         var progress = learning.progress(seat);
@@ -62,7 +62,7 @@ class LearningWeb {
         return pages.view(new LessonPage(seat.campaign(), progress, Math.clamp(wanted, 1, seat.course().sheets().size())));
     }
 
-    @PostMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/pages")
+    @PostMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}/pages")
     Object read(@PathVariable UUID campaign, @PathVariable String course, @RequestParam String page, Me me) {
         var seat = seat(campaign, course, me);
         var number = Typed.number(page, 0);
@@ -73,7 +73,7 @@ class LearningWeb {
         };
     }
 
-    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/quiz")
+    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}/quiz")
     Object quiz(@PathVariable UUID campaign, @PathVariable String course, Me me) {
         var seat = seat(campaign, course, me);
         var progress = learning.progress(seat);
@@ -81,7 +81,7 @@ class LearningWeb {
                 : !progress.allRead() ? "redirect:/app/learning/" + campaign + "/" + course : pages.view(quiz(seat, Map.of(), List.of()));
     }
 
-    @PostMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/quiz")
+    @PostMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}/quiz")
     Object answer(@PathVariable UUID campaign, @PathVariable String course, @RequestParam Map<String, String> typed, Me me) {
         var seat = seat(campaign, course, me);
         var answers = new HashMap<String, Integer>();
@@ -99,7 +99,7 @@ class LearningWeb {
                 !seat.campaign().runs(learning.today()), typed, reasons);
     }
 
-    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/result")
+    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}/result")
     Object result(@PathVariable UUID campaign, @PathVariable String course, Me me) {
         var seat = seat(campaign, course, me);
         var progress = learning.progress(seat);
@@ -109,7 +109,7 @@ class LearningWeb {
     }
 
     /** In both languages, whoever asks. */
-    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}/certificate-{lang}.pdf")
+    @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}/certificate-{lang}.pdf")
     ResponseEntity<byte[]> certificate(@PathVariable UUID campaign, @PathVariable String course, @PathVariable String lang, Me me) {
         var seat = seat(campaign, course, me);
         var language = Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang));

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.figure.FigureValue;
@@ -37,6 +39,7 @@ import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse(own = true)
 class CountingExchangesTest {
@@ -52,6 +55,7 @@ class CountingExchangesTest {
     @Autowired Evidence evidence;
     @Autowired Figures figures;
     @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
     @Autowired Clock clock;
 
     LocalDate today;
@@ -118,6 +122,11 @@ class CountingExchangesTest {
                 "exchange.figure.one-side", calledOff, "exchange.figure.called-off"));
         assertThat(value.rows()).extracting(Row::subject).doesNotContain(lastYear);
         assertThat(value.control().difference()).isZero();
+        assertThat(browser.get().uri("/app/exchanges?q=Carbon&topic=LOW_CARBON&format=csv").with(As.a(Role.REVIEWER)).exchange()).bodyText().contains("Carbon", "Somebody", "called off");
+        assertThat(browser.get().uri("/app/exchanges?state=open").with(As.me(OFFICER)).exchange()).hasStatusOk();
+        assertThat(browser.post().uri("/app/exchanges").with(As.me(OFFICER)).param("suppliers", "nobody").exchange()).hasStatus(422).bodyText().contains("nobody");
+        assertThat(browser.post().uri("/app/exchanges").with(As.me(OFFICER)).param("suppliers", "").param("title", "T").param("day", today.toString()).param("from", "9:00")
+                .param("until", "10:00").param("topics", "CLIMATE").exchange()).hasStatus(422).bodyText().contains("at least one supplier");
         db.sql("DELETE FROM exchange.exchange WHERE occasion = :id").param("id", open).update();
         assertThat(live("exchanges").control().difference()).as("a row that vanished shows against the log").isNotZero();
         done(minutes.write(complete, "Other words", OFFICER));

@@ -9,7 +9,7 @@ class ExchangeRoutes implements SubjectRoutes {
     /** A campaign asks many suppliers; who it does not ask finds nothing there. */
     @Override
     public Set<String> ofNoSupplier() {
-        var course = "/app/learning/{campaign:[0-9a-f-]{36}}/{course:[a-z-]+}";
+        var course = "/app/learning/{campaign:[0-9a-f-]{36}}/{course}";
         return Stream.of("", "/pages", "/quiz", "/result", "/certificate-{lang}.pdf").map(it -> course + it).collect(Collectors.toSet());
     }
 

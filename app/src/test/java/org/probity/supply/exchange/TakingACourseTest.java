@@ -91,7 +91,7 @@ class TakingACourseTest {
     }
 
     long letters() {
-        return db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :to AND subject LIKE '%邀请您学习%'").param("to", tag + "@supplier.example").query(Long.class).single();
+        return db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :to AND subject LIKE :title").param("to", tag + "@supplier.example").param("title", "%邀请您学习：气候 " + tag).query(Long.class).single();
     }
 
     @Test
