@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Spreadsheet;
@@ -27,6 +28,12 @@ class AttendanceLists {
     private static final List<Set<String>> HEADINGS = List.of(Set.of("who", "email", "number", "人员", "邮箱", "工号"), Set.of("from", "join time", "进入时间", "开始"),
             Set.of("to", "until", "leave time", "离开时间", "结束"));
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd[ ]['T']HH:mm[:ss]", Locale.ROOT);
+
+    /** One line as a file or a program has it. @param no its number where people look for it */
+    private record Line(int no, String who, String from, String to) {}
+
+    /** As a program writes it; empty times are the session's own. */
+    record Said(@Nullable String who, @Nullable String from, @Nullable String to) {}
 
     private final GuestList guests;
 
@@ -60,21 +67,46 @@ class AttendanceLists {
         if (filled.size() > LINES_MOST) {
             return Answer.refused("file", "gathering.list-long", LINES_MOST);
         }
+        var read = new ArrayList<Line>();
+        for (var i = 0; i < filled.size(); i++) {
+            read.add(new Line(i + 2, cell(filled.get(i), places.get(0)), cell(filled.get(i), places.get(1)), cell(filled.get(i), places.get(2))));
+        }
+        return came(read, session, zone);
+    }
+
+    /** The same for lines that a program sends, counted from 1. Refusals: {@code gathering.list-empty}; {@code gathering.list-long}; those of lines. */
+    Answer<List<Came>> read(List<Said> said, Occasion.Session session, ZoneId zone) {
+        if (said.isEmpty()) {
+            return Answer.refused("lines", "gathering.list-empty");
+        }
+        if (said.size() > LINES_MOST) {
+            return Answer.refused("lines", "gathering.list-long", LINES_MOST);
+        }
+        var read = new ArrayList<Line>();
+        said.forEach(it -> read.add(new Line(read.size() + 1, word(it.who()), word(it.from()), word(it.to()))));
+        return came(read, session, zone);
+    }
+
+    private Answer<List<Came>> came(List<Line> lines, Occasion.Session session, ZoneId zone) {
         var came = new ArrayList<Came>();
         var faults = new ArrayList<Reason>();
-        for (var i = 0; i < filled.size(); i++) {
-            var who = guests.typed(cell(filled.get(i), places.get(0)));
-            var from = typed(cell(filled.get(i), places.get(1)), session.startsAt(), zone);
-            var to = typed(cell(filled.get(i), places.get(2)), session.endsAt(), zone);
+        for (var it : lines) {
+            var who = guests.typed(it.who());
+            var from = typed(it.from(), session.startsAt(), zone);
+            var to = typed(it.to(), session.endsAt(), zone);
             if (who.isEmpty()) {
-                faults.add(new Reason("file", "gathering.line-who", List.of(i + 2)));
+                faults.add(new Reason("file", "gathering.line-who", List.of(it.no())));
             } else if (from.isEmpty() || to.isEmpty() || !from.get().isBefore(to.get()) || !from.get().isBefore(session.endsAt()) || !to.get().isAfter(session.startsAt())) {
-                faults.add(new Reason("file", "gathering.line-time", List.of(i + 2)));
+                faults.add(new Reason("file", "gathering.line-time", List.of(it.no())));
             } else {
                 came.add(new Came(new GuestList.Key(who.get().circle(), who.get().id()), from.get(), to.get()));
             }
         }
         return faults.isEmpty() ? Answer.done(came) : new Answer.Refused<>(faults.subList(0, Math.min(faults.size(), FAULTS_SHOWN)));
+    }
+
+    private static String word(@Nullable String said) {
+        return said == null ? "" : said.strip();
     }
 
     private static String cell(List<String> line, int place) {

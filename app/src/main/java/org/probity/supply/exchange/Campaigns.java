@@ -48,6 +48,12 @@ public class Campaigns {
     /** Published in the transaction in which people were asked. */
     public record Asked(Campaign campaign, List<Guest> whom) {}
 
+    /** Published as a day begins: these have not passed everything, and have so many days left. */
+    public record Reminded(Campaign campaign, List<Guest> whom, int daysLeft) {}
+
+    /** Before a campaign is over, whoever has not passed is reminded twice. */
+    private static final List<Integer> DAYS_BEFORE = List.of(14, 3);
+
     private final JdbcClient db;
     private final Courses courses;
     private final Categories categories;
@@ -127,7 +133,29 @@ public class Campaigns {
     /** Whoever is new among those a campaign is for. */
     @EventListener
     void dayHasBegun(DayHasBegun begun) {
-        db.sql(SELECT + " WHERE from_day <= :day AND until_day >= :day").param("day", begun.day()).query(Campaign.class).list().forEach(it -> ask(it, begun.day()));
+        db.sql(SELECT + " WHERE from_day <= :day AND until_day >= :day").param("day", begun.day()).query(Campaign.class).list().forEach(it -> {
+            ask(it, begun.day());
+            DAYS_BEFORE.stream().filter(days -> it.untilDay().equals(begun.day().plusDays(days))).forEach(days -> remind(it, days));
+        });
+    }
+
+    private void remind(Campaign it, int daysLeft) {
+        var open = db.sql("""
+                SELECT asked.guest
+                  FROM exchange.asked
+                 WHERE asked.campaign = :campaign
+                   AND asked.circle = :circle
+                   AND (SELECT count(*) FROM exchange.attempt WHERE attempt.campaign = asked.campaign AND attempt.circle = asked.circle AND attempt.guest = asked.guest AND passed)
+                       < (SELECT count(*) FROM exchange.campaign_course WHERE campaign_course.campaign = asked.campaign)
+                   AND NOT EXISTS (SELECT FROM gathering.spent('infinity') AS spent
+                                     JOIN exchange.campaign_session ON campaign_session.occasion = spent.occasion AND campaign_session.campaign = asked.campaign
+                                    WHERE spent.circle = asked.circle AND spent.guest = asked.guest)
+                """)
+                .param("campaign", it.id()).param("circle", SupplierGuests.CIRCLE)
+                .query(UUID.class).list();
+        if (!open.isEmpty()) {
+            events.publishEvent(new Reminded(it, List.copyOf(contacts.of(open).values()), daysLeft));
+        }
     }
 
     private void ask(Campaign it, LocalDate day) {

@@ -2,8 +2,9 @@ package org.probity.supply.exchange;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.mail.Letter;
 import org.probity.house.mail.Outbox;
 import org.probity.house.settings.Company;
@@ -15,6 +16,7 @@ import org.probity.shapes.gathering.Guests.Guest;
 import org.probity.shapes.gathering.Occasion.Standing;
 import org.probity.shapes.gathering.Occasions;
 import org.probity.supply.supplier.Correspondents;
+import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.SupplierGuests;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,22 +57,28 @@ class ExchangeLetters {
         return ASKED;
     }
 
-    /** In the language of the account, or of the supplier's country. */
     @EventListener
     void asked(Campaigns.Asked asked) {
-        var contacts = asked.whom().stream().filter(it -> it.circle().equals(SupplierGuests.CIRCLE)).toList();
-        var languages = db.sql("SELECT lower(email) AS email, language FROM access.member WHERE lower(email) = ANY (:emails)")
-                .param("emails", contacts.stream().map(it -> it.more().toLowerCase(java.util.Locale.ROOT)).toArray(String[]::new))
-                .query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list();
-        var known = new java.util.HashMap<String, String>();
-        languages.forEach(it -> known.put(it.getKey(), it.getValue()));
-        var chinese = new java.util.HashSet<UUID>();
-        suppliers.find(contacts.stream().map(Guest::party).distinct().toList()).stream().filter(it -> it.country().equals("CN")).forEach(it -> chinese.add(it.id()));
-        contacts.forEach(it -> {
-            var lang = Lang.of(known.getOrDefault(it.more().toLowerCase(java.util.Locale.ROOT), chinese.contains(it.party()) ? "zh" : "en")).orElse(Lang.EN);
-            outbox.write(new Letter(it.more(), lang, "exchange.letter.asked", List.of(company.signs(lang), asked.campaign().title(lang), asked.campaign().untilDay()), "/app/learning"));
-        });
+        write(asked.whom(), "exchange.letter.asked", asked.campaign(), asked.campaign().untilDay());
         events.publishEvent(new Happened(ASKED, Map.of("campaign", asked.campaign().id().toString()), clock.instant()));
+    }
+
+    @EventListener
+    void reminded(Campaigns.Reminded reminded) {
+        write(reminded.whom(), "exchange.letter.reminded", reminded.campaign(), reminded.campaign().untilDay());
+    }
+
+    /** To suppliers' contacts, in the language of the account, or of the supplier's country. */
+    private void write(List<Guest> whom, String key, Campaign campaign, java.time.LocalDate until) {
+        var contacts = whom.stream().filter(it -> it.circle().equals(SupplierGuests.CIRCLE)).toList();
+        var known = db.sql("SELECT lower(email) AS email, language FROM access.member WHERE lower(email) = ANY (:emails)")
+                .param("emails", contacts.stream().map(it -> it.more().toLowerCase(Locale.ROOT)).toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+        var chinese = suppliers.find(contacts.stream().map(Guest::party).distinct().toList()).stream().filter(it -> it.country().equals("CN")).map(Supplier::id).collect(Collectors.toSet());
+        contacts.forEach(it -> {
+            var lang = Lang.of(known.getOrDefault(it.more().toLowerCase(Locale.ROOT), chinese.contains(it.party()) ? "zh" : "en")).orElse(Lang.EN);
+            outbox.write(new Letter(it.more(), lang, key, List.of(company.signs(lang), campaign.title(lang), until), "/app/learning"));
+        });
     }
 
     @EventListener

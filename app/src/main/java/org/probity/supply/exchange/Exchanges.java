@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.probity.house.access.Me;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Export;
 import org.probity.house.ui.Query;
 import org.probity.shapes.gathering.Occasion;
 import org.probity.shapes.gathering.Occasions;
@@ -60,6 +61,11 @@ public class Exchanges {
                     OR :state = 'open' AND NOT occasion.called_off AND (NOT occasion.all_closed OR occasion.minutes_no IS NULL OR occasion.minutes_no IS DISTINCT FROM occasion.minutes_read_no)
                     OR :state = 'held' AND occasion.all_closed AND occasion.minutes_read_no = occasion.minutes_no)
             """;
+
+    /** All of a year. */
+    List<ExchangesPage.Line> all(int year) {
+        return lines(Query.all("/api/exchanges").with("year", String.valueOf(year)).as(Export.Format.CSV));
+    }
 
     List<ExchangesPage.Line> lines(Query query) {
         var order = query.orderBy(Map.of("day", "occasion.starts_at"), "occasion.starts_at DESC, occasion.number DESC");

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Task;
 
 /** What a person is asked to learn, and how far they are. */
-public record LearningPage(List<Learn> campaigns, boolean known, boolean contact, LocalDate today) implements Page {
+public record LearningPage(List<Learn> campaigns, List<Certificate.Attended> attended, boolean known, boolean contact, LocalDate today) implements Page {
     /** A campaign with one's courses. */
     public record Learn(Campaign campaign, List<Campaign.Progress> courses) {}
 
@@ -26,6 +28,15 @@ public record LearningPage(List<Learn> campaigns, boolean known, boolean contact
     public List<Task> tasks(Screen s, Learn learn) {
         return learn.courses().stream().map(it -> new Task(it.course().name().in(s.lang()), href(learn.campaign(), it), s.t("exchange.course-says", it.course().minutes(),
                 it.course().questions().size()), s.time(learn.campaign().untilDay()), state(s, learn.campaign(), it, today))).toList();
+    }
+
+    public Table<Certificate.Attended> table(Screen s) {
+        return Table.of(s, attended)
+                .caption(s.t("exchange.you-attended"))
+                .head("exchange.session", it -> it.title())
+                .day("exchange.day", Certificate.Attended::day)
+                .text("exchange.time-there", it -> Certificate.length(it.seconds()))
+                .text("exchange.certificate", it -> new Link(s.t("exchange.certificate"), "/app/learning/trainings/" + it.session() + "/certificate-" + s.lang().code() + ".pdf"));
     }
 
     static String href(Campaign campaign, Campaign.Progress it) {

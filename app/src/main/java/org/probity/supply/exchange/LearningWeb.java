@@ -51,7 +51,7 @@ class LearningWeb {
 
     @GetMapping("/app/learning")
     Object mine(Me me) {
-        return pages.view(new LearningPage(learning.learns(me), guests.of(me).isPresent(), me.supplier().isPresent(), learning.today()));
+        return pages.view(new LearningPage(learning.learns(me), guests.of(me).map(certificate::attended).orElse(List.of()), guests.of(me).isPresent(), me.supplier().isPresent(), learning.today()));
     }
 
     @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}")
@@ -114,12 +114,24 @@ class LearningWeb {
         var seat = seat(campaign, course, me);
         var language = Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang));
         var passed = learning.progress(seat).attempts().stream().filter(Attempt::passed).findFirst().orElseThrow(() -> new NotThere("certificate of " + course));
+        return paper(seat.campaign().number() + "-" + course, language, certificate.pdf(seat, passed, language));
+    }
+
+    /** For who was at a training, by its closed list. */
+    @GetMapping("/app/learning/trainings/{session:[0-9a-f-]{36}}/certificate-{lang}.pdf")
+    ResponseEntity<byte[]> attended(@PathVariable UUID session, @PathVariable String lang, Me me) {
+        var language = Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang));
+        var who = guests.of(me).orElseThrow(() -> new NotThere("person of " + me.account()));
+        var it = certificate.attended(who).stream().filter(found -> found.session().equals(session)).findFirst().orElseThrow(() -> new NotThere("training " + session));
+        return paper(it.number(), language, certificate.pdf(who, it, language));
+    }
+
+    private static ResponseEntity<byte[]> paper(String name, Lang lang, byte[] pdf) {
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                        .filename(seat.campaign().number() + "-" + course + "-" + language.code() + ".pdf", StandardCharsets.UTF_8).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name + "-" + lang.code() + ".pdf", StandardCharsets.UTF_8).build().toString())
                 .header(HttpHeaders.CONTENT_TYPE, "application/pdf")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(certificate.pdf(seat, passed, language));
+                .body(pdf);
     }
 
     private Learning.Seat seat(UUID campaign, String course, Me me) {

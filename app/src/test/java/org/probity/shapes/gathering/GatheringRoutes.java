@@ -21,7 +21,8 @@ class GatheringRoutes implements SubjectRoutes {
     public Set<String> keptFromContacts() {
         var one = "/app/gatherings/{id:[0-9a-f-]{36}}";
         return Stream.of("", "/minutes", "/reading", "/follow-ups", "/follow-ups/{followUp}/done", "/follow-ups/{followUp}/ruling", "/calling-off", "/sessions/{session}/presences",
-                "/sessions/{session}/import", "/sessions/{session}/withdrawal", "/sessions/{session}/closing").map(it -> one + it).collect(Collectors.toSet());
+                "/sessions/{session}/import", "/sessions/{session}/withdrawal", "/sessions/{session}/closing",
+                "/api/gatherings/{occasion}/sessions", "/api/gatherings/sessions/{session}/presences").map(it -> it.startsWith("/api") ? it : one + it).collect(Collectors.toSet());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.probity.supply.exchange;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,12 +11,14 @@ class ExchangeRoutes implements SubjectRoutes {
     @Override
     public Set<String> ofNoSupplier() {
         var course = "/app/learning/{campaign:[0-9a-f-]{36}}/{course}";
-        return Stream.of("", "/pages", "/quiz", "/result", "/certificate-{lang}.pdf").map(it -> course + it).collect(Collectors.toSet());
+        var told = Stream.of("", "/pages", "/quiz", "/result", "/certificate-{lang}.pdf").map(it -> course + it).collect(Collectors.toCollection(HashSet::new));
+        told.add("/app/learning/trainings/{session:[0-9a-f-]{36}}/certificate-{lang}.pdf");
+        return told;
     }
 
     @Override
     public Set<String> keptFromContacts() {
         var one = "/app/campaigns/{id:[0-9a-f-]{36}}";
-        return Set.of(one, one + "/trainings", one + "/trainings/new", "/app/courses/{code}");
+        return Set.of(one, one + "/trainings", one + "/trainings/new", "/app/courses/{code}", "/api/exchanges/{year:20[0-9]{2}}");
     }
 }
