@@ -19,9 +19,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.Ruling;
+import org.probity.house.access.Tokens;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.gathering.Attendance.Came;
 import org.probity.shapes.gathering.Occasion.Means;
@@ -30,9 +33,11 @@ import org.probity.supply.supplier.ASupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WholeHouse
 class HoldingAnOccasionTest {
@@ -44,6 +49,8 @@ class HoldingAnOccasionTest {
     @Autowired AttendanceLists lists;
     @Autowired Minutes minutes;
     @Autowired FollowUps followUps;
+    @Autowired Accounts accounts;
+    @Autowired Tokens tokens;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
     @Autowired Clock clock;
@@ -286,6 +293,29 @@ class HoldingAnOccasionTest {
         assertThat(browser.post().multipart().uri("/app/gatherings/" + id + "/sessions/" + session.id() + "/import").file(new MockMultipartFile("file", "list.csv", "text/csv", file.getBytes()))
                 .with(As.me(OFFICER)).exchange()).hasStatus(303);
         assertThat(Attendance.seconds(session, attendance.presences(session.id())).values()).containsExactlyInAnyOrder(7139L, 7200L);
+    }
+
+    @Test
+    void aProgramHandsItsListInAndAPersonClosesIt() {
+        var buyer = granted(accounts.invite(new Accounts.Newcomer("Meetings", UUID.randomUUID() + "@helia.example", Set.of(Role.BUYER), Optional.empty(), "en"), Accounts.HOUSE));
+        var bearer = "Bearer " + granted(tokens.make(buyer, "meetings", Tokens.May.WRITE, 30));
+        var id = justHeld();
+        assertThat(browser.get().uri("/api/gatherings/" + id + "/sessions").header("Authorization", bearer).exchange()).hasStatusOk().bodyText().contains(session(id).toString(), "\"closed\":false");
+        var at = "/api/gatherings/sessions/" + session(id) + "/presences";
+        assertThat(post(at, bearer, "{\"lines\":[]}")).hasStatus(422).bodyText().contains("gathering.list-empty");
+        assertThat(post(at, bearer, "{\"lines\":[{\"who\":\"nobody\"}]}")).hasStatus(422).bodyText().contains("gathering.line-who");
+        assertThat(post("/api/gatherings/sessions/" + UUID.randomUUID() + "/presences", bearer, "{}")).hasStatus(404);
+        assertThat(post(at, bearer, "{\"lines\":[{\"who\":\"N" + tag + "\"},{\"who\":\"" + tag + "@supplier.example\",\"from\":\"\"}]}")).hasStatusOk().bodyText().contains("\"lines\":2");
+        assertThat(attendance.presences(session(id))).hasSize(2);
+        assertThat(spent(id)).as("nobody closed it").isEmpty();
+    }
+
+    static <T> T granted(Ruling<T> ruling) {
+        return ((Ruling.Granted<T>) ruling).value();
+    }
+
+    MvcTestResult post(String path, String bearer, String body) {
+        return browser.post().uri(path).header("Authorization", bearer).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
     }
 
     @Test

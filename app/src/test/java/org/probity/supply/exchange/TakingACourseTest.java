@@ -21,6 +21,11 @@ import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Lang;
 import org.probity.shapes.gathering.AnOccasion;
+import org.probity.shapes.gathering.Attendance;
+import org.probity.shapes.gathering.Attendance.Came;
+import org.probity.shapes.gathering.GuestList;
+import org.probity.shapes.gathering.Occasion.Means;
+import org.probity.shapes.gathering.Occasions;
 import org.probity.supply.supplier.ASupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +40,8 @@ class TakingACourseTest {
     @Autowired Learning learning;
     @Autowired Rules rules;
     @Autowired Certificate certificate;
+    @Autowired Occasions occasions;
+    @Autowired Attendance attendance;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
     @Autowired ApplicationEventPublisher events;
@@ -92,6 +99,40 @@ class TakingACourseTest {
 
     long letters() {
         return db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :to AND subject LIKE :title").param("to", tag + "@supplier.example").param("title", "%邀请您学习：气候 " + tag).query(Long.class).single();
+    }
+
+    @Test
+    void whoHasNotPassedIsRemindedBeforeTheEnd() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            db.sql("UPDATE exchange.campaign SET until_day = :day WHERE id = :id").param("day", today.plusDays(14)).param("id", campaign.id()).update();
+            events.publishEvent(new DayHasBegun(today));
+            events.publishEvent(new DayHasBegun(today.plusDays(1)));
+            assertThat(reminders()).isEqualTo(1);
+            readAll();
+            done(learning.answer(campaign.id(), course.code(), answers(5), contact));
+            events.publishEvent(new DayHasBegun(today.plusDays(11)));
+            assertThat(reminders()).as("three days before the end, but they passed").isEqualTo(1);
+        });
+    }
+
+    long reminders() {
+        return db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :to AND subject LIKE :title").param("to", tag + "@supplier.example").param("title", "%“气候 " + tag + "”将于%")
+                .query(Long.class).single();
+    }
+
+    @Test
+    void whoWasAtATrainingGetsAPaperThatSaysHowLong() {
+        var training = done(campaigns.train(campaign.id(), "Live " + tag, List.of("CLIMATE"), AnOccasion.justOver(clock), OFFICER));
+        var session = occasions.sessions(training).getFirst();
+        var who = new GuestList.Key("contact", db.sql("SELECT id FROM supplier.contact WHERE supplier = :supplier").param("supplier", supplier).query(UUID.class).single());
+        done(attendance.enter(session.id(), List.of(new Came(who, session.startsAt().plusSeconds(65), null)), Means.ENTERED, OFFICER));
+        var paper = "/app/learning/trainings/" + session.id() + "/certificate-en.pdf";
+        assertThat(browser.get().uri(paper).with(As.me(contact)).exchange()).as("nobody closed the list").hasStatus(404);
+        done(attendance.close(session.id(), 0, "", OFFICER));
+        assertThat(browser.get().uri(paper).with(As.me(contact)).exchange()).hasStatusOk();
+        assertThat(browser.get().uri(paper).with(As.me(stranger())).exchange()).hasStatus(404);
+        assertThat(browser.get().uri("/app/learning").with(As.me(contact)).exchange()).bodyText().contains("Live " + tag, "1:58:55");
     }
 
     @Test
