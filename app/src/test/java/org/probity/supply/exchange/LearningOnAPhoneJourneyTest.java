@@ -94,7 +94,7 @@ class LearningOnAPhoneJourneyTest {
             assertThat(paper.suggestedFilename()).endsWith("-safety-en.pdf");
         }
         var trained = figures.live(figures.find("supplier-training").orElseThrow(), today.getYear());
-        assertThat(trained.shown()).isEqualTo("100");
+        assertThat(trained.shown()).isEqualTo("100.00");
         assertThat(trained.control().difference()).isZero();
 
         // Two minutes that were over before the day was: an exchange of early this morning.
