@@ -47,6 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Declarations {
     private static final TaskDescriptor<Void> READING = TaskDescriptor.of("substances.reading");
+    /** Why the rule sends a file back that it could read. */
+    static final String FAULTS = "substances.faults-to-correct";
     /** So long whoever sends a file waits for a free reader; then they are shown that it waits. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration TAKEN_UP_AFTER = Duration.ofSeconds(5);
@@ -157,7 +159,7 @@ class Declarations {
         declared(unread.paper(), it);
         twins.look(unread.paper());
         log.record("substances.reading", today(), Map.of("paper", unread.paper().toString(), "read", true, "findings", told.size()));
-        return told.stream().anyMatch(finding -> finding.severity() == Severity.MUST_CORRECT) ? Optional.of("substances.faults-to-correct") : Optional.empty();
+        return told.stream().anyMatch(finding -> finding.severity() == Severity.MUST_CORRECT) ? Optional.of(FAULTS) : Optional.empty();
     }
 
     private void finding(UUID paper, int no, Told it) {

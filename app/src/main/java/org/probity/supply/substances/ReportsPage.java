@@ -59,7 +59,7 @@ public record ReportsPage(
     }
 
     public List<Option> kinds(Screen s) {
-        return Stream.of(PaperKind.values()).map(it -> new Option(it.obligation().substring("substances.".length()), s.t(it.obligation() + ".short"))).toList();
+        return Stream.of(PaperKind.values()).map(it -> new Option(it.name(), s.t(it.obligation() + ".short"))).toList();
     }
 
     private boolean late(Line line) {

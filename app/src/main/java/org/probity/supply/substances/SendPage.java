@@ -98,7 +98,7 @@ public record SendPage(
     }
 
     static String reason(Screen s, String reason) {
-        return reason.startsWith("ipc1752.") ? s.t("substances.unreadable") : reason.startsWith("substances.") ? s.t(reason) : reason;
+        return reason.startsWith("ipc1752.") ? s.t("substances.unreadable") : reason.equals(Declarations.FAULTS) ? s.t(reason) : reason;
     }
 
     public List<Option> covers(Screen s) {

@@ -100,7 +100,7 @@ class SubstanceLines {
                       JOIN supplier.name ON name.id = standing.party
                      WHERE standing.kind = ANY (:kinds)
                        AND standing.period = :year
-                       AND (:kind = '' OR standing.kind = 'substances.' || :kind)
+                       AND (:kind = '' OR standing.kind = :kind)
                        AND (:words = '' OR name.name_en ILIKE :part OR name.name_zh ILIKE :part OR name.number ILIKE :part)
                        AND CASE :state WHEN '' THEN true WHEN 'late' THEN %s ELSE standing.state = :state END
             """.formatted(IS_LATE);

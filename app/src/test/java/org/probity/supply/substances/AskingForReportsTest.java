@@ -209,6 +209,6 @@ class AskingForReportsTest {
         var supplier = in.asked(InScope.BOTH);
         var number = in.suppliers.find(supplier).orElseThrow().nameEn();
         assertThat(browser.get().uri("/app/substances?format=csv&q=" + in.suppliers.find(supplier).orElseThrow().number()).with(As.me(in.ehs)).exchange()).bodyText().contains(number);
-        assertThat(browser.get().uri("/app/substances?kind=rohs&state=OWED&q=" + in.suppliers.find(supplier).orElseThrow().number()).with(As.me(in.ehs)).exchange()).bodyText().contains(number);
+        assertThat(browser.get().uri("/app/substances?kind=ROHS&state=OWED&q=" + in.suppliers.find(supplier).orElseThrow().number()).with(As.me(in.ehs)).exchange()).bodyText().contains(number);
     }
 }
