@@ -4106,6 +4106,24 @@ CREATE TABLE substances.exemption (
     CONSTRAINT exemption_words_zh_fits CHECK ((char_length(words_zh) <= 1000))
 );
 
+CREATE TABLE substances.exemption_proposed (
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    threshold text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    source text NOT NULL,
+    CONSTRAINT exemption_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT exemption_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT exemption_proposed_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT exemption_proposed_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT exemption_proposed_words_en_fits CHECK ((char_length(words_en) <= 1000)),
+    CONSTRAINT exemption_proposed_words_zh_fits CHECK ((char_length(words_zh) <= 1000)),
+    CONSTRAINT proposed_exemption_ends_after_it_begins CHECK ((until_day >= from_day))
+);
+
 CREATE TABLE substances.finding (
     paper uuid NOT NULL,
     no integer NOT NULL,
@@ -4214,6 +4232,19 @@ CREATE TABLE substances.setting (
     CONSTRAINT renewal_in_time CHECK (((renewal_days >= 1) AND (renewal_days <= 365)))
 );
 
+CREATE TABLE substances.setting_proposed (
+    proposal uuid NOT NULL,
+    from_day date NOT NULL,
+    lapsed text NOT NULL,
+    renewal_days integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT setting_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT setting_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_lapsed_known CHECK ((lapsed = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text]))),
+    CONSTRAINT proposed_renewal_in_time CHECK (((renewal_days >= 1) AND (renewal_days <= 365))),
+    CONSTRAINT setting_proposed_source_fits CHECK ((char_length(source) <= 300))
+);
+
 CREATE TABLE substances.threshold (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -4238,6 +4269,26 @@ CREATE TABLE substances.threshold (
     CONSTRAINT threshold_regime CHECK ((regime = ANY (ARRAY['ROHS'::text, 'REACH'::text]))),
     CONSTRAINT threshold_share CHECK (((ppm >= (0)::numeric) AND (ppm <= (1000000)::numeric))),
     CONSTRAINT threshold_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE substances.threshold_proposed (
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    regime text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    cas text[] NOT NULL,
+    ppm numeric NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT threshold_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT threshold_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_regime CHECK ((regime = ANY (ARRAY['ROHS'::text, 'REACH'::text]))),
+    CONSTRAINT proposed_share CHECK (((ppm >= (0)::numeric) AND (ppm <= (1000000)::numeric))),
+    CONSTRAINT threshold_proposed_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT threshold_proposed_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT threshold_proposed_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT threshold_proposed_source_fits CHECK ((char_length(source) <= 300))
 );
 
 CREATE TABLE substances.verdict (
