@@ -337,6 +337,21 @@ CREATE TABLE admission.finding (
     CONSTRAINT finding_severity CHECK ((severity = ANY (ARRAY['GRAVE'::text, 'LOOK_AT'::text])))
 );
 
+CREATE TABLE admission.kept (
+    dossier uuid NOT NULL,
+    of_day date NOT NULL,
+    good_until date NOT NULL,
+    outcome text,
+    from_day date,
+    until_day date,
+    missing text[] NOT NULL,
+    suspension uuid,
+    condition_due date,
+    record uuid,
+    CONSTRAINT kept_pkey PRIMARY KEY (dossier),
+    CONSTRAINT kept_for_some_days CHECK ((good_until >= of_day))
+);
+
 CREATE TABLE admission.leg (
     code text NOT NULL,
     kind text NOT NULL,
@@ -590,6 +605,12 @@ CREATE TABLE admission.template_approved (
     CONSTRAINT template_approved_template_fkey FOREIGN KEY (template) REFERENCES admission.template(id)
 );
 
+CREATE TABLE admission.unspoken (
+    proof uuid NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT unspoken_pkey PRIMARY KEY (proof, role)
+);
+
 CREATE TABLE admission.warned (
     dossier uuid NOT NULL,
     leg text NOT NULL,
@@ -618,6 +639,7 @@ CREATE INDEX proof_by_supplier ON admission.proof USING btree (supplier, leg, se
 CREATE INDEX proof_file_by_hash ON admission.proof_file USING btree (sha256);
 CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
 CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
+CREATE INDEX unspoken_by_role ON admission.unspoken USING btree (role);
 
 CREATE VIEW admission.awaited AS
  SELECT proof.id AS proof,
@@ -625,15 +647,27 @@ CREATE VIEW admission.awaited AS
     proof.leg,
     proof.sent_at,
     proof.sent_on,
-    role.role
-   FROM (admission.proof
-     CROSS JOIN LATERAL unnest(admission.duty_of(proof.leg, proof.sent_on)) role(role))
-  WHERE ((NOT (EXISTS ( SELECT
-           FROM admission.ruling
-          WHERE ((ruling.proof = proof.id) AND ((ruling.role = role.role) OR (ruling.conclusion = ANY (ARRAY['FAIL'::text, 'ASK'::text]))))))) AND (NOT (EXISTS ( SELECT
-           FROM admission.proof later
-          WHERE (later.follows = proof.id)))));
+    unspoken.role
+   FROM (admission.unspoken
+     JOIN admission.proof ON ((proof.id = unspoken.proof)));
 
+CREATE OR REPLACE FUNCTION admission.asked_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM admission.unspoken;
+    INSERT INTO admission.unspoken (proof, role)
+    SELECT proof.id, role.role
+      FROM admission.proof
+     CROSS JOIN LATERAL unnest(admission.duty_of(proof.leg, proof.sent_on)) AS role (role)
+     WHERE NOT EXISTS (SELECT FROM admission.ruling
+                        WHERE ruling.proof = proof.id AND (ruling.role = role.role OR ruling.conclusion IN ('FAIL', 'ASK')))
+       AND NOT EXISTS (SELECT FROM admission.proof AS later WHERE later.follows = proof.id);
+    RETURN NULL;
+END
+$function$
+;
 CREATE OR REPLACE FUNCTION admission.certified_material(on_day date, known timestamp with time zone)
  RETURNS TABLE(supplier uuid, material uuid, category text, site uuid, until_day date, record uuid)
  LANGUAGE sql
@@ -696,6 +730,32 @@ AS $function$
                      ORDER BY decided.decided_at DESC, motion.id
                      LIMIT 1) AS newest ON true
       LEFT JOIN admission.condition_met ON condition_met.subject = newest.id AND condition_met.at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtext('admission.kept'));
+    CASE TG_ARGV[0]
+        WHEN 'proof' THEN
+            DELETE FROM admission.kept USING admission.dossier, admission.proof, added
+             WHERE kept.dossier = dossier.id AND dossier.supplier = proof.supplier AND proof.id = added.proof;
+        WHEN 'agreement' THEN
+            DELETE FROM admission.kept USING admission.dossier, admission.agreement, added
+             WHERE kept.dossier = dossier.id AND dossier.supplier = agreement.supplier AND agreement.id = added.agreement;
+        WHEN 'motion' THEN
+            DELETE FROM admission.kept USING admission.motion, added WHERE kept.dossier = motion.dossier AND motion.id = added.motion;
+        WHEN 'dossier' THEN
+            DELETE FROM admission.kept USING added WHERE kept.dossier = added.dossier;
+        WHEN 'suspension' THEN
+            DELETE FROM admission.kept USING admission.suspension, added WHERE kept.dossier = suspension.dossier AND suspension.id = added.suspension;
+        WHEN 'all' THEN
+            DELETE FROM admission.kept;
+    END CASE;
+    RETURN NULL;
+END
 $function$
 ;
 CREATE OR REPLACE FUNCTION admission.legs(on_day date, known timestamp with time zone)
@@ -793,6 +853,18 @@ AS $function$
      WHERE leg.kind <> 'LIST'
 $function$
 ;
+CREATE OR REPLACE FUNCTION admission.sent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO admission.unspoken (proof, role)
+    SELECT added.id, role FROM added CROSS JOIN LATERAL unnest(admission.duty_of(added.leg, added.sent_on)) AS role;
+    DELETE FROM admission.unspoken USING added WHERE unspoken.proof = added.follows;
+    RETURN NULL;
+END
+$function$
+;
 CREATE OR REPLACE FUNCTION admission.signed(known timestamp with time zone)
  RETURNS TABLE(agreement uuid, supplier uuid, leg text, from_day date, until_day date, record uuid)
  LANGUAGE sql
@@ -806,6 +878,17 @@ AS $function$
       FROM admission.agreement
       JOIN admission.agreement_step AS countersigned
         ON countersigned.agreement = agreement.id AND countersigned.act = 'COUNTERSIGNED' AND countersigned.at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.spoken()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM admission.unspoken USING added
+     WHERE unspoken.proof = added.proof AND (unspoken.role = added.role OR added.conclusion IN ('FAIL', 'ASK'));
+    RETURN NULL;
+END
 $function$
 ;
 CREATE OR REPLACE FUNCTION admission.standing(on_day date, known timestamp with time zone)
@@ -836,6 +919,69 @@ AS $function$
      WHERE dossier.opened_at <= known
 $function$
 ;
+CREATE OR REPLACE FUNCTION admission.standing_for_days(on_day date)
+ RETURNS TABLE(dossier uuid, good_until date, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT standing.dossier,
+           least((SELECT min(legs.until_day) FROM admission.legs(on_day, 'infinity') AS legs WHERE legs.dossier = standing.dossier AND legs.until_day >= on_day),
+                 (SELECT min(entry.until_day) FROM admission.entry('infinity') AS entry WHERE entry.dossier = standing.dossier AND entry.until_day >= on_day),
+                 (SELECT min(requirement.from_day) - 1 FROM admission.requirement WHERE requirement.from_day > on_day),
+                 (SELECT min(duty.from_day) - 1 FROM admission.duty WHERE duty.from_day > on_day),
+                 (SELECT min(signed.from_day) - 1 FROM admission.signed('infinity') AS signed WHERE signed.supplier = standing.supplier AND signed.from_day > on_day),
+                 (SELECT min(passing.on_day) - 1 FROM admission.passing('infinity') AS passing WHERE passing.supplier = standing.supplier AND passing.on_day > standing_for_days.on_day),
+                 DATE '9999-12-31'),
+           standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension, standing.condition_due, standing.record
+      FROM admission.standing(on_day, 'infinity') AS standing
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.standing_now(wanted_day date)
+ RETURNS TABLE(dossier uuid, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
+ LANGUAGE plpgsql
+ STABLE ROWS 10000
+AS $function$
+DECLARE
+    unkept uuid;
+BEGIN
+    RETURN QUERY
+    SELECT kept.dossier, kept.outcome, kept.from_day, kept.until_day, kept.missing, kept.suspension, kept.condition_due, kept.record
+      FROM admission.kept
+     WHERE wanted_day BETWEEN kept.of_day AND kept.good_until;
+    FOR unkept IN
+        SELECT place.id
+          FROM admission.dossier AS place
+         WHERE NOT EXISTS (SELECT FROM admission.kept WHERE kept.dossier = place.id AND wanted_day BETWEEN kept.of_day AND kept.good_until)
+    LOOP
+        RETURN QUERY
+        SELECT standing.dossier, standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension,
+               standing.condition_due, standing.record
+          FROM admission.standing(wanted_day, 'infinity') AS standing
+         WHERE standing.dossier = unkept;
+    END LOOP;
+END
+$function$
+;
+
+CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
+CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
+CREATE TRIGGER forget AFTER INSERT ON admission.decided REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('motion');
+CREATE TRIGGER forget AFTER INSERT ON admission.suspension REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('dossier');
+CREATE TRIGGER forget AFTER INSERT ON admission.suspension_lifted REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('suspension');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.proof FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.agreement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.ruling FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER sent AFTER INSERT ON admission.proof REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.sent();
+CREATE TRIGGER spoken AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.spoken();
+
+COMMENT ON TABLE admission.kept IS 'Not in backups. Computed anew from the facts.';
+COMMENT ON TABLE admission.unspoken IS 'Not in backups. Follows from proofs and rulings as they come in again.';
 
 
 -- assurance
@@ -1755,6 +1901,14 @@ AS $function$
                        AND step.at <= known_at
                      ORDER BY no DESC
                      LIMIT 1) AS step ON true
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.taken(known_at timestamp with time zone)
+ RETURNS TABLE(correction uuid, no integer, state text, at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT correction, no, state, at, record FROM casework.step WHERE at <= known_at
 $function$
 ;
 
@@ -3258,8 +3412,8 @@ CREATE VIEW minerals.awaited AS
      CROSS JOIN LATERAL ( SELECT max(opinion.at) AS at
            FROM minerals.opinion
           WHERE (opinion.paper = paper.id)) spoken)
-  WHERE ((standing.state = 'SENT_IN'::text) AND (paper.read_at IS NOT NULL) AND (standing.kind IN ( SELECT review_rule.kind
-           FROM minerals.review_rule)) AND (NOT (EXISTS ( SELECT
+  WHERE ((standing.state = 'SENT_IN'::text) AND (standing.kind = ANY (ARRAY( SELECT review_rule.kind
+           FROM minerals.review_rule))) AND (paper.read_at IS NOT NULL) AND (NOT (EXISTS ( SELECT
            FROM minerals.opinion
           WHERE ((opinion.paper = paper.id) AND (opinion.department = asked.department))))));
 
@@ -3366,6 +3520,8 @@ CREATE TABLE obligation.obligation (
     period integer NOT NULL,
     due_day date NOT NULL,
     about uuid,
+    newest integer,
+    stands text,
     CONSTRAINT obligation_pkey PRIMARY KEY (id),
     CONSTRAINT owed_once_a_period UNIQUE NULLS NOT DISTINCT (kind, period, party, about)
 );
@@ -3399,6 +3555,9 @@ CREATE TABLE obligation.step (
 CREATE INDEX obligation_about ON obligation.obligation USING btree (about) WHERE (about IS NOT NULL);
 CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
 CREATE INDEX obligation_due ON obligation.obligation USING btree (due_day);
+CREATE INDEX obligation_of_period ON obligation.obligation USING btree (kind, period, stands);
+CREATE INDEX obligation_open ON obligation.obligation USING btree (kind, stands, due_day) WHERE (stands = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'LAPSED'::text]));
+CREATE INDEX step_at ON obligation.step USING btree (at);
 CREATE INDEX step_holds_until ON obligation.step USING btree (valid_until) WHERE (state = 'MET'::text);
 
 CREATE VIEW obligation.about AS
@@ -3407,20 +3566,22 @@ CREATE VIEW obligation.about AS
    FROM obligation.obligation
   WHERE (about IS NOT NULL);
 CREATE VIEW obligation.standing AS
- SELECT id,
-    kind,
-    party,
-    period,
-    due_day,
-    step,
-    state,
-    at,
-    by,
-    reason,
-    evidence,
-    valid_until,
-    record
-   FROM obligation.standing_at('infinity'::timestamp with time zone) standing_at(id, kind, party, period, due_day, step, state, at, by, reason, evidence, valid_until, record);
+ SELECT obligation.id,
+    obligation.kind,
+    obligation.party,
+    obligation.period,
+    obligation.due_day,
+    obligation.newest AS step,
+    obligation.stands AS state,
+    step.at,
+    step.by,
+    step.reason,
+    step.evidence,
+    step.valid_until,
+    step.record
+   FROM (obligation.obligation
+     LEFT JOIN obligation.step ON (((step.obligation = obligation.id) AND (step.no = obligation.newest))))
+  WHERE (obligation.newest IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION obligation.accepted_record(wanted uuid, known_at timestamp with time zone)
  RETURNS uuid
@@ -3434,6 +3595,20 @@ AS $function$
        AND step.at <= known_at
      ORDER BY no DESC
      LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION obligation.point_to_the_newest()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    UPDATE obligation.obligation
+       SET newest = last.no, stands = last.state
+      FROM (SELECT DISTINCT ON (obligation) obligation, no, state FROM added ORDER BY obligation, no DESC) AS last
+     WHERE last.obligation = obligation.id
+       AND (obligation.newest IS NULL OR obligation.newest < last.no);
+    RETURN NULL;
+END
 $function$
 ;
 CREATE OR REPLACE FUNCTION obligation.standing_at(known_at timestamp with time zone)
@@ -3452,6 +3627,8 @@ AS $function$
                      LIMIT 1) AS step ON true
 $function$
 ;
+
+CREATE TRIGGER newest_step AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION obligation.point_to_the_newest();
 
 
 -- policy
