@@ -55,6 +55,11 @@ public record NormsPage(List<Change> changes, List<Threshold> thresholds, Map<UU
         return thresholds.stream().map(it -> new Option(it.code(), it.name(s.lang()))).toList();
     }
 
+    /** The codes that are known, for whoever changes a limit. */
+    public String codes(Screen s) {
+        return String.join(s.t("substances.and"), thresholds.stream().map(Threshold::code).toList());
+    }
+
     public List<Option> lapsed(Screen s) {
         return Stream.of("PASS", "WARN", "STOP").map(it -> new Option(it, s.t("substances.lapsed." + it))).toList();
     }
