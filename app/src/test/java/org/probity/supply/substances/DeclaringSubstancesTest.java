@@ -116,6 +116,13 @@ class DeclaringSubstancesTest {
     }
 
     @Test
+    void anothersNameInTheFileIsLookedAt() {
+        assertThat(keys(Sample.materials("Somebody Else Ltd", today))).containsExactly("substances.other-company");
+        assertThat(keys(Sample.materials("焊带", today))).as("in either language").isEmpty();
+        assertThat(keys(Sample.materials(in.suppliers.find(supplier).orElseThrow().nameEn().toUpperCase() + " Co., Ltd.", today))).isEmpty();
+    }
+
+    @Test
     void aDeclarationOlderThanTwelveMonthsGoesBack() {
         assertThat(keys(Sample.materials("Ribbon", today.minusMonths(12)))).containsExactly("substances.declaration-old");
         assertThat(keys(Sample.materials("Ribbon", today.minusMonths(12).plusDays(1)))).isEmpty();
