@@ -438,9 +438,7 @@ CREATE TABLE admission.requirement (
     proposal uuid,
     said_at timestamp with time zone NOT NULL,
     record uuid,
-    by_clause uuid,
     CONSTRAINT requirement_pkey PRIMARY KEY (id),
-    CONSTRAINT requirement_by_clause_fkey FOREIGN KEY (by_clause) REFERENCES policy.clause(id),
     CONSTRAINT requirement_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
     CONSTRAINT requirement_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT decided_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
@@ -455,9 +453,7 @@ CREATE TABLE admission.requirement_proposed (
     from_day date NOT NULL,
     needed text NOT NULL,
     clause text NOT NULL,
-    by_clause uuid,
     CONSTRAINT requirement_proposed_pkey PRIMARY KEY (proposal),
-    CONSTRAINT requirement_proposed_by_clause_fkey FOREIGN KEY (by_clause) REFERENCES policy.clause(id),
     CONSTRAINT requirement_proposed_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
     CONSTRAINT requirement_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT requirement_proposed_clause_fits CHECK ((char_length(clause) <= 300))
@@ -641,7 +637,6 @@ CREATE INDEX draft_by_supplier ON admission.draft USING btree (supplier);
 CREATE INDEX motion_by_dossier ON admission.motion USING btree (dossier);
 CREATE INDEX proof_by_supplier ON admission.proof USING btree (supplier, leg, sent_at);
 CREATE INDEX proof_file_by_hash ON admission.proof_file USING btree (sha256);
-CREATE INDEX requirement_by_clause ON admission.requirement USING btree (by_clause) WHERE (by_clause IS NOT NULL);
 CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
 CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
 CREATE INDEX unspoken_by_role ON admission.unspoken USING btree (role);
@@ -3157,6 +3152,24 @@ CREATE TABLE figure.frozen_row (
     CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TABLE figure.lately (
+    figure text NOT NULL,
+    version integer NOT NULL,
+    year integer NOT NULL,
+    known_at timestamp with time zone NOT NULL,
+    included bigint NOT NULL,
+    left_out bigint NOT NULL,
+    met bigint NOT NULL,
+    exact text,
+    shown text NOT NULL,
+    control_stated numeric NOT NULL,
+    control_other numeric NOT NULL,
+    control_rows numeric NOT NULL,
+    CONSTRAINT lately_pkey PRIMARY KEY (figure, year)
+);
+
+COMMENT ON TABLE figure.lately IS 'Not in backups. Computed anew from the records.';
+
 
 -- form
 
@@ -4272,18 +4285,6 @@ CREATE TABLE policy.article (
     CONSTRAINT reviewed_some_months CHECK (((review_months >= 1) AND (review_months <= 120)))
 );
 
-CREATE TABLE policy.article_compared (
-    article uuid NOT NULL,
-    summary_en text NOT NULL,
-    summary_zh text NOT NULL,
-    day date NOT NULL,
-    compared_by uuid NOT NULL,
-    compared_at timestamp with time zone NOT NULL,
-    CONSTRAINT compared_once_a_day PRIMARY KEY (article, day),
-    CONSTRAINT article_compared_article_fkey FOREIGN KEY (article) REFERENCES policy.article(id),
-    CONSTRAINT article_compared_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000)))
-);
-
 CREATE TABLE policy.article_review (
     article uuid NOT NULL,
     day date NOT NULL,
@@ -5226,24 +5227,6 @@ CREATE TABLE supplier.accountability (
     CONSTRAINT one_accountable_a_day EXCLUDE USING gist (directory.same(((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), ((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL))
 );
 
-CREATE TABLE supplier.accountability_proposed (
-    proposal uuid NOT NULL,
-    category text NOT NULL,
-    charge text NOT NULL,
-    site uuid,
-    department uuid,
-    from_day date NOT NULL,
-    reason text NOT NULL,
-    CONSTRAINT accountability_proposed_pkey PRIMARY KEY (proposal),
-    CONSTRAINT accountability_proposed_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
-    CONSTRAINT accountability_proposed_department_fkey FOREIGN KEY (department) REFERENCES supplier.department(id),
-    CONSTRAINT accountability_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
-    CONSTRAINT accountability_proposed_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
-    CONSTRAINT accountability_proposed_reason_fits CHECK ((char_length(reason) <= 4000)),
-    CONSTRAINT change_says_why CHECK ((reason <> ''::text)),
-    CONSTRAINT proposed_charge_known CHECK ((charge = ANY (ARRAY['BUYING'::text, 'QUALITY'::text])))
-);
-
 CREATE TABLE supplier.batch (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -5497,7 +5480,6 @@ CREATE TABLE supplier.unmerged (
 );
 
 CREATE INDEX accountability_by_category ON supplier.accountability USING btree (category) WHERE (superseded_at IS NULL);
-CREATE INDEX accountability_proposed_by_category ON supplier.accountability_proposed USING btree (category);
 CREATE INDEX change_by_supplier ON supplier.change USING btree (supplier, at);
 CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);
