@@ -95,7 +95,11 @@ class EsgTale implements Tale {
             }
             tell(story, years, "esg risk " + year, LocalDate.of(year, 4, 2), () -> risks.review(officer()));
             tell(story, years, "esg plans " + year, LocalDate.of(year, 4, 20), this::plans);
+            // Whoever came since is reviewed before the year is counted.
+            story.add(Chapter.on(years.by(LocalDate.of(year, 12, 31)), "esg risk at the end of " + year, () -> risks.review(officer())));
         }
+        var asked = years.today().minusDays(10);
+        tell(story, years, "esg asked now", asked, () -> done(campaigns.open(Topic.SOCIAL, asked.getYear(), asked.plusDays(40), List.of("solder"), officer())));
         return story;
     }
 
