@@ -79,8 +79,8 @@ class AssessmentLines {
 
     /** Those that wait for a department this person speaks for, the oldest first. */
     List<Line> waiting(Me me, int most) {
-        var kinds = java.util.Arrays.stream(Topic.values()).filter(it -> it.reviewedBy(me)).map(Topic::obligation).toList();
-        return kinds.isEmpty() ? List.of() : db.sql("""
+        var kinds = reviewed(me);
+        return kinds.length == 0 ? List.of() : db.sql("""
                 SELECT standing.id AS obligation, standing.party AS supplier, name.number, name.name_en, name.name_zh, standing.kind, standing.due_day, standing.state,
                        NULL::numeric AS score, standing.valid_until
                   FROM obligation.standing
@@ -90,8 +90,17 @@ class AssessmentLines {
                  ORDER BY standing.at
                  LIMIT :most
                 """)
-                .param("kinds", kinds.toArray(String[]::new)).param("most", most)
+                .param("kinds", kinds).param("most", most)
                 .query(Line.class).list();
+    }
+
+    /** How many of them there are. */
+    long waiting(Me me) {
+        return db.sql("SELECT count(*) FROM obligation.standing WHERE kind = ANY (:kinds) AND state = 'SENT_IN'").param("kinds", reviewed(me)).query(Long.class).single();
+    }
+
+    private static String[] reviewed(Me me) {
+        return java.util.Arrays.stream(Topic.values()).filter(it -> it.reviewedBy(me)).map(Topic::obligation).toArray(String[]::new);
     }
 
     /** All of a supplier, the newest year first. */

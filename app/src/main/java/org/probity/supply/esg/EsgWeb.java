@@ -200,9 +200,9 @@ class EsgWeb {
     @Configuration
     static class Menu {
         @Bean
-        MenuEntry esgInTheMenu() {
+        MenuEntry esgInTheMenu(AssessmentLines lines) {
             return MenuEntry.of(Wing.SUPPLY, 50, "esg.menu", "/app/esg", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER,
-                    Role.PUBLISHER, Role.ASSURER);
+                    Role.PUBLISHER, Role.ASSURER).counting(lines::waiting);
         }
     }
 }

@@ -48,6 +48,10 @@ public record PortalSheetPage(
         return owed.state() == org.probity.shapes.obligation.State.MET;
     }
 
+    public int step() {
+        return waits() ? 0 : accepted() ? 2 : 1;
+    }
+
     public long answered() {
         return filled.asked().stream().filter(filled::answered).count();
     }

@@ -103,7 +103,7 @@ public class Risks {
         db.sql("SELECT supplier FROM supplier.active(:day, 'infinity') AS active WHERE CAST(:one AS uuid) IS NULL OR active.supplier = :one ORDER BY supplier")
                 .param("day", day).param("one", one, Types.OTHER)
                 .query(UUID.class).list().forEach(it -> points.put(it, new ArrayList<>()));
-        db.sql(sql()).param("day", day).param("one", one, Types.OTHER).query(Found.class).list()
+        (one == null ? db.sql(sql("")).param("day", day) : db.sql(sql(" AND found.supplier = :one")).param("day", day).param("one", one)).query(Found.class).list()
                 .forEach(it -> Optional.ofNullable(points.get(it.supplier())).ifPresent(all -> all.add(it.point())));
         return points.entrySet().stream().map(it -> new Now(it.getKey(), Risk.PILLARS.stream().map(pillar -> {
             var sum = it.getValue().stream().filter(point -> point.pillar().equals(pillar)).map(Point::points).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
@@ -111,8 +111,8 @@ public class Risks {
         }).toList(), it.getValue())).toList();
     }
 
-    /** All factors in one statement, so that they speak of one state of the database. */
-    private String sql() {
+    /** All factors in one statement, so that they speak of one state of the database. @param whose a plain comparison, which PostgreSQL carries into each factor */
+    private String sql(String whose) {
         return """
                 WITH rule AS MATERIALIZED (SELECT key, points FROM esg.rules_on(:day, 'infinity'))
                 SELECT found.supplier, found.factor, found.pillar, round(found.points, 2) AS points, found.reason, found.words::text AS words, found.record
@@ -122,7 +122,8 @@ public class Risks {
 
                        ) AS found
                  WHERE round(found.points, 2) > 0
-                   AND (CAST(:one AS uuid) IS NULL OR found.supplier = :one)
+                """ + whose + """
+
                  ORDER BY found.supplier, found.pillar, found.points DESC, found.factor, found.reason, found.words::text, found.record
                 """;
     }

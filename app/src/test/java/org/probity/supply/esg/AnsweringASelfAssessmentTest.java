@@ -10,7 +10,10 @@ import static org.probity.supply.esg.ASelfAssessment.keys;
 import static org.probity.supply.esg.ASelfAssessment.someone;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,10 +26,13 @@ import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.proof.Fraction;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.form.Forms;
 import org.probity.shapes.form.Sheets;
+import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
 import org.probity.supply.esg.SelfAssessments.Owned;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -43,6 +49,9 @@ class AnsweringASelfAssessmentTest {
     @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
+    @Autowired Forms forms;
+    @Autowired Obligations obligations;
+    @Autowired ApplicationEventPublisher events;
 
     String category;
     UUID supplier;
@@ -75,6 +84,23 @@ class AnsweringASelfAssessmentTest {
         assertThat(key(campaigns.open(Topic.SOCIAL, year, LocalDate.of(year + 2, 1, 1), List.of(category), OFFICER))).isEqualTo("dueDay esg.due-outside-year");
         assertThat(key(campaigns.open(Topic.SOCIAL, year, made.today, List.of(), OFFICER))).isEqualTo("categories esg.category-missing");
         assertThat(key(campaigns.open(Topic.SOCIAL, year, made.today, List.of(made.category()), OFFICER))).isEqualTo("categories esg.nobody-in-scope");
+    }
+
+    @Test
+    void questionsThatDoNotHoldYetAreAskedOfNobody() {
+        var early = new Campaigns(db, forms, sheets, obligations, log, events, Clock.fixed(Instant.parse("2023-05-05T04:00:00Z"), ZoneId.of("Asia/Shanghai")));
+        assertThat(key(early.open(Topic.SOCIAL, 2023, LocalDate.of(2023, 6, 1), List.of(category), OFFICER))).isEqualTo("topic esg.form-not-yet");
+    }
+
+    @Test
+    void askingOverTheWebNeedsAFormAndADay() {
+        var officer = As.me(OFFICER);
+        assertThat(browser.post().uri("/app/esg").param("year", "" + year).param("topic", "nothing").param("dueDay", "soon").with(officer)).hasStatus(422).bodyText().contains("Choose a form.");
+        assertThat(browser.post().uri("/app/esg").param("year", "" + year).param("topic", "ehs").param("dueDay", "soon").with(officer)).hasStatus(422).bodyText()
+                .contains("Give the day by which the answers are due.");
+        assertThat(browser.post().uri("/app/esg").param("year", "" + year).param("topic", "ehs").param("dueDay", made.today.plusDays(3).toString()).param("categories", category).with(officer))
+                .hasStatus(303);
+        assertThat(made.owned(Topic.EHS, supplier, year).owed().dueDay()).isEqualTo(made.today.plusDays(3));
     }
 
     @Test

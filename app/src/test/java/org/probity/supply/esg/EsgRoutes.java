@@ -28,7 +28,7 @@ class EsgRoutes implements SubjectRoutes {
     @Override
     public Set<String> keptFromContacts() {
         var one = "/app/esg/assessments/{id}";
-        return Set.of(one, one + "/acceptance", one + "/return", one + "/files/{file}", one + "/answers", "/app/esg/plans/{id}");
+        return Set.of(one, one + "/acceptance", one + "/return", one + "/files/{file}", one + "/answers", "/app/esg/plans/{id}", "/api/esg/risk/{supplier}");
     }
 
     @Override

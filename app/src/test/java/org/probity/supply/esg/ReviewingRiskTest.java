@@ -22,6 +22,7 @@ import org.probity.house.access.As;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.shapes.casework.Case;
 import org.probity.shapes.casework.CaseRulings;
 import org.probity.shapes.casework.Cases;
@@ -31,9 +32,11 @@ import org.probity.shapes.figure.Figures;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.esg.Risk.Band;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse(own = true)
 @Import(ASelfAssessment.class)
@@ -52,6 +55,8 @@ class ReviewingRiskTest {
     @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
+    @Autowired TransactionTemplate transaction;
+    @Autowired ApplicationEventPublisher events;
 
     UUID supplier;
     int year;
@@ -69,11 +74,6 @@ class ReviewingRiskTest {
 
     private static List<String> told(Risk risk, String pillar) {
         return risk.of(pillar).stream().map(it -> it.reason().substring("esg.because.".length()) + " " + it.points().toPlainString()).toList();
-    }
-
-    private void say(String key, String points) {
-        var proposal = done(rules.propose(key, new BigDecimal(points), made.today, "for this test", OFFICER));
-        done(rules.rule(proposal, Outcome.APPROVED, EHS));
     }
 
     @Test
@@ -163,6 +163,93 @@ class ReviewingRiskTest {
                 """).param("id", id).param("audit", audit).param("answer", answer).param("topic", topic).param("clause", clause).param("severity", severity).update();
         cases.open("audit.finding", severity, id, supplier, "Found", "发现", someone(Role.QUALITY));
         return id;
+    }
+
+    @Test
+    void aBanCountsForTheSideOfItsGroundWhileItIsInForce() {
+        barred("SAFETY_ACCIDENT", made.today.minusDays(3), made.today);
+        barred("COUNTERFEIT", made.today.minusDays(30), made.today.minusDays(5));
+        var risk = now();
+        assertThat(told(risk, "S")).contains("barred 40.00");
+        assertThat(told(risk, "G")).as("over since five days").noneMatch(it -> it.startsWith("barred"));
+    }
+
+    private void barred(String ground, LocalDate from, LocalDate until) {
+        var proposal = db.sql("""
+                INSERT INTO decision.proposal (id, matter, subject, reason, proposed_by, proposed_at) VALUES (gen_random_uuid(), 'test', gen_random_uuid(), 'x', gen_random_uuid(), now()) RETURNING id
+                """).query(UUID.class).single();
+        var matter = db.sql("""
+                INSERT INTO blacklist.matter (id, supplier, ground, happened_day, facts, opened_by, opened_at, record)
+                VALUES (gen_random_uuid(), :supplier, :ground, :day, 'seen', gen_random_uuid(), now(), gen_random_uuid()) RETURNING id
+                """).param("supplier", supplier).param("ground", ground).param("day", from).query(UUID.class).single();
+        var sentence = db.sql("""
+                INSERT INTO blacklist.sentence (id, matter, reason, proposal, proposed_at) VALUES (gen_random_uuid(), :matter, 'so', :proposal, now()) RETURNING id
+                """).param("matter", matter).param("proposal", proposal).query(UUID.class).single();
+        db.sql("""
+                INSERT INTO blacklist.ban (id, matter, supplier, from_day, in_force, until_day, decided_by, decided_at, record)
+                VALUES (:id, :matter, :supplier, :from, daterange(:from, :until, '[]'), :until, gen_random_uuid(), now(), gen_random_uuid())
+                """).param("id", sentence).param("matter", matter).param("supplier", supplier).param("from", from).param("until", until).update();
+    }
+
+    @Test
+    void aNameOnAListCountsWhileItIsLookedAtAndMoreWhenItIsTrue() {
+        var alert = UUID.randomUUID();
+        var list = UUID.randomUUID();
+        db.sql("""
+                INSERT INTO screening.list (id, code, source, name_en, name_zh, bar, verdict, opened_by, opened_at)
+                VALUES (:id, :code, 'OWN', 'Our list', '自有名单', 800, 'WARN', gen_random_uuid(), now())
+                """).param("id", list).param("code", "t" + list.toString().substring(0, 8)).update();
+        var entry = db.sql("INSERT INTO screening.entry (id, list, code, content, likeness, sha256, first_no) VALUES (gen_random_uuid(), :list, 'c', '', 'l', 'x', 1) RETURNING id")
+                .param("list", list).query(UUID.class).single();
+        var run = db.sql("INSERT INTO screening.run (id, cause, rules, begun_at) VALUES (gen_random_uuid(), 'SUPPLIER', 1, now()) RETURNING id").query(UUID.class).single();
+        db.sql("""
+                INSERT INTO screening.alert (id, supplier, list, entry, code, likeness, subject, score, name, listed_name, links, run, opened_at)
+                VALUES (:id, :supplier, :list, :entry, 'c', 'l', 's', 900, 'n', 'n', '', :run, now())
+                """).param("id", alert).param("supplier", supplier).param("list", list).param("entry", entry).param("run", run).update();
+        step(alert, 1, "OPEN");
+        assertThat(told(now(), "G")).contains("alert.OPEN 10.00");
+        assertThat(browser.get().uri("/app/portal/esg-result").with(As.contactOf(supplier))).bodyText().contains("a matter we are looking at").doesNotContain("Our list");
+        step(alert, 2, "TRUE_HIT");
+        assertThat(told(now(), "G")).contains("alert.TRUE_HIT 40.00").doesNotContain("alert.OPEN 10.00");
+        step(alert, 3, "FALSE_HIT");
+        assertThat(told(now(), "G")).noneMatch(it -> it.startsWith("alert"));
+    }
+
+    private void step(UUID alert, int no, String state) {
+        db.sql("""
+                INSERT INTO screening.step (alert, no, state, by, second, at, reason, record)
+                VALUES (:alert, :no, :state, gen_random_uuid(), gen_random_uuid(), now(), 'x', gen_random_uuid())
+                """).param("alert", alert).param("no", no).param("state", state).update();
+    }
+
+    @Test
+    void categoryAndTheNewDaySpeakForThemselves() {
+        var silicon = made.supplier("wafer");
+        transaction.executeWithoutResult(status -> events.publishEvent(new DayHasBegun(made.today)));
+        var risk = risks.of(silicon).orElseThrow();
+        assertThat(told(risk, "S")).contains("category 20.00");
+        assertThat(told(risk, "E")).contains("category 10.00");
+        assertThat(told(risk, "G")).noneMatch(it -> it.startsWith("category"));
+    }
+
+    @Test
+    void whoseRelationEndedIsReviewedNoMore() {
+        now();
+        db.sql("""
+                INSERT INTO supplier.ending (id, supplier, last_day, reason, words, ended_by, ended_at, record)
+                VALUES (gen_random_uuid(), :supplier, :day, 'OTHER', '', gen_random_uuid(), now(), gen_random_uuid())
+                """).param("supplier", supplier).param("day", made.today.minusDays(1)).update();
+        assertThat(risks.review(made.today, supplier, null)).isZero();
+        assertThat(value("esg-risk").rows()).noneMatch(it -> it.subject().equals(supplier));
+    }
+
+    @Test
+    void programsReadRiskAndAssessments() {
+        made.accepted(Topic.SOCIAL, supplier, year, Map.of("S1", "yes"), OFFICER);
+        assertThat(browser.get().uri("/api/esg/risk/" + supplier).with(As.a(Role.BUYER))).hasStatusOk().bodyText().contains("\"pillar\":\"S\"", "esg.because.answers", "\"band\":\"HIGH\"");
+        assertThat(browser.get().uri("/api/esg/risk?band=HIGH").with(As.a(Role.BUYER))).hasStatusOk().bodyText().contains(supplier.toString());
+        assertThat(browser.get().uri("/api/esg/assessments?year=" + year + "&state=MET").with(As.a(Role.BUYER))).hasStatusOk().bodyText().contains(supplier.toString(), "\"form\":\"social\"");
+        assertThat(browser.get().uri("/api/esg/risk/" + UUID.randomUUID()).with(As.a(Role.BUYER))).hasStatus(404);
     }
 
     @Test

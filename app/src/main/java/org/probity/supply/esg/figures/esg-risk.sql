@@ -3,6 +3,7 @@
 -- Counted: suppliers whose relation goes on at the end of the period, or today while it runs, and whose newest review by then found at least one side high.
 -- Met: for each side that is high there is a plan that we agreed to, opened within the twelve months before.
 -- Left out: suppliers of low or medium risk, and those that no review has reached yet. How many there are of each band stands in the facts of the rows.
+-- Known edge: who is entered in the register after the period is no row of it, even when the period is asked for later.
 -- Known edge: a plan that was closed still counts within its twelve months, because points for a country or category stay when a supplier has done what it can.
 WITH day AS (
     SELECT least(CAST(:until_day AS date), (:known_at AT TIME ZONE 'Asia/Shanghai')::date) AS day,
@@ -32,6 +33,6 @@ SELECT active.supplier AS subject,
        coalesce(supplier_risk.facts, '{}') AS facts,
        CASE WHEN supplier_risk.record IS NULL THEN '[]'::jsonb
             ELSE jsonb_build_array(jsonb_build_object('kind', 'esg.review', 'record', supplier_risk.record, 'class', 'form')) END AS evidence
-  FROM supplier.active((SELECT day FROM day), :known_at) AS active
+  FROM supplier.active((SELECT day FROM day), (SELECT moment FROM day)) AS active
   LEFT JOIN supplier_risk ON supplier_risk.supplier = active.supplier
  ORDER BY active.supplier
