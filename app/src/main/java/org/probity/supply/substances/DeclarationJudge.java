@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,8 @@ class DeclarationJudge {
             told.add(at(Severity.LOOK_AT, "substances.other-company", it.company(), names.getFirst()));
         }
         it.articles().forEach(article -> article(told, article, law));
+        // As whoever corrects it goes through the file.
+        told.sort(Comparator.comparingInt(Told::line));
         return told;
     }
 

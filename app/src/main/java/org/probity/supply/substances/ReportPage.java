@@ -1,5 +1,6 @@
 package org.probity.supply.substances;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,9 +101,14 @@ public record ReportPage(
                 .state("substances.covered", it -> it.covered() ? State.good(s.t("substances.covered.yes")) : State.warn(s.t("substances.covered.no")));
     }
 
-    /** Whether a material in scope is left out; a declaration names its own articles instead. */
+    /** Whether it says which materials it covers; a declaration names its own articles instead. */
+    public boolean covers() {
+        return paper.kind() != PaperKind.DECLARATION && !materials.isEmpty();
+    }
+
+    /** Whether a material in scope is left out. */
     public boolean leavesOut() {
-        return paper.kind() != PaperKind.DECLARATION && materials.stream().anyMatch(it -> !it.covered());
+        return covers() && materials.stream().anyMatch(it -> !it.covered());
     }
 
     public Table<Paper.Declared> substances(Screen s) {
@@ -112,9 +118,15 @@ public record ReportPage(
                 .id("substances.cas", Paper.Declared::cas)
                 .text("substances.material", Paper.Declared::material)
                 .text("substances.article", Paper.Declared::article)
-                .number("substances.mg", it -> Optional.ofNullable(it.mg()))
-                .number("substances.ppm", it -> Optional.ofNullable(it.ppm()))
+                .number("substances.mg", it -> Optional.ofNullable(it.mg()).map(ReportPage::plain))
+                .number("substances.ppm", it -> Optional.ofNullable(it.ppm()).map(ReportPage::plain))
                 .number("substances.line", Paper.Declared::line);
+    }
+
+    /** Without the zeros that say nothing. */
+    private static BigDecimal plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     public List<Event> events(Screen s) {
