@@ -150,7 +150,7 @@ class AnAuditWithoutNetworkJourneyTest {
 
     /** One photo is not taken; the next is, the refused one stays with its reason until whoever made it takes it away. */
     private void aRefusedPhotoIsTakenAwayAndTheRestGoesOn(Browser ehs, UUID audit) throws IOException {
-        var page = ehs.go("/app/audits/" + audit + "/checklist").page();
+        var page = ehs.refusedAt("/photos").go("/app/audits/" + audit + "/checklist").page();
         page.waitForSelector(".device[data-ready=true]");
         var before = an.answers.photos(audit).size();
         page.route("**/photos", route -> {
