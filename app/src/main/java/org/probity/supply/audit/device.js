@@ -58,7 +58,7 @@
     localStorage.setItem('probity-unsent', String((await store('readonly', it => it.count()))))
     localStorage.setItem('probity-unsent-words', bar.dataset.leave)
     bar.hidden = false
-    bar.querySelector('.words').textContent = n === 0 ? bar.dataset.sent : n === 1 ? bar.dataset.one : bar.dataset.many.replace('#', n)
+    bar.querySelector('.unsent').textContent = n === 0 ? bar.dataset.sent : n === 1 ? bar.dataset.one : bar.dataset.many.replace('#', n)
     bar.querySelector('.more').textContent = words || (navigator.onLine ? '' : bar.dataset.offline)
     bar.querySelector('[data-act=send]').hidden = n === 0
     bar.classList.toggle('warn', n > 0)
