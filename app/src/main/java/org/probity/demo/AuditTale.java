@@ -122,14 +122,14 @@ class AuditTale implements Tale {
     private void visit(Visit visit, boolean again) {
         var supplier = supplier(visit);
         var today = LocalDate.now(clock);
-        var quality = people.the(Role.QUALITY);
+        var quality = another(Role.QUALITY);
         var ehs = people.the(Role.EHS);
         var site = suppliers.sites(supplier.id()).stream().findFirst().map(Supplier.Site::id)
                 .orElseGet(() -> DemoStory.done(purchases.addSite(supplier.id(), "Plant 1", "1 Solder Road", supplier.country())));
         var id = DemoStory.done(audits.arrange(supplier.id(), site, "Production, stores, dormitory", Packs.TIN, today, today, quality)).id();
         var team = new LinkedHashMap<Department, Me>();
         team.put(Department.QUALITY, quality);
-        team.put(Department.PROCUREMENT, buyer());
+        team.put(Department.PROCUREMENT, another(Role.BUYER));
         team.put(Department.PROCESS, people.the(Role.PROCESS));
         team.put(Department.EHS, ehs);
         team.forEach((department, me) -> DemoStory.done(teams.name(id, me.account(), department, me.equals(quality), quality)));
@@ -186,10 +186,10 @@ class AuditTale implements Tale {
         return new Me(account.id(), account.name(), account.roles(), account.supplier());
     }
 
-    /** Not the one who entered the suppliers in the register. */
-    private Me buyer() {
-        var entered = people.the(Role.BUYER).account();
-        var other = accounts.holding(Role.BUYER).stream().filter(it -> !it.id().equals(entered)).findFirst().orElseThrow();
+    /** Not the one who entered the suppliers in the register, or decided about them. */
+    private Me another(Role role) {
+        var first = people.the(role).account();
+        var other = accounts.holding(role).stream().filter(it -> !it.id().equals(first)).findFirst().orElseThrow();
         return new Me(other.id(), other.name(), other.roles(), other.supplier());
     }
 }

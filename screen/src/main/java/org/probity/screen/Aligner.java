@@ -19,6 +19,8 @@ final class Aligner {
     /** The same when said in a hurry. */
     private static final int HURRIED = 780;
     private static final int JOINED_LEAST = 820;
+    /** A trade's word cut short, or written with its consonants alone. */
+    private static final int SHORTENED = 900;
 
     /** What it costs, in hundredths of the words' weight. */
     private static final int LOSS = 110;
@@ -107,10 +109,17 @@ final class Aligner {
                 alike = HURRIED;
             }
             int least = Math.max(l.known() || r.known() ? 850 : 0, Math.min(l.text().length(), r.text().length()) <= 3 ? ALIKE_LEAST_SHORT : person ? ALIKE_LEAST : ALIKE_LEAST_ORG);
-            if (alike >= least) {
+            if (!person && (shortened(l, r) || shortened(r, l))) {
+                pairs.add(new Pair(i, 1, j, 1, SHORTENED, Math.min(l.weight(), r.weight()), Link.How.MEANING));
+            } else if (alike >= least) {
                 pairs.add(new Pair(i, 1, j, 1, alike, weight, crossing(l, r) ? Link.How.SOUND : Link.How.SPELLING));
             }
         }
+    }
+
+    /** What a company is about is cut short in many ways; what it is called is not, and another name may begin with it. */
+    private static boolean shortened(Word brief, Word full) {
+        return !brief.known() && brief.east().isEmpty() && (full.sort() == Word.Sort.INDUSTRY || full.sort() == Word.Sort.COMPANY) && Spelling.shortened(brief.text(), full.text());
     }
 
     /** Both in hanzi, kana or hangul: the signs count, not their sound; the same sound with other signs is at most nearly the same. */

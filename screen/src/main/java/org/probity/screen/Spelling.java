@@ -67,6 +67,24 @@ final class Spelling {
         return hurried.toString();
     }
 
+    /**
+     * Whether one is the other cut short (equipm), or three to five of its consonants (phrm) for a word at least half as long again, from the same first letter
+     * on.
+     */
+    static boolean shortened(String brief, String full) {
+        if (brief.length() >= 4 && full.length() > brief.length() && full.startsWith(brief)) {
+            return true;
+        }
+        if (brief.length() < 3 || brief.length() > 5 || full.length() * 2 < brief.length() * 3 + 1 || brief.charAt(0) != full.charAt(0)) {
+            return false;
+        }
+        int at = 0;
+        for (int letter = 0; letter < full.length() && at < brief.length(); letter++) {
+            at += full.charAt(letter) == brief.charAt(at) ? 1 : 0;
+        }
+        return at == brief.length() && brief.chars().skip(1).noneMatch(it -> "aeiouy".indexOf(it) >= 0);
+    }
+
     /** Hundredths of a letter. Damerau's distance over adjacent letters, with three rows. */
     private static int cost(String left, String right) {
         int[] before = new int[right.length() + 1];

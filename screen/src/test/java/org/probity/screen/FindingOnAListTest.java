@@ -40,6 +40,19 @@ class FindingOnAListTest {
         assertThat(new Identifier(Identifier.Scheme.LEI, "5493001KJTIIGC8Y1R13").holds()).isFalse();
     }
 
+    /** As sales people and customs forms write: what a company is about is cut short, its own name is not. */
+    @Test
+    void aTradesWordMayBeCutShort() {
+        for (String brief : List.of("Harbour Equipm Trdg", "Harbour Equip Trading", "Harbour Eqpt Trading Ltd")) {
+            Listing listing = Listing.of(List.of(Party.organisation("a", "Harbour Equipment Trading Co Ltd")));
+            assertThat(listing.search(Party.organisation("b", brief), Names.BAR)).as(brief).hasSize(1);
+        }
+        assertThat(Names.compare("Lanya Phrm Co", "Lanya Pharmaceutical Company", Kind.ORGANISATION).score()).isGreaterThanOrEqualTo(Names.BAR);
+        assertThat(Names.compare("Star Co", "Starlight Co", Kind.ORGANISATION).score()).as("names of their own").isLessThan(Names.BAR);
+        assertThat(Names.compare("Harbour Equipm", "Seaside Equipment", Kind.ORGANISATION).score()).as("the trade alone").isLessThan(Names.BAR);
+        assertThat(Names.compare("Lanya Phrm", "Lanya Power", Kind.ORGANISATION).score()).as("another trade").isLessThan(Names.BAR);
+    }
+
     @Test
     void everyoneIsFoundByTheirOwnNames() {
         List<Party> parties = IntStream.range(0, 600).mapToObj(at -> Invented.supplier(1, at)).toList();

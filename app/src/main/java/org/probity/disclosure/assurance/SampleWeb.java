@@ -18,14 +18,13 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.proof.Json;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.figure.FigureValue.Proof;
 import org.probity.shapes.figure.FigureValue.Row;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -170,12 +169,7 @@ class SampleWeb {
         var row = row(place(id, figure, me), code);
         var item = row.evidence().stream().flatMap(proof -> file(proof).stream()).filter(it -> it.sha256().equals(sha256)).findFirst()
                 .orElseThrow(() -> new NotThere("file " + sha256 + " behind row " + code));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(item.name(), java.nio.charset.StandardCharsets.UTF_8).build().toString())
-                .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(evidence.bytes(item));
+        return Attachment.of(item.name(), evidence.bytes(item));
     }
 
     private Map<UUID, String> names(Stream<UUID> people) {

@@ -28,6 +28,7 @@ public class DemoPeople implements ApplicationRunner {
             staff("Marta Lind", "buyer", "en", Role.BUYER),
             staff("Fang Lei", "buyer.glass", "zh", Role.BUYER),
             staff("Qin Hao", "quality", "zh", Role.QUALITY),
+            staff("Luo Yi", "quality.audits", "zh", Role.QUALITY),
             staff("Tang Rui", "process", "zh", Role.PROCESS),
             staff("Ines Moreau", "ehs", "en", Role.EHS),
             staff("Shen Yi", "legal", "zh", Role.LEGAL),

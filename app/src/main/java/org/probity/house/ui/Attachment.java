@@ -13,6 +13,7 @@ public final class Attachment {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
                 .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .body(bytes);
     }

@@ -24,12 +24,21 @@ class AdmissionFigures {
 
     @Bean
     Figure screenedSocially() {
-        return figure("sup-admission-social", "SC-13", "SO");
+        return figure("sup-admission-social", "SC-13", "SO", screened("'labour', 'anti-corruption', 'disputes'", 3));
     }
 
     @Bean
     Figure screenedEnvironmentally() {
-        return figure("sup-admission-env", "SC-14", "EN");
+        return figure("sup-admission-env", "SC-14", "EN", screened("'environment'", 1));
+    }
+
+    /** One question about some of the topics. @param many of them */
+    private static String screened(String topics, int many) {
+        return sql("sup-admission-screened").replace(":topics", topics).replace(":many", String.valueOf(many));
+    }
+
+    private static String sql(String file) {
+        return Figure.sql(AdmissionFigures.class, "figures/" + file + ".sql");
     }
 
     /** How far newcomers have come; held against the number of dossiers that the log counts. */
@@ -41,8 +50,11 @@ class AdmissionFigures {
     }
 
     private static Figure figure(String key, String code, String rows) {
+        return figure(key, code, rows, sql(key));
+    }
+
+    private static Figure figure(String key, String code, String rows, String sql) {
         return new Figure(key, code, 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "admission.figure." + key,
-                Figure.sql(AdmissionFigures.class, "figures/" + key + ".sql"),
-                new Figure.Control("kilograms", "kg", Figure.sql(AdmissionFigures.class, "figures/goods-receipt-ledger.sql")));
+                sql, new Figure.Control("kilograms", "kg", sql("goods-receipt-ledger")));
     }
 }

@@ -16,6 +16,7 @@ import org.probity.house.access.StepUp;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
@@ -120,7 +121,7 @@ class AgreementWeb {
     @GetMapping("/app/admission/agreements/{id}/{lang}.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, @PathVariable String lang) {
         var it = there(id);
-        return ProofWeb.download(it.leg() + "-" + lang + ".pdf", pdf.of(it, Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang)), names(it)));
+        return Attachment.of(it.leg() + "-" + lang + ".pdf", pdf.of(it, Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang)), names(it)));
     }
 
     /** The words whose SHA-256 every signature binds, byte for byte. */
@@ -128,7 +129,7 @@ class AgreementWeb {
     @GetMapping("/app/admission/agreements/{id}/words.txt")
     ResponseEntity<byte[]> words(@PathVariable UUID id) {
         var it = there(id);
-        return ProofWeb.download(it.leg() + ".txt", Templates.bound(it.textEn(), it.textZh()).getBytes(StandardCharsets.UTF_8));
+        return Attachment.of(it.leg() + ".txt", Templates.bound(it.textEn(), it.textZh()).getBytes(StandardCharsets.UTF_8));
     }
 
     @For({Role.BUYER, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})

@@ -14,6 +14,7 @@ import org.probity.house.access.Role;
 import org.probity.house.access.StepUp;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
@@ -106,7 +107,7 @@ class PortalSigningWeb {
     @GetMapping("/app/portal/admission/agreements/{leg:[a-z]+}/{lang}.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String leg, @PathVariable String lang, Me me) {
         var it = shown(leg, me.supplier().orElseThrow());
-        return ProofWeb.download(leg + "-" + lang + ".pdf", pdf.of(it, Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang)), names(it)));
+        return Attachment.of(leg + "-" + lang + ".pdf", pdf.of(it, Lang.of(lang).orElseThrow(() -> new NotThere("language " + lang)), names(it)));
     }
 
     @GetMapping("/app/portal/admission/signatories")

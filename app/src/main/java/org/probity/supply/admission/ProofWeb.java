@@ -18,6 +18,7 @@ import org.probity.house.access.StepUp;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.shapes.evidence.Evidence;
@@ -25,8 +26,6 @@ import org.probity.supply.admission.Proof.Conclusion;
 import org.probity.supply.admission.Proof.Step;
 import org.probity.supply.supplier.Suppliers;
 import org.probity.supply.supplier.Typed;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -177,15 +176,7 @@ class ProofWeb {
 
     /** Evidence is saved, never shown: whatever a stranger sent does not run in our pages. */
     static ResponseEntity<byte[]> download(Evidence.Item item, Evidence evidence) {
-        return download(item.name(), evidence.bytes(item));
-    }
-
-    static ResponseEntity<byte[]> download(String name, byte[] bytes) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, java.nio.charset.StandardCharsets.UTF_8).build().toString())
-                .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(bytes);
+        return Attachment.of(item.name(), evidence.bytes(item));
     }
 
     /** A file that may come along, once it was found readable. */

@@ -14,6 +14,7 @@ import org.probity.house.inbox.Words;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.parts.State;
+import org.probity.shapes.decision.Decisions;
 import org.probity.supply.supplier.PortalDuties;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
@@ -25,11 +26,13 @@ class AuditDesk implements Waiting, Finds, PortalDuties {
     private final AuditList list;
     private final Audits audits;
     private final Suppliers suppliers;
+    private final Decisions decisions;
 
-    AuditDesk(AuditList list, Audits audits, Suppliers suppliers) {
+    AuditDesk(AuditList list, Audits audits, Suppliers suppliers, Decisions decisions) {
         this.list = list;
         this.audits = audits;
         this.suppliers = suppliers;
+        this.decisions = decisions;
     }
 
     @Override
@@ -41,7 +44,9 @@ class AuditDesk implements Waiting, Finds, PortalDuties {
         var owed = me.is(Role.QUALITY) ? list.notArranged().stream().map(it -> new Duty(Words.of("audit.desk.arrange"),
                 s -> s.lang() == Lang.EN ? it.nameEn() : it.nameZh(), Words.of("audit.not-arranged"), "audit.plan", "/app/audits/new?supplier=" + it.supplier(),
                 Optional.of(it.due()))) : Stream.<Duty>empty();
-        return Stream.concat(duties, owed).toList();
+        var points = me.is(Role.QUALITY) || me.is(Role.BUYER) ? decisions.waitingFor(Points.MATTER, me).stream().map(it -> new Duty(Words.of("audit.desk.points"),
+                s -> s.t("audit.points-title"), Words.of("audit.points-proposed"), "audit.plan", "/app/audits/points", Optional.empty())) : Stream.<Duty>empty();
+        return Stream.of(duties, owed, points).flatMap(it -> it).toList();
     }
 
     private String act(Audit it, UUID account) {

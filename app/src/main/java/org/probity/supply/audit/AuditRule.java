@@ -28,7 +28,7 @@ class AuditRule {
                  CROSS JOIN LATERAL (SELECT open, late
                                        FROM audit.priority_setting
                                       WHERE from_day <= question.day
-                                      ORDER BY from_day DESC
+                                      ORDER BY from_day DESC, version DESC
                                       LIMIT 1) AS setting
                  WHERE (CASE WHEN standing.close_due_day < question.day THEN setting.late ELSE setting.open END) <> 'PASS'
                 """);

@@ -21,13 +21,12 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -152,11 +151,7 @@ class DeviceWeb {
     ResponseEntity<byte[]> photo(@PathVariable UUID id, @PathVariable UUID photo) {
         var item = answers.photos(id).stream().filter(it -> it.id().equals(photo)).findFirst().flatMap(it -> evidence.find(it.evidence()))
                 .orElseThrow(() -> new NotThere("photo " + photo));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(item.name(), StandardCharsets.UTF_8).build().toString())
-                .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(evidence.bytes(item));
+        return Attachment.of(item.name(), evidence.bytes(item));
     }
 
     /** Under the audits, because a worker answers only below its own address. Asked for again at each visit, so that a change arrives. */

@@ -10,12 +10,13 @@ import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Reason;
 import org.probity.supply.audit.Audit.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who goes: four departments, one lead, and nobody who entered or qualified the supplier or deals with it. */
+/** Who goes: four departments, one lead, and nobody who entered or qualified the supplier, sits on a case against it or deals with it. */
 @Service
 public class Teams {
     private final JdbcClient db;
@@ -53,8 +54,9 @@ public class Teams {
         if (audits.members(id).stream().anyMatch(it -> it.account().equals(account))) {
             return Answer.refused("account", "audit.in-team-already");
         }
-        if (tie(found.get().supplier(), account).isPresent()) {
-            return Answer.refused("account", "audit.not-independent");
+        var tie = tie(found.get().supplier(), account);
+        if (tie.isPresent()) {
+            return new Answer.Refused<>(List.of(new Reason("account", "audit.not-independent", List.of()), new Reason("account", tie.get(), List.of())));
         }
         if (lead) {
             db.sql("UPDATE audit.member SET lead = false WHERE audit = :audit AND lead").param("audit", id).update();

@@ -58,7 +58,7 @@
     localStorage.setItem('probity-unsent', String((await store('readonly', it => it.count()))))
     localStorage.setItem('probity-unsent-words', bar.dataset.leave)
     bar.hidden = false
-    bar.querySelector('.words').textContent = n === 0 ? bar.dataset.sent : n === 1 ? bar.dataset.one : bar.dataset.many.replace('#', n)
+    bar.querySelector('.unsent').textContent = n === 0 ? bar.dataset.sent : n === 1 ? bar.dataset.one : bar.dataset.many.replace('#', n)
     bar.querySelector('.more').textContent = words || (navigator.onLine ? '' : bar.dataset.offline)
     bar.querySelector('[data-act=send]').hidden = n === 0
     bar.classList.toggle('warn', n > 0)
@@ -66,8 +66,24 @@
     bar.dataset.count = n
     for (const asked of form.querySelectorAll('.asked')) {
       const mine = waiting.filter(it => it.question === asked.dataset.question)
-      asked.querySelector('.kept').textContent = mine.length === 0 ? '' : mine.find(it => it.trouble)?.trouble || bar.dataset.waits.replace('#', mine.length)
+      const kept = asked.querySelector('.kept')
+      kept.textContent = mine.length === 0 ? '' : mine.find(it => it.trouble)?.trouble || bar.dataset.waits.replace('#', mine.length)
+      for (const it of mine.filter(it => it.refused)) kept.append(removal(it))
     }
+  }
+
+  /* A photo that was not taken would be refused each time; whoever made it takes it away here. Asked twice, because nobody else has it. */
+  const removal = it => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'btn quiet small'
+    button.textContent = bar.dataset.remove
+    button.addEventListener('click', async () => {
+      if (button.textContent !== bar.dataset.sure) return button.textContent = bar.dataset.sure
+      await drop(it.id)
+      await show()
+    })
+    return button
   }
 
   const read = asked => {
@@ -142,7 +158,7 @@
           })
         }
       }
-      for (const it of waiting.filter(it => it.kind === 'photo')) {
+      for (const it of waiting.filter(it => it.kind === 'photo' && !it.refused)) {
         const body = new FormData()
         body.append('id', it.id)
         body.append('question', it.question)
@@ -150,7 +166,11 @@
         body.append('file', it.blob, 'photo.jpg')
         const said = await post(`/app/audits/${audit}/photos`, token, body)
         if (said.ok) await drop(it.id)
-        else { refused++; await put({ ...it, trouble: bar.dataset.refused }) }
+        else {
+          refused++
+          const words = said.status === 422 ? (await said.json()).refused : ''
+          await put({ ...it, refused: words !== '', trouble: words ? bar.dataset.photoRefused.replace('#', words) : bar.dataset.refused })
+        }
       }
       await fresh()
       bar.querySelector('[data-act=look]').hidden = false

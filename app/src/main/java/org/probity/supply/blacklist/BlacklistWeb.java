@@ -1,7 +1,6 @@
 package org.probity.supply.blacklist;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,6 +17,7 @@ import org.probity.house.access.Role;
 import org.probity.house.access.StepUp;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
@@ -31,8 +31,6 @@ import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -155,11 +153,7 @@ class BlacklistWeb {
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID exhibit) {
         var item = matters.exhibits(there(id).id()).stream().filter(it -> it.id().equals(exhibit)).findFirst().flatMap(it -> evidence.find(it.evidence()))
                 .orElseThrow(() -> new NotThere("exhibit " + exhibit));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(item.name(), StandardCharsets.UTF_8).build().toString())
-                .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(evidence.bytes(item));
+        return Attachment.of(item.name(), evidence.bytes(item));
     }
 
     @GetMapping("/app/blacklist/{id}/hearing")

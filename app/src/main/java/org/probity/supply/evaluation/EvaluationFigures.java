@@ -20,7 +20,7 @@ class EvaluationFigures {
 
     @Bean
     Figure gradeConsequences() {
-        return new Figure("grade-consequences", "SC-21", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "GC",
+        return new Figure("grade-consequences", "SC-21", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "GC",
                 "evaluation.grade-consequences", sql("grade-consequences"), new Figure.Control("consequences", "", sql("consequences-due")));
     }
 

@@ -72,6 +72,7 @@ public final class Browser implements AutoCloseable {
     private final BrowserContext person;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private Look look;
 
     private Browser(int port, Look look) {
@@ -87,7 +88,8 @@ public final class Browser implements AutoCloseable {
         this.page = person.newPage();
         page.onConsoleMessage(message -> {
             // A refused page (404, 403) is itself reported as a resource that failed to load; that is what the test came to see.
-            var refusedPage = message.text().startsWith("Failed to load resource") && message.location().startsWith(page.url());
+            var refusedPage = message.text().startsWith("Failed to load resource")
+                    && (message.location().startsWith(page.url()) || refused.stream().anyMatch(message.location()::contains));
             if (message.type().equals("error") && !refusedPage) {
                 complaints.add(page.url() + ": " + message.text());
             }
@@ -108,6 +110,12 @@ public final class Browser implements AutoCloseable {
     /** Everything else a journey does, it does with Playwright itself. */
     public Page page() {
         return page;
+    }
+
+    /** A script's call to an address with this in it will be refused, and that is what the test came to see. */
+    public Browser refusedAt(String part) {
+        refused.add(part);
+        return this;
     }
 
     /** Opens a path of the house and expects a page, not an error. */

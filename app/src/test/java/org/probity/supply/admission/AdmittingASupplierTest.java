@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AdmittingASupplierTest {
     @Autowired AutowireCapableBeanFactory beans;
     @Autowired Admission admission;
+    @Autowired AdmissionTies ties;
     @Autowired Stops stops;
     @Autowired Standing standing;
     @Autowired Rulings rulings;
@@ -36,6 +37,16 @@ class AdmittingASupplierTest {
     void somebodyToAdmit() {
         newcomer = beans.createBean(Newcomer.class);
         today = newcomer.today();
+    }
+
+    @Test
+    void whoeverProposedOrDecidedDoesNotAuditTheSupplier() {
+        var decided = newcomer.qualified("wafer").supplier();
+        var invited = newcomer.invited("wafer").supplier();
+        assertThat(ties.between(decided, newcomer.buyer.account())).contains("admission.tie.decided");
+        assertThat(ties.between(decided, newcomer.quality.account())).contains("admission.tie.decided");
+        assertThat(ties.between(decided, newcomer.ehs.account())).as("a department's word on a proof decides nothing").isEmpty();
+        assertThat(ties.between(invited, newcomer.buyer.account())).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.probity.supply.audit.AnAudit.done;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -139,11 +140,45 @@ class AnAuditWithoutNetworkJourneyTest {
             assertThat(everything(audit)).as("sent again, the same").isEqualTo(once);
             var photo = evidence.bytes(evidence.find(an.answers.photos(audit).getFirst().evidence()).orElseThrow());
             assertThat(new String(photo, StandardCharsets.ISO_8859_1)).doesNotContain("GPS 31.2");
+            aRefusedPhotoIsTakenAwayAndTheRestGoesOn(ehs, audit);
             ehs.wear(new Look("zh", ColorScheme.DARK, Look.PHONE));
             ehs.go("/app/audits/" + audit + "/checklist").shot("audit-checklist");
             ehs.mustFitTheScreen();
             signingOutWipesTheDevice(ehs, audit);
         }
+    }
+
+    /** One photo is not taken; the next is, the refused one stays with its reason until whoever made it takes it away. */
+    private void aRefusedPhotoIsTakenAwayAndTheRestGoesOn(Browser ehs, UUID audit) throws IOException {
+        var page = ehs.refusedAt("/photos").go("/app/audits/" + audit + "/checklist").page();
+        page.waitForSelector(".device[data-ready=true]");
+        var before = an.answers.photos(audit).size();
+        page.route("**/photos", route -> {
+            if (route.request().postData() == null || !route.request().postData().contains("\r\nS3\r\n")) {
+                route.resume();
+            } else {
+                route.fulfill(new Route.FulfillOptions().setStatus(422).setContentType("application/json").setBody("{\"refused\": \"The picture is not whole.\"}"));
+            }
+        });
+        page.context().setOffline(true);
+        for (var question : List.of("S3", "S4")) {
+            page.locator("[data-question='" + question + "'] details summary").click();
+            page.locator("[id='photo." + question + "']").setInputFiles(new FilePayload(question + ".jpg", "image/jpeg", photoWithPlace()));
+        }
+        page.waitForSelector(".device[data-count='2']");
+        page.context().setOffline(false);
+        page.waitForSelector(".device[data-count='1']");
+        assertThat(an.answers.photos(audit)).as("the other one went").hasSize(before + 1);
+        var kept = page.locator("[data-question='S3'] .kept");
+        assertThat(kept.textContent()).contains("A photo was not taken: The picture is not whole.");
+        ehs.shot("audit-photo-refused");
+        ehs.mustFitTheScreen();
+        kept.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator(".device").getAttribute("data-count")).as("asked first").isEqualTo("1");
+        kept.getByRole(AriaRole.BUTTON).click();
+        page.waitForSelector(".device[data-count='0']");
+        assertThat(kept.textContent()).isEmpty();
+        page.unroute("**/photos");
     }
 
     private void signingOutWipesTheDevice(Browser who, UUID audit) {

@@ -86,10 +86,21 @@ class AuditPages implements PageSamples {
         return new PlanPage(2026, lines, List.of(new PlanPage.Candidate(ID, "SUP-00932", "Jinlong Solder & Sons", "金龙焊料", RISK)), capacity, true, Query.all("/app/audits/plan"), typed, reasons);
     }
 
+    private static PointsPage points(boolean waits, UUID me, List<Reason> reasons) {
+        var held = new Points.Held(TODAY, Map.of("key-supplier", 40, "share-50", 30, "tin", 20, "category.solder", 15), Points.Stop.WARN, Points.Stop.STOP);
+        var decision = new org.probity.shapes.decision.Decisions.Decision(ID, Points.MATTER, ID, "Tin weighs more & is traced less.", BUYER, THEN,
+                waits ? null : org.probity.shapes.decision.Decisions.Outcome.APPROVED, waits ? null : OTHER, waits ? null : THEN, null);
+        return new PointsPage(held, waits ? Optional.of(held) : Optional.empty(),
+                List.of(new Points.Change(TODAY.plusDays(30), Map.of("tin", 35, "category.solder", 0), Points.Stop.STOP, Points.Stop.STOP, "Audit rule <3>", decision)),
+                List.of("key-supplier", "share-50", "tin", "category.solder"), List.of(new Supplier.Category("solder", "Solder", "焊料", null, 3)),
+                Map.of(BUYER, "Lin Qiao", OTHER, "Ines <Moreau>"), me, true, Map.of("fromDay", "2027-01-01", "points.tin", "35", "open", "WARN", "late", "STOP"), reasons);
+    }
+
     @Override
     public List<Page> pages() {
         var missing = List.of(new Reason("reason", "audit.reason-missing", List.of()));
         return List.of(
+                points(true, BUYER, List.of()), points(true, OTHER, List.of()), points(false, OTHER, List.of(new Reason("points.tin", "audit.points-wrong", List.of(500)))),
                 new AuditsPage(List.of(), Query.all("/app/audits"), 0, true, TODAY),
                 new AuditsPage(List.of(line(State.REPORTED), line(State.UNDERWAY), line(State.CALLED_OFF)), Query.all("/app/audits"), 3, false, TODAY),
                 plan(List.of(), Optional.empty(), Map.of(), List.of(new Reason("audits", "audit.capacity-missing", List.of()))),

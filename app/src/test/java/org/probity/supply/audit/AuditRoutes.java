@@ -20,7 +20,8 @@ class AuditRoutes implements SubjectRoutes {
         return Stream.concat(
                 Stream.of("", "/team", "/declaration", "/beginning", "/meetings", "/sampling", "/choice", "/report", "/word", "/calling-off", "/report-{lang}.pdf", "/checklist", "/sync",
                         "/photos", "/photos/{photo}").map(it -> one + it),
-                Stream.of("/app/audits/findings/{finding}", "/app/audits/packs/{code}", "/app/audits/plan/{year:[0-9]{4}}", "/app/audits/plan/{year:[0-9]{4}}/capacity",
+                Stream.of("/app/audits/findings/{finding}", "/app/audits/packs/{code}", "/app/audits/points/{proposal}/approval", "/app/audits/points/{proposal}/rejection",
+                        "/app/audits/points/{proposal}/withdrawal", "/app/audits/plan/{year:[0-9]{4}}", "/app/audits/plan/{year:[0-9]{4}}/capacity",
                         "/app/audits/plan/{year:[0-9]{4}}/draw", "/app/audits/plan/{year:[0-9]{4}}/change")).collect(Collectors.toSet());
     }
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.start.Meanwhile;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
 import org.probity.shapes.casework.Case;
 import org.probity.shapes.casework.Cases;
@@ -35,6 +37,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
 @Import(AnAudit.class)
@@ -49,6 +52,7 @@ class GoingOnAnAuditTest {
     @Autowired Evidence evidence;
     @Autowired ReportPaper paper;
     @Autowired MockMvcTester browser;
+    @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient db;
 
     @Test
@@ -96,6 +100,13 @@ class GoingOnAnAuditTest {
         done(teams.declare(audit.id(), "", an.ehs));
         done(teams.declare(audit.id(), "my brother works there", an.buyer));
         assertThat(key(teams.begin(audit.id(), an.quality))).as("who declared a dealing went").isEqualTo("audit.team-incomplete");
+    }
+
+    @Test
+    void whoeverEnteredItIsToldWhyTheyStayAtHome() {
+        var audit = an.arranged();
+        assertThat(teams.name(audit.id(), an.entered.account(), Department.PROCUREMENT, false, an.quality)).isInstanceOfSatisfying(Answer.Refused.class, it ->
+                assertThat(((Answer.Refused<?>) it).reasons()).extracting(Answer.Reason::key).containsExactly("audit.not-independent", "audit.tie.entered"));
     }
 
     @Test
@@ -149,6 +160,32 @@ class GoingOnAnAuditTest {
         assertThat(done(answers.take(audit.id(), given, an.ehs))).isFalse();
         assertThat(key(answers.take(audit.id(), given, an.buyer))).isEqualTo("audit.id-taken");
         assertThat(answers.merged(audit).get("S1").each()).hasSize(1);
+    }
+
+    /** One auditor with a phone and a tablet, each without network for a while: the newest word stands, whichever comes last, and none is lost. */
+    @Test
+    void ofTwoDevicesOfOneAuditorTheNewestWordStandsWhicheverComesLast() {
+        var audit = an.underway();
+        var morning = Instant.now().minusSeconds(7_200);
+        var phone = new Answers.Given(UUID.randomUUID(), "S1", Verdict.FINDING, Severity.MAJOR, "8.2", "locked", morning.plusSeconds(3_600));
+        var tablet = new Answers.Given(UUID.randomUUID(), "S1", Verdict.CONFORM, null, "", "", morning);
+        done(answers.take(audit.id(), phone, an.ehs));
+        done(answers.take(audit.id(), tablet, an.ehs));
+        done(answers.take(audit.id(), phone, an.ehs));
+        var merged = answers.merged(audit).get("S1");
+        assertThat(merged.each()).singleElement().satisfies(it -> assertThat(it.id()).isEqualTo(phone.id()));
+        assertThat(merged.conflict()).isFalse();
+        assertThat(db.sql("SELECT count(*) FROM audit.answer WHERE audit = :id").param("id", audit.id()).query(Long.class).single()).as("nothing is lost").isEqualTo(2);
+    }
+
+    @Test
+    void ofOnePhotoThatComesTwiceAtTheSameMomentOneIsKept() throws IOException {
+        var audit = an.underway();
+        var id = UUID.randomUUID();
+        var jpeg = withExif(jpeg());
+        assertThat(done(Meanwhile.slower(transaction, db, () -> done(answers.photo(audit.id(), id, "S1", Instant.now(), jpeg, an.ehs)),
+                () -> answers.photo(audit.id(), id, "S1", Instant.now(), jpeg, an.ehs)))).as("it was there").isFalse();
+        assertThat(answers.photos(audit.id())).hasSize(1);
     }
 
     @Test

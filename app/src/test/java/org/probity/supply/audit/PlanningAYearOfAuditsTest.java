@@ -68,6 +68,42 @@ class PlanningAYearOfAuditsTest {
         assertThat(browser.get().uri("/app/audits/plan").with(As.me(an.quality)).exchange()).bodyText().contains("of its category", "never audited");
     }
 
+    /** High risk in two of three makes a key supplier of one that delivers little; medium risk has no points until somebody gives it some. */
+    @Test
+    void esgRiskDrivesThePlan() {
+        var small = an.supplier("equipment");
+        var another = an.supplier("equipment");
+        delivers(another, "1000000");
+        delivers(small, "1");
+        assertThat(risk(small).isKey()).isFalse();
+        assessed(small, "HIGH", "HIGH", "MEDIUM");
+        assessed(another, "MEDIUM", "LOW", "LOW");
+        assertThat(risk(small).why()).filteredOn(it -> it.reason().equals("audit.risk.esg")).singleElement().satisfies(it -> {
+            assertThat(it.points()).isEqualTo(40);
+            assertThat(it.words()).contains("E, S", "high");
+        });
+        assertThat(risk(small).isKey()).isTrue();
+        assertThat(risk(another).why()).extracting(Plans.Why::reason).doesNotContain("audit.risk.esg");
+        assertThat(browser.get().uri("/app/audits/plan").with(As.me(an.quality)).exchange()).bodyText().contains("high ESG risk (E, S) +40");
+        assessed(small, "LOW", "LOW", "LOW");
+        assertThat(risk(small).isKey()).as("the newest assessment counts").isFalse();
+    }
+
+    private Plans.Risk risk(UUID supplier) {
+        return plans.risks(an.today).stream().filter(it -> it.supplier().equals(supplier)).findFirst().orElseThrow();
+    }
+
+    private void assessed(UUID supplier, String... bands) {
+        var review = db.sql("INSERT INTO esg.review (id, day, at, changed, record) VALUES (gen_random_uuid(), :day, now(), 1, gen_random_uuid()) RETURNING id").param("day", an.today)
+                .query(UUID.class).single();
+        var assessment = db.sql("INSERT INTO esg.assessment (id, review, supplier, at) VALUES (gen_random_uuid(), :review, :supplier, now()) RETURNING id")
+                .param("review", review).param("supplier", supplier).query(UUID.class).single();
+        for (var at = 0; at < bands.length; at++) {
+            db.sql("INSERT INTO esg.band (assessment, pillar, points, band) VALUES (:assessment, :pillar, 10, :band)").param("assessment", assessment)
+                    .param("pillar", List.of("E", "S", "G").get(at)).param("band", bands[at]).update();
+        }
+    }
+
     @Test
     void thePlanTakesKeySuppliersUpToWhatTheYearBears() {
         assertThat(key(plans.drawUp(year, an.quality))).isEqualTo("audit.capacity-missing");

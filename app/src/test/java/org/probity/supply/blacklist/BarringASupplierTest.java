@@ -41,6 +41,7 @@ class BarringASupplierTest {
     @Autowired Matters matters;
     @Autowired Blacklist blacklist;
     @Autowired Clearances clearances;
+    @Autowired BlacklistTies ties;
     @Autowired org.probity.shapes.figure.Figures figures;
     @Autowired Source barredInTheHalfYear;
     @Autowired TransactionTemplate transaction;
@@ -56,6 +57,30 @@ class BarringASupplierTest {
 
     Optional<Clearance.Reason> stop(UUID supplier, Act act) {
         return clearances.ask(new Question(supplier, null, null, act), LEGAL).orElseThrow().reasons().stream().filter(it -> it.rule().startsWith("blacklist.") && !it.rule().equals("blacklist.heard")).findFirst();
+    }
+
+    @Test
+    void whoeverSitsOnTheCaseOrDeclaredDealingsAuditsNobodyOfIt() {
+        var supplier = cases.supplier();
+        var other = cases.supplier();
+        var colleague = db.sql("""
+                INSERT INTO access.account (id, email, name, language, invited_at, invited_by)
+                VALUES (gen_random_uuid(), :mail, 'Wu', 'zh', now(), gen_random_uuid())
+                RETURNING id
+                """).param("mail", UUID.randomUUID() + "@helia.example").query(UUID.class).single();
+        assertThat(ties.between(supplier, LEGAL.account())).isEmpty();
+        var matter = cases.heard(supplier);
+        assertThat(ties.between(supplier, LEGAL.account())).contains("blacklist.tie.case");
+        assertThat(ties.between(supplier, QUALITY.account())).isEmpty();
+        done(blacklist.rule(cases.proposed(matter, forGood()), Outcome.APPROVED, "", QUALITY));
+        assertThat(ties.between(supplier, QUALITY.account())).as("ruled on it").contains("blacklist.tie.case");
+        assertThat(ties.between(other, QUALITY.account())).isEmpty();
+        db.sql("""
+                INSERT INTO blacklist.dealing (id, account, party, supplier, kind, words, declared_at, refused, record)
+                VALUES (gen_random_uuid(), :account, 'them', :supplier, 'FAMILY', 'a cousin', now(), false, gen_random_uuid())
+                """).param("account", colleague).param("supplier", other).update();
+        assertThat(ties.between(other, colleague)).as("and not which").contains("blacklist.tie.own");
+        assertThat(ties.between(supplier, colleague)).isEmpty();
     }
 
     @Test

@@ -1,7 +1,8 @@
--- New suppliers screened on environmental criteria (GRI 308-1-a).
+-- New suppliers screened on environmental criteria (GRI 308-1-a), or on social ones (GRI 414-1-a): the same question about other topics.
 --
 -- Counted: suppliers whose first delivery ever, or whose first admission, lies in the period.
--- Met: a department concluded on each of these topics by the end of the period, and before the first delivery when there was one: the environmental record.
+-- Met: a department concluded on each of these topics by the end of the period, and before the first delivery when there was one. For 308-1
+-- the environmental record; for 414-1 labour, anti-corruption and legal disputes.
 -- Screened is not passed: who was refused was screened too.
 -- Left out: suppliers that delivered in the period and are not new.
 -- Known edge: a supplier that delivered before its ledger was brought in counts as new in the first year we hold a ledger of.
@@ -31,7 +32,7 @@ WITH delivered AS (
       JOIN LATERAL (SELECT DISTINCT ON (leg) leg, conclusion, on_day, record
                       FROM admission.concluded(:known_at) AS concluded
                      WHERE concluded.supplier = new.supplier
-                       AND concluded.leg IN ('environment')
+                       AND concluded.leg IN (:topics)
                        AND concluded.conclusion <> 'ASK'
                        AND concluded.on_day <= least(new.first_day, :until_day)
                      ORDER BY leg, concluded.at DESC) AS it ON true
@@ -40,7 +41,7 @@ WITH delivered AS (
 SELECT name.id AS subject,
        name.number, name.name_en, name.name_zh,
        CASE WHEN new.supplier IS NULL THEN 'admission.figure.not-new' END AS reason,
-       jsonb_build_object('met', CASE WHEN screened.topics = 1 THEN 1 ELSE 0 END,
+       jsonb_build_object('met', CASE WHEN screened.topics = :many THEN 1 ELSE 0 END,
                           'counted', 1,
                           'kilograms', coalesce(delivered.kilograms, 0)::text) AS inputs,
        coalesce(screened.facts, '{}') AS facts,
