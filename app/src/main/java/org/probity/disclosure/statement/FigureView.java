@@ -22,6 +22,7 @@ import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.FigureValue.Row;
 
@@ -36,6 +37,12 @@ import org.probity.shapes.figure.FigureValue.Row;
 public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt) {
     public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
         this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "");
+    }
+
+    /** The same without its rows. */
+    public Shown brief() {
+        return new Shown(new FigureNumber(figure(), value.year(), value.knownAt(), value.included().size(), value.excluded().size(), value.met("met"), value.exact(),
+                value.shown(), value.control()), value.wording());
     }
 
     /** For readers to whom names are withheld, of whatever circle. */
