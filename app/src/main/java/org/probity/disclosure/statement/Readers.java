@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.probity.disclosure.targets.Targets;
 import org.probity.house.log.Log;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureValue;
+import org.probity.supply.supplier.Supplier;
+import org.probity.supply.supplier.Suppliers;
 import org.springframework.stereotype.Component;
 
 /** Lays figures open for whoever reads them: rows with the places of their evidence in the log, and what other editions said. */
@@ -28,27 +31,33 @@ public class Readers {
     private final Briefs briefs;
     private final Chapters chapters;
     private final Targets targets;
+    private final Suppliers suppliers;
     private final Log log;
     private final Clock clock;
     private final Map<UUID, List<Restated>> differing = new ConcurrentHashMap<>();
 
-    Readers(Statements statements, Briefs briefs, Chapters chapters, Targets targets, Log log, Clock clock) {
+    Readers(Statements statements, Briefs briefs, Chapters chapters, Targets targets, Suppliers suppliers, Log log, Clock clock) {
         this.statements = statements;
         this.briefs = briefs;
         this.chapters = chapters;
         this.targets = targets;
+        this.suppliers = suppliers;
         this.log = log;
         this.clock = clock;
     }
 
     /** @param named whether this reader sees names; whoever asks has checked that they may */
     public FigureView view(FigureValue value, boolean named) {
-        return new FigureView(value, named, places(value));
+        return new FigureView(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places(value), "", named ? suppliers(value) : Set.of());
     }
 
     /** For readers of a circle, without names. */
     public FigureView view(FigureValue value, Figure.Level reader) {
         return new FigureView(value, reader, places(value));
+    }
+
+    private Set<UUID> suppliers(FigureValue value) {
+        return suppliers.find(value.rows().stream().map(FigureValue.Row::subject).toList()).stream().map(Supplier::id).collect(Collectors.toSet());
     }
 
     private Map<UUID, Log.Placed> places(FigureValue value) {
