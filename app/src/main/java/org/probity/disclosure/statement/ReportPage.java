@@ -50,6 +50,17 @@ public record ReportPage(
         }).filter(group -> !group.aims().isEmpty()).toList();
     }
 
+    /** What one later edition said otherwise: figures whose value changed, and those of which only rows did. */
+    public record Restatement(Edition by, List<Restated> otherwise, List<Restated> alike) {}
+
+    public List<Restatement> restatements() {
+        return restated.stream().map(Restated::by).distinct().map(by -> {
+            var its = restated.stream().filter(it -> it.by().equals(by)).toList();
+            return new Restatement(by, its.stream().filter(it -> !it.before().shown().equals(it.after().shown())).toList(),
+                    its.stream().filter(it -> it.before().shown().equals(it.after().shown())).toList());
+        }).toList();
+    }
+
     public long rows() {
         return aims.stream().mapToLong(it -> it.view().number().included() + it.view().number().leftOut()).sum();
     }
