@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 class AdmissionTale implements Tale {
     private static final List<String> TOPICS = List.of("environment", "labour", "anti-corruption", "business", "risk", "disputes", "iso");
     private static final List<String> SYSTEMS = List.of("iso-9001", "iso-14001", "iso-45001");
-    private static final List<String> AGREEMENTS = List.of("framework", "confidentiality", "integrity");
+    static final List<String> AGREEMENTS = List.of("framework", "confidentiality", "integrity");
 
     private final DemoPeople people;
     private final Suppliers suppliers;
@@ -62,7 +62,7 @@ class AdmissionTale implements Tale {
     }
 
     /** How far a newcomer is. */
-    private enum Stage { INVITED, ASKED_BACK, CERTIFIED, READY, QUALIFIED, ENDING }
+    enum Stage { INVITED, ASKED_BACK, CERTIFIED, READY, QUALIFIED, ENDING }
 
     @Override
     public List<Chapter> chapters(Years years) {
@@ -95,7 +95,7 @@ class AdmissionTale implements Tale {
         DemoStory.done(signatories.give(people.the(Role.BUYER).account(), day.plusYears(4), null, people.the(Role.LEGAL)));
     }
 
-    private void sign(UUID supplier, List<String> which, LocalDate authorityUntil) {
+    void sign(UUID supplier, List<String> which, LocalDate authorityUntil) {
         var contact = contact(supplier);
         var signatory = DemoStory.done(signatories.name(contact.name(), Agreement.Capacity.LEGAL_REPRESENTATIVE, authorityUntil, paper("authority " + supplier), contact));
         DemoStory.done(signatories.check(signatory, true, authorityUntil, "The extract of the register names this person.", people.the(Role.LEGAL)));
@@ -106,13 +106,13 @@ class AdmissionTale implements Tale {
         }
     }
 
-    private void invite(String en, String zh, LocalDate due) {
+    void invite(String en, String zh, LocalDate due) {
         var mail = "contact@" + en.substring(0, en.indexOf(' ')).toLowerCase(java.util.Locale.ROOT) + ".example";
         DemoStory.done(admission.invite(new Admission.Invitation(new Newcomers.Newcomer(en, zh, "", "CN", "wafer", null, null, "Plant 1", "1 Quartz Road", "",
                 new Contacts.Colleague("Contact of " + en, mail, "", "zh")), due, false), people.the(Role.BUYER)));
     }
 
-    private void go(String en, String zh, Stage stage, LocalDate today) {
+    void go(String en, String zh, Stage stage, LocalDate today) {
         var it = admission.dossiersOf(suppliers.named(en).orElseThrow().id()).getFirst();
         if (stage == Stage.INVITED) {
             return;

@@ -41,15 +41,17 @@ public class DemoStory implements ApplicationRunner {
     private final TransactionTemplate transaction;
     private final TimeMachine time;
     private final Clock clock;
+    private final DemoSize size;
     private final List<Tale> tales;
     private final AtomicInteger told = new AtomicInteger();
     private volatile int chapters = 1;
 
-    DemoStory(JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, List<Tale> tales) {
+    DemoStory(JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, DemoSize size, List<Tale> tales) {
         this.db = db;
         this.transaction = transaction;
         this.time = time;
         this.clock = clock;
+        this.size = size;
         this.tales = List.copyOf(tales);
     }
 
@@ -69,12 +71,14 @@ public class DemoStory implements ApplicationRunner {
         // Of one moment, in the order of the tales.
         var story = tales.stream().flatMap(it -> it.chapters(new Tale.Years(today)).stream()).sorted(Comparator.comparing(Chapter::moment)).toList();
         mustHaveNamesOfTheirOwn(story);
+        size.keep();
         chapters = story.size();
+        var begun = System.nanoTime();
         for (var chapter : story) {
             time.at(chapter.moment(), () -> transaction.executeWithoutResult(status -> tell(chapter)));
             told.incrementAndGet();
         }
-        LOG.info("The demo is filled: {} chapters", chapters);
+        LOG.info("The demo is filled: {} chapters in {} s", chapters, (System.nanoTime() - begun) / 1_000_000_000L);
     }
 
     /** A name that two rooms gave would let the second chapter be taken for told. */

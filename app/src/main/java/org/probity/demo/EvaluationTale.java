@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -42,9 +43,12 @@ class EvaluationTale implements Tale {
     private final Consequences consequences;
     private final Cases cases;
     private final CaseRulings rulings;
+    private final List<Crowd.Extra> crowd;
 
     EvaluationTale(
-            DemoPeople people, Suppliers suppliers, Feeds feeds, Rounds rounds, Appeals appeals, Consequences consequences, Cases cases, CaseRulings rulings) {
+            DemoPeople people, Suppliers suppliers, Feeds feeds, Rounds rounds, Appeals appeals, Consequences consequences, Cases cases, CaseRulings rulings,
+            DemoSize size) {
+        this.crowd = Crowd.of(size.suppliers());
         this.people = people;
         this.suppliers = suppliers;
         this.feeds = feeds;
@@ -84,6 +88,8 @@ class EvaluationTale implements Tale {
     @Override
     public List<Chapter> chapters(Years years) {
         var story = new ArrayList<Chapter>();
+        // The half-year before the story begins, so that its first year has one to be compared with.
+        tellHalf(story, years.last() - 1, 2, LocalDate.of(years.last() - 1, 12, 31), LocalDate.of(years.last(), 1, 22));
         for (var year : List.of(years.last(), years.current())) {
             for (var half = 1; half <= 2; half++) {
                 var end = half == 1 ? LocalDate.of(year, 6, 30) : LocalDate.of(year, 12, 31);
@@ -143,8 +149,10 @@ class EvaluationTale implements Tale {
         return rounds.of(year, half).orElseThrow();
     }
 
-    private List<Cast> fed() {
-        return Cast.all().subList(0, FED);
+    /** Numbers of those who are bought with confirmed days: the first of the cast, and one in so many of those who were there before. */
+    private List<String> fed() {
+        return Stream.concat(Cast.all().subList(0, FED).stream().map(Cast::number),
+                crowd.stream().filter(it -> it.wave() == 0 && it.number().endsWith("5")).map(Crowd.Extra::number)).toList();
     }
 
     /** As the ERP hands it over: first the orders, then what came. A late line comes a week later, in two parts. */
@@ -158,12 +166,12 @@ class EvaluationTale implements Tale {
             var random = new Random(71L * year + 7L * half + place);
             for (var month = half == 1 ? 1 : 7; month <= (half == 1 ? 6 : 12); month++) {
                 for (var line = 1; line <= 4; line++) {
-                    var document = "PO" + year + "-" + it.number() + "-" + month;
+                    var document = "PO" + year + "-" + it + "-" + month;
                     var day = LocalDate.of(year, month, 3 + random.nextInt(15));
                     var quantity = BigDecimal.valueOf(2_000 + random.nextInt(8_000));
-                    orders.add(new Feeds.OrderLine(document, line, it.number(), day, quantity));
+                    orders.add(new Feeds.OrderLine(document, line, it, day, quantity));
                     // The last of the list has orders only: nothing of it came through the gates that are counted.
-                    if (place == cast.size() - 1) {
+                    if (place == FED - 1) {
                         continue;
                     }
                     var late = random.nextInt(way.late) == 0;
@@ -185,8 +193,11 @@ class EvaluationTale implements Tale {
     private void judge(int year, int half) {
         var round = round(year, half);
         var cast = fed();
-        for (var place = 0; place < cast.size() - 1; place++) {
-            var supplier = suppliers.byNumber(cast.get(place).number()).orElseThrow().id();
+        for (var place = 0; place < cast.size(); place++) {
+            if (place == FED - 1) {
+                continue;
+            }
+            var supplier = suppliers.byNumber(cast.get(place)).orElseThrow().id();
             var poor = Way.of(place, year * 2 + half) == Way.POOR;
             DemoStory.done(rounds.judge(round, supplier, "cost", poor ? "55" : String.valueOf(78 + place % 19), "与上年同期及市场价格比较。", people.the(Role.BUYER)));
             DemoStory.done(rounds.judge(round, supplier, "service", poor ? "40" : String.valueOf(80 + place % 17), "Answers to complaints, engineering support on site.", people.the(Role.QUALITY)));

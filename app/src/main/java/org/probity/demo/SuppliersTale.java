@@ -39,6 +39,8 @@ class SuppliersTale implements Tale {
         for (var supplier : cast) {
             story.add(Chapter.on(LocalDate.of(last, 1, 4), "supplier " + supplier.number(), () -> enter(supplier, last)));
         }
+        // They delivered before the story begins; whoever did not would be new in its first year.
+        story.add(Chapter.on(LocalDate.of(last, 1, 5), "ledger " + (last - 1), () -> receive(cast, last - 1, 12, "")));
         // One site's deliveries of last year came after the books were closed.
         var late = cast.get(37);
         story.add(Chapter.on(LocalDate.of(current, 1, 12), "ledger " + last, () -> receive(cast.stream().filter(it -> it != late).toList(), last, 12, "")));

@@ -70,7 +70,7 @@ class LettingDaysPassTest {
 
     @Test
     void nobodyTravelsWhileThePastIsStillBeingTold() {
-        var begun = new DemoStory(db, transaction, time, clock, List.of());
+        var begun = new DemoStory(db, transaction, time, clock, new DemoSize(db, 0), List.of());
         var web = new TimeWeb(time, diary, Optional.of(begun), suppliers, pages);
         assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
         assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();

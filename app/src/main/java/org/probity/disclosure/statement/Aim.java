@@ -15,19 +15,24 @@ import org.probity.house.ui.parts.State;
  * @param before the year before, for the ring in the chart
  * @param href where the figure stands
  */
-public record Aim(FigureView view, Optional<Target> target, Optional<Target.Standing> standing, Optional<BigDecimal> before, String href) {
+public record Aim(Shown view, Optional<Target> target, Optional<Target.Standing> standing, Optional<BigDecimal> before, String href) {
     public String aim(Screen s) {
         return target.map(it -> it.shown(s, view.figure().unit())).orElse("–");
     }
 
     public Optional<Chart> bullet(Screen s) {
-        return target.flatMap(it -> view.number().map(is -> it.bullet(s, view.title(s), is, before, view.figure().unit())));
+        return target.flatMap(it -> view.value().map(is -> it.bullet(s, view.title(s), is, before, view.figure().unit())));
+    }
+
+    /** Whether a target was set and not reached when the year was over. */
+    public boolean missed() {
+        return standing.filter(it -> it == Target.Standing.MISSED).isPresent();
     }
 
     public State state(Screen s) {
-        if (view.number().isEmpty()) {
+        if (view.value().isEmpty()) {
             return State.none(s.t("statement.nothing-counted"));
         }
-        return target.map(it -> it.state(s, view.number().get(), standing.orElseThrow())).orElseGet(() -> State.none(s.t("statement.no-target")));
+        return target.map(it -> it.state(s, view.value().get(), standing.orElseThrow())).orElseGet(() -> State.none(s.t("statement.no-target")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,7 +22,9 @@ import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
+import org.probity.proof.Fold;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.FigureValue.Row;
 
@@ -32,15 +35,22 @@ import org.probity.shapes.figure.FigureValue.Row;
  * @param places where in the log the rows' evidence stands
  * @param reader the circle this reader belongs to
  * @param rowsAt the address below which each row has a page under its code; empty where rows have none
+ * @param suppliers those of the rows' subjects that are in the register; findings and smelters are not, and lead nowhere
  */
-public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt) {
+public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt, Set<UUID> suppliers) {
     public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
-        this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "");
+        this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "", value.rows().stream().map(Row::subject).collect(Collectors.toSet()));
+    }
+
+    /** The same without its rows. */
+    public Shown brief() {
+        return new Shown(new FigureNumber(figure(), value.year(), value.knownAt(), value.included().size(), value.excluded().size(), value.met("met"), value.exact(),
+                value.shown(), value.control()), value.wording());
     }
 
     /** For readers to whom names are withheld, of whatever circle. */
     public FigureView(FigureValue value, Figure.Level reader, Map<UUID, Log.Placed> places) {
-        this(value, false, reader, places, "");
+        this(value, false, reader, places, "", Set.of());
     }
 
     /** Whether this reader sees codes and evidence of the rows; the others see what the fold needs, as the package of their level has it. */
@@ -55,7 +65,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** The same, each row leading to its own page. */
     public FigureView withRowsAt(String address) {
-        return new FigureView(value, named, reader, places, address);
+        return new FigureView(value, named, reader, places, address, suppliers);
     }
 
     public Figure figure() {
@@ -85,9 +95,14 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
         return word(s, ".sentence");
     }
 
-    /** 37 of 38, then what is counted. */
+    /** 37 of 38, then what is counted; of rows that are only counted or added up, how many there are. */
     public String of(Screen s) {
-        return s.t("statement.of", (long) value.met("met"), (long) value.included().size());
+        return meets() ? s.t("statement.of", (long) value.met("met"), (long) value.included().size()) : s.number((long) value.included().size());
+    }
+
+    /** Whether rows meet something or do not. */
+    private boolean meets() {
+        return figure().fold() instanceof Fold.Share || value.rows().stream().anyMatch(row -> row.inputs().inputs().containsKey("met"));
     }
 
     public String subject(Screen s) {
@@ -104,11 +119,14 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     }
 
     public List<Sum> sums(Screen s) {
-        return List.of(
+        var sums = new ArrayList<>(List.of(
                 new Sum(s.t("statement.listed"), s.number((long) value.rows().size())),
                 new Sum(s.t("statement.left-out"), "− " + s.number((long) value.excluded().size()), "#out"),
-                new Sum(s.t("statement.counted"), s.number((long) value.included().size())),
-                new Sum(s.t("statement.met"), s.number((long) value.met("met"))));
+                new Sum(s.t("statement.counted"), s.number((long) value.included().size()))));
+        if (meets()) {
+            sums.add(new Sum(s.t("statement.met"), s.number((long) value.met("met"))));
+        }
+        return sums;
     }
 
     /** The counted rows; papers as columns, in the order of their kinds. */
@@ -125,7 +143,9 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
         for (var kind : kinds) {
             table.state(kind + ".short", row -> paper(s, row, kind));
         }
-        table.state("statement.met", row -> row.input("met").signum() > 0 ? State.good(s.t("statement.yes")) : State.bad(s.t("statement.no")));
+        if (meets()) {
+            table.state("statement.met", row -> row.input("met").signum() > 0 ? State.good(s.t("statement.yes")) : State.bad(s.t("statement.no")));
+        }
         if (open()) {
             table.number("statement.entry", row -> row.evidence().stream().map(it -> places.get(it.record())).filter(Objects::nonNull)
                     .map(Log.Placed::index).max(Long::compare));
@@ -137,7 +157,9 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
         }
         foot.add(sum);
         kinds.forEach(kind -> foot.add(""));
-        foot.add("");
+        if (meets()) {
+            foot.add("");
+        }
         if (open()) {
             foot.add("");
         }
@@ -147,7 +169,8 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     /** A row's name, its code, or only its place among the rows, as this reader may know it. */
     private Function<Row, Object> subjects(Screen s, List<Row> rows, String tab) {
         if (named) {
-            return row -> new Link(row.name(s.lang()), rowsAt.isEmpty() ? "/app/suppliers/" + row.subject() + tab : rowsAt + "/" + row.code());
+            return row -> !rowsAt.isEmpty() ? new Link(row.name(s.lang()), rowsAt + "/" + row.code())
+                    : suppliers.contains(row.subject()) ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + tab) : row.name(s.lang());
         }
         if (open()) {
             return Row::code;

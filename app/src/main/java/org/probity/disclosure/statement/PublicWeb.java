@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Open
 class PublicWeb {
     private final Statements statements;
+    private final Briefs briefs;
     private final Packages packages;
     private final Archive archive;
     private final Readers readers;
@@ -36,9 +37,10 @@ class PublicWeb {
     private final String url;
 
     PublicWeb(
-            Statements statements, Packages packages, Archive archive, Readers readers, Chapters chapters, Log log, Pages pages,
+            Statements statements, Briefs briefs, Packages packages, Archive archive, Readers readers, Chapters chapters, Log log, Pages pages,
             ObjectProvider<Notice> notices, ObjectProvider<Opinions> opinions, @Value("${probity.url:http://localhost:8080}") String url) {
         this.statements = statements;
+        this.briefs = briefs;
         this.packages = packages;
         this.archive = archive;
         this.readers = readers;
@@ -70,8 +72,8 @@ class PublicWeb {
 
     private ReportPage page(Edition edition) {
         var all = statements.allPublished();
-        var figures = statements.values(edition).stream().map(value -> readers.view(value, false)).toList();
-        return new ReportPage(edition, chapters.of(edition.id()), figures, figures.stream().map(view -> readers.aim(edition, view)).toList(), readers.restated(edition.year()).stream().filter(it -> it.by().no() <= edition.no()).toList(),
+        var aims = briefs.of(edition).stream().map(it -> readers.aim(edition, it)).toList();
+        return new ReportPage(edition, chapters.of(edition.id()), aims, briefs.drawn(edition), readers.restated(edition.year()).stream().filter(it -> it.by().no() <= edition.no()).toList(),
                 readers.reworded(edition.year()).stream().filter(it -> it.by().no() <= edition.no()).toList(), statements.published(edition.year()).filter(it -> it.no() > edition.no()), all.stream().map(Edition::year).distinct().toList(),
                 log.newest().map(Log.Signed::size).orElse(0L), log.cosigned());
     }
@@ -84,7 +86,7 @@ class PublicWeb {
         return pages.view(new PublishedFigurePage(edition, view, log.place(edition.record()).orElse(null), log.newest().orElse(null),
                 log.verifier().fingerprint(), archive.held(edition, Level.PUBLIC).orElse(null), readers.history(key),
                 opinions.stream().flatMap(it -> it.shown(edition.id(), key).stream()).toList(),
-                Optional.of(readers.aim(edition, view)).filter(aim -> aim.target().isPresent()), statements.boundary(edition),
+                Optional.of(readers.aim(edition, view.brief())).filter(aim -> aim.target().isPresent()), statements.boundary(edition),
                 url + "/report/" + year + "/" + key));
     }
 

@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.disclosure.targets.Target;
 import org.probity.disclosure.targets.Targets;
 import org.probity.house.log.Log;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureValue;
+import org.probity.supply.supplier.Supplier;
+import org.probity.supply.supplier.Suppliers;
 import org.springframework.stereotype.Component;
 
 /** Lays figures open for whoever reads them: rows with the places of their evidence in the log, and what other editions said. */
@@ -22,27 +28,36 @@ import org.springframework.stereotype.Component;
 @Component("figureReaders")
 public class Readers {
     private final Statements statements;
+    private final Briefs briefs;
     private final Chapters chapters;
     private final Targets targets;
+    private final Suppliers suppliers;
     private final Log log;
     private final Clock clock;
+    private final Map<UUID, List<Restated>> differing = new ConcurrentHashMap<>();
 
-    Readers(Statements statements, Chapters chapters, Targets targets, Log log, Clock clock) {
+    Readers(Statements statements, Briefs briefs, Chapters chapters, Targets targets, Suppliers suppliers, Log log, Clock clock) {
         this.statements = statements;
+        this.briefs = briefs;
         this.chapters = chapters;
         this.targets = targets;
+        this.suppliers = suppliers;
         this.log = log;
         this.clock = clock;
     }
 
     /** @param named whether this reader sees names; whoever asks has checked that they may */
     public FigureView view(FigureValue value, boolean named) {
-        return new FigureView(value, named, places(value));
+        return new FigureView(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places(value), "", named ? suppliers(value) : Set.of());
     }
 
     /** For readers of a circle, without names. */
     public FigureView view(FigureValue value, Figure.Level reader) {
         return new FigureView(value, reader, places(value));
+    }
+
+    private Set<UUID> suppliers(FigureValue value) {
+        return suppliers.find(value.rows().stream().map(FigureValue.Row::subject).toList()).stream().map(Supplier::id).collect(Collectors.toSet());
     }
 
     private Map<UUID, Log.Placed> places(FigureValue value) {
@@ -64,11 +79,11 @@ public class Readers {
     }
 
     /** A published figure against the target that held when it was published, and against the newest value of the year before. */
-    public Aim aim(Edition edition, FigureView view) {
+    Aim aim(Edition edition, Shown view) {
         var key = view.figure().key();
         var target = targets.at(key, edition.year(), Objects.requireNonNull(edition.publishedAt()));
         var day = edition.asOf(clock.getZone()).orElse(LocalDate.of(edition.year(), 12, 31));
-        return new Aim(view, target, target.flatMap(it -> view.number().map(is -> it.standing(is, day, base(it)))), published(key, edition.year() - 1),
+        return new Aim(view, target, target.flatMap(it -> view.value().map(is -> it.standing(is, day, base(it)))), published(key, edition.year() - 1),
                 "/report/" + edition.year() + "/" + key + (replaced(edition) ? "#history" : ""));
     }
 
@@ -80,7 +95,7 @@ public class Readers {
     /** A live figure of a year against the target that holds now; empty where there is none. */
     Optional<Aim> aim(int year, FigureView view) {
         var today = LocalDate.now(clock);
-        return targets.now(view.figure().key(), year).map(target -> new Aim(view, Optional.of(target),
+        return targets.now(view.figure().key(), year).map(target -> new Aim(view.brief(), Optional.of(target),
                 view.number().map(is -> target.standing(is, today, targets.base(target))), Optional.empty(), "/app/targets"));
     }
 
@@ -90,7 +105,7 @@ public class Readers {
     }
 
     private Optional<BigDecimal> published(String figure, int year) {
-        return statements.published(year).flatMap(it -> statements.value(it, figure)).flatMap(it -> new FigureView(it, false, Map.of()).number());
+        return statements.published(year).flatMap(it -> briefs.of(it, figure)).flatMap(Shown::value);
     }
 
     /** What earlier editions of the year said otherwise, newest first. */
@@ -98,17 +113,25 @@ public class Readers {
         var editions = statements.allPublished().stream().filter(it -> it.year() == year).toList();
         var restated = new ArrayList<Restated>();
         for (var i = 0; i + 1 < editions.size(); i++) {
+            var before = editions.get(i + 1);
             var by = editions.get(i);
-            for (var before : statements.values(editions.get(i + 1))) {
-                statements.value(by, before.figure().key()).ifPresent(after -> {
-                    var rows = Differences.between(before, after);
-                    if (!rows.isEmpty()) {
-                        restated.add(new Restated(by, view(before, false), view(after, false), rows));
-                    }
-                });
-            }
+            // Neither edition will ever change, and comparing all their rows takes a while.
+            restated.addAll(differing.computeIfAbsent(by.id(), id -> differing(before, by)));
         }
         return restated;
+    }
+
+    private List<Restated> differing(Edition before, Edition by) {
+        var after = statements.values(by).stream().collect(Collectors.toMap(it -> it.figure().key(), it -> it));
+        return statements.values(before).stream().flatMap(was -> Optional.ofNullable(after.get(was.figure().key())).stream().flatMap(is -> {
+            var rows = Differences.between(was, is);
+            return rows.isEmpty() ? Stream.<Restated>empty() : Stream.of(new Restated(by, withoutRows(was), withoutRows(is), rows));
+        })).toList();
+    }
+
+    private static FigureView withoutRows(FigureValue value) {
+        return new FigureView(new FigureValue(value.figure(), value.year(), value.knownAt(), List.of(), value.exact(), value.shown(), value.control(), value.wording()),
+                false, Map.of());
     }
 
     /** What earlier editions of the year said in other words, newest first. */

@@ -1,12 +1,13 @@
 package org.probity.disclosure.statement;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.Sum;
 import org.probity.proof.Report;
-import org.probity.shapes.figure.FigureValue;
 
 /**
  * A year's report as everybody may read it, in the order strategy, governance, practices, targets, performance, how we know, what went
@@ -14,15 +15,15 @@ import org.probity.shapes.figure.FigureValue;
  *
  * @param edition the newest
  * @param chapters its words, as published
- * @param figures what it says, as published
- * @param aims the figures against the targets that held at publication
+ * @param aims what it says, as published, against the targets that held then
+ * @param drawn the pictures of its rows
  * @param restated what earlier editions of the year said otherwise
  * @param reworded what earlier editions of the year said in other words
  * @param later the newest edition of the year, where this one was restated
  * @param entries how many entries the log has
  */
 public record ReportPage(
-        Edition edition, List<Chapter> chapters, List<FigureView> figures, List<Aim> aims, List<Restated> restated, List<Reworded> reworded,
+        Edition edition, List<Chapter> chapters, List<Aim> aims, List<Drawn> drawn, List<Restated> restated, List<Reworded> reworded,
         Optional<Edition> later, List<Integer> years, long entries, int witnesses) implements Page {
 
     /** A chapter's figures against their targets; without a chapter, those that stand in none: no figure is left unsaid. */
@@ -36,23 +37,47 @@ public record ReportPage(
         return chapters.stream().map(it -> it.text(part, s.lang())).filter(it -> !it.isEmpty()).toList();
     }
 
+    /** What stands under one heading of a chapter. */
+    public record Group(Heading heading, List<Aim> aims, List<Drawn> drawn) {}
+
+    /** A chapter's figures under their headings, in the order in which the chapter is told. */
+    public List<Group> groups(List<Aim> aims) {
+        return Arrays.stream(Heading.values()).map(heading -> {
+            var under = aims.stream().filter(it -> Heading.of(it.view().figure().key()) == heading)
+                    .sorted(Comparator.comparing(it -> heading.place(it.view().figure().key()))).toList();
+            return new Group(heading, under, drawn.stream().filter(it -> it.heading() == heading)
+                    .filter(it -> under.stream().anyMatch(aim -> aim.view().figure().key().equals(it.kind().figure()))).toList());
+        }).filter(group -> !group.aims().isEmpty()).toList();
+    }
+
+    /** What one later edition said otherwise: figures whose value changed, and those of which only rows did. */
+    public record Restatement(Edition by, List<Restated> otherwise, List<Restated> alike) {}
+
+    public List<Restatement> restatements() {
+        return restated.stream().map(Restated::by).distinct().map(by -> {
+            var its = restated.stream().filter(it -> it.by().equals(by)).toList();
+            return new Restatement(by, its.stream().filter(it -> !it.before().shown().equals(it.after().shown())).toList(),
+                    its.stream().filter(it -> it.before().shown().equals(it.after().shown())).toList());
+        }).toList();
+    }
+
     public long rows() {
-        return figures.stream().mapToLong(it -> it.value().rows().size()).sum();
+        return aims.stream().mapToLong(it -> it.view().number().included() + it.view().number().leftOut()).sum();
     }
 
     public long leftOut() {
-        return figures.stream().mapToLong(it -> it.value().excluded().size()).sum();
+        return aims.stream().mapToLong(it -> it.view().number().leftOut()).sum();
     }
 
-    /** Suppliers that were counted and did not meet. */
-    public long missed() {
-        return figures.stream().flatMap(it -> it.value().included().stream()).filter(row -> row.input("met").signum() == 0)
-                .map(FigureValue.Row::subject).distinct().count();
+    /** Figures whose target was missed, or of whose rows some did not meet; those with a target first. */
+    public List<Aim> wrong() {
+        return aims.stream().filter(it -> it.missed() || it.view().missed() > 0)
+                .sorted(Comparator.comparing((Aim it) -> !it.missed()).thenComparing(it -> it.target().isEmpty()).thenComparing(it -> Heading.of(it.view().figure().key()))).toList();
     }
 
     public List<Sum> knowing(Screen s) {
         return List.of(
-                new Sum(s.t("statement.figures-sealed"), s.number((long) figures.size())),
+                new Sum(s.t("statement.figures-sealed"), s.number((long) aims.size())),
                 new Sum(s.t("statement.records-behind"), s.number(rows())),
                 new Sum(s.t("statement.left-out-reasons"), s.number(leftOut())),
                 new Sum(s.t("statement.restated-since"), s.number((long) restated.size())));

@@ -27,6 +27,7 @@ import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.Lately;
 import org.springframework.stereotype.Component;
 
 /** The report on the desks of those who prepare, publish and check it: the edition that waits, what was published, the live figures. */
@@ -37,15 +38,17 @@ class StatementDesk implements Waiting, Changes, Numbers, Finds {
     private final Statements statements;
     private final Levels levels;
     private final Figures figures;
+    private final Lately lately;
     private final Decisions decisions;
     private final Accounts accounts;
     private final Messages messages;
     private final Clock clock;
 
-    StatementDesk(Statements statements, Levels levels, Figures figures, Decisions decisions, Accounts accounts, Messages messages, Clock clock) {
+    StatementDesk(Statements statements, Levels levels, Figures figures, Lately lately, Decisions decisions, Accounts accounts, Messages messages, Clock clock) {
         this.statements = statements;
         this.levels = levels;
         this.figures = figures;
+        this.lately = lately;
         this.decisions = decisions;
         this.accounts = accounts;
         this.messages = messages;
@@ -91,13 +94,13 @@ class StatementDesk implements Waiting, Changes, Numbers, Finds {
             return List.of();
         }
         var year = LocalDate.now(clock).getYear();
-        return figures.all().stream().map(figure -> line(figures.number(figure, year))).toList();
+        return lately.numbers(year).stream().map(StatementDesk::line).toList();
     }
 
     private static Line line(FigureNumber number) {
         return new Line(s -> s.t("statement.desk.so-far", s.t(number.figure().messages()), String.valueOf(number.year())), FiguresPage.shown(number),
                 "/app/figures/" + number.figure().key(), number.included() > 0 && number.met() == number.included() ? Mark.GOOD : Mark.NONE,
-                Words.of("statement.of", number.met(), number.included()));
+                s -> s.t("statement.desk.as-of", new Shown(number, Optional.empty()).of(s), number.knownAt()));
     }
 
     @Override

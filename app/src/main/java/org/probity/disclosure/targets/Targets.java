@@ -20,6 +20,7 @@ import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.Lately;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,14 +39,16 @@ public class Targets {
 
     private final JdbcClient db;
     private final Figures figures;
+    private final Lately lately;
     private final Decisions decisions;
     private final Accounts accounts;
     private final Log log;
     private final Clock clock;
 
-    Targets(JdbcClient db, Figures figures, Decisions decisions, Accounts accounts, Log log, Clock clock) {
+    Targets(JdbcClient db, Figures figures, Lately lately, Decisions decisions, Accounts accounts, Log log, Clock clock) {
         this.db = db;
         this.figures = figures;
+        this.lately = lately;
         this.decisions = decisions;
         this.accounts = accounts;
         this.log = log;
@@ -176,6 +179,12 @@ public class Targets {
     /** How a target that holds stands today. Without a value there is nothing to judge. */
     Optional<Target.Standing> standing(Target target) {
         return value(target.figure(), target.year()).map(is -> target.standing(is, LocalDate.now(clock), base(target)));
+    }
+
+    /** The same by what the figure said some minutes ago, for desks. */
+    Optional<Target.Standing> lately(Target target) {
+        return lately.number(target.figure(), target.year()).filter(it -> it.exact().isPresent())
+                .map(it -> target.standing(new BigDecimal(it.shown()), LocalDate.now(clock), base(target)));
     }
 
     /** The value at which a target's schedule begins, as the records give it now. */

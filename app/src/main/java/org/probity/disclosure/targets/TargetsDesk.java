@@ -38,7 +38,7 @@ class TargetsDesk implements Waiting {
         }
         var year = LocalDate.now(clock).getYear();
         figures.all().stream().flatMap(figure -> targets.now(figure.key(), year).stream())
-                .filter(it -> it.responsible().equals(me.account()) && targets.standing(it).filter(Target.Standing.BEHIND::equals).isPresent())
+                .filter(it -> it.responsible().equals(me.account()) && targets.lately(it).filter(Target.Standing.BEHIND::equals).isPresent())
                 .forEach(it -> duty(it, "targets.desk.act", "targets.behind", Optional.of(LocalDate.of(year, 12, 31))).ifPresent(duties::add));
         return duties;
     }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 record Options(Map<Name, String> values, Set<Name> flags, List<String> files) {
     enum Name {
         HOME, PORT, LISTEN, DB, CERT, KEY, URL, ANCHOR, EMPTY, DEMO,
+        /** How many suppliers a demo has. */
+        DEMO_SIZE,
         /** What a goods-receipt ledger says of itself. */
         YEAR, ROWS, KILOGRAMS;
 
@@ -27,7 +29,7 @@ record Options(Map<Name, String> values, Set<Name> flags, List<String> files) {
         }
 
         String spelled() {
-            return "--" + name().toLowerCase();
+            return "--" + name().toLowerCase().replace('_', '-');
         }
     }
 
@@ -103,6 +105,16 @@ record Options(Map<Name, String> values, Set<Name> flags, List<String> files) {
             throw new Stop("--port wants a number up to 65535, not " + typed + ".");
         }
         return Integer.parseInt(typed);
+    }
+
+    /** Refuses what is no number of suppliers; the story names 158 of its own, and more than 50,000 take longer than anybody waits. */
+    Optional<Integer> demoSize() {
+        return value(Name.DEMO_SIZE).map(typed -> {
+            if (!typed.matches("\\d{1,5}") || Integer.parseInt(typed) > 50_000) {
+                throw new Stop("--demo-size wants a number of suppliers up to 50000, not " + typed + ".");
+            }
+            return Integer.parseInt(typed);
+        });
     }
 
     InetAddress listen() {

@@ -30,7 +30,7 @@ final class Serve {
     private Serve() {}
 
     static void run(Class<?> application, List<String> words) {
-        var options = Options.parse("serve", words, EnumSet.range(Name.HOME, Name.DEMO), 0);
+        var options = Options.parse("serve", words, EnumSet.range(Name.HOME, Name.DEMO_SIZE), 0);
         options.mustNotSpeakPlainlyToTheNetwork();
         var home = Home.at(options.home());
         var held = home.hold();
@@ -91,6 +91,7 @@ final class Serve {
         settings.put("probity.demo", kind == House.Kind.DEMO);
         if (kind == House.Kind.DEMO) {
             settings.put("probity.company", "Helia Solar");
+            options.demoSize().ifPresent(size -> settings.put("probity.demo.size", size));
         }
         settings.put("probity.url", address(options));
         // What a log that is born now is called; witnesses tell logs apart by it. A real house without an address of its own gets a random name.

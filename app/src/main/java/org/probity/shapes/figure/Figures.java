@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.probity.house.access.Me;
 import org.probity.proof.Facts;
 import org.probity.proof.Fraction;
@@ -46,6 +47,8 @@ public class Figures {
     private final List<Figure> every;
     private final Definitions definitions;
     private final Clock clock;
+
+    private final Map<UUID, Numbered> numbered = new ConcurrentHashMap<>();
 
     Figures(JdbcClient db, List<Figure> figures, Definitions definitions, Clock clock) {
         this.db = db;
@@ -224,6 +227,66 @@ public class Figures {
                     return new Frozen(id, value, row.getObject("frozen_by", UUID.class), instant(row, "frozen_at"));
                 })
                 .single();
+    }
+
+    /** A frozen value without its rows, in the words of its definition. */
+    public record Numbered(UUID id, FigureNumber number, Wording wording) {}
+
+    /** The same as {@link #frozen} for whoever shows the number alone. What was frozen never changes, so each is read once. */
+    public Numbered numbered(UUID id) {
+        return numbered.computeIfAbsent(id, this::readNumber);
+    }
+
+    private Numbered readNumber(UUID id) {
+        return db.sql("""
+                SELECT frozen.*, rows.included, rows.left_out, rows.met
+                  FROM figure.frozen
+                 CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE reason IS NULL) AS included,
+                                            count(*) FILTER (WHERE reason IS NOT NULL) AS left_out,
+                                            count(*) FILTER (WHERE reason IS NULL AND (inputs ->> 'met')::numeric > 0) AS met
+                                       FROM figure.frozen_row
+                                      WHERE frozen_row.frozen = frozen.id) AS rows
+                 WHERE frozen.id = :id
+                """)
+                .param("id", id)
+                .query((row, n) -> {
+                    var definition = definition(row.getString("figure"), row.getInt("version"));
+                    return new Numbered(id, new FigureNumber(definition.figure(), row.getInt("year"), instant(row, "known_at"), row.getLong("included"),
+                            row.getLong("left_out"), row.getLong("met"), Optional.ofNullable(row.getString("exact")).map(Fraction::parse), row.getString("shown"),
+                            new ControlTotal(row.getBigDecimal("control_stated"), row.getBigDecimal("control_other"), row.getBigDecimal("control_rows"))),
+                            definition.wording());
+                })
+                .single();
+    }
+
+    /** Counted rows of a frozen value that say the same. @param said at each of the paths that were asked; empty where a row says nothing there */
+    public record Alike(List<String> said, long rows) {}
+
+    /** How many counted rows say what. @param paths each into {@code inputs} or {@code facts} of a row */
+    public List<Alike> alike(UUID frozen, List<List<String>> paths) {
+        var columns = new ArrayList<String>();
+        var statement = new HashMap<String, Object>(Map.of("frozen", frozen));
+        for (var path : paths) {
+            statement.put("path" + columns.size(), path.toArray(String[]::new));
+            columns.add("coalesce(jsonb_build_object('inputs', inputs, 'facts', facts) #>> :path" + columns.size() + ", '')");
+        }
+        return db.sql("""
+                SELECT ARRAY[%s] AS said, count(*) AS rows
+                  FROM figure.frozen_row
+                 WHERE frozen = :frozen
+                   AND reason IS NULL
+                 GROUP BY said
+                 ORDER BY rows DESC, said
+                """.formatted(String.join(", ", columns)))
+                .params(statement)
+                .query((row, n) -> new Alike(List.of((String[]) row.getArray("said").getArray()), row.getLong("rows"))).list();
+    }
+
+    /** What an input adds up to over the counted rows of a frozen value. */
+    public BigDecimal sum(UUID frozen, String input) {
+        return db.sql("SELECT coalesce(sum((inputs ->> :input)::numeric), 0) FROM figure.frozen_row WHERE frozen = :frozen AND reason IS NULL")
+                .param("frozen", frozen).param("input", input)
+                .query(BigDecimal.class).single();
     }
 
     /** As it was kept; what was frozen before definitions were kept means what the room says of that version. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Files that fill the register: read and shown first, then brought in as a whole or not at all. */
 @Service
-class Imports {
+public class Imports {
     /**
      * What a file says of itself; a goods-receipt ledger states how many lines and kilograms it should hold.
      *
@@ -149,6 +150,25 @@ class Imports {
                 "kind", it.kind().name(), "added", "" + effect.added(), "changed", "" + effect.changed(), "sha256", kept.sha256()));
         events.publishEvent(new Happened(SuppliersTold.IMPORTED, Map.of("batch", batch.toString(), "kind", it.kind().name()), clock.instant()));
         return Answer.done(new Plan(batch, it.kind(), it.year(), it.file(), effect.added(), effect.changed(), effect.same()));
+    }
+
+    /**
+     * Reads a file of suppliers, sites or materials and brings it in at once, for whoever has nobody to look at what it would do.
+     *
+     * <p>Refusals: {@code supplier.batch-faulty} with the number of faulty lines; those of {@link #read} and {@link #bringIn}.
+     *
+     * @return how many lines were new
+     */
+    @Transactional
+    public Answer<Long> takeIn(String kind, String file, byte[] bytes, Me by) {
+        return switch (read(new Ask(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), null, null, null), file, bytes, by)) {
+            case Outcome.Refused(var field, var key, var args) -> Answer.refused(field, key, args.toArray());
+            case Outcome.Faulty(var faults) -> Answer.refused("", "supplier.batch-faulty", faults.size());
+            case Outcome.Ready(var plan) -> switch (bringIn(plan.batch(), by)) {
+                case Answer.Done<Plan>(var done) -> Answer.done(done.added());
+                case Answer.Refused<Plan>(var reasons) -> new Answer.Refused<>(reasons);
+            };
+        };
     }
 
     private Effect judge(Kind kind, @Nullable Integer year, Reading reading) {

@@ -26,7 +26,7 @@ class SupplierFigures {
     @Bean
     Figure activeSuppliers() {
         return new Figure("active-suppliers", "SC-81", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.PUBLIC, "AC",
-                "supplier.active-suppliers", sql("active-suppliers"), LEDGER);
+                "supplier.active-suppliers", sql("active-suppliers"), new Figure.Control("kilograms", "kg", sql("goods-receipt-ledger")));
     }
 
     @Bean

@@ -39,6 +39,7 @@ import org.probity.shapes.figure.DefinitionVersion;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figures;
 import org.probity.shapes.figure.FigureValue.ControlTotal;
 import org.probity.shapes.figure.FigureValue.Proof;
 import org.probity.shapes.figure.FigureValue.Row;
@@ -79,7 +80,7 @@ class StatementPages implements PageSamples {
 
     private static Aim aim(FigureValue value, boolean set) {
         var target = new Target(ID, "tin-due-diligence", 2025, Target.Direction.AT_LEAST, new BigDecimal("99.5"), new BigDecimal("90"), null, ID, ID, THEN);
-        return new Aim(view(value, false), set ? Optional.of(target) : Optional.empty(),
+        return new Aim(view(value, false).brief(), set ? Optional.of(target) : Optional.empty(),
                 set ? view(value, false).number().map(is -> target.standing(is, LocalDate.of(2025, 12, 31), Optional.empty())) : Optional.empty(), Optional.of(new BigDecimal("97.36")), "/report/2025/tin-due-diligence");
     }
 
@@ -136,6 +137,24 @@ class StatementPages implements PageSamples {
         return new Archive.Held(Note.sign(new Checkpoint(log.verifier().name(), 184_300, Hash.sha256()).text(), THEN, log, union), THEN);
     }
 
+    private static List<Drawn> drawn() {
+        return List.of(new Drawn(Drawn.Kind.FUNNEL, List.of(new Figures.Alike(List.of("6"), 18), new Figures.Alike(List.of("1"), 5), new Figures.Alike(List.of("3"), 7))),
+                new Drawn(Drawn.Kind.MIGRATION, List.of(new Figures.Alike(List.of("4", "4"), 20), new Figures.Alike(List.of("4", "3"), 6), new Figures.Alike(List.of("2", "3"), 4), new Figures.Alike(List.of("3", "1"), 1))),
+                new Drawn(Drawn.Kind.TOPICS, List.of(new Figures.Alike(List.of("SAFETY"), 6), new Figures.Alike(List.of("MINERALS"), 2))),
+                new Drawn(Drawn.Kind.SEVERITIES, List.of(new Figures.Alike(List.of("MINOR"), 6), new Figures.Alike(List.of("PRIORITY"), 2))),
+                new Drawn(Drawn.Kind.CATEGORIES, List.of(new Figures.Alike(List.of("Solder <and> ribbon", "焊料与焊带"), 38))), new Drawn(Drawn.Kind.COUNTRIES, List.of(new Figures.Alike(List.of("CN"), 900), new Figures.Alike(List.of("DE"), 60))));
+    }
+
+    /** One figure under each heading that has a picture, so that all of them are seen. */
+    private static List<Aim> allHeadings() {
+        return java.util.stream.Stream.of("active-suppliers", "newcomers-admitted", "grade-migration", "audit-findings").map(key -> {
+            var figure = new Figure(key, "SC-99", 1, FIGURE.inForceSince(), FIGURE.fold(), FIGURE.rounding(), FIGURE.unit(), FIGURE.level(), "X", FIGURE.messages(), "SELECT 1", FIGURE.control());
+            var full = value("100.00", 1);
+            return new Aim(new FigureView(new FigureValue(figure, 2025, THEN, full.rows(), full.exact(), full.shown(), full.control()), false, Map.of()).brief(),
+                    Optional.empty(), Optional.empty(), Optional.empty(), "/report/2025/" + key);
+        }).toList();
+    }
+
     @Override
     public List<Page> pages() {
         var full = value("100.00", 1);
@@ -152,11 +171,11 @@ class StatementPages implements PageSamples {
                         List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
                         Optional.of(aim(full, true)), new Words("Helia Solar, all sites", "赫利亚光伏全部基地"), "https://report.helia.example/report/2025/tin-due-diligence"),
                 new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), new Words("", ""), "https://report.helia.example/x"),
-                new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), List.of(view(full, false)), List.of(aim(full, true), aim(full, false), aim(EMPTY, true)), List.of(restated),
+                new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), java.util.stream.Stream.concat(java.util.stream.Stream.of(aim(full, true), aim(half, true), aim(full, false), aim(EMPTY, true)), allHeadings().stream()).toList(), drawn(), List.of(restated),
                         List.of(new Reworded(edition(2, true), edition(1, true), List.of(new ReportWords.Change("conflict-minerals", "strategy", Optional.of(new Words("As it was <before>.", "此前的写法。")), Optional.of(new Words("As it is.", "现在的写法。"))),
                                 new ReportWords.Change("conflict-minerals", "pledged", Optional.empty(), Optional.of(new Words("2026-01-21", "2026-01-21")))))),
                         Optional.empty(), List.of(2025, 2024), 1_204_871, 0),
-                new ReportPage(edition(1, true), List.of(), List.of(view(half, false)), List.of(aim(half, true)), List.of(), List.of(), Optional.of(edition(2, true)), List.of(2025), 12, 2),
+                new ReportPage(edition(1, true), List.of(), List.of(aim(half, true)), List.of(), List.of(), List.of(), Optional.of(edition(2, true)), List.of(2025), 12, 2),
                 editions(List.of(), null, Optional.empty(), List.of()),
                 editions(List.of(), null, Optional.empty(), List.of(
                         new Reason("accepted.tin-due-diligence.en", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")),

@@ -11,7 +11,8 @@ SELECT name.id AS subject,
        name.number, name.name_en, name.name_zh,
        CASE WHEN delivered.supplier IS NULL THEN 'supplier.no-delivery' END AS reason,
        jsonb_build_object('counted', 1, 'kilograms', coalesce(delivered.kilograms, 0)::text) AS inputs,
-       jsonb_strip_nulls(jsonb_build_object('supplier.base', jsonb_build_object('category', name.category, 'country', name.country, 'tier', '1',
+       jsonb_strip_nulls(jsonb_build_object('supplier.base', jsonb_build_object('category', name.category, 'category_en', name.category_en,
+                                                                               'category_zh', name.category_zh, 'country', name.country, 'tier', '1',
                                                                                'first', delivered.first_day, 'last', delivered.last_day))) AS facts,
        coalesce((SELECT jsonb_agg(jsonb_build_object('kind', 'supplier.ledger', 'record', ledger.record, 'class', 'statement') ORDER BY ledger.recorded_at)
                    FROM supplier.ledger

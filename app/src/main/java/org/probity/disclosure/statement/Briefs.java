@@ -1,0 +1,62 @@
+package org.probity.disclosure.statement;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.Figures;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What pages show of an edition without reading the rows of its figures: there are tens of thousands of them. An edition never changes, so what
+ * was read of it once is kept by each node.
+ */
+@Component
+class Briefs {
+    private record Part(UUID frozen, Figure.Level level) {}
+
+    private final JdbcClient db;
+    private final Figures figures;
+    private final Map<UUID, List<Drawn>> drawn = new ConcurrentHashMap<>();
+
+    Briefs(JdbcClient db, Figures figures) {
+        this.db = db;
+        this.figures = figures;
+    }
+
+    /** The figures of an edition, in the order of their numbers. */
+    List<Shown> of(Edition edition) {
+        return parts(edition).stream().map(it -> figures.numbered(it.frozen())).map(it -> new Shown(it.number(), Optional.of(it.wording())))
+                .sorted(Comparator.comparing(it -> it.figure().code())).toList();
+    }
+
+    Optional<Shown> of(Edition edition, String figure) {
+        return of(edition).stream().filter(it -> it.figure().key().equals(figure)).findFirst();
+    }
+
+    /** The pictures of an edition; those whose figure counts nothing, or keeps its facts from the public, are not among them. */
+    List<Drawn> drawn(Edition edition) {
+        return drawn.computeIfAbsent(edition.id(), id -> draw(edition));
+    }
+
+    private List<Drawn> draw(Edition edition) {
+        var byFigure = new HashMap<String, Part>();
+        parts(edition).forEach(it -> byFigure.put(figures.numbered(it.frozen()).number().figure().key(), it));
+        return Arrays.stream(Drawn.Kind.values())
+                .flatMap(kind -> Optional.ofNullable(byFigure.get(kind.figure())).stream()
+                        .filter(part -> !kind.fromFacts() || part.level() == Figure.Level.PUBLIC)
+                        .map(part -> new Drawn(kind, figures.alike(part.frozen(), kind.paths()))))
+                .filter(it -> !it.alike().isEmpty()).toList();
+    }
+
+    private List<Part> parts(Edition edition) {
+        return db.sql("SELECT frozen, coalesce(level, 'PUBLIC') AS level FROM statement.edition_figure WHERE edition = :edition").param("edition", edition.id())
+                .query(Part.class).list();
+    }
+}

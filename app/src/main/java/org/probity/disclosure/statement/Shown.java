@@ -1,0 +1,64 @@
+package org.probity.disclosure.statement;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.probity.house.ui.Screen;
+import org.probity.proof.Fold;
+import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureNumber;
+import org.probity.shapes.figure.Wording;
+
+/**
+ * A figure as a list of figures shows it: the number and of how many it speaks, without a row.
+ *
+ * @param wording the words of the time when it was frozen; empty for a live value, which has those of today
+ */
+public record Shown(FigureNumber number, Optional<Wording> wording) {
+    public Figure figure() {
+        return number.figure();
+    }
+
+    private String word(Screen s, String part) {
+        return wording.map(it -> it.in(s.lang(), part)).orElseGet(() -> s.t(figure().messages() + part));
+    }
+
+    public String title(Screen s) {
+        return word(s, "");
+    }
+
+    /** The published decimal with its unit, without noughts that say nothing. */
+    public String shown(Screen s) {
+        return value().map(it -> s.measure(it, figure().unit())).orElseGet(number::shown);
+    }
+
+    /** The same without its unit. */
+    public String shown() {
+        return value().map(it -> it.stripTrailingZeros().toPlainString()).orElseGet(number::shown);
+    }
+
+    /** The number that people read, where there is one. */
+    public Optional<BigDecimal> value() {
+        return number.exact().isPresent() ? Optional.of(new BigDecimal(number.shown())) : Optional.empty();
+    }
+
+    /** Of whom it speaks, in words: that nobody was there to count is said and not drawn as a nought. */
+    public String of(Screen s) {
+        var subject = word(s, ".subject");
+        return number.included() == 0 ? s.t("statement.none-counted", subject) : switch (figure().fold()) {
+            case Fold.Share _ -> s.t("statement.of", number.met(), number.included()) + " " + subject;
+            case Fold.Count _ -> subject;
+            case Fold.Sum _, Fold.RatioOfSums _, Fold.Mean _, Fold.Median _, Fold.MinOverDays _, Fold.GatesThenWeights _ ->
+                    s.t("statement.among", number.included(), subject);
+        };
+    }
+
+    /** Counted rows that did not meet, of figures whose rows meet or do not. */
+    public long missed() {
+        return figure().fold() instanceof Fold.Share ? number.included() - number.met() : 0;
+    }
+
+    /** What of them did not meet, in words. */
+    public String missedOf(Screen s) {
+        return s.t("statement.missed-of", missed(), number.included(), word(s, ".subject"));
+    }
+}
