@@ -25,7 +25,7 @@ class ChoosingHowLongThingsAreKeptTest {
         assertThat(browser.get().uri("/app/settings").with(As.a(Role.ADMINISTRATOR))).hasStatusOk().bodyText().contains("How long clearances are kept").contains("value=\"1100\"");
         for (var wrong : new String[] {"", "all", "399", "36501", "-1", "100000"}) {
             assertThat(browser.post().uri("/app/settings/kept/clearance.days-kept").param("clearance.days-kept", wrong).with(As.a(Role.ADMINISTRATOR))).as(wrong)
-                    .hasStatus(422).bodyText().contains("from 400 to 36500");
+                    .hasStatus(422).bodyText().contains("number of days from 400 to 36");
         }
         assertThat(keeping.days(answers)).isEqualTo(answers.usually());
         assertThat(browser.post().uri("/app/settings/kept/clearance.days-kept").param("clearance.days-kept", " 400 ").with(As.a(Role.ADMINISTRATOR))).hasStatus(302);

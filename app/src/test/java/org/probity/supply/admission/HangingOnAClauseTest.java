@@ -46,7 +46,7 @@ class HangingOnAClauseTest {
                 .extracting(Requirements.Said::clause, Requirements.Said::byClause).containsExactly("development/systems", clause);
         assertThat(requirements.naming(List.of(clause))).hasSize(1);
         assertThat(requirements.naming(List.of(UUID.randomUUID()))).isEmpty();
-        assertThat(browser.get().uri("/app/policies/development").with(As.a(Role.QUALITY))).hasStatusOk().bodyText().contains("Asked of suppliers: ISO 9001");
+        assertThat(browser.get().uri("/app/policies/development?tab=clauses").with(As.a(Role.QUALITY))).hasStatusOk().bodyText().contains("Asked of suppliers: ISO 9001");
         assertThat(browser.get().uri("/app/admission/requirements").with(As.a(Role.QUALITY))).hasStatusOk().bodyText().contains("development?tab=text#systems");
     }
 
