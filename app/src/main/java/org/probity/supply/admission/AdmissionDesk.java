@@ -76,7 +76,7 @@ class AdmissionDesk implements Waiting {
     }
 
     private Stream<Duty> ready(Me me) {
-        return decides(me) ? standing.search(new Standing.Sought("", "", Dossier.Stage.READY.name())).stream()
+        return decides(me) ? standing.search(new Standing.Sought("", "", Dossier.Stage.READY.name()), Integer.MAX_VALUE, 0).stream()
                 .map(it -> duty(it, "admission.desk.propose", "admission.stage.READY")) : Stream.of();
     }
 
