@@ -337,6 +337,21 @@ CREATE TABLE admission.finding (
     CONSTRAINT finding_severity CHECK ((severity = ANY (ARRAY['GRAVE'::text, 'LOOK_AT'::text])))
 );
 
+CREATE TABLE admission.kept (
+    dossier uuid NOT NULL,
+    of_day date NOT NULL,
+    good_until date NOT NULL,
+    outcome text,
+    from_day date,
+    until_day date,
+    missing text[] NOT NULL,
+    suspension uuid,
+    condition_due date,
+    record uuid,
+    CONSTRAINT kept_pkey PRIMARY KEY (dossier),
+    CONSTRAINT kept_for_some_days CHECK ((good_until >= of_day))
+);
+
 CREATE TABLE admission.leg (
     code text NOT NULL,
     kind text NOT NULL,
@@ -423,7 +438,9 @@ CREATE TABLE admission.requirement (
     proposal uuid,
     said_at timestamp with time zone NOT NULL,
     record uuid,
+    by_clause uuid,
     CONSTRAINT requirement_pkey PRIMARY KEY (id),
+    CONSTRAINT requirement_by_clause_fkey FOREIGN KEY (by_clause) REFERENCES policy.clause(id),
     CONSTRAINT requirement_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
     CONSTRAINT requirement_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT decided_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
@@ -438,7 +455,9 @@ CREATE TABLE admission.requirement_proposed (
     from_day date NOT NULL,
     needed text NOT NULL,
     clause text NOT NULL,
+    by_clause uuid,
     CONSTRAINT requirement_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT requirement_proposed_by_clause_fkey FOREIGN KEY (by_clause) REFERENCES policy.clause(id),
     CONSTRAINT requirement_proposed_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
     CONSTRAINT requirement_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT requirement_proposed_clause_fits CHECK ((char_length(clause) <= 300))
@@ -590,6 +609,12 @@ CREATE TABLE admission.template_approved (
     CONSTRAINT template_approved_template_fkey FOREIGN KEY (template) REFERENCES admission.template(id)
 );
 
+CREATE TABLE admission.unspoken (
+    proof uuid NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT unspoken_pkey PRIMARY KEY (proof, role)
+);
+
 CREATE TABLE admission.warned (
     dossier uuid NOT NULL,
     leg text NOT NULL,
@@ -616,8 +641,10 @@ CREATE INDEX draft_by_supplier ON admission.draft USING btree (supplier);
 CREATE INDEX motion_by_dossier ON admission.motion USING btree (dossier);
 CREATE INDEX proof_by_supplier ON admission.proof USING btree (supplier, leg, sent_at);
 CREATE INDEX proof_file_by_hash ON admission.proof_file USING btree (sha256);
+CREATE INDEX requirement_by_clause ON admission.requirement USING btree (by_clause) WHERE (by_clause IS NOT NULL);
 CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
 CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
+CREATE INDEX unspoken_by_role ON admission.unspoken USING btree (role);
 
 CREATE VIEW admission.awaited AS
  SELECT proof.id AS proof,
@@ -625,15 +652,27 @@ CREATE VIEW admission.awaited AS
     proof.leg,
     proof.sent_at,
     proof.sent_on,
-    role.role
-   FROM (admission.proof
-     CROSS JOIN LATERAL unnest(admission.duty_of(proof.leg, proof.sent_on)) role(role))
-  WHERE ((NOT (EXISTS ( SELECT
-           FROM admission.ruling
-          WHERE ((ruling.proof = proof.id) AND ((ruling.role = role.role) OR (ruling.conclusion = ANY (ARRAY['FAIL'::text, 'ASK'::text]))))))) AND (NOT (EXISTS ( SELECT
-           FROM admission.proof later
-          WHERE (later.follows = proof.id)))));
+    unspoken.role
+   FROM (admission.unspoken
+     JOIN admission.proof ON ((proof.id = unspoken.proof)));
 
+CREATE OR REPLACE FUNCTION admission.asked_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM admission.unspoken;
+    INSERT INTO admission.unspoken (proof, role)
+    SELECT proof.id, role.role
+      FROM admission.proof
+     CROSS JOIN LATERAL unnest(admission.duty_of(proof.leg, proof.sent_on)) AS role (role)
+     WHERE NOT EXISTS (SELECT FROM admission.ruling
+                        WHERE ruling.proof = proof.id AND (ruling.role = role.role OR ruling.conclusion IN ('FAIL', 'ASK')))
+       AND NOT EXISTS (SELECT FROM admission.proof AS later WHERE later.follows = proof.id);
+    RETURN NULL;
+END
+$function$
+;
 CREATE OR REPLACE FUNCTION admission.certified_material(on_day date, known timestamp with time zone)
  RETURNS TABLE(supplier uuid, material uuid, category text, site uuid, until_day date, record uuid)
  LANGUAGE sql
@@ -696,6 +735,32 @@ AS $function$
                      ORDER BY decided.decided_at DESC, motion.id
                      LIMIT 1) AS newest ON true
       LEFT JOIN admission.condition_met ON condition_met.subject = newest.id AND condition_met.at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtext('admission.kept'));
+    CASE TG_ARGV[0]
+        WHEN 'proof' THEN
+            DELETE FROM admission.kept USING admission.dossier, admission.proof, added
+             WHERE kept.dossier = dossier.id AND dossier.supplier = proof.supplier AND proof.id = added.proof;
+        WHEN 'agreement' THEN
+            DELETE FROM admission.kept USING admission.dossier, admission.agreement, added
+             WHERE kept.dossier = dossier.id AND dossier.supplier = agreement.supplier AND agreement.id = added.agreement;
+        WHEN 'motion' THEN
+            DELETE FROM admission.kept USING admission.motion, added WHERE kept.dossier = motion.dossier AND motion.id = added.motion;
+        WHEN 'dossier' THEN
+            DELETE FROM admission.kept USING added WHERE kept.dossier = added.dossier;
+        WHEN 'suspension' THEN
+            DELETE FROM admission.kept USING admission.suspension, added WHERE kept.dossier = suspension.dossier AND suspension.id = added.suspension;
+        WHEN 'all' THEN
+            DELETE FROM admission.kept;
+    END CASE;
+    RETURN NULL;
+END
 $function$
 ;
 CREATE OR REPLACE FUNCTION admission.legs(on_day date, known timestamp with time zone)
@@ -793,6 +858,18 @@ AS $function$
      WHERE leg.kind <> 'LIST'
 $function$
 ;
+CREATE OR REPLACE FUNCTION admission.sent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO admission.unspoken (proof, role)
+    SELECT added.id, role FROM added CROSS JOIN LATERAL unnest(admission.duty_of(added.leg, added.sent_on)) AS role;
+    DELETE FROM admission.unspoken USING added WHERE unspoken.proof = added.follows;
+    RETURN NULL;
+END
+$function$
+;
 CREATE OR REPLACE FUNCTION admission.signed(known timestamp with time zone)
  RETURNS TABLE(agreement uuid, supplier uuid, leg text, from_day date, until_day date, record uuid)
  LANGUAGE sql
@@ -806,6 +883,17 @@ AS $function$
       FROM admission.agreement
       JOIN admission.agreement_step AS countersigned
         ON countersigned.agreement = agreement.id AND countersigned.act = 'COUNTERSIGNED' AND countersigned.at <= known
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.spoken()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM admission.unspoken USING added
+     WHERE unspoken.proof = added.proof AND (unspoken.role = added.role OR added.conclusion IN ('FAIL', 'ASK'));
+    RETURN NULL;
+END
 $function$
 ;
 CREATE OR REPLACE FUNCTION admission.standing(on_day date, known timestamp with time zone)
@@ -836,6 +924,69 @@ AS $function$
      WHERE dossier.opened_at <= known
 $function$
 ;
+CREATE OR REPLACE FUNCTION admission.standing_for_days(on_day date)
+ RETURNS TABLE(dossier uuid, good_until date, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT standing.dossier,
+           least((SELECT min(legs.until_day) FROM admission.legs(on_day, 'infinity') AS legs WHERE legs.dossier = standing.dossier AND legs.until_day >= on_day),
+                 (SELECT min(entry.until_day) FROM admission.entry('infinity') AS entry WHERE entry.dossier = standing.dossier AND entry.until_day >= on_day),
+                 (SELECT min(requirement.from_day) - 1 FROM admission.requirement WHERE requirement.from_day > on_day),
+                 (SELECT min(duty.from_day) - 1 FROM admission.duty WHERE duty.from_day > on_day),
+                 (SELECT min(signed.from_day) - 1 FROM admission.signed('infinity') AS signed WHERE signed.supplier = standing.supplier AND signed.from_day > on_day),
+                 (SELECT min(passing.on_day) - 1 FROM admission.passing('infinity') AS passing WHERE passing.supplier = standing.supplier AND passing.on_day > standing_for_days.on_day),
+                 DATE '9999-12-31'),
+           standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension, standing.condition_due, standing.record
+      FROM admission.standing(on_day, 'infinity') AS standing
+$function$
+;
+CREATE OR REPLACE FUNCTION admission.standing_now(wanted_day date)
+ RETURNS TABLE(dossier uuid, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
+ LANGUAGE plpgsql
+ STABLE ROWS 10000
+AS $function$
+DECLARE
+    unkept uuid;
+BEGIN
+    RETURN QUERY
+    SELECT kept.dossier, kept.outcome, kept.from_day, kept.until_day, kept.missing, kept.suspension, kept.condition_due, kept.record
+      FROM admission.kept
+     WHERE wanted_day BETWEEN kept.of_day AND kept.good_until;
+    FOR unkept IN
+        SELECT place.id
+          FROM admission.dossier AS place
+         WHERE NOT EXISTS (SELECT FROM admission.kept WHERE kept.dossier = place.id AND wanted_day BETWEEN kept.of_day AND kept.good_until)
+    LOOP
+        RETURN QUERY
+        SELECT standing.dossier, standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension,
+               standing.condition_due, standing.record
+          FROM admission.standing(wanted_day, 'infinity') AS standing
+         WHERE standing.dossier = unkept;
+    END LOOP;
+END
+$function$
+;
+
+CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
+CREATE TRIGGER forget AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
+CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
+CREATE TRIGGER forget AFTER INSERT ON admission.decided REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('motion');
+CREATE TRIGGER forget AFTER INSERT ON admission.suspension REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('dossier');
+CREATE TRIGGER forget AFTER INSERT ON admission.suspension_lifted REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('suspension');
+CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.proof FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.agreement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.ruling FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER sent AFTER INSERT ON admission.proof REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.sent();
+CREATE TRIGGER spoken AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.spoken();
+
+COMMENT ON TABLE admission.kept IS 'Not in backups. Computed anew from the facts.';
+COMMENT ON TABLE admission.unspoken IS 'Not in backups. Follows from proofs and rulings as they come in again.';
 
 
 -- assurance
@@ -1194,6 +1345,19 @@ CREATE INDEX audit_by_supplier ON audit.audit USING btree (supplier);
 CREATE UNIQUE INDEX one_lead ON audit.member USING btree (audit) WHERE (lead AND (left_at IS NULL));
 CREATE INDEX photo_by_audit ON audit.photo USING btree (audit, question);
 
+CREATE VIEW audit.found AS
+ SELECT finding.id,
+    audit.supplier,
+    finding.audit,
+    finding.topic,
+    finding.clause,
+    finding.severity,
+    finding.title_en,
+    finding.title_zh,
+    finding.day,
+    finding.record
+   FROM (audit.finding
+     JOIN audit.audit ON ((audit.id = finding.audit)));
 CREATE VIEW audit.standing AS
  SELECT id,
     number,
@@ -1742,6 +1906,14 @@ AS $function$
                        AND step.at <= known_at
                      ORDER BY no DESC
                      LIMIT 1) AS step ON true
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.taken(known_at timestamp with time zone)
+ RETURNS TABLE(correction uuid, no integer, state text, at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT correction, no, state, at, record FROM casework.step WHERE at <= known_at
 $function$
 ;
 
@@ -2351,6 +2523,168 @@ $function$
 ;
 
 
+-- esg
+
+CREATE TABLE esg.assessment (
+    id uuid NOT NULL,
+    review uuid NOT NULL,
+    supplier uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT assessment_pkey PRIMARY KEY (id),
+    CONSTRAINT assessment_review_fkey FOREIGN KEY (review) REFERENCES esg.review(id),
+    CONSTRAINT assessment_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id)
+);
+
+CREATE TABLE esg.band (
+    assessment uuid NOT NULL,
+    pillar text NOT NULL,
+    points numeric(9,2) NOT NULL,
+    band text NOT NULL,
+    CONSTRAINT band_pkey PRIMARY KEY (assessment, pillar),
+    CONSTRAINT band_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT band_known CHECK ((band = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+    CONSTRAINT band_pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text])))
+);
+
+CREATE TABLE esg.campaign (
+    id uuid NOT NULL,
+    form text NOT NULL,
+    version integer NOT NULL,
+    year integer NOT NULL,
+    due_day date NOT NULL,
+    categories text[] NOT NULL,
+    asked integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT campaign_pkey PRIMARY KEY (id),
+    CONSTRAINT campaign_asks_somebody CHECK (((asked >= 0) AND (cardinality(categories) > 0)))
+);
+
+CREATE TABLE esg.plan (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    pillar text NOT NULL,
+    assessment uuid NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT plan_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT plan_pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text])))
+);
+
+CREATE TABLE esg.point (
+    assessment uuid NOT NULL,
+    no integer NOT NULL,
+    pillar text NOT NULL,
+    points numeric(7,2) NOT NULL,
+    factor text NOT NULL,
+    reason text NOT NULL,
+    words jsonb NOT NULL,
+    record uuid,
+    CONSTRAINT point_pkey PRIMARY KEY (assessment, no),
+    CONSTRAINT point_assessment_fkey FOREIGN KEY (assessment) REFERENCES esg.assessment(id),
+    CONSTRAINT pillar_known CHECK ((pillar = ANY (ARRAY['E'::text, 'S'::text, 'G'::text]))),
+    CONSTRAINT points_above_zero CHECK ((points > (0)::numeric))
+);
+
+CREATE TABLE esg.remark (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT remark_pkey PRIMARY KEY (sending, question),
+    CONSTRAINT remark_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id),
+    CONSTRAINT remark_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT remark_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE TABLE esg.review (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    changed integer NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT review_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE esg.rule (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    points numeric(7,2) NOT NULL,
+    source text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    proposal uuid,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (id),
+    CONSTRAINT rule_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT changed_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
+    CONSTRAINT rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT rule_key_fits CHECK ((char_length(key) <= 100)),
+    CONSTRAINT rule_points_fit CHECK (((points >= (0)::numeric) AND (points <= (1000)::numeric))),
+    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE TABLE esg.rule_proposed (
+    proposal uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    points numeric(7,2) NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT rule_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT rule_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT rule_proposed_key_fits CHECK ((char_length(key) <= 100)),
+    CONSTRAINT rule_proposed_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE INDEX assessment_by_supplier ON esg.assessment USING btree (supplier, no DESC);
+CREATE INDEX campaign_by_year ON esg.campaign USING btree (year, form, opened_at);
+CREATE INDEX plan_by_supplier ON esg.plan USING btree (supplier, pillar, opened_at);
+CREATE INDEX rule_by_key ON esg.rule USING btree (key, from_day);
+
+CREATE VIEW esg.risk_in_force AS
+ SELECT supplier,
+    pillar,
+    band,
+    points,
+    day,
+    record,
+    assessment
+   FROM esg.risk_at('infinity'::timestamp with time zone) risk_at(supplier, pillar, band, points, day, record, assessment);
+
+CREATE OR REPLACE FUNCTION esg.risk_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, pillar text, band text, points numeric, day date, record uuid, assessment uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT newest.supplier, band.pillar, band.band, band.points, review.day, review.record, newest.id
+      FROM (SELECT DISTINCT ON (assessment.supplier) assessment.id, assessment.supplier, assessment.review
+              FROM esg.assessment
+             WHERE assessment.at <= known_at
+             ORDER BY assessment.supplier, assessment.no DESC) AS newest
+      JOIN esg.review ON review.id = newest.review
+      JOIN esg.band ON band.assessment = newest.id
+$function$
+;
+CREATE OR REPLACE FUNCTION esg.rules_on(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(key text, points numeric, from_day date, source text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (rule.key) rule.key, rule.points, rule.from_day, rule.source
+      FROM esg.rule
+     WHERE rule.from_day <= on_day
+       AND rule.said_at <= known_at
+     ORDER BY rule.key, rule.from_day DESC, rule.said_at DESC
+$function$
+;
+
+
 -- evaluation
 
 CREATE TABLE evaluation.appeal (
@@ -2663,6 +2997,110 @@ CREATE TABLE figure.frozen_row (
     CONSTRAINT frozen_row_pkey PRIMARY KEY (frozen, code),
     CONSTRAINT frozen_row_frozen_fkey FOREIGN KEY (frozen) REFERENCES figure.frozen(id) DEFERRABLE INITIALLY DEFERRED
 );
+
+
+-- form
+
+CREATE TABLE form.answer (
+    id uuid NOT NULL,
+    sheet uuid NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT answer_pkey PRIMARY KEY (id),
+    CONSTRAINT answer_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id),
+    CONSTRAINT answer_value_fits CHECK ((char_length(value) <= 4000)),
+    CONSTRAINT answer_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE form.file (
+    sheet uuid NOT NULL,
+    evidence uuid NOT NULL,
+    question text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed_by uuid,
+    removed_at timestamp with time zone,
+    CONSTRAINT file_pkey PRIMARY KEY (sheet, evidence),
+    CONSTRAINT file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT file_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id),
+    CONSTRAINT removed_by_somebody CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
+);
+
+CREATE TABLE form.score (
+    sending uuid NOT NULL,
+    pillar text NOT NULL,
+    exact text NOT NULL,
+    score numeric(7,4) NOT NULL,
+    CONSTRAINT score_pkey PRIMARY KEY (sending, pillar),
+    CONSTRAINT score_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id),
+    CONSTRAINT score_of_a_hundred CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+
+CREATE TABLE form.sending (
+    id uuid NOT NULL,
+    sheet uuid NOT NULL,
+    no integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT sending_pkey PRIMARY KEY (id),
+    CONSTRAINT sending_numbered UNIQUE (sheet, no),
+    CONSTRAINT sending_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sending_sheet_fkey FOREIGN KEY (sheet) REFERENCES form.sheet(id)
+);
+
+CREATE TABLE form.sent_answer (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    words text NOT NULL,
+    mark numeric(7,4),
+    answer uuid,
+    CONSTRAINT sent_answer_pkey PRIMARY KEY (sending, question),
+    CONSTRAINT sent_answer_answer_fkey FOREIGN KEY (answer) REFERENCES form.answer(id),
+    CONSTRAINT sent_answer_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id)
+);
+
+CREATE TABLE form.sent_file (
+    sending uuid NOT NULL,
+    question text NOT NULL,
+    evidence uuid NOT NULL,
+    CONSTRAINT sent_file_pkey PRIMARY KEY (sending, question, evidence),
+    CONSTRAINT sent_file_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT sent_file_sending_fkey FOREIGN KEY (sending) REFERENCES form.sending(id)
+);
+
+CREATE TABLE form.sheet (
+    id uuid NOT NULL,
+    form text NOT NULL,
+    version integer NOT NULL,
+    sha256 text NOT NULL,
+    party uuid NOT NULL,
+    period integer NOT NULL,
+    about uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT sheet_pkey PRIMARY KEY (id),
+    CONSTRAINT sheet_once_about UNIQUE (about)
+);
+
+CREATE INDEX answer_by_sheet ON form.answer USING btree (sheet, question, no DESC);
+CREATE INDEX sheet_by_party ON form.sheet USING btree (party, form, period);
+
+CREATE OR REPLACE FUNCTION form.scored_at(known_at timestamp with time zone)
+ RETURNS TABLE(sheet uuid, about uuid, form text, party uuid, period integer, sending uuid, at timestamp with time zone, pillar text, score numeric)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT sheet.id, sheet.about, sheet.form, sheet.party, sheet.period, sending.id, sending.at, score.pillar, score.score
+      FROM form.sheet
+      JOIN LATERAL (SELECT * FROM form.sending WHERE sending.sheet = sheet.id AND sending.at <= known_at ORDER BY no DESC LIMIT 1) AS sending ON true
+      JOIN form.score ON score.sending = sending.id
+$function$
+;
 
 
 -- log
@@ -2979,8 +3417,8 @@ CREATE VIEW minerals.awaited AS
      CROSS JOIN LATERAL ( SELECT max(opinion.at) AS at
            FROM minerals.opinion
           WHERE (opinion.paper = paper.id)) spoken)
-  WHERE ((standing.state = 'SENT_IN'::text) AND (paper.read_at IS NOT NULL) AND (standing.kind IN ( SELECT review_rule.kind
-           FROM minerals.review_rule)) AND (NOT (EXISTS ( SELECT
+  WHERE ((standing.state = 'SENT_IN'::text) AND (standing.kind = ANY (ARRAY( SELECT review_rule.kind
+           FROM minerals.review_rule))) AND (paper.read_at IS NOT NULL) AND (NOT (EXISTS ( SELECT
            FROM minerals.opinion
           WHERE ((opinion.paper = paper.id) AND (opinion.department = asked.department))))));
 
@@ -3087,6 +3525,8 @@ CREATE TABLE obligation.obligation (
     period integer NOT NULL,
     due_day date NOT NULL,
     about uuid,
+    newest integer,
+    stands text,
     CONSTRAINT obligation_pkey PRIMARY KEY (id),
     CONSTRAINT owed_once_a_period UNIQUE NULLS NOT DISTINCT (kind, period, party, about)
 );
@@ -3120,6 +3560,9 @@ CREATE TABLE obligation.step (
 CREATE INDEX obligation_about ON obligation.obligation USING btree (about) WHERE (about IS NOT NULL);
 CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
 CREATE INDEX obligation_due ON obligation.obligation USING btree (due_day);
+CREATE INDEX obligation_of_period ON obligation.obligation USING btree (kind, period, stands);
+CREATE INDEX obligation_open ON obligation.obligation USING btree (kind, stands, due_day) WHERE (stands = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'LAPSED'::text]));
+CREATE INDEX step_at ON obligation.step USING btree (at);
 CREATE INDEX step_holds_until ON obligation.step USING btree (valid_until) WHERE (state = 'MET'::text);
 
 CREATE VIEW obligation.about AS
@@ -3128,20 +3571,22 @@ CREATE VIEW obligation.about AS
    FROM obligation.obligation
   WHERE (about IS NOT NULL);
 CREATE VIEW obligation.standing AS
- SELECT id,
-    kind,
-    party,
-    period,
-    due_day,
-    step,
-    state,
-    at,
-    by,
-    reason,
-    evidence,
-    valid_until,
-    record
-   FROM obligation.standing_at('infinity'::timestamp with time zone) standing_at(id, kind, party, period, due_day, step, state, at, by, reason, evidence, valid_until, record);
+ SELECT obligation.id,
+    obligation.kind,
+    obligation.party,
+    obligation.period,
+    obligation.due_day,
+    obligation.newest AS step,
+    obligation.stands AS state,
+    step.at,
+    step.by,
+    step.reason,
+    step.evidence,
+    step.valid_until,
+    step.record
+   FROM (obligation.obligation
+     LEFT JOIN obligation.step ON (((step.obligation = obligation.id) AND (step.no = obligation.newest))))
+  WHERE (obligation.newest IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION obligation.accepted_record(wanted uuid, known_at timestamp with time zone)
  RETURNS uuid
@@ -3155,6 +3600,20 @@ AS $function$
        AND step.at <= known_at
      ORDER BY no DESC
      LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION obligation.point_to_the_newest()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    UPDATE obligation.obligation
+       SET newest = last.no, stands = last.state
+      FROM (SELECT DISTINCT ON (obligation) obligation, no, state FROM added ORDER BY obligation, no DESC) AS last
+     WHERE last.obligation = obligation.id
+       AND (obligation.newest IS NULL OR obligation.newest < last.no);
+    RETURN NULL;
+END
 $function$
 ;
 CREATE OR REPLACE FUNCTION obligation.standing_at(known_at timestamp with time zone)
@@ -3173,6 +3632,8 @@ AS $function$
                      LIMIT 1) AS step ON true
 $function$
 ;
+
+CREATE TRIGGER newest_step AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION obligation.point_to_the_newest();
 
 
 -- policy
@@ -3199,6 +3660,18 @@ CREATE TABLE policy.article (
     CONSTRAINT article_number_fits CHECK ((char_length(number) <= 300)),
     CONSTRAINT article_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000))),
     CONSTRAINT reviewed_some_months CHECK (((review_months >= 1) AND (review_months <= 120)))
+);
+
+CREATE TABLE policy.article_compared (
+    article uuid NOT NULL,
+    summary_en text NOT NULL,
+    summary_zh text NOT NULL,
+    day date NOT NULL,
+    compared_by uuid NOT NULL,
+    compared_at timestamp with time zone NOT NULL,
+    CONSTRAINT compared_once_a_day PRIMARY KEY (article, day),
+    CONSTRAINT article_compared_article_fkey FOREIGN KEY (article) REFERENCES policy.article(id),
+    CONSTRAINT article_compared_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000)))
 );
 
 CREATE TABLE policy.article_review (
@@ -3742,6 +4215,331 @@ CREATE TABLE statement.publication (
 );
 
 
+-- substances
+
+CREATE TABLE substances.campaign (
+    year integer NOT NULL,
+    due_day date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT campaign_pkey PRIMARY KEY (year),
+    CONSTRAINT due_in_or_after_its_year CHECK ((EXTRACT(year FROM due_day) >= (year)::numeric))
+);
+
+CREATE TABLE substances.candidate (
+    edition uuid NOT NULL,
+    no integer NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    ec text NOT NULL,
+    cas text[] NOT NULL,
+    reason text NOT NULL,
+    included_on date,
+    CONSTRAINT candidate_pkey PRIMARY KEY (edition, no),
+    CONSTRAINT candidate_edition_fkey FOREIGN KEY (edition) REFERENCES substances.edition(id),
+    CONSTRAINT candidate_name_fits CHECK ((char_length(name) <= 2000)),
+    CONSTRAINT candidate_reason_fits CHECK ((char_length(reason) <= 1000))
+);
+
+CREATE TABLE substances.covered (
+    paper uuid NOT NULL,
+    material uuid NOT NULL,
+    CONSTRAINT covered_pkey PRIMARY KEY (paper, material),
+    CONSTRAINT covered_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT covered_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id)
+);
+
+CREATE TABLE substances.declared (
+    paper uuid NOT NULL,
+    no integer NOT NULL,
+    article_no integer NOT NULL,
+    article text NOT NULL,
+    article_mg numeric,
+    material text NOT NULL,
+    substance text NOT NULL,
+    cas text NOT NULL,
+    mg numeric,
+    ppm numeric,
+    line integer NOT NULL,
+    path text NOT NULL,
+    CONSTRAINT declared_pkey PRIMARY KEY (paper, no),
+    CONSTRAINT declared_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id)
+);
+
+CREATE TABLE substances.edition (
+    id uuid NOT NULL,
+    version text NOT NULL,
+    day date NOT NULL,
+    source text NOT NULL,
+    loaded_by uuid NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    evidence uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT edition_pkey PRIMARY KEY (id),
+    CONSTRAINT edition_loaded_once UNIQUE (version),
+    CONSTRAINT edition_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT edition_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT edition_version_fits CHECK ((char_length(version) <= 60))
+);
+
+CREATE TABLE substances.exemption (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    threshold text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    source text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT exemption_pkey PRIMARY KEY (id),
+    CONSTRAINT exemption_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT exemption_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT exemption_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT exemption_words_en_fits CHECK ((char_length(words_en) <= 1000)),
+    CONSTRAINT exemption_words_zh_fits CHECK ((char_length(words_zh) <= 1000))
+);
+
+CREATE TABLE substances.finding (
+    paper uuid NOT NULL,
+    no integer NOT NULL,
+    key text NOT NULL,
+    severity text NOT NULL,
+    path text NOT NULL,
+    line integer NOT NULL,
+    value text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    other uuid,
+    edition uuid,
+    CONSTRAINT finding_pkey PRIMARY KEY (paper, no),
+    CONSTRAINT finding_edition_fkey FOREIGN KEY (edition) REFERENCES substances.edition(id),
+    CONSTRAINT finding_other_fkey FOREIGN KEY (other) REFERENCES substances.paper(id),
+    CONSTRAINT finding_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id),
+    CONSTRAINT severity_known CHECK ((severity = ANY (ARRAY['MUST_CORRECT'::text, 'LOOK_AT'::text])))
+);
+
+CREATE TABLE substances.note (
+    code text NOT NULL,
+    from_day date NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT note_pkey PRIMARY KEY (code, from_day)
+);
+
+CREATE TABLE substances.paper (
+    id uuid NOT NULL,
+    obligation uuid NOT NULL,
+    kind text NOT NULL,
+    evidence uuid NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    received_by uuid NOT NULL,
+    laboratory text NOT NULL DEFAULT ''::text,
+    accreditor text NOT NULL DEFAULT ''::text,
+    accreditation text NOT NULL DEFAULT ''::text,
+    report_number text NOT NULL DEFAULT ''::text,
+    report_day date,
+    articles text NOT NULL DEFAULT ''::text,
+    result text,
+    edition uuid,
+    read_at timestamp with time zone,
+    unreadable text,
+    unreadable_en text,
+    unreadable_zh text,
+    company text,
+    sections text,
+    record uuid NOT NULL,
+    CONSTRAINT paper_pkey PRIMARY KEY (id),
+    CONSTRAINT paper_edition_fkey FOREIGN KEY (edition) REFERENCES substances.edition(id),
+    CONSTRAINT paper_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT paper_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation.obligation(id),
+    CONSTRAINT paper_accreditation_fits CHECK ((char_length(accreditation) <= 100)),
+    CONSTRAINT paper_accreditor_fits CHECK ((char_length(accreditor) <= 300)),
+    CONSTRAINT paper_articles_fits CHECK ((char_length(articles) <= 4000)),
+    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['ROHS'::text, 'REACH'::text, 'DECLARATION'::text]))),
+    CONSTRAINT paper_laboratory_fits CHECK ((char_length(laboratory) <= 300)),
+    CONSTRAINT paper_report_number_fits CHECK ((char_length(report_number) <= 100)),
+    CONSTRAINT report_says_who CHECK (((kind = 'DECLARATION'::text) OR ((laboratory <> ''::text) AND (accreditation <> ''::text) AND (report_number <> ''::text) AND (report_day IS NOT NULL) AND (result IS NOT NULL)))),
+    CONSTRAINT result_known CHECK ((result = ANY (ARRAY['BELOW'::text, 'ABOVE_EXEMPT'::text, 'ABOVE'::text])))
+);
+
+CREATE TABLE substances.scope (
+    id uuid NOT NULL,
+    category text,
+    material uuid,
+    from_day date NOT NULL,
+    asked text[] NOT NULL,
+    clause text NOT NULL,
+    proposal uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT scope_pkey PRIMARY KEY (id),
+    CONSTRAINT scope_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT scope_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT scope_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT scope_clause_fits CHECK ((char_length(clause) <= 300)),
+    CONSTRAINT scope_for_one CHECK (((category IS NULL) <> (material IS NULL))),
+    CONSTRAINT scope_of_known_papers CHECK ((asked <@ ARRAY['substances.rohs'::text, 'substances.reach'::text, 'substances.declaration'::text]))
+);
+
+CREATE TABLE substances.scope_proposed (
+    proposal uuid NOT NULL,
+    category text,
+    material uuid,
+    from_day date NOT NULL,
+    asked text[] NOT NULL,
+    clause text NOT NULL,
+    CONSTRAINT scope_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT scope_proposed_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT scope_proposed_material_fkey FOREIGN KEY (material) REFERENCES supplier.material(id),
+    CONSTRAINT scope_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_for_one CHECK (((category IS NULL) <> (material IS NULL))),
+    CONSTRAINT scope_proposed_clause_fits CHECK ((char_length(clause) <= 300))
+);
+
+CREATE TABLE substances.setting (
+    from_day date NOT NULL,
+    lapsed text NOT NULL,
+    renewal_days integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT setting_pkey PRIMARY KEY (from_day),
+    CONSTRAINT lapsed_known CHECK ((lapsed = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text]))),
+    CONSTRAINT renewal_in_time CHECK (((renewal_days >= 1) AND (renewal_days <= 365)))
+);
+
+CREATE TABLE substances.threshold (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    regime text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    cas text[] NOT NULL,
+    words text[] NOT NULL,
+    ppm numeric NOT NULL,
+    basis text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    proposal uuid,
+    said_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT threshold_pkey PRIMARY KEY (id),
+    CONSTRAINT threshold_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT threshold_basis CHECK ((basis = ANY (ARRAY['HOMOGENEOUS_MATERIAL'::text, 'ARTICLE'::text]))),
+    CONSTRAINT threshold_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT threshold_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT threshold_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT threshold_regime CHECK ((regime = ANY (ARRAY['ROHS'::text, 'REACH'::text]))),
+    CONSTRAINT threshold_share CHECK (((ppm >= (0)::numeric) AND (ppm <= (1000000)::numeric))),
+    CONSTRAINT threshold_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE substances.verdict (
+    paper uuid NOT NULL,
+    verdict text NOT NULL,
+    department text NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT verdict_pkey PRIMARY KEY (paper),
+    CONSTRAINT verdict_paper_fkey FOREIGN KEY (paper) REFERENCES substances.paper(id),
+    CONSTRAINT verdict_department CHECK ((department = ANY (ARRAY['QUALITY'::text, 'EHS'::text]))),
+    CONSTRAINT verdict_has_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['ACCEPT'::text, 'SEND_BACK'::text]))),
+    CONSTRAINT verdict_reason_fits CHECK ((char_length(reason) <= 4000))
+);
+
+CREATE INDEX candidate_by_key ON substances.candidate USING btree (edition, key);
+CREATE INDEX declared_by_cas ON substances.declared USING btree (cas);
+CREATE INDEX paper_by_evidence ON substances.paper USING btree (evidence);
+CREATE INDEX paper_by_obligation ON substances.paper USING btree (obligation, received_at DESC);
+CREATE INDEX paper_unread ON substances.paper USING btree (received_at) WHERE (read_at IS NULL);
+CREATE INDEX scope_by_category ON substances.scope USING btree (category, from_day);
+CREATE INDEX scope_by_material ON substances.scope USING btree (material, from_day);
+
+CREATE VIEW substances.open_paper AS
+ SELECT standing.id AS obligation,
+    standing.kind,
+    standing.period,
+    standing.party,
+    standing.due_day,
+    standing.state,
+    paper.id AS paper,
+    paper.received_at,
+    paper.read_at
+   FROM (obligation.standing
+     LEFT JOIN LATERAL ( SELECT paper_1.id,
+            paper_1.received_at,
+            paper_1.read_at
+           FROM substances.paper paper_1
+          WHERE (paper_1.obligation = standing.id)
+          ORDER BY paper_1.received_at DESC, paper_1.id
+         LIMIT 1) paper ON (true))
+  WHERE ((standing.kind = ANY (ARRAY['substances.rohs'::text, 'substances.reach'::text, 'substances.declaration'::text, 'substances.renewal'::text])) AND (standing.state = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'LAPSED'::text])));
+
+CREATE OR REPLACE FUNCTION substances.accepted_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, kind text, obligation uuid, paper uuid, report_day date, edition uuid, valid_until date, state text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT standing.party, paper.kind, standing.id, paper.id, paper.report_day, paper.edition, standing.valid_until, standing.state,
+           obligation.accepted_record(standing.id, known_at)
+      FROM obligation.standing_at(known_at) AS standing
+      JOIN LATERAL (SELECT id, kind, report_day, edition
+                      FROM substances.paper
+                     WHERE paper.obligation = standing.id
+                       AND paper.received_at <= known_at
+                     ORDER BY received_at DESC, id
+                     LIMIT 1) AS paper ON true
+     WHERE standing.kind IN ('substances.rohs', 'substances.reach', 'substances.declaration', 'substances.renewal')
+       AND standing.state IN ('MET', 'LAPSED')
+$function$
+;
+CREATE OR REPLACE FUNCTION substances.asked(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, material uuid, paper text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT bought.supplier, bought.material, paper
+      FROM supplier.bought(on_day, known_at) AS bought
+     CROSS JOIN LATERAL (SELECT asked
+                           FROM substances.scope
+                          WHERE (scope.material = bought.material OR scope.category = bought.category)
+                            AND from_day <= on_day
+                            AND said_at <= known_at
+                          ORDER BY scope.material IS NULL, from_day DESC, said_at DESC
+                          LIMIT 1) AS said
+     CROSS JOIN LATERAL unnest(said.asked) AS paper
+$function$
+;
+CREATE OR REPLACE FUNCTION substances.edition_on(on_day date, known_at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id
+      FROM substances.edition
+     WHERE day <= on_day
+       AND loaded_at <= known_at
+     ORDER BY day DESC, loaded_at DESC
+     LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION substances.thresholds(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, code text, regime text, name_en text, name_zh text, cas text[], words text[], ppm numeric, basis text, from_day date, source text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (code) id, code, regime, name_en, name_zh, cas, words, ppm, basis, from_day, source
+      FROM substances.threshold
+     WHERE from_day <= on_day
+       AND said_at <= known_at
+     ORDER BY code, from_day DESC, said_at DESC
+$function$
+;
+
+
 -- supplier
 
 CREATE TABLE supplier.accountability (
@@ -4139,6 +4937,25 @@ AS $function$
        AND NOT EXISTS (
                SELECT FROM supplier.ending
                 WHERE ending.supplier = supplier.id
+                  AND ending.last_day < on_day
+                  AND ending.ended_at <= known_at
+                  AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
+$function$
+;
+CREATE OR REPLACE FUNCTION supplier.bought(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, material uuid, category text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT material.supplier, material.id, supplier.category
+      FROM supplier.purchase
+      JOIN supplier.material ON material.id = purchase.material
+      JOIN supplier.supplier ON supplier.id = material.supplier
+     WHERE purchase.valid @> on_day
+       AND purchase.recorded @> known_at
+       AND NOT EXISTS (
+               SELECT FROM supplier.ending
+                WHERE ending.supplier = material.supplier
                   AND ending.last_day < on_day
                   AND ending.ended_at <= known_at
                   AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))

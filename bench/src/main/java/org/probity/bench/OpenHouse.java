@@ -34,7 +34,7 @@ final class OpenHouse implements AutoCloseable {
     private final Path home = Files.createTempDirectory("probity-bench-");
     private final int port;
     private final Process program;
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).build();
+    private HttpClient browser = browser();
 
     OpenHouse() throws IOException, InterruptedException {
         var command = System.getProperty("probity.command");
@@ -54,6 +54,10 @@ final class OpenHouse implements AutoCloseable {
             close();
             throw failed;
         }
+    }
+
+    private static HttpClient browser() {
+        return HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).build();
     }
 
     private Path words() {
@@ -82,8 +86,24 @@ final class OpenHouse implements AutoCloseable {
 
     /** The one who runs campaigns, as the demo knows them. */
     OpenHouse asOfficer() throws IOException, InterruptedException {
-        post("/app/sign-in", "/app/sign-in", Map.of("email", "officer@helia.example", "password", "sunlight on glass"));
+        return as("officer@helia.example");
+    }
+
+    /** From now on this person, in a browser of their own. */
+    OpenHouse as(String email) throws IOException, InterruptedException {
+        browser.close();
+        browser = browser();
+        post("/app/sign-in", "/app/sign-in", Map.of("email", email, "password", "sunlight on glass"));
         return this;
+    }
+
+    /** A page as it comes; one that leads elsewhere was not the page that was asked for. */
+    String page(String path) throws IOException, InterruptedException {
+        var answer = browser.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answers " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     /** Sends a form as a browser does that has its page open. */
@@ -94,15 +114,15 @@ final class OpenHouse implements AutoCloseable {
         send(request(action).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** As above, with a file. */
-    void upload(String page, String action, Map<String, String> fields, String fileName, byte[] file) throws IOException, InterruptedException {
+    /** As above, with a file. @return what the house says to it */
+    String upload(String page, String action, Map<String, String> fields, String fileName, byte[] file) throws IOException, InterruptedException {
         var edge = "edge-of-a-part-" + System.nanoTime();
         var head = new StringBuilder();
         Stream.concat(fields.entrySet().stream(), Stream.of(Map.entry("_csrf", token(page)))).forEach(field -> head.append("--").append(edge)
                 .append("\r\nContent-Disposition: form-data; name=\"").append(field.getKey()).append("\"\r\n\r\n").append(field.getValue()).append("\r\n"));
         head.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(fileName)
                 .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
-        send(request(action).header("Content-Type", "multipart/form-data; boundary=" + edge).POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+        return send(request(action).header("Content-Type", "multipart/form-data; boundary=" + edge).POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
                 head.toString().getBytes(StandardCharsets.UTF_8), file, ("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8)))));
     }
 

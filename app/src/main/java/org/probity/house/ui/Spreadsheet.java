@@ -8,7 +8,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,8 +25,9 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
  * The lines of a table somebody sent, as text, whether it came as XLSX or CSV. The first sheet of a workbook counts.
  *
  * @param lines with the heading line first; each as long as it was written
+ * @param formulas the cells that compute, such as F7; what is read of them is the value they had when the file was saved
  */
-public record Spreadsheet(List<List<String>> lines) {
+public record Spreadsheet(List<List<String>> lines, Set<String> formulas) {
     private static final int LINES = 200_001;
     private static final int COLUMNS = 60;
     /** What fits beside the rest of the house: each cell costs some fifty bytes, however short it is. */
@@ -68,6 +71,7 @@ public record Spreadsheet(List<List<String>> lines) {
         mustUnpackToSomethingReasonable(file);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false)); var rows = book.getFirstSheet().openStream()) {
             var lines = new ArrayList<List<String>>();
+            var formulas = new HashSet<String>();
             var kept = 0;
             var signs = 0L;
             var all = rows.iterator();
@@ -81,7 +85,11 @@ public record Spreadsheet(List<List<String>> lines) {
                 }
                 var cells = new ArrayList<String>();
                 for (var i = 0; i < Math.min(row.getCellCount(), COLUMNS); i++) {
-                    var words = row.getOptionalCell(i).map(Spreadsheet::words).orElse("");
+                    var cell = row.getOptionalCell(i);
+                    var words = cell.map(Spreadsheet::words).orElse("");
+                    if (cell.filter(it -> it.getFormula() != null).isPresent() && formulas.size() < LINES) {
+                        formulas.add(column(i) + row.getRowNum());
+                    }
                     signs += words.length();
                     if (signs > SIGNS) {
                         throw new Unreadable("ui.file-long");
@@ -92,7 +100,7 @@ public record Spreadsheet(List<List<String>> lines) {
                 mustBeFewEnough(kept);
                 lines.add(cells);
             }
-            return new Spreadsheet(lines);
+            return new Spreadsheet(lines, formulas);
         } catch (IOException | RuntimeException notAWorkbook) {
             throw new Unreadable("ui.file-unreadable");
         }
@@ -102,6 +110,10 @@ public record Spreadsheet(List<List<String>> lines) {
         if (cells > CELLS) {
             throw new Unreadable("ui.file-long");
         }
+    }
+
+    private static String column(int no) {
+        return no < 26 ? String.valueOf((char) ('A' + no)) : column(no / 26 - 1) + column(no % 26);
     }
 
     private static String words(Cell cell) {
@@ -224,7 +236,7 @@ public record Spreadsheet(List<List<String>> lines) {
                 cell.append(c);
             }
         }
-        return new Spreadsheet(lines);
+        return new Spreadsheet(lines, Set.of());
     }
 
     private static char separator(String text) {

@@ -7,7 +7,7 @@ import org.probity.shapes.figure.Figure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The figures about admission; all held against the same ledger, whose kilograms their rows must add up to. */
+/** The figures about admission; those about who delivers are held against the same ledger, whose kilograms their rows must add up to. */
 @Configuration
 class AdmissionFigures {
     private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
@@ -30,6 +30,14 @@ class AdmissionFigures {
     @Bean
     Figure screenedEnvironmentally() {
         return figure("sup-admission-env", "SC-14", "EN");
+    }
+
+    /** How far newcomers have come; held against the number of dossiers that the log counts. */
+    @Bean
+    Figure newcomersAdmitted() {
+        return new Figure("newcomers-admitted", "SC-82", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "NW",
+                "admission.figure.newcomers-admitted", Figure.sql(AdmissionFigures.class, "figures/newcomers-admitted.sql"),
+                new Figure.Control("places", "", Figure.sql(AdmissionFigures.class, "figures/dossiers-in-the-log.sql")));
     }
 
     private static Figure figure(String key, String code, String rows) {

@@ -86,8 +86,8 @@ class AdmissionWeb {
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/admission")
     View dossiers(Query query, Me me) {
-        var all = standing.search(new Standing.Sought(query.filter("q"), query.filter("category"), ""));
-        var page = new DossiersPage(all, query, categories.all(), invites(me), LocalDate.now(clock));
+        var sought = new Standing.Sought(query.filter("q"), query.filter("category"), query.filter("stage"));
+        var page = new DossiersPage(standing.search(sought, query.limit(), query.offset()), standing.counts(sought), query, categories.all(), invites(me), LocalDate.now(clock));
         return query.format().map(format -> pages.file(format, "admission", page::table)).orElseGet(() -> pages.view(page));
     }
 
@@ -95,7 +95,9 @@ class AdmissionWeb {
     @GetMapping("/app/admission/qualified")
     View qualified(Query query) {
         var day = Typed.day(query.filter("day")).orElse(LocalDate.now(clock));
-        var page = new QualifiedPage(standing.qualified(day, query.filter("q"), query.filter("category")), standing.materials(day), query, categories.all(), day);
+        var places = standing.qualified(day, query.filter("q"), query.filter("category"), query.limit(), query.offset());
+        var page = new QualifiedPage(places, standing.qualified(day, query.filter("q"), query.filter("category")),
+                query.format().isPresent() ? List.of() : standing.materials(day, places.stream().map(Standing.Qualified::supplier).toList()), query, categories.all(), day);
         return query.format().map(format -> pages.file(format, "qualified", page::table)).orElseGet(() -> pages.view(page));
     }
 

@@ -3,6 +3,7 @@ package org.probity.supply.admission;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.probity.house.ui.Page;
@@ -21,9 +22,10 @@ import org.probity.supply.supplier.Supplier;
 /**
  * Everybody on the way to the qualified list, and on it: the funnel and its rows.
  *
- * @param all before the filter of stages
+ * @param shown one page of them
+ * @param counts how many stand at each stage behind the other filters
  */
-public record DossiersPage(List<Dossier> all, Query query, List<Supplier.Category> categories, boolean invites, LocalDate today) implements Page {
+public record DossiersPage(List<Dossier> shown, Map<Stage, Long> counts, Query query, List<Supplier.Category> categories, boolean invites, LocalDate today) implements Page {
 
     public List<Sum> sums(Screen s) {
         return Stream.of(Stage.IN_REVIEW, Stage.READY, Stage.PROPOSED, Stage.QUALIFIED, Stage.LAPSED)
@@ -32,13 +34,21 @@ public record DossiersPage(List<Dossier> all, Query query, List<Supplier.Categor
     }
 
     public List<Chip> chips(Screen s) {
-        return Stream.concat(Stream.of(Chip.of(query, "stage", "", s.t("admission.stage.all"), all.size())),
+        return Stream.concat(Stream.of(Chip.of(query, "stage", "", s.t("admission.stage.all"), all())),
                 Arrays.stream(Stage.values()).filter(stage -> in(stage) > 0 || query.has("stage", stage.name()))
                         .map(stage -> Chip.of(query, "stage", stage.name(), s.t("admission.stage." + stage), in(stage)))).toList();
     }
 
     private long in(Stage stage) {
-        return all.stream().filter(it -> it.stage() == stage).count();
+        return counts.getOrDefault(stage, 0L);
+    }
+
+    public long all() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long found() {
+        return Arrays.stream(Stage.values()).filter(it -> query.has("stage", it.name())).findFirst().map(this::in).orElseGet(this::all);
     }
 
     public List<Pick> picks(Screen s) {
@@ -47,9 +57,8 @@ public record DossiersPage(List<Dossier> all, Query query, List<Supplier.Categor
     }
 
     public Table<Dossier> table(Screen s) {
-        var shown = all.stream().filter(it -> query.filter("stage").isEmpty() || it.stage().name().equals(query.filter("stage"))).toList();
-        return Table.of(s, shown.stream().skip(query.offset()).limit(query.limit()).toList())
-                .caption(s.t("admission.dossiers", (long) shown.size()))
+        return Table.of(s, shown)
+                .caption(s.t("admission.dossiers", found()))
                 .head("admission.supplier", it -> new Link(it.supplierName(s.lang()), "/app/admission/" + it.id()))
                 .text("admission.category", it -> it.categoryName(s.lang()))
                 .text("admission.site", Dossier::siteName)
@@ -57,7 +66,7 @@ public record DossiersPage(List<Dossier> all, Query query, List<Supplier.Categor
                 .number("admission.legs-missing-count", it -> (long) it.missing().size())
                 .day("admission.due", it -> it.stage() == Stage.IN_REVIEW ? Optional.of(it.dueDay()) : Optional.empty())
                 .day("admission.until", it -> Optional.ofNullable(it.untilDay()))
-                .paged(query, shown.size())
+                .paged(query, found())
                 .downloads();
     }
 

@@ -14,9 +14,14 @@ import org.probity.house.ui.parts.Pick;
 import org.probity.house.ui.parts.State;
 import org.probity.supply.supplier.Supplier;
 
-/** The qualified list of a day: who may deliver what from where, and until when that holds as it is known now. */
+/**
+ * The qualified list of a day: who may deliver what from where, and until when that holds as it is known now.
+ *
+ * @param found how many places there are behind the filters, of which these are one page
+ * @param materials certified materials of the suppliers on the page
+ */
 public record QualifiedPage(
-        List<Standing.Qualified> places, List<Standing.Certified> materials, Query query, List<Supplier.Category> categories, LocalDate day) implements Page {
+        List<Standing.Qualified> places, long found, List<Standing.Certified> materials, Query query, List<Supplier.Category> categories, LocalDate day) implements Page {
 
     public List<Pick> picks(Screen s) {
         return List.of(new Pick("q", s.t("admission.supplier")),
@@ -25,8 +30,8 @@ public record QualifiedPage(
     }
 
     public Table<Standing.Qualified> table(Screen s) {
-        return Table.of(s, places.stream().skip(query.offset()).limit(query.limit()).toList())
-                .caption(s.t("admission.qualified-on", (long) places.size(), day))
+        return Table.of(s, places)
+                .caption(s.t("admission.qualified-on", found, day))
                 .head("admission.supplier", it -> new Link(s.lang() == Lang.EN ? it.nameEn() : it.nameZh(), "/app/admission/" + it.dossier()))
                 .id("admission.number", Standing.Qualified::number)
                 .text("admission.category", it -> s.lang() == Lang.EN ? it.categoryEn() : it.categoryZh())
@@ -35,7 +40,7 @@ public record QualifiedPage(
                 .day("admission.since", Standing.Qualified::fromDay)
                 .day("admission.until", Standing.Qualified::untilDay)
                 .day("admission.condition-due", it -> Optional.ofNullable(it.conditionDue()))
-                .paged(query, places.size())
+                .paged(query, found)
                 .downloads();
     }
 

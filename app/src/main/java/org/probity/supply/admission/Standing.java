@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +41,39 @@ public class Standing {
                 .query(Standing::dossier).list();
     }
 
-    /** The stage follows from several facts at once, so that it is asked of rows that were read and not of the table. */
-    List<Dossier> search(Sought sought) {
-        return db.sql(select("""
-                (:category = '' OR dossier.category = :category)
-                   AND (:words = '' OR name.name_en ILIKE :part OR name.name_zh ILIKE :part OR starts_with(lower(name.number), lower(:words)))""")
-                        + " ORDER BY dossier.opened_at DESC, name.number, dossier.category, site.name")
-                .param("today", today()).param("category", sought.category()).param("words", sought.words())
-                .param("part", "%" + sought.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .query(Standing::dossier).list().stream()
-                .filter(it -> sought.stage().isEmpty() || it.stage().name().equals(sought.stage())).toList();
+    /** Places as they stand today, those opened last first. */
+    List<Dossier> search(Sought sought, int limit, long offset) {
+        return narrowed("%s" + """
+                 ORDER BY opened_at DESC, number, category, site_name
+                 LIMIT :limit OFFSET :offset
+                """, sought)
+                .param("limit", limit).param("offset", offset)
+                .query(Standing::dossier).list();
+    }
+
+    /** How many {@link #search} finds at each stage, whatever stage was asked for. */
+    Map<Dossier.Stage, Long> counts(Sought sought) {
+        record Counted(Dossier.Stage stage, long places) {}
+        var counts = new EnumMap<Dossier.Stage, Long>(Dossier.Stage.class);
+        narrowed("SELECT stage, count(*) AS places FROM (%s) AS every GROUP BY stage", new Sought(sought.words(), sought.category(), ""))
+                .query(Counted.class).list().forEach(it -> counts.put(it.stage(), it.places()));
+        return counts;
+    }
+
+    /** A list that is not narrowed does not carry the words for it: PostgreSQL plans once for all readers, and would expect few places. */
+    private JdbcClient.StatementSpec narrowed(String sql, Sought sought) {
+        return db.sql(sql.formatted(LISTED.formatted(among(sought.words(), sought.category()), sought.stage().isEmpty() ? "" : "WHERE stage = :stage")))
+                .param("today", today()).param("category", sought.category()).param("words", sought.words()).param("stage", sought.stage())
+                .param("part", part(sought.words()));
+    }
+
+    private static String among(String words, String category) {
+        return (category.isEmpty() ? "" : " AND dossier.category = :category")
+                + (words.isEmpty() ? "" : " AND (name.name_en ILIKE :part OR name.name_zh ILIKE :part OR starts_with(lower(name.number), lower(:words)))");
+    }
+
+    private static String part(String words) {
+        return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** The legs a place needs today, in their order. */
@@ -72,25 +98,40 @@ public class Standing {
     public record Certified(UUID supplier, String number, String nameEn, String nameZh, String categoryEn, String categoryZh, String siteName, LocalDate untilDay) {}
 
     /** The qualified list of a day, as it is known now. */
-    List<Qualified> qualified(LocalDate day, String words, String category) {
-        return db.sql("""
-                SELECT qualified.dossier, qualified.supplier, name.number, name.name_en, name.name_zh, category.name_en AS category_en,
+    List<Qualified> qualified(LocalDate day, String words, String category, int limit, long offset) {
+        return qualified("""
+                SELECT qualified.dossier, dossier.supplier, name.number, name.name_en, name.name_zh, category.name_en AS category_en,
                        category.name_zh AS category_zh, site.name AS site_name, site.country, qualified.from_day, qualified.until_day, qualified.condition_due
-                  FROM admission.qualified(:day, 'infinity') AS qualified
-                  JOIN supplier.name AS name ON name.id = qualified.supplier
-                  JOIN supplier.category_name AS category ON category.code = qualified.category
-                  JOIN supplier.place AS site ON site.id = qualified.site
-                 WHERE (:category = '' OR qualified.category = :category)
-                   AND (:words = '' OR name.name_en ILIKE :part OR name.name_zh ILIKE :part OR starts_with(lower(name.number), lower(:words)))
-                 ORDER BY name.number, qualified.category, site.name
-                """)
-                .param("day", day).param("category", category).param("words", words)
-                .param("part", "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                """, " ORDER BY name.number, dossier.category, site.name LIMIT :limit OFFSET :offset", day, words, category)
+                .param("limit", limit).param("offset", offset)
                 .query(Qualified.class).list();
     }
 
-    /** Materials certified on a day. */
-    List<Certified> materials(LocalDate day) {
+    /** How many {@link #qualified} finds. */
+    long qualified(LocalDate day, String words, String category) {
+        return qualified("SELECT count(*)", "", day, words, category).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec qualified(String select, String end, LocalDate day, String words, String category) {
+        // Today's list is kept; that of another day is computed.
+        var places = day.equals(today()) ? "admission.standing_now(:day)" : "admission.standing(:day, 'infinity')";
+        return db.sql(select + """
+
+                  FROM %s AS qualified
+                  JOIN admission.dossier ON dossier.id = qualified.dossier
+                  JOIN supplier.name AS name ON name.id = dossier.supplier
+                  JOIN supplier.category_name AS category ON category.code = dossier.category
+                  JOIN supplier.place AS site ON site.id = dossier.site
+                 WHERE qualified.outcome = 'ADMIT'
+                   AND qualified.from_day <= :day
+                   AND qualified.missing = '{}'
+                   AND qualified.suspension IS NULL
+                """.formatted(places) + among(words, category) + end)
+                .param("day", day).param("category", category).param("words", words).param("part", part(words));
+    }
+
+    /** Materials of these suppliers that are certified on a day. */
+    List<Certified> materials(LocalDate day, Collection<UUID> suppliers) {
         return db.sql("""
                 SELECT certified.supplier, material.number, material.name_en, material.name_zh, category.name_en AS category_en,
                        category.name_zh AS category_zh, site.name AS site_name, certified.until_day
@@ -98,9 +139,10 @@ public class Standing {
                   JOIN supplier.material_name AS material ON material.id = certified.material
                   JOIN supplier.category_name AS category ON category.code = certified.category
                   JOIN supplier.place AS site ON site.id = certified.site
+                 WHERE certified.supplier = ANY (:suppliers)
                  ORDER BY material.number, site.name
                 """)
-                .param("day", day)
+                .param("day", day).param("suppliers", suppliers.stream().distinct().toArray(UUID[]::new))
                 .query(Certified.class).list();
     }
 
@@ -134,6 +176,36 @@ public class Standing {
     Optional<Leg> leg(String code) {
         return legs().stream().filter(it -> it.code().equals(code)).findFirst();
     }
+
+    /** The stage in the words of {@link Dossier#stage}; a list is narrowed by it before it is cut into pages. */
+    private static final String LISTED = """
+            SELECT *
+              FROM (SELECT dossier.id, dossier.supplier, name.number, name.name_en, name.name_zh, dossier.category,
+                           category.name_en AS category_en, category.name_zh AS category_zh, dossier.site, site.name AS site_name,
+                           dossier.newcomer = 'NEW' AS newcomer, dossier.due_day, dossier.opened_by, dossier.opened_at,
+                           standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension, standing.condition_due,
+                           open.dossier IS NOT NULL AS proposed, left_by.last_day AS left_day,
+                           CASE WHEN left_by.supplier IS NOT NULL THEN 'LEFT'
+                                WHEN standing.suspension IS NOT NULL THEN 'SUSPENDED'
+                                WHEN open.dossier IS NOT NULL THEN 'PROPOSED'
+                                WHEN standing.outcome = 'ADMIT' AND standing.missing <> '{}' THEN 'LAPSED'
+                                WHEN standing.outcome = 'ADMIT' AND standing.condition_due IS NULL THEN 'QUALIFIED'
+                                WHEN standing.outcome = 'ADMIT' THEN 'WITH_CONDITIONS'
+                                WHEN standing.outcome = 'REFUSE' THEN 'REFUSED'
+                                WHEN standing.missing = '{}' THEN 'READY'
+                                ELSE 'IN_REVIEW' END AS stage
+                      FROM admission.dossier
+                      JOIN admission.standing_now(:today) AS standing ON standing.dossier = dossier.id
+                      JOIN supplier.name AS name ON name.id = dossier.supplier
+                      JOIN supplier.category_name AS category ON category.code = dossier.category
+                      JOIN supplier.place AS site ON site.id = dossier.site
+                      LEFT JOIN supplier.left_by(:today, 'infinity') AS left_by ON left_by.supplier = dossier.supplier
+                      LEFT JOIN (SELECT DISTINCT motion.dossier
+                                   FROM admission.motion
+                                  WHERE NOT EXISTS (SELECT FROM admission.decided WHERE decided.motion = motion.id)) AS open ON open.dossier = dossier.id
+                     WHERE true %s) AS listed
+             %s
+            """;
 
     private static String select(String where) {
         return """

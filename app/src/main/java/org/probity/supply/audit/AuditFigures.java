@@ -32,4 +32,11 @@ class AuditFigures {
                 "audit.audit-findings", Figure.sql(AuditFigures.class, "figures/audit-findings.sql"),
                 new Figure.Control("counted", "", Figure.sql(AuditFigures.class, "figures/findings-of-reports.sql")));
     }
+
+    @Bean
+    static Figure suppliersWithImpacts() {
+        return new Figure("suppliers-with-impacts", "SC-84", 1, SINCE, new Fold.Sum("impacted"), Rounding.places(0), "", Figure.Level.PUBLIC, "IM",
+                "audit.suppliers-with-impacts", Figure.sql(AuditFigures.class, "figures/suppliers-with-impacts.sql"),
+                new Figure.Control("findings", "", Figure.sql(AuditFigures.class, "figures/findings-of-reports.sql")));
+    }
 }

@@ -27,4 +27,12 @@ class BlacklistFigures {
                 Figure.sql(BlacklistFigures.class, "figures/dealt-with-the-barred.sql"),
                 new Figure.Control("deeds", "", Figure.sql(BlacklistFigures.class, "figures/deeds-reported.sql")));
     }
+
+    /** Held against the bans that the log counts. */
+    @Bean
+    Figure endedForCause() {
+        return new Figure("ended-for-cause", "SC-87", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "EX", "blacklist.ended-for-cause",
+                Figure.sql(BlacklistFigures.class, "figures/ended-for-cause.sql"),
+                new Figure.Control("bans", "", Figure.sql(BlacklistFigures.class, "figures/bans-in-the-log.sql")));
+    }
 }

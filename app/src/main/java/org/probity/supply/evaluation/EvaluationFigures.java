@@ -24,6 +24,12 @@ class EvaluationFigures {
                 "evaluation.grade-consequences", sql("grade-consequences"), new Figure.Control("consequences", "", sql("consequences-due")));
     }
 
+    @Bean
+    Figure gradeMigration() {
+        return new Figure("grade-migration", "SC-83", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "GM",
+                "evaluation.grade-migration", sql("grade-migration"), new Figure.Control("quantity", "", sql("delivered-quantity")));
+    }
+
     private static String sql(String file) {
         return Figure.sql(EvaluationFigures.class, "figures/" + file + ".sql");
     }

@@ -33,6 +33,19 @@ class MineralsFigures {
         return figure("tin-traceability", "SC-04", "TR", new Fold.RatioOfSums("traced", "kilograms"));
     }
 
+    @Bean
+    Figure cmrtAnswers() {
+        return figure("cmrt-answers", "SC-88", "CR", new Fold.Share("met"));
+    }
+
+    /** Held against what the accepted answers say they name. */
+    @Bean
+    Figure smeltersConformant() {
+        return new Figure("smelters-conformant", "SC-89", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "SM", "minerals.smelters-conformant",
+                Figure.sql(MineralsFigures.class, "figures/smelters-conformant.sql"),
+                new Figure.Control("times", "", Figure.sql(MineralsFigures.class, "figures/smelters-named.sql")));
+    }
+
     private static Figure figure(String key, String code, String rows, Fold fold) {
         return figure(key, 1, key, SINCE, code, rows, fold);
     }

@@ -119,7 +119,8 @@ class MineralsWeb {
         var years = Stream.concat(minerals.campaigns().stream().map(Minerals.Campaign::year), Stream.of(today().getYear()))
                 .distinct().sorted().toList();
         var sought = new CampaignLines.Sought(year, query.filter("state"), query.filter("q"));
-        return new CampaignPage(year, years, minerals.campaign(year).orElse(null), lines.counts(year), lines.page(sought, query.limit(), query.offset()), lines.count(sought), query, today(),
+        var counts = lines.counts(year);
+        return new CampaignPage(year, years, minerals.campaign(year).orElse(null), counts, lines.page(sought, query.limit(), query.offset()), lines.count(sought, counts), query, today(),
                 me.is(Role.SOURCING_OFFICER), Department.any(me), dueDay, reasons);
     }
 

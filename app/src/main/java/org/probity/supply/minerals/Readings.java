@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.formats.cmrt.Reading;
 import org.probity.house.access.RealTime;
 import org.probity.house.log.Log;
+import org.probity.house.reading.Readers;
 import org.probity.house.time.TimeMachine;
 import org.probity.proof.Json;
 import org.probity.shapes.evidence.Evidence;

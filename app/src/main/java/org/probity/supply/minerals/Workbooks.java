@@ -21,13 +21,10 @@ import org.probity.formats.cmrt.SecondOpinion;
 import org.probity.formats.cmrt.SmelterList;
 import org.probity.formats.cmrt.SmelterRow;
 import org.probity.formats.cmrt.Words;
-import org.probity.formats.worker.ReadingWorker;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
 import org.probity.supply.minerals.Paper.NamedSmelter;
 import org.probity.supply.supplier.Suppliers;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,14 +50,6 @@ class Workbooks {
         this.copies = copies;
         this.messages = messages;
         this.db = db;
-    }
-
-    @Configuration
-    static class Apart {
-        @Bean(destroyMethod = "close")
-        Readers workbookReaders() {
-            return new Readers(ReadingWorker.Terms.of(System.getProperty("java.class.path")));
-        }
     }
 
     /** What came of reading one file. */

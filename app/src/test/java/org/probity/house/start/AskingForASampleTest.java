@@ -10,16 +10,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.probity.formats.ipc1752.Ipc1752;
+import org.probity.formats.ipc1752.Reading;
 
 class AskingForASampleTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "SUBSTANCES.*")
     void everyKindIsAWorkbook(SampleFile.Kind kind) throws Exception {
         var file = folder.resolve(kind + ".xlsx");
         SampleFile.run(List.of(kind.spelled(), file.toString()));
         assertThat(Files.readAllBytes(file)).startsWith('P', 'K').hasSizeGreaterThan(2_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "SUBSTANCES.*")
+    void thoseOfSubstancesAreDeclarations(SampleFile.Kind kind) throws Exception {
+        var file = folder.resolve(kind + ".xml");
+        SampleFile.run(List.of(kind.spelled(), file.toString()));
+        assertThat(Ipc1752.read(Files.readAllBytes(file))).isInstanceOf(Reading.Read.class);
     }
 
     @Test

@@ -69,11 +69,11 @@ class AdmissionPages implements PageSamples {
     @Override
     public List<Page> pages() {
         var pages = new java.util.ArrayList<Page>();
-        pages.add(new DossiersPage(List.of(), Query.all("/app/admission"), CATEGORIES, true, TODAY));
+        pages.add(new DossiersPage(List.of(), Map.of(), Query.all("/app/admission"), CATEGORIES, true, TODAY));
         pages.add(new DossiersPage(List.of(dossier(null, List.of("labour"), null, false, null), dossier(Outcome.ADMIT, List.of(), null, false, null),
-                dossier(Outcome.ADMIT, List.of("iso-9001"), null, false, null), dossier(null, List.of(), null, true, null)), Query.all("/app/admission"), CATEGORIES, true, TODAY));
-        pages.add(new QualifiedPage(List.of(), List.of(), Query.all("/app/admission/qualified"), CATEGORIES, TODAY));
-        pages.add(new QualifiedPage(List.of(new Standing.Qualified(ID, ID, "N2026-0007", "Qinghe <Silicon>", "清河硅业", "Wafers", "硅片", "Plant 1", "CN", TODAY, TODAY.plusDays(90), TODAY.plusDays(30))),
+                dossier(Outcome.ADMIT, List.of("iso-9001"), null, false, null), dossier(null, List.of(), null, true, null)), Map.of(Dossier.Stage.IN_REVIEW, 1L, Dossier.Stage.QUALIFIED, 1L, Dossier.Stage.LAPSED, 1L, Dossier.Stage.PROPOSED, 1L), Query.all("/app/admission"), CATEGORIES, true, TODAY));
+        pages.add(new QualifiedPage(List.of(), 0, List.of(), Query.all("/app/admission/qualified"), CATEGORIES, TODAY));
+        pages.add(new QualifiedPage(List.of(new Standing.Qualified(ID, ID, "N2026-0007", "Qinghe <Silicon>", "清河硅业", "Wafers", "硅片", "Plant 1", "CN", TODAY, TODAY.plusDays(90), TODAY.plusDays(30))), 1,
                 List.of(new Standing.Certified(ID, "W-182", "Wafer M10", "硅片M10", "Wafers", "硅片", "Plant 1", TODAY.plusDays(90))), Query.all("/app/admission/qualified"), CATEGORIES, TODAY));
         var nobody = new Newcomer("", "", "", "CN", "", null, null, "", "", "", new Contacts.Colleague("", "", "", "zh"));
         pages.add(new InvitationPage(nobody, "2026-12-22", CATEGORIES, List.of()));

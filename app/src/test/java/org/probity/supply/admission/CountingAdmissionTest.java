@@ -6,7 +6,9 @@ import static org.probity.supply.admission.Newcomer.done;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.start.WholeHouse;
@@ -16,6 +18,8 @@ import org.probity.shapes.figure.FigureValue.Row;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse(own = true)
 class CountingAdmissionTest {
@@ -26,6 +30,10 @@ class CountingAdmissionTest {
     @Autowired Rulings rulings;
     @Autowired Proofs proofs;
     @Autowired Figures figures;
+    @Autowired Keeping keeping;
+    @Autowired Standing standing;
+    @Autowired JdbcClient db;
+    @Autowired TransactionTemplate transaction;
 
     Newcomer newcomer;
     LocalDate today;
@@ -77,6 +85,72 @@ class CountingAdmissionTest {
         assertThat(met(environment, machines)).isZero();
         done(rulings.withdraw(proofs.newest(both.supplier(), "iso-9001").orElseThrow().id(), "Forged", newcomer.quality));
         assertThat(met(figures.find("sup-dual-cert").map(it -> figures.live(it, today.getYear())).orElseThrow().rows(), both)).isZero();
+    }
+
+    @Test
+    void aNewcomerIsAsFarAsItsFurthestStepAndTheLogCountsTheDossiers() {
+        var asked = newcomer.invited("wafer");
+        var sent = newcomer.invited("wafer");
+        newcomer.send(sent, "labour");
+        var spoken = newcomer.invited("wafer");
+        newcomer.topics(spoken);
+        var ready = newcomer.ready("wafer");
+        var admitted = newcomer.qualified("wafer");
+        var value = figures.find("newcomers-admitted").map(it -> figures.live(it, today.getYear())).orElseThrow();
+        assertThat(List.of(asked, sent, spoken, ready, admitted)).extracting(it -> row(value.rows(), it).input("stage").intValueExact()).containsExactly(1, 2, 3, 4, 6);
+        assertThat(List.of(ready, admitted)).extracting(it -> met(value.rows(), it)).containsExactly(0, 1);
+        assertThat(value.control().stated()).isEqualByComparingTo(value.control().rows()).isGreaterThanOrEqualTo(BigDecimal.valueOf(5));
+        assertThat(figures.find("newcomers-admitted").map(it -> figures.live(it, today.getYear() - 1)).orElseThrow().rows()).as("opened this year").isEmpty();
+        // What was reached stays reached when a leg is lost.
+        done(rulings.withdraw(proofs.newest(admitted.supplier(), "iso-9001").orElseThrow().id(), "Forged", newcomer.quality));
+        assertThat(row(figures.find("newcomers-admitted").map(it -> figures.live(it, today.getYear())).orElseThrow().rows(), admitted).input("stage")).isEqualByComparingTo("6");
+    }
+
+    @Test
+    void whatIsKeptOfAStandingIsForgottenWithTheFactThatChangesIt() {
+        var it = newcomer.qualified("wafer");
+        var listed = new Standing.Sought(it.number(), "", "");
+        keeping.all();
+        assertThat(kept(it)).isOne();
+        assertThat(standing.search(listed, 9, 0)).singleElement().satisfies(place -> assertThat(place.stage()).isEqualTo(Dossier.Stage.QUALIFIED));
+        assertThat(standing.qualified(today, it.number(), "")).isOne();
+        done(rulings.withdraw(proofs.newest(it.supplier(), "iso-9001").orElseThrow().id(), "Forged", newcomer.quality));
+        assertThat(kept(it)).as("forgotten in the transaction of the fact").isZero();
+        assertThat(standing.search(listed, 9, 0)).as("and computed meanwhile").singleElement().satisfies(place -> assertThat(place.stage()).isEqualTo(Dossier.Stage.LAPSED));
+        assertThat(standing.qualified(today, it.number(), "")).isZero();
+        keeping.all();
+        assertThat(standing.counts(listed)).containsExactly(Map.entry(Dossier.Stage.LAPSED, 1L));
+        assertThat(standing.counts(listed).keySet()).containsExactly(standing.find(it.id()).orElseThrow().stage());
+    }
+
+    /** As a list says it and as its own page says it: the stage is told twice, in SQL and in {@link Dossier#stage}. */
+    @Test
+    void aListAndAPageSayTheSameOfAPlace() {
+        newcomer.invited("wafer");
+        newcomer.ready("wafer");
+        newcomer.qualified("wafer");
+        for (var stage : Dossier.Stage.values()) {
+            assertThat(standing.search(new Standing.Sought("", "", stage.name()), 1_000, 0)).allSatisfy(it -> assertThat(it.stage()).isEqualTo(stage));
+        }
+        keeping.all();
+        assertThat(standing.search(new Standing.Sought("", "", ""), 1_000, 0)).isNotEmpty().allSatisfy(it -> assertThat(standing.find(it.id())).contains(it));
+    }
+
+    @Test
+    void aFactThatIsBeingWrittenKeepsEverybodyFromKeeping() {
+        var it = newcomer.qualified("wafer");
+        db.sql("DELETE FROM admission.kept").update();
+        transaction.executeWithoutResult(status -> {
+            done(rulings.withdraw(proofs.newest(it.supplier(), "iso-9001").orElseThrow().id(), "Forged", newcomer.quality));
+            CompletableFuture.runAsync(keeping::all).join();
+            assertThat(kept(it)).isZero();
+        });
+        keeping.all();
+        assertThat(kept(it)).isOne();
+    }
+
+    private int kept(Dossier it) {
+        return db.sql("SELECT count(*) FROM admission.kept WHERE dossier = :id").param("id", it.id()).query(Integer.class).single();
     }
 
     private static int met(List<Row> rows, Dossier it) {

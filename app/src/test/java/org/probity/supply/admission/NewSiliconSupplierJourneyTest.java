@@ -46,7 +46,7 @@ class NewSiliconSupplierJourneyTest {
         newcomer.words();
         signatories.give(people.the(Role.BUYER).account(), today.plusYears(1), null, people.the(Role.LEGAL));
         theBuyerInvites();
-        var it = standing.search(new Standing.Sought("Qinghe Silicon", "", "")).getFirst();
+        var it = standing.search(new Standing.Sought("Qinghe Silicon", "", ""), 1, 0).getFirst();
         theSupplierComesByLinkOnAPhoneAndSendsWhatIsAsked(it);
         theDepartmentsSpeak(it);
         itSignsAndWeSign(it);

@@ -40,6 +40,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @Import(AnAudit.class)
 class GoingOnAnAuditTest {
     @Autowired AnAudit an;
+    @Autowired org.probity.shapes.figure.Figures figures;
     @Autowired Audits audits;
     @Autowired Teams teams;
     @Autowired Answers answers;
@@ -203,6 +204,34 @@ class GoingOnAnAuditTest {
         done(audits.met(audit.id(), Gathering.OPENING, an.today, 3, "", an.quality));
         done(audits.met(audit.id(), Gathering.CLOSING, an.today, 3, "", an.quality));
         assertThat(key(reports.drawUp(audit.id(), an.quality))).isEqualTo("audit.sampling-missing");
+    }
+
+    @Test
+    void anImpactIsAGraveFindingOfAReportThatHolds() {
+        var grave = an.reported(Severity.MAJOR, "S1", "E1");
+        var slight = an.reported(Severity.MINOR, "S1");
+        var clean = an.reported(Severity.MAJOR);
+        var unspoken = an.answered(Severity.PRIORITY, "S1");
+        done(reports.drawUp(unspoken.id(), an.quality));
+        var value = figures.live(figures.find("suppliers-with-impacts").orElseThrow(), an.today.getYear());
+        assertThat(impact(value, grave)).satisfies(row -> {
+            assertThat(row.input("impacted")).isEqualByComparingTo("1");
+            assertThat(row.input("safety")).isEqualByComparingTo("1");
+            assertThat(row.input("environment")).isEqualByComparingTo("1");
+            assertThat(row.input("findings")).isEqualByComparingTo("2");
+        });
+        assertThat(impact(value, slight)).satisfies(row -> {
+            assertThat(row.input("impacted")).isEqualByComparingTo("0");
+            assertThat(row.input("findings")).isEqualByComparingTo("1");
+        });
+        assertThat(impact(value, clean).input("impacted")).isEqualByComparingTo("0");
+        assertThat(value.rows()).as("its report does not hold yet").noneMatch(row -> row.subject().equals(unspoken.supplier()));
+        assertThat(value.control().stated()).isEqualByComparingTo(value.control().rows());
+        assertThat(figures.live(figures.find("suppliers-with-impacts").orElseThrow(), an.today.getYear() - 1).rows()).isEmpty();
+    }
+
+    private static org.probity.shapes.figure.FigureValue.Row impact(org.probity.shapes.figure.FigureValue value, Audit audit) {
+        return value.rows().stream().filter(row -> row.subject().equals(audit.supplier())).findFirst().orElseThrow();
     }
 
     @Test

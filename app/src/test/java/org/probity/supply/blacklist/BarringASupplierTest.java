@@ -11,7 +11,9 @@ import static org.probity.supply.blacklist.ACase.refused;
 import static org.probity.supply.blacklist.ACase.until;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,7 @@ class BarringASupplierTest {
     @Autowired Matters matters;
     @Autowired Blacklist blacklist;
     @Autowired Clearances clearances;
+    @Autowired org.probity.shapes.figure.Figures figures;
     @Autowired Source barredInTheHalfYear;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient db;
@@ -69,6 +72,31 @@ class BarringASupplierTest {
         assertThat(gate.shut(today.plusDays(30), today.plusDays(200), clock.instant())).as("its last day").contains(barred);
         assertThat(gate.shut(today.plusDays(31), today.plusDays(200), clock.instant())).as("it was over").doesNotContain(barred);
         assertThat(gate.shut(today.minusDays(180), today, before)).as("as known before it was decided").doesNotContain(barred);
+    }
+
+    @Test
+    void aRelationIsEndedForCauseFromItsLastDayOn() {
+        var ended = cases.supplier();
+        var leaving = cases.supplier();
+        var staying = cases.supplier();
+        var left = cases.supplier();
+        List.of(ended, leaving, staying).forEach(it -> cases.barred(it, forGood()));
+        endedOn(ended, cases.today());
+        endedOn(leaving, cases.today().plusDays(1));
+        endedOn(left, cases.today());
+        var value = figures.live(figures.find("ended-for-cause").orElseThrow(), cases.today().getYear());
+        assertThat(List.of(ended, leaving, staying)).extracting(it -> value.rows().stream().filter(row -> row.subject().equals(it)).findFirst().orElseThrow().input("met").intValueExact())
+                .as("today is its last day; tomorrow is; it has none").containsExactly(1, 0, 0);
+        assertThat(value.rows()).as("left for other reasons").noneMatch(row -> row.subject().equals(left));
+        assertThat(value.control().stated()).isEqualByComparingTo(value.control().rows());
+        assertThat(figures.live(figures.find("ended-for-cause").orElseThrow(), cases.today().getYear() - 1).rows()).isEmpty();
+    }
+
+    private void endedOn(UUID supplier, LocalDate last) {
+        db.sql("""
+                INSERT INTO supplier.ending (id, supplier, last_day, reason, words, ended_by, ended_at, record)
+                VALUES (gen_random_uuid(), :supplier, :last, 'COMPLIANCE', '', gen_random_uuid(), now() - interval '1 hour', gen_random_uuid())
+                """).param("supplier", supplier).param("last", last).update();
     }
 
     @Test

@@ -53,6 +53,51 @@ class CountingGradesTest {
     }
 
     @Test
+    void aGradeIsComparedWithTheNewestOfTheYearBeforeAndWhoHasOnlyOneIsLeftOut() {
+        var steady = supplier();
+        var fallen = supplier();
+        var risen = supplier();
+        var gone = supplier();
+        var fresh = supplier();
+        var silent = supplier();
+        year--;
+        var before = half(2);
+        delivers(steady, 2, "0");
+        delivers(fallen, 2, "0");
+        delivers(risen, 2, "3");
+        delivers(gone, 2, "0");
+        delivers(silent, 2, "0");
+        give(before);
+        year++;
+        var now = half(1);
+        delivers(steady, 1, "0");
+        delivers(fallen, 1, "1");
+        delivers(risen, 1, "1");
+        delivers(fresh, 1, "0");
+        orders(silent, 1);
+        give(now);
+        assertThat(rowOf("grade-migration", steady)).satisfies(row -> {
+            assertThat(row.input("was")).isEqualByComparingTo("4");
+            assertThat(row.input("now")).isEqualByComparingTo("4");
+            assertThat(row.input("met")).isEqualByComparingTo("1");
+        });
+        assertThat(rowOf("grade-migration", fallen)).satisfies(row -> {
+            assertThat(row.input("now")).as("a B").isEqualByComparingTo("3");
+            assertThat(row.input("met")).isEqualByComparingTo("0");
+        });
+        assertThat(rowOf("grade-migration", risen)).satisfies(row -> {
+            assertThat(row.input("was")).as("a C").isEqualByComparingTo("2");
+            assertThat(row.input("met")).isEqualByComparingTo("1");
+        });
+        assertThat(rowOf("grade-migration", gone).reason()).isEqualTo("evaluation.not-graded-again");
+        assertThat(rowOf("grade-migration", fresh).reason()).isEqualTo("evaluation.graded-first");
+        assertThat(rowOf("grade-migration", silent).reason()).isEqualTo("evaluation.not-gradable-row");
+        var value = live("grade-migration");
+        assertThat(value.exact().orElseThrow()).hasToString("2/3");
+        assertThat(value.control().stated()).as("what came in the year after").isEqualByComparingTo("4000").isEqualByComparingTo(value.control().rows());
+    }
+
+    @Test
     void theNewestHalfYearCountsAndWhoWasGradedOnceKeepsThat() {
         var steady = supplier();
         var fallen = supplier();

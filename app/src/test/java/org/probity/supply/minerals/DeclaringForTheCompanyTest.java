@@ -31,6 +31,9 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Answer.Refused;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figures;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +46,8 @@ class DeclaringForTheCompanyTest {
     @Autowired Minerals minerals;
     @Autowired Reviews reviews;
     @Autowired OwnCmrt own;
+    @Autowired Figures figures;
+    @Autowired Evidence evidence;
     @Autowired Obligations obligations;
     @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
@@ -88,6 +93,46 @@ class DeclaringForTheCompanyTest {
         accepted(tin.subList(0, 6));
         accepted(tin.subList(0, 7));
         assertThat(own.rollUp(year).smelters()).hasSize(7).first().satisfies(it -> assertThat(it.suppliers()).isEqualTo(2));
+    }
+
+    @Test
+    void eachSmelterIsOneRowHoweverManyNameItAndTheAnswersSayHowOften() {
+        accepted(tin.subList(0, 6));
+        accepted(tin.subList(0, 7));
+        var value = figures.live(figures.find("smelters-conformant").orElseThrow(), year);
+        assertThat(value.rows()).hasSize(7);
+        assertThat(value.rows()).filteredOn(row -> row.number().equals(tin.get(6).id())).singleElement().satisfies(row -> assertThat(row.input("times")).isEqualByComparingTo("1"));
+        assertThat(value.control().stated()).isEqualByComparingTo("13").isEqualByComparingTo(value.control().rows());
+        assertThat(figures.live(figures.find("smelters-conformant").orElseThrow(), year - 1).rows()).isEmpty();
+    }
+
+    @Test
+    void anAnswerCountsOfWhoDeliveredAndOnlyWhileItHolds() {
+        accepted(tin.subList(0, 6));
+        var answered = db.sql("SELECT id FROM supplier.supplier ORDER BY registered_at DESC LIMIT 1").query(UUID.class).single();
+        var silent = owing();
+        var idle = owing();
+        receive(answered, silent);
+        var value = figures.live(figures.find("cmrt-answers").orElseThrow(), year);
+        assertThat(answer(value, answered).input("met")).isEqualByComparingTo("1");
+        assertThat(answer(value, silent).input("met")).isEqualByComparingTo("0");
+        assertThat(answer(value, idle).reason()).isEqualTo("minerals.no-delivery");
+        assertThat(value.control().difference()).isEqualByComparingTo("0");
+        // It held until yesterday.
+        db.sql("UPDATE obligation.step SET valid_until = :yesterday WHERE state = 'MET' AND obligation IN (SELECT id FROM obligation.obligation WHERE party = :party)")
+                .param("yesterday", today.minusDays(1)).param("party", answered).update();
+        assertThat(answer(figures.live(figures.find("cmrt-answers").orElseThrow(), year), answered).input("met")).isEqualByComparingTo("0");
+    }
+
+    private static FigureValue.Row answer(FigureValue value, UUID supplier) {
+        return value.rows().stream().filter(row -> row.subject().equals(supplier)).findFirst().orElseThrow();
+    }
+
+    private void receive(UUID... whom) {
+        var receipts = java.util.Arrays.stream(whom)
+                .map(it -> new Suppliers.Receipt("GR" + it, 1, it, suppliers.materials(it).getFirst().id(), today, new BigDecimal("10.5"))).toList();
+        var file = evidence.keep("ledger.csv", "text/csv", UUID.randomUUID().toString().getBytes(), officer.account());
+        done(suppliers.receive("ERP", year, receipts, receipts.size(), new BigDecimal("10.5").multiply(BigDecimal.valueOf(whom.length)), file.id(), file.sha256(), officer));
     }
 
     @Test

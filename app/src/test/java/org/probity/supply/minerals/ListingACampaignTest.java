@@ -72,13 +72,13 @@ class ListingACampaignTest {
 
     @Test
     void wordsAndStatesNarrowIt() {
-        assertThat(lines.count(sought("MET", ""))).isEqualTo(1);
+        assertThat(lines.count(sought("MET", ""), lines.counts(year))).isEqualTo(1);
         assertThat(lines.page(sought("MET", ""), 50, 0)).singleElement().satisfies(line -> assertThat(line.paper()).isNotNull());
-        assertThat(lines.count(sought("", "l-014"))).isEqualTo(4);
-        assertThat(lines.count(sought("", "列14"))).isEqualTo(4);
-        assertThat(lines.count(sought("", "_-014"))).as("no wildcard of the database").isZero();
-        assertThat(lines.count(sought("OWED", "listed 1"))).isEqualTo(4 * 6 - 1);
-        assertThat(lines.count(sought("no such state", ""))).isZero();
+        assertThat(lines.count(sought("", "l-014"), lines.counts(year))).isEqualTo(4);
+        assertThat(lines.count(sought("", "列14"), lines.counts(year))).isEqualTo(4);
+        assertThat(lines.count(sought("", "_-014"), lines.counts(year))).as("no wildcard of the database").isZero();
+        assertThat(lines.count(sought("OWED", "listed 1"), lines.counts(year))).isEqualTo(4 * 6 - 1);
+        assertThat(lines.count(sought("no such state", ""), lines.counts(year))).isZero();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.probity.formats.cmrt.SmelterList;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.reading.Readers;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;

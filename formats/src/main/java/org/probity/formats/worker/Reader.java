@@ -9,18 +9,22 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.probity.formats.cmrt.Cmrt;
 import org.probity.formats.cmrt.Limits;
 import org.probity.formats.cmrt.Sample;
 import org.probity.formats.cmrt.SampleOrder;
+import org.probity.formats.ipc1752.Ipc1752;
 
 /// The process at work: takes files from its standard input, one after another, and answers each on its standard output.
 ///
-/// A request is six numbers (the limits), the length of the file and the file; an answer is a length and the encoded reading. The first byte it
-/// ever sends says that it is ready. It ends when its input ends, so it never outlives its owner.
+/// A request is a byte that says what the file should be, six numbers (the limits), the length of the file and the file; an answer is a length and
+/// the encoded reading. The first byte it ever sends says that it is ready. It ends when its input ends, so it never outlives its owner.
 public final class Reader {
 
     static final int READY = 'R';
+    static final int WORKBOOK = 'W';
+    static final int DECLARATION = 'D';
 
     private Reader() {
     }
@@ -40,19 +44,29 @@ public final class Reader {
     }
 
     static boolean serve(DataInputStream requests, DataOutputStream answers) throws IOException {
-        Limits limits;
-        int length;
+        int kind;
         try {
-            limits = new Limits(requests.readInt(), requests.readInt(), requests.readLong(), requests.readInt(), requests.readInt(),
-                    requests.readInt());
-            length = requests.readInt();
+            kind = requests.readUnsignedByte();
         } catch (EOFException done) {
             return false;
         }
-        byte[] file = requests.readNBytes(length);
+        Function<byte[], byte[]> encode = switch (kind) {
+            case WORKBOOK -> {
+                Limits limits = new Limits(requests.readInt(), requests.readInt(), requests.readLong(), requests.readInt(), requests.readInt(),
+                        requests.readInt());
+                yield file -> Cmrt.encode(file, limits);
+            }
+            case DECLARATION -> {
+                var limits = new org.probity.formats.ipc1752.Limits(requests.readInt(), requests.readInt(), requests.readInt(), requests.readInt(),
+                        requests.readInt(), requests.readInt());
+                yield file -> Ipc1752.encode(file, limits);
+            }
+            default -> throw new IOException("a request of kind " + kind);
+        };
+        byte[] file = requests.readNBytes(requests.readInt());
         byte[] answer;
         try {
-            answer = Cmrt.encode(file, limits);
+            answer = encode.apply(file);
         } catch (RuntimeException | StackOverflowError unforeseen) {
             // An answer no reading can have: the owner takes it for a damaged file.
             answer = new byte[0];

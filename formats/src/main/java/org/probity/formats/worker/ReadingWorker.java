@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.probity.formats.cmrt.Cmrt;
 import org.probity.formats.cmrt.Limits;
 import org.probity.formats.cmrt.Reading;
+import org.probity.formats.ipc1752.Ipc1752;
 
-/// Reads workbooks in a process with a heap of its own and a deadline. A process that runs out of either is replaced, and the file that did it is
+/// Reads workbooks and declarations of substances in a process with a heap of its own and a deadline. A process that runs out of either is replaced, and the file that did it is
 /// answered with a reason; the files before and after are not touched by it.
 ///
 /// Safe to use from many threads; files wait for one another. A house that wants two at a time makes two workers.
@@ -63,30 +64,84 @@ public final class ReadingWorker implements AutoCloseable {
         return started;
     }
 
-    public synchronized Reading read(byte[] file) {
-        if (file.length > terms.limits().fileBytes()) {
-            return new Reading.Unreadable(Reading.Reason.TOO_BIG, List.of(Reading.Measure.FILE, terms.limits().fileBytes()));
+    /// What a process came to.
+    private sealed interface Came {
+        record Answer(byte[] encoded) implements Came {
         }
+
+        record TooSlow(long millis) implements Came {
+        }
+
+        record HeapFull(int heapMib) implements Came {
+        }
+    }
+
+    /// A conflict-minerals workbook.
+    public synchronized Reading read(byte[] file) {
+        Limits limits = terms.limits();
+        if (file.length > limits.fileBytes()) {
+            return new Reading.Unreadable(Reading.Reason.TOO_BIG, List.of(Reading.Measure.FILE, limits.fileBytes()));
+        }
+        return switch (ask(file, requests -> {
+            requests.writeByte(Reader.WORKBOOK);
+            requests.writeInt(limits.fileBytes());
+            requests.writeInt(limits.entries());
+            requests.writeLong(limits.entryBytes());
+            requests.writeInt(limits.ratio());
+            requests.writeInt(limits.cells());
+            requests.writeInt(limits.textChars());
+        })) {
+            case Came.Answer(byte[] encoded) -> Cmrt.decode(encoded);
+            case Came.TooSlow(long millis) -> new Reading.Unreadable(Reading.Reason.TOO_SLOW, List.of(millis));
+            case Came.HeapFull(int mib) -> new Reading.Unreadable(Reading.Reason.TOO_BIG, List.of(Reading.Measure.HEAP, mib));
+        };
+    }
+
+    /// A declaration of substances (IPC-1752).
+    public synchronized org.probity.formats.ipc1752.Reading readDeclaration(byte[] file, org.probity.formats.ipc1752.Limits limits) {
+        if (file.length > limits.fileBytes()) {
+            return unreadable(org.probity.formats.ipc1752.Reading.Reason.TOO_BIG, org.probity.formats.ipc1752.Reading.Measure.FILE, limits.fileBytes());
+        }
+        return switch (ask(file, requests -> {
+            requests.writeByte(Reader.DECLARATION);
+            requests.writeInt(limits.fileBytes());
+            requests.writeInt(limits.elements());
+            requests.writeInt(limits.depth());
+            requests.writeInt(limits.attributes());
+            requests.writeInt(limits.textChars());
+            requests.writeInt(limits.nameChars());
+        })) {
+            case Came.Answer(byte[] encoded) -> Ipc1752.decode(encoded);
+            case Came.TooSlow(long millis) -> unreadable(org.probity.formats.ipc1752.Reading.Reason.TOO_SLOW, millis);
+            case Came.HeapFull(int mib) -> unreadable(org.probity.formats.ipc1752.Reading.Reason.TOO_BIG, org.probity.formats.ipc1752.Reading.Measure.HEAP, mib);
+        };
+    }
+
+    private static org.probity.formats.ipc1752.Reading unreadable(org.probity.formats.ipc1752.Reading.Reason reason, Object... args) {
+        return new org.probity.formats.ipc1752.Reading.Unreadable(reason, args);
+    }
+
+    private Came ask(byte[] file, Heading heading) {
         Running now = running();
-        FutureTask<byte[]> exchange = new FutureTask<>(() -> exchange(now, file));
+        FutureTask<byte[]> exchange = new FutureTask<>(() -> exchange(now, file, heading));
         Thread.ofPlatform().daemon().name("reading").start(exchange);
         Stopwatch watch = new Stopwatch(now.process());
         while (true) {
             try {
-                return Cmrt.decode(exchange.get(Math.min(LOOK.toMillis(), terms.deadline().toMillis()), TimeUnit.MILLISECONDS));
+                return new Came.Answer(exchange.get(Math.min(LOOK.toMillis(), terms.deadline().toMillis()), TimeUnit.MILLISECONDS));
             } catch (TimeoutException notYet) {
                 if (watch.over(terms.deadline())) {
                     stop();
-                    return new Reading.Unreadable(Reading.Reason.TOO_SLOW, List.of(terms.deadline().toMillis()));
+                    return new Came.TooSlow(terms.deadline().toMillis());
                 }
             } catch (ExecutionException ended) {
                 // The process is set to end when its heap is full.
                 stop();
-                return new Reading.Unreadable(Reading.Reason.TOO_BIG, List.of(Reading.Measure.HEAP, terms.heapMib()));
+                return new Came.HeapFull(terms.heapMib());
             } catch (InterruptedException e) {
                 stop();
                 Thread.currentThread().interrupt();
-                return new Reading.Unreadable(Reading.Reason.TOO_SLOW, List.of(terms.deadline().toMillis()));
+                return new Came.TooSlow(terms.deadline().toMillis());
             }
         }
     }
@@ -109,15 +164,14 @@ public final class ReadingWorker implements AutoCloseable {
         }
     }
 
-    private byte[] exchange(Running now, byte[] file) throws IOException {
-        Limits limits = terms.limits();
+    /// What a request begins with: what the file should be, and how much it may demand.
+    private interface Heading {
+        void to(DataOutputStream requests) throws IOException;
+    }
+
+    private byte[] exchange(Running now, byte[] file, Heading heading) throws IOException {
         DataOutputStream requests = now.requests();
-        requests.writeInt(limits.fileBytes());
-        requests.writeInt(limits.entries());
-        requests.writeLong(limits.entryBytes());
-        requests.writeInt(limits.ratio());
-        requests.writeInt(limits.cells());
-        requests.writeInt(limits.textChars());
+        heading.to(requests);
         requests.writeInt(file.length);
         requests.write(file);
         requests.flush();

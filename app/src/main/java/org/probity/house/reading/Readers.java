@@ -1,4 +1,4 @@
-package org.probity.supply.minerals;
+package org.probity.house.reading;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.probity.formats.worker.ReadingWorker;
  * The reading processes of this node, two at most: a stranger's file is read in a process of its own, with a heap and a deadline of its own;
  * what breaks there breaks nothing here. It starts from the same program, so the program must lie unpacked, as {@code ./probity} lays it.
  */
-final class Readers implements AutoCloseable {
-    static final int AT_ONCE = 2;
+public final class Readers implements AutoCloseable {
+    public static final int AT_ONCE = 2;
 
     private final List<ReadingWorker> all;
     private final BlockingQueue<ReadingWorker> free;
@@ -26,7 +26,7 @@ final class Readers implements AutoCloseable {
     }
 
     /** Nothing when every reader stayed busy that long. */
-    <T> Optional<T> with(Duration patience, Function<ReadingWorker, T> task) {
+    public <T> Optional<T> with(Duration patience, Function<ReadingWorker, T> task) {
         try {
             var reader = free.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (reader == null) {

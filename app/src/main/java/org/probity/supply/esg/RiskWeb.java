@@ -1,0 +1,148 @@
+package org.probity.supply.esg;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.probity.house.access.Accounts;
+import org.probity.house.access.For;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.access.StepUp;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.NotThere;
+import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
+import org.probity.shapes.decision.Decisions;
+import org.probity.supply.supplier.PortalPlace;
+import org.probity.supply.supplier.Suppliers;
+import org.probity.supply.supplier.Typed;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Risk and the numbers it goes by, on our screens; and a supplier's own on theirs. */
+@Controller
+class RiskWeb {
+    private final Risks risks;
+    private final RiskPieces pieces;
+    private final RiskLines lines;
+    private final RiskPlans plans;
+    private final Rules rules;
+    private final Suppliers suppliers;
+    private final Accounts accounts;
+    private final Pages pages;
+    private final Clock clock;
+
+    RiskWeb(Risks risks, RiskPieces pieces, RiskLines lines, RiskPlans plans, Rules rules, Suppliers suppliers, Accounts accounts, Pages pages, Clock clock) {
+        this.risks = risks;
+        this.pieces = pieces;
+        this.lines = lines;
+        this.plans = plans;
+        this.rules = rules;
+        this.suppliers = suppliers;
+        this.accounts = accounts;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/esg/risk")
+    Object all(Query query, Me me) {
+        var book = rules.on(today());
+        var page = new RisksPage(lines.page(query, today()), lines.bands(today()), lines.count(query, today()), plans.needed(null).size(), book.points("band.medium"),
+                book.points("band.high"), me.is(Role.SOURCING_OFFICER), query);
+        return query.format().map(format -> (Object) pages.file(format, "esg-risk", page::table)).orElseGet(() -> pages.view(page));
+    }
+
+    @For(Role.SOURCING_OFFICER)
+    @PostMapping("/app/esg/risk")
+    Object review(Me me) {
+        return pages.done("/app/esg/risk", "esg.reviewed", risks.review(me));
+    }
+
+    /** A case leads here, and from here to the supplier. */
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/esg/plans/{id}")
+    Object plan(@PathVariable UUID id) {
+        return "redirect:/app/suppliers/" + plans.find(id).orElseThrow(() -> new NotThere("plan " + id)).supplier() + "/esg";
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/esg/rules")
+    View rules(Me me) {
+        return pages.view(rules(me, new RulesPage.Typed("", "", today().plusDays(1).toString(), ""), List.of()));
+    }
+
+    private RulesPage rules(Me me, RulesPage.Typed typed, List<Reason> reasons) {
+        var open = rules.changes().stream().filter(it -> it.ruled() == null).toList();
+        return new RulesPage(rules.on(today()), open, accounts.names(open.stream().map(Rules.Change::proposedBy).collect(Collectors.toSet())), me.account(),
+                me.is(Role.SOURCING_OFFICER) || me.is(Role.EHS) || me.is(Role.LEGAL), typed, reasons);
+    }
+
+    @StepUp
+    @For({Role.SOURCING_OFFICER, Role.EHS, Role.LEGAL})
+    @PostMapping("/app/esg/rules")
+    Object propose(
+            @RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String points, @RequestParam(defaultValue = "") String fromDay,
+            @RequestParam(defaultValue = "") String source, Me me) {
+        var number = points.strip().matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? Optional.of(new BigDecimal(points.strip())) : Optional.<BigDecimal>empty();
+        return switch (rules.propose(key.strip(), number.orElse(null), Typed.day(fromDay).orElse(null), source, me)) {
+            case Answer.Done<UUID> done -> pages.done("/app/esg/rules", "esg.proposed");
+            case Answer.Refused<UUID>(var reasons) -> pages.view(rules(me, new RulesPage.Typed(key, points, fromDay, source), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @StepUp
+    @For({Role.SOURCING_OFFICER, Role.EHS, Role.LEGAL})
+    @PostMapping("/app/esg/rules/{proposal}")
+    Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
+        return switch (rules.rule(proposal, Typed.one(Decisions.Outcome.class, ruling).orElse(Decisions.Outcome.REJECTED), me)) {
+            case Answer.Done<Decisions.Ruled>(var ruled) -> pages.done("/app/esg/rules", "esg.change." + ruled.outcome());
+            case Answer.Refused<Decisions.Ruled>(var reasons) -> pages.view(rules(me, new RulesPage.Typed("", "", "", ""), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    /** A language chosen after a refusal returns to the list. */
+    @For({Role.SOURCING_OFFICER, Role.EHS, Role.LEGAL})
+    @GetMapping("/app/esg/rules/{proposal}")
+    Object back(@PathVariable UUID proposal) {
+        return "redirect:/app/esg/rules";
+    }
+
+    /** What we hold of them, to themselves: every point, and where it comes from. */
+    @For(Role.SUPPLIER)
+    @GetMapping("/app/portal/esg-result")
+    View own(Me me) {
+        var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
+        return pages.view(new PortalRiskPage(supplier, risks.of(supplier.id()).map(RiskWeb::withoutLists).map(pieces::of)));
+    }
+
+    /** Whose name we are comparing with a list is not told while somebody looks; the points are, or nobody could add them up. */
+    private static Risk withoutLists(Risk it) {
+        return new Risk(it.assessment(), it.supplier(), it.day(), it.record(), it.sides(), it.points().stream().map(point -> point.factor().equals("alerts")
+                ? new Risk.Point(point.pillar(), point.points(), point.factor(), "esg.because.unspoken", "[]", null) : point).toList());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    @Configuration
+    static class Places {
+        @Bean
+        static PortalPlace ownRisk() {
+            return new PortalPlace("esg.own-risk", "/app/portal/esg-result");
+        }
+    }
+}

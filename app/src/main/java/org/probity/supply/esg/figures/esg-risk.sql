@@ -1,0 +1,36 @@
+-- Suppliers of high risk for environment, people or governance, and whether a plan was agreed with them for each side that is high.
+--
+-- Counted: suppliers whose relation goes on at the end of the period, or today while it runs, and whose newest review by then found at least one side high.
+-- Met: for each side that is high there is a plan that we agreed to, opened within the twelve months before.
+-- Left out: suppliers of low or medium risk. How many there are of each band stands in the facts of the rows.
+-- Known edge: a plan that was closed still counts within its twelve months, because points for a country or category stay when a supplier has done what it can.
+WITH day AS (
+    SELECT least(CAST(:until_day AS date), (:known_at AT TIME ZONE 'Asia/Shanghai')::date) AS day,
+           least(CAST(:known_at AS timestamptz), (CAST(:until_day AS date) + 1)::timestamp AT TIME ZONE 'Asia/Shanghai') AS moment
+), side AS (
+    SELECT risk.supplier, risk.pillar, risk.band, risk.points, risk.record,
+           risk.band = 'HIGH' AND EXISTS (
+               SELECT FROM esg.plan
+                 JOIN casework.standing_at((SELECT moment FROM day)) AS action ON action.kind = 'esg.risk' AND action.subject = plan.id
+                WHERE plan.supplier = risk.supplier
+                  AND plan.pillar = risk.pillar
+                  AND plan.opened_at > (SELECT moment FROM day) - INTERVAL '365 days'
+                  AND action.state IN ('PLAN_ACCEPTED', 'DONE_SENT', 'DONE_RETURNED', 'VERIFIED', 'CLOSED')) AS agreed
+      FROM esg.risk_at((SELECT moment FROM day)) AS risk
+), supplier_risk AS (
+    SELECT side.supplier, bool_or(side.band = 'HIGH') AS high, bool_and(side.band <> 'HIGH' OR side.agreed) AS all_agreed,
+           max(CASE side.band WHEN 'HIGH' THEN 3 WHEN 'MEDIUM' THEN 2 ELSE 1 END) AS worst,
+           jsonb_object_agg(side.pillar, jsonb_build_object('band', side.band, 'points', side.points)) AS facts,
+           (array_agg(side.record))[1] AS record
+      FROM side
+     GROUP BY side.supplier
+)
+SELECT active.supplier AS subject,
+       active.number, active.name_en, active.name_zh,
+       CASE supplier_risk.worst WHEN 3 THEN NULL WHEN 2 THEN 'esg.is-medium' ELSE 'esg.is-low' END AS reason,
+       jsonb_build_object('met', CASE WHEN supplier_risk.high AND supplier_risk.all_agreed THEN 1 ELSE 0 END, 'counted', 1) AS inputs,
+       supplier_risk.facts,
+       jsonb_build_array(jsonb_build_object('kind', 'esg.review', 'record', supplier_risk.record, 'class', 'form')) AS evidence
+  FROM supplier_risk
+  JOIN supplier.active((SELECT day FROM day), :known_at) AS active ON active.supplier = supplier_risk.supplier
+ ORDER BY active.supplier

@@ -1,0 +1,332 @@
+package org.probity.supply.esg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.supply.esg.ASelfAssessment.EHS;
+import static org.probity.supply.esg.ASelfAssessment.OFFICER;
+import static org.probity.supply.esg.ASelfAssessment.contact;
+import static org.probity.supply.esg.ASelfAssessment.done;
+import static org.probity.supply.esg.ASelfAssessment.key;
+import static org.probity.supply.esg.ASelfAssessment.someone;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Role;
+import org.probity.house.log.Log;
+import org.probity.house.start.WholeHouse;
+import org.probity.shapes.casework.Case;
+import org.probity.shapes.casework.CaseRulings;
+import org.probity.shapes.casework.Cases;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figures;
+import org.probity.shapes.obligation.Obligations;
+import org.probity.supply.esg.Risk.Band;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WholeHouse(own = true)
+@Import(ASelfAssessment.class)
+class ReviewingRiskTest {
+    @Autowired ASelfAssessment made;
+    @Autowired Risks risks;
+    @Autowired RiskPlans plans;
+    @Autowired Rules rules;
+    @Autowired Campaigns campaigns;
+    @Autowired SelfAssessments assessments;
+    @Autowired Comparison comparison;
+    @Autowired Obligations obligations;
+    @Autowired Cases cases;
+    @Autowired CaseRulings rulings;
+    @Autowired Figures figures;
+    @Autowired Log log;
+    @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
+
+    UUID supplier;
+    int year;
+
+    @BeforeEach
+    void somebodyDelivers() {
+        year = made.today.getYear();
+        supplier = made.supplier(made.category());
+    }
+
+    private Risk now() {
+        risks.review(made.today, supplier, null);
+        return risks.of(supplier).orElseThrow();
+    }
+
+    private static List<String> told(Risk risk, String pillar) {
+        return risk.of(pillar).stream().map(it -> it.reason().substring("esg.because.".length()) + " " + it.points().toPlainString()).toList();
+    }
+
+    private void say(String key, String points) {
+        var proposal = done(rules.propose(key, new BigDecimal(points), made.today, "for this test", OFFICER));
+        done(rules.rule(proposal, Outcome.APPROVED, EHS));
+    }
+
+    @Test
+    void nothingKnownIsNoGoodMark() {
+        assertThat(told(now(), "S")).containsExactly("silence 15.00", "country 10.00");
+        assertThat(now().side("S").orElseThrow().band()).isEqualTo(Band.LOW);
+    }
+
+    @Test
+    void answersTakeThePlaceOfSilenceAndLeadToTheirRecord() {
+        made.accepted(Topic.SOCIAL, supplier, year, Map.of("S7", "66", "S10", "no", "S15", "partly"), OFFICER);
+        var risk = risks.of(supplier).orElseThrow();
+        var answers = risk.of("S").stream().filter(it -> it.factor().equals("answers")).findFirst().orElseThrow();
+        // Weights of 23 have marks; missing are 3·50 + 2·100 + 2·50, and 2·100 of the slip that no file shows: 650 over 23, times .40
+        assertThat(answers.points()).isEqualByComparingTo("11.30");
+        log.settle();
+        assertThat(log.place(Objects.requireNonNull(answers.record()))).isPresent();
+        assertThat(told(risk, "E")).as("a form about people says nothing about the environment").contains("silence 15.00");
+        assertThat(browser.get().uri("/app/suppliers/" + supplier + "/esg").with(As.a(Role.BUYER))).bodyText().contains("Self-assessment: social responsibility " + year, "a dated rule", "entry");
+        assertThat(browser.get().uri("/app/portal/esg-result").with(As.contactOf(supplier))).bodyText().contains("Self-assessment: social responsibility " + year);
+    }
+
+    @Test
+    void formsOfOneSideShareItsPoints() {
+        made.accepted(Topic.ENVIRONMENT, supplier, year, Map.of("E1", "no"), EHS);
+        var alone = risks.of(supplier).orElseThrow().of("E").stream().filter(it -> it.factor().equals("answers")).map(Risk.Point::points).toList();
+        assertThat(alone).as("a shut gate: all that is missing").usingElementComparator(BigDecimal::compareTo).containsExactly(new BigDecimal("40"));
+        made.accepted(Topic.FORM, supplier, year, Map.of(), OFFICER);
+        assertThat(risks.of(supplier).orElseThrow().of("E").stream().filter(it -> it.factor().equals("answers")).map(Risk.Point::points).toList())
+                .usingElementComparator(BigDecimal::compareTo).containsExactly(new BigDecimal("20"));
+    }
+
+    @Test
+    void theSameAgainWritesNothing() {
+        now();
+        var before = db.sql("SELECT count(*) FROM esg.assessment WHERE supplier = :id").param("id", supplier).query(Long.class).single();
+        assertThat(risks.review(made.today, supplier, null)).isZero();
+        assertThat(db.sql("SELECT count(*) FROM esg.assessment WHERE supplier = :id").param("id", supplier).query(Long.class).single()).isEqualTo(before).isEqualTo(1);
+    }
+
+    @Test
+    void lateAnswersAndLateCasesCount() {
+        var owed = made.asked(Topic.PROCESS, supplier, year).owed();
+        db.sql("UPDATE obligation.obligation SET due_day = :day WHERE id = :id").param("day", made.today.minusDays(1)).param("id", owed.id()).update();
+        var action = cases.open("evaluation.plan", "C", UUID.randomUUID(), supplier, "Grade C", "评级 C", someone(Role.QUALITY));
+        db.sql("UPDATE casework.correction SET close_due_day = :day, plan_due_day = :day, opened_day = :day WHERE id = :id").param("day", made.today.minusDays(1)).param("id", action.id()).update();
+        assertThat(told(now(), "G")).containsExactlyInAnyOrder("silence 15.00", "country 10.00", "late 10.00", "case 10.00");
+        db.sql("UPDATE casework.correction SET close_due_day = :day WHERE id = :id").param("day", made.today).param("id", action.id()).update();
+        assertThat(told(now(), "G")).doesNotContain("case 10.00");
+    }
+
+    @Test
+    void aFindingThatIsOpenCountsForItsSideUntilItIsClosed() {
+        var finding = finding("PRIORITY", "ENVIRONMENT", "ISO 14001:2015 8.2");
+        finding("MAJOR", "BUSINESS", "RBA A3");
+        finding("MINOR", "BUSINESS", "RBA D1");
+        var risk = now();
+        assertThat(told(risk, "E")).contains("finding 25.00");
+        assertThat(told(risk, "S")).as("labour stands among the questions on business").contains("finding 12.00");
+        assertThat(told(risk, "G")).contains("finding 4.00");
+        var it = cases.about("audit.finding", finding).orElseThrow();
+        db.sql("""
+                INSERT INTO casework.step (correction, no, state, at, by, due_day, after_by, record)
+                VALUES (:id, 2, 'CLOSED', now(), gen_random_uuid(), current_date, gen_random_uuid(), gen_random_uuid())
+                """).param("id", it.id()).update();
+        assertThat(told(now(), "E")).doesNotContain("finding 25.00");
+    }
+
+    /** A finding of a report that holds; how it came to that is another test's. */
+    private UUID finding(String severity, String topic, String clause) {
+        var audit = UUID.randomUUID();
+        var site = db.sql("INSERT INTO supplier.site (id, supplier, name, address, country) VALUES (gen_random_uuid(), :supplier, :name, '', 'CN') RETURNING id").param("supplier", supplier)
+                .param("name", "Plant " + audit).query(UUID.class).single();
+        db.sql("""
+                INSERT INTO audit.audit (id, number, supplier, site, scope, pack, pack_version, pack_sha256, from_day, until_day, arranged_by)
+                VALUES (:id, :number, :supplier, :site, 'Line', 'general', 1, 'x', current_date, current_date, gen_random_uuid())
+                """).param("id", audit).param("number", "F" + audit).param("supplier", supplier).param("site", site).update();
+        var answer = UUID.randomUUID();
+        db.sql("""
+                INSERT INTO audit.answer (id, audit, question, verdict, severity, clause, note, by, made_at, came_at)
+                VALUES (:id, :audit, 'E1', 'FINDING', :severity, :clause, 'seen', gen_random_uuid(), now(), now())
+                """).param("id", answer).param("audit", audit).param("severity", severity).param("clause", clause).update();
+        var id = UUID.randomUUID();
+        db.sql("""
+                INSERT INTO audit.finding (id, audit, no, answer, question, topic, clause, severity, title_en, title_zh, words, day, record)
+                VALUES (:id, :audit, 1, :answer, 'E1', :topic, :clause, :severity, 'Found', '发现', 'seen', current_date, gen_random_uuid())
+                """).param("id", id).param("audit", audit).param("answer", answer).param("topic", topic).param("clause", clause).param("severity", severity).update();
+        cases.open("audit.finding", severity, id, supplier, "Found", "发现", someone(Role.QUALITY));
+        return id;
+    }
+
+    @Test
+    void bandsBeginExactlyAtTheirThreshold() {
+        assertThat(Band.of(new BigDecimal("29.99"), new BigDecimal("30"), new BigDecimal("50"))).isEqualTo(Band.LOW);
+        assertThat(Band.of(new BigDecimal("30.00"), new BigDecimal("30"), new BigDecimal("50"))).isEqualTo(Band.MEDIUM);
+        assertThat(Band.of(new BigDecimal("49.99"), new BigDecimal("30"), new BigDecimal("50"))).isEqualTo(Band.MEDIUM);
+        assertThat(Band.of(new BigDecimal("50.00"), new BigDecimal("30"), new BigDecimal("50"))).isEqualTo(Band.HIGH);
+    }
+
+    @Test
+    void aNumberIsChangedByTwoAndFromADayOn() {
+        assertThat(key(rules.propose("band.highest", BigDecimal.TEN, made.today, "x", OFFICER))).isEqualTo("key esg.rule-unknown");
+        assertThat(key(rules.propose("category.nothing.S", BigDecimal.TEN, made.today, "x", OFFICER))).isEqualTo("key esg.rule-unknown");
+        assertThat(key(rules.propose("country.vn.S", BigDecimal.TEN, made.today, "x", OFFICER))).isEqualTo("key esg.rule-unknown");
+        assertThat(key(rules.propose("country.VN.S", new BigDecimal("1000.01"), made.today, "x", OFFICER))).isEqualTo("points esg.points-wrong");
+        assertThat(key(rules.propose("country.VN.S", new BigDecimal("1.005"), made.today, "x", OFFICER))).isEqualTo("points esg.points-wrong");
+        assertThat(key(rules.propose("country.VN.S", null, made.today, "x", OFFICER))).isEqualTo("points esg.points-wrong");
+        assertThat(key(rules.propose("country.VN.S", BigDecimal.TEN, made.today.minusDays(1), "x", OFFICER))).isEqualTo("fromDay esg.from-past");
+        assertThat(key(rules.propose("country.VN.S", BigDecimal.TEN, made.today, " ", OFFICER))).isEqualTo("source esg.source-missing");
+        assertThat(key(rules.propose("country.VN.S", BigDecimal.TEN, made.today, "x".repeat(1_001), OFFICER))).isEqualTo("source esg.source-long");
+        assertThat(key(rules.propose("band.high", new BigDecimal("30"), made.today, "x", OFFICER))).isEqualTo("points esg.bands-crossed");
+
+        var proposal = done(rules.propose("country.CN.S", new BigDecimal("25"), made.today.plusDays(1), "Index of 2026", OFFICER));
+        assertThat(key(rules.rule(proposal, Outcome.APPROVED, OFFICER))).isEqualTo("decision.needs-another-person");
+        done(rules.rule(proposal, Outcome.APPROVED, EHS));
+        assertThat(rules.on(made.today).rules()).doesNotContainKey("country.CN.S");
+        assertThat(rules.on(made.today.plusDays(1)).points("country.CN.S")).isEqualByComparingTo("25");
+        risks.review(made.today.plusDays(1), supplier, null);
+        assertThat(told(risks.of(supplier).orElseThrow(), "S")).contains("country 25.00");
+        db.sql("DELETE FROM esg.rule WHERE key = 'country.CN.S'").update();
+    }
+
+    @Test
+    void aProposalWhoseDayIsOverOrWhoseBandsCrossedIsNotAgreedTo() {
+        var late = done(rules.propose("country.DE.S", BigDecimal.TEN, made.today, "x", OFFICER));
+        db.sql("UPDATE esg.rule_proposed SET from_day = :day WHERE proposal = :id").param("day", made.today.minusDays(1)).param("id", late).update();
+        assertThat(key(rules.rule(late, Outcome.APPROVED, EHS))).isEqualTo("esg.from-past");
+        var high = done(rules.propose("band.high", new BigDecimal("40"), made.today.plusDays(300), "x", OFFICER));
+        var medium = done(rules.propose("band.medium", new BigDecimal("45"), made.today.plusDays(300), "x", OFFICER));
+        done(rules.rule(high, Outcome.APPROVED, EHS));
+        assertThat(key(rules.rule(medium, Outcome.APPROVED, EHS))).isEqualTo("esg.bands-crossed");
+        db.sql("DELETE FROM esg.rule WHERE key = 'band.high' AND from_day = :day").param("day", made.today.plusDays(300)).update();
+    }
+
+    @Test
+    void highRiskOpensOnePlanForEachSideAndNotASecondOne() {
+        made.accepted(Topic.SOCIAL, supplier, year, Map.of("S1", "yes"), OFFICER);
+        assertThat(risks.of(supplier).orElseThrow().side("S").orElseThrow().band()).as("40 for answers, 10 for the country").isEqualTo(Band.HIGH);
+        var mine = cases.of(supplier).stream().filter(it -> it.kind().equals(EsgCases.KIND)).toList();
+        assertThat(mine).hasSize(1);
+        assertThat(mine.getFirst().titleEn()).isEqualTo("High risk: people, 50 points");
+        risks.review(OFFICER);
+        assertThat(cases.of(supplier).stream().filter(it -> it.kind().equals(EsgCases.KIND))).hasSize(1);
+        assertThat(browser.get().uri("/app/esg/plans/" + mine.getFirst().subject()).with(As.a(Role.BUYER))).hasStatus(302).hasHeader("Location", "/app/suppliers/" + supplier + "/esg");
+    }
+
+    @Test
+    void theDayFindsHighRiskAndAPersonOpensThePlan() {
+        made.asked(Topic.SOCIAL, supplier, year);
+        db.sql("UPDATE obligation.obligation SET due_day = :day WHERE party = :id").param("day", made.today.minusDays(1)).param("id", supplier).update();
+        for (int i = 0; i < 2; i++) {
+            finding("MAJOR", "PROCESS", "ISO 9001");
+        }
+        assertThat(now().side("G").orElseThrow().points()).isEqualByComparingTo("59");
+        assertThat(plans.needed(supplier)).extracting(RiskPlans.Needed::pillar).containsExactly("G");
+        assertThat(cases.of(supplier)).noneMatch(it -> it.kind().equals(EsgCases.KIND));
+        assertThat(browser.get().uri("/app").with(As.a(Role.SOURCING_OFFICER))).bodyText().contains("Open plans");
+        assertThat(browser.post().uri("/app/esg/risk").with(As.me(OFFICER))).hasStatus(303);
+        assertThat(plans.needed(supplier)).isEmpty();
+    }
+
+    @Test
+    void theFigureCountsHighRiskAndWhetherAPlanWasAgreed() {
+        made.accepted(Topic.SOCIAL, supplier, year, Map.of("S1", "yes"), OFFICER);
+        var low = made.supplier(made.category());
+        risks.review(OFFICER);
+        assertThat(row("esg-risk", supplier).reason()).isNull();
+        assertThat(row("esg-risk", supplier).input("met")).isEqualByComparingTo("0");
+        assertThat(row("esg-risk", low).reason()).isEqualTo("esg.is-low");
+        assertThat(value("esg-risk").control().difference()).isEqualByComparingTo("0");
+
+        var action = cases.of(supplier).stream().filter(it -> it.kind().equals(EsgCases.KIND)).findFirst().orElseThrow();
+        var day = made.today.plusDays(9);
+        done(cases.plan(action.id(), new Cases.Plan("Papers given back", "The agent kept them", List.of(new Case.Measure(Case.Aim.CORRECTIVE, "All papers back", "Plant", day),
+                new Case.Measure(Case.Aim.PREVENTIVE, "Another agent", "Plant", day))), contact(supplier)));
+        assertThat(row("esg-risk", supplier).input("met")).as("sent is not agreed").isEqualByComparingTo("0");
+        done(rulings.accept(action.id(), OFFICER));
+        assertThat(row("esg-risk", supplier).input("met")).isEqualByComparingTo("1");
+        assertThat(browser.get().uri("/app/figures/esg-risk").with(As.a(Role.REVIEWER))).hasStatusOk();
+    }
+
+    @Test
+    void theFigureOfSelfAssessmentsCountsAtItsEdges() {
+        var accepted = made.accepted(Topic.PROCESS, supplier, year, Map.of(), someone(Role.PROCESS)).owed().id();
+        var sent = made.asked(Topic.EHS, supplier, year);
+        made.answer(sent, Map.of(), contact(supplier));
+        done(assessments.send(made.fresh(sent), contact(supplier)));
+        var waits = made.asked(Topic.SOCIAL, supplier, year).owed().id();
+        var waived = made.asked(Topic.FORM, supplier, year).owed().id();
+        done(obligations.waive(waived, "not one of ours", OFFICER));
+
+        assertThat(row("self-assessment", accepted).input("met")).isEqualByComparingTo("1");
+        assertThat(row("self-assessment", sent.owed().id()).reason()).as("sent, and not due yet").isEqualTo("esg.not-due-yet");
+        assertThat(row("self-assessment", waits).reason()).isEqualTo("esg.not-due-yet");
+        assertThat(row("self-assessment", waived).reason()).isEqualTo("esg.was-waived");
+        due(waits, made.today);
+        assertThat(row("self-assessment", waits).reason()).as("due today is not late").isEqualTo("esg.not-due-yet");
+        due(waits, made.today.minusDays(1));
+        due(sent.owed().id(), made.today.minusDays(1));
+        assertThat(row("self-assessment", waits).reason()).isNull();
+        assertThat(row("self-assessment", waits).input("met")).isEqualByComparingTo("0");
+        assertThat(row("self-assessment", sent.owed().id()).input("met")).as("with us is not accepted").isEqualByComparingTo("0");
+        assertThat(value("self-assessment").control().difference()).isEqualByComparingTo("0");
+    }
+
+    private void due(UUID obligation, LocalDate day) {
+        db.sql("UPDATE obligation.obligation SET due_day = :day WHERE id = :id").param("day", day).param("id", obligation).update();
+    }
+
+    private FigureValue value(String key) {
+        return figures.find(key).map(it -> figures.live(it, year)).orElseThrow();
+    }
+
+    private FigureValue.Row row(String key, UUID subject) {
+        return value(key).rows().stream().filter(it -> it.subject().equals(subject)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aCategoryIsSummedUpFromTenSuppliersOn() {
+        var category = made.category();
+        var all = new ArrayList<UUID>();
+        for (int i = 0; i < Comparison.FEWEST; i++) {
+            all.add(made.supplier(category));
+        }
+        done(campaigns.open(Topic.PROCESS, year, made.today.plusDays(20), List.of(category), OFFICER));
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(comparison.of(Topic.PROCESS, year, category)).isEmpty();
+            var it = made.owned(Topic.PROCESS, all.get(i), year);
+            made.answer(it, i % 2 == 0 ? Map.of() : Map.of("P4", "no"), contact(all.get(i)));
+            done(assessments.send(made.fresh(it), contact(all.get(i))));
+            if (i < all.size() - 1) {
+                done(assessments.accept(it.owed().id(), made.sent(it), someone(Role.QUALITY)));
+            }
+        }
+        assertThat(comparison.of(Topic.PROCESS, year, category)).as("the tenth is sent and not accepted").isEmpty();
+        var last = made.owned(Topic.PROCESS, all.getLast(), year);
+        done(assessments.accept(last.owed().id(), made.sent(last), someone(Role.QUALITY)));
+        assertThat(comparison.of(Topic.PROCESS, year, category).orElseThrow().suppliers()).isEqualTo(10);
+    }
+
+    @Test
+    void whateverTheScoresNineAreNeverSummedUpAndTenLieInOrder() {
+        var random = new Random(52);
+        for (int i = 0; i < 1_000; i++) {
+            var scores = random.ints(random.nextInt(25), 0, 1_000_001).mapToObj(it -> BigDecimal.valueOf(it, 4)).toList();
+            var typical = Comparison.typical(scores);
+            assertThat(typical.isPresent()).isEqualTo(scores.size() >= 10);
+            typical.ifPresent(it -> {
+                assertThat(it.lower()).isLessThanOrEqualTo(it.middle());
+                assertThat(it.middle()).isLessThanOrEqualTo(it.upper());
+                assertThat(List.of(it.lower(), it.middle(), it.upper())).allMatch(part -> part.scale() == 0);
+                assertThat(scores.stream().filter(score -> score.compareTo(it.middle()) >= 0).count()).isGreaterThanOrEqualTo(scores.size() / 2);
+            });
+        }
+    }
+}
