@@ -92,14 +92,9 @@ class AdmissionDesk implements Waiting {
                 .map(it -> duty(it, "admission.desk.rule", "admission.stage.PROPOSED")) : Stream.of();
     }
 
-<<<<<<< HEAD
     private Stream<Duty> ready(Me me, Departments.Mine mine) {
-        return decides(me) ? standing.search(new Standing.Sought("", "", Dossier.Stage.READY.name())).stream()
-                .filter(it -> mine.asAny(DECIDE, List.of(it.category())))
-=======
-    private Stream<Duty> ready(Me me) {
         return decides(me) ? standing.search(new Standing.Sought("", "", Dossier.Stage.READY.name()), Integer.MAX_VALUE, 0).stream()
->>>>>>> base
+                .filter(it -> mine.asAny(DECIDE, List.of(it.category())))
                 .map(it -> duty(it, "admission.desk.propose", "admission.stage.READY")) : Stream.of();
     }
 
