@@ -81,8 +81,32 @@ public record Facts(SequencedMap<String, BigDecimal> inputs, List<Days> owed, Li
         TreeMap<String, String> texts = new TreeMap<>();
         inputs.forEach((name, value) -> texts.put(name, decimal(value)));
         Json.Obj with = row.with("inputs", texts);
-        return owed.isEmpty() && met.isEmpty() ? with : with.with("days", Json.object(
-                "met", met.stream().map(Days::json).toList(), "owed", owed.stream().map(Days::json).toList()));
+        return owed.isEmpty() && met.isEmpty() ? with : with.with("days", days());
+    }
+
+    private Json.Obj days() {
+        return Json.object("met", met.stream().map(Days::json).toList(), "owed", owed.stream().map(Days::json).toList());
+    }
+
+    /** The member {@code inputs} of a row, after {@code included}. */
+    void writeInputs(StringBuilder out) {
+        int start = out.append(",\"inputs\":{").length();
+        inputs.forEach((name, value) -> {
+            if (out.length() > start) {
+                out.append(',');
+            }
+            JsonWriter.string(name, out);
+            out.append(":\"").append(decimal(value)).append('"');
+        });
+        out.append('}');
+    }
+
+    /** The member {@code days} of a row, the first of all; nothing where no days are owed or met. */
+    void writeDays(StringBuilder out) {
+        if (!owed.isEmpty() || !met.isEmpty()) {
+            JsonWriter.write(days(), out.append("\"days\":"));
+            out.append(',');
+        }
     }
 
     static Facts from(Fields row) {

@@ -45,7 +45,7 @@ final class JsonWriter {
     }
 
     /** Section 3.2.2.2. Most strings need no escape and are taken whole. */
-    private static void string(String text, StringBuilder out) {
+    static void string(String text, StringBuilder out) {
         int plain = 0;
         while (plain < text.length() && text.charAt(plain) >= 0x20 && text.charAt(plain) != '"' && text.charAt(plain) != '\\') {
             plain++;

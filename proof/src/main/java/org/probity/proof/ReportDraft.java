@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
  * {@link SealedPackage} makes the package of each level. Not for use by several threads.
  */
 public final class ReportDraft {
+
+    private static final byte[] NOTHING = new byte[0];
 
     private final SecureRandom random;
     private final List<FigureDraft> figures = new ArrayList<>();
@@ -78,6 +81,7 @@ public final class ReportDraft {
         private final KeptFile.Growing full = new KeptFile.Growing();
         /** What levels below {@link #detailsFrom} see; there may be none. */
         private final KeptFile.Growing bare;
+        private final String figureAndRow;
         private long rows;
 
         private FigureDraft(String key, Words name, Definition definition, Period period, Words boundary, Instant knownAt, Level detailsFrom) {
@@ -90,6 +94,7 @@ public final class ReportDraft {
             this.detailsFrom = detailsFrom;
             this.adding = new FigureHeader.Adding(definition.fold());
             this.bare = detailsFrom == Level.PUBLIC ? full : new KeptFile.Growing();
+            this.figureAndRow = ",\"figure\":" + Json.of(key).text() + ",\"row\":";
         }
 
         public void add(Row row) {
@@ -106,19 +111,25 @@ public final class ReportDraft {
         private record Drawn(Row.Shown shown, Row.Detail detail, Hash leaf, byte[] full, byte[] bare, byte[] opening) {}
 
         private Drawn draw(Row row, long number) {
-            Optional<Commitment.Opening> hidden = row.identifying().map(content -> Commitment.Opening.fresh(random, content));
-            Row.Detail detail = new Row.Detail(row.code(), row.evidence(), hidden.map(opening -> Commitment.of(Commitment.HIDDEN, opening)));
-            String content = detail.json().text();
-            byte[] salt = new byte[Commitment.SALT_BYTES];
-            random.nextBytes(salt);
-            Row.Shown shown = new Row.Shown(row.excluded(), row.facts(), Commitment.of(Commitment.ROW, salt, Keys.utf8(content)));
-            String json = shown.json().text();
-            // Written by hand in the order of RFC 8785, because there are a hundred thousand of them.
-            return new Drawn(shown, detail, Hash.leaf(Keys.utf8(json)),
-                    Keys.utf8("{\"detail\":{\"content\":" + content + ",\"salt\":\"" + HexFormat.of().formatHex(salt) + "\"},\"row\":" + json + "}\n"),
-                    bare == full ? new byte[0] : Keys.utf8("{\"row\":" + json + "}\n"),
-                    hidden.map(opening -> line(Json.object("content", opening.content(), "figure", key, "row", number, "salt", opening.salt(), "type", "hidden")))
-                            .orElse(new byte[0]));
+            byte[] salts = new byte[2 * Commitment.SALT_BYTES];
+            random.nextBytes(salts);
+            byte[] salt = Arrays.copyOf(salts, Commitment.SALT_BYTES);
+            byte[] hiddenSalt = Arrays.copyOfRange(salts, Commitment.SALT_BYTES, salts.length);
+            Optional<String> hidden = row.identifying().map(Json::text);
+            Row.Detail detail = new Row.Detail(row.code(), row.evidence(),
+                    hidden.map(content -> Commitment.of(Commitment.HIDDEN, hiddenSalt, Keys.utf8(content))));
+            StringBuilder line = new StringBuilder(768).append("{\"detail\":{\"content\":");
+            int content = line.length();
+            detail.write(line);
+            Row.Shown shown = new Row.Shown(row.excluded(), row.facts(), Commitment.of(Commitment.ROW, salt, Keys.utf8(line.substring(content))));
+            line.append(",\"salt\":\"").append(HexFormat.of().formatHex(salt)).append("\"},\"row\":");
+            int json = line.length();
+            shown.write(line);
+            byte[] said = Keys.utf8(line.substring(json));
+            return new Drawn(shown, detail, Hash.leaf(said), Keys.utf8(line.append("}\n").toString()),
+                    bare == full ? NOTHING : Keys.utf8("{\"row\":" + line.substring(json)),
+                    hidden.map(text -> Keys.utf8("{\"content\":" + text + figureAndRow + number + ",\"salt\":\"" + HexFormat.of().formatHex(hiddenSalt)
+                            + "\",\"type\":\"hidden\"}\n")).orElse(NOTHING));
         }
 
         private void keep(Drawn row) {

@@ -81,9 +81,13 @@ public record Row(String code, Optional<Reason> excluded, Facts facts, List<Evid
             this(kind, source, index, -1);
         }
 
-        Json.Obj json() {
-            Json.Obj json = Json.object("index", index, "kind", kind, "source", source.word);
-            return position < 0 ? json : json.with("position", position);
+        private void write(StringBuilder out) {
+            out.append("{\"index\":").append(index).append(",\"kind\":");
+            JsonWriter.string(kind, out);
+            if (position >= 0) {
+                out.append(",\"position\":").append(position);
+            }
+            out.append(",\"source\":\"").append(source.word).append("\"}");
         }
 
         static Evidence from(Json json) {
@@ -98,9 +102,20 @@ public record Row(String code, Optional<Reason> excluded, Facts facts, List<Evid
     /** The part of a row that only some levels show. */
     record Detail(String code, List<Evidence> evidence, Optional<Hash> hidden) {
 
-        Json.Obj json() {
-            Json.Obj json = Json.object("code", code, "evidence", evidence.stream().map(Evidence::json).toList());
-            return hidden.isEmpty() ? json : json.with("hidden", hidden.get());
+        /** In the form of RFC 8785, written by hand in the order of its keys: there are a hundred thousand of them, and a tree of each costs more than the rest. */
+        void write(StringBuilder out) {
+            out.append("{\"code\":");
+            JsonWriter.string(code, out);
+            out.append(",\"evidence\":[");
+            for (int i = 0; i < evidence.size(); i++) {
+                if (i > 0) {
+                    out.append(',');
+                }
+                evidence.get(i).write(out);
+            }
+            out.append(']');
+            hidden.ifPresent(hash -> out.append(",\"hidden\":\"").append(hash.hex()).append('"'));
+            out.append('}');
         }
 
         static Detail from(Json json) {
@@ -116,9 +131,14 @@ public record Row(String code, Optional<Reason> excluded, Facts facts, List<Evid
     /** The part that every level shows: what the fold needs, and a commitment to the rest. */
     record Shown(Optional<Reason> excluded, Facts facts, Hash detail) {
 
-        Json.Obj json() {
-            Json.Obj json = facts.addTo(Json.object("detail", detail, "included", excluded.isEmpty()));
-            return excluded.isEmpty() ? json : json.with("reason", excluded.get().json());
+        /** In the form of RFC 8785, as {@link Detail#write}. */
+        void write(StringBuilder out) {
+            out.append('{');
+            facts.writeDays(out);
+            out.append("\"detail\":\"").append(detail.hex()).append("\",\"included\":").append(excluded.isEmpty());
+            facts.writeInputs(out);
+            excluded.ifPresent(reason -> JsonWriter.write(reason.json(), out.append(",\"reason\":")));
+            out.append('}');
         }
 
         static Shown from(Json json) {

@@ -1,6 +1,7 @@
 package org.probity.disclosure.statement;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.Optional;
 import org.probity.house.access.Open;
 import org.probity.house.inbox.Notice;
@@ -109,8 +110,11 @@ class PublicWeb {
     @GetMapping("/follow")
     Object follow() {
         var edition = statements.allPublished().stream().findFirst().orElseThrow(() -> new NotThere("nothing was published"));
-        var value = statements.values(edition).getFirst();
-        return pages.view(new FollowPage(edition, readers.view(value, false), log.place(edition.record()).orElse(null), log.verifier().fingerprint()));
+        // Of the figures whose rows everybody may see the one with most papers behind it, so that each step has something to show.
+        var view = statements.values(edition).stream().map(value -> readers.view(value, false))
+                .max(Comparator.comparing(FigureView::open).thenComparing(FigureView::papers))
+                .orElseThrow(() -> new NotThere("no figure was published"));
+        return pages.view(new FollowPage(edition, view, log.place(edition.record()).orElse(null), log.verifier().fingerprint()));
     }
 
     @GetMapping("/verify")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -192,8 +193,9 @@ public class Statements {
     void publish(Decisions.Ruled ruled) {
         var edition = find(ruled.subject()).orElseThrow();
         var at = clock.instant();
-        var frozen = frozen(edition.id());
-        var record = packages.seal(edition, frozen, published(edition.year()).map(before -> new Packages.Before(before, frozen(before.id()))), ruled, at);
+        var frozen = frozen(edition.id(), figures::counted);
+        var before = published(edition.year()).map(it -> new Packages.Before(it, frozen(it.id(), figures::counted)));
+        var record = packages.seal(edition, frozen, before, ruled, at);
         db.sql("INSERT INTO statement.edition_boundary (edition, en, zh) VALUES (:edition, :en, :zh)")
                 .param("edition", edition.id()).param("en", company.boundary(Lang.EN)).param("zh", company.boundary(Lang.ZH))
                 .update();
@@ -235,11 +237,14 @@ public class Statements {
 
     /** What an edition says, in the order of the figures' numbers. */
     public List<FigureValue> values(Edition edition) {
-        return frozen(edition.id()).stream().map(Figures.Frozen::value).toList();
+        return frozen(edition.id(), figures::frozen).stream().map(Figures.Frozen::value).toList();
     }
 
     public Optional<FigureValue> value(Edition edition, String figure) {
-        return values(edition).stream().filter(value -> value.figure().key().equals(figure)).findFirst();
+        var parts = parts(edition.id());
+        return figures.among(parts.stream().map(Part::frozen).toList(), figure)
+                .flatMap(id -> parts.stream().filter(part -> part.frozen().equals(id)).findFirst())
+                .map(part -> part.said(figures.frozen(part.frozen())).value());
     }
 
     /** What a published edition covers, in the company's words of that day. */
@@ -254,17 +259,22 @@ public class Statements {
         return packages.complete(edition, level);
     }
 
-    private List<Figures.Frozen> frozen(UUID edition) {
-        record Part(UUID frozen, @Nullable String acceptedEn, @Nullable String acceptedZh, Figure.@Nullable Level level) {}
+    /** A figure of an edition, and what was decided about it for this edition. */
+    private record Part(UUID frozen, @Nullable String acceptedEn, @Nullable String acceptedZh, Figure.@Nullable Level level) {
+        Figures.Frozen said(Figures.Frozen as) {
+            var value = acceptedEn == null || acceptedZh == null ? as.value() : as.value().accepted(new Words(acceptedEn, acceptedZh));
+            return new Figures.Frozen(as.id(), level == null ? value : value.at(level), as.frozenBy(), as.frozenAt());
+        }
+    }
+
+    private List<Part> parts(UUID edition) {
         return db.sql("SELECT frozen, accepted_en, accepted_zh, level FROM statement.edition_figure WHERE edition = :edition")
                 .param("edition", edition)
-                .query(Part.class).list().stream()
-                .map(part -> {
-                    var frozen = figures.frozen(part.frozen());
-                    var value = part.acceptedEn() == null || part.acceptedZh() == null ? frozen.value()
-                            : frozen.value().accepted(new Words(part.acceptedEn(), part.acceptedZh()));
-                    return new Figures.Frozen(frozen.id(), part.level() == null ? value : value.at(part.level()), frozen.frozenBy(), frozen.frozenAt());
-                })
+                .query(Part.class).list();
+    }
+
+    private List<Figures.Frozen> frozen(UUID edition, Function<UUID, Figures.Frozen> read) {
+        return parts(edition).stream().map(part -> part.said(read.apply(part.frozen())))
                 .sorted(Comparator.comparing(it -> it.value().figure().code()))
                 .toList();
     }

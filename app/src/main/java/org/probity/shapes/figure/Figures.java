@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.probity.house.access.Me;
 import org.probity.proof.Facts;
@@ -187,12 +189,28 @@ public class Figures {
 
     /** A frozen value as it was; its definition is the version it was frozen under. */
     public Frozen frozen(UUID id) {
+        return frozen(id, "facts");
+    }
+
+    /** The same without what a room shows beside its rows: as much as a proof needs. */
+    public Frozen counted(UUID id) {
+        return frozen(id, "'{}'");
+    }
+
+    /** Which of these frozen values is one of that figure. */
+    public Optional<UUID> among(Collection<UUID> frozen, String figure) {
+        return db.sql("SELECT id FROM figure.frozen WHERE id = ANY (:frozen) AND figure = :figure")
+                .param("frozen", frozen.toArray(UUID[]::new)).param("figure", figure)
+                .query(UUID.class).optional();
+    }
+
+    private Frozen frozen(UUID id, String facts) {
         var rows = db.sql("""
-                SELECT code, subject, number, name_en, name_zh, reason, inputs, facts, evidence
+                SELECT code, subject, number, name_en, name_zh, reason, inputs, %s AS facts, evidence
                   FROM figure.frozen_row
                  WHERE frozen = :id
                  ORDER BY code COLLATE "C"
-                """)
+                """.formatted(facts))
                 .param("id", id)
                 .query((row, n) -> row(row, row.getString("code"))).list();
         return db.sql("SELECT * FROM figure.frozen WHERE id = :id")
@@ -230,7 +248,7 @@ public class Figures {
     }
 
     private static Row row(ResultSet row, String code) throws SQLException {
-        var inputs = new HashMap<String, BigDecimal>();
+        var inputs = new TreeMap<String, BigDecimal>();
         object(row, "inputs").members().forEach((name, value) -> inputs.put(name, switch (value) {
             case Json.Num(var number) -> number;
             case Json.Str(var text) -> new BigDecimal(text);
@@ -244,7 +262,7 @@ public class Figures {
             }
         }
         return new Row(code, row.getObject("subject", UUID.class), row.getString("number"), row.getString("name_en"),
-                row.getString("name_zh"), row.getString("reason"), Facts.of(inputs), object(row, "facts"), List.copyOf(evidence));
+                row.getString("name_zh"), row.getString("reason"), new Facts(inputs, List.of(), List.of()), object(row, "facts"), List.copyOf(evidence));
     }
 
     private static Json.Obj object(ResultSet row, String column) throws SQLException {

@@ -2,7 +2,7 @@
 --
 -- Counted: suppliers whose relation goes on at the end of the period, or today while it runs, and whose newest review by then found at least one side high.
 -- Met: for each side that is high there is a plan that we agreed to, opened within the twelve months before.
--- Left out: suppliers of low or medium risk. How many there are of each band stands in the facts of the rows.
+-- Left out: suppliers of low or medium risk, and those that no review has reached yet. How many there are of each band stands in the facts of the rows.
 -- Known edge: a plan that was closed still counts within its twelve months, because points for a country or category stay when a supplier has done what it can.
 WITH day AS (
     SELECT least(CAST(:until_day AS date), (:known_at AT TIME ZONE 'Asia/Shanghai')::date) AS day,
@@ -27,10 +27,11 @@ WITH day AS (
 )
 SELECT active.supplier AS subject,
        active.number, active.name_en, active.name_zh,
-       CASE supplier_risk.worst WHEN 3 THEN NULL WHEN 2 THEN 'esg.is-medium' ELSE 'esg.is-low' END AS reason,
+       CASE supplier_risk.worst WHEN 3 THEN NULL WHEN 2 THEN 'esg.is-medium' WHEN 1 THEN 'esg.is-low' ELSE 'esg.without-review' END AS reason,
        jsonb_build_object('met', CASE WHEN supplier_risk.high AND supplier_risk.all_agreed THEN 1 ELSE 0 END, 'counted', 1) AS inputs,
-       supplier_risk.facts,
-       jsonb_build_array(jsonb_build_object('kind', 'esg.review', 'record', supplier_risk.record, 'class', 'form')) AS evidence
-  FROM supplier_risk
-  JOIN supplier.active((SELECT day FROM day), :known_at) AS active ON active.supplier = supplier_risk.supplier
+       coalesce(supplier_risk.facts, '{}') AS facts,
+       CASE WHEN supplier_risk.record IS NULL THEN '[]'::jsonb
+            ELSE jsonb_build_array(jsonb_build_object('kind', 'esg.review', 'record', supplier_risk.record, 'class', 'form')) END AS evidence
+  FROM supplier.active((SELECT day FROM day), :known_at) AS active
+  LEFT JOIN supplier_risk ON supplier_risk.supplier = active.supplier
  ORDER BY active.supplier
