@@ -438,7 +438,9 @@ CREATE TABLE admission.requirement (
     proposal uuid,
     said_at timestamp with time zone NOT NULL,
     record uuid,
+    by_clause uuid,
     CONSTRAINT requirement_pkey PRIMARY KEY (id),
+    CONSTRAINT requirement_by_clause_fkey FOREIGN KEY (by_clause) REFERENCES policy.clause(id),
     CONSTRAINT requirement_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
     CONSTRAINT requirement_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT decided_by_two CHECK (((proposal IS NULL) = (record IS NULL))),
@@ -453,7 +455,9 @@ CREATE TABLE admission.requirement_proposed (
     from_day date NOT NULL,
     needed text NOT NULL,
     clause text NOT NULL,
+    by_clause uuid,
     CONSTRAINT requirement_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT requirement_proposed_by_clause_fkey FOREIGN KEY (by_clause) REFERENCES policy.clause(id),
     CONSTRAINT requirement_proposed_leg_fkey FOREIGN KEY (leg) REFERENCES admission.leg(code),
     CONSTRAINT requirement_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT requirement_proposed_clause_fits CHECK ((char_length(clause) <= 300))
@@ -637,6 +641,7 @@ CREATE INDEX draft_by_supplier ON admission.draft USING btree (supplier);
 CREATE INDEX motion_by_dossier ON admission.motion USING btree (dossier);
 CREATE INDEX proof_by_supplier ON admission.proof USING btree (supplier, leg, sent_at);
 CREATE INDEX proof_file_by_hash ON admission.proof_file USING btree (sha256);
+CREATE INDEX requirement_by_clause ON admission.requirement USING btree (by_clause) WHERE (by_clause IS NOT NULL);
 CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
 CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
 CREATE INDEX unspoken_by_role ON admission.unspoken USING btree (role);
@@ -4310,6 +4315,18 @@ CREATE TABLE policy.article (
     CONSTRAINT article_number_fits CHECK ((char_length(number) <= 300)),
     CONSTRAINT article_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000))),
     CONSTRAINT reviewed_some_months CHECK (((review_months >= 1) AND (review_months <= 120)))
+);
+
+CREATE TABLE policy.article_compared (
+    article uuid NOT NULL,
+    summary_en text NOT NULL,
+    summary_zh text NOT NULL,
+    day date NOT NULL,
+    compared_by uuid NOT NULL,
+    compared_at timestamp with time zone NOT NULL,
+    CONSTRAINT compared_once_a_day PRIMARY KEY (article, day),
+    CONSTRAINT article_compared_article_fkey FOREIGN KEY (article) REFERENCES policy.article(id),
+    CONSTRAINT article_compared_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000)))
 );
 
 CREATE TABLE policy.article_review (

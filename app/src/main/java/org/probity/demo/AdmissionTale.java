@@ -175,7 +175,7 @@ class AdmissionTale implements Tale {
                 account.map(org.probity.house.access.Account::name).orElse("Contact"), Set.of(Role.SUPPLIER), Optional.of(supplier));
     }
 
-    private static Proofs.Upload paper(String words) {
+    static Proofs.Upload paper(String words) {
         var text = "BT /F1 14 Tf 72 760 Td (" + words + " - invented for a demo) Tj ET";
         return new Proofs.Upload("paper.pdf", ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
                 + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -93,6 +94,12 @@ class Walls implements WebMvcConfigurer {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
+    }
+
+    /** A measurement of every filter at the door costs more than the door; requests are measured as a whole (house/health). */
+    @Bean
+    SecurityObservationSettings filtersUnmeasured() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Nobody signs in through a filter; {@link SignIns} has the ways in. Its presence keeps Spring Boot from making up a user. */

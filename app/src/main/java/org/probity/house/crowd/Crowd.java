@@ -23,7 +23,7 @@ public final class Crowd<Q, A> {
         private final Q question;
         private final Thread thread = Thread.currentThread();
         private @Nullable A answer;
-        private volatile State state = State.WAITS;
+        private volatile State state = State.QUEUED;
 
         Waiting(Q question) {
             this.question = question;
@@ -35,8 +35,8 @@ public final class Crowd<Q, A> {
         }
     }
 
-    /** ALONE: what was asked together failed, and it may have been the fault of another. */
-    private enum State { WAITS, ANSWERED, ALONE }
+    /** TAKEN: somebody is asking for it. ALONE: what was asked together failed, and it may have been the fault of another. */
+    private enum State { QUEUED, TAKEN, ANSWERED, ALONE }
 
     private final Function<List<Q>, List<A>> answers;
     private final int together;
@@ -62,8 +62,9 @@ public final class Crowd<Q, A> {
         var mine = new Waiting<Q, A>(question);
         queue.add(mine);
         var interrupted = false;
-        while (mine.state == State.WAITS) {
-            if (lanes.tryAcquire()) {
+        for (State state; (state = mine.state) == State.QUEUED || state == State.TAKEN; ) {
+            // Whoever's question is on its way has nothing to do at a lane that is free: they would run in circles and keep the processor from those who ask.
+            if (state == State.QUEUED && lanes.tryAcquire()) {
                 try {
                     lead();
                 } finally {
@@ -92,6 +93,7 @@ public final class Crowd<Q, A> {
     private void lead() {
         var taken = new ArrayList<Waiting<Q, A>>();
         for (Waiting<Q, A> next; taken.size() < together && (next = queue.poll()) != null; ) {
+            next.state = State.TAKEN;
             taken.add(next);
         }
         if (taken.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.probity.house.signin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.probity.house.access.Role;
 import org.probity.house.access.StepUp;
 import org.probity.house.mail.MailServer;
 import org.probity.house.settings.Company;
+import org.probity.house.settings.Keeping;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.Pages;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -60,22 +63,24 @@ class HouseWeb {
     private final Company company;
     private final MailServer mailServer;
     private final Retention retention;
+    private final Keeping keeping;
     private final AuditTrail trail;
     private final Accounts accounts;
     private final Pages pages;
 
-    HouseWeb(Company company, MailServer mailServer, Retention retention, AuditTrail trail, Accounts accounts, Pages pages) {
+    HouseWeb(Company company, MailServer mailServer, Retention retention, Keeping keeping, AuditTrail trail, Accounts accounts, Pages pages) {
         this.company = company;
         this.mailServer = mailServer;
         this.retention = retention;
+        this.keeping = keeping;
         this.trail = trail;
         this.accounts = accounts;
         this.pages = pages;
     }
 
-    @GetMapping({"/app/settings", "/app/settings/retention", "/app/settings/company"})
+    @GetMapping({"/app/settings", "/app/settings/retention", "/app/settings/company", "/app/settings/kept/{name}"})
     Object settings() {
-        return pages.view(new SettingsPage(company.form(), mailServer.form(), "" + retention.days(), List.of()));
+        return pages.view(new SettingsPage(company.form(), mailServer.form(), "" + retention.days(), kept(), List.of()));
     }
 
     @StepUp
@@ -83,7 +88,7 @@ class HouseWeb {
     Object settings(MailServer.Form form, Me me) {
         return switch (mailServer.name(form, me.account())) {
             case Answer.Done<?> done -> pages.done("/app/settings", "signin.settings.done");
-            case Answer.Refused<?>(var reasons) -> refused(new SettingsPage(company.form(), form, "" + retention.days(), reasons));
+            case Answer.Refused<?>(var reasons) -> refused(new SettingsPage(company.form(), form, "" + retention.days(), kept(), reasons));
         };
     }
 
@@ -96,8 +101,23 @@ class HouseWeb {
     Object retention(@RequestParam(defaultValue = "") String days, Me me) {
         return switch (retention.keep(days.strip(), me.account())) {
             case Answer.Done<Integer> done -> pages.done("/app/settings", "signin.settings.done");
-            case Answer.Refused<Integer>(var reasons) -> refused(new SettingsPage(company.form(), mailServer.form(), days, reasons));
+            case Answer.Refused<Integer>(var reasons) -> refused(new SettingsPage(company.form(), mailServer.form(), days, kept(), reasons));
         };
+    }
+
+    @StepUp
+    @PostMapping("/app/settings/kept/{name}")
+    Object kept(@PathVariable String name, @RequestParam Map<String, String> form, Me me) {
+        var typed = form.getOrDefault(name, "").strip();
+        return switch (keeping.keep(name, typed, me.account())) {
+            case Answer.Done<Integer> done -> pages.done("/app/settings", "signin.settings.done");
+            case Answer.Refused<Integer>(var reasons) -> refused(new SettingsPage(company.form(), mailServer.form(), "" + retention.days(),
+                    kept().stream().map(it -> it.it().name().equals(name) ? new SettingsPage.Kept(it.it(), typed) : it).toList(), reasons));
+        };
+    }
+
+    private List<SettingsPage.Kept> kept() {
+        return keeping.all().stream().map(it -> new SettingsPage.Kept(it, "" + keeping.days(it))).toList();
     }
 
     @StepUp
@@ -105,7 +125,7 @@ class HouseWeb {
     Object company(Company.Form form, Me me) {
         return switch (company.say(form, me.account())) {
             case Answer.Done<?> done -> pages.done("/app/settings", "signin.settings.done");
-            case Answer.Refused<?>(var reasons) -> refused(new SettingsPage(form, mailServer.form(), "" + retention.days(), reasons));
+            case Answer.Refused<?>(var reasons) -> refused(new SettingsPage(form, mailServer.form(), "" + retention.days(), kept(), reasons));
         };
     }
 

@@ -43,12 +43,18 @@ public record LawPage(
                 .caption(s.t("policy.articles"))
                 .head("policy.article", Article::number)
                 .text("policy.summary", it -> it.summary(s.lang()))
+                .state("policy.compared", it -> it.compared() == null ? State.warn(s.t("policy.not-compared")) : State.good(it.compared().toString()))
                 .text("policy.clause", it -> it.clause() == null ? State.bad(s.t("policy.no-clause"))
                         : new Link(it.clauseName(), "/app/policies/" + it.clauseName().replaceFirst("/", "?tab=text#")))
                 .text("policy.check", it -> it.check(s.lang()).isEmpty() ? State.bad(s.t("policy.no-check")) : it.check(s.lang()))
                 .text("policy.responsible", it -> names.getOrDefault(it.responsible(), "–"))
                 .day("policy.reviewed", it -> Optional.ofNullable(it.reviewed()))
                 .state("policy.review-due", it -> it.overdue(today) ? State.bad(s.t("policy.overdue", it.due())) : State.good(it.due().toString()));
+    }
+
+    /** Whether something here was never held against the official text. */
+    public boolean uncertain() {
+        return articles.stream().anyMatch(it -> it.compared() == null);
     }
 
     /** Those that whoever looks may review now: who keeps the register, and who answers for the article. */

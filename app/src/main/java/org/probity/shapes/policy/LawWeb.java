@@ -111,13 +111,21 @@ class LawWeb implements Naming {
 
     @For({Role.LEGAL, Role.SOURCING_OFFICER, Role.QUALITY, Role.HR, Role.PUBLISHER, Role.UNION, Role.BUYER, Role.EHS, Role.PROCESS})
     @PostMapping("/app/laws/{code}/review")
-    Object review(@PathVariable String code, @RequestParam(defaultValue = "") String article, @RequestParam(defaultValue = "") String words, Me me) {
+    Object review(@PathVariable String code, @RequestParam(defaultValue = "") String article, @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "false") boolean compared, Me me) {
         var law = there(code);
         var mine = laws.articles(law.id()).stream().filter(it -> it.id().toString().equals(article)).filter(it -> keeps(me) || it.responsible().equals(me.account())).findFirst();
-        var answer = mine.map(it -> laws.review(it.id(), words, me)).orElseGet(() -> Answer.refused("", "policy.article-unknown"));
+        var answer = mine.map(it -> reviewed(it.id(), words, compared, me)).orElseGet(() -> Answer.refused("", "policy.article-unknown"));
         return switch (answer) {
             case Answer.Done<UUID> _ -> pages.done("/app/laws/" + code, "policy.was-reviewed");
             case Answer.Refused<UUID>(var reasons) -> pages.view(page(law, me, LawPage.Typed.NOTHING, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private Answer<UUID> reviewed(UUID article, String words, boolean compared, Me me) {
+        return switch (laws.review(article, words, me)) {
+            case Answer.Done<UUID> done -> compared ? laws.compare(article, me) : done;
+            case Answer.Refused<UUID> refused -> refused;
         };
     }
 

@@ -31,10 +31,14 @@ public class Laws {
         }
     }
 
-    /** @param due when it should be looked at again; from the last review, or from when it was entered */
+    /**
+     * @param due when it should be looked at again; from the last review, or from when it was entered
+     * @param compared when somebody held these words against the official text; null: nobody has, and they may be wrong
+     */
     public record Article(
             UUID id, UUID law, String number, String summaryEn, String summaryZh, @Nullable UUID clause, String clauseName, String checkEn, String checkZh,
-            UUID responsible, int reviewMonths, @Nullable LocalDate reviewed, String words, LocalDate due) {
+            UUID responsible, int reviewMonths, @Nullable LocalDate reviewed, String words, LocalDate due,
+            @Nullable LocalDate compared) {
         public String summary(Lang lang) {
             return Policy.in(lang, summaryEn, summaryZh);
         }
@@ -139,6 +143,22 @@ public class Laws {
     }
 
     /**
+     * Somebody held what we say of an article against the official text of the law. Refusals: {@code policy.article-unknown}.
+     */
+    @Transactional
+    public Answer<UUID> compare(UUID article, Me by) {
+        var kept = db.sql("""
+                INSERT INTO policy.article_compared (article, summary_en, summary_zh, day, compared_by, compared_at)
+                SELECT id, summary_en, summary_zh, :day, :by, :now FROM policy.article WHERE id = :id
+                ON CONFLICT ON CONSTRAINT compared_once_a_day DO UPDATE
+                    SET summary_en = excluded.summary_en, summary_zh = excluded.summary_zh, compared_by = excluded.compared_by, compared_at = excluded.compared_at
+                """)
+                .param("id", article).param("day", today()).param("by", by.account()).param("now", now())
+                .update();
+        return kept == 0 ? Answer.refused("", "policy.article-unknown") : Answer.done(article);
+    }
+
+    /**
      * Somebody looked whether the article still says so and is kept. Refusals: {@code policy.article-unknown}; {@code policy.words-missing} what was
      * seen; {@code policy.reviewed-today}.
      */
@@ -193,7 +213,9 @@ public class Laws {
             SELECT article.id, article.law, article.number, article.summary_en, article.summary_zh, article.clause,
                    coalesce(policy.code || '/' || clause.code, '') AS clause_name, article.check_en, article.check_zh, article.responsible, article.review_months,
                    last.day AS reviewed, coalesce(last.words, '') AS words,
-                   (coalesce(last.day, (article.said_at AT TIME ZONE 'Asia/Shanghai')::date) + make_interval(months => article.review_months))::date AS due
+                   (coalesce(last.day, (article.said_at AT TIME ZONE 'Asia/Shanghai')::date) + make_interval(months => article.review_months))::date AS due,
+                   (SELECT max(day) FROM policy.article_compared AS compared
+                     WHERE compared.article = article.id AND compared.summary_en = article.summary_en AND compared.summary_zh = article.summary_zh) AS compared
               FROM policy.article
               LEFT JOIN policy.clause ON clause.id = article.clause
               LEFT JOIN policy.policy ON policy.id = clause.policy

@@ -2,6 +2,7 @@ package org.probity.supply.admission;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,33 +14,42 @@ import org.probity.house.inbox.Waiting;
 import org.probity.house.inbox.Words;
 import org.probity.house.ui.Lang;
 import org.probity.shapes.decision.Decisions;
+import org.probity.supply.supplier.Departments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What of admission waits for a person: proofs their department has not spoken about, decisions, papers, signatures. */
+/**
+ * What of admission waits for a person: proofs their department has not spoken about, decisions, papers, signatures. Of buyers and of quality it
+ * waits for those whose department answers for the category, or who stand in for them; where nobody does, for all of that role.
+ */
 @Component
 class AdmissionDesk implements Waiting {
-    private record Review(UUID proof, String nameEn, String nameZh, String legEn, String legZh, LocalDate due) {}
+    private record Review(UUID proof, String nameEn, String nameZh, String legEn, String legZh, LocalDate due, List<Role> roles, List<String> categories) {}
 
     private record Signing(UUID agreement, String nameEn, String nameZh, String titleEn, String titleZh, String act) {}
+
+    private static final List<Role> DECIDE = List.of(Role.BUYER, Role.QUALITY, Role.SOURCING_OFFICER);
 
     private final JdbcClient db;
     private final Standing standing;
     private final Decisions decisions;
     private final Signatories signatories;
+    private final Departments departments;
     private final Clock clock;
 
-    AdmissionDesk(JdbcClient db, Standing standing, Decisions decisions, Signatories signatories, Clock clock) {
+    AdmissionDesk(JdbcClient db, Standing standing, Decisions decisions, Signatories signatories, Departments departments, Clock clock) {
         this.db = db;
         this.standing = standing;
         this.decisions = decisions;
         this.signatories = signatories;
+        this.departments = departments;
         this.clock = clock;
     }
 
     @Override
     public List<Duty> waiting(Me me) {
-        return Stream.of(reviews(me), motions(me), ready(me), signings(me), papers(me)).flatMap(it -> it).toList();
+        var mine = departments.mine(me, LocalDate.now(clock));
+        return Stream.of(reviews(me, mine), motions(me, mine), ready(me, mine), signings(me), papers(me)).flatMap(it -> it).toList();
     }
 
     /** For how many proofs one of this person's departments still has to speak. */
@@ -54,29 +64,37 @@ class AdmissionDesk implements Waiting {
                 .query(Long.class).single();
     }
 
-    private Stream<Duty> reviews(Me me) {
+    private Stream<Duty> reviews(Me me, Departments.Mine mine) {
         return db.sql("""
-                SELECT DISTINCT awaited.proof, name.name_en, name.name_zh, leg.name_en AS leg_en, leg.name_zh AS leg_zh, leg.place, awaited.sent_on + 7 AS due
+                SELECT awaited.proof, name.name_en, name.name_zh, leg.name_en AS leg_en, leg.name_zh AS leg_zh, leg.place, awaited.sent_on + 7 AS due,
+                       array_agg(awaited.role) AS roles,
+                       ARRAY(SELECT DISTINCT category FROM admission.dossier WHERE dossier.supplier = awaited.supplier) AS categories
                   FROM admission.awaited
                   JOIN supplier.name AS name ON name.id = awaited.supplier
                   JOIN admission.leg ON leg.code = awaited.leg
                  WHERE awaited.role = ANY (:roles)
                    AND NOT EXISTS (SELECT FROM admission.ruling WHERE ruling.proof = awaited.proof AND ruling.by = :me)
+                 GROUP BY awaited.proof, awaited.supplier, awaited.sent_on, name.name_en, name.name_zh, leg.code
                  ORDER BY due, name.name_en, leg.place
                 """)
                 .param("roles", roles(me)).param("me", me.account())
-                .query(Review.class).list().stream()
+                .query((row, n) -> new Review(row.getObject("proof", UUID.class), row.getString("name_en"), row.getString("name_zh"), row.getString("leg_en"),
+                        row.getString("leg_zh"), row.getObject("due", LocalDate.class),
+                        Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).toList(), List.of((String[]) row.getArray("categories").getArray())))
+                .list().stream().filter(it -> mine.asAny(it.roles(), it.categories()))
                 .map(it -> new Duty(Words.of("admission.desk.review"), s -> s.t("admission.desk.of", in(s.lang(), it.legEn(), it.legZh()), in(s.lang(), it.nameEn(), it.nameZh())),
                         Words.of("admission.turn.OURS"), "admission.menu", "/app/admission/proofs/" + it.proof(), Optional.of(it.due())));
     }
 
-    private Stream<Duty> motions(Me me) {
+    private Stream<Duty> motions(Me me, Departments.Mine mine) {
         return decides(me) ? decisions.waitingFor(Admission.MATTER, me).stream().flatMap(it -> standing.find(it.subject()).stream())
+                .filter(it -> mine.asAny(DECIDE, List.of(it.category())))
                 .map(it -> duty(it, "admission.desk.rule", "admission.stage.PROPOSED")) : Stream.of();
     }
 
-    private Stream<Duty> ready(Me me) {
+    private Stream<Duty> ready(Me me, Departments.Mine mine) {
         return decides(me) ? standing.search(new Standing.Sought("", "", Dossier.Stage.READY.name()), Integer.MAX_VALUE, 0).stream()
+                .filter(it -> mine.asAny(DECIDE, List.of(it.category())))
                 .map(it -> duty(it, "admission.desk.propose", "admission.stage.READY")) : Stream.of();
     }
 
@@ -112,7 +130,7 @@ class AdmissionDesk implements Waiting {
     }
 
     private static boolean decides(Me me) {
-        return me.is(Role.BUYER) || me.is(Role.QUALITY) || me.is(Role.SOURCING_OFFICER);
+        return DECIDE.stream().anyMatch(me::is);
     }
 
     private static String[] roles(Me me) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,9 @@ import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
+import org.probity.shapes.policy.Naming;
+import org.probity.shapes.policy.Policies;
+import org.probity.shapes.policy.Policy;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,28 +24,30 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which category needs what, from which day on, by which clause; changed by two. The list of a past day goes by what counted then. */
 @Service
-public class Requirements {
+public class Requirements implements Naming {
     static final String MATTER = "admission.requirement";
     /** Said of every category for which nothing else was said. */
     static final String EVERY = "*";
 
     /** What counts. @param ours whether it was said for the category itself */
-    public record Said(String category, String leg, boolean needed, LocalDate fromDay, String clause, List<String> roles) {}
+    public record Said(String category, String leg, boolean needed, LocalDate fromDay, String clause, @Nullable UUID byClause, List<String> roles) {}
 
     /** A change that waits, or was ruled on. */
     public record Change(
-            UUID proposal, String category, String leg, boolean needed, LocalDate fromDay, String clause, String reason, UUID proposedBy,
+            UUID proposal, String category, String leg, boolean needed, LocalDate fromDay, String clause, @Nullable UUID byClause, String reason, UUID proposedBy,
             @Nullable String ruled) {}
 
     private final JdbcClient db;
     private final Standing standing;
+    private final Policies policies;
     private final Decisions decisions;
     private final Log log;
     private final Clock clock;
 
-    Requirements(JdbcClient db, Standing standing, Decisions decisions, Log log, Clock clock) {
+    Requirements(JdbcClient db, Standing standing, Policies policies, Decisions decisions, Log log, Clock clock) {
         this.db = db;
         this.standing = standing;
+        this.policies = policies;
         this.decisions = decisions;
         this.log = log;
         this.clock = clock;
@@ -51,7 +57,8 @@ public class Requirements {
      * One proposes that a category shall need a leg, or need it no more.
      *
      * <p>Refusals: {@code admission.leg-unknown}; {@code admission.category-unknown}; {@code admission.from-past} what counted on a day that is
-     * over is not changed afterwards; {@code admission.clause-needed} no clause of ours is named; {@code admission.reasons-missing}.
+     * over is not changed afterwards; {@code admission.clause-needed} no clause of ours is named; {@code admission.clause-unknown} it is none that is in force (a house that has
+     * no rules yet says it in words); {@code admission.reasons-missing}.
      */
     @Transactional
     public Answer<UUID> propose(String category, String leg, boolean needed, @Nullable LocalDate from, String clause, String reasons, Me by) {
@@ -68,16 +75,22 @@ public class Requirements {
         if (clause.isBlank()) {
             return Answer.refused("clause", "admission.clause-needed");
         }
+        var clauses = policies.clausesInForce();
+        var named = clauses.stream().filter(it -> it.id().toString().equals(clause) || it.name().equals(clause.strip())).findFirst();
+        if (named.isEmpty() && !clauses.isEmpty()) {
+            return Answer.refused("clause", "admission.clause-unknown");
+        }
         if (reasons.isBlank()) {
             return Answer.refused("reasons", "admission.reasons-missing");
         }
         var proposal = decisions.propose(MATTER, UUID.randomUUID(), reasons.strip(), by);
         db.sql("""
-                INSERT INTO admission.requirement_proposed (proposal, category, leg, from_day, needed, clause)
-                VALUES (:proposal, :category, :leg, :from, :needed, :clause)
+                INSERT INTO admission.requirement_proposed (proposal, category, leg, from_day, needed, clause, by_clause)
+                VALUES (:proposal, :category, :leg, :from, :needed, :clause, CAST(:byClause AS uuid))
                 """)
                 .param("proposal", proposal).param("category", category).param("leg", leg).param("from", from)
-                .param("needed", needed ? "REQUIRED" : "NOT_REQUIRED").param("clause", clause.strip())
+                .param("needed", needed ? "REQUIRED" : "NOT_REQUIRED").param("clause", named.map(Policy.Clause::name).orElse(clause.strip()))
+                .param("byClause", named.map(Policy.Clause::id).orElse(null), java.sql.Types.OTHER)
                 .update();
         return Answer.done(proposal);
     }
@@ -99,11 +112,11 @@ public class Requirements {
                 "proposal", it.proposal().toString(), "category", it.category(), "leg", it.leg(), "needed", it.needed() ? "REQUIRED" : "NOT_REQUIRED",
                 "from", it.fromDay().toString(), "proposed_by", ruled.proposedBy().toString(), "ruled_by", ruled.ruledBy().toString()));
         db.sql("""
-                INSERT INTO admission.requirement (id, category, leg, from_day, needed, clause, proposal, said_at, record)
-                VALUES (gen_random_uuid(), :category, :leg, :from, :needed, :clause, :proposal, :at, :record)
+                INSERT INTO admission.requirement (id, category, leg, from_day, needed, clause, by_clause, proposal, said_at, record)
+                VALUES (gen_random_uuid(), :category, :leg, :from, :needed, :clause, CAST(:byClause AS uuid), :proposal, :at, :record)
                 """)
                 .param("category", it.category()).param("leg", it.leg()).param("from", it.fromDay()).param("needed", it.needed() ? "REQUIRED" : "NOT_REQUIRED")
-                .param("clause", it.clause()).param("proposal", it.proposal()).param("at", now()).param("record", record)
+                .param("clause", it.clause()).param("byClause", it.byClause(), java.sql.Types.OTHER).param("proposal", it.proposal()).param("at", now()).param("record", record)
                 .update();
     }
 
@@ -111,7 +124,7 @@ public class Requirements {
     List<Said> on(LocalDate day) {
         return db.sql("""
                 SELECT DISTINCT ON (requirement.category, leg.place)
-                       requirement.category, requirement.leg, needed = 'REQUIRED' AS needed, from_day, clause, admission.duty_of(leg.code, :day) AS roles
+                       requirement.category, requirement.leg, needed = 'REQUIRED' AS needed, from_day, clause, by_clause, admission.duty_of(leg.code, :day) AS roles
                   FROM admission.requirement
                   JOIN admission.leg ON leg.code = requirement.leg
                  WHERE from_day <= :day
@@ -119,21 +132,33 @@ public class Requirements {
                 """)
                 .param("day", day)
                 .query((row, n) -> new Said(row.getString("category"), row.getString("leg"), row.getBoolean("needed"), row.getObject("from_day", LocalDate.class),
-                        row.getString("clause"), row.getArray("roles") == null ? List.of() : Arrays.asList((String[]) row.getArray("roles").getArray()))).list();
+                        row.getString("clause"), row.getObject("by_clause", UUID.class), row.getArray("roles") == null ? List.of() : Arrays.asList((String[]) row.getArray("roles").getArray()))).list();
     }
 
     /** Changes that were proposed, newest first. */
     List<Change> changes() {
         return db.sql("""
-                SELECT proposal, category, leg, needed = 'REQUIRED' AS needed, from_day, clause
+                SELECT proposal, category, leg, needed = 'REQUIRED' AS needed, from_day, clause, by_clause
                   FROM admission.requirement_proposed
                 """)
                 .query((row, n) -> {
                     var decision = decisions.find(row.getObject("proposal", UUID.class)).orElseThrow();
                     return Map.entry(decision.proposedAt(), new Change(decision.id(), row.getString("category"), row.getString("leg"), row.getBoolean("needed"),
-                            row.getObject("from_day", LocalDate.class), row.getString("clause"), decision.reason(), decision.proposedBy(),
+                            row.getObject("from_day", LocalDate.class), row.getString("clause"), row.getObject("by_clause", UUID.class), decision.reason(), decision.proposedBy(),
                             decision.open() ? null : String.valueOf(decision.outcome())));
                 }).list().stream().sorted(Map.Entry.<java.time.Instant, Change>comparingByKey().reversed()).map(Map.Entry::getValue).toList();
+    }
+
+    /** Clauses from which a choice is made. */
+    List<Policy.Clause> clauses() {
+        return policies.clausesInForce();
+    }
+
+    /** What we ask of suppliers because a clause says so. */
+    @Override
+    public List<Named> naming(Collection<UUID> clauses) {
+        return on(LocalDate.now(clock)).stream().filter(it -> it.byClause() != null && clauses.contains(it.byClause())).flatMap(it -> standing.leg(it.leg()).stream()
+                .map(leg -> new Named(java.util.Objects.requireNonNull(it.byClause()), s -> s.t("admission.asks-for", leg.name(s.lang())), "/app/admission/requirements"))).toList();
     }
 
     private OffsetDateTime now() {

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
 import org.probity.supply.admission.Requirements.Change;
 import org.probity.supply.admission.Requirements.Said;
+import org.probity.shapes.policy.Policy.Clause;
 import org.probity.supply.supplier.Supplier;
 
 /**
@@ -23,7 +26,7 @@ import org.probity.supply.supplier.Supplier;
  * @param me who looks
  */
 public record RequirementsPage(
-        List<Said> said, List<Change> changes, List<Leg> legs, List<Supplier.Category> categories, Map<UUID, String> names, UUID me, boolean changesThem,
+        List<Said> said, List<Change> changes, List<Leg> legs, List<Supplier.Category> categories, List<Clause> clauses, Map<UUID, String> names, UUID me, boolean changesThem,
         Typed typed, List<Reason> reasons) implements Page {
     public record Typed(String category, String leg, String needed, String fromDay, String clause, String reasons) {}
 
@@ -35,7 +38,16 @@ public record RequirementsPage(
                 .state("admission.needed", it -> it.needed() ? State.note(s.t("admission.needed.true")) : State.none(s.t("admission.needed.false")))
                 .text("admission.reviewed-by", it -> String.join(s.t("admission.and"), it.roles().stream().map(role -> s.t("admission.role." + role)).toList()))
                 .day("admission.since", Said::fromDay)
-                .why("admission.clause", Said::clause);
+                .why("admission.clause", it -> clause(it.byClause(), it.clause()));
+    }
+
+    /** A clause of ours is a link; where a house had no rules yet, it is what was said. */
+    public Link clause(@Nullable UUID id, String words) {
+        return new Link(words, id == null ? "" : "/app/policies/" + words.replaceFirst("/", "?tab=text#"));
+    }
+
+    public List<Option> clauseChoices(Screen s) {
+        return clauses.stream().map(it -> new Option(it.id().toString(), it.name() + " · " + it.heading(s.lang()))).toList();
     }
 
     public String leg(Screen s, String code) {

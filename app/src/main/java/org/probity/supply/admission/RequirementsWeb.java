@@ -76,7 +76,7 @@ class RequirementsWeb {
 
     private RequirementsPage requirements(Me me, RequirementsPage.Typed typed, List<Reason> reasons) {
         var open = requirements.changes().stream().filter(it -> it.ruled() == null).toList();
-        return new RequirementsPage(requirements.on(today()), open, standing.legs(), categories.all(),
+        return new RequirementsPage(requirements.on(today()), open, standing.legs(), categories.all(), requirements.clauses(),
                 accounts.names(open.stream().map(Requirements.Change::proposedBy).collect(Collectors.toSet())), me.account(), changes(me), typed, reasons);
     }
 

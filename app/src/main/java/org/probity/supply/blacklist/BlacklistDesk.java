@@ -11,22 +11,32 @@ import org.probity.house.inbox.Duty;
 import org.probity.house.inbox.Waiting;
 import org.probity.house.inbox.Words;
 import org.probity.shapes.decision.Decisions;
+import org.probity.supply.supplier.Departments;
+import org.probity.supply.supplier.Supplier;
+import org.probity.supply.supplier.Suppliers;
 import org.springframework.stereotype.Component;
 
-/** What of the blacklist waits for those who decide: hearings to call, heard cases, proposals of others, stops that end by themselves, incidents. */
+/**
+ * What of the blacklist waits for those who decide: hearings to call, heard cases, proposals of others, stops that end by
+ * themselves, incidents. Proposals wait for those of quality whose department answers for what the supplier supplies.
+ */
 @Component
 class BlacklistDesk implements Waiting {
     private final Matters matters;
     private final Blacklist blacklist;
     private final Incidents incidents;
     private final Decisions decisions;
+    private final Suppliers suppliers;
+    private final Departments departments;
     private final Clock clock;
 
-    BlacklistDesk(Matters matters, Blacklist blacklist, Incidents incidents, Decisions decisions, Clock clock) {
+    BlacklistDesk(Matters matters, Blacklist blacklist, Incidents incidents, Decisions decisions, Suppliers suppliers, Departments departments, Clock clock) {
         this.matters = matters;
         this.blacklist = blacklist;
         this.incidents = incidents;
         this.decisions = decisions;
+        this.suppliers = suppliers;
+        this.departments = departments;
         this.clock = clock;
     }
 
@@ -36,11 +46,14 @@ class BlacklistDesk implements Waiting {
             return List.of();
         }
         var today = LocalDate.now(clock);
+        var mine = departments.mine(me, today);
         var duties = new ArrayList<Duty>();
         decisions.waitingFor(Blacklist.BAN, me).stream().flatMap(it -> blacklist.ban(it.subject()).stream()).flatMap(it -> matters.find(it.matter()).stream())
+                .filter(it -> mine.asAny(BlacklistWeb.DECIDE, category(it)))
                 .forEach(it -> duties.add(duty(it, "blacklist.desk.rule", Optional.ofNullable(it.suspendedUntil()))));
         decisions.waitingFor(Blacklist.LIFT, me).stream().flatMap(it -> blacklist.lifting(it.subject()).stream()).flatMap(it -> blacklist.ban(it.ban()).stream())
-                .flatMap(it -> matters.find(it.matter()).stream()).forEach(it -> duties.add(duty(it, "blacklist.desk.lift", Optional.empty())));
+                .flatMap(it -> matters.find(it.matter()).stream()).filter(it -> mine.asAny(BlacklistWeb.DECIDE, category(it)))
+                .forEach(it -> duties.add(duty(it, "blacklist.desk.lift", Optional.empty())));
         if (me.is(Role.LEGAL)) {
             matters.about(null).stream().filter(Matter::running).forEach(it -> {
                 if (it.dueDay() == null) {
@@ -53,6 +66,10 @@ class BlacklistDesk implements Waiting {
                     s -> it.name(s.lang()) + " · " + it.document(), Words.of("blacklist.incident-open"), "blacklist.title", "/app/blacklist/incidents", Optional.empty())));
         }
         return duties;
+    }
+
+    private List<String> category(Matter it) {
+        return suppliers.find(it.supplier()).stream().map(Supplier::category).toList();
     }
 
     private Duty duty(Matter it, String act, Optional<LocalDate> due) {

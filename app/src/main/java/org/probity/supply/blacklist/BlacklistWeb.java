@@ -65,8 +65,10 @@ class BlacklistWeb {
         this.clock = clock;
     }
 
+    static final List<Role> DECIDE = List.of(Role.LEGAL, Role.QUALITY, Role.EHS, Role.SOURCING_OFFICER);
+
     static boolean decides(Me me) {
-        return me.is(Role.LEGAL) || me.is(Role.QUALITY) || me.is(Role.EHS) || me.is(Role.SOURCING_OFFICER);
+        return DECIDE.stream().anyMatch(me::is);
     }
 
     private static boolean brings(Me me) {

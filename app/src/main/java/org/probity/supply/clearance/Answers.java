@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.probity.house.settings.Settings;
+import org.probity.house.settings.DaysKept;
+import org.probity.house.settings.Keeping;
 import org.probity.house.time.DayHasBegun;
 import org.probity.proof.Json;
 import org.springframework.context.event.EventListener;
@@ -18,10 +19,8 @@ import org.springframework.stereotype.Service;
 /** The answers that were given, as they were given. Nothing here is ever changed; what is older than the house wants to keep is forgotten whole. */
 @Service
 class Answers {
-    /** How many days an answer is kept; an administrator may choose another number. */
-    static final String DAYS_KEPT = "clearance.days-kept";
-
-    static final int DAYS_KEPT_USUALLY = 1100;
+    /** How many days an answer is kept; an administrator may choose another number. At the least as long as a year's figures are still made. */
+    static final DaysKept KEPT = new DaysKept("clearance.days-kept", 400, 36_500, 1_100);
 
     /** So many in a step, so that forgetting a busy day does not hold one long lock. */
     private static final int FORGOTTEN_TOGETHER = 20_000;
@@ -36,11 +35,11 @@ class Answers {
     }
 
     private final JdbcClient db;
-    private final Settings settings;
+    private final Keeping keeping;
 
-    Answers(JdbcClient db, Settings settings) {
+    Answers(JdbcClient db, Keeping keeping) {
         this.db = db;
-        this.settings = settings;
+        this.keeping = keeping;
     }
 
     Optional<Clearance> find(UUID id) {
@@ -73,7 +72,7 @@ class Answers {
 
     @EventListener
     void forget(DayHasBegun begun) {
-        var days = settings.value(DAYS_KEPT).filter(it -> it.matches("[0-9]{2,5}")).map(Integer::valueOf).orElse(DAYS_KEPT_USUALLY);
+        var days = keeping.days(KEPT);
         while (forget(begun.day().minusDays(days)) == FORGOTTEN_TOGETHER) {
             // the next step
         }

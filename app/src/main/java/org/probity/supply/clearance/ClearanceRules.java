@@ -2,6 +2,7 @@ package org.probity.supply.clearance;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import org.probity.house.settings.DaysKept;
 import org.probity.house.webhook.EventKind;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
@@ -16,6 +17,12 @@ class ClearanceRules {
     @Bean
     EventKind clearanceChanged() {
         return Clearances.CHANGED;
+    }
+
+    /** Answers are many; how long they are kept is a setting. */
+    @Bean
+    DaysKept answersKept() {
+        return Answers.KEPT;
     }
 
     /** How much of what was ordered was asked for before. */

@@ -135,7 +135,7 @@ public class Clearances {
 
     /** What would be answered; not kept, so nobody can refer to it. */
     public List<Clearance> look(List<Question> questions) {
-        return run(looking, questions.stream().map(it -> new Asked(risingId(clock.instant()), Typed.Read.of(it), NOBODY)).toList());
+        return run(db, looking, questions.stream().map(it -> new Asked(risingId(clock.instant()), Typed.Read.of(it), NOBODY)).toList());
     }
 
     /** Says to other systems that answers about a supplier are others than before; within the transaction of what changed them. */
@@ -166,12 +166,17 @@ public class Clearances {
 
     /** Answers and keeps in one statement. Outside of a transaction it is one of its own, and kept when this returns. */
     List<Clearance> answer(List<Asked> asked) {
-        return run(asking, asked);
+        return answer(db, asked);
     }
 
-    private List<Clearance> run(String statement, List<Asked> asked) {
+    /** The same over connections of the asker's own. */
+    List<Clearance> answer(JdbcClient over, List<Asked> asked) {
+        return run(over, asking, asked);
+    }
+
+    private List<Clearance> run(JdbcClient over, String statement, List<Asked> asked) {
         var answers = new HashMap<UUID, Clearance>();
-        db.sql(statement)
+        over.sql(statement)
                 .param(asked.stream().map(Asked::id).toArray(UUID[]::new))
                 .param(asked.stream().map(it -> it.question().supplier()).toArray(UUID[]::new))
                 .param(asked.stream().map(it -> it.question().number()).toArray(String[]::new))

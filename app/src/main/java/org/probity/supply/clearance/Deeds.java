@@ -121,7 +121,8 @@ public class Deeds {
                            SELECT answer.id, answer.outcome
                              FROM clearance.answer
                             WHERE (answer.id = d.clearance OR answer.reference = d.document)
-                              AND answer.supplier = d.supplier
+                              -- Whoever was asked about under a number that was merged since is the same.
+                              AND (answer.supplier = d.supplier OR EXISTS (SELECT FROM supplier.name WHERE name.id = answer.supplier AND name.now = d.supplier))
                               AND answer.act = d.kind
                               AND (answer.at AT TIME ZONE :zone)::date <= d.day
                             ORDER BY answer.id = d.clearance DESC NULLS LAST, answer.id DESC

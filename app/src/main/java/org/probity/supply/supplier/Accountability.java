@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
 import org.probity.supply.supplier.Department.Charge;
 import org.probity.supply.supplier.Department.Kind;
+import org.probity.supply.supplier.Reassignments.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Saying which units are departments of the supply side, and which of them answers for what. Each change counts from a day and has a reason. */
@@ -116,84 +119,93 @@ public class Accountability {
     }
 
     /**
-     * A department answers for a category from a day on; whoever did until then does until the day before.
+     * Says who answers for what nobody answered for until then: one person may. The change of what somebody answers for is {@link Reassignments}.
      *
      * @param site a buying site of ours; null: all that have no department of their own for it
      *
-     * <p>Refusals: {@code supplier.category-unknown} no such category, or a closed one; {@code supplier.department-unknown} no such department on
-     * that day; {@code supplier.department-charge} quality operations do not buy, and procurement does not see to quality;
-     * {@code supplier.site-unknown-ours} no site of ours on that day; {@code supplier.accountable-same} it is so already;
-     * {@code supplier.accountable-why} another answers for it already, and nobody said why that changes.
+     * <p>Refusals: those of {@link #objection}; {@code supplier.accountable-two} somebody answers for it, so it takes two to change that.
      */
     @Transactional
     public Answer<UUID> assign(String category, Charge charge, @Nullable UUID site, UUID department, LocalDate from, String reason, Me by) {
         takeTurns();
-        if (!category(category)) {
-            return Answer.refused("category", "supplier.category-unknown");
+        var it = new Wanted(category, charge, site, department, from, reason);
+        var objection = objection(it);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        return held(it) ? Answer.refused("", "supplier.accountable-two") : Answer.done(take(it, by.account()));
+    }
+
+    /**
+     * What stands against another department answering for a category, or nobody: {@code supplier.category-unknown} no such category, or a closed one;
+     * {@code supplier.department-unknown} no such department on that day; {@code supplier.department-charge} quality operations do not buy, and
+     * procurement does not see to quality; {@code supplier.site-unknown-ours} no site of ours on that day; {@code supplier.accountable-same} it is so
+     * already; {@code supplier.accountable-nobody} nobody answers for it; {@code supplier.accountable-why} somebody does, and nobody said why that changes.
+     */
+    Optional<Answer<UUID>> objection(Wanted it) {
+        if (it.department() == null) {
+            return !held(it) ? refused("", "supplier.accountable-nobody") : it.reason().isBlank() ? refused("reason", "supplier.accountable-why") : Optional.empty();
+        }
+        if (!category(it.category())) {
+            return refused("category", "supplier.category-unknown");
         }
         var kind = db.sql("""
                 SELECT kind FROM supplier.department WHERE id = :id AND from_day <= :day AND (until_day IS NULL OR until_day >= :day)
                 """)
-                .param("id", department).param("day", from)
+                .param("id", it.department()).param("day", it.from())
                 .query(Kind.class).optional();
         if (kind.isEmpty()) {
-            return Answer.refused("department", "supplier.department-unknown");
+            return refused("department", "supplier.department-unknown");
         }
-        if ((kind.get() == Kind.QUALITY) != (charge == Charge.QUALITY)) {
-            return Answer.refused("charge", "supplier.department-charge");
+        if ((kind.get() == Kind.QUALITY) != (it.charge() == Charge.QUALITY)) {
+            return refused("charge", "supplier.department-charge");
         }
-        if (site != null && !db.sql("SELECT EXISTS (SELECT FROM directory.units(:day, :now) WHERE unit = :site AND kind = 'SITE')")
-                .param("day", from).param("now", now()).param("site", site).query(Boolean.class).single()) {
-            return Answer.refused("site", "supplier.site-unknown-ours");
+        if (it.site() != null && !db.sql("SELECT EXISTS (SELECT FROM directory.units(:day, :now) WHERE unit = :site AND kind = 'SITE')")
+                .param("day", it.from()).param("now", now()).param("site", it.site()).query(Boolean.class).single()) {
+            return refused("site", "supplier.site-unknown-ours");
         }
         var now = db.sql("""
                 SELECT department FROM supplier.accountable(:day, 'infinity')
                  WHERE category = :category AND charge = :charge AND site IS NOT DISTINCT FROM CAST(:site AS uuid)
                 """)
-                .param("day", from).param("category", category).param("charge", charge.name()).param("site", site, java.sql.Types.OTHER)
+                .param("day", it.from()).param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER)
                 .query(UUID.class).optional();
-        if (now.filter(department::equals).isPresent()) {
-            return Answer.refused("department", "supplier.accountable-same");
+        if (now.filter(it.department()::equals).isPresent()) {
+            return refused("department", "supplier.accountable-same");
         }
-        if (now.isPresent() && reason.isBlank()) {
-            return Answer.refused("reason", "supplier.accountable-why");
-        }
-        var content = new TreeMap<String, Object>(Map.of("category", category, "charge", charge.name(), "department", department.toString(),
-                "from", from.toString()));
-        if (site != null) {
-            content.put("site", site.toString());
-        }
-        var record = log.record("supplier.accountable", today(), content);
-        cut(category, charge, site, from, reason, record, by);
-        insert(category, charge, site, department, from, null, reason, record, by);
-        return Answer.done(record);
+        return held(it) && it.reason().isBlank() ? refused("reason", "supplier.accountable-why") : Optional.empty();
     }
 
-    /**
-     * Nobody answers for it any more, from a day on: for a site that has no department of its own any longer, or a category that we stop buying.
-     *
-     * <p>Refusals: {@code supplier.accountable-nobody} nobody does; {@code supplier.accountable-why}.
-     */
-    @Transactional
-    public Answer<UUID> release(String category, Charge charge, @Nullable UUID site, LocalDate from, String reason, Me by) {
-        takeTurns();
-        var held = db.sql("""
+    private static Optional<Answer<UUID>> refused(String field, String key) {
+        return Optional.of(Answer.refused(field, key));
+    }
+
+    /** Whether somebody answers for it on that day or later, so that it takes two to change it. */
+    boolean held(Wanted it) {
+        return db.sql("""
                 SELECT EXISTS (SELECT FROM supplier.accountability
                                 WHERE category = :category AND charge = :charge AND site IS NOT DISTINCT FROM CAST(:site AS uuid)
                                   AND superseded_at IS NULL AND (until_day IS NULL OR until_day >= :day))
                 """)
-                .param("category", category).param("charge", charge.name()).param("site", site, java.sql.Types.OTHER).param("day", from)
+                .param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER).param("day", it.from())
                 .query(Boolean.class).single();
-        if (!held) {
-            return Answer.refused("", "supplier.accountable-nobody");
+    }
+
+    /** From its day on it is so; whoever answered until then does until the day before. Within the transaction of who decided it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    UUID take(Wanted it, UUID by) {
+        takeTurns();
+        var content = new TreeMap<String, Object>(Map.of("category", it.category(), "charge", it.charge().name(), "site", it.site() == null ? "" : it.site().toString()));
+        content.put(it.department() == null ? "released" : "from", it.from().toString());
+        if (it.department() != null) {
+            content.put("department", it.department().toString());
         }
-        if (reason.isBlank()) {
-            return Answer.refused("reason", "supplier.accountable-why");
+        var record = log.record("supplier.accountable", today(), content);
+        cut(it, record, by);
+        if (it.department() != null) {
+            insert(it, it.department(), record, by);
         }
-        var record = log.record("supplier.accountable", today(), Map.of("category", category, "charge", charge.name(), "released", from.toString(),
-                "site", site == null ? "" : site.toString()));
-        cut(category, charge, site, from, reason, record, by);
-        return Answer.done(record);
+        return record;
     }
 
     /** All that was ever said about a category, the newest first. */
@@ -215,7 +227,7 @@ public class Accountability {
                 .query(Said.class).list();
     }
 
-    private void cut(String category, Charge charge, @Nullable UUID site, LocalDate from, String reason, UUID record, Me by) {
+    private void cut(Wanted it, UUID record, UUID by) {
         db.sql("""
                 WITH old AS (
                     UPDATE supplier.accountability
@@ -229,18 +241,18 @@ public class Accountability {
                   FROM old
                  WHERE from_day < :from
                 """)
-                .param("now", now()).param("category", category).param("charge", charge.name()).param("site", site, java.sql.Types.OTHER)
-                .param("from", from).param("reason", reason.strip()).param("by", by.account()).param("record", record)
+                .param("now", now()).param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER)
+                .param("from", it.from()).param("reason", it.reason().strip()).param("by", by).param("record", record)
                 .update();
     }
 
-    private void insert(String category, Charge charge, @Nullable UUID site, UUID department, LocalDate from, @Nullable LocalDate until, String reason, UUID record, Me by) {
+    private void insert(Wanted it, UUID department, UUID record, UUID by) {
         db.sql("""
-                INSERT INTO supplier.accountability (id, category, charge, site, department, from_day, until_day, reason, recorded_by, recorded_at, record)
-                VALUES (gen_random_uuid(), :category, :charge, CAST(:site AS uuid), :department, :from, :until, :reason, :by, :now, :record)
+                INSERT INTO supplier.accountability (id, category, charge, site, department, from_day, reason, recorded_by, recorded_at, record)
+                VALUES (gen_random_uuid(), :category, :charge, CAST(:site AS uuid), :department, :from, :reason, :by, :now, :record)
                 """)
-                .param("category", category).param("charge", charge.name()).param("site", site, java.sql.Types.OTHER).param("department", department)
-                .param("from", from).param("until", until).param("reason", reason.strip()).param("by", by.account()).param("now", now()).param("record", record)
+                .param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER).param("department", department)
+                .param("from", it.from()).param("reason", it.reason().strip()).param("by", by).param("now", now()).param("record", record)
                 .update();
     }
 

@@ -18,6 +18,7 @@ import org.probity.house.ui.parts.Option;
 import org.probity.supply.supplier.Accountability.Said;
 import org.probity.supply.supplier.Department.Accountable;
 import org.probity.supply.supplier.Department.Charge;
+import org.probity.supply.supplier.Reassignments.Proposed;
 
 /**
  * Who answers for one category, who did before, and since when.
@@ -27,7 +28,7 @@ import org.probity.supply.supplier.Department.Charge;
  */
 public record AccountablePage(
         Supplier.Category category, List<Accountable> now, List<Said> history, List<String> people, List<Department> departments, List<Place> sites,
-        Map<UUID, String> names, boolean keeps, Typed typed, List<Reason> reasons) implements Page {
+        Map<UUID, String> names, List<Proposed> waiting, UUID me, boolean keeps, Typed typed, List<Reason> reasons) implements Page {
     /** What was typed, when it was refused. */
     public record Typed(String charge, String site, String department, String from, String reason) {
         static Typed nothing(LocalDate today) {
@@ -37,6 +38,21 @@ public record AccountablePage(
 
     public String path() {
         return DepartmentsPage.path(category.code());
+    }
+
+    /** Whether who looks may rule on it: not on what they proposed. */
+    boolean rules(Proposed it) {
+        return keeps && !it.proposedBy().equals(me);
+    }
+
+    /** A change that waits for a second person, as a page says it. */
+    public record Change(String path, String words, String reason, String by, boolean rules, boolean mine) {}
+
+    public List<Change> changes(Screen s) {
+        return waiting.stream().map(it -> new Change(path() + "/changes/" + it.id(),
+                s.t("supplier.charge." + it.charge()) + s.t("supplier.colon") + it.department(s.lang()).orElse(s.t("supplier.nobody-more")) + " · "
+                        + (it.site(s.lang()).isEmpty() ? s.t("supplier.everywhere") : it.site(s.lang())) + " · " + s.t("supplier.said-from", it.fromDay()),
+                it.reason(), names.getOrDefault(it.proposedBy(), "–"), rules(it), keeps && it.proposedBy().equals(me))).toList();
     }
 
     public Table<Accountable> table(Screen s) {

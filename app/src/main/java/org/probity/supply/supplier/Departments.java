@@ -6,10 +6,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.supply.supplier.Department.Accountable;
 import org.probity.supply.supplier.Department.Charge;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +69,41 @@ public class Departments {
                 """)
                 .param("day", day).param("now", now()).param("category", category).param("charge", charge.name()).param("me", me.account())
                 .query(Boolean.class).single();
+    }
+
+    /** What of the work of a day is this person's; each category is asked once. */
+    public Mine mine(Me me, LocalDate day) {
+        return new Mine(me, day);
+    }
+
+    /** Whether work in a category is a person's, as far as departments go. */
+    public final class Mine {
+        private final Me me;
+        private final LocalDate day;
+        private final Map<String, Boolean> asked = new HashMap<>();
+
+        private Mine(Me me, LocalDate day) {
+            this.me = me;
+            this.day = day;
+        }
+
+        public boolean charged(String category, Charge charge) {
+            return asked.computeIfAbsent(category + " " + charge, _ -> mayActFor(me, category, charge, day));
+        }
+
+        /** What is asked of a role: buyers and quality are many, each with their categories; whoever else holds a role has all of it. */
+        public boolean as(Role role, Collection<String> categories) {
+            return switch (role) {
+                case BUYER -> categories.isEmpty() || categories.stream().anyMatch(it -> charged(it, Charge.BUYING));
+                case QUALITY -> categories.isEmpty() || categories.stream().anyMatch(it -> charged(it, Charge.QUALITY));
+                case PROCESS, EHS, LEGAL, SOURCING_OFFICER, REVIEWER, PUBLISHER, ASSURER, UNION, HR, EMPLOYEE, SUPPLIER, ADMINISTRATOR, CUSTOMER -> true;
+            };
+        }
+
+        /** As one of these roles that the person holds. */
+        public boolean asAny(Collection<Role> roles, Collection<String> categories) {
+            return roles.stream().anyMatch(it -> me.is(it) && as(it, categories));
+        }
     }
 
     /** Accounts whose work a category's buying is on a day. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.inbox.Duty;
@@ -12,14 +13,16 @@ import org.probity.house.inbox.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A category from which something is bought and for which no department answers lies on the desk of whoever keeps the departments. */
+/** A category from which something is bought and for which no department answers, and a change of one that answers, lie on the desk of whoever keeps the departments. */
 @Component
 class DepartmentsDesk implements Waiting {
     private final JdbcClient db;
+    private final Reassignments reassignments;
     private final Clock clock;
 
-    DepartmentsDesk(JdbcClient db, Clock clock) {
+    DepartmentsDesk(JdbcClient db, Reassignments reassignments, Clock clock) {
         this.db = db;
+        this.reassignments = reassignments;
         this.clock = clock;
     }
 
@@ -38,7 +41,10 @@ class DepartmentsDesk implements Waiting {
                 """)
                 .param("day", LocalDate.now(clock))
                 .query(Long.class).single();
-        return without == 0 ? List.of() : List.of(new Duty(Words.of("supplier.desk.assign"), Words.of("supplier.desk.without", without),
-                Words.of("supplier.desk.by-role"), "supplier.departments-menu", DepartmentsPage.PATH + "?state=without", Optional.empty()));
+        var changes = reassignments.waiting(null).stream().filter(it -> !it.proposedBy().equals(me.account())).map(it -> new Duty(Words.of("supplier.desk.reassign"),
+                s -> it.category() + s.t("supplier.colon") + it.department(s.lang()).orElse(s.t("supplier.nobody-more")), Words.of("supplier.merge-waiting"),
+                "supplier.departments-menu", DepartmentsPage.path(it.category()), Optional.empty()));
+        return Stream.concat(changes, without == 0 ? Stream.of() : Stream.of(new Duty(Words.of("supplier.desk.assign"), Words.of("supplier.desk.without", without),
+                Words.of("supplier.desk.by-role"), "supplier.departments-menu", DepartmentsPage.PATH + "?state=without", Optional.empty()))).toList();
     }
 }

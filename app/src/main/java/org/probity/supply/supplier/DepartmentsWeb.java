@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.StepUp;
 import org.probity.house.directory.Directory;
 import org.probity.house.directory.Place;
 import org.probity.house.ui.Answer;
@@ -20,6 +22,7 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Wing;
+import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.supply.supplier.Department.Charge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +45,7 @@ class DepartmentsWeb {
 
     private final Departments departments;
     private final Accountability accountability;
+    private final Reassignments reassignments;
     private final Categories categories;
     private final Directory directory;
     private final Accounts accounts;
@@ -49,9 +53,10 @@ class DepartmentsWeb {
     private final Clock clock;
 
     DepartmentsWeb(
-            Departments departments, Accountability accountability, Categories categories, Directory directory, Accounts accounts, Pages pages, Clock clock) {
+            Departments departments, Accountability accountability, Reassignments reassignments, Categories categories, Directory directory, Accounts accounts, Pages pages, Clock clock) {
         this.departments = departments;
         this.accountability = accountability;
+        this.reassignments = reassignments;
         this.categories = categories;
         this.directory = directory;
         this.accounts = accounts;
@@ -118,10 +123,12 @@ class DepartmentsWeb {
         var today = today();
         var history = accountability.history(category.code());
         var asked = departments.accountsFor(category.code(), today);
+        var waiting = reassignments.waiting(category.code());
         return new AccountablePage(category, departments.accountable(category.code(), today), history,
                 accounts.names(java.util.Set.copyOf(asked)).values().stream().sorted().toList(), departments.all(today),
                 directory.tree(today).stream().filter(it -> it.kind() == Place.Kind.SITE).toList(),
-                accounts.names(history.stream().map(Accountability.Said::recordedBy).collect(Collectors.toSet())), me.is(Role.SOURCING_OFFICER), typed, reasons);
+                accounts.names(Stream.concat(history.stream().map(Accountability.Said::recordedBy), waiting.stream().map(Reassignments.Proposed::proposedBy)).collect(Collectors.toSet())),
+                waiting, me.account(), me.is(Role.SOURCING_OFFICER), typed, reasons);
     }
 
     @For(Role.SOURCING_OFFICER)
@@ -132,13 +139,37 @@ class DepartmentsWeb {
         var day = Typed.day(form.from());
         var charge = Typed.one(Charge.class, form.charge());
         var department = Typed.id(form.department());
-        var answer = day.isEmpty() ? Answer.<UUID>refused("from", "supplier.day-wrong")
-                : charge.isEmpty() || department.isEmpty() ? Answer.<UUID>refused("department", "supplier.department-unknown")
-                : accountability.assign(category, charge.get(), Typed.id(form.site()).orElse(null), department.get(), day.get(), typed.reason(), me);
+        if (day.isEmpty() || charge.isEmpty() || department.isEmpty()) {
+            return pages.view(page(there, me, typed, List.of(day.isEmpty() ? new Reason("from", "supplier.day-wrong", List.of())
+                    : new Reason("department", "supplier.department-unknown", List.of()))), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var wanted = new Reassignments.Wanted(category, charge.get(), Typed.id(form.site()).orElse(null), department.get(), day.get(), typed.reason());
+        var two = accountability.held(wanted);
+        var answer = two ? reassignments.propose(wanted, me)
+                : accountability.assign(category, wanted.charge(), wanted.site(), department.get(), wanted.from(), wanted.reason(), me);
         return switch (answer) {
-            case Answer.Done<UUID> done -> pages.done(DepartmentsPage.path(category), "supplier.assigned");
+            case Answer.Done<UUID> done -> pages.done(DepartmentsPage.path(category), two ? "supplier.change-proposed" : "supplier.assigned");
             case Answer.Refused<UUID>(var reasons) -> pages.view(page(there, me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    @StepUp
+    @For(Role.SOURCING_OFFICER)
+    @PostMapping("/app/suppliers/departments/{category}/changes/{proposal}")
+    Object rule(@PathVariable String category, @PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
+        var there = there(category);
+        var outcome = Typed.one(Outcome.class, ruling).orElse(Outcome.REJECTED);
+        return switch (reassignments.rule(proposal, outcome, me)) {
+            case Answer.Done<UUID> done -> pages.done(DepartmentsPage.path(category), "supplier.change-ruled." + outcome);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(page(there, me, AccountablePage.Typed.nothing(today()), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    /** A language chosen after a refusal returns to the page. */
+    @For(Role.SOURCING_OFFICER)
+    @GetMapping("/app/suppliers/departments/{category}/changes/{proposal}")
+    Object back(@PathVariable String category, @PathVariable UUID proposal) {
+        return "redirect:" + DepartmentsPage.path(there(category).code());
     }
 
     @For(Role.SOURCING_OFFICER)
@@ -147,10 +178,10 @@ class DepartmentsWeb {
             @RequestParam(defaultValue = "") String reason, Me me) {
         var there = there(category);
         var answer = Typed.one(Charge.class, charge)
-                .map(it -> accountability.release(category, it, Typed.id(site).orElse(null), today(), reason, me))
+                .map(it -> reassignments.propose(new Reassignments.Wanted(category, it, Typed.id(site).orElse(null), null, today(), reason), me))
                 .orElseGet(() -> Answer.refused("", "supplier.accountable-nobody"));
         return switch (answer) {
-            case Answer.Done<UUID> done -> pages.done(DepartmentsPage.path(category), "supplier.released");
+            case Answer.Done<UUID> done -> pages.done(DepartmentsPage.path(category), "supplier.change-proposed");
             case Answer.Refused<UUID>(var reasons) ->
                     pages.view(page(there, me, AccountablePage.Typed.nothing(today()), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

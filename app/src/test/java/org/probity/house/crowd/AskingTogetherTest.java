@@ -39,9 +39,7 @@ class AskingTogetherTest {
                 asked.add(Thread.currentThread());
                 return crowd.ask(it);
             }, threads)).toList();
-            while (asked.size() < 25 || asked.stream().anyMatch(it -> it.getState() != Thread.State.WAITING)) {
-                Thread.sleep(1);
-            }
+            parked(asked, 25);
             busy.countDown();
             assertThat(first.get()).isZero();
             for (var i = 0; i < rest.size(); i++) {
@@ -49,6 +47,50 @@ class AskingTogetherTest {
             }
         }
         assertThat(sizes).containsExactly(1, 10, 10, 5);
+    }
+
+    /** Two lanes: the question of the third and the fourth is on its way in one of them, and the other is free. */
+    @Test
+    void whoseQuestionIsOnItsWayWaitsAndDoesNotRunInCircles() throws Exception {
+        var latches = IntStream.range(0, 4).mapToObj(_ -> new CountDownLatch(1)).toList();
+        var crowd = new Crowd<Integer, Integer>(2, 10, all -> {
+            await(latches.get(all.getFirst()));
+            return doubled(all);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = new ConcurrentLinkedQueue<Thread>();
+            var answers = new java.util.ArrayList<CompletableFuture<Integer>>();
+            for (var i = 0; i < 4; i++) {
+                var it = i;
+                answers.add(CompletableFuture.supplyAsync(() -> {
+                    asked.add(Thread.currentThread());
+                    return crowd.ask(it);
+                }, threads));
+                parked(asked, i + 1);
+            }
+            latches.get(0).countDown();
+            answers.get(0).get();
+            latches.get(1).countDown();
+            answers.get(1).get();
+            var waiting = asked.stream().skip(2).toList();
+            for (var i = 0; i < 200; i++) {
+                Thread.sleep(1);
+                if (i > 20) {
+                    assertThat(waiting).extracting(Thread::getState).containsOnly(Thread.State.WAITING);
+                }
+            }
+            latches.get(2).countDown();
+            latches.get(3).countDown();
+            assertThat(answers.get(2).get()).isEqualTo(4);
+            assertThat(answers.get(3).get()).isEqualTo(6);
+        }
+        assertThat(sizes).containsExactly(1, 1, 2);
+    }
+
+    private static void parked(ConcurrentLinkedQueue<Thread> asked, int count) throws InterruptedException {
+        while (asked.size() < count || asked.stream().anyMatch(it -> it.getState() != Thread.State.WAITING)) {
+            Thread.sleep(1);
+        }
     }
 
     /** The number that the question met is never one of before it was asked, and everybody gets their own answer. */

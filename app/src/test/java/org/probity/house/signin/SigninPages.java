@@ -23,6 +23,7 @@ import org.probity.house.ui.Query;
 class SigninPages implements PageSamples {
     static final Instant NOON = Instant.parse("2026-06-01T04:00:00Z");
     static final UUID ID = new UUID(1, 2);
+    private static final List<SettingsPage.Kept> KEPT = List.of(new SettingsPage.Kept(new org.probity.house.settings.DaysKept("clearance.days-kept", 400, 36_500, 1_100), "1100"));
 
     static Account account(Set<Role> roles, Optional<UUID> supplier, Instant disabled, boolean settled) {
         return new Account(ID, "Lu Wen", "lu.wen@helia.example", roles, supplier, "zh", NOON, disabled, settled);
@@ -77,8 +78,8 @@ class SigninPages implements PageSamples {
                 new AccountPage(contact, contact.roles(), "", notes, List.of()),
                 new InvitePage("", "", "zh", List.of(), List.of()),
                 new InvitePage("Lu Wen", "lu.wen", "en", List.of("BUYER"), List.of(new Reason("email", "signin.email-wrong", List.of()))),
-                new SettingsPage(new Company.Form("Helia Solar", "", "Helia Solar, all sites", ""), mail, "180", List.of()),
-                new SettingsPage(new Company.Form("Helia Solar", "", "Helia Solar, all sites", ""), mail, "180", List.of(new Reason("host", "mail.host-wrong", List.of()))),
+                new SettingsPage(new Company.Form("Helia Solar", "", "Helia Solar, all sites", ""), mail, "180", KEPT, List.of()),
+                new SettingsPage(new Company.Form("Helia Solar", "", "Helia Solar, all sites", ""), mail, "180", KEPT, List.of(new Reason("host", "mail.host-wrong", List.of()))),
                 new SetUpPage("", "", "", "", "zh", List.of()),
                 new SetUpPage("x", "Helia Solar", "Sam", "sam@helia.example", "en", List.of(new Reason("code", "signin.code-wrong", List.of()))),
                 new TrailPage(notes, List.of("account.disabled", "something.new"), List.of(open), Query.all("/app/trail"), "/app/trail?before=1"),

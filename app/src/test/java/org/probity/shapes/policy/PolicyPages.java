@@ -66,8 +66,8 @@ class PolicyPages implements PageSamples {
         var ending = new Decision(UUID.randomUUID(), "policy.withdrawal", CODE.id(), "merged into another", LIN, THEN, null, null, null, null);
         var law = new Laws.Law(new UUID(7, 1), "bidding-law", "Bidding Law of the People's Republic of China", "中华人民共和国招标投标法", "CN", LocalDate.of(2017, 12, 28), "https://law.example/", 2, 1);
         var kept = new Laws.Article(new UUID(7, 2), law.id(), "Art. 5", "Openness, fairness & honesty.", "公开、公平、公正和诚实信用。", HOURS.id(), "supplier-code/hours",
-                "Each tender has a protocol.", "每次招标有记录。", LIN, 12, LocalDate.of(2026, 5, 1), "seen", LocalDate.of(2027, 5, 1));
-        var gap = new Laws.Article(new UUID(7, 3), law.id(), "Art. 32", "No collusion of bidders.", "不得串通投标。", null, "", "", "", SHEN, 12, null, "", LocalDate.of(2026, 5, 1));
+                "Each tender has a protocol.", "每次招标有记录。", LIN, 12, LocalDate.of(2026, 5, 1), "seen", LocalDate.of(2027, 5, 1), LocalDate.of(2026, 5, 2));
+        var gap = new Laws.Article(new UUID(7, 3), law.id(), "Art. 32", "No collusion of bidders.", "不得串通投标。", null, "", "", "", SHEN, 12, null, "", LocalDate.of(2026, 5, 1), null);
         return List.of(
                 new PoliciesPage(List.of(new PoliciesPage.Line(CODE, SECOND, THIRD, new Rate(140, 96, 3), "Lin Mei"),
                         new PoliciesPage.Line(CODE, null, version(1, Stage.DRAFT), Rate.NOTHING, "Lin Mei"), new PoliciesPage.Line(CODE, null, null, Rate.NOTHING, "–")),

@@ -115,10 +115,12 @@ class AdmissionPages implements PageSamples {
         pages.add(new TemplatesPage(List.of(), List.of(FRAMEWORK), Optional.empty(), false, true, Map.of(), TODAY, typed, List.of(new Reason("textEn", "admission.clause-missing", List.of("[environment]")))));
         pages.add(new TemplatesPage(List.of(template), List.of(FRAMEWORK), Optional.empty(), false, false, Map.of(ID, "Shen Yi"), TODAY, typed, List.of()));
         pages.add(new TemplatesPage(List.of(template), List.of(FRAMEWORK), Optional.of(template), true, true, Map.of(ID, "Shen Yi"), TODAY, typed, List.of()));
-        pages.add(new RequirementsPage(List.of(new Requirements.Said("*", "iso-9001", true, TODAY, "Supplier Development and Management Procedure", List.of("QUALITY", "PROCESS")),
-                new Requirements.Said("wafer", "material", false, TODAY, "SDMP 4.2", List.of("PROCESS"))),
-                List.of(new Requirements.Change(ID, "wafer", "material", false, TODAY, "SDMP <4.2>", "A trial tells nothing here", OTHER, null)),
-                List.of(ISO, MATERIAL), CATEGORIES, Map.of(OTHER, "Shen Yi"), ID, true, new RequirementsPage.Typed("*", "", "", "", "", ""), List.of(new Reason("clause", "admission.clause-needed", List.of()))));
+        pages.add(new RequirementsPage(List.of(new Requirements.Said("*", "iso-9001", true, TODAY, "supplier-development/systems", ID, List.of("QUALITY", "PROCESS")),
+                new Requirements.Said("wafer", "material", false, TODAY, "SDMP 4.2", null, List.of("PROCESS"))),
+                List.of(new Requirements.Change(ID, "wafer", "material", false, TODAY, "SDMP <4.2>", null, "A trial tells nothing here", OTHER, null)),
+                List.of(ISO, MATERIAL), CATEGORIES, List.of(new org.probity.shapes.policy.Policy.Clause(ID, "supplier-development", "systems", "Management <systems>", "管理体系", "Each has them.", "均须具备。")),
+                Map.of(OTHER, "Shen Yi"), ID, true, new RequirementsPage.Typed("*", "", "", "", "", ""), List.of(new Reason("clause", "admission.clause-unknown", List.of()))));
+        pages.add(new RequirementsPage(List.of(), List.of(), List.of(ISO), CATEGORIES, List.of(), Map.of(), ID, true, new RequirementsPage.Typed("*", "", "", "", "", ""), List.of()));
         return pages;
     }
 

@@ -181,9 +181,9 @@ class AskingAsAProgramTest {
     @Test
     void anAnswerIsForgottenAfterItsTimeAndNotBefore() {
         post("/api/clearances", "{\"supplier\":\"" + supplier + "\",\"act\":\"ORDER\"}");
-        answers.forget(new DayHasBegun(LocalDate.now(clock).plusDays(Answers.DAYS_KEPT_USUALLY)));
+        answers.forget(new DayHasBegun(LocalDate.now(clock).plusDays(Answers.KEPT.usually())));
         assertThat(answers.count(Answers.Sought.about(supplier))).isEqualTo(1);
-        answers.forget(new DayHasBegun(LocalDate.now(clock).plusDays(Answers.DAYS_KEPT_USUALLY + 2)));
+        answers.forget(new DayHasBegun(LocalDate.now(clock).plusDays(Answers.KEPT.usually() + 2)));
         assertThat(answers.count(Answers.Sought.about(supplier))).isZero();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,11 +19,17 @@ import org.probity.house.directory.Organisation;
 import org.probity.house.directory.Passes;
 import org.probity.house.directory.Place;
 import org.probity.house.directory.Staff;
+import org.probity.house.inbox.Waiting;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Screens;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.supply.admission.Newcomer;
 import org.probity.supply.supplier.Department.Charge;
 import org.probity.supply.supplier.Department.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WholeHouse
@@ -31,15 +38,19 @@ class AnsweringForACategoryTest {
 
     @Autowired Departments departments;
     @Autowired Accountability accountability;
+    @Autowired Reassignments reassignments;
     @Autowired Organisation organisation;
     @Autowired Heads heads;
     @Autowired Staff staff;
     @Autowired Passes passes;
     @Autowired Deputies deputies;
+    @Autowired List<Waiting> desks;
+    @Autowired AutowireCapableBeanFactory beans;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
 
     final Me hr = new Me(UUID.randomUUID(), "HR", Set.of(Role.HR), Optional.empty());
+    final Me second = new Me(UUID.randomUUID(), "Second", Set.of(Role.SOURCING_OFFICER), Optional.empty());
     final Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
     final String tag = UUID.randomUUID().toString().substring(0, 8);
     LocalDate today;
@@ -117,6 +128,53 @@ class AnsweringForACategoryTest {
     }
 
     @Test
+    void whatWaitsInAdmissionWaitsForTheAccountableDepartmentAndItsDeputies() {
+        var away = person("away", silicon);
+        var inSilicon = buyer(away);
+        var deputy = person("deputy", quality);
+        var standin = buyer(deputy);
+        var elsewhere = buyer(person("elsewhere", siteProcurement));
+        var newcomer = beans.createBean(Newcomer.class);
+        var dossier = newcomer.invited(category);
+        newcomer.send(dossier, "business");
+        assertThat(List.of(inSilicon, standin, elsewhere)).as("nobody answers for it yet").allSatisfy(it -> assertThat(waiting(it, dossier.nameEn())).isEqualTo(1));
+        done(accountability.assign(category, Charge.BUYING, null, department("PS", Kind.SILICON), today, "", officer));
+        assertThat(waiting(inSilicon, dossier.nameEn())).isEqualTo(1);
+        assertThat(waiting(elsewhere, dossier.nameEn())).isZero();
+        assertThat(waiting(standin, dossier.nameEn())).isZero();
+        done(deputies.name(away, deputy, today, today.plusDays(2), hr));
+        assertThat(waiting(standin, dossier.nameEn())).isEqualTo(1);
+    }
+
+    @Test
+    void aBanWaitsForTheQualityOfWhatTheSupplierSupplies() {
+        var sees = new Me(buyer(person("sees", quality)).account(), "Quality", Set.of(Role.QUALITY), Optional.empty());
+        var another = new Me(buyer(person("another", siteProcurement)).account(), "Quality", Set.of(Role.QUALITY), Optional.empty());
+        var supplier = ASupplier.in(db);
+        db.sql("UPDATE supplier.supplier SET category = :category, name_en = :name WHERE id = :id").param("category", category).param("name", "Barred " + tag).param("id", supplier).update();
+        var matter = UUID.randomUUID();
+        db.sql("""
+                INSERT INTO blacklist.matter (id, supplier, ground, happened_day, facts, opened_by, opened_at, record)
+                VALUES (:id, :supplier, 'BRIBERY', current_date - 60, 'test', :id, now(), :id)
+                """).param("id", matter).param("supplier", supplier).update();
+        db.sql("INSERT INTO decision.proposal (id, matter, subject, reason, proposed_by, proposed_at) VALUES (:id, 'blacklist.ban', :id, '', :id, now())").param("id", matter).update();
+        db.sql("INSERT INTO blacklist.hearing (matter, due_day, notice, called_by, called_at, record) VALUES (:id, current_date - 1, 'test', :id, now(), :id)").param("id", matter).update();
+        db.sql("INSERT INTO blacklist.sentence (id, matter, until_day, reason, proposal, proposed_at) VALUES (:id, :id, NULL, 'test', :id, now())").param("id", matter).update();
+        assertThat(List.of(sees, another)).allSatisfy(it -> assertThat(waiting(it, "Barred " + tag)).isEqualTo(1));
+        done(accountability.assign(category, Charge.QUALITY, null, department("Q", Kind.QUALITY), today, "", officer));
+        assertThat(waiting(sees, "Barred " + tag)).isEqualTo(1);
+        assertThat(waiting(another, "Barred " + tag)).isZero();
+    }
+
+    private void changed(Reassignments.Wanted it) {
+        done(reassignments.rule(done(reassignments.propose(it, officer)), Outcome.APPROVED, second));
+    }
+
+    private long waiting(Me me, String words) {
+        return desks.stream().flatMap(it -> it.waiting(me).stream()).filter(it -> it.what().in(Screens.of(Lang.EN)).contains(words)).count();
+    }
+
+    @Test
     void whereNobodySignsInTheNearestHeadAboveIsAsked() {
         person("offline", silicon);
         var leader = person("leader", quality);
@@ -137,7 +195,7 @@ class AnsweringForACategoryTest {
         assertThat(departments.mayActFor(inSite, category, today)).isTrue();
         assertThat(departments.buyer(category, site, today)).map(Department::id).contains(own);
         assertThat(departments.buyer(category, UUID.randomUUID(), today)).map(Department::id).contains(all);
-        done(accountability.release(category, Charge.BUYING, site, today.plusDays(1), "bought centrally", officer));
+        changed(new Reassignments.Wanted(category, Charge.BUYING, site, null, today.plusDays(1), "bought centrally"));
         assertThat(departments.buyer(category, site, today.plusDays(1))).map(Department::id).contains(all);
     }
 
@@ -147,8 +205,17 @@ class AnsweringForACategoryTest {
         var other = department("SP", Kind.SITE);
         done(accountability.assign(category, Charge.BUYING, null, one, today.minusDays(10), "", officer));
         assertThat(key(accountability.assign(category, Charge.BUYING, null, other, today, " ", officer))).isEqualTo("supplier.accountable-why");
+        assertThat(key(accountability.assign(category, Charge.BUYING, null, other, today, "moved to the site", officer))).isEqualTo("supplier.accountable-two");
         assertThat(key(accountability.assign(category, Charge.BUYING, null, one, today, "again", officer))).isEqualTo("supplier.accountable-same");
-        done(accountability.assign(category, Charge.BUYING, null, other, today, "moved to the site", officer));
+        var proposal = done(reassignments.propose(new Reassignments.Wanted(category, Charge.BUYING, null, other, today, "moved to the site"), officer));
+        assertThat(departments.accountable(category, today)).extracting(it -> it.department().id()).containsExactly(one);
+        assertThat(key(reassignments.propose(new Reassignments.Wanted(category, Charge.BUYING, null, other, today, "again"), second))).isEqualTo("supplier.accountable-waits");
+        assertThat(key(reassignments.rule(proposal, Outcome.APPROVED, officer))).isEqualTo("decision.needs-another-person");
+        assertThat(key(reassignments.rule(UUID.randomUUID(), Outcome.APPROVED, second))).isEqualTo("supplier.accountable-gone");
+        assertThat(reassignments.waiting(category)).hasSize(1);
+        done(reassignments.rule(proposal, Outcome.APPROVED, second));
+        assertThat(reassignments.waiting(category)).isEmpty();
+        assertThat(key(reassignments.rule(proposal, Outcome.APPROVED, second))).isEqualTo("decision.ruled-already");
         assertThat(departments.accountable(category, today.minusDays(1))).extracting(it -> it.department().id()).containsExactly(one);
         assertThat(departments.accountable(category, today)).extracting(it -> it.department().id()).containsExactly(other);
         assertThat(key(accountability.close(other, today, officer))).isEqualTo("supplier.department-answers");
@@ -166,9 +233,9 @@ class AnsweringForACategoryTest {
         assertThat(key(accountability.assign(category, Charge.BUYING, null, UUID.randomUUID(), today, "", officer))).isEqualTo("supplier.department-unknown");
         assertThat(key(accountability.assign(category, Charge.QUALITY, null, one, today, "", officer))).isEqualTo("supplier.department-charge");
         assertThat(key(accountability.assign(category, Charge.BUYING, procurement, one, today, "", officer))).isEqualTo("supplier.site-unknown-ours");
-        assertThat(key(accountability.release(category, Charge.BUYING, null, today, "why", officer))).isEqualTo("supplier.accountable-nobody");
+        assertThat(key(reassignments.propose(new Reassignments.Wanted(category, Charge.BUYING, null, null, today, "why"), officer))).isEqualTo("supplier.accountable-nobody");
         done(accountability.assign(category, Charge.BUYING, null, one, today, "", officer));
-        assertThat(key(accountability.release(category, Charge.BUYING, null, today, "", officer))).isEqualTo("supplier.accountable-why");
+        assertThat(key(reassignments.propose(new Reassignments.Wanted(category, Charge.BUYING, null, null, today, ""), officer))).isEqualTo("supplier.accountable-why");
     }
 
     @Test

@@ -59,7 +59,9 @@ class SupplierPages implements PageSamples {
                 new Accountability.Said(Department.Charge.BUYING, "Chongqing site", "重庆基地", "Site procurement", "基地采购部", LocalDate.of(2024, 1, 1),
                         LocalDate.of(2024, 12, 31), "bought & checked on site", by, THEN, THEN));
         return new AccountablePage(CATEGORIES.getFirst(), now, now.isEmpty() ? List.of() : said, now.isEmpty() ? List.of() : List.of("Marta Lind", "Qin Hao"),
-                departments, List.of(), Map.of(by, "Lin Mei"), keeps, AccountablePage.Typed.nothing(TODAY), reasons);
+                departments, List.of(), Map.of(by, "Lin Mei"), now.isEmpty() ? List.of() : List.of(
+                        new Reassignments.Proposed(ID, "solder", Department.Charge.BUYING, "", "", "Site procurement", "基地采购部", TODAY, "bought on site & checked", by, THEN),
+                        new Reassignments.Proposed(ID, "solder", Department.Charge.QUALITY, "Chongqing site", "重庆基地", null, null, TODAY, "the site closes", ID, THEN)), ID, keeps, AccountablePage.Typed.nothing(TODAY), reasons);
     }
 
     private static final UUID OTHER = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000004");
