@@ -969,19 +969,19 @@ $function$
 ;
 
 CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
-CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
-CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
 CREATE TRIGGER forget AFTER INSERT ON admission.decided REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('motion');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('dossier');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension_lifted REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('suspension');
-CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.proof FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.agreement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.ruling FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER sent AFTER INSERT ON admission.proof REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.sent();
 CREATE TRIGGER spoken AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.spoken();
 
@@ -4300,6 +4300,24 @@ CREATE TABLE substances.exemption (
     CONSTRAINT exemption_words_zh_fits CHECK ((char_length(words_zh) <= 1000))
 );
 
+CREATE TABLE substances.exemption_proposed (
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    threshold text NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    source text NOT NULL,
+    CONSTRAINT exemption_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT exemption_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT exemption_proposed_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT exemption_proposed_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT exemption_proposed_words_en_fits CHECK ((char_length(words_en) <= 1000)),
+    CONSTRAINT exemption_proposed_words_zh_fits CHECK ((char_length(words_zh) <= 1000)),
+    CONSTRAINT proposed_exemption_ends_after_it_begins CHECK ((until_day >= from_day))
+);
+
 CREATE TABLE substances.finding (
     paper uuid NOT NULL,
     no integer NOT NULL,
@@ -4408,6 +4426,19 @@ CREATE TABLE substances.setting (
     CONSTRAINT renewal_in_time CHECK (((renewal_days >= 1) AND (renewal_days <= 365)))
 );
 
+CREATE TABLE substances.setting_proposed (
+    proposal uuid NOT NULL,
+    from_day date NOT NULL,
+    lapsed text NOT NULL,
+    renewal_days integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT setting_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT setting_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_lapsed_known CHECK ((lapsed = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text]))),
+    CONSTRAINT proposed_renewal_in_time CHECK (((renewal_days >= 1) AND (renewal_days <= 365))),
+    CONSTRAINT setting_proposed_source_fits CHECK ((char_length(source) <= 300))
+);
+
 CREATE TABLE substances.threshold (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -4432,6 +4463,26 @@ CREATE TABLE substances.threshold (
     CONSTRAINT threshold_regime CHECK ((regime = ANY (ARRAY['ROHS'::text, 'REACH'::text]))),
     CONSTRAINT threshold_share CHECK (((ppm >= (0)::numeric) AND (ppm <= (1000000)::numeric))),
     CONSTRAINT threshold_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE substances.threshold_proposed (
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    regime text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    cas text[] NOT NULL,
+    ppm numeric NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT threshold_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT threshold_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_regime CHECK ((regime = ANY (ARRAY['ROHS'::text, 'REACH'::text]))),
+    CONSTRAINT proposed_share CHECK (((ppm >= (0)::numeric) AND (ppm <= (1000000)::numeric))),
+    CONSTRAINT threshold_proposed_code_fits CHECK ((char_length(code) <= 60)),
+    CONSTRAINT threshold_proposed_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT threshold_proposed_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT threshold_proposed_source_fits CHECK ((char_length(source) <= 300))
 );
 
 CREATE TABLE substances.verdict (
@@ -4563,6 +4614,24 @@ CREATE TABLE supplier.accountability (
     CONSTRAINT accountable_until_after_from CHECK ((until_day >= from_day)),
     CONSTRAINT charge_known CHECK ((charge = ANY (ARRAY['BUYING'::text, 'QUALITY'::text]))),
     CONSTRAINT one_accountable_a_day EXCLUDE USING gist (directory.same(((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), ((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL))
+);
+
+CREATE TABLE supplier.accountability_proposed (
+    proposal uuid NOT NULL,
+    category text NOT NULL,
+    charge text NOT NULL,
+    site uuid,
+    department uuid,
+    from_day date NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT accountability_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT accountability_proposed_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT accountability_proposed_department_fkey FOREIGN KEY (department) REFERENCES supplier.department(id),
+    CONSTRAINT accountability_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT accountability_proposed_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT accountability_proposed_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT change_says_why CHECK ((reason <> ''::text)),
+    CONSTRAINT proposed_charge_known CHECK ((charge = ANY (ARRAY['BUYING'::text, 'QUALITY'::text])))
 );
 
 CREATE TABLE supplier.batch (
@@ -4818,6 +4887,7 @@ CREATE TABLE supplier.unmerged (
 );
 
 CREATE INDEX accountability_by_category ON supplier.accountability USING btree (category) WHERE (superseded_at IS NULL);
+CREATE INDEX accountability_proposed_by_category ON supplier.accountability_proposed USING btree (category);
 CREATE INDEX change_by_supplier ON supplier.change USING btree (supplier, at);
 CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);

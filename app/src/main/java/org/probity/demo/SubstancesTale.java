@@ -157,7 +157,7 @@ class SubstancesTale implements Tale {
     private void accept(Cast it, int year) {
         var supplier = supplier(it);
         for (var owed : obligations.of(supplier.id())) {
-            if (owed.period() == year && owed.kind().startsWith("substances.") && owed.state() == org.probity.shapes.obligation.State.SENT_IN) {
+            if (owed.period() == year && PaperKind.ours(owed.kind()) && owed.state() == org.probity.shapes.obligation.State.SENT_IN) {
                 DemoStory.done(rulings.accept(substances.papers(owed.id()).getFirst().id(), "Laboratory, number and articles compared with the report. 已与报告原件核对。", people.the(Role.EHS)));
             }
         }

@@ -74,16 +74,30 @@ class DeclarationJudge {
         return chinese.say(it);
     }
 
-    /** @param edition the candidate list it is held against */
-    List<Told> judge(Declaration it, @Nullable UUID edition, LocalDate today) {
+    /** @param edition the candidate list it is held against; @param names of the supplier who sent it */
+    List<Told> judge(Declaration it, @Nullable UUID edition, List<String> names, LocalDate today) {
         var law = law(edition, today);
         var told = new ArrayList<>(Checks.of(it, today).stream()
                 .map(finding -> new Told(finding.key(), Severity.valueOf(finding.severity().name()), finding.place().path(), finding.place().line(), finding.value(),
                         english.say(finding), chinese.say(finding))).toList());
         it.day().filter(day -> Paper.holdsUntil(day).isBefore(today))
                 .ifPresent(day -> told.add(at(Severity.MUST_CORRECT, "substances.declaration-old", it.responseDay(), Paper.HOLDS_MONTHS)));
+        if (!it.company().isEmpty() && names.stream().noneMatch(name -> alike(name, it.company().text()))) {
+            told.add(at(Severity.LOOK_AT, "substances.other-company", it.company(), names.getFirst()));
+        }
         it.articles().forEach(article -> article(told, article, law));
         return told;
+    }
+
+    /** One name within the other, whatever stands between the letters; a program writes what its owner is called, with or without the legal form. */
+    private static boolean alike(String ours, String theirs) {
+        var one = letters(ours);
+        var other = letters(theirs);
+        return !one.isEmpty() && !other.isEmpty() && (one.contains(other) || other.contains(one));
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private void article(List<Told> told, Product it, Law law) {

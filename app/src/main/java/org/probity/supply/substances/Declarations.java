@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Declarations {
     private static final TaskDescriptor<Void> READING = TaskDescriptor.of("substances.reading");
+    /** Why the rule sends a file back that it could read. */
+    static final String FAULTS = "substances.faults-to-correct";
     /** So long whoever sends a file waits for a free reader; then they are shown that it waits. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration TAKEN_UP_AFTER = Duration.ofSeconds(5);
@@ -146,7 +149,7 @@ class Declarations {
     }
 
     private Optional<String> write(Unread unread, Declaration it) {
-        var told = judge.judge(it, unread.edition(), today());
+        var told = judge.judge(it, unread.edition(), names(unread.obligation()), today());
         db.sql("UPDATE substances.paper SET read_at = :now, report_day = :day, company = :company, sections = :sections WHERE id = :paper")
                 .param("paper", unread.paper()).param("now", now()).param("day", it.day().orElse(null), Types.DATE).param("company", it.company().text())
                 .param("sections", it.sections().stream().map(Enum::name).sorted().collect(Collectors.joining()))
@@ -157,7 +160,16 @@ class Declarations {
         declared(unread.paper(), it);
         twins.look(unread.paper());
         log.record("substances.reading", today(), Map.of("paper", unread.paper().toString(), "read", true, "findings", told.size()));
-        return told.stream().anyMatch(finding -> finding.severity() == Severity.MUST_CORRECT) ? Optional.of("substances.faults-to-correct") : Optional.empty();
+        return told.stream().anyMatch(finding -> finding.severity() == Severity.MUST_CORRECT) ? Optional.of(FAULTS) : Optional.empty();
+    }
+
+    private List<String> names(UUID obligation) {
+        return db.sql("""
+                SELECT unnest(ARRAY[name.name_en, name.name_zh])
+                  FROM obligation.standing
+                  JOIN supplier.name ON name.id = standing.party
+                 WHERE standing.id = :obligation
+                """).param("obligation", obligation).query(String.class).list();
     }
 
     private void finding(UUID paper, int no, Told it) {

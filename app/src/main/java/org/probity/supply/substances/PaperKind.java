@@ -46,7 +46,7 @@ public enum PaperKind {
         return Arrays.stream(values()).filter(kind -> kind.obligation.equals(obligation)).findFirst().orElseThrow();
     }
 
-    static boolean ours(String obligation) {
+    public static boolean ours(String obligation) {
         return Arrays.stream(values()).anyMatch(kind -> kind.obligation.equals(obligation));
     }
 

@@ -88,7 +88,7 @@ class Renewals {
                       LEFT JOIN substances.edition AS theirs ON theirs.id = accepted.edition
                      WHERE accepted.state = 'MET'
                        AND (accepted.kind = 'REACH' OR accepted.kind = 'DECLARATION' AND paper.sections LIKE '%C%')
-                       AND accepted.supplier IN (SELECT supplier FROM substances.asked(:today, 'infinity') AS asked WHERE asked.paper = 'substances.' || lower(accepted.kind))
+                       AND accepted.supplier IN (SELECT supplier FROM substances.asked(:today, 'infinity') AS asked WHERE asked.paper = CASE accepted.kind WHEN 'REACH' THEN 'substances.reach' ELSE 'substances.declaration' END)
                      ORDER BY accepted.supplier, accepted.kind, theirs.day DESC NULLS LAST, theirs.loaded_at DESC
                 )
                 SELECT supplier,

@@ -59,7 +59,7 @@ public record ReportsPage(
     }
 
     public List<Option> kinds(Screen s) {
-        return Stream.of(PaperKind.values()).map(it -> new Option(it.obligation().substring("substances.".length()), s.t(it.obligation() + ".short"))).toList();
+        return Stream.of(PaperKind.values()).map(it -> new Option(it.name(), s.t(it.obligation() + ".short"))).toList();
     }
 
     private boolean late(Line line) {
@@ -77,10 +77,17 @@ public record ReportsPage(
                         : s.t("substances.found", line.mustCorrect(), line.lookAt()))
                 .text("substances.laboratory", line -> line.laboratory() == null ? "" : line.laboratory())
                 .day("substances.report-day", line -> Optional.ofNullable(line.reportDay()))
+                .state("substances.list", line -> list(line))
                 .day("substances.due", Line::dueDay)
                 .day("substances.holds", line -> Optional.ofNullable(line.validUntil()))
                 .paged(query, found)
                 .downloads();
+    }
+
+    /** Of which candidate list a statement speaks; one that is not in force any more is marked. */
+    private Optional<State> list(Line line) {
+        return Optional.ofNullable(line.listVersion()).filter(it -> !line.kind().equals(PaperKind.DECLARATION.obligation()))
+                .map(it -> inForce.filter(now -> !now.version().equals(it)).isPresent() ? State.warn(it) : State.none(it));
     }
 
     private State state(Screen s, Line line) {

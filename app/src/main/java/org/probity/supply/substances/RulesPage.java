@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.probity.house.access.Role;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Page;
@@ -72,6 +73,10 @@ public record RulesPage(
 
     public boolean mayRule(Change it) {
         return rules && !it.proposedBy().equals(me);
+    }
+
+    public boolean changesLimits(Screen s) {
+        return s.is(Role.QUALITY, Role.EHS, Role.SOURCING_OFFICER, Role.LEGAL);
     }
 
     public List<Option> categories(Screen s) {

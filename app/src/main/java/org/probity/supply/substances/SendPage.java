@@ -86,7 +86,9 @@ public record SendPage(
     }
 
     static Finding told(Screen s, Paper.Finding it, @Nullable Content act) {
-        var more = it.path().isEmpty() ? "" : it.value().isEmpty() ? it.path() : s.t("substances.you-wrote", it.value()) + " · " + it.path();
+        // With room to break: a way down is longer than a phone is wide.
+        var path = it.path().replace("/", " › ");
+        var more = path.isEmpty() ? "" : it.value().isEmpty() ? path : s.t("substances.you-wrote", it.value()) + " · " + path;
         return new Finding(it.no(), it.severity() == Paper.Finding.Severity.MUST_CORRECT ? Mark.BAD : Mark.WARN,
                 it.line() == 0 ? "" : s.t("substances.at-line", it.line()), it.words(s.lang()), more, act);
     }
@@ -98,7 +100,7 @@ public record SendPage(
     }
 
     static String reason(Screen s, String reason) {
-        return reason.startsWith("ipc1752.") ? s.t("substances.unreadable") : reason.startsWith("substances.") ? s.t(reason) : reason;
+        return reason.startsWith("ipc1752.") ? s.t("substances.unreadable") : reason.equals(Declarations.FAULTS) ? s.t(reason) : reason;
     }
 
     public List<Option> covers(Screen s) {

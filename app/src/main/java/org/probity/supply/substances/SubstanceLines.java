@@ -41,21 +41,21 @@ class SubstanceLines {
         this.clock = clock;
     }
 
-    /** Those that wait for a person first. */
+    /** Those that wait for a person first. What only the steps say is asked for the lines of the page alone. */
     List<Line> page(Sought sought, int limit, long offset) {
         return narrowed("""
                 WITH shown AS (
-                    SELECT standing.id, standing.party, standing.kind, standing.due_day, standing.state, standing.valid_until,
-                           name.number, name.name_en, name.name_zh
-                """ + FROM + """
+                    SELECT standing.id, standing.party, standing.kind, standing.due_day, standing.state, name.number, name.name_en, name.name_zh
+                %s
                      ORDER BY standing.state = 'SENT_IN' DESC, standing.due_day, name.number, standing.kind
                      LIMIT :limit OFFSET :offset
                 )
                 SELECT shown.id AS obligation, shown.party AS supplier, shown.number, shown.name_en, shown.name_zh, shown.kind, shown.due_day,
-                       shown.state, shown.valid_until, paper.id AS paper, paper.report_day, paper.laboratory, edition.version AS list_version,
+                       shown.state, step.valid_until, paper.id AS paper, paper.report_day, paper.laboratory, edition.version AS list_version,
                        (SELECT count(*) FROM substances.finding WHERE finding.paper = paper.id AND severity = 'MUST_CORRECT') AS must_correct,
                        (SELECT count(*) FROM substances.finding WHERE finding.paper = paper.id AND severity = 'LOOK_AT') AS look_at
                   FROM shown
+                  JOIN obligation.standing AS step ON step.id = shown.id
                   LEFT JOIN LATERAL (SELECT id, report_day, laboratory, edition
                                        FROM substances.paper
                                       WHERE paper.obligation = shown.id
@@ -70,7 +70,7 @@ class SubstanceLines {
 
     /** How many {@link #page} finds. */
     long count(Sought sought) {
-        return narrowed("SELECT count(*)" + FROM, sought).query(Long.class).single();
+        return narrowed("SELECT count(*) %s", sought).query(Long.class).single();
     }
 
     Counts counts(int year) {
@@ -84,7 +84,7 @@ class SubstanceLines {
                 """.formatted(IS_LATE))
                 .param("kinds", kinds()).param("year", year).param("today", LocalDate.now(clock))
                 .query(Counted.class).list();
-        var suppliers = db.sql("SELECT count(DISTINCT party) FROM obligation.standing WHERE kind = ANY (:kinds) AND period = :year")
+        var suppliers = db.sql("SELECT count(*) FROM (SELECT DISTINCT party FROM obligation.standing WHERE kind = ANY (:kinds) AND period = :year) AS asked")
                 .param("kinds", kinds()).param("year", year).query(Long.class).single();
         var in = counted.stream().collect(Collectors.toMap(Counted::state, Counted::papers));
         in.put(LATE, counted.stream().mapToLong(Counted::late).sum());
@@ -95,20 +95,24 @@ class SubstanceLines {
             standing.due_day < :today
                    AND (standing.state IN ('OWED', 'SENT_BACK') OR standing.state = 'LAPSED' AND standing.period >= extract(year FROM CAST(:today AS date)))""";
 
-    private static final String FROM = """
+    /** A list that is not narrowed does not carry the words for it: PostgreSQL plans once for all readers, and would expect few lines. */
+    private JdbcClient.StatementSpec narrowed(String sql, Sought sought) {
+        var named = sought.words().isEmpty() ? "" : "AND (name.name_en ILIKE :part OR name.name_zh ILIKE :part OR name.number ILIKE :part)";
+        var stands = switch (sought.state()) {
+            case "" -> "";
+            case LATE -> "AND " + IS_LATE;
+            default -> "AND standing.state = :state";
+        };
+        return db.sql(sql.formatted("""
                       FROM obligation.standing
                       JOIN supplier.name ON name.id = standing.party
                      WHERE standing.kind = ANY (:kinds)
                        AND standing.period = :year
-                       AND (:kind = '' OR standing.kind = 'substances.' || :kind)
-                       AND (:words = '' OR name.name_en ILIKE :part OR name.name_zh ILIKE :part OR name.number ILIKE :part)
-                       AND CASE :state WHEN '' THEN true WHEN 'late' THEN %s ELSE standing.state = :state END
-            """.formatted(IS_LATE);
-
-    private JdbcClient.StatementSpec narrowed(String sql, Sought sought) {
-        return db.sql(sql).param("kinds", kinds()).param("year", sought.year()).param("state", sought.state()).param("kind", sought.kind())
-                .param("today", LocalDate.now(clock)).param("words", sought.words())
-                .param("part", "%" + sought.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+                       %s
+                       %s
+                """.formatted(named, stands)))
+                .param("kinds", sought.kind().isEmpty() ? kinds() : new String[] {sought.kind()}).param("year", sought.year()).param("state", sought.state())
+                .param("today", LocalDate.now(clock)).param("part", "%" + sought.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
     }
 
     private static String[] kinds() {

@@ -52,10 +52,12 @@ class SubstancesDesk implements Waiting, Changes, Finds {
                 Words.of("substances.desk.found", it.mustLook()), "substances.menu", "/app/substances/papers/" + it.paper(), Optional.of(it.dueDay())));
         var scopes = SubstancesWeb.rules(me) ? decisions.waitingFor(Scopes.MATTER, me).stream().map(it -> new Duty(Words.of("substances.desk.rule"), Words.of("substances.desk.scope"),
                 s -> it.reason(), "substances.menu", "/app/substances/rules", Optional.empty())) : Stream.<Duty>empty();
+        var norms = SubstancesWeb.rules(me) || me.is(Role.LEGAL) ? decisions.waitingFor(Norms.MATTER, me).stream().map(it -> new Duty(Words.of("substances.desk.rule"),
+                Words.of("substances.desk.norm"), s -> it.reason(), "substances.menu", "/app/substances/norms", Optional.empty())) : Stream.<Duty>empty();
         var late = me.is(Role.EHS) ? late(today).stream().map(it -> new Duty(Words.of("substances.desk.chase"),
                 s -> s.t("substances.desk.late", it.papers(), name(s.lang(), it.nameEn(), it.nameZh())), Words.of("substances.state.OWED"), "substances.menu",
                 "/app/suppliers/" + it.supplier() + "/substances", Optional.of(it.dueDay()))) : Stream.<Duty>empty();
-        return Stream.of(reviews, scopes, late).flatMap(it -> it).toList();
+        return Stream.of(reviews, scopes, norms, late).flatMap(it -> it).toList();
     }
 
     /** For how many papers this person's ruling is waited for. */

@@ -205,10 +205,18 @@ class AskingForReportsTest {
     }
 
     @Test
+    void programsAskForTheSameList() {
+        var supplier = in.asked(InScope.BOTH);
+        var number = in.suppliers.find(supplier).orElseThrow().number();
+        assertThat(browser.get().uri("/api/substances/papers?year=" + today.getYear() + "&kind=ROHS&q=" + number).with(As.me(in.ehs)).exchange()).hasStatusOk()
+                .bodyText().contains("\"kind\":\"ROHS\"", "\"state\":\"OWED\"", number).doesNotContain("REACH");
+    }
+
+    @Test
     void theListOfAYearComesAsAFile() {
         var supplier = in.asked(InScope.BOTH);
         var number = in.suppliers.find(supplier).orElseThrow().nameEn();
         assertThat(browser.get().uri("/app/substances?format=csv&q=" + in.suppliers.find(supplier).orElseThrow().number()).with(As.me(in.ehs)).exchange()).bodyText().contains(number);
-        assertThat(browser.get().uri("/app/substances?kind=rohs&state=OWED&q=" + in.suppliers.find(supplier).orElseThrow().number()).with(As.me(in.ehs)).exchange()).bodyText().contains(number);
+        assertThat(browser.get().uri("/app/substances?kind=ROHS&state=OWED&q=" + in.suppliers.find(supplier).orElseThrow().number()).with(As.me(in.ehs)).exchange()).bodyText().contains(number);
     }
 }

@@ -5,14 +5,18 @@ import static org.probity.supply.substances.InScope.done;
 import static org.probity.supply.substances.InScope.key;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.formats.ipc1752.Cas;
 import org.probity.formats.ipc1752.Sample;
 import org.probity.house.access.As;
+import org.probity.house.reading.Readers;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.obligation.State;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +30,8 @@ class DeclaringSubstancesTest {
     @Autowired Substances substances;
     @Autowired SubstanceRulings rulings;
     @Autowired CandidateLists lists;
+    @Autowired Declarations declarations;
+    @Autowired Readers readers;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
 
@@ -110,9 +116,45 @@ class DeclaringSubstancesTest {
     }
 
     @Test
+    void anothersNameInTheFileIsLookedAt() {
+        assertThat(keys(Sample.materials("Somebody Else Ltd", today))).containsExactly("substances.other-company");
+        assertThat(keys(Sample.materials("焊带", today))).as("in either language").isEmpty();
+        assertThat(keys(Sample.materials(in.suppliers.find(supplier).orElseThrow().nameEn().toUpperCase() + " Co., Ltd.", today))).isEmpty();
+    }
+
+    @Test
     void aDeclarationOlderThanTwelveMonthsGoesBack() {
         assertThat(keys(Sample.materials("Ribbon", today.minusMonths(12)))).containsExactly("substances.declaration-old");
         assertThat(keys(Sample.materials("Ribbon", today.minusMonths(12).plusDays(1)))).isEmpty();
+    }
+
+    /** Both readers are taken by workbooks meanwhile: the readers are the house's. */
+    @Test
+    void whatNoReaderIsFreeForIsKeptAndReadAfterwardsOnce() throws InterruptedException {
+        var done = new CountDownLatch(1);
+        var taken = new CountDownLatch(Readers.AT_ONCE);
+        for (var n = 0; n < Readers.AT_ONCE; n++) {
+            Thread.ofVirtual().start(() -> readers.with(Duration.ofSeconds(30), reader -> {
+                taken.countDown();
+                try {
+                    return done.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        assertThat(taken.await(30, TimeUnit.SECONDS)).isTrue();
+        var paper = in.declare(supplier, Sample.faulty("Ribbon", today));
+        assertThat(paper.readAt()).isNull();
+        assertThat(in.owed(supplier, PaperKind.DECLARATION).state()).isEqualTo(State.SENT_IN);
+        assertThat(browser.get().uri("/app/portal/substances/" + paper.obligation()).with(As.contactOf(supplier)).exchange()).bodyText().contains("is being read now");
+        done.countDown();
+        assertThat(declarations.read(paper.id(), Duration.ofSeconds(30))).isTrue();
+        var findings = substances.findings(paper.id()).size();
+        assertThat(findings).isPositive();
+        assertThat(declarations.read(paper.id(), Duration.ofSeconds(1))).as("twice without harm").isTrue();
+        assertThat(substances.findings(paper.id())).hasSize(findings);
+        assertThat(in.owed(supplier, PaperKind.DECLARATION).state()).isEqualTo(State.SENT_BACK);
     }
 
     @Test

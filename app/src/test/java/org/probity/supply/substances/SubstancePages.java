@@ -63,6 +63,7 @@ class SubstancePages implements PageSamples {
                 new ListsPage(List.of(LIST, OLD), false, new ListsPage.Typed("", "", ""), List.of()),
                 new ListPage(LIST, List.of(new CandidateLists.Candidate(1, "Decamethyltetrasiloxane", "205-491-7", "141-62-8", "vPvB (Article 57e)", LocalDate.of(2025, 6, 25), true),
                         new CandidateLists.Candidate(2, "A group of <many>", "", "", "", null, false)), Query.all("/app/substances/lists/" + ID)),
+                norms("limit", List.of(new Reason("ppm", "substances.ppm-wrong", List.of()))), norms("exemption", List.of()), norms("setting", List.of()),
                 rules(List.of(), List.of()),
                 rules(List.of(new Scopes.Scope("paste", null, "Paste", "浆料", null, null, TODAY, List.of("substances.reach", "substances.rohs"), "3.2"),
                         new Scopes.Scope(null, ID, "Ribbon", "焊带", "Jinlong", "金龙", TODAY.plusDays(9), List.of(), "3.3")), List.of(new Reason("clause", "substances.clause-missing", List.of()))));
@@ -111,6 +112,16 @@ class SubstancePages implements PageSamples {
         return new SendPage(owed(kind, state), paper, paper == null ? null : FILE, findings, MATERIALS, LIST,
                 kind == PaperKind.RENEWAL ? List.of(new CandidateLists.Candidate(1, "Decamethyltetrasiloxane", "205-491-7", "141-62-8", "", null, true)) : List.of(),
                 List.of(owed(kind, State.OWED), owed(kind, state)), Optional.of(VOLUNTARY), TODAY, SendPage.Typed.NOTHING, reasons);
+    }
+
+    private static NormsPage norms(String kind, List<Reason> reasons) {
+        return new NormsPage(List.of(
+                new Norms.Change(ID, new Norms.Norm.Limit("lead", Limits.Regime.ROHS, "Lead and its compounds", "铅及其化合物", List.of("7439-92-1"), new BigDecimal("500"), TODAY, "Directive <new>"), "The law changes", OTHER),
+                new Norms.Change(OTHER, new Norms.Norm.Exempt("7(a)", "lead", "Solders", "焊料", LocalDate.of(2011, 7, 21), TODAY, "Annex III"), "It ends", ID),
+                new Norms.Change(OTHER, new Norms.Norm.Setting("STOP", 45, TODAY, "Our rule"), "Stricter", ID)),
+                List.of(new Limits.Threshold("lead", Limits.Regime.ROHS, "Lead and its compounds", "铅及其化合物", List.of("7439-92-1"), java.util.Set.of("lead"), new BigDecimal("1000"),
+                        Limits.Basis.HOMOGENEOUS_MATERIAL, LocalDate.of(2006, 7, 1), "Directive 2011/65/EU, Annex II")),
+                Map.of(OTHER, "Zhao Ning"), ID, NormsPage.Typed.begin(kind, TODAY), reasons);
     }
 
     private static RulesPage rules(List<Scopes.Scope> scopes, List<Reason> reasons) {

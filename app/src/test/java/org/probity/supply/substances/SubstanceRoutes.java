@@ -20,7 +20,7 @@ class SubstanceRoutes implements SubjectRoutes {
 
     @Override
     public Set<String> keptFromContacts() {
-        return Set.of("/app/substances/lists/{id:[0-9a-f-]{36}}", "/app/substances/rules/{proposal}");
+        return Set.of("/app/substances/lists/{id:[0-9a-f-]{36}}", "/app/substances/rules/{proposal}", "/app/substances/norms/{proposal}");
     }
 
     @Override

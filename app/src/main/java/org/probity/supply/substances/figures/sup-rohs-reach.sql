@@ -27,9 +27,9 @@ WITH until AS (
        AND accepted.report_day > until.day - interval '12 months'
      ORDER BY accepted.supplier, accepted.kind, accepted.report_day DESC, accepted.paper
 ), held AS (
-    SELECT supplier, array_agg('substances.' || lower(kind)) AS papers,
+    SELECT supplier, array_agg(CASE kind WHEN 'ROHS' THEN 'substances.rohs' ELSE 'substances.reach' END) AS papers,
            jsonb_object_agg(lower(kind), jsonb_build_object('day', report_day, 'list', version)) AS facts,
-           jsonb_agg(jsonb_build_object('kind', 'substances.' || lower(kind), 'record', record, 'class', 'third-party') ORDER BY kind) AS evidence
+           jsonb_agg(jsonb_build_object('kind', CASE kind WHEN 'ROHS' THEN 'substances.rohs' ELSE 'substances.reach' END, 'record', record, 'class', 'third-party') ORDER BY kind) AS evidence
       FROM report
      GROUP BY supplier
 )
