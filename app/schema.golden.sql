@@ -1281,12 +1281,27 @@ CREATE TABLE audit.planned (
     CONSTRAINT month_of_year CHECK (((month >= 1) AND (month <= 12)))
 );
 
+CREATE TABLE audit.points_change (
+    proposal uuid NOT NULL,
+    from_day date NOT NULL,
+    points jsonb NOT NULL,
+    open text NOT NULL,
+    late text NOT NULL,
+    source text NOT NULL,
+    record uuid,
+    CONSTRAINT points_change_pkey PRIMARY KEY (proposal),
+    CONSTRAINT points_change_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT change_known CHECK (((open = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text])) AND (late = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text])))),
+    CONSTRAINT points_change_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
 CREATE TABLE audit.priority_setting (
     from_day date NOT NULL,
     open text NOT NULL,
     late text NOT NULL,
     source text NOT NULL,
-    CONSTRAINT priority_setting_pkey PRIMARY KEY (from_day),
+    version integer NOT NULL DEFAULT 1,
+    CONSTRAINT priority_setting_pkey PRIMARY KEY (from_day, version),
     CONSTRAINT setting_known CHECK (((open = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text])) AND (late = ANY (ARRAY['PASS'::text, 'WARN'::text, 'STOP'::text]))))
 );
 
@@ -1296,7 +1311,9 @@ CREATE TABLE audit.risk_rule (
     key text NOT NULL,
     points integer NOT NULL,
     source text NOT NULL,
-    CONSTRAINT risk_rule_pkey PRIMARY KEY (key, version)
+    CONSTRAINT risk_rule_pkey PRIMARY KEY (key, version),
+    CONSTRAINT points_some CHECK (((points >= 0) AND (points <= 500))),
+    CONSTRAINT risk_rule_source_fits CHECK ((char_length(source) <= 300))
 );
 
 CREATE TABLE audit.sampling (
@@ -1397,7 +1414,9 @@ CREATE OR REPLACE FUNCTION audit.risk(on_day date, known_at timestamp with time 
  STABLE
 AS $function$
     WITH rule AS (
-        SELECT DISTINCT ON (key) key, points FROM audit.risk_rule WHERE since <= on_day ORDER BY key, version DESC
+        SELECT key, points
+          FROM (SELECT DISTINCT ON (key) key, points FROM audit.risk_rule WHERE since <= on_day ORDER BY key, version DESC) AS newest
+         WHERE points > 0
     ), share AS (
         SELECT received.supplier, name.category, name.category_en, name.category_zh,
                received.kilograms / sum(received.kilograms) OVER (PARTITION BY name.category) AS share
@@ -1422,6 +1441,14 @@ AS $function$
       FROM share
       JOIN rule ON rule.key = 'tin'
      WHERE share.supplier IN (SELECT tin.supplier FROM supplier.with_substance('7440-31-5', on_day, known_at) AS tin)
+    UNION ALL
+    SELECT risk.supplier, 'audit.risk.esg', sum(rule.points)::int, 
+           jsonb_build_array(CASE risk.band WHEN 'HIGH' THEN jsonb_build_object('en', 'high', 'zh', '高') ELSE jsonb_build_object('en', 'medium', 'zh', '中') END,
+                             string_agg(risk.pillar, ', ' ORDER BY risk.pillar)), true
+      FROM esg.risk_at(known_at) AS risk
+      JOIN rule ON rule.key = 'esg-' || lower(risk.band)
+     WHERE risk.supplier IN (SELECT share.supplier FROM share)
+     GROUP BY risk.supplier, risk.band
     UNION ALL
     SELECT share.supplier, 'audit.risk.never', rule.points, '[]'::jsonb, false
       FROM share
