@@ -48,9 +48,8 @@ class AdmissionOwing implements Owing {
         for (var leg : legs(places, today).values()) {
             owed.add(leg.needed().kind() == org.probity.supply.admission.Leg.Kind.AGREEMENT ? agreement(leg, supplier.id(), today) : proof(leg, supplier.id(), today, begun));
         }
-        if (owed.stream().anyMatch(it -> it.waits() && it.href().startsWith("/app/portal/admission/agreements/"))) {
-            signing(supplier.id(), places.getFirst().dueDay(), today).ifPresent(owed::add);
-        }
+        var first = owed.stream().filter(it -> it.waits() && it.href().startsWith("/app/portal/admission/agreements/")).findFirst();
+        first.flatMap(_ -> signing(supplier.id(), places.getFirst().dueDay(), today)).ifPresent(it -> owed.add(owed.indexOf(first.get()), it));
         return owed;
     }
 

@@ -69,6 +69,11 @@ public record PortalProofPage(
         return waits ? 1 : back().isPresent() ? 0 : passed() ? 2 : 0;
     }
 
+    /** Whether there is something to send now; what lies with us, or holds, has its form folded away. */
+    public boolean open() {
+        return !waits && !passed() || draft.isPresent() || !reasons.isEmpty();
+    }
+
     private boolean passed() {
         return !sent.isEmpty() && !sent.getFirst().words().isEmpty() && !waits && Rulings.passes(Rulings.together(sent.getFirst().words()));
     }

@@ -50,7 +50,7 @@ public record AccountablePage(
 
     public List<Change> changes(Screen s) {
         return waiting.stream().map(it -> new Change(path() + "/changes/" + it.id(),
-                s.t("supplier.charge." + it.charge()) + s.t("supplier.colon") + it.department(s.lang()).orElse(s.t("supplier.nobody")) + " · "
+                s.t("supplier.charge." + it.charge()) + s.t("supplier.colon") + it.department(s.lang()).orElse(s.t("supplier.nobody-more")) + " · "
                         + (it.site(s.lang()).isEmpty() ? s.t("supplier.everywhere") : it.site(s.lang())) + " · " + s.t("supplier.said-from", it.fromDay()),
                 it.reason(), names.getOrDefault(it.proposedBy(), "–"), rules(it), keeps && it.proposedBy().equals(me))).toList();
     }

@@ -42,7 +42,7 @@ class DepartmentsDesk implements Waiting {
                 .param("day", LocalDate.now(clock))
                 .query(Long.class).single();
         var changes = reassignments.waiting(null).stream().filter(it -> !it.proposedBy().equals(me.account())).map(it -> new Duty(Words.of("supplier.desk.reassign"),
-                s -> it.category() + s.t("supplier.colon") + it.department(s.lang()).orElse(s.t("supplier.nobody")), Words.of("supplier.merge-waiting"),
+                s -> it.category() + s.t("supplier.colon") + it.department(s.lang()).orElse(s.t("supplier.nobody-more")), Words.of("supplier.merge-waiting"),
                 "supplier.departments-menu", DepartmentsPage.path(it.category()), Optional.empty()));
         return Stream.concat(changes, without == 0 ? Stream.of() : Stream.of(new Duty(Words.of("supplier.desk.assign"), Words.of("supplier.desk.without", without),
                 Words.of("supplier.desk.by-role"), "supplier.departments-menu", DepartmentsPage.PATH + "?state=without", Optional.empty()))).toList();

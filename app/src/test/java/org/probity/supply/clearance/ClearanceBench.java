@@ -83,14 +83,19 @@ public final class ClearanceBench {
             IntFunction<byte[]> asked = n -> request("POST", "/api/clearances", "Authorization: Bearer " + key + "\r\nContent-Type: application/json\r\n",
                     "{\"supplier\":\"" + suppliers.get(n * 7919 % SUPPLIERS) + "\",\"category\":\"glass\",\"act\":\"" + Act.values()[n % 6] + "\",\"reference\":\"D" + n + "\"}");
             load(port, warm, plain);
+            var underBefore = spent();
             var under = load(port, Math.max(10, seconds / 3), plain);
+            var underSpent = (spent() - underBefore) / under.latencies.length;
             load(port, warm, asked);
             var before = db.sql("SELECT count(*) FROM clearance.answer").query(Long.class).single();
+            var oursBefore = spent();
             var ours = load(port, seconds, asked);
+            var oursSpent = (spent() - oursBefore) / ours.latencies.length;
             var kept = db.sql("SELECT count(*) FROM clearance.answer").query(Long.class).single() - before;
             var outcomes = db.sql("SELECT string_agg(outcome || ' ' || n, ', ' ORDER BY outcome) FROM (SELECT outcome, count(*) AS n FROM clearance.answer GROUP BY outcome)").query(String.class).single();
             System.out.printf(Locale.ROOT, "# p50 %.2f, p99 %.2f, p99.9 %.2f, longest %.2f ms; floor p50 %.2f, p99 %.2f, p99.9 %.2f, longest %.2f ms%n",
                     ours.at(.5), ours.at(.99), ours.at(.999), ours.at(1), under.at(.5), under.at(.99), under.at(.999), under.at(1));
+            System.out.printf(Locale.ROOT, "# processor for each, server and client: %.0f µs; floor %.0f µs; PostgreSQL besides%n", oursSpent / 1e3, underSpent / 1e3);
             System.out.printf(Locale.ROOT, "# answered %d of %d, kept %d, failed %d; all kept so far: %s%n", ours.good, ours.latencies.length, kept, ours.latencies.length - ours.good, outcomes);
             var lost = ours.good != ours.latencies.length || kept != ours.good;
             var met = ours.at(.99) <= GOAL_MILLIS && !lost;
@@ -98,6 +103,11 @@ public final class ClearanceBench {
                     met ? "met" : "short");
             return met;
         }
+    }
+
+    /** Nanoseconds of processor that this process has had: what a busy machine does not change. */
+    private static double spent() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** The floor's handler; put beside the house's own by hand, so that no house has it. */
