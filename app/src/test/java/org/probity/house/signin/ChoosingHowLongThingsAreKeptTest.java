@@ -28,7 +28,7 @@ class ChoosingHowLongThingsAreKeptTest {
                     .hasStatus(422).bodyText().contains("number of days from 400 to 36");
         }
         assertThat(keeping.days(answers)).isEqualTo(answers.usually());
-        assertThat(browser.post().uri("/app/settings/kept/clearance.days-kept").param("clearance.days-kept", " 400 ").with(As.a(Role.ADMINISTRATOR))).hasStatus(302);
+        assertThat(browser.post().uri("/app/settings/kept/clearance.days-kept").param("clearance.days-kept", " 400 ").with(As.a(Role.ADMINISTRATOR))).hasStatus(303);
         assertThat(keeping.days(answers)).isEqualTo(400);
         assertThat(browser.get().uri("/app/settings").with(As.a(Role.ADMINISTRATOR))).bodyText().contains("value=\"400\"");
         assertThat(browser.post().uri("/app/settings/kept/clearance.days-kept").param("clearance.days-kept", "500").with(As.a(Role.BUYER))).hasStatus(403);
