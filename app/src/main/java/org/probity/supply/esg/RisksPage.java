@@ -22,6 +22,11 @@ import org.probity.supply.esg.Risk.Band;
  * @param needed how many plans high risk asks for and nobody opened
  */
 public record RisksPage(List<RiskLines.Line> lines, Map<String, Long> bands, long found, int needed, BigDecimal medium, BigDecimal high, boolean reviews, Query query) implements Page {
+    /** 30 where nobody chose hundredths. */
+    public BigDecimal from(BigDecimal threshold) {
+        return new BigDecimal(threshold.stripTrailingZeros().toPlainString());
+    }
+
     public List<Chip> chips(Screen s) {
         return Stream.of("", "HIGH", "MEDIUM", "LOW").map(band -> Chip.of(query, "band", band, s.t(band.isEmpty() ? "esg.filter.all" : "esg.band." + band),
                 band.isEmpty() ? bands.values().stream().mapToLong(Long::longValue).sum() : bands.getOrDefault(band, 0L))).toList();
