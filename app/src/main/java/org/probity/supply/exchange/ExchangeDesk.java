@@ -52,7 +52,7 @@ class ExchangeDesk implements Waiting, Finds, Owing, PortalDuties {
                         Words.of(course.passed() ? "exchange.owed-look" : "exchange.desk.learn"), Words.of("exchange.owed-why"), Words.of("exchange.owed-next"),
                         LearningPage.href(it.campaign(), course), course.passed() ? Turn.DONE : Turn.YOURS,
                         course.passed() ? Optional.empty() : Optional.of(it.campaign().untilDay()), Optional.empty(),
-                        s -> LearningPage.state(s, it.campaign(), course, today), !course.read().isEmpty()))).toList();
+                        s -> LearningPage.state(s, it.campaign(), course, today), !course.passed() && !course.read().isEmpty()))).toList();
     }
 
     @Override

@@ -121,7 +121,7 @@ class LearningOnAPhoneJourneyTest {
         }
         try (var chen = as("Chen Yu", "/app/portal")) {
             chen.wear(new Browser.Look("zh", ColorScheme.DARK, Browser.Look.PHONE));
-            chen.page().getByText("Send a photo of the open exit").first().click();
+            chen.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Send a photo of the open exit")).first().click();
             chen.everyLook("exchange-portal");
             chen.page().locator("textarea[name=words]").fill("照片已发，夜班也保持畅通。");
             press(chen.page(), "报告完成");
@@ -129,7 +129,7 @@ class LearningOnAPhoneJourneyTest {
             chen.everyLook("exchange-agreed");
         }
         try (var zhao = as("Zhao Ning", "/app")) {
-            zhao.page().getByText("Send a photo of the open exit").first().click();
+            zhao.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Send a photo of the open exit")).first().click();
             press(zhao.page(), "It is done");
         }
         var occasion = occasions.with(supplier).getFirst();
