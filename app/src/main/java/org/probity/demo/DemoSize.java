@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("probity.demo")
 class DemoSize {
     /** If nobody says otherwise: as many as are told within some minutes on two processors. */
-    private static final String USUAL = "400";
+    private static final String USUAL = "1200";
     private static final String CHAPTER = "size ";
 
     private final JdbcClient db;
