@@ -19,6 +19,10 @@ class RegisterMerging implements Merging {
                 // Two duties for the same thing would be met twice and counted once; the old one stays where it was owed.
                 Moves.all("obligation.obligation", "supplier.merge.duties", "id").in("party")
                         .unless("EXISTS (SELECT FROM obligation.obligation AS other WHERE other.party = :stays AND other.kind = it.kind AND other.period = it.period AND other.about IS NOT DISTINCT FROM it.about)"),
+                // A questionnaire goes with the duty to answer it, and stays where that stays.
+                Moves.all("form.sheet", "supplier.merge.forms", "id").in("party")
+                        .unless("EXISTS (SELECT FROM obligation.obligation AS duty JOIN obligation.obligation AS other ON other.party = :stays AND other.kind = duty.kind"
+                                + " AND other.period = duty.period AND other.about IS NOT DISTINCT FROM duty.about WHERE duty.id = it.about AND other.id <> duty.id)"),
                 Moves.all("casework.correction", "supplier.merge.corrections", "id"),
                 Stays.all("supplier.change", "supplier.history"),
                 Stays.all("supplier.ending", "supplier.merge.endings"),
