@@ -85,7 +85,7 @@ class ExchangeTale implements Tale {
         var story = new ArrayList<Chapter>();
         for (var year : List.of(years.last(), years.current())) {
             tell(story, years, LocalDate.of(year, 1, 22), "exchange aims " + year, () -> aim(year));
-            tell(story, years, LocalDate.of(year, 2, 24), "campaign " + year, () -> open(year));
+            tell(story, years, LocalDate.of(year, 2, 24), "learning campaign " + year, () -> open(year));
             for (var quarter = 0; quarter < 4; quarter++) {
                 var turn = quarter;
                 var day = LocalDate.of(year, 3 + 2 * quarter, 18);
