@@ -108,7 +108,6 @@ class ExchangeTale implements Tale {
 
     private void aim(int year) {
         aim("exchanges", year, "600", "540");
-        aim("supplier-training", year, "100", "95");
         aim("procurement-training", year, "100", "95");
     }
 
