@@ -5612,6 +5612,10 @@ CREATE VIEW supplier.place AS
     until_day,
     address
    FROM supplier.site;
+CREATE VIEW supplier.registered AS
+ SELECT id AS supplier,
+    ((registered_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS day
+   FROM supplier.supplier;
 CREATE VIEW supplier.site_of AS
  SELECT id AS site,
     supplier,

@@ -85,7 +85,7 @@ class ExchangeTale implements Tale {
         var story = new ArrayList<Chapter>();
         for (var year : List.of(years.last(), years.current())) {
             tell(story, years, LocalDate.of(year, 1, 22), "exchange aims " + year, () -> aim(year));
-            tell(story, years, LocalDate.of(year, 2, 24), "campaign " + year, () -> open(year));
+            tell(story, years, LocalDate.of(year, 2, 24), "learning campaign " + year, () -> open(year));
             for (var quarter = 0; quarter < 4; quarter++) {
                 var turn = quarter;
                 var day = LocalDate.of(year, 3 + 2 * quarter, 18);
@@ -108,7 +108,6 @@ class ExchangeTale implements Tale {
 
     private void aim(int year) {
         aim("exchanges", year, "600", "540");
-        aim("supplier-training", year, "100", "95");
         aim("procurement-training", year, "100", "95");
     }
 

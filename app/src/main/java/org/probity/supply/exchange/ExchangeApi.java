@@ -29,7 +29,7 @@ class ExchangeApi {
     }
 
     /** Exchanges of a year, the newest first. */
-    @GetMapping("/api/exchanges/{year:20[0-9]{2}}")
+    @GetMapping("/api/exchanges/{year}")
     List<Held> exchanges(@PathVariable int year) {
         return exchanges.all(year).stream().map(it -> new Held(it.id(), it.number(), it.title(), it.form(), List.of(it.topics().split(",")), it.startsAt(), it.withEn(), it.people(),
                 it.occasion().state(exchanges.now()).name(), it.open())).toList();

@@ -31,7 +31,7 @@ class ExchangeFigures {
     /** Held against the log, whose numbers have no gaps. */
     @Bean
     Figure exchangesHeld() {
-        return new Figure("exchanges", "SC-73", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.PUBLIC, "EX", "exchange.exchanges",
+        return new Figure("exchanges", "SC-73", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.PUBLIC, "XC", "exchange.exchanges",
                 Figure.sql(ExchangeFigures.class, "figures/exchanges.sql"),
                 new Figure.Control("counted", "", Figure.sql(ExchangeFigures.class, "figures/exchanges-in-the-log.sql")));
     }

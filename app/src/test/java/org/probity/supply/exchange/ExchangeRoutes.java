@@ -19,6 +19,6 @@ class ExchangeRoutes implements SubjectRoutes {
     @Override
     public Set<String> keptFromContacts() {
         var one = "/app/campaigns/{id:[0-9a-f-]{36}}";
-        return Set.of(one, one + "/trainings", one + "/trainings/new", "/app/courses/{code}", "/api/exchanges/{year:20[0-9]{2}}");
+        return Set.of(one, one + "/trainings", one + "/trainings/new", "/app/courses/{code}", "/api/exchanges/{year}");
     }
 }
