@@ -5271,6 +5271,24 @@ CREATE TABLE supplier.accountability (
     CONSTRAINT one_accountable_a_day EXCLUDE USING gist (directory.same(((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), ((((category || ' '::text) || charge) || ' '::text) || COALESCE((site)::text, ''::text)), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL))
 );
 
+CREATE TABLE supplier.accountability_proposed (
+    proposal uuid NOT NULL,
+    category text NOT NULL,
+    charge text NOT NULL,
+    site uuid,
+    department uuid,
+    from_day date NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT accountability_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT accountability_proposed_category_fkey FOREIGN KEY (category) REFERENCES supplier.category(code),
+    CONSTRAINT accountability_proposed_department_fkey FOREIGN KEY (department) REFERENCES supplier.department(id),
+    CONSTRAINT accountability_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT accountability_proposed_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT accountability_proposed_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT change_says_why CHECK ((reason <> ''::text)),
+    CONSTRAINT proposed_charge_known CHECK ((charge = ANY (ARRAY['BUYING'::text, 'QUALITY'::text])))
+);
+
 CREATE TABLE supplier.batch (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -5524,6 +5542,7 @@ CREATE TABLE supplier.unmerged (
 );
 
 CREATE INDEX accountability_by_category ON supplier.accountability USING btree (category) WHERE (superseded_at IS NULL);
+CREATE INDEX accountability_proposed_by_category ON supplier.accountability_proposed USING btree (category);
 CREATE INDEX change_by_supplier ON supplier.change USING btree (supplier, at);
 CREATE INDEX contact_by_supplier ON supplier.contact USING btree (supplier);
 CREATE INDEX content_by_material ON supplier.content USING btree (material);

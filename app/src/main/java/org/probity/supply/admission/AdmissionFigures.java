@@ -53,8 +53,9 @@ class AdmissionFigures {
         return figure(key, code, rows, sql(key));
     }
 
+    /** Version 2 since two records of one company can be merged: a row is the company of today. */
     private static Figure figure(String key, String code, String rows, String sql) {
-        return new Figure(key, code, 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "admission.figure." + key,
+        return new Figure(key, code, 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "admission.figure." + key,
                 sql, new Figure.Control("kilograms", "kg", sql("goods-receipt-ledger")));
     }
 }
