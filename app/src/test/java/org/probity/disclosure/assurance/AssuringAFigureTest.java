@@ -43,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse(own = true)
 class AssuringAFigureTest {
@@ -60,6 +61,7 @@ class AssuringAFigureTest {
     @Autowired Clock clock;
     @Autowired MockMvcTester browser;
     @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate transaction;
 
     Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
     Me publisher = new Me(UUID.randomUUID(), "Publisher", Set.of(Role.PUBLISHER), Optional.empty());
@@ -184,11 +186,16 @@ class AssuringAFigureTest {
 
         var both = me(Role.ASSURER, Role.UNION);
         done(engagements.agree(both.account(), "Nordlicht", LocalDate.now(clock), publisher));
-        events.publishEvent(new DayHasBegun(LocalDate.now(clock)));
+        begin(LocalDate.now(clock));
         assertThat(accounts.find(both.account()).orElseThrow().roles()).contains(Role.ASSURER);
-        events.publishEvent(new DayHasBegun(LocalDate.now(clock).plusDays(31)));
+        begin(LocalDate.now(clock).plusDays(31));
         assertThat(accounts.find(both.account()).orElseThrow().roles()).containsExactly(Role.UNION);
         assertThat(accounts.find(assurer.account()).orElseThrow().disabled()).isTrue();
+    }
+
+    /** As the night does it. */
+    private void begin(LocalDate day) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new DayHasBegun(day)));
     }
 
     @Test
