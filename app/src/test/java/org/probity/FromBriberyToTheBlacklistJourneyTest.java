@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +28,7 @@ import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A bribe, a hearing, a ban by two, and the next order at the ERP is refused. */
+/** A bribe, a notice, a hearing, a ban by two; the next order at the ERP is refused, and the one that is placed all the same becomes an incident. */
 @WholeHouse(own = true, properties = "probity.demo=true")
 class FromBriberyToTheBlacklistJourneyTest {
     @LocalServerPort int port;
@@ -59,6 +61,7 @@ class FromBriberyToTheBlacklistJourneyTest {
         assertThat(order("PO-2")).as(said).isEqualTo(1);
         assertThat(said).contains("PO-2 is refused", "Barred for good since", "永久列入黑名单");
         aBuyerAndAColleagueSeeIt();
+        itIsOrderedAllTheSame();
     }
 
     private void legalOpensACaseAndCallsTheSupplier() throws Exception {
@@ -68,7 +71,7 @@ class FromBriberyToTheBlacklistJourneyTest {
             legal.page().getByLabel("When it happened").fill(LocalDate.now(clock).minusDays(4).toString());
             legal.page().getByLabel("What happened").fill("A gift card was left with one of our buyers after the price talks.");
             press(legal, "Open a case");
-            legal.everyLook("blacklist-case");
+            legal.twoLooks("blacklist-case");
             legal.page().getByRole(AriaRole.LINK, named("Give notice and call for an answer")).click();
             legal.page().getByLabel("Notice to the supplier").fill("After the price talks one of you left a gift card with one of our buyers. Please tell us what this was.");
             legal.page().getByLabel("May answer until").fill(LocalDate.now(clock).plusDays(10).toString());
@@ -81,9 +84,9 @@ class FromBriberyToTheBlacklistJourneyTest {
     private void theSupplierAnswersInThePortal() {
         try (var fang = staff("Fang Li")) {
             fang.go("/app/portal");
-            fang.everyLook("blacklist-portal");
+            fang.twoLooks("blacklist-portal");
             fang.page().getByRole(AriaRole.LINK, named("Answer to what is held against you")).first().click();
-            fang.everyLook("blacklist-hearing");
+            fang.twoLooks("blacklist-hearing");
             fang.page().getByLabel("Your answer").fill("It was a gift of the season; nothing was expected for it.");
             fang.page().getByLabel("File", new Page.GetByLabelOptions().setExact(true)).setInputFiles(new FilePayload("card.pdf", "application/pdf", "%PDF-1.4 invented".getBytes(StandardCharsets.UTF_8)));
             press(fang, "Send the answer");
@@ -96,7 +99,7 @@ class FromBriberyToTheBlacklistJourneyTest {
             legal.go("/app/blacklist").page().getByRole(AriaRole.LINK, named("Mingda Frames")).click();
             legal.page().getByRole(AriaRole.LINK, named("Propose a ban")).click();
             legal.page().getByLabel("Reason").fill("The offer is admitted and was made in the middle of price talks.");
-            legal.everyLook("blacklist-propose");
+            legal.twoLooks("blacklist-propose");
             legal.page().getByLabel("Reason").fill("The offer is admitted and was made in the middle of price talks.");
             press(legal, "Put it before a second person");
         }
@@ -109,7 +112,7 @@ class FromBriberyToTheBlacklistJourneyTest {
             quality.page().locator("dialog button.harm").click();
             quality.page().waitForLoadState();
             assertThat(quality.page().locator("main").textContent()).contains("The supplier is barred");
-            quality.everyLook("blacklist-barred");
+            quality.twoLooks("blacklist-barred");
         }
     }
 
@@ -119,23 +122,44 @@ class FromBriberyToTheBlacklistJourneyTest {
             buyer.page().getByLabel("Supplier", new Page.GetByLabelOptions().setExact(true)).fill("明达");
             press(buyer, "Ask");
             assertThat(buyer.page().locator(".verdict").textContent()).contains("No", "Barred for good");
-            buyer.everyLook("clearance-no");
-            buyer.go("/app/clearance").everyLook("clearance");
-            buyer.go("/app/suppliers/" + suppliers.byNumber("S-00201").orElseThrow().id() + "/clearance").everyLook("clearance-tab");
+            buyer.twoLooks("clearance-no");
+            buyer.go("/app/clearance").twoLooks("clearance");
+            buyer.go("/app/suppliers/" + suppliers.byNumber("S-00201").orElseThrow().id() + "/clearance").twoLooks("clearance-tab");
         }
         try (var colleague = staff("Ren Jie")) {
             colleague.go("/app/barred?who=Mingda");
             assertThat(colleague.page().locator("main").textContent()).contains("barred: you may not");
-            colleague.everyLook("barred-lookup");
+            colleague.twoLooks("barred-lookup");
+        }
+    }
+
+    private void itIsOrderedAllTheSame() throws Exception {
+        assertThat(erp("report", "http://localhost:" + port, "S-00201", "PO-2", "12500.00", LocalDate.now(clock).toString())).as(said).isZero();
+        try (var officer = staff("Zhao Ning")) {
+            officer.go("/app/figures/dealt-with-the-barred");
+            assertThat(officer.page().locator(".hero").textContent()).as("the aim is none").contains("1");
+        }
+        try (var legal = staff("Shen Yi")) {
+            legal.go("/app/blacklist/incidents").twoLooks("blacklist-incident");
+            assertThat(legal.page().locator("main").textContent()).contains("PO-2", "Mingda Frames").doesNotContain("PO-1");
+            legal.page().locator("select[name=cause]").selectOption("ASKED_AND_IGNORED");
+            legal.page().locator("textarea[name=words]").fill("The order was taken back; the ERP refuses it now without a way round.");
+            press(legal, "Close the incident");
+            assertThat(legal.page().locator("main").textContent()).contains("the answer was no and was not heeded", "taken back");
         }
     }
 
     private String said = "";
 
-    /** The example client as an ERP would run it. */
     private int order(String number) throws Exception {
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), Path.of("../docs/examples/AskBeforeOrder.java").toRealPath().toString(),
-                "http://localhost:" + port, "S-00201", "frame", number, "12500.00").redirectErrorStream(true);
+        return erp("order", "http://localhost:" + port, "S-00201", "frame", number, "12500.00", LocalDate.now(clock).toString());
+    }
+
+    /** The example that is shipped, as an ERP would run it. */
+    private int erp(String... words) throws Exception {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), Path.of("../docs/examples/erp/Erp.java").toRealPath().toString()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PROBITY_KEY", key);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         var process = builder.start();

@@ -185,6 +185,22 @@ public final class Browser implements AutoCloseable {
         page.reload();
     }
 
+    /**
+     * Looks at the page in the two ways that have both languages, both schemes and both widths between them: English, light, at a desk; Chinese, dark, on
+     * a phone. For the pages on the way; {@link #everyLook} costs four times as much.
+     */
+    public void twoLooks(String name) {
+        var before = look;
+        for (var next : List.of(new Look("en", ColorScheme.LIGHT, Look.DESK), new Look("zh", ColorScheme.DARK, Look.PHONE))) {
+            wear(next);
+            page.reload();
+            shot(name);
+            mustFitTheScreen();
+        }
+        wear(before);
+        page.reload();
+    }
+
     @Override
     public void close() {
         person.close();

@@ -27,6 +27,8 @@ final class Receiver implements AutoCloseable {
         }
     }
 
+    /** Certificate and key, under the password {@code changeit}. */
+    static final Path KEYS = keys();
     static final SSLContext TLS = tls();
 
     final LinkedBlockingQueue<Call> calls = new LinkedBlockingQueue<>();
@@ -75,7 +77,7 @@ final class Receiver implements AutoCloseable {
         server.stop(0);
     }
 
-    private static SSLContext tls() {
+    private static Path keys() {
         try {
             var file = Files.createTempDirectory("receiver").resolve("localhost.p12");
             var made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keyalg", "EC", "-alias", "it",
@@ -84,9 +86,19 @@ final class Receiver implements AutoCloseable {
             if (made != 0) {
                 throw new IllegalStateException("keytool ended with " + made);
             }
-            var store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
-            Files.delete(file);
-            Files.delete(file.getParent());
+            file.getParent().toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SSLContext tls() {
+        try {
+            var store = KeyStore.getInstance(KEYS.toFile(), "changeit".toCharArray());
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, "changeit".toCharArray());
             var trusted = KeyStore.getInstance("PKCS12");
@@ -99,7 +111,7 @@ final class Receiver implements AutoCloseable {
             return tls;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException | InterruptedException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -16,17 +16,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
+import org.probity.house.webhook.Happened;
 import org.probity.shapes.decision.Decisions;
 import org.probity.supply.admission.Proof.Conclusion;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Both sides are told 90, 30 and 7 days before something ends, once; and of whatever was decided. */
 @WholeHouse(own = true)
+@RecordApplicationEvents
 class BeingWarnedTest {
     @Autowired AutowireCapableBeanFactory beans;
     @Autowired AdmissionLetters letters;
+    @Autowired AdmissionTold told;
+    @Autowired ApplicationEvents events;
     @Autowired Admission admission;
     @Autowired Stops stops;
     @Autowired Rulings rulings;
@@ -89,6 +95,25 @@ class BeingWarnedTest {
         var refused = newcomer.ready("wafer");
         done(admission.rule(done(admission.propose(refused.id(), Dossier.Outcome.REFUSE, null, "", null, "Not honest", newcomer.buyer)), Decisions.Outcome.APPROVED, "", newcomer.quality));
         assertThat(told("admission.letter.refused", refused.supplier())).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverKeepsOurAnswersIsToldToAskAgainOnTheDayAfterALegEnded() {
+        var it = newcomer.qualified("wafer");
+        var never = newcomer.ready("wafer");
+        var end = today.plusYears(1);
+        var admitted = askAgain(it.supplier());
+        told.on(new DayHasBegun(end));
+        assertThat(askAgain(it.supplier()) - admitted).as("its last day").isZero();
+        told.on(new DayHasBegun(end.plusDays(1)));
+        assertThat(askAgain(it.supplier()) - admitted).as("the day after").isEqualTo(1);
+        assertThat(askAgain(never.supplier())).as("nobody ordered from it").isZero();
+        done(rulings.withdraw(proofs.newest(it.supplier(), "labour").orElseThrow().id(), "It was another plant's", newcomer.officer));
+        assertThat(askAgain(it.supplier()) - admitted).as("a proof withdrawn").isEqualTo(2);
+    }
+
+    private long askAgain(UUID supplier) {
+        return events.stream(Happened.class).filter(it -> it.kind().name().equals("clearance.changed") && it.ids().containsValue(supplier.toString())).count();
     }
 
     private void conclude(Dossier it, String leg, Conclusion conclusion, String letter) {

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Accounts;
+import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
@@ -26,6 +28,8 @@ import org.probity.supply.supplier.Newcomers;
 public class Newcomer {
     static final List<String> TOPICS = List.of("environment", "labour", "anti-corruption", "business", "risk", "disputes", "iso");
     static final List<String> SYSTEMS = List.of("iso-9001", "iso-14001", "iso-45001");
+    private static final Map<String, List<String>> TITLES = Map.of("framework", List.of("Framework agreement", "框架协议"),
+            "confidentiality", List.of("Non-disclosure agreement", "保密协议"), "integrity", List.of("Integrity agreement", "廉洁协议"));
     static final List<String> AGREEMENTS = List.of("framework", "confidentiality", "integrity");
 
     private final Admission admission;
@@ -39,12 +43,12 @@ public class Newcomer {
     private final Clock clock;
 
     private @Nullable UUID signer;
-    public final Me buyer;
-    public final Me quality = someone(Role.QUALITY);
-    public final Me process = someone(Role.PROCESS);
-    public final Me ehs = someone(Role.EHS);
-    public final Me legal = someone(Role.LEGAL);
-    public final Me officer = someone(Role.SOURCING_OFFICER);
+    public Me buyer;
+    public Me quality = someone(Role.QUALITY);
+    public Me process = someone(Role.PROCESS);
+    public Me ehs = someone(Role.EHS);
+    public Me legal = someone(Role.LEGAL);
+    public Me officer = someone(Role.SOURCING_OFFICER);
 
     Newcomer(
             Admission admission, Standing standing, Proofs proofs, Rulings rulings, Templates templates, Signatories signatories, Agreements agreements,
@@ -59,6 +63,16 @@ public class Newcomer {
         this.accounts = accounts;
         this.clock = clock;
         this.buyer = someone(Role.BUYER);
+    }
+
+    /** From now on the staff of the demo do it, so that pages name them. */
+    public void by(DemoPeople people) {
+        buyer = people.the(Role.BUYER);
+        quality = people.the(Role.QUALITY);
+        process = people.the(Role.PROCESS);
+        ehs = people.the(Role.EHS);
+        legal = people.the(Role.LEGAL);
+        officer = people.the(Role.SOURCING_OFFICER);
     }
 
     public LocalDate today() {
@@ -144,7 +158,7 @@ public class Newcomer {
         for (var leg : AGREEMENTS) {
             if (templates.inForce(leg).isEmpty()) {
                 var marks = leg.equals("framework") ? String.join(" ", Templates.FRAMEWORK_CLAUSES) : "";
-                var written = new Templates.Written(leg, today(), 24, "The " + leg, "协议" + leg, marks + "«supplier» and «company» agree.", marks + "«supplier»与«company»约定如下。");
+                var written = new Templates.Written(leg, today(), 24, TITLES.get(leg).getFirst(), TITLES.get(leg).getLast(), marks + "«supplier» and «company» agree.", marks + "«supplier»与«company»约定如下。");
                 done(templates.rule(done(templates.write(written, "The first version", legal)), Decisions.Outcome.APPROVED, "", officer));
             }
         }
