@@ -121,6 +121,9 @@ class BlacklistWeb {
         var bans = blacklist.bans(it.id());
         var liftings = blacklist.liftings(it.id());
         var people = new HashSet<UUID>(Set.of(it.openedBy()));
+        if (it.calledBy() != null) {
+            people.add(it.calledBy());
+        }
         statements.forEach(one -> people.add(one.saidBy()));
         exhibits.forEach(one -> people.add(one.broughtBy()));
         bans.forEach(one -> add(people, one.proposedBy(), one.ruledBy()));

@@ -16,7 +16,8 @@ import org.probity.house.ui.Lang;
  */
 public record Matter(
         UUID id, UUID supplier, String number, String nameEn, String nameZh, String ground, String groundEn, String groundZh, LocalDate happenedDay, String facts,
-        UUID openedBy, Instant openedAt, @Nullable LocalDate dueDay, @Nullable String notice, long answers, @Nullable LocalDate suspendedUntil, boolean dropped,
+        UUID openedBy, Instant openedAt, @Nullable LocalDate dueDay, @Nullable String notice, @Nullable UUID calledBy,
+        @Nullable Instant calledAt, long answers, @Nullable LocalDate suspendedUntil, boolean dropped,
         @Nullable UUID ban, @Nullable LocalDate banFrom, @Nullable LocalDate banUntil, boolean lifted) {
 
     public enum Stage { OPEN, HEARING, HEARD, BARRED, ENDED, DROPPED }

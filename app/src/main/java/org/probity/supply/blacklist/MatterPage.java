@@ -81,6 +81,10 @@ public record MatterPage(
         record Timed(java.time.Instant at, Event event) {}
         var all = new ArrayList<Timed>();
         all.add(new Timed(it.openedAt(), new Event(Mark.NOTE, s.t("blacklist.was-opened"), "", s.instant(it.openedAt()) + " · " + name(it.openedBy()))));
+        if (it.calledAt() != null) {
+            all.add(new Timed(it.calledAt(), new Event(Mark.NOTE, s.t("blacklist.was-called"), s.t("blacklist.until-day", it.dueDay()),
+                    s.instant(it.calledAt()) + " · " + name(it.calledBy()))));
+        }
         statements.forEach(one -> all.add(new Timed(one.saidAt(), new Event(one.late() ? Mark.WARN : Mark.NOTE, s.t("blacklist.supplier-answered"),
                 one.late() ? s.t("blacklist.late") : "", s.instant(one.saidAt()) + " · " + name(one.saidBy())))));
         bans.forEach(ban -> {

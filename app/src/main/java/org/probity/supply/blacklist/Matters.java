@@ -323,7 +323,7 @@ public class Matters {
 
     private static final String SELECT = """
             SELECT matter.id, matter.supplier, name.number, name.name_en, name.name_zh, matter.ground, ground.name_en AS ground_en, ground.name_zh AS ground_zh,
-                   matter.happened_day, matter.facts, matter.opened_by, matter.opened_at, hearing.due_day, hearing.notice,
+                   matter.happened_day, matter.facts, matter.opened_by, matter.opened_at, hearing.due_day, hearing.notice, hearing.called_by, hearing.called_at,
                    (SELECT count(*) FROM blacklist.statement WHERE statement.matter = matter.id) AS answers,
                    suspension.until_day AS suspended_until, dropped.matter IS NOT NULL AS dropped,
                    ban.id AS ban, ban.from_day AS ban_from, ban.until_day AS ban_until, lifted.ban IS NOT NULL AS lifted

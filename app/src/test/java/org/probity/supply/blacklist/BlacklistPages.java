@@ -25,7 +25,7 @@ class BlacklistPages implements PageSamples {
     private static Matter matter(@Nullable LocalDate due, long answers, @Nullable LocalDate suspended, boolean dropped, @Nullable LocalDate banFrom, @Nullable LocalDate banUntil, boolean lifted) {
         return new Matter(ID, ID, "S-0017", "Mingda Frames", "明达边框", "BRIBERY", "Commercial bribery", "商业贿赂", LocalDate.of(2026, 10, 12),
                 "A buyer was offered a card worth 5,000 yuan on the way out of the plant.", ID, THEN, due, due == null ? null : "On 12 October 2026 one of you offered one of us a gift card.",
-                answers, suspended, dropped, banFrom == null ? null : ID, banFrom, banUntil, lifted);
+                due == null ? null : ID, due == null ? null : THEN, answers, suspended, dropped, banFrom == null ? null : ID, banFrom, banUntil, lifted);
     }
 
     private static Ban ban(@Nullable Outcome outcome, @Nullable LocalDate until, UUID by) {
