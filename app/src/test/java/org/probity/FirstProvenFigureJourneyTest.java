@@ -7,10 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,11 +20,10 @@ import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.Browser;
+import org.probity.house.start.Outsider;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
-import org.probity.proof.Verifier;
-import org.probity.proof.VerifyCommand;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -220,10 +216,10 @@ class FirstProvenFigureJourneyTest {
             assertThat(onTheCommandLine(zip, 0)).contains("Proved.", "50.00 %", "rows counted 2");
             assertThat(inTheBrowser(stranger, zip, log.verifier().fingerprint())).isEqualTo("PROVED");
             assertThat(inTheBrowser(stranger, zip, "")).isEqualTo("CONSISTENT_SIGNER_UNKNOWN");
-            zip[zip.length / 3] ^= 1;
-            var where = whereItBroke(zip);
-            assertThat(onTheCommandLine(zip, 1)).contains("Not proved.", where);
-            assertThat(inTheBrowser(stranger, zip, log.verifier().fingerprint())).isEqualTo("NOT_PROVED");
+            var where = Outsider.fileAt(zip, zip.length / 3);
+            var other = Outsider.changed(zip, zip.length / 3);
+            assertThat(onTheCommandLine(other, 1)).contains("Not proved.", where);
+            assertThat(Outsider.onThePage(stranger, other, log.verifier().fingerprint(), "checker-refuted")).isEqualTo("NOT_PROVED");
             assertThat(stranger.page().locator(".faults").textContent()).as("and says where").contains(where);
             assertThat(stranger.page().context().cookies().stream().filter(cookie -> !cookie.name.equals("probity-lang"))).as("a reader gets no cookie").isEmpty();
         }
@@ -290,42 +286,14 @@ class FirstProvenFigureJourneyTest {
         }
     }
 
-    /** What {@code ./probity verify FILE --fingerprint DIGITS} prints. */
     private String onTheCommandLine(byte[] zip, int exit) throws Exception {
-        var file = Files.createTempFile("report", ".zip");
-        Files.write(file, zip);
-        var printed = new ByteArrayOutputStream();
-        assertThat(VerifyCommand.run(List.of(file.toString(), "--fingerprint", log.verifier().fingerprint(), "--lang", "en"),
-                new PrintStream(printed, true, StandardCharsets.UTF_8))).isEqualTo(exit);
-        return printed.toString(StandardCharsets.UTF_8);
+        var printed = Outsider.onTheCommandLine(zip, log.verifier().fingerprint(), "en");
+        assertThat(printed.exit()).as(printed.words()).isEqualTo(exit);
+        return printed.words();
     }
 
-    /** The name of the file in the package whose byte was changed, read off the archive itself. */
-    private static String whereItBroke(byte[] zip) {
-        var name = "";
-        for (var at = 0; at < zip.length / 3; ) {
-            var length = java.nio.ByteBuffer.wrap(zip).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(at + 18);
-            var named = java.nio.ByteBuffer.wrap(zip).order(java.nio.ByteOrder.LITTLE_ENDIAN).getShort(at + 26);
-            name = new String(zip, at + 30, named, StandardCharsets.US_ASCII);
-            at += 30 + named + length;
-        }
-        return name;
-    }
-
-    /** Drops the package on the checker page, opened from disk, and reads its word. */
     private static String inTheBrowser(Browser stranger, byte[] zip, String fingerprint) throws Exception {
-        var page = Files.createTempFile("verify", ".html");
-        try (var in = Verifier.class.getResourceAsStream("verify.html")) {
-            Files.write(page, java.util.Objects.requireNonNull(in).readAllBytes());
-        }
-        stranger.page().navigate(page.toUri().toString());
-        stranger.page().locator("#fingerprint").fill(fingerprint);
-        stranger.page().locator("#file").setInputFiles(new FilePayload("report.zip", "application/zip", zip));
-        stranger.page().locator("#result h2, #result h1, #result .verdict").first().waitFor();
-        stranger.shot("checker-" + (fingerprint.isEmpty() ? "unknown" : "trusted"));
-        Object verdict = stranger.page().evaluate("async ([bytes, fingerprint]) => (await globalThis.probityVerify(Uint8Array.from(atob(bytes), c => c.charCodeAt(0)), '', fingerprint)).verdict",
-                List.of(java.util.Base64.getEncoder().encodeToString(zip), fingerprint));
-        return String.valueOf(verdict);
+        return Outsider.onThePage(stranger, zip, fingerprint, "checker-" + (fingerprint.isEmpty() ? "unknown" : "trusted"));
     }
 
     private Browser staff(String name) {

@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,11 +18,9 @@ import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.Browser;
-import org.probity.house.start.Browser.Look;
+import org.probity.house.start.Outsider;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
-import org.probity.proof.Verifier;
-import org.probity.proof.VerifyCommand;
 import org.probity.shapes.casework.Case;
 import org.probity.shapes.casework.Cases;
 import org.probity.supply.supplier.Suppliers;
@@ -36,14 +28,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * A half-year is graded from files of the ERP. One supplier gets C, computes it again on a computer of its own, sends its plan, and business begins again;
- * another gets D, objects in vain, and somebody follows it.
+ * A half-year is graded from files of the ERP. One supplier gets C, computes it again on a computer of its own with both verifiers, objects, sends its plan, and
+ * business begins again; another gets D, objects in vain, and somebody follows it.
  */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
 @Tag("browser")
 class AGradeAndItsPlanJourneyTest {
-    private static final Look PHONE = new Look("zh", ColorScheme.DARK, Look.PHONE);
-
     @LocalServerPort int port;
     @Autowired Suppliers suppliers;
     @Autowired Rounds rounds;
@@ -73,15 +63,17 @@ class AGradeAndItsPlanJourneyTest {
         newBusinessWith("S-100", "Graded C");
         newBusinessWith("S-200", "Graded D");
         theSupplierSeesItsGradeAndComputesItAgain();
+        oneObjectsAndIsAnswered(round, slipping, "Chen Yu", "Grade C", "Silver fell in June alone, and our price fell with it.", "From March to May it did not; the mark is for the half-year.");
+        newBusinessWith("S-100", "Graded C");
         theSupplierSendsItsPlanAndItIsAgreed();
         newBusinessWith("S-100", "");
-        theOtherObjectsAndIsAnswered(round);
+        oneObjectsAndIsAnswered(round, failing, "Mei Lan", "We are ending the relation.", "Line 2 of PO-2 was cancelled by telephone.", "The order stood on the confirmed day; nothing in writing took it back.");
         somebodyFollows(round);
     }
 
     private UUID theBuyerBringsInOpensJudgesAndComputes() {
         try (var buyer = person("Marta Lind", "/app/evaluation")) {
-            buyer.everyLook("evaluation-empty");
+            buyer.twoLooks("evaluation-empty");
             bringIn(buyer, "ORDERS", "document,line,supplier,committed_day,quantity\n"
                     + order("PO-1", 1, "S-100", 3, 1000) + order("PO-2", 1, "S-200", 3, 500) + order("PO-2", 2, "S-200", 4, 500) + order("PO-3", 1, "S-300", 5, 800));
             // One line came in two parts and in time; half of the lines of S-200 never came.
@@ -102,7 +94,7 @@ class AGradeAndItsPlanJourneyTest {
             press(buyer, "Compute again");
             assertThat(buyer.page().locator("table").textContent()).contains("Grade A", "Grade C", "Grade D");
             press(buyer, "Put before a second person");
-            looks(buyer, "evaluation-proposed");
+            buyer.twoLooks("evaluation-proposed");
             return round;
         }
     }
@@ -127,8 +119,8 @@ class AGradeAndItsPlanJourneyTest {
             quality.go("/app/evaluation/" + round);
             press(quality, "Give 3 grades");
             assertThat(quality.page().locator("main").textContent()).contains("Given by Qin Hao");
-            quality.everyLook("evaluation-given");
-            quality.go("/app/evaluation/" + round + "/" + slipping).everyLook("evaluation-card-c");
+            quality.twoLooks("evaluation-given");
+            quality.go("/app/evaluation/" + round + "/" + slipping).twoLooks("evaluation-card-c");
         }
     }
 
@@ -145,7 +137,7 @@ class AGradeAndItsPlanJourneyTest {
             } else {
                 assertThat(answer).contains(said);
             }
-            looks(buyer, "evaluation-clearance-" + number + (said.isEmpty() ? "-again" : ""));
+            buyer.twoLooks("evaluation-clearance-" + number + (said.isEmpty() ? "-again" : ""));
         }
     }
 
@@ -155,15 +147,15 @@ class AGradeAndItsPlanJourneyTest {
             assertThat(chen.page().locator("main").textContent()).contains("Grade C", "1 on time", "Prices followed silver up", "until it is agreed there is no new business");
             // The log signs a moment after the package was first asked for; then it is there.
             var zip = taken(chen);
-            var printed = new ByteArrayOutputStream();
-            var file = Files.createTempFile("grade", ".zip");
-            Files.write(file, zip);
-            assertThat(VerifyCommand.run(List.of(file.toString(), "--fingerprint", log.verifier().fingerprint(), "--lang", "en"), new PrintStream(printed, true, StandardCharsets.UTF_8))).isZero();
+            var printed = Outsider.onTheCommandLine(zip, log.verifier().fingerprint(), "en");
             // By hand: ppm (5000-3000)/5000 is 40 marks of weight 30, on time 100 of 25, cost 68.5 of 15: 4727.5 over 70 is 67.5357...
-            assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Proved.", "67.53");
-            assertThat(inTheBrowser(chen, zip)).isEqualTo("PROVED");
-            zip[zip.length / 2] ^= 1;
-            assertThat(inTheBrowser(chen, zip)).isEqualTo("NOT_PROVED");
+            assertThat(printed.words()).contains("Proved.", "67.53");
+            assertThat(printed.exit()).isZero();
+            assertThat(Outsider.onThePage(chen, zip, log.verifier().fingerprint(), "evaluation-checker")).isEqualTo("PROVED");
+            assertThat(chen.page().locator("body").textContent()).as("the page computes the same").contains("67.53");
+            var other = Outsider.changed(zip, zip.length / 2);
+            assertThat(Outsider.onTheCommandLine(other, log.verifier().fingerprint(), "en").exit()).isEqualTo(1);
+            assertThat(Outsider.onThePage(chen, other, log.verifier().fingerprint(), "evaluation-checker-refuted")).isEqualTo("NOT_PROVED");
         }
     }
 
@@ -177,21 +169,6 @@ class AGradeAndItsPlanJourneyTest {
             chen.page().waitForTimeout(250);
         }
         throw new AssertionError("the grade was never sealed");
-    }
-
-    /** On the checker page, opened from disk and without the house. */
-    private String inTheBrowser(Browser who, byte[] zip) throws Exception {
-        var page = Files.createTempFile("verify", ".html");
-        try (var in = Verifier.class.getResourceAsStream("verify.html")) {
-            Files.write(page, Objects.requireNonNull(in).readAllBytes());
-        }
-        who.page().navigate(page.toUri().toString());
-        who.page().locator("#fingerprint").fill(log.verifier().fingerprint());
-        who.page().locator("#file").setInputFiles(new FilePayload("grade.zip", "application/zip", zip));
-        who.page().locator("#result h2, #result h1, #result .verdict").first().waitFor();
-        who.shot("evaluation-checker");
-        return String.valueOf(who.page().evaluate("async ([bytes, fingerprint]) => (await globalThis.probityVerify(Uint8Array.from(atob(bytes), c => c.charCodeAt(0)), '', fingerprint)).verdict",
-                List.of(Base64.getEncoder().encodeToString(zip), log.verifier().fingerprint())));
     }
 
     private void theSupplierSendsItsPlanAndItIsAgreed() {
@@ -209,34 +186,35 @@ class AGradeAndItsPlanJourneyTest {
                 chen.page().locator("#" + aim + "1-day").fill(LocalDate.now(clock).plusDays(20).toString());
             }
             press(chen, "Send the plan");
-            looks(chen, "evaluation-plan-sent");
+            chen.twoLooks("evaluation-plan-sent");
         }
         try (var quality = person("Qin Hao", "/app/casework")) {
             quality.go("/app/casework/" + owed.id());
             press(quality, "Accept the plan");
             assertThat(cases.find(owed.id()).orElseThrow().state()).isEqualTo(Case.State.PLAN_ACCEPTED);
-            looks(quality, "evaluation-plan-accepted");
+            quality.twoLooks("evaluation-plan-accepted");
         }
     }
 
-    private void theOtherObjectsAndIsAnswered(UUID round) {
-        try (var mei = person("Mei Lan", "/app/portal")) {
-            mei.go("/app/portal/evaluation");
-            assertThat(mei.page().locator("main").textContent()).contains("Grade D", "We are ending the relation.");
-            mei.page().locator("#words").fill("Line 2 of PO-2 was cancelled by telephone.");
-            press(mei, "Object");
-            looks(mei, "evaluation-appealed");
+    private void oneObjectsAndIsAnswered(UUID round, UUID supplier, String contact, String grade, String objection, String answer) {
+        try (var theirs = person(contact, "/app/portal")) {
+            theirs.go("/app/portal/evaluation");
+            assertThat(theirs.page().locator("main").textContent()).contains(grade);
+            theirs.page().locator("#words").fill(objection);
+            press(theirs, "Object");
+            theirs.twoLooks("evaluation-appealed");
         }
         try (var fang = person("Fang Lei", "/app/evaluation")) {
-            fang.go("/app/evaluation/" + round + "/" + failing);
+            fang.go("/app/evaluation/" + round + "/" + supplier);
+            assertThat(fang.page().locator("main").textContent()).contains(objection);
             fang.page().locator("input[name='outcome'][value='UPHELD']").check();
-            fang.page().locator("form[action$='/answer'] textarea").fill("The order stood on the confirmed day; nothing in writing took it back.");
+            fang.page().locator("form[action$='/answer'] textarea").fill(answer);
             press(fang, "Answer");
-            looks(fang, "evaluation-answered");
+            fang.twoLooks("evaluation-answered");
         }
-        try (var mei = person("Mei Lan", "/app/portal")) {
-            mei.go("/app/portal/evaluation");
-            assertThat(mei.page().locator("main").textContent()).contains("The grade stands.", "nothing in writing took it back");
+        try (var theirs = person(contact, "/app/portal")) {
+            theirs.go("/app/portal/evaluation");
+            assertThat(theirs.page().locator("main").textContent()).contains("The grade stands.", answer);
         }
     }
 
@@ -247,7 +225,7 @@ class AGradeAndItsPlanJourneyTest {
             buyer.page().locator("form[action$='/consequence'] textarea").fill("Mingzhou Glass takes the frames over from May; last orders on 30 April.");
             press(buyer, "Note as carried out");
             assertThat(buyer.page().locator("main").textContent()).contains("Mingzhou Glass takes the frames over");
-            buyer.everyLook("evaluation-card-d");
+            buyer.twoLooks("evaluation-card-d");
         }
     }
 
@@ -256,17 +234,6 @@ class AGradeAndItsPlanJourneyTest {
             case Answer.Done<UUID>(var id) -> id;
             case Answer.Refused<UUID>(var reasons) -> throw new AssertionError(reasons);
         };
-    }
-
-    /** As it was seen, and on a dark phone in Chinese. */
-    private static void looks(Browser who, String name) {
-        who.shot(name);
-        who.wear(PHONE);
-        who.page().reload();
-        who.shot(name);
-        who.mustFitTheScreen();
-        who.wear(new Look("en", ColorScheme.LIGHT, Look.DESK));
-        who.page().reload();
     }
 
     private static void press(Browser who, String name) {
