@@ -139,8 +139,9 @@ class NewSiliconSupplierJourneyTest {
             qin.go(proof(it, "iso-9001")).twoLooks("admission-proof");
             pass(qin, "Number, scope and site agree with the body's own record.");
             qin.go(proof(it, "material"));
+            pass(qin, "It looks good.");
+            assertThat(qin.page().locator(".problems").count()).as("no word before sample, laboratory and trial").isPositive();
             for (var result : List.of("50 wafers, box undamaged", "Lifetime 1.2 ms, oxygen 14 ppma", "10,000 cells, yield as with ours")) {
-                assertThat(qin.page().locator("form[action$='/ruling']").count()).as("no word before the trial").isZero();
                 qin.page().locator("#words").fill(result);
                 press(qin, "Write it down");
             }
