@@ -36,7 +36,8 @@ class AdmissionOwing implements Owing {
         this.drafts = drafts;
     }
 
-    /** A leg over all places of a supplier: it holds while it holds for every one of them, and is due where it is missing first. */
+    /** A leg over all places of a supplier: it holds while it holds for every one of them, and is due where it is missing first, or on the
+     * day on which what was accepted ends. */
     private record Leg(Dossier.Needed needed, LocalDate due, Optional<LocalDate> until) {}
 
     @Override
@@ -45,7 +46,7 @@ class AdmissionOwing implements Owing {
                 .filter(it -> it.left() == null && it.stage() != Dossier.Stage.REFUSED).toList();
         var begun = drafts.begun(me);
         var owed = new ArrayList<Owed>();
-        for (var leg : legs(places, today).values()) {
+        for (var leg : legs(places).values()) {
             owed.add(leg.needed().kind() == org.probity.supply.admission.Leg.Kind.AGREEMENT ? agreement(leg, supplier.id(), today) : proof(leg, supplier.id(), today, begun));
         }
         var first = owed.stream().filter(it -> it.waits() && it.href().startsWith("/app/portal/admission/agreements/")).findFirst();
@@ -53,12 +54,12 @@ class AdmissionOwing implements Owing {
         return owed;
     }
 
-    private Map<String, Leg> legs(List<Dossier> places, LocalDate today) {
+    private Map<String, Leg> legs(List<Dossier> places) {
         var legs = new java.util.LinkedHashMap<String, Leg>();
         for (var place : places) {
             for (var needed : standing.legs(place.id())) {
                 var until = Optional.ofNullable(needed.untilDay());
-                var due = until.filter(day -> !day.isBefore(today)).orElse(place.dueDay());
+                var due = until.orElse(place.dueDay());
                 legs.merge(needed.leg(), new Leg(needed, due, until), (one, other) ->
                         one.until().isEmpty() || other.until().isPresent() && one.until().get().isBefore(other.until().get()) ? one : other);
             }

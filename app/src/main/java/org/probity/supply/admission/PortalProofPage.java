@@ -66,12 +66,12 @@ public record PortalProofPage(
     }
 
     public int step() {
-        return waits ? 1 : back().isPresent() ? 0 : passed() ? 2 : 0;
+        return waits ? 1 : back().isPresent() ? 0 : passed() && !ended() ? 2 : 0;
     }
 
-    /** Whether there is something to send now; what lies with us, or holds, has its form folded away. */
+    /** Whether there is something to send now; what lies with us, or holds for long, has its form folded away. */
     public boolean open() {
-        return !waits && !passed() || draft.isPresent() || !reasons.isEmpty();
+        return !waits && (!passed() || holdsUntil().filter(day -> day.isBefore(today.plusDays(AdmissionOwing.RENEW_DAYS))).isPresent()) || draft.isPresent() || !reasons.isEmpty();
     }
 
     private boolean passed() {
@@ -85,6 +85,10 @@ public record PortalProofPage(
 
     public Optional<LocalDate> holdsUntil() {
         return passed() ? Optional.ofNullable(sent.getFirst().until()) : Optional.empty();
+    }
+
+    public boolean ended() {
+        return holdsUntil().filter(day -> day.isBefore(today)).isPresent();
     }
 
     /** A condition that is still open is theirs to fulfil. */

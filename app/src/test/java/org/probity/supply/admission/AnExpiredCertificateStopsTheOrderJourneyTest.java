@@ -193,6 +193,8 @@ class AnExpiredCertificateStopsTheOrderJourneyTest {
             lin.twoLooks("erp-portal");
             lin.page().locator("main a[href='/app/portal/admission/iso-9001']").first().click();
             lin.page().waitForURL("**/iso-9001");
+            assertThat(lin.page().locator("main").textContent()).as("the day it ended").contains(LocalDate.now(clock).minusDays(60 - CERTIFICATE_DAYS) + " 到期");
+            lin.twoLooks("erp-renewal");
             lin.page().locator("#body").fill("Kestrel Certification");
             lin.page().locator("#number").fill("QMS-2026-00877");
             lin.page().locator("#scope").fill("Manufacture of monocrystalline silicon wafers");
