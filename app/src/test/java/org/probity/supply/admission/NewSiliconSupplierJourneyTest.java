@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,13 +119,15 @@ class NewSiliconSupplierJourneyTest {
     }
 
     private void certificate(Browser lin, String leg, String number, LocalDate until) {
+        var scanned = today.minusMonths(11).format(DateTimeFormatter.BASIC_ISO_DATE);
         lin.go("/app/portal/admission/" + leg);
         lin.page().locator("#body").fill("Kestrel Certification");
+        lin.page().locator("#accreditation").fill("CNAS");
         lin.page().locator("#number").fill(number);
         lin.page().locator("#scope").fill("Manufacture of monocrystalline silicon wafers");
         lin.page().locator("#issuedDay").fill(today.minusYears(1).toString());
         lin.page().locator("#expiryDay").fill(until.toString());
-        lin.page().locator("#files").setInputFiles(new FilePayload(leg + ".pdf", "application/pdf", pdf(leg + " qinghe", "20250301", "20250301")));
+        lin.page().locator("#files").setInputFiles(new FilePayload(leg + ".pdf", "application/pdf", pdf(leg + " qinghe", scanned, scanned)));
         send(lin);
     }
 
