@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -162,7 +163,8 @@ public final class Export {
             for (int column = 0; column < offers.get(row).size(); column++) {
                 Range range = ranges.get(offers.get(row).get(column));
                 if (range != null) {
-                    sheet.range(row + 1, column, row + 1, column).validateWithList(range).errorTitle("Probity").error(refusal);
+                    sheet.range(row + 1, column, row + 1, column).validateWithList(range)
+                            .errorStyle(DataValidationErrorStyle.STOP).showErrorMessage(true).errorTitle("Probity").error(refusal);
                 }
             }
         }

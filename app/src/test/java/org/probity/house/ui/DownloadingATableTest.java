@@ -103,7 +103,7 @@ class DownloadingATableTest {
                 .text("ui.choose", row -> row)
                 .text("ui.filter", _ -> "").offers(row -> row.equals("gate") ? List.of("Yes, always", "No", long256) : List.of());
         byte[] bytes = Export.of(Export.Format.XLSX, table);
-        assertThat(entry(bytes, "xl/worksheets/sheet1.xml")).contains("sqref=\"B2\" type=\"list\"", "'Choices'!$A$1:$A$3").doesNotContain("sqref=\"B3\"");
+        assertThat(entry(bytes, "xl/worksheets/sheet1.xml")).contains("sqref=\"B2:B2\" type=\"list\"", "'Choices'!$A$1:$A$3", "errorStyle=\"stop\" showErrorMessage=\"true\"").containsOnlyOnce("<dataValidation ");
         assertThat(entry(bytes, "xl/workbook.xml")).contains("name=\"Choices\"", "state=\"hidden\"");
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             assertThat(workbook.getFirstSheet().getName()).isEqualTo("Probity");
