@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is owed: opened in bulk, met step by step, lapsing by itself when its proof no longer holds. */
@@ -129,6 +130,15 @@ public class Obligations {
         return moved.size();
     }
 
+    /**
+     * Whoever judges a proof holds its obligation from before they look which proof is the newest until their word is kept: no other comes in
+     * between and is accepted unseen, and of two who judge at once the second sees what the first said.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID id) {
+        db.sql("SELECT FROM obligation.obligation WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> n).optional();
+    }
+
     /** A proof has come. */
     @Transactional
     public Answer<Obligation> sendIn(UUID id, UUID evidence, Me by) {
@@ -161,7 +171,7 @@ public class Obligations {
      */
     private Answer<Obligation> step(
             UUID id, State next, @Nullable Me by, String reason, @Nullable UUID evidence, @Nullable LocalDate validUntil) {
-        db.sql("SELECT FROM obligation.obligation WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> n).optional();
+        hold(id);
         var found = find(id);
         if (found.isEmpty()) {
             return Answer.refused("", "obligation.unknown");

@@ -149,6 +149,7 @@ class Readings {
 
     /** Whoever comes second, after a crash or on another node, finds it done. A paper that a newer one replaced keeps its findings and moves nothing. */
     private void judge(Unread unread, Came came) {
+        obligations.hold(unread.obligation());
         var mine = db.sql("SELECT FROM minerals.paper WHERE id = :paper AND read_at IS NULL FOR UPDATE")
                 .param("paper", unread.paper()).query((row, n) -> unread).optional();
         if (mine.isEmpty()) {

@@ -113,7 +113,8 @@ public class Reviews {
         }
         var agreed = 0;
         var accepted = 0;
-        for (var id : chosen) {
+        // In one order, so that two who choose the same do not wait for each other.
+        for (var id : chosen.stream().sorted().distinct().toList()) {
             var owed = obligations.find(id).filter(it -> it.state() == State.SENT_IN && it.kind().equals(PaperKind.CMRT.obligation()));
             var paper = owed.flatMap(it -> minerals.papers(it.id()).stream().findFirst())
                     .filter(it -> it.version() != null && minerals.findings(it.id()).isEmpty());
@@ -126,13 +127,13 @@ public class Reviews {
         return Answer.done(new Chosen(agreed, accepted, chosen.size() - agreed));
     }
 
-    /** One at a time: two departments that accept in the same moment must not each wait for the other's word. */
+    /** One at a time: two departments that accept in the same moment must not each wait for the other's word, and no newer paper is accepted unseen. */
     private Answer<Obligation> underReview(UUID paper, Me by, BiFunction<Paper, Department, Answer<Obligation>> act) {
-        db.sql("SELECT FROM minerals.paper WHERE id = :paper FOR UPDATE").param("paper", paper).query((row, n) -> n).optional();
         var found = minerals.find(paper);
         if (found.isEmpty()) {
             return Answer.refused("", "minerals.paper-unknown");
         }
+        obligations.hold(found.get().obligation());
         if (!minerals.papers(found.get().obligation()).getFirst().id().equals(paper)) {
             return Answer.refused("", "minerals.newer-paper-came");
         }

@@ -125,6 +125,7 @@ class Declarations {
 
     /** Whoever comes second, after a crash or on another node, finds it done. A file that a newer one replaced keeps its findings and moves nothing. */
     private void judge(Unread unread, Reading reading) {
+        obligations.hold(unread.obligation());
         var mine = db.sql("SELECT FROM substances.paper WHERE id = :paper AND read_at IS NULL FOR UPDATE").param("paper", unread.paper()).query((row, n) -> unread).optional();
         if (mine.isEmpty()) {
             return;
