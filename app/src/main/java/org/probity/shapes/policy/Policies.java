@@ -184,7 +184,8 @@ public class Policies {
      * A second person rules on the draft. Approved, it counts from its day, or from today when that has passed; its words are kept as a file, and
      * the log binds them.
      *
-     * <p>Refusals: {@code policy.no-proposal}; what {@link Decisions#rule} says.
+     * <p>Refusals: {@code policy.no-proposal}; {@code policy.own-words} who wrote it does not approve it, also when somebody else put it forward;
+     * what {@link Decisions#rule} says.
      */
     @Transactional
     public Answer<UUID> rule(UUID policy, Outcome outcome, String reason, Me by) {
@@ -194,6 +195,9 @@ public class Policies {
             return Answer.refused("", "policy.no-proposal");
         }
         var version = proposed.get();
+        if (outcome == Outcome.APPROVED && version.draftedBy().equals(by.account())) {
+            return Answer.refused("", "policy.own-words");
+        }
         return switch (decisions.rule(version.open(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled>(var ruled) -> {
@@ -214,7 +218,7 @@ public class Policies {
                         "en", Map.of("heading", it.headingEn(), "text", it.textEn()), "zh", Map.of("heading", it.headingZh(), "text", it.textZh()))).toList())).canonical();
         var kept = evidence.keep(policy.code() + "-" + version.no() + ".json", "application/json", bytes, version.draftedBy());
         var record = log.record("policy.published", today(), Map.of("policy", policy.id().toString(), "version", version.id().toString(), "no", version.no(),
-                "from", from.toString(), "sha256", kept.sha256(), "drafted_by", ruled.proposedBy().toString(), "approved_by", by.account().toString()));
+                "from", from.toString(), "sha256", kept.sha256(), "drafted_by", version.draftedBy().toString(), "proposed_by", ruled.proposedBy().toString(), "approved_by", by.account().toString()));
         db.sql("""
                 INSERT INTO policy.publication (version, policy, from_day, proposal, evidence, published_by, published_at, record)
                 VALUES (:version, :policy, :from, :proposal, :evidence, :by, :now, :record)

@@ -13,6 +13,7 @@ import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.Ruling;
+import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
@@ -36,6 +37,7 @@ class WritingARuleTest {
     @Autowired Laws laws;
     @Autowired Accounts accounts;
     @Autowired Evidence evidence;
+    @Autowired Log log;
     @Autowired JdbcClient db;
 
     final String tag = UUID.randomUUID().toString().substring(0, 8);
@@ -105,6 +107,17 @@ class WritingARuleTest {
         assertThat(new String(evidence.bytes(evidence.find(policies.version(version).orElseThrow().evidence()).orElseThrow()), java.nio.charset.StandardCharsets.UTF_8)).contains("二百元", "200 yuan");
         assertThat(key(policies.rule(rule, Outcome.APPROVED, "", approver))).isEqualTo("policy.no-proposal");
         assertThat(key(policies.propose(rule, writer))).isEqualTo("policy.no-draft");
+    }
+
+    @Test
+    void whoWroteTheWordsDoesNotApproveThemThoughAnotherPutThemForward() {
+        var lawyer = somebody("lawyer", Role.LEGAL);
+        var version = done(policies.draft(rule, draft(EN, ZH, today), lawyer));
+        done(policies.propose(rule, writer));
+        assertThat(key(policies.rule(rule, Outcome.APPROVED, "", lawyer))).isEqualTo("policy.own-words");
+        done(policies.rule(rule, Outcome.APPROVED, "", approver));
+        assertThat(log.opening(policies.version(version).orElseThrow().record()).orElseThrow().content().text())
+                .contains("\"drafted_by\":\"" + lawyer.account(), "\"proposed_by\":\"" + writer.account(), "\"approved_by\":\"" + approver.account());
     }
 
     @Test
