@@ -1,5 +1,6 @@
 package org.probity.shapes.obligation;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -86,8 +87,8 @@ public class Obligations {
                 RETURNING obligation
                 """)
                 .param("kind", kind).param("period", period).param("due", dueDay)
-                .param("parties", parties.toArray(UUID[]::new)).param("about", about, java.sql.Types.OTHER)
-                .param("at", now()).param("by", by == null ? null : by.account(), java.sql.Types.OTHER)
+                .param("parties", parties.toArray(UUID[]::new)).param("about", about, Types.OTHER)
+                .param("at", now()).param("by", by == null ? null : by.account(), Types.OTHER)
                 .query(UUID.class).list();
         if (!opened.isEmpty()) {
             var content = new TreeMap<String, Object>(Map.of("kind", kind, "period", period, "due", dueDay.toString(),
@@ -199,8 +200,8 @@ public class Obligations {
                 VALUES (:id, :no, :state, :at, :by, :reason, :evidence, :until, :record)
                 """)
                 .param("id", id).param("no", before.step() + 1).param("state", next.name()).param("at", now())
-                .param("by", by == null ? null : by.account(), java.sql.Types.OTHER).param("reason", reason)
-                .param("evidence", proof, java.sql.Types.OTHER).param("until", validUntil, java.sql.Types.DATE).param("record", record)
+                .param("by", by == null ? null : by.account(), Types.OTHER).param("reason", reason)
+                .param("evidence", proof, Types.OTHER).param("until", validUntil, Types.DATE).param("record", record)
                 .update();
         var after = find(id).orElseThrow();
         events.publishEvent(new Moved(after, before.state()));
