@@ -5662,6 +5662,7 @@ AS $function$
     SELECT id, number, name_en, name_zh
       FROM supplier.supplier
      WHERE registered_at <= known_at
+       AND (registered_at AT TIME ZONE 'Asia/Shanghai')::date <= on_day
        AND merged_into IS NULL
        AND NOT EXISTS (
                SELECT FROM supplier.ending
