@@ -3,6 +3,7 @@ package org.probity.house.ui;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,7 +92,7 @@ public final class Export {
     private static void line(StringBuilder text, List<Object> cells) {
         for (int i = 0; i < cells.size(); i++) {
             String cell = switch (cells.get(i)) {
-                case java.math.BigDecimal number -> number.toPlainString();
+                case BigDecimal number -> number.toPlainString();
                 case Number number -> number.toString();
                 case Object value -> harmless(value.toString());
             };
