@@ -1124,6 +1124,8 @@ CREATE TABLE audit.answer (
     came_at timestamp with time zone NOT NULL,
     CONSTRAINT answer_pkey PRIMARY KEY (id),
     CONSTRAINT answer_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
+    CONSTRAINT answer_clause_fits CHECK ((char_length(clause) <= 300)) NOT VALID,
+    CONSTRAINT answer_note_fits CHECK ((char_length(note) <= 4000)) NOT VALID,
     CONSTRAINT audit_severity_known CHECK ((severity = ANY (ARRAY['PRIORITY'::text, 'MAJOR'::text, 'MINOR'::text, 'OBSERVATION'::text, 'GOOD_PRACTICE'::text]))),
     CONSTRAINT audit_verdict_known CHECK ((verdict = ANY (ARRAY['CONFORM'::text, 'FINDING'::text, 'NOT_APPLICABLE'::text]))),
     CONSTRAINT finding_says_all CHECK ((((verdict = 'FINDING'::text) = (severity IS NOT NULL)) AND ((verdict <> 'FINDING'::text) OR ((clause <> ''::text) AND (note <> ''::text)))))
@@ -1146,6 +1148,7 @@ CREATE TABLE audit.audit (
     CONSTRAINT audit_site_fkey FOREIGN KEY (site) REFERENCES supplier.site(id),
     CONSTRAINT audit_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT audit_has_scope CHECK ((scope <> ''::text)),
+    CONSTRAINT audit_scope_fits CHECK ((char_length(scope) <= 4000)) NOT VALID,
     CONSTRAINT ends_after_beginning CHECK ((until_day >= from_day))
 );
 
@@ -1168,7 +1171,8 @@ CREATE TABLE audit.choice (
     CONSTRAINT choice_pkey PRIMARY KEY (audit, question, at),
     CONSTRAINT choice_answer_fkey FOREIGN KEY (answer) REFERENCES audit.answer(id),
     CONSTRAINT choice_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT choice_has_reason CHECK ((reason <> ''::text))
+    CONSTRAINT choice_has_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT choice_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE TABLE audit.comment (
@@ -1179,7 +1183,8 @@ CREATE TABLE audit.comment (
     at timestamp with time zone NOT NULL,
     CONSTRAINT comment_pkey PRIMARY KEY (id),
     CONSTRAINT comment_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT comment_says_something CHECK ((words <> ''::text))
+    CONSTRAINT comment_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT comment_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID
 );
 
 CREATE TABLE audit.finding (
@@ -1215,6 +1220,7 @@ CREATE TABLE audit.meeting (
     CONSTRAINT meeting_pkey PRIMARY KEY (audit, kind),
     CONSTRAINT meeting_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
     CONSTRAINT meeting_known CHECK ((kind = ANY (ARRAY['OPENING'::text, 'CLOSING'::text]))),
+    CONSTRAINT meeting_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID,
     CONSTRAINT somebody_came CHECK ((people > 0))
 );
 
@@ -1233,7 +1239,8 @@ CREATE TABLE audit.member (
     CONSTRAINT member_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
     CONSTRAINT audit_department_known CHECK ((department = ANY (ARRAY['PROCUREMENT'::text, 'QUALITY'::text, 'PROCESS'::text, 'EHS'::text]))),
     CONSTRAINT dealings_take_out CHECK (((dealings IS NULL) OR (dealings = ''::text) OR (left_at IS NOT NULL))),
-    CONSTRAINT declared_on_a_day CHECK (((dealings IS NULL) = (declared_at IS NULL)))
+    CONSTRAINT declared_on_a_day CHECK (((dealings IS NULL) = (declared_at IS NULL))),
+    CONSTRAINT member_dealings_fits CHECK ((char_length(dealings) <= 4000)) NOT VALID
 );
 
 CREATE TABLE audit.photo (
@@ -1261,7 +1268,8 @@ CREATE TABLE audit.plan_change (
     CONSTRAINT plan_change_pkey PRIMARY KEY (planned, no),
     CONSTRAINT plan_change_planned_fkey FOREIGN KEY (planned) REFERENCES audit.planned(id),
     CONSTRAINT change_has_reason CHECK ((reason <> ''::text)),
-    CONSTRAINT change_known CHECK ((what = ANY (ARRAY['MOVED'::text, 'DROPPED'::text, 'TAKEN_UP'::text])))
+    CONSTRAINT change_known CHECK ((what = ANY (ARRAY['MOVED'::text, 'DROPPED'::text, 'TAKEN_UP'::text]))),
+    CONSTRAINT plan_change_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE TABLE audit.planned (
@@ -1278,7 +1286,8 @@ CREATE TABLE audit.planned (
     CONSTRAINT planned_pkey PRIMARY KEY (id),
     CONSTRAINT planned_once_a_year UNIQUE (year, supplier),
     CONSTRAINT planned_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
-    CONSTRAINT month_of_year CHECK (((month >= 1) AND (month <= 12)))
+    CONSTRAINT month_of_year CHECK (((month >= 1) AND (month <= 12))),
+    CONSTRAINT planned_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE TABLE audit.points_change (
@@ -1326,7 +1335,9 @@ CREATE TABLE audit.sampling (
     CONSTRAINT sampling_pkey PRIMARY KEY (audit, at),
     CONSTRAINT sampling_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
     CONSTRAINT counted CHECK ((interviews >= 0)),
-    CONSTRAINT documents_named CHECK ((documents <> ''::text))
+    CONSTRAINT documents_named CHECK ((documents <> ''::text)),
+    CONSTRAINT sampling_documents_fits CHECK ((char_length(documents) <= 4000)) NOT VALID,
+    CONSTRAINT sampling_groups_fits CHECK ((char_length(groups) <= 4000)) NOT VALID
 );
 
 CREATE TABLE audit.step (
@@ -1343,7 +1354,8 @@ CREATE TABLE audit.step (
     CONSTRAINT step_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
     CONSTRAINT audit_state_known CHECK ((state = ANY (ARRAY['ARRANGED'::text, 'UNDERWAY'::text, 'DRAWN_UP'::text, 'REPORTED'::text, 'CALLED_OFF'::text]))),
     CONSTRAINT called_off_for_a_reason CHECK (((state <> 'CALLED_OFF'::text) OR (words <> ''::text))),
-    CONSTRAINT report_states_findings CHECK ((((state = 'REPORTED'::text) = (findings IS NOT NULL)) AND ((state = 'REPORTED'::text) = (reaudit_day IS NOT NULL))))
+    CONSTRAINT report_states_findings CHECK ((((state = 'REPORTED'::text) = (findings IS NOT NULL)) AND ((state = 'REPORTED'::text) = (reaudit_day IS NOT NULL)))),
+    CONSTRAINT step_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID
 );
 
 CREATE TABLE audit.word (
@@ -1354,7 +1366,8 @@ CREATE TABLE audit.word (
     at timestamp with time zone NOT NULL,
     CONSTRAINT word_pkey PRIMARY KEY (audit, account),
     CONSTRAINT word_audit_fkey FOREIGN KEY (audit) REFERENCES audit.audit(id),
-    CONSTRAINT dissent_in_words CHECK ((agrees OR (words <> ''::text)))
+    CONSTRAINT dissent_in_words CHECK ((agrees OR (words <> ''::text))),
+    CONSTRAINT word_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID
 );
 
 CREATE INDEX answer_by_audit ON audit.answer USING btree (audit, question);
@@ -1532,7 +1545,8 @@ CREATE TABLE blacklist.closure (
     CONSTRAINT closure_pkey PRIMARY KEY (incident),
     CONSTRAINT closure_incident_fkey FOREIGN KEY (incident) REFERENCES blacklist.incident(id),
     CONSTRAINT cause_known CHECK ((cause = ANY (ARRAY['NOT_ASKED'::text, 'ASKED_AND_IGNORED'::text, 'WRONG_SUPPLIER'::text, 'LATE_REPORT'::text, 'EMERGENCY'::text, 'OTHER'::text]))),
-    CONSTRAINT closure_says_what CHECK ((words <> ''::text))
+    CONSTRAINT closure_says_what CHECK ((words <> ''::text)),
+    CONSTRAINT closure_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID
 );
 
 CREATE TABLE blacklist.dealing (
@@ -1549,7 +1563,9 @@ CREATE TABLE blacklist.dealing (
     CONSTRAINT dealing_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
     CONSTRAINT dealing_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT dealing_kind_known CHECK ((kind = ANY (ARRAY['FAMILY'::text, 'SHARE'::text, 'WORK'::text, 'PURCHASE'::text, 'OTHER'::text]))),
-    CONSTRAINT dealing_with_somebody CHECK ((party <> ''::text))
+    CONSTRAINT dealing_party_fits CHECK ((char_length(party) <= 300)) NOT VALID,
+    CONSTRAINT dealing_with_somebody CHECK ((party <> ''::text)),
+    CONSTRAINT dealing_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID
 );
 
 CREATE TABLE blacklist.dropped (
@@ -1562,6 +1578,7 @@ CREATE TABLE blacklist.dropped (
     CONSTRAINT dropped_pkey PRIMARY KEY (matter),
     CONSTRAINT dropped_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
     CONSTRAINT dropped_by_another CHECK ((dropped_by <> opened_by)),
+    CONSTRAINT dropped_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT dropping_reasoned CHECK ((reason <> ''::text))
 );
 
@@ -1598,7 +1615,8 @@ CREATE TABLE blacklist.hearing (
     called_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
     CONSTRAINT hearing_pkey PRIMARY KEY (matter),
-    CONSTRAINT hearing_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id)
+    CONSTRAINT hearing_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
+    CONSTRAINT hearing_notice_fits CHECK ((char_length(notice) <= 4000)) NOT VALID
 );
 
 CREATE TABLE blacklist.incident (
@@ -1636,6 +1654,7 @@ CREATE TABLE blacklist.lifting (
     CONSTRAINT lifting_pkey PRIMARY KEY (id),
     CONSTRAINT lifting_ban_fkey FOREIGN KEY (ban) REFERENCES blacklist.ban(id),
     CONSTRAINT lifting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT lifting_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT lifting_reasoned CHECK ((reason <> ''::text))
 );
 
@@ -1650,7 +1669,8 @@ CREATE TABLE blacklist.matter (
     record uuid NOT NULL,
     CONSTRAINT matter_pkey PRIMARY KEY (id),
     CONSTRAINT matter_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
-    CONSTRAINT facts_said CHECK ((facts <> ''::text))
+    CONSTRAINT facts_said CHECK ((facts <> ''::text)),
+    CONSTRAINT matter_facts_fits CHECK ((char_length(facts) <= 4000)) NOT VALID
 );
 
 CREATE TABLE blacklist.sentence (
@@ -1665,6 +1685,7 @@ CREATE TABLE blacklist.sentence (
     CONSTRAINT sentence_pkey PRIMARY KEY (id),
     CONSTRAINT sentence_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
     CONSTRAINT sentence_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT sentence_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT sentence_reasoned CHECK ((reason <> ''::text))
 );
 
@@ -1678,7 +1699,8 @@ CREATE TABLE blacklist.statement (
     record uuid NOT NULL,
     CONSTRAINT statement_pkey PRIMARY KEY (id),
     CONSTRAINT statement_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.hearing(matter),
-    CONSTRAINT statement_says_something CHECK ((words <> ''::text))
+    CONSTRAINT statement_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT statement_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID
 );
 
 CREATE TABLE blacklist.suspension (
@@ -1696,7 +1718,8 @@ CREATE TABLE blacklist.suspension (
     CONSTRAINT suspension_matter_fkey FOREIGN KEY (matter) REFERENCES blacklist.matter(id),
     CONSTRAINT suspension_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT ended_by_someone CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
-    CONSTRAINT suspended_for_days CHECK ((((until_day - from_day) >= 0) AND ((until_day - from_day) <= 14)))
+    CONSTRAINT suspended_for_days CHECK ((((until_day - from_day) >= 0) AND ((until_day - from_day) <= 14))),
+    CONSTRAINT suspension_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE TABLE blacklist.tie (
@@ -1713,6 +1736,7 @@ CREATE TABLE blacklist.tie (
     CONSTRAINT tie_other_fkey FOREIGN KEY (other) REFERENCES supplier.supplier(id),
     CONSTRAINT tie_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT tie_outcome_known CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'DISMISSED'::text]))),
+    CONSTRAINT tie_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT tied_to_another CHECK ((other <> supplier))
 );
 
@@ -1823,7 +1847,9 @@ CREATE TABLE casework.measure (
     CONSTRAINT measure_pkey PRIMARY KEY (plan, no),
     CONSTRAINT measure_plan_fkey FOREIGN KEY (plan) REFERENCES casework.plan(id),
     CONSTRAINT aim_known CHECK ((aim = ANY (ARRAY['CORRECTIVE'::text, 'PREVENTIVE'::text]))),
-    CONSTRAINT measure_says_all CHECK (((what <> ''::text) AND (owner <> ''::text)))
+    CONSTRAINT measure_owner_fits CHECK ((char_length(owner) <= 300)) NOT VALID,
+    CONSTRAINT measure_says_all CHECK (((what <> ''::text) AND (owner <> ''::text))),
+    CONSTRAINT measure_what_fits CHECK ((char_length(what) <= 4000)) NOT VALID
 );
 
 CREATE TABLE casework.plan (
@@ -1835,6 +1861,8 @@ CREATE TABLE casework.plan (
     sent_at timestamp with time zone NOT NULL,
     CONSTRAINT plan_pkey PRIMARY KEY (id),
     CONSTRAINT plan_correction_fkey FOREIGN KEY (correction) REFERENCES casework.correction(id),
+    CONSTRAINT plan_containment_fits CHECK ((char_length(containment) <= 4000)) NOT VALID,
+    CONSTRAINT plan_root_cause_fits CHECK ((char_length(root_cause) <= 4000)) NOT VALID,
     CONSTRAINT plan_says_all CHECK (((containment <> ''::text) AND (root_cause <> ''::text)))
 );
 
@@ -1890,6 +1918,7 @@ CREATE TABLE casework.step (
     CONSTRAINT plan_is_there CHECK (((state <> ALL (ARRAY['PLAN_SENT'::text, 'PLAN_ACCEPTED'::text])) OR (plan IS NOT NULL))),
     CONSTRAINT reason_told CHECK (((state <> ALL (ARRAY['PLAN_RETURNED'::text, 'DONE_RETURNED'::text, 'NO_ACTION'::text, 'VERIFIED'::text, 'DONE_SENT'::text])) OR (words <> ''::text))),
     CONSTRAINT step_known CHECK ((state = ANY (ARRAY['PLAN_OWED'::text, 'PLAN_SENT'::text, 'PLAN_RETURNED'::text, 'PLAN_ACCEPTED'::text, 'DONE_SENT'::text, 'DONE_RETURNED'::text, 'VERIFIED'::text, 'NO_ACTION'::text, 'CLOSED'::text]))),
+    CONSTRAINT step_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID,
     CONSTRAINT verified_somehow CHECK ((((state = 'VERIFIED'::text) = (method IS NOT NULL)) AND ((method IS NULL) OR (method = ANY (ARRAY['DESK'::text, 'SITE'::text]))))),
     CONSTRAINT visited_on_a_day CHECK ((((method = 'SITE'::text) = (visit_day IS NOT NULL)) OR ((method IS NULL) AND (visit_day IS NULL))))
 );
@@ -2006,6 +2035,7 @@ CREATE TABLE clearance.exception (
     CONSTRAINT exception_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT exception_for_an_act CHECK ((cardinality(acts) > 0)),
     CONSTRAINT exception_of_a_rule CHECK ((cardinality(rules) > 0)),
+    CONSTRAINT exception_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT exception_says_why CHECK ((reason <> ''::text))
 );
 
@@ -2018,7 +2048,8 @@ CREATE TABLE clearance.report (
     record uuid NOT NULL,
     CONSTRAINT report_pkey PRIMARY KEY (id),
     CONSTRAINT report_has_rows CHECK ((stated_rows > 0)),
-    CONSTRAINT report_has_source CHECK ((source <> ''::text))
+    CONSTRAINT report_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT report_source_fits CHECK ((char_length(source) <= 300)) NOT VALID
 );
 
 CREATE TABLE clearance.rulebook (
@@ -2035,7 +2066,8 @@ CREATE TABLE clearance.withdrawal (
     reason text NOT NULL,
     record uuid NOT NULL,
     CONSTRAINT withdrawal_pkey PRIMARY KEY (exception),
-    CONSTRAINT withdrawal_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.approval(exception)
+    CONSTRAINT withdrawal_exception_fkey FOREIGN KEY (exception) REFERENCES clearance.approval(exception),
+    CONSTRAINT withdrawal_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE INDEX answer_by_reference ON clearance.answer USING btree (reference) WHERE (reference IS NOT NULL);
@@ -2731,8 +2763,10 @@ CREATE TABLE evaluation.appeal (
     CONSTRAINT appeal_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
     CONSTRAINT appeal_scorecard_fkey FOREIGN KEY (scorecard) REFERENCES evaluation.scorecard(id),
     CONSTRAINT answered_by_somebody CHECK ((num_nonnulls(outcome, answer, answered_by, answered_at) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT appeal_answer_fits CHECK ((char_length(answer) <= 4000)) NOT VALID,
     CONSTRAINT appeal_outcome CHECK ((outcome = ANY (ARRAY['UPHELD'::text, 'CORRECTED'::text]))),
-    CONSTRAINT appeal_words CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+    CONSTRAINT appeal_words CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+    CONSTRAINT appeal_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID
 );
 
 CREATE TABLE evaluation.consequence (
@@ -2750,6 +2784,7 @@ CREATE TABLE evaluation.consequence (
     CONSTRAINT consequence_scorecard_fkey FOREIGN KEY (scorecard) REFERENCES evaluation.scorecard(id),
     CONSTRAINT consequence_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT consequence_kind CHECK ((kind = ANY (ARRAY['MORE_SHARE'::text, 'KEEP'::text, 'CORRECTIVE_PLAN'::text, 'TERMINATION'::text]))),
+    CONSTRAINT consequence_words_fits CHECK ((char_length(words) <= 4000)) NOT VALID,
     CONSTRAINT done_by_somebody CHECK ((num_nonnulls(words, done_by, done_at, done) = ANY (ARRAY[0, 4])))
 );
 
@@ -2811,7 +2846,8 @@ CREATE TABLE evaluation.judgement (
     CONSTRAINT judgement_round_fkey FOREIGN KEY (round) REFERENCES evaluation.round(id),
     CONSTRAINT judgement_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT judged_mark CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
-    CONSTRAINT judged_reason CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+    CONSTRAINT judged_reason CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+    CONSTRAINT judgement_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE TABLE evaluation.order_line (
@@ -2888,7 +2924,8 @@ CREATE TABLE evaluation.scorecard (
     CONSTRAINT scorecard_round_fkey FOREIGN KEY (round) REFERENCES evaluation.round(id),
     CONSTRAINT scorecard_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
     CONSTRAINT grade_known CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
-    CONSTRAINT graded_by_a_score CHECK (((score IS NULL) = (grade IS NULL)))
+    CONSTRAINT graded_by_a_score CHECK (((score IS NULL) = (grade IS NULL))),
+    CONSTRAINT scorecard_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
 CREATE TABLE evaluation.sealed (
@@ -3380,6 +3417,11 @@ CREATE TABLE gathering.follow_up_step (
     CONSTRAINT step_in_words CHECK (((state <> ALL (ARRAY['DONE'::text, 'RETURNED'::text, 'DROPPED'::text])) OR (words <> ''::text)))
 );
 
+CREATE TABLE gathering.guess (
+    account uuid NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE gathering.invitation (
     occasion uuid NOT NULL,
     circle text NOT NULL,
@@ -3473,6 +3515,7 @@ CREATE TABLE gathering.side (
 
 CREATE INDEX follow_up_by_account ON gathering.follow_up USING btree (account) WHERE (account IS NOT NULL);
 CREATE INDEX follow_up_by_party ON gathering.follow_up USING btree (party) WHERE (party IS NOT NULL);
+CREATE INDEX guess_by_account ON gathering.guess USING btree (account, at);
 CREATE INDEX invitation_by_guest ON gathering.invitation USING btree (circle, guest);
 CREATE INDEX presence_by_guest ON gathering.presence USING btree (circle, guest);
 CREATE INDEX presence_by_session ON gathering.presence USING btree (session);
@@ -4581,6 +4624,9 @@ CREATE TABLE screening.list (
     CONSTRAINT list_pkey PRIMARY KEY (id),
     CONSTRAINT list_code_taken UNIQUE (code),
     CONSTRAINT list_bar CHECK (((bar >= 600) AND (bar <= 1000))),
+    CONSTRAINT list_code_fits CHECK ((char_length(code) <= 300)) NOT VALID,
+    CONSTRAINT list_name_en_fits CHECK ((char_length(name_en) <= 300)) NOT VALID,
+    CONSTRAINT list_name_zh_fits CHECK ((char_length(name_zh) <= 300)) NOT VALID,
     CONSTRAINT list_names_fits CHECK (((length(name_en) <= 300) AND (length(name_zh) <= 300))),
     CONSTRAINT list_source CHECK ((source = ANY (ARRAY['OFAC_SDN'::text, 'UN'::text, 'BIS'::text, 'UFLPA'::text, 'OWN'::text]))),
     CONSTRAINT list_verdict CHECK ((verdict = ANY (ARRAY['NONE'::text, 'WARN'::text, 'STOP'::text])))
@@ -4649,7 +4695,8 @@ CREATE TABLE screening.version (
     CONSTRAINT version_label_taken UNIQUE (list, label),
     CONSTRAINT version_number UNIQUE (list, no),
     CONSTRAINT version_draft_fkey FOREIGN KEY (draft) REFERENCES screening.draft(id),
-    CONSTRAINT version_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id)
+    CONSTRAINT version_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT version_label_fits CHECK ((char_length(label) <= 300)) NOT VALID
 );
 
 CREATE INDEX alert_by_list ON screening.alert USING btree (list, opened_at);

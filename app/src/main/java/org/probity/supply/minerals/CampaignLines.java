@@ -1,126 +1,58 @@
 package org.probity.supply.minerals;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.shapes.obligation.State;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.probity.supply.supplier.Asked;
+import org.probity.supply.supplier.Asked.Counts;
+import org.probity.supply.supplier.Asked.Sought;
 import org.springframework.stereotype.Service;
 
-/** What a campaign asked for, a page at a time: ten thousand suppliers owe forty thousand papers, and nobody reads them at once. */
+/** What a campaign asked for, a page at a time. */
 @Service
 class CampaignLines {
-    /** The state of an address by which those are shown that are late. */
-    static final String LATE = "late";
-
     /** A paper that a supplier owes. @param awaited the departments whose word is missing, blanks between */
     record Line(
             UUID obligation, UUID supplier, String number, String nameEn, String nameZh, String kind, LocalDate dueDay, State state,
             Instant at, @Nullable LocalDate validUntil, @Nullable UUID paper, String awaited, long mustCorrect, long lookAt) {}
 
-    /** What the list is narrowed to. @param state a state's name, {@link #LATE}, or empty for all; @param words of a supplier's name or number */
-    record Sought(int year, String state, String words) {}
+    private final Asked asked;
 
-    /** How many papers a year asked for, of how many suppliers, and how many stand in each state or are late. */
-    record Counts(long papers, long suppliers, Map<String, Long> in) {
-        static final Counts NONE = new Counts(0, 0, Map.of());
-
-        long in(String state) {
-            return state.isEmpty() ? papers : in.getOrDefault(state, 0L);
-        }
+    CampaignLines(Asked asked) {
+        this.asked = asked;
     }
 
-    private final JdbcClient db;
-    private final Clock clock;
-
-    CampaignLines(JdbcClient db, Clock clock) {
-        this.db = db;
-        this.clock = clock;
+    static Sought sought(int year, String state, String words) {
+        return new Sought(PaperKind.obligations(), year, state, words);
     }
 
-    /** Those that wait for a person first. What only the steps say is asked for the lines of the page alone. */
     List<Line> page(Sought sought, int limit, long offset) {
-        return narrowed("""
-                WITH shown AS (
-                    SELECT standing.id, standing.party, standing.kind, standing.due_day, standing.state, name.number, name.name_en, name.name_zh
-                %s
-                     ORDER BY standing.state = 'SENT_IN' DESC, standing.due_day, name.number, standing.kind
-                     LIMIT :limit OFFSET :offset
-                )
-                SELECT shown.id AS obligation, shown.party AS supplier, shown.number, shown.name_en, shown.name_zh, shown.kind, shown.due_day,
-                       shown.state, step.at, step.valid_until, paper.id AS paper,
+        return asked.page(sought, limit, offset, """
+                       , step.at, step.valid_until, paper.id AS paper,
                        coalesce((SELECT string_agg(department, ' ' ORDER BY department DESC)
                                    FROM minerals.awaited
                                   WHERE awaited.obligation = shown.id), '') AS awaited,
                        (SELECT count(*) FROM minerals.finding WHERE finding.paper = paper.id AND severity = 'MUST_CORRECT') AS must_correct,
                        (SELECT count(*) FROM minerals.finding WHERE finding.paper = paper.id AND severity = 'LOOK_AT') AS look_at
-                  FROM shown
-                  JOIN obligation.standing AS step ON step.id = shown.id
+                """, """
                   LEFT JOIN LATERAL (SELECT id
                                        FROM minerals.paper
                                       WHERE paper.obligation = shown.id
                                       ORDER BY received_at DESC
                                       LIMIT 1) AS paper ON true
-                 ORDER BY shown.state = 'SENT_IN' DESC, shown.due_day, shown.number, shown.kind
-                """, sought)
-                .param("limit", limit).param("offset", offset)
+                """)
                 .query(Line.class).list();
     }
 
     /** How many {@link #page} finds; without words the counts of the year say it already. */
     long count(Sought sought, Counts counts) {
-        return sought.words().isEmpty() ? counts.in(sought.state()) : narrowed("SELECT count(*) %s", sought).query(Long.class).single();
+        return sought.words().isEmpty() ? counts.in(sought.state()) : asked.count(sought);
     }
 
     Counts counts(int year) {
-        record Counted(String state, long papers, long late) {}
-        var counted = db.sql("""
-                SELECT state, count(*) AS papers, count(*) FILTER (WHERE %s) AS late
-                  FROM obligation.standing
-                 WHERE kind = ANY (:kinds)
-                   AND period = :year
-                 GROUP BY state
-                """.formatted(IS_LATE))
-                .param("kinds", kinds()).param("year", year).param("today", LocalDate.now(clock))
-                .query(Counted.class).list();
-        var suppliers = db.sql("SELECT count(*) FROM (SELECT DISTINCT party FROM obligation.standing WHERE kind = ANY (:kinds) AND period = :year) AS asked")
-                .param("kinds", kinds()).param("year", year).query(Long.class).single();
-        var in = counted.stream().collect(Collectors.toMap(Counted::state, Counted::papers));
-        in.put(LATE, counted.stream().mapToLong(Counted::late).sum());
-        return new Counts(counted.stream().mapToLong(Counted::papers).sum(), suppliers, in);
-    }
-
-    /** Of a year that is over nobody sends a paper again only because it lapsed. */
-    private static final String IS_LATE = """
-            standing.due_day < :today
-                   AND (standing.state IN ('OWED', 'SENT_BACK') OR standing.state = 'LAPSED' AND standing.period >= extract(year FROM CAST(:today AS date)))""";
-
-    /** A list that is not narrowed does not carry the words for it: PostgreSQL plans once for all readers, and would expect few lines. */
-    private JdbcClient.StatementSpec narrowed(String sql, Sought sought) {
-        var named = sought.words().isEmpty() ? "" : "AND (name.name_en ILIKE :part OR name.name_zh ILIKE :part OR name.number ILIKE :part)";
-        var stands = switch (sought.state()) {
-            case "" -> "";
-            case LATE -> "AND " + IS_LATE;
-            default -> "AND standing.state = :state";
-        };
-        return db.sql(sql.formatted("""
-                      FROM obligation.standing
-                      JOIN supplier.name ON name.id = standing.party
-                     WHERE standing.kind = ANY (:kinds)
-                       AND standing.period = :year
-                       %s
-                       %s
-                """.formatted(named, stands)))
-                .param("kinds", kinds()).param("year", sought.year()).param("state", sought.state()).param("today", LocalDate.now(clock))
-                .param("part", "%" + sought.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-    }
-
-    private static String[] kinds() {
-        return PaperKind.obligations().toArray(String[]::new);
+        return asked.counts(PaperKind.obligations(), year);
     }
 }

@@ -15,8 +15,8 @@ import org.probity.house.ui.parts.Chip;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
-import org.probity.supply.minerals.CampaignLines.Counts;
 import org.probity.supply.minerals.CampaignLines.Line;
+import org.probity.supply.supplier.Asked.Counts;
 import org.probity.supply.minerals.Minerals.Campaign;
 
 /**

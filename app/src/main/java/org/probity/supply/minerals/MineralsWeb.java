@@ -118,7 +118,7 @@ class MineralsWeb {
     private CampaignPage page(int year, Query query, Me me, String dueDay, List<Reason> reasons) {
         var years = Stream.concat(minerals.campaigns().stream().map(Minerals.Campaign::year), Stream.of(today().getYear()))
                 .distinct().sorted().toList();
-        var sought = new CampaignLines.Sought(year, query.filter("state"), query.filter("q"));
+        var sought = CampaignLines.sought(year, query.filter("state"), query.filter("q"));
         var counts = lines.counts(year);
         return new CampaignPage(year, years, minerals.campaign(year).orElse(null), counts, lines.page(sought, query.limit(), query.offset()), lines.count(sought, counts), query, today(),
                 me.is(Role.SOURCING_OFFICER), Department.any(me), dueDay, reasons);

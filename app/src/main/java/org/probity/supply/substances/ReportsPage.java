@@ -17,8 +17,8 @@ import org.probity.house.ui.parts.Mark;
 import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
-import org.probity.supply.substances.SubstanceLines.Counts;
 import org.probity.supply.substances.SubstanceLines.Line;
+import org.probity.supply.supplier.Asked.Counts;
 
 /**
  * What a year asked for, where each paper stands, what waits for a person.

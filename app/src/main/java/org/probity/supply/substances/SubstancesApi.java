@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.access.For;
 import org.probity.house.access.Role;
 import org.probity.shapes.obligation.State;
-import org.probity.supply.supplier.Typed;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,7 +33,7 @@ class SubstancesApi {
     List<SubstancePaper> papers(
             @RequestParam int year, @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") long offset) {
-        var sought = new SubstanceLines.Sought(year, state, Typed.one(PaperKind.class, kind).map(PaperKind::obligation).orElse(""), q);
+        var sought = SubstanceLines.sought(year, state, kind, q);
         return lines.page(sought, MOST, Math.max(0, offset)).stream().map(it -> new SubstancePaper(it.obligation(), it.supplier(), it.number(),
                 PaperKind.of(it.kind()).name(), it.state(), it.dueDay(), it.validUntil(), it.reportDay(), it.laboratory(), it.listVersion())).toList();
     }

@@ -90,7 +90,7 @@ class SubstancesWeb {
 
     private ReportsPage reports(int year, Query query, Me me, String dueDay, List<Reason> reasons) {
         var years = Stream.concat(requests.years().stream(), Stream.of(today().getYear())).distinct().sorted().toList();
-        var sought = new SubstanceLines.Sought(year, query.filter("state"), Typed.one(PaperKind.class, query.filter("kind")).map(PaperKind::obligation).orElse(""), query.filter("q"));
+        var sought = SubstanceLines.sought(year, query.filter("state"), query.filter("kind"), query.filter("q"));
         return new ReportsPage(year, years, requests.campaign(year).orElse(null), lines.counts(year), lines.page(sought, query.limit(), query.offset()), lines.count(sought), query,
                 today(), rules(me), lists.inForce(today()), limits.note("rohs-voluntary", today()), dueDay, reasons);
     }

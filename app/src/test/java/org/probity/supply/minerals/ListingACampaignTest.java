@@ -18,6 +18,7 @@ import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.obligation.Obligations;
+import org.probity.supply.supplier.Asked;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -61,7 +62,7 @@ class ListingACampaignTest {
     @Test
     void pagesFollowEachOtherWithoutAGapAndCountsAreOfTheWhole() {
         var counts = lines.counts(year);
-        assertThat(List.of(counts.papers(), counts.suppliers(), counts.in("MET"), counts.in("OWED"), counts.in(CampaignLines.LATE))).containsExactly(56L, 14L, 1L, 55L, 0L);
+        assertThat(List.of(counts.papers(), counts.suppliers(), counts.in("MET"), counts.in("OWED"), counts.in(Asked.LATE))).containsExactly(56L, 14L, 1L, 55L, 0L);
         var seen = new HashSet<UUID>();
         for (var from = 0; from < 60; from += 20) {
             lines.page(sought("", ""), 20, from).forEach(line -> assertThat(seen.add(line.obligation())).isTrue());
@@ -87,8 +88,8 @@ class ListingACampaignTest {
         assertThat(page).hasStatusOk().bodyText().contains("rel=\"prev\"", "/app/minerals?state=OWED\"").doesNotContain("rel=\"next\"");
     }
 
-    private CampaignLines.Sought sought(String state, String words) {
-        return new CampaignLines.Sought(year, state, words);
+    private Asked.Sought sought(String state, String words) {
+        return CampaignLines.sought(year, state, words);
     }
 
     private static <T> T done(Answer<T> answer) {

@@ -18,6 +18,7 @@ import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.State;
 import org.probity.supply.minerals.Paper.Finding;
 import org.probity.supply.minerals.Paper.Finding.Severity;
+import org.probity.supply.supplier.Asked;
 import org.probity.supply.supplier.Supplier;
 
 class MineralsPages implements PageSamples {
@@ -79,7 +80,7 @@ class MineralsPages implements PageSamples {
     }
 
     private static CampaignPage campaign(Minerals.@Nullable Campaign campaign, List<CampaignLines.Line> lines) {
-        return new CampaignPage(2026, List.of(2025, 2026), campaign, new CampaignLines.Counts(lines.size(), 1, java.util.Map.of("SENT_IN", 1L, CampaignLines.LATE, 1L)), lines, lines.size(), Query.all("/app/minerals"), TODAY, true, true, "2026-11-30", List.of());
+        return new CampaignPage(2026, List.of(2025, 2026), campaign, new Asked.Counts(lines.size(), 1, java.util.Map.of("SENT_IN", 1L, Asked.LATE, 1L)), lines, lines.size(), Query.all("/app/minerals"), TODAY, true, true, "2026-11-30", List.of());
     }
 
     private static CampaignLines.Line line(State state, @Nullable UUID paper, long wrong) {

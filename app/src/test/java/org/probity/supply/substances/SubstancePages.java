@@ -17,6 +17,7 @@ import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.State;
 import org.probity.supply.substances.Paper.Finding;
 import org.probity.supply.substances.Paper.Finding.Severity;
+import org.probity.supply.supplier.Asked;
 import org.probity.supply.supplier.Supplier;
 
 class SubstancePages implements PageSamples {
@@ -92,7 +93,7 @@ class SubstancePages implements PageSamples {
 
     private static ReportsPage reports(boolean open, List<SubstanceLines.Line> lines, List<Reason> reasons) {
         return new ReportsPage(2026, List.of(2025, 2026), open ? new Requests.Campaign(2026, LocalDate.of(2026, 11, 30), THEN) : null,
-                new SubstanceLines.Counts(lines.size(), 3, Map.of("SENT_IN", 1L, SubstanceLines.LATE, 1L)), lines, lines.size(), Query.all("/app/substances"), TODAY, true,
+                new Asked.Counts(lines.size(), 3, Map.of("SENT_IN", 1L, Asked.LATE, 1L)), lines, lines.size(), Query.all("/app/substances"), TODAY, true,
                 open ? Optional.of(LIST) : Optional.empty(), Optional.of(VOLUNTARY), "", reasons);
     }
 
