@@ -146,7 +146,7 @@ class Merges {
                 return refused.get();
             }
         }
-        return ruled(decisions.rule(merge, outcome, "", by), merge);
+        return ruled(decisions.rule(MATTER, merge, outcome, "", by), merge);
     }
 
     private static Answer<UUID> ruled(Answer<Decisions.Ruled> answer, UUID merge) {
@@ -280,7 +280,7 @@ class Merges {
         if (undo.isEmpty()) {
             return Answer.refused("", "supplier.merge-not-there");
         }
-        return ruled(decisions.rule(undo.get(), outcome, "", by), merge);
+        return ruled(decisions.rule(MATTER_UNDO, undo.get(), outcome, "", by), merge);
     }
 
     @EventListener(condition = "#ruled.matter() == 'supplier.unmerge' && #ruled.outcome().name() == 'APPROVED'")

@@ -108,6 +108,27 @@ class WritingARuleTest {
     }
 
     @Test
+    void whoeverWroteItDoesNotApproveItThoughAnotherPutItForward() {
+        done(policies.draft(rule, draft(EN, ZH, today), writer));
+        done(policies.propose(rule, approver));
+        assertThat(key(policies.rule(rule, Outcome.APPROVED, "", writer))).isEqualTo("decision.needs-another-person");
+        assertThat(key(policies.rule(rule, Outcome.REJECTED, "", writer))).isEqualTo("decision.needs-another-person");
+        done(policies.rule(rule, Outcome.WITHDRAWN, "", approver));
+    }
+
+    @Test
+    void wordsThatCameAfterwardsAreNotApprovedByWhoReadTheOnesBefore() {
+        var version = done(policies.draft(rule, draft(EN, ZH, today), writer));
+        done(policies.propose(rule, writer));
+        var read = policies.version(version).orElseThrow().open();
+        done(policies.rule(rule, Outcome.WITHDRAWN, "", writer));
+        version = done(policies.draft(rule, draft(EN.replace("200", "2000"), ZH, today), writer));
+        done(policies.propose(rule, writer));
+        assertThat(key(policies.rule(rule, read, Outcome.APPROVED, "", approver))).isEqualTo("policy.proposed-anew");
+        done(policies.rule(rule, policies.version(version).orElseThrow().open(), Outcome.APPROVED, "", approver));
+    }
+
+    @Test
     void aNextVersionReplacesItFromItsDayAndKeepsTheClausesIds() {
         var first = publish(EN, ZH, today.minusDays(5));
         assertThat(policies.version(first).orElseThrow().fromDay()).as("approved later than wished").isEqualTo(today);
