@@ -50,8 +50,8 @@ class WritingMoreThanFitsTest {
         "casework.measure, owner, 300", "casework.measure, what, 4000", "casework.plan, containment, 4000", "casework.plan, root_cause, 4000", "casework.step, words, 4000",
         "clearance.report, source, 300", "clearance.exception, reason, 4000", "clearance.withdrawal, reason, 4000",
         "evaluation.appeal, answer, 4000", "evaluation.appeal, words, 4000", "evaluation.consequence, words, 4000", "evaluation.judgement, reason, 4000",
-        "evaluation.scorecard, reason, 4000", "screening.draft, label, 300", "screening.list, code, 300", "screening.list, name_en, 300", "screening.list, name_zh, 300",
-        "screening.step, reason, 4000", "screening.version, label, 300",
+        "evaluation.scorecard, reason, 4000", "screening.list, code, 300", "screening.list, name_en, 300", "screening.list, name_zh, 300",
+        "screening.version, label, 300",
         "supplier.supplier, name_other, 300", "supplier.supplier, name_zh, 300", "supplier.supplier, number, 300"
     })
     void everyColumnThatPeopleWriteInHasAnEnd(String table, String column, int most) {
