@@ -224,7 +224,7 @@ class ReviewingRiskTest {
         var page = browser.get().uri("/app/portal/esg-result").header("Accept-Language", "en").with(As.contactOf(supplier)).exchange();
         assertThat(page).hasStatusOk();
         var html = new String(page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
-        return html.substring(html.indexOf("class=\"hint\"")).toLowerCase(java.util.Locale.ROOT);
+        return html.substring(html.indexOf("class=\"hint\""), html.indexOf("</main>")).toLowerCase(java.util.Locale.ROOT);
     }
 
     private void step(UUID alert, int no, String state) {
