@@ -166,21 +166,26 @@ public class Policies {
      * A second person rules on the draft. Approved, it counts from its day, or from today when that has passed; its words are kept as a file, and
      * the log binds them.
      *
-     * <p>Refusals: {@code policy.no-proposal}; {@code policy.own-words} who wrote it does not approve it, also when somebody else put it forward;
-     * what {@link Decisions#rule} says.
+     * <p>Refusals: {@code policy.no-proposal}; {@code policy.proposed-anew} what they read was taken back since, and other words stand there;
+     * {@code policy.own-words} who wrote it does not approve it, also when somebody else put it forward; what {@link Decisions#rule} says.
+     *
+     * @param seen the proposal whose words they read
      */
     @Transactional
-    public Answer<UUID> rule(UUID policy, Outcome outcome, String reason, Me by) {
+    public Answer<UUID> rule(UUID policy, UUID seen, Outcome outcome, String reason, Me by) {
         lock(policy);
-        var proposed = versions(policy).stream().filter(it -> it.stage() == Stage.PROPOSED).findFirst();
+        var proposed = proposed(policy);
         if (proposed.isEmpty()) {
             return Answer.refused("", "policy.no-proposal");
         }
         var version = proposed.get();
+        if (!seen.equals(version.open())) {
+            return Answer.refused("", "policy.proposed-anew");
+        }
         if (outcome == Outcome.APPROVED && version.draftedBy().equals(by.account())) {
             return Answer.refused("", "policy.own-words");
         }
-        return switch (decisions.rule(version.open(), outcome, reason, by)) {
+        return switch (decisions.rule(PUBLISH, version.open(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled>(var ruled) -> {
                 if (outcome == Outcome.APPROVED) {
@@ -189,6 +194,16 @@ public class Policies {
                 yield Answer.done(version.id());
             }
         };
+    }
+
+    /** As above, on what stands there now. */
+    @Transactional
+    public Answer<UUID> rule(UUID policy, Outcome outcome, String reason, Me by) {
+        return rule(policy, proposed(policy).map(Version::open).orElse(new UUID(0, 0)), outcome, reason, by);
+    }
+
+    private Optional<Version> proposed(UUID policy) {
+        return versions(policy).stream().filter(it -> it.stage() == Stage.PROPOSED).findFirst();
     }
 
     private void publish(Version version, Decisions.Ruled ruled, Me by) {

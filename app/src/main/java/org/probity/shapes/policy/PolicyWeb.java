@@ -228,8 +228,8 @@ class PolicyWeb {
     @For({Role.LEGAL, Role.PUBLISHER})
     @StepUp
     @PostMapping("/app/policies/{code}/approval")
-    Object approve(@PathVariable String code, Query query, Me me, HttpServletRequest request) {
-        return after(policies.rule(there(code).id(), Outcome.APPROVED, "", me), code, "policy.was-approved", query, me, request);
+    Object approve(@PathVariable String code, @RequestParam(defaultValue = "") String proposal, Query query, Me me, HttpServletRequest request) {
+        return after(policies.rule(there(code).id(), seen(proposal), Outcome.APPROVED, "", me), code, "policy.was-approved", query, me, request);
     }
 
     @For({Role.LEGAL, Role.PUBLISHER})
@@ -272,6 +272,11 @@ class PolicyWeb {
     @PostMapping("/app/policies/{code}/bound/{bound}/release")
     Object release(@PathVariable String code, @PathVariable UUID bound, Query query, Me me, HttpServletRequest request) {
         return after(policies.release(there(code).id(), bound, me), code, "policy.was-released", query, me, request);
+    }
+
+    /** Whose words they had before them; nobody's when the form does not say. */
+    private static UUID seen(String proposal) {
+        return id(proposal).orElse(new UUID(0, 0));
     }
 
     private Object after(Answer<UUID> answer, String code, String key, Query query, Me me, HttpServletRequest request) {

@@ -208,11 +208,23 @@ class ReviewingRiskTest {
                 """).param("id", alert).param("supplier", supplier).param("list", list).param("entry", entry).param("run", run).update();
         step(alert, 1, "OPEN");
         assertThat(told(now(), "G")).contains("alert.OPEN 10.00");
-        assertThat(browser.get().uri("/app/portal/esg-result").with(As.contactOf(supplier))).bodyText().contains("a matter we are looking at").doesNotContain("Our list");
+        assertThat(risks.of(supplier).orElseThrow().side("G").orElseThrow().band()).isEqualTo(Band.MEDIUM);
+        assertThat(itself()).contains("low").doesNotContain("medium", "Our list", "35");
         step(alert, 2, "TRUE_HIT");
         assertThat(told(now(), "G")).contains("alert.TRUE_HIT 40.00").doesNotContain("alert.OPEN 10.00");
+        assertThat(risks.of(supplier).orElseThrow().side("G").orElseThrow().band()).isEqualTo(Band.HIGH);
+        assertThat(itself()).as("nobody is told that they stand on a list").contains("low").doesNotContain("high", "Our list", "65");
+        assertThat(plans.needed(supplier)).as("nor by a plan that nothing they know of asks for").isEmpty();
         step(alert, 3, "FALSE_HIT");
         assertThat(told(now(), "G")).noneMatch(it -> it.startsWith("alert"));
+    }
+
+    /** What the page of the supplier says below its heading and the text that is always there. */
+    private String itself() {
+        var page = browser.get().uri("/app/portal/esg-result").header("Accept-Language", "en").with(As.contactOf(supplier)).exchange();
+        assertThat(page).hasStatusOk();
+        var html = new String(page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        return html.substring(html.indexOf("class=\"hint\""), html.indexOf("</main>")).toLowerCase(java.util.Locale.ROOT);
     }
 
     private void step(UUID alert, int no, String state) {

@@ -30,6 +30,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 class MergingSuppliersTest {
     @Autowired Merges merges;
+    @Autowired Contacts contacts;
+    @Autowired org.probity.house.access.Accounts accounts;
     @Autowired MergedRows rows;
     @Autowired Suppliers suppliers;
     @Autowired SupplierSearch search;
@@ -160,6 +162,30 @@ class MergingSuppliersTest {
         assertThat(key(merges.proposeUndoing(merge, "Again.", buyer))).isEqualTo("supplier.unmerge-needless");
         merged(gone, stays);
         assertThat(merges.into(gone)).contains(stays);
+    }
+
+    /** Whoever was let in by people of the one company must not go on reading the other's portal. */
+    @Test
+    void whomTheirPeopleBroughtInSinceGoesBackWithThem() {
+        var contact = invited(gone);
+        var merge = merged(gone, stays);
+        var me = new Me(contact, "Chen", Set.of(Role.SUPPLIER), Optional.of(stays));
+        var colleague = UUID.randomUUID() + "@x.example";
+        done(contacts.bringIn(new Contacts.Colleague("Colleague", colleague, "", "en"), me));
+        var others = invited(stays);
+        done(merges.proposeUndoing(merge, "They are two.", buyer));
+        done(merges.ruleUndoing(merge, Outcome.APPROVED, second));
+        assertThat(accounts.find(contact).orElseThrow().supplier()).contains(gone);
+        assertThat(accounts.find(colleague).orElseThrow().supplier()).contains(gone);
+        assertThat(accounts.find(others).orElseThrow().supplier()).contains(stays);
+        assertThat(suppliers.contacts(gone)).extracting(Supplier.Contact::email).contains(colleague);
+        assertThat(suppliers.contacts(stays)).extracting(Supplier.Contact::email).doesNotContain(colleague);
+    }
+
+    UUID invited(UUID supplier) {
+        var email = UUID.randomUUID() + "@x.example";
+        done(contacts.name(supplier, new Contacts.Colleague("Chen", email, "", "en"), Set.of(), buyer));
+        return accounts.find(email).orElseThrow().id();
     }
 
     @Test
