@@ -73,9 +73,6 @@ public class Policies {
         if (!it.code().matches("[a-z0-9][a-z0-9-]{0,39}")) {
             return Answer.refused("code", "policy.code-wrong");
         }
-        if (find(it.code()).isPresent()) {
-            return Answer.refused("code", "policy.code-taken");
-        }
         if (accounts.find(it.responsible()).filter(account -> !account.disabled()).isEmpty()) {
             return Answer.refused("responsible", "policy.responsible-unknown");
         }
@@ -85,14 +82,15 @@ public class Policies {
         if (it.renewMonths() < 1 || it.renewMonths() > 120) {
             return Answer.refused("months", "policy.months-wrong");
         }
-        return Answer.done(db.sql("""
+        return db.sql("""
                 INSERT INTO policy.policy (id, code, kind, area, responsible, acknowledge_days, renew_months, opened_by, opened_at)
                 VALUES (gen_random_uuid(), :code, :kind, :area, :responsible, :days, :months, :by, :now)
+                ON CONFLICT DO NOTHING
                 RETURNING id
                 """)
                 .param("code", it.code()).param("kind", it.kind().name()).param("area", it.area().name()).param("responsible", it.responsible())
                 .param("days", it.acknowledgeDays()).param("months", it.renewMonths()).param("by", by.account()).param("now", now())
-                .query(UUID.class).single());
+                .query(UUID.class).optional().<Answer<UUID>>map(Answer::done).orElseGet(() -> Answer.refused("code", "policy.code-taken"));
     }
 
     /**

@@ -137,7 +137,7 @@ public class Suppliers {
 
     /** @param from first day it was bought; null: nobody remembers */
     @Transactional
-    UUID addMaterial(UUID supplier, String number, String nameEn, String nameZh, @Nullable LocalDate from) {
+    public UUID addMaterial(UUID supplier, String number, String nameEn, String nameZh, @Nullable LocalDate from) {
         return db.sql("""
                 WITH material AS (
                     INSERT INTO supplier.material (id, supplier, number, name_en, name_zh)

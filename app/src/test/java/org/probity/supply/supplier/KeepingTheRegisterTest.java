@@ -1,6 +1,7 @@
 package org.probity.supply.supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.directory.Identifiers;
@@ -26,6 +30,7 @@ import org.probity.supply.supplier.Suppliers.Registration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
 class KeepingTheRegisterTest {
@@ -36,6 +41,7 @@ class KeepingTheRegisterTest {
     @Autowired Newcomers newcomers;
     @Autowired Categories categories;
     @Autowired JdbcClient db;
+    @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
     @Autowired MockMvcTester browser;
 
@@ -49,6 +55,18 @@ class KeepingTheRegisterTest {
         number = "R" + UUID.randomUUID();
         supplier = done(suppliers.register(registration(number), buyer));
         today = LocalDate.now(clock);
+    }
+
+    @Test
+    void ofTwoWhoEnterOneNumberAtOnceTheSecondIsTold() throws Exception {
+        var same = "R" + UUID.randomUUID().toString().substring(0, 8);
+        var second = new CompletableFuture<Answer<UUID>>();
+        transaction.executeWithoutResult(status -> {
+            done(suppliers.register(registration(same), buyer));
+            second.completeAsync(() -> suppliers.register(registration(same), buyer));
+            assertThatThrownBy(() -> second.get(1, TimeUnit.SECONDS)).as("it waits").isInstanceOf(TimeoutException.class);
+        });
+        assertThat(key(second.get(10, TimeUnit.SECONDS))).isEqualTo("supplier.number-taken");
     }
 
     @Test
