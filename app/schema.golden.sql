@@ -969,19 +969,19 @@ $function$
 ;
 
 CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
+CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
 CREATE TRIGGER forget AFTER INSERT ON admission.decided REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('motion');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('dossier');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension_lifted REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('suspension');
-CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
 CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.proof FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.agreement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.ruling FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER sent AFTER INSERT ON admission.proof REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.sent();
 CREATE TRIGGER spoken AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.spoken();
 
@@ -5662,6 +5662,7 @@ AS $function$
     SELECT id, number, name_en, name_zh
       FROM supplier.supplier
      WHERE registered_at <= known_at
+       AND (registered_at AT TIME ZONE 'Asia/Shanghai')::date <= on_day
        AND merged_into IS NULL
        AND NOT EXISTS (
                SELECT FROM supplier.ending
