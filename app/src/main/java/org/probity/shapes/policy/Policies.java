@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
@@ -43,6 +44,7 @@ public class Policies {
             String titleEn, String titleZh, String changeEn, String changeZh, String textEn, String textZh, LocalDate fromDay) {}
 
     private final JdbcClient db;
+    private final VersionRows rows;
     private final Clauses clauses;
     private final Decisions decisions;
     private final Evidence evidence;
@@ -51,8 +53,9 @@ public class Policies {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Policies(JdbcClient db, Clauses clauses, Decisions decisions, Evidence evidence, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
+    Policies(JdbcClient db, VersionRows rows, Clauses clauses, Decisions decisions, Evidence evidence, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
+        this.rows = rows;
         this.clauses = clauses;
         this.decisions = decisions;
         this.evidence = evidence;
@@ -189,6 +192,17 @@ public class Policies {
         };
     }
 
+    /**
+     * Rules, if the proposal that a person looked at is the one that waits now. Refused: {@code policy.moved-on} it was taken back meanwhile, and other words
+     * were put forward.
+     */
+    @Transactional
+    public Answer<UUID> asSeen(UUID policy, String proposal, Supplier<Answer<UUID>> ruling) {
+        lock(policy);
+        var waiting = versions(policy).stream().filter(it -> it.stage() == Stage.PROPOSED).findFirst();
+        return waiting.filter(it -> !String.valueOf(it.open()).equals(proposal)).isPresent() ? Answer.refused("", "policy.moved-on") : ruling.get();
+    }
+
     private void publish(Version version, Decisions.Ruled ruled, Me by) {
         var policy = find(version.policy());
         var from = version.fromDay().isBefore(today()) ? today() : version.fromDay();
@@ -249,17 +263,16 @@ public class Policies {
 
     /** A rule's versions, the newest first; a draft among them. */
     public List<Version> versions(UUID policy) {
-        return db.sql(VERSIONS + " WHERE version.policy = :policy ORDER BY version.no DESC")
-                .param("policy", policy).param("today", today()).query(Version.class).list();
+        return rows.of(policy, today());
     }
 
     /** The newest versions of all rules, and those in force. */
     List<Version> current() {
-        return db.sql(VERSIONS + " ORDER BY version.policy, version.no DESC").param("today", today()).query(Version.class).list();
+        return rows.all(today());
     }
 
     public Optional<Version> version(UUID version) {
-        return db.sql(VERSIONS + " WHERE version.id = :version").param("version", version).param("today", today()).query(Version.class).optional();
+        return rows.find(version, today());
     }
 
     public Optional<Withdrawal> withdrawal(UUID policy) {
@@ -281,20 +294,4 @@ public class Policies {
     }
 
     private static final String POLICIES = "SELECT id, code, kind, area, responsible, acknowledge_days, renew_months FROM policy.policy";
-
-    private static final String VERSIONS = """
-            SELECT version.id, version.policy, version.no, version.title_en, version.title_zh, version.change_en, version.change_zh,
-                   coalesce(publication.from_day, version.from_day) AS from_day, version.drafted_by, version.drafted_at,
-                   open.id AS open, publication.evidence, publication.published_by, publication.published_at, publication.record,
-                   CASE WHEN publication.version IS NULL AND open.id IS NULL THEN 'DRAFT'
-                        WHEN publication.version IS NULL THEN 'PROPOSED'
-                        WHEN publication.from_day > :today THEN 'COMING'
-                        WHEN EXISTS (SELECT FROM policy.publication AS later
-                                      WHERE later.policy = version.policy AND later.from_day > publication.from_day AND later.from_day <= :today) THEN 'REPLACED'
-                        WHEN EXISTS (SELECT FROM policy.withdrawal WHERE withdrawal.policy = version.policy AND withdrawal.last_day < :today) THEN 'WITHDRAWN'
-                        ELSE 'IN_FORCE' END AS stage
-              FROM policy.version
-              LEFT JOIN policy.publication ON publication.version = version.id
-              LEFT JOIN decision.open ON open.matter = 'policy.version' AND open.subject = version.id
-            """;
 }
