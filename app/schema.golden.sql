@@ -969,18 +969,18 @@ $function$
 ;
 
 CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
-CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
-CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
+CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.decided REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('motion');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('dossier');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension_lifted REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('suspension');
-CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
-CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.proof FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.agreement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.proof FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.ruling FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER sent AFTER INSERT ON admission.proof REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.sent();
 CREATE TRIGGER spoken AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.spoken();
@@ -1780,17 +1780,17 @@ CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange()
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor0$function$
 ;
-CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(blacklist.only_supplier)
- RETURNS blacklist.only_supplier_multirange
- LANGUAGE internal
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$multirange_constructor1$function$
-;
 CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(VARIADIC blacklist.only_supplier[])
  RETURNS blacklist.only_supplier_multirange
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor2$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(blacklist.only_supplier)
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
 ;
 
 
@@ -2504,29 +2504,29 @@ AS $function$
       FROM down
 $function$
 ;
-CREATE OR REPLACE FUNCTION directory.same(text, text, text)
- RETURNS directory.same
- LANGUAGE internal
- IMMUTABLE PARALLEL SAFE
-AS $function$range_constructor3$function$
-;
 CREATE OR REPLACE FUNCTION directory.same(text, text)
  RETURNS directory.same
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE
 AS $function$range_constructor2$function$
 ;
-CREATE OR REPLACE FUNCTION directory.same_multirange(VARIADIC directory.same[])
- RETURNS directory.same_multirange
+CREATE OR REPLACE FUNCTION directory.same(text, text, text)
+ RETURNS directory.same
  LANGUAGE internal
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$multirange_constructor2$function$
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$
 ;
 CREATE OR REPLACE FUNCTION directory.same_multirange()
  RETURNS directory.same_multirange
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor0$function$
+;
+CREATE OR REPLACE FUNCTION directory.same_multirange(VARIADIC directory.same[])
+ RETURNS directory.same_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$
 ;
 CREATE OR REPLACE FUNCTION directory.same_multirange(directory.same)
  RETURNS directory.same_multirange
