@@ -297,6 +297,11 @@ public class Accounts {
                 .query(Accounts::account).list();
     }
 
+    /** Everybody but suppliers' contacts, of whom there are as many as suppliers. */
+    public List<Account> ofTheHouse() {
+        return db.sql(SELECT + " WHERE a.supplier IS NULL ORDER BY lower(a.name)").query(Accounts::account).list();
+    }
+
     /** A supplier's contacts, those kept out included. */
     public List<Account> contactsOf(UUID supplier) {
         return db.sql(SELECT + " WHERE a.supplier = :supplier ORDER BY lower(a.name)")

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.As;
 import org.probity.house.access.Role;
+import org.probity.house.access.Ruling;
 import org.probity.house.start.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -27,5 +28,17 @@ class ListingAccountsTest {
         }
         assertThat(browser.get().uri("/app/accounts?q=" + tag).with(As.a(Role.ADMINISTRATOR)).exchange()).hasStatusOk().bodyText().contains(tag + " 00").doesNotContain(tag + " 59");
         assertThat(browser.get().uri("/app/accounts?q=" + tag + "&page=2").with(As.a(Role.ADMINISTRATOR)).exchange()).hasStatusOk().bodyText().contains(tag + " 59").doesNotContain(tag + " 00");
+    }
+
+    @Test
+    void theTrailOffersThePeopleOfTheHouseAndAContactWhoWasAskedFor() {
+        var tag = "c" + UUID.randomUUID().toString().substring(0, 8);
+        var contact = switch (accounts.invite(new Accounts.Newcomer(tag, tag + "@example.org", Set.of(Role.SUPPLIER), Optional.of(UUID.randomUUID()), "en"), Accounts.HOUSE)) {
+            case Ruling.Granted<UUID>(var id) -> id;
+            case Ruling.Denied<UUID> denied -> throw new AssertionError(denied);
+        };
+        var option = "<option value=\"" + contact;
+        assertThat(browser.get().uri("/app/trail").with(As.a(Role.ADMINISTRATOR)).exchange()).hasStatusOk().bodyText().doesNotContain(option);
+        assertThat(browser.get().uri("/app/trail?person=" + contact).with(As.a(Role.ADMINISTRATOR)).exchange()).hasStatusOk().bodyText().contains(option);
     }
 }
