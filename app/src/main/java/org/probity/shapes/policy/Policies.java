@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
@@ -190,17 +189,6 @@ public class Policies {
                 yield Answer.done(version.id());
             }
         };
-    }
-
-    /**
-     * Rules, if the proposal that a person looked at is the one that waits now. Refused: {@code policy.moved-on} it was taken back meanwhile, and other words
-     * were put forward.
-     */
-    @Transactional
-    public Answer<UUID> asSeen(UUID policy, String proposal, Supplier<Answer<UUID>> ruling) {
-        lock(policy);
-        var waiting = versions(policy).stream().filter(it -> it.stage() == Stage.PROPOSED).findFirst();
-        return waiting.filter(it -> !String.valueOf(it.open()).equals(proposal)).isPresent() ? Answer.refused("", "policy.moved-on") : ruling.get();
     }
 
     private void publish(Version version, Decisions.Ruled ruled, Me by) {

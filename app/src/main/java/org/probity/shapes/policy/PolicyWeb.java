@@ -193,16 +193,14 @@ class PolicyWeb {
     @For({Role.LEGAL, Role.PUBLISHER})
     @StepUp
     @PostMapping("/app/policies/{code}/approval")
-    Object approve(@PathVariable String code, @RequestParam(defaultValue = "") String proposal, Query query, Me me, HttpServletRequest request) {
-        var policy = there(code).id();
-        return after(policies.asSeen(policy, proposal, () -> policies.rule(policy, Outcome.APPROVED, "", me)), code, "policy.was-approved", query, me, request);
+    Object approve(@PathVariable String code, Query query, Me me, HttpServletRequest request) {
+        return after(policies.rule(there(code).id(), Outcome.APPROVED, "", me), code, "policy.was-approved", query, me, request);
     }
 
     @For({Role.LEGAL, Role.PUBLISHER})
     @PostMapping("/app/policies/{code}/rejection")
-    Object reject(@PathVariable String code, @RequestParam(defaultValue = "") String proposal, Query query, Me me, HttpServletRequest request) {
-        var policy = there(code).id();
-        return after(policies.asSeen(policy, proposal, () -> policies.rule(policy, Outcome.REJECTED, "", me)), code, "policy.was-rejected", query, me, request);
+    Object reject(@PathVariable String code, Query query, Me me, HttpServletRequest request) {
+        return after(policies.rule(there(code).id(), Outcome.REJECTED, "", me), code, "policy.was-rejected", query, me, request);
     }
 
     @PostMapping("/app/policies/{code}/taking-back")

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.Accounts;
-import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.Ruling;
@@ -27,7 +26,6 @@ import org.probity.shapes.policy.Policy.Kind;
 import org.probity.shapes.policy.Policy.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse
 class WritingARuleTest {
@@ -43,7 +41,6 @@ class WritingARuleTest {
     @Autowired Evidence evidence;
     @Autowired Log log;
     @Autowired JdbcClient db;
-    @Autowired MockMvcTester browser;
 
     final String tag = UUID.randomUUID().toString().substring(0, 8);
     Me writer;
@@ -112,18 +109,6 @@ class WritingARuleTest {
         assertThat(new String(evidence.bytes(evidence.find(policies.version(version).orElseThrow().evidence()).orElseThrow()), java.nio.charset.StandardCharsets.UTF_8)).contains("二百元", "200 yuan");
         assertThat(key(policies.rule(rule, Outcome.APPROVED, "", approver))).isEqualTo("policy.no-proposal");
         assertThat(key(policies.propose(rule, writer))).isEqualTo("policy.no-draft");
-    }
-
-    @Test
-    void wordsThatCameWhileAnotherPageWasOpenAreNotApprovedUnread() {
-        done(policies.draft(rule, draft(EN, ZH, today), writer));
-        var seen = done(policies.propose(rule, writer)).toString();
-        done(policies.rule(rule, Outcome.WITHDRAWN, "", writer));
-        done(policies.draft(rule, draft(EN, ZH.replace("二", "九"), today), writer));
-        var now = done(policies.propose(rule, writer)).toString();
-        var form = browser.post().uri("/app/policies/r-" + tag + "/approval").with(As.me(approver));
-        assertThat(form.param("proposal", seen).exchange()).hasStatus(422).bodyText().contains(now);
-        done(policies.asSeen(rule, now, () -> policies.rule(rule, Outcome.APPROVED, "", approver)));
     }
 
     @Test
