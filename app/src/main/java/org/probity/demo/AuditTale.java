@@ -125,7 +125,7 @@ class AuditTale implements Tale {
         var quality = another(Role.QUALITY);
         var ehs = people.the(Role.EHS);
         var site = suppliers.sites(supplier.id()).stream().findFirst().map(Supplier.Site::id)
-                .orElseGet(() -> DemoStory.done(purchases.addSite(supplier.id(), "Plant 1", "1 Solder Road", supplier.country())));
+                .orElseGet(() -> DemoStory.done(purchases.addSite(supplier.id(), "Plant 1", "1 Solder Road", supplier.country(), people.the(Role.BUYER))));
         var id = DemoStory.done(audits.arrange(supplier.id(), site, "Production, stores, dormitory", Packs.TIN, today, today, quality)).id();
         var team = new LinkedHashMap<Department, Me>();
         team.put(Department.QUALITY, quality);

@@ -288,6 +288,11 @@ public class Accounts {
                 .query(Accounts::account).optional();
     }
 
+    /** Everybody but suppliers' contacts, of whom there are as many as suppliers. */
+    public List<Account> ofTheHouse() {
+        return db.sql(SELECT + " WHERE a.supplier IS NULL ORDER BY lower(a.name)").query(Accounts::account).list();
+    }
+
     /** Everybody whose name or e-mail holds these letters. */
     public List<Account> search(String letters) {
         return db.sql(SELECT + """

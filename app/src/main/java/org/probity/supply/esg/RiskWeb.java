@@ -107,7 +107,8 @@ class RiskWeb {
     @For({Role.SOURCING_OFFICER, Role.EHS, Role.LEGAL})
     @PostMapping("/app/esg/rules/{proposal}")
     Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
-        return switch (rules.rule(proposal, Typed.one(Decisions.Outcome.class, ruling).orElse(Decisions.Outcome.REJECTED), me)) {
+        var chosen = Typed.one(Decisions.Outcome.class, ruling);
+        return switch (chosen.isEmpty() ? Answer.<Decisions.Ruled>refused("ruling", "decision.outcome-missing") : rules.rule(proposal, chosen.get(), me)) {
             case Answer.Done<Decisions.Ruled>(var ruled) -> pages.done("/app/esg/rules", "esg.change." + ruled.outcome());
             case Answer.Refused<Decisions.Ruled>(var reasons) -> pages.view(rules(me, new RulesPage.Typed("", "", "", ""), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

@@ -75,7 +75,7 @@ class MergingSuppliersTest {
 
     @Test
     void nothingMovesUntilASecondPersonAgrees() {
-        var site = done(purchases.addSite(gone, "Plant", "", "CN"));
+        var site = done(purchases.addSite(gone, "Plant", "", "CN", buyer));
         var merge = done(merges.propose(gone, stays, "One business licence.", buyer));
         assertThat(owner("site", site)).isEqualTo(gone);
         assertThat(key(merges.rule(merge, Outcome.APPROVED, buyer))).isEqualTo("decision.needs-another-person");
@@ -119,8 +119,8 @@ class MergingSuppliersTest {
     @Test
     void deliveriesAndMaterialsAreCountedOnce() {
         var before = clock.instant();
-        var one = done(purchases.begin(gone, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString())));
-        var other = done(purchases.begin(stays, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString())));
+        var one = done(purchases.begin(gone, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
+        var other = done(purchases.begin(stays, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
         assertThat(counted()).contains(gone, stays);
         merged(gone, stays);
         assertThat(counted()).contains(stays).doesNotContain(gone);
@@ -144,11 +144,11 @@ class MergingSuppliersTest {
 
     @Test
     void undoneEverythingIsAsItWasAndWhatCameSinceStaysWhereItCame() {
-        var material = done(purchases.begin(gone, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString())));
-        done(purchases.begin(stays, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString())));
-        var site = done(purchases.addSite(gone, "Plant", "", "CN"));
+        var material = done(purchases.begin(gone, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
+        done(purchases.begin(stays, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
+        var site = done(purchases.addSite(gone, "Plant", "", "CN", buyer));
         var merge = merged(gone, stays);
-        var since = done(purchases.addSite(stays, "New plant", "", "CN"));
+        var since = done(purchases.addSite(stays, "New plant", "", "CN", buyer));
         assertThat(key(merges.proposeUndoing(merge, " ", buyer))).isEqualTo("supplier.merge-reason");
         done(merges.proposeUndoing(merge, "They are two.", buyer));
         assertThat(key(merges.proposeUndoing(merge, "They are two.", second))).isEqualTo("supplier.unmerge-waits");
@@ -237,7 +237,7 @@ class MergingSuppliersTest {
     /** Two who press the button in the same moment: one merges, the other is told that somebody was faster; rows go once. */
     @Test
     void ofTwoWhoDecideAtOnceOneIsToldThatTheOtherWasFaster() {
-        done(purchases.addSite(gone, "Plant", "", "CN"));
+        done(purchases.addSite(gone, "Plant", "", "CN", buyer));
         var merge = done(merges.propose(gone, stays, "One.", buyer));
         var answers = Stream.of(second, me(), me(), me()).map(it -> CompletableFuture.supplyAsync(() -> merges.rule(merge, Outcome.APPROVED, it))).toList().stream()
                 .map(CompletableFuture::join).toList();
