@@ -3,14 +3,17 @@ package org.probity.demo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.ui.Answer;
 import org.probity.shapes.casework.Case;
 import org.probity.shapes.casework.CaseRulings;
 import org.probity.shapes.casework.Cases;
@@ -58,6 +61,7 @@ class AuditTale implements Tale {
     private static final int KEY = 38;
     private static final int NOT_VISITED = 8;
     private static final int CAPACITY = 36;
+    private static final int PARTS = 4;
     /** From these nothing comes any more. */
     private static final List<String> NOTHING_CAME = List.of("S-01107", "S-01058");
 
@@ -116,6 +120,15 @@ class AuditTale implements Tale {
         var story = new ArrayList<Chapter>();
         for (var year : List.of(years.last(), years.current())) {
             story.add(Chapter.on(years.by(LocalDate.of(year, 2, 10)), "audit plan " + year, () -> plan(year, years)));
+            tell(story, years, "audit plan drawn up " + year, LocalDate.of(year, 9, 8), () -> drawUp(year));
+            for (var part = 0; part < PARTS; part++) {
+                var of = part;
+                var day = LocalDate.of(year, 10, 11 + part);
+                tell(story, years, "audits of high risk " + part + " " + year, day, () -> drawn(year, of).forEach(this::visit));
+                tell(story, years, "audits of high risk, plans " + part + " " + year, day.plusDays(6), () -> drawn(year, of).forEach(this::answer));
+                tell(story, years, "audits of high risk, proofs " + part + " " + year, day.plusDays(19), () -> drawn(year, of).forEach(this::prove));
+                tell(story, years, "audits of high risk, closed " + part + " " + year, day.plusDays(23), () -> drawn(year, of).forEach(this::close));
+            }
             for (var visit : visits(year, years)) {
                 var day = LocalDate.of(year, visit.month(), 16);
                 tell(story, years, "audit " + visit.number() + " " + year, day, () -> visit(visit));
@@ -144,6 +157,24 @@ class AuditTale implements Tale {
         }
     }
 
+    /** Whoever became key by its risk since spring is added, if there is somebody. */
+    private void drawUp(int year) {
+        DemoStory.done(plans.capacity(year, 3 * CAPACITY, people.the(Role.QUALITY)));
+        switch (plans.drawUp(year, people.the(Role.QUALITY))) {
+            case Answer.Done<Integer> _ -> {}
+            case Answer.Refused<Integer>(var reasons) when reasons.getFirst().key().equals("audit.nobody-to-visit") -> {}
+            case Answer.Refused<Integer> refused -> DemoStory.done(refused);
+        }
+    }
+
+    /** Of those that were drawn up, by the risk they bear, nine of ten are visited in autumn. */
+    private List<Visit> drawn(int year, int part) {
+        var lines = plans.lines(year).stream().filter(it -> it.reason().isEmpty() && !it.dropped())
+                .filter(it -> suppliers.byNumber(it.number()).map(Supplier::lastDay).isEmpty()).sorted(Comparator.comparing(Plans.Line::number)).toList();
+        return IntStream.range(0, lines.size()).filter(place -> place % PARTS == part && place % 10 != 6)
+                .mapToObj(place -> new Visit(lines.get(place).number(), 10, Pace.IN_TIME, false, FOUND.get((place + year) % FOUND.size()))).toList();
+    }
+
     private void visit(Visit visit) {
         var supplier = supplier(visit);
         var today = LocalDate.now(clock);
@@ -151,7 +182,7 @@ class AuditTale implements Tale {
         var ehs = people.the(Role.EHS);
         var site = suppliers.sites(supplier.id()).stream().findFirst().map(Supplier.Site::id)
                 .orElseGet(() -> DemoStory.done(purchases.addSite(supplier.id(), "Plant 1", "1 Solder Road", supplier.country())));
-        var id = DemoStory.done(audits.arrange(supplier.id(), site, "Production, stores, dormitory", Packs.TIN, today, today, quality)).id();
+        var id = DemoStory.done(audits.arrange(supplier.id(), site, "Production, stores, dormitory", supplier.category().equals("solder") ? Packs.TIN : Packs.GENERAL, today, today, quality)).id();
         var team = new LinkedHashMap<Department, Me>();
         team.put(Department.QUALITY, quality);
         team.put(Department.PROCUREMENT, another(Role.BUYER));
