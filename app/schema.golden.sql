@@ -969,18 +969,18 @@ $function$
 ;
 
 CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
-CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
-CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
+CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.decided REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('motion');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('dossier');
 CREATE TRIGGER forget AFTER INSERT ON admission.suspension_lifted REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('suspension');
-CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
-CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.proof FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
-CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('proof');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.agreement FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.dossier FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
+CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.proof FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget_moved AFTER DELETE OR UPDATE ON admission.ruling FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER sent AFTER INSERT ON admission.proof REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.sent();
 CREATE TRIGGER spoken AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.spoken();
@@ -1780,17 +1780,17 @@ CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange()
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor0$function$
 ;
-CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(blacklist.only_supplier)
- RETURNS blacklist.only_supplier_multirange
- LANGUAGE internal
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$multirange_constructor1$function$
-;
 CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(VARIADIC blacklist.only_supplier[])
  RETURNS blacklist.only_supplier_multirange
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor2$function$
+;
+CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(blacklist.only_supplier)
+ RETURNS blacklist.only_supplier_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
 ;
 
 
@@ -2504,29 +2504,29 @@ AS $function$
       FROM down
 $function$
 ;
-CREATE OR REPLACE FUNCTION directory.same(text, text, text)
- RETURNS directory.same
- LANGUAGE internal
- IMMUTABLE PARALLEL SAFE
-AS $function$range_constructor3$function$
-;
 CREATE OR REPLACE FUNCTION directory.same(text, text)
  RETURNS directory.same
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE
 AS $function$range_constructor2$function$
 ;
-CREATE OR REPLACE FUNCTION directory.same_multirange(VARIADIC directory.same[])
- RETURNS directory.same_multirange
+CREATE OR REPLACE FUNCTION directory.same(text, text, text)
+ RETURNS directory.same
  LANGUAGE internal
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$multirange_constructor2$function$
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$
 ;
 CREATE OR REPLACE FUNCTION directory.same_multirange()
  RETURNS directory.same_multirange
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor0$function$
+;
+CREATE OR REPLACE FUNCTION directory.same_multirange(VARIADIC directory.same[])
+ RETURNS directory.same_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$
 ;
 CREATE OR REPLACE FUNCTION directory.same_multirange(directory.same)
  RETURNS directory.same_multirange
@@ -3294,17 +3294,6 @@ CREATE TABLE form.sheet (
 CREATE INDEX answer_by_sheet ON form.answer USING btree (sheet, question, no DESC);
 CREATE INDEX sheet_by_party ON form.sheet USING btree (party, form, period);
 
-CREATE OR REPLACE FUNCTION form.said_at(known_at timestamp with time zone)
- RETURNS TABLE(about uuid, form text, party uuid, period integer, sending uuid, question text, value text)
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT sheet.about, sheet.form, sheet.party, sheet.period, sending.id, said.question, said.value
-      FROM form.sheet
-      JOIN LATERAL (SELECT * FROM form.sending WHERE sending.sheet = sheet.id AND sending.at <= known_at ORDER BY no DESC LIMIT 1) AS sending ON true
-      JOIN form.sent_answer AS said ON said.sending = sending.id
-$function$
-;
 CREATE OR REPLACE FUNCTION form.scored_at(known_at timestamp with time zone)
  RETURNS TABLE(sheet uuid, about uuid, form text, party uuid, period integer, sending uuid, at timestamp with time zone, pillar text, score numeric)
  LANGUAGE sql
@@ -4300,58 +4289,6 @@ $function$
 ;
 
 CREATE TRIGGER newest_step AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION obligation.point_to_the_newest();
-
-
--- payment
-
-CREATE TABLE payment.invoice (
-    report uuid NOT NULL,
-    invoice text NOT NULL,
-    supplier uuid NOT NULL,
-    received_day date NOT NULL,
-    due_day date NOT NULL,
-    amount numeric(18,2) NOT NULL,
-    size text NOT NULL,
-    paid_day date,
-    CONSTRAINT invoice_pk PRIMARY KEY (report, invoice),
-    CONSTRAINT invoice_report_fkey FOREIGN KEY (report) REFERENCES payment.report(id),
-    CONSTRAINT invoice_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
-    CONSTRAINT due_after_received CHECK ((due_day >= received_day)),
-    CONSTRAINT invoice_has_an_amount CHECK ((amount > (0)::numeric)),
-    CONSTRAINT invoice_number_fits CHECK (((char_length(invoice) >= 1) AND (char_length(invoice) <= 60))),
-    CONSTRAINT invoice_size_known CHECK ((size = ANY (ARRAY['SMALL'::text, 'OTHER'::text])))
-);
-
-CREATE TABLE payment.report (
-    id uuid NOT NULL,
-    source text NOT NULL,
-    due_month date NOT NULL,
-    stated_rows integer NOT NULL,
-    stated_amount numeric(18,2) NOT NULL,
-    reported_by uuid NOT NULL,
-    reported_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT report_pkey PRIMARY KEY (id),
-    CONSTRAINT report_has_rows CHECK ((stated_rows > 0)),
-    CONSTRAINT report_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT report_is_of_a_month CHECK ((EXTRACT(day FROM due_month) = (1)::numeric)),
-    CONSTRAINT report_source_fits CHECK ((char_length(source) <= 200))
-);
-
-CREATE INDEX invoice_by_supplier ON payment.invoice USING btree (supplier);
-CREATE INDEX report_by_month ON payment.report USING btree (due_month, reported_at DESC);
-
-CREATE OR REPLACE FUNCTION payment.newest(known timestamp with time zone)
- RETURNS TABLE(report uuid, due_month date, stated_rows integer, stated_amount numeric, reported_at timestamp with time zone, record uuid)
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT DISTINCT ON (report.due_month) report.id, report.due_month, report.stated_rows, report.stated_amount, report.reported_at, report.record
-      FROM payment.report
-     WHERE report.reported_at <= known
-     ORDER BY report.due_month, report.reported_at DESC, report.id
-$function$
-;
 
 
 -- policy
@@ -5725,6 +5662,7 @@ AS $function$
     SELECT id, number, name_en, name_zh
       FROM supplier.supplier
      WHERE registered_at <= known_at
+       AND (registered_at AT TIME ZONE 'Asia/Shanghai')::date <= on_day
        AND merged_into IS NULL
        AND NOT EXISTS (
                SELECT FROM supplier.ending

@@ -11,6 +11,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.policy.Acknowledgements;
+import org.probity.shapes.policy.Clauses;
 import org.probity.shapes.policy.Laws;
 import org.probity.shapes.policy.Policies;
 import org.probity.shapes.policy.Policy;
@@ -29,13 +30,15 @@ class RulesTale implements Tale {
 
     private final DemoPeople staff;
     private final Policies policies;
+    private final Clauses clauses;
     private final Acknowledgements acknowledgements;
     private final Laws laws;
     private final Suppliers suppliers;
 
-    RulesTale(DemoPeople staff, Policies policies, Acknowledgements acknowledgements, Laws laws, Suppliers suppliers) {
+    RulesTale(DemoPeople staff, Policies policies, Clauses clauses, Acknowledgements acknowledgements, Laws laws, Suppliers suppliers) {
         this.staff = staff;
         this.policies = policies;
+        this.clauses = clauses;
         this.acknowledgements = acknowledgements;
         this.laws = laws;
         this.suppliers = suppliers;
@@ -117,7 +120,7 @@ class RulesTale implements Tale {
     }
 
     private void article(UUID law, String number, String en, String zh, String clause, String checkEn, String checkZh, Me responsible) {
-        DemoStory.done(laws.say(law, new Laws.Saying(number, en, zh, policies.clause(clause).map(Policy.Clause::id).orElse(null), checkEn, checkZh,
+        DemoStory.done(laws.say(law, new Laws.Saying(number, en, zh, clauses.named(clause).map(Policy.Clause::id).orElse(null), checkEn, checkZh,
                 responsible.account(), 12), staff.the(Role.LEGAL)));
     }
 

@@ -26,6 +26,8 @@ final class Aligner {
     private static final int LOSS = 110;
     private static final int CONFLICT = 210;
     private static final int EXTRA = 28;
+    /** A country that the name of one company alone has, outside of brackets: its sister's, who lives there. */
+    private static final int EXTRA_COUNTRY = 100;
 
     private record Pair(int left, int leftCount, int right, int rightCount, int alike, int weight, Link.How how) {
 
@@ -48,7 +50,13 @@ final class Aligner {
         this.person = left.person() && right.person();
     }
 
-    static int score(Name left, Name right) {
+    /**
+     * @param score how much they are the same
+     * @param kin   how much they would be, if a country that one of them has said nothing: sisters of one family
+     */
+    record Weighed(int score, int kin) {}
+
+    static Weighed weigh(Name left, Name right) {
         Aligner aligner = new Aligner(left, right);
         return aligner.weigh(aligner.chosen());
     }
@@ -56,7 +64,7 @@ final class Aligner {
     static Alignment explain(Name left, Name right) {
         Aligner aligner = new Aligner(left, right);
         List<Pair> chosen = aligner.chosen();
-        return new Alignment(aligner.weigh(chosen), aligner.links(chosen));
+        return new Alignment(aligner.weigh(chosen).score(), aligner.links(chosen));
     }
 
     private List<Pair> chosen() {
@@ -103,7 +111,7 @@ final class Aligner {
             // Two legal forms: the form tells little, and translations of it less.
             pairs.add(new Pair(i, 1, j, 1, 700, weight, Link.How.MEANING));
         } else if (!(l.known() && r.known()) && !l.counted() && !r.counted()) {
-            int alike = Spelling.alike(l, r);
+            int alike = person ? Spelling.alike(l, r) : Math.max(Spelling.alike(l, r), misspelt(l, r));
             if (!person && alike < HURRIED && Math.min(l.bones().length(), r.bones().length()) >= 2 && l.text().length() >= 5 && r.text().length() >= 5
                     && Spelling.hurried(l.text()).length() >= 5 && Spelling.hurried(l.text()).equals(Spelling.hurried(r.text()))) {
                 alike = HURRIED;
@@ -115,6 +123,13 @@ final class Aligner {
                 pairs.add(new Pair(i, 1, j, 1, alike, weight, crossing(l, r) ? Link.How.SOUND : Link.How.SPELLING));
             }
         }
+    }
+
+    /** A known word with a slip of the pen is not known; what it is compared with is how the other is spelt, not what it stands for. */
+    private static int misspelt(Word l, Word r) {
+        boolean same = l.known() == r.known() || l.written().equals(l.text()) && r.written().equals(r.text());
+        return same || l.written().charAt(0) != r.written().charAt(0) || Math.abs(l.written().length() - r.written().length()) > 2
+                ? 0 : Spelling.alike(l.written(), r.written());
     }
 
     /** What a company is about is cut short in many ways; what it is called is not, and another name may begin with it. */
@@ -172,11 +187,11 @@ final class Aligner {
     }
 
     private static int joined(Name.Piece piece, Word whole) {
-        if (Math.abs(piece.text().length() - whole.text().length()) > 2 || Integer.bitCount(piece.mask() ^ whole.mask()) > 3
-                || whole.counted() || whole.sort() == Word.Sort.FORM) {
+        if (Math.abs(piece.text().length() - whole.written().length()) > 2 || whole.counted() || whole.sort() == Word.Sort.FORM
+                || Integer.bitCount(piece.mask() ^ whole.writtenMask()) > 3) {
             return 0;
         }
-        int alike = Spelling.alike(piece.text(), whole.text());
+        int alike = Spelling.alike(piece.text(), whole.written());
         return alike >= JOINED_LEAST ? alike : 0;
     }
 
@@ -213,7 +228,7 @@ final class Aligner {
     private static boolean startWith(List<Word> words, int from, String letters) {
         for (int at = 0; at < letters.length(); at++) {
             Word word = words.get(from + at);
-            if (word.text().charAt(0) != letters.charAt(at) || word.text().length() < 2 || word.sort() == Word.Sort.FORM) {
+            if (word.written().charAt(0) != letters.charAt(at) || word.text().length() < 2 || word.sort() == Word.Sort.FORM) {
                 return false;
             }
         }
@@ -224,7 +239,7 @@ final class Aligner {
         pairs.add(turned ? new Pair(j, jCount, i, iCount, alike, weight, Link.How.INITIALS) : new Pair(i, iCount, j, jCount, alike, weight, Link.How.INITIALS));
     }
 
-    private int weigh(List<Pair> chosen) {
+    private Weighed weigh(List<Pair> chosen) {
         long matched = 0;
         long lost = 0;
         long takenLeft = 0;
@@ -240,26 +255,38 @@ final class Aligner {
             strong += pair.weight >= 50 ? pair.leftCount + pair.rightCount - 1 : 0;
         }
         if (matched == 0) {
-            return 0;
+            return new Weighed(0, 0);
         }
-        long leftAlone = alone(lefts, takenLeft, rights);
-        long rightAlone = alone(rights, takenRight, lefts);
+        long leftAlone = alone(lefts, takenLeft);
+        long rightAlone = alone(rights, takenRight);
         long conflict = Math.min(leftAlone, rightAlone);
         long extra = Math.max(leftAlone, rightAlone) - conflict;
         long bad = lost * LOSS / 100 + conflict * 1000 * CONFLICT / 100 + extra * 1000 * EXTRA / 100;
-        long score = matched * 1000 / (matched + bad);
-        if (person && strong < 2 && leftAlone + rightAlone >= 50) {
-            score = score * 80 / 100;
-        }
+        long kin = matched * 1000 / (matched + bad);
+        long abroad = person ? 0 : abroad(lefts, takenLeft, rights) + abroad(rights, takenRight, lefts);
+        long score = matched * 1000 / (matched + bad + abroad * 1000 * (EXTRA_COUNTRY - EXTRA) / 100);
+        boolean oneWordOfAPerson = person && strong < 2 && leftAlone + rightAlone >= 50;
         // Trades, places and forms in common, while one of them has a name of its own that the other lacks.
-        if (!person && !own && Math.max(leftAlone, rightAlone) >= 100) {
-            score = score * 80 / 100;
+        boolean nothingOwn = !person && !own && Math.max(leftAlone, rightAlone) >= 100;
+        int share = oneWordOfAPerson || nothingOwn ? 80 : 100;
+        int whole = whole(takenLeft, takenRight);
+        return new Weighed((int) Math.max(score * share / 100, whole), (int) Math.max(kin * share / 100, whole));
+    }
+
+    /** A country that these words have and the others, who name none, have not. */
+    private static long abroad(List<Word> words, long taken, List<Word> others) {
+        long abroad = 0;
+        for (int at = 0; at < words.size(); at++) {
+            Word word = words.get(at);
+            if ((taken >> at & 1) == 0 && word.country()) {
+                abroad += word.weight();
+            }
         }
-        return (int) Math.max(score, whole(takenLeft, takenRight));
+        return abroad == 0 || others.stream().anyMatch(Word::country) ? 0 : abroad;
     }
 
     /** Words without partner. In brackets they say less, and a word said twice says it once. */
-    private static long alone(List<Word> words, long taken, List<Word> others) {
+    private static long alone(List<Word> words, long taken) {
         long alone = 0;
         for (int at = 0; at < words.size(); at++) {
             if ((taken >> at & 1) == 0) {

@@ -20,7 +20,7 @@ final class Grams {
             if (word.sort() == Word.Sort.FORM || word.sort() == Word.Sort.STOP || word.sort() == Word.Sort.INITIAL) {
                 continue;
             }
-            initials.append(word.text().charAt(0));
+            initials.append(word.written().charAt(0));
             if (whole) {
                 grams.add("=" + word.text());
                 spell(run, grams);

@@ -106,7 +106,10 @@ public final class Listing {
         return names.size();
     }
 
-    /** Everybody listed who is like this party at least this much (thousandths), the most alike first. */
+    /**
+     * Everybody listed who is like this party at least this much (thousandths), the most alike first. An organisation that would be, were it not for a
+     * country that one of the two names has and the other has not, is told too, with the score it has: a sister of who is listed is another company, and worth a look.
+     */
     public List<Hit> search(Party wanted, int bar) {
         Map<Integer, Identifier> sameNumber = new HashMap<>();
         for (Identifier number : wanted.identifiers()) {
@@ -130,9 +133,10 @@ public final class Listing {
             for (int candidate : candidates(looked.get(at))) {
                 Named named = names.get(candidate);
                 Name mine = named.name.person() ? person : organisation;
-                int score = Aligner.score(mine, named.name) * weight(wanted.kind(), named) / 1000;
-                if (score >= bar) {
-                    best.merge(named.party, new Found(score, mine, named), Listing::better);
+                Aligner.Weighed weighed = Aligner.weigh(mine, named.name);
+                int weight = weight(wanted.kind(), named);
+                if (weighed.kin() * weight / 1000 >= bar) {
+                    best.merge(named.party, new Found(weighed.score() * weight / 1000, mine, named), Listing::better);
                 }
             }
         }
@@ -162,7 +166,7 @@ public final class Listing {
         for (Named named : names) {
             if (named.party == party) {
                 for (Name name : looked) {
-                    Found found = new Found(Aligner.score(name, named.name), name, named);
+                    Found found = new Found(Aligner.weigh(name, named.name).score(), name, named);
                     nearest = nearest == null ? found : better(nearest, found);
                 }
             }

@@ -2,6 +2,7 @@ package org.probity.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A name read: its words with what they are and what they weigh. Reading takes some microseconds; who compares often keeps it. */
 record Name(String text, boolean person, List<Word> words, String joined, List<Piece> pieces) {
@@ -15,15 +16,18 @@ record Name(String text, boolean person, List<Word> words, String joined, List<P
     /** A father's name, which is often left out. */
     private static final java.util.regex.Pattern FATHERS = java.util.regex.Pattern.compile("\\w{3,}(ovich|evich|ovych|evych|ovic|evic|ovna|evna|ivna|oglu|ogly)");
 
+    private static final List<List<String>> BESIDES = Stream.of("formerly known as", "previously known as", "also known as", "doing business as", "trading as", "formerly",
+            "previously", "fka", "aka", "dba").map(it -> List.of(it.split(" "))).toList();
+
     static Name of(String text, boolean person) {
-        List<Tokens.Token> tokens = Tokens.of(text);
+        List<Tokens.Token> tokens = person ? Tokens.of(text) : besides(Tokens.of(text));
         Lexicon lexicon = person ? Lexicon.PERSONS : Lexicon.ORGANISATIONS;
         List<Word> words = new ArrayList<>(tokens.size() + 4);
         for (int at = 0; at < tokens.size(); ) {
             Tokens.Token token = tokens.get(at);
             Lexicon.Phrase phrase = lexicon.phrase(tokens, at);
             if (phrase != null) {
-                known(phrase.meaning(), shown(tokens, at, phrase.parts().size()), "", token, words);
+                known(phrase.meaning(), shown(tokens, at, phrase.parts().size()), String.join("", phrase.parts()), "", token, words);
                 at += phrase.parts().size();
                 continue;
             }
@@ -45,6 +49,21 @@ record Name(String text, boolean person, List<Word> words, String joined, List<P
         return new Name(text, person, kept, joined.toString(), pieces(kept));
     }
 
+    /** What else a company is or was called, said within its name: f/k/a, doing business as. It counts as if it stood in brackets, and so does what follows. */
+    private static List<Tokens.Token> besides(List<Tokens.Token> tokens) {
+        for (int at = 1; at < tokens.size(); at++) {
+            for (List<String> mark : BESIDES) {
+                int end = at + mark.size();
+                if (end < tokens.size() && tokens.subList(at, end).stream().map(Tokens.Token::latin).toList().equals(mark)) {
+                    List<Tokens.Token> read = new ArrayList<>(tokens.subList(0, at));
+                    tokens.subList(end, tokens.size()).forEach(it -> read.add(new Tokens.Token(it.shown(), it.latin(), it.east(), true, it.abjad())));
+                    return read;
+                }
+            }
+        }
+        return tokens;
+    }
+
     private static List<Piece> pieces(List<Word> words) {
         List<Piece> pieces = new ArrayList<>();
         for (int from = 0; from < words.size(); from++) {
@@ -56,8 +75,8 @@ record Name(String text, boolean person, List<Word> words, String joined, List<P
                 if (word.counted() || word.sort() == Word.Sort.FORM || word.sort() == Word.Sort.STOP) {
                     break;
                 }
-                text.append(word.text());
-                mask |= word.mask();
+                text.append(word.written());
+                mask |= word.writtenMask();
                 weight = Math.max(weight, word.weight());
                 if (at > from && text.length() >= 4) {
                     pieces.add(new Piece(from, at + 1 - from, text.toString(), weight, mask));
@@ -98,7 +117,7 @@ record Name(String text, boolean person, List<Word> words, String joined, List<P
     private static void west(Tokens.Token token, boolean person, Lexicon lexicon, boolean mayBeForm, List<Word> words) {
         Lexicon.Meaning meaning = lexicon.single(token.latin());
         if (meaning != null && (meaning.sort() != Word.Sort.FORM || mayBeForm)) {
-            known(meaning, token.shown(), "", token, words);
+            known(meaning, token.shown(), token.latin(), "", token, words);
         } else if (token.latin().chars().allMatch(Character::isDigit)) {
             words.add(Word.of(token.shown(), token.latin(), "", Word.Sort.NUMBER, 80, token.aside(), false));
         } else {
@@ -115,9 +134,11 @@ record Name(String text, boolean person, List<Word> words, String joined, List<P
         words.add(Word.of(shown, text, east, initial && person ? Word.Sort.INITIAL : Word.Sort.OWN, weight, token.aside(), token.abjad()));
     }
 
-    private static void known(Lexicon.Meaning meaning, String shown, String east, Tokens.Token token, List<Word> words) {
+    /** @param written as it is spelt; nothing for hanzi, whose sound is not how the word is spelt elsewhere */
+    private static void known(Lexicon.Meaning meaning, String shown, String written, String east, Tokens.Token token, List<Word> words) {
+        boolean spelt = meaning.texts().size() == 1 && !written.isEmpty();
         for (String text : meaning.texts()) {
-            words.add(Word.of(shown, text, east, meaning.sort(), meaning.weight(), token.aside(), false));
+            words.add(Word.of(shown, text, spelt ? written : text, east, meaning.sort(), meaning.weight(), token.aside(), false));
         }
     }
 
@@ -137,7 +158,7 @@ record Name(String text, boolean person, List<Word> words, String joined, List<P
             }
             between(run.substring(from, at), person, lexicon, token, words);
             String word = run.substring(at, at + length);
-            known(lexicon.east(word), word, word, token, words);
+            known(lexicon.east(word), word, "", word, token, words);
             at += length;
             from = at;
         }
@@ -150,7 +171,7 @@ record Name(String text, boolean person, List<Word> words, String joined, List<P
         }
         // A single letter between known words is a trade ("silicon"); at the beginning it is somebody's own.
         if (!person && left.length() == 1 && !words.isEmpty() && lexicon.east(left, 0, 1) == 1) {
-            known(lexicon.east(left), left, left, token, words);
+            known(lexicon.east(left), left, "", left, token, words);
         } else {
             own(left, Letters.latin(left).replaceAll("[^a-z0-9]", ""), left, person, token, words);
         }

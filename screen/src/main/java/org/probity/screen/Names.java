@@ -7,7 +7,7 @@ public final class Names {
     public static final int BAR = 730;
 
     /** Rises when the same two names may get another score than before. */
-    public static final int RULES = 2;
+    public static final int RULES = 3;
 
     private Names() {}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ public class Assurance implements Opinions {
         };
         return rows.stream()
                 .map(row -> new Item(row.code(), row.evidence().stream().map(proof -> strength(proof.strength()))
-                        .min(java.util.Comparator.naturalOrder()).orElse(Strength.NONE), row.input(value.figure().control().input())))
+                        .min(Comparator.naturalOrder()).orElse(Strength.NONE), row.input(value.figure().control().input())))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.probity.disclosure.statement.Edition;
-import org.probity.disclosure.statement.FigureView;
+import org.probity.disclosure.statement.Shown;
 import org.probity.house.access.Account;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -14,6 +14,7 @@ import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
+import org.probity.shapes.figure.Figure;
 
 /**
  * All published editions with their figures and how far each was looked at; who is engaged, and until when.
@@ -25,7 +26,7 @@ public record AssurancePage(
         List<Line> lines, List<Engagements.Engagement> engaged, Map<UUID, String> names, List<Account> assurers, Form form, List<Reason> reasons) implements Page {
 
     /** @param open samples that are not closed */
-    public record Line(Edition edition, FigureView view, int lookedAt, int exceptions, int open, Optional<Conclusion> conclusion) {}
+    public record Line(Edition edition, Shown said, int lookedAt, int exceptions, int open, Optional<Conclusion> conclusion) {}
 
     /** What was typed. */
     public record Form(String assurer, String firm, String lastDay) {
@@ -35,18 +36,18 @@ public record AssurancePage(
     public Table<Line> table(Screen s) {
         return Table.of(s, lines)
                 .caption(s.t("assurance.editions"))
-                .head("assurance.figure", it -> new Link(it.view().title(s), address(it.edition(), it.view())))
+                .head("assurance.figure", it -> new Link(it.said().title(s), address(it.edition(), it.said().figure())))
                 .text("assurance.edition", it -> s.t("assurance.year-no", String.valueOf(it.edition().year()), it.edition().no()))
-                .number("assurance.value", it -> it.view().shown() + (it.view().value().exact().isPresent() ? " " + it.view().figure().unit() : ""))
-                .number("assurance.rows", it -> (long) it.view().value().rows().size())
+                .number("assurance.value", it -> it.said().shown() + (it.said().value().isPresent() ? " " + it.said().figure().unit() : ""))
+                .number("assurance.rows", it -> it.said().number().included() + it.said().number().leftOut())
                 .number("assurance.looked-at", it -> (long) it.lookedAt())
                 .number("assurance.exceptions", it -> (long) it.exceptions())
                 .state("assurance.concluded", it -> it.conclusion().map(conclusion -> state(s, conclusion))
                         .orElseGet(() -> it.open() > 0 ? State.warn(s.t("assurance.under-way")) : State.none(s.t("assurance.not-yet"))));
     }
 
-    public static String address(Edition edition, FigureView view) {
-        return "/app/assurance/" + edition.id() + "/" + view.figure().key();
+    public static String address(Edition edition, Figure figure) {
+        return "/app/assurance/" + edition.id() + "/" + figure.key();
     }
 
     public static State state(Screen s, Conclusion conclusion) {

@@ -13,6 +13,7 @@ import org.probity.disclosure.assurance.Sample.Population;
 import org.probity.disclosure.statement.Edition;
 import org.probity.disclosure.statement.FigureView;
 import org.probity.disclosure.statement.Readers;
+import org.probity.disclosure.statement.Shown;
 import org.probity.disclosure.statement.Statements;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
@@ -86,17 +87,17 @@ class AssuranceWeb {
 
     private AssurancePage page(Me me, AssurancePage.Form form, List<Reason> reasons) {
         var lines = statements.allPublished().stream()
-                .flatMap(edition -> statements.values(edition).stream().map(value -> line(edition, new FigureView(value, true, Map.of())))).toList();
+                .flatMap(edition -> readers.brief(edition).stream().map(said -> line(edition, said))).toList();
         var engaged = engagements.all();
         return new AssurancePage(lines, engaged, names(engaged.stream().flatMap(it -> Stream.of(it.assurer(), it.agreedBy()))),
                 me.is(Role.PUBLISHER) ? accounts.holding(Role.ASSURER) : List.of(), form, reasons);
     }
 
-    private AssurancePage.Line line(Edition edition, FigureView view) {
-        var drawn = drawn(edition, view.figure().key());
-        return new AssurancePage.Line(edition, view, drawn.stream().mapToInt(AssuredFigurePage.Drawn::lookedAt).sum(),
+    private AssurancePage.Line line(Edition edition, Shown said) {
+        var drawn = drawn(edition, said.figure().key());
+        return new AssurancePage.Line(edition, said, drawn.stream().mapToInt(AssuredFigurePage.Drawn::lookedAt).sum(),
                 drawn.stream().mapToInt(AssuredFigurePage.Drawn::exceptions).sum(), (int) drawn.stream().filter(it -> !it.closed()).count(),
-                assurance.conclusion(edition.id(), view.figure().key()));
+                assurance.conclusion(edition.id(), said.figure().key()));
     }
 
     private List<AssuredFigurePage.Drawn> drawn(Edition edition, String figure) {
@@ -130,7 +131,7 @@ class AssuranceWeb {
         var place = log.place(edition.record());
         var drawn = drawn(edition, figure);
         var may = assures(me) ? May.ASSURE : me.is(Role.PUBLISHER) ? May.SHOW : May.LOOK;
-        return new AssuredFigurePage(edition, view.withRowsAt(AssurancePage.address(edition, view) + "/rows"), place.orElse(null),
+        return new AssuredFigurePage(edition, view.withRowsAt(AssurancePage.address(edition, view.figure()) + "/rows"), place.orElse(null),
                 place.flatMap(it -> log.firstHolding(it.index())).map(it -> it.checkpoint().root().base64()), log.verifier().fingerprint(),
                 readers.history(figure), readers.restated(edition.year()).stream().filter(it -> it.after().figure().key().equals(figure)).toList(),
                 drawn, assurance.conclusion(edition.id(), figure), names(drawn.stream().map(it -> it.sample().drawnBy())), may, form, reasons);

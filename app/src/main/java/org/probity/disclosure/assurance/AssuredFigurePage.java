@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.disclosure.assurance.Conclusion.Depth;
 import org.probity.disclosure.assurance.Sample.Population;
@@ -44,7 +46,7 @@ public record AssuredFigurePage(
     }
 
     public String address() {
-        return AssurancePage.address(edition, view);
+        return AssurancePage.address(edition, view.figure());
     }
 
     public boolean assures() {
@@ -84,8 +86,8 @@ public record AssuredFigurePage(
         return Table.of(s, history)
                 .caption(s.t("assurance.history"))
                 .head("assurance.edition", it -> new Link(s.t("assurance.year-no", String.valueOf(it.edition().year()), it.edition().no()),
-                        AssurancePage.address(it.edition(), it.view())))
-                .number("assurance.value", it -> it.view().shown())
+                        AssurancePage.address(it.edition(), it.said().figure())))
+                .number("assurance.value", it -> it.said().shown())
                 .state("assurance.state", it -> it.replaced() ? State.warn(s.t("assurance.replaced")) : State.good(s.t("assurance.stands")))
                 .day("assurance.published", it -> it.edition().publishedDay(s))
                 .why("assurance.why", it -> it.edition().reason(s.lang()));
@@ -100,8 +102,8 @@ public record AssuredFigurePage(
     }
 
     private String inputs(Screen s, org.probity.proof.Facts facts) {
-        return new java.util.TreeMap<>(facts.inputs()).entrySet().stream().map(it -> view.input(s, it.getKey()) + " " + s.number(it.getValue()))
-                .collect(java.util.stream.Collectors.joining(" · "));
+        return new TreeMap<>(facts.inputs()).entrySet().stream().map(it -> view.input(s, it.getKey()) + " " + s.number(it.getValue()))
+                .collect(Collectors.joining(" · "));
     }
 
     public List<Option> populations(Screen s) {

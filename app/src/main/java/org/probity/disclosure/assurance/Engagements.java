@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.probity.house.access.Accounts;
@@ -60,7 +61,7 @@ public class Engagements implements Term {
             return Answer.refused("lastDay", "assurance.day-past");
         }
         var id = UUID.randomUUID();
-        var record = log.record("assurance.engaged", today, java.util.Map.of("engagement", id.toString(), "last_day", lastDay.toString()));
+        var record = log.record("assurance.engaged", today, Map.of("engagement", id.toString(), "last_day", lastDay.toString()));
         return Answer.done(db.sql("""
                 INSERT INTO assurance.engagement (id, assurer, firm, last_day, agreed_by, agreed_at, record)
                 VALUES (:id, :assurer, :firm, :lastDay, :by, :at, :record)

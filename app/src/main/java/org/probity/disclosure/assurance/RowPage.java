@@ -42,11 +42,11 @@ public record RowPage(
     }
 
     private String own() {
-        return AssurancePage.address(edition, view) + "/rows/" + row.code();
+        return AssurancePage.address(edition, view.figure()) + "/rows/" + row.code();
     }
 
     public List<Link> crumbs(Screen s) {
-        var crumbs = new ArrayList<>(List.of(new Link(s.t("assurance.title"), "/app/assurance"), new Link(view.title(s), AssurancePage.address(edition, view))));
+        var crumbs = new ArrayList<>(List.of(new Link(s.t("assurance.title"), "/app/assurance"), new Link(view.title(s), AssurancePage.address(edition, view.figure()))));
         sample.ifPresent(it -> crumbs.add(new Link(s.t("assurance.sample"), "/app/assurance/samples/" + it.id())));
         return crumbs;
     }

@@ -2,6 +2,7 @@ package org.probity.disclosure.assurance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -125,7 +126,7 @@ class SampleWeb {
         var finding = Optional.ofNullable(assurance.findings(sample.id()).get(code));
         var open = assurance.result(sample.id()).isEmpty();
         return new RowPage(place.edition(), place.view(), row, papers(place, row), Optional.of(sample), finding,
-                names(finding.stream().flatMap(it -> Stream.of(it.foundBy(), it.repliedBy()).filter(java.util.Objects::nonNull))),
+                names(finding.stream().flatMap(it -> Stream.of(it.foundBy(), it.repliedBy()).filter(Objects::nonNull))),
                 place.assures() && open, me.is(Role.SOURCING_OFFICER) && finding.filter(it -> it.exception() && it.reply() == null).isPresent(),
                 note, words, reasons);
     }

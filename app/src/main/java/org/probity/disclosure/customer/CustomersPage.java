@@ -1,5 +1,6 @@
 package org.probity.disclosure.customer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,6 @@ public record CustomersPage(List<Customers.Access> all, Map<UUID, String> names,
     }
 
     public List<Option> languages() {
-        return java.util.Arrays.stream(Lang.values()).map(it -> new Option(it.code(), it.nativeName())).toList();
+        return Arrays.stream(Lang.values()).map(it -> new Option(it.code(), it.nativeName())).toList();
     }
 }

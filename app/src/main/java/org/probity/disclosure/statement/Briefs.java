@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.probity.shapes.figure.Figure;
-import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.FrozenFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,22 +22,39 @@ class Briefs {
     private record Part(UUID frozen, Figure.Level level) {}
 
     private final JdbcClient db;
-    private final Figures figures;
+    private final FrozenFigures figures;
     private final Map<UUID, List<Drawn>> drawn = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<Backed>> best = new ConcurrentHashMap<>();
 
-    Briefs(JdbcClient db, Figures figures) {
+    /** A figure of an edition and the papers behind its rows. */
+    record Backed(Shown said, long papers) {}
+
+    Briefs(JdbcClient db, FrozenFigures figures) {
         this.db = db;
         this.figures = figures;
     }
 
     /** The figures of an edition, in the order of their numbers. */
     List<Shown> of(Edition edition) {
-        return parts(edition).stream().map(it -> figures.numbered(it.frozen())).map(it -> new Shown(it.number(), Optional.of(it.wording())))
+        return parts(edition).stream().map(this::shown)
                 .sorted(Comparator.comparing(it -> it.figure().code())).toList();
     }
 
     Optional<Shown> of(Edition edition, String figure) {
         return of(edition).stream().filter(it -> it.figure().key().equals(figure)).findFirst();
+    }
+
+    /** Of the figures whose rows everybody may see the one with most papers behind it; where nobody may, of all. */
+    Optional<Backed> best(Edition edition) {
+        return best.computeIfAbsent(edition.id(), id -> parts(edition).stream()
+                .sorted(Comparator.comparing(part -> shown(part).figure().code()))
+                .max(Comparator.comparing((Part part) -> part.level() == Figure.Level.PUBLIC).thenComparing(part -> figures.papers(part.frozen())))
+                .map(part -> new Backed(shown(part), figures.papers(part.frozen()))));
+    }
+
+    private Shown shown(Part part) {
+        var it = figures.numbered(part.frozen());
+        return new Shown(it.number(), Optional.of(it.wording()));
     }
 
     /** The pictures of an edition; those whose figure counts nothing, or keeps its facts from the public, are not among them. */

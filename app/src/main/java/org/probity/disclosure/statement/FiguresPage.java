@@ -2,7 +2,6 @@ package org.probity.disclosure.statement;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Page;
@@ -10,16 +9,15 @@ import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Link;
 import org.probity.shapes.figure.FigureNumber;
-import org.probity.shapes.figure.FigureValue;
 
-/** All figures, as the records give them now. */
+/** All figures, as the records gave them some minutes ago. */
 public record FiguresPage(List<Line> lines, int year) implements Page {
 
     /**
      * @param now of this year
      * @param published the newest published value, of whichever year
      */
-    public record Line(FigureNumber now, Optional<FigureValue> published) {}
+    public record Line(FigureNumber now, Optional<Shown> published) {}
 
     public Table<Line> table(Screen s) {
         return Table.of(s, lines)
@@ -29,8 +27,9 @@ public record FiguresPage(List<Line> lines, int year) implements Page {
                 .number("statement.value", it -> it.now().exact().isPresent()
                         ? s.measure(new BigDecimal(it.now().shown()), it.now().figure().unit()) : it.now().shown())
                 .text("statement.rows", it -> s.t("statement.of", it.now().met(), it.now().included()))
-                .number("statement.last-published", it -> it.published().map(value -> new Link(
-                        new FigureView(value, false, Map.of()).shown(s) + " · " + value.year(), "/report/" + value.year() + "/" + value.figure().key())));
+                .number("statement.last-published", it -> it.published().map(said -> new Link(
+                        said.shown(s) + " · " + said.number().year(), "/report/" + said.number().year() + "/" + said.figure().key())))
+                .text("statement.figures-known", it -> it.now().knownAt());
     }
 
     /** The rows behind a figure name suppliers: the union sees the figure and not its rows. */

@@ -3,6 +3,7 @@ package org.probity.disclosure.statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.probity.house.access.Me;
@@ -64,7 +65,7 @@ public record LevelsPage(List<Held> held, List<Line> history, Map<UUID, String> 
                 .caption(s.t("statement.levels-held"), s.t("statement.levels-hint"))
                 .head("statement.figure", it -> it.figure().code() + " · " + s.t(it.figure().messages()))
                 .text("statement.level-now", it -> seen(s, it.level()))
-                .text("statement.level-since", it -> it.since().map(since -> s.instant(java.util.Objects.requireNonNull(since.approvedAt()))).orElseGet(() -> s.t("statement.level-default")))
+                .text("statement.level-since", it -> it.since().map(since -> s.instant(Objects.requireNonNull(since.approvedAt()))).orElseGet(() -> s.t("statement.level-default")))
                 .text("statement.level-widest", it -> seen(s, it.figure().level()));
     }
 

@@ -5,4 +5,4 @@ package org.probity.disclosure.statement;
  *
  * @param replaced whether a later edition of the year says otherwise
  */
-public record Past(Edition edition, FigureView view, boolean replaced) {}
+public record Past(Edition edition, Shown said, boolean replaced) {}

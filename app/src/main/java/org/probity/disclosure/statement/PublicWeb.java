@@ -1,7 +1,6 @@
 package org.probity.disclosure.statement;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.Optional;
 import org.probity.house.access.Open;
 import org.probity.house.inbox.Notice;
@@ -112,11 +111,9 @@ class PublicWeb {
     @GetMapping("/follow")
     Object follow() {
         var edition = statements.allPublished().stream().findFirst().orElseThrow(() -> new NotThere("nothing was published"));
-        // Of the figures whose rows everybody may see the one with most papers behind it, so that each step has something to show.
-        var view = statements.values(edition).stream().map(value -> readers.view(value, false))
-                .max(Comparator.comparing(FigureView::open).thenComparing(FigureView::papers))
-                .orElseThrow(() -> new NotThere("no figure was published"));
-        return pages.view(new FollowPage(edition, view, log.place(edition.record()).orElse(null), log.verifier().fingerprint()));
+        // So that each step has something to show.
+        var backed = briefs.best(edition).orElseThrow(() -> new NotThere("no figure was published"));
+        return pages.view(new FollowPage(edition, backed.said(), backed.papers(), log.place(edition.record()).orElse(null)));
     }
 
     @GetMapping("/verify")

@@ -64,12 +64,12 @@ public record PublishedFigurePage(
     public Optional<Chart> course(Screen s) {
         var columns = new ArrayList<Chart.Column>();
         for (var now : history.reversed()) {
-            if (now.replaced() || now.view().number().isEmpty()) {
+            if (now.replaced() || now.said().value().isEmpty()) {
                 continue;
             }
             var first = history.reversed().stream().filter(it -> it.edition().year() == now.edition().year() && it.edition().no() == 1)
-                    .flatMap(it -> it.view().number().stream()).filter(was -> was.compareTo(now.view().number().get()) != 0).findFirst();
-            columns.add(new Chart.Column(String.valueOf(now.edition().year()), now.view().number().get(), now.view().shown(s), first,
+                    .flatMap(it -> it.said().value().stream()).filter(was -> was.compareTo(now.said().value().get()) != 0).findFirst();
+            columns.add(new Chart.Column(String.valueOf(now.edition().year()), now.said().value().get(), now.said().shown(s), first,
                     first.map(was -> s.t("statement.first-was", s.measure(was, view.figure().unit()))).orElse("")));
         }
         var says = columns.stream().map(it -> it.label() + " " + it.words() + (it.wasWords().isEmpty() ? "" : " (" + it.wasWords() + ")"))
@@ -83,8 +83,8 @@ public record PublishedFigurePage(
                 .head("statement.year", it -> new Link(String.valueOf(it.edition().year()), "/report/" + it.edition().year() + "/" + view.figure().key()))
                 .text("statement.edition", it -> s.t("statement.edition-no", it.edition().no()))
                 .number("statement.value", it -> it.replaced()
-                        ? (gg.jte.Content) out -> out.writeContent("<s>" + it.view().shown(s) + "</s>") : it.view().shown(s))
-                .text("statement.rows", it -> it.view().of(s))
+                        ? (gg.jte.Content) out -> out.writeContent("<s>" + it.said().shown(s) + "</s>") : it.said().shown(s))
+                .text("statement.rows", it -> it.said().of(s))
                 .day("statement.published", it -> it.edition().publishedDay(s))
                 .why("statement.why", it -> it.edition().reason(s.lang()));
     }

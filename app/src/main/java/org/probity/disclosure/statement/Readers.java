@@ -67,12 +67,17 @@ public class Readers {
         return places;
     }
 
+    /** The figures of an edition without their rows, in the order of their numbers. */
+    public List<Shown> brief(Edition edition) {
+        return briefs.of(edition);
+    }
+
     /** The figure in all editions of all years, newest first. */
     public List<Past> history(String figure) {
         var all = statements.allPublished();
         var history = new ArrayList<Past>();
         for (var edition : all) {
-            statements.value(edition, figure).ifPresent(value -> history.add(new Past(edition, view(value, false),
+            briefs.of(edition, figure).ifPresent(said -> history.add(new Past(edition, said,
                     all.stream().anyMatch(later -> later.year() == edition.year() && later.no() > edition.no()))));
         }
         return history;

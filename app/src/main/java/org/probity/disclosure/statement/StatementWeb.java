@@ -32,6 +32,7 @@ import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.Lately;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StatementWeb {
     private final Statements statements;
     private final Figures figures;
+    private final Lately lately;
     private final Decisions decisions;
     private final Packages packages;
     private final Readers readers;
@@ -55,9 +57,10 @@ class StatementWeb {
     private final Clock clock;
 
     StatementWeb(
-            Statements statements, Figures figures, Decisions decisions, Packages packages, Readers readers, Chapters chapters, Accounts accounts, Pages pages, Clock clock) {
+            Statements statements, Figures figures, Lately lately, Decisions decisions, Packages packages, Readers readers, Chapters chapters, Accounts accounts, Pages pages, Clock clock) {
         this.statements = statements;
         this.figures = figures;
+        this.lately = lately;
         this.decisions = decisions;
         this.packages = packages;
         this.readers = readers;
@@ -71,10 +74,9 @@ class StatementWeb {
     @GetMapping("/app/figures")
     Object all() {
         var year = LocalDate.now(clock).getYear();
-        var published = statements.allPublished().stream().findFirst().map(statements::values).orElse(List.of());
-        return pages.view(new FiguresPage(figures.all().stream()
-                .map(figure -> new FiguresPage.Line(figures.number(figure, year),
-                        published.stream().filter(value -> value.figure().key().equals(figure.key())).findFirst()))
+        var published = statements.allPublished().stream().findFirst().map(readers::brief).orElse(List.of());
+        return pages.view(new FiguresPage(lately.numbers(year).stream()
+                .map(number -> new FiguresPage.Line(number, published.stream().filter(said -> said.figure().key().equals(number.figure().key())).findFirst()))
                 .toList(), year));
     }
 

@@ -27,6 +27,7 @@ import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.FrozenFigures;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,7 @@ public class Statements {
 
     private final JdbcClient db;
     private final Figures figures;
+    private final FrozenFigures frozenFigures;
     private final Decisions decisions;
     private final Chapters chapters;
     private final Levels levels;
@@ -50,10 +52,11 @@ public class Statements {
     private final Clock clock;
 
     Statements(
-            JdbcClient db, Figures figures, Decisions decisions, Chapters chapters, Levels levels, Company company, Packages packages, StatementLetters letters, Log log,
+            JdbcClient db, Figures figures, FrozenFigures frozenFigures, Decisions decisions, Chapters chapters, Levels levels, Company company, Packages packages, StatementLetters letters, Log log,
             Clock clock) {
         this.db = db;
         this.figures = figures;
+        this.frozenFigures = frozenFigures;
         this.decisions = decisions;
         this.chapters = chapters;
         this.levels = levels;
@@ -161,7 +164,7 @@ public class Statements {
 
     private boolean same(List<Figures.Kept> frozen, List<FigureValue> before) {
         return frozen.stream().allMatch(now -> before.stream().filter(was -> was.figure().key().equals(now.number().figure().key())).findFirst()
-                .filter(was -> was.exact().equals(now.number().exact()) && Differences.between(was, figures.frozen(now.id()).value()).isEmpty()).isPresent());
+                .filter(was -> was.exact().equals(now.number().exact()) && Differences.between(was, frozenFigures.frozen(now.id()).value()).isEmpty()).isPresent());
     }
 
     /**
@@ -193,8 +196,8 @@ public class Statements {
     void publish(Decisions.Ruled ruled) {
         var edition = find(ruled.subject()).orElseThrow();
         var at = clock.instant();
-        var frozen = frozen(edition.id(), figures::counted);
-        var before = published(edition.year()).map(it -> new Packages.Before(it, frozen(it.id(), figures::counted)));
+        var frozen = frozen(edition.id(), frozenFigures::counted);
+        var before = published(edition.year()).map(it -> new Packages.Before(it, frozen(it.id(), frozenFigures::counted)));
         var record = packages.seal(edition, frozen, before, ruled, at);
         db.sql("INSERT INTO statement.edition_boundary (edition, en, zh) VALUES (:edition, :en, :zh)")
                 .param("edition", edition.id()).param("en", company.boundary(Lang.EN)).param("zh", company.boundary(Lang.ZH))
@@ -237,14 +240,14 @@ public class Statements {
 
     /** What an edition says, in the order of the figures' numbers. */
     public List<FigureValue> values(Edition edition) {
-        return frozen(edition.id(), figures::frozen).stream().map(Figures.Frozen::value).toList();
+        return frozen(edition.id(), frozenFigures::frozen).stream().map(Figures.Frozen::value).toList();
     }
 
     public Optional<FigureValue> value(Edition edition, String figure) {
         var parts = parts(edition.id());
-        return figures.among(parts.stream().map(Part::frozen).toList(), figure)
+        return frozenFigures.among(parts.stream().map(Part::frozen).toList(), figure)
                 .flatMap(id -> parts.stream().filter(part -> part.frozen().equals(id)).findFirst())
-                .map(part -> part.said(figures.frozen(part.frozen())).value());
+                .map(part -> part.said(frozenFigures.frozen(part.frozen())).value());
     }
 
     /** What a published edition covers, in the company's words of that day. */

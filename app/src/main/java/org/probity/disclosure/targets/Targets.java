@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public class Targets {
         var value = number(form.value());
         var warning = form.warning().isBlank() ? value : number(form.warning());
         var base = year(form.baseYear());
-        var responsible = accounts.names(id(form.responsible()).map(java.util.Set::of).orElse(java.util.Set.of())).keySet().stream().findFirst();
+        var responsible = accounts.names(id(form.responsible()).map(Set::of).orElse(Set.of())).keySet().stream().findFirst();
         if (figure.isEmpty()) {
             return Answer.refused("figure", "targets.figure-missing");
         }

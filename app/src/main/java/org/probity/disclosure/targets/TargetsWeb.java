@@ -1,5 +1,6 @@
 package org.probity.disclosure.targets;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +66,7 @@ class TargetsWeb {
                 Optional.ofNullable(it.decision().ruledBy()).orElse(it.decision().proposedBy()))).collect(Collectors.toSet());
         return new TargetsPage(held, waiting, lines, figures.all(),
                 ANSWERABLE.stream().flatMap(role -> accounts.holding(role).stream()).collect(Collectors.toMap(Account::id, it -> it, (a, b) -> a)).values().stream()
-                        .sorted(java.util.Comparator.comparing(Account::name)).toList(),
+                        .sorted(Comparator.comparing(Account::name)).toList(),
                 accounts.names(people), me.is(Role.SOURCING_OFFICER), form, reasons);
     }
 

@@ -230,6 +230,20 @@ public class Accounts {
     }
 
     /**
+     * Lets in again whom the house itself kept out, as when a contact handed over. What an administrator said stands: a colleague's word does
+     * not undo it.
+     *
+     * <p>Denied: {@code not-disabled}.
+     */
+    @Transactional
+    public Ruling<UUID> welcomeBack(UUID account, UUID by) {
+        var byTheHouse = db.sql("SELECT EXISTS (SELECT FROM access.disabling WHERE account = :account AND enabled_at IS NULL AND disabled_by = :house)")
+                .param("account", account).param("house", HOUSE)
+                .query(Boolean.class).single();
+        return byTheHouse ? enable(account, by) : Ruling.denied("", "signin.not-disabled");
+    }
+
+    /**
      * Gives and takes roles until the person holds exactly these; each step is a row. It counts from their next request on.
      *
      * <p>Denied: {@code account-unknown}; {@code roles-missing}; {@code supplier-alone}; {@code customer-alone};

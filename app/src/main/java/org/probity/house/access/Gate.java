@@ -3,6 +3,7 @@ package org.probity.house.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -48,7 +49,7 @@ class Gate implements HandlerInterceptor {
         return rule(handler.getMethod()).or(() -> rule(handler.getBeanType()));
     }
 
-    private static Optional<Rule> rule(java.lang.reflect.AnnotatedElement place) {
+    private static Optional<Rule> rule(AnnotatedElement place) {
         var roles = AnnotatedElementUtils.findMergedAnnotation(place, For.class);
         if (roles != null && roles.value().length > 0) {
             return Optional.of(new Rule.Roles(EnumSet.of(roles.value()[0], roles.value())));

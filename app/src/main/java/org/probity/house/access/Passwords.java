@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -77,7 +78,7 @@ class Passwords {
         return atOneOfThePlaces(() -> argon.matches(tried, hash.orElse(nobodys))) && hash.isPresent();
     }
 
-    private <T> T atOneOfThePlaces(java.util.function.Supplier<T> work) {
+    private <T> T atOneOfThePlaces(Supplier<T> work) {
         places.acquireUninterruptibly();
         try {
             return work.get();

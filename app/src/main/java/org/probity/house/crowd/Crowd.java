@@ -2,6 +2,7 @@ package org.probity.house.crowd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -82,7 +83,7 @@ public final class Crowd<Q, A> {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return mine.state == State.ALONE ? one(question) : java.util.Objects.requireNonNull(mine.answer);
+        return mine.state == State.ALONE ? one(question) : Objects.requireNonNull(mine.answer);
     }
 
     private A one(Q question) {

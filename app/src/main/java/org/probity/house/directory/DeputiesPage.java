@@ -2,6 +2,7 @@ package org.probity.house.directory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
@@ -21,7 +22,7 @@ public record DeputiesPage(Directory.@Nullable Person person, boolean own, List<
     public record Typed(String deputy, String from, String until) {}
 
     public String path() {
-        return own ? DeputiesWeb.MINE : DeputiesWeb.path(java.util.Objects.requireNonNull(person).id());
+        return own ? DeputiesWeb.MINE : DeputiesWeb.path(Objects.requireNonNull(person).id());
     }
 
     /** Those that this person named, and may take back. */

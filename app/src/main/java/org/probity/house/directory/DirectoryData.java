@@ -1,5 +1,7 @@
 package org.probity.house.directory;
 
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +77,8 @@ class DirectoryData implements PersonalData {
                 var field = row.getMetaData().getColumnLabel(column);
                 fields.put(field, switch (row.getObject(column)) {
                     case null -> "";
-                    case java.sql.Timestamp at -> at.toInstant();
-                    case java.sql.Date day -> day.toLocalDate();
+                    case Timestamp at -> at.toInstant();
+                    case Date day -> day.toLocalDate();
                     case String code when field.equals("kind") -> new Code("directory.engagement.", code);
                     case String code when field.equals("rank") -> new Code("directory.rank.", code);
                     case Object value -> value;

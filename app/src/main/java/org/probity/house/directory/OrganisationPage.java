@@ -2,6 +2,7 @@ package org.probity.house.directory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,6 @@ public record OrganisationPage(LocalDate day, boolean today, List<Place> places,
     }
 
     static String country(Screen s, String code) {
-        return code.isEmpty() ? "" : java.util.Locale.of("", code).getDisplayCountry(java.util.Locale.forLanguageTag(s.lang().tag()));
+        return code.isEmpty() ? "" : Locale.of("", code).getDisplayCountry(Locale.forLanguageTag(s.lang().tag()));
     }
 }

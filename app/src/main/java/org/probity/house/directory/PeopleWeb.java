@@ -3,6 +3,7 @@ package org.probity.house.directory;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +74,7 @@ class PeopleWeb {
         var page = new PeoplePage(directory.members(search, order, query.limit(), query.offset()), query, search, day.equals(directory.today()),
                 directory.count(search), directory.tree(day), hr);
         if (query.format().isPresent()) {
-            trail.note("directory.list-exported", me.account(), null, java.util.Map.of("rows", "" + page.members().size()));
+            trail.note("directory.list-exported", me.account(), null, Map.of("rows", "" + page.members().size()));
         }
         return query.format().map(format -> (Object) pages.file(format, "people", page::table)).orElseGet(() -> pages.view(page));
     }

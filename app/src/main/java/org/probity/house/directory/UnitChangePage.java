@@ -3,6 +3,7 @@ package org.probity.house.directory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.NotThere;
@@ -27,7 +28,7 @@ public record UnitChangePage(
         FOUND, DESCRIBE, MOVE, CLOSE, MERGE, APPOINT, RELIEVE;
 
         String path() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         static Change of(String path) {

@@ -1,5 +1,7 @@
 package org.probity.house.directory;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +62,7 @@ public record UnitPage(
     }
 
     private static String query(String code) {
-        return java.net.URLEncoder.encode(code, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(code, StandardCharsets.UTF_8);
     }
 
     public Table<Place> table(Screen s) {

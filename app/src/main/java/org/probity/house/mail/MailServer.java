@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.settings.Settings;
 import org.probity.house.ui.Answer;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,7 +22,20 @@ public class MailServer {
      *
      * @param password empty: keep the one there is
      */
-    public record Form(String host, String port, String protection, String from, String user, String password) {}
+    public record Form(@Nullable String host, @Nullable String port, @Nullable String protection, @Nullable String from, @Nullable String user, @Nullable String password) {
+        public Form {
+            host = typed(host);
+            port = typed(port);
+            protection = typed(protection);
+            from = typed(from);
+            user = typed(user);
+            password = password == null ? "" : password;
+        }
+
+        private static String typed(@Nullable String field) {
+            return field == null ? "" : field.strip();
+        }
+    }
 
     /** All that is needed to send. */
     record Settled(String host, int port, Protection protection, String from, String user, String password) {
@@ -66,35 +80,40 @@ public class MailServer {
      * Names the mail server.
      *
      * <p>Refusals: {@code mail.host-wrong}; {@code mail.port-wrong}; {@code mail.protection-wrong}; {@code mail.plain-only-here} (without
-     * protection only to this machine); {@code mail.from-wrong}.
+     * protection only to this machine); {@code mail.from-wrong}; {@code mail.password-again} the password that is kept was given for another
+     * server or user, and goes to no other by a mere change of the address.
      */
     @Transactional
     public Answer<String> name(Form form, UUID by) {
-        if (!form.host().strip().matches("[A-Za-z0-9.-]{1,253}")) {
+        if (!form.host().matches("[A-Za-z0-9.-]{1,253}")) {
             return Answer.refused("host", "mail.host-wrong");
         }
-        if (!form.port().strip().matches("[1-9]\\d{0,4}") || Integer.parseInt(form.port().strip()) > 65535) {
+        if (!form.port().matches("[1-9]\\d{0,4}") || Integer.parseInt(form.port()) > 65535) {
             return Answer.refused("port", "mail.port-wrong");
         }
         var protection = protection(form.protection());
         if (protection.isEmpty()) {
             return Answer.refused("protection", "mail.protection-wrong");
         }
-        if (protection.get() == Protection.PLAIN && !form.host().strip().matches("localhost|127\\.0\\.0\\.1")) {
+        if (protection.get() == Protection.PLAIN && !form.host().matches("localhost|127\\.0\\.0\\.1")) {
             return Answer.refused("protection", "mail.plain-only-here");
         }
-        if (!form.from().strip().matches("[^\\s@<>]+@[^\\s@<>]+")) {
+        if (!form.from().matches("[^\\s@<>]+@[^\\s@<>]+")) {
             return Answer.refused("from", "mail.from-wrong");
         }
-        settings.set("mail.host", form.host().strip(), by);
-        settings.set("mail.port", form.port().strip(), by);
+        var elsewhere = !form.host().equals(set("mail.host")) || !form.user().equals(set("mail.user"));
+        if (form.password().isEmpty() && !form.user().isEmpty() && elsewhere && settings.value("mail.password").isPresent()) {
+            return Answer.refused("password", "mail.password-again");
+        }
+        settings.set("mail.host", form.host(), by);
+        settings.set("mail.port", form.port(), by);
         settings.set("mail.protection", form.protection(), by);
-        settings.set("mail.from", form.from().strip(), by);
-        settings.set("mail.user", form.user().strip(), by);
+        settings.set("mail.from", form.from(), by);
+        settings.set("mail.user", form.user(), by);
         if (!form.password().isEmpty()) {
             settings.setSecret("mail.password", form.password(), by);
         }
-        return Answer.done(form.host().strip());
+        return Answer.done(form.host());
     }
 
     /** Throws while nobody has named a server; the letter waits and says so. */

@@ -8,6 +8,7 @@ import org.probity.house.access.Passkeys;
 import org.probity.house.access.Visit;
 import org.probity.house.access.Visits;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Page;
 
 /**
@@ -20,6 +21,6 @@ public record MyAccountPage(
         implements Page {
     static MyAccountPage of(Visit visit, Accounts accounts, Visits visits, Passkeys passkeys, List<Answer.Reason> reasons) {
         var me = visit.me().account();
-        return new MyAccountPage(accounts.find(me).orElseThrow(), visit.id(), visits.confirmed(visit), visits.open(me), passkeys.of(me), reasons);
+        return new MyAccountPage(accounts.find(me).orElseThrow(() -> new NotThere("account " + me)), visit.id(), visits.confirmed(visit), visits.open(me), passkeys.of(me), reasons);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.Doors;
@@ -44,7 +45,7 @@ class PasskeyWeb {
         this.visits = visits;
         this.pages = pages;
         try (var in = PasskeyWeb.class.getResourceAsStream("passkey.js")) {
-            this.script = java.util.Objects.requireNonNull(in).readAllBytes();
+            this.script = Objects.requireNonNull(in).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * Pictures of numbers, made on the server. Across in percent, down in pixels: the width follows the page, the text never scales, and no
@@ -106,7 +109,7 @@ public final class Chart implements Content {
     public static Chart columns(String says, List<Column> columns) {
         int base = 118;
         var chart = new Chart(says, 142);
-        BigDecimal most = most(columns.stream().flatMap(c -> java.util.stream.Stream.concat(java.util.stream.Stream.of(c.value), c.was.stream())).toList());
+        BigDecimal most = most(columns.stream().flatMap(c -> Stream.concat(Stream.of(c.value), c.was.stream())).toList());
         // A value published first needs a second line of words above its column.
         var room = new BigDecimal(columns.stream().anyMatch(column -> column.was.isPresent()) ? 84 : 98);
         chart.line("grid", BigDecimal.ZERO, 69, HUNDRED, 69).line("axis", BigDecimal.ZERO, base, HUNDRED, base);
@@ -159,7 +162,7 @@ public final class Chart implements Content {
         BigDecimal low = values.stream().min(Comparator.naturalOrder()).orElseThrow();
         BigDecimal high = values.stream().max(Comparator.naturalOrder()).orElseThrow();
         BigDecimal span = high.subtract(low).signum() == 0 ? BigDecimal.ONE : high.subtract(low);
-        java.util.function.ToIntFunction<BigDecimal> y = value -> bottom - share(value.subtract(low), span, new BigDecimal(bottom - top)).intValue();
+        ToIntFunction<BigDecimal> y = value -> bottom - share(value.subtract(low), span, new BigDecimal(bottom - top)).intValue();
         if (bands.isEmpty()) {
             for (int grid = top; grid <= bottom; grid += (bottom - top) / 3) {
                 chart.line("grid", BigDecimal.ZERO, grid, HUNDRED, grid);
@@ -264,8 +267,8 @@ public final class Chart implements Content {
         var north = degrees(places.stream().map(Place::latitude).max(Comparator.naturalOrder()).orElseThrow(), RoundingMode.CEILING);
         var wide = new BigDecimal(east - west);
         var high = new BigDecimal(north - south);
-        java.util.function.Function<BigDecimal, BigDecimal> x = longitude -> share(longitude.subtract(new BigDecimal(west)), wide, HUNDRED);
-        java.util.function.ToIntFunction<BigDecimal> y =
+        Function<BigDecimal, BigDecimal> x = longitude -> share(longitude.subtract(new BigDecimal(west)), wide, HUNDRED);
+        ToIntFunction<BigDecimal> y =
                 latitude -> share(new BigDecimal(north).subtract(latitude), high, new BigDecimal(height)).intValue();
         int stride = east - west > 60 ? 30 : east - west > 30 ? 10 : 5;
         for (int degree = west + stride; degree < east; degree += stride) {

@@ -3,12 +3,17 @@ package org.probity.house.ui;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -48,6 +53,8 @@ public final class Export {
     private static final String STARTERS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
     /** What Excel holds in a cell. */
     private static final int CELL = 32_767;
+    /** Signs in a line that is read without losing the next. */
+    private static final int LINE = 60;
 
     private Export() {}
 
@@ -70,7 +77,7 @@ public final class Export {
     static byte[] of(Format format, Table<?> table) {
         return switch (format) {
             case CSV -> csv(table.labels(), table.values());
-            case XLSX -> xlsx(table.labels(), table.values());
+            case XLSX -> xlsx(table.labels(), table.values(), table.offers(), table.refusal());
         };
     }
 
@@ -85,7 +92,7 @@ public final class Export {
     private static void line(StringBuilder text, List<Object> cells) {
         for (int i = 0; i < cells.size(); i++) {
             String cell = switch (cells.get(i)) {
-                case java.math.BigDecimal number -> number.toPlainString();
+                case BigDecimal number -> number.toPlainString();
                 case Number number -> number.toString();
                 case Object value -> harmless(value.toString());
             };
@@ -96,6 +103,10 @@ public final class Export {
     }
 
     static byte[] xlsx(List<String> labels, List<List<Object>> rows) {
+        return xlsx(labels, rows, List.of(), "");
+    }
+
+    private static byte[] xlsx(List<String> labels, List<List<Object>> rows, List<List<List<String>>> offers, String refusal) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Probity", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("Probity");
@@ -109,10 +120,55 @@ public final class Export {
                     cell(sheet, row + 1, column, rows.get(row).get(column));
                 }
             }
+            breakLongLines(sheet, rows);
+            offer(workbook, sheet, offers, refusal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** A column takes the width of its words up to that of a line one can read. */
+    private static void breakLongLines(Worksheet sheet, List<List<Object>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        for (int column = 0; column < columns; column++) {
+            int at = column;
+            if (rows.stream().anyMatch(row -> at < row.size() && row.get(at) instanceof String words && words.length() > LINE)) {
+                sheet.width(column, LINE);
+                sheet.range(1, column, rows.size(), column).style().wrapText(true).verticalAlignment("top").set();
+            }
+        }
+    }
+
+    /**
+     * The words stand on a hidden second sheet: a list inside the rule itself may hold no comma and ends after 255 signs.
+     *
+     * @param refusal what the spreadsheet program says to anything else
+     */
+    private static void offer(Workbook workbook, Worksheet sheet, List<List<List<String>>> offers, String refusal) {
+        var ranges = new HashMap<List<String>, Range>();
+        var wanted = offers.stream().flatMap(List::stream).filter(words -> !words.isEmpty()).distinct().toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Worksheet choices = workbook.newWorksheet("Choices");
+        choices.setVisibilityState(VisibilityState.HIDDEN);
+        for (int list = 0; list < wanted.size(); list++) {
+            List<String> words = wanted.get(list);
+            for (int i = 0; i < words.size(); i++) {
+                choices.value(i, list, text(words.get(i)));
+            }
+            ranges.put(words, choices.range(0, list, words.size() - 1, list));
+        }
+        for (int row = 0; row < offers.size(); row++) {
+            for (int column = 0; column < offers.get(row).size(); column++) {
+                Range range = ranges.get(offers.get(row).get(column));
+                if (range != null) {
+                    sheet.range(row + 1, column, row + 1, column).validateWithList(range)
+                            .errorStyle(DataValidationErrorStyle.STOP).showErrorMessage(true).errorTitle("Probity").error(refusal);
+                }
+            }
+        }
     }
 
     private static void cell(Worksheet sheet, int row, int column, Object value) {

@@ -48,7 +48,7 @@ public record GalleryPage(Lang lang, Query query, List<Reason> reasons) implemen
                 .day("ui.gallery.due", Owed::due).sorts("due")
                 .number("ui.gallery.days", Owed::days).sorts("days")
                 .number("ui.gallery.tonnes", Owed::tonnes)
-                .id("ui.gallery.paper", owed -> owed.paper().isEmpty() ? java.util.Optional.empty() : new Link(owed.paper(), "#"))
+                .id("ui.gallery.paper", owed -> owed.paper().isEmpty() ? Optional.empty() : new Link(owed.paper(), "#"))
                 .foot(t("Control total", "控制总数"), "", "", "", new BigDecimal("1372.57"), "")
                 .choose("owed", Owed::proof, Owed::proof)
                 .paged(query, 114)

@@ -1,5 +1,6 @@
 package org.probity.house.ui;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ public record Menu(Map<Wing, List<Line>> wings, String current) {
         var wings = new EnumMap<Wing, List<Line>>(Wing.class);
         for (var entry : mine) {
             boolean current = here.isPresent() && here.get() == entry;
-            wings.computeIfAbsent(entry.wing(), _ -> new java.util.ArrayList<>())
+            wings.computeIfAbsent(entry.wing(), _ -> new ArrayList<>())
                     .add(new Line(entry.key(), entry.href(), current, entry.count(me)));
         }
         return new Menu(wings, here.map(MenuEntry::key).orElse(""));

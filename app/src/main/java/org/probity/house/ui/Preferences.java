@@ -2,6 +2,7 @@ package org.probity.house.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import org.probity.house.access.Open;
@@ -46,7 +47,7 @@ class Preferences {
             // ?lang= would outvote the choice that is being made.
             String query = uri.getRawQuery() == null ? "" : uri.getRawQuery().replaceAll("(^|&)lang=[^&]*", "").replaceFirst("^&", "");
             return stays && uri.getRawAuthority() == null ? uri.getRawPath() + (query.isEmpty() ? "" : "?" + query) : "/";
-        } catch (java.net.URISyntaxException notAnAddress) {
+        } catch (URISyntaxException notAnAddress) {
             return "/";
         }
     }

@@ -29,7 +29,12 @@ public final class Table<T> {
     /** How a column is set. */
     enum Kind { HEAD, TEXT, NUMBER, DAY, ID, WHY, VERB }
 
-    private record Column<T>(Kind kind, String label, Function<T, ?> cell, String sort) {}
+    /** @param offers what a workbook lets choose in the column's cells */
+    private record Column<T>(Kind kind, String label, Function<T, ?> cell, String sort, Function<T, List<String>> offers) {
+        Column(Kind kind, String label, Function<T, ?> cell) {
+            this(kind, label, cell, "", _ -> List.of());
+        }
+    }
 
     /** The head of a column. @param order ascending, descending, or null; @param href sorts by it, or empty */
     public record Head(String label, String css, String href, @Nullable String order) {}
@@ -107,19 +112,26 @@ public final class Table<T> {
 
     /** A state in a column that is named by data, such as a department's name. */
     public Table<T> stateOf(String words, Function<T, ?> cell) {
-        columns.add(new Column<>(Kind.VERB, words, cell, ""));
+        columns.add(new Column<>(Kind.VERB, words, cell));
         return this;
     }
 
     private Table<T> column(Kind kind, String key, Function<T, ?> cell) {
-        columns.add(new Column<>(kind, s.t(key), cell, ""));
+        columns.add(new Column<>(kind, s.t(key), cell));
         return this;
     }
 
     /** The column just named can order the list; this is its name in the address and for {@link Query#orderBy}. */
     public Table<T> sorts(String name) {
         Column<T> last = columns.removeLast();
-        columns.add(new Column<>(last.kind, last.label, last.cell, name));
+        columns.add(new Column<>(last.kind, last.label, last.cell, name, last.offers));
+        return this;
+    }
+
+    /** In a workbook, whoever fills in the column just named chooses among these; where there are none, they type. */
+    public Table<T> offers(Function<T, List<String>> choices) {
+        Column<T> last = columns.removeLast();
+        columns.add(new Column<>(last.kind, last.label, last.cell, last.sort, choices));
         return this;
     }
 
@@ -257,6 +269,16 @@ public final class Table<T> {
     /** The values as they are, for a file: numbers stay numbers and days stay days. */
     List<List<Object>> values() {
         return rows.stream().map(row -> columns.stream().map(column -> value(column.cell.apply(row))).toList()).toList();
+    }
+
+    /** What a workbook lets choose, cell by cell like {@link #values}; an empty list where it lets type. */
+    List<List<List<String>>> offers() {
+        return rows.stream().map(row -> columns.stream().map(column -> column.offers.apply(row)).toList()).toList();
+    }
+
+    /** What a spreadsheet program says to an answer that is none of those offered. */
+    String refusal() {
+        return s.t("ui.choose-offered");
     }
 
     private static Object value(@Nullable Object cell) {

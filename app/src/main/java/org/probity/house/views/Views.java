@@ -1,5 +1,6 @@
 package org.probity.house.views;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -82,7 +83,7 @@ class Views implements KeptViews {
                 RETURNING id, name, path, query, role, kept_at
                 """)
                 .param("id", UUID.randomUUID()).param("owner", by.account()).param("name", name.strip()).param("path", path).param("query", query)
-                .param("role", with.map(Enum::name).orElse(null), java.sql.Types.VARCHAR)
+                .param("role", with.map(Enum::name).orElse(null), Types.VARCHAR)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query(View.class).single());
     }

@@ -3,6 +3,7 @@ package org.probity.shapes.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -82,9 +83,9 @@ public record Case(
     public record Measure(Aim aim, String what, String owner, LocalDate dueDay) {}
 
     /** What a supplier means to do. */
-    public record Plan(UUID id, String containment, String rootCause, java.util.List<Measure> measures) {
+    public record Plan(UUID id, String containment, String rootCause, List<Measure> measures) {
         public Plan {
-            measures = java.util.List.copyOf(measures);
+            measures = List.copyOf(measures);
         }
     }
 

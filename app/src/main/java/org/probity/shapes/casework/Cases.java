@@ -7,11 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
@@ -119,7 +121,7 @@ public class Cases {
             reasons.add(new Reason("rootCause", "casework.cause-missing", List.of()));
         }
         for (var aim : Aim.values()) {
-            var field = aim.name().toLowerCase(java.util.Locale.ROOT);
+            var field = aim.name().toLowerCase(Locale.ROOT);
             var ours = plan.measures().stream().filter(it -> it.aim() == aim).toList();
             if (ours.isEmpty() || ours.stream().anyMatch(it -> it.what().isBlank())) {
                 reasons.add(new Reason(field, aim == Aim.CORRECTIVE ? "casework.corrective-missing" : "casework.preventive-missing", List.of()));
@@ -189,7 +191,7 @@ public class Cases {
             List<Evidence.Item> files) {}
 
     /** One at a time: whoever waited for the lock looks again at where it stands. Refusals: {@code casework.step-not-allowed}. */
-    Answer<Case> move(Case seen, State next, java.util.function.Supplier<Next> said, Me by) {
+    Answer<Case> move(Case seen, State next, Supplier<Next> said, Me by) {
         lock(seen.id());
         var before = find(seen.id()).orElseThrow();
         if (before.step() != seen.step() || !before.state().mayBecome(next)) {

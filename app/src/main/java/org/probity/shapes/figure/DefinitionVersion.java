@@ -45,10 +45,15 @@ public record DefinitionVersion(Figure figure, Wording wording, Optional<Instant
 
     /** The same value would come out of it: what is computed is alike, however the query is laid out and commented. */
     boolean computesLike(DefinitionVersion other) {
-        return computing().equals(other.computing());
+        return fingerprint(figure).equals(fingerprint(other.figure));
     }
 
-    private Json computing() {
+    /** Of what a figure computes; another version has another one. */
+    static Hash fingerprint(Figure figure) {
+        return Hash.sha256(computing(figure).canonical());
+    }
+
+    private static Json computing(Figure figure) {
         return Json.object("fold", figure.fold().json(), "rounding", rounding(figure.rounding()), "rows", bare(figure.rowsSql()), "control",
                 bare(figure.control().sql()), "input", figure.control().input(), "unit", figure.unit());
     }

@@ -2,35 +2,27 @@ package org.probity.shapes.figure;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.probity.house.access.Me;
-import org.probity.proof.Facts;
 import org.probity.proof.Fraction;
-import org.probity.proof.Json;
 import org.probity.shapes.figure.FigureValue.ControlTotal;
-import org.probity.shapes.figure.FigureValue.Proof;
 import org.probity.shapes.figure.FigureValue.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Computes figures from rows, and freezes them. There is no way to give a figure a value. */
+/** Computes figures from rows, and freezes them. There is no way to give a figure a value. What was frozen is read in {@link FrozenFigures}. */
 @Service
 public class Figures {
     /** Shown where there is nothing to compute from. */
@@ -42,13 +34,17 @@ public class Figures {
     /** What was frozen, without its rows. */
     public record Kept(UUID id, FigureNumber number) {}
 
+    /** A frozen value without its rows, in the words of its definition. */
+    public record Numbered(UUID id, FigureNumber number, Wording wording) {}
+
+    /** Counted rows of a frozen value that say the same. @param said at each of the paths that were asked; empty where a row says nothing there */
+    public record Alike(List<String> said, long rows) {}
+
     private final JdbcClient db;
     private final List<Figure> figures;
     private final List<Figure> every;
     private final Definitions definitions;
     private final Clock clock;
-
-    private final Map<UUID, Numbered> numbered = new ConcurrentHashMap<>();
 
     Figures(JdbcClient db, List<Figure> figures, Definitions definitions, Clock clock) {
         this.db = db;
@@ -95,7 +91,7 @@ public class Figures {
     public FigureValue knownAt(Figure figure, int year, Instant knownAt) {
         var codes = codes(figure);
         var rows = db.sql(figure.rowsSql()).params(parameters(year, knownAt))
-                .query((row, n) -> row(row, codes.getOrDefault(row.getObject("subject", UUID.class), ""))).list();
+                .query((row, n) -> FigureRow.of(row, codes.getOrDefault(row.getObject("subject", UUID.class), ""))).list();
         var tally = figure.fold().tally();
         rows.stream().filter(Row::included).forEach(row -> tally.add(row.inputs()));
         var exact = tally.result().value();
@@ -190,107 +186,8 @@ public class Figures {
                 .update();
     }
 
-    /** A frozen value as it was; its definition is the version it was frozen under. */
-    public Frozen frozen(UUID id) {
-        return frozen(id, "facts");
-    }
-
-    /** The same without what a room shows beside its rows: as much as a proof needs. */
-    public Frozen counted(UUID id) {
-        return frozen(id, "'{}'");
-    }
-
-    /** Which of these frozen values is one of that figure. */
-    public Optional<UUID> among(Collection<UUID> frozen, String figure) {
-        return db.sql("SELECT id FROM figure.frozen WHERE id = ANY (:frozen) AND figure = :figure")
-                .param("frozen", frozen.toArray(UUID[]::new)).param("figure", figure)
-                .query(UUID.class).optional();
-    }
-
-    private Frozen frozen(UUID id, String facts) {
-        var rows = db.sql("""
-                SELECT code, subject, number, name_en, name_zh, reason, inputs, %s AS facts, evidence
-                  FROM figure.frozen_row
-                 WHERE frozen = :id
-                 ORDER BY code COLLATE "C"
-                """.formatted(facts))
-                .param("id", id)
-                .query((row, n) -> row(row, row.getString("code"))).list();
-        return db.sql("SELECT * FROM figure.frozen WHERE id = :id")
-                .param("id", id)
-                .query((row, n) -> {
-                    var definition = definition(row.getString("figure"), row.getInt("version"));
-                    var value = new FigureValue(definition.figure(), row.getInt("year"), instant(row, "known_at"), rows,
-                            Optional.ofNullable(row.getString("exact")).map(Fraction::parse), row.getString("shown"),
-                            new ControlTotal(row.getBigDecimal("control_stated"), row.getBigDecimal("control_other"), row.getBigDecimal("control_rows")),
-                            Optional.of(definition.wording()));
-                    return new Frozen(id, value, row.getObject("frozen_by", UUID.class), instant(row, "frozen_at"));
-                })
-                .single();
-    }
-
-    /** A frozen value without its rows, in the words of its definition. */
-    public record Numbered(UUID id, FigureNumber number, Wording wording) {}
-
-    /** The same as {@link #frozen} for whoever shows the number alone. What was frozen never changes, so each is read once. */
-    public Numbered numbered(UUID id) {
-        return numbered.computeIfAbsent(id, this::readNumber);
-    }
-
-    private Numbered readNumber(UUID id) {
-        return db.sql("""
-                SELECT frozen.*, rows.included, rows.left_out, rows.met
-                  FROM figure.frozen
-                 CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE reason IS NULL) AS included,
-                                            count(*) FILTER (WHERE reason IS NOT NULL) AS left_out,
-                                            count(*) FILTER (WHERE reason IS NULL AND (inputs ->> 'met')::numeric > 0) AS met
-                                       FROM figure.frozen_row
-                                      WHERE frozen_row.frozen = frozen.id) AS rows
-                 WHERE frozen.id = :id
-                """)
-                .param("id", id)
-                .query((row, n) -> {
-                    var definition = definition(row.getString("figure"), row.getInt("version"));
-                    return new Numbered(id, new FigureNumber(definition.figure(), row.getInt("year"), instant(row, "known_at"), row.getLong("included"),
-                            row.getLong("left_out"), row.getLong("met"), Optional.ofNullable(row.getString("exact")).map(Fraction::parse), row.getString("shown"),
-                            new ControlTotal(row.getBigDecimal("control_stated"), row.getBigDecimal("control_other"), row.getBigDecimal("control_rows"))),
-                            definition.wording());
-                })
-                .single();
-    }
-
-    /** Counted rows of a frozen value that say the same. @param said at each of the paths that were asked; empty where a row says nothing there */
-    public record Alike(List<String> said, long rows) {}
-
-    /** How many counted rows say what. @param paths each into {@code inputs} or {@code facts} of a row */
-    public List<Alike> alike(UUID frozen, List<List<String>> paths) {
-        var columns = new ArrayList<String>();
-        var statement = new HashMap<String, Object>(Map.of("frozen", frozen));
-        for (var path : paths) {
-            statement.put("path" + columns.size(), path.toArray(String[]::new));
-            columns.add("coalesce(jsonb_build_object('inputs', inputs, 'facts', facts) #>> :path" + columns.size() + ", '')");
-        }
-        return db.sql("""
-                SELECT ARRAY[%s] AS said, count(*) AS rows
-                  FROM figure.frozen_row
-                 WHERE frozen = :frozen
-                   AND reason IS NULL
-                 GROUP BY said
-                 ORDER BY rows DESC, said
-                """.formatted(String.join(", ", columns)))
-                .params(statement)
-                .query((row, n) -> new Alike(List.of((String[]) row.getArray("said").getArray()), row.getLong("rows"))).list();
-    }
-
-    /** What an input adds up to over the counted rows of a frozen value. */
-    public BigDecimal sum(UUID frozen, String input) {
-        return db.sql("SELECT coalesce(sum((inputs ->> :input)::numeric), 0) FROM figure.frozen_row WHERE frozen = :frozen AND reason IS NULL")
-                .param("frozen", frozen).param("input", input)
-                .query(BigDecimal.class).single();
-    }
-
     /** As it was kept; what was frozen before definitions were kept means what the room says of that version. */
-    private DefinitionVersion definition(String figure, int version) {
+    DefinitionVersion definition(String figure, int version) {
         return definitions.find(figure, version)
                 .or(() -> find(figure, version).map(definitions::now))
                 .orElseThrow(() -> new IllegalStateException("no definition any more for version " + version + " of " + figure));
@@ -308,35 +205,5 @@ public class Figures {
 
     private static String code(String letters, int no) {
         return "%s-%04d".formatted(letters, no);
-    }
-
-    private static Row row(ResultSet row, String code) throws SQLException {
-        var inputs = new TreeMap<String, BigDecimal>();
-        object(row, "inputs").members().forEach((name, value) -> inputs.put(name, switch (value) {
-            case Json.Num(var number) -> number;
-            case Json.Str(var text) -> new BigDecimal(text);
-            case Json.Bool _, Json.Null _, Json.Arr _, Json.Obj _ -> throw new IllegalStateException("input " + name + " is no number");
-        }));
-        var evidence = new ArrayList<Proof>();
-        if (Json.parse(row.getString("evidence")) instanceof Json.Arr(var items)) {
-            for (var item : items) {
-                var proof = (Json.Obj) item;
-                evidence.add(new Proof(text(proof, "kind"), text(proof, "class"), UUID.fromString(text(proof, "record"))));
-            }
-        }
-        return new Row(code, row.getObject("subject", UUID.class), row.getString("number"), row.getString("name_en"),
-                row.getString("name_zh"), row.getString("reason"), new Facts(inputs, List.of(), List.of()), object(row, "facts"), List.copyOf(evidence));
-    }
-
-    private static Json.Obj object(ResultSet row, String column) throws SQLException {
-        return (Json.Obj) Json.parse(row.getString(column));
-    }
-
-    private static String text(Json.Obj object, String name) {
-        return ((Json.Str) object.get(name).orElseThrow()).value();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -13,9 +13,11 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Lang;
@@ -95,7 +97,7 @@ public record Form(
         try {
             var choices = choices(it);
             var weight = said(it, "weight");
-            var kind = it.getOrDefault("kind", "choice").equals("choice") ? Kind.CHOICE : Kind.valueOf(it.get("kind").toUpperCase(java.util.Locale.ROOT));
+            var kind = it.getOrDefault("kind", "choice").equals("choice") ? Kind.CHOICE : Kind.valueOf(it.get("kind").toUpperCase(Locale.ROOT));
             var scale = it.containsKey("scale") ? it.get("scale").split(" \\.\\. ") : new String[0];
             return new Question(code, said(it, "section"), said(it, "pillar"), kind, weight.matches("[0-9.]+") ? new BigDecimal(weight) : null, weight.equals("gate"), choices,
                     scale.length == 2 ? new BigDecimal(scale[0]) : null, scale.length == 2 ? new BigDecimal(scale[1]) : null, condition(it.get("when")),
@@ -207,6 +209,6 @@ public record Form(
     }
 
     public Set<String> pillars() {
-        return questions.stream().filter(Question::scored).map(Question::pillar).collect(Collectors.toCollection(java.util.TreeSet::new));
+        return questions.stream().filter(Question::scored).map(Question::pillar).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -2,6 +2,7 @@ package org.probity.shapes.form;
 
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -67,7 +69,7 @@ public class Sendings {
     private void keep(UUID sending, Question it, Filled filled) {
         db.sql("INSERT INTO form.sent_answer (sending, question, value, words, mark, answer) VALUES (:sending, :question, :value, :words, :mark, :answer)")
                 .param("sending", sending).param("question", it.code()).param("value", filled.value(it.code())).param("words", filled.words(it.code()))
-                .param("mark", filled.mark(it).orElse(null), java.sql.Types.NUMERIC).param("answer", java.util.Objects.requireNonNull(filled.answers().get(it.code())).id())
+                .param("mark", filled.mark(it).orElse(null), Types.NUMERIC).param("answer", Objects.requireNonNull(filled.answers().get(it.code())).id())
                 .update();
         filled.files(it.code()).forEach(file -> db.sql("INSERT INTO form.sent_file (sending, question, evidence) VALUES (:sending, :question, :evidence)")
                 .param("sending", sending).param("question", it.code()).param("evidence", file.evidence()).update());

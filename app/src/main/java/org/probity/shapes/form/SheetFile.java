@@ -37,6 +37,7 @@ public final class SheetFile {
                 .text("form.column.why", it -> it.why(s.lang()))
                 .text("form.column.choices", it -> choices(s, it))
                 .text("form.column.answer", it -> it.said(filled.value(it.code()), s.lang()))
+                .offers(it -> it.choices().stream().map(choice -> choice.words(s.lang())).toList())
                 .text("form.column.remark", it -> filled.words(it.code()));
     }
 

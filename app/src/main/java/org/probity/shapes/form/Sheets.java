@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public class Sheets {
                 ON CONFLICT ON CONSTRAINT sheet_once_about DO NOTHING
                 """)
                 .param("form", form.code()).param("version", form.version()).param("sha256", form.sha256()).param("period", period).param("at", now())
-                .param("abouts", about).param("parties", java.util.Arrays.stream(about).map(matters::get).toArray(UUID[]::new))
+                .param("abouts", about).param("parties", Arrays.stream(about).map(matters::get).toArray(UUID[]::new))
                 .update();
     }
 

@@ -9,11 +9,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -215,8 +217,8 @@ public class Attendance {
 
     /** Seconds of each person within the session. */
     static Map<GuestList.Key, Long> seconds(Session at, List<Presence> there) {
-        var stays = there.stream().collect(Collectors.groupingBy(it -> new GuestList.Key(it.circle(), it.guest()), java.util.LinkedHashMap::new, Collectors.toList()));
-        var seconds = new java.util.LinkedHashMap<GuestList.Key, Long>();
+        var stays = there.stream().collect(Collectors.groupingBy(it -> new GuestList.Key(it.circle(), it.guest()), LinkedHashMap::new, Collectors.toList()));
+        var seconds = new LinkedHashMap<GuestList.Key, Long>();
         stays.forEach((who, all) -> {
             var within = new ArrayList<Stays.Stay>();
             all.forEach(it -> {
@@ -246,7 +248,7 @@ public class Attendance {
               JOIN gathering.session ON session.id = presence.session
             """;
 
-    private <T> Answer<T> during(UUID session, Me by, java.util.function.Function<Session, Answer<T>> act) {
+    private <T> Answer<T> during(UUID session, Me by, Function<Session, Answer<T>> act) {
         var found = occasions.session(session);
         if (found.isEmpty()) {
             return Answer.refused("", "gathering.unknown");

@@ -1,5 +1,7 @@
 package org.probity.shapes.gathering;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +49,7 @@ public class Colleagues implements Guests {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    private static Guest guest(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Guest guest(ResultSet row) throws SQLException {
         return new Guest(CIRCLE, row.getObject("id", UUID.class), row.getString("name_en"), row.getString("name_zh"), null, row.getString("number"));
     }
 }

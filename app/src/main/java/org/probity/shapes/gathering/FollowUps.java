@@ -1,5 +1,6 @@
 package org.probity.shapes.gathering;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -74,8 +75,8 @@ public class FollowUps {
                     INSERT INTO gathering.follow_up (id, occasion, no, what, account, party, due_day)
                     VALUES (:id, :occasion, (SELECT coalesce(max(no), 0) + 1 FROM gathering.follow_up WHERE occasion = :occasion), :what, :account, :party, :due)
                     """)
-                    .param("id", id).param("occasion", occasion).param("what", what.strip()).param("account", party == null ? account : null, java.sql.Types.OTHER)
-                    .param("party", party, java.sql.Types.OTHER).param("due", dueDay)
+                    .param("id", id).param("occasion", occasion).param("what", what.strip()).param("account", party == null ? account : null, Types.OTHER)
+                    .param("party", party, Types.OTHER).param("due", dueDay)
                     .update();
             return Answer.done(write(id, 1, Standing.OWED, "", null, by));
         });
@@ -140,7 +141,7 @@ public class FollowUps {
                 VALUES (:id, :no, :state, :words, :by, :at, :after, :record)
                 """)
                 .param("id", id).param("no", no).param("state", state.name()).param("words", words).param("by", by.account()).param("at", now())
-                .param("after", afterBy, java.sql.Types.OTHER).param("record", record)
+                .param("after", afterBy, Types.OTHER).param("record", record)
                 .update();
         var after = find(id).orElseThrow();
         events.publishEvent(new Moved(after));

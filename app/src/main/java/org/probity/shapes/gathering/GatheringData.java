@@ -1,5 +1,6 @@
 package org.probity.shapes.gathering;
 
+import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class GatheringData implements PersonalData {
                     Map<String, Object> fields = new LinkedHashMap<>();
                     fields.put("occasion", row.getString("number") + " " + row.getString("title"));
                     fields.put("came", row.getTimestamp("came_at").toInstant());
-                    fields.put("left", Optional.<Object>ofNullable(row.getTimestamp("left_at")).map(at -> (Object) ((java.sql.Timestamp) at).toInstant()).orElse(""));
+                    fields.put("left", Optional.<Object>ofNullable(row.getTimestamp("left_at")).map(at -> (Object) ((Timestamp) at).toInstant()).orElse(""));
                     return fields;
                 }).list()).orElse(List.of());
         return there.isEmpty() ? List.of() : List.of(new Part("presences", there));

@@ -1,5 +1,6 @@
 package org.probity.shapes.gathering;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +17,9 @@ class GatheringDesk implements Waiting {
     private final Occasions occasions;
     private final FollowUps followUps;
     private final JdbcClient db;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
-    GatheringDesk(Occasions occasions, FollowUps followUps, JdbcClient db, java.time.Clock clock) {
+    GatheringDesk(Occasions occasions, FollowUps followUps, JdbcClient db, Clock clock) {
         this.occasions = occasions;
         this.followUps = followUps;
         this.db = db;

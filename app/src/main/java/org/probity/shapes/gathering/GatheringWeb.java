@@ -3,8 +3,6 @@ package org.probity.shapes.gathering;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Export;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Typed;
 import org.probity.shapes.gathering.Attendance.Came;
 import org.probity.shapes.gathering.Occasion.Means;
 import org.probity.shapes.gathering.Occasion.Standing;
@@ -108,7 +107,7 @@ class GatheringWeb {
     @PostMapping("/app/gatherings/{id:[0-9a-f-]{36}}/sessions/{session}/withdrawal")
     Object withdraw(@PathVariable UUID id, @PathVariable UUID session, @RequestParam String presence, Me me) {
         there(id, session);
-        return answered(id(presence).map(it -> attendance.withdraw(session, it, me)).orElseGet(() -> Answer.refused("presence", "gathering.presence-unknown")), id, me, Map.of(),
+        return answered(Typed.id(presence).map(it -> attendance.withdraw(session, it, me)).orElseGet(() -> Answer.refused("presence", "gathering.presence-unknown")), id, me, Map.of(),
                 "gathering.was-withdrawn");
     }
 
@@ -133,8 +132,8 @@ class GatheringWeb {
     Object agree(@PathVariable UUID id, @RequestParam String what, @RequestParam String owner, @RequestParam String dueDay, Me me) {
         var typed = Map.of("what", what, "owner", owner, "dueDay", dueDay);
         var parts = owner.split("/", 2);
-        var named = parts.length == 2 ? id(parts[1]) : Optional.<UUID>empty();
-        return day(dueDay).map(due -> answered(followUps.agree(id, what, parts[0].equals("account") ? named.orElse(null) : null, parts[0].equals("party") ? named.orElse(null) : null,
+        var named = parts.length == 2 ? Typed.id(parts[1]) : Optional.<UUID>empty();
+        return Typed.day(dueDay).map(due -> answered(followUps.agree(id, what, parts[0].equals("account") ? named.orElse(null) : null, parts[0].equals("party") ? named.orElse(null) : null,
                 due, me), id, me, typed, "gathering.was-agreed")).orElseGet(() -> refused(id, me, typed, "dueDay", "gathering.not-a-day"));
     }
 
@@ -181,18 +180,6 @@ class GatheringWeb {
 
     private Object refused(UUID id, Me me, Map<String, String> typed, String field, String key) {
         return pages.view(shown.ours(id, me, typed, List.of(new Reason(field, key, List.of()))), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<UUID> id(String typed) {
-        return typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? Optional.of(UUID.fromString(typed)) : Optional.empty();
     }
 
     private static byte[] bytes(MultipartFile file) {

@@ -1,5 +1,6 @@
 package org.probity.shapes.gathering;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -86,7 +87,7 @@ public class Minutes {
             return Answer.refused("", "gathering.minutes-not-there");
         }
         var record = log.record("gathering.minutes", found.get().day(clock.getZone()), Map.of("occasion", occasion.toString(), "no", no, "written_by", newest.get().by().toString(),
-                "read_by", by.account().toString(), "words_sha256", org.probity.proof.Hash.sha256(newest.get().words().getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString()));
+                "read_by", by.account().toString(), "words_sha256", org.probity.proof.Hash.sha256(newest.get().words().getBytes(StandardCharsets.UTF_8)).toString()));
         db.sql("INSERT INTO gathering.reading (occasion, no, written_by, by, at, record) VALUES (:occasion, :no, :writer, :by, :at, :record)")
                 .param("occasion", occasion).param("no", no).param("writer", newest.get().by()).param("by", by.account()).param("at", now()).param("record", record)
                 .update();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -73,6 +74,6 @@ class OccasionPages {
 
     /** Those who were asked, and people of the companies it is held with. */
     private List<Guests.Guest> choices(Occasion it) {
-        return java.util.stream.Stream.concat(occasions.asked(it.id()).stream(), guests.from(it.parties()).stream()).distinct().limit(200).toList();
+        return Stream.concat(occasions.asked(it.id()).stream(), guests.from(it.parties()).stream()).distinct().limit(200).toList();
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
@@ -101,7 +102,7 @@ public class Occasions {
                 "sessions", it.sessions().size(), "starts_at", first.toString()));
         db.sql("""
                 INSERT INTO gathering.occasion (id, kind, number, title, topics, opened_by, opened_at, record)
-                VALUES (:id, :kind, :letters || :year || '-' || lpad(nextval('gathering.number')::text, 5, '0'), :title, :topics, :by, :at, :record)
+                VALUES (:id, :kind, :letters || :year || '-' || to_char(nextval('gathering.number'), 'FM999999900000'), :title, :topics, :by, :at, :record)
                 """)
                 .param("id", id).param("kind", kind.key()).param("letters", kind.letters()).param("year", day.getYear()).param("title", it.title())
                 .param("topics", it.topics().toArray(String[]::new)).param("by", by.account()).param("at", now()).param("record", record)
@@ -171,7 +172,7 @@ public class Occasions {
     }
 
     /** For those of us who hold it, one at a time. */
-    <T> Answer<T> held(UUID id, Me by, java.util.function.Function<Occasion, Answer<T>> act) {
+    <T> Answer<T> held(UUID id, Me by, Function<Occasion, Answer<T>> act) {
         db.sql("SELECT FROM gathering.occasion WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> n).optional();
         var found = find(id);
         if (found.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.probity.shapes.obligation;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is owed: opened in bulk, met step by step, lapsing by itself when its proof no longer holds. */
@@ -85,8 +87,8 @@ public class Obligations {
                 RETURNING obligation
                 """)
                 .param("kind", kind).param("period", period).param("due", dueDay)
-                .param("parties", parties.toArray(UUID[]::new)).param("about", about, java.sql.Types.OTHER)
-                .param("at", now()).param("by", by == null ? null : by.account(), java.sql.Types.OTHER)
+                .param("parties", parties.toArray(UUID[]::new)).param("about", about, Types.OTHER)
+                .param("at", now()).param("by", by == null ? null : by.account(), Types.OTHER)
                 .query(UUID.class).list();
         if (!opened.isEmpty()) {
             var content = new TreeMap<String, Object>(Map.of("kind", kind, "period", period, "due", dueDay.toString(),
@@ -129,6 +131,15 @@ public class Obligations {
         return moved.size();
     }
 
+    /**
+     * Whoever judges a proof holds its obligation from before they look which proof is the newest until their word is kept: no other comes in
+     * between and is accepted unseen, and of two who judge at once the second sees what the first said.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID id) {
+        db.sql("SELECT FROM obligation.obligation WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> n).optional();
+    }
+
     /** A proof has come. */
     @Transactional
     public Answer<Obligation> sendIn(UUID id, UUID evidence, Me by) {
@@ -161,7 +172,7 @@ public class Obligations {
      */
     private Answer<Obligation> step(
             UUID id, State next, @Nullable Me by, String reason, @Nullable UUID evidence, @Nullable LocalDate validUntil) {
-        db.sql("SELECT FROM obligation.obligation WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> n).optional();
+        hold(id);
         var found = find(id);
         if (found.isEmpty()) {
             return Answer.refused("", "obligation.unknown");
@@ -189,8 +200,8 @@ public class Obligations {
                 VALUES (:id, :no, :state, :at, :by, :reason, :evidence, :until, :record)
                 """)
                 .param("id", id).param("no", before.step() + 1).param("state", next.name()).param("at", now())
-                .param("by", by == null ? null : by.account(), java.sql.Types.OTHER).param("reason", reason)
-                .param("evidence", proof, java.sql.Types.OTHER).param("until", validUntil, java.sql.Types.DATE).param("record", record)
+                .param("by", by == null ? null : by.account(), Types.OTHER).param("reason", reason)
+                .param("evidence", proof, Types.OTHER).param("until", validUntil, Types.DATE).param("record", record)
                 .update();
         var after = find(id).orElseThrow();
         events.publishEvent(new Moved(after, before.state()));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,7 +72,7 @@ public class Acknowledgements {
     }
 
     @EventListener
-    void on(Policies.Withdrawn withdrawn) {
+    void on(Withdrawals.Withdrawn withdrawn) {
         letGo(db.sql("SELECT id FROM policy.acknowledged('infinity') WHERE policy = :policy AND state IN ('OWED', 'SENT_BACK')")
                 .param("policy", withdrawn.policy()).query(UUID.class).list(), "policy.was-withdrawn");
     }
@@ -148,7 +149,7 @@ public class Acknowledgements {
             return Answer.refused("yes", "policy.yes-missing");
         }
         var version = policies.version(found.get().version()).orElseThrow();
-        return switch (obligations.sendIn(obligation, java.util.Objects.requireNonNull(version.evidence()), me)) {
+        return switch (obligations.sendIn(obligation, Objects.requireNonNull(version.evidence()), me)) {
             case Answer.Refused<Obligation> refused -> refused;
             case Answer.Done<Obligation> _ -> obligations.accept(obligation, today().plusMonths(policies.find(version.policy()).renewMonths()), me);
         };

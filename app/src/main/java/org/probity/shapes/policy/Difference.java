@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.probity.house.ui.Html;
 import org.probity.house.ui.Lang;
@@ -69,6 +70,6 @@ public record Difference(String code, Kind kind, String heading, Content text) {
     }
 
     private static List<String> pieces(String text) {
-        return PIECE.matcher(text).results().map(java.util.regex.MatchResult::group).toList();
+        return PIECE.matcher(text).results().map(MatchResult::group).toList();
     }
 }

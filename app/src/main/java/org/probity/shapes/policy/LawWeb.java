@@ -2,6 +2,7 @@ package org.probity.shapes.policy;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,13 @@ class LawWeb implements Naming {
     }
 
     private final Laws laws;
-    private final Policies policies;
+    private final Clauses clauses;
     private final Accounts accounts;
     private final Pages pages;
 
-    LawWeb(Laws laws, Policies policies, Accounts accounts, Pages pages) {
+    LawWeb(Laws laws, Clauses clauses, Accounts accounts, Pages pages) {
         this.laws = laws;
-        this.policies = policies;
+        this.clauses = clauses;
         this.accounts = accounts;
         this.pages = pages;
     }
@@ -91,7 +92,7 @@ class LawWeb implements Naming {
 
     private LawPage page(Laws.Law law, Me me, LawPage.Typed typed, List<Reason> reasons) {
         var articles = laws.articles(law.id());
-        return new LawPage(law, articles, keeps(me) ? policies.clausesInForce() : List.of(), keeps(me) ? PolicyWeb.people(accounts) : List.of(),
+        return new LawPage(law, articles, keeps(me) ? clauses.inForce() : List.of(), keeps(me) ? PolicyWeb.people(accounts) : List.of(),
                 accounts.names(articles.stream().map(Laws.Article::responsible).collect(Collectors.toSet())), laws.today(), keeps(me), me.account(), typed, reasons);
     }
 
@@ -135,7 +136,7 @@ class LawWeb implements Naming {
         var all = laws.all();
         return laws.articles().stream().filter(it -> it.clause() != null && clauses.contains(it.clause()))
                 .flatMap(it -> all.stream().filter(law -> law.id().equals(it.law())).map(law ->
-                        new Named(java.util.Objects.requireNonNull(it.clause()), s -> law.name(s.lang()) + " " + it.number(), "/app/laws/" + law.code())))
+                        new Named(Objects.requireNonNull(it.clause()), s -> law.name(s.lang()) + " " + it.number(), "/app/laws/" + law.code())))
                 .toList();
     }
 

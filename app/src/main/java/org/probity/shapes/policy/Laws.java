@@ -1,5 +1,6 @@
 package org.probity.shapes.policy;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -137,7 +138,7 @@ public class Laws {
                 RETURNING id
                 """)
                 .param("law", law).param("number", it.number().strip()).param("summaryEn", it.summaryEn().strip()).param("summaryZh", it.summaryZh().strip())
-                .param("clause", it.clause(), java.sql.Types.OTHER).param("checkEn", it.checkEn().strip()).param("checkZh", it.checkZh().strip())
+                .param("clause", it.clause(), Types.OTHER).param("checkEn", it.checkEn().strip()).param("checkZh", it.checkZh().strip())
                 .param("responsible", it.responsible()).param("months", it.reviewMonths()).param("by", by.account()).param("now", now())
                 .query(UUID.class).single());
     }

@@ -18,7 +18,6 @@ import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.policy.Policy.Area;
 import org.probity.shapes.policy.Policy.Bound;
-import org.probity.shapes.policy.Policy.Clause;
 import org.probity.shapes.policy.Policy.Kind;
 import org.probity.shapes.policy.Policy.Stage;
 import org.probity.shapes.policy.Policy.Version;
@@ -28,17 +27,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Our own rules: written by one, approved by another, in force from a day, replaced by the next version, withdrawn by two. */
+/** Our own rules: written by one, approved by another, in force from a day, replaced by the next version. {@link Withdrawals} end them. */
 @Service
 public class Policies {
     static final String PUBLISH = "policy.version";
-    static final String WITHDRAW = "policy.withdrawal";
 
     /** Published in the transaction of the approval. */
     public record Published(UUID policy, UUID version, LocalDate fromDay) {}
-
-    /** Published in the transaction of the approval: the rule ends with this day. */
-    public record Withdrawn(UUID policy, LocalDate lastDay) {}
 
     /** What is said of a rule before it has any words. */
     public record Opening(String code, Kind kind, Area area, UUID responsible, int acknowledgeDays, int renewMonths) {}
@@ -48,6 +43,7 @@ public class Policies {
             String titleEn, String titleZh, String changeEn, String changeZh, String textEn, String textZh, LocalDate fromDay) {}
 
     private final JdbcClient db;
+    private final Clauses clauses;
     private final Decisions decisions;
     private final Evidence evidence;
     private final Accounts accounts;
@@ -55,8 +51,9 @@ public class Policies {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Policies(JdbcClient db, Decisions decisions, Evidence evidence, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
+    Policies(JdbcClient db, Clauses clauses, Decisions decisions, Evidence evidence, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
+        this.clauses = clauses;
         this.decisions = decisions;
         this.evidence = evidence;
         this.accounts = accounts;
@@ -146,23 +143,8 @@ public class Policies {
                 .param("changeEn", it.changeEn().strip()).param("changeZh", it.changeZh().strip()).param("from", it.fromDay())
                 .param("by", by.account()).param("now", now())
                 .query(UUID.class).single();
-        db.sql("DELETE FROM policy.wording WHERE version = :version").param("version", id).update();
-        for (var place = 0; place < en.parts().size(); place++) {
-            word(policy, id, place + 1, en.parts().get(place), zh.parts().get(place));
-        }
+        clauses.word(policy, id, en, zh);
         return Answer.done(id);
-    }
-
-    private void word(UUID policy, UUID version, int place, Text.Part en, Text.Part zh) {
-        db.sql("INSERT INTO policy.clause (id, policy, code) VALUES (gen_random_uuid(), :policy, :code) ON CONFLICT ON CONSTRAINT clause_code_taken DO NOTHING")
-                .param("policy", policy).param("code", en.code()).update();
-        db.sql("""
-                INSERT INTO policy.wording (version, place, clause, heading_en, heading_zh, text_en, text_zh)
-                SELECT :version, :place, id, :headingEn, :headingZh, :textEn, :textZh FROM policy.clause WHERE policy = :policy AND code = :code
-                """)
-                .param("version", version).param("place", place).param("headingEn", en.heading()).param("headingZh", zh.heading())
-                .param("textEn", en.text()).param("textZh", zh.text()).param("policy", policy).param("code", en.code())
-                .update();
     }
 
     /** Puts the draft before a second person. Refusals: {@code policy.no-draft}; {@code policy.waits}; {@code policy.withdrawn}. */
@@ -184,7 +166,8 @@ public class Policies {
      * A second person rules on the draft. Approved, it counts from its day, or from today when that has passed; its words are kept as a file, and
      * the log binds them.
      *
-     * <p>Refusals: {@code policy.no-proposal}; what {@link Decisions#rule} says.
+     * <p>Refusals: {@code policy.no-proposal}; {@code policy.own-words} who wrote it does not approve it, also when somebody else put it forward;
+     * what {@link Decisions#rule} says.
      */
     @Transactional
     public Answer<UUID> rule(UUID policy, Outcome outcome, String reason, Me by) {
@@ -194,6 +177,9 @@ public class Policies {
             return Answer.refused("", "policy.no-proposal");
         }
         var version = proposed.get();
+        if (outcome == Outcome.APPROVED && version.draftedBy().equals(by.account())) {
+            return Answer.refused("", "policy.own-words");
+        }
         return switch (decisions.rule(version.open(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled>(var ruled) -> {
@@ -208,13 +194,13 @@ public class Policies {
     private void publish(Version version, Decisions.Ruled ruled, Me by) {
         var policy = find(version.policy());
         var from = version.fromDay().isBefore(today()) ? today() : version.fromDay();
-        var words = clauses(version.id());
+        var words = clauses.of(version.id());
         var bytes = Json.of(Map.of("policy", policy.code(), "version", version.no(), "from", from.toString(), "title", Map.of("en", version.titleEn(), "zh", version.titleZh()),
                 "clauses", words.stream().map(it -> Map.of("code", it.code(),
                         "en", Map.of("heading", it.headingEn(), "text", it.textEn()), "zh", Map.of("heading", it.headingZh(), "text", it.textZh()))).toList())).canonical();
         var kept = evidence.keep(policy.code() + "-" + version.no() + ".json", "application/json", bytes, version.draftedBy());
         var record = log.record("policy.published", today(), Map.of("policy", policy.id().toString(), "version", version.id().toString(), "no", version.no(),
-                "from", from.toString(), "sha256", kept.sha256(), "drafted_by", ruled.proposedBy().toString(), "approved_by", by.account().toString()));
+                "from", from.toString(), "sha256", kept.sha256(), "drafted_by", version.draftedBy().toString(), "proposed_by", ruled.proposedBy().toString(), "approved_by", by.account().toString()));
         db.sql("""
                 INSERT INTO policy.publication (version, policy, from_day, proposal, evidence, published_by, published_at, record)
                 VALUES (:version, :policy, :from, :proposal, :evidence, :by, :now, :record)
@@ -223,54 +209,6 @@ public class Policies {
                 .param("evidence", kept.id()).param("by", by.account()).param("now", now()).param("record", record)
                 .update();
         events.publishEvent(new Published(policy.id(), version.id(), from));
-    }
-
-    /** Asks a second person to end a rule. Refusals: {@code policy.not-in-force}; {@code policy.withdrawn}; {@code policy.why-missing}; {@code policy.waits}. */
-    @Transactional
-    public Answer<UUID> proposeWithdrawal(UUID policy, String reason, Me by) {
-        lock(policy);
-        if (withdrawal(policy).isPresent()) {
-            return Answer.refused("", "policy.withdrawn");
-        }
-        if (versions(policy).stream().noneMatch(it -> it.stage() == Stage.IN_FORCE)) {
-            return Answer.refused("", "policy.not-in-force");
-        }
-        if (reason.isBlank()) {
-            return Answer.refused("reason", "policy.why-missing");
-        }
-        return ending(policy).isPresent() ? Answer.refused("", "policy.waits") : Answer.done(decisions.propose(WITHDRAW, policy, reason.strip(), by));
-    }
-
-    /** A second person rules on it; approved, this day is the last. Refusals: {@code policy.no-proposal}; what {@link Decisions#rule} says. */
-    @Transactional
-    public Answer<UUID> ruleOnWithdrawal(UUID policy, Outcome outcome, Me by) {
-        lock(policy);
-        var asked = ending(policy);
-        if (asked.isEmpty()) {
-            return Answer.refused("", "policy.no-proposal");
-        }
-        return switch (decisions.rule(asked.get().id(), outcome, "", by)) {
-            case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
-            case Answer.Done<Decisions.Ruled> _ -> {
-                if (outcome == Outcome.APPROVED) {
-                    var record = log.record("policy.withdrawn", today(), Map.of("policy", policy.toString(), "last", today().toString()));
-                    db.sql("""
-                            INSERT INTO policy.withdrawal (policy, last_day, reason, proposal, withdrawn_by, withdrawn_at, record)
-                            VALUES (:policy, :today, :reason, :proposal, :by, :now, :record)
-                            """)
-                            .param("policy", policy).param("today", today()).param("reason", asked.get().reason()).param("proposal", asked.get().id())
-                            .param("by", by.account()).param("now", now()).param("record", record)
-                            .update();
-                    events.publishEvent(new Withdrawn(policy, today()));
-                }
-                yield Answer.done(policy);
-            }
-        };
-    }
-
-    /** The proposal to end a rule that waits for a second person. */
-    public Optional<Decisions.Decision> ending(UUID policy) {
-        return decisions.about(WITHDRAW, policy).stream().filter(Decisions.Decision::open).findFirst();
     }
 
     /** Binds those of a circle; from the next morning they are asked. Refusals: {@code policy.bound-already}. */
@@ -300,17 +238,15 @@ public class Policies {
     }
 
     public List<Policy> all() {
-        return db.sql("SELECT id, code, kind, area, responsible, acknowledge_days, renew_months FROM policy.policy ORDER BY code").query(Policy.class).list();
+        return db.sql(POLICIES + " ORDER BY code").query(Policy.class).list();
     }
 
     public Optional<Policy> find(String code) {
-        return db.sql("SELECT id, code, kind, area, responsible, acknowledge_days, renew_months FROM policy.policy WHERE code = :code")
-                .param("code", code).query(Policy.class).optional();
+        return db.sql(POLICIES + " WHERE code = :code").param("code", code).query(Policy.class).optional();
     }
 
     public Policy find(UUID policy) {
-        return db.sql("SELECT id, code, kind, area, responsible, acknowledge_days, renew_months FROM policy.policy WHERE id = :id")
-                .param("id", policy).query(Policy.class).single();
+        return db.sql(POLICIES + " WHERE id = :id").param("id", policy).query(Policy.class).single();
     }
 
     /** A rule's versions, the newest first; a draft among them. */
@@ -328,49 +264,13 @@ public class Policies {
         return db.sql(VERSIONS + " WHERE version.id = :version").param("version", version).param("today", today()).query(Version.class).optional();
     }
 
-    /** What a version says, clause by clause. */
-    public List<Clause> clauses(UUID version) {
-        return db.sql("""
-                SELECT clause.id, policy.code AS policy, clause.code, heading_en, heading_zh, text_en, text_zh
-                  FROM policy.wording
-                  JOIN policy.clause ON clause.id = wording.clause
-                  JOIN policy.policy ON policy.id = clause.policy
-                 WHERE wording.version = :version
-                 ORDER BY wording.place
-                """)
-                .param("version", version).query(Clause.class).list();
-    }
-
-    /** The clause of that name, such as {@code supplier-code/child-labour}, as it is worded today; empty when nothing in force has it. */
-    public Optional<Clause> clause(String name) {
-        return db.sql("""
-                SELECT clause.id, in_force.code AS policy, clause.code, heading_en, heading_zh, text_en, text_zh
-                  FROM policy.in_force(:today, :now) AS in_force
-                  JOIN policy.wording ON wording.version = in_force.version
-                  JOIN policy.clause ON clause.id = wording.clause
-                 WHERE in_force.code || '/' || clause.code = :name
-                """)
-                .param("today", today()).param("now", now()).param("name", name).query(Clause.class).optional();
-    }
-
-    /** All clauses in force, for those who choose one. */
-    public List<Clause> clausesInForce() {
-        return db.sql("""
-                SELECT clause.id, in_force.code AS policy, clause.code, heading_en, heading_zh, text_en, text_zh
-                  FROM policy.in_force(:today, :now) AS in_force
-                  JOIN policy.wording ON wording.version = in_force.version
-                  JOIN policy.clause ON clause.id = wording.clause
-                 ORDER BY in_force.code, wording.place
-                """)
-                .param("today", today()).param("now", now()).query(Clause.class).list();
-    }
-
     public Optional<Withdrawal> withdrawal(UUID policy) {
         return db.sql("SELECT last_day, reason, withdrawn_by, withdrawn_at FROM policy.withdrawal WHERE policy = :policy")
                 .param("policy", policy).query(Withdrawal.class).optional();
     }
 
-    private void lock(UUID policy) {
+    /** Who writes, proposes, approves or ends a rule does it one after the other. */
+    void lock(UUID policy) {
         db.sql("SELECT FROM policy.policy WHERE id = :id FOR UPDATE").param("id", policy).query((row, n) -> row).single();
     }
 
@@ -381,6 +281,8 @@ public class Policies {
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
+
+    private static final String POLICIES = "SELECT id, code, kind, area, responsible, acknowledge_days, renew_months FROM policy.policy";
 
     private static final String VERSIONS = """
             SELECT version.id, version.policy, version.no, version.title_en, version.title_zh, version.change_en, version.change_zh,

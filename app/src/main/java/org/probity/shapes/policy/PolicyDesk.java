@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -49,7 +50,7 @@ class PolicyDesk implements Waiting, Finds {
             decisions.waitingFor(Policies.PUBLISH, me).stream().flatMap(it -> policies.version(it.subject()).stream()).forEach(version ->
                     duties.add(new Duty(Words.of("policy.desk.approve"), s -> version.title(s.lang()), Words.of("policy.desk.version", version.no()), "policy.menu",
                             PolicyWeb.path(policies.find(version.policy())), Optional.empty())));
-            decisions.waitingFor(Policies.WITHDRAW, me).forEach(it -> duties.add(new Duty(Words.of("policy.desk.withdraw"),
+            decisions.waitingFor(Withdrawals.MATTER, me).forEach(it -> duties.add(new Duty(Words.of("policy.desk.withdraw"),
                     s -> policies.find(it.subject()).code(), Words.of("policy.desk.second"), "policy.menu", PolicyWeb.path(policies.find(it.subject())), Optional.empty())));
         }
         var soon = LocalDate.now(clock).plusDays(DAYS_BEFORE);
@@ -75,10 +76,10 @@ class PolicyDesk implements Waiting, Finds {
         if (me.supplier().isPresent() || me.is(Role.ADMINISTRATOR)) {
             return List.of();
         }
-        var sought = words.toLowerCase(java.util.Locale.ROOT);
+        var sought = words.toLowerCase(Locale.ROOT);
         return policies.current().stream()
                 .filter(it -> it.stage() == Policy.Stage.IN_FORCE)
-                .filter(it -> it.titleEn().toLowerCase(java.util.Locale.ROOT).contains(sought) || it.titleZh().contains(words))
+                .filter(it -> it.titleEn().toLowerCase(Locale.ROOT).contains(sought) || it.titleZh().contains(words))
                 .limit(MOST)
                 .map(it -> new Hit(s -> it.title(s.lang()), Words.of("policy.desk.version", it.no()), PolicyWeb.path(policies.find(it.policy()))))
                 .toList();

@@ -3,7 +3,9 @@ package org.probity.shapes.policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,7 @@ public record PolicyPage(
 
     public List<org.probity.house.ui.parts.Tab> tabs(Screen s) {
         return Arrays.stream(Tab.values()).map(it -> new org.probity.house.ui.parts.Tab(s.t("policy.tab." + it),
-                path() + "?tab=" + it.name().toLowerCase(java.util.Locale.ROOT) + (shown == null ? "" : "&version=" + shown.no()), it == tab)).toList();
+                path() + "?tab=" + it.name().toLowerCase(Locale.ROOT) + (shown == null ? "" : "&version=" + shown.no()), it == tab)).toList();
     }
 
     /** The version that waits for a second person. */
@@ -162,7 +164,7 @@ public record PolicyPage(
                     s.instant(withdrawal.withdrawnAt()) + " · " + name(withdrawal.withdrawnBy())));
         }
         versions.stream().filter(Version::published).forEach(it -> events.add(new Event(Mark.GOOD, s.t("policy.version-no", it.no()),
-                s.t("policy.counts-from", it.fromDay()), s.instant(java.util.Objects.requireNonNull(it.publishedAt())) + " · " + name(java.util.Objects.requireNonNull(it.publishedBy())))));
+                s.t("policy.counts-from", it.fromDay()), s.instant(Objects.requireNonNull(it.publishedAt())) + " · " + name(Objects.requireNonNull(it.publishedBy())))));
         return events;
     }
 }

@@ -62,13 +62,17 @@ class PolicyWeb {
     }
 
     private final Policies policies;
+    private final Clauses wording;
+    private final Withdrawals withdrawals;
     private final Acknowledgements acknowledgements;
     private final List<Naming> namings;
     private final Accounts accounts;
     private final Pages pages;
 
-    PolicyWeb(Policies policies, Acknowledgements acknowledgements, List<Naming> namings, Accounts accounts, Pages pages) {
+    PolicyWeb(Policies policies, Clauses wording, Withdrawals withdrawals, Acknowledgements acknowledgements, List<Naming> namings, Accounts accounts, Pages pages) {
         this.policies = policies;
+        this.wording = wording;
+        this.withdrawals = withdrawals;
         this.acknowledgements = acknowledgements;
         this.namings = namings;
         this.accounts = accounts;
@@ -160,7 +164,7 @@ class PolicyWeb {
                 .or(() -> versions.stream().filter(it -> it.stage() == Stage.IN_FORCE || it.stage() == Stage.WITHDRAWN).findFirst())
                 .or(() -> versions.stream().findFirst()).orElse(null);
         var before = shown == null ? null : versions.stream().filter(it -> it.no() == shown.no() - 1).findFirst().orElse(null);
-        var clauses = shown == null ? List.<Clause>of() : policies.clauses(shown.id());
+        var clauses = shown == null ? List.<Clause>of() : wording.of(shown.id());
         var ids = clauses.stream().map(Clause::id).toList();
         var rate = shown == null ? Acknowledgements.Rate.NOTHING : acknowledgements.rates().getOrDefault(shown.id(), Acknowledgements.Rate.NOTHING);
         var readings = shown == null || !may.keep() ? List.<Acknowledgements.Reading>of() : acknowledgements.of(shown.id(), query.limit(), query.offset());
@@ -168,7 +172,7 @@ class PolicyWeb {
         var circles = acknowledgements.circles().stream().map(it -> new PolicyPage.CircleChoice(it.key(), it.title(), it.choices(screen))).toList();
         var bound = policies.bound(policy.id()).stream().map(it -> grip(it, circles, screen)).toList();
         var withdrawal = policies.withdrawal(policy.id()).orElse(null);
-        var ending = policies.ending(policy.id()).orElse(null);
+        var ending = withdrawals.ending(policy.id()).orElse(null);
         var people = new HashSet<UUID>(Set.of(policy.responsible()));
         versions.forEach(it -> {
             people.add(it.draftedBy());
@@ -176,7 +180,7 @@ class PolicyWeb {
         });
         Optional.ofNullable(withdrawal).ifPresent(it -> people.add(it.withdrawnBy()));
         Optional.ofNullable(ending).ifPresent(it -> people.add(it.proposedBy()));
-        return new PolicyPage(policy, tab, versions, shown, clauses, before, before == null ? List.of() : policies.clauses(before.id()),
+        return new PolicyPage(policy, tab, versions, shown, clauses, before, before == null ? List.of() : wording.of(before.id()),
                 namings.stream().flatMap(it -> it.naming(ids).stream()).toList(), rate,
                 new PolicyPage.Readings(readings, acknowledgements.names(readings.stream().map(Acknowledgements.Reading::party).toList()), query, rate.asked()),
                 bound, circles, accounts.names(people), withdrawal, inside ? ending : null, may, reasons);
@@ -195,7 +199,7 @@ class PolicyWeb {
         var versions = policies.versions(policy.id());
         var no = (int) versions.stream().filter(Version::published).count() + 1;
         var from = versions.stream().findFirst();
-        var clauses = from.map(it -> policies.clauses(it.id())).orElse(List.of());
+        var clauses = from.map(it -> wording.of(it.id())).orElse(List.of());
         var again = from.filter(it -> !it.published());
         return pages.view(new DraftPage(policy, no, new DraftPage.Typed(from.map(Version::titleEn).orElse(""), from.map(Version::titleZh).orElse(""),
                 again.map(Version::changeEn).orElse(""), again.map(Version::changeZh).orElse(""),
@@ -241,20 +245,20 @@ class PolicyWeb {
 
     @PostMapping("/app/policies/{code}/end")
     Object end(@PathVariable String code, @RequestParam(defaultValue = "") String reason, Query query, Me me, HttpServletRequest request) {
-        return after(policies.proposeWithdrawal(there(code).id(), reason, me), code, "policy.end-proposed", query, me, request);
+        return after(withdrawals.propose(there(code).id(), reason, me), code, "policy.end-proposed", query, me, request);
     }
 
     @For({Role.LEGAL, Role.PUBLISHER})
     @StepUp
     @PostMapping("/app/policies/{code}/end/approval")
     Object approveEnd(@PathVariable String code, Query query, Me me, HttpServletRequest request) {
-        return after(policies.ruleOnWithdrawal(there(code).id(), Outcome.APPROVED, me), code, "policy.ended", query, me, request);
+        return after(withdrawals.rule(there(code).id(), Outcome.APPROVED, me), code, "policy.ended", query, me, request);
     }
 
     @For({Role.LEGAL, Role.PUBLISHER})
     @PostMapping("/app/policies/{code}/end/rejection")
     Object rejectEnd(@PathVariable String code, Query query, Me me, HttpServletRequest request) {
-        return after(policies.ruleOnWithdrawal(there(code).id(), Outcome.REJECTED, me), code, "policy.was-rejected", query, me, request);
+        return after(withdrawals.rule(there(code).id(), Outcome.REJECTED, me), code, "policy.was-rejected", query, me, request);
     }
 
     @PostMapping("/app/policies/{code}/bound")

@@ -32,12 +32,14 @@ class ReadingWeb {
 
     private final Acknowledgements acknowledgements;
     private final Policies policies;
+    private final Clauses clauses;
     private final Pages pages;
     private final Clock clock;
 
-    ReadingWeb(Acknowledgements acknowledgements, Policies policies, Pages pages, Clock clock) {
+    ReadingWeb(Acknowledgements acknowledgements, Policies policies, Clauses clauses, Pages pages, Clock clock) {
         this.acknowledgements = acknowledgements;
         this.policies = policies;
+        this.clauses = clauses;
         this.pages = pages;
         this.clock = clock;
     }
@@ -80,7 +82,7 @@ class ReadingWeb {
     private ReadPage page(UUID id, Me me, String back, boolean company, List<Reason> reasons) {
         var reading = acknowledgements.mine(id, me).orElseThrow(() -> new NotThere("reading " + id));
         var version = policies.version(reading.version()).orElseThrow();
-        return new ReadPage(version, policies.clauses(version.id()), reading, (company ? "/app/portal/policy/" : "/app/my/rules/") + id, back, company, reasons);
+        return new ReadPage(version, clauses.of(version.id()), reading, (company ? "/app/portal/policy/" : "/app/my/rules/") + id, back, company, reasons);
     }
 
     @Configuration

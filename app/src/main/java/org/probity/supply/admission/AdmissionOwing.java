@@ -1,9 +1,12 @@
 package org.probity.supply.admission;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +57,7 @@ class AdmissionOwing implements Owing {
     }
 
     private Map<String, Leg> legs(List<Dossier> places, LocalDate today) {
-        var legs = new java.util.LinkedHashMap<String, Leg>();
+        var legs = new LinkedHashMap<String, Leg>();
         for (var place : places) {
             for (var needed : standing.legs(place.id())) {
                 var until = Optional.ofNullable(needed.untilDay());
@@ -74,7 +77,7 @@ class AdmissionOwing implements Owing {
         var holds = leg.until().filter(day -> !day.isBefore(today)).isPresent();
         var renew = holds && leg.until().get().isBefore(today.plusDays(RENEW_DAYS));
         var turn = waits ? Turn.OURS : back ? Turn.AGAIN : holds && !renew ? Turn.DONE : Turn.YOURS;
-        var answerBy = words.stream().map(Proof.Word::answerBy).filter(java.util.Objects::nonNull).min(LocalDate::compareTo);
+        var answerBy = words.stream().map(Proof.Word::answerBy).filter(Objects::nonNull).min(LocalDate::compareTo);
         var kind = leg.needed().kind().name();
         return new Owed(s -> leg.needed().name(s.lang()), Words.of("admission.ask." + kind),
                 Words.of(back ? "admission.act.again" : renew ? "admission.act.renew" : "admission.act." + kind), Words.of("admission.why." + kind),
@@ -113,7 +116,7 @@ class AdmissionOwing implements Owing {
     }
 
     private static StateOf state(Turn turn, boolean renew, LocalDate due, LocalDate today) {
-        var left = java.time.temporal.ChronoUnit.DAYS.between(today, due);
+        var left = ChronoUnit.DAYS.between(today, due);
         return s -> switch (turn) {
             case OURS -> State.note(s.t("admission.turn.OURS"));
             case DONE -> State.good(s.t("admission.turn.DONE"));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +163,8 @@ class AdmissionWeb {
         var stopped = stops.of(id);
         var who = new HashSet<UUID>();
         who.add(dossier.openedBy());
-        motions.forEach(it -> Stream.of(it.proposedBy(), it.ruledBy()).filter(java.util.Objects::nonNull).forEach(who::add));
-        stopped.forEach(it -> Stream.of(it.by(), it.liftedBy()).filter(java.util.Objects::nonNull).forEach(who::add));
+        motions.forEach(it -> Stream.of(it.proposedBy(), it.ruledBy()).filter(Objects::nonNull).forEach(who::add));
+        stopped.forEach(it -> Stream.of(it.by(), it.liftedBy()).filter(Objects::nonNull).forEach(who::add));
         return new DossierPage(dossier, legs, motions, stopped, accounts.names(who), me.account(), proposes(me), stopsPlaces(me), LocalDate.now(clock), typed, reasons);
     }
 

@@ -3,6 +3,7 @@ package org.probity.supply.admission;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Lang;
@@ -58,7 +59,7 @@ public record Agreement(
 
     /** The last day it holds: of its term, or earlier when it was ended. Only of one that was countersigned. */
     public LocalDate untilDay() {
-        return steps.stream().map(Step::untilDay).filter(java.util.Objects::nonNull).min(LocalDate::compareTo).orElseThrow();
+        return steps.stream().map(Step::untilDay).filter(Objects::nonNull).min(LocalDate::compareTo).orElseThrow();
     }
 
     public String title(Lang lang) {

@@ -1,5 +1,6 @@
 package org.probity.supply.admission;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,7 +119,7 @@ public record DossierPage(
     }
 
     public List<Event> events(Screen s) {
-        record At(java.time.Instant at, Event event) {}
+        record At(Instant at, Event event) {}
         var events = new ArrayList<At>();
         events.add(new At(dossier.openedAt(), event(s, Mark.NOTE, "admission.event.opened", "", dossier.openedBy(), dossier.openedAt())));
         for (var it : motions) {
@@ -137,7 +138,7 @@ public record DossierPage(
         return events.stream().sorted(Comparator.comparing(At::at).reversed()).map(At::event).toList();
     }
 
-    private Event event(Screen s, Mark mark, String key, String more, UUID by, java.time.Instant at) {
+    private Event event(Screen s, Mark mark, String key, String more, UUID by, Instant at) {
         return new Event(mark, s.t(key), more, s.instant(at) + " · " + name(by));
     }
 

@@ -2,6 +2,7 @@ package org.probity.supply.admission;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ public class Drafts {
                     var fields = new TreeMap<String, String>();
                     ((Json.Obj) content.get("fields").orElseThrow()).members().forEach((name, value) -> fields.put(name, ((Json.Str) value).value()));
                     var files = ((Json.Arr) content.get("files").orElseThrow()).items().stream().map(it -> UUID.fromString(((Json.Str) it).value())).toList();
-                    return new Draft(fields, files, row.getObject("saved_at", java.time.OffsetDateTime.class).toInstant());
+                    return new Draft(fields, files, row.getObject("saved_at", OffsetDateTime.class).toInstant());
                 }).optional();
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -151,7 +152,7 @@ class PortalAdmissionWeb {
         var sent = all.stream().map(it -> {
             var words = details.words(it.id());
             return new PortalProofPage.Sent(it, words, details.findings(it.id()), details.files(it.id()), names.getOrDefault(it.sentBy(), "–"),
-                    words.stream().map(Proof.Word::validUntil).filter(java.util.Objects::nonNull).min(LocalDate::compareTo).orElse(null));
+                    words.stream().map(Proof.Word::validUntil).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null));
         }).toList();
         var draft = drafts.find(code, me);
         var kept = draft.map(Drafts.Draft::files).orElse(List.of()).stream().flatMap(id -> evidence.find(id).stream())

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -36,7 +38,7 @@ public class Proofs {
     /** A file as it came. */
     public record Upload(String name, byte[] bytes) {
         String mediaType() {
-            var lower = name.toLowerCase(java.util.Locale.ROOT);
+            var lower = name.toLowerCase(Locale.ROOT);
             return lower.endsWith(".pdf") ? "application/pdf" : lower.endsWith(".png") ? "image/png" : lower.matches(".*\\.jpe?g") ? "image/jpeg" : "application/octet-stream";
         }
     }
@@ -206,10 +208,10 @@ public class Proofs {
                     .update();
         }
         if (leg.kind() == Leg.Kind.SYSTEM) {
-            keep(id, java.util.Objects.requireNonNull(it.certificate()));
+            keep(id, Objects.requireNonNull(it.certificate()));
         }
         if (leg.kind() == Leg.Kind.MATERIAL) {
-            var sample = java.util.Objects.requireNonNull(it.material());
+            var sample = Objects.requireNonNull(it.material());
             var material = suppliers.materials(supplier.id()).stream().filter(known -> known.number().equals(sample.number())).findFirst().map(Supplier.Material::id)
                     .orElseGet(() -> suppliers.addMaterial(supplier.id(), sample.number(), or(sample.nameEn(), sample.nameZh()), or(sample.nameZh(), sample.nameEn())));
             db.sql("INSERT INTO admission.sample (proof, material, category) VALUES (:proof, :material, :category)")

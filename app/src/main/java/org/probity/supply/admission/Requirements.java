@@ -1,6 +1,8 @@
 package org.probity.supply.admission;
 
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -15,7 +18,7 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.policy.Naming;
-import org.probity.shapes.policy.Policies;
+import org.probity.shapes.policy.Clauses;
 import org.probity.shapes.policy.Policy;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,15 +42,15 @@ public class Requirements implements Naming {
 
     private final JdbcClient db;
     private final Standing standing;
-    private final Policies policies;
+    private final Clauses clauses;
     private final Decisions decisions;
     private final Log log;
     private final Clock clock;
 
-    Requirements(JdbcClient db, Standing standing, Policies policies, Decisions decisions, Log log, Clock clock) {
+    Requirements(JdbcClient db, Standing standing, Clauses clauses, Decisions decisions, Log log, Clock clock) {
         this.db = db;
         this.standing = standing;
-        this.policies = policies;
+        this.clauses = clauses;
         this.decisions = decisions;
         this.log = log;
         this.clock = clock;
@@ -75,9 +78,9 @@ public class Requirements implements Naming {
         if (clause.isBlank()) {
             return Answer.refused("clause", "admission.clause-needed");
         }
-        var clauses = policies.clausesInForce();
-        var named = clauses.stream().filter(it -> it.id().toString().equals(clause) || it.name().equals(clause.strip())).findFirst();
-        if (named.isEmpty() && !clauses.isEmpty()) {
+        var inForce = clauses.inForce();
+        var named = inForce.stream().filter(it -> it.id().toString().equals(clause) || it.name().equals(clause.strip())).findFirst();
+        if (named.isEmpty() && !inForce.isEmpty()) {
             return Answer.refused("clause", "admission.clause-unknown");
         }
         if (reasons.isBlank()) {
@@ -90,7 +93,7 @@ public class Requirements implements Naming {
                 """)
                 .param("proposal", proposal).param("category", category).param("leg", leg).param("from", from)
                 .param("needed", needed ? "REQUIRED" : "NOT_REQUIRED").param("clause", named.map(Policy.Clause::name).orElse(clause.strip()))
-                .param("byClause", named.map(Policy.Clause::id).orElse(null), java.sql.Types.OTHER)
+                .param("byClause", named.map(Policy.Clause::id).orElse(null), Types.OTHER)
                 .update();
         return Answer.done(proposal);
     }
@@ -116,7 +119,7 @@ public class Requirements implements Naming {
                 VALUES (gen_random_uuid(), :category, :leg, :from, :needed, :clause, CAST(:byClause AS uuid), :proposal, :at, :record)
                 """)
                 .param("category", it.category()).param("leg", it.leg()).param("from", it.fromDay()).param("needed", it.needed() ? "REQUIRED" : "NOT_REQUIRED")
-                .param("clause", it.clause()).param("byClause", it.byClause(), java.sql.Types.OTHER).param("proposal", it.proposal()).param("at", now()).param("record", record)
+                .param("clause", it.clause()).param("byClause", it.byClause(), Types.OTHER).param("proposal", it.proposal()).param("at", now()).param("record", record)
                 .update();
     }
 
@@ -146,19 +149,19 @@ public class Requirements implements Naming {
                     return Map.entry(decision.proposedAt(), new Change(decision.id(), row.getString("category"), row.getString("leg"), row.getBoolean("needed"),
                             row.getObject("from_day", LocalDate.class), row.getString("clause"), row.getObject("by_clause", UUID.class), decision.reason(), decision.proposedBy(),
                             decision.open() ? null : String.valueOf(decision.outcome())));
-                }).list().stream().sorted(Map.Entry.<java.time.Instant, Change>comparingByKey().reversed()).map(Map.Entry::getValue).toList();
+                }).list().stream().sorted(Map.Entry.<Instant, Change>comparingByKey().reversed()).map(Map.Entry::getValue).toList();
     }
 
     /** Clauses from which a choice is made. */
     List<Policy.Clause> clauses() {
-        return policies.clausesInForce();
+        return clauses.inForce();
     }
 
     /** What we ask of suppliers because a clause says so. */
     @Override
     public List<Named> naming(Collection<UUID> clauses) {
         return on(LocalDate.now(clock)).stream().filter(it -> it.byClause() != null && clauses.contains(it.byClause())).flatMap(it -> standing.leg(it.leg()).stream()
-                .map(leg -> new Named(java.util.Objects.requireNonNull(it.byClause()), s -> s.t("admission.asks-for", leg.name(s.lang())), "/app/admission/requirements"))).toList();
+                .map(leg -> new Named(Objects.requireNonNull(it.byClause()), s -> s.t("admission.asks-for", leg.name(s.lang())), "/app/admission/requirements"))).toList();
     }
 
     private OffsetDateTime now() {

@@ -2,6 +2,7 @@ package org.probity.supply.admission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -165,7 +166,7 @@ public class Standing {
                    AND legs.supplier NOT IN (SELECT supplier FROM supplier.left_by(:day, 'infinity'))
                  ORDER BY legs.until_day, legs.place
                 """)
-                .param("day", day).param("days", days).param("supplier", supplier, java.sql.Types.OTHER)
+                .param("day", day).param("days", days).param("supplier", supplier, Types.OTHER)
                 .query(Ending.class).list();
     }
 

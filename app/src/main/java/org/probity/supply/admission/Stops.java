@@ -1,11 +1,13 @@
 package org.probity.supply.admission;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -139,7 +141,7 @@ public class Stops {
         if (reasons.isBlank()) {
             return Answer.refused("reasons", "admission.reasons-missing");
         }
-        var content = new java.util.TreeMap<String, Object>(Map.of("subject", subject.toString(), "by", by.account().toString()));
+        var content = new TreeMap<String, Object>(Map.of("subject", subject.toString(), "by", by.account().toString()));
         if (shown != null) {
             content.put("sha256", shown.sha256());
         }
@@ -149,7 +151,7 @@ public class Stops {
                 ON CONFLICT DO NOTHING
                 """)
                 .param("subject", subject).param("reasons", reasons.strip())
-                .param("evidence", shown == null ? null : shown.id(), java.sql.Types.OTHER)
+                .param("evidence", shown == null ? null : shown.id(), Types.OTHER)
                 .param("by", by.account()).param("at", now()).param("record", log.record("admission.condition", today(), content))
                 .update();
         return Answer.done(subject);

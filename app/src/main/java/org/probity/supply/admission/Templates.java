@@ -1,5 +1,6 @@
 package org.probity.supply.admission;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -159,7 +160,7 @@ public class Templates {
     }
 
     static String sha256(String en, String zh) {
-        return Hash.sha256(bound(en, zh).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+        return Hash.sha256(bound(en, zh).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static String clean(String text) {

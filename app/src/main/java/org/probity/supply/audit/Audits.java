@@ -83,7 +83,7 @@ public class Audits {
         var id = UUID.randomUUID();
         db.sql("""
                 INSERT INTO audit.audit (id, number, supplier, site, scope, pack, pack_version, pack_sha256, from_day, until_day, arranged_by)
-                VALUES (:id, 'A' || :year || '-' || lpad(nextval('audit.number')::text, 4, '0'), :supplier, :site, :scope, :pack, :version, :sha256, :from, :until, :by)
+                VALUES (:id, 'A' || :year || '-' || to_char(nextval('audit.number'), 'FM999999990000'), :supplier, :site, :scope, :pack, :version, :sha256, :from, :until, :by)
                 """)
                 .param("id", id).param("year", from.getYear()).param("supplier", supplier).param("site", site).param("scope", scope.strip())
                 .param("pack", pack).param("version", asked.get().version()).param("sha256", asked.get().sha256()).param("from", from)

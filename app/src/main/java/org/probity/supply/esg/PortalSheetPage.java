@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Html;
 import org.probity.house.ui.Page;
@@ -36,6 +37,9 @@ public record PortalSheetPage(
         Obligation owed, Filled filled, Map<String, String> remarks, Optional<Integer> before, List<Change> changes, List<Change> unexplained,
         Optional<Comparison.Typical> typical, List<Obligation> history, LocalDate today, List<Reason> reasons) implements Page {
 
+    /** So many open questions are read one by one; more are what the sections say. */
+    public static final int FEW = 5;
+
     public String path() {
         return "/app/portal/esg/" + owed.id();
     }
@@ -64,6 +68,12 @@ public record PortalSheetPage(
             return new Task(it.words(s.lang()), path() + "/sections/" + it.code(), s.t("esg.of-questions", asked.size()), Html.words(""),
                     waits() && back > 0 ? State.warn(s.t("esg.came-back", back)) : missing > 0 ? State.none(s.t("esg.missing", missing)) : State.good(s.t("esg.all-answered")));
         }).toList();
+    }
+
+    /** The first section with something to do; empty when nothing is left. */
+    public String next() {
+        return Stream.of(filled.missing().stream().map(Question::code), remarks.keySet().stream(), unexplained.stream().map(it -> it.question().code()))
+                .flatMap(codes -> codes).findFirst().flatMap(filled.form()::question).map(it -> path() + "/sections/" + it.section() + "#" + it.code()).orElse("");
     }
 
     /** What stands between them and sending. */

@@ -194,6 +194,7 @@ public class SelfAssessments {
      */
     @Transactional
     public Answer<Obligation> accept(UUID obligation, UUID sending, Me by) {
+        obligations.hold(obligation);
         var wrong = objection(obligation, sending, by);
         if (wrong.isPresent()) {
             return new Answer.Refused<>(List.of(wrong.get()));
@@ -210,6 +211,7 @@ public class SelfAssessments {
      */
     @Transactional
     public Answer<Obligation> sendBack(UUID obligation, UUID sending, Map<String, String> remarks, Me by) {
+        obligations.hold(obligation);
         var wrong = objection(obligation, sending, by);
         if (wrong.isPresent()) {
             return new Answer.Refused<>(List.of(wrong.get()));

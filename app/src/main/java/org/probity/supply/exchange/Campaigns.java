@@ -116,7 +116,7 @@ public class Campaigns {
                 "courses", taught.stream().map(course -> course.code() + " " + course.version() + " " + course.sha256()).toList()));
         db.sql("""
                 INSERT INTO exchange.campaign (id, number, title_en, title_zh, from_day, until_day, suppliers, procurement, opened_by, opened_at, record)
-                VALUES (:id, 'C' || :year || '-' || lpad(nextval('exchange.number')::text, 4, '0'), :en, :zh, :from, :until, :suppliers, :procurement, :by, :at, :record)
+                VALUES (:id, 'C' || :year || '-' || to_char(nextval('exchange.number'), 'FM999999990000'), :en, :zh, :from, :until, :suppliers, :procurement, :by, :at, :record)
                 """)
                 .param("id", id).param("year", it.fromDay().getYear()).param("en", it.titleEn()).param("zh", it.titleZh()).param("from", it.fromDay())
                 .param("until", it.untilDay()).param("suppliers", it.suppliers()).param("procurement", it.procurement()).param("by", by.account()).param("at", now())

@@ -33,8 +33,14 @@ public record BookPage(
         return books.stream().filter(Book::open).findFirst();
     }
 
+    /** Those filled in, and two to go on; the rest waits below. */
     public List<Integer> rows() {
-        return IntStream.rangeClosed(1, ROWS).boxed().toList();
+        int filled = IntStream.rangeClosed(1, ROWS).filter(row -> !of("code" + row).isEmpty() || !of("en" + row).isEmpty() || !of("zh" + row).isEmpty() || !of("points" + row).isEmpty()).max().orElse(0);
+        return IntStream.rangeClosed(1, Math.min(ROWS, filled + 2)).boxed().toList();
+    }
+
+    public List<Integer> more() {
+        return IntStream.rangeClosed(rows().size() + 1, ROWS).boxed().toList();
     }
 
     /** What was typed, or else what holds today. */

@@ -3,6 +3,7 @@ package org.probity.supply.minerals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Lang;
@@ -48,7 +49,7 @@ public record CampaignPage(
     }
 
     public List<Chip> chips(Screen s) {
-        return java.util.stream.Stream.of("", "SENT_IN", "late", "SENT_BACK", "OWED", "MET", "LAPSED")
+        return Stream.of("", "SENT_IN", "late", "SENT_BACK", "OWED", "MET", "LAPSED")
                 .map(state -> Chip.of(query, "state", state, s.t("minerals.filter." + (state.isEmpty() ? "all" : state)), counts.in(state)))
                 .toList();
     }

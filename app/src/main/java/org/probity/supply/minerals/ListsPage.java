@@ -16,6 +16,11 @@ import org.probity.supply.minerals.SmelterLists.Loaded;
  */
 public record ListsPage(List<Loaded> lists, boolean mayLoad, String version, String day, Optional<Effect> last, List<Reason> reasons) implements Page {
 
+    /** What is said of the one that was loaded last while its day has yet to come. */
+    public Optional<String> coming(Screen s) {
+        return last.map(Effect::list).filter(it -> it.day().isAfter(s.now().toLocalDate())).map(it -> s.t("minerals.list-coming", it.version(), it.day()));
+    }
+
     public Table<Loaded> table(Screen s) {
         return Table.of(s, lists)
                 .caption(s.t("minerals.lists"))

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
+import org.probity.house.reading.KeptFiles;
 import org.probity.house.ui.Answer;
 import org.probity.proof.Json;
 import org.probity.shapes.evidence.Evidence;
@@ -45,18 +48,20 @@ public class Minerals {
     private final Obligations obligations;
     private final Evidence evidence;
     private final Readings readings;
+    private final KeptFiles files;
     private final TransactionTemplate transaction;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Minerals(
-            JdbcClient db, Obligations obligations, Evidence evidence, Readings readings, TransactionTemplate transaction, Log log,
+            JdbcClient db, Obligations obligations, Evidence evidence, Readings readings, KeptFiles files, TransactionTemplate transaction, Log log,
             ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.obligations = obligations;
         this.evidence = evidence;
         this.readings = readings;
+        this.files = files;
         this.transaction = transaction;
         this.log = log;
         this.events = events;
@@ -83,6 +88,15 @@ public class Minerals {
         if (scope.isEmpty()) {
             return Answer.refused("", "minerals.nobody-in-scope");
         }
+        // First, so that of two who open it at once the second waits here, and nobody is written to twice.
+        var campaign = db.sql("""
+                INSERT INTO minerals.campaign (year, due_day, opened_by, opened_at, asked)
+                VALUES (:year, :due, :by, :at, :asked)
+                ON CONFLICT (year) DO UPDATE SET asked = excluded.asked, due_day = excluded.due_day
+                RETURNING year, due_day, opened_by, opened_at, asked
+                """)
+                .param("year", year).param("due", dueDay).param("by", by.account()).param("at", now()).param("asked", scope.size())
+                .query(Campaign.class).single();
         var asked = db.sql("SELECT DISTINCT party FROM obligation.standing WHERE kind = ANY (:kinds) AND period = :year")
                 .param("kinds", PaperKind.obligations().toArray(String[]::new)).param("year", year)
                 .query(UUID.class).set();
@@ -91,14 +105,7 @@ public class Minerals {
             obligations.open(kind.obligation(), year, dueDay, scope, by);
         }
         events.publishEvent(new Asked(year, dueDay, scope.stream().filter(supplier -> !asked.contains(supplier)).toList()));
-        return Answer.done(db.sql("""
-                INSERT INTO minerals.campaign (year, due_day, opened_by, opened_at, asked)
-                VALUES (:year, :due, :by, :at, :asked)
-                ON CONFLICT (year) DO UPDATE SET asked = excluded.asked, due_day = excluded.due_day
-                RETURNING year, due_day, opened_by, opened_at, asked
-                """)
-                .param("year", year).param("due", dueDay).param("by", by.account()).param("at", now()).param("asked", scope.size())
-                .query(Campaign.class).single());
+        return Answer.done(campaign);
     }
 
     /**
@@ -112,14 +119,14 @@ public class Minerals {
     public Answer<Paper> send(UUID obligation, String fileName, byte[] file, Me by) {
         var kept = transaction.execute(status -> keep(obligation, fileName, file, by));
         if (kept instanceof Answer.Done<Paper>(var paper) && paper.readAt() == null) {
-            readings.read(paper.id(), Readings.PATIENCE);
+            readings.read(paper.id(), KeptFiles.PATIENCE);
             return Answer.done(find(paper.id()).orElseThrow());
         }
         return kept;
     }
 
     private Answer<Paper> keep(UUID obligation, String fileName, byte[] file, Me by) {
-        var owed = obligations.find(obligation).filter(it -> by.supplier().equals(Optional.of(it.party())));
+        var owed = obligations.find(obligation).filter(it -> by.supplier().equals(Optional.of(it.party())) && PaperKind.obligations().contains(it.kind()));
         if (owed.isEmpty()) {
             return Answer.refused("", "minerals.not-yours");
         }
@@ -153,7 +160,7 @@ public class Minerals {
                 .param("read", workbook ? null : now(), Types.TIMESTAMP_WITH_TIMEZONE).param("record", record)
                 .update();
         if (workbook) {
-            readings.promise(id);
+            files.promise(Readings.READING, id);
         }
         return find(id).orElseThrow();
     }
@@ -161,15 +168,17 @@ public class Minerals {
     /**
      * Reminds the suppliers of the chosen papers that are still with them, one letter a supplier and due day.
      *
-     * <p>Refusals: {@code minerals.none-chosen}; {@code minerals.nobody-to-remind} none of them waits for a supplier, or all were reminded
-     * today.
+     * <p>Refusals: {@code minerals.none-chosen}; {@code minerals.nobody-to-remind} none of them is a paper of ours that waits for a supplier, or all
+     * were reminded today.
      */
     @Transactional
     public Answer<Integer> remindChosen(List<UUID> chosen) {
         if (chosen.isEmpty()) {
             return Answer.refused("", "minerals.none-chosen");
         }
-        var reminded = obligations.remind(chosen);
+        var reminded = obligations.remind(db.sql("SELECT id FROM obligation.standing WHERE id = ANY (:chosen) AND kind = ANY (:kinds)")
+                .param("chosen", chosen.toArray(UUID[]::new)).param("kinds", PaperKind.obligations().toArray(String[]::new))
+                .query(UUID.class).list());
         return reminded == 0 ? Answer.refused("", "minerals.nobody-to-remind") : Answer.done(reminded);
     }
 
@@ -218,7 +227,7 @@ public class Minerals {
     /** What stands in a workbook's cells, by sheet and address. */
     Map<String, String> cells(UUID paper) {
         var text = db.sql("SELECT cells FROM minerals.paper WHERE id = :id").param("id", paper).query(String.class).single();
-        var cells = new java.util.HashMap<String, String>();
+        var cells = new HashMap<String, String>();
         ((Json.Obj) Json.parse(text)).members().forEach((at, value) -> cells.put(at, ((Json.Str) value).value()));
         return cells;
     }
@@ -242,7 +251,7 @@ public class Minerals {
 
     /** By the name's end, for the browser that saves it; nothing is ever run or shown inline from it. */
     private static String mediaType(String fileName) {
-        var name = fileName.toLowerCase(java.util.Locale.ROOT);
+        var name = fileName.toLowerCase(Locale.ROOT);
         if (name.endsWith(".xlsx")) {
             return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.formats.cmrt.CellRef;
@@ -28,11 +29,12 @@ import org.probity.formats.cmrt.WriteBack;
 import org.probity.formats.cmrt.WriteBack.Correction;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
+import org.probity.house.settings.Company;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.Typed;
 import org.probity.proof.Json;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,9 +53,9 @@ class OwnCmrt {
     private final SmelterLists lists;
     private final Log log;
     private final Clock clock;
-    private final String company;
+    private final Company company;
 
-    OwnCmrt(JdbcClient db, SmelterLists lists, Log log, Clock clock, @Value("${probity.company:Probity}") String company) {
+    OwnCmrt(JdbcClient db, SmelterLists lists, Log log, Clock clock, Company company) {
         this.db = db;
         this.lists = lists;
         this.log = log;
@@ -220,7 +222,7 @@ class OwnCmrt {
         }
         var rollUp = rollUp(year);
         var list = lists.inForce().getLast();
-        var order = SampleOrder.complete(company, fields.get("contactName"), fields.get("contactEmail"), Typed.day(fields.get("effectiveDay")).orElseThrow())
+        var order = SampleOrder.complete(company.signs(Lang.EN), fields.get("contactName"), fields.get("contactEmail"), Typed.day(fields.get("effectiveDay")).orElseThrow())
                 .naming(rollUp.smelters().stream().map(it -> smelter(it, list)).toList())
                 .forProducts(fields.get("products").lines().map(String::strip).filter(it -> !it.isEmpty()).toList());
         return switch (WriteBack.write(Sample.workbook(order), corrections(fields, rollUp, list))) {
@@ -259,7 +261,7 @@ class OwnCmrt {
         return cells;
     }
 
-    private static java.util.function.BiConsumer<Column, String> at(List<Correction> cells, int row) {
+    private static BiConsumer<Column, String> at(List<Correction> cells, int row) {
         return (column, value) -> cells.add(text(new CellRef(Declaration.SMELTERS, Edition.SIXTH.smelterColumns().get(column) + row), value));
     }
 

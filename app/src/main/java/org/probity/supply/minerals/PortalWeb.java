@@ -73,7 +73,7 @@ class PortalWeb {
 
     private SendPage page(UUID id, Me me, List<Reason> reasons) {
         var obligation = obligations.find(id)
-                .filter(it -> it.party().equals(me.supplier().orElseThrow()))
+                .filter(it -> it.party().equals(me.supplier().orElseThrow()) && PaperKind.obligations().contains(it.kind()))
                 .orElseThrow(() -> new NotThere("obligation " + id));
         var paper = minerals.papers(id).stream().findFirst();
         return new SendPage(obligation, PaperKind.of(obligation.kind()), paper.orElse(null),

@@ -1,11 +1,7 @@
 package org.probity.supply.minerals;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,34 +14,24 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.cmrt.Reading;
-import org.probity.house.access.RealTime;
 import org.probity.house.log.Log;
+import org.probity.house.reading.KeptFiles;
 import org.probity.house.reading.Readers;
-import org.probity.house.time.TimeMachine;
 import org.probity.proof.Json;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
 import org.probity.supply.minerals.Workbooks.Judged;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Workbooks on their way from being kept to being judged. The file is kept first, so that nothing acknowledged is lost; it is read outside of
- * any transaction; what was read is judged in one of its own. Whatever interrupts that, a row of the scheduler takes it up again.
- */
+/** Reads workbooks that were kept, as {@link KeptFiles} go it; what was read is judged in one transaction. */
 @Component
 class Readings {
-    private static final TaskDescriptor<Void> READING = TaskDescriptor.of("minerals.reading");
-    /** So long whoever sends a file waits for a free reader; then they are shown that it waits. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration TAKEN_UP_AFTER = Duration.ofSeconds(5);
+    static final TaskDescriptor<Void> READING = TaskDescriptor.of("minerals.reading");
 
     private final JdbcClient db;
     private final Readers readers;
@@ -53,43 +39,27 @@ class Readings {
     private final Evidence evidence;
     private final Obligations obligations;
     private final Log log;
-    private final ObjectProvider<SchedulerClient> jobs;
     private final TransactionTemplate transaction;
-    private final RealTime time;
     private final Clock clock;
 
     Readings(
             JdbcClient db, Readers readers, Workbooks workbooks, Evidence evidence, Obligations obligations, Log log,
-            ObjectProvider<SchedulerClient> jobs, TransactionTemplate transaction, RealTime time, Clock clock) {
+            TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.readers = readers;
         this.workbooks = workbooks;
         this.evidence = evidence;
         this.obligations = obligations;
         this.log = log;
-        this.jobs = jobs;
         this.transaction = transaction;
-        this.time = time;
         this.clock = clock;
     }
 
     @Configuration
     static class Later {
         @Bean
-        Task<Void> readingWorkbooks(Readings readings, RealTime time) {
-            return Tasks.custom(READING)
-                    .onFailure(new FailureHandler.OnFailureRetryLater<>(TAKEN_UP_AFTER.multipliedBy(6)))
-                    .execute((task, context) -> readings.read(UUID.fromString(task.getId()), TAKEN_UP_AFTER)
-                            ? new CompletionHandler.OnCompleteRemove<>()
-                            : (complete, operations) -> operations.reschedule(complete, time.now().plus(TAKEN_UP_AFTER)));
-        }
-    }
-
-    /** Sees to it that the paper is read even if whoever keeps it now does not come to it. A demo's past is read on the spot. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void promise(UUID paper) {
-        if (!TimeMachine.telling()) {
-            jobs.getObject().schedule(READING.instance(paper.toString()).scheduledTo(time.now().plus(TAKEN_UP_AFTER)));
+        Task<Void> readingWorkbooks(Readings readings, KeptFiles files) {
+            return files.task(READING, readings::read);
         }
     }
 
@@ -149,6 +119,7 @@ class Readings {
 
     /** Whoever comes second, after a crash or on another node, finds it done. A paper that a newer one replaced keeps its findings and moves nothing. */
     private void judge(Unread unread, Came came) {
+        obligations.hold(unread.obligation());
         var mine = db.sql("SELECT FROM minerals.paper WHERE id = :paper AND read_at IS NULL FOR UPDATE")
                 .param("paper", unread.paper()).query((row, n) -> unread).optional();
         if (mine.isEmpty()) {

@@ -73,9 +73,9 @@ class Rejudging {
         }
     }
 
-    /** Notes what is to be judged by the list: the newest paper of each declaration of the year that was accepted or waits. */
+    /** Notes what is to be judged by the list: the newest paper of each declaration of the year that was accepted or waits. The same list twice notes nothing twice. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(UUID list) {
+    public void begin(UUID list, int year) {
         db.sql("""
                 INSERT INTO minerals.rejudged (list, paper)
                 SELECT :list, paper.id
@@ -88,8 +88,9 @@ class Rejudging {
                  WHERE standing.kind = 'minerals.cmrt'
                    AND standing.period = :year
                    AND standing.state IN ('MET', 'SENT_IN')
+                ON CONFLICT DO NOTHING
                 """)
-                .param("list", list).param("year", LocalDate.now(clock).getYear())
+                .param("list", list).param("year", year)
                 .update();
         if (!TimeMachine.telling()) {
             jobs.getObject().schedule(REJUDGING.instance(list.toString()).scheduledTo(time.now().plus(TAKEN_UP_AFTER)));

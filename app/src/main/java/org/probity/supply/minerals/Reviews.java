@@ -1,5 +1,6 @@
 package org.probity.supply.minerals;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -113,7 +114,9 @@ public class Reviews {
         }
         var agreed = 0;
         var accepted = 0;
-        for (var id : chosen) {
+        // In one order, so that two who choose the same do not wait for each other.
+        var papers = chosen.stream().sorted().distinct().toList();
+        for (var id : papers) {
             var owed = obligations.find(id).filter(it -> it.state() == State.SENT_IN && it.kind().equals(PaperKind.CMRT.obligation()));
             var paper = owed.flatMap(it -> minerals.papers(it.id()).stream().findFirst())
                     .filter(it -> it.version() != null && minerals.findings(it.id()).isEmpty());
@@ -123,16 +126,16 @@ public class Reviews {
                 accepted += after.state() == State.MET ? 1 : 0;
             }
         }
-        return Answer.done(new Chosen(agreed, accepted, chosen.size() - agreed));
+        return Answer.done(new Chosen(agreed, accepted, papers.size() - agreed));
     }
 
-    /** One at a time: two departments that accept in the same moment must not each wait for the other's word. */
+    /** One at a time: two departments that accept in the same moment must not each wait for the other's word, and no newer paper is accepted unseen. */
     private Answer<Obligation> underReview(UUID paper, Me by, BiFunction<Paper, Department, Answer<Obligation>> act) {
-        db.sql("SELECT FROM minerals.paper WHERE id = :paper FOR UPDATE").param("paper", paper).query((row, n) -> n).optional();
         var found = minerals.find(paper);
         if (found.isEmpty()) {
             return Answer.refused("", "minerals.paper-unknown");
         }
+        obligations.hold(found.get().obligation());
         if (!minerals.papers(found.get().obligation()).getFirst().id().equals(paper)) {
             return Answer.refused("", "minerals.newer-paper-came");
         }
@@ -160,7 +163,7 @@ public class Reviews {
                 VALUES (:paper, :department, :verdict, :reason, :until, :by, :at, :record)
                 """)
                 .param("paper", paper.id()).param("department", department.name()).param("verdict", verdict.name()).param("reason", reason)
-                .param("until", validUntil, java.sql.Types.DATE).param("by", by.account())
+                .param("until", validUntil, Types.DATE).param("by", by.account())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record)
                 .update();
     }

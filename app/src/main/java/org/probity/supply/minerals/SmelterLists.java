@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.probity.formats.cmrt.SmelterList;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.evidence.Evidence;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,7 +66,8 @@ public class SmelterLists {
 
     /**
      * Takes a new edition, and has every declaration of the year that was accepted or waits judged by it: one that names a smelter no longer
-     * listed goes back to its supplier, with the smelter's cell. What is not judged within a moment is judged afterwards.
+     * listed goes back to its supplier, with the smelter's cell. What is not judged within a moment is judged afterwards. An edition whose day has
+     * yet to come judges from that day on; one that is older than the edition in force judges nothing, for it does not count any more.
      *
      * <p>Refusals: what the reader of the file says, with the line ({@code minerals.list-faulty}); {@code minerals.list-empty};
      * {@code minerals.list-known} this version was loaded before.
@@ -96,10 +99,27 @@ public class SmelterLists {
                 }
                 var file = evidence.keep(fileName, "text/csv", csv, by.account());
                 var loaded = keep(list, file, by);
-                rejudging.begin(loaded.id());
+                var today = LocalDate.now(clock);
+                if (newest(today).filter(loaded.id()::equals).isPresent()) {
+                    rejudging.begin(loaded.id(), today.getYear());
+                }
                 return Answer.done(loaded);
             }
         }
+    }
+
+    /** The day of an edition that was loaded before has come. */
+    @EventListener
+    void on(DayHasBegun begun) {
+        newest(begun.day()).flatMap(id -> all().stream().filter(it -> it.id().equals(id)).findFirst())
+                .filter(it -> it.day().equals(begun.day()) && LocalDate.ofInstant(it.loadedAt(), clock.getZone()).isBefore(begun.day()))
+                .ifPresent(it -> rejudging.begin(it.id(), begun.day().getYear()));
+    }
+
+    /** The edition that counts on a day; none where none was loaded. */
+    private Optional<UUID> newest(LocalDate day) {
+        return db.sql("SELECT id FROM minerals.smelter_list WHERE day <= :day ORDER BY day DESC, loaded_at DESC LIMIT 1").param("day", day)
+                .query(UUID.class).optional();
     }
 
     private Loaded keep(SmelterList list, Evidence.Item file, Me by) {

@@ -1,11 +1,7 @@
 package org.probity.supply.substances;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Clock;
@@ -23,36 +19,26 @@ import org.jspecify.annotations.Nullable;
 import org.probity.formats.ipc1752.Declaration;
 import org.probity.formats.ipc1752.Limits;
 import org.probity.formats.ipc1752.Reading;
-import org.probity.house.access.RealTime;
 import org.probity.house.log.Log;
+import org.probity.house.reading.KeptFiles;
 import org.probity.house.reading.Readers;
-import org.probity.house.time.TimeMachine;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
 import org.probity.supply.substances.DeclarationJudge.Told;
 import org.probity.supply.substances.Paper.Finding.Severity;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Declarations on their way from being kept to being judged, as workbooks on minerals go it: kept first, read outside of any transaction in a process
- * of its own, judged in one transaction; whatever interrupts that, a row of the scheduler takes it up again.
- */
+/** Reads declarations that were kept, as {@link KeptFiles} go it; what was read is judged in one transaction. */
 @Component
 class Declarations {
-    private static final TaskDescriptor<Void> READING = TaskDescriptor.of("substances.reading");
+    static final TaskDescriptor<Void> READING = TaskDescriptor.of("substances.reading");
     /** Why the rule sends a file back that it could read. */
     static final String FAULTS = "substances.faults-to-correct";
-    /** So long whoever sends a file waits for a free reader; then they are shown that it waits. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration TAKEN_UP_AFTER = Duration.ofSeconds(5);
 
     private final JdbcClient db;
     private final Readers readers;
@@ -61,14 +47,12 @@ class Declarations {
     private final Evidence evidence;
     private final Obligations obligations;
     private final Log log;
-    private final ObjectProvider<SchedulerClient> jobs;
     private final TransactionTemplate transaction;
-    private final RealTime time;
     private final Clock clock;
 
     Declarations(
             JdbcClient db, Readers readers, DeclarationJudge judge, Twins twins, Evidence evidence, Obligations obligations, Log log,
-            ObjectProvider<SchedulerClient> jobs, TransactionTemplate transaction, RealTime time, Clock clock) {
+            TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.readers = readers;
         this.judge = judge;
@@ -76,29 +60,15 @@ class Declarations {
         this.evidence = evidence;
         this.obligations = obligations;
         this.log = log;
-        this.jobs = jobs;
         this.transaction = transaction;
-        this.time = time;
         this.clock = clock;
     }
 
     @Configuration
     static class Later {
         @Bean
-        Task<Void> readingDeclarations(Declarations declarations, RealTime time) {
-            return Tasks.custom(READING)
-                    .onFailure(new FailureHandler.OnFailureRetryLater<>(TAKEN_UP_AFTER.multipliedBy(6)))
-                    .execute((task, context) -> declarations.read(UUID.fromString(task.getId()), TAKEN_UP_AFTER)
-                            ? new CompletionHandler.OnCompleteRemove<>()
-                            : (complete, operations) -> operations.reschedule(complete, time.now().plus(TAKEN_UP_AFTER)));
-        }
-    }
-
-    /** Sees to it that the file is read even if whoever keeps it now does not come to it. A demo's past is read on the spot. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void promise(UUID paper) {
-        if (!TimeMachine.telling()) {
-            jobs.getObject().schedule(READING.instance(paper.toString()).scheduledTo(time.now().plus(TAKEN_UP_AFTER)));
+        Task<Void> readingDeclarations(Declarations declarations, KeptFiles files) {
+            return files.task(READING, declarations::read);
         }
     }
 
@@ -125,6 +95,7 @@ class Declarations {
 
     /** Whoever comes second, after a crash or on another node, finds it done. A file that a newer one replaced keeps its findings and moves nothing. */
     private void judge(Unread unread, Reading reading) {
+        obligations.hold(unread.obligation());
         var mine = db.sql("SELECT FROM substances.paper WHERE id = :paper AND read_at IS NULL FOR UPDATE").param("paper", unread.paper()).query((row, n) -> unread).optional();
         if (mine.isEmpty()) {
             return;

@@ -89,11 +89,11 @@ public class SubstanceRulings {
     }
 
     private Answer<Obligation> underReview(UUID paper, Me by, BiFunction<Paper, Department, Answer<Obligation>> act) {
-        db.sql("SELECT FROM substances.paper WHERE id = :paper FOR UPDATE").param("paper", paper).query((row, n) -> n).optional();
         var found = substances.find(paper);
         if (found.isEmpty()) {
             return Answer.refused("", "substances.paper-unknown");
         }
+        obligations.hold(found.get().obligation());
         if (!substances.papers(found.get().obligation()).getFirst().id().equals(paper)) {
             return Answer.refused("", "substances.newer-paper-came");
         }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
+import org.probity.house.reading.KeptFiles;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.obligation.Obligation;
@@ -36,6 +37,7 @@ public class Substances {
     private final Obligations obligations;
     private final Evidence evidence;
     private final Declarations declarations;
+    private final KeptFiles files;
     private final CandidateLists lists;
     private final Twins twins;
     private final TransactionTemplate transaction;
@@ -43,12 +45,13 @@ public class Substances {
     private final Clock clock;
 
     Substances(
-            JdbcClient db, Obligations obligations, Evidence evidence, Declarations declarations, CandidateLists lists, Twins twins, TransactionTemplate transaction,
+            JdbcClient db, Obligations obligations, Evidence evidence, Declarations declarations, KeptFiles files, CandidateLists lists, Twins twins, TransactionTemplate transaction,
             Log log, Clock clock) {
         this.db = db;
         this.obligations = obligations;
         this.evidence = evidence;
         this.declarations = declarations;
+        this.files = files;
         this.lists = lists;
         this.twins = twins;
         this.transaction = transaction;
@@ -104,7 +107,7 @@ public class Substances {
     public Answer<Paper> declare(UUID obligation, String fileName, byte[] file, Me by) {
         var kept = transaction.execute(status -> keepDeclaration(obligation, fileName, file, by));
         if (kept instanceof Answer.Done<Paper>(var paper)) {
-            declarations.read(paper.id(), Declarations.PATIENCE);
+            declarations.read(paper.id(), KeptFiles.PATIENCE);
             return Answer.done(find(paper.id()).orElseThrow());
         }
         return kept;
@@ -124,7 +127,7 @@ public class Substances {
             case Answer.Done<Kept>(var kept) -> {
                 var nothing = new Report("", "", "", "", null, List.of(), "", null, lists.inForce(today()).map(CandidateLists.Edition::id).orElse(null));
                 var paper = enter(kept, PaperKind.DECLARATION, nothing, by);
-                declarations.promise(paper.id());
+                files.promise(Declarations.READING, paper.id());
                 yield Answer.done(paper);
             }
         };

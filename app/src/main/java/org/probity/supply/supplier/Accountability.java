@@ -1,5 +1,6 @@
 package org.probity.supply.supplier;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -168,7 +169,7 @@ public class Accountability {
                 SELECT department FROM supplier.accountable(:day, 'infinity')
                  WHERE category = :category AND charge = :charge AND site IS NOT DISTINCT FROM CAST(:site AS uuid)
                 """)
-                .param("day", it.from()).param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER)
+                .param("day", it.from()).param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), Types.OTHER)
                 .query(UUID.class).optional();
         if (now.filter(it.department()::equals).isPresent()) {
             return refused("department", "supplier.accountable-same");
@@ -187,7 +188,7 @@ public class Accountability {
                                 WHERE category = :category AND charge = :charge AND site IS NOT DISTINCT FROM CAST(:site AS uuid)
                                   AND superseded_at IS NULL AND (until_day IS NULL OR until_day >= :day))
                 """)
-                .param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER).param("day", it.from())
+                .param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), Types.OTHER).param("day", it.from())
                 .query(Boolean.class).single();
     }
 
@@ -241,7 +242,7 @@ public class Accountability {
                   FROM old
                  WHERE from_day < :from
                 """)
-                .param("now", now()).param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER)
+                .param("now", now()).param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), Types.OTHER)
                 .param("from", it.from()).param("reason", it.reason().strip()).param("by", by).param("record", record)
                 .update();
     }
@@ -251,7 +252,7 @@ public class Accountability {
                 INSERT INTO supplier.accountability (id, category, charge, site, department, from_day, reason, recorded_by, recorded_at, record)
                 VALUES (gen_random_uuid(), :category, :charge, CAST(:site AS uuid), :department, :from, :reason, :by, :now, :record)
                 """)
-                .param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER).param("department", department)
+                .param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), Types.OTHER).param("department", department)
                 .param("from", it.from()).param("reason", it.reason().strip()).param("by", by).param("now", now()).param("record", record)
                 .update();
     }

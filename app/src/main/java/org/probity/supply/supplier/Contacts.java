@@ -77,7 +77,8 @@ public class Contacts {
 
     /**
      * Whether an address has an account for something else is nobody's business who only types it: the answer is the same, the contact
-     * stands in the list, and the address is written to instead. Who had left comes back by the account they had.
+     * stands in the list, and the address is written to instead. Who had left comes back by the account they had, unless an administrator keeps
+     * them out.
      *
      * <p>Refusals: {@code supplier.contact-there} the address already is one of theirs; {@code signin.name-missing};
      * {@code signin.email-wrong}.
@@ -93,7 +94,7 @@ public class Contacts {
                 return new Answer.Refused<>(List.of(new Reason(field, key, args)));
             }
         } else if (account.get().supplier().equals(Optional.of(supplier))) {
-            accounts.enable(account.get().id(), by.account());
+            accounts.welcomeBack(account.get().id(), by.account());
             accounts.sendAgain(account.get().id(), by.account());
         } else {
             var lang = Lang.of(account.get().language()).orElse(Lang.EN);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Query;
@@ -96,7 +97,7 @@ public record DepartmentsPage(
                 .toList();
     }
 
-    private java.util.stream.Stream<Accountable> holds(Supplier.Category category, Charge charge) {
+    private Stream<Accountable> holds(Supplier.Category category, Charge charge) {
         return accountable.stream().filter(it -> it.category().equals(category.code()) && it.charge() == charge);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,7 +126,7 @@ class DepartmentsWeb {
         var asked = departments.accountsFor(category.code(), today);
         var waiting = reassignments.waiting(category.code());
         return new AccountablePage(category, departments.accountable(category.code(), today), history,
-                accounts.names(java.util.Set.copyOf(asked)).values().stream().sorted().toList(), departments.all(today),
+                accounts.names(Set.copyOf(asked)).values().stream().sorted().toList(), departments.all(today),
                 directory.tree(today).stream().filter(it -> it.kind() == Place.Kind.SITE).toList(),
                 accounts.names(Stream.concat(history.stream().map(Accountability.Said::recordedBy), waiting.stream().map(Reassignments.Proposed::proposedBy)).collect(Collectors.toSet())),
                 waiting, me.account(), me.is(Role.SOURCING_OFFICER), typed, reasons);

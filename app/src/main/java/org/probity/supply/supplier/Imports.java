@@ -1,6 +1,7 @@
 package org.probity.supply.supplier;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -103,7 +104,7 @@ public class Imports {
                 INSERT INTO supplier.batch (id, kind, year, file, bytes, read_at, read_by)
                 VALUES (:id, :kind, :year, :file, :bytes, :now, :by)
                 """)
-                .param("id", batch).param("kind", ask.kind().name()).param("year", ask.year(), java.sql.Types.INTEGER).param("file", file)
+                .param("id", batch).param("kind", ask.kind().name()).param("year", ask.year(), Types.INTEGER).param("file", file)
                 .param("bytes", bytes).param("now", now()).param("by", by.account())
                 .update();
         return new Outcome.Ready(new Plan(batch, ask.kind(), ask.year(), file, effect.added(), effect.changed(), effect.same()));

@@ -23,16 +23,18 @@ class LedgerLines {
 
     private final JdbcClient db;
     private final Suppliers suppliers;
+    private final SupplierSearch search;
     private final Clock clock;
 
-    LedgerLines(JdbcClient db, Suppliers suppliers, Clock clock) {
+    LedgerLines(JdbcClient db, Suppliers suppliers, SupplierSearch search, Clock clock) {
         this.db = db;
         this.suppliers = suppliers;
+        this.search = search;
         this.clock = clock;
     }
 
     Effect judge(Reading reading, int year) {
-        var owners = suppliers.byNumbers();
+        var owners = search.byNumbers();
         var materials = db.sql("SELECT id, supplier, number FROM supplier.material").query(Known.class).list().stream()
                 .collect(Collectors.toMap(it -> it.supplier() + " " + it.number(), Known::id));
         var there = db.sql("""

@@ -2,6 +2,7 @@ package org.probity.supply.supplier;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -34,7 +35,7 @@ class MergeDesk implements Waiting {
                 decisions.waitingFor(Merges.MATTER_UNDO, me).stream().flatMap(it -> duty("supplier.desk.unmerge", it.subject()).stream())).toList();
     }
 
-    private Optional<Duty> duty(String act, java.util.UUID merge) {
+    private Optional<Duty> duty(String act, UUID merge) {
         return merges.find(merge).flatMap(it -> suppliers.find(it.gone()).map(gone -> new Duty(Words.of(act), s -> gone.name(s.lang()),
                 Words.of("supplier.merge-waiting"), "supplier.register", MergesPage.PATH + "/" + merge, Optional.empty())));
     }

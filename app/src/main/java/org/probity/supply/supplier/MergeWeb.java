@@ -31,14 +31,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @For({Role.BUYER, Role.SOURCING_OFFICER})
 class MergeWeb {
     private final Merges merges;
+    private final MergedRows rows;
     private final Suppliers suppliers;
+    private final SupplierSearch search;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
 
-    MergeWeb(Merges merges, Suppliers suppliers, Accounts accounts, Pages pages, Clock clock) {
+    MergeWeb(Merges merges, MergedRows rows, Suppliers suppliers, SupplierSearch search, Accounts accounts, Pages pages, Clock clock) {
         this.merges = merges;
+        this.rows = rows;
         this.suppliers = suppliers;
+        this.search = search;
         this.accounts = accounts;
         this.pages = pages;
         this.clock = clock;
@@ -53,7 +57,7 @@ class MergeWeb {
     @PostMapping("/app/suppliers/{id}/merge")
     Object propose(@PathVariable UUID id, @RequestParam(defaultValue = "") String other, @RequestParam(defaultValue = "") String reason, Me me) {
         var stays = there(id);
-        var gone = suppliers.exactly(other.strip());
+        var gone = search.exactly(other.strip());
         var answer = gone.isEmpty() ? Answer.<UUID>refused("other", "supplier.merge-unknown") : merges.propose(gone.get().id(), id, reason, me);
         return switch (answer) {
             case Answer.Done<UUID>(var merge) -> pages.done(MergesPage.PATH + "/" + merge, "supplier.merge-was-proposed");
@@ -62,13 +66,13 @@ class MergeWeb {
     }
 
     private MergePage page(Supplier stays, String typed, String reason, List<Reason> reasons) {
-        var gone = typed.isEmpty() ? Optional.<Supplier>empty() : suppliers.exactly(typed);
+        var gone = typed.isEmpty() ? Optional.<Supplier>empty() : search.exactly(typed);
         var problems = !reasons.isEmpty() || typed.isEmpty() ? reasons
                 : gone.isEmpty() ? List.of(new Reason("other", "supplier.merge-unknown", List.of()))
                 : gone.get().id().equals(stays.id()) ? List.of(new Reason("other", "supplier.merge-self", List.of()))
                 : merges.into(gone.get().id()).isPresent() ? List.of(new Reason("other", "supplier.merge-gone", List.of())) : reasons;
         var shown = gone.filter(it -> !it.id().equals(stays.id()) && merges.into(it.id()).isEmpty());
-        return new MergePage(stays, shown.orElse(null), shown.map(it -> merges.preview(it.id(), stays.id())).orElse(null), typed, reason, problems);
+        return new MergePage(stays, shown.orElse(null), shown.map(it -> rows.preview(it.id(), stays.id())).orElse(null), typed, reason, problems);
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})
@@ -87,8 +91,8 @@ class MergeWeb {
     }
 
     private MergedPage page(Merge it, Me me, List<Reason> reasons) {
-        return new MergedPage(it, there(it.gone()), there(it.stays()), it.waits() ? merges.preview(it.gone(), it.stays()) : null, merges.went(it.id()),
-                it.inForce() ? merges.kept(it.gone()) : List.of(),
+        return new MergedPage(it, there(it.gone()), there(it.stays()), it.waits() ? rows.preview(it.gone(), it.stays()) : null, rows.went(it.id()),
+                it.inForce() ? rows.kept(it.gone()) : List.of(),
                 accounts.names(Stream.concat(Stream.of(it.proposedBy()), Stream.ofNullable(it.undoBy())).collect(Collectors.toSet())),
                 me.is(Role.BUYER) || me.is(Role.SOURCING_OFFICER), me, LocalDate.now(clock), reasons);
     }

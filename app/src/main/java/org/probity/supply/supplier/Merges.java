@@ -4,23 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.supply.supplier.Merging.Moves;
-import org.probity.supply.supplier.Merging.Part;
-import org.probity.supply.supplier.Merging.Stays;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Merging two records that are the same company. Rows go from the one to the other as each room says ({@link Merging}); the record that goes
- * stays in the register with what is its own, is found under its number and names, and leads to the other. Each row that went is noted, so
- * that two people may undo it for some days: rows that came since stay with the record they came to.
+ * stays in the register with what is its own, is found under its number and names, and leads to the other. Two people may undo it for some days.
+ * What becomes of the rows is in {@link MergedRows}.
  */
 @Service
 class Merges {
@@ -43,47 +37,19 @@ class Merges {
     static final int REASON_LONGEST = 2000;
 
     private final JdbcClient db;
-    private final List<Part> parts;
+    private final MergedRows rows;
     private final Decisions decisions;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Merges(JdbcClient db, List<Merging> rooms, Decisions decisions, Log log, ApplicationEventPublisher events, Clock clock) {
+    Merges(JdbcClient db, MergedRows rows, Decisions decisions, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
-        this.parts = rooms.stream().flatMap(it -> it.parts().stream()).toList();
+        this.rows = rows;
         this.decisions = decisions;
         this.log = log;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** What all rooms said, table by table. */
-    List<Part> parts() {
-        return parts;
-    }
-
-    /** What would happen if these two were merged now. */
-    Merge.Preview preview(UUID gone, UUID stays) {
-        return new Merge.Preview(parts.stream().map(it -> line(it, gone, stays)).filter(it -> it.moves() + it.stays() > 0).toList());
-    }
-
-
-    private Merge.Line line(Part part, UUID gone, UUID stays) {
-        return switch (part) {
-            case Stays it -> new Merge.Line(it.title(), 0, 0,
-                    db.sql("SELECT count(*) FROM " + it.table() + " WHERE " + it.column() + " = :gone").param("gone", gone).query(Long.class).single(), null);
-            case Moves it -> db.sql("SELECT count(*) FILTER (WHERE NOT " + or(it.stays()) + ") AS moves, count(*) FILTER (WHERE NOT " + or(it.stays())
-                            + " AND " + or(it.taken()) + ") AS renamed, count(*) FILTER (WHERE " + or(it.stays()) + ") AS stays, coalesce(bool_or(" + or(it.against())
-                            + "), FALSE) AS against FROM " + it.table() + " AS it WHERE it." + it.column() + " = :gone AND :stays::uuid IS NOT NULL")
-                    .param("gone", gone).param("stays", stays)
-                    .query((row, n) -> new Merge.Line(it.title(), row.getLong("moves"), row.getLong("renamed"), row.getLong("stays"),
-                            row.getBoolean("against") ? it.why() : null)).single();
-        };
-    }
-
-    private static String or(@Nullable String expression) {
-        return expression == null ? "FALSE" : "(" + expression + ")";
     }
 
     /**
@@ -125,7 +91,7 @@ class Merges {
         if (merged.contains(true)) {
             return Optional.of(Answer.refused("other", "supplier.merge-gone"));
         }
-        return preview(gone, stays).against().stream().findFirst().map(it -> Answer.refused("", it));
+        return rows.preview(gone, stays).against().stream().findFirst().map(it -> Answer.refused("", it));
     }
 
     /**
@@ -161,7 +127,6 @@ class Merges {
         var it = find(ruled.proposal()).orElseThrow();
         var number = db.sql("SELECT number FROM supplier.supplier WHERE id = :id").param("id", it.gone()).query(String.class).single();
         var today = LocalDate.now(clock);
-        var counts = new TreeMap<String, Object>();
         // The rows that note what moved hang on this one; the entry of the log names how many there were of each, so it comes last.
         var record = UUID.randomUUID();
         db.sql("""
@@ -170,38 +135,13 @@ class Merges {
                 """)
                 .param("merge", it.id()).param("by", ruled.ruledBy()).param("at", now()).param("day", today).param("until", today.plusDays(UNDO_DAYS))
                 .param("record", record).update();
-        for (var part : parts) {
-            if (part instanceof Moves moves) {
-                var rows = move(moves, it, number);
-                if (rows > 0) {
-                    counts.put(relation(moves), rows);
-                }
-            }
-        }
+        var counts = rows.go(it, number);
         db.sql("UPDATE supplier.merged SET record = :record WHERE merge = :merge")
                 .param("merge", it.id())
                 .param("record", log.record("supplier.merged", today, Map.of("merge", it.id().toString(), "gone", it.gone().toString(), "stays", it.stays().toString(), "rows", counts)))
                 .update();
         lead();
         events.publishEvent(new Suppliers.Said(List.of(it.gone(), it.stays())));
-    }
-
-    private int move(Moves it, Merge merge, String number) {
-        var renaming = it.renamed() == null ? "" : ", " + it.renamed() + " = CASE WHEN " + or(it.taken()) + " THEN it." + it.renamed() + " || ' (' || :number || ')' ELSE it." + it.renamed() + " END";
-        var was = it.renamed() == null ? "NULL" : "CASE WHEN " + or(it.taken()) + " THEN it." + it.renamed() + " END";
-        return db.sql("WITH going AS MATERIALIZED (SELECT it.ctid AS place, " + key(it) + " AS key, " + was + " AS was FROM " + it.table() + " AS it WHERE it." + it.column()
-                        + " = :gone AND NOT " + or(it.stays()) + "), noted AS (INSERT INTO supplier.moved (merge, relation, key, was) SELECT :merge, :relation, key, was FROM going)"
-                        + " UPDATE " + it.table() + " AS it SET " + it.column() + " = :stays" + renaming + " FROM going WHERE it.ctid = going.place AND :number::text <> ''")
-                .param("gone", merge.gone()).param("stays", merge.stays()).param("merge", merge.id()).param("relation", relation(it)).param("number", number)
-                .update();
-    }
-
-    private static String relation(Moves it) {
-        return it.table() + "." + it.column();
-    }
-
-    private static String key(Moves it) {
-        return "jsonb_build_array(it." + String.join(", it.", it.key()) + ")";
     }
 
     /** Every record that was merged leads to where its chain of merges ends; those that were not lead nowhere. */
@@ -287,14 +227,7 @@ class Merges {
     void undo(Decisions.Ruled ruled) {
         var it = find(ruled.subject()).orElseThrow();
         var today = LocalDate.now(clock);
-        for (var part : parts.reversed()) {
-            if (part instanceof Moves moves) {
-                var renaming = moves.renamed() == null ? "" : ", " + moves.renamed() + " = coalesce(moved.was, it." + moves.renamed() + ")";
-                db.sql("UPDATE " + moves.table() + " AS it SET " + moves.column() + " = :gone" + renaming
-                                + " FROM supplier.moved WHERE moved.merge = :merge AND moved.relation = :relation AND moved.key = " + key(moves) + " AND it." + moves.column() + " = :stays")
-                        .param("gone", it.gone()).param("stays", it.stays()).param("merge", it.id()).param("relation", relation(moves)).update();
-            }
-        }
+        rows.goBack(it);
         db.sql("""
                 INSERT INTO supplier.unmerged (merge, unmerge, unmerged_by, unmerged_at, unmerged_on, record)
                 VALUES (:merge, :unmerge, :by, :at, :day, :record)
@@ -324,28 +257,6 @@ class Merges {
     /** Those that wait first, then the newest. */
     List<Merge> all() {
         return db.sql(SELECT + " ORDER BY decided.outcome NULLS FIRST, decided.proposed_at DESC LIMIT 500").query(Merge.class).list();
-    }
-
-    /** How many rows of each kind went, by title. */
-    List<Merge.Line> went(UUID merge) {
-        var counts = new TreeMap<String, Long>();
-        db.sql("SELECT relation, count(*) FROM supplier.moved WHERE merge = :merge GROUP BY relation").param("merge", merge).query(row -> {
-            counts.put(row.getString(1), row.getLong(2));
-        });
-        var lines = new ArrayList<Merge.Line>();
-        for (var part : parts) {
-            if (part instanceof Moves it && counts.containsKey(relation(it))) {
-                lines.add(new Merge.Line(it.title(), counts.get(relation(it)), 0, 0, null));
-            }
-        }
-        return lines;
-    }
-
-    /** What is still with the record that went, by title. */
-    List<Merge.Line> kept(UUID gone) {
-        return parts.stream().map(it -> new Merge.Line(it.title(), 0, 0,
-                db.sql("SELECT count(*) FROM " + it.table() + " WHERE " + it.column() + " = :gone").param("gone", gone).query(Long.class).single(), null))
-                .filter(it -> it.stays() > 0).toList();
     }
 
     private OffsetDateTime now() {

@@ -1,5 +1,7 @@
 package org.probity.supply.supplier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -69,7 +71,7 @@ public class Newcomers {
     }
 
     private Answer<Entered> entered(Newcomer it, Me by) {
-        var number = db.sql("SELECT 'N' || :year || '-' || lpad(nextval('supplier.newcomer')::text, 4, '0')")
+        var number = db.sql("SELECT 'N' || :year || '-' || to_char(nextval('supplier.newcomer'), 'FM999999990000')")
                 .param("year", String.valueOf(LocalDate.now(clock).getYear()))
                 .query(String.class).single();
         var registration = new Suppliers.Registration(number, it.nameEn(), it.nameZh(), it.nameOther(), it.country(), it.category(), it.creditCode(), it.lei());
@@ -103,10 +105,10 @@ public class Newcomers {
         return found.isEmpty() ? List.of() : suppliers.find(found);
     }
 
-    private static String column(java.sql.ResultSet row, String column) {
+    private static String column(ResultSet row, String column) {
         try {
             return row.getString(column);
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("the register has no " + column, e);
         }
     }

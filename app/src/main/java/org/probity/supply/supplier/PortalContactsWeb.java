@@ -1,7 +1,6 @@
 package org.probity.supply.supplier;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Accounts;
@@ -25,11 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PortalContactsWeb {
     record Form(@Nullable String name, @Nullable String email, @Nullable String phone, @Nullable String language) {
         Contacts.Colleague colleague() {
-            return new Contacts.Colleague(words(name), words(email), words(phone), "en".equals(language) ? "en" : "zh");
-        }
-
-        private static String words(@Nullable String typed) {
-            return typed == null ? "" : typed;
+            return new Contacts.Colleague(Typed.words(name), Typed.words(email), Typed.words(phone), "en".equals(language) ? "en" : "zh");
         }
     }
 
@@ -67,7 +62,7 @@ class PortalContactsWeb {
         if (suppliers.contacts(me.supplier().orElseThrow()).stream().noneMatch(contact -> contact.id().equals(id))) {
             throw new NotThere("contact " + id);
         }
-        return switch (contacts.handOver(id, uuid(to), me)) {
+        return switch (contacts.handOver(id, Typed.id(to), me)) {
             case Answer.Done<UUID> done -> pages.done("/app/portal/contacts", "supplier.handed-over");
             case Answer.Refused<UUID>(var reasons) -> pages.view(page(me, NOBODY_YET, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
@@ -80,13 +75,5 @@ class PortalContactsWeb {
                 .flatMap(account -> all.stream().filter(contact -> contact.email().equalsIgnoreCase(account.email())).findFirst())
                 .map(Supplier.Contact::id).orElse(PortalContactsPage.NOBODY);
         return new PortalContactsPage(supplier, all, colleague, mine, reasons);
-    }
-
-    private static Optional<UUID> uuid(String typed) {
-        try {
-            return Optional.of(UUID.fromString(typed));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.probity.supply.supplier;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,23 +36,23 @@ class PurchaseLines {
             @Nullable BigDecimal share, @Nullable LocalDate tinFrom) {}
 
     private final JdbcClient db;
-    private final Suppliers suppliers;
+    private final SupplierSearch search;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PurchaseLines(JdbcClient db, Suppliers suppliers, Log log, ApplicationEventPublisher events, Clock clock) {
+    PurchaseLines(JdbcClient db, SupplierSearch search, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
-        this.suppliers = suppliers;
+        this.search = search;
         this.log = log;
         this.events = events;
         this.clock = clock;
     }
 
     Effect sites(Reading reading) {
-        var owners = suppliers.byNumbers();
+        var owners = search.byNumbers();
         var there = db.sql("SELECT id, supplier, name, address, country FROM supplier.site WHERE until_day IS NULL")
-                .query(Site.class).list().stream().collect(Collectors.toMap(it -> key(it.supplier(), it.name()), Function.identity()));
+                .query(Site.class).list().stream().collect(Collectors.toMap(it -> site(it.supplier(), it.name()), Function.identity()));
         var seen = new HashSet<String>();
         var fresh = new ArrayList<Site>();
         var changed = new ArrayList<Site>();
@@ -62,16 +64,16 @@ class PurchaseLines {
             if (name.isEmpty()) {
                 reading.fault(line.row(), "site", "supplier.site-name-missing", "");
             }
-            if (!Suppliers.COUNTRIES.contains(country)) {
+            if (!Objections.COUNTRIES.contains(country)) {
                 reading.fault(line.row(), "country", "supplier.country-unknown", line.of("country"));
             }
             if (owner == null) {
                 continue;
             }
-            if (!seen.add(key(owner, name))) {
+            if (!seen.add(site(owner, name))) {
                 reading.fault(line.row(), "site", "supplier.twice", name);
             }
-            var was = there.get(key(owner, name));
+            var was = there.get(site(owner, name));
             var address = line.of("address").isEmpty() && was != null ? was.address() : line.of("address");
             if (was == null) {
                 fresh.add(new Site(UUID.randomUUID(), owner, name, address, country));
@@ -105,7 +107,7 @@ class PurchaseLines {
     }
 
     Effect materials(Reading reading) {
-        var owners = suppliers.byNumbers();
+        var owners = search.byNumbers();
         var there = db.sql("""
                 SELECT material.id, supplier, number, name_en, name_zh, lower(purchase.valid) AS from, upper(purchase.valid) - 1 AS last,
                        content.mass_share AS share, lower(content.valid) AS tin_from
@@ -115,7 +117,7 @@ class PurchaseLines {
                                             AND upper_inf(content.valid)
                 """)
                 .param("tin", Suppliers.TIN)
-                .query(Material.class).list().stream().collect(Collectors.toMap(it -> key(it.supplier(), it.number()), Function.identity()));
+                .query(Material.class).list().stream().collect(Collectors.toMap(it -> material(it.supplier(), it.number()), Function.identity()));
         var seen = new HashSet<String>();
         var fresh = new ArrayList<Material>();
         var changed = new ArrayList<Material>();
@@ -126,9 +128,9 @@ class PurchaseLines {
             if (owner == null) {
                 continue;
             }
-            var was = there.get(key(owner, line.of("number")));
+            var was = there.get(material(owner, line.of("number")));
             var it = material(reading, line, owner, was);
-            if (!seen.add(key(owner, it.number()))) {
+            if (!seen.add(material(owner, it.number()))) {
                 reading.fault(line.row(), "number", "supplier.twice", it.number());
             }
             if (was == null) {
@@ -188,13 +190,13 @@ class PurchaseLines {
     }
 
     private static boolean equal(Material it, Material was) {
-        return it.nameEn().equals(was.nameEn()) && it.nameZh().equals(was.nameZh()) && java.util.Objects.equals(it.from(), was.from())
-                && java.util.Objects.equals(it.last(), was.last()) && (it.share() == null || sameTin(it, was));
+        return it.nameEn().equals(was.nameEn()) && it.nameZh().equals(was.nameZh()) && Objects.equals(it.from(), was.from())
+                && Objects.equals(it.last(), was.last()) && (it.share() == null || sameTin(it, was));
     }
 
     private static boolean sameTin(Material it, Material was) {
         return it.share() != null && was.share() != null && it.share().compareTo(was.share()) == 0
-                && java.util.Objects.equals(it.tinFrom(), was.tinFrom());
+                && Objects.equals(it.tinFrom(), was.tinFrom());
     }
 
     private void write(List<Material> fresh, List<Material> changed, List<Material> said) {
@@ -221,8 +223,8 @@ class PurchaseLines {
                   FROM unnest(:ids, :froms, :lasts) AS it (id, from_day, last_day)
                 """)
                 .param("at", at).param("ids", ids(both))
-                .param("froms", both.stream().map(it -> sql(it.from())).toArray(java.sql.Date[]::new))
-                .param("lasts", both.stream().map(it -> sql(it.last())).toArray(java.sql.Date[]::new))
+                .param("froms", both.stream().map(it -> sql(it.from())).toArray(Date[]::new))
+                .param("lasts", both.stream().map(it -> sql(it.last())).toArray(Date[]::new))
                 .update();
         db.sql("""
                 WITH it AS (
@@ -243,7 +245,7 @@ class PurchaseLines {
                 """)
                 .param("at", at).param("tin", Suppliers.TIN).param("ids", ids(said))
                 .param("shares", said.stream().map(Material::share).toArray(BigDecimal[]::new))
-                .param("froms", said.stream().map(it -> sql(it.tinFrom())).toArray(java.sql.Date[]::new))
+                .param("froms", said.stream().map(it -> sql(it.tinFrom())).toArray(Date[]::new))
                 .update();
     }
 
@@ -252,7 +254,7 @@ class PurchaseLines {
     }
 
     private static java.sql.@Nullable Date sql(@Nullable LocalDate day) {
-        return day == null ? null : java.sql.Date.valueOf(day);
+        return day == null ? null : Date.valueOf(day);
     }
 
     private static @Nullable UUID owner(Reading reading, Columns.Line line, Map<String, UUID> owners) {
@@ -272,8 +274,14 @@ class PurchaseLines {
         return day.orElse(null);
     }
 
-    private static String key(UUID supplier, String name) {
+    /** A site is told by its name in whatever case; the constraint {@code site_name_taken} says the same. */
+    private static String site(UUID supplier, String name) {
         return supplier + " " + name.toLowerCase(Locale.ROOT);
+    }
+
+    /** A number is another as soon as one sign of it is; the constraint {@code material_number_taken} says the same. */
+    private static String material(UUID supplier, String number) {
+        return supplier + " " + number;
     }
 
     private LocalDate today() {

@@ -144,7 +144,7 @@ public class Purchases {
         if (name.isBlank()) {
             return Answer.refused("name", "supplier.site-name-missing");
         }
-        if (!Suppliers.COUNTRIES.contains(country)) {
+        if (!Objections.COUNTRIES.contains(country)) {
             return Answer.refused("country", "supplier.country-unknown");
         }
         var added = db.sql("""

@@ -1,5 +1,6 @@
 package org.probity.supply.supplier;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ class Reassignments {
                                  JOIN decision.standing ON standing.proposal = proposed.proposal AND standing.outcome IS NULL
                                 WHERE category = :category AND charge = :charge AND site IS NOT DISTINCT FROM CAST(:site AS uuid))
                 """)
-                .param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER)
+                .param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), Types.OTHER)
                 .query(Boolean.class).single();
         if (waits) {
             return Answer.refused("", "supplier.accountable-waits");
@@ -80,8 +81,8 @@ class Reassignments {
                 INSERT INTO supplier.accountability_proposed (proposal, category, charge, site, department, from_day, reason)
                 VALUES (:proposal, :category, :charge, CAST(:site AS uuid), CAST(:department AS uuid), :from, :reason)
                 """)
-                .param("proposal", proposal).param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), java.sql.Types.OTHER)
-                .param("department", it.department(), java.sql.Types.OTHER).param("from", it.from()).param("reason", it.reason().strip())
+                .param("proposal", proposal).param("category", it.category()).param("charge", it.charge().name()).param("site", it.site(), Types.OTHER)
+                .param("department", it.department(), Types.OTHER).param("from", it.from()).param("reason", it.reason().strip())
                 .update();
         return Answer.done(proposal);
     }
@@ -131,7 +132,7 @@ class Reassignments {
                  WHERE :category::text IS NULL OR proposed.category = :category
                  ORDER BY standing.proposed_at
                 """)
-                .param("category", category, java.sql.Types.VARCHAR).param("today", LocalDate.now(clock))
+                .param("category", category, Types.VARCHAR).param("today", LocalDate.now(clock))
                 .query(Proposed.class).list();
     }
 }

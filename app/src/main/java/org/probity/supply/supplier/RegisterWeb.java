@@ -76,7 +76,7 @@ class RegisterWeb {
 
     @GetMapping("/app/suppliers/new")
     View blank() {
-        return pages.view(new RegistrationPage(Optional.empty(), NOTHING_YET, categories.open(), List.of()));
+        return pages.view(new RegistrationPage(Optional.empty(), 0, NOTHING_YET, categories.open(), List.of()));
     }
 
     @PostMapping("/app/suppliers/new")
@@ -85,25 +85,27 @@ class RegisterWeb {
         return switch (suppliers.register(typed, me)) {
             case Answer.Done<UUID>(var id) -> pages.done(path(id), "supplier.registered", typed.number());
             case Answer.Refused<UUID>(var reasons) ->
-                    pages.view(new RegistrationPage(Optional.empty(), typed, categories.open(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+                    pages.view(new RegistrationPage(Optional.empty(), 0, typed, categories.open(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
     @GetMapping("/app/suppliers/{id}/edit")
     View edit(@PathVariable UUID id) {
         var it = there(id);
-        return pages.view(new RegistrationPage(Optional.of(it), new Registration(it.number(), it.nameEn(), it.nameZh(), it.nameOther(), it.country(),
+        return pages.view(new RegistrationPage(Optional.of(it), relations.changeCount(id), new Registration(it.number(), it.nameEn(), it.nameZh(), it.nameOther(), it.country(),
                 it.category(), it.creditCode(), it.lei()), categories.all(), List.of()));
     }
 
     @PostMapping("/app/suppliers/{id}/edit")
-    Object change(@PathVariable UUID id, RegistrationForm form, Me me) {
+    Object change(@PathVariable UUID id, RegistrationForm form, @RequestParam(defaultValue = "") String changes, Me me) {
         var it = there(id);
         var typed = form.typed();
-        return switch (relations.change(id, typed, me)) {
+        // A form that does not say what its reader saw saw nothing.
+        var seen = changes.matches("[0-9]{1,9}") ? Long.parseLong(changes) : -1;
+        return switch (relations.asSeen(id, seen, one -> relations.change(one, typed, me))) {
             case Answer.Done<UUID> done -> pages.done(path(id), "supplier.changed");
             case Answer.Refused<UUID>(var reasons) ->
-                    pages.view(new RegistrationPage(Optional.of(it), typed, categories.all(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+                    pages.view(new RegistrationPage(Optional.of(it), relations.changeCount(id), typed, categories.all(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -1,17 +1,19 @@
 package org.probity.supply.supplier;
 
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.Option;
 
-/** A supplier to enter or to change. @param of the one that changes; nobody yet when new */
+/** A supplier to enter or to change. @param of the one that changes; nobody yet when new @param changes there have been of it so far */
 public record RegistrationPage(
-        Optional<Supplier> of, Suppliers.Registration typed, List<Supplier.Category> categories, List<Reason> reasons) implements Page {
+        Optional<Supplier> of, long changes, Suppliers.Registration typed, List<Supplier.Category> categories, List<Reason> reasons) implements Page {
 
     public String action() {
         return of.map(it -> RegisterWeb.path(it.id()) + "/edit").orElse("/app/suppliers/new");
@@ -28,16 +30,16 @@ public record RegistrationPage(
     }
 
     static List<Option> countries(Screen s) {
-        return Suppliers.COUNTRIES.stream()
+        return Objections.COUNTRIES.stream()
                 .map(code -> new Option(code, SuppliersPage.country(s, code)))
-                .sorted(Comparator.comparing(Option::words, java.text.Collator.getInstance(Locale.forLanguageTag(s.lang().tag())))).toList();
+                .sorted(Comparator.comparing(Option::words, Collator.getInstance(Locale.forLanguageTag(s.lang().tag())))).toList();
     }
 
     public List<Option> allCountries(Screen s) {
         return countries(s);
     }
 
-    public static String text(@org.jspecify.annotations.Nullable String code) {
+    public static String text(@Nullable String code) {
         return code == null ? "" : code;
     }
 }

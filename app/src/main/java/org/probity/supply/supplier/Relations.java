@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
@@ -26,31 +27,57 @@ import org.springframework.transaction.annotation.Transactional;
 public class Relations {
     private final JdbcClient db;
     private final Suppliers suppliers;
+    private final Objections objections;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Relations(JdbcClient db, Suppliers suppliers, Log log, ApplicationEventPublisher events, Clock clock) {
+    Relations(JdbcClient db, Suppliers suppliers, Objections objections, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.suppliers = suppliers;
+        this.objections = objections;
         this.log = log;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** How many changes there were of what the register says; a form carries it, so that it is known what its reader had seen. */
+    long changeCount(UUID supplier) {
+        return db.sql("SELECT count(*) FROM supplier.change WHERE supplier = :supplier").param("supplier", supplier).query(Long.class).single();
+    }
+
+    /**
+     * What is typed holds for the entry as it was looked at: a form holds every field, and would take back what a colleague changed since.
+     *
+     * <p>Refusals: {@code supplier.changed-meanwhile}; those of the act.
+     *
+     * @param seen changes there were when the form was opened
+     */
+    @Transactional
+    Answer<UUID> asSeen(UUID supplier, long seen, Function<UUID, Answer<UUID>> act) {
+        hold(supplier);
+        return changeCount(supplier) == seen ? act.apply(supplier) : Answer.refused("", "supplier.changed-meanwhile");
+    }
+
+    /** One change at a time: what it was before is what the change before left. */
+    private void hold(UUID supplier) {
+        db.sql("SELECT FROM supplier.supplier WHERE id = :id FOR UPDATE").param("id", supplier).query((row, n) -> row).optional();
     }
 
     /**
      * The register says something else of a supplier from now on. What it said before is kept with who changed it; nothing different leaves
      * no trace.
      *
-     * <p>Refusals: {@code supplier.unknown}; those of {@link Suppliers#objections}.
+     * <p>Refusals: {@code supplier.unknown}; those of {@link Objections#to}.
      */
     @Transactional
     Answer<UUID> change(UUID supplier, Registration it, Me by) {
+        hold(supplier);
         var found = suppliers.find(supplier);
         if (found.isEmpty()) {
             return Answer.refused("", "supplier.unknown");
         }
-        var reasons = suppliers.objections(it, supplier);
+        var reasons = objections.to(it, supplier);
         if (!reasons.isEmpty()) {
             return new Answer.Refused<>(reasons);
         }
@@ -118,6 +145,7 @@ public class Relations {
      */
     @Transactional
     public Answer<UUID> end(UUID supplier, Optional<LocalDate> lastDay, Optional<Why> why, String words, Me by) {
+        hold(supplier);
         var found = suppliers.find(supplier);
         if (found.isEmpty()) {
             return Answer.refused("", "supplier.unknown");

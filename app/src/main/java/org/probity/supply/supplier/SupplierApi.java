@@ -9,7 +9,7 @@ import org.probity.house.access.Role;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Replies;
-import org.probity.supply.supplier.Suppliers.Sought;
+import org.probity.supply.supplier.SupplierSearch.Sought;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,10 +32,12 @@ class SupplierApi {
     record SupplierEntered(UUID id, String number) {}
 
     private final Suppliers suppliers;
+    private final SupplierSearch search;
     private final Replies replies;
 
-    SupplierApi(Suppliers suppliers, Replies replies) {
+    SupplierApi(Suppliers suppliers, SupplierSearch search, Replies replies) {
         this.suppliers = suppliers;
+        this.search = search;
         this.replies = replies;
     }
 
@@ -51,7 +53,7 @@ class SupplierApi {
     @GetMapping("/api/suppliers")
     SupplierList list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page) {
         var asked = Query.all("/api/suppliers").onPage(page);
-        return new SupplierList(suppliers.search(Sought.by(q), "number", asked.limit(), asked.offset()), asked.page(), suppliers.count(Sought.by(q)));
+        return new SupplierList(search.list(Sought.by(q), "number", asked.limit(), asked.offset()), asked.page(), search.count(Sought.by(q)));
     }
 
     /** One supplier with its sites, contacts and materials. */

@@ -21,11 +21,11 @@ class SupplierFinds implements Finds {
 
     private record Person(String name, UUID supplier, String nameEn, String nameZh) {}
 
-    private final Suppliers suppliers;
+    private final SupplierSearch search;
     private final JdbcClient db;
 
-    SupplierFinds(Suppliers suppliers, JdbcClient db) {
-        this.suppliers = suppliers;
+    SupplierFinds(SupplierSearch search, JdbcClient db) {
+        this.search = search;
         this.db = db;
     }
 
@@ -44,7 +44,7 @@ class SupplierFinds implements Finds {
         if (Collections.disjoint(READERS, me.roles())) {
             return List.of();
         }
-        var found = suppliers.search(Suppliers.Sought.by(words), "number", MOST, 0).stream()
+        var found = search.list(SupplierSearch.Sought.by(words), "number", MOST, 0).stream()
                 .map(it -> new Hit(s -> it.name(s.lang()), s -> it.number() + " · " + it.category(s.lang()), "/app/suppliers/" + it.id()));
         var people = db.sql("""
                 SELECT contact.name, supplier.id AS supplier, supplier.name_en, supplier.name_zh

@@ -31,15 +31,15 @@ class SupplierLines {
     private record Coming(int row, UUID id, Registration said, @Nullable Supplier was) {}
 
     private final JdbcClient db;
-    private final Suppliers suppliers;
+    private final SupplierSearch search;
     private final Categories categories;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SupplierLines(JdbcClient db, Suppliers suppliers, Categories categories, Log log, ApplicationEventPublisher events, Clock clock) {
+    SupplierLines(JdbcClient db, SupplierSearch search, Categories categories, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
-        this.suppliers = suppliers;
+        this.search = search;
         this.categories = categories;
         this.log = log;
         this.events = events;
@@ -47,9 +47,9 @@ class SupplierLines {
     }
 
     Effect judge(Reading reading) {
-        var there = suppliers.search(Suppliers.Sought.by(""), "number", Integer.MAX_VALUE, 0).stream()
+        var there = search.list(SupplierSearch.Sought.by(""), "number", Integer.MAX_VALUE, 0).stream()
                 .collect(Collectors.toMap(Supplier::number, Function.identity()));
-        var owners = suppliers.byNumbers();
+        var owners = search.byNumbers();
         var open = categories.open().stream().map(Supplier.Category::code).collect(Collectors.toSet());
         var numbers = new HashSet<String>();
         var coming = new ArrayList<Coming>();
@@ -60,7 +60,7 @@ class SupplierLines {
             if (was == null && owners.containsKey(said.number())) {
                 reading.fault(line.row(), "number", "supplier.number-merged", said.number());
             }
-            for (var reason : Suppliers.faults(said)) {
+            for (var reason : Objections.faults(said)) {
                 reading.fault(line.row(), column(reason.field()), reason.key(), line.of(column(reason.field())));
             }
             if (!open.contains(said.category()) && (was == null || !was.category().equals(said.category()))) {

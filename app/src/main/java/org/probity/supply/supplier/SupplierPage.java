@@ -1,6 +1,7 @@
 package org.probity.supply.supplier;
 
 import gg.jte.Content;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,19 @@ public record SupplierPage(
     }
 
     public List<State> tags(Screen s) {
-        return known.into() != null ? List.of(State.none(s.t("supplier.merged-tag"))) : supplier.lastDay() == null ? List.of() : List.of(State.warn(s.t("supplier.ended-on", supplier.lastDay())));
+        return known.into() != null ? List.of(State.none(s.t("supplier.merged-tag"))) : supplier.lastDay() == null ? List.of() : List.of(State.warn(s.t(over(s, supplier.lastDay()) ? "supplier.ended-on" : "supplier.ends-on", supplier.lastDay())));
     }
 
-    public String why(Screen s, Supplier.Ending ending) {
+    private static boolean over(Screen s, LocalDate lastDay) {
+        return lastDay.isBefore(s.now().toLocalDate());
+    }
+
+    /** That the relation has ended, or will, and why. */
+    public String ending(Screen s, Supplier.Ending ending) {
+        return s.t(over(s, ending.lastDay()) ? "supplier.ended-text" : "supplier.ends-text", ending.lastDay(), why(s, ending));
+    }
+
+    private static String why(Screen s, Supplier.Ending ending) {
         return s.t("supplier.why." + ending.reason().name()) + (ending.words().isEmpty() ? "" : s.t("supplier.colon") + ending.words());
     }
 

@@ -29,6 +29,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class SupplierWeb {
     private final Suppliers suppliers;
+    private final SupplierSearch search;
     private final Relations relations;
     private final Merges merges;
     private final Categories categories;
@@ -41,9 +42,10 @@ class SupplierWeb {
     private final Clock clock;
 
     SupplierWeb(
-            Suppliers suppliers, Relations relations, Merges merges, Categories categories, Departments departments, List<Owing> owing, List<PortalPlace> places, Accounts accounts,
+            Suppliers suppliers, SupplierSearch search, Relations relations, Merges merges, Categories categories, Departments departments, List<Owing> owing, List<PortalPlace> places, Accounts accounts,
             List<SupplierTab> tabs, Pages pages, Clock clock) {
         this.suppliers = suppliers;
+        this.search = search;
         this.relations = relations;
         this.merges = merges;
         this.categories = categories;
@@ -59,16 +61,16 @@ class SupplierWeb {
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/suppliers")
     View register(Query query, Me me) {
-        var sought = new Suppliers.Sought(query.filter("q"), query.filter("category"), query.filter("country"), switch (query.filter("state")) {
+        var sought = new SupplierSearch.Sought(query.filter("q"), query.filter("category"), query.filter("country"), switch (query.filter("state")) {
             case "ended" -> Optional.of(true);
             case "current" -> Optional.of(false);
             case String any -> Optional.empty();
         });
         var order = query.orderBy(Map.of(
                 "name", "supplier.name_en", "number", "number", "category", "category", "country", "country", "ended", "ending.last_day"), "number");
-        var found = suppliers.search(sought, order, query.limit(), query.offset());
-        var page = new SuppliersPage(found, query, categories.all(), suppliers.countries(), keeps(me), suppliers.count(sought),
-                suppliers.count(Suppliers.Sought.by("")), suppliers.count(new Suppliers.Sought("", "", "", Optional.of(true))));
+        var found = search.list(sought, order, query.limit(), query.offset());
+        var page = new SuppliersPage(found, query, categories.all(), search.countries(), keeps(me), search.count(sought),
+                search.count(SupplierSearch.Sought.by("")), search.count(new SupplierSearch.Sought("", "", "", Optional.of(true))));
         return query.format().map(format -> pages.file(format, "suppliers", page::table)).orElseGet(() -> pages.view(page));
     }
 
@@ -87,7 +89,7 @@ class SupplierWeb {
         var changes = relations.changes(id);
         return new SupplierPage.Known(suppliers.materials(id), suppliers.contacts(id), suppliers.sites(id), changes, relations.ending(id),
                 accounts.names(changes.stream().map(Supplier.Change::by).collect(Collectors.toSet())),
-                departments.accountable(supplier.category(), LocalDate.now(clock)), suppliers.former(id), merges.about(List.of(id)),
+                departments.accountable(supplier.category(), LocalDate.now(clock)), search.former(id), merges.about(List.of(id)),
                 merges.into(id).flatMap(suppliers::find).orElse(null), request.getParameter("since") != null);
     }
 
@@ -106,10 +108,10 @@ class SupplierWeb {
     @Configuration
     static class Menu {
         @Bean
-        MenuEntry suppliersInTheMenu(Suppliers suppliers) {
+        MenuEntry suppliersInTheMenu(SupplierSearch search) {
             return MenuEntry.of(Wing.SUPPLY, 10, "supplier.menu", "/app/suppliers",
                             Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
-                    .counting(me -> suppliers.count(Suppliers.Sought.by("")));
+                    .counting(me -> search.count(SupplierSearch.Sought.by("")));
         }
     }
 }

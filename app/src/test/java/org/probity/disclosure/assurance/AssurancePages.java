@@ -69,7 +69,7 @@ class AssurancePages implements PageSamples {
 
     private static AssuredFigurePage figure(List<Drawn> drawn, Optional<Conclusion> conclusion, May may, List<Reason> reasons) {
         return new AssuredFigurePage(EDITION, VIEW, PLACE, Optional.of("bXkgcm9vdCBpcyBub3QgeW91ciByb290IGF0IGFsbCE="), "4166 137c f419",
-                List.of(new Past(EDITION, VIEW, false), new Past(EDITION, VIEW, true)),
+                List.of(new Past(EDITION, VIEW.brief(), false), new Past(EDITION, VIEW.brief(), true)),
                 List.of(new Restated(EDITION, VIEW, VIEW, List.of(new RowChange("T-0001", Optional.empty(), Optional.of(Facts.met(true)))))),
                 drawn, conclusion, NAMES, may, AssuredFigurePage.Form.EMPTY, reasons);
     }
@@ -89,9 +89,9 @@ class AssurancePages implements PageSamples {
         return List.of(
                 new AssurancePage(List.of(), List.of(), Map.of(), List.of(), AssurancePage.Form.EMPTY, List.of()),
                 new AssurancePage(List.of(
-                        new AssurancePage.Line(EDITION, VIEW, 25, 0, 0, Optional.of(conclusion(Conclusion.Outcome.NO_EXCEPTION, THEN))),
-                        new AssurancePage.Line(EDITION, VIEW, 25, 1, 0, Optional.of(conclusion(Conclusion.Outcome.EXCEPTIONS, null))),
-                        new AssurancePage.Line(EDITION, VIEW, 3, 0, 1, Optional.empty()), new AssurancePage.Line(EDITION, VIEW, 0, 0, 0, Optional.empty())),
+                        new AssurancePage.Line(EDITION, VIEW.brief(), 25, 0, 0, Optional.of(conclusion(Conclusion.Outcome.NO_EXCEPTION, THEN))),
+                        new AssurancePage.Line(EDITION, VIEW.brief(), 25, 1, 0, Optional.of(conclusion(Conclusion.Outcome.EXCEPTIONS, null))),
+                        new AssurancePage.Line(EDITION, VIEW.brief(), 3, 0, 1, Optional.empty()), new AssurancePage.Line(EDITION, VIEW.brief(), 0, 0, 0, Optional.empty())),
                         engaged, NAMES, List.of(assurer), new AssurancePage.Form(ID.toString(), "", "2020-01-01"),
                         List.of(new Reason("firm", "assurance.firm-missing", List.of()), new Reason("lastDay", "assurance.day-past", List.of()))),
                 new NotEngagedPage(),

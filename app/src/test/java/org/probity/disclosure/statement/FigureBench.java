@@ -25,6 +25,7 @@ import org.probity.proof.Verifier;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.FrozenFigures;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,12 +86,12 @@ public final class FigureBench {
             var transaction = house.getBean(TransactionTemplate.class);
             var packages = house.getBean(Packages.class);
             // Once without being counted, so that what is measured is the work and not the start.
-            seal(transaction, figures, packages, db, freeze(transaction, figures, figure));
+            seal(transaction, house.getBean(FrozenFigures.class), packages, db, freeze(transaction, figures, figure));
             var freezing = new Measured();
             var frozen = freeze(transaction, figures, figure);
             freezing.stop();
             var sealing = new Measured();
-            var edition = seal(transaction, figures, packages, db, frozen);
+            var edition = seal(transaction, house.getBean(FrozenFigures.class), packages, db, frozen);
             sealing.stop();
             var bytes = db.sql("SELECT sum(length(deflated)) FROM statement.kept_file WHERE edition = :edition").param("edition", edition.id()).query(Long.class).single();
             var written = best(1, () -> db.sql("SELECT length(convert_to(repeat('x', :bytes), 'UTF8')::text)").param("bytes", bytes.intValue()).query(Long.class).single());
@@ -121,7 +122,7 @@ public final class FigureBench {
     }
 
     /** What another publishes, without the rules and letters around it. */
-    private static Edition seal(TransactionTemplate transaction, Figures figures, Packages packages, JdbcClient db, UUID frozen) {
+    private static Edition seal(TransactionTemplate transaction, FrozenFigures figures, Packages packages, JdbcClient db, UUID frozen) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var proposal = UUID.randomUUID();
             var at = Instant.now();

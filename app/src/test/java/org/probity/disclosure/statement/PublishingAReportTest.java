@@ -7,6 +7,7 @@ import static org.probity.disclosure.statement.TinYear.key;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,7 @@ class PublishingAReportTest {
     @Autowired Evidence evidence;
     @Autowired Statements statements;
     @Autowired Packages packages;
+    @Autowired Readers readers;
     @Autowired Log log;
     @Autowired Clock clock;
     @Autowired Figures figures;
@@ -83,6 +85,16 @@ class PublishingAReportTest {
             zip[zip.length / 2] ^= 1;
             assertThat(Verifier.verify(zip, Optional.empty())).isInstanceOf(Verdict.NotProved.class);
         }
+    }
+
+    @Test
+    void whoFollowsANumberIsLedToTheOneWithMostPapersBehindIt() {
+        var edition = done(statements.rule(prepared().id(), Outcome.APPROVED, "", publisher));
+        var most = statements.values(edition).stream().map(it -> readers.view(it, false))
+                .max(Comparator.comparing(FigureView::open).thenComparing(FigureView::papers)).orElseThrow();
+        assertThat(most.papers()).isPositive();
+        assertThat(browser.get().uri("/follow").exchange()).hasStatusOk().bodyText()
+                .contains("/report/" + year + "/" + most.figure().key() + "#rows", most.papers() + " papers stand behind them");
     }
 
     @Test

@@ -163,11 +163,11 @@ class StatementPages implements PageSamples {
                 List.of(new RowChange("T-0002", Optional.of(Facts.met(false)), Optional.of(Facts.met(true)))));
         var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), List.of(chapter("conflict-minerals", 1)), false, true);
         return List.of(
-                new FiguresPage(List.of(new FiguresPage.Line(number(half), Optional.of(full)), new FiguresPage.Line(number(EMPTY), Optional.empty())), 2026),
+                new FiguresPage(List.of(new FiguresPage.Line(number(half), Optional.of(view(full, false).brief())), new FiguresPage.Line(number(EMPTY), Optional.empty())), 2026),
                 new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions()),
                 new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null, List.of()),
                 new PublishedFigurePage(edition(2, true), view(full.accepted(new Words("One receipt was booked twice; the ledger is corrected in April.", "一笔收货重复入账，台账四月更正。")), false), PLACE, null, "4166 137c f419", held(),
-                        List.of(new Past(edition(2, true), view(full, false), false), new Past(edition(1, true), view(half, false), true)),
+                        List.of(new Past(edition(2, true), view(full, false).brief(), false), new Past(edition(1, true), view(half, false).brief(), true)),
                         List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
                         Optional.of(aim(full, true)), new Words("Helia Solar, all sites", "赫利亚光伏全部基地"), "https://report.helia.example/report/2025/tin-due-diligence"),
                 new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), new Words("", ""), "https://report.helia.example/x"),
@@ -182,7 +182,7 @@ class StatementPages implements PageSamples {
                         new Reason("accepted.tin-due-diligence.zh", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")))),
                 editions(List.of(edition(1, false)), null, Optional.of(waiting), List.of()),
                 editions(List.of(edition(2, true), edition(1, true)), Outcome.APPROVED, Optional.empty(), List.of(new Reason("reasonEn", "statement.reason-missing", List.of()))),
-                new FollowPage(edition(1, true), view(full, false), PLACE, "4166 137c f419"),
+                new FollowPage(edition(1, true), view(full, false).brief(), 4, PLACE),
                 new VerifyPage("4166 137c f419", "report.helia.example/log"),
                 new ChaptersPage(List.of(), Map.of(), true, "X", List.of(new Reason("key", "statement.chapter-key-wrong", List.of()))),
                 new ChaptersPage(List.of(chapter("conflict-minerals", 1)), Map.of(ID, "Zhao Ning"), false, "", List.of()),

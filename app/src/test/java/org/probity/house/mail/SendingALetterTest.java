@@ -53,6 +53,25 @@ class SendingALetterTest {
     }
 
     @Test
+    void aFormWithoutFieldsIsRefusedAndNoFault() {
+        assertThat(key(new MailServer.Form(null, null, null, null, null, null))).isEqualTo("mail.host-wrong");
+    }
+
+    /** Whoever may name the server must not learn the password that somebody else typed, by naming a server of their own. */
+    @Test
+    void theKeptPasswordGoesToNoOtherServer() {
+        name(2525);
+        assertThat(key(new MailServer.Form("mail.other.example", "587", "STARTTLS", "probity@helia.example", "probity", ""))).isEqualTo("mail.password-again");
+        assertThat(key(new MailServer.Form("127.0.0.1", "2525", "PLAIN", "probity@helia.example", "somebody", ""))).isEqualTo("mail.password-again");
+        assertThat(key(new MailServer.Form("127.0.0.1", "2526", "PLAIN", "letters@helia.example", "probity", ""))).isEqualTo("done");
+        assertThat(key(new MailServer.Form("mail.other.example", "587", "STARTTLS", "probity@helia.example", "probity", "another"))).isEqualTo("done");
+    }
+
+    private String key(MailServer.Form form) {
+        return server.name(form, Accounts.HOUSE) instanceof Answer.Refused<String>(var reasons) ? reasons.getFirst().key() : "done";
+    }
+
+    @Test
     void itArrivesInTheReadersLanguageAndItsTextIsErasedHere() throws Exception {
         post.setUser("probity@helia.example", "probity", "s3cret of the mail");
         post.start();

@@ -74,12 +74,12 @@ class ReadingTheWholeSchemaTest {
             add(text, lines("""
                     SELECT pg_get_functiondef(p.oid) || ';'
                       FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-                     WHERE n.nspname = :schema ORDER BY p.proname COLLATE "C"
+                     WHERE n.nspname = :schema ORDER BY p.proname COLLATE "C", pg_get_function_identity_arguments(p.oid) COLLATE "C"
                     """, schema));
             add(text, lines("""
                     SELECT pg_get_triggerdef(t.oid) || ';'
                       FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                     WHERE n.nspname = :schema AND NOT t.tgisinternal ORDER BY t.tgname COLLATE "C"
+                     WHERE n.nspname = :schema AND NOT t.tgisinternal ORDER BY t.tgname COLLATE "C", c.relname COLLATE "C"
                     """, schema));
             add(text, lines("""
                     SELECT 'COMMENT ON TABLE ' || n.nspname || '.' || c.relname || ' IS ' || quote_literal(obj_description(c.oid, 'pg_class')) || ';'

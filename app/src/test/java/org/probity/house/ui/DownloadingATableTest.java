@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,33 @@ class DownloadingATableTest {
             assertThat(rows.get(1).getCellAsDate(2).orElseThrow().toLocalDate()).isEqualTo(LocalDate.of(2026, 11, 22));
             assertThat(rows.get(2).getCellText(0)).isEqualTo("bad  mark ");
             assertThat(rows.get(2).getCellText(2)).hasSize(32_767);
+        }
+    }
+
+    @Test
+    void whoFillsInAWorkbookChoosesWhereThereIsAChoice() throws IOException {
+        var long256 = "x".repeat(256);
+        var table = Table.of(Screens.of(Lang.EN), List.of("gate", "hours"))
+                .text("ui.choose", row -> row)
+                .text("ui.filter", _ -> "").offers(row -> row.equals("gate") ? List.of("Yes, always", "No", long256) : List.of());
+        byte[] bytes = Export.of(Export.Format.XLSX, table);
+        assertThat(entry(bytes, "xl/worksheets/sheet1.xml")).contains("sqref=\"B2:B2\" type=\"list\"", "'Choices'!$A$1:$A$3", "errorStyle=\"stop\" showErrorMessage=\"true\"").containsOnlyOnce("<dataValidation ");
+        assertThat(entry(bytes, "xl/workbook.xml")).contains("name=\"Choices\"", "state=\"hidden\"");
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            assertThat(workbook.getFirstSheet().getName()).isEqualTo("Probity");
+            assertThat(workbook.getSheet(1).orElseThrow().read().stream().map(row -> row.getCellText(0))).containsExactly("Yes, always", "No", long256);
+        }
+    }
+
+    @Test
+    void aListToReadHasNoSecondSheet() throws IOException {
+        byte[] bytes = Export.xlsx(List.of("Name"), List.of(List.of("Longtai Silicon")));
+        assertThat(entry(bytes, "xl/workbook.xml")).doesNotContain("Choices");
+    }
+
+    private static String entry(byte[] zip, String name) throws IOException {
+        try (var file = ZipFile.builder().setByteArray(zip).get()) {
+            return new String(file.getInputStream(file.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

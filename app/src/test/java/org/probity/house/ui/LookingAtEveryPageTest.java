@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,14 +25,18 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The samples of every room in a real browser, once at a desk in English and light, once on a phone in Chinese and dark. The pictures in
- * {@code target/screenshots} are what a designer goes through. {@code -Dprobity.samples=.*minerals.*} looks at one room's alone.
+ * The samples of every room in a real browser, at a desk in English and light, on a phone in Chinese and dark. Two designers share them, each
+ * with a window for the desk and one for the phone that stay open. {@code -Dprobity.samples=.*minerals.*} looks at one room's alone and
+ * leaves the pictures in {@code target/screenshots}, which a designer goes through; of a whole run only those with a fault are taken.
  */
 @SpringBootTest(classes = UiAlone.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = "probity.company=Helia Solar")
 @Tag("browser")
 class LookingAtEveryPageTest {
     private static final Look DESK = new Look("en", ColorScheme.LIGHT, Look.DESK);
     private static final Look PHONE = new Look("zh", ColorScheme.DARK, Look.PHONE);
+    private static final int DESIGNERS = 2;
+    private static final boolean PICTURES = System.getProperty("probity.samples") != null;
+    private static @Nullable List<CompletableFuture<Void>> seen;
 
     @LocalServerPort int port;
 
@@ -49,15 +57,53 @@ class LookingAtEveryPageTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
-    void canBeReadAndFits(Sample sample) {
-        try (var designer = Browser.at(port, DESK)) {
-            designer.go("/sample/en/" + sample.number);
-            designer.shot("page-" + sample);
-            designer.mustBeAccessible();
-            designer.wear(PHONE).go("/sample/zh/" + sample.number);
-            designer.shot("page-" + sample);
-            designer.mustBeAccessible();
+    void canBeReadAndFits(Sample sample) throws Throwable {
+        if (seen == null) {
+            seen = lookAt(samples());
+        }
+        try {
+            seen.get(sample.number).get();
+        } catch (ExecutionException found) {
+            throw found.getCause();
+        }
+    }
+
+    /** What each sample came to, in their order. The designers begin at once, so that one works while the other's page is drawn. */
+    private List<CompletableFuture<Void>> lookAt(List<Sample> samples) {
+        List<CompletableFuture<Void>> verdicts = samples.stream().map(_ -> new CompletableFuture<Void>()).toList();
+        var next = new AtomicInteger();
+        for (int i = 0; i < DESIGNERS; i++) {
+            Thread.ofPlatform().daemon().name("designer-" + i).start(() -> {
+                try (Browser desk = Browser.at(port, DESK); Browser phone = Browser.at(port, PHONE)) {
+                    for (int n = next.getAndIncrement(); n < samples.size(); n = next.getAndIncrement()) {
+                        try {
+                            look(desk, "/sample/en/", samples.get(n));
+                            look(phone, "/sample/zh/", samples.get(n));
+                            verdicts.get(n).complete(null);
+                        } catch (Throwable found) {
+                            verdicts.get(n).completeExceptionally(found);
+                        }
+                    }
+                } catch (Throwable noWindow) {
+                    verdicts.forEach(verdict -> verdict.completeExceptionally(noWindow));
+                }
+                Browser.quit();
+            });
+        }
+        return verdicts;
+    }
+
+    private static void look(Browser designer, String where, Sample sample) {
+        designer.go(where + sample.number);
+        try {
+            designer.mustBeAccessible().mustBeQuiet();
             assertThat(designer.page().locator("h1").count()).isEqualTo(1);
+        } catch (AssertionError found) {
+            designer.shot("page-" + sample);
+            throw found;
+        }
+        if (PICTURES) {
+            designer.shot("page-" + sample);
         }
     }
 

@@ -52,17 +52,21 @@ class ChangingADefinitionTest {
     }
 
     private Figures.Frozen freeze(Figure figure) {
-        return transaction.execute(status -> under(figure).frozen(under(figure).freeze(figure, 2025, OFFICER).id()));
+        return transaction.execute(status -> read(figure, under(figure).freeze(figure, 2025, OFFICER).id()));
+    }
+
+    private Figures.Frozen read(Figure under, UUID frozen) {
+        return new FrozenFigures(db, under(under)).frozen(frozen);
     }
 
     @Test
     void whatWasFrozenKeepsTheDefinitionOfItsTime() {
         var frozen = freeze(first);
-        var later = under(second).frozen(frozen.id()).value();
+        var later = read(second, frozen.id()).value();
         assertThat(later.figure()).isEqualTo(first);
         assertThat(later.wording().orElseThrow().in(Lang.EN, "")).isEqualTo(messages.letter(Lang.EN, "minerals.tin-due-diligence"));
         assertThat(later.wording().orElseThrow().in(Lang.ZH, ".met")).isEqualTo(messages.letter(Lang.ZH, "minerals.tin-due-diligence.met"));
-        assertThat(under(second).frozen(freeze(second).id()).value().figure()).isEqualTo(second);
+        assertThat(read(second, freeze(second).id()).value().figure()).isEqualTo(second);
     }
 
     @Test

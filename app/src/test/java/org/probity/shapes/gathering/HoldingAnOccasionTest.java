@@ -88,6 +88,12 @@ class HoldingAnOccasionTest {
     }
 
     @Test
+    void aDayThatNobodyCanMeanIsRefused() {
+        assertThat(browser.post().uri("/app/gatherings/" + justHeld() + "/follow-ups").with(As.me(OFFICER)).param("what", "Send the forms").param("owner", "party/" + supplier)
+                .param("dueDay", "+999999999-01-01").exchange()).hasStatus(422);
+    }
+
+    @Test
     void fromTheListToMinutesThatAnotherHasRead() {
         var id = justHeld();
         assertThat(find(id).state(clock.instant())).isEqualTo(Occasion.State.LIST_OPEN);

@@ -35,6 +35,7 @@ class CountingRulesTest {
     static final String ZH = "## scope 适用范围\n\n适用于全体。";
 
     @Autowired Policies policies;
+    @Autowired Withdrawals withdrawals;
     @Autowired Acknowledgements acknowledgements;
     @Autowired Laws laws;
     @Autowired Accounts accounts;
@@ -88,8 +89,8 @@ class CountingRulesTest {
         published(opened("people", Policy.Kind.POLICY, Policy.Area.PEOPLE), today);
         var ended = opened("ended", Policy.Kind.POLICY, Policy.Area.SUPPLY);
         published(ended, today);
-        done(policies.proposeWithdrawal(ended, "replaced", writer));
-        done(policies.ruleOnWithdrawal(ended, Outcome.APPROVED, approver));
+        done(withdrawals.propose(ended, "replaced", writer));
+        done(withdrawals.rule(ended, Outcome.APPROVED, approver));
         var value = value("supply-rules");
         assertThat(value.included()).as("on its last day a rule is still one; tomorrow's, a draft and another area's are not").hasSize(before + 2);
         assertThat(value.control().difference()).isEqualByComparingTo("0");

@@ -13,6 +13,7 @@ import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.Ruling;
+import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
@@ -32,10 +33,13 @@ class WritingARuleTest {
     static final String ZH = "## scope 适用范围\n\n适用于所有采购人员。\n\n## gifts 礼品\n\n不得超过二百元。";
 
     @Autowired Policies policies;
+    @Autowired Clauses clauses;
+    @Autowired Withdrawals withdrawals;
     @Autowired Acknowledgements acknowledgements;
     @Autowired Laws laws;
     @Autowired Accounts accounts;
     @Autowired Evidence evidence;
+    @Autowired Log log;
     @Autowired JdbcClient db;
 
     final String tag = UUID.randomUUID().toString().substring(0, 8);
@@ -94,29 +98,40 @@ class WritingARuleTest {
     void aVersionCountsWhenASecondPersonApproved() {
         var version = done(policies.draft(rule, draft(EN, ZH, today), writer));
         assertThat(policies.version(version).orElseThrow().stage()).isEqualTo(Stage.DRAFT);
-        assertThat(policies.clause("r-" + tag + "/gifts")).isEmpty();
+        assertThat(clauses.named("r-" + tag + "/gifts")).isEmpty();
         done(policies.propose(rule, writer));
         assertThat(key(policies.draft(rule, draft(EN, ZH, today), writer))).isEqualTo("policy.waits");
         assertThat(key(policies.propose(rule, writer))).isEqualTo("policy.waits");
-        assertThat(key(policies.rule(rule, Outcome.APPROVED, "", writer))).isEqualTo("decision.needs-another-person");
+        assertThat(key(policies.rule(rule, Outcome.APPROVED, "", writer))).isEqualTo("policy.own-words");
         done(policies.rule(rule, Outcome.APPROVED, "", approver));
         assertThat(policies.version(version).orElseThrow().stage()).isEqualTo(Stage.IN_FORCE);
-        assertThat(policies.clause("r-" + tag + "/gifts").orElseThrow().text(Lang.ZH)).isEqualTo("不得超过二百元。");
+        assertThat(clauses.named("r-" + tag + "/gifts").orElseThrow().text(Lang.ZH)).isEqualTo("不得超过二百元。");
         assertThat(new String(evidence.bytes(evidence.find(policies.version(version).orElseThrow().evidence()).orElseThrow()), java.nio.charset.StandardCharsets.UTF_8)).contains("二百元", "200 yuan");
         assertThat(key(policies.rule(rule, Outcome.APPROVED, "", approver))).isEqualTo("policy.no-proposal");
         assertThat(key(policies.propose(rule, writer))).isEqualTo("policy.no-draft");
     }
 
     @Test
+    void whoWroteTheWordsDoesNotApproveThemThoughAnotherPutThemForward() {
+        var lawyer = somebody("lawyer", Role.LEGAL);
+        var version = done(policies.draft(rule, draft(EN, ZH, today), lawyer));
+        done(policies.propose(rule, writer));
+        assertThat(key(policies.rule(rule, Outcome.APPROVED, "", lawyer))).isEqualTo("policy.own-words");
+        done(policies.rule(rule, Outcome.APPROVED, "", approver));
+        assertThat(log.opening(policies.version(version).orElseThrow().record()).orElseThrow().content().text())
+                .contains("\"drafted_by\":\"" + lawyer.account(), "\"proposed_by\":\"" + writer.account(), "\"approved_by\":\"" + approver.account());
+    }
+
+    @Test
     void aNextVersionReplacesItFromItsDayAndKeepsTheClausesIds() {
         var first = publish(EN, ZH, today.minusDays(5));
         assertThat(policies.version(first).orElseThrow().fromDay()).as("approved later than wished").isEqualTo(today);
-        var gifts = policies.clause("r-" + tag + "/gifts").orElseThrow().id();
+        var gifts = clauses.named("r-" + tag + "/gifts").orElseThrow().id();
         assertThat(key(policies.draft(rule, draft(EN, ZH, today), writer))).isEqualTo("policy.day-too-early");
         var second = publish(EN.replace("200", "100"), ZH.replace("二", "一"), today.plusDays(10));
         assertThat(policies.versions(rule)).extracting(Policy.Version::stage).containsExactly(Stage.COMING, Stage.IN_FORCE);
-        assertThat(policies.clauses(second).getLast().id()).isEqualTo(gifts);
-        var difference = Difference.between(policies.clauses(first), policies.clauses(second), Lang.EN);
+        assertThat(clauses.of(second).getLast().id()).isEqualTo(gifts);
+        var difference = Difference.between(clauses.of(first), clauses.of(second), Lang.EN);
         assertThat(difference).extracting(Difference::kind).containsExactly(Difference.Kind.SAME, Difference.Kind.CHANGED);
     }
 
@@ -181,20 +196,20 @@ class WritingARuleTest {
 
     @Test
     void aRuleEndsByTwo() {
-        assertThat(key(policies.proposeWithdrawal(rule, "old", writer))).isEqualTo("policy.not-in-force");
+        assertThat(key(withdrawals.propose(rule, "old", writer))).isEqualTo("policy.not-in-force");
         done(policies.bind(rule, "role", "BUYER", writer));
         publish(EN, ZH, today);
-        assertThat(key(policies.proposeWithdrawal(rule, " ", writer))).isEqualTo("policy.why-missing");
-        assertThat(key(policies.ruleOnWithdrawal(rule, Outcome.APPROVED, approver))).isEqualTo("policy.no-proposal");
-        done(policies.proposeWithdrawal(rule, "replaced by another", writer));
-        assertThat(key(policies.proposeWithdrawal(rule, "again", writer))).isEqualTo("policy.waits");
-        assertThat(key(policies.ruleOnWithdrawal(rule, Outcome.APPROVED, writer))).isEqualTo("decision.needs-another-person");
-        done(policies.ruleOnWithdrawal(rule, Outcome.APPROVED, approver));
+        assertThat(key(withdrawals.propose(rule, " ", writer))).isEqualTo("policy.why-missing");
+        assertThat(key(withdrawals.rule(rule, Outcome.APPROVED, approver))).isEqualTo("policy.no-proposal");
+        done(withdrawals.propose(rule, "replaced by another", writer));
+        assertThat(key(withdrawals.propose(rule, "again", writer))).isEqualTo("policy.waits");
+        assertThat(key(withdrawals.rule(rule, Outcome.APPROVED, writer))).isEqualTo("decision.needs-another-person");
+        done(withdrawals.rule(rule, Outcome.APPROVED, approver));
         assertThat(mine(buyer)).isEmpty();
         assertThat(policies.withdrawal(rule).orElseThrow().lastDay()).isEqualTo(today);
         assertThat(key(policies.draft(rule, draft(EN, ZH, today.plusDays(1)), writer))).isEqualTo("policy.withdrawn");
         assertThat(key(policies.propose(rule, writer))).isEqualTo("policy.withdrawn");
-        assertThat(key(policies.proposeWithdrawal(rule, "again", writer))).isEqualTo("policy.withdrawn");
+        assertThat(key(withdrawals.propose(rule, "again", writer))).isEqualTo("policy.withdrawn");
     }
 
     @Test
@@ -217,7 +232,7 @@ class WritingARuleTest {
     @Test
     void anArticleHangsOnAClauseAndIsLookedAtAgain() {
         publish(EN, ZH, today);
-        var gifts = policies.clause("r-" + tag + "/gifts").orElseThrow().id();
+        var gifts = clauses.named("r-" + tag + "/gifts").orElseThrow().id();
         assertThat(key(laws.enter(new Laws.Entry("L " + tag, "Law", "法", "CN", null, ""), writer))).isEqualTo("policy.code-wrong");
         assertThat(key(laws.enter(new Laws.Entry("l-" + tag, "Law", "", "CN", null, ""), writer))).isEqualTo("policy.name-missing");
         assertThat(key(laws.enter(new Laws.Entry("l-" + tag, "Law", "法", "China", null, ""), writer))).isEqualTo("policy.jurisdiction-wrong");

@@ -14,6 +14,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.policy.Clauses;
 import org.probity.shapes.policy.Policies;
 import org.probity.shapes.policy.Policy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ class HangingOnAClauseTest {
     @Autowired AutowireCapableBeanFactory beans;
     @Autowired Requirements requirements;
     @Autowired Policies policies;
+    @Autowired Clauses clauses;
     @Autowired MockMvcTester browser;
 
     Newcomer newcomer;
@@ -38,7 +40,7 @@ class HangingOnAClauseTest {
         done(policies.draft(rule, new Policies.Draft("Development", "开发", "", "", "## systems Systems\n\nEach has them.", "## systems 体系\n\n均须具备。", today), writer));
         done(policies.propose(rule, writer));
         done(policies.rule(rule, Outcome.APPROVED, "", account(Role.LEGAL)));
-        var clause = policies.clause("development/systems").orElseThrow().id();
+        var clause = clauses.named("development/systems").orElseThrow().id();
         assertThat(key(requirements.propose("glass", "iso-9001", true, today, "A procedure that is no rule here", "x", newcomer.quality))).isEqualTo("admission.clause-unknown");
         assertThat(key(requirements.propose("glass", "iso-9001", true, today, UUID.randomUUID().toString(), "x", newcomer.quality))).isEqualTo("admission.clause-unknown");
         done(requirements.rule(done(requirements.propose("glass", "iso-9001", true, today, clause.toString(), "As the procedure says", newcomer.quality)), Outcome.APPROVED, "", newcomer.legal));

@@ -62,7 +62,7 @@ class ExchangePages implements PageSamples {
                 new EnterPage(Optional.empty(), List.of(), TODAY, Map.of(), List.of(), List.of()),
                 new EnterPage(Optional.empty(), List.of(JINLONG), TODAY, Map.of("suppliers", "S-00932, S-1", "form", "CALL", "title", "Carbon & co"), List.of("CLIMATE"),
                         List.of(new Reason("suppliers", "exchange.supplier-unknown", List.of("S-1")))),
-                new EnterPage(Optional.of(RUNS), List.of(), TODAY, Map.of("from", "9:30"), List.of(), List.of(new Reason("topics", "gathering.topic-missing", List.of()))),
+                new EnterPage(Optional.of(RUNS), List.of(), TODAY, Map.of("from", "09:30"), List.of(), List.of(new Reason("topics", "gathering.topic-missing", List.of()))),
                 new CampaignsPage(List.of(), Map.of(), COURSES, true, TODAY), new CampaignsPage(List.of(PLANNED, RUNS, OVER), Map.of(ID, reach), COURSES, false, TODAY),
                 new CampaignPage(RUNS, "", "", COURSES, reach, parties, List.of(HELD), true, NOW, ZONE), new CampaignPage(PLANNED, "Solder & <paste>", "焊料", List.of(CLIMATE), List.of(), List.of(), List.of(), false, NOW, ZONE),
                 new OpenPage(COURSES, List.of(SOLDER), TODAY, Map.of(), List.of(), List.of()),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
@@ -19,11 +20,13 @@ import org.probity.house.ui.Answer.Done;
 import org.probity.house.ui.Answer.Refused;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.FrozenFigures;
 import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse
 class AskingForPapersTest {
@@ -32,6 +35,8 @@ class AskingForPapersTest {
     @Autowired Obligations obligations;
     @Autowired Evidence evidence;
     @Autowired Figures figures;
+    @Autowired FrozenFigures frozenFigures;
+    @Autowired MockMvcTester browser;
     @Autowired Clock clock;
 
     Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
@@ -95,9 +100,9 @@ class AskingForPapersTest {
     @Test
     void aFrozenFigureStaysWhenTheRecordsGoOn() {
         open();
-        var frozen = figures.frozen(figures.freeze(figures.find("tin-due-diligence").orElseThrow(), year, officer).id());
+        var frozen = frozenFigures.frozen(figures.freeze(figures.find("tin-due-diligence").orElseThrow(), year, officer).id());
         obligations.of(supplier).forEach(this::meet);
-        var later = figures.frozen(frozen.id());
+        var later = frozenFigures.frozen(frozen.id());
         assertThat(later.value().rows()).isEqualTo(frozen.value().rows());
         assertThat(later.value().exact()).isEqualTo(frozen.value().exact());
     }
@@ -116,6 +121,14 @@ class AskingForPapersTest {
         open();
         var stranger = new Me(UUID.randomUUID(), "Stranger", Set.of(Role.SUPPLIER), Optional.of(UUID.randomUUID()));
         assertThat(key(minerals.send(owed(PaperKind.CMRT).id(), "a.xlsx", new byte[1], stranger))).isEqualTo("minerals.not-yours");
+    }
+
+    @Test
+    void aDutyOfAnotherRoomIsNoPaperOfOurs() {
+        obligations.open("policy.acknowledge", year, LocalDate.of(year, 12, 31), List.of(supplier), UUID.randomUUID(), officer);
+        var other = obligations.of(supplier).stream().filter(it -> it.kind().equals("policy.acknowledge")).findFirst().orElseThrow();
+        assertThat(key(minerals.send(other.id(), "a.xlsx", new byte[1], contact))).isEqualTo("minerals.not-yours");
+        assertThat(browser.get().uri("/app/portal/minerals/" + other.id()).with(As.contactOf(supplier)).exchange()).hasStatus(404);
     }
 
     @Test

@@ -70,6 +70,14 @@ class ChoosingManyPapersTest {
     }
 
     @Test
+    void aDutyOfAnotherRoomIsNotRemindedOfFromHere() {
+        var today = LocalDate.now(clock);
+        obligations.open("policy.acknowledge", today.getYear(), today.plusDays(5), List.of(supplier), UUID.randomUUID(), officer);
+        var other = obligations.of(supplier).stream().filter(it -> it.kind().equals("policy.acknowledge")).map(Obligation::id).toList();
+        assertThat(key(minerals.remindChosen(other))).isEqualTo("minerals.nobody-to-remind");
+    }
+
+    @Test
     void nothingChosenIsRefused() {
         assertThat(key(reviews.acceptChosen(List.of(), officer))).isEqualTo("minerals.none-chosen");
         assertThat(key(minerals.remindChosen(List.of()))).isEqualTo("minerals.none-chosen");

@@ -26,6 +26,7 @@ import org.probity.formats.cmrt.SmelterList;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.settings.Company;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
@@ -51,6 +52,7 @@ class DeclaringForTheCompanyTest {
     @Autowired Obligations obligations;
     @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
+    @Autowired Company company;
     @Autowired Clock clock;
 
     final Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
@@ -72,8 +74,9 @@ class DeclaringForTheCompanyTest {
         accepted(tin.subList(0, 6));
         accepted(tin.subList(3, 9));
         done(own.answer(year, fields(), officer));
+        done(company.say(new Company.Form("Sunward Cells Ltd", "向阳电池", "", ""), officer.account()));
         var declaration = written();
-        assertThat(declaration.companyName()).isNotEmpty();
+        assertThat(declaration.companyName()).as("the name the administrator chose").isEqualTo("Sunward Cells Ltd");
         assertThat(declaration.scope()).isEqualTo(Scope.COMPANY);
         assertThat(declaration.smelters()).hasSize(9);
         assertThat(SecondOpinion.all(declaration, Background.of(today).withList(SmelterList.fictional(), List.of()).expecting(Set.of(Metal.TIN)))).isEmpty();

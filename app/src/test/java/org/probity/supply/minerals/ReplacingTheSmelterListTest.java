@@ -21,6 +21,7 @@ import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
 import org.probity.house.ui.Answer.Refused;
@@ -33,6 +34,7 @@ import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse(own = true)
 class ReplacingTheSmelterListTest {
@@ -46,6 +48,7 @@ class ReplacingTheSmelterListTest {
     @Autowired MockMvcTester browser;
     @Autowired Evidence evidence;
     @Autowired Figures figures;
+    @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
 
     Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
@@ -85,6 +88,29 @@ class ReplacingTheSmelterListTest {
                 .satisfies(finding -> assertThat(finding.wordsEn()).contains(gone))
                 .satisfies(finding -> assertThat(finding.address()).isEqualTo("C" + named.getFirst().row()));
         assertThat(met("tin-compliance")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aListOfTomorrowJudgesTomorrow() {
+        var gone = minerals.smelters(minerals.papers(cmrt().id()).getFirst().id()).getFirst().smelter();
+        var list = done(lists.load("list.csv", without(gone), UUID.randomUUID().toString(), today.plusDays(1), officer)).list();
+        assertThat(cmrt().state()).isEqualTo(State.MET);
+        assertThat(browser.get().uri("/app/minerals/lists").with(As.me(officer)).exchange()).bodyText().contains("until then by the one in force");
+        transaction.executeWithoutResult(status -> lists.on(new DayHasBegun(today.plusDays(1))));
+        transaction.executeWithoutResult(status -> lists.on(new DayHasBegun(today.plusDays(1))));
+        assertThat(rejudging.judge(list.id(), Duration.ofSeconds(20))).isTrue();
+        assertThat(cmrt().state()).isEqualTo(State.SENT_BACK);
+        db.sql("DELETE FROM minerals.rejudged WHERE list = :list").param("list", list.id()).update();
+        db.sql("DELETE FROM minerals.listed_smelter WHERE list = :list").param("list", list.id()).update();
+        db.sql("DELETE FROM minerals.smelter_list WHERE id = :list").param("list", list.id()).update();
+    }
+
+    /** Somebody completes the history; nobody sends a paper again for it. */
+    @Test
+    void aListOlderThanTheOneInForceJudgesNothing() {
+        var gone = minerals.smelters(minerals.papers(cmrt().id()).getFirst().id()).getFirst().smelter();
+        done(lists.load("list.csv", without(gone), UUID.randomUUID().toString(), today.minusYears(1), officer));
+        assertThat(cmrt().state()).isEqualTo(State.MET);
     }
 
     /** Whatever interrupts it: what is judged stands in rows, and the rest is judged later, once. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.start.Meanwhile;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
@@ -91,6 +92,15 @@ class ReviewingByTwoDepartmentsTest {
         assertThat(key(reviews.accept(first.id(), today, "fine", quality))).isEqualTo("minerals.newer-paper-came");
         accept(today, quality);
         assertThat(accept(today, sourcing).state()).isEqualTo(State.MET);
+    }
+
+    /** The file that nobody saw would stand under the word that accepted the one before it. */
+    @Test
+    void aPaperThatComesWhileTheOneBeforeIsAcceptedIsNotAcceptedUnseen() {
+        accept(today, sourcing);
+        var told = Meanwhile.slower(transaction, db, this::send, () -> reviews.accept(paper.id(), today, "fine", quality));
+        assertThat(key(told)).isEqualTo("minerals.newer-paper-came");
+        assertThat(owed().state()).isEqualTo(State.SENT_IN);
     }
 
     @Test

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.start.Meanwhile;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer.Done;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
 class WritingToSuppliersTest {
@@ -27,6 +29,7 @@ class WritingToSuppliersTest {
     @Autowired Reviews reviews;
     @Autowired Obligations obligations;
     @Autowired JdbcClient db;
+    @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
 
     final Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
@@ -52,6 +55,17 @@ class WritingToSuppliersTest {
         assertThat(subjects()).hasSize(1).first().asString().contains("请提交 " + today.getYear() + " 年度矿产尽调文件");
         minerals.open(today.getYear(), today.plusDays(7), officer);
         assertThat(subjects()).hasSize(1);
+    }
+
+    @Test
+    void twoWhoOpenACampaignAtOnceWriteOnce() {
+        var another = UUID.randomUUID() + "@solder.example";
+        var number = "W" + UUID.randomUUID();
+        var late = ((Done<UUID>) suppliers.register(new Suppliers.Registration(number, "Solder " + number, "焊料" + number, "CN", "solder", null, null), officer)).value();
+        suppliers.addContact(late, "Contact", another, "");
+        suppliers.sayContent(suppliers.addMaterial(late, "M1", "Ribbon", "焊带"), Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(today.getYear(), 1, 1));
+        Meanwhile.slower(transaction, db, () -> minerals.open(today.getYear(), today.plusDays(7), officer), () -> minerals.open(today.getYear(), today.plusDays(7), officer));
+        assertThat(db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :to").param("to", another).query(Long.class).single()).isOne();
     }
 
     @Test

@@ -143,7 +143,7 @@ class LookingForSuppliersTest {
         take("1", "b,,Jiangsu Zhuoming Glass,,,,\n");
         var fresh = register("江苏卓铭玻璃有限公司");
         assertThat(alerts.about(fresh)).hasSize(1);
-        var form = "number=N" + UUID.randomUUID() + "&nameEn=Jiangsu+Zhuoming+Glass&nameZh=&nameOther=&country=CN&category=glass&creditCode=&lei=";
+        var form = "number=N" + UUID.randomUUID() + "&nameEn=Jiangsu+Zhuoming+Glass&nameZh=&nameOther=&country=CN&category=glass&creditCode=&lei=&changes=0";
         assertThat(browser.post().uri("/app/suppliers/" + supplier + "/edit").contentType("application/x-www-form-urlencoded").content(form)
                 .with(As.me(new Me(UUID.randomUUID(), "Buyer", Set.of(Role.BUYER), Optional.empty())))).hasStatus3xxRedirection();
         assertThat(mine()).hasSize(1);

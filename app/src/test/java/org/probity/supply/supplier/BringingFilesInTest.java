@@ -51,6 +51,16 @@ class BringingFilesInTest {
         day = LocalDate.now(clock).minusDays(1);
     }
 
+    /** The register lets both in, so a file must not stumble over them. */
+    @Test
+    void materialsWhoseNumbersDifferInCaseAloneAreTwo() {
+        var owner = ((Done<UUID>) suppliers.register(new Suppliers.Registration(number, "A", "", "CN", "solder", null, null), buyer)).value();
+        suppliers.addMaterial(owner, "AL-1", "Frame", "边框");
+        suppliers.addMaterial(owner, "al-1", "Another frame", "另一边框");
+        var plan = plan(Kind.MATERIALS, MATERIALS + number + ",AL-1,边框,Frame,,,,\n" + number + ",al-1,边框,Better frame,,,,\n" + number + ",Al-1,边框,Third,,,,\n");
+        assertThat(plan).extracting(Imports.Plan::added, Imports.Plan::changed, Imports.Plan::same).containsExactly(1L, 1L, 1L);
+    }
+
     @Test
     void suppliersComeInAndTheSameFileTwiceChangesNothing() {
         var file = SUPPLIERS + number + ",甲,\"Alpha, Ltd\",,cn,solder,,\n" + number + "b,,Beta,ベータ,JP,glass,,\n";

@@ -82,6 +82,16 @@ class KeepingTheListOfContactsTest {
     }
 
     @Test
+    void whomAnAdministratorKeepsOutNoColleagueLetsInAgain() {
+        var email = mail();
+        var second = done(contacts.bringIn(colleague("Second", email), contact));
+        accounts.disable(accounts.find(email).orElseThrow().id(), "a stolen mailbox", UUID.randomUUID());
+        done(contacts.handOver(second, Optional.of(first), contact));
+        done(contacts.bringIn(colleague("Second", email), contact));
+        assertThat(accounts.find(email).orElseThrow().disabled()).isTrue();
+    }
+
+    @Test
     void thoseWhoBuyKeepTheListToo() {
         var email = mail();
         var named = done(contacts.name(supplier, colleague("Named", email), Set.of(Supplier.For.QUALITY), buyer));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,8 +30,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 class KeepingTheRegisterTest {
     @Autowired Suppliers suppliers;
+    @Autowired SupplierSearch search;
     @Autowired Relations relations;
     @Autowired Purchases purchases;
+    @Autowired Newcomers newcomers;
     @Autowired Categories categories;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
@@ -46,6 +49,51 @@ class KeepingTheRegisterTest {
         number = "R" + UUID.randomUUID();
         supplier = done(suppliers.register(registration(number), buyer));
         today = LocalDate.now(clock);
+    }
+
+    @Test
+    void theTenThousandthNewcomerGetsANumberOfItsOwn() {
+        db.sql("SELECT setval('supplier.newcomer', greatest(12345, (SELECT last_value FROM supplier.newcomer)))").query(Long.class).single();
+        var entered = newcomers.enter(new Newcomers.Newcomer("Newcomer " + number, "", "", "CN", "solder", null, null, "Plant", "", "",
+                new Contacts.Colleague("Contact", UUID.randomUUID() + "@new.example", "", "en")), buyer);
+        var next = db.sql("SELECT last_value FROM supplier.newcomer").query(Long.class).single();
+        assertThat(((Answer.Done<Newcomers.Entered>) entered).value().number()).isEqualTo("N" + today.getYear() + "-" + next);
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsNotTakenBackUnseen() {
+        var page = browser.get().uri("/app/suppliers/" + supplier + "/edit").with(As.a(Role.BUYER)).exchange();
+        assertThat(page).bodyText().contains("name=\"changes\" value=\"0\"");
+        done(relations.change(supplier, new Registration(number, "Renamed", "改名", "DE", "solder", null, null), buyer));
+        var form = browser.post().uri("/app/suppliers/" + supplier + "/edit").with(As.a(Role.BUYER)).param("number", number).param("nameEn", "Old words").param("country", "CN")
+                .param("category", "solder");
+        assertThat(form.param("changes", "0").exchange()).hasStatus(422).bodyText().contains("Old words", "Somebody changed this entry");
+        assertThat(suppliers.find(supplier).orElseThrow().nameEn()).isEqualTo("Renamed");
+    }
+
+    @Test
+    void aRelationThatEndsNextMonthGoesOnUntilThen() {
+        done(relations.end(supplier, Optional.of(today.plusMonths(1)), Optional.of(Supplier.Why.PRICE), "", buyer));
+        assertThat(listed("current")).contains(number);
+        assertThat(listed("ended")).doesNotContain(number);
+        db.sql("UPDATE supplier.ending SET last_day = :yesterday WHERE supplier = :id").param("yesterday", today.minusDays(1)).param("id", supplier).update();
+        assertThat(listed("current")).doesNotContain(number);
+        assertThat(listed("ended")).contains(number);
+    }
+
+    private List<String> listed(String state) {
+        return search.list(new SupplierSearch.Sought(number, "", "", Optional.of(state.equals("ended"))), "number", 10, 0).stream().map(Supplier::number).toList();
+    }
+
+    /** On a day before the register had them, nobody could have been asked anything. */
+    @Test
+    void nobodyIsActiveBeforeTheDayOnWhichTheyWereRegistered() {
+        assertThat(active(today)).contains(supplier);
+        assertThat(active(today.minusDays(1))).doesNotContain(supplier);
+    }
+
+    private List<UUID> active(LocalDate day) {
+        return db.sql("SELECT supplier FROM supplier.active(:day, 'infinity')").param("day", day).query(UUID.class).list();
     }
 
     @Test

@@ -30,7 +30,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 class MergingSuppliersTest {
     @Autowired Merges merges;
+    @Autowired MergedRows rows;
     @Autowired Suppliers suppliers;
+    @Autowired SupplierSearch search;
     @Autowired Relations relations;
     @Autowired Purchases purchases;
     @Autowired Clearances clearances;
@@ -77,7 +79,7 @@ class MergingSuppliersTest {
         assertThat(key(merges.rule(merge, Outcome.APPROVED, buyer))).isEqualTo("decision.needs-another-person");
         done(merges.rule(merge, Outcome.APPROVED, second));
         assertThat(owner("site", site)).isEqualTo(stays);
-        assertThat(merges.went(merge)).extracting(Merge.Line::title, Merge.Line::moves).contains(org.assertj.core.api.Assertions.tuple("supplier.sites", 1L));
+        assertThat(rows.went(merge)).extracting(Merge.Line::title, Merge.Line::moves).contains(org.assertj.core.api.Assertions.tuple("supplier.sites", 1L));
     }
 
     @Test
@@ -87,7 +89,7 @@ class MergingSuppliersTest {
         assertThat(suppliers.byNumber(staysNumber).orElseThrow().id()).isEqualTo(stays);
         assertThat(suppliers.named("Old name " + goneNumber, 5)).extracting(Supplier::id).containsExactly(stays);
         assertThat(suppliers.named(goneNumber, 5)).extracting(Supplier::id).containsExactly(stays);
-        assertThat(suppliers.former(stays)).extracting(Supplier.Former::field, Supplier.Former::words).contains(
+        assertThat(search.former(stays)).extracting(Supplier.Former::field, Supplier.Former::words).contains(
                 org.assertj.core.api.Assertions.tuple("number", goneNumber), org.assertj.core.api.Assertions.tuple("name-en", "Old name " + goneNumber));
         var answer = clearances.ask(new Question(gone, null, null, Act.PAYMENT), buyer).orElseThrow();
         assertThat(answer.question().supplier()).isEqualTo(stays);
@@ -135,7 +137,7 @@ class MergingSuppliersTest {
     @Test
     void theErpMayGoOnSendingTheOldNumber() {
         merged(gone, stays);
-        assertThat(suppliers.byNumbers()).containsEntry(goneNumber, stays).containsEntry(staysNumber, stays);
+        assertThat(search.byNumbers()).containsEntry(goneNumber, stays).containsEntry(staysNumber, stays);
     }
 
     @Test
@@ -276,7 +278,7 @@ class MergingSuppliersTest {
         done(relations.change(stays, new Registration("X" + staysNumber, "Renamed " + staysNumber, "改名", "CN", "solder", null, null), buyer));
         assertThat(suppliers.named("New name " + staysNumber, 5)).extracting(Supplier::id).containsExactly(stays);
         assertThat(suppliers.named(staysNumber, 5)).extracting(Supplier::id).contains(stays);
-        assertThat(suppliers.former(stays)).extracting(Supplier.Former::words).contains("New name " + staysNumber, staysNumber);
+        assertThat(search.former(stays)).extracting(Supplier.Former::words).contains("New name " + staysNumber, staysNumber);
         assertThat(browser.get().uri("/app/suppliers/" + stays).with(As.a(Role.QUALITY))).hasStatusOk().bodyText()
                 .contains("Former names and numbers").contains("New name " + staysNumber).contains("until " + today);
         assertThat(browser.get().uri("/app/suppliers?q=" + staysNumber).with(As.a(Role.QUALITY))).hasStatusOk().bodyText().contains("Renamed " + staysNumber);

@@ -1,58 +1,29 @@
 package org.probity.formats.ipc1752;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import static org.probity.formats.wire.Message.text;
+
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.probity.formats.wire.Message;
 
-/// How elements travel from the process that meets the file to the one that understands them. The receiver trusts none of it: what does not fit is
-/// a damaged file.
+/// How elements travel from the process that meets the file to the one that understands them. What does not fit is a damaged file.
 final class Wire {
 
-    private static final int FORMAT = 1;
-    private static final int UNREADABLE = 0;
-    private static final int ELEMENTS = 1;
-    private static final int NUMBER = 0;
-    private static final int MEASURE = 1;
-    private static final int TEXT = 2;
+    private static final Message<Reading.Reason, Reading.Measure> MESSAGE = new Message<>(Reading.Reason.values(), Reading.Measure.values());
 
     private Wire() {
     }
 
     static byte[] encode(Reading.Unreadable unreadable) {
-        return write(out -> {
-            out.writeByte(UNREADABLE);
-            out.writeByte(unreadable.reason().ordinal());
-            out.writeByte(unreadable.args().size());
-            for (Object arg : unreadable.args()) {
-                switch (arg) {
-                    case Number number -> {
-                        out.writeByte(NUMBER);
-                        out.writeLong(number.longValue());
-                    }
-                    case Reading.Measure measure -> {
-                        out.writeByte(MEASURE);
-                        out.writeByte(measure.ordinal());
-                    }
-                    default -> {
-                        out.writeByte(TEXT);
-                        text(out, arg.toString());
-                    }
-                }
-            }
-        });
+        return MESSAGE.unreadable(unreadable.reason(), unreadable.args());
     }
 
     static byte[] encode(List<Element> met) {
-        return write(out -> {
-            out.writeByte(ELEMENTS);
+        return MESSAGE.content(out -> {
             out.writeInt(met.size());
             for (Element element : met) {
                 text(out, element.name());
@@ -67,53 +38,12 @@ final class Wire {
         });
     }
 
-    private interface Writing {
-        void to(DataOutputStream out) throws IOException;
-    }
-
-    private static byte[] write(Writing writing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(FORMAT);
-            writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void text(DataOutputStream out, String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
-    }
-
     static Reading decode(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readByte() != FORMAT) {
-                throw new IOException("another format");
-            }
-            return switch (in.readByte()) {
-                case UNREADABLE -> unreadable(in);
-                case ELEMENTS -> Interpreter.read(elements(in));
-                default -> throw new IOException("neither elements nor a reason");
-            };
+        try {
+            return MESSAGE.read(bytes, in -> Interpreter.read(elements(in)), Reading.Unreadable::new);
         } catch (IOException | RuntimeException broken) {
             return new Reading.Unreadable(Reading.Reason.DAMAGED, 0);
         }
-    }
-
-    private static Reading.Unreadable unreadable(DataInputStream in) throws IOException {
-        Reading.Reason reason = Reading.Reason.values()[in.readUnsignedByte()];
-        List<Object> args = new ArrayList<>();
-        for (int left = in.readUnsignedByte(); left > 0; left--) {
-            args.add(switch (in.readByte()) {
-                case NUMBER -> in.readLong();
-                case MEASURE -> Reading.Measure.values()[in.readUnsignedByte()];
-                default -> text(in);
-            });
-        }
-        return new Reading.Unreadable(reason, args);
     }
 
     private static List<Element> elements(DataInputStream in) throws IOException {
@@ -139,13 +69,5 @@ final class Wire {
             met.add(new Element(name, depth, line, attributes));
         }
         return met;
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > in.available()) {
-            throw new IOException("longer than the message");
-        }
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 }
