@@ -35,11 +35,10 @@ class PartingTale implements Tale {
         var story = new ArrayList<Chapter>();
         part(story, years, Cast.all().get(BlacklistTale.FOR_GOOD).number(), LocalDate.of(years.last(), 8, 3), Supplier.Why.COMPLIANCE);
         var poor = graded.poor();
-        // Of those graded D in the first half-year one has no successor yet and goes a year later.
+        // Of those graded D the first supplies tin and has no successor yet, the second had one a year later.
         for (var place = 1; place < poor.size(); place++) {
-            part(story, years, poor.get(place), LocalDate.of(years.last(), 8, 24), Supplier.Why.QUALITY);
+            part(story, years, poor.get(place), LocalDate.of(place == 1 ? years.current() : years.last(), 8, 24), Supplier.Why.QUALITY);
         }
-        part(story, years, poor.getFirst(), LocalDate.of(years.current(), 8, 24), Supplier.Why.QUALITY);
         return story;
     }
 
