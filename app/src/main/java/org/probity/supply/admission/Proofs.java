@@ -265,7 +265,7 @@ public class Proofs {
                 .query(Long.class).single() > 0;
     }
 
-    Optional<Proof> newest(UUID supplier, String leg) {
+    public Optional<Proof> newest(UUID supplier, String leg) {
         return of(supplier, leg).stream().findFirst();
     }
 
