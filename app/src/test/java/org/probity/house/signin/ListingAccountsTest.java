@@ -11,13 +11,16 @@ import org.probity.house.access.As;
 import org.probity.house.access.Role;
 import org.probity.house.access.Ruling;
 import org.probity.house.start.WholeHouse;
+import org.probity.supply.supplier.ASupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse
 class ListingAccountsTest {
     @Autowired Accounts accounts;
     @Autowired MockMvcTester browser;
+    @Autowired JdbcClient db;
 
     /** A house with ten thousand suppliers has as many contacts who sign in. */
     @Test
@@ -33,7 +36,7 @@ class ListingAccountsTest {
     @Test
     void theTrailOffersThePeopleOfTheHouseAndAContactWhoWasAskedFor() {
         var tag = "c" + UUID.randomUUID().toString().substring(0, 8);
-        var contact = switch (accounts.invite(new Accounts.Newcomer(tag, tag + "@example.org", Set.of(Role.SUPPLIER), Optional.of(UUID.randomUUID()), "en"), Accounts.HOUSE)) {
+        var contact = switch (accounts.invite(new Accounts.Newcomer(tag, tag + "@example.org", Set.of(Role.SUPPLIER), Optional.of(ASupplier.in(db)), "en"), Accounts.HOUSE)) {
             case Ruling.Granted<UUID>(var id) -> id;
             case Ruling.Denied<UUID> denied -> throw new AssertionError(denied);
         };
