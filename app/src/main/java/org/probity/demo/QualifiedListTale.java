@@ -122,7 +122,7 @@ class QualifiedListTale implements Tale {
     private void open(Way way, LocalDate due) {
         var supplier = supplier(way);
         var site = suppliers.sites(supplier.id()).stream().findFirst().map(Supplier.Site::id)
-                .orElseGet(() -> DemoStory.done(purchases.addSite(supplier.id(), "Plant 1", "1 Works Road", supplier.country())));
+                .orElseGet(() -> DemoStory.done(purchases.addSite(supplier.id(), "Plant 1", "1 Works Road", supplier.country(), people.the(Role.BUYER))));
         DemoStory.done(admission.open(supplier.id(), supplier.category(), site, due, people.the(Role.BUYER)));
     }
 
