@@ -21,7 +21,7 @@ class EsgFigures {
 
     @Bean
     static Figure esgRisk() {
-        return new Figure("esg-risk", "SC-52", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "RK", "esg.esg-risk",
+        return new Figure("esg-risk", "SC-52", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "RK", "esg.esg-risk",
                 Figure.sql(EsgFigures.class, "figures/esg-risk.sql"), new Figure.Control("counted", "", Figure.sql(EsgFigures.class, "figures/suppliers-active.sql")));
     }
 }
