@@ -2,9 +2,8 @@
 --
 -- Counted: suppliers whose relation goes on at the end of the period, or today while it runs, and whose newest review by then found at least one side high.
 -- Met: for each side that is high there is a plan that we agreed to, opened within the twelve months before.
--- Left out: suppliers whose side is high by lists of restricted parties alone, of whom no plan is asked because it would tell them; those of low or medium risk, those that
--- no review has reached yet, and those from whom something came in the period though their relation had ended by its end or the register did not know them yet. How many there
--- are of each band stands in the facts of the rows.
+-- Left out: suppliers of low or medium risk, those that no review has reached yet, and those from whom something came in the period though their relation
+-- had ended by its end or the register did not know them yet. How many there are of each band stands in the facts of the rows.
 -- Known edge: who is entered in the register after the period and delivered nothing in it is no row of it, even when the period is asked for later.
 -- Known edge: a plan that was closed still counts within its twelve months, because points for a country or category stay when a supplier has done what it can.
 WITH day AS (
@@ -16,9 +15,6 @@ WITH day AS (
     SELECT supplier FROM supplier.active((SELECT day FROM day), (SELECT moment FROM day))
 ), side AS (
     SELECT risk.supplier, risk.pillar, risk.band, risk.points, risk.record,
-           risk.band = 'HIGH' AND risk.points - coalesce((SELECT sum(point.points) FROM esg.point
-                                                           WHERE point.assessment = risk.assessment AND point.pillar = risk.pillar AND point.factor = 'alerts'), 0)
-               >= (SELECT points FROM esg.rules_on((SELECT day FROM day), (SELECT moment FROM day)) WHERE key = 'band.high') AS asks,
            risk.band = 'HIGH' AND EXISTS (
                SELECT FROM esg.plan
                  JOIN casework.standing_at((SELECT moment FROM day)) AS action ON action.kind = 'esg.risk' AND action.subject = plan.id
@@ -28,7 +24,7 @@ WITH day AS (
                   AND action.state IN ('PLAN_ACCEPTED', 'DONE_SENT', 'DONE_RETURNED', 'VERIFIED', 'CLOSED')) AS agreed
       FROM esg.risk_at((SELECT moment FROM day)) AS risk
 ), supplier_risk AS (
-    SELECT side.supplier, bool_or(side.asks) AS high, bool_and(NOT side.asks OR side.agreed) AS all_agreed,
+    SELECT side.supplier, bool_or(side.band = 'HIGH') AS high, bool_and(side.band <> 'HIGH' OR side.agreed) AS all_agreed,
            max(CASE side.band WHEN 'HIGH' THEN 3 WHEN 'MEDIUM' THEN 2 ELSE 1 END) AS worst,
            jsonb_object_agg(side.pillar, jsonb_build_object('band', side.band, 'points', side.points)) AS facts,
            (array_agg(side.record))[1] AS record
@@ -38,8 +34,7 @@ WITH day AS (
 SELECT name.id AS subject,
        name.number, name.name_en, name.name_zh,
        CASE WHEN active.supplier IS NULL THEN 'esg.was-not-active'
-            WHEN supplier_risk.high THEN NULL
-            ELSE CASE supplier_risk.worst WHEN 3 THEN 'esg.is-high-without-plan' WHEN 2 THEN 'esg.is-medium' WHEN 1 THEN 'esg.is-low' ELSE 'esg.without-review' END END AS reason,
+            ELSE CASE supplier_risk.worst WHEN 3 THEN NULL WHEN 2 THEN 'esg.is-medium' WHEN 1 THEN 'esg.is-low' ELSE 'esg.without-review' END END AS reason,
        jsonb_build_object('met', CASE WHEN supplier_risk.high AND supplier_risk.all_agreed THEN 1 ELSE 0 END,
                           'counted', 1,
                           'kilograms', coalesce(delivered.kilograms, 0)::text) AS inputs,
