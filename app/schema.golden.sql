@@ -967,6 +967,27 @@ BEGIN
 END
 $function$
 ;
+CREATE OR REPLACE FUNCTION admission.standing_of(wanted uuid, wanted_day date)
+ RETURNS TABLE(dossier uuid, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
+ LANGUAGE plpgsql
+ STABLE ROWS 1
+AS $function$
+BEGIN
+    RETURN QUERY
+    SELECT kept.dossier, kept.outcome, kept.from_day, kept.until_day, kept.missing, kept.suspension, kept.condition_due, kept.record
+      FROM admission.kept
+     WHERE kept.dossier = wanted
+       AND wanted_day BETWEEN kept.of_day AND kept.good_until;
+    IF NOT FOUND THEN
+        RETURN QUERY
+        SELECT standing.dossier, standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension,
+               standing.condition_due, standing.record
+          FROM admission.standing(wanted_day, 'infinity') AS standing
+         WHERE standing.dossier = wanted;
+    END IF;
+END
+$function$
+;
 
 CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
 CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
