@@ -967,6 +967,27 @@ BEGIN
 END
 $function$
 ;
+CREATE OR REPLACE FUNCTION admission.standing_of(wanted uuid, wanted_day date)
+ RETURNS TABLE(dossier uuid, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
+ LANGUAGE plpgsql
+ STABLE ROWS 1
+AS $function$
+BEGIN
+    RETURN QUERY
+    SELECT kept.dossier, kept.outcome, kept.from_day, kept.until_day, kept.missing, kept.suspension, kept.condition_due, kept.record
+      FROM admission.kept
+     WHERE kept.dossier = wanted
+       AND wanted_day BETWEEN kept.of_day AND kept.good_until;
+    IF NOT FOUND THEN
+        RETURN QUERY
+        SELECT standing.dossier, standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension,
+               standing.condition_due, standing.record
+          FROM admission.standing(wanted_day, 'infinity') AS standing
+         WHERE standing.dossier = wanted;
+    END IF;
+END
+$function$
+;
 
 CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
 CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
@@ -3331,6 +3352,17 @@ CREATE TABLE form.sheet (
 CREATE INDEX answer_by_sheet ON form.answer USING btree (sheet, question, no DESC);
 CREATE INDEX sheet_by_party ON form.sheet USING btree (party, form, period);
 
+CREATE OR REPLACE FUNCTION form.said_at(known_at timestamp with time zone)
+ RETURNS TABLE(about uuid, form text, party uuid, period integer, sending uuid, question text, value text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT sheet.about, sheet.form, sheet.party, sheet.period, sending.id, said.question, said.value
+      FROM form.sheet
+      JOIN LATERAL (SELECT * FROM form.sending WHERE sending.sheet = sheet.id AND sending.at <= known_at ORDER BY no DESC LIMIT 1) AS sending ON true
+      JOIN form.sent_answer AS said ON said.sending = sending.id
+$function$
+;
 CREATE OR REPLACE FUNCTION form.scored_at(known_at timestamp with time zone)
  RETURNS TABLE(sheet uuid, about uuid, form text, party uuid, period integer, sending uuid, at timestamp with time zone, pillar text, score numeric)
  LANGUAGE sql
@@ -4332,6 +4364,58 @@ $function$
 ;
 
 CREATE TRIGGER newest_step AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION obligation.point_to_the_newest();
+
+
+-- payment
+
+CREATE TABLE payment.invoice (
+    report uuid NOT NULL,
+    invoice text NOT NULL,
+    supplier uuid NOT NULL,
+    received_day date NOT NULL,
+    due_day date NOT NULL,
+    amount numeric(18,2) NOT NULL,
+    size text NOT NULL,
+    paid_day date,
+    CONSTRAINT invoice_pk PRIMARY KEY (report, invoice),
+    CONSTRAINT invoice_report_fkey FOREIGN KEY (report) REFERENCES payment.report(id),
+    CONSTRAINT invoice_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT due_after_received CHECK ((due_day >= received_day)),
+    CONSTRAINT invoice_has_an_amount CHECK ((amount > (0)::numeric)),
+    CONSTRAINT invoice_number_fits CHECK (((char_length(invoice) >= 1) AND (char_length(invoice) <= 60))),
+    CONSTRAINT invoice_size_known CHECK ((size = ANY (ARRAY['SMALL'::text, 'OTHER'::text])))
+);
+
+CREATE TABLE payment.report (
+    id uuid NOT NULL,
+    source text NOT NULL,
+    due_month date NOT NULL,
+    stated_rows integer NOT NULL,
+    stated_amount numeric(18,2) NOT NULL,
+    reported_by uuid NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT report_pkey PRIMARY KEY (id),
+    CONSTRAINT report_has_rows CHECK ((stated_rows > 0)),
+    CONSTRAINT report_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT report_is_of_a_month CHECK ((EXTRACT(day FROM due_month) = (1)::numeric)),
+    CONSTRAINT report_source_fits CHECK ((char_length(source) <= 200))
+);
+
+CREATE INDEX invoice_by_supplier ON payment.invoice USING btree (supplier);
+CREATE INDEX report_by_month ON payment.report USING btree (due_month, reported_at DESC);
+
+CREATE OR REPLACE FUNCTION payment.newest(known timestamp with time zone)
+ RETURNS TABLE(report uuid, due_month date, stated_rows integer, stated_amount numeric, reported_at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (report.due_month) report.id, report.due_month, report.stated_rows, report.stated_amount, report.reported_at, report.record
+      FROM payment.report
+     WHERE report.reported_at <= known
+     ORDER BY report.due_month, report.reported_at DESC, report.id
+$function$
+;
 
 
 -- policy

@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("probity.demo")
 @Order(25)
 class AdmissionTale implements Tale {
-    private static final List<String> TOPICS = List.of("environment", "labour", "anti-corruption", "business", "risk", "disputes", "iso");
-    private static final List<String> SYSTEMS = List.of("iso-9001", "iso-14001", "iso-45001");
+    static final List<String> TOPICS = List.of("environment", "labour", "anti-corruption", "business", "risk", "disputes", "iso");
+    static final List<String> SYSTEMS = List.of("iso-9001", "iso-14001", "iso-45001");
     static final List<String> AGREEMENTS = List.of("framework", "confidentiality", "integrity");
 
     private final DemoPeople people;
@@ -70,7 +70,7 @@ class AdmissionTale implements Tale {
         var last = years.last();
         story.add(Chapter.on(LocalDate.of(last, 1, 2), "agreements' words", () -> words(LocalDate.of(last, 1, 2))));
         for (var it : Cast.all()) {
-            story.add(Chapter.on(LocalDate.of(last, 1, 4), "agreements " + it.number(),
+            story.add(Chapter.beside("agreements", LocalDate.of(last, 1, 4), "agreements " + it.number(),
                     () -> sign(suppliers.byNumber(it.number()).orElseThrow().id(), AGREEMENTS, LocalDate.of(last + 4, 12, 31))));
         }
         var stages = Stage.values();
@@ -151,6 +151,16 @@ class AdmissionTale implements Tale {
         DemoStory.done(admission.rule(motion, Decisions.Outcome.APPROVED, "Agreed.", people.the(Role.QUALITY)));
     }
 
+    /** What a supplier says of itself, and a department that agrees. */
+    void topic(Dossier it, String topic, LocalDate until) {
+        var proof = DemoStory.done(proofs.send(new Proofs.Sent(topic, "近三年未受处罚，相关制度可在现场查阅。", List.of(), null, null, null, List.of()), contact(it.supplier())));
+        pass(it, proof, topic, until);
+    }
+
+    void pass(Dossier it, UUID proof, String leg, LocalDate until) {
+        say(it, proof, leg, Proof.Conclusion.PASS, until, null);
+    }
+
     private void say(Dossier it, UUID proof, String leg, Proof.Conclusion conclusion, LocalDate until, LocalDate answerBy) {
         var pass = conclusion == Proof.Conclusion.PASS;
         DemoStory.done(rulings.say(proof, new Rulings.Said(conclusion, pass ? "Agrees with public registers and with what was sent." : "请补充最近一年工时记录的抽样说明。",
@@ -169,7 +179,7 @@ class AdmissionTale implements Tale {
     }
 
     /** Their contact: with the account of the one who was invited, where there is one. */
-    private Me contact(UUID supplier) {
+    Me contact(UUID supplier) {
         var account = accounts.contactsOf(supplier).stream().findFirst();
         return new Me(account.map(org.probity.house.access.Account::id).orElse(new UUID(0x5eed, supplier.getLeastSignificantBits())),
                 account.map(org.probity.house.access.Account::name).orElse("Contact"), Set.of(Role.SUPPLIER), Optional.of(supplier));

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("probity.demo")
 @Order(60)
 class BlacklistTale implements Tale {
-    private static final int FOR_GOOD = 41;
+    static final int FOR_GOOD = 41;
     private static final int FOR_A_TIME = 63;
     private static final int LIFTED = 84;
     private static final int HEARD = 96;

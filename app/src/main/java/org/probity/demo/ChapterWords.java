@@ -56,7 +56,10 @@ final class ChapterWords {
                 Environmental, social and governance risk follows from answers, country, category, incidents and findings; each point names its record. We train suppliers and our own buyers, and count every meeting by the second.
 
                 ## Substances and green procurement
-                Suppliers of what may hold hazardous substances send a report on restricted substances and one on substances of concern each year. Criteria for green procurement are set by category and weigh in the grade.""", """
+                Suppliers of what may hold hazardous substances send a report on restricted substances and one on substances of concern each year. Criteria for green procurement are set by category and weigh in the grade.
+
+                ## Payment
+                Small and medium-sized suppliers are paid within 30 days of their invoice, all others within 60. What was paid late, and what small ones still wait for, stands below.""", """
                 ## 准入
                 七个主题各由对应部门评审；管理体系和物料按品类与场所认证。三份协议由双方签署。全部具备且有效者，列入合格名录。
 
@@ -73,11 +76,14 @@ final class ChapterWords {
                 环境、社会和治理风险由答复、国家、品类、事件和审核发现得出，每一分都注明依据。我们培训供应商和本公司采购人员，每次会议以秒计时。
 
                 ## 有害物质与绿色采购
-                可能含有害物质的供应商每年提交限用物质报告和关注物质报告。绿色采购标准按品类设定，并计入评级。"""));
+                可能含有害物质的供应商每年提交限用物质报告和关注物质报告。绿色采购标准按品类设定，并计入评级。
+
+                ## 付款
+                中小企业供应商自收到发票起30日内付款，其他供应商60日内付款。逾期支付的比例和中小企业仍未收到的款项列于下方。"""));
         texts.put(Part.TARGETS, new Words("A missed target stands here in the same size as a met one.", "未达成的目标与已达成的目标以同样大小列示。"));
         texts.put(Part.KNOWING, new Words(
-                "This chapter does not say how soon suppliers are paid, nor what their workers complained of: no such records are kept here yet. Shares are shares of mass, because the ledger of goods receipts states no money. Traceability of silicon is not in it.",
-                "本章未说明向供应商付款的快慢，也未说明其员工的投诉：此处尚无此类记录。占比为重量占比，因为收货台账不记金额。硅料追溯不在本章之内。"));
+                "Whether workers of suppliers can complain is what suppliers say of themselves and auditors ask on site; a channel of our own for them is not open yet, so no cases are counted. Shares of who supplies us are shares of mass, because the ledger of goods receipts states no money. Traceability of silicon and tenders are not in this chapter: no records of them are kept here yet.",
+                "供应商员工能否申诉，依据供应商自述和现场审核；我方尚未向其员工开放自有渠道，因此不统计案件数。供应商构成的占比为重量占比，因为收货台账不记金额。硅料追溯和招标不在本章之内：此处尚无此类记录。"));
         texts.put(Part.WRONG, new Words(
                 "Some suppliers sent a form with faults at first. We had asked too late in the year and explained too little; this year we asked earlier. What else went wrong follows from the records:",
                 "有些供应商最初交来的表格有错。我们问得太晚，解释得太少；今年已提前发出调查。其余问题由记录得出："));

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.time.DayHasBegun;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.policy.Acknowledgements;
 import org.probity.supply.supplier.Imports;
-import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
@@ -35,6 +35,8 @@ class CrowdTale implements Tale {
     private static final int TOGETHER = 25;
     /** One in so many of the whole comes in by a dossier. */
     private static final int APPLYING = 40;
+    /** So many waves, a half-year each. */
+    static final int WAVES = 4;
 
     private final DemoPeople people;
     private final Imports imports;
@@ -62,7 +64,7 @@ class CrowdTale implements Tale {
         if (crowd.isEmpty()) {
             return story;
         }
-        for (var wave = 0; wave < 4; wave++) {
+        for (var wave = 0; wave < WAVES; wave++) {
             var day = came(years, wave);
             var came = wave(wave);
             if (day.isAfter(years.today()) || came.isEmpty()) {
@@ -73,9 +75,17 @@ class CrowdTale implements Tale {
                     it -> admission.sign(id(it), AdmissionTale.AGREEMENTS, day.plusYears(4)));
         }
         each(story, LocalDate.of(years.last(), 1, 30), "crowd code " + years.last(), wave(0), this::acknowledge);
-        // One in thirty has not read the second version yet.
+        // One in thirty has not read the second version yet, nor have some of those who came after it.
         each(story, years.by(LocalDate.of(years.current(), 3, 12)), "crowd code " + years.current(),
                 crowd.stream().filter(it -> it.wave() < 3 && it.number().hashCode() % 30 != 0).toList(), this::acknowledge);
+        for (var wave = 1; wave < WAVES; wave++) {
+            var day = came(years, wave).plusDays(20);
+            if (!day.isAfter(years.today())) {
+                // As the day after they came would have begun: whoever is new is asked.
+                story.add(Chapter.on(day.minusDays(18), "crowd asked to read, wave " + wave, () -> acknowledgements.on(new DayHasBegun(day.minusDays(18)))));
+                each(story, day, "crowd code of wave " + wave, wave(wave).stream().filter(it -> it.number().hashCode() % 15 != 0).toList(), this::acknowledge);
+            }
+        }
         story.add(Chapter.on(LocalDate.of(years.last(), 1, 6), "crowd ledger before", () -> receive(years, years.last() - 1, 12)));
         story.add(Chapter.on(LocalDate.of(years.current(), 1, 12), "crowd ledger " + years.last(), () -> receive(years, years.last(), 12)));
         var months = years.today().getMonthValue() - 1;
@@ -97,7 +107,7 @@ class CrowdTale implements Tale {
     private static void each(List<Chapter> story, LocalDate day, String name, List<Crowd.Extra> whom, Act act) {
         for (var from = 0; from < whom.size(); from += TOGETHER) {
             var part = whom.subList(from, Math.min(whom.size(), from + TOGETHER));
-            story.add(Chapter.on(day, name + " " + from / TOGETHER, () -> part.forEach(act::of)));
+            story.add(Chapter.beside(name, day, name + " " + from / TOGETHER, () -> part.forEach(act::of)));
         }
     }
 
@@ -131,15 +141,17 @@ class CrowdTale implements Tale {
     private void receive(Years years, int year, int months) {
         var receipts = new ArrayList<Suppliers.Receipt>();
         for (var it : crowd) {
-            var supplier = suppliers.byNumber(it.number()).map(Supplier::id);
-            if (supplier.isEmpty()) {
+            var found = suppliers.byNumber(it.number());
+            if (found.isEmpty()) {
                 continue;
             }
-            var material = suppliers.materials(supplier.get()).getFirst();
+            var supplier = found.get().id();
+            var last = found.get().lastDay();
+            var material = suppliers.materials(supplier).getFirst();
             for (var month = 1; month <= months; month++) {
                 var day = LocalDate.of(year, month, 5 + (it.number().hashCode() & 15));
-                if (!day.isBefore(deliversFrom(it, years))) {
-                    receipts.add(new Suppliers.Receipt("GS" + year + "-" + it.number() + "-" + month, 1, supplier.get(), material.id(), day, it.kilograms(year, month)));
+                if (!day.isBefore(deliversFrom(it, years)) && (last == null || !day.isAfter(last))) {
+                    receipts.add(new Suppliers.Receipt("GS" + year + "-" + it.number() + "-" + month, 1, supplier, material.id(), day, it.kilograms(year, month)));
                 }
             }
         }
@@ -154,11 +166,11 @@ class CrowdTale implements Tale {
     }
 
     /** Who came in the course of the story delivers from the month after. */
-    private static LocalDate deliversFrom(Crowd.Extra it, Years years) {
+    static LocalDate deliversFrom(Crowd.Extra it, Years years) {
         return it.wave() == 0 ? LocalDate.of(years.last() - 1, 1, 1) : came(years, it.wave()).plusMonths(1).withDayOfMonth(1);
     }
 
-    private static LocalDate came(Years years, int wave) {
+    static LocalDate came(Years years, int wave) {
         return LocalDate.of(years.last() + wave / 2, wave % 2 == 0 ? 1 : 7, 4);
     }
 

@@ -6,7 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
 import org.slf4j.Logger;
@@ -21,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells the demo's story: last year from the first request to the published report, this year up to today, through the rooms' own doors. Each
- * chapter is a transaction; told once, never twice.
+ * chapter is a transaction; told once, never twice. A chapter that a room refuses ends the telling, because later ones stand on it: what was told
+ * stays, and the next start begins with that chapter.
  */
 @Component
 @ConditionalOnBooleanProperty("probity.demo")
@@ -29,11 +35,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(10)
 public class DemoStory implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStory.class);
+    /** One teller waits for the database most of the time; more than three would leave nothing for whoever looks around. */
+    private static final int TELLERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 3);
 
     /** How far the story is; shown while it is told. */
     public record Progress(int told, int chapters) {
         public boolean done() {
             return told >= chapters;
+        }
+    }
+
+    /**
+     * The chapter at which the telling ended before its time.
+     *
+     * @param told how many were told before it
+     * @param refusal what a room answered; empty when it was no refusal but an error, of which the log tells more
+     */
+    public record Stopped(String chapter, LocalDate day, int told, int chapters, List<Answer.Reason> refusal) {}
+
+    /** A room said no to the story. */
+    static final class RefusedException extends IllegalStateException {
+        private final transient List<Answer.Reason> reasons;
+
+        RefusedException(List<Answer.Reason> reasons) {
+            super("the demo's story was refused: " + reasons);
+            this.reasons = reasons;
         }
     }
 
@@ -45,6 +71,7 @@ public class DemoStory implements ApplicationRunner {
     private final List<Tale> tales;
     private final AtomicInteger told = new AtomicInteger();
     private volatile int chapters = 1;
+    private volatile @Nullable Stopped stopped;
 
     DemoStory(JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, DemoSize size, List<Tale> tales) {
         this.db = db;
@@ -57,6 +84,10 @@ public class DemoStory implements ApplicationRunner {
 
     public Progress progress() {
         return new Progress(told.get(), chapters);
+    }
+
+    public Optional<Stopped> stopped() {
+        return Optional.ofNullable(stopped);
     }
 
     /** Tells in the background: the first page must not wait for two years. */
@@ -74,11 +105,50 @@ public class DemoStory implements ApplicationRunner {
         size.keep();
         chapters = story.size();
         var begun = System.nanoTime();
-        for (var chapter : story) {
-            time.at(chapter.moment(), () -> transaction.executeWithoutResult(status -> tell(chapter)));
-            told.incrementAndGet();
+        try (var tellers = Executors.newFixedThreadPool(TELLERS, Thread.ofVirtual().name("demo story ", 1).factory())) {
+            for (var from = 0; from < chapters && stopped == null;) {
+                var until = from + 1;
+                while (until < chapters && story.get(until).mayGoWith(story.get(from))) {
+                    until++;
+                }
+                tell(story.subList(from, until), tellers);
+                from = until;
+            }
+        }
+        if (stopped != null) {
+            return;
         }
         LOG.info("The demo is filled: {} chapters in {} s", chapters, (System.nanoTime() - begun) / 1_000_000_000L);
+    }
+
+    /** One alone, or those that may go at once; what was begun is told to its end also when another of them is refused. */
+    private void tell(List<Chapter> together, ExecutorService tellers) {
+        var begun = together.stream().map(chapter -> tellers.submit(() -> time.at(chapter.moment(), () -> {
+            if (stopped == null) {
+                transaction.executeWithoutResult(status -> tell(chapter));
+                told.incrementAndGet();
+            }
+        }))).toList();
+        for (var place = 0; place < begun.size(); place++) {
+            try {
+                begun.get(place).get();
+            } catch (ExecutionException trouble) {
+                stopAt(together.get(place), trouble.getCause());
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the demo's story was interrupted at " + together.get(place).name(), over);
+            }
+        }
+    }
+
+    private void stopAt(Chapter chapter, Throwable trouble) {
+        var refusal = trouble instanceof RefusedException refused ? refused.reasons : List.<Answer.Reason>of();
+        if (stopped != null) {
+            LOG.error("And at its chapter \"{}\" of {}", chapter.name(), chapter.moment(), trouble);
+            return;
+        }
+        LOG.error("The demo stopped at its chapter \"{}\" of {}, after {} of {}", chapter.name(), chapter.moment(), told.get(), chapters, trouble);
+        stopped = new Stopped(chapter.name(), LocalDate.ofInstant(chapter.moment(), clock.getZone()), told.get(), chapters, refusal);
     }
 
     /** A name that two rooms gave would let the second chapter be taken for told. */
@@ -101,7 +171,7 @@ public class DemoStory implements ApplicationRunner {
     static <T> T done(Answer<T> answer) {
         return switch (answer) {
             case Answer.Done<T>(var value) -> value;
-            case Answer.Refused<T>(var reasons) -> throw new IllegalStateException("the demo's story was refused: " + reasons);
+            case Answer.Refused<T>(var reasons) -> throw new RefusedException(reasons);
         };
     }
 }

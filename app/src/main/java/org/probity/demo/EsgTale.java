@@ -17,9 +17,6 @@ import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
-import org.probity.shapes.casework.Case;
-import org.probity.shapes.casework.CaseRulings;
-import org.probity.shapes.casework.Cases;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.form.Filled;
 import org.probity.shapes.form.Question;
@@ -38,11 +35,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the invented suppliers say of themselves in two years, what came back, and whose risk was high: most have a plan that was agreed, one has none yet. */
+/** What the invented suppliers say of themselves in two years, what came back. What follows from high risk is told by {@link PlansTale}. */
 @Component
 @ConditionalOnBooleanProperty("probity.demo")
 @Order(50)
 class EsgTale implements Tale {
+    private static final int TOGETHER = 25;
     /** Whom each form is for. */
     private static final Map<Topic, List<String>> ASKED = Map.of(Topic.FORM, List.of("solder", "wafer", "chemicals"), Topic.SOCIAL, List.of("wafer"), Topic.PROCESS, List.of("solder"),
             Topic.EHS, List.of("chemicals"), Topic.ENVIRONMENT, List.of("chemicals"));
@@ -60,13 +58,12 @@ class EsgTale implements Tale {
     private final Obligations obligations;
     private final Rules rules;
     private final Risks risks;
-    private final Cases cases;
-    private final CaseRulings rulings;
     private final Clock clock;
+    private final List<Crowd.Extra> crowd;
 
     EsgTale(
             DemoPeople people, Accounts accounts, Suppliers suppliers, Campaigns campaigns, SelfAssessments assessments, Sheets sheets, Sendings sendings, Obligations obligations, Rules rules, Risks risks,
-            Cases cases, CaseRulings rulings, Clock clock) {
+            DemoSize size, Clock clock) {
         this.people = people;
         this.accounts = accounts;
         this.suppliers = suppliers;
@@ -77,9 +74,8 @@ class EsgTale implements Tale {
         this.obligations = obligations;
         this.rules = rules;
         this.risks = risks;
-        this.cases = cases;
-        this.rulings = rulings;
         this.clock = clock;
+        this.crowd = Crowd.of(size.suppliers());
     }
 
     @Override
@@ -89,18 +85,43 @@ class EsgTale implements Tale {
         for (var year : List.of(years.last(), years.current())) {
             for (var topic : Topic.values()) {
                 tell(story, years, "esg asked " + topic.code + " " + year, LocalDate.of(year, 2, 3), () -> ask(topic, year));
-                tell(story, years, "esg answered " + topic.code + " " + year, LocalDate.of(year, 3, 5), () -> answer(topic, year));
-                tell(story, years, "esg reviewed " + topic.code + " " + year, LocalDate.of(year, 3, 20), () -> review(topic, year));
-                tell(story, years, "esg corrected " + topic.code + " " + year, LocalDate.of(year, 3, 28), () -> correct(topic, year));
+                tell(story, years, "esg answered " + topic.code + " " + year, LocalDate.of(year, 3, 5), () -> answer(topic, year, named(topic), LAST));
+                tell(story, years, "esg reviewed " + topic.code + " " + year, LocalDate.of(year, 3, 20), () -> review(topic, year, named(topic)));
+                tell(story, years, "esg corrected " + topic.code + " " + year, LocalDate.of(year, 3, 28), () -> correct(topic, year, named(topic)));
+                many(story, years, topic, year);
             }
             tell(story, years, "esg risk " + year, LocalDate.of(year, 4, 2), () -> risks.review(officer()));
-            tell(story, years, "esg plans " + year, LocalDate.of(year, 4, 20), this::plans);
-            // Whoever came since is reviewed before the year is counted.
+            // Whoever came since is reviewed in autumn, and all once more before the year is counted.
+            tell(story, years, "esg risk in autumn " + year, LocalDate.of(year, 10, 8), () -> risks.review(officer()));
             story.add(Chapter.on(years.by(LocalDate.of(year, 12, 31)), "esg risk at the end of " + year, () -> risks.review(officer())));
         }
         var asked = years.today().minusDays(10);
         tell(story, years, "esg asked now", asked, () -> done(campaigns.open(Topic.SOCIAL, asked.getYear(), asked.plusDays(40), List.of("solder"), officer())));
         return story;
+    }
+
+    /** The crowd in parts, on the days around those of the named; whoever came after the asking is asked next year. */
+    private void many(List<Chapter> story, Years years, Topic topic, int year) {
+        var waves = year == years.last() ? 1 : CrowdTale.WAVES - 1;
+        var all = crowd.stream().filter(it -> it.wave() < waves && ASKED.getOrDefault(topic, List.of()).contains(it.category())).map(Crowd.Extra::number).toList();
+        for (var from = 0; from < all.size(); from += TOGETHER) {
+            var some = all.subList(from, Math.min(all.size(), from + TOGETHER));
+            var name = topic.code + " of the crowd " + from / TOGETHER + " " + year;
+            var later = from / TOGETHER % 9;
+            tellBeside(story, years, topic.code, "esg answered " + name, LocalDate.of(year, 3, 1).plusDays(later), () -> answer(topic, year, some, SILENT));
+            tellBeside(story, years, topic.code, "esg reviewed " + name, LocalDate.of(year, 3, 14).plusDays(later), () -> review(topic, year, some));
+            tellBeside(story, years, topic.code, "esg corrected " + name, LocalDate.of(year, 3, 23).plusDays(later), () -> correct(topic, year, some));
+        }
+    }
+
+    private static void tellBeside(List<Chapter> story, Years years, String others, String name, LocalDate day, Runnable act) {
+        if (!day.isAfter(years.today())) {
+            story.add(Chapter.beside("esg " + others, day, name, act));
+        }
+    }
+
+    private static List<String> named(Topic topic) {
+        return Cast.all().stream().filter(it -> ASKED.getOrDefault(topic, List.of()).contains(it.category())).map(Cast::number).toList();
     }
 
     private static void tell(List<Chapter> story, Years years, String name, LocalDate day, Runnable act) {
@@ -121,11 +142,18 @@ class EsgTale implements Tale {
         done(campaigns.open(topic, year, LocalDate.of(year, 3, 31), ASKED.getOrDefault(topic, List.of()), officer()));
     }
 
-    private void answer(Topic topic, int year) {
-        var owed = owed(topic, year, State.OWED);
+    private interface Silence {
+        boolean of(Topic topic, int place, int all);
+    }
+
+    /** Of the named, the last one of the form never answers; of the crowd, one in so many. */
+    private static final Silence LAST = (topic, place, all) -> topic == Topic.FORM && place == all - 1;
+    private static final Silence SILENT = (topic, place, all) -> place % 19 == 3 + topic.ordinal();
+
+    private void answer(Topic topic, int year, List<String> whom, Silence silence) {
+        var owed = owed(topic, year, State.OWED, whom);
         for (int place = 0; place < owed.size(); place++) {
-            // One of the last form never answers.
-            if (topic != Topic.FORM || place != owed.size() - 1) {
+            if (!silence.of(topic, place, owed.size())) {
                 fill(owed.get(place), year, place);
             }
         }
@@ -186,8 +214,8 @@ class EsgTale implements Tale {
     }
 
     /** Departments read them; every ninth comes back on one question. */
-    private void review(Topic topic, int year) {
-        var sent = owed(topic, year, State.SENT_IN);
+    private void review(Topic topic, int year, List<String> whom) {
+        var sent = owed(topic, year, State.SENT_IN, whom);
         for (int place = 0; place < sent.size(); place++) {
             var it = sent.get(place);
             if (place % 9 == 4) {
@@ -198,8 +226,8 @@ class EsgTale implements Tale {
         }
     }
 
-    private void correct(Topic topic, int year) {
-        var back = owed(topic, year, State.SENT_BACK);
+    private void correct(Topic topic, int year, List<String> whom) {
+        var back = owed(topic, year, State.SENT_BACK, whom);
         for (int place = 0; place < back.size(); place++) {
             var it = back.get(place);
             var contact = contact(it.party());
@@ -212,24 +240,8 @@ class EsgTale implements Tale {
         }
     }
 
-    /** Every plan that is owed is sent and agreed, but for the last one. */
-    private void plans() {
-        var owed = suppliers.find(suppliersAsked()).stream().flatMap(it -> cases.of(it.id()).stream()).filter(it -> it.kind().equals("esg.risk") && it.state() == Case.State.PLAN_OWED).toList();
-        owed.stream().limit(Math.max(0, owed.size() - 1)).forEach(it -> {
-            var soon = today().plusDays(60);
-            done(cases.plan(it.id(), new Cases.Plan("Stopped and told to everybody it concerns.", "Nobody was named for it.", List.of(
-                    new Case.Measure(Case.Aim.CORRECTIVE, "Put right what the answers say", "General manager", soon),
-                    new Case.Measure(Case.Aim.PREVENTIVE, "Look at it every quarter", "EHS office", soon))), contact(it.supplier())));
-            done(rulings.accept(it.id(), officer()));
-        });
-    }
-
-    private List<UUID> suppliersAsked() {
-        return Cast.all().stream().filter(it -> ASKED.values().stream().anyMatch(all -> all.contains(it.category()))).flatMap(it -> suppliers.byNumber(it.number()).stream()).map(it -> it.id()).toList();
-    }
-
-    private List<Obligation> owed(Topic topic, int year, State state) {
-        return suppliersAsked().stream().flatMap(it -> obligations.of(it).stream())
+    private List<Obligation> owed(Topic topic, int year, State state, List<String> whom) {
+        return whom.stream().flatMap(it -> suppliers.byNumber(it).stream()).flatMap(it -> obligations.of(it.id()).stream())
                 .filter(it -> it.kind().equals(topic.obligation()) && it.period() == year && it.state() == state).toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
@@ -22,6 +23,7 @@ import org.probity.supply.evaluation.Appeals;
 import org.probity.supply.evaluation.Consequences;
 import org.probity.supply.evaluation.Feeds;
 import org.probity.supply.evaluation.Rounds;
+import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
@@ -149,10 +151,21 @@ class EvaluationTale implements Tale {
         return rounds.of(year, half).orElseThrow();
     }
 
+    /** Whose relation ended before the half-year did has no orders in it any more. */
+    private boolean gone(String number, int year, int half) {
+        return suppliers.byNumber(number).map(Supplier::lastDay).filter(day -> day.isBefore(LocalDate.of(year, half * 6, 30))).isPresent();
+    }
+
+    /** Who is graded D whenever there is something to grade; the first of them is of the cast. */
+    List<String> poor() {
+        var fed = fed();
+        return IntStream.range(0, fed.size()).filter(place -> Way.of(place, 0) == Way.POOR).mapToObj(fed::get).toList();
+    }
+
     /** Numbers of those who are bought with confirmed days: the first of the cast, and one in so many of those who were there before. */
     private List<String> fed() {
         return Stream.concat(Cast.all().subList(0, FED).stream().map(Cast::number),
-                crowd.stream().filter(it -> it.wave() == 0 && it.number().endsWith("5")).map(Crowd.Extra::number)).toList();
+                crowd.stream().filter(it -> it.wave() == 0 && it.number().matches(".*[258]")).map(Crowd.Extra::number)).toList();
     }
 
     /** As the ERP hands it over: first the orders, then what came. A late line comes a week later, in two parts. */
@@ -162,6 +175,9 @@ class EvaluationTale implements Tale {
         var cast = fed();
         for (var place = 0; place < cast.size(); place++) {
             var it = cast.get(place);
+            if (gone(it, year, half)) {
+                continue;
+            }
             var way = Way.of(place, year * 2 + half);
             var random = new Random(71L * year + 7L * half + place);
             for (var month = half == 1 ? 1 : 7; month <= (half == 1 ? 6 : 12); month++) {
@@ -194,7 +210,7 @@ class EvaluationTale implements Tale {
         var round = round(year, half);
         var cast = fed();
         for (var place = 0; place < cast.size(); place++) {
-            if (place == FED - 1) {
+            if (place == FED - 1 || gone(cast.get(place), year, half)) {
                 continue;
             }
             var supplier = suppliers.byNumber(cast.get(place)).orElseThrow().id();

@@ -72,7 +72,7 @@ class GreenTale implements Tale {
                     new Book.Criterion("epd", "Environmental product declaration of what we buy", "所购产品的环境产品声明", Book.Strength.THIRD_PARTY, 30),
                     new Book.Criterion("green-power", "At least half of the power from renewable sources", "可再生电力占比不低于一半", Book.Strength.SIGNED, 25),
                     new Book.Criterion("packaging", "Packaging that goes back or is recycled", "包装回收或循环使用", Book.Strength.STATEMENT, 15));
-            var set = DemoStory.done(books.propose(new Books.Draft(category, from, 55, "Green procurement guideline of Helia Solar", criteria), people.the(Role.SOURCING_OFFICER)));
+            var set = DemoStory.done(books.propose(new Books.Draft(category, from, 55, "Material Procurement Management Procedure, Green procurement / 物料采购管理程序“绿色采购”", criteria), people.the(Role.SOURCING_OFFICER)));
             DemoStory.done(books.rule(set, Outcome.APPROVED, "", people.the(Role.EHS)));
         }
     }

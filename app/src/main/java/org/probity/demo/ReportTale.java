@@ -43,7 +43,9 @@ class ReportTale implements Tale {
     private static final Map<String, Integer> AIMS = new TreeMap<>(Map.ofEntries(
             Map.entry("tin-due-diligence", 100), Map.entry("tin-compliance", 100), Map.entry("tin-traceability", 100), Map.entry("cmrt-answers", 100),
             Map.entry("sup-agreements", 100), Map.entry("supplier-code", 100), Map.entry("sup-rohs-reach", 100), Map.entry("key-suppliers-audited", 100),
-            Map.entry("findings-closed-in-time", 90), Map.entry("grade-consequences", 95), Map.entry("improvements-agreed", 100), Map.entry("supplier-training", 100)));
+            Map.entry("findings-closed-in-time", 90), Map.entry("grade-consequences", 95), Map.entry("improvements-agreed", 100), Map.entry("supplier-training", 100),
+            Map.entry("sup-dual-cert", 90), Map.entry("sup-admission-social", 95), Map.entry("sup-admission-env", 95), Map.entry("self-assessment", 90), Map.entry("esg-risk", 90),
+            Map.entry("worker-channels", 80), Map.entry("actions-closed-in-time", 85), Map.entry("paid-in-time", 95)));
     private static final String NO_DEALINGS = "dealt-with-the-barred";
 
     private final DemoPeople people;

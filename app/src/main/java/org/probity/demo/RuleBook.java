@@ -19,6 +19,15 @@ record RuleBook(String code, Kind kind, String en, String zh, String textEn, Str
                         ## tender Open choice
 
                         Where the law asks for a tender there is one; elsewhere at least three offers are compared, and the comparison is kept with the order.
+
+                        ## green Green procurement
+
+                        For wafers, glass, frames and pastes we ask for proof beyond the law: environmental management, a product declaration, renewable
+                        power, packaging that comes back. What is shown counts in the grade and in the choice between offers that are otherwise alike.
+
+                        ## payment Payment
+
+                        Small and medium-sized suppliers are paid within 30 days of their invoice, all others within 60.
                         """, """
                         ## scope 适用范围
 
@@ -31,6 +40,14 @@ record RuleBook(String code, Kind kind, String en, String zh, String textEn, Str
                         ## tender 公开比选
 
                         法律要求招标的，一律招标；其他采购至少比较三家报价，比价记录随订单保存。
+
+                        ## green 绿色采购
+
+                        对硅片、玻璃、边框和浆料，我们要求法律之外的证明：环境管理体系、产品环境声明、可再生电力、可回收包装。已证明的内容计入绩效评分，并在条件相近的报价之间优先考虑。
+
+                        ## payment 付款
+
+                        中小企业供应商自收到发票起 30 日内付款，其他供应商 60 日内付款。
                         """),
                 new RuleBook("supplier-development", Kind.PROCEDURE, "Supplier Development and Management Procedure", "供应商开发与管理程序", """
                         ## admission Admission

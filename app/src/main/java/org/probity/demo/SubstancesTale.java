@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.probity.formats.ipc1752.Sample;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.time.DayHasBegun;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
@@ -34,6 +37,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("probity.demo")
 @Order(47)
 class SubstancesTale implements Tale {
+    private static final int TOGETHER = 25;
     /** Some entries whose numbers and days are facts; an extract for trial, and not the list. */
     private static final String FIRST = """
             name,ec,cas,reason,date
@@ -59,10 +63,12 @@ class SubstancesTale implements Tale {
     private final SubstanceRulings rulings;
     private final CandidateLists lists;
     private final Clock clock;
+    /** Those of the crowd that are in scope. */
+    private final List<Crowd.Extra> pastes;
 
     SubstancesTale(
             DemoPeople people, Suppliers suppliers, Obligations obligations, Scopes scopes, Requests requests, Substances substances, SubstanceRulings rulings, CandidateLists lists,
-            Clock clock) {
+            DemoSize size, Clock clock) {
         this.people = people;
         this.suppliers = suppliers;
         this.obligations = obligations;
@@ -71,6 +77,7 @@ class SubstancesTale implements Tale {
         this.substances = substances;
         this.rulings = rulings;
         this.lists = lists;
+        this.pastes = Crowd.of(size.suppliers()).stream().filter(it -> it.category().equals("paste")).toList();
         this.clock = clock;
     }
 
@@ -86,6 +93,10 @@ class SubstancesTale implements Tale {
         var cast = Cast.all().stream().filter(it -> it.category().equals("solder") || it.category().equals("paste")).toList();
         tell(story, cast, years.last(), LocalDate.of(years.last(), 1, 15), years);
         tell(story, cast, years.current(), years.by(LocalDate.of(years.current(), 1, 15)), years);
+        many(story, years.last(), LocalDate.of(years.last(), 2, 12), 1, years);
+        // Whoever came in the second half of the last year was asked as its day began.
+        many(story, years.current(), years.by(LocalDate.of(years.current(), 2, 12)), CrowdTale.WAVES - 1, years);
+        late(story, years);
         var second = years.today().minusDays(20);
         story.add(Chapter.on(second, "candidate list 2", () -> load(SECOND, years.current() + "-11", second)));
         for (var i = 0; i < cast.size(); i++) {
@@ -113,7 +124,49 @@ class SubstancesTale implements Tale {
             }
             story.add(Chapter.on(sent, "substances sent " + it.number() + " " + year, () -> send(it, year, place, sent.minusDays(10), running && place % 10 == 3)));
             if (!running || i % 20 != 5) {
-                story.add(Chapter.on(years.by(sent.plusDays(6)), "substances accepted " + it.number() + " " + year, () -> accept(it, year)));
+                story.add(Chapter.on(years.by(sent.plusDays(6)), "substances accepted " + it.number() + " " + year, () -> accept(it.number(), year)));
+            }
+        }
+    }
+
+    /** The crowd sends two reports a year, most of them accepted; one in so many sends none this year, or something that still waits for a person. */
+    private void many(List<Chapter> story, int year, LocalDate sent, int waves, Years years) {
+        var running = year == years.current();
+        var asked = pastes.stream().filter(it -> it.wave() < waves).toList();
+        for (var from = 0; from < asked.size(); from += TOGETHER) {
+            var begin = from;
+            var day = years.by(sent.plusDays(from / TOGETHER * 3L));
+            tellMany(story, day, "of the crowd " + from / TOGETHER + " " + year, asked.subList(from, Math.min(asked.size(), from + TOGETHER)), year,
+                    place -> running && (begin + place) % 19 == 7, place -> running && (begin + place) % 31 == 5);
+        }
+    }
+
+    /** Newcomers are asked as a day begins, and have their months. */
+    private void late(List<Chapter> story, Years years) {
+        for (var wave = 1; wave < CrowdTale.WAVES; wave += 2) {
+            var of = wave;
+            var day = CrowdTale.came(years, wave).plusDays(3);
+            var sent = day.plusDays(60);
+            var came = pastes.stream().filter(it -> it.wave() == of).toList();
+            if (!sent.isAfter(years.today()) && !came.isEmpty()) {
+                story.add(Chapter.on(day, "substances asked of wave " + wave, () -> requests.on(new DayHasBegun(day))));
+                tellMany(story, sent, "of wave " + wave, came, day.getYear(), place -> place % 14 == 9, place -> false);
+            }
+        }
+    }
+
+    private void tellMany(List<Chapter> story, LocalDate day, String name, List<Crowd.Extra> whom, int year, IntPredicate silent, IntPredicate waiting) {
+        story.add(Chapter.beside("substances sent", day, "substances sent " + name, () -> each(whom, silent, it -> {
+            report(it.number(), year, PaperKind.ROHS, "AC-" + year + "-" + it.number() + "R", day.minusDays(9));
+            report(it.number(), year, PaperKind.REACH, "AC-" + year + "-" + it.number() + "C", day.minusDays(9));
+        })));
+        story.add(Chapter.on(day, "substances accepted " + name, () -> each(whom, silent.or(waiting), it -> accept(it.number(), year))));
+    }
+
+    private static void each(List<Crowd.Extra> whom, IntPredicate without, Consumer<Crowd.Extra> act) {
+        for (var place = 0; place < whom.size(); place++) {
+            if (!without.test(place)) {
+                act.accept(whom.get(place));
             }
         }
     }
@@ -138,8 +191,11 @@ class SubstancesTale implements Tale {
     }
 
     private void report(Cast it, int year, PaperKind kind, int place, LocalDate reported) {
-        var supplier = supplier(it);
-        var number = "AH-" + year + "-" + (place == 12 ? 11 : place) + kind.name().charAt(0);
+        report(it.number(), year, kind, "AH-" + year + "-" + (place == 12 ? 11 : place) + kind.name().charAt(0), reported);
+    }
+
+    private void report(String of, int year, PaperKind kind, String number, LocalDate reported) {
+        var supplier = supplier(of);
         DemoStory.done(substances.send(owed(supplier.id(), kind, year).id(), described(supplier, number, reported, kind), number + ".pdf", pdf(number), contactOf(supplier.id())));
     }
 
@@ -150,12 +206,12 @@ class SubstancesTale implements Tale {
     }
 
     private void declare(Cast it, int year, byte[] file) {
-        var supplier = supplier(it);
+        var supplier = supplier(it.number());
         DemoStory.done(substances.declare(owed(supplier.id(), PaperKind.DECLARATION, year).id(), "IPC-1752A_" + it.number() + "_" + year + ".xml", file, contactOf(supplier.id())));
     }
 
-    private void accept(Cast it, int year) {
-        var supplier = supplier(it);
+    private void accept(String number, int year) {
+        var supplier = supplier(number);
         for (var owed : obligations.of(supplier.id())) {
             if (owed.period() == year && PaperKind.ours(owed.kind()) && owed.state() == org.probity.shapes.obligation.State.SENT_IN) {
                 DemoStory.done(rulings.accept(substances.papers(owed.id()).getFirst().id(), "Laboratory, number and articles compared with the report. 已与报告原件核对。", people.the(Role.EHS)));
@@ -164,7 +220,7 @@ class SubstancesTale implements Tale {
     }
 
     private void renew(Cast it, LocalDate stated) {
-        var supplier = supplier(it);
+        var supplier = supplier(it.number());
         obligations.of(supplier.id()).stream().filter(owed -> owed.kind().equals(PaperKind.RENEWAL.obligation())).findFirst().ifPresent(owed -> {
             var number = "ST-" + it.number();
             var paper = DemoStory.done(substances.send(owed.id(), described(supplier, number, stated, PaperKind.REACH), number + ".pdf", pdf(number), contactOf(supplier.id())));
@@ -172,8 +228,8 @@ class SubstancesTale implements Tale {
         });
     }
 
-    private Supplier supplier(Cast it) {
-        return suppliers.byNumber(it.number()).orElseThrow();
+    private Supplier supplier(String number) {
+        return suppliers.byNumber(number).orElseThrow();
     }
 
     private Obligation owed(UUID supplier, PaperKind kind, int year) {

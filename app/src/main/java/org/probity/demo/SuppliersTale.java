@@ -77,8 +77,11 @@ class SuppliersTale implements Tale {
                 continue;
             }
             for (var month = 1; month <= months; month++) {
-                receipts.add(new Suppliers.Receipt("GR" + year + suffix + "-" + it.number() + "-" + month, 1, supplier.id(), material.id(),
-                        LocalDate.of(year, month, 5 + random.nextInt(23)), BigDecimal.valueOf(40_000 + random.nextInt(900_000), 2)));
+                var day = LocalDate.of(year, month, 5 + random.nextInt(23));
+                var kilograms = BigDecimal.valueOf(40_000 + random.nextInt(900_000), 2);
+                if (supplier.lastDay() == null || !day.isAfter(supplier.lastDay())) {
+                    receipts.add(new Suppliers.Receipt("GR" + year + suffix + "-" + it.number() + "-" + month, 1, supplier.id(), material.id(), day, kilograms));
+                }
             }
         }
         var sum = receipts.stream().map(Suppliers.Receipt::kilograms).reduce(BigDecimal.ZERO, BigDecimal::add);

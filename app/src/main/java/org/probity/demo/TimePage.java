@@ -20,9 +20,11 @@ import org.probity.house.ui.parts.Sum;
  * @param from the day the last journey began on; nobody travelled yet when absent
  * @param names of the suppliers the lines tell of
  * @param links whether this person may open a supplier
+ * @param stopped where the telling of the past ended before its time, if it did
  */
 public record TimePage(
-        LocalDate today, @Nullable LocalDate from, List<Line> lines, Map<UUID, Name> names, boolean links, List<Reason> reasons)
+        LocalDate today, @Nullable LocalDate from, List<Line> lines, Map<UUID, Name> names, boolean links, DemoStory.@Nullable Stopped stopped,
+        List<Reason> reasons)
         implements Page {
     /** What one day brought to one supplier. */
     public record Line(LocalDate day, boolean lapsed, UUID supplier, int number) {}

@@ -63,12 +63,16 @@ class TimeWeb {
 
     /**
      * Refusals: {@code demo.leap-unknown} not a day, a week or a month; {@code demo.story-first} the past is still being told, and its
-     * chapters would not fit another day; {@code demo.travelling} somebody is on the way right now.
+     * chapters would not fit another day; {@code demo.story-stopped} it was refused somewhere, and what it lacks would be lacking for good;
+     * {@code demo.travelling} somebody is on the way right now.
      */
     Answer<LocalDate> travel(String days) {
         var leap = TimePage.LEAPS.stream().filter(it -> it.toString().equals(days)).findFirst();
         if (leap.isEmpty()) {
             return Answer.refused("", "demo.leap-unknown");
+        }
+        if (story.flatMap(DemoStory::stopped).isPresent()) {
+            return Answer.refused("", "demo.story-stopped");
         }
         if (story.isPresent() && !story.get().progress().done()) {
             return Answer.refused("", "demo.story-first");
@@ -95,7 +99,7 @@ class TimeWeb {
                 .toList();
         var names = suppliers.find(lines.stream().map(TimePage.Line::supplier).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(Supplier::id, it -> new TimePage.Name(it.nameEn(), it.nameZh())));
-        return new TimePage(time.today(), from, lines, names, me.is(Role.SOURCING_OFFICER), reasons);
+        return new TimePage(time.today(), from, lines, names, me.is(Role.SOURCING_OFFICER), story.flatMap(DemoStory::stopped).orElse(null), reasons);
     }
 
     @Configuration

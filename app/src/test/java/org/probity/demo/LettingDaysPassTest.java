@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.DemoPeople;
@@ -75,6 +78,50 @@ class LettingDaysPassTest {
         assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-first"));
         assertThat(new DemoNotice(Optional.of(begun)).now()).isPresent();
         assertThat(new DemoNotice(Optional.empty()).now()).isEmpty();
+    }
+
+    /** A chapter that a room refuses: those before it stay, those after it are not told, and everybody can read which it was and why. */
+    @Test
+    void aRefusedChapterEndsTheTellingAndSaysSo() {
+        var day = LocalDate.of(time.today().getYear(), 1, 8);
+        var told = new ArrayList<String>();
+        var refusing = new AtomicBoolean(true);
+        Tale tale = years -> List.of(
+                Chapter.on(day, "first of three", () -> told.add("first")),
+                Chapter.on(day.plusDays(1), "second of three", () -> {
+                    told.add("second");
+                    if (refusing.get()) {
+                        DemoStory.done(Answer.refused("", "supplier.number-taken", "S-00932"));
+                    }
+                }),
+                Chapter.on(day.plusDays(2), "third of three", () -> told.add("third")));
+        var story = new DemoStory(db, transaction, time, clock, new DemoSize(db, 0), List.of(tale));
+
+        story.tell();
+
+        assertThat(told).containsExactly("first", "second");
+        assertThat(story.progress()).isEqualTo(new DemoStory.Progress(1, 3));
+        assertThat(story.stopped()).contains(new DemoStory.Stopped("second of three", day.plusDays(1), 1, 3, List.of(new Answer.Reason("", "supplier.number-taken", List.of("S-00932")))));
+        assertThat(new DemoNotice(Optional.of(story)).now()).hasValueSatisfying(line -> assertThat(line.all()).as("no bar that waits for ever").isZero());
+        var web = new TimeWeb(time, diary, Optional.of(story), suppliers, pages);
+        assertThat(web.travel("1")).isEqualTo(Answer.refused("", "demo.story-stopped"));
+        // The next start begins with that chapter.
+        refusing.set(false);
+        var again = new DemoStory(db, transaction, time, clock, new DemoSize(db, 0), List.of(tale));
+        again.tell();
+        assertThat(again.stopped()).isEmpty();
+        assertThat(told).containsExactly("first", "second", "second", "third");
+    }
+
+    /** Not every trouble is a refusal: what nobody foresaw is named as an error. */
+    @Test
+    void anErrorEndsTheTellingTooAndIsNoRefusal() {
+        Tale tale = years -> List.of(Chapter.on(LocalDate.of(time.today().getYear(), 1, 8), "broken", () -> {
+            throw new IllegalArgumentException("nobody foresaw this");
+        }));
+        var story = new DemoStory(db, transaction, time, clock, new DemoSize(db, 0), List.of(tale));
+        story.tell();
+        assertThat(story.stopped()).hasValueSatisfying(it -> assertThat(it.refusal()).isEmpty());
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
+@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.demo.size=158"})
 class TellingOfSubstancesTest {
     @Autowired SuppliersTale supply;
     @Autowired SubstancesTale tale;

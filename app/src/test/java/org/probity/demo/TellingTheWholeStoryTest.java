@@ -16,7 +16,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** A demo of little more than the named suppliers is told from its first chapter to today, and none of its rooms refuses anything. */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=true", "probity.demo.size=198"})
 class TellingTheWholeStoryTest {
-    private static final Duration LONGEST = Duration.ofMinutes(8);
+    private static final Duration LONGEST = Duration.ofMinutes(20);
 
     @Autowired DemoStory story;
     @Autowired Statements statements;

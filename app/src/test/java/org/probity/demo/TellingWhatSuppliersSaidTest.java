@@ -15,10 +15,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
+@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.demo.size=158"})
 class TellingWhatSuppliersSaidTest {
     @Autowired SuppliersTale supply;
     @Autowired EsgTale tale;
+    @Autowired PlansTale plans;
     @Autowired Figures figures;
     @Autowired TimeMachine time;
     @Autowired TransactionTemplate transaction;
@@ -29,7 +30,8 @@ class TellingWhatSuppliersSaidTest {
     void nearlyEverybodyAnsweredTwiceAndHighRiskHasItsPlanButForOne() {
         var today = LocalDate.now(clock);
         var years = new Tale.Years(today);
-        Stream.concat(supply.chapters(years).stream().filter(it -> it.name().startsWith("supplier ")), tale.chapters(years).stream())
+        Stream.of(supply.chapters(years).stream().filter(it -> it.name().startsWith("supplier ")), tale.chapters(years).stream(), plans.chapters(years).stream())
+                .flatMap(it -> it)
                 .sorted(Comparator.comparing(Chapter::moment))
                 .forEach(it -> time.at(it.moment(), () -> transaction.executeWithoutResult(status -> it.act().run())));
 

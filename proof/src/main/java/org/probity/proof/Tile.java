@@ -3,6 +3,7 @@ package org.probity.proof;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +31,9 @@ public record Tile(int level, long index, int width) {
 
     /** {@code tile/0/x001/x234/067} or {@code tile/entries/000.p/17}. */
     public String path() {
-        StringBuilder n = new StringBuilder("%03d".formatted(index % 1000));
+        StringBuilder n = new StringBuilder(String.format(Locale.ROOT, "%03d", index % 1000));
         for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            n.insert(0, "x%03d/".formatted(rest % 1000));
+            n.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
         }
         return "tile/" + (level == ENTRIES ? "entries" : level) + "/" + n + (width == WIDTH ? "" : ".p/" + width);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -80,6 +81,17 @@ class ProvingWhatATreeHoldsTest {
                 assertThat(MerkleTree.extendsTree(earlier, before, later, tree.root(), proof)).isTrue();
                 assertThat(MerkleTree.extendsTree(earlier, leaf(99), later, tree.root(), proof)).isFalse();
             }
+        }
+    }
+
+    @Test
+    void aTileIsCalledTheSameOnAMachineOfAnotherLanguage() {
+        Locale mine = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(new Tile(0, 1_234_067, Tile.WIDTH).path()).isEqualTo("tile/0/x001/x234/067");
+        } finally {
+            Locale.setDefault(mine);
         }
     }
 

@@ -18,10 +18,12 @@ public enum Heading {
     EXIT("ended-for-cause", "suppliers-barred", "dealt-with-the-barred", "asked-before-ordering"),
     MINERALS("tin-due-diligence", "cmrt-answers", "tin-compliance", "smelters-conformant", "tin-traceability"),
     RISK("esg-risk"),
+    CHANNELS("worker-channels"),
     TRAINING("supplier-training", "procurement-training"),
     EXCHANGES("exchanges"),
     SUBSTANCES("sup-rohs-reach"),
     GREEN("green-spend"),
+    PAYMENT("paid-in-time", "days-to-pay", "overdue-to-small"),
     /** Figures that no heading knows; none is left unsaid. */
     OTHER;
 

@@ -45,6 +45,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Figures and the report on the screens of those who prepare, publish and check them. */
 @Controller
 class StatementWeb {
+    private static final String YEAR = "20[0-9]{2}";
+
     private final Statements statements;
     private final Figures figures;
     private final Lately lately;
@@ -114,6 +116,10 @@ class StatementWeb {
     Object prepare(
             @RequestParam String year, @RequestParam(defaultValue = "") String cause, @RequestParam(defaultValue = "") String reasonEn,
             @RequestParam(defaultValue = "") String reasonZh, @RequestParam Map<String, String> typed, Me me) {
+        if (!year.matches(YEAR)) {
+            return pages.view(page(year(year), me, new EditionsPage.Form(cause, reasonEn, reasonZh, typed), List.of(new Reason("year", "statement.year-wrong", List.of()))),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         var wanted = year(year);
         return switch (statements.prepare(wanted, cause(cause), reasonEn.strip(), reasonZh.strip(), accepted(typed), me)) {
             case Answer.Done<Edition> done -> "redirect:/app/statement?year=" + wanted;
@@ -168,7 +174,7 @@ class StatementWeb {
     }
 
     private int year(String typed) {
-        return typed.matches("20[0-9]{2}") ? Integer.parseInt(typed) : LocalDate.now(clock).getYear();
+        return typed.matches(YEAR) ? Integer.parseInt(typed) : LocalDate.now(clock).getYear();
     }
 
     private static Report.@Nullable Cause cause(String typed) {

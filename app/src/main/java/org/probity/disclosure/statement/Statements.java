@@ -186,7 +186,7 @@ public class Statements {
             // Rows can only cite entries that have their place in the log.
             log.settle();
         }
-        return switch (decisions.rule(found.get().proposal(), outcome, reason, by)) {
+        return switch (decisions.rule(MATTER, found.get().proposal(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(find(edition).orElseThrow());
         };

@@ -127,7 +127,7 @@ public class Targets {
         if (found.isEmpty()) {
             return Answer.refused("", "targets.unknown");
         }
-        return switch (decisions.rule(found.get().proposal(), outcome, reason, by)) {
+        return switch (decisions.rule(MATTER, found.get().proposal(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(find(target).orElseThrow());
         };

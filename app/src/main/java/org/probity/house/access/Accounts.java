@@ -2,6 +2,7 @@ package org.probity.house.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -287,6 +288,11 @@ public class Accounts {
                 .query(Accounts::account).optional();
     }
 
+    /** Everybody but suppliers' contacts, of whom there are as many as suppliers. */
+    public List<Account> ofTheHouse() {
+        return db.sql(SELECT + " WHERE a.supplier IS NULL ORDER BY lower(a.name)").query(Accounts::account).list();
+    }
+
     /** Everybody whose name or e-mail holds these letters. */
     public List<Account> search(String letters) {
         return db.sql(SELECT + """
@@ -295,6 +301,31 @@ public class Accounts {
                 """)
                 .param("pattern", "%" + letters.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .query(Accounts::account).list();
+    }
+
+    /**
+     * Whom these people of a supplier brought in since, and whom those brought in, belong to another supplier from now on: two records that were held to be one
+     * company are two. Gives their addresses.
+     */
+    @Transactional
+    public List<String> bringAlong(List<UUID> people, UUID from, UUID to, Instant since) {
+        return db.sql("""
+                WITH RECURSIVE along AS (
+                    SELECT account FROM unnest(:people::uuid[]) AS account
+                     UNION
+                    SELECT invited.id
+                      FROM along
+                      JOIN access.account AS invited ON invited.invited_by = along.account AND invited.supplier = :from AND invited.invited_at >= :since
+                )
+                UPDATE access.account
+                   SET supplier = :to
+                  FROM along
+                 WHERE account.id = along.account
+                   AND account.supplier = :from
+                RETURNING account.email
+                """)
+                .param("people", people.toArray(UUID[]::new)).param("from", from).param("to", to).param("since", Sql.time(since))
+                .query(String.class).list();
     }
 
     /** A supplier's contacts, those kept out included. */

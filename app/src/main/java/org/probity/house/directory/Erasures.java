@@ -9,7 +9,11 @@ import org.probity.house.access.AuditTrail;
 import org.probity.house.access.Forgetting;
 import org.probity.house.access.Ruling;
 import org.probity.house.log.Log;
+import org.probity.house.settings.DaysKept;
+import org.probity.house.settings.Keeping;
 import org.probity.house.ui.Answer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Erasures {
-    /** Labour Contract Law of the PRC, art. 50: texts of ended labour contracts are kept for at least two years. */
-    static final int KEPT_YEARS = 2;
+    /** After the last day. Two years, as art. 50 of the Labour Contract Law of the PRC has it for contracts, unless somebody chose otherwise. */
+    static final DaysKept KEPT = new DaysKept("directory.former-days-kept", 30, 36_500, 731);
+
+    @Configuration
+    static class Chosen {
+        @Bean
+        DaysKept formerMembersKept() {
+            return KEPT;
+        }
+    }
 
     /** @param from the first day on which it may be done */
     record Erasure(@Nullable LocalDate from, @Nullable UUID proposedBy) {
@@ -36,13 +48,15 @@ class Erasures {
     private final Log log;
     private final AuditTrail trail;
     private final Forgetting forgetting;
+    private final Keeping keeping;
 
-    Erasures(JdbcClient db, Acts acts, Log log, AuditTrail trail, Forgetting forgetting) {
+    Erasures(JdbcClient db, Acts acts, Log log, AuditTrail trail, Forgetting forgetting, Keeping keeping) {
         this.db = db;
         this.acts = acts;
         this.log = log;
         this.trail = trail;
         this.forgetting = forgetting;
+        this.keeping = keeping;
     }
 
     /** How it stands for somebody; no day while they are engaged. */
@@ -55,11 +69,11 @@ class Erasures {
                 .query(LocalDate.class).optional();
         var proposer = db.sql("SELECT proposed_by FROM directory.erasure WHERE person = :person AND confirmed_at IS NULL")
                 .param("person", person).query(UUID.class).optional();
-        return new Erasure(last.map(day -> day.plusYears(KEPT_YEARS).plusDays(1)).orElse(null), proposer.orElse(null));
+        return new Erasure(last.map(day -> day.plusDays(keeping.days(KEPT) + 1L)).orElse(null), proposer.orElse(null));
     }
 
     /**
-     * The first of two asks for it. Refusals: {@code directory.still-kept} (engaged, or the time of the law is not over);
+     * The first of two asks for it. Refusals: {@code directory.still-kept} (engaged, or the time for which it is kept is not over);
      * {@code directory.erasure-proposed}.
      */
     @Transactional

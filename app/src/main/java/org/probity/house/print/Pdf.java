@@ -73,9 +73,9 @@ public final class Pdf {
         return bytes.toByteArray();
     }
 
-    /** Words of people, for the text of an element or an attribute. Control characters, which XML does not know, are left out. */
+    /** Words of people, for the text of an element or an attribute. What XML 1.0 does not know is left out: one such sign and there is no paper at all. */
     public static String escaped(String words) {
-        return words.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replaceAll("[^\\t\\n\\x20-\\x7e\\xa0-\\x{d7ff}\\x{e000}-\\x{fffd}\\x{10000}-\\x{10ffff}]", "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     private static String title(String html) {

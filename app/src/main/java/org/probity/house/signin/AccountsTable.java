@@ -18,7 +18,7 @@ public final class AccountsTable {
                 .text("signin.roles", account -> roles(s, account))
                 .state("signin.state", account -> state(s, account))
                 .day("signin.invited", Account::invitedAt)
-                .paged(page.query(), page.accounts().size());
+                .paged(page.query(), page.total());
     }
 
     public static String roles(Screen s, Account account) {

@@ -81,7 +81,7 @@ class AccountsWeb {
         var found = accounts.search(query.filter("q")).stream()
                 .filter(account -> role.isEmpty() || account.roles().stream().anyMatch(held -> held.name().equals(role)))
                 .toList();
-        return pages.view(new AccountsPage(found, query));
+        return pages.view(new AccountsPage(found.stream().skip(query.offset()).limit(query.limit()).toList(), query, found.size()));
     }
 
     @GetMapping("/app/accounts/new")

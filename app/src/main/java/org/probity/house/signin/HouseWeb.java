@@ -2,8 +2,10 @@ package org.probity.house.signin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.AuditTrail;
@@ -134,7 +136,9 @@ class HouseWeb {
         var filter = new AuditTrail.Filter(uuid(query.filter("person")), orNull(query.filter("kind")), null, null, number(query.filter("before")));
         var notes = trail.notes(filter, NOTES);
         var older = notes.size() < NOTES ? "" : query.with("before", "" + notes.getLast().id()).href();
-        return pages.view(new TrailPage(notes, trail.kinds(), accounts.search(""), query, older));
+        var house = accounts.ofTheHouse();
+        var chosen = Optional.ofNullable(filter.person()).flatMap(accounts::find).filter(it -> !house.contains(it));
+        return pages.view(new TrailPage(notes, trail.kinds(), Stream.concat(chosen.stream(), house.stream()).toList(), query, older));
     }
 
     private static @Nullable String orNull(String typed) {

@@ -28,8 +28,8 @@ class SigninDesk implements Waiting, Finds {
         if (!me.is(Role.ADMINISTRATOR)) {
             return List.of();
         }
-        return accounts.search("").stream()
-                .filter(account -> !account.settled() && !account.disabled() && account.supplier().isEmpty())
+        return accounts.ofTheHouse().stream()
+                .filter(account -> !account.settled() && !account.disabled())
                 .map(SigninDesk::duty)
                 .toList();
     }

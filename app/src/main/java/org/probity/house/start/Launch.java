@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /** From the command line to a command. What a person can put right is one sentence on the terminal and exit code 2. */
@@ -15,6 +16,7 @@ public final class Launch {
         var command = words.isEmpty() || words.getFirst().startsWith("--") ? "serve" : words.getFirst();
         var rest = words.isEmpty() || words.getFirst().startsWith("--") ? words : words.subList(1, words.size());
         quietly();
+        alike();
         try {
             run(application, command, rest);
         } catch (Stop stop) {
@@ -26,6 +28,11 @@ public final class Launch {
     /** Until Spring has its own word on logging, and for commands that never start it: what goes wrong, nothing else. */
     private static void quietly() {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+    }
+
+    /** A reader's language is the page's affair. Codes, numbers and names of files are the same on a Turkish or an Arabic machine. */
+    private static void alike() {
+        Locale.setDefault(Locale.ROOT);
     }
 
     private static void run(Class<?> application, String command, List<String> words) {

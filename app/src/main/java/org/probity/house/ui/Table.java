@@ -56,6 +56,7 @@ public final class Table<T> {
     private Function<T, String> label = _ -> "";
     private String choice = "";
     private boolean wide;
+    private boolean square;
 
     private Table(Screen s, List<T> rows) {
         this.s = s;
@@ -169,6 +170,16 @@ public final class Table<T> {
     public Table<T> wide() {
         wide = true;
         return this;
+    }
+
+    /** Is read across as well as down, such as a matrix: a telephone keeps it whole instead of breaking each row into lines. */
+    public Table<T> square() {
+        square = true;
+        return this;
+    }
+
+    public boolean isSquare() {
+        return square;
     }
 
     public String caption() {

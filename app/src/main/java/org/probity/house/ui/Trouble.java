@@ -12,6 +12,8 @@ public enum Trouble {
     STALE(HttpStatus.FORBIDDEN, "stale"),
     METHOD(HttpStatus.METHOD_NOT_ALLOWED, "method"),
     BAD_INPUT(HttpStatus.BAD_REQUEST, "bad_input"),
+    /** The same was sent twice at once, by two people or from two windows; the second finds its place taken. */
+    MEANWHILE(HttpStatus.CONFLICT, "meanwhile"),
     /** A text that its column's constraint {@code ..._fits} refused. */
     TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "too_long"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too_large"),

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -66,6 +67,7 @@ class TroubleWeb implements ErrorController {
             case TypeMismatchException _, HttpMessageNotReadableException _ -> show(Trouble.BAD_INPUT, "", request);
             case DataAccessException signs when signsNobodyTypes(signs) -> show(Trouble.BAD_INPUT, "", request);
             case DataAccessException full when fitsNot(full) -> show(Trouble.TOO_LONG, "", request);
+            case DuplicateKeyException _ -> noted(Trouble.MEANWHILE, e, request);
             case TransientDataAccessException _ -> noted(Trouble.BUSY, e, request);
             default -> unexpected(e, request);
         };

@@ -73,7 +73,8 @@ class Views implements KeptViews {
         var path = question < 0 ? address : address.substring(0, question);
         var query = question < 0 ? "" : List.of(address.substring(question + 1).split("&")).stream()
                 .filter(part -> !part.matches("(page|format|lang)=.*")).reduce((a, b) -> a + "&" + b).orElse("");
-        if (mine(by).size() >= MOST) {
+        var mine = mine(by);
+        if (mine.size() >= MOST && mine.stream().noneMatch(it -> it.path().equals(path) && it.name().equals(name.strip()))) {
             return Answer.refused("", "views.many", MOST);
         }
         return Answer.done(db.sql("""

@@ -67,15 +67,17 @@ public class Decisions {
     /**
      * Rules on a proposal. A person may withdraw their own and rule on another's, never the other way round.
      *
-     * <p>Refusals: {@code decision.unknown} no such proposal; {@code decision.ruled-already} somebody was faster;
+     * <p>Refusals: {@code decision.unknown} no such proposal of that matter; {@code decision.ruled-already} somebody was faster;
      * {@code decision.needs-another-person} one cannot approve or reject what one proposed; {@code decision.not-yours} only the
      * proposer withdraws.
+     *
+     * @param matter what the room that asks rules on: its addresses carry ids that people type, and another room's proposal has rules and people of its own
      */
     @Transactional
-    public Answer<Ruled> rule(UUID proposal, Outcome outcome, String reason, Me by) {
+    public Answer<Ruled> rule(String matter, UUID proposal, Outcome outcome, String reason, Me by) {
         // In a statement of its own: one that waited for the lock would still see the rulings of before it waited.
         db.sql("SELECT FROM decision.proposal WHERE id = :id FOR UPDATE").param("id", proposal).query((row, n) -> row).optional();
-        var found = find(proposal);
+        var found = find(proposal).filter(it -> it.matter().equals(matter));
         if (found.isEmpty()) {
             return Answer.refused("", "decision.unknown");
         }

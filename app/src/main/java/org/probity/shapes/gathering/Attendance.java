@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.gathering.Guests.Guest;
 import org.probity.shapes.gathering.Occasion.Means;
 import org.probity.shapes.gathering.Occasion.Presence;
 import org.probity.shapes.gathering.Occasion.Session;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Attendance {
     /** A code opens a little before the session does: people come early and are counted from its beginning. */
     static final int MINUTES_EARLY = 30;
+
+    /** A code has six digits: whoever types so many wrong ones within these minutes is guessing, from wherever they sit. */
+    static final int GUESSES_MOST = 10;
+    static final int GUESSES_MINUTES = 10;
 
     /** Somebody was there. @param cameAt null: from the beginning; @param leftAt null: until the end */
     public record Came(GuestList.Key who, @Nullable Instant cameAt, @Nullable Instant leftAt) {}
@@ -101,8 +107,8 @@ public class Attendance {
     /**
      * Somebody types the code that is shown in the room: they are there from now on.
      *
-     * <p>Refusals: {@code gathering.not-known} whoever is at the screen stands in no list of people; {@code gathering.code-wrong} no session that runs
-     * now shows it; {@code gathering.here-already}.
+     * <p>Refusals: {@code gathering.not-known} whoever is at the screen stands in no list of people; {@code gathering.code-guessed} too many wrong ones
+     * within minutes, whatever this one is; {@code gathering.code-wrong} no session that runs now shows it; {@code gathering.here-already}.
      */
     @Transactional
     public Answer<UUID> here(String code, Me me) {
@@ -110,11 +116,15 @@ public class Attendance {
         if (who.isEmpty()) {
             return Answer.refused("code", "gathering.not-known");
         }
+        if (guesses(me)) {
+            return Answer.refused("code", "gathering.code-guessed", GUESSES_MINUTES);
+        }
         var now = clock.instant();
         var running = db.sql(Occasions.SESSIONS + " WHERE session.code = :code AND session.starts_at <= :soon AND session.ends_at > :now AND closing.no IS NULL")
                 .param("code", code.strip()).param("soon", Occasions.at(now.plus(MINUTES_EARLY, ChronoUnit.MINUTES))).param("now", Occasions.at(now))
                 .query(Session.class).list().stream().filter(it -> occasions.find(it.occasion()).filter(of -> !of.calledOff() && occasions.reads(of, me)).isPresent()).findFirst();
         if (running.isEmpty()) {
+            db.sql("INSERT INTO gathering.guess (account, at) VALUES (:me, :now)").param("me", me.account()).param("now", now()).update();
             return Answer.refused("code", "gathering.code-wrong");
         }
         lock(running.get().id());
@@ -125,9 +135,23 @@ public class Attendance {
         return Answer.done(running.get().occasion());
     }
 
+    /** One at a time for each person, so that a hundred tries at once are counted as a hundred. */
+    private boolean guesses(Me me) {
+        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:me, 1905))").param("me", me.account().toString()).query((row, n) -> n).list();
+        return db.sql("SELECT count(*) FROM gathering.guess WHERE account = :me AND at > :since").param("me", me.account())
+                .param("since", now().minusMinutes(GUESSES_MINUTES)).query(Long.class).single() >= GUESSES_MOST;
+    }
+
+    @EventListener
+    void forgetGuesses(DayHasBegun begun) {
+        db.sql("DELETE FROM gathering.guess WHERE at < :before").param("before", now().minusDays(1)).update();
+    }
+
     /** They leave before the end. Refusals: {@code gathering.not-here}. */
     @Transactional
     public Answer<UUID> leave(UUID presence, Me me) {
+        // Once the list is closed nobody leaves any more: the log holds it as it was.
+        open(me).stream().filter(found -> found.id().equals(presence)).findFirst().ifPresent(found -> lock(found.session()));
         var it = open(me).stream().filter(found -> found.id().equals(presence)).findFirst();
         if (it.isEmpty()) {
             return Answer.refused("", "gathering.not-here");
@@ -137,7 +161,7 @@ public class Attendance {
         if (now.isAfter(it.get().cameAt())) {
             db.sql("UPDATE gathering.presence SET left_at = :now WHERE id = :id AND left_at IS NULL").param("now", Occasions.at(now)).param("id", presence).update();
         } else {
-            takeBack(presence);
+            takeBack(it.get().session(), presence);
         }
         return Answer.done(presence);
     }
@@ -155,12 +179,12 @@ public class Attendance {
     /** Somebody was not there after all. Refusals: those of {@link #enter}; {@code gathering.presence-unknown}. */
     @Transactional
     public Answer<UUID> withdraw(UUID session, UUID presence, Me by) {
-        return during(session, by, at -> takeBack(presence) == 0 ? Answer.refused("", "gathering.presence-unknown") : Answer.done(presence));
+        return during(session, by, at -> takeBack(session, presence) == 0 ? Answer.refused("", "gathering.presence-unknown") : Answer.done(presence));
     }
 
-    private int takeBack(UUID presence) {
-        return db.sql("UPDATE gathering.presence SET recorded = tstzrange(lower(recorded), :now) WHERE id = :id AND upper_inf(recorded) AND lower(recorded) < :now")
-                .param("now", now()).param("id", presence).update();
+    private int takeBack(UUID session, UUID presence) {
+        return db.sql("UPDATE gathering.presence SET recorded = tstzrange(lower(recorded), :now) WHERE id = :id AND session = :session AND upper_inf(recorded) AND lower(recorded) < :now")
+                .param("now", now()).param("id", presence).param("session", session).update();
     }
 
     /**

@@ -43,6 +43,7 @@ public class Policies {
             String titleEn, String titleZh, String changeEn, String changeZh, String textEn, String textZh, LocalDate fromDay) {}
 
     private final JdbcClient db;
+    private final VersionRows rows;
     private final Clauses clauses;
     private final Decisions decisions;
     private final Evidence evidence;
@@ -51,8 +52,9 @@ public class Policies {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Policies(JdbcClient db, Clauses clauses, Decisions decisions, Evidence evidence, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
+    Policies(JdbcClient db, VersionRows rows, Clauses clauses, Decisions decisions, Evidence evidence, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
+        this.rows = rows;
         this.clauses = clauses;
         this.decisions = decisions;
         this.evidence = evidence;
@@ -73,9 +75,6 @@ public class Policies {
         if (!it.code().matches("[a-z0-9][a-z0-9-]{0,39}")) {
             return Answer.refused("code", "policy.code-wrong");
         }
-        if (find(it.code()).isPresent()) {
-            return Answer.refused("code", "policy.code-taken");
-        }
         if (accounts.find(it.responsible()).filter(account -> !account.disabled()).isEmpty()) {
             return Answer.refused("responsible", "policy.responsible-unknown");
         }
@@ -85,14 +84,15 @@ public class Policies {
         if (it.renewMonths() < 1 || it.renewMonths() > 120) {
             return Answer.refused("months", "policy.months-wrong");
         }
-        return Answer.done(db.sql("""
+        return db.sql("""
                 INSERT INTO policy.policy (id, code, kind, area, responsible, acknowledge_days, renew_months, opened_by, opened_at)
                 VALUES (gen_random_uuid(), :code, :kind, :area, :responsible, :days, :months, :by, :now)
+                ON CONFLICT DO NOTHING
                 RETURNING id
                 """)
                 .param("code", it.code()).param("kind", it.kind().name()).param("area", it.area().name()).param("responsible", it.responsible())
                 .param("days", it.acknowledgeDays()).param("months", it.renewMonths()).param("by", by.account()).param("now", now())
-                .query(UUID.class).single());
+                .query(UUID.class).optional().<Answer<UUID>>map(Answer::done).orElseGet(() -> Answer.refused("code", "policy.code-taken"));
     }
 
     /**
@@ -166,21 +166,26 @@ public class Policies {
      * A second person rules on the draft. Approved, it counts from its day, or from today when that has passed; its words are kept as a file, and
      * the log binds them.
      *
-     * <p>Refusals: {@code policy.no-proposal}; {@code policy.own-words} who wrote it does not approve it, also when somebody else put it forward;
-     * what {@link Decisions#rule} says.
+     * <p>Refusals: {@code policy.no-proposal}; {@code policy.proposed-anew} what they read was taken back since, and other words stand there;
+     * {@code policy.own-words} who wrote it does not approve it, also when somebody else put it forward; what {@link Decisions#rule} says.
+     *
+     * @param seen the proposal whose words they read
      */
     @Transactional
-    public Answer<UUID> rule(UUID policy, Outcome outcome, String reason, Me by) {
+    public Answer<UUID> rule(UUID policy, UUID seen, Outcome outcome, String reason, Me by) {
         lock(policy);
-        var proposed = versions(policy).stream().filter(it -> it.stage() == Stage.PROPOSED).findFirst();
+        var proposed = proposed(policy);
         if (proposed.isEmpty()) {
             return Answer.refused("", "policy.no-proposal");
         }
         var version = proposed.get();
+        if (!seen.equals(version.open())) {
+            return Answer.refused("", "policy.proposed-anew");
+        }
         if (outcome == Outcome.APPROVED && version.draftedBy().equals(by.account())) {
             return Answer.refused("", "policy.own-words");
         }
-        return switch (decisions.rule(version.open(), outcome, reason, by)) {
+        return switch (decisions.rule(PUBLISH, version.open(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled>(var ruled) -> {
                 if (outcome == Outcome.APPROVED) {
@@ -189,6 +194,16 @@ public class Policies {
                 yield Answer.done(version.id());
             }
         };
+    }
+
+    /** As above, on what stands there now. */
+    @Transactional
+    public Answer<UUID> rule(UUID policy, Outcome outcome, String reason, Me by) {
+        return rule(policy, proposed(policy).map(Version::open).orElse(new UUID(0, 0)), outcome, reason, by);
+    }
+
+    private Optional<Version> proposed(UUID policy) {
+        return versions(policy).stream().filter(it -> it.stage() == Stage.PROPOSED).findFirst();
     }
 
     private void publish(Version version, Decisions.Ruled ruled, Me by) {
@@ -251,17 +266,16 @@ public class Policies {
 
     /** A rule's versions, the newest first; a draft among them. */
     public List<Version> versions(UUID policy) {
-        return db.sql(VERSIONS + " WHERE version.policy = :policy ORDER BY version.no DESC")
-                .param("policy", policy).param("today", today()).query(Version.class).list();
+        return rows.of(policy, today());
     }
 
     /** The newest versions of all rules, and those in force. */
     List<Version> current() {
-        return db.sql(VERSIONS + " ORDER BY version.policy, version.no DESC").param("today", today()).query(Version.class).list();
+        return rows.all(today());
     }
 
     public Optional<Version> version(UUID version) {
-        return db.sql(VERSIONS + " WHERE version.id = :version").param("version", version).param("today", today()).query(Version.class).optional();
+        return rows.find(version, today());
     }
 
     public Optional<Withdrawal> withdrawal(UUID policy) {
@@ -283,20 +297,4 @@ public class Policies {
     }
 
     private static final String POLICIES = "SELECT id, code, kind, area, responsible, acknowledge_days, renew_months FROM policy.policy";
-
-    private static final String VERSIONS = """
-            SELECT version.id, version.policy, version.no, version.title_en, version.title_zh, version.change_en, version.change_zh,
-                   coalesce(publication.from_day, version.from_day) AS from_day, version.drafted_by, version.drafted_at,
-                   open.id AS open, publication.evidence, publication.published_by, publication.published_at, publication.record,
-                   CASE WHEN publication.version IS NULL AND open.id IS NULL THEN 'DRAFT'
-                        WHEN publication.version IS NULL THEN 'PROPOSED'
-                        WHEN publication.from_day > :today THEN 'COMING'
-                        WHEN EXISTS (SELECT FROM policy.publication AS later
-                                      WHERE later.policy = version.policy AND later.from_day > publication.from_day AND later.from_day <= :today) THEN 'REPLACED'
-                        WHEN EXISTS (SELECT FROM policy.withdrawal WHERE withdrawal.policy = version.policy AND withdrawal.last_day < :today) THEN 'WITHDRAWN'
-                        ELSE 'IN_FORCE' END AS stage
-              FROM policy.version
-              LEFT JOIN policy.publication ON publication.version = version.id
-              LEFT JOIN decision.open ON open.matter = 'policy.version' AND open.subject = version.id
-            """;
 }

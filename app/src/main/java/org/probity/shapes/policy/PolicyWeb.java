@@ -53,14 +53,6 @@ class PolicyWeb {
         }
     }
 
-    record DraftForm(
-            @Nullable String titleEn, @Nullable String titleZh, @Nullable String changeEn, @Nullable String changeZh, @Nullable String textEn,
-            @Nullable String textZh, @Nullable String fromDay) {
-        DraftPage.Typed typed() {
-            return new DraftPage.Typed(words(titleEn), words(titleZh), words(changeEn), words(changeZh), words(textEn), words(textZh), words(fromDay));
-        }
-    }
-
     private final Policies policies;
     private final Clauses wording;
     private final Withdrawals withdrawals;
@@ -193,33 +185,6 @@ class PolicyWeb {
                         .map(choice -> choice.words().strip()).orElse(it.value()));
     }
 
-    @GetMapping("/app/policies/{code}/draft")
-    View draft(@PathVariable String code) {
-        var policy = there(code);
-        var versions = policies.versions(policy.id());
-        var no = (int) versions.stream().filter(Version::published).count() + 1;
-        var from = versions.stream().findFirst();
-        var clauses = from.map(it -> wording.of(it.id())).orElse(List.of());
-        var again = from.filter(it -> !it.published());
-        return pages.view(new DraftPage(policy, no, new DraftPage.Typed(from.map(Version::titleEn).orElse(""), from.map(Version::titleZh).orElse(""),
-                again.map(Version::changeEn).orElse(""), again.map(Version::changeZh).orElse(""),
-                Text.written(clauses, org.probity.house.ui.Lang.EN), Text.written(clauses, org.probity.house.ui.Lang.ZH),
-                again.map(Version::fromDay).orElse(policies.today()).toString()), List.of()));
-    }
-
-    @PostMapping("/app/policies/{code}/draft")
-    Object draft(@PathVariable String code, DraftForm form, Me me) {
-        var policy = there(code);
-        var typed = form.typed();
-        var answer = day(typed.fromDay()).map(day -> policies.draft(policy.id(), new Policies.Draft(typed.titleEn(), typed.titleZh(), typed.changeEn(), typed.changeZh(),
-                typed.textEn(), typed.textZh(), day), me)).orElseGet(() -> Answer.refused("fromDay", "policy.day-wrong"));
-        return switch (answer) {
-            case Answer.Done<UUID>(var id) -> pages.done(path(policy) + "?tab=text&version=" + policies.version(id).orElseThrow().no(), "policy.draft-saved");
-            case Answer.Refused<UUID>(var reasons) -> pages.view(new DraftPage(policy,
-                    (int) policies.versions(policy.id()).stream().filter(Version::published).count() + 1, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
-        };
-    }
-
     @PostMapping("/app/policies/{code}/proposal")
     Object propose(@PathVariable String code, Query query, Me me, HttpServletRequest request) {
         return after(policies.propose(there(code).id(), me), code, "policy.proposed", query, me, request);
@@ -228,8 +193,8 @@ class PolicyWeb {
     @For({Role.LEGAL, Role.PUBLISHER})
     @StepUp
     @PostMapping("/app/policies/{code}/approval")
-    Object approve(@PathVariable String code, Query query, Me me, HttpServletRequest request) {
-        return after(policies.rule(there(code).id(), Outcome.APPROVED, "", me), code, "policy.was-approved", query, me, request);
+    Object approve(@PathVariable String code, @RequestParam(defaultValue = "") String proposal, Query query, Me me, HttpServletRequest request) {
+        return after(policies.rule(there(code).id(), seen(proposal), Outcome.APPROVED, "", me), code, "policy.was-approved", query, me, request);
     }
 
     @For({Role.LEGAL, Role.PUBLISHER})
@@ -272,6 +237,11 @@ class PolicyWeb {
     @PostMapping("/app/policies/{code}/bound/{bound}/release")
     Object release(@PathVariable String code, @PathVariable UUID bound, Query query, Me me, HttpServletRequest request) {
         return after(policies.release(there(code).id(), bound, me), code, "policy.was-released", query, me, request);
+    }
+
+    /** Whose words they had before them; nobody's when the form does not say. */
+    private static UUID seen(String proposal) {
+        return id(proposal).orElse(new UUID(0, 0));
     }
 
     private Object after(Answer<UUID> answer, String code, String key, Query query, Me me, HttpServletRequest request) {

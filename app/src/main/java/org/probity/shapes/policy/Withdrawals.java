@@ -65,7 +65,7 @@ public class Withdrawals {
         if (asked.isEmpty()) {
             return Answer.refused("", "policy.no-proposal");
         }
-        return switch (decisions.rule(asked.get().id(), outcome, "", by)) {
+        return switch (decisions.rule(MATTER, asked.get().id(), outcome, "", by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> _ -> {
                 if (outcome == Outcome.APPROVED) {

@@ -248,7 +248,7 @@ public class Admission {
                 return Answer.refused("", "admission.legs-missing", it.get().missing().size());
             }
         }
-        return decisions.rule(motion, ruling, reasons.strip(), by);
+        return decisions.rule(MATTER, motion, ruling, reasons.strip(), by);
     }
 
     @EventListener

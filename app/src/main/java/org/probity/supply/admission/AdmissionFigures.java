@@ -41,10 +41,10 @@ class AdmissionFigures {
         return Figure.sql(AdmissionFigures.class, "figures/" + file + ".sql");
     }
 
-    /** How far newcomers have come; held against the number of dossiers that the log counts. */
+    /** How far newcomers have come; held against the number of dossiers that the log counts. Version 2 since who supplied before is no newcomer. */
     @Bean
     Figure newcomersAdmitted() {
-        return new Figure("newcomers-admitted", "SC-82", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "NW",
+        return new Figure("newcomers-admitted", "SC-82", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "NW",
                 "admission.figure.newcomers-admitted", Figure.sql(AdmissionFigures.class, "figures/newcomers-admitted.sql"),
                 new Figure.Control("places", "", Figure.sql(AdmissionFigures.class, "figures/dossiers-in-the-log.sql")));
     }

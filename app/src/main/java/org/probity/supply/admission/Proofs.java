@@ -213,7 +213,7 @@ public class Proofs {
         if (leg.kind() == Leg.Kind.MATERIAL) {
             var sample = Objects.requireNonNull(it.material());
             var material = suppliers.materials(supplier.id()).stream().filter(known -> known.number().equals(sample.number())).findFirst().map(Supplier.Material::id)
-                    .orElseGet(() -> suppliers.addMaterial(supplier.id(), sample.number(), or(sample.nameEn(), sample.nameZh()), or(sample.nameZh(), sample.nameEn())));
+                    .orElseGet(() -> suppliers.addMaterial(supplier.id(), sample.number(), or(sample.nameEn(), sample.nameZh()), or(sample.nameZh(), sample.nameEn()), today()));
             db.sql("INSERT INTO admission.sample (proof, material, category) VALUES (:proof, :material, :category)")
                     .param("proof", id).param("material", material).param("category", sample.category())
                     .update();
@@ -265,7 +265,7 @@ public class Proofs {
                 .query(Long.class).single() > 0;
     }
 
-    Optional<Proof> newest(UUID supplier, String leg) {
+    public Optional<Proof> newest(UUID supplier, String leg) {
         return of(supplier, leg).stream().findFirst();
     }
 

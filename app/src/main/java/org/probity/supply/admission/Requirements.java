@@ -102,7 +102,7 @@ public class Requirements implements Naming {
     @Transactional
     public Answer<Decisions.Ruled> rule(UUID proposal, Decisions.Outcome outcome, String reasons, Me by) {
         var late = changes().stream().anyMatch(it -> it.proposal().equals(proposal) && it.fromDay().isBefore(LocalDate.now(clock)));
-        return late && outcome == Decisions.Outcome.APPROVED ? Answer.refused("", "admission.from-past") : decisions.rule(proposal, outcome, reasons.strip(), by);
+        return late && outcome == Decisions.Outcome.APPROVED ? Answer.refused("", "admission.from-past") : decisions.rule(MATTER, proposal, outcome, reasons.strip(), by);
     }
 
     @EventListener

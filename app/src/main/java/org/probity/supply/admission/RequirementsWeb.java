@@ -97,7 +97,8 @@ class RequirementsWeb {
     @For({Role.QUALITY, Role.SOURCING_OFFICER, Role.LEGAL})
     @PostMapping("/app/admission/requirements/{proposal}")
     Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
-        return switch (requirements.rule(proposal, Typed.one(Decisions.Outcome.class, ruling).orElse(Decisions.Outcome.REJECTED), "", me)) {
+        var chosen = Typed.one(Decisions.Outcome.class, ruling);
+        return switch (chosen.isEmpty() ? Answer.<Decisions.Ruled>refused("ruling", "decision.outcome-missing") : requirements.rule(proposal, chosen.get(), "", me)) {
             case Answer.Done<Decisions.Ruled>(var ruled) -> pages.done("/app/admission/requirements", "admission.ruled." + ruled.outcome());
             case Answer.Refused<Decisions.Ruled>(var reasons) ->
                     pages.view(requirements(me, new RequirementsPage.Typed(Requirements.EVERY, "", "", "", "", ""), reasons), HttpStatus.UNPROCESSABLE_CONTENT);

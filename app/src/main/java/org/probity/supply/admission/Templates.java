@@ -116,7 +116,7 @@ public class Templates {
     /** A second person rules. Refusals: those of {@link Decisions#rule}; {@code admission.template-unknown}. */
     @Transactional
     public Answer<Decisions.Ruled> rule(UUID template, Decisions.Outcome outcome, String reasons, Me by) {
-        return find(template).map(it -> decisions.rule(it.proposal(), outcome, reasons.strip(), by))
+        return find(template).map(it -> decisions.rule(MATTER, it.proposal(), outcome, reasons.strip(), by))
                 .orElseGet(() -> Answer.refused("", "admission.template-unknown"));
     }
 

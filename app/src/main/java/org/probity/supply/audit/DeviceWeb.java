@@ -43,10 +43,14 @@ import org.springframework.web.multipart.MultipartFile;
 /** The checklist, as a form and as a device without network sends it. */
 @Controller
 class DeviceWeb {
-    /** Answers as a device sends them. */
-    record Sync(List<Sent> answers) {}
+    private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
-    record Sent(UUID id, String question, String verdict, String severity, String clause, String note, String made) {}
+    /** Answers as a device sends them. */
+    record Sync(@Nullable List<@Nullable Sent> answers) {}
+
+    record Sent(
+            @Nullable UUID id, @Nullable String question, @Nullable String verdict, @Nullable String severity, @Nullable String clause, @Nullable String note,
+            @Nullable String made) {}
 
     /** What became of them. @param words why, in the language of the page */
     record Refused(String id, String words) {}
@@ -121,7 +125,11 @@ class DeviceWeb {
         var screen = pages.screen(request);
         var kept = new ArrayList<String>();
         var refused = new ArrayList<Refused>();
-        for (var it : sync.answers()) {
+        for (var it : sync.answers() == null ? List.<@Nullable Sent>of() : sync.answers()) {
+            // Without these nobody could say what was refused.
+            if (it == null || it.id() == null || it.question() == null) {
+                continue;
+            }
             var given = given(it.id(), it.question(), it.verdict(), it.severity(), it.clause(), it.note(), moment(it.made()));
             switch (given.map(answer -> answers.take(id, answer, me)).orElseGet(() -> Answer.refused("", "audit.verdict-missing"))) {
                 case Answer.Done<Boolean> done -> kept.add(it.id().toString());
@@ -177,11 +185,11 @@ class DeviceWeb {
                 clause == null ? "" : clause, note == null ? "" : note, made));
     }
 
-    /** The clock of a device may be wrong; it never lies after ours. */
-    private Instant moment(String made) {
+    /** The clock of a device may be wrong; it never lies after ours, nor before there were such devices. */
+    private Instant moment(@Nullable String made) {
         try {
-            var there = Instant.parse(made);
-            return there.isAfter(clock.instant()) ? clock.instant() : there;
+            var there = Instant.parse(made == null ? "" : made);
+            return there.isAfter(clock.instant()) || there.isBefore(LONG_AGO) ? clock.instant() : there;
         } catch (DateTimeParseException notAMoment) {
             return clock.instant();
         }

@@ -183,7 +183,7 @@ public class Plans {
     }
 
     /** The plan as it stands, by month. */
-    List<Line> lines(int year) {
+    public List<Line> lines(int year) {
         return db.sql("""
                 SELECT planned.id, planned.year, planned.supplier, name.number, name.name_en, name.name_zh, coalesce(change.month, planned.month) AS month,
                        planned.points, planned.basis::text AS basis, coalesce(change.reason, planned.reason) AS reason, coalesce(change.what = 'DROPPED', false) AS dropped,

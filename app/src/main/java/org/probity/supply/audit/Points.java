@@ -173,7 +173,7 @@ public class Points {
         if (outcome == Outcome.APPROVED && !change.get().fromDay().isAfter(audits.today())) {
             return Answer.refused("", "audit.points-day-past");
         }
-        return decisions.rule(proposal, outcome, reason.strip(), by);
+        return decisions.rule(MATTER, proposal, outcome, reason.strip(), by);
     }
 
     @EventListener(condition = "#ruled.matter() == 'audit.points' && #ruled.outcome().name() == 'APPROVED'")

@@ -70,7 +70,8 @@ public class Blacklist {
      * hearing; {@code blacklist.hearing-runs} it has not answered and its time is not over; {@code blacklist.ban-waits} one waits already;
      * {@code blacklist.until-wrong} not after today, or more than {@value #YEARS_MOST} years ahead; {@code blacklist.winding-down-wrong}
      * a day before today or more than {@value #WINDING_DOWN_DAYS_MOST} days ahead; {@code blacklist.reason-missing};
-     * {@code blacklist.words-long}; {@code blacklist.barred-already} another ban of this supplier is in force.
+     * {@code blacklist.words-long}; {@code blacklist.barred-already} another ban of this supplier is in force;
+     * {@code blacklist.not-yours-to-decide} they declared dealings of their own.
      */
     @Transactional
     public Answer<UUID> propose(UUID matter, Scope scope, String reason, Me by) {
@@ -82,6 +83,9 @@ public class Blacklist {
         var today = LocalDate.now(clock);
         if (!it.running()) {
             return Answer.refused("", "blacklist.closed");
+        }
+        if (matters.interested(it, by)) {
+            return Answer.refused("", "blacklist.not-yours-to-decide");
         }
         if (it.dueDay() == null) {
             return Answer.refused("", "blacklist.hearing-first");
@@ -130,13 +134,17 @@ public class Blacklist {
      * Rules on a proposed ban. Of two bans of one supplier that are decided in the same moment the second is refused.
      *
      * <p>Refusals: {@code blacklist.ban-unknown}; {@code blacklist.closed}; {@code blacklist.barred-already}; {@code blacklist.until-passed}
-     * its last day went by while it waited; those of {@link Decisions#rule}.
+     * its last day went by while it waited; {@code blacklist.not-yours-to-decide} they declared dealings of their own; those of
+     * {@link Decisions#rule}.
      */
     @Transactional
     public Answer<UUID> rule(UUID sentence, Outcome outcome, String reason, Me by) {
         var found = ban(sentence);
         if (found.isEmpty()) {
             return Answer.refused("", "blacklist.ban-unknown");
+        }
+        if (outcome != Outcome.WITHDRAWN && matters.interested(matters.find(found.get().matter()).orElseThrow(), by)) {
+            return Answer.refused("", "blacklist.not-yours-to-decide");
         }
         if (outcome == Outcome.APPROVED) {
             var matter = matters.locked(found.get().matter()).orElseThrow();
@@ -152,7 +160,7 @@ public class Blacklist {
                 return Answer.refused("", "blacklist.until-passed");
             }
         }
-        return switch (decisions.rule(found.get().proposal(), outcome, reason, by)) {
+        return switch (decisions.rule(BAN, found.get().proposal(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(sentence);
         };
@@ -190,7 +198,7 @@ public class Blacklist {
      * Puts the lifting of a ban before a second person.
      *
      * <p>Refusals: {@code blacklist.unknown}; {@code blacklist.not-barred}; {@code blacklist.lifting-waits}; {@code blacklist.reason-missing};
-     * {@code blacklist.words-long}.
+     * {@code blacklist.words-long}; {@code blacklist.not-yours-to-decide} they declared dealings of their own.
      */
     @Transactional
     public Answer<UUID> proposeLifting(UUID matter, String reason, Me by) {
@@ -201,6 +209,9 @@ public class Blacklist {
         var it = found.get();
         if (!it.barred(LocalDate.now(clock))) {
             return Answer.refused("", "blacklist.not-barred");
+        }
+        if (matters.interested(it, by)) {
+            return Answer.refused("", "blacklist.not-yours-to-decide");
         }
         if (liftings(matter).stream().anyMatch(Lifting::waits)) {
             return Answer.refused("", "blacklist.lifting-waits");
@@ -218,7 +229,7 @@ public class Blacklist {
         return Answer.done(id);
     }
 
-    /** Rules on a proposed lifting. Refusals: {@code blacklist.lifting-unknown}; {@code blacklist.not-barred}; those of {@link Decisions#rule}. */
+    /** Rules on a proposed lifting. Refusals: {@code blacklist.lifting-unknown}; {@code blacklist.not-yours-to-decide}; {@code blacklist.not-barred}; those of {@link Decisions#rule}. */
     @Transactional
     public Answer<UUID> ruleLifting(UUID lifting, Outcome outcome, String reason, Me by) {
         var found = lifting(lifting);
@@ -226,10 +237,13 @@ public class Blacklist {
             return Answer.refused("", "blacklist.lifting-unknown");
         }
         var matter = matters.find(ban(found.get().ban()).orElseThrow().matter()).orElseThrow();
+        if (outcome != Outcome.WITHDRAWN && matters.interested(matter, by)) {
+            return Answer.refused("", "blacklist.not-yours-to-decide");
+        }
         if (outcome == Outcome.APPROVED && !matter.barred(LocalDate.now(clock))) {
             return Answer.refused("", "blacklist.not-barred");
         }
-        return switch (decisions.rule(found.get().proposal(), outcome, reason, by)) {
+        return switch (decisions.rule(LIFT, found.get().proposal(), outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(lifting);
         };

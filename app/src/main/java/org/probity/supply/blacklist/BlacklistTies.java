@@ -15,15 +15,17 @@ import org.springframework.stereotype.Component;
 class BlacklistTies implements Ties {
     private final JdbcClient db;
     private final Decisions decisions;
+    private final Dealings dealings;
 
-    BlacklistTies(JdbcClient db, Decisions decisions) {
+    BlacklistTies(JdbcClient db, Decisions decisions, Dealings dealings) {
         this.db = db;
         this.decisions = decisions;
+        this.dealings = dealings;
     }
 
     @Override
     public Optional<String> between(UUID supplier, UUID account) {
-        return sits(supplier, account) ? Optional.of("blacklist.tie.case") : declared(supplier, account) ? Optional.of("blacklist.tie.own") : Optional.empty();
+        return sits(supplier, account) ? Optional.of("blacklist.tie.case") : dealings.declared(supplier, account) ? Optional.of("blacklist.tie.own") : Optional.empty();
     }
 
     private boolean sits(UUID supplier, UUID account) {
@@ -55,10 +57,5 @@ class BlacklistTies implements Ties {
                 .param("supplier", supplier)
                 .query(UUID.class).list().stream().flatMap(it -> decisions.find(it).stream())
                 .anyMatch(it -> it.proposedBy().equals(account) || account.equals(it.ruledBy()));
-    }
-
-    private boolean declared(UUID supplier, UUID account) {
-        return db.sql("SELECT count(*) FROM blacklist.dealing WHERE supplier = :supplier AND account = :account").param("supplier", supplier).param("account", account)
-                .query(Long.class).single() > 0;
     }
 }

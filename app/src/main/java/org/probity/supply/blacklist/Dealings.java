@@ -106,6 +106,12 @@ public class Dealings implements PersonalData {
         return Answer.done(of(by.account()).stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow());
     }
 
+    /** Whether somebody said that they have dealings of their own with a supplier. */
+    boolean declared(UUID supplier, UUID account) {
+        return db.sql("SELECT count(*) FROM blacklist.dealing WHERE supplier = :supplier AND account = :account").param("supplier", supplier).param("account", account)
+                .query(Long.class).single() > 0;
+    }
+
     private static boolean same(Supplier it, String party) {
         return it.nameEn().equalsIgnoreCase(party.strip()) || it.nameZh().equals(party.strip());
     }

@@ -30,6 +30,8 @@ public class Matters {
     static final int HEARING_DAYS_MOST = 60;
     /** How long one person may stop new business alone. */
     static final int SUSPENSION_DAYS = 7;
+    /** So long afterwards the same person does not stop the same supplier again by another case; somebody else may. */
+    static final int SUSPENSION_REST_DAYS = 30;
 
     /** Published in the transaction of what happened; letters and webhooks follow. */
     public record Called(UUID matter, UUID supplier, LocalDate dueDay) {}
@@ -48,14 +50,16 @@ public class Matters {
     private final JdbcClient db;
     private final Evidence evidence;
     private final Clearances clearances;
+    private final Dealings dealings;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Matters(JdbcClient db, Evidence evidence, Clearances clearances, Log log, ApplicationEventPublisher events, Clock clock) {
+    Matters(JdbcClient db, Evidence evidence, Clearances clearances, Dealings dealings, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.evidence = evidence;
         this.clearances = clearances;
+        this.dealings = dealings;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -202,7 +206,8 @@ public class Matters {
      * Stops new business at once and alone, because somebody was hurt or is in danger; it ends by itself after {@value #SUSPENSION_DAYS}
      * days unless two make a ban of it, and a case has no second one.
      *
-     * <p>Refusals: {@code blacklist.unknown}; {@code blacklist.closed}; {@code blacklist.suspended-already}; {@code blacklist.reason-missing};
+     * <p>Refusals: {@code blacklist.unknown}; {@code blacklist.closed}; {@code blacklist.suspended-already}; {@code blacklist.suspended-lately} they
+     * stopped this supplier within the last {@value #SUSPENSION_REST_DAYS} days, and days in a row would be a ban by one; {@code blacklist.reason-missing};
      * {@code blacklist.words-long}.
      */
     @Transactional
@@ -221,6 +226,13 @@ public class Matters {
             return Answer.refused("reason", "blacklist.words-long", WORDS_LONGEST);
         }
         var today = LocalDate.now(clock);
+        // Another case of the same supplier must not begin the days anew; those who stop it at once wait for each other.
+        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:supplier, 1211))").param("supplier", found.get().supplier().toString()).query((row, n) -> n).list();
+        if (db.sql("SELECT count(*) FROM blacklist.suspension WHERE supplier = :supplier AND suspended_by = :me AND matter <> :matter AND until_day >= :since")
+                .param("supplier", found.get().supplier()).param("me", by.account()).param("matter", matter).param("since", today.minusDays(SUSPENSION_REST_DAYS))
+                .query(Long.class).single() > 0) {
+            return Answer.refused("", "blacklist.suspended-lately", SUSPENSION_REST_DAYS);
+        }
         var until = today.plusDays(SUSPENSION_DAYS - 1);
         var record = log.record("blacklist.suspended", today, Map.of("case", matter.toString(), "until_day", until));
         var done = db.sql("""
@@ -243,8 +255,8 @@ public class Matters {
     /**
      * Closes a case without a ban; an urgent stop ends with it.
      *
-     * <p>Refusals: {@code blacklist.unknown}; {@code blacklist.closed}; {@code blacklist.drop-another-person} whoever opened it does not
-     * close it; {@code blacklist.reason-missing}; {@code blacklist.words-long}.
+     * <p>Refusals: {@code blacklist.unknown}; {@code blacklist.closed}; {@code blacklist.not-yours-to-decide} they declared dealings of their
+     * own; {@code blacklist.drop-another-person} whoever opened it does not close it; {@code blacklist.reason-missing}; {@code blacklist.words-long}.
      */
     @Transactional
     public Answer<UUID> drop(UUID matter, String reason, Me by) {
@@ -254,6 +266,9 @@ public class Matters {
         }
         if (!found.get().running()) {
             return Answer.refused("", "blacklist.closed");
+        }
+        if (interested(found.get(), by)) {
+            return Answer.refused("", "blacklist.not-yours-to-decide");
         }
         if (found.get().openedBy().equals(by.account())) {
             return Answer.refused("", "blacklist.drop-another-person");
@@ -274,6 +289,11 @@ public class Matters {
         endSuspension(matter, by.account());
         clearances.changed(found.get().supplier());
         return Answer.done(matter);
+    }
+
+    /** Whoever declared dealings of their own with a supplier decides nothing about it; to stop it in a hurry is everybody's. */
+    boolean interested(Matter it, Me by) {
+        return dealings.declared(it.supplier(), by.account());
     }
 
     private void endSuspension(UUID matter, UUID by) {

@@ -112,7 +112,7 @@ class Exceptions {
         if (found.isEmpty()) {
             return Answer.refused("", "clearance.exception-unknown");
         }
-        return switch (decisions.rule(found.get().proposal(), outcome, "", by)) {
+        return switch (decisions.rule(MATTER, found.get().proposal(), outcome, "", by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(exception);
         };

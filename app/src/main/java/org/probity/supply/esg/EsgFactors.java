@@ -6,6 +6,9 @@ import org.springframework.context.annotation.Configuration;
 /** Where points come from. Each reads what its room publishes. */
 @Configuration
 class EsgFactors {
+    /** Points of which a supplier is never told: whoever knows that its name is compared, or was found, moves its business to another one. */
+    static final String UNTOLD = "alerts";
+
     /** What is missing to a full score: of accepted answers of this year or the one before, the newest of each form, in equal parts over the forms of a side. */
     @Bean
     static Factor riskOfAnswers() {
@@ -127,7 +130,7 @@ class EsgFactors {
     /** A name on a list of restricted parties, while somebody looks at it and when it is true. */
     @Bean
     static Factor riskOfAlerts() {
-        return new Factor("alerts", """
+        return new Factor(UNTOLD, """
                 SELECT standing.supplier, 'G' AS pillar, rule.points, 'esg.because.alert.' || standing.state AS reason,
                        jsonb_build_array(jsonb_build_object('en', standing.list_en, 'zh', standing.list_zh)) AS words, standing.record
                   FROM screening.standing

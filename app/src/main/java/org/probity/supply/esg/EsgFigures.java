@@ -20,8 +20,15 @@ class EsgFigures {
     }
 
     @Bean
+    static Figure workerChannels() {
+        return new Figure("worker-channels", "SC-53", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "WC", "esg.worker-channels",
+                Figure.sql(EsgFigures.class, "figures/worker-channels.sql"),
+                new Figure.Control("counted", "", Figure.sql(EsgFigures.class, "figures/social-asked.sql")));
+    }
+
+    @Bean
     static Figure esgRisk() {
-        return new Figure("esg-risk", "SC-52", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "RK", "esg.esg-risk",
-                Figure.sql(EsgFigures.class, "figures/esg-risk.sql"), new Figure.Control("counted", "", Figure.sql(EsgFigures.class, "figures/suppliers-active.sql")));
+        return new Figure("esg-risk", "SC-52", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "RK", "esg.esg-risk",
+                Figure.sql(EsgFigures.class, "figures/esg-risk.sql"), new Figure.Control("kilograms", "kg", Figure.sql(EsgFigures.class, "figures/goods-receipt-ledger.sql")));
     }
 }

@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The plan that a supplier of high risk owes, one for each side, and not a second one within twelve months or while one is open. */
+/**
+ * The plan that a supplier of high risk owes, one for each side, and not a second one within twelve months or while one is open. A side that is high by
+ * lists of restricted parties alone owes none: the supplier can mend nothing there, and the plan would tell it that its name was found.
+ */
 @Service
 public class RiskPlans {
     /** A side that is high and has no plan. */
@@ -31,30 +34,37 @@ public class RiskPlans {
 
     private final JdbcClient db;
     private final Cases cases;
+    private final Rules rules;
     private final Clock clock;
 
-    RiskPlans(JdbcClient db, Cases cases, Clock clock) {
+    RiskPlans(JdbcClient db, Cases cases, Rules rules, Clock clock) {
         this.db = db;
         this.cases = cases;
+        this.rules = rules;
         this.clock = clock;
     }
 
-    /** What risk in force asks for and nobody opened yet. @param one of that supplier alone; null: of all */
+    /** What risk in force asks for and nobody opened yet, with the points that the supplier is told. @param one of that supplier alone; null: of all */
     List<Needed> needed(@Nullable UUID one) {
         return db.sql("""
-                SELECT risk.assessment, risk.supplier, active.name_en, active.name_zh, risk.pillar, risk.points
+                SELECT risk.assessment, risk.supplier, active.name_en, active.name_zh, risk.pillar, told.points
                   FROM esg.risk_in_force AS risk
                   JOIN supplier.active(:today, 'infinity') AS active ON active.supplier = risk.supplier
+                 CROSS JOIN LATERAL (SELECT risk.points - coalesce(sum(point.points), 0) AS points
+                                       FROM esg.point
+                                      WHERE point.assessment = risk.assessment AND point.pillar = risk.pillar AND point.factor = :untold) AS told
                  WHERE risk.band = 'HIGH'
+                   AND told.points >= :high
                    AND (CAST(:one AS uuid) IS NULL OR risk.supplier = :one)
                    AND NOT EXISTS (SELECT FROM esg.plan
                                      JOIN casework.standing ON standing.kind = 'esg.risk' AND standing.subject = plan.id
                                     WHERE plan.supplier = risk.supplier
                                       AND plan.pillar = risk.pillar
                                       AND (standing.state <> 'CLOSED' OR plan.opened_at > :year_ago))
-                 ORDER BY risk.points DESC, risk.supplier, risk.pillar
+                 ORDER BY told.points DESC, risk.supplier, risk.pillar
                 """)
                 .param("today", LocalDate.now(clock)).param("one", one, Types.OTHER).param("year_ago", now().minusDays(365))
+                .param("untold", EsgFactors.UNTOLD).param("high", rules.on(LocalDate.now(clock)).points("band.high"))
                 .query(Needed.class).list();
     }
 

@@ -107,7 +107,8 @@ class RiskWeb {
     @For({Role.SOURCING_OFFICER, Role.EHS, Role.LEGAL})
     @PostMapping("/app/esg/rules/{proposal}")
     Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
-        return switch (rules.rule(proposal, Typed.one(Decisions.Outcome.class, ruling).orElse(Decisions.Outcome.REJECTED), me)) {
+        var chosen = Typed.one(Decisions.Outcome.class, ruling);
+        return switch (chosen.isEmpty() ? Answer.<Decisions.Ruled>refused("ruling", "decision.outcome-missing") : rules.rule(proposal, chosen.get(), me)) {
             case Answer.Done<Decisions.Ruled>(var ruled) -> pages.done("/app/esg/rules", "esg.change." + ruled.outcome());
             case Answer.Refused<Decisions.Ruled>(var reasons) -> pages.view(rules(me, new RulesPage.Typed("", "", "", ""), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
@@ -125,13 +126,21 @@ class RiskWeb {
     @GetMapping("/app/portal/esg-result")
     View own(Me me) {
         var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
-        return pages.view(new PortalRiskPage(supplier, risks.of(supplier.id()).map(RiskWeb::withoutLists).map(pieces::of)));
+        return pages.view(new PortalRiskPage(supplier, risks.of(supplier.id()).map(this::withoutLists).map(pieces::of)));
     }
 
-    /** Whose name we are comparing with a list is not told while somebody looks; the points are, or nobody could add them up. */
-    private static Risk withoutLists(Risk it) {
-        return new Risk(it.assessment(), it.supplier(), it.day(), it.record(), it.sides(), it.points().stream().map(point -> point.factor().equals("alerts")
-                ? new Risk.Point(point.pillar(), point.points(), point.factor(), "esg.because.unspoken", "[]", null) : point).toList());
+    /**
+     * As it would be if no list of restricted parties existed: neither the points, nor the band they lead to, nor the day on which nothing else changed
+     * says that a name was found on one. It was computed last as this day began, so the day is today's for everybody.
+     */
+    private Risk withoutLists(Risk it) {
+        var book = rules.on(today());
+        var points = it.points().stream().filter(point -> !point.factor().equals(EsgFactors.UNTOLD)).toList();
+        var sides = it.sides().stream().map(side -> {
+            var sum = points.stream().filter(point -> point.pillar().equals(side.pillar())).map(Risk.Point::points).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+            return new Risk.Side(side.pillar(), sum, Risk.Band.of(sum, book.points("band.medium"), book.points("band.high")));
+        }).toList();
+        return new Risk(it.assessment(), it.supplier(), today(), it.record(), sides, points);
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@ package org.probity.supply.esg;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ public record RisksPage(List<RiskLines.Line> lines, Map<String, Long> bands, lon
                 .caption(s.t("esg.risk-lines", found))
                 .head("esg.supplier", it -> new Link(s.lang() == Lang.EN ? it.nameEn() : it.nameZh(), "/app/suppliers/" + it.supplier() + "/esg"))
                 .text("esg.category", it -> s.lang() == Lang.EN ? it.categoryEn() : it.categoryZh())
-                .text("esg.country", RiskLines.Line::country)
+                .text("esg.country", it -> Locale.of("", it.country()).getDisplayCountry(Locale.forLanguageTag(s.lang().tag())))
                 .state("esg.pillar.E", it -> RiskWords.band(s, Band.valueOf(it.eBand()), it.e())).sorts("e")
                 .state("esg.pillar.S", it -> RiskWords.band(s, Band.valueOf(it.sBand()), it.s())).sorts("s")
                 .state("esg.pillar.G", it -> RiskWords.band(s, Band.valueOf(it.gBand()), it.g())).sorts("g")

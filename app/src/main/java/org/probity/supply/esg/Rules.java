@@ -119,7 +119,7 @@ public class Rules {
         if (outcome == Decisions.Outcome.APPROVED && change.filter(it -> crossed(it.key(), it.points(), it.fromDay())).isPresent()) {
             return Answer.refused("", "esg.bands-crossed");
         }
-        return decisions.rule(proposal, outcome, "", by);
+        return decisions.rule(MATTER, proposal, outcome, "", by);
     }
 
     @EventListener(condition = "#ruled.matter() == 'esg.rule'")

@@ -100,11 +100,11 @@ public class SelfAssessments {
     }
 
     /**
-     * Takes the answers of a table that came back, all of them or none; what it leaves empty stays as it is.
+     * Takes the answers of a table that came back, all of them or none; what it leaves empty stays as it is. Files are read one after another, so
+     * it is read outside of any transaction: whoever waits for their turn holds no connection.
      *
      * <p>Refusals: {@code esg.not-waited-for}; {@code esg.file-missing}; {@code form.file-too-big}; those of {@link SheetFile#read}.
      */
-    @Transactional
     public Answer<Integer> take(Owned it, byte[] file, Me by) {
         if (!it.owed().waits(today())) {
             return Answer.refused("", "esg.not-waited-for");

@@ -75,7 +75,7 @@ public record MovesPage(List<Round> rounds, Optional<Round> was, Optional<Round>
 
     Table<Place> matrix(Screen s, boolean links) {
         var lines = Stream.of(Place.values()).filter(from -> Stream.of(Place.values()).anyMatch(to -> count(from, to) > 0)).toList();
-        var table = Table.of(s, lines).caption(s.t("evaluation.moves-of", name(s, was), name(s, is))).head("evaluation.moves-was", it -> it.words(s));
+        var table = Table.of(s, lines).caption(s.t("evaluation.moves-of", name(s, was), name(s, is))).square().wide().head("evaluation.moves-was", it -> it.words(s));
         for (var to : Place.values()) {
             table.number("evaluation.place." + to, from -> count(from, to) == 0 || !links ? count(from, to)
                     : new Link(s.number(count(from, to)), query.with("was", from.name()).with("is", to.name()).href()));

@@ -181,7 +181,7 @@ public class Rounds {
         if (!proposal.equals(seen)) {
             return Answer.refused("", "evaluation.proposed-anew");
         }
-        return switch (decisions.rule(proposal, outcome, reason, by)) {
+        return switch (decisions.rule(MATTER, proposal, outcome, reason, by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(find(round).orElseThrow());
         };

@@ -120,7 +120,7 @@ public class Schemes {
         if (outcome == Outcome.APPROVED && !find(version).fromDay().isAfter(today())) {
             return Answer.refused("", "evaluation.book-day-past");
         }
-        return switch (decisions.rule(proposal.get(), outcome, reason.strip(), by)) {
+        return switch (decisions.rule(MATTER, proposal.get(), outcome, reason.strip(), by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(find(version));
         };

@@ -53,9 +53,10 @@ public record CampaignPage(
 
     public List<Fact> facts(Screen s) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(s.t("exchange.days"), s.day(it.fromDay()) + " – " + s.day(it.untilDay())));
+        facts.add(new Fact(s.t("exchange.from"), s.time(it.fromDay())));
+        facts.add(new Fact(s.t("exchange.until"), s.time(it.untilDay())));
         facts.add(new Fact(s.t("exchange.for"), audience(s)));
-        courses.forEach(course -> facts.add(new Fact(s.t("exchange.topic." + course.topic()), new Link(course.name().in(s.lang()) + " " + course.version(), "/app/courses/" + course.code()))));
+        courses.forEach(course -> facts.add(new Fact(s.t("exchange.topic." + course.topic()), new Link(course.name().in(s.lang()), "/app/courses/" + course.code()))));
         return facts;
     }
 

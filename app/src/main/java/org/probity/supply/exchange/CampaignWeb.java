@@ -36,15 +36,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CampaignWeb {
     private final Campaigns campaigns;
     private final Courses courses;
+    private final Learning learning;
     private final Rules rules;
     private final Categories categories;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
 
-    CampaignWeb(Campaigns campaigns, Courses courses, Rules rules, Categories categories, Accounts accounts, Pages pages, Clock clock) {
+    CampaignWeb(Campaigns campaigns, Courses courses, Learning learning, Rules rules, Categories categories, Accounts accounts, Pages pages, Clock clock) {
         this.campaigns = campaigns;
         this.courses = courses;
+        this.learning = learning;
         this.rules = rules;
         this.categories = categories;
         this.accounts = accounts;
@@ -145,8 +147,8 @@ class CampaignWeb {
     }
 
     @GetMapping("/app/courses/{code}")
-    Object course(@PathVariable String code) {
-        return pages.view(new CoursePage(courses.on(code, campaigns.today()).orElseThrow(() -> new NotThere("course " + code))));
+    Object course(@PathVariable String code, Me me) {
+        return pages.view(new CoursePage(courses.on(code, campaigns.today()).orElseThrow(() -> new NotThere("course " + code)), !learning.owes(code, me)));
     }
 
     private Campaign there(UUID id) {

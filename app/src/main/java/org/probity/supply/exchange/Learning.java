@@ -59,6 +59,12 @@ public class Learning {
                 .flatMap(course -> seat(it.id(), course.code(), me).stream()).map(this::progress).toList())).toList();
     }
 
+    /** Whether a campaign that is not over, or has not begun, asks somebody to pass this course, and they have not. */
+    boolean owes(String course, Me me) {
+        return guests.of(me).stream().flatMap(who -> campaigns.all().stream().filter(it -> !it.untilDay().isBefore(today()) && asks(it, who)).flatMap(it -> campaigns.courses(it.id()).stream()
+                .filter(known -> known.code().equals(course)).map(known -> new Seat(it, known, who)))).anyMatch(it -> !progress(it).passed());
+    }
+
     private boolean asks(Campaign it, Guest who) {
         return db.sql("SELECT count(*) FROM exchange.asked WHERE campaign = :campaign AND circle = :circle AND guest = :guest")
                 .param("campaign", it.id()).param("circle", who.circle()).param("guest", who.id())

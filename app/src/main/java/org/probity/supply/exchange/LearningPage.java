@@ -36,7 +36,7 @@ public record LearningPage(List<Learn> campaigns, List<Certificate.Attended> att
                 .head("exchange.session", it -> it.title())
                 .day("exchange.day", Certificate.Attended::day)
                 .text("exchange.time-there", it -> Certificate.length(it.seconds()))
-                .text("exchange.certificate", it -> new Link(s.t("exchange.certificate"), "/app/learning/trainings/" + it.session() + "/certificate-" + s.lang().code() + ".pdf"));
+                .text("exchange.certificate", it -> new Link("PDF", "/app/learning/trainings/" + it.session() + "/certificate-" + s.lang().code() + ".pdf"));
     }
 
     static String href(Campaign campaign, Campaign.Progress it) {

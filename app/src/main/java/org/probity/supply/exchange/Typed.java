@@ -14,11 +14,7 @@ final class Typed {
     private Typed() {}
 
     static Optional<LocalDate> day(@Nullable String typed) {
-        try {
-            return typed == null ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+        return org.probity.house.ui.Typed.day(typed);
     }
 
     /** 9:30, 09:30 or 09:30:15. */

@@ -138,7 +138,7 @@ public class Books {
         if (!by.is(Role.SOURCING_OFFICER) && !by.is(Role.BUYER) && !by.is(Role.EHS) && !by.is(Role.QUALITY)) {
             return Answer.refused("", "green.not-yours");
         }
-        return find(book).map(it -> decisions.rule(it.proposal(), outcome, reason, by)).orElseGet(() -> Answer.refused("", "green.book-unknown"));
+        return find(book).map(it -> decisions.rule(MATTER, it.proposal(), outcome, reason, by)).orElseGet(() -> Answer.refused("", "green.book-unknown"));
     }
 
     @EventListener

@@ -3,7 +3,6 @@ package org.probity.supply.green;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -221,11 +220,7 @@ class GreenWeb {
     }
 
     private static Optional<LocalDate> day(@Nullable String typed) {
-        try {
-            return typed == null ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+        return org.probity.house.ui.Typed.day(typed);
     }
 
     private static int number(@Nullable String typed) {

@@ -42,6 +42,8 @@ import org.springframework.web.multipart.MultipartFile;
 /** The campaign and its papers on the screens of those who run it. */
 @Controller
 class MineralsWeb {
+    private static final String YEAR = "20[0-9]{2}";
+
     private final Minerals minerals;
     private final CampaignLines lines;
     private final Reviews reviews;
@@ -82,6 +84,9 @@ class MineralsWeb {
     @For(Role.SOURCING_OFFICER)
     @PostMapping("/app/minerals")
     Object open(@RequestParam String year, @RequestParam String dueDay, Query query, Me me) {
+        if (!year.matches(YEAR)) {
+            return refused(page(today().getYear(), query, me, dueDay, List.of(new Reason("year", "minerals.year-wrong", List.of()))));
+        }
         return switch (day(dueDay, "dueDay")) {
             case Answer.Refused<LocalDate>(var reasons) -> refused(page(year(year), query, me, dueDay, reasons));
             case Answer.Done<LocalDate>(var due) -> switch (minerals.open(year(year), due, me)) {
@@ -222,7 +227,7 @@ class MineralsWeb {
     }
 
     private int year(String typed) {
-        return typed.matches("20[0-9]{2}") ? Integer.parseInt(typed) : today().getYear();
+        return typed.matches(YEAR) ? Integer.parseInt(typed) : today().getYear();
     }
 
     private static Answer<LocalDate> day(String typed, String field) {

@@ -218,7 +218,7 @@ public class Alerts {
         if (closed && outcome == Outcome.APPROVED) {
             return Answer.refused("", "screening.alert-not-open");
         }
-        return decisions.rule(proposed.get().id(), outcome, reason, by);
+        return decisions.rule(proposed.get().matter(), proposed.get().id(), outcome, reason, by);
     }
 
     /** As above, on what stands there now. */

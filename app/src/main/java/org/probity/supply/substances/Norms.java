@@ -141,7 +141,7 @@ public class Norms {
         if (outcome == Decisions.Outcome.APPROVED && change.isPresent() && objection(change.get().norm()) instanceof Answer.Refused<UUID>(var reasons)) {
             return new Answer.Refused<>(reasons);
         }
-        return decisions.rule(proposal, outcome, "", by);
+        return decisions.rule(MATTER, proposal, outcome, "", by);
     }
 
     @EventListener

@@ -100,7 +100,7 @@ public class Scopes {
     @Transactional
     public Answer<Decisions.Ruled> rule(UUID proposal, Decisions.Outcome outcome, Me by) {
         var late = changes().stream().anyMatch(it -> it.proposal().equals(proposal) && it.scope().fromDay().isBefore(LocalDate.now(clock)));
-        return late && outcome == Decisions.Outcome.APPROVED ? Answer.refused("", "substances.from-past") : decisions.rule(proposal, outcome, "", by);
+        return late && outcome == Decisions.Outcome.APPROVED ? Answer.refused("", "substances.from-past") : decisions.rule(MATTER, proposal, outcome, "", by);
     }
 
     @EventListener

@@ -103,7 +103,8 @@ class SubstanceNormsWeb {
     @For({Role.QUALITY, Role.EHS, Role.SOURCING_OFFICER, Role.LEGAL})
     @PostMapping("/app/substances/norms/{proposal}")
     Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
-        return switch (norms.rule(proposal, Typed.one(Decisions.Outcome.class, ruling).orElse(Decisions.Outcome.REJECTED), me)) {
+        var chosen = Typed.one(Decisions.Outcome.class, ruling);
+        return switch (chosen.isEmpty() ? Answer.<Decisions.Ruled>refused("ruling", "decision.outcome-missing") : norms.rule(proposal, chosen.get(), me)) {
             case Answer.Done<Decisions.Ruled>(var ruled) -> pages.done("/app/substances/norms", "substances.scope-ruled." + ruled.outcome());
             case Answer.Refused<Decisions.Ruled>(var reasons) -> pages.view(page(me, NormsPage.Typed.begin("", today()), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

@@ -81,7 +81,8 @@ class SubstanceRulesWeb {
     @For({Role.QUALITY, Role.EHS, Role.SOURCING_OFFICER})
     @PostMapping("/app/substances/rules/{proposal}")
     Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
-        return switch (scopes.rule(proposal, Typed.one(Decisions.Outcome.class, ruling).orElse(Decisions.Outcome.REJECTED), me)) {
+        var chosen = Typed.one(Decisions.Outcome.class, ruling);
+        return switch (chosen.isEmpty() ? Answer.<Decisions.Ruled>refused("ruling", "decision.outcome-missing") : scopes.rule(proposal, chosen.get(), me)) {
             case Answer.Done<Decisions.Ruled>(var ruled) -> pages.done("/app/substances/rules", "substances.scope-ruled." + ruled.outcome());
             case Answer.Refused<Decisions.Ruled>(var reasons) -> pages.view(page(me, new RulesPage.Typed("", "", "", List.of(), "", ""), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

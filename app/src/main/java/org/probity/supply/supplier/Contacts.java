@@ -54,13 +54,21 @@ public class Contacts {
         this.company = company;
     }
 
+    /** Each gets a letter from us: a company that brings in more of its people in a day asks its buyer. */
+    static final int BROUGHT_IN_A_DAY = 20;
+
     /**
      * A contact brings in a colleague, who gets an invitation.
      *
-     * <p>Refusals: {@code supplier.contacts-not-yours} somebody who is no supplier's contact; those of {@link #enter}.
+     * <p>Refusals: {@code supplier.contacts-not-yours} somebody who is no supplier's contact; {@code supplier.contacts-many} too many in a day; those
+     * of {@link #enter}.
      */
     @Transactional
     public Answer<UUID> bringIn(Colleague it, Me by) {
+        if (by.supplier().isPresent() && db.sql("SELECT count(*) FROM supplier.contact WHERE supplier = :supplier AND from_day = :today")
+                .param("supplier", by.supplier().get()).param("today", LocalDate.now(clock)).query(Long.class).single() >= BROUGHT_IN_A_DAY) {
+            return Answer.refused("", "supplier.contacts-many", BROUGHT_IN_A_DAY);
+        }
         return by.supplier().map(supplier -> enter(supplier, it, Set.of(), by))
                 .orElseGet(() -> Answer.refused("", "supplier.contacts-not-yours"));
     }

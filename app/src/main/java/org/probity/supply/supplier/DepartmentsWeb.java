@@ -159,9 +159,9 @@ class DepartmentsWeb {
     @PostMapping("/app/suppliers/departments/{category}/changes/{proposal}")
     Object rule(@PathVariable String category, @PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
         var there = there(category);
-        var outcome = Typed.one(Outcome.class, ruling).orElse(Outcome.REJECTED);
-        return switch (reassignments.rule(proposal, outcome, me)) {
-            case Answer.Done<UUID> done -> pages.done(DepartmentsPage.path(category), "supplier.change-ruled." + outcome);
+        var outcome = Typed.one(Outcome.class, ruling);
+        return switch (outcome.isEmpty() ? Answer.<UUID>refused("ruling", "decision.outcome-missing") : reassignments.rule(proposal, outcome.get(), me)) {
+            case Answer.Done<UUID> done -> pages.done(DepartmentsPage.path(category), "supplier.change-ruled." + outcome.orElseThrow());
             case Answer.Refused<UUID>(var reasons) -> pages.view(page(there, me, AccountablePage.Typed.nothing(today()), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }

@@ -1,7 +1,6 @@
 package org.probity.supply.supplier;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
@@ -47,15 +46,21 @@ public record MergePage(Supplier stays, @Nullable Supplier gone, Merge.@Nullable
     }
 
     static Table<Both> both(Screen s, Supplier stays, Supplier gone) {
-        Map<String, String> one = Relations.said(stays);
-        Map<String, String> other = Relations.said(gone);
         return Table.of(s, List.of("number", "name-zh", "name-en", "name-other", "country", "category", "credit-code", "lei").stream()
-                        .map(it -> new Both(it, one.getOrDefault(it, ""), other.getOrDefault(it, ""))).filter(it -> !it.stays().isEmpty() || !it.gone().isEmpty()).toList())
+                        .map(it -> new Both(it, said(s, stays, it), said(s, gone, it))).filter(it -> !it.stays().isEmpty() || !it.gone().isEmpty()).toList())
                 .caption(s.t("supplier.merge-register"), s.t("supplier.merge-register-text"))
                 .head("supplier.merge-field", it -> s.t("supplier.field." + it.field()))
                 .text("supplier.merge-stays", it -> it.stays().isEmpty() ? "–" : it.stays())
                 .text("supplier.merge-gone-one", it -> it.gone().isEmpty() ? "–" : it.gone())
                 .state("supplier.merge-same", it -> it.differ() ? State.warn(s.t("supplier.merge-differs")) : State.good(s.t("supplier.merge-alike")));
+    }
+
+    private static String said(Screen s, Supplier supplier, String field) {
+        return switch (field) {
+            case "country" -> SuppliersPage.country(s, supplier.country());
+            case "category" -> supplier.category(s.lang());
+            default -> Relations.said(supplier).getOrDefault(field, "");
+        };
     }
 
     public Table<Merge.Line> lines(Screen s) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
@@ -39,14 +40,16 @@ class Merges {
     private final JdbcClient db;
     private final MergedRows rows;
     private final Decisions decisions;
+    private final Accounts accounts;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Merges(JdbcClient db, MergedRows rows, Decisions decisions, Log log, ApplicationEventPublisher events, Clock clock) {
+    Merges(JdbcClient db, MergedRows rows, Decisions decisions, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.decisions = decisions;
+        this.accounts = accounts;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -112,7 +115,7 @@ class Merges {
                 return refused.get();
             }
         }
-        return ruled(decisions.rule(merge, outcome, "", by), merge);
+        return ruled(decisions.rule(MATTER, merge, outcome, "", by), merge);
     }
 
     private static Answer<UUID> ruled(Answer<Decisions.Ruled> answer, UUID merge) {
@@ -220,7 +223,7 @@ class Merges {
         if (undo.isEmpty()) {
             return Answer.refused("", "supplier.merge-not-there");
         }
-        return ruled(decisions.rule(undo.get(), outcome, "", by), merge);
+        return ruled(decisions.rule(MATTER_UNDO, undo.get(), outcome, "", by), merge);
     }
 
     @EventListener(condition = "#ruled.matter() == 'supplier.unmerge' && #ruled.outcome().name() == 'APPROVED'")
@@ -228,6 +231,7 @@ class Merges {
         var it = find(ruled.subject()).orElseThrow();
         var today = LocalDate.now(clock);
         rows.goBack(it);
+        peopleGoBack(it);
         db.sql("""
                 INSERT INTO supplier.unmerged (merge, unmerge, unmerged_by, unmerged_at, unmerged_on, record)
                 VALUES (:merge, :unmerge, :by, :at, :day, :record)
@@ -237,6 +241,17 @@ class Merges {
                 .update();
         lead();
         events.publishEvent(new Suppliers.Said(List.of(it.gone(), it.stays())));
+    }
+
+    /** Whom people of the record that goes back brought in since reads the other company's portal by the mistake that is taken back now. */
+    private void peopleGoBack(Merge it) {
+        var theirs = db.sql("SELECT CAST(key ->> 0 AS uuid) FROM supplier.moved WHERE merge = :merge AND relation = 'access.account.supplier'").param("merge", it.id())
+                .query(UUID.class).list();
+        var since = db.sql("SELECT merged_at FROM supplier.merged WHERE merge = :merge").param("merge", it.id()).query(OffsetDateTime.class).single().toInstant();
+        db.sql("UPDATE supplier.contact SET supplier = :gone WHERE supplier = :stays AND lower(email) = ANY (:addresses)")
+                .param("gone", it.gone()).param("stays", it.stays())
+                .param("addresses", accounts.bringAlong(theirs, it.stays(), it.gone(), since).stream().map(address -> address.toLowerCase(java.util.Locale.ROOT)).toArray(String[]::new))
+                .update();
     }
 
     /** The record that stands for this one now; empty when it stands for itself. */

@@ -78,7 +78,7 @@ public class Newcomers {
         return switch (suppliers.register(registration, by)) {
             case Answer.Refused<UUID>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<UUID>(var supplier) ->
-                    switch (purchases.addSite(supplier, it.site(), it.address(), it.siteCountry().isEmpty() ? it.country() : it.siteCountry())) {
+                    switch (purchases.addSite(supplier, it.site(), it.address(), it.siteCountry().isEmpty() ? it.country() : it.siteCountry(), by)) {
                         case Answer.Refused<UUID>(var reasons) -> new Answer.Refused<>(reasons.stream()
                                 .map(reason -> new Answer.Reason(reason.field().equals("name") ? "site" : reason.field(), reason.key(), reason.args())).toList());
                         case Answer.Done<UUID>(var site) -> switch (contacts.name(supplier, it.contact(), Set.of(), by)) {

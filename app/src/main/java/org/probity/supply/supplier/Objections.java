@@ -12,11 +12,15 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.supply.supplier.Suppliers.Registration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What stands against entering a supplier as it was typed, or read from a file. */
 @Component
 class Objections {
     static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private static final int ROOM = 0x5095;
 
     private final JdbcClient db;
 
@@ -31,7 +35,10 @@ class Objections {
      *
      * @param of whose registration it is; its own number and codes are not in its way
      */
-    List<Reason> to(Registration it, UUID of) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Reason> to(Registration it, UUID of) {
+        // Of two who enter one company at once, the second is told so.
+        db.sql("SELECT pg_advisory_xact_lock(:room, 0)").param("room", ROOM).query((row, n) -> n).list();
         var reasons = new ArrayList<>(faults(it));
         Map.of("number", it.number(), "nameEn", it.nameEn(), "nameZh", it.nameZh(), "nameOther", it.nameOther()).forEach((field, words) -> {
             if (words.length() > Reading.LONGEST) {

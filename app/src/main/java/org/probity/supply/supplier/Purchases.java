@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,7 +43,7 @@ public class Purchases {
      * {@code supplier.tin-wrong}; {@code supplier.day-wrong}; {@code supplier.day-far} (more than thirty years back or one ahead).
      */
     @Transactional
-    Answer<UUID> begin(UUID supplier, MaterialsPage.Bought it) {
+    Answer<UUID> begin(UUID supplier, MaterialsPage.Bought it, Me by) {
         if (it.number().isBlank()) {
             return Answer.refused("number", "supplier.material-number-missing");
         }
@@ -65,7 +66,8 @@ public class Purchases {
         }
         var id = suppliers.addMaterial(supplier, it.number(), it.nameEn().isBlank() ? it.nameZh() : it.nameEn(),
                 it.nameZh().isBlank() ? it.nameEn() : it.nameZh(), from.get());
-        share.ifPresent(known -> suppliers.sayContent(id, Suppliers.TIN, known, from.get()));
+        log.record("supplier.purchase", LocalDate.now(clock), Map.of("material", id.toString(), "supplier", supplier.toString(), "from", from.get().toString(), "by", by.account().toString()));
+        share.ifPresent(known -> suppliers.sayContent(id, Suppliers.TIN, known, from.get(), by.account()));
         return Answer.done(id);
     }
 
@@ -75,7 +77,7 @@ public class Purchases {
      * <p>Refusals: {@code supplier.material-unknown}; {@code supplier.tin-wrong}; {@code supplier.day-wrong}; {@code supplier.day-far}.
      */
     @Transactional
-    Answer<UUID> sayTin(UUID supplier, UUID material, Optional<BigDecimal> share, Optional<LocalDate> from) {
+    Answer<UUID> sayTin(UUID supplier, UUID material, Optional<BigDecimal> share, Optional<LocalDate> from, Me by) {
         if (of(supplier, material).isEmpty()) {
             return Answer.refused("", "supplier.material-unknown");
         }
@@ -88,7 +90,7 @@ public class Purchases {
         if (far(from.get())) {
             return Answer.refused("from", "supplier.day-far");
         }
-        suppliers.sayContent(material, Suppliers.TIN, share.get(), from.get());
+        suppliers.sayContent(material, Suppliers.TIN, share.get(), from.get(), by.account());
         return Answer.done(material);
     }
 
@@ -99,7 +101,7 @@ public class Purchases {
      * was bought at all.
      */
     @Transactional
-    Answer<UUID> stop(UUID supplier, UUID material, Optional<LocalDate> lastDay) {
+    Answer<UUID> stop(UUID supplier, UUID material, Optional<LocalDate> lastDay, Me by) {
         var found = of(supplier, material);
         if (found.isEmpty()) {
             return Answer.refused("", "supplier.material-unknown");
@@ -126,7 +128,7 @@ public class Purchases {
                 """)
                 .param("material", material).param("after", lastDay.get().plusDays(1)).param("at", now())
                 .update();
-        log.record("supplier.purchase", LocalDate.now(clock), Map.of("material", material.toString(), "last_day", lastDay.get().toString()));
+        log.record("supplier.purchase", LocalDate.now(clock), Map.of("material", material.toString(), "last_day", lastDay.get().toString(), "by", by.account().toString()));
         return Answer.done(material);
     }
 
@@ -140,7 +142,7 @@ public class Purchases {
      * <p>Refusals: {@code supplier.site-name-missing}; {@code supplier.site-name-taken}; {@code supplier.country-unknown}.
      */
     @Transactional
-    public Answer<UUID> addSite(UUID supplier, String name, String address, String country) {
+    public Answer<UUID> addSite(UUID supplier, String name, String address, String country, Me by) {
         if (name.isBlank()) {
             return Answer.refused("name", "supplier.site-name-missing");
         }
@@ -157,6 +159,7 @@ public class Purchases {
                 .param("country", country).param("today", LocalDate.now(clock))
                 .query(UUID.class).optional();
         if (added.isPresent()) {
+            log.record("supplier.site", LocalDate.now(clock), Map.of("site", added.get().toString(), "supplier", supplier.toString(), "by", by.account().toString()));
             events.publishEvent(new Suppliers.Said(List.of(supplier)));
         }
         return added.map(Answer::done).orElseGet(() -> Answer.refused("name", "supplier.site-name-taken", name));
@@ -164,8 +167,8 @@ public class Purchases {
 
     /** A site closes today; what was qualified or audited there keeps it. Refusals: {@code supplier.site-unknown}. */
     @Transactional
-    Answer<UUID> closeSite(UUID supplier, UUID site) {
-        return db.sql("""
+    Answer<UUID> closeSite(UUID supplier, UUID site, Me by) {
+        var closed = db.sql("""
                 UPDATE supplier.site
                    SET until_day = :today
                  WHERE id = :site
@@ -174,8 +177,9 @@ public class Purchases {
                 RETURNING id
                 """)
                 .param("site", site).param("supplier", supplier).param("today", LocalDate.now(clock))
-                .query(UUID.class).optional()
-                .map(Answer::done).orElseGet(() -> Answer.refused("", "supplier.site-unknown"));
+                .query(UUID.class).optional();
+        closed.ifPresent(it -> log.record("supplier.site", LocalDate.now(clock), Map.of("site", it.toString(), "last_day", LocalDate.now(clock).toString(), "by", by.account().toString())));
+        return closed.map(Answer::done).orElseGet(() -> Answer.refused("", "supplier.site-unknown"));
     }
 
     private boolean far(LocalDate day) {

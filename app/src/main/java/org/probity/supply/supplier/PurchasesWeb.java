@@ -57,10 +57,10 @@ class PurchasesWeb {
     }
 
     @PostMapping("/app/suppliers/{id:[0-9a-f-]{36}}/materials")
-    Object begin(@PathVariable UUID id, MaterialForm form) {
+    Object begin(@PathVariable UUID id, MaterialForm form, Me me) {
         var supplier = there(id);
         var typed = form.typed();
-        return switch (purchases.begin(id, typed)) {
+        return switch (purchases.begin(id, typed, me)) {
             case Answer.Done<UUID> done -> pages.done(RegisterWeb.path(id) + "/materials", "supplier.material-added", typed.number());
             case Answer.Refused<UUID>(var reasons) ->
                     pages.view(new MaterialsPage(supplier, suppliers.materials(id), typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -73,15 +73,15 @@ class PurchasesWeb {
     }
 
     @PostMapping("/app/suppliers/{id}/materials/{material}")
-    Object sayTin(@PathVariable UUID id, @PathVariable UUID material, TinForm form) {
+    Object sayTin(@PathVariable UUID id, @PathVariable UUID material, TinForm form, Me me) {
         page(id, material, "", List.of());
-        return told(id, material, Typed.words(form.tin()), purchases.sayTin(id, material, Typed.share(form.tin()), Typed.day(form.from())), "supplier.tin-said");
+        return told(id, material, Typed.words(form.tin()), purchases.sayTin(id, material, Typed.share(form.tin()), Typed.day(form.from()), me), "supplier.tin-said");
     }
 
     @PostMapping("/app/suppliers/{id}/materials/{material}/stop")
-    Object stop(@PathVariable UUID id, @PathVariable UUID material, TinForm form) {
+    Object stop(@PathVariable UUID id, @PathVariable UUID material, TinForm form, Me me) {
         page(id, material, "", List.of());
-        return told(id, material, "", purchases.stop(id, material, Typed.day(form.until())), "supplier.material-stopped");
+        return told(id, material, "", purchases.stop(id, material, Typed.day(form.until()), me), "supplier.material-stopped");
     }
 
     private Object told(UUID id, UUID material, String tin, Answer<UUID> answer, String done) {
@@ -102,12 +102,12 @@ class PurchasesWeb {
     }
 
     @PostMapping("/app/suppliers/{id}/sites")
-    Object addSite(@PathVariable UUID id, SiteForm form) {
+    Object addSite(@PathVariable UUID id, SiteForm form, Me me) {
         var supplier = there(id);
         var name = Typed.words(form.name());
         var address = Typed.words(form.address());
         var country = Typed.words(form.country());
-        return switch (purchases.addSite(id, name, address, country)) {
+        return switch (purchases.addSite(id, name, address, country, me)) {
             case Answer.Done<UUID> done -> pages.done(RegisterWeb.path(id) + "/sites", "supplier.site-added", name);
             case Answer.Refused<UUID>(var reasons) -> pages.view(
                     new SitesPage(supplier, suppliers.sites(id), today(), name, address, country, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -115,9 +115,9 @@ class PurchasesWeb {
     }
 
     @PostMapping("/app/suppliers/{id}/sites/{site}/close")
-    Object closeSite(@PathVariable UUID id, @PathVariable UUID site) {
+    Object closeSite(@PathVariable UUID id, @PathVariable UUID site, Me me) {
         there(id);
-        return switch (purchases.closeSite(id, site)) {
+        return switch (purchases.closeSite(id, site, me)) {
             case Answer.Done<UUID> done -> pages.done(RegisterWeb.path(id) + "/sites", "supplier.site-closed");
             case Answer.Refused<UUID> unknown -> throw new NotThere("open site " + site);
         };

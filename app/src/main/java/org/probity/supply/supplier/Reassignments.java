@@ -102,7 +102,7 @@ class Reassignments {
         if (objection.isPresent()) {
             return objection.get();
         }
-        return switch (decisions.rule(proposal, outcome, "", by)) {
+        return switch (decisions.rule(MATTER, proposal, outcome, "", by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> done -> Answer.done(proposal);
         };

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What becomes of a supplier after the first day: what the register says of them changes, the relation ends, or is taken up again. */
 @Service
-class Relations {
+public class Relations {
     private final JdbcClient db;
     private final Suppliers suppliers;
     private final Objections objections;
@@ -144,7 +144,7 @@ class Relations {
      * reason is said in words).
      */
     @Transactional
-    Answer<UUID> end(UUID supplier, Optional<LocalDate> lastDay, Optional<Why> why, String words, Me by) {
+    public Answer<UUID> end(UUID supplier, Optional<LocalDate> lastDay, Optional<Why> why, String words, Me by) {
         hold(supplier);
         var found = suppliers.find(supplier);
         if (found.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
@@ -137,7 +138,7 @@ public class Suppliers {
 
     /** @param from first day it was bought; null: nobody remembers */
     @Transactional
-    UUID addMaterial(UUID supplier, String number, String nameEn, String nameZh, @Nullable LocalDate from) {
+    public UUID addMaterial(UUID supplier, String number, String nameEn, String nameZh, @Nullable LocalDate from) {
         return db.sql("""
                 WITH material AS (
                     INSERT INTO supplier.material (id, supplier, number, name_en, name_zh)
@@ -159,6 +160,11 @@ public class Suppliers {
      */
     @Transactional
     public void sayContent(UUID material, String cas, BigDecimal massShare, LocalDate from) {
+        sayContent(material, cas, massShare, from, Accounts.HOUSE);
+    }
+
+    @Transactional
+    void sayContent(UUID material, String cas, BigDecimal massShare, LocalDate from, UUID by) {
         db.sql("""
                 WITH closed AS (
                     UPDATE supplier.content
@@ -177,8 +183,7 @@ public class Suppliers {
                 """)
                 .param("material", material).param("cas", cas).param("share", massShare).param("from", from).param("at", now())
                 .update();
-        log.record("supplier.content", LocalDate.now(clock), Map.of(
-                "material", material.toString(), "cas", cas, "mass_share", massShare.toPlainString(), "from", from.toString()));
+        log.record("supplier.content", LocalDate.now(clock), Map.of("material", material.toString(), "cas", cas, "mass_share", massShare.toPlainString(), "from", from.toString(), "by", by.toString()));
     }
 
     /**

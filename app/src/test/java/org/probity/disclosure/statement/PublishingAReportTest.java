@@ -69,6 +69,13 @@ class PublishingAReportTest {
     }
 
     @Test
+    void aYearThatNobodyCanReadFreezesNothing() {
+        var before = statements.editions(year);
+        assertThat(browser.post().uri("/app/statement").with(As.a(Role.SOURCING_OFFICER)).param("year", "2O26").exchange()).hasStatus(422);
+        assertThat(statements.editions(year)).isEqualTo(before);
+    }
+
+    @Test
     void nobodyPublishesWhatTheyPrepared() {
         var edition = prepared();
         assertThat(key(statements.rule(edition.id(), Outcome.APPROVED, "", officer))).isEqualTo("decision.needs-another-person");

@@ -17,6 +17,7 @@ import org.probity.house.access.Ruling;
 import org.probity.house.directory.Staff.Identity;
 import org.probity.house.directory.Staff.Term;
 import org.probity.house.log.Log;
+import org.probity.house.settings.Keeping;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
@@ -35,6 +36,7 @@ class BeingEngagedTest {
     @Autowired Staff staff;
     @Autowired Passes passes;
     @Autowired Erasures erasures;
+    @Autowired Keeping keeping;
     @Autowired Accounts accounts;
     @Autowired AuditTrail trail;
     @Autowired Log log;
@@ -186,7 +188,7 @@ class BeingEngagedTest {
     @Test
     void aFormerMembersNameIsErasedByTwoAfterTheTimeOfTheLaw() {
         assertThat(key(erasures.propose(lin, me))).isEqualTo("directory.still-kept");
-        done(staff.end(last(lin), directory.today().minusYears(Erasures.KEPT_YEARS).minusDays(1), "private words", me));
+        done(staff.end(last(lin), directory.today().minusDays(Erasures.KEPT.usually() + 1), "private words", me));
         var record = db.sql("SELECT record FROM directory.act WHERE person = :p AND verb = 'END'").param("p", lin).query(UUID.class).single();
         assertThat(key(erasures.confirm(lin, me))).isEqualTo("directory.erasure-gone");
         done(erasures.propose(lin, me));
@@ -209,7 +211,7 @@ class BeingEngagedTest {
         var person = takeOn(email);
         var account = done(passes.invite(person, "en", me));
         assertThat(db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :email").param("email", email).query(Long.class).single()).isPositive();
-        done(staff.end(last(person), directory.today().minusYears(Erasures.KEPT_YEARS).minusDays(1), "", me));
+        done(staff.end(last(person), directory.today().minusDays(Erasures.KEPT.usually() + 1), "", me));
         done(erasures.propose(person, me));
         assertThat(key(erasures.confirm(person, UUID.randomUUID()))).as("it is still open").isEqualTo("signin.not-disabled");
         accounts.disable(account, "private words", me);
@@ -233,9 +235,21 @@ class BeingEngagedTest {
 
     @Test
     void aDayBeforeTheTimeIsOverNothingIsErased() {
-        done(staff.end(last(lin), directory.today().minusYears(Erasures.KEPT_YEARS), "", me));
+        done(staff.end(last(lin), directory.today().minusDays(Erasures.KEPT.usually()), "", me));
         assertThat(key(erasures.propose(lin, me))).isEqualTo("directory.still-kept");
         assertThatThrownBy(() -> db.sql("INSERT INTO directory.erasure VALUES (:p, now(), :me, now(), :me)").param("p", lin).param("me", me).update())
                 .isInstanceOf(DataIntegrityViolationException.class).hasMessageContaining("four_eyes");
+    }
+
+    @Test
+    void howLongANameIsKeptIsASettingAndNoRuleOfOneCountry() {
+        done(staff.end(last(lin), directory.today().minusDays(100), "", me));
+        assertThat(key(erasures.propose(lin, me))).isEqualTo("directory.still-kept");
+        try {
+            assertThat(keeping.keep(Erasures.KEPT.name(), "99", me)).isEqualTo(Answer.done(99));
+            done(erasures.propose(lin, me));
+        } finally {
+            keeping.keep(Erasures.KEPT.name(), String.valueOf(Erasures.KEPT.usually()), me);
+        }
     }
 }

@@ -51,4 +51,12 @@ class PrintingAPaperTest {
             assertThat(new PDFTextStripper().getText(pdf)).contains("A<b> & \"B\"");
         }
     }
+
+    /** A supplier comments on a report; signs that no XML has must not keep everybody from printing it. */
+    @Test
+    void signsThatNoPaperKnowsAreLeftOut() throws IOException {
+        try (var pdf = Loader.loadPDF(Pdf.of("<h1>Report</h1><p>" + Pdf.escaped("so\uFFFE\uFFFF\uD800 it is \uD83D\uDE00\u0085") + "</p>", Lang.EN))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("so it is");
+        }
+    }
 }

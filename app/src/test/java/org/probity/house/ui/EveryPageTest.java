@@ -2,10 +2,13 @@ package org.probity.house.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +38,9 @@ class EveryPageTest {
     private static final Pattern HALF_WIDTH = Pattern.compile("\\p{IsHan}[,;:!?()]\\p{IsHan}|\\p{IsHan}[,;!?]\\s");
     /** Rooms whose samples are not written yet; a browser looks at their pages. The list may only become shorter. */
     private static final Set<String> OWED = Set.of();
+    /** Classes by which a room's script finds its places. */
+    private static final Set<String> HOOKS = Set.of("asked", "checklist", "device", "kept", "more", "online", "unsent");
+    private static final Pattern CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
     private static final Templates TEMPLATES = new Templates();
 
     static Stream<Shown> shown() throws ReflectiveOperationException {
@@ -84,6 +90,26 @@ class EveryPageTest {
                 .map(Object::getClass).collect(Collectors.toSet());
         assertThat(classes(Page.class).stream().filter(page -> !OWED.contains(page.getPackageName())))
                 .as("pages without a sample in their room's PageSamples").isSubsetOf(given);
+    }
+
+    /** A class without a style leaves its fields where they fall: four short ones in a row became a column of four. */
+    @Test
+    void everyClassHasAStyle() throws ReflectiveOperationException {
+        var styled = Stream.of("tokens", "base", "form", "table", "parts", "report", "print").map(EveryPageTest::sheet)
+                .flatMap(sheet -> CLASS.matcher(sheet).results().map(found -> found.group(1))).collect(Collectors.toSet());
+        styled.addAll(HOOKS);
+        var used = new TreeMap<String, String>();
+        shown().forEach(shown -> shown.dom().getAllElements().forEach(element -> element.classNames().forEach(name -> used.putIfAbsent(name, shown.page))));
+        used.keySet().removeAll(styled);
+        assertThat(used).as("classes without a style, each with a page it stands on").isEmpty();
+    }
+
+    private static String sheet(String name) {
+        try (var file = Page.class.getResourceAsStream("look/" + name + ".css")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest(name = "{0}")

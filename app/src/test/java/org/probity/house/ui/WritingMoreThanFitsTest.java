@@ -41,6 +41,17 @@ class WritingMoreThanFitsTest {
         "statement.edition_figure, accepted_zh, 4000", "statement.level, reason, 4000", "customer.customer, name, 300", "supplier.category, name_en, 300", "supplier.category, name_zh, 300", "supplier.contact, name, 300",
         "supplier.contact, phone, 300", "supplier.ending, words, 4000", "supplier.material, name_en, 300", "supplier.material, name_zh, 300",
         "supplier.material, number, 300", "supplier.site, address, 300", "supplier.site, name, 300", "supplier.supplier, name_en, 300",
+        "audit.answer, clause, 300", "audit.answer, note, 4000", "audit.audit, scope, 4000", "audit.choice, reason, 4000", "audit.comment, words, 4000",
+        "audit.meeting, words, 4000", "audit.member, dealings, 4000", "audit.plan_change, reason, 4000", "audit.planned, reason, 4000", "audit.sampling, documents, 4000",
+        "audit.sampling, groups, 4000", "audit.step, words, 4000", "audit.word, words, 4000",
+        "blacklist.closure, words, 4000", "blacklist.dealing, party, 300", "blacklist.dealing, words, 4000", "blacklist.dropped, reason, 4000", "blacklist.hearing, notice, 4000",
+        "blacklist.lifting, reason, 4000", "blacklist.matter, facts, 4000", "blacklist.sentence, reason, 4000", "blacklist.statement, words, 4000",
+        "blacklist.suspension, reason, 4000", "blacklist.tie, reason, 4000",
+        "casework.measure, owner, 300", "casework.measure, what, 4000", "casework.plan, containment, 4000", "casework.plan, root_cause, 4000", "casework.step, words, 4000",
+        "clearance.report, source, 300", "clearance.exception, reason, 4000", "clearance.withdrawal, reason, 4000",
+        "evaluation.appeal, answer, 4000", "evaluation.appeal, words, 4000", "evaluation.consequence, words, 4000", "evaluation.judgement, reason, 4000",
+        "evaluation.scorecard, reason, 4000", "screening.list, code, 300", "screening.list, name_en, 300", "screening.list, name_zh, 300",
+        "screening.version, label, 300",
         "supplier.supplier, name_other, 300", "supplier.supplier, name_zh, 300", "supplier.supplier, number, 300"
     })
     void everyColumnThatPeopleWriteInHasAnEnd(String table, String column, int most) {
@@ -58,6 +69,17 @@ class WritingMoreThanFitsTest {
         assertThat(browser.post().uri("/app/suppliers/" + supplier + "/sites").param("name", "名".repeat(300)).param("address", "").param("country", "CN")
                 .with(As.a(Role.BUYER))).hasStatus(303);
         assertThat(sites(supplier)).isEqualTo(1);
+    }
+
+    /** Two megabytes of a reason that everybody who opens the list would load. */
+    @Test
+    void theReasonThatANameIsAnotherOneHasAnEnd() {
+        assertThatThrownBy(() -> db.sql("""
+                INSERT INTO screening.list (id, code, source, name_en, name_zh, bar, verdict, opened_by, opened_at)
+                VALUES (gen_random_uuid(), 'long', 'OWN', repeat('x', 301), '名', 800, 'WARN', gen_random_uuid(), now())
+                """).update()).hasMessageContaining("list_name_en_fits");
+        assertThat(browser.post().uri("/app/screening/lists").param("code", "long").param("source", "OWN").param("nameEn", "x".repeat(301)).param("nameZh", "名").param("bar", "80")
+                .param("verdict", "WARN").with(As.a(Role.LEGAL))).hasStatus(422);
     }
 
     @Test

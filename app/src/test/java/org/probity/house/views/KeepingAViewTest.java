@@ -66,6 +66,7 @@ class KeepingAViewTest {
             done(views.keep("view " + i, GLASS, Optional.empty(), me));
         }
         assertThat(key(views.keep("one more", GLASS, Optional.empty(), me))).isEqualTo("views.many");
+        done(views.keep("view 7", GLASS, Optional.empty(), me));
     }
 
     @Test

@@ -27,8 +27,8 @@ class RulingAtTheSameMomentTest {
     void theSlowerOfTwoIsToldThatSomebodyWasFaster() {
         var proposal = decisions.propose("test.matter", UUID.randomUUID(), "", somebody());
         var told = Meanwhile.slower(transaction, db,
-                () -> assertThat(decisions.rule(proposal, Outcome.REJECTED, "", somebody())).isInstanceOf(Answer.Done.class),
-                () -> decisions.rule(proposal, Outcome.APPROVED, "", somebody()));
+                () -> assertThat(decisions.rule("test.matter", proposal, Outcome.REJECTED, "", somebody())).isInstanceOf(Answer.Done.class),
+                () -> decisions.rule("test.matter", proposal, Outcome.APPROVED, "", somebody()));
         assertThat(told).isEqualTo(Answer.<Ruled>refused("", "decision.ruled-already"));
         assertThat(decisions.find(proposal).orElseThrow().outcome()).isEqualTo(Outcome.REJECTED);
     }

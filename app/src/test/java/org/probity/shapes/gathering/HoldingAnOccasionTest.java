@@ -232,6 +232,38 @@ class HoldingAnOccasionTest {
     }
 
     @Test
+    void whoGuessesCodesIsHeldUpEvenWithTheRightOne() {
+        var id = held(AnOccasion.running(clock));
+        var code = occasions.sessions(id).getFirst().code();
+        for (var no = 0; no < 10; no++) {
+            assertThat(key(attendance.here("no code " + no, contact))).isEqualTo("gathering.code-wrong");
+        }
+        assertThat(key(attendance.here(code, contact))).isEqualTo("gathering.code-guessed");
+        var colleague = AnOccasion.speaker(db, supplier, "colleague" + tag + "@supplier.example");
+        done(attendance.here(code, colleague));
+        db.sql("UPDATE gathering.guess SET at = at - interval '11 minutes' WHERE account = :me").param("me", contact.account()).update();
+        done(attendance.here(code, contact));
+    }
+
+    @Test
+    void nobodyIsTakenOutOfTheListOfAnotherSession() {
+        var id = justHeld();
+        done(attendance.enter(session(id), List.of(new Came(theirs, null, null)), Means.ENTERED, OFFICER));
+        var there = attendance.presences(session(id)).getFirst().id();
+        assertThat(key(attendance.withdraw(session(justHeld()), there, OFFICER))).isEqualTo("gathering.presence-unknown");
+        assertThat(attendance.presences(session(id))).hasSize(1);
+        done(attendance.withdraw(session(id), there, OFFICER));
+        assertThat(attendance.presences(session(id))).isEmpty();
+    }
+
+    @Test
+    void aDayNobodyCanMeanIsNoDay() {
+        var id = justHeld();
+        assertThat(browser.post().uri("/app/gatherings/" + id + "/follow-ups").param("what", "Measure").param("owner", "party/" + supplier).param("dueDay", "+999999999-12-31")
+                .with(As.me(OFFICER))).hasStatus(422);
+    }
+
+    @Test
     void aFollowUpIsDoneByItsOwnerAndSettledByAnother() {
         var id = justHeld();
         assertThat(key(followUps.agree(id, " ", null, supplier, today, OFFICER))).isEqualTo("gathering.what-missing");

@@ -112,6 +112,18 @@ class WritingARuleTest {
     }
 
     @Test
+    void wordsThatCameAfterwardsAreNotApprovedByWhoReadTheOnesBefore() {
+        var version = done(policies.draft(rule, draft(EN, ZH, today), writer));
+        done(policies.propose(rule, writer));
+        var read = policies.version(version).orElseThrow().open();
+        done(policies.rule(rule, Outcome.WITHDRAWN, "", writer));
+        version = done(policies.draft(rule, draft(EN.replace("200", "2000"), ZH, today), writer));
+        done(policies.propose(rule, writer));
+        assertThat(key(policies.rule(rule, read, Outcome.APPROVED, "", approver))).isEqualTo("policy.proposed-anew");
+        done(policies.rule(rule, policies.version(version).orElseThrow().open(), Outcome.APPROVED, "", approver));
+    }
+
+    @Test
     void whoWroteTheWordsDoesNotApproveThemThoughAnotherPutThemForward() {
         var lawyer = somebody("lawyer", Role.LEGAL);
         var version = done(policies.draft(rule, draft(EN, ZH, today), lawyer));

@@ -63,6 +63,7 @@ class AskingForThingsTest {
         var late = done(requirements.propose("equipment", "material", false, today, CLAUSE, "Or not", newcomer.quality));
         db.sql("UPDATE admission.requirement_proposed SET from_day = from_day - 1 WHERE proposal = :id").param("id", late).update();
         assertThat(key(requirements.rule(late, Outcome.APPROVED, "", newcomer.legal))).isEqualTo("admission.from-past");
+        assertThat(browser.post().uri("/app/admission/requirements/" + late).with(As.me(newcomer.legal))).as("nothing was chosen").hasStatus(422);
         done(requirements.rule(late, Outcome.REJECTED, "", newcomer.legal));
         assertThat(needed("equipment", "material")).isTrue();
     }

@@ -107,6 +107,18 @@ class CountingAdmissionTest {
     }
 
     @Test
+    void whoDeliveredBeforeItsDossierWasOpenedIsNoNewcomer() {
+        var before = newcomer.invited("wafer");
+        var sameDay = newcomer.invited("wafer");
+        deliver(today.minusYears(1), before.supplier());
+        deliver(today, sameDay.supplier());
+        var value = figures.find("newcomers-admitted").map(it -> figures.live(it, today.getYear())).orElseThrow();
+        assertThat(row(value.rows(), before).reason()).isEqualTo("admission.figure.not-new");
+        assertThat(row(value.rows(), sameDay).reason()).as("it came on the day it was asked").isNull();
+        assertThat(value.control().difference()).as("the log counts the dossiers of both").isEqualByComparingTo("0");
+    }
+
+    @Test
     void whatIsKeptOfAStandingIsForgottenWithTheFactThatChangesIt() {
         var it = newcomer.qualified("wafer");
         var listed = new Standing.Sought(it.number(), "", "");

@@ -194,6 +194,17 @@ class SendingProofsTest {
     }
 
     @Test
+    void whatCameAsASampleWasNotBoughtBefore() {
+        newcomer.send(it, "material");
+        assertThat(bought(today)).isEqualTo(1);
+        assertThat(bought(today.minusDays(1))).isZero();
+    }
+
+    private long bought(LocalDate day) {
+        return db.sql("SELECT count(*) FROM supplier.bought(:day, 'infinity') WHERE supplier = :supplier").param("day", day).param("supplier", it.supplier()).query(Long.class).single();
+    }
+
+    @Test
     void aCertificateOfASupplierRenamedMeanwhileIsLookedAtAgain() {
         var proof = newcomer.send(it, "iso-9001");
         db.sql("UPDATE supplier.supplier SET name_en = 'Otherwise ' || id, name_zh = '另名' || id WHERE id = :id").param("id", it.supplier()).update();

@@ -225,6 +225,60 @@ class GoingOnAnAuditTest {
         assertThat(key(answers.photo(audit.id(), UUID.randomUUID(), "X9", Instant.now(), jpeg, an.ehs))).isEqualTo("audit.question-unknown");
     }
 
+    /** Telephones put another picture, or a short film, with a place of its own behind the end of a photo, and notes between its scans. */
+    @Test
+    void nothingIsKeptBehindTheEndOfAPhotoOrBetweenItsScans() throws IOException {
+        var plain = jpeg();
+        var behind = new java.io.ByteArrayOutputStream();
+        behind.write(plain);
+        behind.write(withExif(plain));
+        var kept = Picture.of(behind.toByteArray()).orElseThrow().bytes();
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("GPS 31.2");
+        assertThat(kept.length).isEqualTo(Picture.of(plain).orElseThrow().bytes().length);
+
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var progressive = new java.io.ByteArrayOutputStream();
+        try (var to = ImageIO.createImageOutputStream(progressive)) {
+            var how = writer.getDefaultWriteParam();
+            how.setProgressiveMode(javax.imageio.ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(to);
+            writer.write(null, new javax.imageio.IIOImage(new java.awt.image.BufferedImage(40, 40, java.awt.image.BufferedImage.TYPE_INT_RGB), null, null), how);
+        }
+        var scans = progressive.toByteArray();
+        var second = -1;
+        for (int at = 0, seen = 0; at + 1 < scans.length && second < 0; at++) {
+            second = (scans[at] & 0xFF) == 0xFF && (scans[at + 1] & 0xFF) == 0xDA && ++seen == 2 ? at : -1;
+        }
+        var note = "GPS 31.2".getBytes(StandardCharsets.ISO_8859_1);
+        var between = new java.io.ByteArrayOutputStream();
+        between.write(scans, 0, second);
+        between.write(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (note.length + 2)});
+        between.write(note);
+        between.write(scans, second, scans.length - second);
+        var clean = Picture.of(between.toByteArray()).orElseThrow().bytes();
+        assertThat(new String(clean, StandardCharsets.ISO_8859_1)).doesNotContain("GPS 31.2");
+        assertThat(ImageIO.read(new java.io.ByteArrayInputStream(clean)).getWidth()).isEqualTo(40);
+        assertThat(Picture.of(java.util.Arrays.copyOf(plain, plain.length - 2))).as("not whole").isEmpty();
+    }
+
+    /** A few kilobytes can unpack to gigabytes where the report is printed. */
+    @Test
+    void aPictureOfMoreDotsThanACameraHasIsNone() throws IOException {
+        var small = new java.io.ByteArrayOutputStream();
+        ImageIO.write(new java.awt.image.BufferedImage(20, 20, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", small);
+        assertThat(Picture.of(small.toByteArray())).isPresent();
+        var png = small.toByteArray();
+        java.nio.ByteBuffer.wrap(png).putInt(16, 30_000).putInt(20, 30_000);
+        assertThat(Picture.of(png)).isEmpty();
+        var jpeg = jpeg();
+        for (var at = 2; at + 9 < jpeg.length; at++) {
+            if ((jpeg[at] & 0xFF) == 0xFF && (jpeg[at + 1] & 0xFF) == 0xC0) {
+                java.nio.ByteBuffer.wrap(jpeg).putShort(at + 5, (short) 65_000).putShort(at + 7, (short) 65_000);
+            }
+        }
+        assertThat(Picture.of(jpeg)).isEmpty();
+    }
+
     @Test
     void aReportNeedsAllAnswersAndMeetings() {
         var audit = an.underway();
@@ -332,6 +386,22 @@ class GoingOnAnAuditTest {
         }
         assertThat(answers.merged(audit).get("S1").each()).hasSize(1);
         assertThat(answers.merged(audit).get("S2").each()).isEmpty();
+    }
+
+    @Test
+    void whatADeviceNeverSendsIsRefusedAndBreaksNothing() {
+        var audit = an.underway();
+        var uri = "/app/audits/" + audit.id() + "/sync";
+        var good = UUID.randomUUID();
+        for (var body : List.of("{}", "{\"answers\": null}")) {
+            assertThat(browser.post().uri(uri).contentType(MediaType.APPLICATION_JSON).content(body).with(As.me(an.ehs)).exchange()).as(body).hasStatusOk();
+        }
+        var odd = """
+                {"answers": [null, {}, {"id": "%s"}, {"id": "%s", "verdict": "CONFORM"},
+                  {"id": "%s", "question": "S1", "verdict": "CONFORM", "made": "-1000000000-01-01T00:00:00Z"}]}
+                """.formatted(UUID.randomUUID(), UUID.randomUUID(), good);
+        assertThat(browser.post().uri(uri).contentType(MediaType.APPLICATION_JSON).content(odd).with(As.me(an.ehs)).exchange()).hasStatusOk().bodyText()
+                .contains("\"kept\":[\"" + good + "\"]");
     }
 
     @Test

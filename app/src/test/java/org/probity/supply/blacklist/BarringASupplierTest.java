@@ -84,6 +84,51 @@ class BarringASupplierTest {
     }
 
     @Test
+    void nobodyBarsASupplierAloneByStoppingItAgainAndAgain() {
+        var supplier = cases.supplier();
+        done(matters.suspend(cases.opened(supplier), "somebody was hurt", QUALITY));
+        var another = cases.opened(supplier);
+        refused(matters.suspend(another, "and again", QUALITY), "blacklist.suspended-lately");
+        var day = cases.today().minusDays(30);
+        db.sql("UPDATE blacklist.suspension SET from_day = :from, until_day = :until WHERE supplier = :supplier").param("from", day.minusDays(6)).param("until", day)
+                .param("supplier", supplier).update();
+        refused(matters.suspend(another, "and again", QUALITY), "blacklist.suspended-lately");
+        db.sql("UPDATE blacklist.suspension SET from_day = from_day - 1, until_day = until_day - 1 WHERE supplier = :supplier").param("supplier", supplier).update();
+        done(matters.suspend(another, "it happened once more", QUALITY));
+    }
+
+    @Test
+    void whoeverDeclaredDealingsOfTheirOwnDecidesNothingAboutThem() {
+        var supplier = cases.supplier();
+        var friend = cousin(supplier);
+        var matter = cases.heard(supplier);
+        refused(blacklist.propose(matter, forGood(), "so", friend), "blacklist.not-yours-to-decide");
+        refused(matters.drop(matter, "it was nothing", friend), "blacklist.not-yours-to-decide");
+        var ban = cases.proposed(matter, forGood());
+        refused(blacklist.rule(ban, Outcome.REJECTED, "it was nothing", friend), "blacklist.not-yours-to-decide");
+        refused(blacklist.rule(ban, Outcome.APPROVED, "", friend), "blacklist.not-yours-to-decide");
+        done(blacklist.rule(ban, Outcome.APPROVED, "", QUALITY));
+        refused(blacklist.proposeLifting(matter, "they paid", friend), "blacklist.not-yours-to-decide");
+        var lifting = done(blacklist.proposeLifting(matter, "they paid", LEGAL));
+        refused(blacklist.ruleLifting(lifting, Outcome.APPROVED, "", friend), "blacklist.not-yours-to-decide");
+        done(blacklist.ruleLifting(lifting, Outcome.APPROVED, "", QUALITY));
+    }
+
+    /** Somebody of legal affairs who said that a cousin of theirs works there. */
+    org.probity.house.access.Me cousin(UUID supplier) {
+        var account = db.sql("""
+                INSERT INTO access.account (id, email, name, language, invited_at, invited_by)
+                VALUES (gen_random_uuid(), :mail, 'Wu', 'zh', now(), gen_random_uuid())
+                RETURNING id
+                """).param("mail", UUID.randomUUID() + "@helia.example").query(UUID.class).single();
+        db.sql("""
+                INSERT INTO blacklist.dealing (id, account, party, supplier, kind, words, declared_at, refused, record)
+                VALUES (gen_random_uuid(), :account, 'them', :supplier, 'FAMILY', 'a cousin', now(), false, gen_random_uuid())
+                """).param("account", account).param("supplier", supplier).update();
+        return new org.probity.house.access.Me(account, "Wu", java.util.Set.of(Role.LEGAL), Optional.empty());
+    }
+
+    @Test
     void whoeverWasBarredOnADayOfAHalfYearFailsTheGateOfItsGrade() {
         var gate = new AGate(barredInTheHalfYear, db);
         var today = cases.today();

@@ -27,10 +27,13 @@ import org.probity.shapes.casework.Case;
 import org.probity.shapes.casework.CaseRulings;
 import org.probity.shapes.casework.Cases;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.esg.Risk.Band;
+import org.probity.supply.supplier.Supplier;
+import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
@@ -49,6 +52,8 @@ class ReviewingRiskTest {
     @Autowired SelfAssessments assessments;
     @Autowired Comparison comparison;
     @Autowired Obligations obligations;
+    @Autowired Suppliers suppliers;
+    @Autowired Evidence evidence;
     @Autowired Cases cases;
     @Autowired CaseRulings rulings;
     @Autowired Figures figures;
@@ -208,11 +213,23 @@ class ReviewingRiskTest {
                 """).param("id", alert).param("supplier", supplier).param("list", list).param("entry", entry).param("run", run).update();
         step(alert, 1, "OPEN");
         assertThat(told(now(), "G")).contains("alert.OPEN 10.00");
-        assertThat(browser.get().uri("/app/portal/esg-result").with(As.contactOf(supplier))).bodyText().contains("a matter we are looking at").doesNotContain("Our list");
+        assertThat(risks.of(supplier).orElseThrow().side("G").orElseThrow().band()).isEqualTo(Band.MEDIUM);
+        assertThat(itself()).contains("low").doesNotContain("medium", "Our list", "35");
         step(alert, 2, "TRUE_HIT");
         assertThat(told(now(), "G")).contains("alert.TRUE_HIT 40.00").doesNotContain("alert.OPEN 10.00");
+        assertThat(risks.of(supplier).orElseThrow().side("G").orElseThrow().band()).isEqualTo(Band.HIGH);
+        assertThat(itself()).as("nobody is told that they stand on a list").contains("low").doesNotContain("high", "Our list", "65");
+        assertThat(plans.needed(supplier)).as("nor by a plan that nothing they know of asks for").isEmpty();
         step(alert, 3, "FALSE_HIT");
         assertThat(told(now(), "G")).noneMatch(it -> it.startsWith("alert"));
+    }
+
+    /** What the page of the supplier says below its heading and the text that is always there. */
+    private String itself() {
+        var page = browser.get().uri("/app/portal/esg-result").header("Accept-Language", "en").with(As.contactOf(supplier)).exchange();
+        assertThat(page).hasStatusOk();
+        var html = new String(page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        return html.substring(html.indexOf("class=\"hint\""), html.indexOf("</main>")).toLowerCase(java.util.Locale.ROOT);
     }
 
     private void step(UUID alert, int no, String state) {
@@ -241,6 +258,18 @@ class ReviewingRiskTest {
                 """).param("supplier", supplier).param("day", made.today.minusDays(1)).update();
         assertThat(risks.review(made.today, supplier, null)).isZero();
         assertThat(value("esg-risk").rows()).noneMatch(it -> it.subject().equals(supplier));
+        // What it delivered before it left is in the ledger, and so it is a row that is left out.
+        deliver(supplier);
+        assertThat(row("esg-risk", supplier).reason()).isEqualTo("esg.was-not-active");
+        assertThat(value("esg-risk").control().stated()).isEqualByComparingTo("10.5");
+        assertThat(value("esg-risk").control().difference()).isEqualByComparingTo("0");
+    }
+
+    private void deliver(UUID whom) {
+        var material = suppliers.materials(whom).stream().findFirst().map(Supplier.Material::id).orElseGet(() -> suppliers.addMaterial(whom, "M-1", "Wafer", "硅片"));
+        var receipts = List.of(new Suppliers.Receipt("GR-1", 1, whom, material, made.today, new BigDecimal("10.5")));
+        var file = evidence.keep("ledger.csv", "text/csv", "GR-1".getBytes(java.nio.charset.StandardCharsets.UTF_8), OFFICER.account());
+        done(suppliers.receive("ERP", year, receipts, 1, new BigDecimal("10.5"), file.id(), file.sha256(), OFFICER));
     }
 
     @Test
@@ -340,6 +369,30 @@ class ReviewingRiskTest {
         done(rulings.accept(action.id(), OFFICER));
         assertThat(row("esg-risk", supplier).input("met")).isEqualByComparingTo("1");
         assertThat(browser.get().uri("/app/figures/esg-risk").with(As.a(Role.REVIEWER))).hasStatusOk();
+    }
+
+    /** Who can complain is said by the supplier and accepted by us; what waits, or was asked of another form, does not count. */
+    @Test
+    void theFigureOfChannelsCountsAcceptedAnswersAlone() {
+        var open = made.supplier(made.category());
+        var shut = made.supplier(made.category());
+        var waits = made.supplier(made.category());
+        var otherForm = made.supplier(made.category());
+        made.accepted(Topic.SOCIAL, open, year, Map.of("S13", "yes", "S14", "3"), OFFICER);
+        made.accepted(Topic.SOCIAL, shut, year, Map.of("S13", "no", "S14", "0"), OFFICER);
+        var sent = made.asked(Topic.SOCIAL, waits, year);
+        made.answer(sent, Map.of("S13", "yes"), contact(waits));
+        done(assessments.send(made.fresh(sent), contact(waits)));
+        made.accepted(Topic.ENVIRONMENT, otherForm, year, Map.of(), EHS);
+
+        assertThat(row("worker-channels", open).input("met")).isEqualByComparingTo("1");
+        assertThat(row("worker-channels", open).input("complaints")).isEqualByComparingTo("3");
+        assertThat(row("worker-channels", shut).reason()).isNull();
+        assertThat(row("worker-channels", shut).input("met")).isEqualByComparingTo("0");
+        assertThat(row("worker-channels", waits).reason()).as("sent is not accepted").isEqualTo("esg.not-accepted");
+        assertThat(value("worker-channels").rows()).noneMatch(it -> it.subject().equals(otherForm));
+        assertThat(value("worker-channels").control().difference()).isEqualByComparingTo("0");
+        assertThat(figures.live(figures.find("worker-channels").orElseThrow(), year - 1).rows()).noneMatch(it -> it.subject().equals(open));
     }
 
     @Test

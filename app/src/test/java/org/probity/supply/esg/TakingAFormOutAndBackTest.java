@@ -34,6 +34,7 @@ class TakingAFormOutAndBackTest {
     @Autowired SelfAssessments assessments;
     @Autowired Sheets sheets;
     @Autowired MockMvcTester browser;
+    @Autowired org.springframework.jdbc.core.simple.JdbcClient db;
 
     UUID supplier;
     Me contact;
@@ -154,5 +155,22 @@ class TakingAFormOutAndBackTest {
         var path = "/app/portal/esg/" + environment.owed().id() + "/table";
         assertThat(browser.post().uri(path).multipart().file(new MockMultipartFile("file", "t.xlsx", "application/octet-stream", workbook(lines, -1))).with(As.contactOf(supplier)))
                 .hasStatus(422).bodyText().contains("Cell F2 says “perhaps”");
+    }
+
+    /** One file is read at a time: whoever waits for their turn holds no connection that others need. */
+    @Test
+    void whoWaitsForTheReaderHoldsNoTransaction() throws Exception {
+        var file = workbook(table("en"), -1);
+        var taking = new Thread(() -> assessments.take(environment, file, contact));
+        synchronized (Spreadsheet.class) {
+            taking.start();
+            for (var waited = 0; taking.getState() != Thread.State.BLOCKED && waited < 400; waited++) {
+                Thread.sleep(25);
+            }
+            assertThat(taking.getState()).isEqualTo(Thread.State.BLOCKED);
+            assertThat(db.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE '%form.%'")
+                    .query(Long.class).single()).isZero();
+        }
+        taking.join(10_000);
     }
 }

@@ -68,7 +68,7 @@ class ExchangePages implements PageSamples {
                 new OpenPage(COURSES, List.of(SOLDER), TODAY, Map.of(), List.of(), List.of()),
                 new OpenPage(COURSES, List.of(SOLDER), TODAY, Map.of("titleEn", "You & we", "suppliers", "solder", "procurement", "true"), List.of("climate"),
                         List.of(new Reason("titleZh", "exchange.title-missing", List.of()), new Reason("untilDay", "exchange.days-turned", List.of()))),
-                new CoursePage(CLIMATE),
+                new CoursePage(CLIMATE, true),
                 new RulesPage(List.of(rule), false, TODAY, Map.of(), Map.of(), List.of()),
                 new RulesPage(List.of(new RulesPage.Rule("pass-percent", TODAY, 90, "Board <2026>", ID), rule), true, TODAY, Map.of(ID, "Zhao Ning"), Map.of("value", "0"),
                         List.of(new Reason("value", "exchange.rule-value", List.of()))),

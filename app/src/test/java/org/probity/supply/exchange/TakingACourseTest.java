@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
 class TakingACourseTest {
+    @Autowired org.springframework.context.ApplicationContext house;
     @Autowired Campaigns campaigns;
     @Autowired Courses courses;
     @Autowired Learning learning;
@@ -255,6 +256,23 @@ class TakingACourseTest {
         assertThat(browser.post().uri("/app/campaigns/rules").with(As.me(OFFICER)).param("key", "pass-percent").param("value", "x").param("fromDay", today.toString()).exchange())
                 .hasStatus(422);
         assertThat(browser.get().uri("/app/courses/climate").with(As.a(Role.REVIEWER)).exchange()).hasStatusOk();
+    }
+
+    @Test
+    void whoIsAskedToLearnItDoesNotReadTheRightAnswersElsewhere() {
+        var person = AnOccasion.colleague(house, AnOccasion.unit(house, "C" + tag), "C" + tag);
+        var buyer = AnOccasion.account(db, person, Role.BUYER);
+        db.sql("INSERT INTO exchange.asked (campaign, circle, guest, at) VALUES (:campaign, :circle, :guest, now())").param("campaign", campaign.id()).param("circle", person.circle())
+                .param("guest", person.guest()).update();
+        var why = course.questions().getFirst().because().in(Lang.EN);
+        assertThat(browser.get().uri("/app/courses/climate").header("Accept-Language", "en").with(As.me(buyer)).exchange()).hasStatusOk().bodyText()
+                .contains(course.questions().getFirst().words().in(Lang.EN)).doesNotContain("right answer", why);
+        assertThat(browser.get().uri("/app/courses/climate").header("Accept-Language", "en").with(As.a(Role.REVIEWER)).exchange()).bodyText().contains(why);
+        for (var page = 1; page <= course.sheets().size(); page++) {
+            done(learning.read(campaign.id(), course.code(), page, buyer));
+        }
+        done(learning.answer(campaign.id(), course.code(), answers(5), buyer));
+        assertThat(browser.get().uri("/app/courses/climate").header("Accept-Language", "en").with(As.me(buyer)).exchange()).bodyText().contains(why);
     }
 
     @Test

@@ -200,6 +200,9 @@ class BuyingGreenTest {
     void theScreensCarryItThrough() {
         assertThat(browser.post().multipart().uri("/app/portal/green").with(As.me(contact)).param("code", "epd").param("kind", "EPD").param("validFrom", today.toString())
                 .param("validUntil", "never").exchange()).hasStatus(422).bodyText().contains("Give a day");
+        assertThat(browser.post().multipart().uri("/app/portal/green").file(new MockMultipartFile("file", "epd.pdf", "application/pdf", new byte[] {1})).with(As.me(contact))
+                .param("code", "epd").param("kind", "EPD").param("number", "E-7").param("issuer", "House").param("validFrom", today.toString())
+                .param("validUntil", "+999999999-12-31").exchange()).as("a day that no table has").hasStatus(422);
         assertThat(browser.post().multipart().uri("/app/portal/green").file(new MockMultipartFile("file", "epd.pdf", "application/pdf", UUID.randomUUID().toString().getBytes()))
                 .with(As.me(contact)).param("code", "epd").param("kind", "EPD").param("number", "E-7").param("issuer", "House").param("validFrom", today.toString())
                 .param("validUntil", today.plusDays(90).toString()).exchange()).hasStatus(303);

@@ -60,6 +60,11 @@ class AskingForPapersTest {
     }
 
     @Test
+    void aYearThatNobodyCanReadOpensNoCampaign() {
+        assertThat(browser.post().uri("/app/minerals").with(As.a(Role.SOURCING_OFFICER)).param("year", "2O26").param("dueDay", "2026-12-31").exchange()).hasStatus(422);
+    }
+
+    @Test
     void whoeverSuppliesTinOwesFourPapersAYear() {
         open();
         assertThat(obligations.of(supplier)).extracting(Obligation::kind)

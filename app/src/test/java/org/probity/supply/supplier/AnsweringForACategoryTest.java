@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Deputies;
@@ -31,6 +32,7 @@ import org.probity.supply.supplier.Department.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse
 class AnsweringForACategoryTest {
@@ -47,6 +49,7 @@ class AnsweringForACategoryTest {
     @Autowired List<Waiting> desks;
     @Autowired AutowireCapableBeanFactory beans;
     @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
     @Autowired Clock clock;
 
     final Me hr = new Me(UUID.randomUUID(), "HR", Set.of(Role.HR), Optional.empty());
@@ -212,6 +215,7 @@ class AnsweringForACategoryTest {
         assertThat(key(reassignments.propose(new Reassignments.Wanted(category, Charge.BUYING, null, other, today, "again"), second))).isEqualTo("supplier.accountable-waits");
         assertThat(key(reassignments.rule(proposal, Outcome.APPROVED, officer))).isEqualTo("decision.needs-another-person");
         assertThat(key(reassignments.rule(UUID.randomUUID(), Outcome.APPROVED, second))).isEqualTo("supplier.accountable-gone");
+        assertThat(browser.post().uri("/app/suppliers/departments/" + category + "/changes/" + proposal).with(As.me(second))).as("nothing was chosen").hasStatus(422);
         assertThat(reassignments.waiting(category)).hasSize(1);
         done(reassignments.rule(proposal, Outcome.APPROVED, second));
         assertThat(reassignments.waiting(category)).isEmpty();

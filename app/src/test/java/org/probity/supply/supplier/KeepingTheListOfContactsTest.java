@@ -59,6 +59,16 @@ class KeepingTheListOfContactsTest {
         assertThat(key(contacts.bringIn(colleague("Again", email.toUpperCase()), contact))).isEqualTo("supplier.contact-there");
     }
 
+    /** Each is a letter to an address that somebody typed, in our name. */
+    @Test
+    void nobodyWritesToHundredsInOurName() {
+        db.sql("INSERT INTO supplier.contact (id, supplier, name, email, from_day) SELECT gen_random_uuid(), :supplier, 'C', gen_random_uuid() || '@x.example', from_day FROM supplier.contact, generate_series(1, 18) WHERE id = :first")
+                .param("supplier", supplier).param("first", first).update();
+        done(contacts.bringIn(colleague("Twentieth", mail()), contact));
+        assertThat(key(contacts.bringIn(colleague("Next", mail()), contact))).isEqualTo("supplier.contacts-many");
+        done(contacts.name(supplier, colleague("By the buyer", mail()), Set.of(), buyer));
+    }
+
     @Test
     void anAddressOfSomebodyElsesAccountGetsTheSameAnswerAndALetterInsteadOfAnInvitation() {
         var email = mail();

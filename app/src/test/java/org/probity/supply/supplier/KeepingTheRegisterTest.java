@@ -1,6 +1,7 @@
 package org.probity.supply.supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.directory.Identifiers;
@@ -26,6 +30,7 @@ import org.probity.supply.supplier.Suppliers.Registration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
 class KeepingTheRegisterTest {
@@ -36,6 +41,7 @@ class KeepingTheRegisterTest {
     @Autowired Newcomers newcomers;
     @Autowired Categories categories;
     @Autowired JdbcClient db;
+    @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
     @Autowired MockMvcTester browser;
 
@@ -49,6 +55,26 @@ class KeepingTheRegisterTest {
         number = "R" + UUID.randomUUID();
         supplier = done(suppliers.register(registration(number), buyer));
         today = LocalDate.now(clock);
+    }
+
+    @Test
+    void whoSaidWhatWeBuyStandsInTheLog() {
+        var material = done(purchases.begin(supplier, new MaterialsPage.Bought("M9", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
+        done(purchases.stop(supplier, material, Optional.of(today), buyer));
+        assertThat(db.sql("SELECT count(*) FROM log.opening WHERE content::text LIKE :material AND content::text LIKE :by").param("material", "%" + material + "%")
+                .param("by", "%\"by\":\"" + buyer.account() + "\"%").query(Long.class).single()).as("bought, with tin, and no more").isEqualTo(3);
+    }
+
+    @Test
+    void ofTwoWhoEnterOneNumberAtOnceTheSecondIsTold() throws Exception {
+        var same = "R" + UUID.randomUUID().toString().substring(0, 8);
+        var second = new CompletableFuture<Answer<UUID>>();
+        transaction.executeWithoutResult(status -> {
+            done(suppliers.register(registration(same), buyer));
+            second.completeAsync(() -> suppliers.register(registration(same), buyer));
+            assertThatThrownBy(() -> second.get(1, TimeUnit.SECONDS)).as("it waits").isInstanceOf(TimeoutException.class);
+        });
+        assertThat(key(second.get(10, TimeUnit.SECONDS))).isEqualTo("supplier.number-taken");
     }
 
     @Test
@@ -139,7 +165,7 @@ class KeepingTheRegisterTest {
     @Test
     void anEndedRelationIsNotOnTheListOfASubstanceAndCanBeTakenUpAgain() {
         var before = clock.instant();
-        var material = done(purchases.begin(supplier, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString())));
+        var material = done(purchases.begin(supplier, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
         assertThat(onTheList(today, Instant.MAX)).isTrue();
         assertThat(suppliers.materials(supplier)).filteredOn(it -> it.id().equals(material)).extracting(Supplier.Material::tinShare)
                 .singleElement().isEqualTo(new BigDecimal("0.600000000"));
@@ -164,42 +190,42 @@ class KeepingTheRegisterTest {
 
     @Test
     void aMaterialBoughtNoMoreLeavesTheListFromTheDayAfter() {
-        var material = done(purchases.begin(supplier, new MaterialsPage.Bought("M1", "Ribbon", "", "60%", today.minusMonths(2).toString())));
-        done(purchases.stop(supplier, material, Optional.of(today.minusDays(3))));
+        var material = done(purchases.begin(supplier, new MaterialsPage.Bought("M1", "Ribbon", "", "60%", today.minusMonths(2).toString()), buyer));
+        done(purchases.stop(supplier, material, Optional.of(today.minusDays(3)), buyer));
         assertThat(onTheList(today.minusDays(3), Instant.MAX)).isTrue();
         assertThat(onTheList(today.minusDays(2), Instant.MAX)).isFalse();
-        assertThat(key(purchases.stop(supplier, material, Optional.of(today.minusMonths(3))))).isEqualTo("supplier.until-before");
-        assertThat(key(purchases.stop(supplier, material, Optional.empty()))).isEqualTo("supplier.day-wrong");
-        assertThat(key(purchases.stop(supplier, material, Optional.of(today.plusYears(3))))).isEqualTo("supplier.day-far");
-        assertThat(key(purchases.stop(supplier, UUID.randomUUID(), Optional.of(today)))).isEqualTo("supplier.material-unknown");
+        assertThat(key(purchases.stop(supplier, material, Optional.of(today.minusMonths(3)), buyer))).isEqualTo("supplier.until-before");
+        assertThat(key(purchases.stop(supplier, material, Optional.empty(), buyer))).isEqualTo("supplier.day-wrong");
+        assertThat(key(purchases.stop(supplier, material, Optional.of(today.plusYears(3)), buyer))).isEqualTo("supplier.day-far");
+        assertThat(key(purchases.stop(supplier, UUID.randomUUID(), Optional.of(today), buyer))).isEqualTo("supplier.material-unknown");
     }
 
     @Test
     void aMaterialIsEnteredWithWhatIsKnown() {
         var from = today.toString();
-        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("", "A", "", "", from)))).isEqualTo("supplier.material-number-missing");
-        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "", "", "", from)))).isEqualTo("supplier.material-name-missing");
-        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "101", from)))).isEqualTo("supplier.tin-wrong");
-        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "", "soon")))).isEqualTo("supplier.day-wrong");
-        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "", "1900-01-01")))).isEqualTo("supplier.day-far");
-        var material = done(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "", from)));
-        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "", from)))).isEqualTo("supplier.material-number-taken");
-        assertThat(key(purchases.sayTin(supplier, material, Optional.empty(), Optional.of(today)))).isEqualTo("supplier.tin-wrong");
-        assertThat(key(purchases.sayTin(supplier, material, Optional.of(BigDecimal.ONE), Optional.empty()))).isEqualTo("supplier.day-wrong");
-        assertThat(key(purchases.sayTin(supplier, material, Optional.of(BigDecimal.ONE), Optional.of(today.plusYears(2))))).isEqualTo("supplier.day-far");
-        assertThat(key(purchases.sayTin(supplier, UUID.randomUUID(), Optional.of(BigDecimal.ONE), Optional.of(today)))).isEqualTo("supplier.material-unknown");
-        done(purchases.sayTin(supplier, material, Optional.of(BigDecimal.ONE), Optional.of(today)));
+        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("", "A", "", "", from), buyer))).isEqualTo("supplier.material-number-missing");
+        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "", "", "", from), buyer))).isEqualTo("supplier.material-name-missing");
+        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "101", from), buyer))).isEqualTo("supplier.tin-wrong");
+        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "", "soon"), buyer))).isEqualTo("supplier.day-wrong");
+        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "", "1900-01-01"), buyer))).isEqualTo("supplier.day-far");
+        var material = done(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "", from), buyer));
+        assertThat(key(purchases.begin(supplier, new MaterialsPage.Bought("M", "A", "", "", from), buyer))).isEqualTo("supplier.material-number-taken");
+        assertThat(key(purchases.sayTin(supplier, material, Optional.empty(), Optional.of(today), buyer))).isEqualTo("supplier.tin-wrong");
+        assertThat(key(purchases.sayTin(supplier, material, Optional.of(BigDecimal.ONE), Optional.empty(), buyer))).isEqualTo("supplier.day-wrong");
+        assertThat(key(purchases.sayTin(supplier, material, Optional.of(BigDecimal.ONE), Optional.of(today.plusYears(2)), buyer))).isEqualTo("supplier.day-far");
+        assertThat(key(purchases.sayTin(supplier, UUID.randomUUID(), Optional.of(BigDecimal.ONE), Optional.of(today), buyer))).isEqualTo("supplier.material-unknown");
+        done(purchases.sayTin(supplier, material, Optional.of(BigDecimal.ONE), Optional.of(today), buyer));
     }
 
     @Test
     void sitesOpenAndClose() {
-        var site = done(purchases.addSite(supplier, "Plant", "Road 1", "CN"));
-        assertThat(key(purchases.addSite(supplier, "PLANT", "", "CN"))).isEqualTo("supplier.site-name-taken");
-        assertThat(key(purchases.addSite(supplier, "", "", "CN"))).isEqualTo("supplier.site-name-missing");
-        assertThat(key(purchases.addSite(supplier, "B", "", "XX"))).isEqualTo("supplier.country-unknown");
-        done(purchases.closeSite(supplier, site));
-        assertThat(key(purchases.closeSite(supplier, site))).isEqualTo("supplier.site-unknown");
-        done(purchases.addSite(supplier, "Plant", "", "CN"));
+        var site = done(purchases.addSite(supplier, "Plant", "Road 1", "CN", buyer));
+        assertThat(key(purchases.addSite(supplier, "PLANT", "", "CN", buyer))).isEqualTo("supplier.site-name-taken");
+        assertThat(key(purchases.addSite(supplier, "", "", "CN", buyer))).isEqualTo("supplier.site-name-missing");
+        assertThat(key(purchases.addSite(supplier, "B", "", "XX", buyer))).isEqualTo("supplier.country-unknown");
+        done(purchases.closeSite(supplier, site, buyer));
+        assertThat(key(purchases.closeSite(supplier, site, buyer))).isEqualTo("supplier.site-unknown");
+        done(purchases.addSite(supplier, "Plant", "", "CN", buyer));
     }
 
     @Test

@@ -30,6 +30,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 class MergingSuppliersTest {
     @Autowired Merges merges;
+    @Autowired Contacts contacts;
+    @Autowired org.probity.house.access.Accounts accounts;
     @Autowired MergedRows rows;
     @Autowired Suppliers suppliers;
     @Autowired SupplierSearch search;
@@ -73,7 +75,7 @@ class MergingSuppliersTest {
 
     @Test
     void nothingMovesUntilASecondPersonAgrees() {
-        var site = done(purchases.addSite(gone, "Plant", "", "CN"));
+        var site = done(purchases.addSite(gone, "Plant", "", "CN", buyer));
         var merge = done(merges.propose(gone, stays, "One business licence.", buyer));
         assertThat(owner("site", site)).isEqualTo(gone);
         assertThat(key(merges.rule(merge, Outcome.APPROVED, buyer))).isEqualTo("decision.needs-another-person");
@@ -117,8 +119,8 @@ class MergingSuppliersTest {
     @Test
     void deliveriesAndMaterialsAreCountedOnce() {
         var before = clock.instant();
-        var one = done(purchases.begin(gone, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString())));
-        var other = done(purchases.begin(stays, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString())));
+        var one = done(purchases.begin(gone, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
+        var other = done(purchases.begin(stays, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
         assertThat(counted()).contains(gone, stays);
         merged(gone, stays);
         assertThat(counted()).contains(stays).doesNotContain(gone);
@@ -142,11 +144,11 @@ class MergingSuppliersTest {
 
     @Test
     void undoneEverythingIsAsItWasAndWhatCameSinceStaysWhereItCame() {
-        var material = done(purchases.begin(gone, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString())));
-        done(purchases.begin(stays, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString())));
-        var site = done(purchases.addSite(gone, "Plant", "", "CN"));
+        var material = done(purchases.begin(gone, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
+        done(purchases.begin(stays, new MaterialsPage.Bought("M1", "Ribbon", "", "60", today.minusMonths(2).toString()), buyer));
+        var site = done(purchases.addSite(gone, "Plant", "", "CN", buyer));
         var merge = merged(gone, stays);
-        var since = done(purchases.addSite(stays, "New plant", "", "CN"));
+        var since = done(purchases.addSite(stays, "New plant", "", "CN", buyer));
         assertThat(key(merges.proposeUndoing(merge, " ", buyer))).isEqualTo("supplier.merge-reason");
         done(merges.proposeUndoing(merge, "They are two.", buyer));
         assertThat(key(merges.proposeUndoing(merge, "They are two.", second))).isEqualTo("supplier.unmerge-waits");
@@ -160,6 +162,30 @@ class MergingSuppliersTest {
         assertThat(key(merges.proposeUndoing(merge, "Again.", buyer))).isEqualTo("supplier.unmerge-needless");
         merged(gone, stays);
         assertThat(merges.into(gone)).contains(stays);
+    }
+
+    /** Whoever was let in by people of the one company must not go on reading the other's portal. */
+    @Test
+    void whomTheirPeopleBroughtInSinceGoesBackWithThem() {
+        var contact = invited(gone);
+        var merge = merged(gone, stays);
+        var me = new Me(contact, "Chen", Set.of(Role.SUPPLIER), Optional.of(stays));
+        var colleague = UUID.randomUUID() + "@x.example";
+        done(contacts.bringIn(new Contacts.Colleague("Colleague", colleague, "", "en"), me));
+        var others = invited(stays);
+        done(merges.proposeUndoing(merge, "They are two.", buyer));
+        done(merges.ruleUndoing(merge, Outcome.APPROVED, second));
+        assertThat(accounts.find(contact).orElseThrow().supplier()).contains(gone);
+        assertThat(accounts.find(colleague).orElseThrow().supplier()).contains(gone);
+        assertThat(accounts.find(others).orElseThrow().supplier()).contains(stays);
+        assertThat(suppliers.contacts(gone)).extracting(Supplier.Contact::email).contains(colleague);
+        assertThat(suppliers.contacts(stays)).extracting(Supplier.Contact::email).doesNotContain(colleague);
+    }
+
+    UUID invited(UUID supplier) {
+        var email = UUID.randomUUID() + "@x.example";
+        done(contacts.name(supplier, new Contacts.Colleague("Chen", email, "", "en"), Set.of(), buyer));
+        return accounts.find(email).orElseThrow().id();
     }
 
     @Test
@@ -211,7 +237,7 @@ class MergingSuppliersTest {
     /** Two who press the button in the same moment: one merges, the other is told that somebody was faster; rows go once. */
     @Test
     void ofTwoWhoDecideAtOnceOneIsToldThatTheOtherWasFaster() {
-        done(purchases.addSite(gone, "Plant", "", "CN"));
+        done(purchases.addSite(gone, "Plant", "", "CN", buyer));
         var merge = done(merges.propose(gone, stays, "One.", buyer));
         var answers = Stream.of(second, me(), me(), me()).map(it -> CompletableFuture.supplyAsync(() -> merges.rule(merge, Outcome.APPROVED, it))).toList().stream()
                 .map(CompletableFuture::join).toList();

@@ -2,12 +2,17 @@
 --
 -- Counted: suppliers whose relation goes on at the end of the period, or today while it runs, and whose newest review by then found at least one side high.
 -- Met: for each side that is high there is a plan that we agreed to, opened within the twelve months before.
--- Left out: suppliers of low or medium risk, and those that no review has reached yet. How many there are of each band stands in the facts of the rows.
--- Known edge: who is entered in the register after the period is no row of it, even when the period is asked for later.
+-- Left out: suppliers of low or medium risk, those that no review has reached yet, and those from whom something came in the period though their relation
+-- had ended by its end or the register did not know them yet. How many there are of each band stands in the facts of the rows.
+-- Known edge: who is entered in the register after the period and delivered nothing in it is no row of it, even when the period is asked for later.
 -- Known edge: a plan that was closed still counts within its twelve months, because points for a country or category stay when a supplier has done what it can.
 WITH day AS (
     SELECT least(CAST(:until_day AS date), (:known_at AT TIME ZONE 'Asia/Shanghai')::date) AS day,
            least(CAST(:known_at AS timestamptz), (CAST(:until_day AS date) + 1)::timestamp AT TIME ZONE 'Asia/Shanghai') AS moment
+), delivered AS (
+    SELECT supplier, kilograms FROM supplier.received(:from_day, :until_day, :known_at)
+), active AS (
+    SELECT supplier FROM supplier.active((SELECT day FROM day), (SELECT moment FROM day))
 ), side AS (
     SELECT risk.supplier, risk.pillar, risk.band, risk.points, risk.record,
            risk.band = 'HIGH' AND EXISTS (
@@ -26,13 +31,19 @@ WITH day AS (
       FROM side
      GROUP BY side.supplier
 )
-SELECT active.supplier AS subject,
-       active.number, active.name_en, active.name_zh,
-       CASE supplier_risk.worst WHEN 3 THEN NULL WHEN 2 THEN 'esg.is-medium' WHEN 1 THEN 'esg.is-low' ELSE 'esg.without-review' END AS reason,
-       jsonb_build_object('met', CASE WHEN supplier_risk.high AND supplier_risk.all_agreed THEN 1 ELSE 0 END, 'counted', 1) AS inputs,
+SELECT name.id AS subject,
+       name.number, name.name_en, name.name_zh,
+       CASE WHEN active.supplier IS NULL THEN 'esg.was-not-active'
+            ELSE CASE supplier_risk.worst WHEN 3 THEN NULL WHEN 2 THEN 'esg.is-medium' WHEN 1 THEN 'esg.is-low' ELSE 'esg.without-review' END END AS reason,
+       jsonb_build_object('met', CASE WHEN supplier_risk.high AND supplier_risk.all_agreed THEN 1 ELSE 0 END,
+                          'counted', 1,
+                          'kilograms', coalesce(delivered.kilograms, 0)::text) AS inputs,
        coalesce(supplier_risk.facts, '{}') AS facts,
        CASE WHEN supplier_risk.record IS NULL THEN '[]'::jsonb
             ELSE jsonb_build_array(jsonb_build_object('kind', 'esg.review', 'record', supplier_risk.record, 'class', 'form')) END AS evidence
-  FROM supplier.active((SELECT day FROM day), (SELECT moment FROM day)) AS active
-  LEFT JOIN supplier_risk ON supplier_risk.supplier = active.supplier
- ORDER BY active.supplier
+  FROM supplier.name
+  LEFT JOIN active ON active.supplier = name.id
+  LEFT JOIN delivered ON delivered.supplier = name.id
+  LEFT JOIN supplier_risk ON supplier_risk.supplier = name.id
+ WHERE active.supplier IS NOT NULL OR delivered.supplier IS NOT NULL
+ ORDER BY name.id
