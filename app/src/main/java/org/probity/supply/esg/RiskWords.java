@@ -1,6 +1,7 @@
 package org.probity.supply.esg;
 
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.State;
 import org.probity.proof.Json;
@@ -26,7 +27,7 @@ final class RiskWords {
     /** Self-assessment on people 2026: 71.4 of 100 */
     static String why(Screen s, Risk.Point it) {
         return s.t(it.reason(), ((Json.Arr) Json.parse(it.words())).items().stream().map(word -> switch (word) {
-            case Json.Str(var text) -> text;
+            case Json.Str(var text) -> it.reason().equals("esg.because.country") ? Locale.of("", text).getDisplayCountry(Locale.forLanguageTag(s.lang().tag())) : text;
             case Json.Num(var number) -> number.toPlainString();
             case Json.Obj names -> names.get("key").map(key -> s.t(text(key))).or(() -> names.get(s.lang().code()).map(RiskWords::text)).orElse("");
             case Json.Arr list -> list.text();
