@@ -43,6 +43,8 @@ class AskingTheQualifiedListTest {
     @Autowired Tokens tokens;
     @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
+    @Autowired Keeping keeping;
+    @Autowired Agreements agreements;
 
     Newcomer newcomer;
     LocalDate today;
@@ -89,6 +91,49 @@ class AskingTheQualifiedListTest {
         assertThat(key(ready.supplier(), "wafer")).isEqualTo("admission.rule.stopped");
         assertThat(key(ready.supplier(), "glass")).as("qualified for something else").isEqualTo("admission.rule.not-for");
         assertThat(key(ready.supplier(), null)).as("the whole supplier").isEqualTo("admission.rule.stopped");
+    }
+
+    /** The rule goes by what is kept of a place; whoever asks after a fact hears of it all the same. */
+    @Test
+    void theFirstQuestionAfterAFactHearsOfItWhateverWasKeptBefore() {
+        var it = newcomer.qualified("wafer");
+        assertThat(afterKeeping(it)).isEqualTo("none");
+        done(stops.stop(it.id(), "A fire on line 2", newcomer.ehs));
+        assertThat(key(it.supplier(), "wafer")).isEqualTo("admission.rule.stopped");
+        assertThat(afterKeeping(it)).isEqualTo("admission.rule.stopped");
+        var other = newcomer.qualified("wafer");
+        assertThat(afterKeeping(other)).isEqualTo("none");
+        done(agreements.end(agreements.of(other.supplier()).getFirst().id(), today, "Both sides agree", newcomer.legal));
+        assertThat(key(other.supplier(), "wafer")).as("it ends with the day").isEqualTo("none");
+        assertThat(db.sql("SELECT cardinality(missing) FROM admission.standing_of(:id, :day)").param("id", other.id()).param("day", today.plusDays(1)).query(Integer.class).single()).isOne();
+        done(rulings.withdraw(proofs.newest(other.supplier(), "iso-14001").orElseThrow().id(), "Forged", newcomer.ehs));
+        assertThat(key(other.supplier(), "wafer")).isEqualTo("admission.rule.missing");
+    }
+
+    /** For any day, kept or not, one place is what the whole list computes of it. */
+    @Test
+    void onePlaceIsWhatIsComputedOfIt() {
+        newcomer.invited("wafer");
+        newcomer.ready("wafer");
+        newcomer.qualified("wafer");
+        keeping.all();
+        for (var day : List.of(today.minusDays(1), today, today.plusDays(1), today.plusDays(200), today.plusYears(1), today.plusYears(6))) {
+            assertThat(db.sql("""
+                    SELECT count(*)
+                      FROM admission.standing(:day, 'infinity') AS computed
+                     CROSS JOIN LATERAL admission.standing_of(computed.dossier, :day) AS one
+                     WHERE (one.outcome, one.from_day, one.until_day, one.missing, one.suspension, one.condition_due, one.record)
+                           IS NOT DISTINCT FROM
+                           (computed.outcome, computed.from_day, computed.until_day, computed.missing, computed.suspension, computed.condition_due, computed.record)
+                    """).param("day", day).query(Long.class).single()).as(day.toString())
+                    .isEqualTo(db.sql("SELECT count(*) FROM admission.standing(:day, 'infinity')").param("day", day).query(Long.class).single()).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    private String afterKeeping(Dossier it) {
+        keeping.all();
+        assertThat(db.sql("SELECT count(*) FROM admission.kept WHERE dossier = :id").param("id", it.id()).query(Long.class).single()).isOne();
+        return key(it.supplier(), "wafer");
     }
 
     @Test
