@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps how places stand, for lists. It keeps what {@code admission.standing} answered and decides nothing: a fact about a supplier forgets its
- * places in the transaction of the fact, and whatever is not kept, lists compute. Clearances never ask what is kept.
+ * places in the transaction of the fact, and whatever is not kept, lists compute. Clearances go by it too, so nothing may change how a place stands without forgetting it.
  */
 @Component
 class Keeping {

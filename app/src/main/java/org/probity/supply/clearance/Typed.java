@@ -2,12 +2,14 @@ package org.probity.supply.clearance;
 
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer;
 
 /** A question as a person or a program writes it. @param supplier the register's id or number */
 record Typed(@Nullable String supplier, @Nullable String category, @Nullable String site, @Nullable String act, @Nullable String reference) {
     static final int REFERENCE_LONGEST = 60;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** A question that makes sense; whether the register knows of whom it speaks shows when it is asked. */
     record Read(@Nullable UUID supplier, @Nullable String number, @Nullable String category, @Nullable UUID site, Act act, @Nullable String reference) {
@@ -51,6 +53,6 @@ record Typed(@Nullable String supplier, @Nullable String category, @Nullable Str
     }
 
     static boolean isId(String typed) {
-        return typed.length() == 36 && typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        return typed.length() == 36 && ID.matcher(typed).matches();
     }
 }

@@ -170,11 +170,8 @@ class MineralsDesk implements Waiting, Changes, Finds {
                   FROM minerals.paper
                   JOIN obligation.standing ON standing.id = paper.obligation
                   JOIN supplier.name ON name.id = standing.party
-                  JOIN evidence.item ON item.id = paper.evidence
-                 WHERE name.name_en ILIKE :pattern
-                    OR name.name_zh ILIKE :pattern
-                    OR name.number ILIKE :pattern
-                    OR item.name ILIKE :pattern
+                 WHERE standing.party IN (SELECT id FROM supplier.name WHERE name_en ILIKE :pattern OR name_zh ILIKE :pattern OR number ILIKE :pattern)
+                    OR paper.evidence IN (SELECT id FROM evidence.item WHERE name ILIKE :pattern)
                  ORDER BY paper.received_at DESC, paper.id
                  LIMIT :most
                 """)

@@ -52,7 +52,7 @@ public final class ClearanceBench {
     public static void main(String[] args) {
         try {
             var quick = List.of(args).contains("--quick");
-            System.exit(run(quick ? 8 : 30, quick ? 20 : 60) ? 0 : 1);
+            System.exit(run(quick ? 20 : 30, quick ? 20 : 60) ? 0 : 1);
         } catch (Exception e) {
             System.out.println("clearance could not run: " + e);
             System.exit(2);
