@@ -106,11 +106,7 @@ class AskingTheQualifiedListTest {
         done(agreements.end(agreements.of(other.supplier()).getFirst().id(), today, "Both sides agree", newcomer.legal));
         assertThat(key(other.supplier(), "wafer")).as("it ends with the day").isEqualTo("none");
         assertThat(db.sql("SELECT cardinality(missing) FROM admission.standing_of(:id, :day)").param("id", other.id()).param("day", today.plusDays(1)).query(Integer.class).single()).isOne();
-<<<<<<< HEAD
-        done(rulings.withdraw(proofs.newest(other.supplier(), "iso-14001").orElseThrow().id(), "Forged", newcomer.quality));
-=======
         done(rulings.withdraw(proofs.newest(other.supplier(), "iso-14001").orElseThrow().id(), "Forged", newcomer.ehs));
->>>>>>> speed
         assertThat(key(other.supplier(), "wafer")).isEqualTo("admission.rule.missing");
     }
 
