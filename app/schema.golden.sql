@@ -4135,7 +4135,7 @@ CREATE VIEW minerals.awaited AS
     asked.department,
     GREATEST(paper.received_at, spoken.at) AS since,
     (spoken.at IS NOT NULL) AS second
-   FROM (((obligation.standing
+   FROM ((((obligation.standing
      JOIN LATERAL ( SELECT paper_1.id,
             paper_1.received_at,
             paper_1.read_at
@@ -4143,7 +4143,12 @@ CREATE VIEW minerals.awaited AS
           WHERE (paper_1.obligation = standing.id)
           ORDER BY paper_1.received_at DESC
          LIMIT 1) paper ON (true))
-     CROSS JOIN LATERAL unnest(minerals.departments(standing.kind, ((paper.received_at AT TIME ZONE 'Asia/Shanghai'::text))::date)) asked(department))
+     JOIN LATERAL ( SELECT review_rule.departments
+           FROM minerals.review_rule
+          WHERE ((review_rule.kind = standing.kind) AND (review_rule.from_day <= ((paper.received_at AT TIME ZONE 'Asia/Shanghai'::text))::date))
+          ORDER BY review_rule.from_day DESC
+         LIMIT 1) rule ON (true))
+     CROSS JOIN LATERAL unnest(rule.departments) asked(department))
      CROSS JOIN LATERAL ( SELECT max(opinion.at) AS at
            FROM minerals.opinion
           WHERE (opinion.paper = paper.id)) spoken)
@@ -4168,19 +4173,6 @@ AS $function$
      WHERE standing.kind = wanted
        AND standing.period = wanted_year
        AND standing.state IN ('MET', 'LAPSED')
-$function$
-;
-CREATE OR REPLACE FUNCTION minerals.departments(wanted text, on_day date)
- RETURNS text[]
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT departments
-      FROM minerals.review_rule
-     WHERE kind = wanted
-       AND from_day <= on_day
-     ORDER BY from_day DESC
-     LIMIT 1
 $function$
 ;
 CREATE OR REPLACE FUNCTION minerals.list_at(known_at timestamp with time zone)
