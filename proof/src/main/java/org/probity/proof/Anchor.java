@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The newest checkpoint of each log, remembered in a folder that does not share the log's fate: on another disk, or at a witness. A log that
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public final class Anchor {
 
+    private static final Lock TURN = new ReentrantLock();
     private final Path folder;
 
     public Anchor(Path folder) {
@@ -69,9 +72,7 @@ public final class Anchor {
      * it. The caller has checked the note's signature.
      */
     public Answer remember(Note note, Proofs proofs) throws IOException {
-        Files.createDirectories(folder);
-        try (FileChannel lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = lock.lock()) {
+        return alone(() -> {
             Checkpoint tree = Checkpoint.parse(note);
             Answer answer = ask(tree, proofs);
             switch (answer) {
@@ -80,7 +81,7 @@ public final class Anchor {
                 case Answer.Forked(Note remembered) -> evidence(tree, remembered, note);
             }
             return answer;
-        }
+        });
     }
 
     /**
@@ -88,13 +89,33 @@ public final class Anchor {
      * a witness that is not ours will not follow.
      */
     public void takeUpFrom(Note note) throws IOException {
-        Checkpoint tree = Checkpoint.parse(note);
-        Optional<Note> before = newest(tree.origin());
-        if (before.isPresent()) {
-            evidence(tree, before.get(), note);
+        alone(() -> {
+            Checkpoint tree = Checkpoint.parse(note);
+            Optional<Note> before = newest(tree.origin());
+            if (before.isPresent()) {
+                evidence(tree, before.get(), note);
+            }
+            write(file(tree.origin()), note.toString());
+            return note;
+        });
+    }
+
+    private interface Work<T> {
+        T done() throws IOException;
+    }
+
+    /** The file's lock keeps other programs out; threads of one program must not even ask for it at once, so they take turns before. */
+    private <T> T alone(Work<T> work) throws IOException {
+        TURN.lock();
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var held = lock.lock()) {
+                return work.done();
+            }
+        } finally {
+            TURN.unlock();
         }
-        Files.createDirectories(folder);
-        write(file(tree.origin()), note.toString());
     }
 
     private void evidence(Checkpoint tree, Note remembered, Note offered) throws IOException {

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,18 @@ class WitnessingALogTest {
                 "--log", key.verifier().vkey())).isEqualTo(2);
         assertThat(said.lines()).hasSize(1);
         assertThat(run("sign")).isEqualTo(2);
+    }
+
+    @Test
+    void threadsOfOneProgramTakeTurns() throws Exception {
+        grow(3);
+        var note = log.checkpoint();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var answers = threads.invokeAll(Collections.nCopies(200, () -> new Anchor(folder.resolve("anchor")).remember(note, this::proof)));
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(new Anchor.Answer.Fits());
+            }
+        }
     }
 
     @Test

@@ -93,8 +93,11 @@ class OutsideMemory {
         }
     }
 
-    /** Remembers the newest state; called when it is durable here and before anybody is told more. */
-    void remember() {
+    /**
+     * Remembers the newest state; called when it is durable here and before anybody is told more. One thread at a time, or the slower of two would
+     * offer the state before the newest and be taken for a log that was set back.
+     */
+    synchronized void remember() {
         if (anchor.isEmpty()) {
             return;
         }
