@@ -21,7 +21,7 @@ class SayingActsInWordsTest {
     private static final Pattern NOTED = Pattern.compile("trail\\.note\\(\\s*\"([^\"]+)\"");
     private static final Pattern DETAILS = Pattern.compile("trail\\.note\\([^;]*?Map\\.of\\(([^;]*)\\)\\);");
     private static final Pattern NAME = Pattern.compile("\"([a-z][A-Za-z0-9-]*)\",");
-    private static final Pattern MATTER = Pattern.compile("MATTER\\w* = \"([^\"]+)\"");
+    private static final Pattern MATTER = Pattern.compile("(?:MATTER\\w*|PUBLISH|BAN|LIFT|TRUE_HIT|NO_HIT) = \"([^\"]+)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
