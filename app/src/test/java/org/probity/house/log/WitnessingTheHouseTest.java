@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -38,7 +37,8 @@ class WitnessingTheHouseTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
     private static final Me ADMINISTRATOR = new Me(UUID.randomUUID(), "Someone", Set.of(Role.ADMINISTRATOR), Optional.empty());
 
-    @TempDir static Path folder;
+    /** Not a folder that ends with the test: the house goes on remembering in it until it closes. */
+    static final Path folder = Path.of("target", "remembered-" + UUID.randomUUID()).toAbsolutePath();
 
     @DynamicPropertySource
     static void anchored(DynamicPropertyRegistry properties) {
