@@ -19,6 +19,8 @@ public record Note(String text, List<Signature> signatures) {
     /** The specification asks for at least 16; more than this is no checkpoint but an attempt to keep us busy. */
     static final int SIGNATURES_MAX = 64;
     static final int BYTES_MAX = 1 << 20;
+    /** 9999-12-31T23:59:59Z. */
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private static final String DASH = "\u2014 ";
 
@@ -128,7 +130,7 @@ public record Note(String text, List<Signature> signatures) {
         return switch (key.kind()) {
             case NOTE -> bytes.length == 64 && Keys.verify(key.publicKey(), Keys.utf8(text), bytes);
             case COSIGNATURE -> {
-                if (bytes.length != 72 || bytes[0] < 0) {
+                if (cosigned(bytes).isEmpty()) {
                     yield false;
                 }
                 byte[] message = cosigned(text, ByteBuffer.wrap(bytes).getLong());
@@ -140,9 +142,18 @@ public record Note(String text, List<Signature> signatures) {
     /** When a witness says it saw the checkpoint; empty when this key did not cosign. The signature is not checked here. */
     public Optional<Instant> cosignedAt(VerifierKey key) {
         return signatures.stream()
-                .filter(signature -> key.kind() == VerifierKey.Kind.COSIGNATURE && signature.claims(key) && signature.bytes().length == 72)
-                .map(signature -> Instant.ofEpochSecond(ByteBuffer.wrap(signature.bytes()).getLong()))
+                .filter(signature -> key.kind() == VerifierKey.Kind.COSIGNATURE && signature.claims(key))
+                .flatMap(signature -> cosigned(signature.bytes()).stream())
                 .findFirst();
+    }
+
+    /** The moment a cosignature names; empty when these bytes are none, also when it lies past the year 9999: eight bytes can say more than any calendar. */
+    private static Optional<Instant> cosigned(byte[] bytes) {
+        if (bytes.length != 72) {
+            return Optional.empty();
+        }
+        long time = ByteBuffer.wrap(bytes).getLong();
+        return time >= 0 && time <= LAST_SECOND ? Optional.of(Instant.ofEpochSecond(time)) : Optional.empty();
     }
 
     /** C2SP tlog-cosignature, "Ed25519 signed message". */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SigningNotesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Instant LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z");
 
     private final SignerKey log = SignerKey.generate("helia.example/log", VerifierKey.Kind.NOTE, new SecureRandom());
     private final SignerKey union = SignerKey.generate("union.example/w1", VerifierKey.Kind.COSIGNATURE, new SecureRandom());
@@ -113,8 +115,23 @@ class SigningNotesTest {
         byte[] bytes = note.signatures().getFirst().bytes();
         bytes[7] ^= 1;
         Note changed = new Note(note.text(), List.of(new Note.Signature(union.verifier().name(), union.verifier().id(),
-                java.util.Base64.getEncoder().encodeToString(bytes))));
+                Base64.getEncoder().encodeToString(bytes))));
         assertThat(changed.check(union.verifier())).isEqualTo(Note.Checked.BAD);
+    }
+
+    @Test
+    void aTimeThatNoCalendarHasIsNoCosignature() {
+        Note last = Note.sign(checkpoint.text(), LAST_SECOND, union);
+        Note after = Note.sign(checkpoint.text(), LAST_SECOND.plusSeconds(1), union);
+        assertThat(last.check(union.verifier())).isEqualTo(Note.Checked.GOOD);
+        assertThat(last.cosignedAt(union.verifier())).contains(LAST_SECOND);
+        assertThat(after.check(union.verifier())).isEqualTo(Note.Checked.BAD);
+        assertThat(after.cosignedAt(union.verifier())).isEmpty();
+        byte[] bytes = after.signatures().getFirst().bytes();
+        bytes[0] = 0x7f;
+        Note far = new Note(after.text(), List.of(new Note.Signature(union.verifier().name(), union.verifier().id(), Base64.getEncoder().encodeToString(bytes))));
+        assertThat(far.check(union.verifier())).isEqualTo(Note.Checked.BAD);
+        assertThat(far.cosignedAt(union.verifier())).isEmpty();
     }
 
     @Test
