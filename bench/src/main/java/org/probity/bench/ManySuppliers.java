@@ -67,7 +67,7 @@ final class ManySuppliers {
         agreements();
         papers();
         others();
-        run("ANALYZE");
+        run("VACUUM ANALYZE");
     }
 
     private void people() throws SQLException {
