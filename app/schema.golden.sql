@@ -641,6 +641,7 @@ CREATE INDEX draft_by_supplier ON admission.draft USING btree (supplier);
 CREATE INDEX motion_by_dossier ON admission.motion USING btree (dossier);
 CREATE INDEX proof_by_supplier ON admission.proof USING btree (supplier, leg, sent_at);
 CREATE INDEX proof_file_by_hash ON admission.proof_file USING btree (sha256);
+CREATE INDEX proof_follows ON admission.proof USING btree (follows) WHERE (follows IS NOT NULL);
 CREATE INDEX requirement_by_clause ON admission.requirement USING btree (by_clause) WHERE (by_clause IS NOT NULL);
 CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
 CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
@@ -943,28 +944,17 @@ $function$
 ;
 CREATE OR REPLACE FUNCTION admission.standing_now(wanted_day date)
  RETURNS TABLE(dossier uuid, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE ROWS 10000
 AS $function$
-DECLARE
-    unkept uuid;
-BEGIN
-    RETURN QUERY
     SELECT kept.dossier, kept.outcome, kept.from_day, kept.until_day, kept.missing, kept.suspension, kept.condition_due, kept.record
       FROM admission.kept
-     WHERE wanted_day BETWEEN kept.of_day AND kept.good_until;
-    FOR unkept IN
-        SELECT place.id
-          FROM admission.dossier AS place
-         WHERE NOT EXISTS (SELECT FROM admission.kept WHERE kept.dossier = place.id AND wanted_day BETWEEN kept.of_day AND kept.good_until)
-    LOOP
-        RETURN QUERY
-        SELECT standing.dossier, standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension,
-               standing.condition_due, standing.record
-          FROM admission.standing(wanted_day, 'infinity') AS standing
-         WHERE standing.dossier = unkept;
-    END LOOP;
-END
+     WHERE wanted_day BETWEEN kept.of_day AND kept.good_until
+     UNION ALL
+    SELECT standing.dossier, standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension, standing.condition_due, standing.record
+      FROM admission.dossier AS place
+     CROSS JOIN LATERAL admission.standing_of(place.id, wanted_day) AS standing
+     WHERE NOT EXISTS (SELECT FROM admission.kept WHERE kept.dossier = place.id AND wanted_day BETWEEN kept.of_day AND kept.good_until)
 $function$
 ;
 CREATE OR REPLACE FUNCTION admission.standing_of(wanted uuid, wanted_day date)
@@ -2185,6 +2175,7 @@ CREATE TABLE decision.proposal (
     reason text NOT NULL,
     proposed_by uuid NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
+    open boolean NOT NULL DEFAULT true,
     CONSTRAINT proposal_pkey PRIMARY KEY (id),
     CONSTRAINT proposer_is_fixed UNIQUE (id, proposed_by),
     CONSTRAINT proposal_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
@@ -2204,6 +2195,9 @@ CREATE TABLE decision.ruling (
     CONSTRAINT ruling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
+CREATE INDEX proposal_about ON decision.proposal USING btree (subject, matter);
+CREATE INDEX proposal_open ON decision.proposal USING btree (matter, proposed_at) WHERE open;
+
 CREATE VIEW decision.approved AS
  SELECT proposal.id,
     proposal.matter,
@@ -2219,9 +2213,9 @@ CREATE VIEW decision.open AS
     proposed_by,
     proposed_at
    FROM decision.proposal
-  WHERE (NOT (EXISTS ( SELECT
+  WHERE (open AND (NOT (EXISTS ( SELECT
            FROM decision.ruling
-          WHERE (ruling.proposal = proposal.id))));
+          WHERE (ruling.proposal = proposal.id)))));
 CREATE VIEW decision.standing AS
  SELECT proposal.id AS proposal,
     proposal.matter,
@@ -2234,6 +2228,19 @@ CREATE VIEW decision.standing AS
     ruling.reason AS ruling_reason
    FROM (decision.proposal
      LEFT JOIN decision.ruling ON ((ruling.proposal = proposal.id)));
+
+CREATE OR REPLACE FUNCTION decision.close()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    UPDATE decision.proposal SET open = false FROM added WHERE proposal.id = added.proposal AND proposal.open;
+    RETURN NULL;
+END
+$function$
+;
+
+CREATE TRIGGER close AFTER INSERT ON decision.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION decision.close();
 
 
 -- demo
@@ -4119,22 +4126,46 @@ CREATE TABLE minerals.smelter_list (
     CONSTRAINT smelter_list_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
 );
 
+CREATE TABLE minerals.unspoken (
+    paper uuid NOT NULL,
+    department text NOT NULL,
+    obligation uuid NOT NULL,
+    since timestamp with time zone NOT NULL,
+    spoken uuid[] NOT NULL,
+    CONSTRAINT unspoken_pkey PRIMARY KEY (paper, department)
+);
+
 CREATE INDEX named_smelter_by_id ON minerals.named_smelter USING btree (smelter);
 CREATE INDEX paper_by_list ON minerals.paper USING btree (list_hash);
 CREATE INDEX paper_by_obligation ON minerals.paper USING btree (obligation, received_at DESC);
+CREATE INDEX paper_evidence ON minerals.paper USING btree (evidence);
+CREATE INDEX paper_received ON minerals.paper USING btree (received_at DESC, id);
 CREATE INDEX paper_unread ON minerals.paper USING btree (received_at) WHERE (read_at IS NULL);
 CREATE INDEX rejudged_not_yet ON minerals.rejudged USING btree (list) WHERE (judged_at IS NULL);
+CREATE INDEX unspoken_by_department ON minerals.unspoken USING btree (department, paper) INCLUDE (spoken);
+CREATE INDEX unspoken_by_obligation ON minerals.unspoken USING btree (obligation);
 
 CREATE VIEW minerals.awaited AS
- SELECT standing.id AS obligation,
+ SELECT unspoken.obligation,
     standing.kind,
     standing.period,
     standing.party,
     standing.due_day,
+    unspoken.paper,
+    unspoken.department,
+    unspoken.since,
+    (unspoken.spoken <> '{}'::uuid[]) AS second,
+    unspoken.spoken
+   FROM (minerals.unspoken
+     JOIN obligation.standing ON ((standing.id = unspoken.obligation)))
+  WHERE ((standing.state = 'SENT_IN'::text) AND (standing.kind = ANY (ARRAY( SELECT review_rule.kind
+           FROM minerals.review_rule))));
+CREATE VIEW minerals.awaited_of_facts AS
+ SELECT standing.id AS obligation,
     paper.id AS paper,
     asked.department,
     GREATEST(paper.received_at, spoken.at) AS since,
-    (spoken.at IS NOT NULL) AS second
+    spoken.by AS spoken
    FROM ((((obligation.standing
      JOIN LATERAL ( SELECT paper_1.id,
             paper_1.received_at,
@@ -4149,7 +4180,8 @@ CREATE VIEW minerals.awaited AS
           ORDER BY review_rule.from_day DESC
          LIMIT 1) rule ON (true))
      CROSS JOIN LATERAL unnest(rule.departments) asked(department))
-     CROSS JOIN LATERAL ( SELECT max(opinion.at) AS at
+     CROSS JOIN LATERAL ( SELECT max(opinion.at) AS at,
+            COALESCE(array_agg(opinion.by ORDER BY opinion.by), '{}'::uuid[]) AS by
            FROM minerals.opinion
           WHERE (opinion.paper = paper.id)) spoken)
   WHERE ((standing.state = 'SENT_IN'::text) AND (standing.kind = ANY (ARRAY( SELECT review_rule.kind
@@ -4175,6 +4207,46 @@ AS $function$
        AND standing.state IN ('MET', 'LAPSED')
 $function$
 ;
+CREATE OR REPLACE FUNCTION minerals.await_again(asked uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM FROM obligation.obligation WHERE id = ANY (asked) ORDER BY id FOR NO KEY UPDATE;
+    DELETE FROM minerals.unspoken WHERE obligation = ANY (asked);
+    INSERT INTO minerals.unspoken (paper, department, obligation, since, spoken)
+    SELECT paper, department, obligation, since, spoken FROM minerals.awaited_of_facts WHERE obligation = ANY (asked);
+END
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.fact_came()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    concerned uuid[];
+BEGIN
+    CASE TG_ARGV[0]
+        WHEN 'step' THEN
+            concerned := ARRAY(SELECT DISTINCT added.obligation
+                                 FROM added
+                                 JOIN obligation.obligation ON obligation.id = added.obligation
+                                WHERE obligation.kind = ANY (ARRAY(SELECT kind FROM minerals.review_rule)));
+        WHEN 'paper' THEN
+            concerned := ARRAY(SELECT DISTINCT added.obligation FROM added);
+        WHEN 'opinion' THEN
+            concerned := ARRAY(SELECT DISTINCT paper.obligation FROM added JOIN minerals.paper ON paper.id = added.paper);
+        WHEN 'rule' THEN
+            concerned := ARRAY(SELECT id FROM obligation.standing WHERE state = 'SENT_IN' AND kind = ANY (ARRAY(SELECT kind FROM minerals.review_rule)));
+            DELETE FROM minerals.unspoken WHERE obligation <> ALL (concerned);
+    END CASE;
+    IF cardinality(concerned) > 0 THEN
+        PERFORM minerals.await_again(concerned);
+    END IF;
+    RETURN NULL;
+END
+$function$
+;
 CREATE OR REPLACE FUNCTION minerals.list_at(known_at timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql
@@ -4198,6 +4270,16 @@ AS $function$
        AND loaded_at <= known_at
      ORDER BY day DESC, loaded_at DESC
      LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.paper_was_read()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM minerals.await_again(ARRAY[OLD.obligation, NEW.obligation]);
+    RETURN NULL;
+END
 $function$
 ;
 CREATE OR REPLACE FUNCTION minerals.tin_answers(wanted_year integer, on_day date, known_at timestamp with time zone)
@@ -4236,6 +4318,13 @@ AS $function$
       LEFT JOIN delivered ON delivered.supplier = listed.supplier
 $function$
 ;
+
+CREATE TRIGGER unspoken AFTER INSERT ON minerals.opinion REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('opinion');
+CREATE TRIGGER unspoken AFTER INSERT ON minerals.paper REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('paper');
+CREATE TRIGGER unspoken AFTER INSERT OR DELETE OR UPDATE ON minerals.review_rule FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('rule');
+CREATE TRIGGER unspoken_read AFTER UPDATE OF obligation, received_at, read_at ON minerals.paper FOR EACH ROW EXECUTE FUNCTION minerals.paper_was_read();
+
+COMMENT ON TABLE minerals.unspoken IS 'Not in backups. Follows from steps, papers and opinions as they come in again.';
 
 
 -- obligation
@@ -4280,9 +4369,9 @@ CREATE TABLE obligation.step (
 );
 
 CREATE INDEX obligation_about ON obligation.obligation USING btree (about) WHERE (about IS NOT NULL);
+CREATE INDEX obligation_asked ON obligation.obligation USING btree (kind, period, stands) INCLUDE (due_day, party, newest, id);
 CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
 CREATE INDEX obligation_due ON obligation.obligation USING btree (due_day);
-CREATE INDEX obligation_of_period ON obligation.obligation USING btree (kind, period, stands);
 CREATE INDEX obligation_open ON obligation.obligation USING btree (kind, stands, due_day) WHERE (stands = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'LAPSED'::text]));
 CREATE INDEX step_at ON obligation.step USING btree (at);
 CREATE INDEX step_holds_until ON obligation.step USING btree (valid_until) WHERE (state = 'MET'::text);
@@ -4309,6 +4398,15 @@ CREATE VIEW obligation.standing AS
    FROM (obligation.obligation
      LEFT JOIN obligation.step ON (((step.obligation = obligation.id) AND (step.no = obligation.newest))))
   WHERE (obligation.newest IS NOT NULL);
+CREATE VIEW obligation.stands AS
+ SELECT id,
+    kind,
+    party,
+    period,
+    due_day,
+    stands AS state
+   FROM obligation.obligation
+  WHERE (newest IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION obligation.accepted_record(wanted uuid, known_at timestamp with time zone)
  RETURNS uuid
@@ -4356,6 +4454,7 @@ $function$
 ;
 
 CREATE TRIGGER newest_step AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION obligation.point_to_the_newest();
+CREATE TRIGGER papers_unspoken AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('step');
 
 
 -- payment

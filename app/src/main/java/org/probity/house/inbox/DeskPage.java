@@ -91,7 +91,7 @@ public record DeskPage(
         var words = query.filter("q").toLowerCase(Locale.ROOT);
         return in(s, query.filter("show")).stream()
                 .filter(duty -> query.filter("room").isEmpty() || query.has("room", duty.room()))
-                .filter(duty -> (duty.what().in(s) + " " + duty.stands().in(s)).toLowerCase(Locale.ROOT).contains(words))
+                .filter(duty -> words.isEmpty() || (duty.what().in(s) + " " + duty.stands().in(s)).toLowerCase(Locale.ROOT).contains(words))
                 .toList();
     }
 
