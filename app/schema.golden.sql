@@ -377,6 +377,18 @@ CREATE TABLE admission.mandate (
     CONSTRAINT four_eyes CHECK ((given_by <> account))
 );
 
+CREATE TABLE admission.mandate_withdrawn (
+    mandate uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT mandate_withdrawn_pkey PRIMARY KEY (mandate),
+    CONSTRAINT mandate_withdrawn_mandate_fkey FOREIGN KEY (mandate) REFERENCES admission.mandate(id),
+    CONSTRAINT mandate_withdrawn_reasons_fits CHECK ((char_length(reasons) <= 4000)),
+    CONSTRAINT mandate_withdrawn_says_why CHECK ((btrim(reasons) <> ''::text))
+);
+
 CREATE TABLE admission.motion (
     id uuid NOT NULL,
     dossier uuid NOT NULL,
@@ -550,6 +562,18 @@ CREATE TABLE admission.signatory_checked (
     CONSTRAINT signatory_checked_reasons_fits CHECK ((char_length(reasons) <= 4000))
 );
 
+CREATE TABLE admission.signatory_withdrawn (
+    signatory uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signatory_withdrawn_pkey PRIMARY KEY (signatory),
+    CONSTRAINT signatory_withdrawn_signatory_fkey FOREIGN KEY (signatory) REFERENCES admission.signatory(id),
+    CONSTRAINT signatory_withdrawn_reasons_fits CHECK ((char_length(reasons) <= 4000)),
+    CONSTRAINT signatory_withdrawn_says_why CHECK ((btrim(reasons) <> ''::text))
+);
+
 CREATE TABLE admission.suspension (
     id uuid NOT NULL,
     dossier uuid NOT NULL,
@@ -644,6 +668,7 @@ CREATE INDEX proof_file_by_hash ON admission.proof_file USING btree (sha256);
 CREATE INDEX requirement_by_clause ON admission.requirement USING btree (by_clause) WHERE (by_clause IS NOT NULL);
 CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
 CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
+CREATE INDEX signatory_checked_newest ON admission.signatory_checked USING btree (at DESC) WHERE (outcome = 'ACCEPTED'::text);
 CREATE INDEX unspoken_by_role ON admission.unspoken USING btree (role);
 
 CREATE VIEW admission.awaited AS
