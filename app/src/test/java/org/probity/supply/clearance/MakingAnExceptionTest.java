@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.Ruling;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -27,6 +29,7 @@ class MakingAnExceptionTest {
 
     @Autowired Clearances clearances;
     @Autowired Exceptions exceptions;
+    @Autowired Accounts accounts;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
 
@@ -72,6 +75,20 @@ class MakingAnExceptionTest {
         assertThat(exceptions.takeBack(exception, "They came", LEGAL)).isInstanceOf(Answer.Done.class);
         assertThat(ended(Act.ORDER).orElseThrow().exception()).isNull();
         assertThat(exceptions.takeBack(exception, "again", LEGAL)).isEqualTo(Answer.refused("", "clearance.exception-unknown"));
+    }
+
+    @Test
+    void whoHasAnInterestOfTheirOwnNeitherProposesNorRules() {
+        var own = new Me(((Ruling.Granted<UUID>) accounts.invite(
+                new Accounts.Newcomer("Wen", UUID.randomUUID() + "@helia.example", Set.of(Role.BUYER), Optional.empty(), "zh"), Accounts.HOUSE)).value(), "Wen", Set.of(Role.BUYER), Optional.empty());
+        var mine = ((Answer.Done<UUID>) exceptions.propose(no.id(), List.of("ORDER"), until(30), "The last spare parts", own)).value();
+        db.sql("INSERT INTO blacklist.dealing (id, account, party, supplier, kind, words, declared_at, refused, record) VALUES (gen_random_uuid(), :own, 'x', :supplier, 'SHARE', '', now(), false, gen_random_uuid())")
+                .param("own", own.account()).param("supplier", supplier).update();
+        assertThat(exceptions.rule(mine, Outcome.WITHDRAWN, own)).as("one's own is taken back").isInstanceOf(Answer.Done.class);
+        assertThat(exceptions.propose(no.id(), List.of("ORDER"), until(30), "Again", own)).isEqualTo(Answer.refused("", "clearance.own-interest"));
+        var other = ((Answer.Done<UUID>) propose(until(30))).value();
+        assertThat(exceptions.rule(other, Outcome.APPROVED, own)).isEqualTo(Answer.refused("", "clearance.own-interest"));
+        assertThat(exceptions.rule(other, Outcome.REJECTED, own)).isEqualTo(Answer.refused("", "clearance.own-interest"));
     }
 
     @Test

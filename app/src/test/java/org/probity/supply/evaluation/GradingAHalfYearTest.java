@@ -60,6 +60,7 @@ class GradingAHalfYearTest {
     final Me buyer = someone(Role.BUYER);
     final Me quality = someone(Role.QUALITY);
     final Me third = someone(Role.QUALITY);
+    final Me fourth = someone(Role.QUALITY);
     int year;
     LocalDate day;
     UUID supplier;
@@ -260,6 +261,7 @@ class GradingAHalfYearTest {
         var appeal = done(appeals.appeal(was.id(), "The rejected parts were counted twice.", Optional.of(new Appeals.File("8d.pdf", "%PDF-1".getBytes())), contact));
         assertThat(key(appeals.appeal(was.id(), "Again", Optional.empty(), contact))).isEqualTo("evaluation.appealed-already");
         assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "You are right.", quality))).isEqualTo("evaluation.answer-by-another");
+        assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.UPHELD, "No.", buyer))).as("who proposed the grades").isEqualTo("evaluation.answer-by-another");
         assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "You are right.", third))).isEqualTo("evaluation.nothing-changed");
         done(feeds.deliveries("ERP", List.of(new Delivery("PO1", 1, "GR1", day, new BigDecimal("1000"), BigDecimal.ZERO)), buyer));
         assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "", third))).isEqualTo("evaluation.words-missing");
@@ -288,8 +290,8 @@ class GradingAHalfYearTest {
         assertThat(browser.get().uri(path).with(As.me(third)).exchange()).bodyText().doesNotContain(path + "/answer");
         assertThat(key(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", third))).isEqualTo("evaluation.answer-by-another");
         assertThat(key(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", quality))).isEqualTo("evaluation.answer-by-another");
-        assertThat(browser.get().uri(path).with(As.me(buyer)).exchange()).bodyText().contains(path + "/answer");
-        done(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", buyer));
+        assertThat(browser.get().uri(path).with(As.me(fourth)).exchange()).bodyText().contains(path + "/answer");
+        done(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", fourth));
     }
 
     @Test
