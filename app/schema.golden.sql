@@ -3157,11 +3157,26 @@ CREATE TABLE exchange.rule (
     set_by uuid,
     set_at timestamp with time zone NOT NULL,
     record uuid,
+    agreed_by uuid,
     CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
     CONSTRAINT exchange_rule_has_source CHECK ((source <> ''::text)),
     CONSTRAINT exchange_rule_known CHECK ((key = ANY (ARRAY['pass-percent'::text, 'attempts-a-day'::text, 'attended-percent'::text]))),
     CONSTRAINT exchange_rule_value CHECK (((value >= 1) AND (value <= 100))),
+    CONSTRAINT rule_four_eyes CHECK ((agreed_by <> set_by)),
     CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE exchange.rule_proposed (
+    proposal uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT rule_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT rule_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT rule_proposed_known CHECK ((key = ANY (ARRAY['pass-percent'::text, 'attempts-a-day'::text, 'attended-percent'::text]))),
+    CONSTRAINT rule_proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT rule_proposed_value CHECK (((value >= 1) AND (value <= 100)))
 );
 
 CREATE INDEX asked_by_guest ON exchange.asked USING btree (circle, guest);
@@ -4761,6 +4776,24 @@ CREATE TABLE screening.run (
     CONSTRAINT run_done_with_record CHECK (((done_at IS NULL) = (record IS NULL)))
 );
 
+CREATE TABLE screening.setting (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    from_day date NOT NULL,
+    bar integer NOT NULL,
+    verdict text NOT NULL,
+    proposal uuid,
+    in_force_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT setting_pkey PRIMARY KEY (id),
+    CONSTRAINT setting_of_a_proposal UNIQUE (proposal),
+    CONSTRAINT setting_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT setting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT setting_bar CHECK (((bar >= 600) AND (bar <= 1000))),
+    CONSTRAINT setting_by_two CHECK (((proposal IS NOT NULL) OR (in_force_at IS NOT NULL))),
+    CONSTRAINT setting_verdict CHECK ((verdict = ANY (ARRAY['NONE'::text, 'WARN'::text, 'STOP'::text])))
+);
+
 CREATE TABLE screening.step (
     alert uuid NOT NULL,
     no integer NOT NULL,
@@ -4805,6 +4838,7 @@ CREATE INDEX entry_by_list ON screening.entry USING btree (list, first_no);
 CREATE UNIQUE INDEX entry_now ON screening.entry USING btree (list, code) WHERE (last_no IS NULL);
 CREATE INDEX result_by_supplier ON screening.result USING btree (supplier, judged_at DESC);
 CREATE INDEX result_not_yet ON screening.result USING btree (run) WHERE (judged_at IS NULL);
+CREATE INDEX setting_of_list ON screening.setting USING btree (list, from_day DESC);
 
 CREATE VIEW screening.standing AS
  SELECT alert.id,
