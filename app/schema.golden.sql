@@ -4501,6 +4501,25 @@ CREATE TABLE policy.article_review (
     CONSTRAINT said_what_was_seen CHECK ((words <> ''::text))
 );
 
+CREATE TABLE policy.article_said (
+    article uuid NOT NULL,
+    no integer NOT NULL,
+    summary_en text NOT NULL,
+    summary_zh text NOT NULL,
+    clause uuid,
+    check_en text NOT NULL,
+    check_zh text NOT NULL,
+    responsible uuid NOT NULL,
+    review_months integer NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT article_said_pkey PRIMARY KEY (article, no),
+    CONSTRAINT article_said_article_fkey FOREIGN KEY (article) REFERENCES policy.article(id),
+    CONSTRAINT article_said_clause_fkey FOREIGN KEY (clause) REFERENCES policy.clause(id),
+    CONSTRAINT article_said_check_fits CHECK (((char_length(check_en) <= 4000) AND (char_length(check_zh) <= 4000))),
+    CONSTRAINT article_said_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000)))
+);
+
 CREATE TABLE policy.bound (
     id uuid NOT NULL,
     policy uuid NOT NULL,
@@ -4541,6 +4560,21 @@ CREATE TABLE policy.law (
     CONSTRAINT law_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
     CONSTRAINT law_has_name CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
     CONSTRAINT law_name_fits CHECK (((char_length(name_en) <= 300) AND (char_length(name_zh) <= 300) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE policy.law_said (
+    law uuid NOT NULL,
+    no integer NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    jurisdiction text NOT NULL,
+    since date,
+    source text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT law_said_pkey PRIMARY KEY (law, no),
+    CONSTRAINT law_said_law_fkey FOREIGN KEY (law) REFERENCES policy.law(id),
+    CONSTRAINT law_said_name_fits CHECK (((char_length(name_en) <= 300) AND (char_length(name_zh) <= 300) AND (char_length(source) <= 300)))
 );
 
 CREATE TABLE policy.policy (
