@@ -2119,6 +2119,7 @@ CREATE TABLE clearance.withdrawal (
 CREATE INDEX answer_by_reference ON clearance.answer USING btree (reference) WHERE (reference IS NOT NULL);
 CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
 CREATE INDEX deed_by_supplier ON clearance.deed USING btree (supplier, day);
+CREATE INDEX deed_newest ON clearance.deed USING btree (day DESC, document, kind);
 CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
 
 CREATE VIEW clearance.deed_known AS

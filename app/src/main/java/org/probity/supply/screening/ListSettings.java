@@ -17,6 +17,7 @@ import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Decision;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,19 +40,24 @@ public class ListSettings {
         }
     }
 
+    /** Published when another setting is in force. */
+    record Set(UUID list) {}
+
     private final JdbcClient db;
     private final WatchLists lists;
     private final Runs runs;
     private final Decisions decisions;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ListSettings(JdbcClient db, WatchLists lists, Runs runs, Decisions decisions, Log log, Clock clock) {
+    ListSettings(JdbcClient db, WatchLists lists, Runs runs, Decisions decisions, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.lists = lists;
         this.runs = runs;
         this.decisions = decisions;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -142,6 +148,7 @@ public class ListSettings {
         db.sql("UPDATE screening.setting SET in_force_at = :at WHERE id = :id").param("id", it.id()).param("at", now()).update();
         db.sql("UPDATE screening.list SET bar = :bar, verdict = :verdict WHERE id = :list").param("bar", it.bar()).param("verdict", it.verdict().name())
                 .param("list", it.list()).update();
+        events.publishEvent(new Set(it.list()));
         lists.now(it.list()).ifPresent(version -> runs.ofVersion(version.id(), Run.Cause.SETTING, null));
     }
 

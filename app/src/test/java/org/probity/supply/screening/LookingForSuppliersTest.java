@@ -24,6 +24,7 @@ import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
 import org.probity.house.ui.Answer.Refused;
+import org.probity.house.webhook.Happened;
 import org.probity.proof.Commitment;
 import org.probity.proof.Hash;
 import org.probity.proof.Json;
@@ -39,15 +40,19 @@ import org.probity.supply.evaluation.Source;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Names here are invented. */
 @WholeHouse(own = true)
+@RecordApplicationEvents
 class LookingForSuppliersTest {
     private static final String HEAD = "id,kind,name,aliases,identifiers,country,detail\n";
     private static final String REASON = "Another owner, another place, other goods.";
 
+    @Autowired ApplicationEvents events;
     @Autowired Suppliers suppliers;
     @Autowired WatchLists lists;
     @Autowired Alerts alerts;
@@ -381,6 +386,23 @@ class LookingForSuppliersTest {
     }
 
     @Test
+    void whoeverKeepsOurAnswersIsToldWhenWhatListsSayChanged() {
+        var before = askAgain(supplier);
+        take("1", "a,,Quiet Heron Trading,,,,\n");
+        assertThat(askAgain(supplier) - before).as("nothing was found").isZero();
+        take("2", "a,,Quiet Heron Trading,,,,\nb,,Xinjiang Chenhan Silicon Industry,,,,\n");
+        assertThat(askAgain(supplier) - before).as("an alert came").isEqualTo(1);
+        done(settings.rule(done(settings.propose(list, 800, WatchList.Verdict.STOP, Optional.of(LocalDate.now(clock)), "It is a law's", legal)), Outcome.APPROVED, "", officer));
+        assertThat(askAgain(supplier) - before).as("it stops now").isEqualTo(2);
+        done(alerts.falseHit(mine().getFirst().id(), REASON, legal));
+        assertThat(askAgain(supplier) - before).as("it was somebody else").isEqualTo(3);
+        take("3", "a,,Quiet Heron Trading,,,,\nb,,Xinjiang Chenhan Silicon Industry,,,,\nc,,Other Company,,,,\n");
+        assertThat(askAgain(supplier) - before).as("as before").isEqualTo(3);
+        take("4", "a,,Quiet Heron Trading,,,,\nb,,Another Company,,,,\nc,,Other Company,,,,\n");
+        assertThat(askAgain(supplier) - before).as("the alert went").isEqualTo(4);
+    }
+
+    @Test
     void aVersionThatBeginsLaterWaitsForItsDay() {
         var draft = done(lists.draw(list, file(HEAD + "b,,Xinjiang Chenhan Silicon Industry,,,,\n"), "1", LocalDate.now(clock).plusDays(3), legal));
         done(lists.take(draft.draft(), false, legal));
@@ -434,5 +456,9 @@ class LookingForSuppliersTest {
 
     private static void refused(Answer<?> answer, String... oneOf) {
         assertThat(answer).isInstanceOfSatisfying(Refused.class, it -> assertThat(oneOf).contains(((Answer.Reason) it.reasons().getFirst()).key()));
+    }
+
+    private long askAgain(UUID supplier) {
+        return events.stream(Happened.class).filter(it -> it.kind().name().equals("clearance.changed") && it.ids().containsValue(supplier.toString())).count();
     }
 }
