@@ -3053,6 +3053,15 @@ CREATE TABLE evidence.item (
     CONSTRAINT item_name_fits CHECK ((char_length(name) <= 300)) NOT VALID
 );
 
+CREATE TABLE evidence.let_go (
+    item uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT let_go_pkey PRIMARY KEY (item),
+    CONSTRAINT let_go_item_fkey FOREIGN KEY (item) REFERENCES evidence.item(id) ON DELETE CASCADE
+);
+
+CREATE INDEX item_by_bringer ON evidence.item USING btree (brought_by, brought_at);
 CREATE INDEX item_by_hash ON evidence.item USING btree (sha256);
 
 

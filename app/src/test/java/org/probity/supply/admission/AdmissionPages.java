@@ -135,14 +135,14 @@ class AdmissionPages implements PageSamples {
 
     @Override
     public List<Page> pieces() {
-        return List.of(new AdmissionTabPage(ID, List.of(), TODAY),
+        return List.of(new AdmissionTabPage(ID, List.of(), List.of(), TODAY),
                 new AdmissionTabPage(ID, List.of(new AdmissionTabPage.Place(dossier(Outcome.ADMIT, List.of(), null, false, null),
-                        List.of(needed(ISO, TODAY.plusDays(20)), needed(LABOUR, TODAY.minusDays(2)), needed(FRAMEWORK, null)))), TODAY));
+                        List.of(needed(ISO, TODAY.plusDays(20)), needed(LABOUR, TODAY.minusDays(2)), needed(FRAMEWORK, null)))), List.of(), TODAY));
     }
 
     private static DossierPage page(Dossier dossier, List<Dossier.Motion> motions, List<Dossier.Stop> stops, List<Reason> reasons) {
         return new DossierPage(dossier, List.of(new DossierPage.Line(needed(ISO, TODAY.plusDays(200)), proof(ISO), null), new DossierPage.Line(needed(LABOUR, null), proof(LABOUR), null),
-                new DossierPage.Line(needed(FRAMEWORK, null), null, agreement(Act.SIGNED))), motions, stops, Map.of(ID, "Marta Lind"), ID, true, true, TODAY, DossierPage.Typed.NOTHING, reasons);
+                new DossierPage.Line(needed(FRAMEWORK, null), null, agreement(Act.SIGNED))), List.of(), motions, stops, Map.of(ID, "Marta Lind"), ID, true, true, TODAY, DossierPage.Typed.NOTHING, reasons);
     }
 
     private static Dossier.Motion motion(@Nullable String ruled) {
@@ -163,7 +163,7 @@ class AdmissionPages implements PageSamples {
     private static List<Proof.Finding> findings() {
         return List.of(new Proof.Finding(1, "admission.finding.same-file", true, List.of(), OTHER), new Proof.Finding(2, "admission.finding.same-number", true, List.of("QMS-1"), OTHER),
                 new Proof.Finding(3, "admission.finding.scope-silent", false, List.of("Wafers"), null), new Proof.Finding(4, "admission.finding.long", false, List.of("38"), null),
-                new Proof.Finding(5, "admission.finding.soon", false, List.of("2026-12-01"), null), new Proof.Finding(6, "admission.finding.accreditation", false, List.of("–"), null),
+                new Proof.Finding(5, "admission.finding.soon", false, List.of("2026-12-01"), null), new Proof.Finding(11, "admission.finding.soon", false, List.of("2026-11-01"), null), new Proof.Finding(6, "admission.finding.accreditation", false, List.of("–"), null),
                 new Proof.Finding(7, "admission.finding.edited", false, List.of("2026-11-01"), null), new Proof.Finding(8, "admission.finding.locked", false, List.of(), null),
                 new Proof.Finding(9, "admission.finding.picture", false, List.of(), null), new Proof.Finding(10, "admission.finding.older-file", false, List.of("2024-11-01"), null));
     }
