@@ -377,6 +377,18 @@ CREATE TABLE admission.mandate (
     CONSTRAINT four_eyes CHECK ((given_by <> account))
 );
 
+CREATE TABLE admission.mandate_withdrawn (
+    mandate uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT mandate_withdrawn_pkey PRIMARY KEY (mandate),
+    CONSTRAINT mandate_withdrawn_mandate_fkey FOREIGN KEY (mandate) REFERENCES admission.mandate(id),
+    CONSTRAINT mandate_withdrawn_reasons_fits CHECK ((char_length(reasons) <= 4000)),
+    CONSTRAINT mandate_withdrawn_says_why CHECK ((btrim(reasons) <> ''::text))
+);
+
 CREATE TABLE admission.motion (
     id uuid NOT NULL,
     dossier uuid NOT NULL,
@@ -550,6 +562,18 @@ CREATE TABLE admission.signatory_checked (
     CONSTRAINT signatory_checked_reasons_fits CHECK ((char_length(reasons) <= 4000))
 );
 
+CREATE TABLE admission.signatory_withdrawn (
+    signatory uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signatory_withdrawn_pkey PRIMARY KEY (signatory),
+    CONSTRAINT signatory_withdrawn_signatory_fkey FOREIGN KEY (signatory) REFERENCES admission.signatory(id),
+    CONSTRAINT signatory_withdrawn_reasons_fits CHECK ((char_length(reasons) <= 4000)),
+    CONSTRAINT signatory_withdrawn_says_why CHECK ((btrim(reasons) <> ''::text))
+);
+
 CREATE TABLE admission.suspension (
     id uuid NOT NULL,
     dossier uuid NOT NULL,
@@ -645,6 +669,7 @@ CREATE INDEX proof_follows ON admission.proof USING btree (follows) WHERE (follo
 CREATE INDEX requirement_by_clause ON admission.requirement USING btree (by_clause) WHERE (by_clause IS NOT NULL);
 CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
 CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
+CREATE INDEX signatory_checked_newest ON admission.signatory_checked USING btree (at DESC) WHERE (outcome = 'ACCEPTED'::text);
 CREATE INDEX unspoken_by_role ON admission.unspoken USING btree (role);
 
 CREATE VIEW admission.awaited AS
@@ -2084,6 +2109,7 @@ CREATE TABLE clearance.withdrawal (
 CREATE INDEX answer_by_reference ON clearance.answer USING btree (reference) WHERE (reference IS NOT NULL);
 CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
 CREATE INDEX deed_by_supplier ON clearance.deed USING btree (supplier, day);
+CREATE INDEX deed_newest ON clearance.deed USING btree (day DESC, document, kind);
 CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
 
 CREATE VIEW clearance.deed_known AS
@@ -3034,6 +3060,15 @@ CREATE TABLE evidence.item (
     CONSTRAINT item_name_fits CHECK ((char_length(name) <= 300)) NOT VALID
 );
 
+CREATE TABLE evidence.let_go (
+    item uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT let_go_pkey PRIMARY KEY (item),
+    CONSTRAINT let_go_item_fkey FOREIGN KEY (item) REFERENCES evidence.item(id) ON DELETE CASCADE
+);
+
+CREATE INDEX item_by_bringer ON evidence.item USING btree (brought_by, brought_at);
 CREATE INDEX item_by_hash ON evidence.item USING btree (sha256);
 
 
@@ -3139,11 +3174,26 @@ CREATE TABLE exchange.rule (
     set_by uuid,
     set_at timestamp with time zone NOT NULL,
     record uuid,
+    agreed_by uuid,
     CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
     CONSTRAINT exchange_rule_has_source CHECK ((source <> ''::text)),
     CONSTRAINT exchange_rule_known CHECK ((key = ANY (ARRAY['pass-percent'::text, 'attempts-a-day'::text, 'attended-percent'::text]))),
     CONSTRAINT exchange_rule_value CHECK (((value >= 1) AND (value <= 100))),
+    CONSTRAINT rule_four_eyes CHECK ((agreed_by <> set_by)),
     CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE exchange.rule_proposed (
+    proposal uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT rule_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT rule_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT rule_proposed_known CHECK ((key = ANY (ARRAY['pass-percent'::text, 'attempts-a-day'::text, 'attended-percent'::text]))),
+    CONSTRAINT rule_proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT rule_proposed_value CHECK (((value >= 1) AND (value <= 100)))
 );
 
 CREATE INDEX asked_by_guest ON exchange.asked USING btree (circle, guest);
@@ -4560,6 +4610,25 @@ CREATE TABLE policy.article_review (
     CONSTRAINT said_what_was_seen CHECK ((words <> ''::text))
 );
 
+CREATE TABLE policy.article_said (
+    article uuid NOT NULL,
+    no integer NOT NULL,
+    summary_en text NOT NULL,
+    summary_zh text NOT NULL,
+    clause uuid,
+    check_en text NOT NULL,
+    check_zh text NOT NULL,
+    responsible uuid NOT NULL,
+    review_months integer NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT article_said_pkey PRIMARY KEY (article, no),
+    CONSTRAINT article_said_article_fkey FOREIGN KEY (article) REFERENCES policy.article(id),
+    CONSTRAINT article_said_clause_fkey FOREIGN KEY (clause) REFERENCES policy.clause(id),
+    CONSTRAINT article_said_check_fits CHECK (((char_length(check_en) <= 4000) AND (char_length(check_zh) <= 4000))),
+    CONSTRAINT article_said_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000)))
+);
+
 CREATE TABLE policy.bound (
     id uuid NOT NULL,
     policy uuid NOT NULL,
@@ -4600,6 +4669,21 @@ CREATE TABLE policy.law (
     CONSTRAINT law_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
     CONSTRAINT law_has_name CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
     CONSTRAINT law_name_fits CHECK (((char_length(name_en) <= 300) AND (char_length(name_zh) <= 300) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE policy.law_said (
+    law uuid NOT NULL,
+    no integer NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    jurisdiction text NOT NULL,
+    since date,
+    source text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT law_said_pkey PRIMARY KEY (law, no),
+    CONSTRAINT law_said_law_fkey FOREIGN KEY (law) REFERENCES policy.law(id),
+    CONSTRAINT law_said_name_fits CHECK (((char_length(name_en) <= 300) AND (char_length(name_zh) <= 300) AND (char_length(source) <= 300)))
 );
 
 CREATE TABLE policy.policy (
@@ -4835,6 +4919,24 @@ CREATE TABLE screening.run (
     CONSTRAINT run_done_with_record CHECK (((done_at IS NULL) = (record IS NULL)))
 );
 
+CREATE TABLE screening.setting (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    from_day date NOT NULL,
+    bar integer NOT NULL,
+    verdict text NOT NULL,
+    proposal uuid,
+    in_force_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT setting_pkey PRIMARY KEY (id),
+    CONSTRAINT setting_of_a_proposal UNIQUE (proposal),
+    CONSTRAINT setting_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT setting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT setting_bar CHECK (((bar >= 600) AND (bar <= 1000))),
+    CONSTRAINT setting_by_two CHECK (((proposal IS NOT NULL) OR (in_force_at IS NOT NULL))),
+    CONSTRAINT setting_verdict CHECK ((verdict = ANY (ARRAY['NONE'::text, 'WARN'::text, 'STOP'::text])))
+);
+
 CREATE TABLE screening.step (
     alert uuid NOT NULL,
     no integer NOT NULL,
@@ -4879,6 +4981,7 @@ CREATE INDEX entry_by_list ON screening.entry USING btree (list, first_no);
 CREATE UNIQUE INDEX entry_now ON screening.entry USING btree (list, code) WHERE (last_no IS NULL);
 CREATE INDEX result_by_supplier ON screening.result USING btree (supplier, judged_at DESC);
 CREATE INDEX result_not_yet ON screening.result USING btree (run) WHERE (judged_at IS NULL);
+CREATE INDEX setting_of_list ON screening.setting USING btree (list, from_day DESC);
 
 CREATE VIEW screening.standing AS
  SELECT alert.id,

@@ -38,7 +38,7 @@ public record FiguresPage(List<Line> lines, int year) implements Page {
     }
 
     /** Without noughts that say nothing: 100 %, not 100.00 %. */
-    static String shown(FigureNumber number) {
-        return number.exact().isPresent() ? new BigDecimal(number.shown()).stripTrailingZeros().toPlainString() + " " + number.figure().unit() : number.shown();
+    static String shown(Screen s, FigureNumber number) {
+        return number.exact().isPresent() ? new BigDecimal(number.shown()).stripTrailingZeros().toPlainString() + " " + s.unit(number.figure().unit()) : number.shown();
     }
 }

@@ -136,7 +136,7 @@ public record DeskPage(
     public Table<Numbers.Line> figures(Screen s) {
         return Table.of(s, figures)
                 .head("inbox.figure", it -> it.name().in(s))
-                .number("inbox.value", it -> new Link(it.value(), it.href()))
+                .number("inbox.value", it -> new Link(it.value().in(s), it.href()))
                 .state("inbox.stands", it -> new State(it.mark(), it.stands().in(s)));
     }
 }

@@ -163,7 +163,16 @@ public record Screen(
     /** A value with its unit and without zeros at its end: 99.5 %, 12,000 kg. */
     public String measure(BigDecimal value, String unit) {
         var bare = new BigDecimal(value.stripTrailingZeros().toPlainString());
-        return unit.equals("%") ? percent(bare) : number(bare) + (unit.isEmpty() ? "" : NO_BREAK + unit);
+        return unit.equals("%") ? percent(bare) : number(bare) + (unit.isEmpty() ? "" : NO_BREAK + unit(unit));
+    }
+
+    /** A unit as the reader calls it: figures and packages know it by its code (UCUM). */
+    public String unit(String code) {
+        return switch (code) {
+            case "d" -> t("ui.unit.d");
+            case "h" -> t("ui.unit.h");
+            default -> code;
+        };
     }
 
     /** Whether the one who looks has one of these roles. */
