@@ -3552,8 +3552,28 @@ CREATE INDEX invitation_by_guest ON gathering.invitation USING btree (circle, gu
 CREATE INDEX presence_by_guest ON gathering.presence USING btree (circle, guest);
 CREATE INDEX presence_by_session ON gathering.presence USING btree (session);
 CREATE INDEX session_by_code ON gathering.session USING btree (code, starts_at);
+CREATE INDEX session_by_start ON gathering.session USING btree (starts_at);
 CREATE INDEX side_by_party ON gathering.side USING btree (party);
 
+CREATE VIEW gathering.called_off AS
+ SELECT occasion,
+    at,
+    record
+   FROM gathering.calling_off;
+CREATE VIEW gathering.closing_known AS
+ SELECT occasion.kind,
+    session.occasion,
+    session.id AS session,
+    session.starts_at,
+    session.ends_at,
+    closing.no,
+    closing.at,
+    closing.people,
+    closing.others,
+    closing.record
+   FROM ((gathering.closing
+     JOIN gathering.session ON ((session.id = closing.session)))
+     JOIN gathering.occasion ON ((occasion.id = session.occasion)));
 CREATE VIEW gathering.closing_stated AS
  SELECT occasion.kind,
     session.occasion,
@@ -3603,7 +3623,9 @@ CREATE VIEW gathering.session_known AS
     occasion.title,
     occasion.topics,
     session.starts_at,
-    session.ends_at
+    session.ends_at,
+    session.no,
+    session.place
    FROM (gathering.session
      JOIN gathering.occasion ON ((occasion.id = session.occasion)));
 CREATE VIEW gathering.standing AS
@@ -3829,6 +3851,204 @@ AS $function$
            coalesce(array_agg(record) FILTER (WHERE record IS NOT NULL), '{}')
       FROM each
      GROUP BY supplier, category
+$function$
+;
+
+
+-- learning
+
+CREATE TABLE learning.attended (
+    session uuid NOT NULL,
+    no integer NOT NULL,
+    person uuid NOT NULL,
+    seconds integer NOT NULL,
+    completed boolean NOT NULL,
+    CONSTRAINT attended_pkey PRIMARY KEY (session, no, person),
+    CONSTRAINT attended_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT attended_session_no_fkey FOREIGN KEY (session, no) REFERENCES learning.list(session, no),
+    CONSTRAINT attended_for_some_time CHECK (((seconds >= 1) AND (seconds <= 86400)))
+);
+
+CREATE TABLE learning.badge_file (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    evidence uuid NOT NULL,
+    lines integer NOT NULL,
+    sessions integer NOT NULL,
+    lost integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT badge_file_pkey PRIMARY KEY (id),
+    CONSTRAINT badge_file_once UNIQUE (sha256),
+    CONSTRAINT badge_file_name_fits CHECK ((char_length(name) <= 300))
+);
+
+CREATE TABLE learning.course (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    about_en text NOT NULL,
+    about_zh text NOT NULL,
+    valid_months integer,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT course_pkey PRIMARY KEY (id),
+    CONSTRAINT course_number_taken UNIQUE (number),
+    CONSTRAINT course_about_en_fits CHECK ((char_length(about_en) <= 4000)),
+    CONSTRAINT course_about_zh_fits CHECK ((char_length(about_zh) <= 4000)),
+    CONSTRAINT course_has_titles CHECK (((title_en <> ''::text) AND (title_zh <> ''::text))),
+    CONSTRAINT course_kind_known CHECK ((kind = ANY (ARRAY['YEARLY'::text, 'QUALIFICATION'::text, 'LEADERSHIP'::text, 'PROFESSIONAL'::text, 'FRESHERS'::text]))),
+    CONSTRAINT course_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT course_title_zh_fits CHECK ((char_length(title_zh) <= 300)),
+    CONSTRAINT course_valid_months CHECK (((valid_months >= 1) AND (valid_months <= 120)))
+);
+
+CREATE TABLE learning.course_item (
+    course uuid NOT NULL,
+    item uuid NOT NULL,
+    CONSTRAINT course_item_pkey PRIMARY KEY (course, item),
+    CONSTRAINT course_item_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id)
+);
+
+CREATE TABLE learning.list (
+    session uuid NOT NULL,
+    no integer NOT NULL,
+    course uuid NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT list_pkey PRIMARY KEY (session, no),
+    CONSTRAINT list_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT list_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id)
+);
+
+CREATE TABLE learning.lost_sign_out (
+    id uuid NOT NULL,
+    file uuid NOT NULL,
+    line integer NOT NULL,
+    session uuid NOT NULL,
+    person uuid NOT NULL,
+    came_at timestamp with time zone NOT NULL,
+    left_at timestamp with time zone,
+    settled_by uuid,
+    settled_at timestamp with time zone,
+    because text,
+    CONSTRAINT lost_sign_out_pkey PRIMARY KEY (id),
+    CONSTRAINT lost_line_once UNIQUE (file, line),
+    CONSTRAINT lost_sign_out_file_fkey FOREIGN KEY (file) REFERENCES learning.badge_file(id),
+    CONSTRAINT lost_sign_out_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT lost_sign_out_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT lost_left_after_coming CHECK ((left_at > came_at)),
+    CONSTRAINT lost_left_when_settled CHECK (((left_at IS NULL) OR (settled_by IS NOT NULL))),
+    CONSTRAINT lost_settled_by_someone CHECK ((num_nonnulls(settled_by, settled_at, because) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT lost_sign_out_because_fits CHECK ((char_length(because) <= 1000))
+);
+
+CREATE TABLE learning.rule (
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
+    CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text]))),
+    CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
+);
+
+CREATE TABLE learning.run (
+    occasion uuid NOT NULL,
+    course uuid NOT NULL,
+    CONSTRAINT run_pkey PRIMARY KEY (occasion),
+    CONSTRAINT run_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT run_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id)
+);
+
+CREATE TABLE learning.session (
+    session uuid NOT NULL,
+    trainer uuid,
+    online boolean NOT NULL,
+    CONSTRAINT session_pkey PRIMARY KEY (session),
+    CONSTRAINT session_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT session_trainer_fkey FOREIGN KEY (trainer) REFERENCES directory.person(id)
+);
+
+CREATE INDEX attended_by_person ON learning.attended USING btree (person);
+CREATE INDEX list_by_day ON learning.list USING btree (day);
+CREATE INDEX lost_sign_out_open ON learning.lost_sign_out USING btree (session) WHERE (settled_by IS NULL);
+CREATE INDEX run_by_course ON learning.run USING btree (course);
+CREATE INDEX session_by_trainer ON learning.session USING btree (trainer) WHERE (trainer IS NOT NULL);
+
+CREATE VIEW learning.completed AS
+ SELECT attended.person,
+    list.course,
+    list.session,
+    list.day AS completed_on,
+    ((list.day + make_interval(months => course.valid_months)))::date AS valid_until
+   FROM ((learning.list
+     JOIN learning.attended ON (((attended.session = list.session) AND (attended.no = list.no))))
+     JOIN learning.course ON ((course.id = list.course)))
+  WHERE (attended.completed AND (NOT (EXISTS ( SELECT
+           FROM learning.list later
+          WHERE ((later.session = list.session) AND (later.no > list.no))))));
+CREATE VIEW learning.course_answers AS
+ SELECT course,
+    item
+   FROM learning.course_item;
+CREATE VIEW learning.course_named AS
+ SELECT id,
+    number,
+    kind,
+    title_en,
+    title_zh,
+    valid_months
+   FROM learning.course;
+CREATE VIEW learning.session_named AS
+ SELECT known.id AS session,
+    known.occasion,
+    run.course,
+    course.number AS course_number,
+    course.kind,
+    course.title_en,
+    course.title_zh,
+    ((known.number || '/'::text) || known.no) AS number,
+    known.starts_at,
+    known.ends_at,
+    ((known.starts_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS day,
+    known.place,
+    session.trainer,
+    session.online
+   FROM (((learning.session
+     JOIN gathering.session_known known ON ((known.id = session.session)))
+     JOIN learning.run ON ((run.occasion = known.occasion)))
+     JOIN learning.course ON ((course.id = run.course)));
+
+CREATE OR REPLACE FUNCTION learning.lists(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(session uuid, no integer, course uuid, day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (list.session) list.session, list.no, list.course, list.day, list.record
+      FROM learning.list
+     WHERE list.day BETWEEN from_day AND until_day
+       AND list.at <= known_at
+     ORDER BY list.session, list.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION learning.rule_on(wanted text, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT value FROM learning.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
 $function$
 ;
 

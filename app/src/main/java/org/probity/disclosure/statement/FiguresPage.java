@@ -35,7 +35,7 @@ public record FiguresPage(List<Line> lines, int year) implements Page {
     /** The rows behind a figure name suppliers: the union sees the figure and not its rows. */
     private Object figure(Screen s, FigureNumber number) {
         var name = s.t(number.figure().messages());
-        return s.is(Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
+        return s.is(Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.HR)
                 ? new Link(name, "/app/figures/" + number.figure().key() + "?year=" + year) : name;
     }
 
