@@ -3897,15 +3897,18 @@ CREATE TABLE learning.course (
     opened_by uuid NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    duty text NOT NULL DEFAULT ''::text,
     CONSTRAINT course_pkey PRIMARY KEY (id),
     CONSTRAINT course_number_taken UNIQUE (number),
     CONSTRAINT course_about_en_fits CHECK ((char_length(about_en) <= 4000)),
     CONSTRAINT course_about_zh_fits CHECK ((char_length(about_zh) <= 4000)),
+    CONSTRAINT course_duty_known CHECK ((duty = ANY (ARRAY[''::text, 'EQUAL_EMPLOYMENT'::text, 'HARASSMENT'::text, 'SAFETY'::text, 'OTHER'::text]))),
     CONSTRAINT course_has_titles CHECK (((title_en <> ''::text) AND (title_zh <> ''::text))),
     CONSTRAINT course_kind_known CHECK ((kind = ANY (ARRAY['YEARLY'::text, 'QUALIFICATION'::text, 'LEADERSHIP'::text, 'PROFESSIONAL'::text, 'FRESHERS'::text]))),
     CONSTRAINT course_title_en_fits CHECK ((char_length(title_en) <= 300)),
     CONSTRAINT course_title_zh_fits CHECK ((char_length(title_zh) <= 300)),
-    CONSTRAINT course_valid_months CHECK (((valid_months >= 1) AND (valid_months <= 120)))
+    CONSTRAINT course_valid_months CHECK (((valid_months >= 1) AND (valid_months <= 120))),
+    CONSTRAINT yearly_for_a_duty CHECK (((kind = 'YEARLY'::text) = (duty <> ''::text)))
 );
 
 CREATE TABLE learning.course_item (
@@ -3913,6 +3916,31 @@ CREATE TABLE learning.course_item (
     item uuid NOT NULL,
     CONSTRAINT course_item_pkey PRIMARY KEY (course, item),
     CONSTRAINT course_item_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id)
+);
+
+CREATE TABLE learning.feedback (
+    session uuid NOT NULL,
+    person uuid NOT NULL,
+    rating integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    file uuid,
+    CONSTRAINT feedback_pkey PRIMARY KEY (session, person),
+    CONSTRAINT feedback_file_fkey FOREIGN KEY (file) REFERENCES learning.badge_file(id),
+    CONSTRAINT feedback_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT feedback_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT rating_of_five CHECK (((rating >= 1) AND (rating <= 5)))
+);
+
+CREATE TABLE learning.feedback_closing (
+    session uuid NOT NULL,
+    asked integer NOT NULL,
+    answered integer NOT NULL,
+    points integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT feedback_closing_pkey PRIMARY KEY (session),
+    CONSTRAINT feedback_closing_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT feedback_counts CHECK ((((answered >= 0) AND (answered <= asked)) AND ((points >= 0) AND (points <= (answered * 4)))))
 );
 
 CREATE TABLE learning.list (
@@ -4530,6 +4558,22 @@ CREATE VIEW obligation.standing AS
      LEFT JOIN obligation.step ON (((step.obligation = obligation.id) AND (step.no = obligation.newest))))
   WHERE (obligation.newest IS NOT NULL);
 
+CREATE OR REPLACE FUNCTION obligation.accepted(wanted text, of_period integer, known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, party uuid, about uuid, record uuid, met_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT obligation.id, obligation.party, obligation.about, CASE WHEN (array_agg(step.state ORDER BY step.no DESC))[1] IN ('MET', 'LAPSED')
+                THEN (array_agg(step.record ORDER BY step.no DESC) FILTER (WHERE step.state = 'MET'))[1] END,
+           CASE WHEN (array_agg(step.state ORDER BY step.no DESC))[1] IN ('MET', 'LAPSED') THEN max(step.at) FILTER (WHERE step.state = 'MET') END
+      FROM obligation.obligation
+      JOIN obligation.step ON step.obligation = obligation.id AND step.at <= known_at
+     WHERE obligation.kind = wanted
+       AND obligation.period = of_period
+     GROUP BY obligation.id
+    HAVING (array_agg(step.state ORDER BY step.no DESC))[1] NOT IN ('WAIVED')
+$function$
+;
 CREATE OR REPLACE FUNCTION obligation.accepted_record(wanted uuid, known_at timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql

@@ -19,8 +19,11 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.people.learning.BadgeFiles;
 import org.probity.people.learning.Courses;
+import org.probity.people.learning.Duty;
+import org.probity.people.learning.Feedback;
 import org.probity.people.learning.Kind;
 import org.probity.people.learning.Sessions;
+import org.probity.people.learning.Yearly;
 import org.probity.shapes.gathering.Occasions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
@@ -40,14 +43,19 @@ class LearningTale implements Tale {
     private static final int LEAST_SECONDS = 3_600;
     private static final int PEOPLE_A_SESSION = 40;
     private static final int SESSIONS_A_RUN = 100;
+    /** Whoever is asked has fourteen days. */
+    private static final int ANSWERED_AFTER = 16;
+    /** Of a hundred thousand points that could be given: 98.92 % come out. */
+    private static final int POINTS_WITHHELD = 1_075;
     /** From so many suppliers on it is a whole company; smaller demos train each of their people thrice a year, and longer. */
     private static final int WHOLE = 1_000;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
 
-    /** Title in English and in Chinese, for how many months it holds. */
+    /** Title in English and in Chinese, for how many months it holds, and the duty it meets. */
     private static final Map<Kind, List<String[]>> COURSES = new TreeMap<>(Map.of(
-            Kind.YEARLY, List.of(new String[] {"Equal and compliant employment", "平等合规用工", "12"}, new String[] {"Preventing workplace harassment", "预防职场骚扰", "12"}),
+            Kind.YEARLY, List.of(new String[] {"Equal and compliant employment", "平等合规用工", "12", "EQUAL_EMPLOYMENT"},
+                    new String[] {"Preventing workplace harassment", "预防职场骚扰", "12", "HARASSMENT"}),
             Kind.QUALIFICATION, List.of(new String[] {"Diffusion furnaces, level 2", "扩散炉二级", "24"}, new String[] {"Metallisation lines, level 2", "金属化线二级", "24"},
                     new String[] {"Quality tools for engineers", "工程师质量工具", "24"}, new String[] {"Safe work on gas lines", "特气管路安全作业", "12"}),
             Kind.LEADERSHIP, List.of(new String[] {"Leading a shift", "班组长领导力", ""}, new String[] {"Talking about performance", "绩效沟通", ""}),
@@ -61,14 +69,20 @@ class LearningTale implements Tale {
     private final Sessions sessions;
     private final Occasions occasions;
     private final BadgeFiles badges;
+    private final Yearly yearly;
+    private final Feedback feedback;
 
-    LearningTale(DemoPeople people, DemoSize size, Courses courses, Sessions sessions, Occasions occasions, BadgeFiles badges) {
+    LearningTale(
+            DemoPeople people, DemoSize size, Courses courses, Sessions sessions, Occasions occasions, BadgeFiles badges, Yearly yearly,
+            Feedback feedback) {
         this.people = people;
         this.size = size;
         this.courses = courses;
         this.sessions = sessions;
         this.occasions = occasions;
         this.badges = badges;
+        this.yearly = yearly;
+        this.feedback = feedback;
     }
 
     @Override
@@ -76,6 +90,7 @@ class LearningTale implements Tale {
         var story = new ArrayList<Chapter>();
         story.add(Chapter.on(LocalDate.of(years.last(), 1, 5), "courses of our own", this::open));
         for (var year : List.of(years.last(), years.current())) {
+            story.add(Chapter.on(years.by(LocalDate.of(year, 1, 7)), "yearly courses " + year, () -> yearly.ask(LocalDate.of(year, 1, 7))));
             for (var month = 1; month <= 12; month++) {
                 var told = LocalDate.of(year, month, 1).plusMonths(1);
                 if (told.isAfter(years.today())) {
@@ -83,6 +98,10 @@ class LearningTale implements Tale {
                 }
                 var of = month;
                 story.add(Chapter.on(told, "trainings " + year + "-" + month, () -> train(years, year, of)));
+                var closed = told.plusDays(ANSWERED_AFTER);
+                if (!closed.isAfter(years.today())) {
+                    story.add(Chapter.on(closed, "answers " + year + "-" + month, () -> feedback.close(closed)));
+                }
             }
         }
         return story;
@@ -90,7 +109,7 @@ class LearningTale implements Tale {
 
     private void open() {
         COURSES.forEach((kind, all) -> all.forEach(it -> DemoStory.done(courses.open(
-                new Courses.Opening(kind, it[0], it[1], "", "", it[2].isEmpty() ? null : Integer.valueOf(it[2]), List.of()), hr()))));
+                new Courses.Opening(kind, it.length > 3 ? Duty.valueOf(it[3]) : null, it[0], it[1], "", "", it[2].isEmpty() ? null : Integer.valueOf(it[2]), List.of()), hr()))));
     }
 
     /** How often each of our people is trained in a year; divides twelve. */
@@ -117,13 +136,38 @@ class LearningTale implements Tale {
         var ids = new HashMap<String, UUID>();
         courses.all().forEach(it -> ids.put(it.titleEn(), it.id()));
         var file = new StringBuilder("number,session,in,out\n");
+        var answers = new StringBuilder("number,session,rating\n");
+        var ratings = ratings(numbers.size(), slot, year);
         var random = new Random(year * 100L + month);
         byCourse.forEach((course, seats) -> {
             for (var from = 0; from < seats.size(); from += SESSIONS_A_RUN * PEOPLE_A_SESSION) {
-                hold(ids.get(course), seats.subList(from, Math.min(seats.size(), from + SESSIONS_A_RUN * PEOPLE_A_SESSION)), year, month, file, random, year == years.current());
+                hold(ids.get(course), seats.subList(from, Math.min(seats.size(), from + SESSIONS_A_RUN * PEOPLE_A_SESSION)), year, month, new Files(file, answers, ratings), random, year == years.current());
             }
         });
         DemoStory.done(badges.bringIn(file.toString().getBytes(StandardCharsets.UTF_8), "readers-%d-%02d.csv".formatted(year, month), hr()));
+        DemoStory.done(feedback.bringIn(answers.toString().getBytes(StandardCharsets.UTF_8), hr()));
+    }
+
+    /** What the readers and the terminals at the doors write in a month. @param ratings by the person's place; nought: says nothing */
+    private record Files(StringBuilder readers, StringBuilder answers, int[] ratings) {}
+
+    /** Every second one answers, nearly all of them with the highest step. */
+    private static int[] ratings(int heads, int slot, int year) {
+        var ratings = new int[heads];
+        var answering = new ArrayList<Integer>();
+        for (var i = slot % 2; i < heads; i += 2) {
+            ratings[i] = 5;
+            answering.add(i);
+        }
+        var random = new Random(year * 17L + slot);
+        for (var withheld = (answering.size() * 4 * POINTS_WITHHELD + 50_000) / 100_000; withheld > 0;) {
+            var one = answering.get(random.nextInt(answering.size()));
+            if (ratings[one] > 1) {
+                ratings[one]--;
+                withheld--;
+            }
+        }
+        return ratings;
     }
 
     /** Everybody takes both yearly courses; every third of our people a course for a qualification; the rest as it comes. */
@@ -158,7 +202,7 @@ class LearningTale implements Tale {
         return all;
     }
 
-    private void hold(UUID course, List<Seat> seats, int year, int month, StringBuilder file, Random random, boolean careless) {
+    private void hold(UUID course, List<Seat> seats, int year, int month, Files files, Random random, boolean careless) {
         var length = SESSION_SECONDS * (12 / times());
         var plans = new ArrayList<Sessions.Plan>();
         for (var i = 0; i * PEOPLE_A_SESSION < seats.size(); i++) {
@@ -173,7 +217,10 @@ class LearningTale implements Tale {
             var came = plans.get(no).startsAt().plusSeconds(random.nextInt(length - seat.seconds() + 1));
             // Some of this year's have walked past the reader on their way out.
             var left = careless && random.nextInt(3_000) == 0 ? null : came.plusSeconds(seat.seconds());
-            file.append(seat.number()).append(',').append(number).append('/').append(no + 1).append(',').append(WHEN.format(came)).append(',').append(word(left)).append('\n');
+            if (left != null && files.ratings()[seat.person()] > 0) {
+                files.answers().append(seat.number()).append(',').append(number).append('/').append(no + 1).append(',').append(files.ratings()[seat.person()]).append('\n');
+            }
+            files.readers().append(seat.number()).append(',').append(number).append('/').append(no + 1).append(',').append(WHEN.format(came)).append(',').append(word(left)).append('\n');
         }
     }
 

@@ -39,6 +39,9 @@ import org.probity.shapes.figure.FigureValue.Row;
  * @param subjectsAt the address below which each subject has a page under its id, where a room told one
  */
 public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt, Set<UUID> suppliers, String subjectsAt) {
+    /** Inputs that a reader of an opinion must see added up, where a figure has words for them. */
+    private static final List<String> SAID = List.of("asked", "answered");
+
     public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
         this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "", value.rows().stream().map(Row::subject).collect(Collectors.toSet()), "");
     }
@@ -127,6 +130,8 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
         if (meets()) {
             sums.add(new Sum(s.t("statement.met"), s.number((long) value.met("met"))));
         }
+        SAID.stream().filter(input -> s.knows(figure().messages() + "." + input)).forEach(input -> sums.add(new Sum(s.t(figure().messages() + "." + input),
+                s.number(value.included().stream().map(row -> row.input(input)).reduce(BigDecimal.ZERO, BigDecimal::add)))));
         return sums;
     }
 

@@ -11,6 +11,7 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.gathering.Attendance;
 import org.probity.shapes.gathering.Occasion;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ComingWeb {
     private final Sessions sessions;
     private final Lists lists;
+    private final Yearly yearly;
+    private final Feedback feedback;
     private final Occasions occasions;
     private final Attendance attendance;
     private final Directory directory;
@@ -38,9 +41,11 @@ class ComingWeb {
     private final String url;
 
     ComingWeb(
-            Sessions sessions, Lists lists, Occasions occasions, Attendance attendance, Directory directory, Pages pages, @Value("${probity.url:http://localhost:8080}") String url) {
+            Sessions sessions, Lists lists, Yearly yearly, Feedback feedback, Occasions occasions, Attendance attendance, Directory directory, Pages pages, @Value("${probity.url:http://localhost:8080}") String url) {
         this.sessions = sessions;
         this.lists = lists;
+        this.yearly = yearly;
+        this.feedback = feedback;
         this.occasions = occasions;
         this.attendance = attendance;
         this.directory = directory;
@@ -93,8 +98,21 @@ class ComingWeb {
 
     @GetMapping("/app/my-training")
     Object mine(Me me) {
+        return pages.view(mine(me, List.of()));
+    }
+
+    private MinePage mine(Me me, List<Reason> reasons) {
         var person = directory.personOf(me);
-        return pages.view(new MinePage("", person.map(lists::attended).orElse(List.of()), sessions.led(me), person.isPresent(), sessions.today().getYear(), sessions.zone()));
+        return new MinePage("", person.map(lists::attended).orElse(List.of()), sessions.led(me), yearly.of(me), feedback.of(me), person.isPresent(), sessions.today().getYear(),
+                sessions.zone(), reasons);
+    }
+
+    @PostMapping("/app/my-training/feedback/{session:[0-9a-f-]{36}}")
+    Object say(@PathVariable UUID session, @RequestParam(defaultValue = "") String rating, Me me) {
+        return switch (feedback.give(session, Typed.number(rating, 0), me)) {
+            case Answer.Done<UUID> done -> pages.done("/app/my-training", "learning.was-said");
+            case Answer.Refused<UUID>(var reasons) -> pages.view(mine(me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @Configuration

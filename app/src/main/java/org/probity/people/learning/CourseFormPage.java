@@ -1,5 +1,6 @@
 package org.probity.people.learning;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.probity.house.ui.Answer.Reason;
@@ -15,6 +16,10 @@ public record CourseFormPage(List<CompetencyItems.Item> items, List<String> chos
 
     public List<Option> kinds(Screen s) {
         return CoursesPage.kinds(s);
+    }
+
+    public List<Option> duties(Screen s) {
+        return Arrays.stream(Duty.values()).map(it -> new Option(it.name(), s.t("learning.duty." + it))).toList();
     }
 
     public List<Option> offered(Screen s) {

@@ -24,8 +24,14 @@ public class Courses {
     static final int LINE_LONGEST = 300;
     static final int WORDS_LONGEST = 4_000;
 
-    /** @param items of competency standards that it answers */
-    public record Opening(Kind kind, String titleEn, String titleZh, String aboutEn, String aboutZh, @Nullable Integer validMonths, List<UUID> items) {
+    /** @param duty what a yearly course is about; null for all others; @param items of competency standards that it answers */
+    public record Opening(
+            Kind kind, @Nullable Duty duty, String titleEn, String titleZh, String aboutEn, String aboutZh, @Nullable Integer validMonths, List<UUID> items) {
+        /** Not a yearly one. */
+        public Opening(Kind kind, String titleEn, String titleZh, String aboutEn, String aboutZh, @Nullable Integer validMonths, List<UUID> items) {
+            this(kind, null, titleEn, titleZh, aboutEn, aboutZh, validMonths, items);
+        }
+
         public Opening {
             titleEn = titleEn.strip();
             titleZh = titleZh.strip();
@@ -51,7 +57,7 @@ public class Courses {
      * A course that is held from now on.
      *
      * <p>Refusals: {@code learning.not-yours}; {@code learning.title-missing} in one of the languages; {@code learning.words-long};
-     * {@code learning.valid-months} not from 1 to 120; {@code learning.item-missing} training for a qualification says which items it answers, where
+     * {@code learning.duty-missing} a yearly course says which duty it meets, and no other does; {@code learning.valid-months} not from 1 to 120; {@code learning.item-missing} training for a qualification says which items it answers, where
      * standards are kept here; {@code learning.item-unknown}.
      */
     @Transactional
@@ -68,6 +74,9 @@ public class Courses {
         if (it.aboutEn().length() > WORDS_LONGEST || it.aboutZh().length() > WORDS_LONGEST) {
             return Answer.refused(it.aboutEn().length() > WORDS_LONGEST ? "aboutEn" : "aboutZh", "learning.words-long", WORDS_LONGEST);
         }
+        if ((it.kind() == Kind.YEARLY) != (it.duty() != null)) {
+            return Answer.refused("duty", "learning.duty-missing");
+        }
         if (it.validMonths() != null && (it.validMonths() < 1 || it.validMonths() > 120)) {
             return Answer.refused("validMonths", "learning.valid-months");
         }
@@ -83,15 +92,18 @@ public class Courses {
     private UUID write(Opening it, Me by) {
         var id = UUID.randomUUID();
         var content = new TreeMap<String, Object>(Map.of("course", id.toString(), "kind", it.kind().name(), "items", it.items().stream().map(UUID::toString).sorted().toList()));
+        if (it.duty() != null) {
+            content.put("duty", it.duty().name());
+        }
         if (it.validMonths() != null) {
             content.put("valid_months", it.validMonths());
         }
         var record = log.record("learning.course", LocalDate.now(clock), content);
         db.sql("""
-                INSERT INTO learning.course (id, number, kind, title_en, title_zh, about_en, about_zh, valid_months, opened_by, opened_at, record)
-                VALUES (:id, 'K' || to_char(nextval('learning.number'), 'FM99990000'), :kind, :titleEn, :titleZh, :aboutEn, :aboutZh, :months, :by, :at, :record)
+                INSERT INTO learning.course (id, number, kind, duty, title_en, title_zh, about_en, about_zh, valid_months, opened_by, opened_at, record)
+                VALUES (:id, 'K' || to_char(nextval('learning.number'), 'FM99990000'), :kind, :duty, :titleEn, :titleZh, :aboutEn, :aboutZh, :months, :by, :at, :record)
                 """)
-                .param("id", id).param("kind", it.kind().name()).param("titleEn", it.titleEn()).param("titleZh", it.titleZh()).param("aboutEn", it.aboutEn())
+                .param("id", id).param("kind", it.kind().name()).param("duty", it.duty() == null ? "" : it.duty().name()).param("titleEn", it.titleEn()).param("titleZh", it.titleZh()).param("aboutEn", it.aboutEn())
                 .param("aboutZh", it.aboutZh()).param("months", it.validMonths(), java.sql.Types.INTEGER).param("by", by.account())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record)
                 .update();

@@ -17,6 +17,13 @@ class LearningFigures {
     private static final int SECONDS_AN_HOUR = 3_600;
     static final String HOURS = "ppl-training-hours";
     static final String HOURS_PER_PERSON = "ppl-training-hours-pc";
+    static final String PARTICIPANTS = "ppl-training-participants";
+    static final String EQUAL = "ppl-equal-training";
+    static final String SATISFACTION = "ppl-training-satisfaction";
+    private static final String SESSION = "/app/trainings/sessions/";
+    private static final String PERSON = "/app/trainings/people/";
+    private static final Set<Role> ALL = Set.of(Role.HR, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
+    private static final Set<Role> NAMES = Set.of(Role.HR, Role.ASSURER);
 
     /** A row a session. Held against the seconds that lists stated when they were closed. */
     @Bean
@@ -36,13 +43,52 @@ class LearningFigures {
         return new Figure.Control("seconds", "s", Figure.sql(LearningFigures.class, "figures/seconds-stated.sql"));
     }
 
+    /** A row a person. Held against the seconds that lists of such training stated when they were closed. */
+    @Bean
+    Figure qualificationParticipants() {
+        return new Figure(PARTICIPANTS, "PE-13", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "TQ", "learning.training-participants",
+                Figure.sql(LearningFigures.class, "figures/qualification-participants.sql"),
+                new Figure.Control("seconds", "s", Figure.sql(LearningFigures.class, "figures/qualification-seconds-stated.sql")));
+    }
+
+    /** A row a person; what they owed and met. Held against what the lists say by themselves. */
+    @Bean
+    Figure equalTraining() {
+        return new Figure(EQUAL, "PE-14", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "TE", "learning.equal-training",
+                Figure.sql(LearningFigures.class, "figures/equal-training.sql"),
+                new Figure.Control("courses", "", Figure.sql(LearningFigures.class, "figures/courses-completed.sql")));
+    }
+
+    /** A row a course, its answers as sums. Held against the answers one by one. */
+    @Bean
+    Figure trainingSatisfaction() {
+        return new Figure(SATISFACTION, "PE-15", 1, SINCE, new Fold.RatioOfSums("points", "most"), Rounding.percent(2), "%", Figure.Level.ASSURER, "TS", "learning.training-satisfaction",
+                Figure.sql(LearningFigures.class, "figures/satisfaction.sql"),
+                new Figure.Control("answered", "", Figure.sql(LearningFigures.class, "figures/answers-given.sql")));
+    }
+
+    @Bean
+    SubjectPage peopleOfParticipants() {
+        return new SubjectPage(PARTICIPANTS, PERSON, NAMES);
+    }
+
+    @Bean
+    SubjectPage peopleOfEqualTraining() {
+        return new SubjectPage(EQUAL, PERSON, NAMES);
+    }
+
+    @Bean
+    SubjectPage coursesOfSatisfaction() {
+        return new SubjectPage(SATISFACTION, "/app/trainings/", ALL);
+    }
+
     @Bean
     SubjectPage sessionsOfHours() {
-        return new SubjectPage(HOURS, "/app/trainings/sessions/", Set.of(Role.HR, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER));
+        return new SubjectPage(HOURS, SESSION, ALL);
     }
 
     @Bean
     SubjectPage peopleOfHoursPerPerson() {
-        return new SubjectPage(HOURS_PER_PERSON, "/app/trainings/people/", Set.of(Role.HR, Role.ASSURER));
+        return new SubjectPage(HOURS_PER_PERSON, PERSON, NAMES);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.shapes.gathering.Attendance;
 import org.probity.shapes.gathering.AttendanceFiles;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,10 +30,15 @@ public class Lists {
     /** One closing of a list. */
     record Closing(int no, java.time.Instant at, long people, long seconds, UUID record) {}
 
-    private final JdbcClient db;
+    /** Published in the transaction in which lists of sessions count, or count anew. */
+    public record Counted(List<UUID> sessions) {}
 
-    Lists(JdbcClient db) {
+    private final JdbcClient db;
+    private final ApplicationEventPublisher events;
+
+    Lists(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     @EventListener
@@ -73,6 +79,7 @@ public class Lists {
                    AND spent.circle = 'staff'
                 """)
                 .param("sessions", ids).update();
+        events.publishEvent(new Counted(sessions));
     }
 
     /** Who was there, by the newest list. */

@@ -1,10 +1,13 @@
 package org.probity.people.learning;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Html;
@@ -28,7 +31,10 @@ import org.probity.house.ui.parts.State;
  */
 public record SessionPage(
         Session it, boolean calledOff, String trainer, List<Lists.There> there, List<Lists.Closing> closings, Map<Integer, Long> places, List<BadgeFiles.Lost> lost,
-        boolean holds, boolean named, Instant now, ZoneId zone, Map<String, String> typed, List<Reason> reasons) implements Page {
+        Optional<Feedback.Said> said, boolean holds, boolean named, Instant now, ZoneId zone, Map<String, String> typed, List<Reason> reasons) implements Page {
+
+    /** Of fewer answers none is shown: one of them could be told. */
+    private static final int FEWEST = 5;
 
     public String of(String field) {
         return typed.getOrDefault(field, "");
@@ -69,10 +75,12 @@ public record SessionPage(
             facts.add(new Fact(s.t("learning.time"), Html.words(Trainings.length(seconds()))));
             facts.add(new Fact(s.t("learning.completed"), s.number(there.stream().filter(Lists.There::completed).count())));
         }
+        said.ifPresent(it -> facts.add(new Fact(s.t("learning.useful-to"), it.answered() < FEWEST ? s.t("learning.too-few", it.answered(), it.asked())
+                : s.t("learning.mean", s.percent(BigDecimal.valueOf(it.points() * 100).divide(BigDecimal.valueOf(it.answered() * (Feedback.STEPS - 1L)), 1, RoundingMode.DOWN)), it.answered(), it.asked()))));
         return facts;
     }
 
-    static String name(Lang lang, String en, String zh) {
+    public static String name(Lang lang, String en, String zh) {
         return switch (lang) {
             case EN -> en.isEmpty() ? zh : en;
             case ZH -> zh.isEmpty() ? en : zh;

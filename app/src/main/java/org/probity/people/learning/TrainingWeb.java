@@ -45,16 +45,18 @@ class TrainingWeb {
     private final Sessions sessions;
     private final Lists lists;
     private final BadgeFiles badges;
+    private final Feedback feedback;
     private final Occasions occasions;
     private final Directory directory;
     private final Log log;
     private final Pages pages;
 
-    TrainingWeb(Courses courses, Sessions sessions, Lists lists, BadgeFiles badges, Occasions occasions, Directory directory, Log log, Pages pages) {
+    TrainingWeb(Courses courses, Sessions sessions, Lists lists, BadgeFiles badges, Feedback feedback, Occasions occasions, Directory directory, Log log, Pages pages) {
         this.courses = courses;
         this.sessions = sessions;
         this.lists = lists;
         this.badges = badges;
+        this.feedback = feedback;
         this.occasions = occasions;
         this.directory = directory;
         this.log = log;
@@ -78,7 +80,8 @@ class TrainingWeb {
     Object open(@RequestParam Map<String, String> typed, @RequestParam(required = false) @Nullable List<String> items, Me me) {
         var chosen = items == null ? List.<String>of() : items;
         var months = typed.getOrDefault("validMonths", "").strip();
-        var opening = new Courses.Opening(Kind.of(typed.getOrDefault("kind", "")).orElse(Kind.PROFESSIONAL), typed.getOrDefault("titleEn", ""), typed.getOrDefault("titleZh", ""),
+        var kind = Kind.of(typed.getOrDefault("kind", "")).orElse(Kind.PROFESSIONAL);
+        var opening = new Courses.Opening(kind, kind == Kind.YEARLY ? Duty.of(typed.getOrDefault("duty", "")).orElse(null) : null, typed.getOrDefault("titleEn", ""), typed.getOrDefault("titleZh", ""),
                 typed.getOrDefault("aboutEn", ""), typed.getOrDefault("aboutZh", ""), months.isEmpty() ? null : Integer.valueOf(Typed.number(months, -1)),
                 chosen.stream().flatMap(it -> Typed.id(it).stream()).toList());
         return switch (courses.open(opening, me)) {
@@ -154,7 +157,7 @@ class TrainingWeb {
         var named = me.is(Role.HR) || me.is(Role.ASSURER);
         return new SessionPage(it, occasions.find(it.occasion()).orElseThrow().calledOff(), Optional.ofNullable(it.trainer()).flatMap(directory::person).map(who -> who.nameZh().isEmpty()
                 ? who.nameEn() : who.nameEn().isEmpty() ? who.nameZh() : who.nameEn() + " " + who.nameZh()).orElse(""), lists.there(session), closings, places,
-                named ? badges.lost(session) : List.of(), me.is(Role.HR), named, sessions.now(), sessions.zone(), typed, reasons);
+                named ? badges.lost(session) : List.of(), feedback.said(session), me.is(Role.HR), named, sessions.now(), sessions.zone(), typed, reasons);
     }
 
     @PostMapping("/app/trainings/sessions/{session:[0-9a-f-]{36}}/lost")
@@ -177,7 +180,7 @@ class TrainingWeb {
     @GetMapping("/app/trainings/people/{person:[0-9a-f-]{36}}")
     Object person(@PathVariable UUID person) {
         var who = directory.person(person).orElseThrow(() -> new NotThere("person " + person));
-        return pages.view(new MinePage((who.nameEn() + " " + who.nameZh()).strip() + " · " + who.number(), lists.attended(person), List.of(), true, sessions.today().getYear(), sessions.zone()));
+        return pages.view(new MinePage((who.nameEn() + " " + who.nameZh()).strip() + " · " + who.number(), lists.attended(person), List.of(), List.of(), List.of(), true, sessions.today().getYear(), sessions.zone(), List.of()));
     }
 
     @GetMapping("/app/trainings/badges")
@@ -196,6 +199,15 @@ class TrainingWeb {
         return switch (badges.bringIn(bytes(file), Optional.ofNullable(file.getOriginalFilename()).filter(it -> !it.isBlank()).orElse("badges"), me)) {
             case Answer.Done<BadgeFiles.Brought>(var it) -> pages.done("/app/trainings/badges", "learning.was-brought", (long) it.lines(), (long) it.sessions(), (long) it.lost());
             case Answer.Refused<BadgeFiles.Brought>(var reasons) -> pages.view(new BadgesPage(badges.all(), badges.sessionsWaiting(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @PostMapping("/app/trainings/badges/answers")
+    Object answers(@RequestParam MultipartFile answers, Me me) {
+        return switch (feedback.bringIn(bytes(answers), me)) {
+            case Answer.Done<Integer>(var taken) -> pages.done("/app/trainings/badges", "learning.answers-brought", (long) taken);
+            case Answer.Refused<Integer>(var reasons) -> pages.view(new BadgesPage(badges.all(), badges.sessionsWaiting(),
+                    reasons.stream().map(it -> new Reason("answers", it.key(), it.args())).toList()), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -20,7 +20,7 @@ final class ATraining {
     private ATraining() {}
 
     static UUID course(ApplicationContext house, Kind kind) {
-        return done(house.getBean(Courses.class).open(new Courses.Opening(kind, "A course", "一门课程", "", "", null, List.of()), HR));
+        return done(house.getBean(Courses.class).open(new Courses.Opening(kind, kind == Kind.YEARLY ? Duty.OTHER : null, "A course", "一门课程", "", "", null, List.of()), HR));
     }
 
     /** One session of a course. @return its id */

@@ -24,6 +24,7 @@ class LearningPages implements PageSamples {
     private static final Lists.There THERE = new Lists.There(ID, "100009", "Ren Jie", "任杰", 5_402, true);
     private static final Lists.There SHORT = new Lists.There(ID, "104711", "", "吴<宁>静", 901, false);
     private static final BadgeFiles.Lost LOST = new BadgeFiles.Lost(ID, ID, 17, ID, "104712", "Wu Anbo", "吴安博", FROM.plusSeconds(120));
+    private static final Yearly.Owed OWED = new Yearly.Owed(ID, ID, HARASSMENT.titleEn(), HARASSMENT.titleZh(), LocalDate.of(2026, 12, 31), ID, NOW, "Hall & <3>");
     private static final Lists.Closing CLOSING = new Lists.Closing(2, NOW, 2, 6_303, ID);
 
     private static Session session(long hoursFromNow, boolean online) {
@@ -38,7 +39,8 @@ class LearningPages implements PageSamples {
     }
 
     private static SessionPage page(Session it, List<Lists.There> there, List<Lists.Closing> closings, List<BadgeFiles.Lost> lost, boolean holds, boolean named, Reason... reasons) {
-        return new SessionPage(it, false, "Qin Hao 秦昊", there, closings, Map.of(1, 4_711L), lost, holds, named, NOW, ZONE, Map.of("because", "Saw them"), List.of(reasons));
+        return new SessionPage(it, false, "Qin Hao 秦昊", there, closings, Map.of(1, 4_711L), lost,
+                closings.isEmpty() ? Optional.empty() : Optional.of(holds ? new Feedback.Said(34, 20, 78) : new Feedback.Said(34, 3, 11)), holds, named, NOW, ZONE, Map.of("because", "Saw them"), List.of(reasons));
     }
 
     @Override
@@ -66,9 +68,11 @@ class LearningPages implements PageSamples {
                 new ComingPage(Optional.of(session(0, false)), "047114", null, null, true, ZONE, List.of(new Reason("", "gathering.code-wrong", List.of()))),
                 new ComingPage(Optional.of(session(0, false)), "047113", ID, NOW, true, ZONE, List.of()), new ComingPage(Optional.empty(), "047113", null, null, true, ZONE, List.of()),
                 new ComingPage(Optional.of(session(0, false)), "047113", null, null, false, ZONE, List.of()),
-                new MinePage("", List.of(), List.of(), true, 2026, ZONE), new MinePage("", List.of(), List.of(), false, 2026, ZONE),
-                new MinePage("", List.of(attended(12, true), attended(null, true), attended(null, false)), List.of(session(3, false)), true, 2026, ZONE),
-                new MinePage("Ren Jie 任杰 · 100009", List.of(attended(12, true)), List.of(), true, 2026, ZONE),
+                new MinePage("", List.of(), List.of(), List.of(), List.of(), true, 2026, ZONE, List.of()), new MinePage("", List.of(), List.of(), List.of(), List.of(), false, 2026, ZONE, List.of()),
+                new MinePage("", List.of(attended(12, true), attended(null, true), attended(null, false)), List.of(session(3, false)), List.of(OWED, new Yearly.Owed(ID, ID, "Fire & flight", "", DAY.minusDays(40), null, null, null)),
+                        List.of(new Feedback.Asked(ID, "L2026-00012/3", HARASSMENT.titleEn(), HARASSMENT.titleZh(), DAY, DAY.plusDays(14))), true, 2026, ZONE,
+                        List.of(new Reason("rating", "learning.rating-missing", List.of()))),
+                new MinePage("Ren Jie 任杰 · 100009", List.of(attended(12, true)), List.of(), List.of(), List.of(), true, 2026, ZONE, List.of()),
                 new BadgesPage(List.of(), List.of(), List.of()),
                 new BadgesPage(List.of(new BadgeFiles.Brought(ID, "readers <nov>.csv", 9_250, 320, 7, ID, NOW), new BadgeFiles.Brought(ID, "readers-oct.csv", 9_100, 318, 0, ID, FROM)),
                         List.of(new BadgesPage.Waits(ID, "L2026-00012/3", HARASSMENT.titleEn(), HARASSMENT.titleZh(), DAY, 7)),

@@ -11,6 +11,6 @@ class LearningRoutes implements SubjectRoutes {
         var id = ":[0-9a-f-]{36}}";
         return Stream.of("/app/trainings/{id" + id, "/app/trainings/{id" + id + "/sessions/new", "/app/trainings/{id" + id + "/sessions", "/app/trainings/sessions/{session" + id,
                 "/app/trainings/sessions/{session" + id + "/lost", "/app/trainings/sessions/{session" + id + "/door", "/app/trainings/people/{person" + id,
-                "/app/learning/here/{session" + id + "/{code}", "/app/learning/here/{session" + id + "/{code}/leaving").collect(Collectors.toSet());
+                "/app/my-training/feedback/{session" + id, "/app/learning/here/{session" + id + "/{code}", "/app/learning/here/{session" + id + "/{code}/leaving").collect(Collectors.toSet());
     }
 }
