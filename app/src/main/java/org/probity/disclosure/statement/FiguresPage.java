@@ -32,7 +32,7 @@ public record FiguresPage(List<Line> lines, int year) implements Page {
                 .text("statement.figures-known", it -> it.now().knownAt());
     }
 
-    /** The rows behind a figure name suppliers: the union sees the figure and not its rows. */
+    /** The union sees figures and not their rows, which may name suppliers. */
     private Link figure(Screen s, FigureNumber number) {
         return s.link(s.t(number.figure().messages()), "/app/figures/" + number.figure().key() + "?year=" + year);
     }
