@@ -1839,6 +1839,380 @@ AS $function$multirange_constructor1$function$
 ;
 
 
+-- career
+
+CREATE TABLE career.application (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    person uuid NOT NULL,
+    track text NOT NULL,
+    version uuid NOT NULL,
+    level integer NOT NULL,
+    held integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT application_number_taken UNIQUE (number),
+    CONSTRAINT application_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT application_version_fkey FOREIGN KEY (version) REFERENCES career.standard_version(id),
+    CONSTRAINT application_level CHECK ((((level >= 1) AND (level <= 9)) AND ((held >= 0) AND (held <= 9))))
+);
+
+CREATE TABLE career.approval (
+    edition uuid NOT NULL,
+    from_day date NOT NULL,
+    tracks integer NOT NULL,
+    standards integer NOT NULL,
+    made_by uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approval_pkey PRIMARY KEY (edition),
+    CONSTRAINT approval_edition_fkey FOREIGN KEY (edition) REFERENCES career.edition(id),
+    CONSTRAINT four_eyes CHECK ((approved_by <> made_by))
+);
+
+CREATE TABLE career.decided_item (
+    application uuid NOT NULL,
+    item uuid NOT NULL,
+    wanted integer NOT NULL,
+    shown integer NOT NULL,
+    CONSTRAINT decided_item_pkey PRIMARY KEY (application, item),
+    CONSTRAINT decided_item_application_fkey FOREIGN KEY (application) REFERENCES career.decision(application)
+);
+
+CREATE TABLE career.decision (
+    application uuid NOT NULL,
+    person uuid NOT NULL,
+    track text NOT NULL,
+    outcome text NOT NULL,
+    shown integer NOT NULL,
+    level integer NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT decision_pkey PRIMARY KEY (application),
+    CONSTRAINT decision_application_fkey FOREIGN KEY (application) REFERENCES career.application(id),
+    CONSTRAINT decision_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT decision_has_a_term CHECK (((level > 0) = (until_day IS NOT NULL))),
+    CONSTRAINT decision_outcome CHECK ((outcome = ANY (ARRAY['GRANTED'::text, 'NOT_SHOWN'::text, 'KEPT'::text, 'LOWERED'::text])))
+);
+
+CREATE TABLE career.descriptor (
+    version uuid NOT NULL,
+    item uuid NOT NULL,
+    level integer NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    CONSTRAINT descriptor_pkey PRIMARY KEY (version, item, level),
+    CONSTRAINT descriptor_version_item_fkey FOREIGN KEY (version, item) REFERENCES career.version_item(version, item),
+    CONSTRAINT descriptor_words_en_fits CHECK ((char_length(words_en) <= 4000)),
+    CONSTRAINT descriptor_words_zh_fits CHECK ((char_length(words_zh) <= 4000))
+);
+
+CREATE TABLE career.edition (
+    id uuid NOT NULL,
+    proposal uuid NOT NULL,
+    source text NOT NULL,
+    sha256 text NOT NULL,
+    file uuid,
+    tracks integer NOT NULL,
+    standards integer NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT edition_pkey PRIMARY KEY (id),
+    CONSTRAINT edition_proposed_once UNIQUE (proposal),
+    CONSTRAINT edition_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
+    CONSTRAINT edition_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT edition_holds_something CHECK (((tracks + standards) > 0)),
+    CONSTRAINT edition_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE career.file (
+    id uuid NOT NULL,
+    application uuid NOT NULL,
+    item uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT file_pkey PRIMARY KEY (id),
+    CONSTRAINT file_application_fkey FOREIGN KEY (application) REFERENCES career.application(id),
+    CONSTRAINT file_id_fkey FOREIGN KEY (id) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE career.ladder_level (
+    ladder text NOT NULL,
+    level integer NOT NULL,
+    grade integer NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT ladder_level_pkey PRIMARY KEY (ladder, level, from_day),
+    CONSTRAINT ladder_level_from_one CHECK (((level >= 1) AND (level <= 9))),
+    CONSTRAINT ladder_level_ladder CHECK ((ladder = ANY (ARRAY['P'::text, 'M'::text])))
+);
+
+CREATE TABLE career.panelist (
+    application uuid NOT NULL,
+    person uuid NOT NULL,
+    account uuid NOT NULL,
+    no integer NOT NULL,
+    outside boolean NOT NULL,
+    manager boolean NOT NULL,
+    applicant uuid NOT NULL,
+    called_by uuid NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    CONSTRAINT panelist_pkey PRIMARY KEY (application, person),
+    CONSTRAINT panelist_application_fkey FOREIGN KEY (application) REFERENCES career.application(id),
+    CONSTRAINT panelist_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT not_on_oneself CHECK ((person <> applicant))
+);
+
+CREATE TABLE career.placement (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    track text NOT NULL,
+    from_day date NOT NULL,
+    is_first boolean NOT NULL,
+    placed_by uuid NOT NULL,
+    placed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT placement_pkey PRIMARY KEY (id),
+    CONSTRAINT placement_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE career.placing_stated (
+    record uuid NOT NULL,
+    newly integer NOT NULL,
+    from_day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT placing_stated_pkey PRIMARY KEY (record)
+);
+
+CREATE TABLE career.rule (
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
+    CONSTRAINT career_rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT career_rule_value CHECK (((value >= 0) AND (value <= 1000))),
+    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE career.said (
+    application uuid NOT NULL,
+    item uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT said_pkey PRIMARY KEY (application, item, no),
+    CONSTRAINT said_application_fkey FOREIGN KEY (application) REFERENCES career.application(id),
+    CONSTRAINT said_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE career.standard_version (
+    id uuid NOT NULL,
+    edition uuid NOT NULL,
+    standard uuid NOT NULL,
+    track text NOT NULL,
+    version integer NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    sha256 text NOT NULL,
+    CONSTRAINT standard_version_pkey PRIMARY KEY (id),
+    CONSTRAINT standard_version_numbered UNIQUE (edition, track),
+    CONSTRAINT standard_version_edition_fkey FOREIGN KEY (edition) REFERENCES career.edition(id),
+    CONSTRAINT standard_version_from_one CHECK ((version > 0)),
+    CONSTRAINT standard_version_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT standard_version_title_zh_fits CHECK ((char_length(title_zh) <= 300))
+);
+
+CREATE TABLE career.step (
+    application uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT step_pkey PRIMARY KEY (application, no),
+    CONSTRAINT step_application_fkey FOREIGN KEY (application) REFERENCES career.application(id),
+    CONSTRAINT step_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SENT'::text, 'PANEL'::text, 'DECIDED'::text, 'WITHDRAWN'::text])))
+);
+
+CREATE TABLE career.track (
+    id uuid NOT NULL,
+    edition uuid NOT NULL,
+    code text NOT NULL,
+    ladder text NOT NULL,
+    family_en text NOT NULL,
+    family_zh text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    CONSTRAINT track_pkey PRIMARY KEY (id),
+    CONSTRAINT track_edition_fkey FOREIGN KEY (edition) REFERENCES career.edition(id),
+    CONSTRAINT track_code_form CHECK (((code ~ '^[A-Z0-9]{2,8}(-[A-Z0-9]{1,8})*$'::text) AND (char_length(code) <= 30))),
+    CONSTRAINT track_family_en_fits CHECK ((char_length(family_en) <= 300)),
+    CONSTRAINT track_family_zh_fits CHECK ((char_length(family_zh) <= 300)),
+    CONSTRAINT track_ladder CHECK ((ladder = ANY (ARRAY['P'::text, 'M'::text]))),
+    CONSTRAINT track_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT track_name_zh_fits CHECK ((char_length(name_zh) <= 300))
+);
+
+CREATE TABLE career.version_item (
+    version uuid NOT NULL,
+    item uuid NOT NULL,
+    no integer NOT NULL,
+    code text NOT NULL,
+    part text NOT NULL,
+    level integer NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    CONSTRAINT version_item_pkey PRIMARY KEY (version, item),
+    CONSTRAINT version_item_version_fkey FOREIGN KEY (version) REFERENCES career.standard_version(id),
+    CONSTRAINT version_item_code_fits CHECK ((char_length(code) <= 40)),
+    CONSTRAINT version_item_level CHECK (((level >= 1) AND (level <= 9))),
+    CONSTRAINT version_item_part CHECK ((part = ANY (ARRAY['EXPERIENCE'::text, 'KNOWLEDGE'::text, 'SKILL'::text, 'RESULT'::text, 'BEHAVIOUR'::text]))),
+    CONSTRAINT version_item_title_en_fits CHECK ((char_length(title_en) <= 1000)),
+    CONSTRAINT version_item_title_zh_fits CHECK ((char_length(title_zh) <= 1000))
+);
+
+CREATE TABLE career.vote (
+    application uuid NOT NULL,
+    person uuid NOT NULL,
+    no integer NOT NULL,
+    item uuid NOT NULL,
+    shown integer NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT vote_pkey PRIMARY KEY (application, person, no, item),
+    CONSTRAINT vote_application_person_fkey FOREIGN KEY (application, person) REFERENCES career.panelist(application, person),
+    CONSTRAINT vote_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT vote_shown CHECK (((shown >= 0) AND (shown <= 9)))
+);
+
+CREATE TABLE career.wish (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    track text NOT NULL,
+    level integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT wish_pkey PRIMARY KEY (id),
+    CONSTRAINT wish_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE INDEX application_by_person ON career.application USING btree (person);
+CREATE INDEX decided_item_by_item ON career.decided_item USING btree (item);
+CREATE UNIQUE INDEX decided_once ON career.step USING btree (application) WHERE (state = 'DECIDED'::text);
+CREATE INDEX decision_by_person ON career.decision USING btree (person, track, decided_at DESC);
+CREATE INDEX file_by_application ON career.file USING btree (application);
+CREATE INDEX panelist_by_account ON career.panelist USING btree (account);
+CREATE INDEX placement_by_person ON career.placement USING btree (person, from_day DESC, placed_at DESC);
+CREATE UNIQUE INDEX sent_once ON career.step USING btree (application) WHERE (state = 'SENT'::text);
+CREATE INDEX standard_version_by_track ON career.standard_version USING btree (track, version DESC);
+CREATE INDEX track_by_code ON career.track USING btree (code);
+CREATE INDEX track_by_edition ON career.track USING btree (edition);
+CREATE INDEX version_item_by_item ON career.version_item USING btree (item);
+CREATE INDEX wish_by_person ON career.wish USING btree (person, at DESC);
+
+CREATE VIEW career.gap AS
+ SELECT wish.person,
+    item.item,
+    wish.level AS wanted_level,
+    COALESCE(shown.level, 0) AS shown_level
+   FROM (((( SELECT DISTINCT ON (wish_1.person) wish_1.person,
+            wish_1.track,
+            wish_1.level
+           FROM career.wish wish_1
+          ORDER BY wish_1.person, wish_1.at DESC) wish
+     JOIN career.standards('infinity'::date, 'infinity'::timestamp with time zone) held(id, standard, track, version, title_en, title_zh, sha256, from_day, record) ON ((held.track = wish.track)))
+     JOIN career.version_item item ON (((item.version = held.id) AND (item.level <= wish.level))))
+     LEFT JOIN LATERAL ( SELECT decided.shown AS level
+           FROM (career.decided_item decided
+             JOIN career.decision ON ((decision.application = decided.application)))
+          WHERE ((decision.person = wish.person) AND (decided.item = item.item))
+          ORDER BY decision.decided_at DESC
+         LIMIT 1) shown ON (true))
+  WHERE (COALESCE(shown.level, 0) < wish.level);
+CREATE VIEW career.item AS
+ SELECT item.item AS id,
+    held.standard,
+    item.code,
+    item.title_en,
+    item.title_zh,
+    item.level
+   FROM (career.standards('infinity'::date, 'infinity'::timestamp with time zone) held(id, standard, track, version, title_en, title_zh, sha256, from_day, record)
+     JOIN career.version_item item ON ((item.version = held.id)));
+
+CREATE OR REPLACE FUNCTION career.held(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, track text, level integer, from_day date, until_day date, application uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT * FROM (
+        SELECT DISTINCT ON (person, track) person, track, level, from_day, until_day, application, record
+          FROM career.decision
+         WHERE outcome <> 'NOT_SHOWN' AND from_day <= on_day AND decided_at <= known_at
+         ORDER BY person, track, decided_at DESC) AS newest
+     WHERE level > 0
+$function$
+;
+CREATE OR REPLACE FUNCTION career.ladder_on(on_day date)
+ RETURNS TABLE(ladder text, level integer, grade integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (ladder, level) ladder, level, grade FROM career.ladder_level WHERE from_day <= on_day ORDER BY ladder, level, from_day DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION career.placed(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, track text, from_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (person) person, track, from_day, record
+      FROM career.placement
+     WHERE from_day <= on_day AND placed_at <= known_at
+     ORDER BY person, from_day DESC, placed_at DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION career.rule_on(wanted text, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT value FROM career.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION career.standards(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, standard uuid, track text, version integer, title_en text, title_zh text, sha256 text, from_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (held.track) held.id, held.standard, held.track, held.version, held.title_en, held.title_zh, held.sha256, approval.from_day, approval.record
+      FROM career.standard_version AS held
+      JOIN career.approval ON approval.edition = held.edition AND approval.approved_at <= known_at
+     WHERE approval.from_day <= on_day
+     ORDER BY held.track, held.version DESC, approval.approved_at DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION career.tracks(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, code text, ladder text, family_en text, family_zh text, name_en text, name_zh text, from_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (track.code) track.id, track.code, track.ladder, track.family_en, track.family_zh, track.name_en, track.name_zh,
+           min(approval.from_day) OVER (PARTITION BY track.code), approval.record
+      FROM career.track
+      JOIN career.approval ON approval.edition = track.edition AND approval.approved_at <= known_at
+     WHERE approval.from_day <= on_day
+     ORDER BY track.code, approval.from_day DESC, approval.approved_at DESC
+$function$
+;
+
+
 -- casework
 
 CREATE TABLE casework.correction (
