@@ -3833,6 +3833,105 @@ $function$
 ;
 
 
+-- labour
+
+CREATE TABLE labour.batch (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    file text NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    read_by uuid NOT NULL,
+    faults jsonb,
+    imported_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT batch_pkey PRIMARY KEY (id),
+    CONSTRAINT batch_file_fits CHECK ((char_length(file) <= 300)),
+    CONSTRAINT batch_kind_known CHECK ((kind = ANY (ARRAY['IDENTITIES'::text, 'CONTRACTS'::text, 'TIMES'::text, 'SHIFTS'::text])))
+);
+
+CREATE TABLE labour.contract (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    act text NOT NULL,
+    term text NOT NULL,
+    signed_on date,
+    from_day date NOT NULL,
+    until_day date,
+    probation_days integer NOT NULL,
+    category text NOT NULL,
+    full_time boolean NOT NULL,
+    told_by uuid NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone,
+    batch uuid,
+    record uuid,
+    CONSTRAINT contract_pkey PRIMARY KEY (id),
+    CONSTRAINT contract_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT contract_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT contract_act_known CHECK ((act = ANY (ARRAY['CONTRACT'::text, 'AMENDMENT'::text]))),
+    CONSTRAINT contract_by_file_or_by_hand CHECK ((num_nonnulls(batch, record) = 1)),
+    CONSTRAINT contract_category_known CHECK ((category = ANY (ARRAY['MANAGEMENT'::text, 'PROFESSIONAL'::text, 'ADMINISTRATION'::text, 'PRODUCTION'::text]))),
+    CONSTRAINT contract_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT contract_term_known CHECK ((term = ANY (ARRAY['FIXED'::text, 'OPEN'::text, 'TASK'::text]))),
+    CONSTRAINT fixed_has_an_end CHECK (((term <> 'FIXED'::text) OR (until_day IS NOT NULL))),
+    CONSTRAINT one_contract_a_day EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((known_until IS NULL)),
+    CONSTRAINT probation_is_days CHECK (((probation_days >= 0) AND (probation_days <= 3660)))
+);
+
+CREATE TABLE labour.identity (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    document text NOT NULL,
+    number_hash bytea NOT NULL,
+    born date NOT NULL,
+    sex text NOT NULL,
+    verified_on date NOT NULL,
+    told_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    superseded_at timestamp with time zone,
+    batch uuid,
+    record uuid,
+    CONSTRAINT identity_pkey PRIMARY KEY (id),
+    CONSTRAINT identity_of_birth UNIQUE (id, person, born),
+    CONSTRAINT identity_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT identity_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT born_before_verified CHECK ((born < verified_on)),
+    CONSTRAINT identity_by_file_or_by_hand CHECK ((num_nonnulls(batch, record) = 1)),
+    CONSTRAINT identity_document_known CHECK ((document = ANY (ARRAY['ID_CARD'::text, 'PASSPORT'::text, 'PERMIT'::text, 'OTHER'::text]))),
+    CONSTRAINT identity_hash_is_whole CHECK ((octet_length(number_hash) = 32)),
+    CONSTRAINT identity_sex_known CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
+);
+
+CREATE TABLE labour.staged (
+    batch uuid NOT NULL,
+    line integer NOT NULL,
+    fields text[] NOT NULL,
+    CONSTRAINT staged_pk PRIMARY KEY (batch, line),
+    CONSTRAINT staged_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX contract_now ON labour.contract USING btree (person, from_day) WHERE (known_until IS NULL);
+CREATE UNIQUE INDEX document_of_one_person ON labour.identity USING btree (number_hash) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX identity_now ON labour.identity USING btree (person) WHERE (superseded_at IS NULL);
+
+CREATE VIEW labour.attested AS
+ SELECT person,
+    born,
+    sex,
+    verified_on
+   FROM labour.identity
+  WHERE (superseded_at IS NULL);
+CREATE VIEW labour.contracted AS
+ SELECT person,
+    category,
+    full_time,
+    from_day,
+    until_day,
+    known_from,
+    known_until
+   FROM labour.contract;
+
+
 -- log
 
 CREATE TABLE log.checkpoint (
