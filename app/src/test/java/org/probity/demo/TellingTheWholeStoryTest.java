@@ -95,9 +95,10 @@ class TellingTheWholeStoryTest {
 
     private void tell() throws InterruptedException {
         var deadline = System.nanoTime() + LONGEST.toNanos();
-        while (!story.progress().done() && System.nanoTime() < deadline) {
+        while (!story.progress().done() && story.stopped().isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(200);
         }
+        assertThat(story.stopped()).isEmpty();
         assertThat(story.progress().done()).as("chapters told: %s", story.progress()).isTrue();
     }
 
