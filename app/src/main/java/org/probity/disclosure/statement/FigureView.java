@@ -110,7 +110,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     }
 
     public String subject(Screen s) {
-        return word(s, ".subject");
+        return Counted.after(s, word(s, ".subject"));
     }
 
     public List<Fact> definition(Screen s) {
@@ -140,7 +140,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
         var kinds = open() ? kinds() : List.<String>of();
         var included = value.included();
         var table = Table.of(s, included)
-                .caption(s.t("statement.counted-rows", (long) value.included().size()), named || !open() ? "" : s.t("statement.pseudonyms"))
+                .caption(s.t("statement.counted-rows", Counted.of(s, value.included().size(), word(s, ".subject"))), named || !open() ? "" : s.t("statement.pseudonyms"))
                 .head("statement.row", subjects(s, included, "/minerals"));
         if (named) {
             table.id("statement.code", Row::code);
@@ -219,7 +219,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     public List<Fact> control(Screen s) {
         var control = value.control();
-        var unit = " " + figure().control().unit();
+        var unit = " " + s.unit(figure().control().unit());
         var facts = new ArrayList<>(List.of(
                 new Fact(word(s, ".control"), s.number(control.stated()) + unit),
                 new Fact(word(s, ".other"), "− " + s.number(control.other()) + unit),

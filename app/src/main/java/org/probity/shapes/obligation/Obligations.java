@@ -327,11 +327,9 @@ public class Obligations {
         var reminded = db.sql("""
                 INSERT INTO obligation.reminder (obligation, day, days_left)
                 SELECT id, :day, due_day - :day
-                  FROM obligation.obligation
-                  JOIN obligation.step ON step.obligation = id
-                 WHERE due_day IN (SELECT CAST(:day AS date) + days FROM unnest(CAST(:days AS int[])) AS days)
+                  FROM obligation.stands
+                 WHERE due_day = ANY (ARRAY(SELECT CAST(:day AS date) + days FROM unnest(CAST(:days AS int[])) AS days))
                    AND (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:day AS date)))
-                   AND NOT EXISTS (SELECT FROM obligation.step AS later WHERE later.obligation = step.obligation AND later.no > step.no)
                 ON CONFLICT DO NOTHING
                 RETURNING obligation
                 """)

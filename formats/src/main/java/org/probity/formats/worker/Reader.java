@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.probity.formats.casecf.Casecf;
 import org.probity.formats.cmrt.Cmrt;
 import org.probity.formats.cmrt.Limits;
 import org.probity.formats.cmrt.Sample;
@@ -18,13 +19,14 @@ import org.probity.formats.ipc1752.Ipc1752;
 
 /// The process at work: takes files from its standard input, one after another, and answers each on its standard output.
 ///
-/// A request is a byte that says what the file should be, six numbers (the limits), the length of the file and the file; an answer is a length and
+/// A request is a byte that says what the file should be, numbers (the limits of that kind), the length of the file and the file; an answer is a length and
 /// the encoded reading. The first byte it ever sends says that it is ready. It ends when its input ends, so it never outlives its owner.
 public final class Reader {
 
     static final int READY = 'R';
     static final int WORKBOOK = 'W';
     static final int DECLARATION = 'D';
+    static final int FRAMEWORK = 'F';
 
     private Reader() {
     }
@@ -60,6 +62,10 @@ public final class Reader {
                 var limits = new org.probity.formats.ipc1752.Limits(requests.readInt(), requests.readInt(), requests.readInt(), requests.readInt(),
                         requests.readInt(), requests.readInt());
                 yield file -> Ipc1752.encode(file, limits);
+            }
+            case FRAMEWORK -> {
+                var limits = new org.probity.formats.casecf.Limits(requests.readInt(), requests.readInt(), requests.readInt(), requests.readInt(), requests.readInt());
+                yield file -> Casecf.encode(file, limits);
             }
             default -> throw new IOException("a request of kind " + kind);
         };

@@ -14,12 +14,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.probity.formats.casecf.Casecf;
 import org.probity.formats.cmrt.Cmrt;
 import org.probity.formats.cmrt.Limits;
 import org.probity.formats.cmrt.Reading;
 import org.probity.formats.ipc1752.Ipc1752;
 
-/// Reads workbooks and declarations of substances in a process with a heap of its own and a deadline. A process that runs out of either is replaced, and the file that did it is
+/// Reads workbooks, declarations of substances and frameworks of competencies in a process with a heap of its own and a deadline. A process that runs out of either is replaced, and the file that did it is
 /// answered with a reason; the files before and after are not touched by it.
 ///
 /// Safe to use from many threads; files wait for one another. A house that wants two at a time makes two workers.
@@ -119,6 +120,29 @@ public final class ReadingWorker implements AutoCloseable {
 
     private static org.probity.formats.ipc1752.Reading unreadable(org.probity.formats.ipc1752.Reading.Reason reason, Object... args) {
         return new org.probity.formats.ipc1752.Reading.Unreadable(reason, args);
+    }
+
+    /// A framework of competencies (CASE).
+    public synchronized org.probity.formats.casecf.Reading readFramework(byte[] file, org.probity.formats.casecf.Limits limits) {
+        if (file.length > limits.fileBytes()) {
+            return noFramework(org.probity.formats.casecf.Reading.Reason.TOO_BIG, org.probity.formats.casecf.Reading.Measure.FILE, limits.fileBytes());
+        }
+        return switch (ask(file, requests -> {
+            requests.writeByte(Reader.FRAMEWORK);
+            requests.writeInt(limits.fileBytes());
+            requests.writeInt(limits.values());
+            requests.writeInt(limits.depth());
+            requests.writeInt(limits.textChars());
+            requests.writeInt(limits.nodes());
+        })) {
+            case Came.Answer(byte[] encoded) -> Casecf.decode(encoded, limits);
+            case Came.TooSlow(long millis) -> noFramework(org.probity.formats.casecf.Reading.Reason.TOO_SLOW, millis);
+            case Came.HeapFull(int mib) -> noFramework(org.probity.formats.casecf.Reading.Reason.TOO_BIG, org.probity.formats.casecf.Reading.Measure.HEAP, mib);
+        };
+    }
+
+    private static org.probity.formats.casecf.Reading noFramework(org.probity.formats.casecf.Reading.Reason reason, Object... args) {
+        return new org.probity.formats.casecf.Reading.Unreadable(reason, args);
     }
 
     private Came ask(byte[] file, Heading heading) {

@@ -1,0 +1,151 @@
+package org.probity.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.probity.house.access.DemoPeople;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
+import org.probity.house.directory.Passes;
+import org.probity.people.career.Applications;
+import org.probity.people.career.Editions;
+import org.probity.people.career.Panels;
+import org.probity.people.career.Placements;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How the invented company brought its standards into force, placed its people, and certified some of them by panels of three. */
+@Component
+@ConditionalOnBooleanProperty("probity.demo")
+@Order(80)
+class CareerTale implements Tale {
+    /** The end of a unit's code, and the track its people begin on. */
+    private static final Map<String, String> TRACKS = Map.ofEntries(Map.entry("TEX", "MFG-TEX"), Map.entry("DIF", "MFG-DIF"), Map.entry("COA", "MFG-COA"), Map.entry("PRT", "MFG-PRT"),
+            Map.entry("TST", "MFG-TST"), Map.entry("QOP", "QOP-PRO"), Map.entry("PRC", "PRC-WET"), Map.entry("EQP", "EQP-MNT"), Map.entry("EHS", "EHS-SAF"), Map.entry("LOG", "LOG-WHS"),
+            Map.entry("PUR", "SUP-SIT"), Map.entry("HRD", "HRD-REC"), Map.entry("FIN", "FIN-ACC"), Map.entry("RSP", "SUP-RSP"), Map.entry("IPR", "SUP-SIL"), Map.entry("DSC", "LEG-DIS"),
+            Map.entry("LEG", "LEG-LAW"), Map.entry("AUD", "LEG-AUD"), Map.entry("RND", "RND-CEL"), Map.entry("ITD", "ITD-DEV"));
+    /** Whoever operates a line, and one in three of the others, was placed by the first file. */
+    private static final Set<String> LINES = Set.of("MFG-TEX", "MFG-DIF", "MFG-COA", "MFG-PRT", "MFG-TST");
+    private static final int CERTIFIED_A_YEAR = 12;
+    private static final String REN_JIE = "100009";
+
+    private final DemoPeople people;
+    private final Directory directory;
+    private final Passes passes;
+    private final Editions editions;
+    private final Placements placements;
+    private final Applications applications;
+    private final Panels panels;
+
+    CareerTale(DemoPeople people, Directory directory, Passes passes, Editions editions, Placements placements, Applications applications, Panels panels) {
+        this.people = people;
+        this.directory = directory;
+        this.passes = passes;
+        this.editions = editions;
+        this.placements = placements;
+        this.applications = applications;
+        this.panels = panels;
+    }
+
+    @Override
+    public List<Chapter> chapters(Years years) {
+        var story = new ArrayList<Chapter>();
+        tell(story, years, LocalDate.of(years.last(), 2, 3), "career standards", this::standards);
+        tell(story, years, LocalDate.of(years.last(), 3, 10), "career placing", () -> place(years.last()));
+        for (var year : List.of(years.last(), years.current())) {
+            for (var no = 0; no < CERTIFIED_A_YEAR; no++) {
+                var turn = no;
+                tell(story, years, LocalDate.of(year, 4 + no / 2, 6 + no % 2 * 14), "career panel " + year + " " + (no + 1), () -> certify(years.last(), year - years.last(), turn));
+            }
+        }
+        tell(story, years, LocalDate.of(years.current(), 9, 8), "career panel of an operator", () -> certify(REN_JIE, "MFG-PRT", 2, Map.of("K1", 1)));
+        return story;
+    }
+
+    private static void tell(List<Chapter> story, Years years, LocalDate day, String name, Runnable act) {
+        if (day.isBefore(years.today())) {
+            story.add(Chapter.on(day, name, act));
+        }
+    }
+
+    private void standards() {
+        DemoStory.done(editions.rule(DemoStory.done(editions.proposePack(people.the(Role.HR))), Outcome.APPROVED, "", people.the(Role.UNION)));
+    }
+
+    /** The file human resources hand in: number, track, from. */
+    private void place(int year) {
+        var csv = new StringBuilder("number,track,from\n");
+        var line = 0;
+        for (var it : staff(year)) {
+            if (LINES.contains(it.track()) || line++ % 3 == 0) {
+                csv.append(it.number()).append(',').append(it.track()).append(',').append(year).append("-03-01\n");
+            }
+        }
+        DemoStory.done(placements.bring(csv.toString().getBytes(StandardCharsets.UTF_8), people.the(Role.HR)));
+    }
+
+    private record Placed(String number, String track) {}
+
+    /** Who stays through the year, with the track of their unit. */
+    private static List<Placed> staff(int year) {
+        var found = new HashMap<String, Placed>();
+        for (var line : Workforce.people(year).lines().skip(1).filter(it -> it.endsWith(",") && !it.contains(",RETIREE,")).toList()) {
+            var fields = line.split(",");
+            var track = TRACKS.get(fields[5].substring(fields[5].indexOf('-') + 1));
+            if (track != null) {
+                found.put(fields[0], new Placed(fields[0], track));
+            }
+        }
+        return found.values().stream().sorted(java.util.Comparator.comparing(Placed::number)).toList();
+    }
+
+    /** Somebody of the lines; every fourth falls short of something. */
+    private void certify(int began, int round, int turn) {
+        var lines = staff(began).stream().filter(it -> LINES.contains(it.track())).toList();
+        var it = lines.get(101 * (turn + 1) + 37 * round);
+        certify(it.number(), it.track(), 1 + turn % 3, turn % 4 == 3 ? Map.of("S1", turn % 3) : Map.of());
+    }
+
+    private void certify(String number, String track, int level, Map<String, Integer> shown) {
+        var person = directory.byNumber(number).orElseThrow();
+        var me = directory.person(person.id()).map(it -> me(it.id(), it.nameEn())).orElseThrow();
+        var id = DemoStory.done(applications.open(track, level, me));
+        var asked = applications.asked(applications.find(id).orElseThrow());
+        var words = new HashMap<UUID, String>();
+        asked.forEach(it -> words.put(it.id(), "Shift book of the last twelve months, " + it.titleEn().toLowerCase(java.util.Locale.ROOT) + "; my trainer has countersigned."));
+        DemoStory.done(applications.keep(id, words, me));
+        DemoStory.done(applications.attach(id, asked.getFirst().id(), new Applications.Upload("shift-book-" + number + ".txt",
+                ("Shift book, " + number + ", " + track + "\n").getBytes(StandardCharsets.UTF_8)), me));
+        DemoStory.done(applications.send(id, me));
+        DemoStory.done(panels.call(id, List.of("100003", "100001", "100004"), people.the(Role.HR)));
+        for (var role : List.of(Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER)) {
+            var findings = new HashMap<UUID, Panels.Finding>();
+            asked.forEach(it -> {
+                var found = shown.getOrDefault(it.code(), level);
+                findings.put(it.id(), new Panels.Finding(found, found < level ? "The shift book shows it up to here, and nothing beyond." : ""));
+            });
+            DemoStory.done(panels.say(id, findings, people.the(role)));
+        }
+        DemoStory.done(panels.decide(id, people.the(Role.QUALITY)));
+    }
+
+    /** Whoever applies has an account; most of the invented people were not invited yet. */
+    private Me me(UUID person, String name) {
+        var account = accountOf(person).orElseGet(() -> DemoStory.done(passes.invite(person, "zh", people.the(Role.HR).account())));
+        return new Me(account, name, Set.of(Role.EMPLOYEE), Optional.empty());
+    }
+
+    private Optional<UUID> accountOf(UUID person) {
+        return people.everyone().stream().filter(it -> it.supplier().isEmpty())
+                .filter(it -> directory.personOf(new Me(it.id(), it.name(), it.roles(), Optional.empty())).filter(person::equals).isPresent()).map(org.probity.house.access.Account::id).findFirst();
+    }
+}

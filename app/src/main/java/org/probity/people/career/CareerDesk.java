@@ -1,0 +1,54 @@
+package org.probity.people.career;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
+import org.probity.house.inbox.Duty;
+import org.probity.house.inbox.Waiting;
+import org.probity.house.inbox.Words;
+import org.probity.house.ui.Query;
+import org.probity.people.career.Application.State;
+import org.springframework.stereotype.Component;
+
+/** What of careers waits for a person: their own draft, a panel they sit on, an application without a panel, an edition to approve. */
+@Component
+class CareerDesk implements Waiting {
+    private final Applications applications;
+    private final Panels panels;
+    private final Editions editions;
+    private final Directory directory;
+
+    CareerDesk(Applications applications, Panels panels, Editions editions, Directory directory) {
+        this.applications = applications;
+        this.panels = panels;
+        this.editions = editions;
+        this.directory = directory;
+    }
+
+    @Override
+    public List<Duty> waiting(Me me) {
+        if (me.supplier().isPresent() || me.is(Role.CUSTOMER)) {
+            return List.of();
+        }
+        var drafts = directory.personOf(me).stream().flatMap(person -> applications.of(person).stream()).filter(it -> it.state() == State.DRAFT)
+                .map(it -> duty("career.desk.write", it));
+        var votes = panels.waitingFor(me).stream().filter(it -> {
+            var own = panels.member(it.id(), me);
+            return own != null && (!own.voted() || own.no() == 1 && panels.members(it.id()).stream().allMatch(Application.Panelist::voted));
+        }).map(it -> duty(java.util.Objects.requireNonNull(panels.member(it.id(), me)).voted() ? "career.desk.decide" : "career.desk.vote", it));
+        var calls = me.is(Role.HR) ? applications.lines(Query.all("/app/careers/applications").with("state", State.SENT.name())).stream().filter(it -> !it.openedBy().equals(me.account()))
+                .map(it -> duty("career.desk.call", it)) : Stream.<Duty>empty();
+        var waits = me.is(Role.HR) || me.is(Role.UNION) ? editions.all().stream().filter(it -> it.open() && !it.madeBy().equals(me.account()))
+                .map(it -> new Duty(Words.of("career.desk.approve"), s -> s.t("career.editions"), Words.of("career.edition-open"), "career.title", "/app/careers/editions", Optional.empty()))
+                : Stream.<Duty>empty();
+        return Stream.of(drafts, votes, calls, waits).flatMap(it -> it).toList();
+    }
+
+    private static Duty duty(String act, Application it) {
+        return new Duty(Words.of(act), s -> it.number() + " · " + it.track(s.lang()) + " " + it.code(), Words.of("career.state." + it.state()), "career.title",
+                "/app/careers/applications/" + it.id(), Optional.empty());
+    }
+}

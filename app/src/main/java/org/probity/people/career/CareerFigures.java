@@ -1,0 +1,39 @@
+package org.probity.people.career;
+
+import java.time.LocalDate;
+import org.probity.proof.Fold;
+import org.probity.proof.Rounding;
+import org.probity.shapes.figure.Figure;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How many tracks and standards there are, which track has none, and how many people are on one. */
+@Configuration(proxyBeanMethods = false)
+class CareerFigures {
+    private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
+
+    @Bean
+    Figure careerTracks() {
+        return new Figure("career-tracks", "PE-21", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.PUBLIC, "KT", "career.fig.tracks",
+                Figure.sql(CareerFigures.class, "figures/career-tracks.sql"), new Figure.Control("counted", "", Figure.sql(CareerFigures.class, "figures/tracks-stated.sql")));
+    }
+
+    @Bean
+    Figure careerStandards() {
+        return new Figure("career-standards", "PE-22", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.PUBLIC, "KS", "career.fig.standards",
+                Figure.sql(CareerFigures.class, "figures/career-standards.sql"), new Figure.Control("counted", "", Figure.sql(CareerFigures.class, "figures/standards-stated.sql")));
+    }
+
+    @Bean
+    Figure careerCoverage() {
+        return new Figure("career-coverage", "PE-23", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "KV", "career.fig.coverage",
+                Figure.sql(CareerFigures.class, "figures/career-coverage.sql"), new Figure.Control("counted", "", Figure.sql(CareerFigures.class, "figures/tracks-stated.sql")));
+    }
+
+    /** Rows of people: never wider than the assurer. */
+    @Bean
+    Figure careerPlaced() {
+        return new Figure("career-placed", "PE-24", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "KP", "career.fig.placed",
+                Figure.sql(CareerFigures.class, "figures/career-placed.sql"), new Figure.Control("met", "", Figure.sql(CareerFigures.class, "figures/placed-stated.sql")));
+    }
+}

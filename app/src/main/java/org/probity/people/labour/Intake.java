@@ -1,0 +1,316 @@
+package org.probity.people.labour;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.probity.house.access.Me;
+import org.probity.house.log.Log;
+import org.probity.house.time.DayHasBegun;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Spreadsheet;
+import org.probity.people.labour.Reading.Fault;
+import org.probity.people.labour.Reading.Kind;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Documents and contracts by file: read and shown first, brought in as a whole when somebody says so. The file itself is not kept: it holds numbers. */
+@Service
+public class Intake {
+    /** What a line would do. */
+    enum Effect { ADDED, CHANGED, SAME }
+
+    /** What bringing a file in would do, in lines. */
+    public record Plan(UUID batch, String kind, long added, long changed, long same) {
+        long of(Effect effect) {
+            return switch (effect) {
+                case ADDED -> added;
+                case CHANGED -> changed;
+                case SAME -> same;
+            };
+        }
+    }
+
+    /** A file that was read. @param faults what stands in the way; empty: it waits to be brought in */
+    record Batch(UUID id, Kind kind, String file, List<Fault> faults) {}
+
+    /** One line of a file and what it would do. */
+    public record Line(int row, Effect effect, List<String> fields) {}
+
+    private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
+    private static final int FILE_LONGEST = 300;
+
+    private final JdbcClient db;
+    private final DataSource source;
+    private final IdentityKey key;
+    private final Log log;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Intake(JdbcClient db, DataSource source, IdentityKey key, Log log, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+        this.db = db;
+        this.source = source;
+        this.key = key;
+        this.log = log;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a file and keeps its lines, or its faults, for a day; nothing of it counts yet.
+     *
+     * <p>Refusals: those of {@link Spreadsheet#read}. A fault in a line is none: it stands in {@link #find}.
+     */
+    public Answer<UUID> read(byte[] bytes, String file, Me by) {
+        Spreadsheet sheet;
+        try {
+            sheet = Spreadsheet.read(bytes);
+        } catch (Spreadsheet.Unreadable why) {
+            return Answer.refused("file", why.key);
+        }
+        return Answer.done(Objects.requireNonNull(transaction.execute(_ -> keep(Reading.of(sheet, key.hashing(), today()), file, by))));
+    }
+
+    private UUID keep(Reading reading, String file, Me by) {
+        var batch = UUID.randomUUID();
+        db.sql("INSERT INTO labour.batch (id, kind, file, read_at, read_by) VALUES (:id, :kind, :file, :now, :by)")
+                .param("id", batch).param("kind", reading.kind().name()).param("file", file.substring(0, Math.min(file.length(), FILE_LONGEST)))
+                .param("now", now()).param("by", by.account())
+                .update();
+        var faults = reading.faults();
+        if (faults.isEmpty()) {
+            copy(batch, reading);
+            faults = clashes(batch, reading.kind());
+        }
+        if (!faults.isEmpty()) {
+            db.sql("UPDATE labour.batch SET faults = CAST(:faults AS jsonb) WHERE id = :batch").param("faults", json.writeValueAsString(faults)).param("batch", batch).update();
+            db.sql("DELETE FROM labour.staged WHERE batch = :batch").param("batch", batch).update();
+        }
+        return batch;
+    }
+
+    /** What nobody brought in goes with its lines and faults. */
+    @EventListener
+    void forget(DayHasBegun begun) {
+        db.sql("DELETE FROM labour.batch WHERE imported_at IS NULL AND read_at <= :yesterday").param("yesterday", yesterday()).update();
+    }
+
+    Optional<Batch> find(UUID batch) {
+        return db.sql("SELECT kind, file, coalesce(faults, '[]') AS faults FROM labour.batch WHERE id = :batch AND imported_at IS NULL AND read_at > :yesterday AND kind IN ('IDENTITIES', 'CONTRACTS')")
+                .param("batch", batch).param("yesterday", yesterday())
+                .query((row, n) -> new Batch(batch, Kind.valueOf(row.getString("kind")), row.getString("file"), json.readValue(row.getString("faults"), FAULTS))).optional();
+    }
+
+    private void copy(UUID batch, Reading reading) {
+        var text = new StringBuilder();
+        reading.lines().forEach((line, fields) -> {
+            text.append(batch).append('\t').append(line).append("\t{");
+            for (var i = 0; i < fields.length; i++) {
+                // Codes, days, hashes and a staff number: quoted for the array and then for COPY.
+                text.append(i == 0 ? "\"" : ",\"").append(fields[i].replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\\\\\").replace("\"", "\\\\\"")).append('"');
+            }
+            text.append("}\n");
+        });
+        var connection = DataSourceUtils.getConnection(source);
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY labour.staged (batch, line, fields) FROM STDIN", new StringReader(text.toString()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("batch " + batch + " could not be staged", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+        // Without it the planner takes ten thousand lines for one.
+        db.sql("ANALYZE labour.staged").update();
+    }
+
+    /** People nobody knows; documents that two show; contracts of one person that cover the same day. */
+    private List<Fault> clashes(UUID batch, Kind kind) {
+        var unknown = db.sql("""
+                SELECT s.line AS row, 'number' AS column, 'labour.person-unknown' AS key, left(s.fields[1], 40) AS value
+                  FROM labour.staged s
+                 WHERE s.batch = :batch
+                   AND NOT EXISTS (SELECT FROM directory.name WHERE name.number = s.fields[1])
+                 ORDER BY s.line
+                 LIMIT :most
+                """)
+                .param("batch", batch).param("most", Reading.FAULTS).query(Fault.class).list();
+        if (!unknown.isEmpty()) {
+            return unknown;
+        }
+        return db.sql(switch (kind) {
+            case IDENTITIES -> """
+                    WITH told AS (
+                        SELECT s.line, name.id AS person, decode(s.fields[3], 'hex') AS hash
+                          FROM labour.staged s
+                          JOIN directory.name ON name.number = s.fields[1]
+                         WHERE s.batch = :batch
+                    )
+                    SELECT told.line AS row, 'document_number' AS column, 'labour.number-taken' AS key, '' AS value
+                      FROM told
+                     WHERE EXISTS (SELECT FROM told other WHERE other.hash = told.hash AND other.person <> told.person)
+                        OR EXISTS (SELECT FROM labour.identity WHERE identity.number_hash = told.hash AND identity.superseded_at IS NULL AND identity.person <> told.person
+                                      AND identity.person NOT IN (SELECT person FROM told))
+                     ORDER BY told.line
+                     LIMIT :most
+                    """;
+            case CONTRACTS -> """
+                    WITH told AS (
+                        SELECT s.line, name.id AS person, s.fields[5]::date AS from_day, nullif(s.fields[6], '')::date AS until_day
+                          FROM labour.staged s
+                          JOIN directory.name ON name.number = s.fields[1]
+                         WHERE s.batch = :batch
+                    ), after AS (
+                        SELECT person, from_day, until_day FROM told
+                        UNION ALL
+                        SELECT contract.person, contract.from_day, contract.until_day
+                          FROM labour.contract
+                         WHERE contract.known_until IS NULL
+                           AND NOT EXISTS (SELECT FROM told WHERE told.person = contract.person AND told.from_day = contract.from_day)
+                    )
+                    SELECT told.line AS row, 'from' AS column, 'labour.contract-overlaps' AS key, min(after.from_day)::text AS value
+                      FROM told
+                      JOIN after ON after.person = told.person AND after.from_day <> told.from_day
+                                AND daterange(after.from_day, after.until_day, '[]') && daterange(told.from_day, told.until_day, '[]')
+                     GROUP BY told.line
+                     ORDER BY told.line
+                     LIMIT :most
+                    """;
+        }).param("batch", batch).param("most", Reading.FAULTS).query(Fault.class).list();
+    }
+
+    /** A faultless file that waits to be brought in. */
+    Optional<Plan> plan(UUID batch) {
+        return find(batch).filter(it -> it.faults().isEmpty()).map(it -> db.sql("""
+                SELECT count(*) FILTER (WHERE effect = 'ADDED'), count(*) FILTER (WHERE effect = 'CHANGED'), count(*) FILTER (WHERE effect = 'SAME')
+                  FROM (""" + effects(it.kind()) + ") AS told")
+                .param("batch", batch)
+                .query((row, n) -> new Plan(batch, it.kind().name(), row.getLong(1), row.getLong(2), row.getLong(3))).single());
+    }
+
+    /** Its lines with what each would do; of a document only that it was looked at. @param effect null: all */
+    List<Line> lines(UUID batch, Kind kind, @Nullable Effect effect, int most, long skip) {
+        return db.sql("SELECT line, effect, fields FROM (" + effects(kind) + ") AS told WHERE CAST(:effect AS text) IS NULL OR effect = :effect ORDER BY line LIMIT :most OFFSET :skip")
+                .param("batch", batch).param("effect", effect == null ? null : effect.name()).param("most", most).param("skip", skip)
+                .query((row, n) -> new Line(row.getInt("line"), Effect.valueOf(row.getString("effect")), List.of((String[]) row.getArray("fields").getArray()))).list();
+    }
+
+    private static String effects(Kind kind) {
+        return switch (kind) {
+            case IDENTITIES -> """
+                    SELECT s.line, s.fields, name.id AS person,
+                           CASE WHEN known.id IS NULL THEN 'ADDED'
+                                WHEN (known.document, encode(known.number_hash, 'hex'), known.born::text, known.sex, known.verified_on::text)
+                                   = (s.fields[2], s.fields[3], s.fields[4], s.fields[5], s.fields[6]) THEN 'SAME'
+                                ELSE 'CHANGED' END AS effect
+                      FROM labour.staged s
+                      JOIN directory.name ON name.number = s.fields[1]
+                      LEFT JOIN labour.identity known ON known.person = name.id AND known.superseded_at IS NULL
+                     WHERE s.batch = :batch
+                    """;
+            case CONTRACTS -> """
+                    SELECT s.line, s.fields, name.id AS person,
+                           CASE WHEN known.id IS NULL THEN 'ADDED'
+                                WHEN (known.act, known.term, coalesce(known.signed_on::text, ''), coalesce(known.until_day::text, ''), known.probation_days::text, known.category, known.full_time::text)
+                                   = (s.fields[2], s.fields[3], s.fields[4], s.fields[6], s.fields[7], s.fields[8], s.fields[9]) THEN 'SAME'
+                                ELSE 'CHANGED' END AS effect
+                      FROM labour.staged s
+                      JOIN directory.name ON name.number = s.fields[1]
+                      LEFT JOIN labour.contract known ON known.person = name.id AND known.from_day = s.fields[5]::date AND known.known_until IS NULL
+                     WHERE s.batch = :batch
+                    """;
+        };
+    }
+
+    /**
+     * Brings a file in that was read, all of it or nothing, with one entry in the log over the tree of its rows. What is the same stays untouched.
+     *
+     * <p>Refusals: {@code labour.batch-gone} brought in already, with faults, or read longer than a day ago; {@code labour.nothing-new};
+     * {@code labour.batch-faulty} what is known now no longer fits.
+     */
+    @Transactional
+    public Answer<Plan> bringIn(UUID batch, Me by) {
+        db.sql("LOCK TABLE labour.identity, labour.contract IN SHARE ROW EXCLUSIVE MODE").update();
+        var plan = plan(batch);
+        if (plan.isEmpty()) {
+            return Answer.refused("", "labour.batch-gone");
+        }
+        if (plan.get().added() + plan.get().changed() == 0) {
+            return Answer.refused("", "labour.nothing-new");
+        }
+        var kind = Kind.valueOf(plan.get().kind());
+        if (!clashes(batch, kind).isEmpty()) {
+            return Answer.refused("", "labour.batch-faulty");
+        }
+        var rows = switch (kind) {
+            case IDENTITIES -> identities(batch, by);
+            case CONTRACTS -> contracts(batch, by);
+        };
+        var record = log.recordBatch("labour.imported", today(), Map.of("batch", batch.toString(), "kind", kind.name()), rows);
+        db.sql("UPDATE labour.batch SET imported_at = :now, record = :record WHERE id = :batch").param("now", now()).param("record", record).param("batch", batch).update();
+        db.sql("DELETE FROM labour.staged WHERE batch = :batch").param("batch", batch).update();
+        return Answer.done(plan.get());
+    }
+
+    private List<Map<String, String>> identities(UUID batch, Me by) {
+        db.sql("UPDATE labour.identity SET superseded_at = :now FROM (" + effects(Kind.IDENTITIES)
+                        + ") AS told WHERE told.person = identity.person AND told.effect = 'CHANGED' AND identity.superseded_at IS NULL")
+                .param("now", now()).param("batch", batch).update();
+        var hashing = key.hashing();
+        // By the lines and not by their effect: those that changed look new now.
+        return db.sql("""
+                INSERT INTO labour.identity (id, person, document, number_hash, born, sex, verified_on, told_by, recorded_at, batch)
+                SELECT gen_random_uuid(), told.person, told.fields[2], decode(told.fields[3], 'hex'), told.fields[4]::date, told.fields[5], told.fields[6]::date, :by, :now, :batch
+                  FROM (""" + effects(Kind.IDENTITIES) + ") AS told WHERE told.effect <> 'SAME' ORDER BY told.line RETURNING id, person, document, born, sex, verified_on")
+                .param("by", by.account()).param("now", now()).param("batch", batch)
+                .query((row, n) -> Map.of("identity", row.getString("id"), "person", row.getString("person"), "bound", hashing.bound(row.getObject("person", UUID.class),
+                        row.getString("document") + " " + row.getString("born") + " " + row.getString("sex") + " " + row.getString("verified_on"))))
+                .list();
+    }
+
+    private List<Map<String, String>> contracts(UUID batch, Me by) {
+        db.sql("UPDATE labour.contract SET known_until = :now FROM (" + effects(Kind.CONTRACTS)
+                        + ") AS told WHERE told.person = contract.person AND told.fields[5]::date = contract.from_day AND told.effect = 'CHANGED' AND contract.known_until IS NULL")
+                .param("now", now()).param("batch", batch).update();
+        return db.sql("""
+                INSERT INTO labour.contract (id, person, act, term, signed_on, from_day, until_day, probation_days, category, full_time, told_by, known_from, batch)
+                SELECT gen_random_uuid(), told.person, told.fields[2], told.fields[3], nullif(told.fields[4], '')::date, told.fields[5]::date, nullif(told.fields[6], '')::date,
+                       told.fields[7]::int, told.fields[8], told.fields[9]::boolean, :by, :now, :batch
+                  FROM (""" + effects(Kind.CONTRACTS) + ") AS told WHERE told.effect <> 'SAME' ORDER BY told.line RETURNING id, act, term")
+                .param("by", by.account()).param("now", now()).param("batch", batch)
+                .query((row, n) -> Map.of("contract", row.getString("id"), "act", row.getString("act"), "term", row.getString("term"))).list();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private OffsetDateTime yesterday() {
+        return now().minusDays(1);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,14 @@
+package org.probity.people.career;
+
+import java.util.Set;
+import org.probity.SubjectRoutes;
+
+class CareerRoutes implements SubjectRoutes {
+    @Override
+    public Set<String> keptFromContacts() {
+        var one = "/app/careers/applications/{id:[0-9a-f-]{36}}";
+        var edition = "/app/careers/editions/{id:[0-9a-f-]{36}}";
+        return Set.of("/app/careers/tracks/{code}", "/app/careers/tracks/{code}/application", "/app/careers/tracks/{code}/case.json", edition + "/approval", edition + "/rejection", edition + "/withdrawal", one, one + "/withdrawal",
+                one + "/panel", one + "/findings", one + "/decision", one + "/files/{file:[0-9a-f-]{36}}", one + "/badge-{lang}.pdf");
+    }
+}
