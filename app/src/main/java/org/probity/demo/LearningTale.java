@@ -121,16 +121,18 @@ class LearningTale implements Tale {
     private record Seat(int person, String number, String course, int seconds) {}
 
     private void train(Years years, int year, int month) {
-        var every = 12 / times();
+        // Asked once: it is a question to the database.
+        var times = times();
+        var every = 12 / times;
         if (month % every != 0) {
             return;
         }
         var slot = month / every - 1;
         var numbers = numbers(years, year, month);
-        var seconds = seconds(year, numbers.size(), slot);
+        var seconds = seconds(year, numbers.size(), slot, times);
         var byCourse = new TreeMap<String, List<Seat>>();
         for (var i = 0; i < numbers.size(); i++) {
-            var course = course(i, (i + slot) % times());
+            var course = course(i, (i + slot) % times);
             byCourse.computeIfAbsent(course, it -> new ArrayList<>()).add(new Seat(i, numbers.get(i), course, seconds[i]));
         }
         var ids = new HashMap<String, UUID>();
@@ -141,15 +143,15 @@ class LearningTale implements Tale {
         var random = new Random(year * 100L + month);
         byCourse.forEach((course, seats) -> {
             for (var from = 0; from < seats.size(); from += SESSIONS_A_RUN * PEOPLE_A_SESSION) {
-                hold(ids.get(course), seats.subList(from, Math.min(seats.size(), from + SESSIONS_A_RUN * PEOPLE_A_SESSION)), year, month, new Files(file, answers, ratings), random, year == years.current());
+                hold(ids.get(course), seats.subList(from, Math.min(seats.size(), from + SESSIONS_A_RUN * PEOPLE_A_SESSION)), year, month, new Files(file, answers, ratings, every), random, year == years.current());
             }
         });
         DemoStory.done(badges.bringIn(file.toString().getBytes(StandardCharsets.UTF_8), "readers-%d-%02d.csv".formatted(year, month), hr()));
         DemoStory.done(feedback.bringIn(answers.toString().getBytes(StandardCharsets.UTF_8), hr()));
     }
 
-    /** What the readers and the terminals at the doors write in a month. @param ratings by the person's place; nought: says nothing */
-    private record Files(StringBuilder readers, StringBuilder answers, int[] ratings) {}
+    /** What the readers and the terminals at the doors write in a month. @param ratings by the person's place; nought: says nothing; @param longer than in a whole company */
+    private record Files(StringBuilder readers, StringBuilder answers, int[] ratings, int longer) {}
 
     /** Every second one answers, nearly all of them with the highest step. */
     private static int[] ratings(int heads, int slot, int year) {
@@ -182,11 +184,11 @@ class LearningTale implements Tale {
     }
 
     /** How long each was there. Over the year of the report it adds up to the second: whoever comes last takes what is over, by a second each. */
-    private int[] seconds(int year, int heads, int slot) {
-        var longer = 12 / times();
+    private static int[] seconds(int year, int heads, int slot, int times) {
+        var longer = 12 / times;
         var random = new Random(year * 31L + slot);
         var all = new int[heads];
-        var target = SECONDS / times() + (slot < SECONDS % times() ? 1 : 0);
+        var target = SECONDS / times + (slot < SECONDS % times ? 1 : 0);
         var sum = 0L;
         for (var i = 0; i < heads; i++) {
             all[i] = longer * LEAST_SECONDS + random.nextInt(longer * (SESSION_SECONDS - LEAST_SECONDS - 48));
@@ -203,7 +205,7 @@ class LearningTale implements Tale {
     }
 
     private void hold(UUID course, List<Seat> seats, int year, int month, Files files, Random random, boolean careless) {
-        var length = SESSION_SECONDS * (12 / times());
+        var length = SESSION_SECONDS * files.longer();
         var plans = new ArrayList<Sessions.Plan>();
         for (var i = 0; i * PEOPLE_A_SESSION < seats.size(); i++) {
             var from = LocalDate.of(year, month, 1 + i % 27).atTime(LocalTime.of(8 + i / 27 % 4 * 2, 30)).atZone(ZONE).toInstant();

@@ -33,7 +33,7 @@ public record CoursesPage(List<Line> lines, Query query, long total, int year, b
     }
 
     public List<Chip> chips(Screen s) {
-        var all = new ArrayList<>(List.of(Chip.of(query, "kind", "", s.t("learning.all"))));
+        var all = new ArrayList<>(List.of(Chip.of(query, "kind", "", s.t("learning.every-kind"))));
         kinds(s).forEach(it -> all.add(Chip.of(query, "kind", it.value(), it.words())));
         return all;
     }

@@ -56,8 +56,9 @@ public record MinePage(String name, List<Lists.Attended> attended, List<Session>
         } else {
             table.head("learning.course", it -> new Link(SessionPage.name(s.lang(), it.titleEn(), it.titleZh()), "/app/trainings/sessions/" + it.session()));
         }
-        return table.day("learning.day", Lists.Attended::day)
+        table.day("learning.day", Lists.Attended::day)
                 .number("learning.time", it -> Html.words(Trainings.length(it.seconds())))
                 .state("learning.state", it -> state(s, it));
+        return name.isEmpty() ? table.text("learning.paper", it -> new Link("PDF", "/app/my-training/" + it.session() + "/certificate-" + s.lang().code() + ".pdf")) : table;
     }
 }

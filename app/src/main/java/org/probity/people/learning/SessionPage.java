@@ -31,7 +31,7 @@ import org.probity.house.ui.parts.State;
  */
 public record SessionPage(
         Session it, boolean calledOff, String trainer, List<Lists.There> there, List<Lists.Closing> closings, Map<Integer, Long> places, List<BadgeFiles.Lost> lost,
-        Optional<Feedback.Said> said, boolean holds, boolean named, Instant now, ZoneId zone, Map<String, String> typed, List<Reason> reasons) implements Page {
+        Optional<Feedback.Said> said, List<Enrolments.Enrolled> enrolled, boolean holds, boolean named, Instant now, ZoneId zone, Map<String, String> typed, List<Reason> reasons) implements Page {
 
     /** Of fewer answers none is shown: one of them could be told. */
     private static final int FEWEST = 5;
@@ -101,6 +101,20 @@ public record SessionPage(
         return closings.stream().map(closing -> new Event(Mark.GOOD, s.t("learning.closing", closing.no()),
                 s.t("learning.closing-says", closing.people(), Trainings.length(closing.seconds())) + " · "
                         + (places.containsKey(closing.no()) ? s.t("learning.entry", String.valueOf(places.get(closing.no()))) : s.t("learning.entry-waits")), s.instant(closing.at()))).toList();
+    }
+
+    public Table<Enrolments.Enrolled> enrolledTable(Screen s) {
+        return Table.of(s, enrolled)
+                .caption(s.t("learning.enrolled"))
+                .head("learning.person", line -> new Link(name(s.lang(), line.nameEn(), line.nameZh()), "/app/trainings/people/" + line.person()))
+                .id("learning.staff-number", Enrolments.Enrolled::number)
+                .state("learning.place-of", line -> line.seated() ? State.good(s.t("learning.has-a-place")) : State.warn(s.t("learning.waits")))
+                .state("learning.manager", line -> TeamPage.says(s, line))
+                .why("learning.because", line -> line.words() == null ? "" : line.words());
+    }
+
+    public List<Option> enrolledOnes(Screen s) {
+        return enrolled.stream().map(line -> new Option(line.id().toString(), name(s.lang(), line.nameEn(), line.nameZh()) + " " + line.number())).toList();
     }
 
     public List<Option> lostOnes(Screen s) {

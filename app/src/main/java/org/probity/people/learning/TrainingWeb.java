@@ -43,6 +43,8 @@ import org.springframework.web.multipart.MultipartFile;
 class TrainingWeb {
     private final Courses courses;
     private final Sessions sessions;
+    private final Rooms rooms;
+    private final Enrolments enrolments;
     private final Lists lists;
     private final BadgeFiles badges;
     private final Feedback feedback;
@@ -51,9 +53,12 @@ class TrainingWeb {
     private final Log log;
     private final Pages pages;
 
-    TrainingWeb(Courses courses, Sessions sessions, Lists lists, BadgeFiles badges, Feedback feedback, Occasions occasions, Directory directory, Log log, Pages pages) {
+    TrainingWeb(
+            Courses courses, Sessions sessions, Rooms rooms, Enrolments enrolments, Lists lists, BadgeFiles badges, Feedback feedback, Occasions occasions, Directory directory, Log log, Pages pages) {
         this.courses = courses;
         this.sessions = sessions;
+        this.rooms = rooms;
+        this.enrolments = enrolments;
         this.lists = lists;
         this.badges = badges;
         this.feedback = feedback;
@@ -99,7 +104,7 @@ class TrainingWeb {
 
     @GetMapping("/app/trainings/{id:[0-9a-f-]{36}}/sessions/new")
     Object plan(@PathVariable UUID id) {
-        return pages.view(new PlanPage(course(id), sessions.today(), Map.of(), List.of()));
+        return pages.view(new PlanPage(course(id), rooms.all(), sessions.today(), Map.of(), List.of()));
     }
 
     @PostMapping("/app/trainings/{id:[0-9a-f-]{36}}/sessions")
@@ -116,8 +121,11 @@ class TrainingWeb {
         if (!number.isEmpty() && trainer.isEmpty()) {
             return refused(it, typed, List.of(new Reason("trainer", "learning.trainer-unknown", List.of())));
         }
-        var plan = new Sessions.Plan(at(day.get(), from.get()), at(day.get(), until.get()), typed.getOrDefault("place", ""), trainer.map(Directory.Person::id).orElse(null),
-                "true".equals(typed.get("online")));
+        var room = Typed.id(typed.get("room")).flatMap(rooms::find);
+        var place = typed.getOrDefault("place", "").isBlank() ? room.map(Rooms.Room::name).orElse("") : typed.get("place");
+        var capacity = typed.getOrDefault("capacity", "").strip();
+        var plan = new Sessions.Plan(at(day.get(), from.get()), at(day.get(), until.get()), place, trainer.map(Directory.Person::id).orElse(null),
+                "true".equals(typed.get("online")), room.map(Rooms.Room::id).orElse(null), capacity.isEmpty() ? null : Integer.valueOf(Typed.number(capacity, -1)));
         return switch (sessions.plan(id, List.of(plan), me)) {
             case Answer.Done<UUID>(var occasion) -> pages.done("/app/trainings/sessions/" + occasions.sessions(occasion).getFirst().id(), "learning.was-planned");
             case Answer.Refused<UUID>(var reasons) -> refused(it, typed, reasons);
@@ -138,7 +146,7 @@ class TrainingWeb {
     }
 
     private Object refused(Course it, Map<String, String> typed, List<Reason> reasons) {
-        return pages.view(new PlanPage(it, sessions.today(), typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        return pages.view(new PlanPage(it, rooms.all(), sessions.today(), typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @For({Role.HR, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})
@@ -157,7 +165,7 @@ class TrainingWeb {
         var named = me.is(Role.HR) || me.is(Role.ASSURER);
         return new SessionPage(it, occasions.find(it.occasion()).orElseThrow().calledOff(), Optional.ofNullable(it.trainer()).flatMap(directory::person).map(who -> who.nameZh().isEmpty()
                 ? who.nameEn() : who.nameEn().isEmpty() ? who.nameZh() : who.nameEn() + " " + who.nameZh()).orElse(""), lists.there(session), closings, places,
-                named ? badges.lost(session) : List.of(), feedback.said(session), me.is(Role.HR), named, sessions.now(), sessions.zone(), typed, reasons);
+                named ? badges.lost(session) : List.of(), feedback.said(session), named ? enrolments.of(session) : List.of(), me.is(Role.HR), named, sessions.now(), sessions.zone(), typed, reasons);
     }
 
     @PostMapping("/app/trainings/sessions/{session:[0-9a-f-]{36}}/lost")
@@ -181,6 +189,47 @@ class TrainingWeb {
     Object person(@PathVariable UUID person) {
         var who = directory.person(person).orElseThrow(() -> new NotThere("person " + person));
         return pages.view(new MinePage((who.nameEn() + " " + who.nameZh()).strip() + " · " + who.number(), lists.attended(person), List.of(), List.of(), List.of(), true, sessions.today().getYear(), sessions.zone(), List.of()));
+    }
+
+    @PostMapping("/app/trainings/sessions/{session:[0-9a-f-]{36}}/enrolments")
+    Object enrol(@PathVariable UUID session, @RequestParam Map<String, String> typed, Me me) {
+        var answer = directory.byNumber(typed.getOrDefault("person", "").strip()).map(who -> enrolments.enrol(session, who.id(), me))
+                .orElseGet(() -> Answer.refused("person", "learning.person-unknown"));
+        return kept(answer, session, typed, me, "learning.was-enrolled-by");
+    }
+
+    @PostMapping("/app/trainings/sessions/{session:[0-9a-f-]{36}}/withdrawal")
+    Object withdraw(@PathVariable UUID session, @RequestParam Map<String, String> typed, Me me) {
+        var answer = Typed.id(typed.get("enrolment")).map(id -> enrolments.withdraw(id, typed.getOrDefault("whyNot", ""), me)).orElseGet(() -> Answer.refused("enrolment", "learning.enrolment-unknown"));
+        return kept(under(answer, "because", "whyNot"), session, typed, me, "learning.was-withdrawn-by");
+    }
+
+    /** The page has two fields of this kind; a refusal leads to the one that was filled in. */
+    private static <T> Answer<T> under(Answer<T> answer, String field, String there) {
+        return switch (answer) {
+            case Answer.Done<T> done -> done;
+            case Answer.Refused<T>(var reasons) -> new Answer.Refused<>(reasons.stream().map(it -> it.field().equals(field) ? new Reason(there, it.key(), it.args()) : it).toList());
+        };
+    }
+
+    private Object kept(Answer<UUID> answer, UUID session, Map<String, String> typed, Me me, String said) {
+        return switch (answer) {
+            case Answer.Done<UUID> done -> pages.done("/app/trainings/sessions/" + session, said);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(page(session, me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @GetMapping("/app/trainings/rooms")
+    Object rooms() {
+        return pages.view(new RoomsPage(rooms.all(), Map.of(), List.of()));
+    }
+
+    @PostMapping("/app/trainings/rooms")
+    Object room(@RequestParam Map<String, String> typed, Me me) {
+        return switch (rooms.open(typed.getOrDefault("name", ""), Typed.number(typed.get("seats"), 0), me)) {
+            case Answer.Done<UUID> done -> pages.done("/app/trainings/rooms", "learning.room-opened");
+            case Answer.Refused<UUID>(var reasons) -> pages.view(new RoomsPage(rooms.all(), typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @GetMapping("/app/trainings/badges")

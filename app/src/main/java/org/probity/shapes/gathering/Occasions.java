@@ -21,6 +21,7 @@ import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.gathering.Guests.Guest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,18 +42,23 @@ public class Occasions {
         }
     }
 
+    /** Published in the transaction in which an occasion is called off. */
+    public record CalledOff(Occasion occasion) {}
+
     private final JdbcClient db;
     private final List<OccasionKind> kinds;
     private final GuestList guests;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Occasions(JdbcClient db, List<OccasionKind> kinds, GuestList guests, Log log, Clock clock) {
+    Occasions(JdbcClient db, List<OccasionKind> kinds, GuestList guests, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.kinds = List.copyOf(kinds);
         this.guests = guests;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -167,6 +173,7 @@ public class Occasions {
             db.sql("INSERT INTO gathering.calling_off (occasion, reason, by, at, record) VALUES (:id, :reason, :by, :at, :record)")
                     .param("id", occasion).param("reason", reason.strip()).param("by", by.account()).param("at", now()).param("record", record)
                     .update();
+            events.publishEvent(new CalledOff(it));
             return Answer.done(occasion);
         });
     }

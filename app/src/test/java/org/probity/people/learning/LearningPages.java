@@ -25,6 +25,10 @@ class LearningPages implements PageSamples {
     private static final Lists.There SHORT = new Lists.There(ID, "104711", "", "吴<宁>静", 901, false);
     private static final BadgeFiles.Lost LOST = new BadgeFiles.Lost(ID, ID, 17, ID, "104712", "Wu Anbo", "吴安博", FROM.plusSeconds(120));
     private static final Yearly.Owed OWED = new Yearly.Owed(ID, ID, HARASSMENT.titleEn(), HARASSMENT.titleZh(), LocalDate.of(2026, 12, 31), ID, NOW, "Hall & <3>");
+    private static final Rooms.Room ROOM = new Rooms.Room(ID, "Hall & <3>", 40);
+    private static final Enrolments.Enrolled ENROLLED = new Enrolments.Enrolled(ID, ID, ID, "100009", "Ren Jie", "任杰", HARASSMENT.titleEn(), HARASSMENT.titleZh(), NOW, 1, true, "YES", "");
+    private static final Enrolments.Enrolled WAITS = new Enrolments.Enrolled(ID, ID, ID, "104711", "", "吴<宁>静", HARASSMENT.titleEn(), HARASSMENT.titleZh(), NOW, 2, false, "NO", "Night shift & <handover>");
+    private static final Enrolments.Enrolled SILENT = new Enrolments.Enrolled(ID, ID, ID, "104712", "Wu Anbo", "", HARASSMENT.titleEn(), HARASSMENT.titleZh(), NOW, 3, false, null, null);
     private static final Lists.Closing CLOSING = new Lists.Closing(2, NOW, 2, 6_303, ID);
 
     private static Session session(long hoursFromNow, boolean online) {
@@ -38,9 +42,9 @@ class LearningPages implements PageSamples {
         return new CoursePage.Line(ID, "L2026-00012/3", DAY, from, from.plusSeconds(5400), "Room <3>", false, closings, closings == null ? 0 : 34, closings == null ? 0 : 183_600, calledOff);
     }
 
-    private static SessionPage page(Session it, List<Lists.There> there, List<Lists.Closing> closings, List<BadgeFiles.Lost> lost, boolean holds, boolean named, Reason... reasons) {
+    private static SessionPage page(Session it, List<Enrolments.Enrolled> enrolled, List<Lists.There> there, List<Lists.Closing> closings, List<BadgeFiles.Lost> lost, boolean holds, boolean named, Reason... reasons) {
         return new SessionPage(it, false, "Qin Hao 秦昊", there, closings, Map.of(1, 4_711L), lost,
-                closings.isEmpty() ? Optional.empty() : Optional.of(holds ? new Feedback.Said(34, 20, 78) : new Feedback.Said(34, 3, 11)), holds, named, NOW, ZONE, Map.of("because", "Saw them"), List.of(reasons));
+                closings.isEmpty() ? Optional.empty() : Optional.of(holds ? new Feedback.Said(34, 20, 78) : new Feedback.Said(34, 3, 11)), enrolled, holds, named, NOW, ZONE, Map.of("because", "Saw them"), List.of(reasons));
     }
 
     @Override
@@ -55,13 +59,13 @@ class LearningPages implements PageSamples {
                 new CourseFormPage(List.of(), List.of(), Map.of(), List.of()),
                 new CourseFormPage(List.of(ITEM), List.of(ID.toString()), Map.of("titleEn", "Furnaces & <more>", "kind", "QUALIFICATION"),
                         List.of(new Reason("titleZh", "learning.title-missing", List.of()), new Reason("validMonths", "learning.valid-months", List.of()))),
-                new PlanPage(HARASSMENT, DAY, Map.of(), List.of()),
-                new PlanPage(HARASSMENT, DAY, Map.of("from", "9", "online", "true"), List.of(new Reason("from", "learning.when-missing", List.of()))),
-                page(session(30, false), List.of(), List.of(), List.of(), true, true),
-                page(session(0, true), List.of(), List.of(), List.of(), true, true),
-                page(session(-48, false), List.of(THERE, SHORT), List.of(CLOSING, new Lists.Closing(1, FROM, 1, 5_402, ID)), List.of(LOST), true, true,
+                new PlanPage(HARASSMENT, List.of(ROOM), DAY, Map.of(), List.of()),
+                new PlanPage(HARASSMENT, List.of(ROOM), DAY, Map.of("from", "9", "online", "true"), List.of(new Reason("from", "learning.when-missing", List.of()))),
+                page(session(30, false), List.of(ENROLLED, WAITS), List.of(), List.of(), List.of(), true, true),
+                page(session(0, true), List.of(), List.of(), List.of(), List.of(), true, true),
+                page(session(-48, false), List.of(), List.of(THERE, SHORT), List.of(CLOSING, new Lists.Closing(1, FROM, 1, 5_402, ID)), List.of(LOST), true, true,
                         new Reason("because", "learning.because-missing", List.of())),
-                page(session(-48, false), List.of(THERE, SHORT), List.of(CLOSING), List.of(), false, false),
+                page(session(-48, false), List.of(), List.of(THERE, SHORT), List.of(CLOSING), List.of(), false, false),
                 new DoorPage(session(0, false), "047113", "https://probity.example/app/learning/here/" + ID + "/047113", 12, false, ZONE),
                 new DoorPage(session(-48, false), "047113", "https://probity.example/app/learning/here/" + ID + "/047113", 12, true, ZONE),
                 new ComingPage(Optional.of(session(0, false)), "047113", null, null, true, ZONE, List.of()),
@@ -73,10 +77,24 @@ class LearningPages implements PageSamples {
                         List.of(new Feedback.Asked(ID, "L2026-00012/3", HARASSMENT.titleEn(), HARASSMENT.titleZh(), DAY, DAY.plusDays(14))), true, 2026, ZONE,
                         List.of(new Reason("rating", "learning.rating-missing", List.of()))),
                 new MinePage("Ren Jie 任杰 · 100009", List.of(attended(12, true)), List.of(), List.of(), List.of(), true, 2026, ZONE, List.of()),
+                new AheadPage(List.of(), Optional.empty(), false, false, ZONE, List.of()), new AheadPage(List.of(), Optional.empty(), false, true, ZONE, List.of()),
+                new AheadPage(List.of(ahead(20, ID, 3L, true), ahead(20, ID, 23L, false), ahead(20, null, null, false), ahead(null, null, null, false)),
+                        Optional.of("https://probity.example/calendar/0123456789abcdefghijABCDEFGHIJ_-.ics"), true, true, ZONE, List.of(new Reason("", "learning.enrolled-elsewhere", List.of()))),
+                new TeamPage(List.of(), ZONE, Map.of(), List.of()),
+                new TeamPage(List.of(SILENT, ENROLLED, WAITS), ZONE, Map.of("says", "NO"), List.of(new Reason("words", "learning.because-missing", List.of()))),
+                new PathsPage(List.of(), false, Map.of(), List.of()),
+                new PathsPage(List.of(new Paths.Path(ID, "To & beyond <level 2>", "二级之路", List.of(new Paths.Step(ID, "K0001", "First month", "入职首月", DAY),
+                        new Paths.Step(ID, "K0007", DIFFUSION.titleEn(), DIFFUSION.titleZh(), null), new Paths.Step(ID, "K0008", "Leading a shift", "班组长领导力", null)))), true,
+                        Map.of("courses", "K0001"), List.of(new Reason("courses", "learning.path-courses", List.of(20)))),
+                new RoomsPage(List.of(), Map.of(), List.of()), new RoomsPage(List.of(ROOM), Map.of("name", "Hall & <3>"), List.of(new Reason("name", "learning.room-there", List.of()))),
                 new BadgesPage(List.of(), List.of(), List.of()),
                 new BadgesPage(List.of(new BadgeFiles.Brought(ID, "readers <nov>.csv", 9_250, 320, 7, ID, NOW), new BadgeFiles.Brought(ID, "readers-oct.csv", 9_100, 318, 0, ID, FROM)),
                         List.of(new BadgesPage.Waits(ID, "L2026-00012/3", HARASSMENT.titleEn(), HARASSMENT.titleZh(), DAY, 7)),
                         List.of(new Reason("file", "learning.badge-person", List.of(12)), new Reason("file", "learning.badge-time", List.of(19)))));
+    }
+
+    private static Enrolments.Ahead ahead(Integer capacity, UUID mine, Long place, boolean seated) {
+        return new Enrolments.Ahead(ID, ID, HARASSMENT.titleEn(), HARASSMENT.titleZh(), Kind.YEARLY, NOW, NOW.plusSeconds(3_600), "Hall & <3>", false, capacity, 20, mine, place, seated);
     }
 
     private static Lists.Attended attended(Integer months, boolean completed) {

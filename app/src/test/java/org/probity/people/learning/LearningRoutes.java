@@ -11,6 +11,8 @@ class LearningRoutes implements SubjectRoutes {
         var id = ":[0-9a-f-]{36}}";
         return Stream.of("/app/trainings/{id" + id, "/app/trainings/{id" + id + "/sessions/new", "/app/trainings/{id" + id + "/sessions", "/app/trainings/sessions/{session" + id,
                 "/app/trainings/sessions/{session" + id + "/lost", "/app/trainings/sessions/{session" + id + "/door", "/app/trainings/people/{person" + id,
-                "/app/my-training/feedback/{session" + id, "/app/learning/here/{session" + id + "/{code}", "/app/learning/here/{session" + id + "/{code}/leaving").collect(Collectors.toSet());
+                "/app/my-training/feedback/{session" + id, "/app/my-training/sessions/{session" + id + "/enrolment", "/app/my-training/enrolments/{id" + id + "/withdrawal",
+                "/app/my-training/{session" + id + "/certificate-{lang}.pdf", "/app/trainings/sessions/{session" + id + "/enrolments", "/app/trainings/sessions/{session" + id + "/withdrawal",
+                 "/app/learning/here/{session" + id + "/{code}", "/app/learning/here/{session" + id + "/{code}/leaving").collect(Collectors.toSet());
     }
 }

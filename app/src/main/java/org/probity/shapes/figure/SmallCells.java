@@ -1,0 +1,93 @@
+package org.probity.shapes.figure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cells of figures about people, such as training hours of women in management: whoever could be told from one is not shown. One register for all figures,
+ * because what one keeps closed another would tell.
+ *
+ * <p>It knows populations and cuts by their names alone. It does not see what becomes known of the same people elsewhere, or by holding what is shown today
+ * against what was shown last month: a page that is read every day says how many people a cell has only as they were at its year's end.
+ */
+@Service
+public class SmallCells {
+    /** One part of a population. @param key what it is called, such as {@code F} */
+    public record Cell(String key, long people) {}
+
+    /** @param closed cells that are not shown; @param least fewer people than that are never shown by themselves */
+    public record Release(Set<String> closed, int least) {
+        public Release {
+            closed = Set.copyOf(closed);
+        }
+
+        public boolean shows(String key) {
+            return !closed.contains(key);
+        }
+    }
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    SmallCells(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * Says which cells may be shown, and notes it. The total of all is taken to be known: so what is closed together must be at least as many people as a
+     * cell needs, or further cells close, the smallest first. Cells of nobody are shown.
+     *
+     * @param population whom the cut divides; cuts of the same people under one name
+     */
+    @Transactional
+    public Release release(String figure, String population, int year, String cut, Collection<Cell> cells) {
+        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 2604))").param("name", population + "/" + year + "/" + cut).query((row, n) -> n).list();
+        var least = db.sql("SELECT least FROM figure.cell_rule WHERE from_day <= :day ORDER BY from_day DESC, set_at DESC LIMIT 1").param("day", LocalDate.now(clock))
+                .query(Integer.class).single();
+        var elsewhere = new HashSet<>(db.sql("""
+                SELECT cell
+                  FROM (SELECT DISTINCT ON (cell, figure) cell, figure, shown
+                          FROM figure.released
+                         WHERE population = :population AND year = :year AND cut = :cut AND figure <> :figure
+                         ORDER BY cell, figure, at DESC) AS newest
+                 WHERE NOT shown
+                """)
+                .param("population", population).param("year", year).param("cut", cut).param("figure", figure).query(String.class).list());
+        var closed = new HashSet<String>();
+        cells.stream().filter(it -> it.people() > 0 && (it.people() < least || elsewhere.contains(it.key()))).forEach(it -> closed.add(it.key()));
+        var bySize = cells.stream().filter(it -> it.people() > 0).sorted(Comparator.comparingLong(Cell::people).thenComparing(Cell::key)).toList();
+        for (var it : bySize) {
+            var hidden = cells.stream().filter(cell -> closed.contains(cell.key())).mapToLong(Cell::people).sum();
+            if (closed.isEmpty() || closed.size() > 1 && hidden >= least) {
+                break;
+            }
+            closed.add(it.key());
+        }
+        cells.forEach(it -> note(figure, population, year, cut, it, !closed.contains(it.key())));
+        return new Release(closed, least);
+    }
+
+    /** A row when it is another than the one before. */
+    private void note(String figure, String population, int year, String cut, Cell it, boolean shown) {
+        db.sql("""
+                INSERT INTO figure.released (population, year, cut, cell, figure, people, shown, at)
+                SELECT :population, :year, :cut, :cell, :figure, :people, :shown, :at
+                 WHERE (SELECT (people, shown) FROM figure.released
+                         WHERE population = :population AND year = :year AND cut = :cut AND cell = :cell AND figure = :figure
+                         ORDER BY at DESC LIMIT 1) IS DISTINCT FROM (CAST(:people AS bigint), CAST(:shown AS boolean))
+                ON CONFLICT DO NOTHING
+                """)
+                .param("population", population).param("year", year).param("cut", cut).param("cell", it.key()).param("figure", figure).param("people", it.people())
+                .param("shown", shown).param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

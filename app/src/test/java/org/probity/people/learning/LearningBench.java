@@ -1,0 +1,188 @@
+package org.probity.people.learning;
+
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.probity.Probity;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.directory.Intake;
+import org.probity.house.start.TestDatabase;
+import org.probity.house.ui.Answer;
+import org.probity.shapes.figure.Figures;
+import org.probity.shapes.gathering.Occasions;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+/// `./probity bench people learning [--quick]`: 10,000 people who were trained 111,000 times in a year, brought in by twelve files of badge readers through
+/// the rooms' own doors; then each figure of the room, folded in the database as desks do, and the pages of the room. Pages are asked in the process of
+/// the house, with its gate and its templates, without a socket. A figure's goal is 0.5 s, a page's p95 150 ms, a month's file 5 s.
+///
+/// Ends with 0 when all goals are met, 1 when one is short, 2 when it could not run.
+public final class LearningBench {
+    private static final int PEOPLE = 10_000;
+    private static final int ATTENDANCES = 111_000;
+    private static final int PEOPLE_A_SESSION = 40;
+    private static final int SESSIONS_A_RUN = 100;
+    private static final double FIGURE_MILLIS = 500;
+    private static final double PAGE_MILLIS = 150;
+    private static final double FILE_MILLIS = 5_000;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
+    private static final Me HR = new Me(UUID.randomUUID(), "He Min", Set.of(Role.HR), Optional.empty());
+
+    private LearningBench() {}
+
+    public static void main(String[] args) {
+        try {
+            System.exit(run(List.of(args).contains("--quick") ? 5 : 15) ? 0 : 1);
+        } catch (Exception e) {
+            System.out.println("learning could not run: " + e);
+            System.exit(2);
+        }
+    }
+
+    private static boolean run(int times) throws Exception {
+        var database = TestDatabase.durable();
+        var home = Files.createTempDirectory("probity-bench-");
+        try (var house = new SpringApplicationBuilder(Probity.class).web(WebApplicationType.SERVLET)
+                .properties(Map.of("probity.home", home.toString(), "server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", database.getUrl(),
+                        "spring.datasource.username", Objects.requireNonNull(database.getUsername()), "spring.datasource.password", Objects.requireNonNull(database.getPassword()),
+                        "logging.level.root", "WARN"))
+                .run()) {
+            var year = LocalDate.now(house.getBean(Clock.class)).getYear() - 1;
+            var files = fill(house, year);
+            house.getBean(JdbcClient.class).sql("ANALYZE").update();
+            System.out.printf(Locale.ROOT, "# %d people, %d attendances; JDK %s, %d processors, load %.1f%n", PEOPLE,
+                    house.getBean(JdbcClient.class).sql("SELECT count(*) FROM learning.attended").query(Long.class).single(), Runtime.version(), Runtime.getRuntime().availableProcessors(),
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            var met = met("a month's badge file, longest", files[files.length - 1], FILE_MILLIS);
+            var figures = house.getBean(Figures.class);
+            for (var key : List.of(LearningFigures.HOURS, LearningFigures.HOURS_PER_PERSON, LearningFigures.PARTICIPANTS, LearningFigures.EQUAL, LearningFigures.SATISFACTION)) {
+                var figure = figures.find(key).orElseThrow();
+                met &= met(key + " " + figures.number(figure, year).shown(), at(.95, timed(times, () -> figures.number(figure, year))), FIGURE_MILLIS);
+            }
+            var browser = MockMvcTester.from((WebApplicationContext) house, it -> it.apply(springSecurity()).build());
+            var db = house.getBean(JdbcClient.class);
+            var session = db.sql("SELECT session FROM learning.list ORDER BY session LIMIT 1").query(UUID.class).single();
+            var course = db.sql("SELECT course FROM learning.list LIMIT 1").query(UUID.class).single();
+            var person = db.sql("SELECT person FROM learning.attended ORDER BY person LIMIT 1").query(UUID.class).single();
+            for (var path : List.of("/app/trainings", "/app/trainings?year=" + year, "/app/trainings/" + course, "/app/trainings/sessions/" + session, "/app/trainings/people/" + person,
+                    "/app/trainings/badges", "/app/my-training")) {
+                met &= met(path.replace(course.toString(), "COURSE").replace(session.toString(), "SESSION").replace(person.toString(), "PERSON"), at(.95, timed(times * 6, () -> {
+                    var answer = browser.get().uri(path).with(As.me(HR)).exchange();
+                    if (answer.getResponse().getStatus() != 200) {
+                        throw new IllegalStateException(path + " answers " + answer.getResponse().getStatus());
+                    }
+                })), PAGE_MILLIS);
+            }
+            return met;
+        }
+    }
+
+    private static boolean met(String what, double millis, double goal) {
+        var met = millis <= goal;
+        System.out.printf(Locale.ROOT, "learning %s, ms, %.1f, <= %.0f, %s%n", what, millis, goal, met ? "met" : "short");
+        return met;
+    }
+
+    /** Milliseconds of each, in order of length; the first ones warm up. */
+    private static double[] timed(int times, Runnable what) {
+        for (var i = 0; i < 3; i++) {
+            what.run();
+        }
+        var millis = new double[times];
+        for (var i = 0; i < times; i++) {
+            var begun = System.nanoTime();
+            what.run();
+            millis[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(millis);
+        return millis;
+    }
+
+    private static double at(double share, double[] sorted) {
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
+    /** @return milliseconds of each month's file, in order of length */
+    private static double[] fill(ConfigurableApplicationContext house, int year) {
+        var intake = house.getBean(Intake.class);
+        var units = "code,kind,name_en,name_zh,parent,from,until,country,region,credit_code,lei\nHS,ENTITY,Helia Solar,赫利亚太阳能,,2010-01-01,,,,,\nCQ,UNIT,Chongqing,重庆,HS,2010-01-01,,,,,\n";
+        bring(intake, units);
+        var people = new StringBuilder("number,name_zh,name_en,email,engagement,unit,title,from,until\n");
+        for (var i = 0; i < PEOPLE; i++) {
+            people.append("P").append(i).append(",,Person ").append(i).append(",,EMPLOYEE,CQ,Operator,2020-01-01,\n");
+        }
+        bring(intake, people.toString());
+        var courses = new ArrayList<UUID>();
+        for (var kind : Kind.values()) {
+            courses.add(done(house.getBean(Courses.class).open(new Courses.Opening(kind, kind == Kind.YEARLY ? Duty.EQUAL_EMPLOYMENT : null, "Course " + kind, "课程", "", "", 12, List.of()), HR)));
+        }
+        var files = new double[12];
+        for (var month = 1; month <= 12; month++) {
+            var file = file(house, courses, year, month);
+            var begun = System.nanoTime();
+            done(house.getBean(BadgeFiles.class).bringIn(file.getBytes(StandardCharsets.UTF_8), "readers-" + month + ".csv", HR));
+            files[month - 1] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(files);
+        return files;
+    }
+
+    private static String file(ConfigurableApplicationContext house, List<UUID> courses, int year, int month) {
+        var file = new StringBuilder("number,session,in,out\n");
+        var heads = ATTENDANCES / 12;
+        var next = 0;
+        for (var run = 0; next < heads; run++) {
+            var plans = new ArrayList<Sessions.Plan>();
+            for (var i = 0; i < SESSIONS_A_RUN && next + i * PEOPLE_A_SESSION < heads; i++) {
+                Instant from = LocalDate.of(year, month, 1 + i % 27).atTime(LocalTime.of(9, 0)).atZone(ZONE).toInstant();
+                plans.add(new Sessions.Plan(from, from.plusSeconds(4_800), "Room " + i, null, false));
+            }
+            var occasion = done(house.getBean(Sessions.class).plan(courses.get((month + run) % courses.size()), plans, HR));
+            var number = house.getBean(Occasions.class).find(occasion).orElseThrow().number();
+            for (var no = 0; no < plans.size(); no++) {
+                for (var i = 0; i < PEOPLE_A_SESSION && next < heads; i++, next++) {
+                    var came = plans.get(no).startsAt().plusSeconds(next % 300);
+                    file.append('P').append((next + month * 750) % PEOPLE).append(',').append(number).append('/').append(no + 1).append(',').append(WHEN.format(came)).append(',')
+                            .append(WHEN.format(came.plusSeconds(4_176 + next % 100))).append('\n');
+                }
+            }
+        }
+        return file.toString();
+    }
+
+    private static void bring(Intake intake, String csv) {
+        done(intake.bringIn(done(intake.read(csv.getBytes(StandardCharsets.UTF_8), "file.csv", HR.account())), HR.account()));
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Done<T>(var value) -> value;
+            case Answer.Refused<T>(var reasons) -> throw new IllegalStateException(reasons.toString());
+        };
+    }
+}
