@@ -377,6 +377,18 @@ CREATE TABLE admission.mandate (
     CONSTRAINT four_eyes CHECK ((given_by <> account))
 );
 
+CREATE TABLE admission.mandate_withdrawn (
+    mandate uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT mandate_withdrawn_pkey PRIMARY KEY (mandate),
+    CONSTRAINT mandate_withdrawn_mandate_fkey FOREIGN KEY (mandate) REFERENCES admission.mandate(id),
+    CONSTRAINT mandate_withdrawn_reasons_fits CHECK ((char_length(reasons) <= 4000)),
+    CONSTRAINT mandate_withdrawn_says_why CHECK ((btrim(reasons) <> ''::text))
+);
+
 CREATE TABLE admission.motion (
     id uuid NOT NULL,
     dossier uuid NOT NULL,
@@ -550,6 +562,18 @@ CREATE TABLE admission.signatory_checked (
     CONSTRAINT signatory_checked_reasons_fits CHECK ((char_length(reasons) <= 4000))
 );
 
+CREATE TABLE admission.signatory_withdrawn (
+    signatory uuid NOT NULL,
+    reasons text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signatory_withdrawn_pkey PRIMARY KEY (signatory),
+    CONSTRAINT signatory_withdrawn_signatory_fkey FOREIGN KEY (signatory) REFERENCES admission.signatory(id),
+    CONSTRAINT signatory_withdrawn_reasons_fits CHECK ((char_length(reasons) <= 4000)),
+    CONSTRAINT signatory_withdrawn_says_why CHECK ((btrim(reasons) <> ''::text))
+);
+
 CREATE TABLE admission.suspension (
     id uuid NOT NULL,
     dossier uuid NOT NULL,
@@ -641,9 +665,11 @@ CREATE INDEX draft_by_supplier ON admission.draft USING btree (supplier);
 CREATE INDEX motion_by_dossier ON admission.motion USING btree (dossier);
 CREATE INDEX proof_by_supplier ON admission.proof USING btree (supplier, leg, sent_at);
 CREATE INDEX proof_file_by_hash ON admission.proof_file USING btree (sha256);
+CREATE INDEX proof_follows ON admission.proof USING btree (follows) WHERE (follows IS NOT NULL);
 CREATE INDEX requirement_by_clause ON admission.requirement USING btree (by_clause) WHERE (by_clause IS NOT NULL);
 CREATE INDEX requirement_by_leg ON admission.requirement USING btree (leg, category, from_day);
 CREATE INDEX signatory_by_supplier ON admission.signatory USING btree (supplier);
+CREATE INDEX signatory_checked_newest ON admission.signatory_checked USING btree (at DESC) WHERE (outcome = 'ACCEPTED'::text);
 CREATE INDEX unspoken_by_role ON admission.unspoken USING btree (role);
 
 CREATE VIEW admission.awaited AS
@@ -943,28 +969,17 @@ $function$
 ;
 CREATE OR REPLACE FUNCTION admission.standing_now(wanted_day date)
  RETURNS TABLE(dossier uuid, outcome text, from_day date, until_day date, missing text[], suspension uuid, condition_due date, record uuid)
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE ROWS 10000
 AS $function$
-DECLARE
-    unkept uuid;
-BEGIN
-    RETURN QUERY
     SELECT kept.dossier, kept.outcome, kept.from_day, kept.until_day, kept.missing, kept.suspension, kept.condition_due, kept.record
       FROM admission.kept
-     WHERE wanted_day BETWEEN kept.of_day AND kept.good_until;
-    FOR unkept IN
-        SELECT place.id
-          FROM admission.dossier AS place
-         WHERE NOT EXISTS (SELECT FROM admission.kept WHERE kept.dossier = place.id AND wanted_day BETWEEN kept.of_day AND kept.good_until)
-    LOOP
-        RETURN QUERY
-        SELECT standing.dossier, standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension,
-               standing.condition_due, standing.record
-          FROM admission.standing(wanted_day, 'infinity') AS standing
-         WHERE standing.dossier = unkept;
-    END LOOP;
-END
+     WHERE wanted_day BETWEEN kept.of_day AND kept.good_until
+     UNION ALL
+    SELECT standing.dossier, standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension, standing.condition_due, standing.record
+      FROM admission.dossier AS place
+     CROSS JOIN LATERAL admission.standing_of(place.id, wanted_day) AS standing
+     WHERE NOT EXISTS (SELECT FROM admission.kept WHERE kept.dossier = place.id AND wanted_day BETWEEN kept.of_day AND kept.good_until)
 $function$
 ;
 CREATE OR REPLACE FUNCTION admission.standing_of(wanted uuid, wanted_day date)
@@ -2582,6 +2597,7 @@ CREATE TABLE clearance.withdrawal (
 CREATE INDEX answer_by_reference ON clearance.answer USING btree (reference) WHERE (reference IS NOT NULL);
 CREATE INDEX answer_by_supplier ON clearance.answer USING btree (supplier, id);
 CREATE INDEX deed_by_supplier ON clearance.deed USING btree (supplier, day);
+CREATE INDEX deed_newest ON clearance.deed USING btree (day DESC, document, kind);
 CREATE INDEX exception_by_supplier ON clearance.exception USING btree (supplier);
 
 CREATE VIEW clearance.deed_known AS
@@ -2673,6 +2689,7 @@ CREATE TABLE decision.proposal (
     reason text NOT NULL,
     proposed_by uuid NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
+    open boolean NOT NULL DEFAULT true,
     CONSTRAINT proposal_pkey PRIMARY KEY (id),
     CONSTRAINT proposer_is_fixed UNIQUE (id, proposed_by),
     CONSTRAINT proposal_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
@@ -2692,6 +2709,9 @@ CREATE TABLE decision.ruling (
     CONSTRAINT ruling_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID
 );
 
+CREATE INDEX proposal_about ON decision.proposal USING btree (subject, matter);
+CREATE INDEX proposal_open ON decision.proposal USING btree (matter, proposed_at) WHERE open;
+
 CREATE VIEW decision.approved AS
  SELECT proposal.id,
     proposal.matter,
@@ -2707,9 +2727,9 @@ CREATE VIEW decision.open AS
     proposed_by,
     proposed_at
    FROM decision.proposal
-  WHERE (NOT (EXISTS ( SELECT
+  WHERE (open AND (NOT (EXISTS ( SELECT
            FROM decision.ruling
-          WHERE (ruling.proposal = proposal.id))));
+          WHERE (ruling.proposal = proposal.id)))));
 CREATE VIEW decision.standing AS
  SELECT proposal.id AS proposal,
     proposal.matter,
@@ -2722,6 +2742,19 @@ CREATE VIEW decision.standing AS
     ruling.reason AS ruling_reason
    FROM (decision.proposal
      LEFT JOIN decision.ruling ON ((ruling.proposal = proposal.id)));
+
+CREATE OR REPLACE FUNCTION decision.close()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    UPDATE decision.proposal SET open = false FROM added WHERE proposal.id = added.proposal AND proposal.open;
+    RETURN NULL;
+END
+$function$
+;
+
+CREATE TRIGGER close AFTER INSERT ON decision.ruling REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION decision.close();
 
 
 -- demo
@@ -3074,6 +3107,19 @@ CREATE OR REPLACE FUNCTION directory.same_multirange(directory.same)
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor1$function$
+;
+CREATE OR REPLACE FUNCTION directory.stretches(first_day date, last_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, kind text, unit uuid, from_day date, until_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT person, kind, unit, from_day, until_day
+      FROM directory.engagement
+     WHERE from_day <= last_day
+       AND (until_day IS NULL OR until_day >= first_day)
+       AND recorded_at <= known_at
+       AND (superseded_at IS NULL OR superseded_at > known_at)
+$function$
 ;
 CREATE OR REPLACE FUNCTION directory.units(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(unit uuid, code text, kind text, name_en text, name_zh text, parent uuid)
@@ -3515,6 +3561,15 @@ CREATE TABLE evidence.item (
     CONSTRAINT item_name_fits CHECK ((char_length(name) <= 300)) NOT VALID
 );
 
+CREATE TABLE evidence.let_go (
+    item uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT let_go_pkey PRIMARY KEY (item),
+    CONSTRAINT let_go_item_fkey FOREIGN KEY (item) REFERENCES evidence.item(id) ON DELETE CASCADE
+);
+
+CREATE INDEX item_by_bringer ON evidence.item USING btree (brought_by, brought_at);
 CREATE INDEX item_by_hash ON evidence.item USING btree (sha256);
 
 
@@ -3620,11 +3675,26 @@ CREATE TABLE exchange.rule (
     set_by uuid,
     set_at timestamp with time zone NOT NULL,
     record uuid,
+    agreed_by uuid,
     CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
     CONSTRAINT exchange_rule_has_source CHECK ((source <> ''::text)),
     CONSTRAINT exchange_rule_known CHECK ((key = ANY (ARRAY['pass-percent'::text, 'attempts-a-day'::text, 'attended-percent'::text]))),
     CONSTRAINT exchange_rule_value CHECK (((value >= 1) AND (value <= 100))),
+    CONSTRAINT rule_four_eyes CHECK ((agreed_by <> set_by)),
     CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE exchange.rule_proposed (
+    proposal uuid NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT rule_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT rule_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT rule_proposed_known CHECK ((key = ANY (ARRAY['pass-percent'::text, 'attempts-a-day'::text, 'attended-percent'::text]))),
+    CONSTRAINT rule_proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT rule_proposed_value CHECK (((value >= 1) AND (value <= 100)))
 );
 
 CREATE INDEX asked_by_guest ON exchange.asked USING btree (circle, guest);
@@ -4040,8 +4110,28 @@ CREATE INDEX invitation_by_guest ON gathering.invitation USING btree (circle, gu
 CREATE INDEX presence_by_guest ON gathering.presence USING btree (circle, guest);
 CREATE INDEX presence_by_session ON gathering.presence USING btree (session);
 CREATE INDEX session_by_code ON gathering.session USING btree (code, starts_at);
+CREATE INDEX session_by_start ON gathering.session USING btree (starts_at);
 CREATE INDEX side_by_party ON gathering.side USING btree (party);
 
+CREATE VIEW gathering.called_off AS
+ SELECT occasion,
+    at,
+    record
+   FROM gathering.calling_off;
+CREATE VIEW gathering.closing_known AS
+ SELECT occasion.kind,
+    session.occasion,
+    session.id AS session,
+    session.starts_at,
+    session.ends_at,
+    closing.no,
+    closing.at,
+    closing.people,
+    closing.others,
+    closing.record
+   FROM ((gathering.closing
+     JOIN gathering.session ON ((session.id = closing.session)))
+     JOIN gathering.occasion ON ((occasion.id = session.occasion)));
 CREATE VIEW gathering.closing_stated AS
  SELECT occasion.kind,
     session.occasion,
@@ -4091,7 +4181,9 @@ CREATE VIEW gathering.session_known AS
     occasion.title,
     occasion.topics,
     session.starts_at,
-    session.ends_at
+    session.ends_at,
+    session.no,
+    session.place
    FROM (gathering.session
      JOIN gathering.occasion ON ((occasion.id = session.occasion)));
 CREATE VIEW gathering.standing AS
@@ -4337,6 +4429,32 @@ CREATE TABLE labour.batch (
     CONSTRAINT batch_kind_known CHECK ((kind = ANY (ARRAY['IDENTITIES'::text, 'CONTRACTS'::text, 'TIMES'::text, 'SHIFTS'::text])))
 );
 
+CREATE TABLE labour.calendar (
+    id uuid NOT NULL,
+    country text NOT NULL,
+    year integer NOT NULL,
+    source text NOT NULL,
+    loaded_by uuid NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT calendar_pkey PRIMARY KEY (id),
+    CONSTRAINT calendar_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT calendar_source_fits CHECK ((char_length(source) <= 1000)),
+    CONSTRAINT calendar_year CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+CREATE TABLE labour.calendar_day (
+    calendar uuid NOT NULL,
+    day date NOT NULL,
+    name text NOT NULL,
+    off boolean NOT NULL,
+    statutory boolean NOT NULL,
+    CONSTRAINT calendar_day_pk PRIMARY KEY (calendar, day),
+    CONSTRAINT calendar_day_calendar_fkey FOREIGN KEY (calendar) REFERENCES labour.calendar(id),
+    CONSTRAINT calendar_day_name_fits CHECK ((char_length(name) <= 100)),
+    CONSTRAINT statutory_is_off CHECK ((off OR (NOT statutory)))
+);
+
 CREATE TABLE labour.contract (
     id uuid NOT NULL,
     person uuid NOT NULL,
@@ -4390,6 +4508,95 @@ CREATE TABLE labour.identity (
     CONSTRAINT identity_sex_known CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
 );
 
+CREATE TABLE labour.lost (
+    id uuid NOT NULL,
+    batch uuid NOT NULL,
+    person uuid NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    ends timestamp without time zone,
+    CONSTRAINT lost_pkey PRIMARY KEY (id),
+    CONSTRAINT lost_once UNIQUE (person, begins),
+    CONSTRAINT lost_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT lost_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT lost_answered_whole CHECK ((num_nulls(answered_at, answered_by, ends) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT lost_ends_within_a_day CHECK (((ends > begins) AND (ends <= (begins + '24:00:00'::interval))))
+);
+
+CREATE TABLE labour.roster (
+    id uuid NOT NULL,
+    unit uuid NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    shifts integer NOT NULL,
+    planned_by uuid NOT NULL,
+    planned_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT roster_pkey PRIMARY KEY (id),
+    CONSTRAINT roster_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT roster_ends_after_it_begins CHECK ((last >= first))
+);
+
+CREATE TABLE labour.rule (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    country text NOT NULL,
+    region text NOT NULL,
+    from_day date NOT NULL,
+    value numeric(8,2) NOT NULL,
+    source text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    proposal uuid,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (id),
+    CONSTRAINT rule_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT no_table_lowers_sixteen CHECK (((key <> 'min-age'::text) OR (value >= (16)::numeric))),
+    CONSTRAINT rule_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT rule_key_fits CHECK (((char_length(key) >= 1) AND (char_length(key) <= 60))),
+    CONSTRAINT rule_region_fits CHECK ((char_length(region) <= 100)),
+    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 1000)),
+    CONSTRAINT rule_value_fits CHECK (((value >= (0)::numeric) AND (value <= (100000)::numeric))),
+    CONSTRAINT signed_by_two CHECK (((proposal IS NULL) = (record IS NULL)))
+);
+
+CREATE TABLE labour.rule_proposed (
+    proposal uuid NOT NULL,
+    key text NOT NULL,
+    country text NOT NULL,
+    region text NOT NULL,
+    from_day date NOT NULL,
+    value numeric(8,2) NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT rule_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT rule_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT no_proposal_lowers_sixteen CHECK (((key <> 'min-age'::text) OR (value >= (16)::numeric))),
+    CONSTRAINT rule_proposed_region_fits CHECK ((char_length(region) <= 100)),
+    CONSTRAINT rule_proposed_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE TABLE labour.shift (
+    id uuid NOT NULL,
+    roster uuid NOT NULL,
+    identity uuid NOT NULL,
+    person uuid NOT NULL,
+    born date NOT NULL,
+    day date NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    seconds integer NOT NULL,
+    ends timestamp without time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT shift_pkey PRIMARY KEY (id),
+    CONSTRAINT shift_of_a_checked_document FOREIGN KEY (identity, person, born) REFERENCES labour.identity(id, person, born),
+    CONSTRAINT shift_roster_fkey FOREIGN KEY (roster) REFERENCES labour.roster(id),
+    CONSTRAINT nobody_under_sixteen CHECK ((day >= (born + '16 years'::interval))),
+    CONSTRAINT shift_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT shift_lasts CHECK (((seconds > 0) AND (ends > begins) AND (ends <= (begins + '24:00:00'::interval)) AND ((seconds)::numeric <= EXTRACT(epoch FROM (ends - begins))))),
+    CONSTRAINT shift_withdrawn_by_somebody CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+
 CREATE TABLE labour.staged (
     batch uuid NOT NULL,
     line integer NOT NULL,
@@ -4398,9 +4605,224 @@ CREATE TABLE labour.staged (
     CONSTRAINT staged_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id) ON DELETE CASCADE
 );
 
+CREATE TABLE labour.stated (
+    id uuid NOT NULL,
+    what text NOT NULL,
+    year integer NOT NULL,
+    number integer NOT NULL,
+    source text NOT NULL,
+    stated_by uuid NOT NULL,
+    stated_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stated_pkey PRIMARY KEY (id),
+    CONSTRAINT stated_number CHECK ((number >= 0)),
+    CONSTRAINT stated_source CHECK ((source <> ''::text)),
+    CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text])))
+);
+
+CREATE TABLE labour.time_report (
+    batch uuid NOT NULL,
+    source text NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    lines integer NOT NULL,
+    people integer NOT NULL,
+    lost integer NOT NULL,
+    CONSTRAINT time_report_pkey PRIMARY KEY (batch),
+    CONSTRAINT time_report_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT time_report_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT time_report_source_fits CHECK ((char_length(source) <= 200))
+);
+
+CREATE TABLE labour.worked (
+    person uuid NOT NULL,
+    day date NOT NULL,
+    no smallint NOT NULL,
+    part smallint NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    planned integer NOT NULL,
+    seconds integer NOT NULL,
+    kind text NOT NULL,
+    batch uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT worked_pk PRIMARY KEY (person, day, no, part),
+    CONSTRAINT worked_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT worked_person FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT worked_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT worked_kind_known CHECK ((kind = ANY (ARRAY['WORKED'::text, 'ANNUAL_LEAVE'::text, 'OTHER_LEAVE'::text]))),
+    CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
+);
+
+CREATE TABLE labour.worked_2024 (
+    person uuid NOT NULL,
+    day date NOT NULL,
+    no smallint NOT NULL,
+    part smallint NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    planned integer NOT NULL,
+    seconds integer NOT NULL,
+    kind text NOT NULL,
+    batch uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT worked_2024_pkey PRIMARY KEY (person, day, no, part),
+    CONSTRAINT worked_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT worked_person FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT worked_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT worked_kind_known CHECK ((kind = ANY (ARRAY['WORKED'::text, 'ANNUAL_LEAVE'::text, 'OTHER_LEAVE'::text]))),
+    CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
+);
+
+CREATE TABLE labour.worked_2025 (
+    person uuid NOT NULL,
+    day date NOT NULL,
+    no smallint NOT NULL,
+    part smallint NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    planned integer NOT NULL,
+    seconds integer NOT NULL,
+    kind text NOT NULL,
+    batch uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT worked_2025_pkey PRIMARY KEY (person, day, no, part),
+    CONSTRAINT worked_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT worked_person FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT worked_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT worked_kind_known CHECK ((kind = ANY (ARRAY['WORKED'::text, 'ANNUAL_LEAVE'::text, 'OTHER_LEAVE'::text]))),
+    CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
+);
+
+CREATE TABLE labour.worked_2026 (
+    person uuid NOT NULL,
+    day date NOT NULL,
+    no smallint NOT NULL,
+    part smallint NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    planned integer NOT NULL,
+    seconds integer NOT NULL,
+    kind text NOT NULL,
+    batch uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT worked_2026_pkey PRIMARY KEY (person, day, no, part),
+    CONSTRAINT worked_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT worked_person FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT worked_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT worked_kind_known CHECK ((kind = ANY (ARRAY['WORKED'::text, 'ANNUAL_LEAVE'::text, 'OTHER_LEAVE'::text]))),
+    CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
+);
+
+CREATE TABLE labour.worked_2027 (
+    person uuid NOT NULL,
+    day date NOT NULL,
+    no smallint NOT NULL,
+    part smallint NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    planned integer NOT NULL,
+    seconds integer NOT NULL,
+    kind text NOT NULL,
+    batch uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT worked_2027_pkey PRIMARY KEY (person, day, no, part),
+    CONSTRAINT worked_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT worked_person FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT worked_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT worked_kind_known CHECK ((kind = ANY (ARRAY['WORKED'::text, 'ANNUAL_LEAVE'::text, 'OTHER_LEAVE'::text]))),
+    CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
+);
+
+CREATE TABLE labour.worked_2028 (
+    person uuid NOT NULL,
+    day date NOT NULL,
+    no smallint NOT NULL,
+    part smallint NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    planned integer NOT NULL,
+    seconds integer NOT NULL,
+    kind text NOT NULL,
+    batch uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT worked_2028_pkey PRIMARY KEY (person, day, no, part),
+    CONSTRAINT worked_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT worked_person FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT worked_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT worked_kind_known CHECK ((kind = ANY (ARRAY['WORKED'::text, 'ANNUAL_LEAVE'::text, 'OTHER_LEAVE'::text]))),
+    CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
+);
+
+CREATE TABLE labour.worked_2029 (
+    person uuid NOT NULL,
+    day date NOT NULL,
+    no smallint NOT NULL,
+    part smallint NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    planned integer NOT NULL,
+    seconds integer NOT NULL,
+    kind text NOT NULL,
+    batch uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT worked_2029_pkey PRIMARY KEY (person, day, no, part),
+    CONSTRAINT worked_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT worked_person FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT worked_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT worked_kind_known CHECK ((kind = ANY (ARRAY['WORKED'::text, 'ANNUAL_LEAVE'::text, 'OTHER_LEAVE'::text]))),
+    CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
+);
+
+CREATE TABLE labour.worked_2030 (
+    person uuid NOT NULL,
+    day date NOT NULL,
+    no smallint NOT NULL,
+    part smallint NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    planned integer NOT NULL,
+    seconds integer NOT NULL,
+    kind text NOT NULL,
+    batch uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT worked_2030_pkey PRIMARY KEY (person, day, no, part),
+    CONSTRAINT worked_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT worked_person FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT worked_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT worked_kind_known CHECK ((kind = ANY (ARRAY['WORKED'::text, 'ANNUAL_LEAVE'::text, 'OTHER_LEAVE'::text]))),
+    CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
+);
+
+CREATE TABLE labour.worked_before (
+    person uuid NOT NULL,
+    day date NOT NULL,
+    no smallint NOT NULL,
+    part smallint NOT NULL,
+    begins timestamp without time zone NOT NULL,
+    planned integer NOT NULL,
+    seconds integer NOT NULL,
+    kind text NOT NULL,
+    batch uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT worked_before_pkey PRIMARY KEY (person, day, no, part),
+    CONSTRAINT worked_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
+    CONSTRAINT worked_person FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT worked_begins_on_its_day CHECK (((begins >= day) AND (begins < (day + 1)))),
+    CONSTRAINT worked_kind_known CHECK ((kind = ANY (ARRAY['WORKED'::text, 'ANNUAL_LEAVE'::text, 'OTHER_LEAVE'::text]))),
+    CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
+);
+
 CREATE UNIQUE INDEX contract_now ON labour.contract USING btree (person, from_day) WHERE (known_until IS NULL);
 CREATE UNIQUE INDEX document_of_one_person ON labour.identity USING btree (number_hash) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX identity_now ON labour.identity USING btree (person) WHERE (superseded_at IS NULL);
+CREATE INDEX lost_open ON labour.lost USING btree (begins) WHERE (answered_at IS NULL);
+CREATE UNIQUE INDEX one_shift_a_day ON labour.shift USING btree (person, day) WHERE (withdrawn_at IS NULL);
+CREATE INDEX rule_by_key ON labour.rule USING btree (key, country, region, from_day);
+CREATE INDEX shift_by_day ON labour.shift USING btree (day) WHERE (withdrawn_at IS NULL);
+CREATE INDEX stated_by_year ON labour.stated USING btree (what, year, stated_at DESC);
+CREATE INDEX worked_2024_day_person_idx ON labour.worked_2024 USING btree (day, person);
+CREATE INDEX worked_2025_day_person_idx ON labour.worked_2025 USING btree (day, person);
+CREATE INDEX worked_2026_day_person_idx ON labour.worked_2026 USING btree (day, person);
+CREATE INDEX worked_2027_day_person_idx ON labour.worked_2027 USING btree (day, person);
+CREATE INDEX worked_2028_day_person_idx ON labour.worked_2028 USING btree (day, person);
+CREATE INDEX worked_2029_day_person_idx ON labour.worked_2029 USING btree (day, person);
+CREATE INDEX worked_2030_day_person_idx ON labour.worked_2030 USING btree (day, person);
+CREATE INDEX worked_before_day_person_idx ON labour.worked_before USING btree (day, person);
+CREATE INDEX worked_by_day ON ONLY labour.worked USING btree (day, person);
 
 CREATE VIEW labour.attested AS
  SELECT person,
@@ -4418,6 +4840,357 @@ CREATE VIEW labour.contracted AS
     known_from,
     known_until
    FROM labour.contract;
+
+CREATE OR REPLACE FUNCTION labour.days(first_day date, last_day date, known_at timestamp with time zone)
+ RETURNS TABLE(country text, day date, kind text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH newest AS (
+        SELECT DISTINCT ON (calendar.country, calendar.year) calendar.id, calendar.country, calendar.year
+          FROM labour.calendar
+         WHERE calendar.loaded_at <= known_at
+           AND calendar.year BETWEEN extract(year FROM first_day) - 1 AND extract(year FROM last_day) + 1
+         ORDER BY calendar.country, calendar.year, calendar.loaded_at DESC
+    ), named AS (
+        -- A notice on a year may name days of the one beside it; the file of the day's own year goes before.
+        SELECT DISTINCT ON (newest.country, calendar_day.day) newest.country, calendar_day.day, calendar_day.off, calendar_day.statutory
+          FROM newest
+          JOIN labour.calendar_day ON calendar_day.calendar = newest.id
+         WHERE calendar_day.day BETWEEN first_day AND last_day
+         ORDER BY newest.country, calendar_day.day, newest.year <> extract(year FROM calendar_day.day)
+    ), countries AS (
+        SELECT country FROM labour.calendar UNION SELECT country FROM labour.rule
+    )
+    SELECT countries.country, day.day::date,
+           CASE WHEN named.statutory THEN 'HOLIDAY'
+                WHEN named.off THEN 'REST'
+                WHEN named.day IS NOT NULL THEN 'WORK'
+                WHEN extract(isodow FROM day.day) > 5 THEN 'REST'
+                ELSE 'WORK' END
+      FROM countries
+     CROSS JOIN generate_series(first_day, last_day, interval '1 day') AS day (day)
+      LEFT JOIN named ON named.country = countries.country AND named.day = day.day
+$function$
+;
+CREATE OR REPLACE FUNCTION labour.extra(people uuid[], first_day date, last_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, day date, site uuid, day_kind text, worked integer, planned integer, extra_worked integer, extra_planned integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH there AS MATERIALIZED (
+        SELECT * FROM labour.there(first_day, last_day, known_at) AS there WHERE people IS NULL OR there.person = ANY (people)
+    ), hours AS (
+        SELECT place.country, place.region, at.value
+          FROM (SELECT DISTINCT country, region FROM there) AS place
+         CROSS JOIN LATERAL labour.rules_at(place.country, place.region, last_day, known_at) AS at
+         WHERE at.key = 'hours-day'
+    ), worked AS MATERIALIZED (
+        SELECT time.person, time.day, sum(time.seconds)::int AS seconds
+          FROM labour.time_at(first_day, last_day, known_at) AS time
+         WHERE time.kind = 'WORKED' AND (people IS NULL OR time.person = ANY (people))
+         GROUP BY time.person, time.day
+    ), planned AS (
+        SELECT shift.person, shift.day, shift.seconds
+          FROM labour.shift
+         WHERE shift.day BETWEEN first_day AND last_day AND shift.withdrawn_at IS NULL AND (people IS NULL OR shift.person = ANY (people))
+    ), joined AS (
+        SELECT there.person, there.day, there.site, coalesce(days.kind, CASE WHEN extract(isodow FROM there.day) > 5 THEN 'REST' ELSE 'WORK' END) AS day_kind,
+               worked.seconds AS worked, planned.seconds AS planned, hours.value * 3600 AS hours
+          FROM there
+          LEFT JOIN labour.days(first_day, last_day, known_at) AS days ON days.country = there.country AND days.day = there.day
+          LEFT JOIN worked ON worked.person = there.person AND worked.day = there.day
+          LEFT JOIN planned ON planned.person = there.person AND planned.day = there.day
+          LEFT JOIN hours ON hours.country = there.country AND hours.region = there.region
+         WHERE worked.seconds IS NOT NULL OR planned.seconds IS NOT NULL
+    )
+    SELECT person, day, site, day_kind, coalesce(worked, 0), coalesce(planned, 0),
+           CASE WHEN worked IS NULL OR hours IS NULL THEN 0 WHEN day_kind = 'WORK' THEN greatest(worked - hours, 0)::int ELSE worked END,
+           CASE WHEN worked IS NOT NULL OR planned IS NULL OR hours IS NULL THEN 0 WHEN day_kind = 'WORK' THEN greatest(planned - hours, 0)::int ELSE planned END
+      FROM joined
+$function$
+;
+CREATE OR REPLACE FUNCTION labour.hired(first_day date, last_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, from_day date, kind text, unit uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT ever.person, ever.from_day, ever.kind, ever.unit
+      FROM (SELECT DISTINCT ON (engaged.person) engaged.person, engaged.from_day, engaged.kind, engaged.unit
+              FROM directory.stretches('1900-01-01', last_day, known_at) AS engaged
+             WHERE engaged.kind <> 'RETIREE'
+             ORDER BY engaged.person, engaged.from_day) AS ever
+     WHERE ever.from_day BETWEEN first_day AND last_day
+$function$
+;
+CREATE OR REPLACE FUNCTION labour.rules_at(place_country text, place_region text, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(key text, rule uuid, value numeric, signed boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (rule.key) rule.key, rule.id, rule.value, rule.proposal IS NOT NULL
+      FROM labour.rule
+     WHERE rule.country = place_country
+       AND rule.region IN ('', place_region)
+       AND rule.from_day <= on_day
+       AND rule.said_at <= known_at
+     ORDER BY rule.key, rule.region = '', rule.from_day DESC, rule.said_at DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION labour.there(first_day date, last_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, day date, kind text, unit uuid, site uuid, country text, region text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (engaged.person, day.day) engaged.person, day.day::date, engaged.kind, engaged.unit, place.site, coalesce(site.country, ''), coalesce(site.region, '')
+      FROM directory.stretches(first_day, last_day, known_at) AS engaged
+     CROSS JOIN LATERAL generate_series(greatest(engaged.from_day, first_day), least(coalesce(engaged.until_day, last_day), last_day), interval '1 day') AS day (day)
+      LEFT JOIN directory.places(last_day, known_at) AS place ON place.unit = engaged.unit
+      LEFT JOIN directory.places(last_day, known_at) AS site ON site.unit = place.site
+     WHERE engaged.kind <> 'RETIREE'
+     ORDER BY engaged.person, day.day, engaged.from_day DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION labour.time_at(first_day date, last_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, day date, part smallint, begins timestamp without time zone, planned integer, seconds integer, kind text, batch uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT worked.person, worked.day, worked.part, worked.begins, worked.planned, worked.seconds, worked.kind, worked.batch
+      FROM labour.worked
+     WHERE worked.day BETWEEN first_day AND last_day
+       AND worked.recorded_at <= known_at
+       AND NOT EXISTS (SELECT FROM labour.worked AS later
+                        WHERE later.person = worked.person AND later.day = worked.day AND later.day BETWEEN first_day AND last_day
+                          AND later.no > worked.no AND later.recorded_at <= known_at)
+$function$
+;
+
+
+-- learning
+
+CREATE TABLE learning.attended (
+    session uuid NOT NULL,
+    no integer NOT NULL,
+    person uuid NOT NULL,
+    seconds integer NOT NULL,
+    completed boolean NOT NULL,
+    CONSTRAINT attended_pkey PRIMARY KEY (session, no, person),
+    CONSTRAINT attended_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT attended_session_no_fkey FOREIGN KEY (session, no) REFERENCES learning.list(session, no),
+    CONSTRAINT attended_for_some_time CHECK (((seconds >= 1) AND (seconds <= 86400)))
+);
+
+CREATE TABLE learning.badge_file (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    evidence uuid NOT NULL,
+    lines integer NOT NULL,
+    sessions integer NOT NULL,
+    lost integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT badge_file_pkey PRIMARY KEY (id),
+    CONSTRAINT badge_file_once UNIQUE (sha256),
+    CONSTRAINT badge_file_name_fits CHECK ((char_length(name) <= 300))
+);
+
+CREATE TABLE learning.course (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    about_en text NOT NULL,
+    about_zh text NOT NULL,
+    valid_months integer,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    duty text NOT NULL DEFAULT ''::text,
+    CONSTRAINT course_pkey PRIMARY KEY (id),
+    CONSTRAINT course_number_taken UNIQUE (number),
+    CONSTRAINT course_about_en_fits CHECK ((char_length(about_en) <= 4000)),
+    CONSTRAINT course_about_zh_fits CHECK ((char_length(about_zh) <= 4000)),
+    CONSTRAINT course_duty_known CHECK ((duty = ANY (ARRAY[''::text, 'EQUAL_EMPLOYMENT'::text, 'HARASSMENT'::text, 'SAFETY'::text, 'OTHER'::text]))),
+    CONSTRAINT course_has_titles CHECK (((title_en <> ''::text) AND (title_zh <> ''::text))),
+    CONSTRAINT course_kind_known CHECK ((kind = ANY (ARRAY['YEARLY'::text, 'QUALIFICATION'::text, 'LEADERSHIP'::text, 'PROFESSIONAL'::text, 'FRESHERS'::text]))),
+    CONSTRAINT course_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT course_title_zh_fits CHECK ((char_length(title_zh) <= 300)),
+    CONSTRAINT course_valid_months CHECK (((valid_months >= 1) AND (valid_months <= 120))),
+    CONSTRAINT yearly_for_a_duty CHECK (((kind = 'YEARLY'::text) = (duty <> ''::text)))
+);
+
+CREATE TABLE learning.course_item (
+    course uuid NOT NULL,
+    item uuid NOT NULL,
+    CONSTRAINT course_item_pkey PRIMARY KEY (course, item),
+    CONSTRAINT course_item_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id)
+);
+
+CREATE TABLE learning.feedback (
+    session uuid NOT NULL,
+    person uuid NOT NULL,
+    rating integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    file uuid,
+    CONSTRAINT feedback_pkey PRIMARY KEY (session, person),
+    CONSTRAINT feedback_file_fkey FOREIGN KEY (file) REFERENCES learning.badge_file(id),
+    CONSTRAINT feedback_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT feedback_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT rating_of_five CHECK (((rating >= 1) AND (rating <= 5)))
+);
+
+CREATE TABLE learning.feedback_closing (
+    session uuid NOT NULL,
+    asked integer NOT NULL,
+    answered integer NOT NULL,
+    points integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT feedback_closing_pkey PRIMARY KEY (session),
+    CONSTRAINT feedback_closing_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT feedback_counts CHECK ((((answered >= 0) AND (answered <= asked)) AND ((points >= 0) AND (points <= (answered * 4)))))
+);
+
+CREATE TABLE learning.list (
+    session uuid NOT NULL,
+    no integer NOT NULL,
+    course uuid NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT list_pkey PRIMARY KEY (session, no),
+    CONSTRAINT list_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT list_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id)
+);
+
+CREATE TABLE learning.lost_sign_out (
+    id uuid NOT NULL,
+    file uuid NOT NULL,
+    line integer NOT NULL,
+    session uuid NOT NULL,
+    person uuid NOT NULL,
+    came_at timestamp with time zone NOT NULL,
+    left_at timestamp with time zone,
+    settled_by uuid,
+    settled_at timestamp with time zone,
+    because text,
+    CONSTRAINT lost_sign_out_pkey PRIMARY KEY (id),
+    CONSTRAINT lost_line_once UNIQUE (file, line),
+    CONSTRAINT lost_sign_out_file_fkey FOREIGN KEY (file) REFERENCES learning.badge_file(id),
+    CONSTRAINT lost_sign_out_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT lost_sign_out_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT lost_left_after_coming CHECK ((left_at > came_at)),
+    CONSTRAINT lost_left_when_settled CHECK (((left_at IS NULL) OR (settled_by IS NOT NULL))),
+    CONSTRAINT lost_settled_by_someone CHECK ((num_nonnulls(settled_by, settled_at, because) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT lost_sign_out_because_fits CHECK ((char_length(because) <= 1000))
+);
+
+CREATE TABLE learning.rule (
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
+    CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text]))),
+    CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
+);
+
+CREATE TABLE learning.run (
+    occasion uuid NOT NULL,
+    course uuid NOT NULL,
+    CONSTRAINT run_pkey PRIMARY KEY (occasion),
+    CONSTRAINT run_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT run_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id)
+);
+
+CREATE TABLE learning.session (
+    session uuid NOT NULL,
+    trainer uuid,
+    online boolean NOT NULL,
+    CONSTRAINT session_pkey PRIMARY KEY (session),
+    CONSTRAINT session_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
+    CONSTRAINT session_trainer_fkey FOREIGN KEY (trainer) REFERENCES directory.person(id)
+);
+
+CREATE INDEX attended_by_person ON learning.attended USING btree (person);
+CREATE INDEX list_by_day ON learning.list USING btree (day);
+CREATE INDEX lost_sign_out_open ON learning.lost_sign_out USING btree (session) WHERE (settled_by IS NULL);
+CREATE INDEX run_by_course ON learning.run USING btree (course);
+CREATE INDEX session_by_trainer ON learning.session USING btree (trainer) WHERE (trainer IS NOT NULL);
+
+CREATE VIEW learning.completed AS
+ SELECT attended.person,
+    list.course,
+    list.session,
+    list.day AS completed_on,
+    ((list.day + make_interval(months => course.valid_months)))::date AS valid_until
+   FROM ((learning.list
+     JOIN learning.attended ON (((attended.session = list.session) AND (attended.no = list.no))))
+     JOIN learning.course ON ((course.id = list.course)))
+  WHERE (attended.completed AND (NOT (EXISTS ( SELECT
+           FROM learning.list later
+          WHERE ((later.session = list.session) AND (later.no > list.no))))));
+CREATE VIEW learning.course_answers AS
+ SELECT course,
+    item
+   FROM learning.course_item;
+CREATE VIEW learning.course_named AS
+ SELECT id,
+    number,
+    kind,
+    title_en,
+    title_zh,
+    valid_months
+   FROM learning.course;
+CREATE VIEW learning.session_named AS
+ SELECT known.id AS session,
+    known.occasion,
+    run.course,
+    course.number AS course_number,
+    course.kind,
+    course.title_en,
+    course.title_zh,
+    ((known.number || '/'::text) || known.no) AS number,
+    known.starts_at,
+    known.ends_at,
+    ((known.starts_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS day,
+    known.place,
+    session.trainer,
+    session.online
+   FROM (((learning.session
+     JOIN gathering.session_known known ON ((known.id = session.session)))
+     JOIN learning.run ON ((run.occasion = known.occasion)))
+     JOIN learning.course ON ((course.id = run.course)));
+
+CREATE OR REPLACE FUNCTION learning.lists(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(session uuid, no integer, course uuid, day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (list.session) list.session, list.no, list.course, list.day, list.record
+      FROM learning.list
+     WHERE list.day BETWEEN from_day AND until_day
+       AND list.at <= known_at
+     ORDER BY list.session, list.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION learning.rule_on(wanted text, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT value FROM learning.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
+$function$
+;
 
 
 -- log
@@ -4706,22 +5479,46 @@ CREATE TABLE minerals.smelter_list (
     CONSTRAINT smelter_list_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
 );
 
+CREATE TABLE minerals.unspoken (
+    paper uuid NOT NULL,
+    department text NOT NULL,
+    obligation uuid NOT NULL,
+    since timestamp with time zone NOT NULL,
+    spoken uuid[] NOT NULL,
+    CONSTRAINT unspoken_pkey PRIMARY KEY (paper, department)
+);
+
 CREATE INDEX named_smelter_by_id ON minerals.named_smelter USING btree (smelter);
 CREATE INDEX paper_by_list ON minerals.paper USING btree (list_hash);
 CREATE INDEX paper_by_obligation ON minerals.paper USING btree (obligation, received_at DESC);
+CREATE INDEX paper_evidence ON minerals.paper USING btree (evidence);
+CREATE INDEX paper_received ON minerals.paper USING btree (received_at DESC, id);
 CREATE INDEX paper_unread ON minerals.paper USING btree (received_at) WHERE (read_at IS NULL);
 CREATE INDEX rejudged_not_yet ON minerals.rejudged USING btree (list) WHERE (judged_at IS NULL);
+CREATE INDEX unspoken_by_department ON minerals.unspoken USING btree (department, paper) INCLUDE (spoken);
+CREATE INDEX unspoken_by_obligation ON minerals.unspoken USING btree (obligation);
 
 CREATE VIEW minerals.awaited AS
- SELECT standing.id AS obligation,
+ SELECT unspoken.obligation,
     standing.kind,
     standing.period,
     standing.party,
     standing.due_day,
+    unspoken.paper,
+    unspoken.department,
+    unspoken.since,
+    (unspoken.spoken <> '{}'::uuid[]) AS second,
+    unspoken.spoken
+   FROM (minerals.unspoken
+     JOIN obligation.standing ON ((standing.id = unspoken.obligation)))
+  WHERE ((standing.state = 'SENT_IN'::text) AND (standing.kind = ANY (ARRAY( SELECT review_rule.kind
+           FROM minerals.review_rule))));
+CREATE VIEW minerals.awaited_of_facts AS
+ SELECT standing.id AS obligation,
     paper.id AS paper,
     asked.department,
     GREATEST(paper.received_at, spoken.at) AS since,
-    (spoken.at IS NOT NULL) AS second
+    spoken.by AS spoken
    FROM ((((obligation.standing
      JOIN LATERAL ( SELECT paper_1.id,
             paper_1.received_at,
@@ -4736,7 +5533,8 @@ CREATE VIEW minerals.awaited AS
           ORDER BY review_rule.from_day DESC
          LIMIT 1) rule ON (true))
      CROSS JOIN LATERAL unnest(rule.departments) asked(department))
-     CROSS JOIN LATERAL ( SELECT max(opinion.at) AS at
+     CROSS JOIN LATERAL ( SELECT max(opinion.at) AS at,
+            COALESCE(array_agg(opinion.by ORDER BY opinion.by), '{}'::uuid[]) AS by
            FROM minerals.opinion
           WHERE (opinion.paper = paper.id)) spoken)
   WHERE ((standing.state = 'SENT_IN'::text) AND (standing.kind = ANY (ARRAY( SELECT review_rule.kind
@@ -4762,6 +5560,46 @@ AS $function$
        AND standing.state IN ('MET', 'LAPSED')
 $function$
 ;
+CREATE OR REPLACE FUNCTION minerals.await_again(asked uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM FROM obligation.obligation WHERE id = ANY (asked) ORDER BY id FOR NO KEY UPDATE;
+    DELETE FROM minerals.unspoken WHERE obligation = ANY (asked);
+    INSERT INTO minerals.unspoken (paper, department, obligation, since, spoken)
+    SELECT paper, department, obligation, since, spoken FROM minerals.awaited_of_facts WHERE obligation = ANY (asked);
+END
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.fact_came()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    concerned uuid[];
+BEGIN
+    CASE TG_ARGV[0]
+        WHEN 'step' THEN
+            concerned := ARRAY(SELECT DISTINCT added.obligation
+                                 FROM added
+                                 JOIN obligation.obligation ON obligation.id = added.obligation
+                                WHERE obligation.kind = ANY (ARRAY(SELECT kind FROM minerals.review_rule)));
+        WHEN 'paper' THEN
+            concerned := ARRAY(SELECT DISTINCT added.obligation FROM added);
+        WHEN 'opinion' THEN
+            concerned := ARRAY(SELECT DISTINCT paper.obligation FROM added JOIN minerals.paper ON paper.id = added.paper);
+        WHEN 'rule' THEN
+            concerned := ARRAY(SELECT id FROM obligation.standing WHERE state = 'SENT_IN' AND kind = ANY (ARRAY(SELECT kind FROM minerals.review_rule)));
+            DELETE FROM minerals.unspoken WHERE obligation <> ALL (concerned);
+    END CASE;
+    IF cardinality(concerned) > 0 THEN
+        PERFORM minerals.await_again(concerned);
+    END IF;
+    RETURN NULL;
+END
+$function$
+;
 CREATE OR REPLACE FUNCTION minerals.list_at(known_at timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql
@@ -4785,6 +5623,16 @@ AS $function$
        AND loaded_at <= known_at
      ORDER BY day DESC, loaded_at DESC
      LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION minerals.paper_was_read()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM minerals.await_again(ARRAY[OLD.obligation, NEW.obligation]);
+    RETURN NULL;
+END
 $function$
 ;
 CREATE OR REPLACE FUNCTION minerals.tin_answers(wanted_year integer, on_day date, known_at timestamp with time zone)
@@ -4823,6 +5671,13 @@ AS $function$
       LEFT JOIN delivered ON delivered.supplier = listed.supplier
 $function$
 ;
+
+CREATE TRIGGER unspoken AFTER INSERT ON minerals.opinion REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('opinion');
+CREATE TRIGGER unspoken AFTER INSERT ON minerals.paper REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('paper');
+CREATE TRIGGER unspoken AFTER INSERT OR DELETE OR UPDATE ON minerals.review_rule FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('rule');
+CREATE TRIGGER unspoken_read AFTER UPDATE OF obligation, received_at, read_at ON minerals.paper FOR EACH ROW EXECUTE FUNCTION minerals.paper_was_read();
+
+COMMENT ON TABLE minerals.unspoken IS 'Not in backups. Follows from steps, papers and opinions as they come in again.';
 
 
 -- obligation
@@ -4867,9 +5722,9 @@ CREATE TABLE obligation.step (
 );
 
 CREATE INDEX obligation_about ON obligation.obligation USING btree (about) WHERE (about IS NOT NULL);
+CREATE INDEX obligation_asked ON obligation.obligation USING btree (kind, period, stands) INCLUDE (due_day, party, newest, id);
 CREATE INDEX obligation_by_party ON obligation.obligation USING btree (party);
 CREATE INDEX obligation_due ON obligation.obligation USING btree (due_day);
-CREATE INDEX obligation_of_period ON obligation.obligation USING btree (kind, period, stands);
 CREATE INDEX obligation_open ON obligation.obligation USING btree (kind, stands, due_day) WHERE (stands = ANY (ARRAY['OWED'::text, 'SENT_IN'::text, 'SENT_BACK'::text, 'LAPSED'::text]));
 CREATE INDEX step_at ON obligation.step USING btree (at);
 CREATE INDEX step_holds_until ON obligation.step USING btree (valid_until) WHERE (state = 'MET'::text);
@@ -4896,7 +5751,32 @@ CREATE VIEW obligation.standing AS
    FROM (obligation.obligation
      LEFT JOIN obligation.step ON (((step.obligation = obligation.id) AND (step.no = obligation.newest))))
   WHERE (obligation.newest IS NOT NULL);
+CREATE VIEW obligation.stands AS
+ SELECT id,
+    kind,
+    party,
+    period,
+    due_day,
+    stands AS state
+   FROM obligation.obligation
+  WHERE (newest IS NOT NULL);
 
+CREATE OR REPLACE FUNCTION obligation.accepted(wanted text, of_period integer, known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, party uuid, about uuid, record uuid, met_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT obligation.id, obligation.party, obligation.about, CASE WHEN (array_agg(step.state ORDER BY step.no DESC))[1] IN ('MET', 'LAPSED')
+                THEN (array_agg(step.record ORDER BY step.no DESC) FILTER (WHERE step.state = 'MET'))[1] END,
+           CASE WHEN (array_agg(step.state ORDER BY step.no DESC))[1] IN ('MET', 'LAPSED') THEN max(step.at) FILTER (WHERE step.state = 'MET') END
+      FROM obligation.obligation
+      JOIN obligation.step ON step.obligation = obligation.id AND step.at <= known_at
+     WHERE obligation.kind = wanted
+       AND obligation.period = of_period
+     GROUP BY obligation.id
+    HAVING (array_agg(step.state ORDER BY step.no DESC))[1] NOT IN ('WAIVED')
+$function$
+;
 CREATE OR REPLACE FUNCTION obligation.accepted_record(wanted uuid, known_at timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql
@@ -4943,6 +5823,7 @@ $function$
 ;
 
 CREATE TRIGGER newest_step AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION obligation.point_to_the_newest();
+CREATE TRIGGER papers_unspoken AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('step');
 
 
 -- payment
@@ -5048,6 +5929,25 @@ CREATE TABLE policy.article_review (
     CONSTRAINT said_what_was_seen CHECK ((words <> ''::text))
 );
 
+CREATE TABLE policy.article_said (
+    article uuid NOT NULL,
+    no integer NOT NULL,
+    summary_en text NOT NULL,
+    summary_zh text NOT NULL,
+    clause uuid,
+    check_en text NOT NULL,
+    check_zh text NOT NULL,
+    responsible uuid NOT NULL,
+    review_months integer NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT article_said_pkey PRIMARY KEY (article, no),
+    CONSTRAINT article_said_article_fkey FOREIGN KEY (article) REFERENCES policy.article(id),
+    CONSTRAINT article_said_clause_fkey FOREIGN KEY (clause) REFERENCES policy.clause(id),
+    CONSTRAINT article_said_check_fits CHECK (((char_length(check_en) <= 4000) AND (char_length(check_zh) <= 4000))),
+    CONSTRAINT article_said_summary_fits CHECK (((char_length(summary_en) <= 4000) AND (char_length(summary_zh) <= 4000)))
+);
+
 CREATE TABLE policy.bound (
     id uuid NOT NULL,
     policy uuid NOT NULL,
@@ -5088,6 +5988,21 @@ CREATE TABLE policy.law (
     CONSTRAINT law_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
     CONSTRAINT law_has_name CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
     CONSTRAINT law_name_fits CHECK (((char_length(name_en) <= 300) AND (char_length(name_zh) <= 300) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE policy.law_said (
+    law uuid NOT NULL,
+    no integer NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    jurisdiction text NOT NULL,
+    since date,
+    source text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT law_said_pkey PRIMARY KEY (law, no),
+    CONSTRAINT law_said_law_fkey FOREIGN KEY (law) REFERENCES policy.law(id),
+    CONSTRAINT law_said_name_fits CHECK (((char_length(name_en) <= 300) AND (char_length(name_zh) <= 300) AND (char_length(source) <= 300)))
 );
 
 CREATE TABLE policy.policy (
@@ -5323,6 +6238,24 @@ CREATE TABLE screening.run (
     CONSTRAINT run_done_with_record CHECK (((done_at IS NULL) = (record IS NULL)))
 );
 
+CREATE TABLE screening.setting (
+    id uuid NOT NULL,
+    list uuid NOT NULL,
+    from_day date NOT NULL,
+    bar integer NOT NULL,
+    verdict text NOT NULL,
+    proposal uuid,
+    in_force_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT setting_pkey PRIMARY KEY (id),
+    CONSTRAINT setting_of_a_proposal UNIQUE (proposal),
+    CONSTRAINT setting_list_fkey FOREIGN KEY (list) REFERENCES screening.list(id),
+    CONSTRAINT setting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT setting_bar CHECK (((bar >= 600) AND (bar <= 1000))),
+    CONSTRAINT setting_by_two CHECK (((proposal IS NOT NULL) OR (in_force_at IS NOT NULL))),
+    CONSTRAINT setting_verdict CHECK ((verdict = ANY (ARRAY['NONE'::text, 'WARN'::text, 'STOP'::text])))
+);
+
 CREATE TABLE screening.step (
     alert uuid NOT NULL,
     no integer NOT NULL,
@@ -5367,6 +6300,7 @@ CREATE INDEX entry_by_list ON screening.entry USING btree (list, first_no);
 CREATE UNIQUE INDEX entry_now ON screening.entry USING btree (list, code) WHERE (last_no IS NULL);
 CREATE INDEX result_by_supplier ON screening.result USING btree (supplier, judged_at DESC);
 CREATE INDEX result_not_yet ON screening.result USING btree (run) WHERE (judged_at IS NULL);
+CREATE INDEX setting_of_list ON screening.setting USING btree (list, from_day DESC);
 
 CREATE VIEW screening.standing AS
  SELECT alert.id,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,10 +201,15 @@ class EsgTale implements Tale {
     private static String said(Question it, Random random, boolean bad) {
         return switch (it.kind()) {
             case CHOICE -> it.gate() ? it.choices().stream().filter(choice -> choice.mark() != null && (choice.mark().signum() == 0) == (bad && GATES.contains(it.code()))).findFirst().orElseThrow().code()
-                    : it.choices().get(random.nextInt(6) < 4 ? 0 : random.nextInt(it.choices().size())).code();
+                    : (random.nextInt(6) < 4 ? best(it) : it.choices().get(random.nextInt(it.choices().size()))).code();
             case NUMBER -> number(it, random);
             case TEXT -> "Longer lead times for new formats would help.";
         };
+    }
+
+    /** The answer with the most marks, wherever it stands. */
+    private static Question.Choice best(Question it) {
+        return it.choices().stream().filter(choice -> choice.mark() != null).max(Comparator.comparing(Question.Choice::mark)).orElseThrow();
     }
 
     private static String number(Question it, Random random) {

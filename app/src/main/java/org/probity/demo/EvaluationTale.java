@@ -227,7 +227,7 @@ class EvaluationTale implements Tale {
                     contactOf(card.supplier())));
             if (half == 1) {
                 DemoStory.done(appeals.answer(appeal.id(), Appeal.Outcome.UPHELD,
-                        "Both lines are counted as they came; the dock was open on the confirmed days.", people.the(Role.BUYER)));
+                        "Both lines are counted as they came; the dock was open on the confirmed days.", people.at("buyer.glass")));
             }
         });
     }

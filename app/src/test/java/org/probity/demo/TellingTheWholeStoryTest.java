@@ -2,21 +2,44 @@ package org.probity.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.probity.disclosure.statement.Statements;
+import org.probity.house.access.As;
+import org.probity.house.access.DemoPeople;
+import org.probity.house.access.Me;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Messages;
+import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A demo of little more than the named suppliers is told from its first chapter to today, and none of its rooms refuses anything. */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=true", "probity.demo.size=198"})
 class TellingTheWholeStoryTest {
     private static final Duration LONGEST = Duration.ofMinutes(20);
+    private static final int STAFF_AND_SOME_FROM_OUTSIDE = 18;
+    /** Links that differ only in what they name, or in how a list is narrowed, are of one kind. */
+    private static final int OF_A_KIND = 1;
+    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/app[^\"#]*)");
+    private static final Pattern NAMES_ONE = Pattern.compile("(?<=/)[^/?]*[-\\d][^/?]*");
 
     @Autowired DemoStory story;
     @Autowired Statements statements;
@@ -24,14 +47,63 @@ class TellingTheWholeStoryTest {
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
     @Autowired Clock clock;
+    @Autowired DemoPeople people;
+    @Autowired Messages messages;
 
+    /** Follows links from the desk of everybody in the story, one of each kind: what somebody can press opens. */
     @Test
-    void theStoryComesToItsEndAndItsReportCanBeRead() throws InterruptedException {
+    void everybodyInItCanOpenWhatTheirPagesLeadTo() throws InterruptedException {
+        tell();
+        var broken = new TreeSet<String>();
+        for (var person : people.everyone().stream().limit(STAFF_AND_SOME_FROM_OUTSIDE).toList()) {
+            var me = As.me(new Me(person.id(), person.name(), person.roles(), person.supplier()));
+            var seen = new HashSet<String>(Set.of("/app"));
+            var kinds = new HashMap<String, Integer>();
+            for (var next = new ArrayDeque<>(List.of("/app")); !next.isEmpty();) {
+                var path = next.remove();
+                var opened = browser.get().uri(URI.create(path)).with(me).exchange();
+                if (opened.getUnresolvedException() != null) {
+                    broken.add(path + " for " + person.email() + ": " + NestedExceptionUtils.getMostSpecificCause(opened.getUnresolvedException()));
+                    continue;
+                }
+                var answer = opened.getResponse();
+                if (answer.getStatus() >= 400) {
+                    broken.add(path + " for " + person.email() + ": " + answer.getStatus());
+                }
+                if (answer.getRedirectedUrl() != null && seen.add(answer.getRedirectedUrl())) {
+                    next.add(answer.getRedirectedUrl());
+                }
+                if (!String.valueOf(answer.getContentType()).startsWith("text/html")) {
+                    continue;
+                }
+                LINK.matcher(text(answer)).results().map(link -> link.group(1).replace("&amp;", "&"))
+                        .filter(link -> kinds.merge(NAMES_ONE.matcher(link.replaceFirst("\\?.*", "?")).replaceAll("*"), 1, Integer::sum) <= OF_A_KIND)
+                        .filter(seen::add).forEach(next::add);
+            }
+            assertThat(seen).as(person.email()).hasSizeGreaterThan(1);
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private static String text(MockHttpServletResponse answer) {
+        try {
+            return answer.getContentAsString(StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void tell() throws InterruptedException {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         while (!story.progress().done() && System.nanoTime() < deadline) {
             Thread.sleep(200);
         }
         assertThat(story.progress().done()).as("chapters told: %s", story.progress()).isTrue();
+    }
+
+    @Test
+    void theStoryComesToItsEndAndItsReportCanBeRead() throws InterruptedException {
+        tell();
 
         var last = LocalDate.now(clock).getYear() - 1;
         // The named, forty of the crowd, and those who applied.
@@ -39,6 +111,9 @@ class TellingTheWholeStoryTest {
         assertThat(statements.editions(last)).as("published, and restated").hasSize(2).allMatch(it -> it.published());
         assertThat(statements.values(statements.published(last).orElseThrow())).hasSameSizeAs(figures.all())
                 .allSatisfy(value -> assertThat(value.control().difference()).as(value.figure().key()).isEqualByComparingTo("0"));
+        assertThat(statements.values(statements.published(last).orElseThrow()).stream().flatMap(value -> value.rows().stream())
+                .flatMap(row -> row.evidence().stream()).map(FigureValue.Proof::kind).distinct())
+                .as("kinds of evidence that have a name").allMatch(kind -> messages.knows(Lang.EN, kind));
         for (var lang : new String[] {"en", "zh"}) {
             assertThat(browser.get().uri("/report/" + last + "?lang=" + lang)).hasStatusOk().bodyText().doesNotContain("<script>")
                     .contains(lang.equals("en") ? "Conflict minerals" : "冲突矿产");

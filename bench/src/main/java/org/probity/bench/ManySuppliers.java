@@ -43,6 +43,23 @@ final class ManySuppliers {
         }
     }
 
+    /** Whether another run has filled this house to its end. */
+    boolean done() throws SQLException {
+        try (var statement = db.createStatement(); var row = statement.executeQuery("SELECT count(*) FROM obligation.step WHERE state = 'OWED'")) {
+            row.next();
+            return row.getLong(1) >= suppliers * (8L + OTHERS);
+        }
+    }
+
+    /** What lapsed in an earlier run holds once more, until the end of the day that the house now has. */
+    static void renew(Connection db) throws SQLException {
+        run(db, """
+                INSERT INTO obligation.step (obligation, no, state, at, valid_until, evidence)
+                SELECT id, step + 1, 'MET', now(), current_date + COALESCE((SELECT days_ahead FROM time.travel), 0), evidence
+                  FROM obligation.standing WHERE state = 'LAPSED'
+                """);
+    }
+
     void all() throws SQLException {
         people();
         places();
@@ -50,7 +67,7 @@ final class ManySuppliers {
         agreements();
         papers();
         others();
-        run("ANALYZE");
+        run("VACUUM ANALYZE");
     }
 
     private void people() throws SQLException {
@@ -206,6 +223,10 @@ final class ManySuppliers {
     }
 
     private void run(String sql) throws SQLException {
+        run(db, sql);
+    }
+
+    private static void run(Connection db, String sql) throws SQLException {
         try (var statement = db.createStatement()) {
             statement.execute(sql);
         } catch (SQLException refused) {

@@ -31,12 +31,20 @@ final class OpenHouse implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(10);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Path home = Files.createTempDirectory("probity-bench-");
+    private final Path home;
+    private final boolean kept;
     private final int port;
     private final Process program;
     private HttpClient browser = browser();
 
     OpenHouse() throws IOException, InterruptedException {
+        this(Files.createTempDirectory("probity-bench-"), false);
+    }
+
+    /** @param kept the folder stays when the house is closed, and another can be opened there */
+    OpenHouse(Path home, boolean kept) throws IOException, InterruptedException {
+        this.home = home;
+        this.kept = kept;
         var command = System.getProperty("probity.command");
         if (command == null) {
             throw new IOException("run it with ./probity bench, which says how a house is opened");
@@ -157,6 +165,9 @@ final class OpenHouse implements AutoCloseable {
         browser.close();
         program.destroy();
         program.waitFor();
+        if (kept) {
+            return;
+        }
         try (var all = Files.walk(home)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -179,6 +179,8 @@ public final class Specimen {
                 total.control(Control.ofSum(new Words("Hours exported", "\u5bfc\u51fa\u5b66\u65f6"), source, "hours", new BigDecimal("100.5")));
             }
         }
+        ReportDraft.FigureDraft seconds = figure(draft, "seconds-as-hours", new Fold.Sum("seconds"), "h", Rounding.of(3600, 2), Level.ASSURER);
+        seconds.add(Row.included("L-0001", Facts.of(Map.of("seconds", new BigDecimal("463645656"))), List.of()));
         ReportDraft.FigureDraft suppliers = figure(draft, "suppliers", new Fold.Count(), "", Rounding.places(0), Level.PUBLIC);
         ReportDraft.FigureDraft mean = figure(draft, "mean-days", new Fold.Mean("days"), "d", new Rounding(1, 3, Rounding.Mode.DOWN), Level.PUBLIC);
         ReportDraft.FigureDraft median = figure(draft, "median-days", new Fold.Median("days"), "d", Rounding.places(1), Level.PUBLIC);

@@ -153,6 +153,19 @@ class FoldingRowsTest {
         assertThat(new Rounding(1, places, mode).show(Fraction.parse(exact))).isEqualTo(shown);
     }
 
+    @Test
+    void secondsAreShownAsHours() {
+        assertThat(Rounding.of(3600, 2).show(Fraction.parse("463645656/1"))).isEqualTo("128790.46");
+        assertThat(Rounding.of(3600, 2).show(Fraction.of(463_645_656, 9_252))).isEqualTo("13.92");
+        assertThat(Rounding.of(3600, 2).show(Fraction.parse("18/1"))).as("half a hundredth of an hour, and up").isEqualTo("0.01");
+        assertThat(Rounding.from(Fields.of(Rounding.of(3600, 2).json(), "rounding"))).isEqualTo(Rounding.of(3600, 2));
+        assertThat(Rounding.places(2).json().text()).as("as it was written before there were divisors").isEqualTo("{\"factor\":1,\"mode\":\"half-up\",\"places\":2}");
+        for (var divisor : List.of(0, 1, 1_000_001)) {
+            var json = Json.object("divisor", divisor, "factor", 1, "mode", "half-up", "places", 2);
+            assertThatThrownBy(() -> Rounding.from(Fields.of(json, "rounding"))).as("divisor " + divisor).isInstanceOf(Malformed.class);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2/4", "1/0", "1/-2", "1", "01/2", "1/02", "+1/2", "-0/1", "1/2 ", ""})
     void fractionsHaveOneSpelling(String text) {

@@ -38,7 +38,7 @@ public record AssurancePage(
                 .caption(s.t("assurance.editions"))
                 .head("assurance.figure", it -> new Link(it.said().title(s), address(it.edition(), it.said().figure())))
                 .text("assurance.edition", it -> s.t("assurance.year-no", String.valueOf(it.edition().year()), it.edition().no()))
-                .number("assurance.value", it -> it.said().shown() + (it.said().value().isPresent() ? " " + it.said().figure().unit() : ""))
+                .number("assurance.value", it -> it.said().shown() + (it.said().value().isPresent() ? " " + s.unit(it.said().figure().unit()) : ""))
                 .number("assurance.rows", it -> it.said().number().included() + it.said().number().leftOut())
                 .number("assurance.looked-at", it -> (long) it.lookedAt())
                 .number("assurance.exceptions", it -> (long) it.exceptions())

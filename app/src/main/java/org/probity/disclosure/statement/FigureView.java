@@ -36,10 +36,14 @@ import org.probity.shapes.figure.FigureValue.Row;
  * @param reader the circle this reader belongs to
  * @param rowsAt the address below which each row has a page under its code; empty where rows have none
  * @param suppliers those of the rows' subjects that are in the register; findings and smelters are not, and lead nowhere
+ * @param subjectsAt the address below which each subject has a page under its id, where a room told one
  */
-public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt, Set<UUID> suppliers) {
+public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt, Set<UUID> suppliers, String subjectsAt) {
+    /** Inputs that a reader of an opinion must see added up, where a figure has words for them. */
+    private static final List<String> SAID = List.of("asked", "answered");
+
     public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
-        this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "", value.rows().stream().map(Row::subject).collect(Collectors.toSet()));
+        this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "", value.rows().stream().map(Row::subject).collect(Collectors.toSet()), "");
     }
 
     /** The same without its rows. */
@@ -50,7 +54,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** For readers to whom names are withheld, of whatever circle. */
     public FigureView(FigureValue value, Figure.Level reader, Map<UUID, Log.Placed> places) {
-        this(value, false, reader, places, "", Set.of());
+        this(value, false, reader, places, "", Set.of(), "");
     }
 
     /** Whether this reader sees codes and evidence of the rows; the others see what the fold needs, as the package of their level has it. */
@@ -65,7 +69,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** The same, each row leading to its own page. */
     public FigureView withRowsAt(String address) {
-        return new FigureView(value, named, reader, places, address, suppliers);
+        return new FigureView(value, named, reader, places, address, suppliers, subjectsAt);
     }
 
     public Figure figure() {
@@ -106,7 +110,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     }
 
     public String subject(Screen s) {
-        return word(s, ".subject");
+        return Counted.after(s, word(s, ".subject"));
     }
 
     public List<Fact> definition(Screen s) {
@@ -126,6 +130,8 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
         if (meets()) {
             sums.add(new Sum(s.t("statement.met"), s.number((long) value.met("met"))));
         }
+        SAID.stream().filter(input -> s.knows(figure().messages() + "." + input)).forEach(input -> sums.add(new Sum(s.t(figure().messages() + "." + input),
+                s.number(value.included().stream().map(row -> row.input(input)).reduce(BigDecimal.ZERO, BigDecimal::add)))));
         return sums;
     }
 
@@ -134,7 +140,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
         var kinds = open() ? kinds() : List.<String>of();
         var included = value.included();
         var table = Table.of(s, included)
-                .caption(s.t("statement.counted-rows", (long) value.included().size()), named || !open() ? "" : s.t("statement.pseudonyms"))
+                .caption(s.t("statement.counted-rows", Counted.of(s, value.included().size(), word(s, ".subject"))), named || !open() ? "" : s.t("statement.pseudonyms"))
                 .head("statement.row", subjects(s, included, "/minerals"));
         if (named) {
             table.id("statement.code", Row::code);
@@ -170,10 +176,11 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     private Function<Row, Object> subjects(Screen s, List<Row> rows, String tab) {
         if (named) {
             return row -> !rowsAt.isEmpty() ? new Link(row.name(s.lang()), rowsAt + "/" + row.code())
+                    : !subjectsAt.isEmpty() ? new Link(row.name(s.lang()) + " · " + row.number(), subjectsAt + row.subject())
                     : suppliers.contains(row.subject()) ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + tab) : row.name(s.lang());
         }
         if (open()) {
-            return Row::code;
+            return row -> row.code().isEmpty() ? s.t("statement.no-code-yet") : row.code();
         }
         var places = new IdentityHashMap<Row, Integer>();
         rows.forEach(row -> places.put(row, places.size() + 1));
@@ -212,7 +219,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     public List<Fact> control(Screen s) {
         var control = value.control();
-        var unit = " " + figure().control().unit();
+        var unit = " " + s.unit(figure().control().unit());
         var facts = new ArrayList<>(List.of(
                 new Fact(word(s, ".control"), s.number(control.stated()) + unit),
                 new Fact(word(s, ".other"), "− " + s.number(control.other()) + unit),

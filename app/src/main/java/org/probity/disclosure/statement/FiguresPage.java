@@ -3,11 +3,11 @@ package org.probity.disclosure.statement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.probity.house.access.Role;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Link;
+import org.probity.proof.Fold;
 import org.probity.shapes.figure.FigureNumber;
 
 /** All figures, as the records gave them some minutes ago. */
@@ -26,21 +26,19 @@ public record FiguresPage(List<Line> lines, int year) implements Page {
                 .head("statement.figure", it -> figure(s, it.now()))
                 .number("statement.value", it -> it.now().exact().isPresent()
                         ? s.measure(new BigDecimal(it.now().shown()), it.now().figure().unit()) : it.now().shown())
-                .text("statement.rows", it -> s.t("statement.of", it.now().met(), it.now().included()))
+                .text("statement.rows", it -> it.now().figure().fold() instanceof Fold.Share ? s.t("statement.of", it.now().met(), it.now().included()) : s.number(it.now().included()))
                 .number("statement.last-published", it -> it.published().map(said -> new Link(
                         said.shown(s) + " · " + said.number().year(), "/report/" + said.number().year() + "/" + said.figure().key())))
                 .text("statement.figures-known", it -> it.now().knownAt());
     }
 
-    /** The rows behind a figure name suppliers: the union sees the figure and not its rows. */
-    private Object figure(Screen s, FigureNumber number) {
-        var name = s.t(number.figure().messages());
-        return s.is(Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER)
-                ? new Link(name, "/app/figures/" + number.figure().key() + "?year=" + year) : name;
+    /** The union sees figures and not their rows, which may name suppliers. */
+    private Link figure(Screen s, FigureNumber number) {
+        return s.link(s.t(number.figure().messages()), "/app/figures/" + number.figure().key() + "?year=" + year);
     }
 
     /** Without noughts that say nothing: 100 %, not 100.00 %. */
-    static String shown(FigureNumber number) {
-        return number.exact().isPresent() ? new BigDecimal(number.shown()).stripTrailingZeros().toPlainString() + " " + number.figure().unit() : number.shown();
+    static String shown(Screen s, FigureNumber number) {
+        return number.exact().isPresent() ? new BigDecimal(number.shown()).stripTrailingZeros().toPlainString() + " " + s.unit(number.figure().unit()) : number.shown();
     }
 }

@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.disclosure.targets.Target;
 import org.probity.disclosure.targets.Targets;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.SubjectPage;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.stereotype.Component;
@@ -27,28 +30,42 @@ import org.springframework.stereotype.Component;
 // Named, because another room has readers of its own, of workbooks.
 @Component("figureReaders")
 public class Readers {
+    /** Who sees suppliers by name. */
+    private static final Set<Role> NAMED = Set.of(Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
+
     private final Statements statements;
     private final Briefs briefs;
     private final Chapters chapters;
     private final Targets targets;
     private final Suppliers suppliers;
+    private final List<SubjectPage> subjectPages;
     private final Log log;
     private final Clock clock;
     private final Map<UUID, List<Restated>> differing = new ConcurrentHashMap<>();
 
-    Readers(Statements statements, Briefs briefs, Chapters chapters, Targets targets, Suppliers suppliers, Log log, Clock clock) {
+    Readers(
+            Statements statements, Briefs briefs, Chapters chapters, Targets targets, Suppliers suppliers, List<SubjectPage> subjectPages, Log log, Clock clock) {
         this.statements = statements;
         this.briefs = briefs;
         this.chapters = chapters;
         this.targets = targets;
         this.suppliers = suppliers;
+        this.subjectPages = List.copyOf(subjectPages);
         this.log = log;
         this.clock = clock;
     }
 
     /** @param named whether this reader sees names; whoever asks has checked that they may */
     public FigureView view(FigureValue value, boolean named) {
-        return new FigureView(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places(value), "", named ? suppliers(value) : Set.of());
+        return new FigureView(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places(value), "", named ? suppliers(value) : Set.of(),
+                subjectPages.stream().filter(it -> named && it.figure().equals(value.figure().key())).map(SubjectPage::below).findFirst().orElse(""));
+    }
+
+    /** A value on the screen of one of us: by name only where their work is with those names. */
+    public FigureView view(FigureValue value, Me me) {
+        var page = subjectPages.stream().filter(it -> it.figure().equals(value.figure().key())).findFirst();
+        var named = page.map(it -> it.shownTo(me)).orElseGet(() -> NAMED.stream().anyMatch(me::is));
+        return named ? view(value, true) : view(value, Figure.Level.ASSURER);
     }
 
     /** For readers of a circle, without names. */

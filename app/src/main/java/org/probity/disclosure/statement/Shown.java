@@ -45,10 +45,10 @@ public record Shown(FigureNumber number, Optional<Wording> wording) {
     public String of(Screen s) {
         var subject = word(s, ".subject");
         return number.included() == 0 ? s.t("statement.none-counted", subject) : switch (figure().fold()) {
-            case Fold.Share _ -> s.t("statement.of", number.met(), number.included()) + " " + subject;
-            case Fold.Count _ -> subject;
+            case Fold.Share _ -> s.t("statement.of", number.met(), number.included()) + " " + Counted.after(s, subject);
+            case Fold.Count _ -> Counted.after(s, subject);
             case Fold.Sum _, Fold.RatioOfSums _, Fold.Mean _, Fold.Median _, Fold.MinOverDays _, Fold.GatesThenWeights _ ->
-                    s.t("statement.among", number.included(), subject);
+                    Counted.of(s, number.included(), subject);
         };
     }
 
@@ -59,6 +59,7 @@ public record Shown(FigureNumber number, Optional<Wording> wording) {
 
     /** What of them did not meet, in words. */
     public String missedOf(Screen s) {
-        return s.t("statement.missed-of", missed(), number.included(), word(s, ".subject"));
+        var subject = word(s, ".subject");
+        return s.t("statement.missed-of", (s.number(missed()) + " " + Counted.measure(s, subject)).strip(), Counted.of(s, number.included(), subject));
     }
 }

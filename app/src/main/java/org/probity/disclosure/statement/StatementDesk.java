@@ -98,7 +98,7 @@ class StatementDesk implements Waiting, Changes, Numbers, Finds {
     }
 
     private static Line line(FigureNumber number) {
-        return new Line(s -> s.t("statement.desk.so-far", s.t(number.figure().messages()), String.valueOf(number.year())), FiguresPage.shown(number),
+        return new Line(s -> s.t("statement.desk.so-far", s.t(number.figure().messages()), String.valueOf(number.year())), s -> FiguresPage.shown(s, number),
                 "/app/figures/" + number.figure().key(), number.included() > 0 && number.met() == number.included() ? Mark.GOOD : Mark.NONE,
                 s -> s.t("statement.desk.as-of", new Shown(number, Optional.empty()).of(s), number.knownAt()));
     }

@@ -72,7 +72,7 @@ class StatementWeb {
         this.clock = clock;
     }
 
-    @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})
+    @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION, Role.HR})
     @GetMapping("/app/figures")
     Object all() {
         var year = LocalDate.now(clock).getYear();
@@ -82,13 +82,13 @@ class StatementWeb {
                 .toList(), year));
     }
 
-    @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.HR})
     @GetMapping("/app/figures/{key}")
-    Object live(@PathVariable String key, @RequestParam(defaultValue = "") String year) {
+    Object live(@PathVariable String key, @RequestParam(defaultValue = "") String year, Me me) {
         var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
         var wanted = year(year);
         var value = figures.live(figure, wanted);
-        var view = readers.view(value, true);
+        var view = readers.view(value, me);
         return pages.view(new LiveFigurePage(view, wanted, years(), readers.aim(wanted, view), statements.published(wanted).orElse(null), figures.versions(figure)));
     }
 
@@ -105,7 +105,7 @@ class StatementWeb {
         var people = Stream.concat(editions.stream().map(Edition::preparedBy),
                 rulings.values().stream().map(Decisions.Decision::ruledBy).filter(Objects::nonNull)).collect(Collectors.toSet());
         var waiting = editions.stream().filter(it -> rulings.get(it.id()).open()).findFirst()
-                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> readers.view(value, true)).toList(), chapters.of(it.id()),
+                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> readers.view(value, me)).toList(), chapters.of(it.id()),
                         it.preparedBy().equals(me.account()), me.is(Role.PUBLISHER)));
         return new EditionsPage(year, years(), editions, rulings, accounts.names(Set.copyOf(people)), waiting,
                 me.is(Role.SOURCING_OFFICER), form, reasons);
@@ -186,7 +186,7 @@ class StatementWeb {
         @Bean
         MenuEntry figuresInTheMenu() {
             return MenuEntry.of(Wing.DISCLOSURE, 10, "statement.figures", "/app/figures",
-                    Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION);
+                    Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION, Role.HR);
         }
 
         @Bean

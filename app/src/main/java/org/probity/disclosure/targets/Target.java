@@ -80,7 +80,7 @@ public record Target(
 
     /** @param before the value of the year before, if there is one */
     public Chart bullet(Screen s, String title, BigDecimal is, Optional<BigDecimal> before, String unit) {
-        var full = unit.equals("%") ? new BigDecimal(100) : is.max(value).multiply(new BigDecimal("1.2"));
+        var full = unit.equals("%") ? new BigDecimal(100) : is.max(value).max(before.orElse(value)).multiply(new BigDecimal("1.2"));
         return Chart.bullet(s.t(met(is) ? "targets.says-met" : "targets.says-missed", title, s.measure(is, unit), shown(s, unit)),
                 is, before, value, full);
     }

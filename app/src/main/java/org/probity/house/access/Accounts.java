@@ -248,7 +248,8 @@ public class Accounts {
      * Gives and takes roles until the person holds exactly these; each step is a row. It counts from their next request on.
      *
      * <p>Denied: {@code account-unknown}; {@code roles-missing}; {@code supplier-alone}; {@code customer-alone};
-     * {@code supplier-missing}; {@code last-administrator}.
+     * {@code supplier-missing}; {@code last-administrator}; {@code own-roles} nobody gives a role to themselves, {@code own-roles-alone} and there is
+     * nobody yet who could.
      */
     @Transactional
     public Ruling<UUID> changeRoles(UUID account, Set<Role> roles, UUID by) {
@@ -266,6 +267,9 @@ public class Accounts {
         var had = found.get().roles();
         var given = EnumSet.copyOf(roles);
         given.removeAll(had);
+        if (account.equals(by) && !given.isEmpty()) {
+            return Ruling.denied("roles", lastAdministrator(account) ? "signin.own-roles-alone" : "signin.own-roles");
+        }
         var taken = had.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(had);
         taken.removeAll(roles);
         given.forEach(role -> give(account, role, by));

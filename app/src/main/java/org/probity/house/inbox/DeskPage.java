@@ -91,7 +91,7 @@ public record DeskPage(
         var words = query.filter("q").toLowerCase(Locale.ROOT);
         return in(s, query.filter("show")).stream()
                 .filter(duty -> query.filter("room").isEmpty() || query.has("room", duty.room()))
-                .filter(duty -> (duty.what().in(s) + " " + duty.stands().in(s)).toLowerCase(Locale.ROOT).contains(words))
+                .filter(duty -> words.isEmpty() || (duty.what().in(s) + " " + duty.stands().in(s)).toLowerCase(Locale.ROOT).contains(words))
                 .toList();
     }
 
@@ -136,7 +136,7 @@ public record DeskPage(
     public Table<Numbers.Line> figures(Screen s) {
         return Table.of(s, figures)
                 .head("inbox.figure", it -> it.name().in(s))
-                .number("inbox.value", it -> new Link(it.value(), it.href()))
+                .number("inbox.value", it -> new Link(it.value().in(s), it.href()))
                 .state("inbox.stands", it -> new State(it.mark(), it.stands().in(s)));
     }
 }

@@ -44,6 +44,8 @@ final class Postgres implements AutoCloseable {
             "timezone=UTC",
             "log_timezone=UTC",
             "jit=off",
+            // What ten thousand suppliers owe lies in it whole; the kernel gives the memory as it is used, so a small house takes little.
+            "shared_buffers=512MB",
             "logging_collector=on",
             "log_directory=../log",
             "log_filename=postgres-%a.log",

@@ -313,8 +313,9 @@ public final class Chart implements Content {
         return part.multiply(of).divide(whole, MathContext.DECIMAL64);
     }
 
+    /** Where a value stands on a scale; a scale from nothing to nothing has its only mark at its beginning. */
     private static BigDecimal at(BigDecimal value, BigDecimal full) {
-        return share(value, full, HUNDRED).max(BigDecimal.ZERO).min(HUNDRED);
+        return share(value, full.signum() > 0 ? full : BigDecimal.ONE, HUNDRED).max(BigDecimal.ZERO).min(HUNDRED);
     }
 
     private static String percent(BigDecimal share) {

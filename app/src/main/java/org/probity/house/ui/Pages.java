@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Role;
+import org.probity.house.access.Ways;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
@@ -37,6 +38,7 @@ public class Pages {
     private final Templates templates;
     private final ObjectProvider<MenuEntry> menu;
     private final ObjectProvider<KeptViews> views;
+    private final Ways ways;
     private final CompanyName company;
     private final boolean demo;
     private final Messages messages;
@@ -49,6 +51,7 @@ public class Pages {
             Assets assets,
             ObjectProvider<MenuEntry> menu,
             ObjectProvider<KeptViews> views,
+            Ways ways,
             ObjectProvider<Clock> clock,
             ObjectProvider<CompanyName> company,
             @Value("${probity.company:}") String given,
@@ -56,6 +59,7 @@ public class Pages {
         this.templates = templates;
         this.menu = menu;
         this.views = views;
+        this.ways = ways;
         this.company = company.getIfAvailable(() -> _ -> given);
         this.demo = demo;
         this.messages = messages;
@@ -160,6 +164,7 @@ public class Pages {
                 csrf(request),
                 said(request),
                 () -> me.map(person -> views.stream().flatMap(kept -> kept.of(person, path).stream()).toList()).orElse(List.of()),
+                href -> ways.open(href, me),
                 ZonedDateTime.now(clock),
                 me.filter(person -> !person.is(Role.SUPPLIER)).map(person -> Menu.of(entries(), person, path)).orElse(Menu.NONE),
                 new Screen.House(company.in(lang), demo, messages, assets));
@@ -177,6 +182,7 @@ public class Pages {
                 Optional::empty,
                 Optional.empty(),
                 List::of,
+                _ -> true,
                 ZonedDateTime.now(clock),
                 Menu.NONE,
                 new Screen.House("", demo, messages, assets));

@@ -11,10 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.ui.parts.Link;
 
 /**
  * Who looks, in which language and colours, from where, and when: what a template needs beside its page.
@@ -24,6 +26,7 @@ import org.probity.house.access.Role;
  * @param csrf asked only by forms, because asking starts a session
  * @param said what was just done, told once
  * @param views of the list at this path; asked only by lists
+ * @param ways whether the one who looks may open an address of the house
  * @param now in the time zone of the house; times on screens stand in it
  */
 public record Screen(
@@ -35,6 +38,7 @@ public record Screen(
         Supplier<Optional<Csrf>> csrf,
         Optional<Said> said,
         Supplier<List<KeptViews.Kept>> views,
+        Predicate<String> ways,
         ZonedDateTime now,
         Menu menu,
         House house) {
@@ -63,6 +67,16 @@ public record Screen(
     /** Whether there are words for it; for names that come from data, such as the kind of an act. */
     public boolean knows(String key) {
         return house.messages().knows(lang, key);
+    }
+
+    /** Whether whoever looks may open this address of the house; a link to what the gate refuses is not shown. */
+    public boolean opens(String href) {
+        return ways.test(href);
+    }
+
+    /** Words that lead there, for whoever may go; for the others the words alone. */
+    public Link link(String words, String href) {
+        return new Link(words, opens(href) ? href : "");
     }
 
     /** The words of a refusal. */
@@ -149,7 +163,16 @@ public record Screen(
     /** A value with its unit and without zeros at its end: 99.5 %, 12,000 kg. */
     public String measure(BigDecimal value, String unit) {
         var bare = new BigDecimal(value.stripTrailingZeros().toPlainString());
-        return unit.equals("%") ? percent(bare) : number(bare) + (unit.isEmpty() ? "" : NO_BREAK + unit);
+        return unit.equals("%") ? percent(bare) : number(bare) + (unit.isEmpty() ? "" : NO_BREAK + unit(unit));
+    }
+
+    /** A unit as the reader calls it: figures and packages know it by its code (UCUM). */
+    public String unit(String code) {
+        return switch (code) {
+            case "d" -> t("ui.unit.d");
+            case "h" -> t("ui.unit.h");
+            default -> code;
+        };
     }
 
     /** Whether the one who looks has one of these roles. */

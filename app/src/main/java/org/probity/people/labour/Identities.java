@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Identities {
     /** What is kept of it. */
-    record Attested(Identity.Document document, LocalDate born, Identity.Sex sex, LocalDate verifiedOn) {}
+    public record Attested(Identity.Document document, LocalDate born, Identity.Sex sex, LocalDate verifiedOn) {}
 
     private final JdbcClient db;
     private final IdentityKey key;

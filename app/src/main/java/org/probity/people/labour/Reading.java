@@ -21,7 +21,7 @@ import org.probity.house.ui.Typed;
  *
  * @param lines the fields of each good line as they are staged; a document's number only as its hash
  */
-record Reading(Kind kind, Map<Integer, String[]> lines, List<Fault> faults) {
+public record Reading(Kind kind, Map<Integer, String[]> lines, List<Fault> faults) {
     /** What files are taken, told apart by their headings. */
     public enum Kind {
         IDENTITIES("number", "document", "document_number", "born", "sex", "verified"),

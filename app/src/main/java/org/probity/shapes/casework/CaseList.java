@@ -52,19 +52,21 @@ class CaseList {
 
     /** What waits for one of those who handle it: a plan, a proof, a second yes that is not after their own first. */
     List<Case> waiting(Me me) {
-        return db.sql("""
-                SELECT *
-                  FROM casework.standing
-                 WHERE kind = ANY (:kinds)
-                   AND (state IN ('PLAN_SENT', 'DONE_SENT') OR state IN ('VERIFIED', 'NO_ACTION') AND by <> :me)
-                 ORDER BY due_day, id
-                """)
-                .param("kinds", kinds(me)).param("me", me.account())
-                .query(Case.class).list();
+        return waiting("SELECT *", " ORDER BY due_day, id", me).query(Case.class).list();
     }
 
     long waitingCount(Me me) {
-        return waiting(me).size();
+        return waiting("SELECT count(*)", "", me).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec waiting(String select, String order, Me me) {
+        return db.sql(select + """
+
+                  FROM casework.standing
+                 WHERE kind = ANY (:kinds)
+                   AND (state IN ('PLAN_SENT', 'DONE_SENT') OR state IN ('VERIFIED', 'NO_ACTION') AND by <> :me)
+                """ + order)
+                .param("kinds", kinds(me)).param("me", me.account());
     }
 
     /** What suppliers are late with. */

@@ -121,6 +121,7 @@ public class Decisions {
     public List<Decision> waitingFor(String matter, Me me) {
         return db.sql(SELECT + """
                  WHERE matter = :matter
+                   AND proposal.open
                    AND outcome IS NULL
                    AND proposal.proposed_by <> :me
                  ORDER BY proposed_at

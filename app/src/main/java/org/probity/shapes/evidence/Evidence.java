@@ -40,13 +40,11 @@ public class Evidence {
     @Transactional
     public Item keep(String name, String mediaType, byte[] bytes, UUID by) {
         var hash = sha256(bytes);
-        var isNew = db.sql("""
-                INSERT INTO evidence.blob (sha256, size)
-                VALUES (:sha256, :size)
-                ON CONFLICT DO NOTHING
-                """)
-                .param("sha256", hash).param("size", bytes.length)
-                .update() == 1;
+        var isNew = add(hash, bytes.length);
+        // What is there may be let go of at this moment: it is held until the item stands, or stored anew.
+        while (!isNew && db.sql("SELECT FROM evidence.blob WHERE sha256 = :sha256 FOR KEY SHARE").param("sha256", hash).query((row, n) -> n).optional().isEmpty()) {
+            isNew = add(hash, bytes.length);
+        }
         for (int at = 0, no = 0; isNew && at < bytes.length; at += CHUNK_BYTES, no++) {
             db.sql("INSERT INTO evidence.chunk (sha256, no, bytes) VALUES (:sha256, :no, :bytes)")
                     .param("sha256", hash).param("no", no)
@@ -62,6 +60,10 @@ public class Evidence {
                 .param("by", by).param("at", OffsetDateTime.ofInstant(item.broughtAt(), ZoneOffset.UTC))
                 .update();
         return item;
+    }
+
+    private boolean add(byte[] hash, int size) {
+        return db.sql("INSERT INTO evidence.blob (sha256, size) VALUES (:sha256, :size) ON CONFLICT DO NOTHING").param("sha256", hash).param("size", size).update() == 1;
     }
 
     public Optional<Item> find(UUID id) {

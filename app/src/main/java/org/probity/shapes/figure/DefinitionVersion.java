@@ -68,7 +68,8 @@ public record DefinitionVersion(Figure figure, Wording wording, Optional<Instant
     }
 
     private static Json.Obj rounding(Rounding rounding) {
-        return Json.object("factor", rounding.factor(), "mode", rounding.mode().name(), "places", rounding.places());
+        var json = Json.object("factor", rounding.factor(), "mode", rounding.mode().name(), "places", rounding.places());
+        return rounding.divisor() == 1 ? json : json.with("divisor", rounding.divisor());
     }
 
     Json.Obj json() {
@@ -83,7 +84,7 @@ public record DefinitionVersion(Figure figure, Wording wording, Optional<Instant
         var control = object(json, "control");
         return new DefinitionVersion(new Figure(text(json, "key"), text(json, "code"), number(json, "version"), LocalDate.parse(text(json, "inForceSince")),
                 Fold.from(json.get("fold").orElseThrow()),
-                new Rounding(number(rounding, "factor"), number(rounding, "places"), Rounding.Mode.valueOf(text(rounding, "mode"))), text(json, "unit"),
+                new Rounding(number(rounding, "factor"), rounding.get("divisor").isPresent() ? number(rounding, "divisor") : 1, number(rounding, "places"), Rounding.Mode.valueOf(text(rounding, "mode"))), text(json, "unit"),
                 Figure.Level.valueOf(text(json, "level")), text(json, "rowCode"), text(json, "messages"), text(json, "rowsSql"),
                 new Figure.Control(text(control, "input"), text(control, "unit"), text(control, "sql"))),
                 Wording.from(object(json, "words")), Optional.of(keptAt));

@@ -45,7 +45,7 @@ public record Form(
     /** Choices that many questions share: which answer is the good one stands in the name. */
     private static final Map<String, List<Choice>> SHARED = Map.of(
             "yes-no", List.of(choice("yes", "100", "Yes", "是"), choice("no", "0", "No", "否")),
-            "no-yes", List.of(choice("no", "100", "No", "否"), choice("yes", "0", "Yes", "是")),
+            "no-yes", List.of(choice("yes", "0", "Yes", "是"), choice("no", "100", "No", "否")),
             "yes-partly-no", List.of(choice("yes", "100", "Yes", "是"), choice("partly", "50", "In part", "部分"), choice("no", "0", "No", "否")));
     private static final Choice NOT_APPLICABLE = choice("na", "-", "Does not apply to us", "不适用");
 

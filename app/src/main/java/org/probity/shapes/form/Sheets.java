@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.evidence.LettingGo;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,12 +48,14 @@ public class Sheets {
     private final JdbcClient db;
     private final Forms forms;
     private final Evidence evidence;
+    private final LettingGo lettingGo;
     private final Clock clock;
 
-    Sheets(JdbcClient db, Forms forms, Evidence evidence, Clock clock) {
+    Sheets(JdbcClient db, Forms forms, Evidence evidence, LettingGo lettingGo, Clock clock) {
         this.db = db;
         this.forms = forms;
         this.evidence = evidence;
+        this.lettingGo = lettingGo;
         this.clock = clock;
     }
 
@@ -150,7 +155,8 @@ public class Sheets {
     /**
      * Keeps files beside an answer.
      *
-     * <p>Refusals: {@code form.question-unknown}; {@code form.file-empty}; {@code form.file-too-big}; {@code form.files-many}.
+     * <p>Refusals: {@code form.question-unknown}; {@code form.file-empty}; {@code form.file-too-big}; {@code form.files-many};
+     * {@code form.files-today} they brought as much as one may within a day.
      */
     @Transactional
     public Answer<Integer> attach(Sheet sheet, String question, List<Upload> files, Me by) {
@@ -166,6 +172,9 @@ public class Sheets {
         }
         if (before.files(question).size() + files.size() > FILES_MOST) {
             return Answer.refused(question, "form.files-many", question, FILES_MOST);
+        }
+        if (lettingGo.full(by.account())) {
+            return Answer.refused(question, "form.files-today", question, LettingGo.FILES_A_DAY, LettingGo.BYTES_A_DAY >> 20);
         }
         for (var file : files) {
             var item = evidence.keep(file.name(), file.mediaType(), file.bytes(), by.account());
@@ -184,9 +193,32 @@ public class Sheets {
                 .update();
     }
 
+    /** What was taken out, and never sent, is let go of: it stood on nothing. */
+    @EventListener
+    @Transactional
+    public void day(DayHasBegun begun) {
+        db.sql("""
+                DELETE FROM form.file
+                 WHERE removed_at < :before
+                   AND NOT EXISTS (SELECT FROM form.sent_file JOIN form.sending ON sending.id = sent_file.sending
+                                    WHERE sending.sheet = file.sheet AND sent_file.evidence = file.evidence)
+                RETURNING evidence, removed_by
+                """)
+                .param("before", begun.day().atStartOfDay(clock.getZone()).toOffsetDateTime())
+                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list()
+                .forEach(it -> lettingGo.letGo(it.getKey(), it.getValue()));
+    }
+
     /** A file that stands, or stood, beside an answer of this form. */
     public Optional<Evidence.Item> file(Sheet sheet, UUID file) {
         return db.sql("SELECT count(*) FROM form.file WHERE sheet = :sheet AND evidence = :file").param("sheet", sheet.id()).param("file", file)
+                .query(Long.class).single() == 0 ? Optional.empty() : evidence.find(file);
+    }
+
+    /** A file that was sent with an answer of this form: a draft is its writer's own. */
+    public Optional<Evidence.Item> sentFile(Sheet sheet, UUID file) {
+        return db.sql("SELECT count(*) FROM form.sent_file JOIN form.sending ON sending.id = sent_file.sending WHERE sending.sheet = :sheet AND sent_file.evidence = :file")
+                .param("sheet", sheet.id()).param("file", file)
                 .query(Long.class).single() == 0 ? Optional.empty() : evidence.find(file);
     }
 

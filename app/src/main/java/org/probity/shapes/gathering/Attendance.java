@@ -112,6 +112,12 @@ public class Attendance {
      */
     @Transactional
     public Answer<UUID> here(String code, Me me) {
+        return here(code, null, me);
+    }
+
+    /** The same from a square at the door, which says which session it is of. */
+    @Transactional
+    public Answer<UUID> here(String code, @Nullable UUID session, Me me) {
         var who = guests.of(me);
         if (who.isEmpty()) {
             return Answer.refused("code", "gathering.not-known");
@@ -122,7 +128,7 @@ public class Attendance {
         var now = clock.instant();
         var running = db.sql(Occasions.SESSIONS + " WHERE session.code = :code AND session.starts_at <= :soon AND session.ends_at > :now AND closing.no IS NULL")
                 .param("code", code.strip()).param("soon", Occasions.at(now.plus(MINUTES_EARLY, ChronoUnit.MINUTES))).param("now", Occasions.at(now))
-                .query(Session.class).list().stream().filter(it -> occasions.find(it.occasion()).filter(of -> !of.calledOff() && occasions.reads(of, me)).isPresent()).findFirst();
+                .query(Session.class).list().stream().filter(it -> session == null || session.equals(it.id())).filter(it -> occasions.find(it.occasion()).filter(of -> !of.calledOff() && occasions.reads(of, me)).isPresent()).findFirst();
         if (running.isEmpty()) {
             db.sql("INSERT INTO gathering.guess (account, at) VALUES (:me, :now)").param("me", me.account()).param("now", now()).update();
             return Answer.refused("code", "gathering.code-wrong");

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists of those present from meeting programs and doors. A list is closed by a person. */
 @RestController
-@For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})
+@For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.HR})
 class GatheringApi {
     /** Who was there from when to when: an address or a staff number, times of the day of the session or with their day. */
     record Present(@Nullable List<AttendanceLists.Said> lines) {}

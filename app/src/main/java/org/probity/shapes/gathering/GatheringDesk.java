@@ -53,10 +53,10 @@ class GatheringDesk implements Waiting {
         return db.sql("""
                 SELECT *
                   FROM gathering.standing
-                 WHERE opened_by = :me AND ends_at < :now AND NOT called_off AND (NOT all_closed OR minutes_no IS NULL)
+                 WHERE opened_by = :me AND ends_at < :now AND NOT called_off AND (NOT all_closed OR minutes_no IS NULL AND kind <> ALL (:withoutMinutes))
                  ORDER BY starts_at
                 """)
-                .param("me", me.account()).param("now", Occasions.at(now))
+                .param("me", me.account()).param("now", Occasions.at(now)).param("withoutMinutes", occasions.withoutMinutes().toArray(String[]::new))
                 .query(Occasions::occasion).list().stream()
                 .map(it -> new Duty(Words.of("gathering.desk." + it.state(now)), s -> it.title() + " · " + it.number(), Words.of("gathering.state." + it.state(now)),
                         it.kind() + ".all", "/app/gatherings/" + it.id(), Optional.of(it.day(clock.getZone()).plusDays(7))));

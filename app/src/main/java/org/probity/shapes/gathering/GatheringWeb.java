@@ -33,7 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Occasions on our screens. Who of those let in may act on one is for its kind to say. */
 @Controller
-@For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})
+@For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.HR})
 class GatheringWeb {
     private final Occasions occasions;
     private final Attendance attendance;
@@ -58,7 +58,7 @@ class GatheringWeb {
         this.clock = clock;
     }
 
-    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.HR, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/gatherings/{id:[0-9a-f-]{36}}")
     Object one(@PathVariable UUID id, @RequestParam(defaultValue = "") String session, Me me) {
         return pages.view(shown.ours(id, me, session.isEmpty() ? Map.of() : Map.of("session", session), List.of()));

@@ -14,8 +14,13 @@ import org.probity.house.access.Role;
  * @param hosts who of us opens one, keeps its list, writes minutes and settles follow-ups
  * @param topics what it can be about
  * @param home where the room lists them
+ * @param minuted whether minutes and follow-ups belong to it
  */
-public record OccasionKind(String key, String letters, Set<Role> hosts, List<String> topics, String topicWords, String home) {
+public record OccasionKind(String key, String letters, Set<Role> hosts, List<String> topics, String topicWords, String home, boolean minuted) {
+    public OccasionKind(String key, String letters, Set<Role> hosts, List<String> topics, String topicWords, String home) {
+        this(key, letters, hosts, topics, topicWords, home, true);
+    }
+
     public OccasionKind {
         hosts = Set.copyOf(hosts);
         topics = List.copyOf(topics);

@@ -66,7 +66,7 @@ public record OccasionPage(
     }
 
     public State state(Screen s) {
-        return state(s, it, now);
+        return kind.minuted() || it.calledOff() || !it.allClosed() ? state(s, it, now) : State.good(s.t("gathering.state.HELD"));
     }
 
     public static State state(Screen s, Occasion it, Instant now) {

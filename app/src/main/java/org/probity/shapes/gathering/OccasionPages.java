@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Puts together what a page of an occasion shows to whom. */
 @Component
 class OccasionPages {
+    private static final int SESSIONS_SHOWN = 4;
+
     private final Occasions occasions;
     private final Attendance attendance;
     private final Minutes minutes;
@@ -36,7 +38,9 @@ class OccasionPages {
     }
 
     OccasionPage ours(UUID id, Me me, Map<String, String> typed, List<Reason> reasons) {
-        var it = occasions.find(id).orElseThrow(() -> new NotThere("occasion " + id));
+        // Those who hold it, and those who read and check figures; to other rooms' people it does not exist.
+        var it = occasions.find(id).filter(found -> occasions.holds(found, me) || me.is(Role.REVIEWER) || me.is(Role.PUBLISHER) || me.is(Role.ASSURER))
+                .orElseThrow(() -> new NotThere("occasion " + id));
         return page(it, occasions.holds(it, me) ? Side.HOST : Side.READER, me, typed, reasons);
     }
 
@@ -48,7 +52,11 @@ class OccasionPages {
 
     private OccasionPage page(Occasion it, Side side, Me me, Map<String, String> typed, List<Reason> reasons) {
         var sees = side == Side.HOST || me.is(Role.ASSURER);
-        var rooms = occasions.sessions(it.id()).stream().map(session -> {
+        // Whoever asks for one of many sessions sees that one: a month's run of a course has thirty lists.
+        var chosen = typed.getOrDefault("session", "");
+        var all = occasions.sessions(it.id());
+        var rooms = (all.stream().anyMatch(session -> session.id().toString().equals(chosen)) && all.size() > SESSIONS_SHOWN
+                ? all.stream().filter(session -> session.id().toString().equals(chosen)) : all.stream()).map(session -> {
             var there = attendance.presences(session.id());
             return new OccasionPage.Room(session, there, Attendance.seconds(session, there));
         }).toList();

@@ -193,6 +193,11 @@ public class Occasions {
         return me.supplier().map(it.parties()::contains).orElse(true);
     }
 
+    /** Those for whose kind no minutes are kept. */
+    List<String> withoutMinutes() {
+        return kinds.stream().filter(it -> !it.minuted()).map(OccasionKind::key).toList();
+    }
+
     OccasionKind kind(String key) {
         return kinds.stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow(() -> new IllegalArgumentException("no kind of occasion is called " + key));
     }
@@ -211,7 +216,7 @@ public class Occasions {
         return db.sql(SESSIONS + " WHERE session.occasion = :occasion ORDER BY session.no").param("occasion", occasion).query(Occasion.Session.class).list();
     }
 
-    Optional<Occasion.Session> session(UUID session) {
+    public Optional<Occasion.Session> session(UUID session) {
         return db.sql(SESSIONS + " WHERE session.id = :session").param("session", session).query(Occasion.Session.class).optional();
     }
 

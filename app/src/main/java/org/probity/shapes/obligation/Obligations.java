@@ -229,10 +229,26 @@ public class Obligations {
         return together(ids, State.WAIVED, reason);
     }
 
+    /**
+     * Something that was recorded elsewhere meets many at once, such as a closed list of those present: nobody sent a proof in and nobody judges one.
+     * Those that are met already or not owed are left.
+     *
+     * @param validUntil last day on which it holds
+     * @return those that are met now
+     */
+    @Transactional
+    public List<Obligation> meet(Collection<UUID> ids, LocalDate validUntil) {
+        return together(ids, State.MET, "", validUntil);
+    }
+
     private record Before(UUID id, int step, State state, @Nullable UUID evidence, @Nullable String sha256, @Nullable LocalDate validUntil) {}
 
     /** One step of many by a rule: one lock, one insert, and one entry in the log that binds them all by the root of their own tree. */
     private List<Obligation> together(Collection<UUID> ids, State next, String reason) {
+        return together(ids, next, reason, null);
+    }
+
+    private List<Obligation> together(Collection<UUID> ids, State next, String reason, @Nullable LocalDate validUntil) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -246,12 +262,12 @@ public class Obligations {
                  ORDER BY standing.id
                 """)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(Before.class).list().stream().filter(it -> it.state().mayBecome(next)).toList();
+                .query(Before.class).list().stream().filter(it -> next == State.MET ? it.state().mayBeMetByARecord() : it.state().mayBecome(next)).toList();
         if (moving.isEmpty()) {
             return List.of();
         }
         var at = now();
-        var record = log.recordBatch("obligation.steps", today(), Map.of("state", next.name(), "at", at.toInstant().toString()),
+        var record = log.recordBatch("obligation.steps", today(), bound(next, at, validUntil),
                 moving.stream().map(it -> content(it, next)).toList());
         db.sql("""
                 INSERT INTO obligation.step (obligation, no, state, at, reason, evidence, valid_until, record)
@@ -262,9 +278,17 @@ public class Obligations {
                 .param("ids", moving.stream().map(Before::id).toArray(UUID[]::new))
                 .param("steps", moving.stream().map(it -> it.step() + 1).toArray(Integer[]::new))
                 .param("evidence", moving.stream().map(Before::evidence).toArray(UUID[]::new))
-                .param("until", moving.stream().map(it -> next == State.LAPSED ? String.valueOf(it.validUntil()) : null).toArray(String[]::new))
+                .param("until", moving.stream().map(it -> next == State.LAPSED ? String.valueOf(it.validUntil()) : validUntil == null ? null : validUntil.toString()).toArray(String[]::new))
                 .update();
         return standing(moving.stream().map(Before::id).toList());
+    }
+
+    private static Map<String, Object> bound(State next, OffsetDateTime at, @Nullable LocalDate validUntil) {
+        var content = new TreeMap<String, Object>(Map.of("state", next.name(), "at", at.toInstant().toString()));
+        if (validUntil != null) {
+            content.put("valid_until", validUntil.toString());
+        }
+        return content;
     }
 
     private static Map<String, Object> content(Before it, State next) {
@@ -303,11 +327,9 @@ public class Obligations {
         var reminded = db.sql("""
                 INSERT INTO obligation.reminder (obligation, day, days_left)
                 SELECT id, :day, due_day - :day
-                  FROM obligation.obligation
-                  JOIN obligation.step ON step.obligation = id
-                 WHERE due_day IN (SELECT CAST(:day AS date) + days FROM unnest(CAST(:days AS int[])) AS days)
+                  FROM obligation.stands
+                 WHERE due_day = ANY (ARRAY(SELECT CAST(:day AS date) + days FROM unnest(CAST(:days AS int[])) AS days))
                    AND (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:day AS date)))
-                   AND NOT EXISTS (SELECT FROM obligation.step AS later WHERE later.obligation = step.obligation AND later.no > step.no)
                 ON CONFLICT DO NOTHING
                 RETURNING obligation
                 """)

@@ -31,6 +31,11 @@ public enum State {
         return STEPS.get(this).contains(next);
     }
 
+    /** Whether something recorded elsewhere can meet it without anything being sent in. */
+    boolean mayBeMetByARecord() {
+        return waitsForParty() || this == SENT_IN;
+    }
+
     /** Whether the one who owes has something to do. */
     public boolean waitsForParty() {
         return switch (this) {

@@ -21,7 +21,7 @@ import org.probity.shapes.policy.Policy.Clause;
 
 /** One law: from each article to our clause, to the check, to who answers for it and when somebody last looked. */
 public record LawPage(
-        Law law, List<Article> articles, List<Clause> clauses, List<Account> people, Map<UUID, String> names, LocalDate today, boolean keeps, UUID me, Typed typed,
+        Law law, List<Article> articles, List<LawHistory.Change> changes, List<Clause> clauses, List<Account> people, Map<UUID, String> names, LocalDate today, boolean keeps, UUID me, Typed typed,
         List<Reason> reasons) implements Page {
     public record Typed(
             String number, String summaryEn, String summaryZh, String clause, String checkEn, String checkZh, String responsible, String months) {
@@ -50,6 +50,22 @@ public record LawPage(
                 .text("policy.responsible", it -> names.getOrDefault(it.responsible(), "–"))
                 .day("policy.reviewed", it -> Optional.ofNullable(it.reviewed()))
                 .state("policy.review-due", it -> it.overdue(today) ? State.bad(s.t("policy.overdue", it.due())) : State.good(it.due().toString()));
+    }
+
+    /** Who is named as responsible stands in the rows as an account. */
+    private String words(Screen s, LawHistory.Change it, String words) {
+        return words.isEmpty() ? "–" : it.field().equals("responsible") ? names.getOrDefault(UUID.fromString(words), "–") : words;
+    }
+
+    public Table<LawHistory.Change> history(Screen s) {
+        return Table.of(s, changes)
+                .caption(s.t("policy.law-changes"))
+                .head("policy.article", it -> it.number().isEmpty() ? s.t("policy.law") : it.number())
+                .text("policy.law-field", it -> s.t("policy." + it.field()))
+                .text("policy.law-before", it -> words(s, it, it.before()))
+                .text("policy.law-after", it -> words(s, it, it.after()))
+                .text("policy.law-by", it -> names.getOrDefault(it.by(), "–"))
+                .day("policy.law-at", LawHistory.Change::at);
     }
 
     /** Whether something here was never held against the official text. */

@@ -1,6 +1,7 @@
 package org.probity.shapes.policy;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,12 +45,14 @@ class LawWeb implements Naming {
     }
 
     private final Laws laws;
+    private final LawHistory history;
     private final Clauses clauses;
     private final Accounts accounts;
     private final Pages pages;
 
-    LawWeb(Laws laws, Clauses clauses, Accounts accounts, Pages pages) {
+    LawWeb(Laws laws, LawHistory history, Clauses clauses, Accounts accounts, Pages pages) {
         this.laws = laws;
+        this.history = history;
         this.clauses = clauses;
         this.accounts = accounts;
         this.pages = pages;
@@ -92,8 +95,16 @@ class LawWeb implements Naming {
 
     private LawPage page(Laws.Law law, Me me, LawPage.Typed typed, List<Reason> reasons) {
         var articles = laws.articles(law.id());
-        return new LawPage(law, articles, keeps(me) ? clauses.inForce() : List.of(), keeps(me) ? PolicyWeb.people(accounts) : List.of(),
-                accounts.names(articles.stream().map(Laws.Article::responsible).collect(Collectors.toSet())), laws.today(), keeps(me), me.account(), typed, reasons);
+        var changes = history.of(law.id());
+        var people = articles.stream().map(Laws.Article::responsible).collect(Collectors.toCollection(HashSet::new));
+        changes.forEach(it -> {
+            people.add(it.by());
+            if (it.field().equals("responsible")) {
+                people.addAll(List.of(UUID.fromString(it.before()), UUID.fromString(it.after())));
+            }
+        });
+        return new LawPage(law, articles, changes, keeps(me) ? clauses.inForce() : List.of(), keeps(me) ? PolicyWeb.people(accounts) : List.of(),
+                accounts.names(people), laws.today(), keeps(me), me.account(), typed, reasons);
     }
 
     @PostMapping("/app/laws/{code}")

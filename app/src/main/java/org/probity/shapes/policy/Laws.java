@@ -65,18 +65,20 @@ public class Laws {
 
     private final JdbcClient db;
     private final Accounts accounts;
+    private final LawHistory history;
     private final Log log;
     private final Clock clock;
 
-    Laws(JdbcClient db, Accounts accounts, Log log, Clock clock) {
+    Laws(JdbcClient db, Accounts accounts, LawHistory history, Log log, Clock clock) {
         this.db = db;
         this.accounts = accounts;
+        this.history = history;
         this.log = log;
         this.clock = clock;
     }
 
     /**
-     * A law comes in, or is described anew under its code.
+     * A law comes in, or is described anew under its code; what was said before stays in its history.
      *
      * <p>Refusals: {@code policy.code-wrong}; {@code policy.name-missing} in either language; {@code policy.jurisdiction-wrong}.
      */
@@ -91,7 +93,7 @@ public class Laws {
         if (!it.jurisdiction().matches("[A-Z]{2}|INT")) {
             return Answer.refused("jurisdiction", "policy.jurisdiction-wrong");
         }
-        return Answer.done(db.sql("""
+        var law = db.sql("""
                 INSERT INTO policy.law (id, code, name_en, name_zh, jurisdiction, since, source, entered_by, entered_at)
                 VALUES (gen_random_uuid(), :code, :nameEn, :nameZh, :jurisdiction, :since, :source, :by, :now)
                 ON CONFLICT ON CONSTRAINT law_code_taken DO UPDATE
@@ -100,11 +102,13 @@ public class Laws {
                 """)
                 .param("code", it.code()).param("nameEn", it.nameEn().strip()).param("nameZh", it.nameZh().strip()).param("jurisdiction", it.jurisdiction())
                 .param("since", it.since()).param("source", it.source().strip()).param("by", by.account()).param("now", now())
-                .query(UUID.class).single());
+                .query(UUID.class).single();
+        history.keepLaw(law, by.account());
+        return Answer.done(law);
     }
 
     /**
-     * An article is entered, or said anew under its number.
+     * An article is entered, or said anew under its number; what was said before stays in its history.
      *
      * <p>Refusals: {@code policy.number-missing}; {@code policy.summary-missing} in either language; {@code policy.clause-unknown};
      * {@code policy.check-halfway} said in one language only; {@code policy.responsible-unknown}; {@code policy.months-wrong}.
@@ -129,7 +133,7 @@ public class Laws {
         if (it.reviewMonths() < 1 || it.reviewMonths() > 120) {
             return Answer.refused("months", "policy.months-wrong");
         }
-        return Answer.done(db.sql("""
+        var article = db.sql("""
                 INSERT INTO policy.article (id, law, number, summary_en, summary_zh, clause, check_en, check_zh, responsible, review_months, said_by, said_at)
                 VALUES (gen_random_uuid(), :law, :number, :summaryEn, :summaryZh, CAST(:clause AS uuid), :checkEn, :checkZh, :responsible, :months, :by, :now)
                 ON CONFLICT ON CONSTRAINT article_number_taken DO UPDATE
@@ -140,7 +144,9 @@ public class Laws {
                 .param("law", law).param("number", it.number().strip()).param("summaryEn", it.summaryEn().strip()).param("summaryZh", it.summaryZh().strip())
                 .param("clause", it.clause(), Types.OTHER).param("checkEn", it.checkEn().strip()).param("checkZh", it.checkZh().strip())
                 .param("responsible", it.responsible()).param("months", it.reviewMonths()).param("by", by.account()).param("now", now())
-                .query(UUID.class).single());
+                .query(UUID.class).single();
+        history.keepArticle(article, by.account());
+        return Answer.done(article);
     }
 
     /**

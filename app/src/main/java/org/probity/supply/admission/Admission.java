@@ -16,6 +16,7 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
 import org.probity.supply.admission.Dossier.Outcome;
+import org.probity.supply.supplier.Interest;
 import org.probity.supply.supplier.Newcomers;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
@@ -57,19 +58,21 @@ public class Admission {
     private final Suppliers suppliers;
     private final Newcomers newcomers;
     private final Decisions decisions;
+    private final List<Interest> interests;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Admission(
-            JdbcClient db, Standing standing, Suppliers suppliers, Newcomers newcomers, Decisions decisions, Log log,
+            JdbcClient db, Standing standing, Suppliers suppliers, Newcomers newcomers, Decisions decisions, List<Interest> interests, Log log,
             ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.standing = standing;
         this.suppliers = suppliers;
         this.newcomers = newcomers;
         this.decisions = decisions;
+        this.interests = interests;
         this.log = log;
         this.events = events;
         this.transaction = transaction;
@@ -161,7 +164,8 @@ public class Admission {
      * <p>Refusals: {@code admission.dossier-unknown}; {@code admission.supplier-left}; {@code admission.proposed-already} somebody was faster;
      * {@code admission.reasons-missing}; {@code admission.legs-missing} an admission needs every leg; {@code admission.until-wrong} an
      * admission ends within three years; {@code admission.condition-wrong} a condition has words and a day until then;
-     * {@code admission.not-heard} a refusal waits until the supplier has answered, or its day to answer is over.
+     * {@code admission.not-heard} a refusal waits until the supplier has answered, or its day to answer is over; {@code admission.own-interest}
+     * they have an interest of their own in the supplier.
      */
     @Transactional
     public Answer<UUID> propose(
@@ -175,6 +179,9 @@ public class Admission {
         var it = found.get();
         if (it.left() != null) {
             return Answer.refused("", "admission.supplier-left");
+        }
+        if (interested(it.supplier(), by)) {
+            return Answer.refused("", "admission.own-interest");
         }
         if (it.proposed()) {
             return Answer.refused("", "admission.proposed-already");
@@ -234,10 +241,15 @@ public class Admission {
     /**
      * The second person rules. Legs that ended meanwhile stop an approval: what is decided must hold on the day it is decided.
      *
-     * <p>Refusals: those of {@link Decisions#rule}; {@code admission.legs-missing}; {@code admission.supplier-left}.
+     * <p>Refusals: those of {@link Decisions#rule}; {@code admission.legs-missing}; {@code admission.supplier-left}; {@code admission.own-interest}
+     * unless one takes back one's own.
      */
     @Transactional
     public Answer<Decisions.Ruled> rule(UUID motion, Decisions.Outcome ruling, String reasons, Me by) {
+        if (ruling != Decisions.Outcome.WITHDRAWN && db.sql("SELECT dossier.supplier FROM admission.motion JOIN admission.dossier ON dossier.id = motion.dossier WHERE motion.id = :id")
+                .param("id", motion).query(UUID.class).optional().filter(it -> interested(it, by)).isPresent()) {
+            return Answer.refused("", "admission.own-interest");
+        }
         if (ruling == Decisions.Outcome.APPROVED) {
             var it = db.sql("SELECT dossier FROM admission.motion WHERE id = :id AND outcome = 'ADMIT'").param("id", motion)
                     .query(UUID.class).optional().flatMap(standing::find);
@@ -249,6 +261,11 @@ public class Admission {
             }
         }
         return decisions.rule(MATTER, motion, ruling, reasons.strip(), by);
+    }
+
+    /** Whoever has an interest of their own in a supplier decides nothing about it. */
+    private boolean interested(UUID supplier, Me who) {
+        return interests.stream().anyMatch(it -> it.in(supplier, who.account()));
     }
 
     @EventListener

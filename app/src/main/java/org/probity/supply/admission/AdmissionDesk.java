@@ -105,7 +105,7 @@ class AdmissionDesk implements Waiting {
 
     /** Agreements to countersign for those with a mandate, papers with a chop for legal affairs. */
     private Stream<Duty> signings(Me me) {
-        var mandate = signatories.mandate(me.account()).isPresent();
+        var mandate = signatories.mandateOf(me.account()).isPresent();
         return !mandate && !me.is(Role.LEGAL) ? Stream.of() : db.sql("""
                 SELECT agreement.id AS agreement, name.name_en, name.name_zh, template.title_en, template.title_zh, newest.act
                   FROM admission.agreement

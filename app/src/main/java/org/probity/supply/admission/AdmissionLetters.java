@@ -72,8 +72,12 @@ class AdmissionLetters {
     @EventListener
     void checked(Signatories.Checked it) {
         if (it.outcome() != null) {
-            write(it.supplier(), it.outcome().equals("ACCEPTED") ? "admission.letter.authority" : "admission.letter.no-authority", "/app/portal",
-                    lang -> List.of(company.signs(lang), it.reasons()));
+            var key = switch (it.outcome()) {
+                case "ACCEPTED" -> "admission.letter.authority";
+                case "WITHDRAWN" -> "admission.letter.authority-withdrawn";
+                default -> "admission.letter.no-authority";
+            };
+            write(it.supplier(), key, "/app/portal", lang -> List.of(company.signs(lang), it.reasons()));
         }
     }
 

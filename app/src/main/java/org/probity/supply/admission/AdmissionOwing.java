@@ -107,7 +107,7 @@ class AdmissionOwing implements Owing {
     /** Nobody can sign before somebody's authority was looked at, so that comes first. */
     private Optional<Owed> signing(UUID supplier, LocalDate due, LocalDate today) {
         var all = signatories.of(supplier);
-        if (all.stream().anyMatch(it -> it.until() != null && !it.until().isBefore(today))) {
+        if (all.stream().anyMatch(it -> it.holds(today))) {
             return Optional.empty();
         }
         var turn = all.stream().anyMatch(it -> it.outcome() == null) ? Turn.OURS : all.isEmpty() ? Turn.YOURS : Turn.AGAIN;

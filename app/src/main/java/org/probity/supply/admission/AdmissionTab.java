@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AdmissionTab implements SupplierTab {
     private final Standing standing;
+    private final Requirements requirements;
     private final Clock clock;
 
-    AdmissionTab(Standing standing, Clock clock) {
+    AdmissionTab(Standing standing, Requirements requirements, Clock clock) {
         this.standing = standing;
+        this.requirements = requirements;
         this.clock = clock;
     }
 
@@ -42,6 +44,6 @@ class AdmissionTab implements SupplierTab {
 
     @Override
     public Page show(UUID supplier) {
-        return new AdmissionTabPage(supplier, standing.of(supplier).stream().map(it -> new AdmissionTabPage.Place(it, standing.legs(it.id()))).toList(), LocalDate.now(clock));
+        return new AdmissionTabPage(supplier, standing.of(supplier).stream().map(it -> new AdmissionTabPage.Place(it, standing.legs(it.id()))).toList(), requirements.clauses(), LocalDate.now(clock));
     }
 }

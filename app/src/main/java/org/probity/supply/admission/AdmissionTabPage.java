@@ -9,9 +9,10 @@ import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
+import org.probity.shapes.policy.Policy.Clause;
 
-/** A supplier's places on the list, below the tabs of its page. */
-public record AdmissionTabPage(UUID supplier, List<Place> places, LocalDate today) implements Page {
+/** A supplier's places on the list, below the tabs of its page. @param clauses of ours that are in force, as legs name them */
+public record AdmissionTabPage(UUID supplier, List<Place> places, List<Clause> clauses, LocalDate today) implements Page {
     /** One place, and its legs. */
     public record Place(Dossier dossier, List<Dossier.Needed> legs) {}
 
@@ -26,6 +27,6 @@ public record AdmissionTabPage(UUID supplier, List<Place> places, LocalDate toda
                         : (it.kind() == Leg.Kind.AGREEMENT ? "/app/admission/agreements/" : "/app/admission/proofs/") + it.fact()))
                 .state("admission.stands", it -> DossierPage.state(s, it, false, today))
                 .day("admission.until", it -> Optional.ofNullable(it.untilDay()))
-                .why("admission.clause", Dossier.Needed::clause);
+                .why("admission.clause", it -> Requirements.words(s.lang(), it.clause(), clauses));
     }
 }

@@ -61,6 +61,7 @@ class AdmissionWeb {
     private final Admission admission;
     private final Stops stops;
     private final Standing standing;
+    private final Requirements requirements;
     private final Suppliers suppliers;
     private final Categories categories;
     private final Proofs proofs;
@@ -70,11 +71,12 @@ class AdmissionWeb {
     private final Clock clock;
 
     AdmissionWeb(
-            Admission admission, Stops stops, Standing standing, Suppliers suppliers, Categories categories, Proofs proofs, Agreements agreements,
+            Admission admission, Stops stops, Standing standing, Requirements requirements, Suppliers suppliers, Categories categories, Proofs proofs, Agreements agreements,
             Accounts accounts, Pages pages, Clock clock) {
         this.admission = admission;
         this.stops = stops;
         this.standing = standing;
+        this.requirements = requirements;
         this.suppliers = suppliers;
         this.categories = categories;
         this.proofs = proofs;
@@ -165,7 +167,7 @@ class AdmissionWeb {
         who.add(dossier.openedBy());
         motions.forEach(it -> Stream.of(it.proposedBy(), it.ruledBy()).filter(Objects::nonNull).forEach(who::add));
         stopped.forEach(it -> Stream.of(it.by(), it.liftedBy()).filter(Objects::nonNull).forEach(who::add));
-        return new DossierPage(dossier, legs, motions, stopped, accounts.names(who), me.account(), proposes(me), stopsPlaces(me), LocalDate.now(clock), typed, reasons);
+        return new DossierPage(dossier, legs, requirements.clauses(), motions, stopped, accounts.names(who), me.account(), proposes(me), stopsPlaces(me), LocalDate.now(clock), typed, reasons);
     }
 
     @StepUp

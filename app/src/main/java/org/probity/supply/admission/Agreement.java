@@ -79,12 +79,23 @@ public record Agreement(
         }
     }
 
-    /** Somebody who signs for a supplier. @param outcome null: not checked yet @param until as the checker found it, else as it was said */
+    /**
+     * Somebody who signs for a supplier.
+     *
+     * @param outcome null: not checked yet
+     * @param until as the checker found it; null unless accepted
+     * @param withdrawnAt since when it is taken back, with why; null: it is not
+     */
     public record Signatory(
             UUID id, UUID supplier, UUID account, String name, Capacity capacity, LocalDate validUntil, UUID evidence, Instant namedAt,
-            @Nullable String outcome, @Nullable String reasons, @Nullable LocalDate until) {
+            @Nullable String outcome, @Nullable String reasons, @Nullable LocalDate until,
+            @Nullable Instant withdrawnAt, @Nullable String withdrawnWhy, @Nullable UUID withdrawnBy) {
+        boolean holds(LocalDate today) {
+            return "ACCEPTED".equals(outcome) && until != null && !until.isBefore(today) && withdrawnAt == null;
+        }
+
         boolean maySign(UUID who, LocalDate today) {
-            return account.equals(who) && "ACCEPTED".equals(outcome) && until != null && !until.isBefore(today);
+            return account.equals(who) && holds(today);
         }
     }
 
@@ -96,6 +107,12 @@ public record Agreement(
         AUTHORISED
     }
 
-    /** Somebody who signs for us. */
-    public record Mandate(UUID id, UUID account, LocalDate fromDay, LocalDate untilDay, @Nullable UUID evidence, UUID givenBy) {}
+    /** Somebody who signs for us. @param withdrawnAt since when it is taken back, with why; null: it is not */
+    public record Mandate(
+            UUID id, UUID account, LocalDate fromDay, LocalDate untilDay, @Nullable UUID evidence, UUID givenBy,
+            @Nullable Instant withdrawnAt, @Nullable String withdrawnWhy, @Nullable UUID withdrawnBy) {
+        boolean holds(LocalDate today) {
+            return !untilDay.isBefore(today) && withdrawnAt == null;
+        }
+    }
 }

@@ -70,7 +70,7 @@ class AgreementWeb {
         var it = there(id);
         var brought = it.steps().isEmpty() ? null : it.steps().getLast().by();
         return new SigningPage(it, suppliers.find(it.supplier()).orElseThrow(), names(it),
-                new SigningPage.May(signatories.mandate(me.account()).isPresent(), me.is(Role.LEGAL) && !me.account().equals(brought),
+                new SigningPage.May(signatories.mandateOf(me.account()).isPresent(), me.is(Role.LEGAL) && !me.account().equals(brought),
                         me.is(Role.BUYER) || me.is(Role.LEGAL), me.is(Role.LEGAL) || me.is(Role.BUYER)),
                 log.place(it.steps().isEmpty() ? it.record() : it.steps().getLast().record()).orElse(null), LocalDate.now(clock), reasons);
     }

@@ -115,7 +115,8 @@ public class Agreements {
     /**
      * A signatory of the supplier signs in the browser, having shown just now that it is them.
      *
-     * <p>Refusals: {@code admission.not-yours}; {@code admission.no-authority} their authority was not checked, was refused, or has ended;
+     * <p>Refusals: {@code admission.not-yours}; {@code admission.no-authority} their authority was not checked, was refused, was taken back, or has
+     * ended;
      * {@code admission.signed-already}; {@code admission.party-changed} the supplier is called otherwise now; {@code admission.words-changed} what
      * they were shown is not these words; {@code admission.supplier-left}.
      *
@@ -135,7 +136,7 @@ public class Agreements {
         if (it.stage(today()) != Stage.OFFERED && it.stage(today()) != Stage.RETURNED) {
             return Answer.refused("", "admission.signed-already");
         }
-        var signatory = signatories.of(it.supplier()).stream().filter(who -> who.maySign(by.account(), today())).findFirst();
+        var signatory = signatories.signing(it.supplier(), by.account());
         if (signatory.isEmpty()) {
             return Answer.refused("", "admission.no-authority");
         }
@@ -210,7 +211,7 @@ public class Agreements {
         if (found.get().stage(today()) != Stage.TO_COUNTERSIGN) {
             return Answer.refused("", "admission.not-signed");
         }
-        var mandate = signatories.mandate(by.account());
+        var mandate = signatories.countersigning(by.account());
         if (mandate.isEmpty()) {
             return Answer.refused("", "admission.no-mandate");
         }

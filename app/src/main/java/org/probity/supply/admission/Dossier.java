@@ -78,6 +78,7 @@ public record Dossier(
     /**
      * One leg it needs.
      *
+     * @param clause by which rule of ours, as it is called there
      * @param fact the proof or agreement it stands on, also when that has ended; null: there never was one
      * @param untilDay last day it holds
      * @param waiting a proof or agreement that lies with somebody now

@@ -19,17 +19,19 @@ import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Mark;
 import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
+import org.probity.shapes.policy.Policy.Clause;
 import org.probity.supply.admission.Dossier.Motion;
 import org.probity.supply.admission.Dossier.Stage;
 
 /**
  * One place on the list: each leg with what it stands on, the decision, what happened.
  *
+ * @param clauses of ours that are in force, as legs name them
  * @param names of those who acted
  * @param me who looks
  */
 public record DossierPage(
-        Dossier dossier, List<Line> legs, List<Motion> motions, List<Dossier.Stop> stops, Map<UUID, String> names, UUID me, boolean proposes,
+        Dossier dossier, List<Line> legs, List<Clause> clauses, List<Motion> motions, List<Dossier.Stop> stops, Map<UUID, String> names, UUID me, boolean proposes,
         boolean mayStop, LocalDate today, Typed typed, List<Reason> reasons) implements Page {
 
     /** A leg, and the newest thing that was put forward for it. */
@@ -87,7 +89,7 @@ public record DossierPage(
                 .state("admission.stands", it -> state(s, it))
                 .day("admission.since", it -> it.needed().holds(today) ? Optional.ofNullable(it.needed().fromDay()) : Optional.empty())
                 .day("admission.until", it -> Optional.ofNullable(it.needed().untilDay()))
-                .why("admission.clause", it -> it.needed().clause());
+                .why("admission.clause", it -> Requirements.words(s.lang(), it.needed().clause(), clauses));
     }
 
     private static String href(Line it) {

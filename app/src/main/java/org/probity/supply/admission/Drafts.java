@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.probity.house.access.Me;
+import org.probity.house.ui.Answer;
 import org.probity.proof.Json;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.evidence.LettingGo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,25 +38,32 @@ public class Drafts {
 
     private final JdbcClient db;
     private final Evidence evidence;
+    private final LettingGo lettingGo;
     private final Clock clock;
 
-    Drafts(JdbcClient db, Evidence evidence, Clock clock) {
+    Drafts(JdbcClient db, Evidence evidence, LettingGo lettingGo, Clock clock) {
         this.db = db;
         this.evidence = evidence;
+        this.lettingGo = lettingGo;
         this.clock = clock;
     }
 
-    /** Keeps what was typed, and adds the files to those kept before. */
+    /**
+     * Keeps what was typed, in any case, and adds the files to those kept before.
+     *
+     * <p>Refusals, of the files alone: {@code admission.files-many}; {@code admission.files-today} they brought as much as one may within a day.
+     */
     @Transactional
-    public Draft save(String subject, Map<String, String> fields, List<Proofs.Upload> uploads, Me me) {
+    public Answer<Draft> save(String subject, Map<String, String> fields, List<Proofs.Upload> uploads, Me me) {
         var files = new ArrayList<>(find(subject, me).map(Draft::files).orElse(List.of()));
-        for (var upload : uploads) {
-            if (files.size() < FILES_MOST) {
-                files.add(evidence.keep(upload.name(), upload.mediaType(), upload.bytes(), me.account()).id());
-            }
+        var many = files.size() + uploads.size() > FILES_MOST;
+        var full = !uploads.isEmpty() && lettingGo.full(me.account());
+        if (!many && !full) {
+            uploads.forEach(it -> files.add(evidence.keep(it.name(), it.mediaType(), it.bytes(), me.account()).id()));
         }
         keep(subject, fields, files, me);
-        return find(subject, me).orElseThrow();
+        return many ? Answer.refused("files", "admission.files-many", FILES_MOST)
+                : full ? Answer.refused("files", "admission.files-today", LettingGo.FILES_A_DAY, LettingGo.BYTES_A_DAY >> 20) : Answer.done(find(subject, me).orElseThrow());
     }
 
     private void keep(String subject, Map<String, String> fields, List<UUID> files, Me me) {
@@ -75,7 +84,10 @@ public class Drafts {
 
     @Transactional
     public void leaveOut(String subject, UUID file, Me me) {
-        find(subject, me).ifPresent(draft -> keep(subject, draft.fields(), draft.files().stream().filter(it -> !it.equals(file)).toList(), me));
+        find(subject, me).filter(it -> it.files().contains(file)).ifPresent(draft -> {
+            keep(subject, draft.fields(), draft.files().stream().filter(it -> !it.equals(file)).toList(), me);
+            lettingGo.letGo(file, me.account());
+        });
     }
 
     Optional<Draft> find(String subject, Me me) {

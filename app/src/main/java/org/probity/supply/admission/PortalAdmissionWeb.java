@@ -115,23 +115,28 @@ class PortalAdmissionWeb {
         var asked = leg(leg, me);
         var uploads = Stream.ofNullable(files).flatMap(List::stream).flatMap(it -> ProofWeb.upload(it).stream()).toList();
         if (form.leaveOut() != null) {
-            drafts.save(leg, form.fields(), readable(uploads), me);
             Typed.id(form.leaveOut()).ifPresent(file -> drafts.leaveOut(leg, file, me));
-            return "redirect:/app/portal/admission/" + leg;
+            var notKept = keep(leg, form, uploads, me);
+            return notKept.isEmpty() ? "redirect:/app/portal/admission/" + leg : pages.view(page(leg, me, notKept), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!"send".equals(form.act())) {
-            drafts.save(leg, form.fields(), readable(uploads), me);
-            return pages.done("/app/portal/admission/" + leg, uploads.size() == readable(uploads).size() ? "admission.draft-kept" : "admission.draft-kept-without");
+            var notKept = keep(leg, form, uploads, me);
+            return !notKept.isEmpty() ? pages.view(page(leg, me, notKept), HttpStatus.UNPROCESSABLE_CONTENT) : pages.done("/app/portal/admission/" + leg, uploads.size() == readable(uploads).size() ? "admission.draft-kept" : "admission.draft-kept-without");
         }
         var days = form.days(asked);
         return switch (days.isEmpty() ? proofs.send(form.sent(asked, uploads), me) : new Answer.Refused<UUID>(days)) {
             case Answer.Done<UUID> done -> pages.done("/app/portal/admission/" + leg, "admission.sent-thanks");
             case Answer.Refused<UUID>(var reasons) -> {
                 // A browser forgets the files of a form that was refused; what can be read of them is kept with the rest.
-                drafts.save(leg, form.fields(), readable(uploads), me);
-                yield pages.view(page(leg, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+                var notKept = keep(leg, form, uploads, me);
+                yield pages.view(page(leg, me, Stream.concat(reasons.stream(), notKept.stream()).toList()), HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
+    }
+
+    /** @return why files were not kept; what was typed is */
+    private List<Reason> keep(String leg, Form form, List<Proofs.Upload> uploads, Me me) {
+        return drafts.save(leg, form.fields(), readable(uploads), me) instanceof Answer.Refused<Drafts.Draft>(var reasons) ? reasons : List.of();
     }
 
     private static List<Proofs.Upload> readable(List<Proofs.Upload> uploads) {

@@ -99,7 +99,7 @@ public record PortalProofPage(
     /** What a rule noticed about the newest, so that an honest slip can be mended before a person looks. What concerns others is not told. */
     public List<Finding> findings(Screen s) {
         return sent.stream().limit(1).flatMap(it -> it.findings().stream()).filter(it -> it.other() == null)
-                .map(it -> new Finding(it.no(), it.grave() ? Mark.BAD : Mark.WARN, "", s.t(it.key(), it.words().toArray()), s.t(it.more()), null)).toList();
+                .map(it -> new Finding(it.no(), it.grave() ? Mark.BAD : Mark.WARN, "", s.t(it.key(today), it.words().toArray()), s.t(it.more(today)), null)).toList();
     }
 
     public List<Event> events(Screen s) {

@@ -8,6 +8,7 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
 import org.probity.supply.admission.Agreement.Capacity;
@@ -18,19 +19,20 @@ public record PortalSignatoriesPage(List<Signatory> all, Typed typed, LocalDate 
     public record Typed(String name, String capacity, String until) {}
 
     public Table<Signatory> table(Screen s) {
-        return table(s, all, today);
-    }
-
-    static Table<Signatory> table(Screen s, List<Signatory> all, LocalDate today) {
         return Table.of(s, all)
                 .caption(s.t("admission.signatories"))
-                .head("admission.field.contact", Signatory::name)
+                .head("admission.field.contact", it -> new Link(it.name(), "/app/portal/admission/signatories/" + it.id()))
                 .text("admission.capacity", it -> s.t("admission.capacity." + it.capacity()))
-                .state("admission.stands", it -> it.outcome() == null ? State.note(s.t("admission.turn.OURS"))
-                        : it.outcome().equals("REFUSED") ? State.bad(s.t("admission.signatory.REFUSED"))
-                        : it.until().isBefore(today) ? State.bad(s.t("admission.leg.ENDED")) : State.good(s.t("admission.signatory.ACCEPTED")))
+                .state("admission.stands", it -> state(s, it, today))
                 .day("admission.until", it -> Optional.ofNullable(it.until()))
-                .why("admission.reasons", it -> Optional.ofNullable(it.reasons()));
+                .why("admission.reasons", it -> Optional.ofNullable(it.withdrawnWhy() == null ? it.reasons() : it.withdrawnWhy()));
+    }
+
+    static State state(Screen s, Signatory it, LocalDate today) {
+        return it.outcome() == null ? State.note(s.t("admission.turn.OURS"))
+                : it.outcome().equals("REFUSED") ? State.bad(s.t("admission.signatory.REFUSED"))
+                : it.withdrawnAt() != null ? State.bad(s.t("admission.signatory.WITHDRAWN"))
+                : it.holds(today) ? State.good(s.t("admission.signatory.ACCEPTED")) : State.bad(s.t("admission.leg.ENDED"));
     }
 
     public List<Option> capacities(Screen s) {

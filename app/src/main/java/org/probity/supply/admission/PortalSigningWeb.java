@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
@@ -126,6 +128,29 @@ class PortalSigningWeb {
             case Answer.Done<UUID> done -> pages.done("/app/portal/admission/signatories", "admission.sent-thanks");
             case Answer.Refused<UUID>(var reasons) -> pages.view(new PortalSignatoriesPage(signatories.of(me.supplier().orElseThrow()),
                     new PortalSignatoriesPage.Typed(name, capacity, until), LocalDate.now(clock), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @GetMapping("/app/portal/admission/signatories/{id}")
+    View authority(@PathVariable UUID id, Me me) {
+        return pages.view(authority(id, me, List.of()));
+    }
+
+    private AuthorityPage authority(UUID id, Me me, List<Reason> reasons) {
+        var it = signatories.find(id).filter(found -> me.supplier().equals(Optional.of(found.supplier()))).orElseThrow(() -> new NotThere("signatory " + id));
+        var supplier = suppliers.find(it.supplier()).orElseThrow();
+        return new AuthorityPage(new AuthorityPage.OfSupplier(it, new String[] {supplier.nameEn(), supplier.nameZh()}), AuthorityPage.Owner.PORTAL,
+                "/app/portal/admission/signatories/" + id, accounts.names(Stream.ofNullable(it.withdrawnBy()).collect(Collectors.toSet())), LocalDate.now(clock), reasons);
+    }
+
+    /** Whoever speaks for the supplier says that somebody signs no longer: nobody else knows it first. */
+    @StepUp
+    @PostMapping("/app/portal/admission/signatories/{id}")
+    Object withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reasons, Me me) {
+        authority(id, me, List.of());
+        return switch (signatories.withdraw(id, reasons, me)) {
+            case Answer.Done<UUID> done -> pages.done("/app/portal/admission/signatories/" + id, "admission.taken-back-said");
+            case Answer.Refused<UUID>(var refused) -> pages.view(authority(id, me, refused), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -42,9 +42,14 @@ public record Proof(
 
     /** What a rule noticed. @param words arguments of its message */
     public record Finding(int no, String key, boolean grave, List<String> words, @Nullable UUID other) {
+        /** What it says on a day: an end that was to come when the certificate was sent may lie behind us. */
+        public String key(LocalDate today) {
+            return key.equals("admission.finding.soon") && LocalDate.parse(words.getFirst()).isBefore(today) ? "admission.finding.over" : key;
+        }
+
         /** Message key of what one does about it. */
-        public String more() {
-            return "admission.finding-more." + key.substring("admission.finding.".length());
+        public String more(LocalDate today) {
+            return "admission.finding-more." + key(today).substring("admission.finding.".length());
         }
     }
 

@@ -96,7 +96,7 @@ public record ProofPage(
     public List<Finding> findings(Screen s) {
         var found = new ArrayList<Finding>();
         for (var it : parts.findings()) {
-            found.add(new Finding(it.no(), it.grave() ? Mark.BAD : Mark.WARN, "", s.t(it.key(), it.words().toArray()), s.t(it.more()),
+            found.add(new Finding(it.no(), it.grave() ? Mark.BAD : Mark.WARN, "", s.t(it.key(today), it.words().toArray()), s.t(it.more(today)),
                     it.other() == null ? null : new Link(s.t("admission.the-other"), "/app/admission/proofs/" + it.other())));
         }
         if (renamed && parts.findings().stream().noneMatch(it -> it.key().equals("admission.finding.other-holder"))) {

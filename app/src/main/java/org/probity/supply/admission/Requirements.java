@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Lang;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.policy.Naming;
 import org.probity.shapes.policy.Clauses;
@@ -39,6 +40,10 @@ public class Requirements implements Naming {
     public record Change(
             UUID proposal, String category, String leg, boolean needed, LocalDate fromDay, String clause, @Nullable UUID byClause, String reason, UUID proposedBy,
             @Nullable String ruled) {}
+
+    /** As the rows that came with the house name it. */
+    private static final String PROCEDURE_EN = "Supplier Development and Management Procedure";
+    private static final String PROCEDURE_ZH = "供应商开发与管理程序";
 
     private final JdbcClient db;
     private final Standing standing;
@@ -121,6 +126,15 @@ public class Requirements implements Naming {
                 .param("category", it.category()).param("leg", it.leg()).param("from", it.fromDay()).param("needed", it.needed() ? "REQUIRED" : "NOT_REQUIRED")
                 .param("clause", it.clause()).param("byClause", it.byClause(), Types.OTHER).param("proposal", it.proposal()).param("at", now()).param("record", record)
                 .update();
+    }
+
+    /**
+     * By which rule of ours something is asked, as it is called in a language: a clause by its heading, the procedure that came with the house by its name, and
+     * whatever else somebody said as they said it.
+     */
+    static String words(Lang lang, String clause, List<Policy.Clause> inForce) {
+        return inForce.stream().filter(it -> it.name().equals(clause)).findFirst().map(it -> it.heading(lang))
+                .orElse(clause.equals(PROCEDURE_EN) && lang == Lang.ZH ? PROCEDURE_ZH : clause);
     }
 
     /** What counts on a day, for each category and for those of which nothing was said. */

@@ -38,12 +38,12 @@ public record RequirementsPage(
                 .state("admission.needed", it -> it.needed() ? State.note(s.t("admission.needed.true")) : State.none(s.t("admission.needed.false")))
                 .text("admission.reviewed-by", it -> String.join(s.t("admission.and"), it.roles().stream().map(role -> s.t("admission.role." + role)).toList()))
                 .day("admission.since", Said::fromDay)
-                .why("admission.clause", it -> clause(it.byClause(), it.clause()));
+                .why("admission.clause", it -> clause(s, it.byClause(), it.clause()));
     }
 
     /** A clause of ours is a link; where a house had no rules yet, it is what was said. */
-    public Link clause(@Nullable UUID id, String words) {
-        return new Link(words, id == null ? "" : "/app/policies/" + words.replaceFirst("/", "?tab=text#"));
+    public Link clause(Screen s, @Nullable UUID id, String words) {
+        return new Link(Requirements.words(s.lang(), words, clauses), id == null ? "" : "/app/policies/" + words.replaceFirst("/", "?tab=text#"));
     }
 
     public List<Option> clauseChoices(Screen s) {

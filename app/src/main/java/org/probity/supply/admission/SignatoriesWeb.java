@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
 import org.probity.house.ui.parts.Option;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.admission.Agreement.Signatory;
@@ -58,18 +60,19 @@ class SignatoriesWeb {
 
     @For({Role.BUYER, Role.QUALITY, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.PROCESS, Role.EHS})
     @GetMapping("/app/admission/signatories")
-    View list(Me me) {
-        return pages.view(page(me, List.of()));
+    View list(Query query, Me me) {
+        return pages.view(page(query, me, List.of()));
     }
 
-    private SignatoriesPage page(Me me, List<Reason> reasons) {
+    private SignatoriesPage page(Query query, Me me, List<Reason> reasons) {
         var unchecked = signatories.unchecked();
+        var accepted = signatories.accepted(query);
         var mandates = signatories.mandates();
         var names = new HashMap<UUID, String[]>();
-        suppliers.find(unchecked.stream().map(Signatory::supplier).distinct().toList()).forEach(it -> names.put(it.id(), new String[] {it.nameEn(), it.nameZh()}));
+        suppliers.find(Stream.concat(unchecked.stream(), accepted.stream()).map(Signatory::supplier).distinct().toList()).forEach(it -> names.put(it.id(), new String[] {it.nameEn(), it.nameZh()}));
         var people = MAY_BE_GIVEN.stream().flatMap(role -> accounts.holding(role).stream()).distinct().filter(it -> !it.id().equals(me.account()))
                 .sorted(Comparator.comparing(Account::name)).map(it -> new Option(it.id().toString(), it.name())).toList();
-        return new SignatoriesPage(unchecked, names, mandates,
+        return new SignatoriesPage(unchecked, accepted, signatories.acceptedInAll(query), query, names, mandates,
                 accounts.names(mandates.stream().flatMap(it -> Stream.of(it.account(), it.givenBy())).collect(Collectors.toSet())), people, me.is(Role.LEGAL),
                 me.is(Role.LEGAL) || me.is(Role.PUBLISHER), LocalDate.now(clock), reasons);
     }
@@ -106,14 +109,52 @@ class SignatoriesWeb {
     }
 
     private View refused(Me me, List<Reason> reasons) {
-        return pages.view(page(me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        return pages.view(page(Query.all("/app/admission/signatories"), me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    /** A language chosen after a refusal returns to the list. */
     @For(Role.LEGAL)
-    @GetMapping("/app/admission/signatories/{id}")
-    Object back(@PathVariable UUID id) {
-        return "redirect:/app/admission/signatories";
+    @GetMapping({"/app/admission/signatories/{id}", "/app/admission/signatories/{id}/withdrawal"})
+    View authority(@PathVariable UUID id) {
+        return pages.view(authority(id, List.of()));
+    }
+
+    private AuthorityPage authority(UUID id, List<Reason> reasons) {
+        var it = signatories.find(id).orElseThrow(() -> new NotThere("signatory " + id));
+        var supplier = suppliers.find(it.supplier()).orElseThrow();
+        return new AuthorityPage(new AuthorityPage.OfSupplier(it, new String[] {supplier.nameEn(), supplier.nameZh()}), AuthorityPage.Owner.LEGAL,
+                "/app/admission/signatories/" + id + "/withdrawal", accounts.names(Stream.ofNullable(it.withdrawnBy()).collect(Collectors.toSet())), LocalDate.now(clock), reasons);
+    }
+
+    @StepUp
+    @For(Role.LEGAL)
+    @PostMapping("/app/admission/signatories/{id}/withdrawal")
+    Object withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reasons, Me me) {
+        return switch (signatories.withdraw(id, reasons, me)) {
+            case Answer.Done<UUID> done -> pages.done("/app/admission/signatories/" + id, "admission.taken-back-said");
+            case Answer.Refused<UUID>(var refused) -> pages.view(authority(id, refused), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @For({Role.LEGAL, Role.PUBLISHER})
+    @GetMapping("/app/admission/mandates/{id}")
+    View mandate(@PathVariable UUID id) {
+        return pages.view(mandate(id, List.of()));
+    }
+
+    private AuthorityPage mandate(UUID id, List<Reason> reasons) {
+        var it = signatories.mandate(id).orElseThrow(() -> new NotThere("mandate " + id));
+        return new AuthorityPage(new AuthorityPage.OfOurs(it), AuthorityPage.Owner.LEGAL, "/app/admission/mandates/" + id,
+                accounts.names(Stream.of(it.account(), it.givenBy(), it.withdrawnBy()).filter(Objects::nonNull).collect(Collectors.toSet())), LocalDate.now(clock), reasons);
+    }
+
+    @StepUp
+    @For({Role.LEGAL, Role.PUBLISHER})
+    @PostMapping("/app/admission/mandates/{id}")
+    Object takeBack(@PathVariable UUID id, @RequestParam(defaultValue = "") String reasons, Me me) {
+        return switch (signatories.takeBack(id, reasons, me)) {
+            case Answer.Done<UUID> done -> pages.done("/app/admission/mandates/" + id, "admission.taken-back-said");
+            case Answer.Refused<UUID>(var refused) -> pages.view(mandate(id, refused), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @For(Role.LEGAL)

@@ -42,30 +42,47 @@ public class Standing {
                 .query(Standing::dossier).list();
     }
 
-    /** Places as they stand today, those opened last first. */
+    /**
+     * Places as they stand today, those opened last first. Where no stage is asked for, the places of the page are found before it is asked how they stand;
+     * a stage has to be known of all of them.
+     */
     List<Dossier> search(Sought sought, int limit, long offset) {
-        return narrowed("%s" + """
-                 ORDER BY opened_at DESC, number, category, site_name
-                 LIMIT :limit OFFSET :offset
-                """, sought)
-                .param("limit", limit).param("offset", offset)
-                .query(Standing::dossier).list();
+        var among = among(sought.words(), sought.category());
+        var sql = sought.stage().isEmpty()
+                ? LISTED.formatted(PAGE.formatted(among) + " LIMIT :limit OFFSET :offset) AS dossier", limit <= FEW ? EACH : NOW, "", "") + LAST_FIRST
+                : LISTED.formatted("admission.dossier", NOW, among + standing(sought.stage()), "WHERE stage = :stage") + LAST_FIRST + " LIMIT :limit OFFSET :offset";
+        return narrowed(sql, sought).param("limit", limit).param("offset", offset).query(Standing::dossier).list();
     }
 
     /** How many {@link #search} finds at each stage, whatever stage was asked for. */
     Map<Dossier.Stage, Long> counts(Sought sought) {
         record Counted(Dossier.Stage stage, long places) {}
         var counts = new EnumMap<Dossier.Stage, Long>(Dossier.Stage.class);
-        narrowed("SELECT stage, count(*) AS places FROM (%s) AS every GROUP BY stage", new Sought(sought.words(), sought.category(), ""))
+        var named = sought.words().isEmpty() ? "" : "JOIN supplier.name AS name ON name.id = dossier.supplier";
+        narrowed("SELECT stage, count(*) AS places FROM (SELECT %s FROM admission.dossier %s %s %s WHERE true %s) AS every GROUP BY stage"
+                .formatted(STAGE, NOW, named, HELD, among(sought.words(), sought.category())), sought)
                 .query(Counted.class).list().forEach(it -> counts.put(it.stage(), it.places()));
         return counts;
     }
 
     /** A list that is not narrowed does not carry the words for it: PostgreSQL plans once for all readers, and would expect few places. */
     private JdbcClient.StatementSpec narrowed(String sql, Sought sought) {
-        return db.sql(sql.formatted(LISTED.formatted(among(sought.words(), sought.category()), sought.stage().isEmpty() ? "" : "WHERE stage = :stage")))
-                .param("today", today()).param("category", sought.category()).param("words", sought.words()).param("stage", sought.stage())
+        return db.sql(sql).param("today", today()).param("category", sought.category()).param("words", sought.words()).param("stage", sought.stage())
                 .param("part", part(sought.words()));
+    }
+
+    /** What of a place's standing follows from its stage, so that the few places of it are found before they are named. */
+    private static String standing(String named) {
+        return Arrays.stream(Dossier.Stage.values()).filter(it -> it.name().equals(named)).findFirst().map(stage -> switch (stage) {
+            case IN_REVIEW -> " AND standing.outcome IS NULL AND standing.missing <> '{}'";
+            case READY -> " AND standing.outcome IS NULL AND standing.missing = '{}'";
+            case QUALIFIED -> " AND standing.outcome = 'ADMIT' AND standing.missing = '{}' AND standing.condition_due IS NULL";
+            case WITH_CONDITIONS -> " AND standing.outcome = 'ADMIT' AND standing.missing = '{}' AND standing.condition_due IS NOT NULL";
+            case LAPSED -> " AND standing.outcome = 'ADMIT' AND standing.missing <> '{}'";
+            case REFUSED -> " AND standing.outcome = 'REFUSE'";
+            case SUSPENDED -> " AND standing.suspension IS NOT NULL";
+            case PROPOSED, LEFT -> "";
+        }).orElse("");
     }
 
     private static String among(String words, String category) {
@@ -103,6 +120,10 @@ public class Standing {
         return qualified("""
                 SELECT qualified.dossier, dossier.supplier, name.number, name.name_en, name.name_zh, category.name_en AS category_en,
                        category.name_zh AS category_zh, site.name AS site_name, site.country, qualified.from_day, qualified.until_day, qualified.condition_due
+                """, """
+                JOIN supplier.name AS name ON name.id = dossier.supplier
+                JOIN supplier.category_name AS category ON category.code = dossier.category
+                JOIN supplier.place AS site ON site.id = dossier.site
                 """, " ORDER BY name.number, dossier.category, site.name LIMIT :limit OFFSET :offset", day, words, category)
                 .param("limit", limit).param("offset", offset)
                 .query(Qualified.class).list();
@@ -110,24 +131,23 @@ public class Standing {
 
     /** How many {@link #qualified} finds. */
     long qualified(LocalDate day, String words, String category) {
-        return qualified("SELECT count(*)", "", day, words, category).query(Long.class).single();
+        var names = words.isEmpty() ? "" : "JOIN supplier.name AS name ON name.id = dossier.supplier";
+        return qualified("SELECT count(*)", names, "", day, words, category).query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec qualified(String select, String end, LocalDate day, String words, String category) {
+    private JdbcClient.StatementSpec qualified(String select, String joins, String end, LocalDate day, String words, String category) {
         // Today's list is kept; that of another day is computed.
         var places = day.equals(today()) ? "admission.standing_now(:day)" : "admission.standing(:day, 'infinity')";
         return db.sql(select + """
 
                   FROM %s AS qualified
                   JOIN admission.dossier ON dossier.id = qualified.dossier
-                  JOIN supplier.name AS name ON name.id = dossier.supplier
-                  JOIN supplier.category_name AS category ON category.code = dossier.category
-                  JOIN supplier.place AS site ON site.id = dossier.site
+                  %s
                  WHERE qualified.outcome = 'ADMIT'
                    AND qualified.from_day <= :day
                    AND qualified.missing = '{}'
                    AND qualified.suspension IS NULL
-                """.formatted(places) + among(words, category) + end)
+                """.formatted(places, joins) + among(words, category) + end)
                 .param("day", day).param("category", category).param("words", words).param("part", part(words));
     }
 
@@ -178,7 +198,32 @@ public class Standing {
         return legs().stream().filter(it -> it.code().equals(code)).findFirst();
     }
 
+    /** Of so many places how they stand is asked of each by itself. */
+    private static final int FEW = 200;
+
+    private static final String EACH = "CROSS JOIN LATERAL admission.standing_of(dossier.id, :today) AS standing";
+    private static final String NOW = "JOIN admission.standing_now(:today) AS standing ON standing.dossier = dossier.id";
+
+    private static final String HELD = """
+            LEFT JOIN supplier.left_by(:today, 'infinity') AS left_by ON left_by.supplier = dossier.supplier
+            LEFT JOIN (SELECT DISTINCT motion.dossier
+                         FROM admission.motion
+                        WHERE NOT EXISTS (SELECT FROM admission.decided WHERE decided.motion = motion.id)) AS open ON open.dossier = dossier.id
+            """;
+
     /** The stage in the words of {@link Dossier#stage}; a list is narrowed by it before it is cut into pages. */
+    private static final String STAGE = """
+            CASE WHEN left_by.supplier IS NOT NULL THEN 'LEFT'
+                 WHEN standing.suspension IS NOT NULL THEN 'SUSPENDED'
+                 WHEN open.dossier IS NOT NULL THEN 'PROPOSED'
+                 WHEN standing.outcome = 'ADMIT' AND standing.missing <> '{}' THEN 'LAPSED'
+                 WHEN standing.outcome = 'ADMIT' AND standing.condition_due IS NULL THEN 'QUALIFIED'
+                 WHEN standing.outcome = 'ADMIT' THEN 'WITH_CONDITIONS'
+                 WHEN standing.outcome = 'REFUSE' THEN 'REFUSED'
+                 WHEN standing.missing = '{}' THEN 'READY'
+                 ELSE 'IN_REVIEW' END AS stage
+            """;
+
     private static final String LISTED = """
             SELECT *
               FROM (SELECT dossier.id, dossier.supplier, name.number, name.name_en, name.name_zh, dossier.category,
@@ -186,26 +231,26 @@ public class Standing {
                            dossier.newcomer = 'NEW' AS newcomer, dossier.due_day, dossier.opened_by, dossier.opened_at,
                            standing.outcome, standing.from_day, standing.until_day, standing.missing, standing.suspension, standing.condition_due,
                            open.dossier IS NOT NULL AS proposed, left_by.last_day AS left_day,
-                           CASE WHEN left_by.supplier IS NOT NULL THEN 'LEFT'
-                                WHEN standing.suspension IS NOT NULL THEN 'SUSPENDED'
-                                WHEN open.dossier IS NOT NULL THEN 'PROPOSED'
-                                WHEN standing.outcome = 'ADMIT' AND standing.missing <> '{}' THEN 'LAPSED'
-                                WHEN standing.outcome = 'ADMIT' AND standing.condition_due IS NULL THEN 'QUALIFIED'
-                                WHEN standing.outcome = 'ADMIT' THEN 'WITH_CONDITIONS'
-                                WHEN standing.outcome = 'REFUSE' THEN 'REFUSED'
-                                WHEN standing.missing = '{}' THEN 'READY'
-                                ELSE 'IN_REVIEW' END AS stage
-                      FROM admission.dossier
-                      JOIN admission.standing_now(:today) AS standing ON standing.dossier = dossier.id
+                           """ + STAGE + """
+                      FROM %s
+                      %s
                       JOIN supplier.name AS name ON name.id = dossier.supplier
                       JOIN supplier.category_name AS category ON category.code = dossier.category
                       JOIN supplier.place AS site ON site.id = dossier.site
-                      LEFT JOIN supplier.left_by(:today, 'infinity') AS left_by ON left_by.supplier = dossier.supplier
-                      LEFT JOIN (SELECT DISTINCT motion.dossier
-                                   FROM admission.motion
-                                  WHERE NOT EXISTS (SELECT FROM admission.decided WHERE decided.motion = motion.id)) AS open ON open.dossier = dossier.id
+                      """ + HELD + """
                      WHERE true %s) AS listed
              %s
+            """;
+
+    private static final String LAST_FIRST = " ORDER BY opened_at DESC, number, category, site_name";
+
+    private static final String PAGE = """
+            (SELECT dossier.*
+               FROM admission.dossier
+               JOIN supplier.name AS name ON name.id = dossier.supplier
+               JOIN supplier.place AS site ON site.id = dossier.site
+              WHERE true %s
+              ORDER BY dossier.opened_at DESC, name.number, dossier.category, site.name
             """;
 
     private static String select(String where) {

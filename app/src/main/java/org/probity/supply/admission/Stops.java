@@ -14,6 +14,7 @@ import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.supply.supplier.Interest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,13 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stops {
     private final JdbcClient db;
     private final Standing standing;
+    private final List<Interest> interests;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Stops(JdbcClient db, Standing standing, Log log, ApplicationEventPublisher events, Clock clock) {
+    Stops(JdbcClient db, Standing standing, List<Interest> interests, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.standing = standing;
+        this.interests = interests;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -72,7 +75,7 @@ public class Stops {
      * Another person lets it go on.
      *
      * <p>Refusals: {@code admission.dossier-unknown}; {@code admission.not-stopped}; {@code admission.needs-another} who stopped it does not let it
-     * go on; {@code admission.reasons-missing}.
+     * go on; {@code admission.own-interest} nor who has an interest of their own in the supplier; {@code admission.reasons-missing}.
      */
     @Transactional
     public Answer<UUID> goOn(UUID dossier, String reasons, Me by) {
@@ -87,6 +90,9 @@ public class Stops {
         var stopper = db.sql("SELECT by FROM admission.suspension WHERE id = :id").param("id", found.get().suspension()).query(UUID.class).single();
         if (stopper.equals(by.account())) {
             return Answer.refused("", "admission.needs-another");
+        }
+        if (interests.stream().anyMatch(it -> it.in(found.get().supplier(), by.account()))) {
+            return Answer.refused("", "admission.own-interest");
         }
         if (reasons.isBlank()) {
             return Answer.refused("reasons", "admission.reasons-missing");

@@ -19,6 +19,7 @@ import org.probity.house.ui.Lang;
 import org.probity.house.webhook.EventKind;
 import org.probity.house.webhook.Happened;
 import org.probity.supply.supplier.Correspondents;
+import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -125,7 +126,7 @@ class BlacklistTold implements Finds {
         if (Collections.disjoint(READERS, me.roles())) {
             return List.of();
         }
-        return suppliers.named(words, 50).stream().flatMap(it -> matters.about(it.id()).stream()).limit(MOST)
+        return matters.about(suppliers.named(words, 50).stream().map(Supplier::id).toList(), MOST).stream()
                 .map(it -> new Hit(s -> it.name(s.lang()), s -> it.ground(s.lang()) + " · " + s.t("blacklist.stage." + it.stage(LocalDate.now(clock))), it.path())).toList();
     }
 }

@@ -106,10 +106,17 @@ public class Dealings implements PersonalData {
         return Answer.done(of(by.account()).stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow());
     }
 
-    /** Whether somebody said that they have dealings of their own with a supplier. */
+    /** Whether somebody said that they have dealings of their own with a supplier, or with one of which a person said that the two belong together. */
     boolean declared(UUID supplier, UUID account) {
-        return db.sql("SELECT count(*) FROM blacklist.dealing WHERE supplier = :supplier AND account = :account").param("supplier", supplier).param("account", account)
-                .query(Long.class).single() > 0;
+        return db.sql("""
+                SELECT EXISTS (SELECT FROM blacklist.dealing
+                                WHERE dealing.account = :account
+                                  AND dealing.supplier IN (SELECT :supplier
+                                                           UNION ALL SELECT tied.other FROM blacklist.tied WHERE tied.supplier = :supplier
+                                                           UNION ALL SELECT tied.supplier FROM blacklist.tied WHERE tied.other = :supplier))
+                """)
+                .param("supplier", supplier).param("account", account)
+                .query(Boolean.class).single();
     }
 
     private static boolean same(Supplier it, String party) {

@@ -317,6 +317,12 @@ public class Matters {
                 .param("supplier", supplier, Types.OTHER).param("day", LocalDate.now(clock)).query(Matter.class).list();
     }
 
+    /** Cases about any of these, in the order in which they are given, of each the newest first. */
+    List<Matter> about(List<UUID> suppliers, int most) {
+        return db.sql(SELECT + " WHERE matter.supplier = ANY (:suppliers) ORDER BY array_position(:suppliers, matter.supplier), matter.opened_at DESC LIMIT :most")
+                .param("suppliers", suppliers.toArray(UUID[]::new)).param("most", most).param("day", LocalDate.now(clock)).query(Matter.class).list();
+    }
+
     List<Statement> statements(UUID matter) {
         return db.sql("""
                 SELECT words, day, day > due_day AS late, said_at, said_by

@@ -6,7 +6,7 @@
  * <p>It decides nothing by itself, bars nobody for a name that looks alike, and never erases a ban that was: it lifts it.
  *
  * <p>Personal data: what colleagues declare of their own dealings, with words of theirs, so that Legal and EHS can keep them out of decisions
- * about that party, and of the team that audits it; and who proposed, ruled, spoke. Of owners and bank accounts of suppliers only keyed hashes are kept, to find whose are the
+ * about that party in every room, and out of the team that audits it; and who proposed, ruled, spoke. Of owners and bank accounts of suppliers only keyed hashes are kept, to find whose are the
  * same.
  */
 @ApplicationModule

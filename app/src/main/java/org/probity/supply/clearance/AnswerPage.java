@@ -54,7 +54,7 @@ public record AnswerPage(
                 + (reason.exception() == null ? "" : " " + s.t("clearance.in-spite", reason.exception()))
                 + (reason.untilDay() == null ? "" : " " + s.t("clearance.until", reason.untilDay()));
         var log = reason.record() == null ? Link.NONE
-                : new Link(reason.index() == null ? s.t("clearance.log-waits") : s.t("clearance.log-index", reason.index()), reason.index() == null ? "" : "/app/log");
+                : reason.index() == null ? new Link(s.t("clearance.log-waits"), "") : s.link(s.t("clearance.log-index", reason.index()), "/app/log");
         return new Because(!reason.stops() ? Mark.WARN : Mark.BAD, s.t(reason.rule()), why, log);
     }
 

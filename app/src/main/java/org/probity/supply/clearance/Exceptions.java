@@ -17,6 +17,7 @@ import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.supply.supplier.Interest;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,14 +41,16 @@ class Exceptions {
     private final Answers answers;
     private final Clearances clearances;
     private final Decisions decisions;
+    private final List<Interest> interests;
     private final Log log;
     private final Clock clock;
 
-    Exceptions(JdbcClient db, Answers answers, Clearances clearances, Decisions decisions, Log log, Clock clock) {
+    Exceptions(JdbcClient db, Answers answers, Clearances clearances, Decisions decisions, List<Interest> interests, Log log, Clock clock) {
         this.db = db;
         this.answers = answers;
         this.clearances = clearances;
         this.decisions = decisions;
+        this.interests = interests;
         this.log = log;
         this.clock = clock;
     }
@@ -58,7 +61,7 @@ class Exceptions {
      * <p>Refusals: {@code clearance.exception-barred} something bars for good; {@code clearance.exception-needless} nothing stops it now;
      * {@code clearance.exception-acts} no act; {@code clearance.exception-day} not after today or later than {@value #DAYS_MOST} days;
      * {@code clearance.exception-reason} none, or too long; {@code clearance.exception-waits} one for this supplier waits already;
-     * {@code clearance.unknown} no such answer.
+     * {@code clearance.unknown} no such answer; {@code clearance.own-interest} who asks has an interest of their own in the supplier.
      */
     @Transactional
     Answer<UUID> propose(UUID answer, Collection<String> acts, String until, String reason, Me by) {
@@ -68,6 +71,9 @@ class Exceptions {
         }
         var today = LocalDate.now(clock);
         var supplier = given.get().question().supplier();
+        if (interested(supplier, by)) {
+            return Answer.refused("", "clearance.own-interest");
+        }
         var wanted = EnumSet.noneOf(Act.class);
         Arrays.stream(Act.values()).filter(it -> acts.contains(it.name())).forEach(wanted::add);
         if (wanted.isEmpty()) {
@@ -105,12 +111,23 @@ class Exceptions {
         return Answer.done(id);
     }
 
-    /** Rules on a proposed exception. Refusals: {@code clearance.exception-unknown}; those of {@link Decisions#rule}. */
+    private boolean interested(UUID supplier, Me who) {
+        return interests.stream().anyMatch(it -> it.in(supplier, who.account()));
+    }
+
+    /**
+     * Rules on a proposed exception.
+     *
+     * <p>Refusals: {@code clearance.exception-unknown}; {@code clearance.own-interest} unless one takes back one's own; those of {@link Decisions#rule}.
+     */
     @Transactional
     Answer<UUID> rule(UUID exception, Outcome outcome, Me by) {
         var found = find(exception);
         if (found.isEmpty()) {
             return Answer.refused("", "clearance.exception-unknown");
+        }
+        if (outcome != Outcome.WITHDRAWN && interested(found.get().supplier(), by)) {
+            return Answer.refused("", "clearance.own-interest");
         }
         return switch (decisions.rule(MATTER, found.get().proposal(), outcome, "", by)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);

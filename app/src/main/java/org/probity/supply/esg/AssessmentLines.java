@@ -1,14 +1,21 @@
 package org.probity.supply.esg;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.shapes.obligation.State;
+import org.probity.supply.supplier.Categories;
+import org.probity.supply.supplier.Department.Charge;
+import org.probity.supply.supplier.Departments;
+import org.probity.supply.supplier.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -30,9 +37,15 @@ class AssessmentLines {
     }
 
     private final JdbcClient db;
+    private final Departments departments;
+    private final Categories categories;
+    private final Clock clock;
 
-    AssessmentLines(JdbcClient db) {
+    AssessmentLines(JdbcClient db, Departments departments, Categories categories, Clock clock) {
         this.db = db;
+        this.departments = departments;
+        this.categories = categories;
+        this.clock = clock;
     }
 
     /** What waits for us first. */
@@ -79,28 +92,50 @@ class AssessmentLines {
 
     /** Those that wait for a department this person speaks for, the oldest first. */
     List<Line> waiting(Me me, int most) {
-        var kinds = reviewed(me);
-        return kinds.length == 0 ? List.of() : db.sql("""
+        var mine = reviewed(me);
+        return mine.none() ? List.of() : db.sql("""
                 SELECT standing.id AS obligation, standing.party AS supplier, name.number, name.name_en, name.name_zh, standing.kind, standing.due_day, standing.state,
                        NULL::numeric AS score, standing.valid_until
                   FROM obligation.standing
                   JOIN supplier.name ON name.id = standing.party
-                 WHERE standing.kind = ANY (:kinds)
+                 WHERE (standing.kind = ANY (:kinds) OR standing.kind = ANY (:routed) AND name.category = ANY (:categories))
                    AND standing.state = 'SENT_IN'
                  ORDER BY standing.at
                  LIMIT :most
                 """)
-                .param("kinds", kinds).param("most", most)
+                .param("kinds", mine.all()).param("routed", mine.routed()).param("categories", mine.categories()).param("most", most)
                 .query(Line.class).list();
     }
 
     /** How many of them there are. */
     long waiting(Me me) {
-        return db.sql("SELECT count(*) FROM obligation.standing WHERE kind = ANY (:kinds) AND state = 'SENT_IN'").param("kinds", reviewed(me)).query(Long.class).single();
+        var mine = reviewed(me);
+        return mine.none() ? 0 : db.sql("""
+                SELECT count(*)
+                  FROM obligation.standing
+                  JOIN supplier.name ON name.id = standing.party
+                 WHERE (standing.kind = ANY (:kinds) OR standing.kind = ANY (:routed) AND name.category = ANY (:categories))
+                   AND standing.state = 'SENT_IN'
+                """)
+                .param("kinds", mine.all()).param("routed", mine.routed()).param("categories", mine.categories())
+                .query(Long.class).single();
     }
 
-    private static String[] reviewed(Me me) {
-        return java.util.Arrays.stream(Topic.values()).filter(it -> it.reviewedBy(me)).map(Topic::obligation).toArray(String[]::new);
+    /** What somebody reviews. @param all kinds whoever the supplier is @param routed kinds of suppliers of these categories */
+    private record Reviewed(String[] all, String[] routed, String[] categories) {
+        boolean none() {
+            return all.length == 0 && routed.length == 0;
+        }
+    }
+
+    /** Quality reviews what its departments answer for; every other role that a topic names reviews all of it. */
+    private Reviewed reviewed(Me me) {
+        var topics = Arrays.stream(Topic.values()).filter(it -> it.reviewedBy(me)).toList();
+        var all = topics.stream().filter(it -> it.reviewers.stream().anyMatch(role -> role != Role.QUALITY && me.is(role))).toList();
+        var routed = topics.stream().filter(it -> !all.contains(it)).toList();
+        var mine = departments.mine(me, LocalDate.now(clock));
+        return new Reviewed(all.stream().map(Topic::obligation).toArray(String[]::new), routed.stream().map(Topic::obligation).toArray(String[]::new),
+                routed.isEmpty() ? new String[0] : categories.all().stream().map(Supplier.Category::code).filter(it -> mine.charged(it, Charge.QUALITY)).toArray(String[]::new));
     }
 
     /** All of a supplier, the newest year first. */

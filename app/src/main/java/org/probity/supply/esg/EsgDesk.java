@@ -9,6 +9,7 @@ import org.probity.house.inbox.Duty;
 import org.probity.house.inbox.Waiting;
 import org.probity.house.inbox.Words;
 import org.probity.house.ui.Lang;
+import org.probity.supply.supplier.Categories;
 import org.springframework.stereotype.Component;
 
 /** What of self-assessments and risk waits for a person. */
@@ -20,11 +21,13 @@ class EsgDesk implements Waiting {
     private final AssessmentLines lines;
     private final RiskPlans plans;
     private final Rules rules;
+    private final Categories categories;
 
-    EsgDesk(AssessmentLines lines, RiskPlans plans, Rules rules) {
+    EsgDesk(AssessmentLines lines, RiskPlans plans, Rules rules, Categories categories) {
         this.lines = lines;
         this.plans = plans;
         this.rules = rules;
+        this.categories = categories;
     }
 
     @Override
@@ -35,9 +38,10 @@ class EsgDesk implements Waiting {
         var needed = me.is(Role.SOURCING_OFFICER) ? plans.needed(null).size() : 0;
         var open = needed == 0 ? Stream.<Duty>empty() : Stream.of(new Duty(Words.of("esg.desk.open"), Words.of("esg.plans-needed", needed), Words.of("esg.band.HIGH"), "esg.menu",
                 "/app/esg/risk?band=HIGH", Optional.empty()));
+        var named = categories.all();
         var changes = me.is(Role.SOURCING_OFFICER) || me.is(Role.EHS) || me.is(Role.LEGAL) ? rules.changes().stream()
                 .filter(it -> it.ruled() == null && !it.proposedBy().equals(me.account()))
-                .map(it -> new Duty(Words.of("esg.desk.rule"), Words.of("esg.desk.change", it.key(), it.points()), Words.of("esg.second-awaited"), "esg.menu", "/app/esg/rules",
+                .map(it -> new Duty(Words.of("esg.desk.rule"), s -> s.t("esg.desk.change", RulesPage.name(s, it.key(), named), it.points()), Words.of("esg.second-awaited"), "esg.menu", "/app/esg/rules",
                         Optional.of(it.fromDay()))) : Stream.<Duty>empty();
         return Stream.of(reviews, open, changes).flatMap(it -> it).toList();
     }

@@ -132,7 +132,7 @@ class EsgWeb {
         return new AssessmentPage(it.owed(), supplier, sent, filled, assessments.remarks(it.sheet()), before.map(LastYear.Before::year), changes,
                 LastYear.large(changes, assessments.largeFrom()), comparison.of(Topic.of(it.owed().kind()), it.owed().period(), supplier.category()), history, accounts.names(people),
                 it.owed().record() == null ? null : log.place(it.owed().record()).orElse(null),
-                it.owed().state() == State.SENT_IN && Topic.of(it.owed().kind()).reviewedBy(me), typed, reasons);
+                it.owed().state() == State.SENT_IN && assessments.reviews(it, me), typed, reasons);
     }
 
     @For({Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER})
@@ -170,7 +170,7 @@ class EsgWeb {
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/esg/assessments/{id}/files/{file}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID file) {
-        var item = sheets.file(there(id).sheet(), file).orElseThrow(() -> new NotThere("file " + file));
+        var item = sheets.sentFile(there(id).sheet(), file).orElseThrow(() -> new NotThere("file " + file));
         return Attachment.of(item.name(), evidence.bytes(item));
     }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.probity.house.access.Accounts;
@@ -18,6 +18,7 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.shapes.decision.Decisions;
+import org.probity.supply.supplier.Categories;
 import org.probity.supply.supplier.PortalPlace;
 import org.probity.supply.supplier.Suppliers;
 import org.probity.supply.supplier.Typed;
@@ -40,17 +41,19 @@ class RiskWeb {
     private final RiskPlans plans;
     private final Rules rules;
     private final Suppliers suppliers;
+    private final Categories categories;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
 
-    RiskWeb(Risks risks, RiskPieces pieces, RiskLines lines, RiskPlans plans, Rules rules, Suppliers suppliers, Accounts accounts, Pages pages, Clock clock) {
+    RiskWeb(Risks risks, RiskPieces pieces, RiskLines lines, RiskPlans plans, Rules rules, Suppliers suppliers, Categories categories, Accounts accounts, Pages pages, Clock clock) {
         this.risks = risks;
         this.pieces = pieces;
         this.lines = lines;
         this.plans = plans;
         this.rules = rules;
         this.suppliers = suppliers;
+        this.categories = categories;
         this.accounts = accounts;
         this.pages = pages;
         this.clock = clock;
@@ -81,25 +84,22 @@ class RiskWeb {
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/esg/rules")
     View rules(Me me) {
-        return pages.view(rules(me, new RulesPage.Typed("", "", today().plusDays(1).toString(), ""), List.of()));
+        return pages.view(rules(me, Map.of("fromDay", today().plusDays(1).toString()), List.of()));
     }
 
-    private RulesPage rules(Me me, RulesPage.Typed typed, List<Reason> reasons) {
+    private RulesPage rules(Me me, Map<String, String> typed, List<Reason> reasons) {
         var open = rules.changes().stream().filter(it -> it.ruled() == null).toList();
         return new RulesPage(rules.on(today()), open, accounts.names(open.stream().map(Rules.Change::proposedBy).collect(Collectors.toSet())), me.account(),
-                me.is(Role.SOURCING_OFFICER) || me.is(Role.EHS) || me.is(Role.LEGAL), typed, reasons);
+                me.is(Role.SOURCING_OFFICER) || me.is(Role.EHS) || me.is(Role.LEGAL), categories.all(), typed, reasons);
     }
 
     @StepUp
     @For({Role.SOURCING_OFFICER, Role.EHS, Role.LEGAL})
     @PostMapping("/app/esg/rules")
-    Object propose(
-            @RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String points, @RequestParam(defaultValue = "") String fromDay,
-            @RequestParam(defaultValue = "") String source, Me me) {
-        var number = points.strip().matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? Optional.of(new BigDecimal(points.strip())) : Optional.<BigDecimal>empty();
-        return switch (rules.propose(key.strip(), number.orElse(null), Typed.day(fromDay).orElse(null), source, me)) {
-            case Answer.Done<UUID> done -> pages.done("/app/esg/rules", "esg.proposed");
-            case Answer.Refused<UUID>(var reasons) -> pages.view(rules(me, new RulesPage.Typed(key, points, fromDay, source), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+    Object propose(@RequestParam Map<String, String> typed, Me me) {
+        return switch (rules.change(typed, Typed.day(typed.get("fromDay")).orElse(null), typed.getOrDefault("source", ""), me)) {
+            case Answer.Done<List<UUID>>(var proposed) -> pages.done("/app/esg/rules", "esg.proposed", (long) proposed.size());
+            case Answer.Refused<List<UUID>>(var reasons) -> pages.view(rules(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
@@ -110,7 +110,7 @@ class RiskWeb {
         var chosen = Typed.one(Decisions.Outcome.class, ruling);
         return switch (chosen.isEmpty() ? Answer.<Decisions.Ruled>refused("ruling", "decision.outcome-missing") : rules.rule(proposal, chosen.get(), me)) {
             case Answer.Done<Decisions.Ruled>(var ruled) -> pages.done("/app/esg/rules", "esg.change." + ruled.outcome());
-            case Answer.Refused<Decisions.Ruled>(var reasons) -> pages.view(rules(me, new RulesPage.Typed("", "", "", ""), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<Decisions.Ruled>(var reasons) -> pages.view(rules(me, Map.of("fromDay", today().plusDays(1).toString()), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

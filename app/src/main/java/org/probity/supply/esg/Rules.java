@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Reason;
 import org.probity.shapes.decision.Decisions;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,14 +87,70 @@ public class Rules {
         if (source.strip().length() > 1_000) {
             return Answer.refused("source", "esg.source-long", 1_000);
         }
-        if (crossed(key, points, from)) {
+        if (crossed(Map.of(key, points), from)) {
             return Answer.refused("points", "esg.bands-crossed");
         }
+        return Answer.done(put(key, points, from, source, by));
+    }
+
+    private UUID put(String key, BigDecimal points, LocalDate from, String source, Me by) {
         var proposal = decisions.propose(MATTER, UUID.randomUUID(), source.strip(), by);
         db.sql("INSERT INTO esg.rule_proposed (proposal, key, from_day, points, source) VALUES (:proposal, :key, :from, :points, :source)")
                 .param("proposal", proposal).param("key", key).param("from", from).param("points", points).param("source", source.strip())
                 .update();
-        return Answer.done(proposal);
+        return proposal;
+    }
+
+    /**
+     * One proposes whatever stands otherwise in a form that has a field for each number: {@code points.KEY}; and for a country or category of which nothing was
+     * said yet {@code country} or {@code category} with {@code country.E}, {@code country.S}, {@code country.G} and the like. Each is ruled on apart; all or
+     * none are proposed.
+     *
+     * <p>Refusals: those of {@link #propose}, of a number at its field; {@code esg.country-wrong}; {@code esg.category-unknown}; {@code esg.rules-same}.
+     */
+    @Transactional
+    public Answer<List<UUID>> change(Map<String, String> typed, @Nullable LocalDate from, String source, Me by) {
+        var reasons = new ArrayList<Reason>();
+        if (from == null || from.isBefore(LocalDate.now(clock))) {
+            reasons.add(new Reason("fromDay", "esg.from-past", List.of()));
+        }
+        if (source.isBlank()) {
+            reasons.add(new Reason("source", "esg.source-missing", List.of()));
+        } else if (source.strip().length() > 1_000) {
+            reasons.add(new Reason("source", "esg.source-long", List.of(1_000)));
+        }
+        var book = on(from == null ? LocalDate.now(clock) : from);
+        var otherwise = new LinkedHashMap<String, BigDecimal>();
+        book.rules().forEach((key, rule) -> read("points." + key, typed, reasons).filter(it -> it.compareTo(rule.points()) != 0).ifPresent(it -> otherwise.put(key, it)));
+        for (var whose : List.of("country", "category")) {
+            var code = typed.getOrDefault(whose, "").strip();
+            for (var pillar : List.of("E", "S", "G")) {
+                read(whose + "." + pillar, typed, reasons).ifPresent(it -> otherwise.put(whose + "." + code + "." + pillar, it));
+            }
+            if (otherwise.keySet().stream().anyMatch(it -> it.startsWith(whose + "." + code + ".") && !book.rules().containsKey(it) && !known(it))) {
+                reasons.add(new Reason(whose, whose.equals("country") ? "esg.country-wrong" : "esg.category-unknown", List.of()));
+            }
+        }
+        if (reasons.isEmpty() && crossed(otherwise, from)) {
+            reasons.add(new Reason("points.band.high", "esg.bands-crossed", List.of()));
+        }
+        if (reasons.isEmpty() && otherwise.isEmpty()) {
+            reasons.add(new Reason("", "esg.rules-same", List.of()));
+        }
+        return reasons.isEmpty() ? Answer.done(otherwise.entrySet().stream().map(it -> put(it.getKey(), it.getValue(), from, source, by)).toList()) : new Answer.Refused<>(reasons);
+    }
+
+    /** A number of a field; a field that is empty, or was not sent, says nothing. */
+    private static Optional<BigDecimal> read(String field, Map<String, String> typed, List<Reason> reasons) {
+        var words = typed.getOrDefault(field, "").strip();
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!words.matches("[0-9]{1,4}(\\.[0-9]{1,2})?") || new BigDecimal(words).compareTo(MOST) > 0) {
+            reasons.add(new Reason(field, "esg.points-wrong", List.of()));
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(words));
     }
 
     private boolean known(String key) {
@@ -104,9 +163,11 @@ public class Rules {
         return db.sql("SELECT count(*) FROM esg.rule WHERE key = :key").param("key", key).query(Long.class).single() > 0;
     }
 
-    private boolean crossed(String key, BigDecimal points, LocalDate from) {
+    /** Whether, with these numbers, high would begin below medium. */
+    private boolean crossed(Map<String, BigDecimal> otherwise, LocalDate from) {
         var book = on(from);
-        return key.equals("band.high") && points.compareTo(book.points("band.medium")) <= 0 || key.equals("band.medium") && points.compareTo(book.points("band.high")) >= 0;
+        return (otherwise.containsKey("band.high") || otherwise.containsKey("band.medium"))
+                && otherwise.getOrDefault("band.high", book.points("band.high")).compareTo(otherwise.getOrDefault("band.medium", book.points("band.medium"))) <= 0;
     }
 
     /** Another rules. Refusals: those of {@link Decisions#rule}; {@code esg.from-past} its day is over meanwhile; {@code esg.bands-crossed} another threshold moved meanwhile. */
@@ -116,7 +177,7 @@ public class Rules {
         if (outcome == Decisions.Outcome.APPROVED && change.filter(it -> it.fromDay().isBefore(LocalDate.now(clock))).isPresent()) {
             return Answer.refused("", "esg.from-past");
         }
-        if (outcome == Decisions.Outcome.APPROVED && change.filter(it -> crossed(it.key(), it.points(), it.fromDay())).isPresent()) {
+        if (outcome == Decisions.Outcome.APPROVED && change.filter(it -> crossed(Map.of(it.key(), it.points()), it.fromDay())).isPresent()) {
             return Answer.refused("", "esg.bands-crossed");
         }
         return decisions.rule(MATTER, proposal, outcome, "", by);

@@ -26,6 +26,8 @@ import org.probity.shapes.form.Sheets;
 import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
+import org.probity.supply.supplier.Departments;
+import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -51,18 +53,23 @@ public class SelfAssessments {
     private final Obligations obligations;
     private final LastYear lastYear;
     private final Rules rules;
+    private final Suppliers suppliers;
+    private final Departments departments;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SelfAssessments(
-            JdbcClient db, Sheets sheets, Sendings sendings, Obligations obligations, LastYear lastYear, Rules rules, Log log, ApplicationEventPublisher events, Clock clock) {
+            JdbcClient db, Sheets sheets, Sendings sendings, Obligations obligations, LastYear lastYear, Rules rules, Suppliers suppliers,
+            Departments departments, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.sheets = sheets;
         this.sendings = sendings;
         this.obligations = obligations;
         this.lastYear = lastYear;
         this.rules = rules;
+        this.suppliers = suppliers;
+        this.departments = departments;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -255,7 +262,7 @@ public class SelfAssessments {
 
     private Optional<Reason> objection(UUID obligation, UUID sending, Me by) {
         var found = find(obligation);
-        if (found.isEmpty() || !Topic.of(found.get().owed().kind()).reviewedBy(by)) {
+        if (found.isEmpty() || !reviews(found.get(), by)) {
             return Optional.of(new Reason("", "esg.not-your-review", List.of()));
         }
         if (found.get().owed().state() != State.SENT_IN) {
@@ -263,6 +270,11 @@ public class SelfAssessments {
         }
         var newest = sendings.of(found.get().sheet()).stream().findFirst().map(Sending::id);
         return newest.equals(Optional.of(sending)) ? Optional.empty() : Optional.of(new Reason("", "esg.not-newest", List.of()));
+    }
+
+    /** Whether a person reviews it: one of the topic's roles, and for quality the department that answers for what the supplier supplies. */
+    boolean reviews(Owned it, Me who) {
+        return departments.mine(who, today()).asAny(Topic.of(it.owed().kind()).reviewers, List.of(suppliers.find(it.owed().party()).orElseThrow().category()));
     }
 
     LocalDate today() {

@@ -42,6 +42,7 @@ public enum Topic {
         return Arrays.stream(values()).map(Topic::obligation).toList();
     }
 
+    /** By role alone; departments are asked besides. */
     boolean reviewedBy(Me me) {
         return reviewers.stream().anyMatch(me::is);
     }

@@ -18,6 +18,7 @@ import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.webhook.Happened;
+import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.evidence.Evidence;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,13 +41,14 @@ public class Appeals {
     private final Scorecards scorecards;
     private final Giving giving;
     private final Evidence evidence;
+    private final Decisions decisions;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
     private final Clock clock;
 
     Appeals(
-            JdbcClient db, Rounds rounds, Schemes schemes, Scorecards scorecards, Giving giving, Evidence evidence, Log log,
+            JdbcClient db, Rounds rounds, Schemes schemes, Scorecards scorecards, Giving giving, Evidence evidence, Decisions decisions, Log log,
             ApplicationEventPublisher events, @Value("${probity.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
         this.db = db;
         this.rounds = rounds;
@@ -54,6 +56,7 @@ public class Appeals {
         this.scorecards = scorecards;
         this.giving = giving;
         this.evidence = evidence;
+        this.decisions = decisions;
         this.log = log;
         this.events = events;
         this.zone = zone;
@@ -111,11 +114,11 @@ public class Appeals {
     public record File(String name, byte[] bytes) {}
 
     /**
-     * Somebody who did not give the grade answers, neither the first nor a corrected one. Corrected means: it is computed anew from what is known now, which must come to something
+     * Somebody who neither proposed nor gave the grade answers, neither the first nor a corrected one. Corrected means: it is computed anew from what is known now, which must come to something
      * else; the wrong grade stays beside it.
      *
-     * <p>Refusals: {@code evaluation.appeal-unknown}; {@code evaluation.answered-already}; {@code evaluation.answer-by-another} they gave the
-     * grade; {@code evaluation.words-missing}; {@code evaluation.words-long}; {@code evaluation.nothing-changed} what is known now gives the
+     * <p>Refusals: {@code evaluation.appeal-unknown}; {@code evaluation.answered-already}; {@code evaluation.answer-by-another} they proposed
+     * or gave the grade; {@code evaluation.words-missing}; {@code evaluation.words-long}; {@code evaluation.nothing-changed} what is known now gives the
      * same marks: bring the correction in first.
      */
     @Transactional
@@ -155,7 +158,7 @@ public class Appeals {
         return Answer.done(answered);
     }
 
-    /** Those who gave a supplier its grade of this round, or corrected it: none of them judges an objection to it. */
+    /** Those who proposed a supplier's grade of this round, gave it, or corrected it: none of them judges an objection to it. */
     private Set<UUID> gave(Scorecard card, Round round) {
         var gave = new HashSet<>(db.sql("""
                 SELECT appeal.answered_by
@@ -168,6 +171,7 @@ public class Appeals {
                 .param("round", card.round()).param("supplier", card.supplier())
                 .query(UUID.class).list());
         Optional.ofNullable(round.givenBy()).ifPresent(gave::add);
+        Optional.ofNullable(round.proposal()).flatMap(decisions::find).map(Decisions.Decision::proposedBy).ifPresent(gave::add);
         return gave;
     }
 

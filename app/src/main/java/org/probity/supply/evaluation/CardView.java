@@ -10,16 +10,21 @@ import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.State;
 
-/** How a grade came about, as both sides read it: the same table for the one who graded and for the one who is graded. */
-public record CardView(Scheme scheme, Scorecard card, boolean replayed) {
+/**
+ * How a grade came about, as both sides read it: the same table for the one who graded and for the one who is graded. A supplier is not told of lists: what
+ * two of us confirmed stands there as that.
+ *
+ * @param own whether the one who is graded reads it
+ */
+public record CardView(Scheme scheme, Scorecard card, boolean own, boolean replayed) {
     /** The grade computed again from what is kept, beside what was given: they agree, or the page says that they do not. */
-    static CardView of(Scheme scheme, Scorecard card) {
+    static CardView of(Scheme scheme, Scorecard card, boolean own) {
         var again = scheme.score(card.inputs());
         var agrees = switch (again) {
             case Scheme.Score.Graded(var score, var grade) -> score.equals(card.score()) && grade == card.grade();
             case Scheme.Score.NotGradable _ -> card.score() == null;
         };
-        return new CardView(scheme, card, agrees);
+        return new CardView(scheme, card, own, agrees);
     }
 
     public Optional<Grade> grade() {
@@ -76,9 +81,10 @@ public record CardView(Scheme scheme, Scorecard card, boolean replayed) {
         return measured.facts().entrySet().stream().map(fact -> fact(s, fact)).collect(Collectors.joining(s.t("evaluation.and-next")));
     }
 
-    private static String fact(Screen s, Map.Entry<String, String> fact) {
+    private String fact(Screen s, Map.Entry<String, String> fact) {
         var number = fact.getValue().matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
         return fact.getKey().equals("reason") ? fact.getValue()
+                : own && fact.getKey().equals("listed") ? s.t("evaluation.fact-own.listed")
                 : s.t("evaluation.fact." + fact.getKey(), number ? new BigDecimal(new BigDecimal(fact.getValue()).stripTrailingZeros().toPlainString()) : fact.getValue());
     }
 

@@ -13,6 +13,7 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.casework.Case;
 import org.probity.shapes.casework.Cases;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,11 +30,13 @@ public class Consequences {
 
     private final JdbcClient db;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Consequences(JdbcClient db, Log log, Clock clock) {
+    Consequences(JdbcClient db, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -75,14 +78,16 @@ public class Consequences {
                 .query((row, n) -> n).optional().isEmpty()) {
             return false;
         }
-        return db.sql("""
+        db.sql("""
                 UPDATE evaluation.consequence
                    SET words = :words, done_by = :by, done_at = :at, done = :record
                  WHERE scorecard = :card
                 """)
                 .param("words", words).param("by", by).param("at", now()).param("card", scorecard)
                 .param("record", log.record("evaluation.consequence", LocalDate.now(clock), Map.of("scorecard", scorecard.toString())))
-                .update() == 1;
+                .update();
+        of(scorecard).filter(it -> it.kind().stops()).ifPresent(it -> events.publishEvent(new GradesTold.Follows(it.supplier())));
+        return true;
     }
 
     Optional<Consequence> of(UUID scorecard) {

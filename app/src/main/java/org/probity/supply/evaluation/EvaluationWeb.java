@@ -205,7 +205,7 @@ class EvaluationWeb {
         var history = scorecards.given(supplierId);
         // After a correction the appeal hangs on the card before.
         var appeal = history.stream().filter(it -> it.round().equals(roundId)).flatMap(it -> appeals.of(it.id()).stream()).findFirst();
-        return new CardPage(round, schemes.find(round.scheme()), supplier, card.map(it -> CardView.of(schemes.find(round.scheme()), it)), appeal,
+        return new CardPage(round, schemes.find(round.scheme()), supplier, card.map(it -> CardView.of(schemes.find(round.scheme()), it, false)), appeal,
                 card.flatMap(it -> consequences.of(it.id())), card.flatMap(it -> consequences.plan(it.id())), card.flatMap(it -> Optional.ofNullable(it.record())).flatMap(log::place).map(Log.Placed::index),
                 history.stream().map(it -> new CardPage.Past(rounds.find(it.round()).orElseThrow(), it)).toList(),
                 grades(me), appeal.filter(it -> appeals.mayAnswer(it, me)).isPresent(), reasons);

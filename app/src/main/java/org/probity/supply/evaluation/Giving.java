@@ -83,9 +83,12 @@ class Giving {
 
     /** One consequence at a time: that of the newest grade. */
     private void follow(Round round, Scorecard card, Grade.Consequence kind, UUID record, UUID by) {
-        db.sql("UPDATE evaluation.consequence SET ended_at = :now WHERE supplier = :supplier AND ended_at IS NULL")
+        var stopped = db.sql("UPDATE evaluation.consequence SET ended_at = :now WHERE supplier = :supplier AND ended_at IS NULL RETURNING kind")
                 .param("now", now()).param("supplier", card.supplier())
-                .update();
+                .query((row, n) -> Grade.Consequence.valueOf(row.getString(1)).stops()).list().contains(true);
+        if (stopped || kind.stops()) {
+            events.publishEvent(new GradesTold.Follows(card.supplier()));
+        }
         db.sql("""
                 INSERT INTO evaluation.consequence (scorecard, supplier, kind, due_day, record)
                 VALUES (:card, :supplier, :kind, :due, :record)

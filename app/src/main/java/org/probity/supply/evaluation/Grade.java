@@ -13,7 +13,15 @@ public enum Grade {
         /** Measures and support; nothing new until the plan is accepted. */
         CORRECTIVE_PLAN,
         /** The relation ends; somebody else must follow first. */
-        TERMINATION
+        TERMINATION;
+
+        /** Whether an act before an order, a contract or an offer is stopped by it. */
+        boolean stops() {
+            return switch (this) {
+                case MORE_SHARE, KEEP -> false;
+                case CORRECTIVE_PLAN, TERMINATION -> true;
+            };
+        }
     }
 
     Consequence consequence() {

@@ -91,7 +91,7 @@ class PortalGradesWeb {
         var chosen = card.map(it -> new CardPage.Past(rounds.find(it.round()).orElseThrow(), it));
         var appeal = card.flatMap(it -> appeals.of(it.id()));
         var last = card.map(appeals::lastDay);
-        return new PortalGradesPage(grades, chosen, card.map(it -> CardView.of(schemes.find(chosen.orElseThrow().round().scheme()), it)), appeal, last,
+        return new PortalGradesPage(grades, chosen, card.map(it -> CardView.of(schemes.find(chosen.orElseThrow().round().scheme()), it, true)), appeal, last,
                 card.flatMap(it -> consequences.plan(it.id())),
                 appeal.isEmpty() && last.filter(it -> !LocalDate.now(clock).isAfter(it)).isPresent(), words, reasons);
     }

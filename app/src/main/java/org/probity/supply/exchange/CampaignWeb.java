@@ -7,11 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.StepUp;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.MenuEntry;
@@ -19,6 +21,7 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Wing;
+import org.probity.shapes.decision.Decisions;
 import org.probity.supply.supplier.Categories;
 import org.probity.supply.supplier.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -127,23 +130,45 @@ class CampaignWeb {
         return pages.view(rules(me, Map.of(), List.of()));
     }
 
-    @For(Role.SOURCING_OFFICER)
+    @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.LEGAL})
     @PostMapping("/app/campaigns/rules")
-    Object decide(@RequestParam Map<String, String> typed, Me me) {
+    Object propose(@RequestParam Map<String, String> typed, Me me) {
         var from = Typed.day(typed.get("fromDay"));
         if (from.isEmpty()) {
             return pages.view(rules(me, typed, List.of(new Reason("fromDay", "exchange.not-a-day", List.of()))), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return switch (rules.decide(typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), from.get(), typed.getOrDefault("source", ""), me)) {
-            case Answer.Done<?> done -> pages.done("/app/campaigns/rules", "exchange.was-decided");
+        return decided(rules.propose(typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), from.get(), typed.getOrDefault("source", ""), me), typed,
+                "exchange.was-proposed", me);
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.LEGAL})
+    @StepUp
+    @PostMapping("/app/campaigns/rules/{proposal}")
+    Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
+        var chosen = Stream.of(Decisions.Outcome.values()).filter(it -> it.name().equals(ruling)).findFirst();
+        return decided(chosen.<Answer<?>>map(it -> rules.rule(proposal, it, me)).orElseGet(() -> Answer.refused("", "exchange.ruling-missing")), Map.of(), "exchange.was-decided", me);
+    }
+
+    private Object decided(Answer<?> answer, Map<String, String> typed, String said, Me me) {
+        return switch (answer) {
+            case Answer.Done<?> done -> pages.done("/app/campaigns/rules", said);
             case Answer.Refused<?>(var reasons) -> pages.view(rules(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
+    /** A language chosen after a refusal returns to the rules. */
+    @For({Role.SOURCING_OFFICER, Role.QUALITY, Role.LEGAL})
+    @GetMapping("/app/campaigns/rules/{proposal}")
+    Object ruled(@PathVariable UUID proposal) {
+        return "redirect:/app/campaigns/rules";
+    }
+
     private RulesPage rules(Me me, Map<String, String> typed, List<Reason> reasons) {
         var all = rules.all();
-        return new RulesPage(all, me.is(Role.SOURCING_OFFICER), campaigns.today(),
-                accounts.names(all.stream().map(RulesPage.Rule::setBy).filter(Objects::nonNull).collect(Collectors.toSet())), typed, reasons);
+        var waiting = rules.waiting();
+        var people = Stream.concat(all.stream().flatMap(it -> Stream.of(it.setBy(), it.agreedBy())), waiting.stream().map(Rules.Proposed::proposedBy))
+                .filter(Objects::nonNull).collect(Collectors.toSet());
+        return new RulesPage(all, waiting, me.account(), Rules.decides(me), campaigns.today(), accounts.names(people), typed, reasons);
     }
 
     @GetMapping("/app/courses/{code}")

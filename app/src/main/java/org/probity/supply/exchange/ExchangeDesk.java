@@ -25,12 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ExchangeDesk implements Waiting, Finds, Owing, PortalDuties {
     private final Learning learning;
+    private final Rules rules;
     private final Exchanges exchanges;
     private final FollowUps followUps;
     private final Occasions occasions;
 
-    ExchangeDesk(Learning learning, Exchanges exchanges, FollowUps followUps, Occasions occasions) {
+    ExchangeDesk(Learning learning, Rules rules, Exchanges exchanges, FollowUps followUps, Occasions occasions) {
         this.learning = learning;
+        this.rules = rules;
         this.exchanges = exchanges;
         this.followUps = followUps;
         this.occasions = occasions;
@@ -38,10 +40,19 @@ class ExchangeDesk implements Waiting, Finds, Owing, PortalDuties {
 
     @Override
     public List<Duty> waiting(Me me) {
-        return me.supplier().isPresent() ? List.of() : learning.learns(me).stream().filter(it -> it.campaign().runs(learning.today()))
+        return me.supplier().isPresent() ? List.of() : Stream.concat(toAgree(me), toLearn(me)).toList();
+    }
+
+    private Stream<Duty> toAgree(Me me) {
+        return Rules.decides(me) ? rules.waiting().stream().filter(it -> !it.proposedBy().equals(me.account())).map(it -> new Duty(Words.of("exchange.desk.rule"),
+                s -> s.t("exchange.rule." + it.key()) + ": " + it.value(), Words.of("exchange.rule-second"), "exchange.session.all", "/app/campaigns/rules", Optional.of(it.fromDay()))) : Stream.of();
+    }
+
+    private Stream<Duty> toLearn(Me me) {
+        return learning.learns(me).stream().filter(it -> it.campaign().runs(learning.today()))
                 .flatMap(it -> it.courses().stream().filter(course -> !course.passed()).map(course -> new Duty(Words.of("exchange.desk.learn"),
                         s -> course.course().name().in(s.lang()), s -> LearningPage.state(s, it.campaign(), course, learning.today()).words(), "exchange.learning",
-                        LearningPage.href(it.campaign(), course), Optional.of(it.campaign().untilDay())))).toList();
+                        LearningPage.href(it.campaign(), course), Optional.of(it.campaign().untilDay()))));
     }
 
     /** Courses are the contact's own: a colleague's are not on their list. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
 class MineralsDesk implements Waiting, Changes, Finds {
     private static final Set<Role> READERS =
             Set.of(Role.SOURCING_OFFICER, Role.QUALITY, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.BUYER);
+
+    /** So many suppliers have their papers looked up one by one. */
+    private static final int FEW = 50;
 
     private final JdbcClient db;
     private final Departments departments;
@@ -83,39 +87,44 @@ class MineralsDesk implements Waiting, Changes, Finds {
                 "minerals.menu", "/app/suppliers/" + it.supplier() + "/minerals", Optional.of(it.dueDay()));
     }
 
+    /** Thousands can wait, so rows are read column by column. Who speaks for two departments has a paper that waits for both once. */
     private List<Review> reviews(Me me) {
+        var once = new HashSet<UUID>();
         return db.sql("""
-                SELECT awaited.kind, awaited.period, awaited.due_day, name.name_en, name.name_zh, awaited.paper, bool_or(awaited.second) AS second,
-                       (SELECT count(*) FROM minerals.finding WHERE finding.paper = awaited.paper AND severity = 'MUST_CORRECT') AS must_correct,
-                       (SELECT count(*) FROM minerals.finding WHERE finding.paper = awaited.paper AND severity = 'LOOK_AT') AS look_at,
+                SELECT awaited.kind, awaited.period, awaited.due_day, name.name_en, name.name_zh, awaited.paper, awaited.second, found.must_correct, found.look_at,
                        name.category
                   FROM minerals.awaited
                   JOIN supplier.name ON name.id = awaited.party
+                 CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE severity = 'MUST_CORRECT') AS must_correct, count(*) FILTER (WHERE severity = 'LOOK_AT') AS look_at
+                                       FROM minerals.finding
+                                      WHERE finding.paper = awaited.paper) AS found
                  WHERE awaited.department = ANY (:departments)
-                   AND NOT EXISTS (SELECT FROM minerals.opinion WHERE opinion.paper = awaited.paper AND opinion.by = :me)
-                 GROUP BY awaited.paper, awaited.kind, awaited.period, awaited.due_day, name.number, name.name_en, name.name_zh, name.category
+                   AND :me <> ALL (spoken)
                  ORDER BY awaited.due_day, name.number, awaited.kind
                 """)
                 .param("departments", Reviews.departments(me)).param("me", me.account())
-                .query(Review.class).list();
+                .query((row, n) -> new Review(row.getString(1), row.getInt(2), row.getObject(3, LocalDate.class), row.getString(4), row.getString(5),
+                        row.getObject(6, UUID.class), row.getBoolean(7), row.getLong(8), row.getLong(9), row.getString(10)))
+                .list().stream().filter(it -> once.add(it.paper())).toList();
     }
 
     /** A paper of a past year that lapsed is owed by nobody: this year's stands in its place. */
     private List<Late> late() {
         return db.sql("""
-                SELECT name.id AS supplier, name.name_en, name.name_zh, name.category, min(standing.due_day) AS due_day, count(*) AS papers,
-                       count(*) FILTER (WHERE standing.state = 'SENT_BACK') AS sent_back
-                  FROM obligation.standing
-                  JOIN supplier.name ON name.id = standing.party
-                 WHERE standing.kind = ANY (:kinds)
-                   AND (standing.state IN ('OWED', 'SENT_BACK')
-                        OR standing.state = 'LAPSED' AND standing.period >= extract(year FROM CAST(:today AS date)))
-                   AND standing.due_day < :today
-                 GROUP BY name.id, name.number, name.name_en, name.name_zh, name.category
-                 ORDER BY min(standing.due_day), name.number
+                SELECT name.id, name.name_en, name.name_zh, name.category, late.due_day, late.papers, late.sent_back
+                  FROM (SELECT party, min(due_day) AS due_day, count(*) AS papers, count(*) FILTER (WHERE state = 'SENT_BACK') AS sent_back
+                          FROM obligation.stands
+                         WHERE kind = ANY (:kinds)
+                           AND (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:today AS date)))
+                           AND due_day < :today
+                         GROUP BY party) AS late
+                  JOIN supplier.name ON name.id = late.party
+                 ORDER BY late.due_day, name.number
                 """)
                 .param("kinds", kinds()).param("today", LocalDate.now(clock))
-                .query(Late.class).list();
+                .query((row, n) -> new Late(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
+                        row.getLong(6), row.getLong(7)))
+                .list();
     }
 
     private record Step(UUID supplier, String nameEn, String nameZh, State state, Instant at, long papers) {}
@@ -165,18 +174,37 @@ class MineralsDesk implements Waiting, Changes, Finds {
         if (!mayRead(me)) {
             return List.of();
         }
+        var pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        var named = db.sql("SELECT id FROM supplier.name WHERE name_en ILIKE :pattern OR name_zh ILIKE :pattern OR number ILIKE :pattern LIMIT :few + 1")
+                .param("pattern", pattern).param("few", FEW).query(UUID.class).list();
+        // Of few suppliers the papers are looked up; of many some are among the newest, which are gone through until there are enough.
         var papers = db.sql("""
-                SELECT standing.kind, standing.period, standing.state, name.name_en, name.name_zh, paper.id AS paper
-                  FROM minerals.paper
-                  JOIN obligation.standing ON standing.id = paper.obligation
+                SELECT standing.kind, standing.period, standing.state, name.name_en, name.name_zh, found.paper
+                  FROM (SELECT *
+                          FROM ((%s)
+                                 UNION
+                                SELECT id, obligation, received_at
+                                  FROM minerals.paper
+                                 WHERE evidence IN (SELECT id FROM evidence.item WHERE name ILIKE :pattern)) AS every
+                         ORDER BY received_at DESC, paper
+                         LIMIT :most) AS found
+                  JOIN obligation.standing ON standing.id = found.obligation
                   JOIN supplier.name ON name.id = standing.party
-                 WHERE standing.party IN (SELECT id FROM supplier.name WHERE name_en ILIKE :pattern OR name_zh ILIKE :pattern OR number ILIKE :pattern)
-                    OR paper.evidence IN (SELECT id FROM evidence.item WHERE name ILIKE :pattern)
-                 ORDER BY paper.received_at DESC, paper.id
-                 LIMIT :most
-                """)
-                .param("pattern", "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .param("most", MOST)
+                 ORDER BY found.received_at DESC, found.paper
+                """.formatted(named.size() <= FEW ? """
+                        SELECT id AS paper, obligation, received_at
+                          FROM minerals.paper
+                         WHERE obligation IN (SELECT id FROM obligation.stands WHERE party = ANY (:named) AND kind = ANY (:kinds))
+                        """ : """
+                        SELECT paper.id AS paper, paper.obligation, paper.received_at
+                          FROM minerals.paper
+                          JOIN obligation.stands ON stands.id = paper.obligation
+                          JOIN supplier.name ON name.id = stands.party
+                         WHERE name.name_en ILIKE :pattern OR name.name_zh ILIKE :pattern OR name.number ILIKE :pattern
+                         ORDER BY paper.received_at DESC, paper.id
+                         LIMIT :most
+                        """))
+                .param("pattern", pattern).param("named", named.toArray(UUID[]::new)).param("kinds", kinds()).param("most", MOST)
                 .query(Found.class).list().stream()
                 .map(it -> new Hit(s -> s.t("minerals.desk.of", s.t(it.kind() + ".short") + " " + it.period(), name(s.lang(), it.nameEn(), it.nameZh())),
                         Words.of("minerals.state." + it.state()), "/app/minerals/papers/" + it.paper()));

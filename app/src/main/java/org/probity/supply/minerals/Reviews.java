@@ -203,9 +203,9 @@ public class Reviews {
     long waiting(Me me) {
         return db.sql("""
                 SELECT count(DISTINCT paper)
-                  FROM minerals.awaited
+                  FROM minerals.unspoken
                  WHERE department = ANY (:departments)
-                   AND NOT EXISTS (SELECT FROM minerals.opinion WHERE opinion.paper = awaited.paper AND opinion.by = :me)
+                   AND :me <> ALL (spoken)
                 """)
                 .param("departments", departments(me)).param("me", me.account())
                 .query(Long.class).single();

@@ -2,6 +2,7 @@ package org.probity.supply.screening;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,13 +29,18 @@ public record AlertPage(
     /** What is compared with what. */
     public record Side(String what, String ours, String theirs) {}
 
+    /** By its name where a side gives its code; lists also write names. */
+    private static String country(Screen s, String said) {
+        return said.matches("[A-Z]{2}") ? Locale.of("", said).getDisplayCountry(Locale.forLanguageTag(s.lang().tag())) : said;
+    }
+
     public Table<Side> sides(Screen s) {
         var sides = new ArrayList<Side>();
         var listed = whole.listed();
         sides.add(new Side(s.t("screening.names"), String.join(" · ", whole.names()),
                 String.join(" · ", listed.names().stream().map(it -> it.text() + (it.sort().equals("NAME") || it.sort().equals("ALIAS") ? "" : s.t("screening.sort." + it.sort()))).toList())));
         sides.add(new Side(s.t("screening.numbers"), String.join(" · ", whole.numbers()), String.join(" · ", listed.numbers())));
-        sides.add(new Side(s.t("screening.country"), whole.country(), listed.country()));
+        sides.add(new Side(s.t("screening.country"), country(s, whole.country()), country(s, listed.country())));
         sides.add(new Side(s.t("screening.detail"), "", listed.detail()));
         return Table.of(s, sides)
                 .caption(s.t("screening.sides"))

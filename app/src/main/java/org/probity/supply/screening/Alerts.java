@@ -19,6 +19,7 @@ import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.decision.Decisions.Ruled;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,13 +42,15 @@ public class Alerts {
     private final Suppliers suppliers;
     private final Decisions decisions;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Alerts(JdbcClient db, Suppliers suppliers, Decisions decisions, Log log, Clock clock) {
+    Alerts(JdbcClient db, Suppliers suppliers, Decisions decisions, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.suppliers = suppliers;
         this.decisions = decisions;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -250,5 +253,6 @@ public class Alerts {
                 .param("alert", alert).param("state", state.name()).param("by", by).param("second", second, java.sql.Types.OTHER)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("reason", reason).param("record", record)
                 .update();
+        events.publishEvent(new ScreeningTold.Said(find(alert).orElseThrow().supplier()));
     }
 }

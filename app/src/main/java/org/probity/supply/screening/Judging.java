@@ -22,6 +22,7 @@ import org.probity.screen.Naming;
 import org.probity.screen.Party;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +38,15 @@ class Judging {
     private final Suppliers suppliers;
     private final Listings listings;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Judging(JdbcClient db, Suppliers suppliers, Listings listings, Log log, Clock clock) {
+    Judging(JdbcClient db, Suppliers suppliers, Listings listings, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.suppliers = suppliers;
         this.listings = listings;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,7 +69,9 @@ class Judging {
             var party = party(supplier);
             var subject = Entries.likeness(party);
             var hits = laidOut.listing().search(party, bar);
-            alerts(run, supplier.id(), list, subject, hits, laidOut);
+            if (alerts(run, supplier.id(), list, subject, hits, laidOut)) {
+                events.publishEvent(new ScreeningTold.Said(supplier.id()));
+            }
             db.sql("""
                     UPDATE screening.result
                        SET judged_at = :now,
@@ -88,7 +93,8 @@ class Judging {
         return Json.of(hits.stream().map(it -> Map.of("code", it.listed().id(), "likeness", Entries.likeness(it.listed()), "score", it.score())).toList());
     }
 
-    private void alerts(UUID run, UUID supplier, UUID list, String subject, List<Hit> hits, Listings.LaidOut laidOut) {
+    /** @return whether an alert came or went */
+    private boolean alerts(UUID run, UUID supplier, UUID list, String subject, List<Hit> hits, Listings.LaidOut laidOut) {
         var known = db.sql("""
                 SELECT alert.id, alert.code, alert.likeness, alert.subject, standing.state
                   FROM screening.alert
@@ -98,22 +104,26 @@ class Judging {
                 """)
                 .param("supplier", supplier).param("list", list).query(Known.class).list();
         Set<UUID> holds = new HashSet<>();
+        var changed = false;
         for (var hit : hits) {
             var likeness = Entries.likeness(hit.listed());
             var same = known.stream().filter(it -> it.code().equals(hit.listed().id()) && it.likeness().equals(likeness) && it.subject().equals(subject)).findFirst();
             if (same.isEmpty()) {
                 open(run, supplier, list, subject, hit, likeness, laidOut);
+                changed = true;
                 continue;
             }
             holds.add(same.get().id());
             if (same.get().state().equals("CLOSED")) {
                 step(same.get().id(), "OPEN", "screening.again");
+                changed = true;
             }
         }
         var codes = new HashSet<>(hits.stream().map(hit -> hit.listed().id()).toList());
-        known.stream().filter(it -> !holds.contains(it.id()) && !it.state().equals("CLOSED"))
-                .forEach(it -> step(it.id(), "CLOSED", codes.contains(it.code()) ? "screening.changed"
-                        : laidOut.rows().containsKey(it.code()) ? "screening.unlike" : "screening.gone"));
+        var gone = known.stream().filter(it -> !holds.contains(it.id()) && !it.state().equals("CLOSED")).toList();
+        gone.forEach(it -> step(it.id(), "CLOSED", codes.contains(it.code()) ? "screening.changed"
+                : laidOut.rows().containsKey(it.code()) ? "screening.unlike" : "screening.gone"));
+        return changed || !gone.isEmpty();
     }
 
     private void open(UUID run, UUID supplier, UUID list, String subject, Hit hit, String likeness, Listings.LaidOut laidOut) {

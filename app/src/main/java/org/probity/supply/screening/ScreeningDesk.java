@@ -28,13 +28,15 @@ class ScreeningDesk implements Waiting, Changes, Finds {
 
     private final Alerts alerts;
     private final WatchLists lists;
+    private final ListSettings settings;
     private final Decisions decisions;
     private final JdbcClient db;
     private final Clock clock;
 
-    ScreeningDesk(Alerts alerts, WatchLists lists, Decisions decisions, JdbcClient db, Clock clock) {
+    ScreeningDesk(Alerts alerts, WatchLists lists, ListSettings settings, Decisions decisions, JdbcClient db, Clock clock) {
         this.alerts = alerts;
         this.lists = lists;
+        this.settings = settings;
         this.decisions = decisions;
         this.db = db;
         this.clock = clock;
@@ -52,6 +54,9 @@ class ScreeningDesk implements Waiting, Changes, Finds {
         }
         alerts.list(new Alerts.Sought("OPEN", "", ""), "alert.score DESC", SHOWN, 0).stream().filter(it -> alerts.waiting(it.id()).isEmpty())
                 .forEach(it -> duties.add(duty(it, "screening.desk.decide", s -> s.t("screening.is-like", it.listedName()))));
+        decisions.waitingFor(ListSettings.MATTER, me).forEach(it -> settings.find(it.subject()).flatMap(setting -> lists.find(setting.list())).ifPresent(list ->
+                duties.add(new Duty(Words.of("screening.desk.setting"), s -> list.name(s.lang()), Words.of("screening.setting.waits"), "screening.menu",
+                        "/app/screening/lists/" + list.id(), Optional.empty()))));
         var today = LocalDate.now(clock);
         for (var held : lists.all()) {
             if (held.now() != null && held.now().age(today) > OLD_DAYS) {

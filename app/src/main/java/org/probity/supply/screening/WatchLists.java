@@ -33,7 +33,8 @@ public class WatchLists {
 
     private record Drawn(UUID id, UUID list, String label, LocalDate day, int basedOn) {}
 
-    private static final int BAR_LEAST = 600;
+    /** The highest likeness that one person may ask for when they open a list. */
+    private static final int BAR_OPENED = 900;
     private static final int SHOWN_GOING = 12;
 
     private final JdbcClient db;
@@ -55,9 +56,11 @@ public class WatchLists {
     }
 
     /**
-     * Opens a list; it holds nothing until a version is loaded.
+     * Opens a list; it holds nothing until a version is loaded. One person opens it, so it warns or stops, and alerts at {@value #BAR_OPENED} thousandths at
+     * the latest; what is milder is said by two ({@link ListSettings}).
      *
-     * <p>Refusals: {@code screening.code-wrong}; {@code screening.code-taken}; {@code screening.name-missing}; {@code screening.bar-wrong}.
+     * <p>Refusals: {@code screening.code-wrong}; {@code screening.code-taken}; {@code screening.name-missing}; {@code screening.bar-wrong};
+     * {@code screening.opened-mild}.
      */
     @Transactional
     public Answer<UUID> open(String code, ListSource source, String nameEn, String nameZh, int bar, String verdict, Me by) {
@@ -67,43 +70,31 @@ public class WatchLists {
         if (nameEn.isBlank() || nameZh.isBlank()) {
             return Answer.refused(nameEn.isBlank() ? "nameEn" : "nameZh", "screening.name-missing");
         }
-        if (bar < BAR_LEAST || bar > 1000) {
+        if (bar < ListSettings.BAR_LEAST || bar > 1000) {
             return Answer.refused("bar", "screening.bar-wrong");
         }
+        if (bar > BAR_OPENED || verdictOf(verdict) == WatchList.Verdict.NONE) {
+            return Answer.refused(bar > BAR_OPENED ? "bar" : "verdict", "screening.opened-mild", BAR_OPENED / 10);
+        }
         return db.sql("""
-                INSERT INTO screening.list (id, code, source, name_en, name_zh, bar, verdict, opened_by, opened_at)
-                VALUES (:id, :code, :source, :nameEn, :nameZh, :bar, :verdict, :by, :at)
-                ON CONFLICT (code) DO NOTHING
-                RETURNING id
+                WITH opened AS (
+                    INSERT INTO screening.list (id, code, source, name_en, name_zh, bar, verdict, opened_by, opened_at)
+                    VALUES (:id, :code, :source, :nameEn, :nameZh, :bar, :verdict, :by, :at)
+                    ON CONFLICT (code) DO NOTHING
+                    RETURNING id, bar, verdict, opened_at
+                ), said AS (
+                    INSERT INTO screening.setting (id, list, from_day, bar, verdict, in_force_at)
+                    SELECT gen_random_uuid(), id, :today, bar, verdict, opened_at FROM opened
+                )
+                SELECT id FROM opened
                 """)
-                .param("id", UUID.randomUUID()).param("code", code).param("source", source.name()).param("nameEn", nameEn.strip()).param("nameZh", nameZh.strip())
+                .param("today", today()).param("id", UUID.randomUUID()).param("code", code).param("source", source.name()).param("nameEn", nameEn.strip()).param("nameZh", nameZh.strip())
                 .param("bar", bar).param("verdict", verdictOf(verdict).name()).param("by", by.account()).param("at", now())
                 .query(UUID.class).optional()
                 .map(Answer::done).orElseGet(() -> Answer.refused("code", "screening.code-taken", code));
     }
 
-    /**
-     * Sets from what likeness on there is an alert, and what an open one does to a clearance; everybody is screened again.
-     *
-     * <p>Refusals: {@code screening.list-unknown}; {@code screening.bar-wrong}.
-     */
-    @Transactional
-    Answer<UUID> set(UUID list, int bar, String verdict, Me by) {
-        if (bar < BAR_LEAST || bar > 1000) {
-            return Answer.refused("bar", "screening.bar-wrong");
-        }
-        var changed = db.sql("UPDATE screening.list SET bar = :bar, verdict = :verdict WHERE id = :list")
-                .param("bar", bar).param("verdict", verdictOf(verdict).name()).param("list", list)
-                .update();
-        if (changed == 0) {
-            return Answer.refused("", "screening.list-unknown");
-        }
-        log.record("screening.setting", today(), Map.of("list", list.toString(), "bar", bar, "verdict", verdictOf(verdict).name()));
-        now(list).ifPresent(version -> runs.ofVersion(version.id(), Run.Cause.SETTING, by));
-        return Answer.done(list);
-    }
-
-    private static WatchList.Verdict verdictOf(String typed) {
+    static WatchList.Verdict verdictOf(String typed) {
         return switch (typed) {
             case "STOP" -> WatchList.Verdict.STOP;
             case "NONE" -> WatchList.Verdict.NONE;

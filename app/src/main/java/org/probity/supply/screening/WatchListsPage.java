@@ -39,7 +39,8 @@ public record WatchListsPage(List<WatchList.Held> lists, LocalDate today, boolea
         return Stream.of(WatchList.Verdict.values()).map(it -> new Option(it.name(), s.t("screening.verdict." + it))).toList();
     }
 
+    /** One person opens a list, so it does something. */
     public List<Option> choices(Screen s) {
-        return verdicts(s);
+        return verdicts(s).stream().filter(it -> !it.value().equals(WatchList.Verdict.NONE.name())).toList();
     }
 }

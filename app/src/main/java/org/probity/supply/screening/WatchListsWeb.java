@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
@@ -19,6 +22,7 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
 import org.probity.screen.ListSource;
+import org.probity.shapes.decision.Decisions.Outcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +35,14 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class WatchListsWeb {
     private final WatchLists lists;
+    private final ListSettings settings;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
 
-    WatchListsWeb(WatchLists lists, Accounts accounts, Pages pages, Clock clock) {
+    WatchListsWeb(WatchLists lists, ListSettings settings, Accounts accounts, Pages pages, Clock clock) {
         this.lists = lists;
+        this.settings = settings;
         this.accounts = accounts;
         this.pages = pages;
         this.clock = clock;
@@ -71,24 +77,62 @@ class WatchListsWeb {
     }
 
     private WatchListPage one(UUID id, String label, String day, Me me, List<Reason> reasons) {
+        return one(id, label, day, new WatchListPage.Typed(null, null, today().toString(), ""), me, reasons);
+    }
+
+    private WatchListPage one(UUID id, String label, String day, WatchListPage.Typed typed, Me me, List<Reason> reasons) {
         var list = lists.find(id).orElseThrow(() -> new NotThere("list " + id));
         var versions = lists.versions(id);
-        return new WatchListPage(list, versions, accounts.names(versions.stream().map(WatchList.Version::loadedBy).collect(java.util.stream.Collectors.toSet())),
-                ScreeningWeb.decides(me), label, day, reasons);
+        var said = settings.of(id);
+        var people = Stream.concat(versions.stream().map(WatchList.Version::loadedBy), said.stream().map(ListSettings.Setting::decision).filter(Objects::nonNull)
+                .flatMap(it -> Stream.concat(Stream.of(it.proposedBy()), Stream.ofNullable(it.ruledBy())))).collect(Collectors.toSet());
+        return new WatchListPage(list, versions, said, accounts.names(people), me.account(), ScreeningWeb.decides(me), label, day, typed, reasons);
     }
 
     @For({Role.LEGAL, Role.SOURCING_OFFICER})
     @PostMapping("/app/screening/lists/{id}/setting")
-    Object set(@PathVariable UUID id, @RequestParam String bar, @RequestParam String verdict, Me me) {
-        return switch (lists.set(id, thousandths(bar), verdict, me)) {
-            case Answer.Done<UUID>(var list) -> pages.done("/app/screening/lists/" + id, "screening.list-set");
-            case Answer.Refused<UUID>(var reasons) -> pages.view(one(id, "", today().toString(), me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+    Object propose(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String bar, @RequestParam(defaultValue = "") String verdict, @RequestParam(defaultValue = "") String fromDay,
+            @RequestParam(defaultValue = "") String reason, Me me) {
+        return settled(id, settings.propose(id, thousandths(bar), WatchLists.verdictOf(verdict), Typed.day(fromDay), reason, me), new WatchListPage.Typed(bar, verdict, fromDay, reason),
+                "screening.setting-proposed", me);
+    }
+
+    @StepUp
+    @For({Role.LEGAL, Role.SOURCING_OFFICER})
+    @PostMapping("/app/screening/lists/{id}/setting/{setting}/approval")
+    Object approve(@PathVariable UUID id, @PathVariable UUID setting, Me me) {
+        return ruled(id, setting, Outcome.APPROVED, "", "screening.setting-was-approved", me);
+    }
+
+    @For({Role.LEGAL, Role.SOURCING_OFFICER})
+    @PostMapping("/app/screening/lists/{id}/setting/{setting}/rejection")
+    Object reject(@PathVariable UUID id, @PathVariable UUID setting, @RequestParam(defaultValue = "") String why, Me me) {
+        return ruled(id, setting, Outcome.REJECTED, why, "screening.setting-was-rejected", me);
+    }
+
+    @For({Role.LEGAL, Role.SOURCING_OFFICER})
+    @PostMapping("/app/screening/lists/{id}/setting/{setting}/withdrawal")
+    Object withdraw(@PathVariable UUID id, @PathVariable UUID setting, Me me) {
+        return ruled(id, setting, Outcome.WITHDRAWN, "", "screening.setting-was-withdrawn", me);
+    }
+
+    private Object ruled(UUID id, UUID setting, Outcome outcome, String why, String said, Me me) {
+        var it = settings.find(setting).filter(found -> found.list().equals(id)).orElseThrow(() -> new NotThere("setting " + setting));
+        return settled(id, settings.rule(it.id(), outcome, why, me), new WatchListPage.Typed(null, null, today().toString(), ""), said, me);
+    }
+
+    private Object settled(UUID id, Answer<UUID> answer, WatchListPage.Typed typed, String said, Me me) {
+        return switch (answer) {
+            case Answer.Done<UUID> done -> pages.done("/app/screening/lists/" + id, said);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(one(id, "", today().toString(), typed, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
     /** The acts of a list's page; a language chosen after a refusal returns to it. */
     @For({Role.LEGAL, Role.SOURCING_OFFICER})
-    @GetMapping({"/app/screening/lists/{id}/setting", "/app/screening/lists/{id}/versions"})
+    @GetMapping({"/app/screening/lists/{id}/setting", "/app/screening/lists/{id}/setting/{setting}/approval", "/app/screening/lists/{id}/setting/{setting}/rejection",
+            "/app/screening/lists/{id}/setting/{setting}/withdrawal", "/app/screening/lists/{id}/versions"})
     Object acted(@PathVariable UUID id) {
         return "redirect:/app/screening/lists/" + id;
     }

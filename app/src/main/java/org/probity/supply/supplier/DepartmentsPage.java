@@ -108,7 +108,7 @@ public record DepartmentsPage(
     public Table<Department> units(Screen s) {
         return Table.of(s, departments)
                 .caption(s.t("supplier.departments-there"))
-                .head("supplier.department", it -> new Link(it.name(s.lang()), "/app/directory/units/" + it.unit()))
+                .head("supplier.department", it -> s.link(it.name(s.lang()), "/app/directory/units/" + it.unit()))
                 .id("supplier.department-unit", Department::code)
                 .text("supplier.department-kind", it -> s.t("supplier.department-kind." + it.kind()))
                 .number("supplier.categories", it -> accountable.stream().filter(one -> one.department().id().equals(it.id())).map(Accountable::category).distinct().count())

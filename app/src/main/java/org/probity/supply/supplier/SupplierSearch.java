@@ -39,7 +39,7 @@ class SupplierSearch {
      * @param order what stands behind ORDER BY; only expressions of ours, see {@code Query.orderBy}
      */
     List<Supplier> list(Sought sought, String order, int limit, long offset) {
-        return narrowed(db.sql(Suppliers.SELECT + MATCHES + " ORDER BY " + order + " LIMIT :limit OFFSET :offset"), sought)
+        return narrowed(Suppliers.SELECT + "%s ORDER BY " + order + " LIMIT :limit OFFSET :offset", sought)
                 .param("limit", limit).param("offset", offset)
                 .query(Supplier.class).list();
     }
@@ -50,11 +50,15 @@ class SupplierSearch {
 
     /** How many {@link #list} finds. */
     long count(Sought sought) {
-        return narrowed(db.sql("SELECT count(*)" + Suppliers.FROM + MATCHES), sought).query(Long.class).single();
+        return narrowed("SELECT count(*)" + (sought.ended().isEmpty() ? " FROM supplier.supplier" : Suppliers.FROM) + "%s", sought).query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec narrowed(JdbcClient.StatementSpec statement, Sought sought) {
-        return statement
+    /** A list that is not narrowed does not carry the words for it; its length stands in the menu, on every page. */
+    private JdbcClient.StatementSpec narrowed(String sql, Sought sought) {
+        return db.sql(sql.formatted(" WHERE merged_into IS NULL" + (sought.words().isEmpty() ? "" : NAMED)
+                        + (sought.category().isEmpty() ? "" : " AND category = :category")
+                        + (sought.country().isEmpty() ? "" : " AND country = :country")
+                        + (sought.ended().isEmpty() ? "" : " AND :ended = coalesce(ending.last_day < :today, FALSE)")))
                 .param("words", sought.words())
                 .param("part", "%" + sought.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .param("category", sought.category()).param("country", sought.country())
@@ -86,22 +90,17 @@ class SupplierSearch {
                 .param("supplier", supplier).query(Supplier.Former.class).list();
     }
 
-    private static final String MATCHES = """
-             WHERE merged_into IS NULL
-               AND (:words = ''
-                    OR supplier.name_en ILIKE :part
-                    OR supplier.name_zh ILIKE :part
-                    OR name_other ILIKE :part
-                    OR starts_with(lower(number), lower(:words))
-                    OR credit_code = upper(:words)
-                    OR lei = upper(:words)
-                    OR supplier.id IN (SELECT former.supplier
-                                         FROM supplier.former
-                                        WHERE former.field <> 'number' AND former.words ILIKE :part
-                                           OR former.field = 'number' AND starts_with(lower(former.words), lower(:words)))
-                    OR supplier.id IN (SELECT merged_into FROM supplier.supplier WHERE credit_code = upper(:words) OR lei = upper(:words)))
-               AND (:category = '' OR category = :category)
-               AND (:country = '' OR country = :country)
-               AND (:ended::boolean IS NULL OR :ended::boolean = coalesce(ending.last_day < :today, FALSE))
+    private static final String NAMED = """
+             AND (supplier.name_en ILIKE :part
+                  OR supplier.name_zh ILIKE :part
+                  OR name_other ILIKE :part
+                  OR starts_with(lower(number), lower(:words))
+                  OR credit_code = upper(:words)
+                  OR lei = upper(:words)
+                  OR supplier.id IN (SELECT former.supplier
+                                       FROM supplier.former
+                                      WHERE former.field <> 'number' AND former.words ILIKE :part
+                                         OR former.field = 'number' AND starts_with(lower(former.words), lower(:words)))
+                  OR supplier.id IN (SELECT merged_into FROM supplier.supplier WHERE credit_code = upper(:words) OR lei = upper(:words)))
             """;
 }

@@ -53,6 +53,18 @@ class ChangingWhatSomebodyMayDoTest {
     }
 
     @Test
+    void nobodyGivesThemselvesARole() {
+        db.sql("UPDATE access.role SET taken_at = given_at, taken_by = given_by WHERE role = 'ADMINISTRATOR' AND taken_at IS NULL").update();
+        var alone = somebody(Role.ADMINISTRATOR);
+        assertThat(key(accounts.changeRoles(alone, Set.of(Role.ADMINISTRATOR, Role.PUBLISHER), alone))).isEqualTo("signin.own-roles-alone");
+        var second = somebody(Role.ADMINISTRATOR);
+        assertThat(key(accounts.changeRoles(alone, Set.of(Role.ADMINISTRATOR, Role.PUBLISHER), alone))).isEqualTo("signin.own-roles");
+        granted(accounts.changeRoles(alone, Set.of(Role.ADMINISTRATOR, Role.PUBLISHER), second));
+        granted(accounts.changeRoles(alone, Set.of(Role.PUBLISHER), alone));
+        assertThat(accounts.find(alone).orElseThrow().roles()).as("to give one up is one's own").containsExactly(Role.PUBLISHER);
+    }
+
+    @Test
     void disablingWantsAReasonAndSomebodyElse() {
         var account = somebody(Role.BUYER);
         assertThat(key(accounts.disable(account, " ", chief))).isEqualTo("signin.reason-missing");

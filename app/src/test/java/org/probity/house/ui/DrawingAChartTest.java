@@ -55,6 +55,7 @@ class DrawingAChartTest {
         assertThat(Chart.stack("nothing", List.of(new Chart.Part("a", BigDecimal.ZERO, "0", Chart.Fill.FIRST)), 12).toString()).doesNotContain("<rect");
         assertThat(Chart.places("nowhere", List.of(), List.of()).toString()).endsWith("</svg>");
         assertThat(Chart.chain("no steps", List.of()).toString()).endsWith("</svg>");
+        assertThat(Chart.bullet("none, and none allowed", BigDecimal.ZERO, Optional.of(BigDecimal.ZERO), BigDecimal.ZERO, BigDecimal.ZERO).toString()).endsWith("</svg>");
     }
 
     @Test

@@ -24,9 +24,9 @@ class MessagesTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]");
     /** Every word in quotes, those of SQL among them; a key put together from parts stands as its beginning, such as "ui.theme." */
     private static final Pattern QUOTED = Pattern.compile("[\"']([a-z_]+(?:\\.[a-zA-Z0-9_-]*)+)[\"']");
-    /** Where a message is asked for: the screen, a column of a table, a refusal. */
+    /** Where a message is asked for: the screen, a column of a table, a refusal, a kind of evidence in a figure's rows. */
     private static final Pattern ASKED = Pattern.compile(
-            "(?:\\bs(?:creen)?\\.t\\(|\\.(?:head|text|number|day|state|id|why)\\(|\\brefused\\(\\s*\"\\w*\",)\\s*\"([a-z_]+\\.[a-z0-9_.-]+)\"");
+            "'kind', '([a-z]+\\.[a-z.-]+)'|(?:\\bs(?:creen)?\\.t\\(|\\.(?:head|text|number|day|state|id|why)\\(|\\brefused\\(\\s*\"\\w*\",)\\s*\"([a-z_]+\\.[a-z0-9_.-]+)\"");
     private static final Pattern HALF_WIDTH = Pattern.compile("\\p{IsHan}\\s*[,;:!?.]\\s*(\\p{IsHan}|$)|[(]\\p{IsHan}|\\p{IsHan}[)]|\\p{IsHan}\\s*·\\s\\p{IsHan}");
 
     private final Messages messages = new Messages("strict");
@@ -75,7 +75,8 @@ class MessagesTest {
     @Test
     void noSentenceIsMissing() throws IOException {
         var rooms = messages.all(Lang.EN).keySet().stream().map(MessagesTest::room).collect(Collectors.toSet());
-        var asked = ASKED.matcher(sources()).results().map(found -> found.group(1)).filter(key -> !key.endsWith(".") && rooms.contains(room(key)))
+        var asked = ASKED.matcher(sources()).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .filter(key -> !key.endsWith(".") && rooms.contains(room(key)))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(asked).isSubsetOf(messages.all(Lang.EN).keySet());
     }

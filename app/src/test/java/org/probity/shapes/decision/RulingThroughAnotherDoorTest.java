@@ -13,6 +13,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The id of a proposal stands in the address, and every room has an address for its own: another room's id there does nothing. */
@@ -20,6 +21,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class RulingThroughAnotherDoorTest {
     @Autowired Decisions decisions;
     @Autowired MockMvcTester browser;
+    @Autowired JdbcClient db;
 
     @ParameterizedTest
     @ValueSource(strings = {"/app/esg/rules/", "/app/substances/norms/", "/app/substances/rules/", "/app/admission/requirements/"})
@@ -34,6 +36,17 @@ class RulingThroughAnotherDoorTest {
         var publication = proposed();
         browser.post().uri("/app/admission/" + UUID.randomUUID() + "/ruling").param("motion", publication.toString()).param("ruling", "APPROVED").with(As.a(Role.QUALITY)).exchange();
         assertThat(decisions.find(publication).orElseThrow().open()).isTrue();
+    }
+
+    /** What waits is found by a mark that the ruling takes away, whoever wrote it. */
+    @Test
+    void whatWaitsIsWhatNobodyHasRuledOn() {
+        var second = new Me(UUID.randomUUID(), "Second", Set.of(Role.PUBLISHER), Optional.empty());
+        var waits = proposed();
+        var ruled = proposed();
+        decisions.rule("test.publication", ruled, Decisions.Outcome.APPROVED, "agreed", second);
+        assertThat(decisions.waitingFor("test.publication", second)).extracting(Decisions.Decision::id).contains(waits).doesNotContain(ruled);
+        assertThat(db.sql("SELECT count(*) FROM decision.proposal WHERE open <> NOT EXISTS (SELECT FROM decision.ruling WHERE ruling.proposal = proposal.id)").query(Long.class).single()).isZero();
     }
 
     private UUID proposed() {

@@ -89,8 +89,10 @@ class PolicyPages implements PageSamples {
                 new ReadPage(FIRST, List.of(HOURS_BEFORE), reading(State.MET, TODAY), "/app/my/rules/1", "/app/my/rules", false, List.of()),
                 new LawsPage(List.of(law), 1, 1, Query.all("/app/laws"), true, LawsPage.Typed.NOTHING, List.of(new Reason("jurisdiction", "policy.jurisdiction-wrong", List.of()))),
                 new LawsPage(List.of(), 1, 1, Query.all("/app/laws").with("gap", "yes"), false, LawsPage.Typed.NOTHING, List.of()),
-                new LawPage(law, List.of(kept, gap), List.of(HOURS), List.of(), Map.of(LIN, "Lin Mei", SHEN, "Shen Yi"), TODAY, true, LIN, LawPage.Typed.NOTHING,
+                new LawPage(law, List.of(kept, gap), List.of(new LawHistory.Change("§ 4", "clause", "supplier-code/hours", "", SHEN, Instant.parse("2026-11-20T08:00:00Z")),
+                        new LawHistory.Change("§ 4", "responsible", LIN.toString(), SHEN.toString(), SHEN, Instant.parse("2026-11-20T08:00:00Z")),
+                        new LawHistory.Change("", "name-en", "Labour <Law>", "Labour Law", LIN, Instant.parse("2026-11-19T08:00:00Z"))), List.of(HOURS), List.of(), Map.of(LIN, "Lin Mei", SHEN, "Shen Yi"), TODAY, true, LIN, LawPage.Typed.NOTHING,
                         List.of(new Reason("number", "policy.number-missing", List.of()))),
-                new LawPage(law, List.of(), List.of(), List.of(), Map.of(), TODAY, false, SHEN, LawPage.Typed.NOTHING, List.of()));
+                new LawPage(law, List.of(), List.of(), List.of(), List.of(), Map.of(), TODAY, false, SHEN, LawPage.Typed.NOTHING, List.of()));
     }
 }

@@ -1,6 +1,7 @@
 package org.probity.shapes.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.Accounts;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.Ruling;
@@ -26,6 +28,7 @@ import org.probity.shapes.policy.Policy.Kind;
 import org.probity.shapes.policy.Policy.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse
 class WritingARuleTest {
@@ -37,10 +40,12 @@ class WritingARuleTest {
     @Autowired Withdrawals withdrawals;
     @Autowired Acknowledgements acknowledgements;
     @Autowired Laws laws;
+    @Autowired LawHistory history;
     @Autowired Accounts accounts;
     @Autowired Evidence evidence;
     @Autowired Log log;
     @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
 
     final String tag = UUID.randomUUID().toString().substring(0, 8);
     Me writer;
@@ -239,6 +244,21 @@ class WritingARuleTest {
         assertThat(db.sql("SELECT count(DISTINCT record) FROM policy.acknowledged('infinity') WHERE version = :version").param("version", version).query(Long.class).single())
                 .isEqualTo(1);
         db.sql("DELETE FROM access.role WHERE account IN (SELECT id FROM access.account WHERE email LIKE :tag)").param("tag", tag + "%@many.example").update();
+    }
+
+    @Test
+    void whatWasSaidOfALawBeforeStaysWithWhoSaidItOtherwise() {
+        var law = done(laws.enter(new Laws.Entry("h-" + tag, "Law", "法", "CN", today, ""), writer));
+        var article = done(laws.say(law, new Laws.Saying("7", "asks", "要求", null, "look", "查", writer.account(), 12), writer));
+        done(laws.say(law, new Laws.Saying("7", "asks", "要求", null, "look", "查", writer.account(), 12), approver));
+        assertThat(history.of(law)).as("said again is no change").isEmpty();
+        done(laws.say(law, new Laws.Saying("7", "asks", "要求", null, "", "", writer.account(), 60), approver));
+        done(laws.enter(new Laws.Entry("h-" + tag, "Law", "法律", "CN", today, ""), writer));
+        assertThat(history.of(law)).extracting(LawHistory.Change::number, LawHistory.Change::field, LawHistory.Change::before, LawHistory.Change::after, LawHistory.Change::by)
+                .containsExactlyInAnyOrder(tuple("7", "check-en", "look", "", approver.account()), tuple("7", "check-zh", "查", "", approver.account()),
+                        tuple("7", "review-months", "12", "60", approver.account()), tuple("", "name-zh", "法", "法律", writer.account()));
+        assertThat(laws.articles(law)).singleElement().satisfies(it -> assertThat(it.id()).isEqualTo(article));
+        assertThat(browser.get().uri("/app/laws/h-" + tag).with(As.me(approver)).exchange()).bodyText().contains("Months between reviews");
     }
 
     @Test

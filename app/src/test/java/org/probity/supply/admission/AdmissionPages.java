@@ -106,10 +106,19 @@ class AdmissionPages implements PageSamples {
         }
         pages.add(new PortalAgreementPage(QINGHE, agreement(), Optional.empty(), true, Map.of(), TODAY, List.of(new Reason("", "admission.no-authority", List.of()))));
         pages.add(new PortalSignatoriesPage(List.of(), new PortalSignatoriesPage.Typed("Chen Yu", "", ""), TODAY, List.of(new Reason("paper", "admission.file-missing", List.of()))));
-        pages.add(new PortalSignatoriesPage(List.of(signatory(null), signatory("ACCEPTED"), signatory("REFUSED")), new PortalSignatoriesPage.Typed("Chen Yu", "AUTHORISED", ""), TODAY, List.of()));
-        pages.add(new SignatoriesPage(List.of(), Map.of(), List.of(), Map.of(), List.of(), false, false, TODAY, List.of()));
-        pages.add(new SignatoriesPage(List.of(signatory(null)), Map.of(ID, new String[] {"Qinghe", "清河硅业"}), List.of(new Agreement.Mandate(ID, ID, TODAY, TODAY.plusDays(300), null, OTHER)),
+        pages.add(new PortalSignatoriesPage(List.of(signatory(null), signatory("ACCEPTED"), signatory("REFUSED"), takenBack()), new PortalSignatoriesPage.Typed("Chen Yu", "AUTHORISED", ""), TODAY, List.of()));
+        pages.add(new SignatoriesPage(List.of(), List.of(), 0, Query.all("/app/admission/signatories"), Map.of(), List.of(), Map.of(), List.of(), false, false, TODAY, List.of()));
+        pages.add(new SignatoriesPage(List.of(signatory(null)), List.of(signatory("ACCEPTED"), takenBack()), 2, Query.all("/app/admission/signatories"),
+                Map.of(ID, new String[] {"Qinghe", "清河硅业"}), List.of(mandate(null), mandate(THEN)),
                 Map.of(ID, "Marta Lind"), List.of(new Option(ID.toString(), "Marta Lind")), true, true, TODAY, List.of(new Reason("until", "admission.until-wrong", List.of(5)))));
+        for (var owner : AuthorityPage.Owner.values()) {
+            for (var it : List.of(signatory("ACCEPTED"), signatory("REFUSED"), takenBack())) {
+                pages.add(new AuthorityPage(new AuthorityPage.OfSupplier(it, new String[] {"Qinghe Silicon & Wafer", "清河硅业"}), owner, "/app/admission/signatories/" + ID, Map.of(OTHER, "Marta Lind"), TODAY,
+                        it.withdrawnAt() == null && it.holds(TODAY) ? List.of(new Reason("reasons", "admission.reasons-missing", List.of())) : List.of()));
+            }
+        }
+        pages.add(new AuthorityPage(new AuthorityPage.OfOurs(mandate(null)), AuthorityPage.Owner.LEGAL, "/app/admission/mandates/" + ID, Map.of(ID, "Marta Lind", OTHER, "Shen Yi"), TODAY, List.of()));
+        pages.add(new AuthorityPage(new AuthorityPage.OfOurs(mandate(THEN)), AuthorityPage.Owner.LEGAL, "/app/admission/mandates/" + ID, Map.of(ID, "Marta Lind", OTHER, "Shen Yi"), TODAY, List.of()));
         var template = new Agreement.Template(ID, "framework", 1, TODAY, 24, "Framework agreement", "框架协议", "[environment] 1. Environment", "[environment] 一、环境", ID, THEN, ID, THEN);
         var typed = new TemplatesPage.Typed("framework", "2026-11-22", "24", "", "", "", "", "");
         pages.add(new TemplatesPage(List.of(), List.of(FRAMEWORK), Optional.empty(), false, true, Map.of(), TODAY, typed, List.of(new Reason("textEn", "admission.clause-missing", List.of("[environment]")))));
@@ -126,14 +135,14 @@ class AdmissionPages implements PageSamples {
 
     @Override
     public List<Page> pieces() {
-        return List.of(new AdmissionTabPage(ID, List.of(), TODAY),
+        return List.of(new AdmissionTabPage(ID, List.of(), List.of(), TODAY),
                 new AdmissionTabPage(ID, List.of(new AdmissionTabPage.Place(dossier(Outcome.ADMIT, List.of(), null, false, null),
-                        List.of(needed(ISO, TODAY.plusDays(20)), needed(LABOUR, TODAY.minusDays(2)), needed(FRAMEWORK, null)))), TODAY));
+                        List.of(needed(ISO, TODAY.plusDays(20)), needed(LABOUR, TODAY.minusDays(2)), needed(FRAMEWORK, null)))), List.of(), TODAY));
     }
 
     private static DossierPage page(Dossier dossier, List<Dossier.Motion> motions, List<Dossier.Stop> stops, List<Reason> reasons) {
         return new DossierPage(dossier, List.of(new DossierPage.Line(needed(ISO, TODAY.plusDays(200)), proof(ISO), null), new DossierPage.Line(needed(LABOUR, null), proof(LABOUR), null),
-                new DossierPage.Line(needed(FRAMEWORK, null), null, agreement(Act.SIGNED))), motions, stops, Map.of(ID, "Marta Lind"), ID, true, true, TODAY, DossierPage.Typed.NOTHING, reasons);
+                new DossierPage.Line(needed(FRAMEWORK, null), null, agreement(Act.SIGNED))), List.of(), motions, stops, Map.of(ID, "Marta Lind"), ID, true, true, TODAY, DossierPage.Typed.NOTHING, reasons);
     }
 
     private static Dossier.Motion motion(@Nullable String ruled) {
@@ -154,7 +163,7 @@ class AdmissionPages implements PageSamples {
     private static List<Proof.Finding> findings() {
         return List.of(new Proof.Finding(1, "admission.finding.same-file", true, List.of(), OTHER), new Proof.Finding(2, "admission.finding.same-number", true, List.of("QMS-1"), OTHER),
                 new Proof.Finding(3, "admission.finding.scope-silent", false, List.of("Wafers"), null), new Proof.Finding(4, "admission.finding.long", false, List.of("38"), null),
-                new Proof.Finding(5, "admission.finding.soon", false, List.of("2026-12-01"), null), new Proof.Finding(6, "admission.finding.accreditation", false, List.of("–"), null),
+                new Proof.Finding(5, "admission.finding.soon", false, List.of("2026-12-01"), null), new Proof.Finding(11, "admission.finding.soon", false, List.of("2026-11-01"), null), new Proof.Finding(6, "admission.finding.accreditation", false, List.of("–"), null),
                 new Proof.Finding(7, "admission.finding.edited", false, List.of("2026-11-01"), null), new Proof.Finding(8, "admission.finding.locked", false, List.of(), null),
                 new Proof.Finding(9, "admission.finding.picture", false, List.of(), null), new Proof.Finding(10, "admission.finding.older-file", false, List.of("2024-11-01"), null));
     }
@@ -167,6 +176,15 @@ class AdmissionPages implements PageSamples {
 
     private static Agreement.Signatory signatory(@Nullable String outcome) {
         return new Agreement.Signatory(ID, ID, ID, "Chen Yu", Agreement.Capacity.AUTHORISED, TODAY.plusDays(300), ID, THEN, outcome, outcome == null ? null : "The paper agrees",
-                "ACCEPTED".equals(outcome) ? TODAY.plusDays(200) : null);
+                "ACCEPTED".equals(outcome) ? TODAY.plusDays(200) : null, null, null, null);
+    }
+
+    private static Agreement.Signatory takenBack() {
+        return new Agreement.Signatory(ID, ID, ID, "Chen <Yu>", Agreement.Capacity.AUTHORISED, TODAY.plusDays(300), ID, THEN, "ACCEPTED", "The paper agrees",
+                TODAY.plusDays(200), THEN, "She left the company", OTHER);
+    }
+
+    private static Agreement.Mandate mandate(@Nullable Instant withdrawn) {
+        return new Agreement.Mandate(ID, ID, TODAY, TODAY.plusDays(300), null, OTHER, withdrawn, withdrawn == null ? null : "Another post", withdrawn == null ? null : OTHER);
     }
 }

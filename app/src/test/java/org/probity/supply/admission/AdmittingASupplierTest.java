@@ -6,9 +6,13 @@ import static org.probity.supply.admission.Newcomer.key;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
@@ -80,6 +84,26 @@ class AdmittingASupplierTest {
         assertThat(there(it).missing()).containsExactly("iso-9001");
         newcomer.pass(it, newcomer.send(it, "iso-9001"), today.plusYears(1), newcomer.quality);
         assertThat(there(it).stage()).isEqualTo(Stage.QUALIFIED);
+    }
+
+    @Test
+    void whoDeclaredDealingsOfTheirOwnDecidesNothingAboutTheSupplierNorAboutWhoBelongsToIt() {
+        var it = newcomer.ready("wafer");
+        var kin = newcomer.invited("wafer").supplier();
+        var own = new Me(newcomer.account(Role.BUYER), "Marta Lind", Set.of(Role.BUYER, Role.QUALITY), Optional.empty());
+        db.sql("INSERT INTO blacklist.tie (id, supplier, other, kinds, outcome, reason, said_by, said_at, record) VALUES (gen_random_uuid(), :kin, :it, '{OWNER}', 'CONFIRMED', 'One owner', gen_random_uuid(), now(), gen_random_uuid())")
+                .param("kin", kin).param("it", it.supplier()).update();
+        var motion = done(admission.propose(it.id(), Outcome.ADMIT, today.plusYears(1), "", null, "Everything holds", newcomer.buyer));
+        db.sql("INSERT INTO blacklist.dealing (id, account, party, supplier, kind, words, declared_at, refused, record) VALUES (gen_random_uuid(), :own, 'Kin', :kin, 'FAMILY', '', now(), false, gen_random_uuid())")
+                .param("own", own.account()).param("kin", kin).update();
+        assertThat(key(admission.rule(motion, Decisions.Outcome.APPROVED, "Agreed", own))).isEqualTo("admission.own-interest");
+        assertThat(key(admission.rule(motion, Decisions.Outcome.REJECTED, "No", own))).isEqualTo("admission.own-interest");
+        done(admission.rule(motion, Decisions.Outcome.APPROVED, "Agreed", newcomer.quality));
+        done(stops.stop(it.id(), "A fire", newcomer.quality));
+        assertThat(key(stops.goOn(it.id(), "It is out", own))).isEqualTo("admission.own-interest");
+        done(stops.goOn(it.id(), "It is out", newcomer.buyer));
+        assertThat(key(admission.propose(it.id(), Outcome.REFUSE, null, "", null, "Not so", own))).isEqualTo("admission.own-interest");
+        done(stops.stop(it.id(), "To stop in a hurry is everybody's", own));
     }
 
     @Test

@@ -50,6 +50,8 @@ class HangingOnAClauseTest {
         assertThat(requirements.naming(List.of(UUID.randomUUID()))).isEmpty();
         assertThat(browser.get().uri("/app/policies/development?tab=clauses").with(As.a(Role.QUALITY))).hasStatusOk().bodyText().contains("Asked of suppliers: ISO 9001");
         assertThat(browser.get().uri("/app/admission/requirements").with(As.a(Role.QUALITY))).hasStatusOk().bodyText().contains("development?tab=text#systems");
+        assertThat(browser.get().uri("/app/admission/requirements?lang=zh").with(As.a(Role.QUALITY))).hasStatusOk().bodyText()
+                .contains("体系", "供应商开发与管理程序").doesNotContain("Supplier Development and Management Procedure");
     }
 
     private Me account(Role role) {

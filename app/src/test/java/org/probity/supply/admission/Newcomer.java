@@ -168,7 +168,7 @@ public class Newcomer {
     public void mandate() {
         if (signer == null) {
             signer = account(Role.BUYER);
-            if (signatories.mandate(signer).isEmpty()) {
+            if (signatories.mandateOf(signer).isEmpty()) {
                 done(signatories.give(signer, today().plusYears(1), null, legal));
             }
         }

@@ -8,12 +8,16 @@ import static org.probity.supply.admission.Newcomer.pdf;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.evidence.LettingGo;
 import org.probity.supply.admission.Proof.Certificate;
 import org.probity.supply.admission.Proof.Conclusion;
 import org.probity.supply.admission.Proof.Step;
@@ -30,6 +34,9 @@ class SendingProofsTest {
     @Autowired ProofDetails details;
     @Autowired Rulings rulings;
     @Autowired Drafts drafts;
+    @Autowired Evidence evidence;
+    @Autowired LettingGo lettingGo;
+    @Autowired java.time.Clock clock;
     @Autowired Standing standing;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
@@ -134,6 +141,30 @@ class SendingProofsTest {
         assertThat(sent.words()).isEqualTo("A whole one");
         assertThat(details.files(sent.id())).extracting(Proof.File::name).containsExactly("contract.pdf");
         assertThat(drafts.begun(contact)).isEmpty();
+    }
+
+    @Test
+    void draftsHoldOnlySoManyFilesAndOnlySoMuchADay() {
+        assertThat(key(drafts.save("labour", Map.of("words", "Kept"), java.util.Collections.nCopies(21, file("x" + it.id())), contact))).isEqualTo("admission.files-many");
+        assertThat(drafts.find("labour", contact).orElseThrow()).satisfies(draft -> {
+            assertThat(draft.field("words")).isEqualTo("Kept");
+            assertThat(draft.files()).isEmpty();
+        });
+        var kept = done(drafts.save("labour", Map.of(), List.of(file("slip" + it.id())), contact)).files().getFirst();
+        drafts.leaveOut("labour", kept, contact);
+        lettingGo.day(new DayHasBegun(newcomer.today().plusDays(1)));
+        assertThat(evidence.find(kept)).as("what was taken out is part of nothing").isEmpty();
+        db.sql("""
+                INSERT INTO evidence.item (id, sha256, name, media_type, brought_by, brought_at)
+                SELECT gen_random_uuid(), sha256, 'x', 'x', :by, :at FROM evidence.item CROSS JOIN generate_series(1, :many) WHERE item.id = :one
+                """)
+                .param("by", contact.account()).param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC)).param("many", LettingGo.FILES_A_DAY)
+                .param("one", evidence.keep("x", "x", new byte[] {1}, UUID.randomUUID()).id()).update();
+        assertThat(key(drafts.save("labour", Map.of(), List.of(file("y" + it.id())), contact))).isEqualTo("admission.files-today");
+        var page = browser.post().multipart().uri("/app/portal/admission/labour")
+                .file(new MockMultipartFile("files", "contract.pdf", "application/pdf", pdf("contract " + it.id(), "20250301", "20250301")))
+                .param("words", "Half a sentence").param("act", "save").with(As.me(contact)).exchange();
+        assertThat(page).hasStatus(422).bodyText().contains("within a day", "Half a sentence");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.probity.supply.admission.Newcomer.file;
 import static org.probity.supply.admission.Newcomer.key;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Lang;
@@ -107,6 +109,62 @@ class SigningAgreementsTest {
         assertThat(key(signatories.give(mandated.account(), today.plusDays(1), null, mandated))).isEqualTo("admission.needs-another");
         assertThat(key(signatories.give(UUID.randomUUID(), today.plusDays(1), null, newcomer.legal))).isEqualTo("admission.account-unknown");
         assertThat(key(signatories.give(mandated.account(), null, null, newcomer.legal))).isEqualTo("admission.until-wrong");
+    }
+
+    @Test
+    void anAuthorityTakenBackSignsNothingMoreAndWhatWasSignedStays() {
+        newcomer.authority(dossier);
+        var it = offered();
+        done(agreements.sign(it.id(), it.sha256(), contact));
+        var authority = signatories.of(dossier.supplier()).getFirst().id();
+        assertThat(key(signatories.withdraw(authority, " ", newcomer.legal))).isEqualTo("admission.reasons-missing");
+        assertThat(key(signatories.withdraw(authority, "x", newcomer.contact(newcomer.invited("wafer").supplier())))).as("of another supplier").isEqualTo("admission.signatory-unknown");
+        done(signatories.withdraw(authority, "She left the company", newcomer.legal));
+        assertThat(key(signatories.withdraw(authority, "x", newcomer.legal))).isEqualTo("admission.taken-back-already");
+        assertThat(done(agreements.countersign(it.id(), newcomer.mandated())).stage(today)).as("signed while it held").isEqualTo(Stage.IN_FORCE);
+        var next = done(agreements.offer(dossier.supplier(), "integrity"));
+        assertThat(key(agreements.sign(next.id(), next.sha256(), contact))).isEqualTo("admission.no-authority");
+        newcomer.authority(dossier);
+        assertThat(done(agreements.sign(next.id(), next.sha256(), contact)).stage(today)).as("a new paper, checked anew").isEqualTo(Stage.TO_COUNTERSIGN);
+    }
+
+    @Test
+    void onlyAnAuthorityThatHoldsIsTakenBack() {
+        var named = done(signatories.name("Chen Yu", Capacity.AUTHORISED, today.plusDays(3), file("power " + dossier.id()), contact));
+        assertThat(key(signatories.withdraw(named, "x", contact))).isEqualTo("admission.authority-ended");
+        done(signatories.check(named, true, today.plusDays(3), "Good", newcomer.legal));
+        assertThat(browser.post().uri("/app/portal/admission/signatories/" + named).with(As.stale(contact)).param("reasons", "She left").exchange()).hasStatus3xxRedirection();
+        assertThat(signatories.find(named).orElseThrow().holds(today)).as("a binding act").isTrue();
+        assertThat(browser.post().uri("/app/portal/admission/signatories/" + named).with(As.me(contact)).param("reasons", "").exchange()).hasStatus(422);
+        assertThat(browser.post().uri("/app/portal/admission/signatories/" + named).with(As.me(contact)).param("reasons", "She left").exchange()).hasStatus(303);
+        assertThat(signatories.find(named).orElseThrow().holds(today)).isFalse();
+        assertThat(browser.get().uri("/app/admission/signatories?q=Chen").with(As.me(newcomer.legal)).exchange()).bodyText().contains("taken back");
+    }
+
+    @Test
+    void aMandateTakenBackCountersignsNothingMore() {
+        newcomer.authority(dossier);
+        var it = offered();
+        done(agreements.sign(it.id(), it.sha256(), contact));
+        var mandated = newcomer.mandated();
+        var mandate = signatories.mandateOf(mandated.account()).orElseThrow().id();
+        assertThat(key(signatories.takeBack(UUID.randomUUID(), "x", newcomer.legal))).isEqualTo("admission.mandate-unknown");
+        assertThat(key(signatories.takeBack(mandate, "", newcomer.legal))).isEqualTo("admission.reasons-missing");
+        assertThat(browser.post().uri("/app/admission/mandates/" + mandate).with(As.me(newcomer.legal)).param("reasons", "Another post").exchange()).hasStatus(303);
+        assertThat(key(signatories.takeBack(mandate, "x", newcomer.legal))).isEqualTo("admission.taken-back-already");
+        assertThat(key(agreements.countersign(it.id(), mandated))).isEqualTo("admission.no-mandate");
+        assertThat(log.opening(db.sql("SELECT record FROM admission.mandate_withdrawn").query(UUID.class).single()).orElseThrow().content().text()).contains(mandate.toString());
+        db.sql("INSERT INTO admission.mandate (id, account, from_day, until_day, given_by, given_at, record) VALUES (:id, :account, :day, :day, gen_random_uuid(), now(), gen_random_uuid())")
+                .param("id", dossier.id()).param("account", mandated.account()).param("day", today.minusDays(1)).update();
+        assertThat(key(signatories.takeBack(dossier.id(), "x", newcomer.legal))).isEqualTo("admission.mandate-ended");
+    }
+
+    @Test
+    void nobodyFromOutsideSignsForUs() {
+        for (var role : List.of(Role.ASSURER, Role.CUSTOMER)) {
+            assertThat(key(signatories.give(newcomer.account(role), today.plusDays(1), null, newcomer.legal))).as(role.name()).isEqualTo("admission.not-of-ours");
+        }
+        assertThat(key(signatories.give(contact.account(), today.plusDays(1), null, newcomer.legal))).isEqualTo("admission.not-of-ours");
     }
 
     @Test

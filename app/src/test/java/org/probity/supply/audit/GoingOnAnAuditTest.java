@@ -46,6 +46,7 @@ class GoingOnAnAuditTest {
     @Autowired org.probity.shapes.figure.Figures figures;
     @Autowired Audits audits;
     @Autowired Teams teams;
+    @Autowired DeclaredInTeam interest;
     @Autowired Answers answers;
     @Autowired Reports reports;
     @Autowired Cases cases;
@@ -99,6 +100,8 @@ class GoingOnAnAuditTest {
         done(teams.declare(audit.id(), "", an.process));
         done(teams.declare(audit.id(), "", an.ehs));
         done(teams.declare(audit.id(), "my brother works there", an.buyer));
+        assertThat(interest.in(audit.supplier(), an.buyer.account())).as("nor do they decide about it elsewhere").isTrue();
+        assertThat(interest.in(audit.supplier(), an.ehs.account())).isFalse();
         assertThat(key(teams.begin(audit.id(), an.quality))).as("who declared a dealing went").isEqualTo("audit.team-incomplete");
     }
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
+import org.probity.house.webhook.Happened;
 import org.probity.shapes.casework.CaseRulings;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.figure.Figures;
@@ -24,11 +26,16 @@ import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
 @Import(AnAudit.class)
+@RecordApplicationEvents
 class PlanningAYearOfAuditsTest {
+    @Autowired ApplicationEvents events;
+    @Autowired FindingsTold told;
     @Autowired AnAudit an;
     @Autowired Plans plans;
     @Autowired Reports reports;
@@ -174,6 +181,12 @@ class PlanningAYearOfAuditsTest {
         assertThat(gate.shut(an.today.minusDays(90), closes, now)).contains(late).doesNotContain(major);
         assertThat(gate.shut(closes.plusDays(1), closes.plusDays(180), now)).as("and as long as it stays open").contains(late);
         assertThat(gate.shut(an.today.minusDays(90), closes, java.time.Instant.now().minusSeconds(600))).as("as known before the report").doesNotContain(late);
+        assertThat(askAgain(late)).as("an open Priority finding changes answers").isEqualTo(1);
+        assertThat(askAgain(major)).isZero();
+        told.on(new DayHasBegun(closes));
+        assertThat(askAgain(late)).as("its closing day").isEqualTo(1);
+        told.on(new DayHasBegun(closes.plusDays(1)));
+        assertThat(askAgain(late)).as("the day after").isEqualTo(2);
         var action = an.cases.of(late).getFirst();
         done(rulings.noAction(action.id(), "the door is a cupboard", an.quality));
         done(rulings.close(action.id(), an.ehs));
@@ -198,5 +211,9 @@ class PlanningAYearOfAuditsTest {
 
     private Clearance ask(UUID supplier, Act act) {
         return clearances.ask(new Question(supplier, null, null, act), an.quality).orElseThrow();
+    }
+
+    private long askAgain(UUID supplier) {
+        return events.stream(Happened.class).filter(it -> it.kind().name().equals("clearance.changed") && it.ids().containsValue(supplier.toString())).count();
     }
 }

@@ -3,11 +3,13 @@ package org.probity.supply.clearance;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.probity.Probity;
@@ -84,19 +87,15 @@ public final class ClearanceBench {
             IntFunction<byte[]> asked = n -> request("POST", "/api/clearances", "Authorization: Bearer " + key + "\r\nContent-Type: application/json\r\n",
                     "{\"supplier\":\"" + suppliers.get(n * 7919 % SUPPLIERS) + "\",\"category\":\"glass\",\"act\":\"" + Act.values()[n % 6] + "\",\"reference\":\"D" + n + "\"}");
             load(port, warm, plain);
-            var underBefore = spent();
             var under = load(port, Math.max(10, seconds / 3), plain);
-            var underSpent = (spent() - underBefore) / under.latencies.length;
             load(port, warm, asked);
             var before = db.sql("SELECT count(*) FROM clearance.answer").query(Long.class).single();
-            var oursBefore = spent();
             var ours = load(port, seconds, asked);
-            var oursSpent = (spent() - oursBefore) / ours.latencies.length;
             var kept = db.sql("SELECT count(*) FROM clearance.answer").query(Long.class).single() - before;
             var outcomes = db.sql("SELECT string_agg(outcome || ' ' || n, ', ' ORDER BY outcome) FROM (SELECT outcome, count(*) AS n FROM clearance.answer GROUP BY outcome)").query(String.class).single();
             System.out.printf(Locale.ROOT, "# p50 %.2f, p99 %.2f, p99.9 %.2f, longest %.2f ms; floor p50 %.2f, p99 %.2f, p99.9 %.2f, longest %.2f ms%n",
                     ours.at(.5), ours.at(.99), ours.at(.999), ours.at(1), under.at(.5), under.at(.99), under.at(.999), under.at(1));
-            System.out.printf(Locale.ROOT, "# processor for each, server and client: %.0f µs; floor %.0f µs; PostgreSQL besides%n", oursSpent / 1e3, underSpent / 1e3);
+            System.out.println("# processor for each, µs: " + ours.spent + "; floor: " + under.spent);
             System.out.printf(Locale.ROOT, "# answered %d of %d, kept %d, failed %d; all kept so far: %s%n", ours.good, ours.latencies.length, kept, ours.latencies.length - ours.good, outcomes);
             var lost = ours.good != ours.latencies.length || kept != ours.good;
             var met = ours.at(.99) <= GOAL_MILLIS && !lost;
@@ -106,9 +105,21 @@ public final class ClearanceBench {
         }
     }
 
-    /** Nanoseconds of processor that this process has had: what a busy machine does not change. */
-    private static double spent() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    /** Nanoseconds of processor, which a busy machine does not change much: of whoever asks, of the house with its collector and compiler, of PostgreSQL. */
+    private record Spent(double client, double house, double postgres) {
+        static Spent now(double client) {
+            return new Spent(client, ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() - client,
+                    ProcessHandle.current().descendants().mapToDouble(it -> it.info().totalCpuDuration().orElse(Duration.ZERO).toNanos()).sum());
+        }
+
+        Spent since(Spent before, int requests) {
+            return new Spent((client - before.client) / requests, (house - before.house) / requests, (postgres - before.postgres) / requests);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "client %.0f, house %.0f, PostgreSQL %.0f", client / 1e3, house / 1e3, postgres / 1e3);
+        }
     }
 
     /** The floor's handler; put beside the house's own by hand, so that no house has it. */
@@ -203,8 +214,10 @@ public final class ClearanceBench {
     private static final class Loaded {
         private final double[] latencies;
         private final int good;
+        private final Spent spent;
 
-        Loaded(long[] nanos, int good) {
+        Loaded(long[] nanos, int good, Spent spent) {
+            this.spent = spent;
             this.latencies = Arrays.stream(nanos).sorted().mapToDouble(it -> it / 1e6).toArray();
             this.good = good;
         }
@@ -220,6 +233,8 @@ public final class ClearanceBench {
         var nanos = new long[all];
         var next = new AtomicInteger();
         var good = new AtomicInteger();
+        var client = new AtomicLong();
+        var before = Spent.now(0);
         var start = System.nanoTime() + 50_000_000;
         var threads = new Thread[CONNECTIONS];
         for (var i = 0; i < CONNECTIONS; i++) {
@@ -237,14 +252,15 @@ public final class ClearanceBench {
                         nanos[n] = System.nanoTime() - due;
                     }
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
+                client.addAndGet(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
             });
         }
         for (var thread : threads) {
             thread.join();
         }
-        return new Loaded(nanos, good.get());
+        return new Loaded(nanos, good.get(), Spent.now(client.get()).since(before, all));
     }
 
     /** One that stays open for as many requests as the server likes, as an ERP keeps it. */

@@ -40,6 +40,11 @@ class ClearancePages implements PageSamples {
                 "The last order of spare parts", ID, by, THEN, outcome, outcome == null ? null : ID, takenBack ? THEN : null);
     }
 
+    private static DeedRows.Row deed(@Nullable Boolean allowed) {
+        return new DeedRows.Row(Deeds.Kind.ORDER, "PO-<4711>", ID, "S-0017", "Rongguang Glass & Co", "荣光玻璃", LocalDate.of(2026, 3, 28), new java.math.BigDecimal("1250000.50"), "CNY",
+                allowed == null ? null : ID, allowed, "ERP", THEN);
+    }
+
     @Override
     public List<Page> pages() {
         var names = Map.of(ID, "Lin Qiao");
@@ -67,8 +72,9 @@ class ClearancePages implements PageSamples {
                 new ExceptionsPage(List.of(waiver(Outcome.APPROVED, false, ID)), Screens.BUYER, false, names, LocalDate.of(2026, 11, 22), List.of()),
                 new ExceptionsPage(List.of(waiver(Outcome.APPROVED, true, ID), waiver(Outcome.REJECTED, false, ID), waiver(Outcome.WITHDRAWN, false, ID)), Screens.BUYER,
                         false, names, LocalDate.of(2027, 11, 22), List.of()),
-                new DeedsPage(DeedsPage.Form.EMPTY, List.of()),
-                new DeedsPage(new DeedsPage.Form("ERP", "3"), List.of(new Reason("rows", "clearance.report-rows", List.of(3, 2)))));
+                new DeedsPage(List.of(), 0, Query.all("/app/clearance/deeds"), true, DeedsPage.Form.EMPTY, List.of()),
+                new DeedsPage(List.of(deed(true), deed(false), deed(null)), 3, Query.all("/app/clearance/deeds"), false, DeedsPage.Form.EMPTY, List.of()),
+                new DeedsPage(List.of(deed(true)), 1, Query.all("/app/clearance/deeds"), true, new DeedsPage.Form("ERP", "3"), List.of(new Reason("rows", "clearance.report-rows", List.of(3, 2)))));
     }
 
     @Override

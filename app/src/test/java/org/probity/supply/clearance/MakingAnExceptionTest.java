@@ -10,23 +10,34 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.Ruling;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
+import org.probity.house.webhook.Happened;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.supply.clearance.Clearance.Reason;
 import org.probity.supply.supplier.ASupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
+@RecordApplicationEvents
 class MakingAnExceptionTest {
     static final Me BUYER = AskingWhetherWeMayTest.BUYER;
     static final Me LEGAL = new Me(UUID.randomUUID(), "Legal", Set.of(Role.LEGAL), Optional.empty());
 
+    @Autowired ApplicationEvents events;
     @Autowired Clearances clearances;
     @Autowired Exceptions exceptions;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Accounts accounts;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
 
@@ -64,14 +75,31 @@ class MakingAnExceptionTest {
         assertThat(no.allowed()).isFalse();
         var exception = ((Answer.Done<UUID>) propose(until(30))).value();
         assertThat(ended(Act.ORDER).orElseThrow().exception()).as("a proposal allows nothing").isNull();
+        assertThat(askAgain(supplier)).isZero();
         assertThat(exceptions.rule(exception, Outcome.APPROVED, BUYER)).isEqualTo(Answer.refused("", "decision.needs-another-person"));
         assertThat(exceptions.rule(exception, Outcome.APPROVED, LEGAL)).isInstanceOf(Answer.Done.class);
         assertThat(ended(Act.ORDER).orElseThrow().exception()).isEqualTo(LocalDate.now(clock).plusDays(30));
         assertThat(ended(Act.CONTRACT).orElseThrow().exception()).as("another act").isNull();
+        assertThat(askAgain(supplier)).as("whoever keeps our answers asks again").isEqualTo(1);
         assertThat(exceptions.takeBack(exception, "", LEGAL)).isEqualTo(Answer.refused("reason", "clearance.exception-reason", 1000));
         assertThat(exceptions.takeBack(exception, "They came", LEGAL)).isInstanceOf(Answer.Done.class);
+        assertThat(askAgain(supplier)).isEqualTo(2);
         assertThat(ended(Act.ORDER).orElseThrow().exception()).isNull();
         assertThat(exceptions.takeBack(exception, "again", LEGAL)).isEqualTo(Answer.refused("", "clearance.exception-unknown"));
+    }
+
+    @Test
+    void whoHasAnInterestOfTheirOwnNeitherProposesNorRules() {
+        var own = new Me(((Ruling.Granted<UUID>) accounts.invite(
+                new Accounts.Newcomer("Wen", UUID.randomUUID() + "@helia.example", Set.of(Role.BUYER), Optional.empty(), "zh"), Accounts.HOUSE)).value(), "Wen", Set.of(Role.BUYER), Optional.empty());
+        var mine = ((Answer.Done<UUID>) exceptions.propose(no.id(), List.of("ORDER"), until(30), "The last spare parts", own)).value();
+        db.sql("INSERT INTO blacklist.dealing (id, account, party, supplier, kind, words, declared_at, refused, record) VALUES (gen_random_uuid(), :own, 'x', :supplier, 'SHARE', '', now(), false, gen_random_uuid())")
+                .param("own", own.account()).param("supplier", supplier).update();
+        assertThat(exceptions.rule(mine, Outcome.WITHDRAWN, own)).as("one's own is taken back").isInstanceOf(Answer.Done.class);
+        assertThat(exceptions.propose(no.id(), List.of("ORDER"), until(30), "Again", own)).isEqualTo(Answer.refused("", "clearance.own-interest"));
+        var other = ((Answer.Done<UUID>) propose(until(30))).value();
+        assertThat(exceptions.rule(other, Outcome.APPROVED, own)).isEqualTo(Answer.refused("", "clearance.own-interest"));
+        assertThat(exceptions.rule(other, Outcome.REJECTED, own)).isEqualTo(Answer.refused("", "clearance.own-interest"));
     }
 
     @Test
@@ -80,7 +108,11 @@ class MakingAnExceptionTest {
         exceptions.rule(exception, Outcome.APPROVED, LEGAL);
         db.sql("UPDATE clearance.exception SET until_day = :day WHERE id = :id").param("day", LocalDate.now(clock)).param("id", exception).update();
         assertThat(ended(Act.ORDER).orElseThrow().exception()).as("its last day").isNotNull();
+        dayBegins();
+        assertThat(askAgain(supplier)).as("on its last day only what was agreed").isEqualTo(1);
         db.sql("UPDATE clearance.exception SET until_day = until_day - 1 WHERE id = :id").param("id", exception).update();
+        dayBegins();
+        assertThat(askAgain(supplier)).as("the day after").isEqualTo(2);
         assertThat(ended(Act.ORDER).orElseThrow().exception()).isNull();
     }
 
@@ -113,5 +145,13 @@ class MakingAnExceptionTest {
             assertThat(propose(until(9))).isEqualTo(Answer.refused("", "clearance.exception-needless"));
         }
         assertThat(exceptions.rule(UUID.randomUUID(), Outcome.APPROVED, LEGAL)).isEqualTo(Answer.refused("", "clearance.exception-unknown"));
+    }
+
+    private void dayBegins() {
+        transaction.executeWithoutResult(_ -> exceptions.over(new DayHasBegun(LocalDate.now(clock))));
+    }
+
+    private long askAgain(UUID supplier) {
+        return events.stream(Happened.class).filter(it -> it.kind().name().equals("clearance.changed") && it.ids().containsValue(supplier.toString())).count();
     }
 }

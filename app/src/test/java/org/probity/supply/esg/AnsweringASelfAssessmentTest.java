@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,10 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.proof.Fraction;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.evidence.LettingGo;
 import org.probity.shapes.form.Forms;
 import org.probity.shapes.form.Sheets;
 import org.probity.shapes.obligation.Obligations;
@@ -41,6 +45,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 @Import(ASelfAssessment.class)
 class AnsweringASelfAssessmentTest {
+    @Autowired Clock clock;
+    @Autowired LettingGo lettingGo;
     @Autowired ASelfAssessment made;
     @Autowired Campaigns campaigns;
     @Autowired SelfAssessments assessments;
@@ -137,6 +143,33 @@ class AnsweringASelfAssessmentTest {
         var kept = sheets.filled(social.sheet()).files("S9").getFirst();
         done(assessments.leaveOut(social, kept.evidence(), contact));
         assertThat(sheets.filled(social.sheet()).files("S9")).isEmpty();
+        var tomorrow = new DayHasBegun(LocalDate.now(clock).plusDays(1));
+        sheets.day(tomorrow);
+        lettingGo.day(new DayHasBegun(tomorrow.day().plusDays(1)));
+        assertThat(evidence.find(kept.evidence())).as("it was never sent").isEmpty();
+    }
+
+    @Test
+    void oneBringsOnlySoMuchWithinADay() {
+        db.sql("""
+                INSERT INTO evidence.item (id, sha256, name, media_type, brought_by, brought_at)
+                SELECT gen_random_uuid(), sha256, 'x', 'x', :by, :at FROM evidence.item CROSS JOIN generate_series(1, :many) WHERE item.id = :one
+                """)
+                .param("by", contact.account()).param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC)).param("many", LettingGo.FILES_A_DAY)
+                .param("one", evidence.keep("x", "x", "x".getBytes(StandardCharsets.UTF_8), UUID.randomUUID()).id()).update();
+        assertThat(key(assessments.attach(social, "S9", List.of(file("slip")), contact))).isEqualTo("S9 form.files-today");
+    }
+
+    @Test
+    void aFileOfADraftIsItsWritersOwnUntilItIsSent() {
+        made.answer(social, Map.of("S9", "yes"), contact);
+        done(assessments.attach(social, "S9", List.of(file("slip of June")), contact));
+        var file = sheets.filled(social.sheet()).files("S9").getFirst().evidence();
+        var path = "/app/esg/assessments/" + social.owed().id() + "/files/" + file;
+        var buyer = new Me(UUID.randomUUID(), "Buyer", Set.of(Role.BUYER), Optional.empty());
+        assertThat(browser.get().uri(path).with(As.me(buyer)).exchange()).hasStatus(404);
+        done(assessments.send(made.fresh(social), contact));
+        assertThat(browser.get().uri(path).with(As.me(buyer)).exchange()).hasStatusOk();
     }
 
     @Test

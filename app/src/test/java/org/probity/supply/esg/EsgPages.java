@@ -95,10 +95,10 @@ class EsgPages implements PageSamples {
                         new Risk.Point("G", new BigDecimal("24.00"), "silence", "esg.because.silence", "[]", null))), Map.of(record, new Log.Placed(record, 4711, "obligation.step", 2026, 12)));
     }
 
-    private static RulesPage rules(List<Rules.Change> open, RulesPage.Typed typed, List<Reason> reasons) {
+    private static RulesPage rules(List<Rules.Change> open, Map<String, String> typed, List<Reason> reasons) {
         return new RulesPage(new Rules.Book(TODAY, Map.of("band.high", new Rules.Rule("band.high", new BigDecimal("50.00"), TODAY.minusYears(1), "our rule"),
                 "country.other.S", new Rules.Rule("country.other.S", new BigDecimal("10.00"), TODAY, "placeholder of the house"),
-                "category.wafer.S", new Rules.Rule("category.wafer.S", new BigDecimal("20.00"), TODAY, "Index <of us> 2026"))), open, Map.of(OTHER, "Ines <Moreau>"), BUYER, true, typed, reasons);
+                "category.wafer.S", new Rules.Rule("category.wafer.S", new BigDecimal("20.00"), TODAY, "Index <of us> 2026"))), open, Map.of(OTHER, "Ines <Moreau>"), BUYER, true, List.of(), typed, reasons);
     }
 
     @Override
@@ -120,10 +120,10 @@ class EsgPages implements PageSamples {
                 new RisksPage(List.of(), Map.of(), 0, 0, new BigDecimal("30.00"), new BigDecimal("50.00"), false, Query.all("/app/esg/risk")),
                 new RisksPage(List.of(new RiskLines.Line(ID, "S-02000", "Jinlong Silicon & Sons", "金龙硅业", "CN", "Wafers", "硅片", new BigDecimal("12.50"), "LOW", new BigDecimal("31.43"), "MEDIUM",
                         new BigDecimal("64.00"), "HIGH", TODAY, 1)), Map.of("HIGH", 1L, "LOW", 3L), 1, 2, new BigDecimal("30.00"), new BigDecimal("50.00"), true, Query.all("/app/esg/risk")),
-                rules(List.of(), new RulesPage.Typed("", "", "2026-11-23", ""), List.of()),
+                rules(List.of(), Map.of("fromDay", "2026-11-23"), List.of()),
                 rules(List.of(new Rules.Change(ID, "band.high", TODAY.plusDays(1), new BigDecimal("45.00"), "After the <first> year", OTHER, THEN, null),
                         new Rules.Change(OTHER, "country.VN.S", TODAY.plusDays(1), new BigDecimal("20.00"), "Index of 2026", BUYER, THEN, null)),
-                        new RulesPage.Typed("band", "x", "", ""), List.of(new Reason("key", "esg.rule-unknown", List.of()))),
+                        Map.of("points.band.high", "x", "country", "vn", "country.S", "3"), List.of(new Reason("points.band.high", "esg.points-wrong", List.of()), new Reason("country", "esg.country-wrong", List.of()))),
                 new PortalRiskPage(WAFER, Optional.empty()), new PortalRiskPage(WAFER, Optional.of(risk())));
     }
 

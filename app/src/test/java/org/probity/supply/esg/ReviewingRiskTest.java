@@ -23,6 +23,7 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
+import org.probity.house.ui.Answer;
 import org.probity.shapes.casework.Case;
 import org.probity.shapes.casework.CaseRulings;
 import org.probity.shapes.casework.Cases;
@@ -310,6 +311,31 @@ class ReviewingRiskTest {
         risks.review(made.today.plusDays(1), supplier, null);
         assertThat(told(risks.of(supplier).orElseThrow(), "S")).contains("country 25.00");
         db.sql("DELETE FROM esg.rule WHERE key = 'country.CN.S'").update();
+    }
+
+    @Test
+    void aFormHasAFieldForEachNumberAndProposesWhatWasChanged() {
+        var day = made.today.plusDays(400);
+        var typed = new java.util.HashMap<String, String>();
+        rules.on(day).rules().forEach((key, rule) -> typed.put("points." + key, rule.points().stripTrailingZeros().toPlainString()));
+        assertThat(reasons(rules.change(typed, day, "Board", OFFICER))).containsExactly(" esg.rules-same");
+        typed.put("points.band.high", "many");
+        typed.putAll(Map.of("country", "vn", "country.S", "1000.5", "category", "nothing", "category.E", "3"));
+        assertThat(reasons(rules.change(typed, made.today.minusDays(1), " ", OFFICER)))
+                .containsExactly("fromDay esg.from-past", "source esg.source-missing", "points.band.high esg.points-wrong", "country.S esg.points-wrong", "category esg.category-unknown");
+        typed.putAll(Map.of("points.band.high", "20", "country.S", "15", "category", ""));
+        typed.remove("category.E");
+        assertThat(reasons(rules.change(typed, day, "x".repeat(1_001), OFFICER))).containsExactly("source esg.source-long", "country esg.country-wrong");
+        typed.put("country", "VN");
+        assertThat(reasons(rules.change(typed, day, "Board", OFFICER))).containsExactly("points.band.high esg.bands-crossed");
+        typed.putAll(Map.of("points.band.medium", "10", "points.barred", "45"));
+        var proposed = done(rules.change(typed, day, "Board", OFFICER));
+        assertThat(rules.changes()).filteredOn(it -> proposed.contains(it.proposal())).extracting(Rules.Change::key)
+                .containsExactlyInAnyOrder("band.high", "band.medium", "barred", "country.VN.S");
+    }
+
+    private static List<String> reasons(Answer<?> answer) {
+        return ((Answer.Refused<?>) answer).reasons().stream().map(it -> it.field() + " " + it.key()).toList();
     }
 
     @Test

@@ -22,7 +22,7 @@ class EvaluationPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000016");
     private static final Instant THEN = Instant.parse("2026-08-03T02:00:00Z");
     private static final Supplier YUXIN = new Supplier(ID, "S-02003", "Yuxin <Silicon>", "裕欣硅业", "", "CN", "wafer", "Wafers", "硅片", null, null, THEN, null);
-    private static final Scheme SCHEME = new Scheme(1, LocalDate.of(2024, 1, 1), d("90"), d("75"), d("60"), 14, 90, 30, 90, "Helia Solar", List.of(
+    static final Scheme SCHEME = new Scheme(1, LocalDate.of(2024, 1, 1), d("90"), d("75"), d("60"), 14, 90, 30, 90, "Helia Solar", List.of(
             new Criterion("rejected-ppm", Dimension.QUALITY, d("30"), d("5000"), d("0"), "ppm", Without.NO_GRADE),
             new Criterion("on-time", Dimension.DELIVERY, d("25"), d("80"), d("100"), "%", Without.NO_GRADE),
             new Criterion("cost", Dimension.COST, d("15"), d("0"), d("100"), "", Without.LEFT_OUT),
@@ -48,14 +48,14 @@ class EvaluationPages implements PageSamples {
                 "on-time", new Scorecard.Measured(Map.of("lines", "48", "on-time", "45"), d("68.7500")),
                 "cost", new Scorecard.Measured(Map.of("reason", "Prices rose with silver & <copper>."), d("70.0000")),
                 "duties-met", new Scorecard.Measured(Map.of("owed", "6", "met", "5"), d("83.3333")),
-                "no-breach", new Scorecard.Measured(Map.of(), d(gate)));
+                "no-breach", new Scorecard.Measured(gate.equals("0") ? Map.of("listed", "2") : Map.of(), d(gate)));
         var inputs = new java.util.TreeMap<String, BigDecimal>();
         measures.forEach((name, it) -> inputs.put(name, it.mark()));
         return new Scorecard(ID, ID, ID, 1, measures, inputs, score == null ? null : Fraction.parse(score), grade, d("128790.46"), "", THEN, ID);
     }
 
     private static final Scorecard C = card(exact(), Grade.C, "1");
-    private static final Scorecard D = card("0/1", Grade.D, "0");
+    static final Scorecard D = card("0/1", Grade.D, "0");
     private static final Scorecard NONE = card(null, null, "1");
 
     private static String exact() {
@@ -79,13 +79,13 @@ class EvaluationPages implements PageSamples {
     }
 
     private static CardPage cardPage(Round round, @Nullable Scorecard card, @Nullable Appeal appeal, @Nullable Consequence consequence, boolean answers) {
-        return new CardPage(round, SCHEME, YUXIN, Optional.ofNullable(card).map(it -> CardView.of(SCHEME, it)), Optional.ofNullable(appeal), Optional.ofNullable(consequence),
+        return new CardPage(round, SCHEME, YUXIN, Optional.ofNullable(card).map(it -> CardView.of(SCHEME, it, false)), Optional.ofNullable(appeal), Optional.ofNullable(consequence),
                 consequence != null && consequence.kind() == Grade.Consequence.CORRECTIVE_PLAN ? Optional.of(ID) : Optional.empty(), Optional.of(4711L), card == null ? List.of() : List.of(new CardPage.Past(round, card)), true, answers, List.of());
     }
 
     private static PortalGradesPage portal(@Nullable Scorecard card, @Nullable Appeal appeal, boolean may, List<Reason> reasons) {
         var past = Optional.ofNullable(card).map(it -> new CardPage.Past(GIVEN, it));
-        return new PortalGradesPage(past.map(it -> List.of(it, new CardPage.Past(GIVEN, D))).orElse(List.of()), past, past.map(it -> CardView.of(SCHEME, it.card())),
+        return new PortalGradesPage(past.map(it -> List.of(it, new CardPage.Past(GIVEN, D))).orElse(List.of()), past, past.map(it -> CardView.of(SCHEME, it.card(), true)),
                 Optional.ofNullable(appeal), Optional.of(LocalDate.of(2026, 8, 17)), past.filter(it -> it.card().grade() == Grade.C).map(_ -> ID), may, "", reasons);
     }
 

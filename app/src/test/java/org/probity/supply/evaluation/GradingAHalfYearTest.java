@@ -20,7 +20,9 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
+import org.probity.house.webhook.Happened;
 import org.probity.proof.SealedPackage;
 import org.probity.proof.TrustPolicy;
 import org.probity.proof.Verdict;
@@ -37,10 +39,15 @@ import org.probity.supply.evaluation.Feeds.OrderLine;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse(own = true)
+@RecordApplicationEvents
 class GradingAHalfYearTest {
+    @Autowired ApplicationEvents events;
+    @Autowired GradesTold told;
     @Autowired Suppliers suppliers;
     @Autowired Rounds rounds;
     @Autowired Schemes schemes;
@@ -60,6 +67,7 @@ class GradingAHalfYearTest {
     final Me buyer = someone(Role.BUYER);
     final Me quality = someone(Role.QUALITY);
     final Me third = someone(Role.QUALITY);
+    final Me fourth = someone(Role.QUALITY);
     int year;
     LocalDate day;
     UUID supplier;
@@ -220,6 +228,7 @@ class GradingAHalfYearTest {
         given(Grade.C);
         assertThat(stops(Act.CONTRACT)).isTrue();
         assertThat(stops(Act.ORDER)).isFalse();
+        assertThat(askAgain(supplier)).as("whoever keeps our answers asks again").isEqualTo(1);
         var plan = db.sql("SELECT id FROM casework.standing WHERE kind = 'evaluation.plan' AND subject = :card").param("card", card().id()).query(UUID.class).single();
         var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
         var measures = List.of(
@@ -229,6 +238,7 @@ class GradingAHalfYearTest {
         assertThat(stops(Act.CONTRACT)).isTrue();
         done(rulings.accept(plan, quality));
         assertThat(stops(Act.CONTRACT)).isFalse();
+        assertThat(askAgain(supplier)).isEqualTo(2);
         assertThat(consequences.of(card().id()).orElseThrow().doneAt()).isNotNull();
     }
 
@@ -239,6 +249,11 @@ class GradingAHalfYearTest {
         assertThat(stops(Act.RENEWAL)).isTrue();
         assertThat(stops(Act.ORDER)).isFalse();
         assertThat(stops(Act.PAYMENT)).isFalse();
+        var due = consequences.of(card().id()).orElseThrow().dueDay();
+        told.on(new DayHasBegun(due));
+        assertThat(askAgain(supplier)).as("its last day").isEqualTo(1);
+        told.on(new DayHasBegun(due.plusDays(1)));
+        assertThat(askAgain(supplier)).as("from now on orders are stopped").isEqualTo(2);
         db.sql("UPDATE evaluation.consequence SET due_day = :yesterday WHERE supplier = :supplier").param("yesterday", LocalDate.now(clock).minusDays(1)).param("supplier", supplier).update();
         assertThat(stops(Act.ORDER)).isTrue();
         assertThat(key(consequences.carryOut(card().id(), " ", buyer))).isEqualTo("evaluation.words-missing");
@@ -260,6 +275,7 @@ class GradingAHalfYearTest {
         var appeal = done(appeals.appeal(was.id(), "The rejected parts were counted twice.", Optional.of(new Appeals.File("8d.pdf", "%PDF-1".getBytes())), contact));
         assertThat(key(appeals.appeal(was.id(), "Again", Optional.empty(), contact))).isEqualTo("evaluation.appealed-already");
         assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "You are right.", quality))).isEqualTo("evaluation.answer-by-another");
+        assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.UPHELD, "No.", buyer))).as("who proposed the grades").isEqualTo("evaluation.answer-by-another");
         assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "You are right.", third))).isEqualTo("evaluation.nothing-changed");
         done(feeds.deliveries("ERP", List.of(new Delivery("PO1", 1, "GR1", day, new BigDecimal("1000"), BigDecimal.ZERO)), buyer));
         assertThat(key(appeals.answer(appeal.id(), Appeal.Outcome.CORRECTED, "", third))).isEqualTo("evaluation.words-missing");
@@ -288,8 +304,8 @@ class GradingAHalfYearTest {
         assertThat(browser.get().uri(path).with(As.me(third)).exchange()).bodyText().doesNotContain(path + "/answer");
         assertThat(key(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", third))).isEqualTo("evaluation.answer-by-another");
         assertThat(key(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", quality))).isEqualTo("evaluation.answer-by-another");
-        assertThat(browser.get().uri(path).with(As.me(buyer)).exchange()).bodyText().contains(path + "/answer");
-        done(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", buyer));
+        assertThat(browser.get().uri(path).with(As.me(fourth)).exchange()).bodyText().contains(path + "/answer");
+        done(appeals.answer(second.id(), Appeal.Outcome.UPHELD, "No.", fourth));
     }
 
     @Test
@@ -450,5 +466,9 @@ class GradingAHalfYearTest {
     private static <T> T done(Answer<T> answer) {
         assertThat(answer).isInstanceOf(Answer.Done.class);
         return ((Answer.Done<T>) answer).value();
+    }
+
+    private long askAgain(UUID supplier) {
+        return events.stream(Happened.class).filter(it -> it.kind().name().equals("clearance.changed") && it.ids().containsValue(supplier.toString())).count();
     }
 }

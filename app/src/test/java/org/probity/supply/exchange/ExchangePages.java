@@ -56,7 +56,7 @@ class ExchangePages implements PageSamples {
         var all = CLIMATE.sheets().size();
         var reach = List.of(new Campaign.Reach("contact", 152, 101, 40, 77), new Campaign.Reach("staff", 63, 60, 12, 58));
         var parties = List.of(new Campaign.PartyReach(ID, "S-00932", "Jinlong Solder & Sons", "金龙焊料", 2, 1, 0, 1), new Campaign.PartyReach(ID, "S-00939", "Yuxin <Ribbon>", "裕欣焊带", 1, 0, 0, 0));
-        var rule = new RulesPage.Rule("pass-percent", LocalDate.of(2024, 1, 1), 80, "our rule", null);
+        var rule = new RulesPage.Rule("pass-percent", LocalDate.of(2024, 1, 1), 80, "our rule", null, null);
         return List.of(
                 new ExchangesPage(List.of(), Query.all("/app/exchanges"), 0, true, NOW, ZONE), new ExchangesPage(List.of(line(false), line(true)), Query.all("/app/exchanges"), 2, false, NOW, ZONE),
                 new EnterPage(Optional.empty(), List.of(), TODAY, Map.of(), List.of(), List.of()),
@@ -69,8 +69,10 @@ class ExchangePages implements PageSamples {
                 new OpenPage(COURSES, List.of(SOLDER), TODAY, Map.of("titleEn", "You & we", "suppliers", "solder", "procurement", "true"), List.of("climate"),
                         List.of(new Reason("titleZh", "exchange.title-missing", List.of()), new Reason("untilDay", "exchange.days-turned", List.of()))),
                 new CoursePage(CLIMATE, true),
-                new RulesPage(List.of(rule), false, TODAY, Map.of(), Map.of(), List.of()),
-                new RulesPage(List.of(new RulesPage.Rule("pass-percent", TODAY, 90, "Board <2026>", ID), rule), true, TODAY, Map.of(ID, "Zhao Ning"), Map.of("value", "0"),
+                new RulesPage(List.of(rule), List.of(), ID, false, TODAY, Map.of(), Map.of(), List.of()),
+                new RulesPage(List.of(rule), List.of(new Rules.Proposed(ID, "pass-percent", TODAY.plusDays(1), 90, "Board <2026>", ID)), ID, true, TODAY, Map.of(ID, "Zhao Ning"), Map.of(), List.of()),
+                new RulesPage(List.of(rule), List.of(new Rules.Proposed(ID, "pass-percent", TODAY.plusDays(1), 90, "Board <2026>", ID)), new UUID(0, 1), false, TODAY, Map.of(ID, "Zhao Ning"), Map.of(), List.of()),
+                new RulesPage(List.of(new RulesPage.Rule("pass-percent", TODAY, 90, "Board <2026>", ID, ID), rule), List.of(new Rules.Proposed(ID, "pass-percent", TODAY.plusDays(1), 95, "Board", ID)), new UUID(0, 1), true, TODAY, Map.of(ID, "Zhao Ning"), Map.of("value", "0"),
                         List.of(new Reason("value", "exchange.rule-value", List.of()))),
                 new LearningPage(List.of(), List.of(), false, true, TODAY), new LearningPage(List.of(), List.of(), true, false, TODAY),
                 new LearningPage(List.of(new LearningPage.Learn(RUNS, List.of(progress(0), progress(2), progress(all), progress(all, attempt(1, 5, TODAY)))),

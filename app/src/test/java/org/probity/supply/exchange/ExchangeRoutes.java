@@ -19,6 +19,6 @@ class ExchangeRoutes implements SubjectRoutes {
     @Override
     public Set<String> keptFromContacts() {
         var one = "/app/campaigns/{id:[0-9a-f-]{36}}";
-        return Set.of(one, one + "/trainings", one + "/trainings/new", "/app/courses/{code}", "/api/exchanges/{year}");
+        return Set.of(one, one + "/trainings", one + "/trainings/new", "/app/campaigns/rules/{proposal}", "/app/courses/{code}", "/api/exchanges/{year}");
     }
 }

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Lang;
+import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.gathering.AnOccasion;
 import org.probity.shapes.gathering.Attendance;
 import org.probity.shapes.gathering.Attendance.Came;
@@ -35,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
 class TakingACourseTest {
+    static final Me QUALITY = new Me(UUID.randomUUID(), "Quality", Set.of(Role.QUALITY), Optional.empty());
+
     @Autowired org.springframework.context.ApplicationContext house;
     @Autowired Campaigns campaigns;
     @Autowired Courses courses;
@@ -192,17 +197,24 @@ class TakingACourseTest {
         readAll();
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            done(rules.decide("pass-percent", 100, today, "Board decision", OFFICER));
+            var proposal = done(rules.propose("pass-percent", 100, today.plusDays(1), "Board decision", OFFICER));
+            assertThat(key(rules.propose("pass-percent", 99, today.plusDays(1), "Board decision", QUALITY))).isEqualTo("exchange.rule-waits");
+            assertThat(key(rules.rule(proposal, Outcome.APPROVED, OFFICER))).isEqualTo("decision.needs-another-person");
+            assertThat(rules.on(Rules.Key.PASS_PERCENT, today.plusDays(1))).as("one person changes nothing").isEqualTo(80);
+            assertThat(key(rules.rule(proposal, Outcome.APPROVED, AnOccasion.BUYER))).isEqualTo("exchange.rule-not-yours");
+            done(rules.rule(proposal, Outcome.APPROVED, QUALITY));
+            assertThat(rules.on(Rules.Key.PASS_PERCENT, today)).as("before that day").isEqualTo(80);
+            assertThat(rules.on(Rules.Key.PASS_PERCENT, today.plusDays(1))).isEqualTo(100);
+            db.sql("UPDATE exchange.rule SET from_day = :today WHERE agreed_by IS NOT NULL").param("today", today).update();
             assertThat(done(learning.answer(campaign.id(), course.code(), answers(4), contact)).passed()).isFalse();
-            assertThat(rules.on(Rules.Key.PASS_PERCENT, today.minusDays(1))).as("before that day").isEqualTo(80);
         });
-        assertThat(key(rules.decide("pass-percent", 100, today, "x", AnOccasion.BUYER))).isEqualTo("exchange.not-yours");
-        assertThat(key(rules.decide("luck", 100, today, "x", OFFICER))).isEqualTo("exchange.rule-unknown");
-        assertThat(key(rules.decide("pass-percent", 101, today, "x", OFFICER))).isEqualTo("exchange.rule-value");
-        assertThat(key(rules.decide("pass-percent", 0, today, "x", OFFICER))).isEqualTo("exchange.rule-value");
-        assertThat(key(rules.decide("pass-percent", 90, today.minusDays(1), "x", OFFICER))).isEqualTo("exchange.day-past");
-        assertThat(key(rules.decide("pass-percent", 90, today, " ", OFFICER))).isEqualTo("exchange.source-missing");
-        assertThat(key(rules.decide("pass-percent", 90, today, "x".repeat(301), OFFICER))).isEqualTo("exchange.words-long");
+        assertThat(key(rules.propose("pass-percent", 100, today, "x", AnOccasion.BUYER))).isEqualTo("exchange.rule-not-yours");
+        assertThat(key(rules.propose("luck", 100, today, "x", OFFICER))).isEqualTo("exchange.rule-unknown");
+        assertThat(key(rules.propose("pass-percent", 101, today, "x", OFFICER))).isEqualTo("exchange.rule-value");
+        assertThat(key(rules.propose("pass-percent", 0, today, "x", OFFICER))).isEqualTo("exchange.rule-value");
+        assertThat(key(rules.propose("pass-percent", 90, today, "x", OFFICER))).isEqualTo("exchange.rule-day");
+        assertThat(key(rules.propose("pass-percent", 90, today.plusDays(1), " ", OFFICER))).isEqualTo("exchange.source-missing");
+        assertThat(key(rules.propose("pass-percent", 90, today.plusDays(1), "x".repeat(301), OFFICER))).isEqualTo("exchange.words-long");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
@@ -55,6 +56,43 @@ class ReviewingByTwoDepartmentsTest {
         suppliers.sayContent(suppliers.addMaterial(supplier, "M1", "Ribbon", "焊带"), Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(today.getYear(), 1, 1));
         done(minerals.open(today.getYear(), today.plusDays(9), sourcing));
         paper = send();
+    }
+
+    /** Whatever happened in a test of this class, what is found of who is waited for is what the facts say. */
+    @AfterEach
+    void whoIsWaitedForFollowsFromTheFacts() {
+        var differing = db.sql("""
+                SELECT count(*)
+                  FROM ((SELECT paper, department, obligation, since, spoken FROM minerals.unspoken EXCEPT SELECT paper, department, obligation, since, spoken FROM minerals.awaited_of_facts)
+                         UNION ALL
+                        (SELECT paper, department, obligation, since, spoken FROM minerals.awaited_of_facts EXCEPT SELECT paper, department, obligation, since, spoken FROM minerals.unspoken)) AS differing
+                """).query(Long.class).single();
+        assertThat(differing).isZero();
+    }
+
+    @Test
+    void theMenuCountsThePapersThatWaitForOnesWord() {
+        var both = someone(Role.SOURCING_OFFICER, Role.QUALITY);
+        var before = reviews.waiting(quality);
+        var ofBoth = reviews.waiting(both);
+        accept(today, both);
+        assertThat(reviews.waiting(quality)).isEqualTo(before);
+        assertThat(reviews.waiting(both)).as("who spoke for one department does not speak for the other").isEqualTo(ofBoth - 1);
+        done(reviews.sendBack(paper.id(), "not signed", quality));
+        assertThat(reviews.waiting(quality)).isEqualTo(before - 1);
+        paper = send();
+        assertThat(reviews.waiting(quality)).isEqualTo(before);
+        obligations.sendBack(List.of(owed().id()), "minerals.remarks-at-cells");
+        whoIsWaitedForFollowsFromTheFacts();
+        assertThat(reviews.waiting(quality)).as("sent back by a rule, with many others").isEqualTo(before - 1);
+        paper = send();
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            db.sql("INSERT INTO minerals.review_rule (kind, from_day, departments) VALUES (:kind, :day, ARRAY['SOURCING'])")
+                    .param("kind", PaperKind.SELF_DECLARATION.obligation()).param("day", today).update();
+            whoIsWaitedForFollowsFromTheFacts();
+            assertThat(reviews.waiting(quality)).as("by a rule of today it is not asked").isLessThan(before);
+        });
     }
 
     @Test

@@ -20,9 +20,11 @@ import org.probity.house.access.Role;
 import org.probity.house.directory.Identifiers;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Done;
 import org.probity.house.ui.Answer.Refused;
+import org.probity.house.webhook.Happened;
 import org.probity.proof.Commitment;
 import org.probity.proof.Hash;
 import org.probity.proof.Json;
@@ -38,14 +40,19 @@ import org.probity.supply.evaluation.Source;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Names here are invented. */
 @WholeHouse(own = true)
+@RecordApplicationEvents
 class LookingForSuppliersTest {
     private static final String HEAD = "id,kind,name,aliases,identifiers,country,detail\n";
     private static final String REASON = "Another owner, another place, other goods.";
 
+    @Autowired ApplicationEvents events;
     @Autowired Suppliers suppliers;
     @Autowired WatchLists lists;
     @Autowired Alerts alerts;
@@ -53,6 +60,8 @@ class LookingForSuppliersTest {
     @Autowired Results results;
     @Autowired Asking asking;
     @Autowired Listings listings;
+    @Autowired ListSettings settings;
+    @Autowired TransactionTemplate transaction;
     @Autowired Clearances clearances;
     @Autowired Source listedInTheHalfYear;
     @Autowired Log log;
@@ -333,16 +342,64 @@ class LookingForSuppliersTest {
         refused(lists.open("x1", ListSource.UN, "a", "b", 400, "WARN", legal), "screening.bar-wrong");
         done(lists.open("x1", ListSource.UN, "a", "b", 800, "WARN", legal));
         refused(lists.open("x1", ListSource.UN, "a", "b", 800, "WARN", legal), "screening.code-taken");
-        refused(lists.set(list, 100, "WARN", legal), "screening.bar-wrong");
-        refused(lists.set(UUID.randomUUID(), 800, "WARN", legal), "screening.list-unknown");
+        refused(lists.open("x2", ListSource.UN, "a", "b", 910, "WARN", legal), "screening.opened-mild");
+        refused(lists.open("x2", ListSource.UN, "a", "b", 800, "NONE", legal), "screening.opened-mild");
+    }
+
+    @Test
+    void whatAnAlertDoesIsSaidByTwoFromADayOn() {
+        var today = Optional.of(LocalDate.now(clock));
+        refused(settings.propose(UUID.randomUUID(), 800, WatchList.Verdict.NONE, today, "x", legal), "screening.list-unknown");
+        refused(settings.propose(list, 590, WatchList.Verdict.NONE, today, "x", legal), "screening.bar-wrong");
+        refused(settings.propose(list, 800, WatchList.Verdict.NONE, Optional.empty(), "x", legal), "screening.not-a-day");
+        refused(settings.propose(list, 800, WatchList.Verdict.NONE, today.map(it -> it.minusDays(1)), "x", legal), "screening.setting-past");
+        refused(settings.propose(list, 800, WatchList.Verdict.NONE, today, " ", legal), "screening.setting-reason");
+        refused(settings.propose(list, 800, WatchList.Verdict.NONE, today, "x".repeat(2001), legal), "screening.setting-reason");
+        refused(settings.propose(list, 800, WatchList.Verdict.WARN, today, "x", legal), "screening.setting-same");
+        var mild = done(settings.propose(list, 800, WatchList.Verdict.NONE, today.map(it -> it.plusDays(1)), "It alerts nothing", legal));
+        refused(settings.propose(list, 900, WatchList.Verdict.WARN, today, "x", officer), "screening.setting-waits");
+        refused(settings.rule(UUID.randomUUID(), Outcome.APPROVED, "", officer), "screening.setting-unknown");
+        refused(settings.rule(mild, Outcome.APPROVED, "", legal), "decision.needs-another-person");
+        done(settings.rule(mild, Outcome.APPROVED, "", officer));
+        assertThat(lists.find(list).orElseThrow().verdict()).as("its day is to come").isEqualTo(WatchList.Verdict.WARN);
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            settings.day(new DayHasBegun(today.get().plusDays(1)));
+            assertThat(lists.find(list).orElseThrow().verdict()).isEqualTo(WatchList.Verdict.NONE);
+        });
+        var late = done(settings.propose(list, 850, WatchList.Verdict.WARN, today, "x", legal));
+        db.sql("UPDATE screening.setting SET from_day = from_day - 1 WHERE id = :id").param("id", late).update();
+        refused(settings.rule(late, Outcome.APPROVED, "", officer), "screening.setting-past");
+        done(settings.rule(late, Outcome.REJECTED, "Too late", officer));
+        assertThat(settings.of(list)).as("with how it was opened").hasSize(3);
     }
 
     @Test
     void aHigherBarClosesWhatIsNoLongerAlikeEnough() {
         take("1", "b,,Xinjiang Chenhen Silicon Industry,,,,\n");
         assertThat(mine()).hasSize(1);
-        done(lists.set(list, 1000, "STOP", legal));
+        var higher = done(settings.propose(list, 1000, WatchList.Verdict.STOP, Optional.of(LocalDate.now(clock)), "Alike is not enough", legal));
+        assertThat(mine()).as("one person changes nothing").extracting(Alert::state).containsExactly(Alert.Standing.OPEN);
+        assertThat(browser.get().uri("/app/screening/lists/" + list).with(As.me(officer)).exchange()).bodyText().contains(higher + "/approval");
+        assertThat(browser.post().uri("/app/screening/lists/" + list + "/setting/" + higher + "/approval").with(As.me(officer)).exchange()).hasStatus(303);
         assertThat(mine()).extracting(Alert::state).containsExactly(Alert.Standing.CLOSED);
+    }
+
+    @Test
+    void whoeverKeepsOurAnswersIsToldWhenWhatListsSayChanged() {
+        var before = askAgain(supplier);
+        take("1", "a,,Quiet Heron Trading,,,,\n");
+        assertThat(askAgain(supplier) - before).as("nothing was found").isZero();
+        take("2", "a,,Quiet Heron Trading,,,,\nb,,Xinjiang Chenhan Silicon Industry,,,,\n");
+        assertThat(askAgain(supplier) - before).as("an alert came").isEqualTo(1);
+        done(settings.rule(done(settings.propose(list, 800, WatchList.Verdict.STOP, Optional.of(LocalDate.now(clock)), "It is a law's", legal)), Outcome.APPROVED, "", officer));
+        assertThat(askAgain(supplier) - before).as("it stops now").isEqualTo(2);
+        done(alerts.falseHit(mine().getFirst().id(), REASON, legal));
+        assertThat(askAgain(supplier) - before).as("it was somebody else").isEqualTo(3);
+        take("3", "a,,Quiet Heron Trading,,,,\nb,,Xinjiang Chenhan Silicon Industry,,,,\nc,,Other Company,,,,\n");
+        assertThat(askAgain(supplier) - before).as("as before").isEqualTo(3);
+        take("4", "a,,Quiet Heron Trading,,,,\nb,,Another Company,,,,\nc,,Other Company,,,,\n");
+        assertThat(askAgain(supplier) - before).as("the alert went").isEqualTo(4);
     }
 
     @Test
@@ -399,5 +456,9 @@ class LookingForSuppliersTest {
 
     private static void refused(Answer<?> answer, String... oneOf) {
         assertThat(answer).isInstanceOfSatisfying(Refused.class, it -> assertThat(oneOf).contains(((Answer.Reason) it.reasons().getFirst()).key()));
+    }
+
+    private long askAgain(UUID supplier) {
+        return events.stream(Happened.class).filter(it -> it.kind().name().equals("clearance.changed") && it.ids().containsValue(supplier.toString())).count();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
@@ -57,6 +58,14 @@ class ScreeningPages implements PageSamples {
     private static final List<OnDay> SEEN = List.of(
             seen(2, 2, 0, 0, 0), seen(2, 1, 0, 0, 0), seen(2, 2, 1, 1, 0), seen(2, 2, 1, 0, 1), seen(2, 2, 1, 0, 0), seen(null, null, null, 0, 0), seen(1, null, null, 0, 0));
 
+    private static final WatchListPage.Typed NOTHING = new WatchListPage.Typed(null, null, "2026-11-23", "");
+
+    private static ListSettings.Setting setting(@Nullable UUID by, Decisions.@Nullable Outcome outcome) {
+        return new ListSettings.Setting(ID, ID, TODAY, 800, by == null ? WatchList.Verdict.WARN : WatchList.Verdict.NONE, by == null ? null
+                : new Decisions.Decision(ID, ListSettings.MATTER, ID, "It alerts <nothing> else", by, THEN, outcome, outcome == null ? null : ID, outcome == null ? null : THEN, outcome == null ? null : ""),
+                by == null ? THEN : null);
+    }
+
     @Override
     public List<Page> pages() {
         var found = Listing.of(List.of(Party.organisation("b", THEIRS))).search(Party.organisation("w", OURS), 600).stream().map(it -> new Found("own", "Own list", "自有名单", it)).toList();
@@ -70,9 +79,12 @@ class ScreeningPages implements PageSamples {
                 page(Alert.Standing.TRUE_HIT, null, false, List.of()), page(Alert.Standing.TRUE_HIT, proposed(Alerts.NO_HIT), false, List.of()),
                 new WatchListsPage(List.of(), TODAY, true, WatchListsPage.Typed.NOTHING, List.of()),
                 new WatchListsPage(HELD, TODAY, true, WatchListsPage.Typed.NOTHING, List.of(new Reason("code", "screening.code-taken", List.of("own")))),
-                new WatchListPage(LIST, List.of(), Map.of(), true, "", TODAY.toString(), List.of()),
-                new WatchListPage(SDN, List.of(VERSION), Map.of(ID, "Lin Qing"), true, "2026-11-22", TODAY.toString(),
-                        List.of(new Reason("sdn", "screening.unreadable.cut-off", List.of("sdn", 4711, "")))),
+                new WatchListPage(LIST, List.of(), List.of(setting(null, null)), Map.of(), ID, true, "", TODAY.toString(), NOTHING, List.of()),
+                new WatchListPage(LIST, List.of(), List.of(setting(ID, null), setting(null, null)), Map.of(ID, "Lin Qing"), ID, true, "", TODAY.toString(), NOTHING, List.of()),
+                new WatchListPage(LIST, List.of(), List.of(setting(ID, null), setting(ID, Decisions.Outcome.REJECTED), setting(ID, Decisions.Outcome.APPROVED)), Map.of(ID, "Lin Qing"), LIST.id(), true, "",
+                        TODAY.toString(), NOTHING, List.of()),
+                new WatchListPage(SDN, List.of(VERSION), List.of(setting(null, null)), Map.of(ID, "Lin Qing"), ID, true, "2026-11-22", TODAY.toString(),
+                        new WatchListPage.Typed("50", "NONE", TODAY.toString(), "Too many <alerts>"), List.of(new Reason("bar", "screening.bar-wrong", List.of()), new Reason("sdn", "screening.unreadable.cut-off", List.of("sdn", 4711, "")))),
                 new DraftPage(preview, List.of()), new DraftPage(preview, List.of(new Reason("shrinkMeant", "screening.shrink-unconfirmed", List.of(6, 17)))),
                 new OnDayPage(CHENHAN, TODAY, SEEN), new OnDayPage(CHENHAN, TODAY, List.of()),
                 new AskPage("", "", List.of()), new AskPage("x", "", List.of()), new AskPage(OURS, "", found));

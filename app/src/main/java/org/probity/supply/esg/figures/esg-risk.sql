@@ -5,6 +5,8 @@
 -- Left out: suppliers of low or medium risk, those that no review has reached yet, and those from whom something came in the period though their relation
 -- had ended by its end or the register did not know them yet. How many there are of each band stands in the facts of the rows.
 -- Known edge: who is entered in the register after the period and delivered nothing in it is no row of it, even when the period is asked for later.
+-- Known edge: a side that is high by points of lists alone asks for no plan, because a supplier is not told of lists (docs/adr/0034). It is high, so it counts,
+-- and as one without a plan. The words of the figure say so.
 -- Known edge: a plan that was closed still counts within its twelve months, because points for a country or category stay when a supplier has done what it can.
 WITH day AS (
     SELECT least(CAST(:until_day AS date), (:known_at AT TIME ZONE 'Asia/Shanghai')::date) AS day,

@@ -1,0 +1,138 @@
+package org.probity.people.learning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Me;
+import org.probity.house.directory.Directory;
+import org.probity.house.time.DayHasBegun;
+import org.probity.shapes.obligation.Obligations;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The yearly courses: everybody engaged owes each of them once a year, whatever the kind of their engagement. Whoever comes during the year owes them for it,
+ * whoever leaves owes them no more. A closed list meets them, and one that is corrected can take that back.
+ */
+@Service
+public class Yearly {
+    static final String KIND = "learning.yearly";
+
+    /** What somebody owes. @param session the next one they can go to, if any is planned */
+    public record Owed(UUID id, UUID course, String titleEn, String titleZh, LocalDate dueDay, @Nullable UUID session, @Nullable Instant startsAt, @Nullable String place) {}
+
+    private final JdbcClient db;
+    private final Obligations obligations;
+    private final Directory directory;
+    private final Clock clock;
+
+    Yearly(JdbcClient db, Obligations obligations, Directory directory, Clock clock) {
+        this.db = db;
+        this.obligations = obligations;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(DayHasBegun begun) {
+        ask(begun.day());
+    }
+
+    /** Whoever is engaged on a day and was not asked for its year yet. The same day twice asks nobody twice. */
+    @Transactional
+    public int ask(LocalDate day) {
+        var asked = 0;
+        for (var course : db.sql("SELECT id FROM learning.course WHERE kind = 'YEARLY' AND opened_at::date <= :day ORDER BY number").param("day", day).query(UUID.class).list()) {
+            var fresh = db.sql("""
+                    SELECT DISTINCT engaged.person
+                      FROM directory.engaged(:day, 'infinity') AS engaged
+                     WHERE engaged.kind <> 'RETIREE'
+                       AND NOT EXISTS (SELECT FROM obligation.about
+                                         JOIN obligation.standing ON standing.id = about.id
+                                        WHERE about.about = :course AND standing.kind = :kind AND standing.party = engaged.person AND standing.period = :year)
+                    """)
+                    .param("day", day).param("course", course).param("kind", KIND).param("year", day.getYear()).query(UUID.class).list();
+            if (!fresh.isEmpty()) {
+                asked += obligations.open(KIND, day.getYear(), due(day), fresh, course, null);
+            }
+        }
+        obligations.waive(db.sql("""
+                SELECT id FROM obligation.standing
+                 WHERE kind = :kind AND period = :year AND state = 'OWED'
+                   AND party NOT IN (SELECT person FROM directory.engaged(:day, 'infinity') WHERE kind <> 'RETIREE')
+                """)
+                .param("kind", KIND).param("year", day.getYear()).param("day", day).query(UUID.class).list(), "learning.left-before");
+        return asked;
+    }
+
+    /** The last day of the month that the rule of the year's first day says. */
+    private LocalDate due(LocalDate day) {
+        var month = db.sql("SELECT learning.rule_on('yearly-due-month', :day)").param("day", LocalDate.of(day.getYear(), 1, 1)).query(Integer.class).single();
+        return LocalDate.of(day.getYear(), Math.clamp(month, 1, 12), 1).plusMonths(1).minusDays(1);
+    }
+
+    /** Lists of these sessions count anew: who completed a yearly course owes it no more, and who did not after all owes it again. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(Lists.Counted counted) {
+        var ids = counted.sessions().toArray(UUID[]::new);
+        var years = db.sql("""
+                SELECT DISTINCT extract(year FROM list.day)::int
+                  FROM learning.list
+                  JOIN learning.course ON course.id = list.course AND course.kind = 'YEARLY'
+                 WHERE list.session = ANY (:sessions)
+                """).param("sessions", ids).query(Integer.class).list();
+        for (var year : years) {
+            obligations.meet(touched(ids, year, "standing.state <> 'MET' AND completed.person IS NOT NULL"), LocalDate.of(year, 12, 31));
+            obligations.sendBack(touched(ids, year, "standing.state = 'MET' AND completed.person IS NULL"), "learning.not-completed-after-all");
+        }
+    }
+
+    private List<UUID> touched(UUID[] sessions, int year, String which) {
+        return db.sql("""
+                WITH seen AS (
+                    SELECT DISTINCT list.course, attended.person
+                      FROM learning.list
+                      JOIN learning.attended ON attended.session = list.session AND attended.no = list.no
+                      JOIN learning.course ON course.id = list.course AND course.kind = 'YEARLY'
+                     WHERE list.session = ANY (:sessions) AND extract(year FROM list.day) = :year
+                )
+                SELECT standing.id
+                  FROM seen
+                  JOIN obligation.standing ON standing.kind = :kind AND standing.period = :year AND standing.party = seen.person AND standing.state NOT IN ('WAIVED')
+                  JOIN obligation.about ON about.id = standing.id AND about.about = seen.course
+                  LEFT JOIN LATERAL (SELECT completed.person FROM learning.completed
+                                      WHERE completed.person = seen.person AND completed.course = seen.course
+                                        AND completed.completed_on BETWEEN make_date(:year, 1, 1) AND make_date(:year, 12, 31) LIMIT 1) AS completed ON true
+                 WHERE
+                """ + which)
+                .param("sessions", sessions).param("year", year).param("kind", KIND).query(UUID.class).list();
+    }
+
+    /** What whoever is at the screen owes, soonest due first, with the next session of each that somebody has planned. */
+    List<Owed> of(Me me) {
+        return directory.personOf(me).map(person -> db.sql("""
+                SELECT standing.id, course.id AS course, course.title_en, course.title_zh, standing.due_day, next.session, next.starts_at, next.place
+                  FROM obligation.standing
+                  JOIN obligation.about ON about.id = standing.id
+                  JOIN learning.course ON course.id = about.about
+                  LEFT JOIN LATERAL (SELECT named.session, named.starts_at, named.place
+                                       FROM learning.session_named AS named
+                                      WHERE named.course = course.id AND named.ends_at > :now
+                                        AND NOT EXISTS (SELECT FROM gathering.called_off WHERE called_off.occasion = named.occasion)
+                                      ORDER BY named.starts_at LIMIT 1) AS next ON true
+                 WHERE standing.kind = :kind AND standing.party = :person
+                   AND (standing.state IN ('OWED', 'SENT_BACK') OR standing.state = 'LAPSED' AND standing.period >= extract(year FROM CAST(:today AS date)))
+                 ORDER BY standing.due_day, course.number
+                """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("kind", KIND).param("person", person).param("today", LocalDate.now(clock))
+                .query(Owed.class).list()).orElse(List.of());
+    }
+}

@@ -1,0 +1,53 @@
+package org.probity.people.labour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.people.labour.AWorker.HR;
+import static org.probity.people.labour.AWorker.done;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.probity.house.directory.Engagement;
+import org.probity.house.start.WholeHouse;
+import org.probity.shapes.figure.Figures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who began in the year, and whether somebody had seen before that they were old enough. */
+@WholeHouse(own = true)
+class CountingWhoseAgeWasCheckedTest {
+    static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
+
+    @Autowired Figures figures;
+    @Autowired Statements statements;
+    @Autowired JdbcClient db;
+    @Autowired ApplicationContext house;
+
+    UUID began(UUID site, String number, Engagement kind, LocalDate from) {
+        return AWorker.engaged(house, site, number, kind, from, null);
+    }
+
+    void checked(UUID person, LocalDate born, LocalDate on) {
+        AWorker.attest(db, person, born, "F");
+        db.sql("UPDATE labour.identity SET verified_on = :on WHERE person = :person AND superseded_at IS NULL").param("on", on).param("person", person).update();
+    }
+
+    @Test
+    void onlyWhoWasSeenInTimeAndIsOldEnoughCounts() {
+        var site = AWorker.site(house, "AGE", "CN", "Anhui");
+        checked(began(site, "A1", Engagement.EMPLOYEE, FIRST), FIRST.minusYears(16), FIRST);
+        checked(began(site, "A2", Engagement.DISPATCH, FIRST), FIRST.minusYears(16).plusDays(1), FIRST.minusDays(1));
+        checked(began(site, "A3", Engagement.EMPLOYEE, FIRST), FIRST.minusYears(30), FIRST.plusDays(1));
+        began(site, "A4", Engagement.INTERN, FIRST);
+        checked(began(site, "A5", Engagement.EMPLOYEE, LocalDate.of(2024, 12, 31)), FIRST.minusYears(30), FIRST);
+        began(site, "A6", Engagement.RETIREE, FIRST);
+        done(statements.state(Statements.What.HIRES, 2025, 4, "Return", HR));
+
+        var value = figures.live(figures.find("age-checked-hires").orElseThrow(), 2025);
+        assertThat(value.included()).as("neither who began the day before the year nor a retiree").hasSize(4);
+        assertThat(value.shown()).as("a day too young, a day too late, and never").isEqualTo("25.00");
+        assertThat(value.control().stated()).isEqualByComparingTo("4");
+        assertThat(value.control().difference()).isEqualByComparingTo("0");
+    }
+}

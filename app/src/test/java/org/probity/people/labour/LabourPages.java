@@ -1,0 +1,88 @@
+package org.probity.people.labour;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.probity.house.access.Role;
+import org.probity.house.directory.Engagement;
+import org.probity.house.directory.Place;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.PageSamples;
+import org.probity.house.ui.Query;
+import org.probity.house.ui.parts.Option;
+
+class LabourPages implements PageSamples {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    static final UUID ONE = new UUID(7, 1);
+    static final UUID TWO = new UUID(7, 2);
+
+    @Override
+    public List<Page> pages() {
+        var lines = List.of(
+                new PeoplePage.Line(ONE, "100009", "Ren Jie", "任杰", Engagement.EMPLOYEE, "Chongqing site", "重庆基地", LocalDate.of(2024, 2, 26), true, true, LocalDate.of(2027, 2, 28)),
+                new PeoplePage.Line(TWO, "100010", "Wu Lan", "吴兰", Engagement.DISPATCH, "Hefei site", "合肥基地", null, false, false, null),
+                new PeoplePage.Line(new UUID(7, 3), "100011", "Qin Yi", "秦怡", Engagement.PART_TIME, "", "", LocalDate.of(2025, 9, 1), true, false, null),
+                new PeoplePage.Line(new UUID(7, 4), "100012", "", "沈宁", Engagement.EMPLOYEE, "Leipzig site", "莱比锡基地", LocalDate.of(2025, 9, 1), true, true, null));
+        var attested = new Identities.Attested(Identity.Document.ID_CARD, LocalDate.of(1990, 3, 7), Identity.Sex.M, LocalDate.of(2024, 2, 26));
+        var contract = new Contract(Contract.Act.CONTRACT, Contract.Term.FIXED, LocalDate.of(2024, 3, 1), LocalDate.of(2024, 3, 1), LocalDate.of(2027, 2, 28), 60, Contract.Category.PRODUCTION, true);
+        var batch = UUID.randomUUID();
+        var query = Query.all("/app/labour/people");
+        return List.of(
+                new PeoplePage(lines, query, 9_252, 1, 2, List.of(new Option("CQ", "Chongqing site"))),
+                new PeoplePage(List.of(), query, 0, 0, 0, List.of()),
+                new PersonPage(ONE, "100009", "Ren Jie", "任杰", Optional.of(attested), List.of(contract), TODAY, Map.of(), List.of()),
+                new PersonPage(TWO, "100010", "Wu Lan", "吴兰", Optional.empty(), List.of(), TODAY, Map.of("born", "2008-01-02", "document", "ID_CARD"),
+                        List.of(new Reason("born", "labour.born-contradicts", List.of()))),
+                new ImportPage(List.of()), new ImportPage(List.of(new Reason("file", "ui.file-empty", List.of()))),
+                new BatchPage(batch, Reading.Kind.IDENTITIES, "documents.csv", List.of(new Reading.Fault(17, "born", "labour.born-contradicts", "")), null, List.of(), query, List.of()),
+                new BatchPage(batch, Reading.Kind.IDENTITIES, "documents.csv", List.of(), new Intake.Plan(batch, "IDENTITIES", 9_000, 1, 3),
+                        List.of(new Intake.Line(2, Intake.Effect.ADDED, List.of("100009", "ID_CARD", "ab12", "1990-03-07", "M", "2024-02-26"))), query, List.of()),
+                new BatchPage(batch, Reading.Kind.CONTRACTS, "contracts.csv", List.of(), new Intake.Plan(batch, "CONTRACTS", 0, 0, 1),
+                        List.of(new Intake.Line(2, Intake.Effect.SAME, List.of("100009", "CONTRACT", "FIXED", "2024-03-01", "2024-03-01", "2027-02-28", "60", "PRODUCTION", "true"))), query, List.of()),
+                new TimePage(List.of(), List.of(), 0, query, Map.of(), List.of()),
+                new TimePage(List.of(new Times.Report(batch, "Gates of the Hefei site", "2026-10.csv", LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), 148_212, 2_410, 3, Instant.parse("2026-11-01T02:00:00Z"))),
+                        List.of(new Times.Lost(ONE, TWO, "100010", "Wu Lan", "吴兰", LocalDateTime.of(2026, 10, 9, 19, 58))), 1, query, Map.of("source", "x"),
+                        List.of(new Reason("rows", "labour.times-rows", List.of(10, 9)))),
+                roster(null, List.of(), List.of(), List.of()), roster(PLACE, List.of(PLACE), List.of(), List.of()), roster(null, List.of(PLACE), List.of(), List.of()),
+                roster(PLACE, List.of(PLACE), standing(), List.of(new Reason("people", "labour.shift-month-full",
+                        List.of("Ren Jie", "2026-11", new BigDecimal("31.5"), new BigDecimal("6.0"), new BigDecimal("37.5"), "36")))),
+                new NumbersPage(rules(), List.of(change(TWO), change(ONE)), List.of(new Statements.Stated(Statements.What.HIRES, 2025, 1_204, "Social insurance return", Instant.parse("2026-01-09T02:00:00Z"))),
+                        Map.of(ONE, "He Min"), ONE, Set.of(Role.LEGAL, Role.HR), TODAY, false, Map.of(), List.of()),
+                new NumbersPage(rules(), List.of(), List.of(), Map.of(), ONE, Set.of(Role.HR), TODAY, true, Map.of("key", "min-age", "value", "15"), List.of(new Reason("value", "labour.below-sixteen", List.of(16)))),
+                new CalendarPage(List.of(), false, Map.of(), List.of()),
+                new CalendarPage(List.of(new Calendars.Calendar(ONE, "CN", 2026, "https://www.gov.cn/", Instant.parse("2026-11-01T02:00:00Z"), 33, 6, 13, true),
+                        new Calendars.Calendar(TWO, "CN", 2025, "", Instant.parse("2025-11-01T02:00:00Z"), 28, 5, 0, false)), true, Map.of(), List.of(new Reason("file", "labour.calendar-unreadable", List.of()))));
+    }
+
+    static final Place PLACE = new Place(ONE, "CQ-PRT", Place.Kind.UNIT, "Printing workshop", "印刷车间", null, List.of(ONE), null, null, "", "", "", "", LocalDate.of(2024, 1, 1), null);
+
+    private static RosterPage roster(Place unit, List<Place> units, List<Rosters.Standing> people, List<Reason> reasons) {
+        return new RosterPage(unit, units, YearMonth.of(2026, 11), people, people.size(), Query.all("/app/labour/roster").with("unit", "CQ-PRT"), TODAY, Map.of(), List.of(), reasons);
+    }
+
+    private static List<Rosters.Standing> standing() {
+        var limit = new BigDecimal("36.00");
+        var warn = new BigDecimal("30.00");
+        return List.of(new Rosters.Standing(ONE, "100009", "Ren Jie", "任杰", true, 113_400, 0, limit, warn), new Rosters.Standing(TWO, "100010", "Wu Lan", "吴兰", true, 3_600, 7_200, limit, warn),
+                new Rosters.Standing(new UUID(7, 3), "100011", "Qin Yi", "秦怡", false, 0, 0, limit, warn), new Rosters.Standing(new UUID(7, 4), "100012", "Shen Ning", "沈宁", true, 140_000, 0, limit, warn),
+                new Rosters.Standing(new UUID(7, 5), "100013", "Bo Hua", "薄华", true, 0, 0, null, null));
+    }
+
+    private static List<Numbers.Rule> rules() {
+        return List.of(new Numbers.Rule(ONE, "overtime-month", "CN", "", new BigDecimal("36.00"), LocalDate.of(2024, 1, 1), "Labour Law of the PRC, art. 41. To be confirmed by counsel", false, true),
+                new Numbers.Rule(TWO, "disabled-share", "CN", "Anhui", new BigDecimal("1.50"), LocalDate.of(2026, 1, 1), "Anhui regulations, art. 9", true, true),
+                new Numbers.Rule(new UUID(7, 3), "disabled-share", "CN", "Anhui", new BigDecimal("1.60"), LocalDate.of(2025, 1, 1), "Anhui regulations, art. 9", true, false));
+    }
+
+    private static Numbers.Change change(UUID by) {
+        return new Numbers.Change(UUID.randomUUID(), "disabled-share", "CN", "Zhejiang", LocalDate.of(2027, 1, 1), new BigDecimal("1.50"), "Zhejiang regulations", by, Instant.parse("2026-11-20T02:00:00Z"), null);
+    }
+}

@@ -1,0 +1,85 @@
+package org.probity.people.learning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.PageSamples;
+import org.probity.house.ui.Query;
+
+class LearningPages implements PageSamples {
+    private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000097");
+    private static final Instant NOW = Instant.parse("2026-11-22T02:20:00Z");
+    private static final Instant FROM = Instant.parse("2026-11-20T01:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Course HARASSMENT = new Course(ID, "K0002", Kind.YEARLY, "Preventing workplace harassment & <more>", "预防职场骚扰", "What it is, how to stop it, where to turn.", "", 12, ID);
+    private static final Course DIFFUSION = new Course(ID, "K0007", Kind.QUALIFICATION, "Diffusion furnaces, level 2", "扩散炉二级", "", "扩散工艺与设备。", null, ID);
+    private static final CompetencyItems.Item ITEM = new CompetencyItems.Item(ID, "DIF-2.3", "Sets & <checks> a furnace", "设定并点检扩散炉", "Diffusion process engineer", "扩散工艺工程师");
+    private static final Lists.There THERE = new Lists.There(ID, "100009", "Ren Jie", "任杰", 5_402, true);
+    private static final Lists.There SHORT = new Lists.There(ID, "104711", "", "吴<宁>静", 901, false);
+    private static final BadgeFiles.Lost LOST = new BadgeFiles.Lost(ID, ID, 17, ID, "104712", "Wu Anbo", "吴安博", FROM.plusSeconds(120));
+    private static final Yearly.Owed OWED = new Yearly.Owed(ID, ID, HARASSMENT.titleEn(), HARASSMENT.titleZh(), LocalDate.of(2026, 12, 31), ID, NOW, "Hall & <3>");
+    private static final Lists.Closing CLOSING = new Lists.Closing(2, NOW, 2, 6_303, ID);
+
+    private static Session session(long hoursFromNow, boolean online) {
+        var from = NOW.plusSeconds(hoursFromNow * 3600);
+        return new Session(ID, ID, ID, "K0002", Kind.YEARLY, HARASSMENT.titleEn(), HARASSMENT.titleZh(), "L2026-00012/3", from, from.plusSeconds(5400), LocalDate.ofInstant(from, ZONE), "Room 3 & hall",
+                online ? null : ID, online);
+    }
+
+    private static CoursePage.Line line(Integer closings, long hoursFromNow, boolean calledOff) {
+        var from = NOW.plusSeconds(hoursFromNow * 3600);
+        return new CoursePage.Line(ID, "L2026-00012/3", DAY, from, from.plusSeconds(5400), "Room <3>", false, closings, closings == null ? 0 : 34, closings == null ? 0 : 183_600, calledOff);
+    }
+
+    private static SessionPage page(Session it, List<Lists.There> there, List<Lists.Closing> closings, List<BadgeFiles.Lost> lost, boolean holds, boolean named, Reason... reasons) {
+        return new SessionPage(it, false, "Qin Hao 秦昊", there, closings, Map.of(1, 4_711L), lost,
+                closings.isEmpty() ? Optional.empty() : Optional.of(holds ? new Feedback.Said(34, 20, 78) : new Feedback.Said(34, 3, 11)), holds, named, NOW, ZONE, Map.of("because", "Saw them"), List.of(reasons));
+    }
+
+    @Override
+    public List<Page> pages() {
+        var query = Query.all("/app/trainings");
+        var lines = List.of(new CoursesPage.Line(ID, "K0002", Kind.YEARLY, HARASSMENT.titleEn(), HARASSMENT.titleZh(), 240, 9_252, 49_960_800),
+                new CoursesPage.Line(ID, "K0007", Kind.QUALIFICATION, DIFFUSION.titleEn(), DIFFUSION.titleZh(), 0, 0, 0));
+        return List.of(
+                new CoursesPage(List.of(), query, 0, 2026, true, 0), new CoursesPage(lines, query, 2, 2026, true, 3), new CoursesPage(lines, query, 2, 2025, false, 0),
+                new CoursePage(HARASSMENT, List.of(), List.of(), query, 0, true, NOW, ZONE),
+                new CoursePage(DIFFUSION, List.of(ITEM), List.of(line(2, -48, false), line(null, -30, false), line(null, 0, false), line(null, 40, false), line(null, 50, true)), query, 5, false, NOW, ZONE),
+                new CourseFormPage(List.of(), List.of(), Map.of(), List.of()),
+                new CourseFormPage(List.of(ITEM), List.of(ID.toString()), Map.of("titleEn", "Furnaces & <more>", "kind", "QUALIFICATION"),
+                        List.of(new Reason("titleZh", "learning.title-missing", List.of()), new Reason("validMonths", "learning.valid-months", List.of()))),
+                new PlanPage(HARASSMENT, DAY, Map.of(), List.of()),
+                new PlanPage(HARASSMENT, DAY, Map.of("from", "9", "online", "true"), List.of(new Reason("from", "learning.when-missing", List.of()))),
+                page(session(30, false), List.of(), List.of(), List.of(), true, true),
+                page(session(0, true), List.of(), List.of(), List.of(), true, true),
+                page(session(-48, false), List.of(THERE, SHORT), List.of(CLOSING, new Lists.Closing(1, FROM, 1, 5_402, ID)), List.of(LOST), true, true,
+                        new Reason("because", "learning.because-missing", List.of())),
+                page(session(-48, false), List.of(THERE, SHORT), List.of(CLOSING), List.of(), false, false),
+                new DoorPage(session(0, false), "047113", "https://probity.example/app/learning/here/" + ID + "/047113", 12, false, ZONE),
+                new DoorPage(session(-48, false), "047113", "https://probity.example/app/learning/here/" + ID + "/047113", 12, true, ZONE),
+                new ComingPage(Optional.of(session(0, false)), "047113", null, null, true, ZONE, List.of()),
+                new ComingPage(Optional.of(session(0, false)), "047114", null, null, true, ZONE, List.of(new Reason("", "gathering.code-wrong", List.of()))),
+                new ComingPage(Optional.of(session(0, false)), "047113", ID, NOW, true, ZONE, List.of()), new ComingPage(Optional.empty(), "047113", null, null, true, ZONE, List.of()),
+                new ComingPage(Optional.of(session(0, false)), "047113", null, null, false, ZONE, List.of()),
+                new MinePage("", List.of(), List.of(), List.of(), List.of(), true, 2026, ZONE, List.of()), new MinePage("", List.of(), List.of(), List.of(), List.of(), false, 2026, ZONE, List.of()),
+                new MinePage("", List.of(attended(12, true), attended(null, true), attended(null, false)), List.of(session(3, false)), List.of(OWED, new Yearly.Owed(ID, ID, "Fire & flight", "", DAY.minusDays(40), null, null, null)),
+                        List.of(new Feedback.Asked(ID, "L2026-00012/3", HARASSMENT.titleEn(), HARASSMENT.titleZh(), DAY, DAY.plusDays(14))), true, 2026, ZONE,
+                        List.of(new Reason("rating", "learning.rating-missing", List.of()))),
+                new MinePage("Ren Jie 任杰 · 100009", List.of(attended(12, true)), List.of(), List.of(), List.of(), true, 2026, ZONE, List.of()),
+                new BadgesPage(List.of(), List.of(), List.of()),
+                new BadgesPage(List.of(new BadgeFiles.Brought(ID, "readers <nov>.csv", 9_250, 320, 7, ID, NOW), new BadgeFiles.Brought(ID, "readers-oct.csv", 9_100, 318, 0, ID, FROM)),
+                        List.of(new BadgesPage.Waits(ID, "L2026-00012/3", HARASSMENT.titleEn(), HARASSMENT.titleZh(), DAY, 7)),
+                        List.of(new Reason("file", "learning.badge-person", List.of(12)), new Reason("file", "learning.badge-time", List.of(19)))));
+    }
+
+    private static Lists.Attended attended(Integer months, boolean completed) {
+        return new Lists.Attended(ID, "L2026-00012/3", "YEARLY", HARASSMENT.titleEn(), HARASSMENT.titleZh(), DAY, 5_402, completed, months == null ? null : DAY.plusMonths(months), ID);
+    }
+}

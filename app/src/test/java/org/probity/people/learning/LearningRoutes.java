@@ -1,0 +1,16 @@
+package org.probity.people.learning;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.probity.SubjectRoutes;
+
+class LearningRoutes implements SubjectRoutes {
+    @Override
+    public Set<String> keptFromContacts() {
+        var id = ":[0-9a-f-]{36}}";
+        return Stream.of("/app/trainings/{id" + id, "/app/trainings/{id" + id + "/sessions/new", "/app/trainings/{id" + id + "/sessions", "/app/trainings/sessions/{session" + id,
+                "/app/trainings/sessions/{session" + id + "/lost", "/app/trainings/sessions/{session" + id + "/door", "/app/trainings/people/{person" + id,
+                "/app/my-training/feedback/{session" + id, "/app/learning/here/{session" + id + "/{code}", "/app/learning/here/{session" + id + "/{code}/leaving").collect(Collectors.toSet());
+    }
+}
