@@ -70,6 +70,11 @@ class CareerPages implements PageSamples {
         return new Rotation.Shortlisted(ID, ID, "Ren Jie", "任杰", place, 2, 26, 1, got);
     }
 
+    private static Plans.Step planned(Plans.Way way, @Nullable LocalDate done, boolean shown, int days) {
+        var course = way == Plans.Way.COURSE;
+        return new Plans.Step(ID, "K1", "Junctions & passivation", "结与钝化", way, course ? ID : null, course ? "Junctions <live>" : null, course ? "结与钝化培训" : null, "By spring", TODAY.plusDays(days), done, shown);
+    }
+
     private static Moves.Done step(int no, Moves.Step step, String words) {
         return new Moves.Done(no, step, TODAY, words, step == Moves.Step.SIGNED ? ID : null, ID, NOW);
     }
@@ -106,6 +111,9 @@ class CareerPages implements PageSamples {
                         Query.all("/app/careers/people"), tracks, TODAY, List.of(new Reason("file", "career.line-track", List.of(3)))),
                 new ApplicationsPage(List.of(), 0, Query.all("/app/careers/applications")),
                 new ApplicationsPage(List.of(application(State.SENT), application(State.PANEL), application(State.DECIDED), application(State.WITHDRAWN)), 4, Query.all("/app/careers/applications")),
+                new PlanPage(List.of(), List.of(), List.of(), TODAY, Map.of(), List.of()), new PlanPage(List.of(gap), List.of(), List.of(), TODAY, Map.of(), List.of(new Reason("until", "career.plan-day", List.of()))),
+                new PlanPage(List.of(gap), List.of(planned(Plans.Way.COURSE, TODAY, false, 30), planned(Plans.Way.ROTATION, null, false, -1), planned(Plans.Way.OTHER, null, false, 30),
+                        planned(Plans.Way.OTHER, null, true, 30)), List.of(new Plans.Course(ID, first, "K2026-0007", "Junctions & <passivation>", "结与钝化培训")), TODAY, Map.of("way", "COURSE"), List.of()),
                 new RotationPage(List.of(), List.of(), true, TODAY, Map.of(), List.of()),
                 new RotationPage(List.of(round(null, 0), round(12, -30)), List.of(move()), true, TODAY, Map.of("titleEn", "Spring & summer"), List.of(new Reason("untilDay", "career.window-wrong", List.of()))),
                 new RotationPage(List.of(round(null, 30)), List.of(), false, TODAY, Map.of(), List.of()),
