@@ -20,6 +20,7 @@ import org.probity.people.education.Supports;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the invented company's people studied beside work: two partners, four programmes, some dozen supports of all kinds of engagement, instalments, results. */
@@ -36,14 +37,17 @@ class EducationTale implements Tale {
     private final Programmes programmes;
     private final Supports supports;
     private final Payments payments;
+    private final JdbcClient db;
 
-    EducationTale(DemoPeople people, Directory directory, Passes passes, Programmes programmes, Supports supports, Payments payments) {
+    EducationTale(DemoPeople people, Directory directory, Passes passes, Programmes programmes, Supports supports, Payments payments,
+            JdbcClient db) {
         this.people = people;
         this.directory = directory;
         this.passes = passes;
         this.programmes = programmes;
         this.supports = supports;
         this.payments = payments;
+        this.db = db;
     }
 
     @Override
@@ -135,6 +139,8 @@ class EducationTale implements Tale {
 
     private Me me(String number) {
         var person = directory.byNumber(number).orElseThrow();
-        return new Me(DemoStory.done(passes.invite(person.id(), "zh", people.the(Role.HR).account())), person.nameEn(), Set.of(Role.EMPLOYEE), Optional.empty());
+        var account = db.sql("SELECT account FROM directory.pass WHERE person = :person").param("person", person.id()).query(UUID.class).optional()
+                .orElseGet(() -> DemoStory.done(passes.invite(person.id(), "zh", people.the(Role.HR).account())));
+        return new Me(account, person.nameEn(), Set.of(Role.EMPLOYEE), Optional.empty());
     }
 }
