@@ -50,7 +50,7 @@ class CareerDesk implements Waiting {
                 .map(it -> new Duty(Words.of("career.desk.approve"), s -> s.t("career.editions"), Words.of("career.edition-open"), "career.title", "/app/careers/editions", Optional.empty()))
                 : Stream.<Duty>empty();
         var person = directory.personOf(me);
-        var releases = moves.waitingFor(me).stream().filter(it -> it.did(Moves.Step.RELEASED).isEmpty() && person.filter(mine -> mine.equals(it.manager())).isPresent())
+        var releases = moves.toRelease(me).stream()
                 .map(it -> new Duty(Words.of("career.desk.release"), s -> it.name(s.lang()) + " · " + it.role(s.lang()), Words.of("career.move.RELEASE"), "career.rounds",
                         "/app/careers/moves/" + it.opening() + "/" + it.person(), Optional.of(moves.lastRelease(it))));
         var ends = person.stream().flatMap(it -> expiry.of(it, editions.today()).stream()).map(it -> new Duty(Words.of("career.desk.again"),

@@ -64,12 +64,11 @@ class Expiry {
                   JOIN career.tracks(:day, 'infinity') AS track ON track.code = held.track
                   JOIN directory.pass ON pass.person = held.person
                  WHERE held.until_day BETWEEN :from AND :to
-                   AND (CAST(:person AS uuid) IS NULL OR held.person = :person)
                    AND NOT EXISTS (SELECT FROM career.application
                                     WHERE application.person = held.person AND application.track = held.track AND application.level >= held.level
                                       AND (SELECT state FROM career.step WHERE step.application = application.id ORDER BY no DESC LIMIT 1) IN ('DRAFT', 'SENT', 'PANEL'))
-                """)
-                .param("day", day).param("from", from).param("to", to).param("person", person, java.sql.Types.OTHER)
+                """ + (person == null ? "" : " AND held.person = :person"))
+                .param("day", day).param("from", from).param("to", to).param("person", person)
                 .query(Ending.class).list();
     }
 }

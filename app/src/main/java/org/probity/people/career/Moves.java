@@ -93,9 +93,32 @@ public class Moves {
     /** Those a person is about, or leads; of human resources all that are not over. */
     public List<Move> waitingFor(Me me) {
         var own = directory.personOf(me);
-        return db.sql("SELECT opening, person FROM career.shortlisted WHERE got ORDER BY opening, place").query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list()
-                .stream().flatMap(it -> find(it.getKey(), it.getValue(), me).stream()).filter(it -> it.did(Step.RETURNED).isEmpty() && (it.did(Step.MOVED).isEmpty() || own.filter(it.person()::equals).isPresent()))
-                .toList();
+        return listed(me, own).stream().filter(it -> it.did(Step.RETURNED).isEmpty() && (it.did(Step.MOVED).isEmpty() || own.filter(it.person()::equals).isPresent())).toList();
+    }
+
+    /** Who waits for this manager to let them go. Asked on every desk, so whoever leads nothing costs one question. */
+    List<Move> toRelease(Me me) {
+        var own = directory.personOf(me);
+        return own.isEmpty() || !leads(own.get()) ? List.of()
+                : listed(me, own).stream().filter(it -> it.steps().isEmpty() && own.get().equals(it.manager())).toList();
+    }
+
+    private boolean leads(UUID person) {
+        return db.sql("SELECT EXISTS (SELECT FROM directory.heads(:day, 'infinity') WHERE person = :person)").param("day", register.today()).param("person", person).query(Boolean.class).single();
+    }
+
+    private List<Move> listed(Me me, Optional<UUID> own) {
+        return db.sql("""
+                SELECT listed.opening, listed.person
+                  FROM career.shortlisted AS listed
+                 WHERE listed.got
+                   AND (listed.person = :own
+                        OR :others AND NOT EXISTS (SELECT FROM career.move WHERE move.opening = listed.opening AND move.person = listed.person AND move.step = 'MOVED'))
+                 ORDER BY listed.opening, listed.place
+                """)
+                .param("own", own.orElse(null), Types.OTHER).param("others", me.is(Role.HR) || own.filter(this::leads).isPresent())
+                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list().stream()
+                .flatMap(it -> find(it.getKey(), it.getValue(), me).stream()).toList();
     }
 
     /**
