@@ -102,7 +102,6 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/screening/alerts/{id}", "/app/screening/alerts/{id}/false", "/app/screening/alerts/{id}/none", "/app/screening/alerts/{id}/ruling",
             "/app/screening/alerts/{id}/true", "/app/screening/drafts/{id}", "/app/screening/lists/{id}", "/app/screening/lists/{id}/setting", "/app/screening/lists/{id}/setting/{setting}/approval",
             "/app/screening/lists/{id}/setting/{setting}/rejection", "/app/screening/lists/{id}/setting/{setting}/withdrawal",
-            "/app/screening/lists/{id}/setting/{setting}/{act:approval|rejection|withdrawal}",
             "/app/screening/lists/{id}/versions", "/app/screening/results/{run}/{supplier}/{version}", "/app/screening/suppliers/{id}",
             "/app/minerals/own/{year}", "/app/minerals/own/{year}/file", "/app/directory/import/template/{kind}", "/app/directory/import/{batch}",
             "/app/directory/people/{person}", "/app/directory/people/{person}/account", "/app/directory/people/{person}/erasure",

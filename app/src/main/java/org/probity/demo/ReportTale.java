@@ -83,6 +83,9 @@ class ReportTale implements Tale {
         story.add(Chapter.on(LocalDate.of(last, 1, 10), "targets " + last, () -> aim(last)));
         story.add(Chapter.on(years.by(LocalDate.of(current, 1, 10)), "targets " + current, () -> aim(current)));
         story.add(Chapter.on(LocalDate.of(last, 1, 12), "levels", this::open));
+        // What was known of the year before the story begins, so that the first report that is told has something to be held against.
+        story.add(Chapter.on(LocalDate.of(last, 1, 26), "prepare " + (last - 1), () -> prepare(last - 1, null, "", "")));
+        story.add(Chapter.on(LocalDate.of(last, 1, 27), "publish " + (last - 1), () -> publish(last - 1)));
         story.add(Chapter.on(LocalDate.of(current, 1, 15), "words " + last, () -> write(LocalDate.of(current, 1, 15))));
         story.add(Chapter.on(LocalDate.of(current, 1, 20), "prepare " + last, () -> prepare(last, null, "", "")));
         story.add(Chapter.on(LocalDate.of(current, 1, 21), "publish " + last, () -> publish(last)));

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -154,6 +156,15 @@ public class Targets {
 
     public Optional<Target> now(String figure, int year) {
         return at(figure, year, clock.instant());
+    }
+
+    /** What holds now of a year, by figure. */
+    Map<String, Target> now(int year) {
+        var now = clock.instant();
+        var holding = new HashMap<String, Target>();
+        db.sql(SELECT + " WHERE year = :year AND approved_at IS NOT NULL ORDER BY approved_at DESC, proposed_at DESC").param("year", year).query(Target.class).list().stream()
+                .filter(it -> !Objects.requireNonNull(it.approvedAt()).isAfter(now)).forEach(it -> holding.putIfAbsent(it.figure(), it));
+        return holding;
     }
 
     /** All that were ever proposed for a figure and year; those approved first, newest first. */

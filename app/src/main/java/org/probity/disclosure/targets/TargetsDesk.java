@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.inbox.Duty;
@@ -37,7 +38,8 @@ class TargetsDesk implements Waiting {
                     .forEach(it -> duty(it, "targets.desk.approve", "targets.waits", Optional.empty()).ifPresent(duties::add));
         }
         var year = LocalDate.now(clock).getYear();
-        figures.all().stream().flatMap(figure -> targets.now(figure.key(), year).stream())
+        var holding = targets.now(year);
+        figures.all().stream().flatMap(figure -> Stream.ofNullable(holding.get(figure.key())))
                 .filter(it -> it.responsible().equals(me.account()) && targets.lately(it).filter(Target.Standing.BEHIND::equals).isPresent())
                 .forEach(it -> duty(it, "targets.desk.act", "targets.behind", Optional.of(LocalDate.of(year, 12, 31))).ifPresent(duties::add));
         return duties;

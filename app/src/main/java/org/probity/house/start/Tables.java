@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Every table of ours, told by the catalogue, each after the tables it refers to. Left out: Flyway's own, because a restored house is
- * migrated anew, and tables whose comment says {@code Not in backups.}
+ * migrated anew, and tables whose comment says {@code Not in backups.} A table in partitions is one table: where its rows lie is the business of the
+ * house that holds them.
  */
 final class Tables {
     /**
@@ -46,7 +47,8 @@ final class Tables {
     private static final String OURS = """
             n.nspname NOT LIKE 'pg\\_%'
               AND n.nspname NOT IN ('information_schema', 'house')
-              AND c.relkind = 'r'
+              AND c.relkind IN ('r', 'p')
+              AND NOT c.relispartition
               AND COALESCE(obj_description(c.oid, 'pg_class'), '') NOT LIKE 'Not in backups.%'
             """;
 

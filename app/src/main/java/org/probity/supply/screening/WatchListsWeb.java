@@ -131,7 +131,8 @@ class WatchListsWeb {
 
     /** The acts of a list's page; a language chosen after a refusal returns to it. */
     @For({Role.LEGAL, Role.SOURCING_OFFICER})
-    @GetMapping({"/app/screening/lists/{id}/setting", "/app/screening/lists/{id}/setting/{setting}/{act:approval|rejection|withdrawal}", "/app/screening/lists/{id}/versions"})
+    @GetMapping({"/app/screening/lists/{id}/setting", "/app/screening/lists/{id}/setting/{setting}/approval", "/app/screening/lists/{id}/setting/{setting}/rejection",
+            "/app/screening/lists/{id}/setting/{setting}/withdrawal", "/app/screening/lists/{id}/versions"})
     Object acted(@PathVariable UUID id) {
         return "redirect:/app/screening/lists/" + id;
     }

@@ -15,13 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.inbox.Finds;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
+import org.probity.shapes.obligation.Obligation;
 import org.probity.shapes.obligation.Obligations;
+import org.probity.shapes.obligation.State;
 import org.probity.supply.supplier.Asked;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A list is read a page at a time, whatever its length, and what narrows it stands in its address. */
 @WholeHouse(own = true)
@@ -29,11 +33,13 @@ class ListingACampaignTest {
     private static final int SUPPLIERS = 14;
 
     @Autowired CampaignLines lines;
+    @Autowired MineralsDesk desk;
     @Autowired Minerals minerals;
     @Autowired Suppliers suppliers;
     @Autowired Obligations obligations;
     @Autowired Clock clock;
     @Autowired MockMvcTester browser;
+    @Autowired TransactionTemplate transaction;
 
     Me officer = new Me(UUID.randomUUID(), "Officer", Set.of(Role.SOURCING_OFFICER), Optional.empty());
     int year;
@@ -69,6 +75,46 @@ class ListingACampaignTest {
         }
         assertThat(seen).hasSize(56);
         assertThat(lines.page(sought("", ""), 20, 40)).hasSize(16);
+    }
+
+    @Test
+    void thoseThatWaitForUsComeFirstAndTheRestFollowsAfterThem() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            done(minerals.send(owed("L-009").getFirst(), "nine.pdf", "%PDF-1.4 nine".getBytes(), contact("L-009")));
+            done(minerals.send(owed("L-013").getFirst(), "thirteen.pdf", "%PDF-1.4 thirteen".getBytes(), contact("L-013")));
+            var all = lines.page(sought("", ""), 100, 0);
+            assertThat(all).hasSize(56);
+            assertThat(all.subList(0, 2)).extracting(CampaignLines.Line::number).containsExactly("L-009", "L-013");
+            assertThat(all.subList(2, 56)).extracting(CampaignLines.Line::number).isSorted();
+            for (var from = 0; from < 5; from++) {
+                assertThat(lines.page(sought("", ""), 3, from)).as("from %d", from).isEqualTo(all.subList(from, from + 3));
+            }
+            assertThat(lines.page(sought("", "L-013"), 2, 0)).first().satisfies(line -> assertThat(line.state()).isEqualTo(State.SENT_IN));
+        });
+    }
+
+    @Test
+    void theSearchFindsPapersByWhoseTheyAreAndByTheirFile() {
+        assertThat(desk.find("listed.pdf", officer)).isEmpty();
+        assertThat(desk.find("PAPER.pdf", officer)).hasSize(1);
+        assertThat(desk.find("列1", officer)).as("one of fourteen has sent something").hasSizeGreaterThanOrEqualTo(1);
+        var found = desk.find("Listed", officer);
+        for (var no = 101; no <= 150; no++) {
+            done(suppliers.register(new Suppliers.Registration("L-%03d".formatted(no), "Listed " + no, "列" + no, "CN", "solder", null, null), officer));
+        }
+        assertThat(desk.find("Listed", officer)).as("the same, of however many the name is").hasSameSizeAs(found).extracting(Finds.Hit::href)
+                .containsExactlyElementsOf(found.stream().map(Finds.Hit::href).toList());
+        assertThat(desk.find("Listed", contact("L-009"))).isEmpty();
+    }
+
+    private List<UUID> owed(String number) {
+        return obligations.of(suppliers.byNumber(number).orElseThrow().id()).stream().filter(it -> !it.kind().equals(PaperKind.CMRT.obligation()) && it.state() == State.OWED)
+                .map(Obligation::id).toList();
+    }
+
+    private Me contact(String number) {
+        return new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(suppliers.byNumber(number).orElseThrow().id()));
     }
 
     @Test
