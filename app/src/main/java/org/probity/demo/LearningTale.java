@@ -18,6 +18,7 @@ import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.people.learning.BadgeFiles;
+import org.probity.people.learning.CompetencyItems;
 import org.probity.people.learning.Courses;
 import org.probity.people.learning.Duty;
 import org.probity.people.learning.Feedback;
@@ -65,6 +66,7 @@ class LearningTale implements Tale {
 
     private final DemoPeople people;
     private final DemoSize size;
+    private final CompetencyItems standards;
     private final Courses courses;
     private final Sessions sessions;
     private final Occasions occasions;
@@ -73,10 +75,11 @@ class LearningTale implements Tale {
     private final Feedback feedback;
 
     LearningTale(
-            DemoPeople people, DemoSize size, Courses courses, Sessions sessions, Occasions occasions, BadgeFiles badges, Yearly yearly,
+            DemoPeople people, DemoSize size, CompetencyItems standards, Courses courses, Sessions sessions, Occasions occasions, BadgeFiles badges, Yearly yearly,
             Feedback feedback) {
         this.people = people;
         this.size = size;
+        this.standards = standards;
         this.courses = courses;
         this.sessions = sessions;
         this.occasions = occasions;
@@ -88,7 +91,9 @@ class LearningTale implements Tale {
     @Override
     public List<Chapter> chapters(Years years) {
         var story = new ArrayList<Chapter>();
-        story.add(Chapter.on(LocalDate.of(years.last(), 1, 5), "courses of our own", this::open));
+        story.add(Chapter.on(LocalDate.of(years.last(), 1, 5), "courses of our own", () -> open(false)));
+        // Once there are standards that they answer.
+        story.add(Chapter.on(LocalDate.of(years.last(), 2, 5), "courses for qualifications", () -> open(true)));
         for (var year : List.of(years.last(), years.current())) {
             story.add(Chapter.on(years.by(LocalDate.of(year, 1, 7)), "yearly courses " + year, () -> yearly.ask(LocalDate.of(year, 1, 7))));
             for (var month = 1; month <= 12; month++) {
@@ -107,9 +112,16 @@ class LearningTale implements Tale {
         return story;
     }
 
-    private void open() {
-        COURSES.forEach((kind, all) -> all.forEach(it -> DemoStory.done(courses.open(
-                new Courses.Opening(kind, it.length > 3 ? Duty.valueOf(it[3]) : null, it[0], it[1], "", "", it[2].isEmpty() ? null : Integer.valueOf(it[2]), List.of()), hr()))));
+    private void open(boolean qualifications) {
+        COURSES.forEach((kind, all) -> all.stream().filter(_ -> (kind == Kind.QUALIFICATION) == qualifications).forEach(it -> DemoStory.done(courses.open(
+                new Courses.Opening(kind, it.length > 3 ? Duty.valueOf(it[3]) : null, it[0], it[1], "", "", it[2].isEmpty() ? null : Integer.valueOf(it[2]),
+                        kind == Kind.QUALIFICATION ? answered(it[0]) : List.of()), hr()))));
+    }
+
+    /** Items of the standards in force that have the first word of its title, or else any; none where no standard is in force yet. */
+    private List<UUID> answered(String title) {
+        var found = standards.find(title.split(" ")[0], 3);
+        return (found.isEmpty() ? standards.find("", 3) : found).stream().map(CompetencyItems.Item::id).toList();
     }
 
     /** How often each of our people is trained in a year; divides twelve. */

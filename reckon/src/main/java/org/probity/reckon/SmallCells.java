@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -21,9 +22,14 @@ public final class SmallCells {
      * @return the same, closed cells empty; all of them when nothing less keeps the secret
      */
     public static List<OptionalLong> closed(List<Long> counts, long minimum) {
+        return closed(counts, minimum, Set.of());
+    }
+
+    /** The same, where some are closed whatever their size, because another row of the same people keeps them. @param anyway their places */
+    public static List<OptionalLong> closed(List<Long> counts, long minimum, Set<Integer> anyway) {
         var closed = new ArrayList<Integer>();
-        IntStream.range(0, counts.size()).filter(at -> counts.get(at) < minimum).forEach(closed::add);
-        var open = new ArrayList<>(IntStream.range(0, counts.size()).filter(at -> counts.get(at) >= minimum).boxed()
+        IntStream.range(0, counts.size()).filter(at -> counts.get(at) < minimum || anyway.contains(at)).forEach(closed::add);
+        var open = new ArrayList<>(IntStream.range(0, counts.size()).filter(at -> counts.get(at) >= minimum && !anyway.contains(at)).boxed()
                 .sorted(Comparator.comparing(counts::get)).toList());
         while (!closed.isEmpty() && !open.isEmpty() && (closed.size() == 1 || together(closed, counts) < minimum)) {
             closed.add(open.removeFirst());

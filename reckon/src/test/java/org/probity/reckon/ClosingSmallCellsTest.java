@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -37,5 +38,12 @@ class ClosingSmallCellsTest {
                 assertThat(closed.stream().mapToLong(Long::longValue).sum()).as("%s", counts).isGreaterThanOrEqualTo(5);
             }
         }
+    }
+
+    @Test
+    void whatAnotherRowOfTheSamePeopleKeepsClosedStaysClosed() {
+        var shown = SmallCells.closed(List.of(40L, 50L, 60L), 5, Set.of(1));
+        assertThat(IntStream.range(0, 3).filter(at -> shown.get(at).isEmpty()).boxed()).as("fifty, and the smallest other along with it").containsExactly(0, 1);
+        assertThat(SmallCells.closed(List.of(40L, 50L, 60L), 5, Set.of())).isEqualTo(SmallCells.closed(List.of(40L, 50L, 60L), 5)).allMatch(it -> it.isPresent());
     }
 }

@@ -58,7 +58,7 @@ public class Courses {
      *
      * <p>Refusals: {@code learning.not-yours}; {@code learning.title-missing} in one of the languages; {@code learning.words-long};
      * {@code learning.duty-missing} a yearly course says which duty it meets, and no other does; {@code learning.valid-months} not from 1 to 120; {@code learning.item-missing} training for a qualification says which items it answers, where
-     * standards are kept here; {@code learning.item-unknown}.
+     * standards are in force; {@code learning.item-unknown}.
      */
     @Transactional
     public Answer<UUID> open(Opening it, Me by) {
@@ -80,7 +80,7 @@ public class Courses {
         if (it.validMonths() != null && (it.validMonths() < 1 || it.validMonths() > 120)) {
             return Answer.refused("validMonths", "learning.valid-months");
         }
-        if (it.kind() == Kind.QUALIFICATION && it.items().isEmpty() && standards.isPresent()) {
+        if (it.kind() == Kind.QUALIFICATION && it.items().isEmpty() && !items("").isEmpty()) {
             return Answer.refused("items", "learning.item-missing");
         }
         if (!items(it.items()).keySet().containsAll(it.items())) {
@@ -136,10 +136,6 @@ public class Courses {
         return standards.map(it -> it.find(words, 50)).orElse(List.of());
     }
 
-    boolean standards() {
-        return standards.isPresent();
-    }
-
     private static final String NARROWED = """
               FROM learning.course
              WHERE (:kind = '' OR course.kind = :kind)
@@ -151,9 +147,9 @@ public class Courses {
         var order = query.orderBy(Map.of("number", "course.number", "seconds", "seconds", "people", "people"), "seconds DESC, course.number");
         return narrowed("""
                 WITH held AS MATERIALIZED (
-                    SELECT lists.course, count(DISTINCT lists.session) AS sessions, count(attended.person) AS people, coalesce(sum(attended.seconds), 0) AS seconds
+                    SELECT lists.course, count(*) AS sessions, coalesce(sum(stated.people), 0) AS people, coalesce(sum(stated.seconds), 0) AS seconds
                       FROM learning.lists(:from, :until, 'infinity') AS lists
-                      LEFT JOIN learning.attended ON attended.session = lists.session AND attended.no = lists.no
+                      LEFT JOIN gathering.closing_stated AS stated ON stated.session = lists.session AND stated.no = lists.no AND stated.circle = 'staff'
                      GROUP BY lists.course
                 )
                 SELECT course.id, course.number, course.kind, course.title_en, course.title_zh, coalesce(held.sessions, 0) AS sessions, coalesce(held.people, 0) AS people,

@@ -44,6 +44,7 @@ class TrainingWeb {
     private final Courses courses;
     private final Sessions sessions;
     private final Rooms rooms;
+    private final Groups groups;
     private final Enrolments enrolments;
     private final Lists lists;
     private final BadgeFiles badges;
@@ -54,10 +55,12 @@ class TrainingWeb {
     private final Pages pages;
 
     TrainingWeb(
-            Courses courses, Sessions sessions, Rooms rooms, Enrolments enrolments, Lists lists, BadgeFiles badges, Feedback feedback, Occasions occasions, Directory directory, Log log, Pages pages) {
+            Courses courses, Sessions sessions, Rooms rooms, Groups groups, Enrolments enrolments, Lists lists, BadgeFiles badges, Feedback feedback, Occasions occasions,
+            Directory directory, Log log, Pages pages) {
         this.courses = courses;
         this.sessions = sessions;
         this.rooms = rooms;
+        this.groups = groups;
         this.enrolments = enrolments;
         this.lists = lists;
         this.badges = badges;
@@ -217,6 +220,14 @@ class TrainingWeb {
             case Answer.Done<UUID> done -> pages.done("/app/trainings/sessions/" + session, said);
             case Answer.Refused<UUID>(var reasons) -> pages.view(page(session, me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    /** Without the cells in which somebody could be told. */
+    @For({Role.HR, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})
+    @GetMapping("/app/trainings/groups")
+    Object groups(@RequestParam(defaultValue = "") String year) {
+        var of = year.matches("20[0-9]{2}") ? Integer.parseInt(year) : sessions.today().getYear();
+        return pages.view(new GroupsPage(of, groups.end(of), groups.of(of)));
     }
 
     @GetMapping("/app/trainings/rooms")

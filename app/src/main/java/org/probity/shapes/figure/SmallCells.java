@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +46,7 @@ public class SmallCells {
 
     /**
      * Says which cells may be shown, and notes it. The total of all is taken to be known: so what is closed together must be at least as many people as a
-     * cell needs, or further cells close, the smallest first. Cells of nobody are shown.
+     * cell needs, or further cells close, the smallest first. A cell of nobody is closed too: it tells of those who are not in it.
      *
      * @param population whom the cut divides; cuts of the same people under one name
      */
@@ -62,16 +64,10 @@ public class SmallCells {
                  WHERE NOT shown
                 """)
                 .param("population", population).param("year", year).param("cut", cut).param("figure", figure).query(String.class).list());
-        var closed = new HashSet<String>();
-        cells.stream().filter(it -> it.people() > 0 && (it.people() < least || elsewhere.contains(it.key()))).forEach(it -> closed.add(it.key()));
-        var bySize = cells.stream().filter(it -> it.people() > 0).sorted(Comparator.comparingLong(Cell::people).thenComparing(Cell::key)).toList();
-        for (var it : bySize) {
-            var hidden = cells.stream().filter(cell -> closed.contains(cell.key())).mapToLong(Cell::people).sum();
-            if (closed.isEmpty() || closed.size() > 1 && hidden >= least) {
-                break;
-            }
-            closed.add(it.key());
-        }
+        var row = List.copyOf(cells);
+        var anyway = IntStream.range(0, row.size()).filter(at -> elsewhere.contains(row.get(at).key())).boxed().collect(Collectors.toSet());
+        var shown = org.probity.reckon.SmallCells.closed(row.stream().map(Cell::people).toList(), least, anyway);
+        var closed = IntStream.range(0, row.size()).filter(at -> shown.get(at).isEmpty()).mapToObj(at -> row.get(at).key()).collect(Collectors.toSet());
         cells.forEach(it -> note(figure, population, year, cut, it, !closed.contains(it.key())));
         return new Release(closed, least);
     }

@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
+import org.probity.shapes.figure.SmallCells;
 
 class LearningPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000097");
@@ -82,6 +84,10 @@ class LearningPages implements PageSamples {
                         Optional.of("https://probity.example/calendar/0123456789abcdefghijABCDEFGHIJ_-.ics"), true, true, ZONE, List.of(new Reason("", "learning.enrolled-elsewhere", List.of()))),
                 new TeamPage(List.of(), ZONE, Map.of(), List.of()),
                 new TeamPage(List.of(SILENT, ENROLLED, WAITS), ZONE, Map.of("says", "NO"), List.of(new Reason("words", "learning.because-missing", List.of()))),
+                new GroupsPage(2025, DAY, List.of(new GroupsPage.Cut("sex", List.of(new GroupsPage.Group("F", 4_102, 205_100_000), new GroupsPage.Group("M", 5_150, 258_545_656)),
+                                new SmallCells.Release(Set.of(), 5)),
+                        new GroupsPage.Cut("category", List.of(new GroupsPage.Group("MANAGEMENT", 3, 9_000), new GroupsPage.Group("PRODUCTION", 9_200, 460_000_000),
+                                new GroupsPage.Group("", 49, 4_636_656)), new SmallCells.Release(Set.of("MANAGEMENT", ""), 5)))),
                 new PathsPage(List.of(), false, Map.of(), List.of()),
                 new PathsPage(List.of(new Paths.Path(ID, "To & beyond <level 2>", "二级之路", List.of(new Paths.Step(ID, "K0001", "First month", "入职首月", DAY),
                         new Paths.Step(ID, "K0007", DIFFUSION.titleEn(), DIFFUSION.titleZh(), null), new Paths.Step(ID, "K0008", "Leading a shift", "班组长领导力", null)))), true,

@@ -6,6 +6,12 @@ import java.util.stream.Stream;
 import org.probity.SubjectRoutes;
 
 class LearningRoutes implements SubjectRoutes {
+    /** Whoever knows the address of somebody's calendar reads it. */
+    @Override
+    public Set<String> ofNoSupplier() {
+        return Set.of("/calendar/{secret:[A-Za-z0-9_-]{32}}.ics");
+    }
+
     @Override
     public Set<String> keptFromContacts() {
         var id = ":[0-9a-f-]{36}}";

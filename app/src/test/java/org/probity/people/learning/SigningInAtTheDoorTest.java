@@ -120,11 +120,11 @@ class SigningInAtTheDoorTest {
         assertThat(key(sessions.plan(course, new ArrayList<>(), HR))).isEqualTo("gathering.session-missing");
     }
 
-    /** Standards without a single item. */
+    /** Standards with one item. */
     private static final class Standards implements CompetencyItems {
         @Override
         public List<Item> find(String words, int most) {
-            return List.of();
+            return List.of(new Item(UUID.randomUUID(), "DIF K1", "Furnaces", "扩散炉", "Diffusion", "扩散"));
         }
 
         @Override
