@@ -32,9 +32,15 @@ class AdmissionData implements PersonalData {
     @Override
     public List<Part> about(Account person) {
         var authority = db.sql("""
-                SELECT name, capacity AS kind, valid_until AS until FROM admission.signatory WHERE account = :person
+                SELECT name, capacity AS kind, valid_until AS until, withdrawn.at AS taken_back, withdrawn.reasons
+                  FROM admission.signatory
+                  LEFT JOIN admission.signatory_withdrawn AS withdrawn ON withdrawn.signatory = signatory.id
+                 WHERE account = :person
                 UNION ALL
-                SELECT '', 'MANDATE', until_day FROM admission.mandate WHERE account = :person
+                SELECT '', 'MANDATE', until_day, withdrawn.at, withdrawn.reasons
+                  FROM admission.mandate
+                  LEFT JOIN admission.mandate_withdrawn AS withdrawn ON withdrawn.mandate = mandate.id
+                 WHERE account = :person
                 """)
                 .param("person", person.id())
                 .query((row, n) -> {
@@ -42,6 +48,9 @@ class AdmissionData implements PersonalData {
                     fields.put("name", row.getString("name"));
                     fields.put("kind", row.getString("kind"));
                     fields.put("until", row.getObject("until", LocalDate.class));
+                    var takenBack = row.getObject("taken_back", OffsetDateTime.class);
+                    fields.put("taken-back", takenBack == null ? "" : takenBack.toInstant());
+                    fields.put("reasons", takenBack == null ? "" : row.getString("reasons"));
                     return fields;
                 }).list();
         var said = db.sql("SELECT at, leg, conclusion, reasons FROM admission.ruling JOIN admission.proof ON proof.id = ruling.proof WHERE by = :person ORDER BY at DESC")

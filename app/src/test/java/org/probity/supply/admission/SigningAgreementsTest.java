@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -32,6 +33,8 @@ class SigningAgreementsTest {
     @Autowired AutowireCapableBeanFactory beans;
     @Autowired Agreements agreements;
     @Autowired Signatories signatories;
+    @Autowired AdmissionData data;
+    @Autowired Accounts accounts;
     @Autowired Templates templates;
     @Autowired AgreementPdf pdf;
     @Autowired Log log;
@@ -121,6 +124,8 @@ class SigningAgreementsTest {
         assertThat(key(signatories.withdraw(authority, "x", newcomer.contact(newcomer.invited("wafer").supplier())))).as("of another supplier").isEqualTo("admission.signatory-unknown");
         done(signatories.withdraw(authority, "She left the company", newcomer.legal));
         assertThat(key(signatories.withdraw(authority, "x", newcomer.legal))).isEqualTo("admission.taken-back-already");
+        assertThat(data.about(accounts.find(contact.account()).orElseThrow()).getFirst().rows()).as("whom it concerns reads it").singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("reasons", "She left the company"));
         assertThat(done(agreements.countersign(it.id(), newcomer.mandated())).stage(today)).as("signed while it held").isEqualTo(Stage.IN_FORCE);
         var next = done(agreements.offer(dossier.supplier(), "integrity"));
         assertThat(key(agreements.sign(next.id(), next.sha256(), contact))).isEqualTo("admission.no-authority");
