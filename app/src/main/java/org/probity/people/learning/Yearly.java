@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.probity.house.access.Me;
 import org.probity.house.directory.Directory;
 import org.probity.house.time.DayHasBegun;
 import org.probity.shapes.obligation.Obligations;
+import org.probity.shapes.obligation.State;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -89,31 +91,43 @@ public class Yearly {
                   JOIN learning.course ON course.id = list.course AND course.kind = 'YEARLY'
                  WHERE list.session = ANY (:sessions)
                 """).param("sessions", ids).query(Integer.class).list();
-        for (var year : years) {
-            obligations.meet(touched(ids, year, "standing.state <> 'MET' AND completed.person IS NOT NULL"), LocalDate.of(year, 12, 31));
-            obligations.sendBack(touched(ids, year, "standing.state = 'MET' AND completed.person IS NULL"), "learning.not-completed-after-all");
-        }
+        years.forEach(year -> judge(ids, year));
     }
 
-    private List<UUID> touched(UUID[] sessions, int year, String which) {
-        return db.sql("""
-                WITH seen AS (
-                    SELECT DISTINCT list.course, attended.person
-                      FROM learning.list
-                      JOIN learning.attended ON attended.session = list.session AND attended.no = list.no
-                      JOIN learning.course ON course.id = list.course AND course.kind = 'YEARLY'
-                     WHERE list.session = ANY (:sessions) AND extract(year FROM list.day) = :year
-                )
-                SELECT standing.id
-                  FROM seen
-                  JOIN obligation.standing ON standing.kind = :kind AND standing.period = :year AND standing.party = seen.person AND standing.state NOT IN ('WAIVED')
-                  JOIN obligation.about ON about.id = standing.id AND about.about = seen.course
-                  LEFT JOIN LATERAL (SELECT completed.person FROM learning.completed
-                                      WHERE completed.person = seen.person AND completed.course = seen.course
-                                        AND completed.completed_on BETWEEN make_date(:year, 1, 1) AND make_date(:year, 12, 31) LIMIT 1) AS completed ON true
-                 WHERE
-                """ + which)
-                .param("sessions", sessions).param("year", year).param("kind", KIND).query(UUID.class).list();
+    private record Completion(UUID person, UUID course) {}
+
+    private record Standing(UUID id, UUID person, UUID course, State state) {}
+
+    /** Asked by person in three short questions: one long one over all lists of a year is as slow as the planner's guess is bad. */
+    private void judge(UUID[] sessions, int year) {
+        var seen = new HashSet<>(db.sql("""
+                SELECT DISTINCT attended.person, list.course
+                  FROM learning.list
+                  JOIN learning.course ON course.id = list.course AND course.kind = 'YEARLY'
+                  JOIN learning.attended ON attended.session = list.session AND attended.no = list.no
+                 WHERE list.session = ANY (:sessions) AND extract(year FROM list.day) = :year
+                """)
+                .param("sessions", sessions).param("year", year).query(Completion.class).list());
+        var people = seen.stream().map(Completion::person).distinct().toArray(UUID[]::new);
+        var done = new HashSet<>(db.sql("""
+                SELECT DISTINCT attended.person, list.course
+                  FROM learning.attended
+                  JOIN learning.list ON list.session = attended.session AND list.no = attended.no
+                 WHERE attended.person = ANY (:people) AND attended.completed AND extract(year FROM list.day) = :year
+                   AND NOT EXISTS (SELECT FROM learning.list AS later WHERE later.session = list.session AND later.no > list.no)
+                """)
+                .param("people", people).param("year", year).query(Completion.class).list());
+        var owed = db.sql("""
+                SELECT standing.id, standing.party AS person, about.about AS course, standing.state
+                  FROM obligation.standing
+                  JOIN obligation.about ON about.id = standing.id
+                 WHERE standing.party = ANY (:people) AND standing.kind = :kind AND standing.period = :year
+                """)
+                .param("people", people).param("kind", KIND).param("year", year).query(Standing.class).list().stream().filter(it -> seen.contains(new Completion(it.person(), it.course()))).toList();
+        obligations.meet(owed.stream().filter(it -> it.state() != State.MET && it.state() != State.WAIVED && done.contains(new Completion(it.person(), it.course()))).map(Standing::id).toList(),
+                LocalDate.of(year, 12, 31));
+        obligations.sendBack(owed.stream().filter(it -> it.state() == State.MET && !done.contains(new Completion(it.person(), it.course()))).map(Standing::id).toList(),
+                "learning.not-completed-after-all");
     }
 
     /** What whoever is at the screen owes, soonest due first, with the next session of each that somebody has planned. */
