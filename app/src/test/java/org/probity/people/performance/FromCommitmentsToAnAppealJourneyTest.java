@@ -120,11 +120,11 @@ class FromCommitmentsToAnAppealJourneyTest {
             he.page().locator("#panel").fill(team.tag + "P1 " + team.tag + "P2 " + team.tag + "P3");
             press(he.page(), "Call the panel");
             he.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Person O3").setExact(true)).click();
+            he.everyLook("calibration");
             he.page().locator("#rating").selectOption("B+");
             he.page().locator("#code").selectOption("SAME_STANDARD");
             he.page().locator("#words").fill("The same result is a B+ on line 2.");
             he.page().locator("input[name=spoke]").all().forEach(it -> it.check());
-            he.everyLook("calibration");
             press(he.page(), "Move this one rating");
             assertThat(said(he)).contains("the one before stays");
             press(he.page(), "The panel has ended");
