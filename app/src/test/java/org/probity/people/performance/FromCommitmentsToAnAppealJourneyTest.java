@@ -157,10 +157,10 @@ class FromCommitmentsToAnAppealJourneyTest {
             phone.everyLook("appeal-sent");
         }
         try (var bai = as("Bai Lan", "/app/performance/" + cycle + "/people/" + ren)) {
+            bai.everyLook("appeal-answer");
             bai.page().locator("#outcome").selectOption("CHANGED");
             bai.page().locator("#rating").selectOption("B");
             bai.page().locator("#answer").fill("The maintenance log shows eleven days. Without them the target was met.");
-            bai.everyLook("appeal-answer");
             press(bai.page(), "Answer");
             assertThat(said(bai)).contains("Answered");
         }
