@@ -134,14 +134,13 @@ class TrainingOnAPhoneJourneyTest {
 
     private void humanResourcesOpenTheYearlyCourse() {
         try (var hr = as("He Min", "/app/trainings")) {
-            hr.everyLook("trainings");
-            hr.go("/app/trainings/new");
+            hr.twoLooks("trainings");
+            hr.go("/app/trainings/new").twoLooks("training-new");
             hr.page().locator("#kind").selectOption("YEARLY");
             hr.page().locator("#duty").selectOption("HARASSMENT");
             hr.page().locator("#titleEn").fill("Preventing workplace harassment");
             hr.page().locator("#titleZh").fill("预防职场骚扰");
             hr.page().locator("#validMonths").fill("12");
-            hr.everyLook("training-new");
             press(hr, "Open the course");
             hr.page().waitForURL("**/app/trainings/*-*");
             hr.go("/app/figures/" + LearningFigures.HOURS_PER_PERSON);
@@ -160,10 +159,10 @@ class TrainingOnAPhoneJourneyTest {
     private void oneOfThemSignsInAtTheDoor(UUID session) {
         String square;
         try (var hr = as("He Min", "/app/trainings/sessions/" + session)) {
-            hr.everyLook("training-session");
+            hr.twoLooks("training-session");
             hr.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show the square")).click();
             hr.page().waitForLoadState();
-            hr.everyLook("training-door");
+            hr.twoLooks("training-door");
             var code = occasions.session(session).orElseThrow().code();
             assertThat(hr.page().locator("main").textContent()).contains(code);
             square = URI.create("/app/learning/here/" + session + "/" + code).toString();
@@ -173,14 +172,14 @@ class TrainingOnAPhoneJourneyTest {
             assertThat(ren.page().locator("main").textContent()).as("what they owe lies on the desk").contains("预防职场骚扰");
             ren.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("预防职场骚扰")).first().click();
             ren.page().waitForLoadState();
-            ren.everyLook("training-mine");
+            ren.twoLooks("training-mine");
         }
         // The phone's camera opens the address; whoever is not signed in signs in first and comes back.
         try (var ren = as("Ren Jie", square, phone)) {
             ren.everyLook("training-here");
             press(ren, "我到了");
             assertThat(ren.page().locator("main").textContent()).contains("到场");
-            ren.everyLook("training-there");
+            ren.twoLooks("training-there");
         }
     }
 
@@ -198,14 +197,14 @@ class TrainingOnAPhoneJourneyTest {
             hr.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Preventing workplace harassment")).first().click();
             hr.page().waitForURL("**/app/trainings/sessions/" + session);
             assertThat(hr.page().locator("main").textContent()).as("two clicks below the figure").contains("1:00:00", "Ren Jie");
-            hr.everyLook("training-counted");
+            hr.twoLooks("training-counted");
         }
         try (var ren = as("Ren Jie", "/app/my-training", new Look("zh", ColorScheme.LIGHT, Look.PHONE))) {
             assertThat(ren.page().locator("main").textContent()).contains("13:55:12");
             ren.page().locator("input[name=rating][value='5']").check();
             press(ren, "提交评价");
             assertThat(ren.page().getByRole(AriaRole.STATUS).first().textContent()).contains("谢谢");
-            ren.everyLook("training-answered");
+            ren.twoLooks("training-answered");
         }
     }
 
@@ -226,7 +225,7 @@ class TrainingOnAPhoneJourneyTest {
             outsider.go("/report/" + year + "/" + LearningFigures.SATISFACTION);
             assertThat(outsider.page().locator(".hero").textContent()).contains("98.92");
             assertThat(outsider.page().content()).contains("People asked", "People who answered").doesNotContain("Colleague 7", "Ren Jie");
-            outsider.everyLook("satisfaction-published");
+            outsider.twoLooks("satisfaction-published");
             outsider.go("/report/" + year);
             zip = Files.readAllBytes(outsider.page().waitForDownload(() -> outsider.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Download the package")).click()).path());
         }
