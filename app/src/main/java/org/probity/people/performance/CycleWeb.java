@@ -126,7 +126,12 @@ class CycleWeb {
         var who = people.of(me);
         var listed = desk.members(id, query).stream().map(it -> who.filter(it.person()::equals).isPresent() && !it.told() ? it.withoutRating() : it).toList();
         var names = sessions.names(appealed.stream().map(Appeal::person).toList());
-        return new CyclePage(cycle, desk.counts(id), cycles.leftOut(id), listed, desk.count(id, query), byId, impact,
+        var counts = desk.counts(id);
+        var next = query.filter("next");
+        // What was counted for the chips need not be counted again.
+        var all = !query.filter("q").isEmpty() || !query.filter("group").isEmpty() ? desk.count(id, query)
+                : counts.entrySet().stream().filter(it -> next.isEmpty() || it.getKey().name().equals(next)).mapToLong(Map.Entry::getValue).sum();
+        return new CyclePage(cycle, counts, cycles.leftOut(id), listed, all, byId, impact,
                 impact.filter(it -> it.assessments() != impacts.assessments(id)).isPresent(), closing, closing.filter(it -> it.proposedBy().equals(me.account())).isPresent(), lines, groups,
                 appealed.stream().map(it -> new CyclePage.Appealed(it, names.get(it.person()).nameEn(), names.get(it.person()).nameZh())).toList(), cycle.closed() ? desk.parts(id) : List.of(),
                 closing.map(it -> accounts.names(java.util.Set.of(it.proposedBy()))).orElse(Map.of()), query, typed, reasons);

@@ -62,7 +62,7 @@ class SessionWeb {
         var managers = sessions.names(members.stream().map(Standing::manager).distinct().toList());
         var moved = sessions.moved(id).stream().filter(it -> who.filter(it.person()::equals).isEmpty()).toList();
         return new SessionPage(cycles.find(session.cycle()).orElseThrow(), session, scheme, sessions.unit(session), panel, sessions.recusals(id), members, moved,
-                Sessions.shares(scheme, members), Sessions.severities(scheme, members, managers), person.flatMap(it -> members.stream().filter(one -> one.person().equals(it)).findFirst()),
+                Spread.shares(scheme, members), Spread.severities(scheme, members, managers), person.flatMap(it -> members.stream().filter(one -> one.person().equals(it)).findFirst()),
                 me.is(Role.HR), typed, reasons);
     }
 

@@ -6,14 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.probity.house.access.Me;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
@@ -23,8 +21,6 @@ import org.probity.people.performance.Session.Code;
 import org.probity.people.performance.Session.Moved;
 import org.probity.people.performance.Session.Panelist;
 import org.probity.people.performance.Session.Recusal;
-import org.probity.people.performance.Session.Severity;
-import org.probity.people.performance.Session.Share;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -292,37 +288,6 @@ public class Sessions {
     private static Moved moved(ResultSet row, int n) throws SQLException {
         return new Moved(row.getObject("assessment", UUID.class), row.getObject("person", UUID.class), row.getString("was"), row.getString("becomes"), Code.valueOf(row.getString("code")),
                 row.getString("words"), List.of((UUID[]) row.getArray("spoke").getArray()), row.getInt("quorum"), row.getObject("at", OffsetDateTime.class).toInstant());
-    }
-
-    /** How the ratings of a group lie, each held against its guideline. */
-    static List<Share> shares(Scheme scheme, List<Standing> members) {
-        var rated = members.stream().filter(it -> it.rating() != null).count();
-        return scheme.ratings().stream().map(rating -> new Share(rating, members.stream().filter(it -> rating.code().equals(it.rating())).count(), rated,
-                rated >= scheme.guidelineFrom())).toList();
-    }
-
-    /** How mild or severe each manager is beside all of these; nothing is forced by it. Managers with fewer than three are left to themselves. */
-    static List<Severity> severities(Scheme scheme, List<Standing> members, Map<UUID, Panelist> managers) {
-        var rated = members.stream().filter(it -> it.rating() != null).toList();
-        if (rated.isEmpty()) {
-            return List.of();
-        }
-        var all = mean(scheme, rated);
-        var lines = new ArrayList<Severity>();
-        rated.stream().map(Standing::manager).distinct().forEach(manager -> {
-            var theirs = rated.stream().filter(it -> it.manager().equals(manager)).toList();
-            if (theirs.size() >= 3) {
-                var name = managers.get(manager);
-                // A lower place is the better rating, so that the difference is turned round.
-                lines.add(new Severity(manager, name == null ? "" : name.nameEn(), name == null ? "" : name.nameZh(), theirs.size(), all.subtract(mean(scheme, theirs))));
-            }
-        });
-        return lines;
-    }
-
-    private static BigFraction mean(Scheme scheme, List<Standing> rated) {
-        var sum = rated.stream().mapToLong(it -> scheme.rating(String.valueOf(it.rating())).orElseThrow().place()).sum();
-        return BigFraction.of(sum, rated.size());
     }
 
     /** The unit's code and name on the day the panel sat. */

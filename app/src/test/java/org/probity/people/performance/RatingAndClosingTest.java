@@ -165,13 +165,13 @@ class RatingAndClosingTest {
     void sharesAreHeldAgainstAGuidelineOnlyInLargeGroupsAndExactBoundsLieWithin() {
         var scheme = schemes.find(of(lin).scheme());
         var standing = of(lin);
-        assertThat(Sessions.shares(scheme, java.util.Collections.nCopies(19, with(standing, "A")))).allMatch(it -> !it.outside());
+        assertThat(Spread.shares(scheme, java.util.Collections.nCopies(19, with(standing, "A")))).allMatch(it -> !it.outside());
         var twenty = new java.util.ArrayList<>(java.util.Collections.nCopies(18, with(standing, "B")));
         twenty.addAll(java.util.Collections.nCopies(2, with(standing, "A")));
-        assertThat(Sessions.shares(scheme, twenty)).as("a tenth exactly").allMatch(it -> !it.outside());
+        assertThat(Spread.shares(scheme, twenty)).as("a tenth exactly").allMatch(it -> !it.outside());
         twenty.removeFirst();
         twenty.add(with(standing, "A"));
-        assertThat(Sessions.shares(scheme, twenty)).filteredOn(Session.Share::outside).extracting(it -> it.rating().code()).containsExactly("A");
+        assertThat(Spread.shares(scheme, twenty)).filteredOn(Session.Share::outside).extracting(it -> it.rating().code()).containsExactly("A");
     }
 
     @Test
@@ -183,9 +183,9 @@ class RatingAndClosingTest {
         List.of("A", "A", "B").forEach(it -> all.add(with(of(lin), it, mild)));
         List.of("B", "C", "C").forEach(it -> all.add(with(of(lin), it, severe)));
         // Places 1 1 3 and 3 4 4: the mean of all is 16/6, of the mild 5/3.
-        assertThat(Sessions.severities(scheme, all, Map.of())).extracting(Session.Severity::deviation).containsExactly(BigFraction.ONE, BigFraction.ONE.negate());
-        assertThat(Sessions.severities(scheme, all.subList(0, 2), Map.of())).as("two are too few").isEmpty();
-        assertThat(Sessions.severities(scheme, List.of(), Map.of())).isEmpty();
+        assertThat(Spread.severities(scheme, all, Map.of())).extracting(Session.Severity::deviation).containsExactly(BigFraction.ONE, BigFraction.ONE.negate());
+        assertThat(Spread.severities(scheme, all.subList(0, 2), Map.of())).as("two are too few").isEmpty();
+        assertThat(Spread.severities(scheme, List.of(), Map.of())).isEmpty();
     }
 
     static Standing with(Standing it, String rating) {
