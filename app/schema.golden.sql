@@ -1887,6 +1887,37 @@ CREATE TABLE career.approval (
     CONSTRAINT four_eyes CHECK ((approved_by <> made_by))
 );
 
+CREATE TABLE career.choice (
+    id uuid NOT NULL,
+    round uuid NOT NULL,
+    person uuid NOT NULL,
+    no integer NOT NULL,
+    openings uuid[] NOT NULL,
+    words text NOT NULL,
+    chosen_by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT choice_pkey PRIMARY KEY (id),
+    CONSTRAINT choice_numbered UNIQUE (round, person, no),
+    CONSTRAINT choice_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT choice_round_fkey FOREIGN KEY (round) REFERENCES career.round(id),
+    CONSTRAINT choice_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE career.cleared (
+    round uuid NOT NULL,
+    person uuid NOT NULL,
+    no integer NOT NULL,
+    may boolean NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT cleared_pkey PRIMARY KEY (round, person, no),
+    CONSTRAINT cleared_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT cleared_round_fkey FOREIGN KEY (round) REFERENCES career.round(id),
+    CONSTRAINT cleared_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT cleared_says_why CHECK ((may OR (reason <> ''::text)))
+);
+
 CREATE TABLE career.decided_item (
     application uuid NOT NULL,
     item uuid NOT NULL,
@@ -1966,6 +1997,51 @@ CREATE TABLE career.ladder_level (
     CONSTRAINT ladder_level_ladder CHECK ((ladder = ANY (ARRAY['P'::text, 'M'::text])))
 );
 
+CREATE TABLE career.matched (
+    round uuid NOT NULL,
+    pairs integer NOT NULL,
+    matched_by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT matched_pkey PRIMARY KEY (round),
+    CONSTRAINT matched_round_fkey FOREIGN KEY (round) REFERENCES career.round(id)
+);
+
+CREATE TABLE career.move (
+    opening uuid NOT NULL,
+    person uuid NOT NULL,
+    no integer NOT NULL,
+    step text NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    file uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT move_pkey PRIMARY KEY (opening, person, no),
+    CONSTRAINT move_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
+    CONSTRAINT move_opening_person_fkey FOREIGN KEY (opening, person) REFERENCES career.shortlisted(opening, person),
+    CONSTRAINT contract_in_writing CHECK (((step = 'SIGNED'::text) = (file IS NOT NULL))),
+    CONSTRAINT move_step CHECK ((step = ANY (ARRAY['RELEASED'::text, 'DEFERRED'::text, 'SIGNED'::text, 'MOVED'::text, 'RETURNED'::text]))),
+    CONSTRAINT move_words_fits CHECK ((char_length(words) <= 2000))
+);
+
+CREATE TABLE career.opening (
+    id uuid NOT NULL,
+    round uuid NOT NULL,
+    unit uuid NOT NULL,
+    track text NOT NULL,
+    role_en text NOT NULL,
+    role_zh text NOT NULL,
+    seats integer NOT NULL,
+    CONSTRAINT opening_pkey PRIMARY KEY (id),
+    CONSTRAINT opening_round_fkey FOREIGN KEY (round) REFERENCES career.round(id),
+    CONSTRAINT opening_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT opening_role_en_fits CHECK ((char_length(role_en) <= 300)),
+    CONSTRAINT opening_role_zh_fits CHECK ((char_length(role_zh) <= 300)),
+    CONSTRAINT opening_seats CHECK (((seats >= 1) AND (seats <= 500)))
+);
+
 CREATE TABLE career.panelist (
     application uuid NOT NULL,
     person uuid NOT NULL,
@@ -2003,6 +2079,42 @@ CREATE TABLE career.placing_stated (
     CONSTRAINT placing_stated_pkey PRIMARY KEY (record)
 );
 
+CREATE TABLE career.plan (
+    person uuid NOT NULL,
+    item uuid NOT NULL,
+    no integer NOT NULL,
+    way text NOT NULL,
+    course uuid,
+    words text NOT NULL,
+    until_day date,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (person, item, no),
+    CONSTRAINT plan_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT plan_has_an_end CHECK (((way = 'DROPPED'::text) = (until_day IS NULL))),
+    CONSTRAINT plan_names_its_course CHECK (((way = 'COURSE'::text) = (course IS NOT NULL))),
+    CONSTRAINT plan_way CHECK ((way = ANY (ARRAY['COURSE'::text, 'ROTATION'::text, 'OTHER'::text, 'DROPPED'::text]))),
+    CONSTRAINT plan_words_fits CHECK ((char_length(words) <= 2000))
+);
+
+CREATE TABLE career.round (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT round_pkey PRIMARY KEY (id),
+    CONSTRAINT round_number_taken UNIQUE (number),
+    CONSTRAINT round_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT round_title_zh_fits CHECK ((char_length(title_zh) <= 300)),
+    CONSTRAINT round_window CHECK ((until_day >= from_day))
+);
+
 CREATE TABLE career.rule (
     key text NOT NULL,
     from_day date NOT NULL,
@@ -2026,6 +2138,21 @@ CREATE TABLE career.said (
     CONSTRAINT said_pkey PRIMARY KEY (application, item, no),
     CONSTRAINT said_application_fkey FOREIGN KEY (application) REFERENCES career.application(id),
     CONSTRAINT said_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE career.shortlisted (
+    opening uuid NOT NULL,
+    person uuid NOT NULL,
+    place integer NOT NULL,
+    level integer NOT NULL,
+    months integer NOT NULL,
+    drawn text NOT NULL,
+    choice integer NOT NULL,
+    got boolean NOT NULL,
+    CONSTRAINT shortlisted_pkey PRIMARY KEY (opening, person),
+    CONSTRAINT shortlisted_place UNIQUE (opening, place),
+    CONSTRAINT shortlisted_opening_fkey FOREIGN KEY (opening) REFERENCES career.opening(id),
+    CONSTRAINT shortlisted_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
 );
 
 CREATE TABLE career.standard_version (
@@ -2119,13 +2246,19 @@ CREATE TABLE career.wish (
 );
 
 CREATE INDEX application_by_person ON career.application USING btree (person);
+CREATE INDEX choice_by_person ON career.choice USING btree (person);
 CREATE INDEX decided_item_by_item ON career.decided_item USING btree (item);
 CREATE UNIQUE INDEX decided_once ON career.step USING btree (application) WHERE (state = 'DECIDED'::text);
 CREATE INDEX decision_by_person ON career.decision USING btree (person, track, decided_at DESC);
+CREATE UNIQUE INDEX deferred_once ON career.move USING btree (opening, person) WHERE (step = 'DEFERRED'::text);
 CREATE INDEX file_by_application ON career.file USING btree (application);
+CREATE UNIQUE INDEX moved_once ON career.move USING btree (opening, person) WHERE (step = 'MOVED'::text);
+CREATE INDEX opening_by_round ON career.opening USING btree (round);
 CREATE INDEX panelist_by_account ON career.panelist USING btree (account);
 CREATE INDEX placement_by_person ON career.placement USING btree (person, from_day DESC, placed_at DESC);
+CREATE UNIQUE INDEX returned_once ON career.move USING btree (opening, person) WHERE (step = 'RETURNED'::text);
 CREATE UNIQUE INDEX sent_once ON career.step USING btree (application) WHERE (state = 'SENT'::text);
+CREATE INDEX shortlisted_by_person ON career.shortlisted USING btree (person);
 CREATE INDEX standard_version_by_track ON career.standard_version USING btree (track, version DESC);
 CREATE INDEX track_by_code ON career.track USING btree (code);
 CREATE INDEX track_by_edition ON career.track USING btree (edition);

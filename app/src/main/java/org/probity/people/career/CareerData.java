@@ -40,7 +40,7 @@ class CareerData implements PersonalData {
     public List<Part> about(Account account) {
         var person = directory.personOf(new Me(account.id(), account.name(), Set.copyOf(account.roles()), account.supplier()));
         return person.map(it -> List.of(new Part("tracks", tracks(it)), new Part("applications", applications(it)), new Part("said", said(it)), new Part("found", found(it)),
-                new Part("judged", judged(account.id()))).stream().filter(part -> !part.rows().isEmpty()).toList()).orElse(List.of());
+                new Part("judged", judged(account.id())), new Part("wishes", wishes(it)), new Part("plan", plan(it))).stream().filter(part -> !part.rows().isEmpty()).toList()).orElse(List.of());
     }
 
     private List<Map<String, Object>> tracks(UUID person) {
@@ -95,6 +95,25 @@ class CareerData implements PersonalData {
                 """)
                 .param("account", account)
                 .query((row, n) -> fields("level", row.getInt(1), "words", row.getString(2), "at", row.getObject(3, OffsetDateTime.class).toInstant())).list();
+    }
+
+    /** What they would like in rounds of rotation, every version of it. */
+    private List<Map<String, Object>> wishes(UUID person) {
+        return db.sql("""
+                SELECT round.number, cardinality(choice.openings) AS many, choice.words, choice.at FROM career.choice JOIN career.round ON round.id = choice.round
+                 WHERE choice.person = :person ORDER BY choice.at
+                """)
+                .param("person", person)
+                .query((row, n) -> fields("number", row.getString(1), "choices", row.getInt(2), "words", row.getString(3), "at", row.getObject(4, OffsetDateTime.class).toInstant())).list();
+    }
+
+    private List<Map<String, Object>> plan(UUID person) {
+        return db.sql("SELECT way, words, until_day, at FROM career.plan WHERE person = :person ORDER BY at").param("person", person)
+                .query((row, n) -> {
+                    var fields = fields("way", new Code("career.way.", row.getString(1)), "words", row.getString(2), "at", row.getObject(4, OffsetDateTime.class).toInstant());
+                    Optional.ofNullable(row.getObject(3, LocalDate.class)).ifPresent(it -> fields.put("until", it));
+                    return fields;
+                }).list();
     }
 
     private static Map<String, Object> fields(Object... namesAndValues) {

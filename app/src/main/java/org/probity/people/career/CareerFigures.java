@@ -7,7 +7,7 @@ import org.probity.shapes.figure.Figure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How many tracks and standards there are, which track has none, and how many people are on one. */
+/** How many tracks and standards there are, which track has none, how many people are on one, and how many moved. */
 @Configuration(proxyBeanMethods = false)
 class CareerFigures {
     private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
@@ -35,5 +35,12 @@ class CareerFigures {
     Figure careerPlaced() {
         return new Figure("career-placed", "PE-24", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "KP", "career.fig.placed",
                 Figure.sql(CareerFigures.class, "figures/career-placed.sql"), new Figure.Control("met", "", Figure.sql(CareerFigures.class, "figures/placed-stated.sql")));
+    }
+
+    /** Rows of people: never wider than the assurer. */
+    @Bean
+    Figure careerRotations() {
+        return new Figure("career-rotations", "PE-25", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "KR", "career.fig.rotations",
+                Figure.sql(CareerFigures.class, "figures/career-rotations.sql"), new Figure.Control("counted", "", Figure.sql(CareerFigures.class, "figures/rotations-in-the-log.sql")));
     }
 }

@@ -15,13 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Numbers that somebody decided, from a day on: how long a level holds, how many sit on a panel, when a reminder goes out. */
+/** Numbers that somebody decided, from a day on: how long a level holds, how many sit on a panel, when a reminder goes out, how people change posts. */
 @Service
 class Rules {
     static final int SOURCE = 300;
 
     enum Key {
-        VALID_MONTHS("valid-months", 1, 120), PANEL_LEAST("panel-least", 3, 15), PANEL_OUTSIDE("panel-outside", 1, 15), AGAIN_MONTHS("again-months", 1, 24), REMIND_DAYS("remind-days", 1, 365);
+        VALID_MONTHS("valid-months", 1, 120), PANEL_LEAST("panel-least", 3, 15), PANEL_OUTSIDE("panel-outside", 1, 15), AGAIN_MONTHS("again-months", 1, 24), REMIND_DAYS("remind-days", 1, 365),
+        ROLE_MONTHS("role-months", 0, 60), CHOICES_MOST("choices-most", 1, 20), RELEASE_DAYS("release-days", 1, 180), DEFER_DAYS("defer-days", 0, 180), RETURN_MONTHS("return-months", 0, 24);
 
         final String code;
         final int least;

@@ -54,6 +54,35 @@ class CareerPages implements PageSamples {
                 decided == null ? List.of() : asked.stream().map(it -> new DecidedItem(it.id(), 2, it.code().equals("K1") ? 1 : 2)).toList(), Map.of(), reasons);
     }
 
+    private static final Rotation.Opening OPENING = new Rotation.Opening(ID, ID, ID, "Process <Hefei>", "合肥工艺部", "PRC-DIF", "Diffusion engineer", "扩散工程师", 2);
+    private static final Rotation.Opening SECOND = new Rotation.Opening(OTHER, ID, OTHER, "Quality", "质量部", "QOP-PRO", "Quality engineer", "质量工程师", 1);
+
+    private static Rotation.Round round(@Nullable Integer pairs, int days) {
+        return new Rotation.Round(ID, "R2026-00031", "Autumn & winter", "秋冬轮岗", TODAY.plusDays(days), TODAY.plusDays(days + 20), 2, 3, pairs == null && days == 0 ? 0 : 3, pairs);
+    }
+
+    private static Rotation.Choice choice(@Nullable Boolean may) {
+        return new Rotation.Choice(may == null ? ID : UUID.nameUUIDFromBytes(new byte[] {(byte) (may ? 1 : 2)}), "100009", "Ren Jie", "任杰", List.of(ID, OTHER), "I learnt <diffusion>", 26, may,
+                Boolean.FALSE.equals(may) ? "A warning that is open" : "");
+    }
+
+    private static Rotation.Shortlisted listed(int place, boolean got) {
+        return new Rotation.Shortlisted(ID, ID, "Ren Jie", "任杰", place, 2, 26, 1, got);
+    }
+
+    private static Plans.Step planned(Plans.Way way, @Nullable LocalDate done, boolean shown, int days) {
+        var course = way == Plans.Way.COURSE;
+        return new Plans.Step(ID, "K1", "Junctions & passivation", "结与钝化", way, course ? ID : null, course ? "Junctions <live>" : null, course ? "结与钝化培训" : null, "By spring", TODAY.plusDays(days), done, shown);
+    }
+
+    private static Moves.Done step(int no, Moves.Step step, String words) {
+        return new Moves.Done(no, step, TODAY, words, step == Moves.Step.SIGNED ? ID : null, ID, NOW);
+    }
+
+    private static Moves.Move move(Moves.Done... steps) {
+        return new Moves.Move(ID, ID, "Ren Jie", "任杰", "Diffusion engineer", "扩散工程师", "PRC-DIF", ID, TODAY, OTHER, List.of(steps));
+    }
+
     @Override
     public List<Page> pages() {
         var first = STANDARD.items().getFirst().id();
@@ -82,6 +111,20 @@ class CareerPages implements PageSamples {
                         Query.all("/app/careers/people"), tracks, TODAY, List.of(new Reason("file", "career.line-track", List.of(3)))),
                 new ApplicationsPage(List.of(), 0, Query.all("/app/careers/applications")),
                 new ApplicationsPage(List.of(application(State.SENT), application(State.PANEL), application(State.DECIDED), application(State.WITHDRAWN)), 4, Query.all("/app/careers/applications")),
+                new PlanPage(List.of(), List.of(), List.of(), TODAY, Map.of(), List.of()), new PlanPage(List.of(gap), List.of(), List.of(), TODAY, Map.of(), List.of(new Reason("until", "career.plan-day", List.of()))),
+                new PlanPage(List.of(gap), List.of(planned(Plans.Way.COURSE, TODAY, false, 30), planned(Plans.Way.ROTATION, null, false, -1), planned(Plans.Way.OTHER, null, false, 30),
+                        planned(Plans.Way.OTHER, null, true, 30)), List.of(new Plans.Course(ID, first, "K2026-0007", "Junctions & <passivation>", "结与钝化培训")), TODAY, Map.of("way", "COURSE"), List.of()),
+                new RotationPage(List.of(), List.of(), true, TODAY, Map.of(), List.of()),
+                new RotationPage(List.of(round(null, 0), round(12, -30)), List.of(move()), true, TODAY, Map.of("titleEn", "Spring & summer"), List.of(new Reason("untilDay", "career.window-wrong", List.of()))),
+                new RotationPage(List.of(round(null, 30)), List.of(), false, TODAY, Map.of(), List.of()),
+                new RoundPage(round(null, 0), List.of(), null, List.of(), List.of(), true, true, 3, tracks, TODAY, Map.of(), List.of()),
+                new RoundPage(round(null, 0), List.of(OPENING, SECOND), choice(null), List.of(), List.of(), true, false, 3, List.of(), TODAY, Map.of(), List.of(new Reason("choice.1", "career.role-short", List.of(12)))),
+                new RoundPage(round(null, -30), List.of(OPENING, SECOND), null, List.of(choice(null), choice(true), choice(false)), List.of(), false, true, 3, tracks, TODAY, Map.of(), List.of()),
+                new RoundPage(round(2, -30), List.of(OPENING, SECOND), null, List.of(choice(true)), List.of(listed(1, true), listed(2, false)), false, true, 3, tracks, TODAY, Map.of(), List.of()),
+                new MovePage(move(), false, true, false, TODAY.plusDays(60), null, TODAY, Map.of(), List.of(new Reason("day", "career.release-late", List.of(TODAY)))),
+                new MovePage(move(step(1, Moves.Step.RELEASED, "")), false, true, true, TODAY.plusDays(60), null, TODAY, Map.of(), List.of()),
+                new MovePage(move(step(1, Moves.Step.RELEASED, ""), step(2, Moves.Step.DEFERRED, "A start of <production>"), step(3, Moves.Step.SIGNED, ""), step(4, Moves.Step.MOVED, "")), true, false,
+                        false, TODAY.plusDays(60), TODAY.plusMonths(6), TODAY, Map.of(), List.of()),
                 new MinePage(false, List.of(), List.of(), List.of(), null, List.of(), TODAY), new MinePage(true, List.of(), List.of(), List.of(), null, List.of(), TODAY),
                 new MinePage(true, List.of(held, late), List.of(application(State.DRAFT), application(State.DECIDED)), List.of(gap), "PRC-DIF", List.of(application(State.PANEL)), TODAY),
                 page(State.DRAFT, ApplicationPage.Side.APPLICANT, null, false, null, List.of()),

@@ -1,0 +1,100 @@
+package org.probity.people.career;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.Option;
+import org.probity.house.ui.parts.State;
+
+/**
+ * A round: what is offered, what the reader chose, and how it came out. Human resources see who chose what; everybody else their own alone.
+ *
+ * @param listed of the reader alone, or of all for human resources
+ */
+public record RoundPage(
+        Rotation.Round it, List<Rotation.Opening> openings, Rotation.@Nullable Choice own, List<Rotation.Choice> choices, List<Rotation.Shortlisted> listed, boolean known, boolean keeps, int most,
+        List<Register.Track> tracks, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
+    public String path() {
+        return "/app/careers/rounds/" + it.id();
+    }
+
+    public List<State> tags(Screen s) {
+        return List.of(RotationPage.state(s, it, today).asTag());
+    }
+
+    public boolean chooses() {
+        return known && it.runs(today) && !openings.isEmpty();
+    }
+
+    public boolean offers() {
+        return keeps && it.choosing() == 0 && !it.matched();
+    }
+
+    public boolean matches() {
+        return keeps && !it.matched() && today.isAfter(it.untilDay());
+    }
+
+    public List<Integer> turns() {
+        return IntStream.rangeClosed(1, Math.min(most, openings.size())).boxed().toList();
+    }
+
+    public String chosen(int turn) {
+        return typed.getOrDefault("choice." + turn, own != null && own.openings().size() >= turn ? own.openings().get(turn - 1).toString() : "");
+    }
+
+    public String of(String field) {
+        return typed.getOrDefault(field, field.equals("words") && own != null ? own.words() : "");
+    }
+
+    public List<Option> options(Screen s) {
+        return openings.stream().map(it -> new Option(it.id().toString(), it.role(s.lang()) + " · " + it.unit(s.lang()))).toList();
+    }
+
+    public List<Option> trackOptions(Screen s) {
+        return tracks.stream().map(it -> new Option(it.code(), it.name(s.lang()))).toList();
+    }
+
+    public Table<Rotation.Opening> table(Screen s) {
+        return Table.of(s, openings)
+                .caption(s.t("career.openings"))
+                .head("career.role", it -> it.role(s.lang()))
+                .text("career.unit", it -> it.unit(s.lang()))
+                .text("career.track", it -> new Link(it.track(), "/app/careers/tracks/" + it.track()))
+                .number("career.seats", Rotation.Opening::seats);
+    }
+
+    private String role(Screen s, java.util.UUID opening) {
+        return openings.stream().filter(it -> it.id().equals(opening)).findFirst().orElseThrow().role(s.lang());
+    }
+
+    public Table<Rotation.Choice> candidates(Screen s) {
+        return Table.of(s, choices)
+                .caption(s.t("career.candidates"), s.t("career.candidates-text"))
+                .head("career.person", it -> it.name(s.lang()))
+                .id("career.staff-number", Rotation.Choice::number)
+                .text("career.choices", it -> it.openings().stream().map(opening -> role(s, opening)).collect(Collectors.joining(" → ")))
+                .number("career.months", Rotation.Choice::months)
+                .state("career.clearing", it -> it.may() == null ? State.warn(s.t("career.clear-open")) : it.may() ? State.good(s.t("career.clear-may")) : State.bad(s.t("career.clear-not")))
+                .why("career.reason", Rotation.Choice::reason);
+    }
+
+    public Table<Rotation.Shortlisted> results(Screen s) {
+        return Table.of(s, listed)
+                .caption(s.t("career.order"), it.pairs() == null ? "" : s.t("career.order-text", it.pairs()))
+                .head("career.role", it -> role(s, it.opening()))
+                .number("career.place", Rotation.Shortlisted::place)
+                .text("career.person", it -> it.got() ? new Link(it.name(s.lang()), "/app/careers/moves/" + it.opening() + "/" + it.person()) : it.name(s.lang()))
+                .number("career.level", Rotation.Shortlisted::level)
+                .number("career.months", Rotation.Shortlisted::months)
+                .number("career.choice-no", Rotation.Shortlisted::choice)
+                .state("career.result", it -> it.got() ? State.good(s.t("career.got")) : State.none(s.t("career.got-not")));
+    }
+}

@@ -1,0 +1,238 @@
+package org.probity.people.career;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.people.career.ACareer.HR;
+import static org.probity.people.career.ACareer.done;
+import static org.probity.people.career.ACareer.key;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Role;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
+import org.probity.people.career.ACareer.Someone;
+import org.probity.shapes.figure.Figures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A round of rotation from its opening to a return, and who learns of what when. */
+@WholeHouse
+class ChangingPostsTest {
+    @Autowired ApplicationContext house;
+    @Autowired Rotation rotation;
+    @Autowired Moves moves;
+    @Autowired Expiry expiry;
+    @Autowired Placements placements;
+    @Autowired Figures figures;
+    @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
+    @Autowired Clock clock;
+
+    ACareer career;
+    LocalDate today;
+    UUID unit;
+    UUID elsewhere;
+    Someone boss;
+    Someone ren;
+    UUID round;
+    UUID opening;
+
+    @BeforeEach
+    void aRoundWithAnOpening() {
+        career = new ACareer(house);
+        career.standards();
+        today = LocalDate.now(clock);
+        unit = career.unit();
+        elsewhere = career.unit();
+        boss = career.head(unit);
+        ren = career.someone(unit);
+        round = done(rotation.open("Autumn", "秋季", today, today.plusDays(20), HR));
+        opening = done(rotation.offer(round, plan(elsewhere, 1), HR));
+    }
+
+    Rotation.Plan plan(UUID at, int seats) {
+        return new Rotation.Plan(code(at), "PRC-DIF", "Diffusion engineer", "扩散工程师", seats);
+    }
+
+    String code(UUID at) {
+        return db.sql("SELECT code FROM directory.unit WHERE id = :id").param("id", at).query(String.class).single();
+    }
+
+    /** As if the window had ended yesterday. */
+    void over() {
+        db.sql("UPDATE career.round SET from_day = :day, until_day = :day WHERE id = :id").param("day", today.minusDays(1)).param("id", round).update();
+    }
+
+    void gotIt() {
+        done(rotation.choose(round, List.of(opening), "Diffusion is what I learnt", ren.me()));
+        done(rotation.clear(round, ren.person(), true, "", HR));
+        over();
+        assertThat(done(rotation.match(round, HR))).isOne();
+    }
+
+    @Test
+    void aRoundIsOpenedAndFilledByHumanResources() {
+        assertThat(key(rotation.open("A", "甲", today, today, ren.me()))).isEqualTo("career.not-yours");
+        assertThat(key(rotation.open(" ", "甲", today, today, HR))).isEqualTo("career.title-wrong");
+        assertThat(key(rotation.open("A", "甲", today, today.minusDays(1), HR))).isEqualTo("career.window-wrong");
+        assertThat(key(rotation.offer(round, plan(elsewhere, 1), ren.me()))).isEqualTo("career.not-yours");
+        assertThat(key(rotation.offer(UUID.randomUUID(), plan(elsewhere, 1), HR))).isEqualTo("career.round-unknown");
+        assertThat(key(rotation.offer(round, new Rotation.Plan("NO-UNIT", "PRC-DIF", "A", "甲", 1), HR))).isEqualTo("career.unit-unknown");
+        assertThat(key(rotation.offer(round, new Rotation.Plan(code(elsewhere), "NO", "A", "甲", 1), HR))).isEqualTo("career.track-unknown");
+        assertThat(key(rotation.offer(round, new Rotation.Plan(code(elsewhere), "PRC-DIF", "", "甲", 1), HR))).isEqualTo("career.title-wrong");
+        assertThat(key(rotation.offer(round, plan(elsewhere, 0), HR))).isEqualTo("career.seats-wrong");
+        done(rotation.choose(round, List.of(opening), "", ren.me()));
+        assertThat(key(rotation.offer(round, plan(elsewhere, 1), HR))).as("what there is to choose stays").isEqualTo("career.round-begun");
+    }
+
+    @Test
+    void choicesAreOfOtherUnitsAfterAYearInTheRole() {
+        assertThat(key(rotation.choose(round, List.of(opening), "", HR))).isEqualTo("career.no-person");
+        assertThat(key(rotation.choose(UUID.randomUUID(), List.of(), "", ren.me()))).isEqualTo("career.round-unknown");
+        assertThat(key(rotation.choose(round, IntStream.range(0, 4).mapToObj(i -> UUID.randomUUID()).toList(), "", ren.me()))).isEqualTo("career.choices-many");
+        assertThat(key(rotation.choose(round, List.of(UUID.randomUUID()), "", ren.me()))).isEqualTo("career.choice-unknown");
+        assertThat(key(rotation.choose(round, List.of(opening, opening), "", ren.me()))).isEqualTo("career.choice-unknown");
+        assertThat(key(rotation.choose(round, List.of(opening), "", career.someone(elsewhere).me()))).isEqualTo("career.choice-own");
+        assertThat(key(rotation.choose(round, List.of(opening), "x".repeat(4_001), ren.me()))).isEqualTo("career.words-long");
+        db.sql("UPDATE directory.engagement SET from_day = :day WHERE person = :person").param("day", today.minusMonths(12).plusDays(1)).param("person", ren.person()).update();
+        assertThat(key(rotation.choose(round, List.of(opening), "", ren.me()))).as("a day short of twelve months").isEqualTo("career.role-short");
+        db.sql("UPDATE directory.engagement SET from_day = :day WHERE person = :person").param("day", today.minusMonths(12)).param("person", ren.person()).update();
+        assertThat(done(rotation.choose(round, List.of(opening), "", ren.me()))).isOne();
+        over();
+        assertThat(key(rotation.choose(round, List.of(opening), "", ren.me()))).isEqualTo("career.round-closed");
+    }
+
+    @Test
+    void aChoiceIsConfidentialUntilTheMatch() {
+        done(rotation.choose(round, List.of(opening), "Please say nothing", ren.me()));
+        var path = "/app/careers/rounds/" + round;
+        var move = "/app/careers/moves/" + opening + "/" + ren.person();
+        assertThat(browser.get().uri(path).with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().contains("Please say nothing");
+        assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).bodyText().contains(ren.number());
+        assertThat(browser.get().uri(path).with(As.me(boss.me())).exchange()).hasStatusOk().bodyText().doesNotContain(ren.number(), "Please say nothing");
+        assertThat(browser.get().uri(move).with(As.me(boss.me())).exchange()).hasStatus(404);
+        assertThat(browser.get().uri("/app/careers/rounds").with(As.me(boss.me())).exchange()).bodyText().doesNotContain(ren.number());
+        assertThat(browser.get().uri("/app").with(As.me(boss.me())).exchange()).bodyText().doesNotContain(ren.number());
+        done(rotation.clear(round, ren.person(), true, "", HR));
+        over();
+        assertThat(browser.get().uri(move).with(As.me(boss.me())).exchange()).as("over, and not matched").hasStatus(404);
+        assertThat(browser.post().uri(path + "/match").with(As.me(HR)).exchange()).hasStatus(303);
+        assertThat(browser.get().uri(move).with(As.me(boss.me())).exchange()).hasStatusOk().bodyText().contains(ren.number(), "Release");
+        assertThat(browser.get().uri(move).with(As.me(ren.me())).exchange()).hasStatusOk();
+        assertThat(browser.get().uri(move).with(As.me(career.someone(unit).me())).exchange()).as("a colleague").hasStatus(404);
+        assertThat(db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :to").param("to", boss.me().account() + "@helia.example").query(Long.class).single()).isOne();
+        assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).bodyText().contains("none would both rather have each other");
+    }
+
+    @Test
+    void aRoundIsMatchedOnceAfterItsWindowWhenEverybodyIsCleared() {
+        var second = career.someone(unit);
+        done(rotation.choose(round, List.of(opening), "", ren.me()));
+        done(rotation.choose(round, List.of(opening), "", second.me()));
+        assertThat(key(rotation.clear(round, ren.person(), true, "", ren.me()))).isEqualTo("career.not-yours");
+        assertThat(key(rotation.clear(round, boss.person(), true, "", HR))).isEqualTo("career.choice-none");
+        assertThat(key(rotation.clear(round, ren.person(), false, " ", HR))).isEqualTo("career.clear-reason");
+        var keeper = career.someone(unit, Role.HR);
+        done(rotation.choose(round, List.of(opening), "", keeper.me()));
+        assertThat(key(rotation.clear(round, keeper.person(), true, "", keeper.me()))).isEqualTo("career.own-application");
+        done(rotation.choose(round, List.of(), "", keeper.me()));
+        assertThat(key(rotation.match(round, ren.me()))).isEqualTo("career.not-yours");
+        assertThat(key(rotation.match(UUID.randomUUID(), HR))).isEqualTo("career.round-unknown");
+        assertThat(key(rotation.match(round, HR))).isEqualTo("career.round-open");
+        over();
+        assertThat(key(rotation.match(round, HR))).isEqualTo("career.clear-first");
+        done(rotation.clear(round, ren.person(), true, "", HR));
+        done(rotation.clear(round, second.person(), true, "", HR));
+        career.decided(career.sent(second, "PRC-DIF", 1), 1, Map.of());
+        assertThat(done(rotation.match(round, HR))).isOne();
+        assertThat(rotation.shortlisted(round)).extracting(Rotation.Shortlisted::person, Rotation.Shortlisted::got).as("who holds a level on the track comes first")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(second.person(), true), org.assertj.core.groups.Tuple.tuple(ren.person(), false));
+        assertThat(key(rotation.match(round, HR))).isEqualTo("career.round-matched");
+        assertThat(key(rotation.clear(round, ren.person(), true, "", HR))).isEqualTo("career.round-matched");
+        assertThat(moves.find(opening, ren.person(), HR)).as("who got nothing has no move").isEmpty();
+    }
+
+    @Test
+    void aManagerLetsGoWithinSixtyDaysAndPutsOffOnce() {
+        gotIt();
+        assertThat(key(moves.release(opening, UUID.randomUUID(), today, "", boss.me()))).isEqualTo("career.unknown");
+        assertThat(key(moves.release(opening, ren.person(), today, "", ren.me()))).isEqualTo("career.not-manager");
+        assertThat(key(moves.release(opening, ren.person(), today.minusDays(1), "", boss.me()))).isEqualTo("career.day-past");
+        assertThat(key(moves.release(opening, ren.person(), today.plusDays(61), "", boss.me()))).isEqualTo("career.release-late");
+        done(moves.release(opening, ren.person(), today.plusDays(60), "", boss.me()));
+        assertThat(key(moves.release(opening, ren.person(), today.plusDays(90), " ", boss.me()))).isEqualTo("career.defer-reason");
+        assertThat(key(moves.release(opening, ren.person(), today.plusDays(91), "A start of production", boss.me()))).isEqualTo("career.release-late");
+        done(moves.release(opening, ren.person(), today.plusDays(90), "A start of production", boss.me()));
+        assertThat(key(moves.release(opening, ren.person(), today.plusDays(80), "Again", boss.me()))).isEqualTo("career.defer-used");
+    }
+
+    @Test
+    void nobodyMovesWithoutAChangeOfContractInWritingAndMayComeBack() {
+        gotIt();
+        var file = new Applications.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8));
+        assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), ren.me()))).isEqualTo("career.not-yours");
+        assertThat(key(moves.move(opening, boss.person(), today.plusDays(1), HR))).isEqualTo("career.unknown");
+        assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), HR))).isEqualTo("career.not-released");
+        done(moves.release(opening, ren.person(), today, "", boss.me()));
+        assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), HR))).isEqualTo("career.not-signed");
+        assertThat(key(moves.sign(opening, ren.person(), file, ren.me()))).isEqualTo("career.not-yours");
+        assertThat(key(moves.sign(opening, boss.person(), file, HR))).isEqualTo("career.unknown");
+        assertThat(key(moves.sign(opening, ren.person(), new Applications.Upload("x", new byte[0]), HR))).isEqualTo("career.file-missing");
+        assertThat(key(moves.sign(opening, ren.person(), new Applications.Upload("x", new byte[Applications.FILE_BYTES_MAX + 1]), HR))).isEqualTo("career.file-big");
+        assertThat(browser.post().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/contract").multipart().file(new MockMultipartFile("file", "change.pdf", null, file.bytes()))
+                .with(As.me(HR)).exchange()).hasStatus(303);
+        assertThat(browser.get().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/contract").with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().isEqualTo("signed");
+        assertThat(key(moves.move(opening, ren.person(), today, HR))).as("the last day in the old post").isEqualTo("career.before-release");
+        assertThat(key(moves.comeBack(opening, ren.person(), ren.me()))).isEqualTo("career.not-moved");
+        var before = rotations();
+        done(moves.move(opening, ren.person(), today.plusDays(1), HR));
+        assertThat(rotations()).isEqualTo(before + 1);
+        assertThat(placements.trackOf(ren.person())).contains("PRC-DIF");
+        assertThat(key(moves.move(opening, ren.person(), today.plusDays(2), HR))).isEqualTo("career.move-over");
+        assertThat(key(moves.sign(opening, ren.person(), file, HR))).isEqualTo("career.move-over");
+        assertThat(key(moves.release(opening, ren.person(), today, "", boss.me()))).isEqualTo("career.move-over");
+        assertThat(key(moves.comeBack(opening, ren.person(), boss.me()))).as("only who moved").isEqualTo("career.unknown");
+        db.sql("UPDATE career.move SET day = :day WHERE opening = :opening AND step = 'MOVED'").param("day", today.minusMonths(6)).param("opening", opening).update();
+        assertThat(key(moves.comeBack(opening, ren.person(), ren.me()))).isEqualTo("career.return-late");
+        db.sql("UPDATE career.move SET day = :day WHERE opening = :opening AND step = 'MOVED'").param("day", today.minusMonths(6).plusDays(1)).param("opening", opening).update();
+        assertThat(browser.post().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/return").with(As.me(ren.me())).exchange()).as("the last day of six months").hasStatus(303);
+        assertThat(key(moves.comeBack(opening, ren.person(), ren.me()))).isEqualTo("career.returned-already");
+    }
+
+    /** In the year of tomorrow, on which the move lies. */
+    private int rotations() {
+        var value = figures.live(figures.find("career-rotations").orElseThrow(), today.plusDays(1).getYear());
+        assertThat(value.control().difference()).isZero();
+        return Integer.parseInt(value.shown());
+    }
+
+    @Test
+    void holdersAreToldOnceBeforeALevelRunsOut() {
+        career.decided(career.sent(ren, "PRC-DIF", 1), 1, Map.of());
+        var until = db.sql("SELECT until_day FROM career.decision WHERE person = :person").param("person", ren.person()).query(LocalDate.class).single();
+        assertThat(expiry.of(ren.person(), until.minusDays(91))).isEmpty();
+        assertThat(expiry.of(ren.person(), until.minusDays(90))).hasSize(1);
+        var letters = letters();
+        expiry.aDayBegins(new DayHasBegun(until.minusDays(91)));
+        assertThat(letters()).isEqualTo(letters);
+        expiry.aDayBegins(new DayHasBegun(until.minusDays(90)));
+        assertThat(letters()).isEqualTo(letters + 1);
+        career.sent(ren, "PRC-DIF", 1);
+        assertThat(expiry.of(ren.person(), until.minusDays(90))).as("who shows it again is not told").isEmpty();
+    }
+
+    private long letters() {
+        return db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :to").param("to", ren.me().account() + "@helia.example").query(Long.class).single();
+    }
+}
