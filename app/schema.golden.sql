@@ -3156,6 +3156,175 @@ $function$
 ;
 
 
+-- education
+
+CREATE TABLE education.application (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    person uuid NOT NULL,
+    programme uuid NOT NULL,
+    engagement text NOT NULL,
+    words text NOT NULL,
+    applied_by uuid NOT NULL,
+    applied_at timestamp with time zone NOT NULL,
+    CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT application_numbered UNIQUE (number),
+    CONSTRAINT application_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT application_programme_fkey FOREIGN KEY (programme) REFERENCES education.programme(id),
+    CONSTRAINT application_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE education.approved (
+    application uuid NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    made_by uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approved_pkey PRIMARY KEY (application),
+    CONSTRAINT approved_application_fkey FOREIGN KEY (application) REFERENCES education.application(id),
+    CONSTRAINT four_eyes CHECK ((approved_by <> made_by))
+);
+
+CREATE TABLE education.offer (
+    proposal uuid NOT NULL,
+    application uuid NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    CONSTRAINT offer_pkey PRIMARY KEY (proposal),
+    CONSTRAINT offer_application_fkey FOREIGN KEY (application) REFERENCES education.application(id),
+    CONSTRAINT offer_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT offer_amount CHECK ((amount > (0)::numeric))
+);
+
+CREATE TABLE education.partner (
+    id uuid NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT partner_pkey PRIMARY KEY (id),
+    CONSTRAINT partner_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT partner_name_zh_fits CHECK ((char_length(name_zh) <= 300))
+);
+
+CREATE TABLE education.paying_stated (
+    record uuid NOT NULL,
+    lines integer NOT NULL,
+    total numeric(14,2) NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT paying_stated_pkey PRIMARY KEY (record)
+);
+
+CREATE TABLE education.payment (
+    proof uuid NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    paid_on date NOT NULL,
+    record uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT payment_pkey PRIMARY KEY (proof),
+    CONSTRAINT payment_proof_fkey FOREIGN KEY (proof) REFERENCES education.proof(id),
+    CONSTRAINT payment_record_fkey FOREIGN KEY (record) REFERENCES education.paying_stated(record)
+);
+
+CREATE TABLE education.programme (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    partner uuid NOT NULL,
+    kind text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    tuition numeric(12,2) NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    professional boolean NOT NULL,
+    bond_months integer NOT NULL,
+    bond_percent integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT programme_pkey PRIMARY KEY (id),
+    CONSTRAINT programme_number_taken UNIQUE (number),
+    CONSTRAINT programme_partner_fkey FOREIGN KEY (partner) REFERENCES education.partner(id),
+    CONSTRAINT bond_never_above_cost CHECK (((bond_percent >= 0) AND (bond_percent <= 100))),
+    CONSTRAINT bond_only_for_professional_training CHECK ((((bond_months = 0) AND (bond_percent = 0)) OR (professional AND (bond_months > 0)))),
+    CONSTRAINT programme_days CHECK ((until_day >= from_day)),
+    CONSTRAINT programme_kind CHECK ((kind = ANY (ARRAY['JUNIOR_COLLEGE'::text, 'BACHELOR'::text, 'CERTIFICATE'::text]))),
+    CONSTRAINT programme_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT programme_title_zh_fits CHECK ((char_length(title_zh) <= 300)),
+    CONSTRAINT programme_tuition CHECK ((tuition > (0)::numeric))
+);
+
+CREATE TABLE education.proof (
+    id uuid NOT NULL,
+    application uuid NOT NULL,
+    no integer NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT proof_pkey PRIMARY KEY (id),
+    CONSTRAINT proof_numbered UNIQUE (application, no),
+    CONSTRAINT proof_application_fkey FOREIGN KEY (application) REFERENCES education.approved(application),
+    CONSTRAINT proof_id_fkey FOREIGN KEY (id) REFERENCES evidence.item(id),
+    CONSTRAINT proof_amount CHECK ((amount > (0)::numeric))
+);
+
+CREATE TABLE education.refused (
+    application uuid NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT refused_pkey PRIMARY KEY (application),
+    CONSTRAINT refused_application_fkey FOREIGN KEY (application) REFERENCES education.application(id),
+    CONSTRAINT refused_reason_fits CHECK ((char_length(reason) <= 2000))
+);
+
+CREATE TABLE education.result (
+    application uuid NOT NULL,
+    outcome text NOT NULL,
+    day date NOT NULL,
+    file uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT result_pkey PRIMARY KEY (application),
+    CONSTRAINT result_application_fkey FOREIGN KEY (application) REFERENCES education.approved(application),
+    CONSTRAINT result_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
+    CONSTRAINT obtained_is_shown CHECK (((outcome = 'OBTAINED'::text) = (file IS NOT NULL))),
+    CONSTRAINT result_outcome CHECK ((outcome = ANY (ARRAY['OBTAINED'::text, 'FAILED'::text, 'LEFT'::text])))
+);
+
+CREATE TABLE education.rule (
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
+    CONSTRAINT education_rule_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT education_rule_value CHECK (((value >= 0) AND (value <= 1000))),
+    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE INDEX application_by_person ON education.application USING btree (person);
+CREATE UNIQUE INDEX applied_once ON education.application USING btree (person, programme);
+CREATE INDEX offer_by_application ON education.offer USING btree (application);
+CREATE INDEX payment_by_day ON education.payment USING btree (paid_on);
+CREATE INDEX result_by_day ON education.result USING btree (day);
+
+CREATE OR REPLACE FUNCTION education.rule_on(wanted text, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT value FROM education.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
+$function$
+;
+
+
 -- esg
 
 CREATE TABLE esg.assessment (

@@ -1,0 +1,32 @@
+package org.probity.people.education;
+
+import java.time.LocalDate;
+import org.probity.proof.Fold;
+import org.probity.proof.Rounding;
+import org.probity.shapes.figure.Figure;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How many people study with our support, what they obtained, and what it cost. Rows of people: never wider than the assurer. */
+@Configuration(proxyBeanMethods = false)
+class EducationFigures {
+    private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
+
+    @Bean
+    Figure studySupported() {
+        return new Figure("study-supported", "PE-31", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "YS", "education.fig.supported",
+                Figure.sql(EducationFigures.class, "figures/study-supported.sql"), new Figure.Control("supports", "", Figure.sql(EducationFigures.class, "figures/supports-agreed.sql")));
+    }
+
+    @Bean
+    Figure degreesObtained() {
+        return new Figure("degrees-obtained", "PE-32", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "YD", "education.fig.obtained",
+                Figure.sql(EducationFigures.class, "figures/degrees-obtained.sql"), new Figure.Control("counted", "", Figure.sql(EducationFigures.class, "figures/results-in-the-log.sql")));
+    }
+
+    @Bean
+    Figure studyPaid() {
+        return new Figure("study-paid", "PE-33", 1, SINCE, new Fold.Sum("yuan"), Rounding.places(2), "CNY", Figure.Level.ASSURER, "YP", "education.fig.paid",
+                Figure.sql(EducationFigures.class, "figures/study-paid.sql"), new Figure.Control("yuan", "CNY", Figure.sql(EducationFigures.class, "figures/paid-stated.sql")));
+    }
+}

@@ -1,0 +1,4 @@
+package org.probity.people.education;
+
+/** What a programme leads to. */
+public enum Kind { JUNIOR_COLLEGE, BACHELOR, CERTIFICATE }
