@@ -14,16 +14,20 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.directory.Passes;
+import org.probity.house.ui.Answer;
 import org.probity.people.career.Applications;
 import org.probity.people.career.Editions;
+import org.probity.people.career.Moves;
 import org.probity.people.career.Panels;
 import org.probity.people.career.Placements;
+import org.probity.people.career.Rotation;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How the invented company brought its standards into force, placed its people, and certified some of them by panels of three. */
+/** How the invented company brought its standards into force, placed its people, and certified some of them by panels of three, and let some change posts. */
 @Component
 @ConditionalOnBooleanProperty("probity.demo")
 @Order(80)
@@ -45,8 +49,12 @@ class CareerTale implements Tale {
     private final Placements placements;
     private final Applications applications;
     private final Panels panels;
+    private final Rotation rotation;
+    private final Moves moves;
+    private final JdbcClient db;
 
-    CareerTale(DemoPeople people, Directory directory, Passes passes, Editions editions, Placements placements, Applications applications, Panels panels) {
+    CareerTale(DemoPeople people, Directory directory, Passes passes, Editions editions, Placements placements, Applications applications, Panels panels,
+            Rotation rotation, Moves moves, JdbcClient db) {
         this.people = people;
         this.directory = directory;
         this.passes = passes;
@@ -54,6 +62,9 @@ class CareerTale implements Tale {
         this.placements = placements;
         this.applications = applications;
         this.panels = panels;
+        this.rotation = rotation;
+        this.moves = moves;
+        this.db = db;
     }
 
     @Override
@@ -68,12 +79,77 @@ class CareerTale implements Tale {
             }
         }
         tell(story, years, LocalDate.of(years.current(), 9, 8), "career panel of an operator", () -> certify(REN_JIE, "MFG-PRT", 2, Map.of("K1", 1)));
+        var year = years.current();
+        tell(story, years, LocalDate.of(year, 2, 2), "rotation opened", () -> open(year));
+        tell(story, years, LocalDate.of(year, 2, 10), "rotation chosen", () -> choose(years.last()));
+        tell(story, years, LocalDate.of(year, 2, 23), "rotation matched", this::match);
+        tell(story, years, LocalDate.of(year, 3, 4), "rotation released", () -> release(LocalDate.of(year, 4, 10)));
+        tell(story, years, LocalDate.of(year, 4, 13), "rotation moved", () -> move(LocalDate.of(year, 4, 13)));
+        tell(story, years, LocalDate.of(year, 11, 2), "rotation of autumn", () -> openAgain(year));
         return story;
     }
 
     private static void tell(List<Chapter> story, Years years, LocalDate day, String name, Runnable act) {
         if (day.isBefore(years.today())) {
             story.add(Chapter.on(day, name, act));
+        }
+    }
+
+    private void open(int year) {
+        var round = DemoStory.done(rotation.open("Spring rotation", "春季轮岗", LocalDate.of(year, 2, 2), LocalDate.of(year, 2, 20), people.the(Role.HR)));
+        offer(round, "HF-PRC", "PRC-DIF", "Diffusion process technician", "扩散工艺技术员", 1);
+        offer(round, "NB-QOP", "QOP-PRO", "Process quality inspector", "过程质量检验员", 2);
+        offer(round, "XA-EQP", "EQP-MNT", "Maintenance fitter", "设备维修工", 1);
+    }
+
+    private void openAgain(int year) {
+        var round = DemoStory.done(rotation.open("Winter rotation", "冬季轮岗", LocalDate.of(year, 11, 2), LocalDate.of(year, 12, 20), people.the(Role.HR)));
+        offer(round, "CQ-EQP", "EQP-AUT", "Automation technician", "自动化技术员", 2);
+        offer(round, "HF-QOP", "QOP-INC", "Incoming inspector", "来料检验员", 1);
+    }
+
+    private void offer(UUID round, String unit, String track, String en, String zh, int seats) {
+        DemoStory.done(rotation.offer(round, new Rotation.Plan(unit, track, en, zh, seats), people.the(Role.HR)));
+    }
+
+    private UUID spring() {
+        return rotation.rounds().stream().filter(it -> it.titleEn().equals("Spring rotation")).findFirst().orElseThrow().id();
+    }
+
+    /** Six of those who were certified the year before, whose role began early enough; each in an order of their own. */
+    private void choose(int began) {
+        var openings = rotation.openings(spring()).stream().map(Rotation.Opening::id).toList();
+        var lines = staff(began).stream().filter(it -> LINES.contains(it.track())).toList();
+        var chosen = 0;
+        for (var turn = 0; turn < CERTIFIED_A_YEAR && chosen < 6; turn++) {
+            var person = directory.byNumber(lines.get(101 * (turn + 1)).number()).orElseThrow();
+            var wanted = new ArrayList<>(openings);
+            java.util.Collections.rotate(wanted, turn);
+            if (rotation.choose(spring(), wanted, "I know the line and would like to know what stands before and behind it.", me(person.id(), person.nameEn())) instanceof Answer.Done<Integer>) {
+                chosen++;
+            }
+        }
+    }
+
+    private void match() {
+        for (var person : rotation.choosing(spring())) {
+            DemoStory.done(rotation.clear(spring(), person, true, "", people.the(Role.HR)));
+        }
+        DemoStory.done(rotation.match(spring(), people.the(Role.HR)));
+    }
+
+    private void release(LocalDate last) {
+        for (var it : moves.waitingFor(people.the(Role.HR))) {
+            var manager = directory.manager(it.person(), directory.today()).orElseThrow();
+            DemoStory.done(moves.release(it.opening(), it.person(), last, "", me(manager.id(), manager.nameEn())));
+            DemoStory.done(moves.sign(it.opening(), it.person(), new Applications.Upload("change-of-contract.txt", ("Change of the contract of work: " + it.roleEn() + "\n").getBytes(StandardCharsets.UTF_8)),
+                    people.the(Role.HR)));
+        }
+    }
+
+    private void move(LocalDate first) {
+        for (var it : moves.waitingFor(people.the(Role.HR))) {
+            DemoStory.done(moves.move(it.opening(), it.person(), first, people.the(Role.HR)));
         }
     }
 
@@ -145,7 +221,6 @@ class CareerTale implements Tale {
     }
 
     private Optional<UUID> accountOf(UUID person) {
-        return people.everyone().stream().filter(it -> it.supplier().isEmpty())
-                .filter(it -> directory.personOf(new Me(it.id(), it.name(), it.roles(), Optional.empty())).filter(person::equals).isPresent()).map(org.probity.house.access.Account::id).findFirst();
+        return db.sql("SELECT account FROM directory.pass WHERE person = :person").param("person", person).query(UUID.class).optional();
     }
 }
