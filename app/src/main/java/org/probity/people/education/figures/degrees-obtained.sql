@@ -5,7 +5,7 @@ SELECT result.application AS subject, application.number, programme.title_en AS 
        CASE result.outcome WHEN 'FAILED' THEN 'education.state.FAILED' WHEN 'LEFT' THEN 'education.state.LEFT' END AS reason,
        jsonb_build_object('counted', 1) AS inputs,
        jsonb_build_object('kind', programme.kind) AS facts,
-       jsonb_build_array(jsonb_build_object('kind', 'education.result', 'record', result.record, 'class', CASE WHEN result.file IS NULL THEN 'statement' ELSE 'third party' END)) AS evidence
+       jsonb_build_array(jsonb_build_object('kind', 'education.result', 'record', result.record, 'class', CASE WHEN result.file IS NULL THEN 'statement' ELSE 'third-party' END)) AS evidence
   FROM education.result
   JOIN education.application ON application.id = result.application
   JOIN education.programme ON programme.id = application.programme
