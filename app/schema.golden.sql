@@ -3917,6 +3917,61 @@ CREATE TABLE labour.contract (
     CONSTRAINT probation_is_days CHECK (((probation_days >= 0) AND (probation_days <= 3660)))
 );
 
+CREATE TABLE labour.finding (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    severity text NOT NULL,
+    person uuid,
+    place uuid,
+    about text NOT NULL,
+    rule uuid,
+    facts jsonb NOT NULL,
+    run uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    CONSTRAINT finding_pkey PRIMARY KEY (id),
+    CONSTRAINT found_once UNIQUE NULLS NOT DISTINCT (code, person, place, about),
+    CONSTRAINT finding_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT finding_place_fkey FOREIGN KEY (place) REFERENCES directory.unit(id),
+    CONSTRAINT finding_rule_fkey FOREIGN KEY (rule) REFERENCES labour.rule(id),
+    CONSTRAINT finding_run_fkey FOREIGN KEY (run) REFERENCES labour.run(id),
+    CONSTRAINT finding_code_fits CHECK (((char_length(code) <= 40) AND (char_length(about) <= 100))),
+    CONSTRAINT finding_severity_known CHECK ((severity = ANY (ARRAY['BLOCK'::text, 'WARN'::text, 'OWED'::text])))
+);
+
+CREATE TABLE labour.finding_step (
+    finding uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    words text NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    done_by uuid,
+    record uuid,
+    CONSTRAINT finding_step_pk PRIMARY KEY (finding, no),
+    CONSTRAINT finding_step_finding_fkey FOREIGN KEY (finding) REFERENCES labour.finding(id),
+    CONSTRAINT done_says_what CHECK (((state <> 'DONE'::text) OR (words <> ''::text))),
+    CONSTRAINT finding_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'TAKEN'::text, 'DONE'::text, 'CLOSED'::text]))),
+    CONSTRAINT finding_words_fits CHECK ((char_length(words) <= 2000)),
+    CONSTRAINT verified_by_another CHECK (((state <> 'CLOSED'::text) OR (by IS DISTINCT FROM done_by)))
+);
+
+CREATE TABLE labour.held (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    since_day date NOT NULL,
+    found_by uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    returned_on date,
+    returned_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT held_pkey PRIMARY KEY (id),
+    CONSTRAINT held_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT held_kind_known CHECK ((kind = ANY (ARRAY['DEPOSIT'::text, 'DOCUMENT'::text, 'RECRUITMENT_FEE'::text]))),
+    CONSTRAINT held_returned_after CHECK ((returned_on >= since_day)),
+    CONSTRAINT held_returned_whole CHECK (((returned_on IS NULL) = (returned_by IS NULL)))
+);
+
 CREATE TABLE labour.identity (
     id uuid NOT NULL,
     person uuid NOT NULL,
@@ -3955,6 +4010,23 @@ CREATE TABLE labour.lost (
     CONSTRAINT lost_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT lost_answered_whole CHECK ((num_nulls(answered_at, answered_by, ends) = ANY (ARRAY[0, 3]))),
     CONSTRAINT lost_ends_within_a_day CHECK (((ends > begins) AND (ends <= (begins + '24:00:00'::interval))))
+);
+
+CREATE TABLE labour.paper (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    day date NOT NULL,
+    until_day date,
+    told_by uuid NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT paper_pkey PRIMARY KEY (id),
+    CONSTRAINT paper_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT paper_ends_after_it_begins CHECK ((until_day >= day)),
+    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['JUVENILE_REGISTRATION'::text, 'HEALTH_CHECK'::text, 'DISABILITY'::text, 'PREGNANT'::text, 'NURSING'::text]))),
+    CONSTRAINT protection_ends CHECK (((kind <> ALL (ARRAY['PREGNANT'::text, 'NURSING'::text])) OR (until_day IS NOT NULL)))
 );
 
 CREATE TABLE labour.roster (
@@ -4007,6 +4079,30 @@ CREATE TABLE labour.rule_proposed (
     CONSTRAINT no_proposal_lowers_sixteen CHECK (((key <> 'min-age'::text) OR (value >= (16)::numeric))),
     CONSTRAINT rule_proposed_region_fits CHECK ((char_length(region) <= 100)),
     CONSTRAINT rule_proposed_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE TABLE labour.run (
+    id uuid NOT NULL,
+    first date NOT NULL,
+    day date NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    ran_by uuid,
+    people integer NOT NULL,
+    facts integer NOT NULL,
+    hits integer NOT NULL,
+    fresh integer NOT NULL,
+    millis integer NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT run_pkey PRIMARY KEY (id),
+    CONSTRAINT run_of_a_month CHECK (((EXTRACT(day FROM first) = (1)::numeric) AND (day >= first)))
+);
+
+CREATE TABLE labour.run_hit (
+    run uuid NOT NULL,
+    finding uuid NOT NULL,
+    CONSTRAINT run_hit_pk PRIMARY KEY (run, finding),
+    CONSTRAINT run_hit_finding_fkey FOREIGN KEY (finding) REFERENCES labour.finding(id),
+    CONSTRAINT run_hit_run_fkey FOREIGN KEY (run) REFERENCES labour.run(id)
 );
 
 CREATE TABLE labour.shift (
@@ -4241,21 +4337,36 @@ CREATE TABLE labour.worked_before (
 
 CREATE UNIQUE INDEX contract_now ON labour.contract USING btree (person, from_day) WHERE (known_until IS NULL);
 CREATE UNIQUE INDEX document_of_one_person ON labour.identity USING btree (number_hash) WHERE (superseded_at IS NULL);
+CREATE INDEX finding_by_person ON labour.finding USING btree (person);
+CREATE INDEX finding_by_place ON labour.finding USING btree (code, place);
+CREATE INDEX held_open ON labour.held USING btree (person) WHERE (returned_on IS NULL);
 CREATE UNIQUE INDEX identity_now ON labour.identity USING btree (person) WHERE (superseded_at IS NULL);
 CREATE INDEX lost_open ON labour.lost USING btree (begins) WHERE (answered_at IS NULL);
 CREATE UNIQUE INDEX one_shift_a_day ON labour.shift USING btree (person, day) WHERE (withdrawn_at IS NULL);
+CREATE INDEX paper_by_person ON labour.paper USING btree (person, kind) WHERE (withdrawn_at IS NULL);
 CREATE INDEX rule_by_key ON labour.rule USING btree (key, country, region, from_day);
+CREATE INDEX run_hit_by_finding ON labour.run_hit USING btree (finding);
+CREATE INDEX run_newest ON labour.run USING btree (ran_at DESC);
 CREATE INDEX shift_by_day ON labour.shift USING btree (day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX stated_by_year ON labour.stated USING btree (what, year, stated_at DESC);
 CREATE INDEX worked_2024_day_person_idx ON labour.worked_2024 USING btree (day, person);
+CREATE INDEX worked_2024_person_day_idx ON labour.worked_2024 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2025_day_person_idx ON labour.worked_2025 USING btree (day, person);
+CREATE INDEX worked_2025_person_day_idx ON labour.worked_2025 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2026_day_person_idx ON labour.worked_2026 USING btree (day, person);
+CREATE INDEX worked_2026_person_day_idx ON labour.worked_2026 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2027_day_person_idx ON labour.worked_2027 USING btree (day, person);
+CREATE INDEX worked_2027_person_day_idx ON labour.worked_2027 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2028_day_person_idx ON labour.worked_2028 USING btree (day, person);
+CREATE INDEX worked_2028_person_day_idx ON labour.worked_2028 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2029_day_person_idx ON labour.worked_2029 USING btree (day, person);
+CREATE INDEX worked_2029_person_day_idx ON labour.worked_2029 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2030_day_person_idx ON labour.worked_2030 USING btree (day, person);
+CREATE INDEX worked_2030_person_day_idx ON labour.worked_2030 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_before_day_person_idx ON labour.worked_before USING btree (day, person);
+CREATE INDEX worked_before_person_day_idx ON labour.worked_before USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_by_day ON ONLY labour.worked USING btree (day, person);
+CREATE INDEX worked_leave ON ONLY labour.worked USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 
 CREATE VIEW labour.attested AS
  SELECT person,
@@ -4273,6 +4384,39 @@ CREATE VIEW labour.contracted AS
     known_from,
     known_until
    FROM labour.contract;
+CREATE VIEW labour.finding_now AS
+ SELECT finding.id,
+    finding.code,
+    finding.severity,
+    finding.person,
+    finding.place,
+    finding.about,
+    finding.rule,
+    finding.facts,
+    finding.run,
+    finding.found_at,
+    step.no,
+    step.state,
+    step.words,
+    step.by,
+    step.at,
+    ( SELECT max(run.ran_at) AS max
+           FROM (labour.run_hit
+             JOIN labour.run ON ((run.id = run_hit.run)))
+          WHERE (run_hit.finding = finding.id)) AS last_seen
+   FROM (labour.finding
+     JOIN LATERAL ( SELECT finding_step.finding,
+            finding_step.no,
+            finding_step.state,
+            finding_step.words,
+            finding_step.by,
+            finding_step.at,
+            finding_step.done_by,
+            finding_step.record
+           FROM labour.finding_step
+          WHERE (finding_step.finding = finding.id)
+          ORDER BY finding_step.no DESC
+         LIMIT 1) step ON (true));
 
 CREATE OR REPLACE FUNCTION labour.days(first_day date, last_day date, known_at timestamp with time zone)
  RETURNS TABLE(country text, day date, kind text)

@@ -8,6 +8,7 @@ import org.probity.house.ui.parts.Tab;
 
 /** The pages of the room, as its tabs show them to whoever may open them. */
 public enum Part {
+    CHECKS("/app/labour", Role.HR, Role.LEGAL, Role.UNION),
     PEOPLE("/app/labour/people", Role.HR),
     IMPORT("/app/labour/import", Role.HR),
     TIME("/app/labour/time", Role.HR),
