@@ -13,6 +13,9 @@ public enum Part {
     IMPORT("/app/labour/import", Role.HR),
     TIME("/app/labour/time", Role.HR),
     ROSTER("/app/labour/roster", Role.HR),
+    INCIDENTS("/app/labour/incidents", Role.HR, Role.LEGAL, Role.UNION),
+    INDICATORS("/app/labour/indicators", Role.HR, Role.LEGAL, Role.UNION),
+    UNION("/app/labour/union", Role.HR, Role.LEGAL, Role.UNION),
     NUMBERS("/app/labour/numbers", Role.HR, Role.LEGAL, Role.UNION),
     CALENDAR("/app/labour/calendar", Role.HR, Role.LEGAL, Role.UNION);
 

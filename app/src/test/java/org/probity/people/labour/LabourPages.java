@@ -71,6 +71,20 @@ class LabourPages implements PageSamples {
                         new Finding.Step(2, Finding.Stage.TAKEN, "", ONE, Instant.parse("2026-11-03T01:00:00Z")), new Finding.Step(1, Finding.Stage.OPEN, "", null, Instant.parse("2026-11-02T01:00:00Z"))),
                         Map.of(ONE, "He Min"), me(TWO, Role.UNION), "", List.of()),
                 new FindingPage(finding(Finding.Stage.DONE, ONE), List.of(), Map.of(), me(ONE, Role.HR), "", List.of()),
+                new IncidentsPage(List.of(), List.of(), 2026, true, List.of(PLACE), Map.of("words", "x"), List.of(new Reason("happened", "labour.day-wrong", List.of()))),
+                new IncidentsPage(List.of(new Incidents.Count(Incidents.Ground.GENDER, Incidents.State.CLOSED, true, 2)), List.of(incident(Incidents.State.REPORTED)), 2026, false, List.of(), Map.of(), List.of()),
+                new IncidentPage(incident(Incidents.State.REPORTED), List.of(new Incidents.Step(1, Incidents.State.REPORTED, "", ONE, Instant.parse("2026-11-02T01:00:00Z"))),
+                        List.of(new Incidents.Concerned("100010", "Wu Lan", "吴兰", "AFFECTED")), List.of(ONE), Map.of(ONE, "He Min"), ONE, Map.of(), List.of(new Reason("state", "labour.step-missing", List.of()))),
+                new IncidentPage(incident(Incidents.State.REMEDIED), List.of(), List.of(), List.of(ONE), Map.of(ONE, "He Min"), ONE, Map.of(), List.of()),
+                new IndicatorsPage(java.util.Arrays.stream(Indicators.Indicator.values()).map(it -> new Indicators.Reading(it, it.measured() ? (long) (it.ordinal() % 2) : null)).toList()),
+                new OversightPage(List.of(), List.of()),
+                new OversightPage(List.of(rule(null, 1), rule(Oversight.Opinion.KEPT, 3), rule(Oversight.Opinion.PARTLY, 3), rule(Oversight.Opinion.NOT_KEPT, 0)), List.of(unionFinding(Oversight.Stage.OPEN, ONE), unionFinding(Oversight.Stage.CLOSED, TWO))),
+                new RulePage(rule(null, 1), List.of(new Oversight.Made(Oversight.Making.STAFF_CONGRESS, LocalDate.of(2025, 12, 1), ONE)), Optional.empty(), TODAY, Set.of(Role.UNION), Map.of(), List.of(new Reason("opinion", "labour.opinion-missing", List.of()))),
+                new RulePage(rule(Oversight.Opinion.PARTLY, 3), List.of(), Optional.of(new Oversight.Objection(ONE, TWO, "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-11-02T01:00:00Z"))),
+                        TODAY, Set.of(Role.UNION), Map.of(), List.of()),
+                new UnionFindingPage(unionFinding(Oversight.Stage.OPEN, ONE), List.of(new Oversight.Step(1, Oversight.Stage.OPEN, "", ONE, Instant.parse("2026-11-02T01:00:00Z"))), Map.of(ONE, "Gao Yan"), TWO, Set.of(Role.HR), "",
+                        List.of(new Reason("words", "labour.words-missing", List.of()))),
+                new UnionFindingPage(unionFinding(Oversight.Stage.DONE, TWO), List.of(new Oversight.Step(2, Oversight.Stage.DONE, "A week before, from December.", TWO, Instant.parse("2026-11-04T01:00:00Z"))), Map.of(TWO, "He Min"), ONE, Set.of(Role.UNION), "", List.of()),
                 new CalendarPage(List.of(), false, Map.of(), List.of()),
                 new CalendarPage(List.of(new Calendars.Calendar(ONE, "CN", 2026, "https://www.gov.cn/", Instant.parse("2026-11-01T02:00:00Z"), 33, 6, 13, true),
                         new Calendars.Calendar(TWO, "CN", 2025, "", Instant.parse("2025-11-01T02:00:00Z"), 28, 5, 0, false)), true, Map.of(), List.of(new Reason("file", "labour.calendar-unreadable", List.of()))));
@@ -78,6 +92,18 @@ class LabourPages implements PageSamples {
 
     static Me me(UUID account, Role role) {
         return new Me(account, "Somebody", Set.of(role), Optional.empty());
+    }
+
+    private static Incidents.Incident incident(Incidents.State state) {
+        return new Incidents.Incident(ONE, "LI-2026-1", Incidents.Ground.GENDER, TWO, LocalDate.of(2026, 11, 1), Incidents.Source.REPORT, "It was said in the canteen.", state, 1, ONE);
+    }
+
+    private static Oversight.Rule rule(Oversight.Opinion opinion, int steps) {
+        return new Oversight.Rule(TWO, "working-time", "Working time", "工时制度", ONE, 2, LocalDate.of(2026, 1, 1), steps, opinion, LocalDate.of(2026, 12, 31), 1, steps == 0);
+    }
+
+    private static Oversight.UnionFinding unionFinding(Oversight.Stage stage, UUID by) {
+        return new Oversight.UnionFinding(ONE, TWO, "Working time", "工时制度", "Rosters come a day before.", LocalDate.of(2026, 12, 26), ONE, Instant.parse("2026-11-02T01:00:00Z"), 1, stage, "", by, Instant.parse("2026-11-02T01:00:00Z"));
     }
 
     private static Finding finding(Finding.Stage stage, UUID by) {
