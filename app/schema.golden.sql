@@ -4665,6 +4665,16 @@ CREATE TABLE labour.calendar_day (
     CONSTRAINT statutory_is_off CHECK ((off OR (NOT statutory)))
 );
 
+CREATE TABLE labour.concerned (
+    incident uuid NOT NULL,
+    person uuid NOT NULL,
+    part text NOT NULL,
+    CONSTRAINT concerned_pk PRIMARY KEY (incident, person),
+    CONSTRAINT concerned_incident_fkey FOREIGN KEY (incident) REFERENCES labour.incident(id),
+    CONSTRAINT concerned_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT concerned_part_known CHECK ((part = ANY (ARRAY['AFFECTED'::text, 'ACCUSED'::text])))
+);
+
 CREATE TABLE labour.contract (
     id uuid NOT NULL,
     person uuid NOT NULL,
@@ -4694,6 +4704,61 @@ CREATE TABLE labour.contract (
     CONSTRAINT probation_is_days CHECK (((probation_days >= 0) AND (probation_days <= 3660)))
 );
 
+CREATE TABLE labour.finding (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    severity text NOT NULL,
+    person uuid,
+    place uuid,
+    about text NOT NULL,
+    rule uuid,
+    facts jsonb NOT NULL,
+    run uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    CONSTRAINT finding_pkey PRIMARY KEY (id),
+    CONSTRAINT found_once UNIQUE NULLS NOT DISTINCT (code, person, place, about),
+    CONSTRAINT finding_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT finding_place_fkey FOREIGN KEY (place) REFERENCES directory.unit(id),
+    CONSTRAINT finding_rule_fkey FOREIGN KEY (rule) REFERENCES labour.rule(id),
+    CONSTRAINT finding_run_fkey FOREIGN KEY (run) REFERENCES labour.run(id),
+    CONSTRAINT finding_code_fits CHECK (((char_length(code) <= 40) AND (char_length(about) <= 100))),
+    CONSTRAINT finding_severity_known CHECK ((severity = ANY (ARRAY['BLOCK'::text, 'WARN'::text, 'OWED'::text])))
+);
+
+CREATE TABLE labour.finding_step (
+    finding uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    words text NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    done_by uuid,
+    record uuid,
+    CONSTRAINT finding_step_pk PRIMARY KEY (finding, no),
+    CONSTRAINT finding_step_finding_fkey FOREIGN KEY (finding) REFERENCES labour.finding(id),
+    CONSTRAINT done_says_what CHECK (((state <> 'DONE'::text) OR (words <> ''::text))),
+    CONSTRAINT finding_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'TAKEN'::text, 'DONE'::text, 'CLOSED'::text]))),
+    CONSTRAINT finding_words_fits CHECK ((char_length(words) <= 2000)),
+    CONSTRAINT verified_by_another CHECK (((state <> 'CLOSED'::text) OR (by IS DISTINCT FROM done_by)))
+);
+
+CREATE TABLE labour.held (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    since_day date NOT NULL,
+    found_by uuid NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    returned_on date,
+    returned_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT held_pkey PRIMARY KEY (id),
+    CONSTRAINT held_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT held_kind_known CHECK ((kind = ANY (ARRAY['DEPOSIT'::text, 'DOCUMENT'::text, 'RECRUITMENT_FEE'::text]))),
+    CONSTRAINT held_returned_after CHECK ((returned_on >= since_day)),
+    CONSTRAINT held_returned_whole CHECK (((returned_on IS NULL) = (returned_by IS NULL)))
+);
+
 CREATE TABLE labour.identity (
     id uuid NOT NULL,
     person uuid NOT NULL,
@@ -4718,6 +4783,50 @@ CREATE TABLE labour.identity (
     CONSTRAINT identity_sex_known CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
 );
 
+CREATE TABLE labour.incident (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    ground text NOT NULL,
+    place uuid,
+    happened_on date NOT NULL,
+    source text NOT NULL,
+    words text NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT incident_pkey PRIMARY KEY (id),
+    CONSTRAINT incident_number_taken UNIQUE (number),
+    CONSTRAINT incident_place_fkey FOREIGN KEY (place) REFERENCES directory.unit(id),
+    CONSTRAINT incident_ground_known CHECK ((ground = ANY (ARRAY['HARASSMENT'::text, 'ABUSE'::text, 'COLOUR'::text, 'RACE'::text, 'RELIGION'::text, 'GENDER'::text, 'AGE'::text, 'ORIENTATION'::text, 'DISABILITY'::text, 'FORCED_LABOUR'::text, 'CHILD_LABOUR'::text]))),
+    CONSTRAINT incident_source_known CHECK ((source = ANY (ARRAY['REPORT'::text, 'FINDING'::text]))),
+    CONSTRAINT incident_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
+);
+
+CREATE TABLE labour.incident_handler (
+    incident uuid NOT NULL,
+    account uuid NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT incident_handler_pk PRIMARY KEY (incident, account),
+    CONSTRAINT incident_handler_incident_fkey FOREIGN KEY (incident) REFERENCES labour.incident(id)
+);
+
+CREATE TABLE labour.incident_step (
+    incident uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT incident_step_pk PRIMARY KEY (incident, no),
+    CONSTRAINT incident_step_incident_fkey FOREIGN KEY (incident) REFERENCES labour.incident(id),
+    CONSTRAINT incident_closed_by_another CHECK (((state <> 'CLOSED'::text) OR (by IS DISTINCT FROM done_by))),
+    CONSTRAINT incident_state_known CHECK ((state = ANY (ARRAY['REPORTED'::text, 'CONFIRMED'::text, 'UNFOUNDED'::text, 'MEASURED'::text, 'REMEDIED'::text, 'CLOSED'::text]))),
+    CONSTRAINT incident_step_fits CHECK ((char_length(words) <= 4000))
+);
+
 CREATE TABLE labour.lost (
     id uuid NOT NULL,
     batch uuid NOT NULL,
@@ -4732,6 +4841,74 @@ CREATE TABLE labour.lost (
     CONSTRAINT lost_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT lost_answered_whole CHECK ((num_nulls(answered_at, answered_by, ends) = ANY (ARRAY[0, 3]))),
     CONSTRAINT lost_ends_within_a_day CHECK (((ends > begins) AND (ends <= (begins + '24:00:00'::interval))))
+);
+
+CREATE TABLE labour.objection (
+    id uuid NOT NULL,
+    policy uuid NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    lifted_by uuid,
+    lifted_at timestamp with time zone,
+    CONSTRAINT objection_pkey PRIMARY KEY (id),
+    CONSTRAINT objection_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
+    CONSTRAINT lifted_by_somebody CHECK (((lifted_by IS NULL) = (lifted_at IS NULL))),
+    CONSTRAINT objection_in_two_languages CHECK (((words_en <> ''::text) AND (words_zh <> ''::text))),
+    CONSTRAINT objection_words_fits CHECK (((char_length(words_en) <= 1000) AND (char_length(words_zh) <= 1000)))
+);
+
+CREATE TABLE labour.paper (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    day date NOT NULL,
+    until_day date,
+    told_by uuid NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT paper_pkey PRIMARY KEY (id),
+    CONSTRAINT paper_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT paper_ends_after_it_begins CHECK ((until_day >= day)),
+    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['JUVENILE_REGISTRATION'::text, 'HEALTH_CHECK'::text, 'DISABILITY'::text, 'PREGNANT'::text, 'NURSING'::text]))),
+    CONSTRAINT protection_ends CHECK (((kind <> ALL (ARRAY['PREGNANT'::text, 'NURSING'::text])) OR (until_day IS NOT NULL)))
+);
+
+CREATE TABLE labour.procedure (
+    id uuid NOT NULL,
+    version uuid NOT NULL,
+    step text NOT NULL,
+    day date NOT NULL,
+    evidence uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT procedure_pkey PRIMARY KEY (id),
+    CONSTRAINT procedure_step_once UNIQUE (version, step),
+    CONSTRAINT procedure_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT procedure_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id),
+    CONSTRAINT procedure_step_known CHECK ((step = ANY (ARRAY['STAFF_CONGRESS'::text, 'UNION_CONSULTED'::text, 'MADE_KNOWN'::text])))
+);
+
+CREATE TABLE labour.review (
+    id uuid NOT NULL,
+    policy uuid NOT NULL,
+    version uuid NOT NULL,
+    year integer NOT NULL,
+    opinion text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT review_pkey PRIMARY KEY (id),
+    CONSTRAINT reviewed_once_a_year UNIQUE (policy, year),
+    CONSTRAINT review_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
+    CONSTRAINT review_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id),
+    CONSTRAINT review_opinion_known CHECK ((opinion = ANY (ARRAY['KEPT'::text, 'PARTLY'::text, 'NOT_KEPT'::text]))),
+    CONSTRAINT review_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
 );
 
 CREATE TABLE labour.roster (
@@ -4784,6 +4961,30 @@ CREATE TABLE labour.rule_proposed (
     CONSTRAINT no_proposal_lowers_sixteen CHECK (((key <> 'min-age'::text) OR (value >= (16)::numeric))),
     CONSTRAINT rule_proposed_region_fits CHECK ((char_length(region) <= 100)),
     CONSTRAINT rule_proposed_source_fits CHECK ((char_length(source) <= 1000))
+);
+
+CREATE TABLE labour.run (
+    id uuid NOT NULL,
+    first date NOT NULL,
+    day date NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    ran_by uuid,
+    people integer NOT NULL,
+    facts integer NOT NULL,
+    hits integer NOT NULL,
+    fresh integer NOT NULL,
+    millis integer NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT run_pkey PRIMARY KEY (id),
+    CONSTRAINT run_of_a_month CHECK (((EXTRACT(day FROM first) = (1)::numeric) AND (day >= first)))
+);
+
+CREATE TABLE labour.run_hit (
+    run uuid NOT NULL,
+    finding uuid NOT NULL,
+    CONSTRAINT run_hit_pk PRIMARY KEY (run, finding),
+    CONSTRAINT run_hit_finding_fkey FOREIGN KEY (finding) REFERENCES labour.finding(id),
+    CONSTRAINT run_hit_run_fkey FOREIGN KEY (run) REFERENCES labour.run(id)
 );
 
 CREATE TABLE labour.shift (
@@ -4843,6 +5044,34 @@ CREATE TABLE labour.time_report (
     CONSTRAINT time_report_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
     CONSTRAINT time_report_has_source CHECK ((source <> ''::text)),
     CONSTRAINT time_report_source_fits CHECK ((char_length(source) <= 200))
+);
+
+CREATE TABLE labour.union_finding (
+    id uuid NOT NULL,
+    policy uuid NOT NULL,
+    words text NOT NULL,
+    due_day date NOT NULL,
+    raised_by uuid NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    CONSTRAINT union_finding_pkey PRIMARY KEY (id),
+    CONSTRAINT union_finding_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
+    CONSTRAINT union_finding_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+);
+
+CREATE TABLE labour.union_step (
+    finding uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT union_step_pk PRIMARY KEY (finding, no),
+    CONSTRAINT union_step_finding_fkey FOREIGN KEY (finding) REFERENCES labour.union_finding(id),
+    CONSTRAINT union_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'CLOSED'::text]))),
+    CONSTRAINT union_step_fits CHECK ((char_length(words) <= 2000)),
+    CONSTRAINT union_verified_by_another CHECK (((state <> 'CLOSED'::text) OR (by IS DISTINCT FROM done_by)))
 );
 
 CREATE TABLE labour.worked (
@@ -5018,21 +5247,37 @@ CREATE TABLE labour.worked_before (
 
 CREATE UNIQUE INDEX contract_now ON labour.contract USING btree (person, from_day) WHERE (known_until IS NULL);
 CREATE UNIQUE INDEX document_of_one_person ON labour.identity USING btree (number_hash) WHERE (superseded_at IS NULL);
+CREATE INDEX finding_by_person ON labour.finding USING btree (person);
+CREATE INDEX finding_by_place ON labour.finding USING btree (code, place);
+CREATE INDEX held_open ON labour.held USING btree (person) WHERE (returned_on IS NULL);
 CREATE UNIQUE INDEX identity_now ON labour.identity USING btree (person) WHERE (superseded_at IS NULL);
+CREATE INDEX incident_by_handler ON labour.incident_handler USING btree (account);
 CREATE INDEX lost_open ON labour.lost USING btree (begins) WHERE (answered_at IS NULL);
 CREATE UNIQUE INDEX one_shift_a_day ON labour.shift USING btree (person, day) WHERE (withdrawn_at IS NULL);
+CREATE INDEX paper_by_person ON labour.paper USING btree (person, kind) WHERE (withdrawn_at IS NULL);
 CREATE INDEX rule_by_key ON labour.rule USING btree (key, country, region, from_day);
+CREATE INDEX run_hit_by_finding ON labour.run_hit USING btree (finding);
+CREATE INDEX run_newest ON labour.run USING btree (ran_at DESC);
 CREATE INDEX shift_by_day ON labour.shift USING btree (day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX stated_by_year ON labour.stated USING btree (what, year, stated_at DESC);
 CREATE INDEX worked_2024_day_person_idx ON labour.worked_2024 USING btree (day, person);
+CREATE INDEX worked_2024_person_day_idx ON labour.worked_2024 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2025_day_person_idx ON labour.worked_2025 USING btree (day, person);
+CREATE INDEX worked_2025_person_day_idx ON labour.worked_2025 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2026_day_person_idx ON labour.worked_2026 USING btree (day, person);
+CREATE INDEX worked_2026_person_day_idx ON labour.worked_2026 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2027_day_person_idx ON labour.worked_2027 USING btree (day, person);
+CREATE INDEX worked_2027_person_day_idx ON labour.worked_2027 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2028_day_person_idx ON labour.worked_2028 USING btree (day, person);
+CREATE INDEX worked_2028_person_day_idx ON labour.worked_2028 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2029_day_person_idx ON labour.worked_2029 USING btree (day, person);
+CREATE INDEX worked_2029_person_day_idx ON labour.worked_2029 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2030_day_person_idx ON labour.worked_2030 USING btree (day, person);
+CREATE INDEX worked_2030_person_day_idx ON labour.worked_2030 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_before_day_person_idx ON labour.worked_before USING btree (day, person);
+CREATE INDEX worked_before_person_day_idx ON labour.worked_before USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_by_day ON ONLY labour.worked USING btree (day, person);
+CREATE INDEX worked_leave ON ONLY labour.worked USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 
 CREATE VIEW labour.attested AS
  SELECT person,
@@ -5050,6 +5295,65 @@ CREATE VIEW labour.contracted AS
     known_from,
     known_until
    FROM labour.contract;
+CREATE VIEW labour.finding_now AS
+ SELECT finding.id,
+    finding.code,
+    finding.severity,
+    finding.person,
+    finding.place,
+    finding.about,
+    finding.rule,
+    finding.facts,
+    finding.run,
+    finding.found_at,
+    step.no,
+    step.state,
+    step.words,
+    step.by,
+    step.at,
+    ( SELECT max(run.ran_at) AS max
+           FROM (labour.run_hit
+             JOIN labour.run ON ((run.id = run_hit.run)))
+          WHERE (run_hit.finding = finding.id)) AS last_seen
+   FROM (labour.finding
+     JOIN LATERAL ( SELECT finding_step.finding,
+            finding_step.no,
+            finding_step.state,
+            finding_step.words,
+            finding_step.by,
+            finding_step.at,
+            finding_step.done_by,
+            finding_step.record
+           FROM labour.finding_step
+          WHERE (finding_step.finding = finding.id)
+          ORDER BY finding_step.no DESC
+         LIMIT 1) step ON (true));
+CREATE VIEW labour.union_now AS
+ SELECT finding.id,
+    finding.policy,
+    finding.words,
+    finding.due_day,
+    finding.raised_by,
+    finding.raised_at,
+    step.no,
+    step.state,
+    step.words AS said,
+    step.by,
+    step.at,
+    step.record
+   FROM (labour.union_finding finding
+     JOIN LATERAL ( SELECT union_step.finding,
+            union_step.no,
+            union_step.state,
+            union_step.words,
+            union_step.by,
+            union_step.at,
+            union_step.done_by,
+            union_step.record
+           FROM labour.union_step
+          WHERE (union_step.finding = finding.id)
+          ORDER BY union_step.no DESC
+         LIMIT 1) step ON (true));
 
 CREATE OR REPLACE FUNCTION labour.days(first_day date, last_day date, known_at timestamp with time zone)
  RETURNS TABLE(country text, day date, kind text)
@@ -5131,6 +5435,28 @@ AS $function$
              WHERE engaged.kind <> 'RETIREE'
              ORDER BY engaged.person, engaged.from_day) AS ever
      WHERE ever.from_day BETWEEN first_day AND last_day
+$function$
+;
+CREATE OR REPLACE FUNCTION labour.incidents_at(known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, number text, ground text, place uuid, happened_on date, opened_at timestamp with time zone, state text, confirmed boolean, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT incident.id, incident.number, incident.ground, incident.place, incident.happened_on, incident.opened_at, step.state,
+           EXISTS (SELECT FROM labour.incident_step AS said WHERE said.incident = incident.id AND said.state = 'CONFIRMED' AND said.at <= known_at), step.record
+      FROM labour.incident
+      JOIN LATERAL (SELECT * FROM labour.incident_step WHERE incident_step.incident = incident.id AND incident_step.at <= known_at ORDER BY no DESC LIMIT 1) AS step ON true
+$function$
+;
+CREATE OR REPLACE FUNCTION labour.rulebook(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(policy uuid, code text, title_en text, title_zh text, version uuid, no integer, from_day date, responsible uuid, record uuid, steps integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT rule.policy, rule.code, rule.title_en, rule.title_zh, rule.version, rule.no, rule.from_day, rule.responsible, rule.record,
+           (SELECT count(*) FROM labour.procedure WHERE procedure.version = rule.version AND procedure.at <= known_at)::int
+      FROM policy.in_force(on_day, known_at) AS rule
+     WHERE rule.area = 'PEOPLE'
 $function$
 ;
 CREATE OR REPLACE FUNCTION labour.rules_at(place_country text, place_region text, on_day date, known_at timestamp with time zone)

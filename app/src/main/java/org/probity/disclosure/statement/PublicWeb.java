@@ -1,12 +1,14 @@
 package org.probity.disclosure.statement;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.probity.house.access.Open;
 import org.probity.house.inbox.Notice;
 import org.probity.house.log.Log;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
+import org.probity.people.labour.Oversight;
 import org.probity.proof.Level;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,13 +32,14 @@ class PublicWeb {
     private final Readers readers;
     private final Chapters chapters;
     private final Log log;
+    private final Oversight oversight;
     private final Pages pages;
     private final ObjectProvider<Notice> notices;
     private final ObjectProvider<Opinions> opinions;
     private final String url;
 
     PublicWeb(
-            Statements statements, Briefs briefs, Packages packages, Archive archive, Readers readers, Chapters chapters, Log log, Pages pages,
+            Statements statements, Briefs briefs, Packages packages, Archive archive, Readers readers, Chapters chapters, Log log, Oversight oversight, Pages pages,
             ObjectProvider<Notice> notices, ObjectProvider<Opinions> opinions, @Value("${probity.url:http://localhost:8080}") String url) {
         this.statements = statements;
         this.briefs = briefs;
@@ -45,6 +48,7 @@ class PublicWeb {
         this.readers = readers;
         this.chapters = chapters;
         this.log = log;
+        this.oversight = oversight;
         this.pages = pages;
         this.notices = notices;
         this.opinions = opinions;
@@ -74,7 +78,8 @@ class PublicWeb {
         var aims = briefs.of(edition).stream().map(it -> readers.aim(edition, it)).toList();
         return new ReportPage(edition, chapters.of(edition.id()), aims, briefs.drawn(edition), readers.restated(edition.year()).stream().filter(it -> it.by().no() <= edition.no()).toList(),
                 readers.reworded(edition.year()).stream().filter(it -> it.by().no() <= edition.no()).toList(), statements.published(edition.year()).filter(it -> it.no() > edition.no()), all.stream().map(Edition::year).distinct().toList(),
-                log.newest().map(Log.Signed::size).orElse(0L), log.cosigned());
+                log.newest().map(Log.Signed::size).orElse(0L), log.cosigned(),
+                edition.publishedAt() == null ? List.of() : oversight.standing(edition.publishedAt()));
     }
 
     @GetMapping("/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.Sum;
+import org.probity.people.labour.Oversight;
 import org.probity.proof.Report;
 
 /**
@@ -21,10 +22,11 @@ import org.probity.proof.Report;
  * @param reworded what earlier editions of the year said in other words
  * @param later the newest edition of the year, where this one was restated
  * @param entries how many entries the log has
+ * @param objections of the union that stood when it was published
  */
 public record ReportPage(
         Edition edition, List<Chapter> chapters, List<Aim> aims, List<Drawn> drawn, List<Restated> restated, List<Reworded> reworded,
-        Optional<Edition> later, List<Integer> years, long entries, int witnesses) implements Page {
+        Optional<Edition> later, List<Integer> years, long entries, int witnesses, List<Oversight.Objection> objections) implements Page {
 
     /** A chapter's figures against their targets; without a chapter, those that stand in none: no figure is left unsaid. */
     public List<Aim> aims(Optional<Chapter> chapter) {

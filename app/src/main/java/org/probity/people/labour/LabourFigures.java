@@ -19,4 +19,47 @@ class LabourFigures {
                 Figure.sql(LabourFigures.class, "figures/age-checked-at-start.sql"),
                 new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/hires-stated.sql")));
     }
+
+    /** Held against what two people approved. */
+    @Bean
+    static Figure labourRules() {
+        return new Figure("labour-rules", "PE-02", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "LB", "labour.labour-rules",
+                Figure.sql(LabourFigures.class, "figures/labour-rules.sql"), new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/approved-labour-rules.sql")));
+    }
+
+    /** Held against the obligations that were opened for the year. */
+    @Bean
+    static Figure unionReviews() {
+        return new Figure("union-reviews", "PE-03", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "LC", "labour.union-reviews",
+                Figure.sql(LabourFigures.class, "figures/union-reviews.sql"), new Figure.Control("owed", "", Figure.sql(LabourFigures.class, "figures/reviews-owed.sql")));
+    }
+
+    /** Confirmed, with a row for each site, so that none is a number too. Held against the log, whose numbers have no gaps. */
+    @Bean
+    static Figure forcedLabour() {
+        return incidents("forced-labour-cases", "PE-04", "LD", "'FORCED_LABOUR'");
+    }
+
+    @Bean
+    static Figure discrimination() {
+        return incidents("discrimination-cases", "PE-05", "LE", "'HARASSMENT', 'COLOUR', 'RACE', 'RELIGION', 'GENDER', 'AGE', 'ORIENTATION', 'DISABILITY'");
+    }
+
+    @Bean
+    static Figure childLabour() {
+        return incidents("child-labour-cases", "PE-06", "LF", "'CHILD_LABOUR'");
+    }
+
+    private static Figure incidents(String key, String code, String rowCode, String grounds) {
+        return new Figure(key, code, 1, SINCE, new Fold.Sum("confirmed"), Rounding.places(0), "", Figure.Level.ASSURER, rowCode, "labour." + key,
+                Figure.sql(LabourFigures.class, "figures/incidents.sql").replace("{grounds}", grounds),
+                new Figure.Control("taken-up", "", Figure.sql(LabourFigures.class, "figures/incidents-in-the-log.sql").replace("{grounds}", grounds)));
+    }
+
+    /** Held against the return to the social insurance, or what else was stated as its source. */
+    @Bean
+    static Figure headcount() {
+        return new Figure("headcount", "PE-07", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "LG", "labour.headcount",
+                Figure.sql(LabourFigures.class, "figures/headcount.sql"), new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/headcount-stated.sql")));
+    }
 }

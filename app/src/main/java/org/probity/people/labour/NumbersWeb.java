@@ -47,11 +47,6 @@ class NumbersWeb {
         this.pages = pages;
     }
 
-    @GetMapping("/app/labour")
-    Object first(Me me) {
-        return me.is(Role.HR) ? "redirect:/app/labour/people" : "redirect:/app/labour/numbers";
-    }
-
     @GetMapping("/app/labour/numbers")
     Object numbers(Query query, Me me) {
         return pages.view(page(query, me, Map.of(), List.of()));

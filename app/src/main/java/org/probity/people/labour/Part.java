@@ -8,10 +8,14 @@ import org.probity.house.ui.parts.Tab;
 
 /** The pages of the room, as its tabs show them to whoever may open them. */
 public enum Part {
+    CHECKS("/app/labour", Role.HR, Role.LEGAL, Role.UNION),
     PEOPLE("/app/labour/people", Role.HR),
     IMPORT("/app/labour/import", Role.HR),
     TIME("/app/labour/time", Role.HR),
     ROSTER("/app/labour/roster", Role.HR),
+    INCIDENTS("/app/labour/incidents", Role.HR, Role.LEGAL, Role.UNION),
+    INDICATORS("/app/labour/indicators", Role.HR, Role.LEGAL, Role.UNION),
+    UNION("/app/labour/union", Role.HR, Role.LEGAL, Role.UNION),
     NUMBERS("/app/labour/numbers", Role.HR, Role.LEGAL, Role.UNION),
     CALENDAR("/app/labour/calendar", Role.HR, Role.LEGAL, Role.UNION);
 

@@ -52,13 +52,15 @@ class PeopleWeb {
     private final JdbcClient db;
     private final Identities identities;
     private final Contracts contracts;
+    private final Papers papers;
     private final Directory directory;
     private final Pages pages;
 
-    PeopleWeb(JdbcClient db, Identities identities, Contracts contracts, Directory directory, Pages pages) {
+    PeopleWeb(JdbcClient db, Identities identities, Contracts contracts, Papers papers, Directory directory, Pages pages) {
         this.db = db;
         this.identities = identities;
         this.contracts = contracts;
+        this.papers = papers;
         this.directory = directory;
         this.pages = pages;
     }
@@ -92,7 +94,7 @@ class PeopleWeb {
 
     private PersonPage page(UUID person, Map<String, String> typed, List<Reason> reasons) {
         var known = directory.person(person).orElseThrow(() -> new NotThere("person " + person));
-        return new PersonPage(person, known.number(), known.nameEn(), known.nameZh(), identities.of(person), contracts.of(person), today(), typed, reasons);
+        return new PersonPage(person, known.number(), known.nameEn(), known.nameZh(), identities.of(person), contracts.of(person), papers.of(person), papers.heldOf(person), today(), typed, reasons);
     }
 
     @PostMapping("/app/labour/people/{person}/identity")
@@ -130,7 +132,46 @@ class PeopleWeb {
         };
     }
 
-    @GetMapping({"/app/labour/people/{person}/identity", "/app/labour/people/{person}/contracts"})
+    @PostMapping("/app/labour/people/{person}/papers")
+    Object show(@PathVariable UUID person, @RequestParam Map<String, String> typed, Me me) {
+        directory.person(person).orElseThrow(() -> new NotThere("person " + person));
+        var day = Typed.day(typed.get("day"));
+        var until = day(typed.get("untilDay"));
+        if (day.isEmpty() || until.isEmpty()) {
+            return refused(person, typed, List.of(new Reason(day.isEmpty() ? "day" : "untilDay", "labour.day-wrong", List.of())));
+        }
+        return answered(person, typed, papers.show(person, one(Papers.Kind.values(), typed.get("paper")), day.get(), until.get().orElse(null), me), "labour.paper-kept");
+    }
+
+    @PostMapping("/app/labour/people/{person}/papers/{paper}/withdrawal")
+    Object withdraw(@PathVariable UUID person, @PathVariable UUID paper, Me me) {
+        directory.person(person).orElseThrow(() -> new NotThere("person " + person));
+        return answered(person, Map.of(), papers.withdraw(person, paper, me), "labour.paper-withdrawn");
+    }
+
+    @PostMapping("/app/labour/people/{person}/held")
+    Object found(@PathVariable UUID person, @RequestParam Map<String, String> typed, Me me) {
+        directory.person(person).orElseThrow(() -> new NotThere("person " + person));
+        var since = Typed.day(typed.get("since"));
+        return since.isEmpty() ? refused(person, typed, List.of(new Reason("since", "labour.day-wrong", List.of())))
+                : answered(person, typed, papers.found(person, one(Papers.Thing.values(), typed.get("thing")), since.get(), me), "labour.held-kept");
+    }
+
+    @PostMapping("/app/labour/people/{person}/held/{held}/return")
+    Object returned(@PathVariable UUID person, @PathVariable UUID held, Me me) {
+        directory.person(person).orElseThrow(() -> new NotThere("person " + person));
+        return answered(person, Map.of(), papers.returned(person, held, today(), me), "labour.held-returned");
+    }
+
+    private Object answered(UUID person, Map<String, String> typed, Answer<UUID> answer, String key) {
+        return switch (answer) {
+            case Answer.Done<UUID> _ -> pages.done("/app/labour/people/" + person, key);
+            case Answer.Refused<UUID>(var reasons) -> refused(person, typed, reasons);
+        };
+    }
+
+    @GetMapping({"/app/labour/people/{person}/papers", "/app/labour/people/{person}/held", "/app/labour/people/{person}/papers/{any}/withdrawal", "/app/labour/people/{person}/held/{any}/return",
+        "/app/labour/people/{person}/identity", "/app/labour/people/{person}/contracts"})
     Object back(@PathVariable UUID person) {
         return "redirect:/app/labour/people/" + person;
     }

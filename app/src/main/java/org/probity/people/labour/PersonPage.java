@@ -16,7 +16,7 @@ import org.probity.house.ui.parts.Option;
 
 /** What is known of somebody's document and contracts, and where human resources tell more. @param typed as posted */
 public record PersonPage(
-        UUID id, String number, String nameEn, String nameZh, Optional<Identities.Attested> attested, List<Contract> contracts, LocalDate today, Map<String, String> typed,
+        UUID id, String number, String nameEn, String nameZh, Optional<Identities.Attested> attested, List<Contract> contracts, List<Papers.Paper> papers, List<Papers.Held> held, LocalDate today, Map<String, String> typed,
         List<Reason> reasons) implements Page {
     public String name(Lang lang) {
         return LabourWords.in(lang, nameEn, nameZh);
@@ -71,5 +71,13 @@ public record PersonPage(
 
     public List<Option> yesOrNo(Screen s) {
         return List.of(new Option("yes", s.t("labour.yes")), new Option("no", s.t("labour.no")));
+    }
+
+    public List<Option> paperKinds(Screen s) {
+        return Arrays.stream(Papers.Kind.values()).map(it -> new Option(it.name(), s.t("labour.paper." + it))).toList();
+    }
+
+    public List<Option> things(Screen s) {
+        return Arrays.stream(Papers.Thing.values()).map(it -> new Option(it.name(), s.t("labour.held." + it))).toList();
     }
 }

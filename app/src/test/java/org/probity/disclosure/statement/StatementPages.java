@@ -174,8 +174,9 @@ class StatementPages implements PageSamples {
                 new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), java.util.stream.Stream.concat(java.util.stream.Stream.of(aim(full, true), aim(half, true), aim(full, false), aim(EMPTY, true)), allHeadings().stream()).toList(), drawn(), List.of(restated),
                         List.of(new Reworded(edition(2, true), edition(1, true), List.of(new ReportWords.Change("conflict-minerals", "strategy", Optional.of(new Words("As it was <before>.", "此前的写法。")), Optional.of(new Words("As it is.", "现在的写法。"))),
                                 new ReportWords.Change("conflict-minerals", "pledged", Optional.empty(), Optional.of(new Words("2026-01-21", "2026-01-21")))))),
-                        Optional.empty(), List.of(2025, 2024), 1_204_871, 0),
-                new ReportPage(edition(1, true), List.of(), List.of(aim(half, true)), List.of(), List.of(), List.of(), Optional.of(edition(2, true)), List.of(2025), 12, 2),
+                        Optional.empty(), List.of(2025, 2024), 1_204_871, 0,
+                        List.of(new org.probity.people.labour.Oversight.Objection(new UUID(1, 1), new UUID(1, 2), "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-01-05T02:00:00Z")))),
+                new ReportPage(edition(1, true), List.of(), List.of(aim(half, true)), List.of(), List.of(), List.of(), Optional.of(edition(2, true)), List.of(2025), 12, 2, List.of()),
                 editions(List.of(), null, Optional.empty(), List.of()),
                 editions(List.of(), null, Optional.empty(), List.of(
                         new Reason("accepted.tin-due-diligence.en", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")),

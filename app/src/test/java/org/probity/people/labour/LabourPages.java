@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Place;
@@ -38,8 +39,9 @@ class LabourPages implements PageSamples {
         return List.of(
                 new PeoplePage(lines, query, 9_252, 1, 2, List.of(new Option("CQ", "Chongqing site"))),
                 new PeoplePage(List.of(), query, 0, 0, 0, List.of()),
-                new PersonPage(ONE, "100009", "Ren Jie", "任杰", Optional.of(attested), List.of(contract), TODAY, Map.of(), List.of()),
-                new PersonPage(TWO, "100010", "Wu Lan", "吴兰", Optional.empty(), List.of(), TODAY, Map.of("born", "2008-01-02", "document", "ID_CARD"),
+                new PersonPage(ONE, "100009", "Ren Jie", "任杰", Optional.of(attested), List.of(contract), List.of(new Papers.Paper(ONE, Papers.Kind.HEALTH_CHECK, LocalDate.of(2025, 1, 6), null), new Papers.Paper(TWO, Papers.Kind.NURSING, LocalDate.of(2025, 1, 6), LocalDate.of(2026, 1, 5))),
+                        List.of(new Papers.Held(ONE, Papers.Thing.DEPOSIT, LocalDate.of(2024, 3, 1), null), new Papers.Held(TWO, Papers.Thing.DOCUMENT, LocalDate.of(2024, 3, 1), LocalDate.of(2024, 4, 1))), TODAY, Map.of(), List.of()),
+                new PersonPage(TWO, "100010", "Wu Lan", "吴兰", Optional.empty(), List.of(), List.of(), List.of(), TODAY, Map.of("born", "2008-01-02", "document", "ID_CARD"),
                         List.of(new Reason("born", "labour.born-contradicts", List.of()))),
                 new ImportPage(List.of()), new ImportPage(List.of(new Reason("file", "ui.file-empty", List.of()))),
                 new BatchPage(batch, Reading.Kind.IDENTITIES, "documents.csv", List.of(new Reading.Fault(17, "born", "labour.born-contradicts", "")), null, List.of(), query, List.of()),
@@ -57,9 +59,56 @@ class LabourPages implements PageSamples {
                 new NumbersPage(rules(), List.of(change(TWO), change(ONE)), List.of(new Statements.Stated(Statements.What.HIRES, 2025, 1_204, "Social insurance return", Instant.parse("2026-01-09T02:00:00Z"))),
                         Map.of(ONE, "He Min"), ONE, Set.of(Role.LEGAL, Role.HR), TODAY, false, Map.of(), List.of()),
                 new NumbersPage(rules(), List.of(), List.of(), Map.of(), ONE, Set.of(Role.HR), TODAY, true, Map.of("key", "min-age", "value", "15"), List.of(new Reason("value", "labour.below-sixteen", List.of(16)))),
+                new ChecksPage(List.of(), List.of(), true, TODAY, List.of()),
+                new ChecksPage(List.of(new Findings.Count("overtime-month", ONE, "Chongqing site", "重庆基地", 12), new Findings.Count("age", TWO, "Hefei site", "合肥基地", 1), new Findings.Count("held", new UUID(0, 0), "", "", 1)),
+                        List.of(new Runs.Run(ONE, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), Instant.parse("2026-11-02T01:00:00Z"), 9_252, 573_624, 14, 3, 8_120)), true, TODAY,
+                        List.of(new Reason("month", "labour.month-wrong", List.of()))),
+                new FindingsPage(List.of(), Query.all("/app/labour/findings"), 0, me(TWO, Role.HR)),
+                new FindingsPage(List.of(finding(Finding.Stage.OPEN, null), finding(Finding.Stage.DONE, ONE)), Query.all("/app/labour/findings"), 2, me(TWO, Role.UNION)),
+                new FindingPage(finding(Finding.Stage.OPEN, null), List.of(new Finding.Step(1, Finding.Stage.OPEN, "", null, Instant.parse("2026-11-02T01:00:00Z"))), Map.of(), me(TWO, Role.HR), "",
+                        List.of(new Reason("words", "labour.words-missing", List.of()))),
+                new FindingPage(finding(Finding.Stage.DONE, ONE), List.of(new Finding.Step(3, Finding.Stage.DONE, "The shifts were shortened.", ONE, Instant.parse("2026-11-04T01:00:00Z")),
+                        new Finding.Step(2, Finding.Stage.TAKEN, "", ONE, Instant.parse("2026-11-03T01:00:00Z")), new Finding.Step(1, Finding.Stage.OPEN, "", null, Instant.parse("2026-11-02T01:00:00Z"))),
+                        Map.of(ONE, "He Min"), me(TWO, Role.UNION), "", List.of()),
+                new FindingPage(finding(Finding.Stage.DONE, ONE), List.of(), Map.of(), me(ONE, Role.HR), "", List.of()),
+                new IncidentsPage(List.of(), List.of(), 2026, true, List.of(PLACE), Map.of("words", "x"), List.of(new Reason("happened", "labour.day-wrong", List.of()))),
+                new IncidentsPage(List.of(new Incidents.Count(Incidents.Ground.GENDER, Incidents.State.CLOSED, true, 2)), List.of(incident(Incidents.State.REPORTED)), 2026, false, List.of(), Map.of(), List.of()),
+                new IncidentPage(incident(Incidents.State.REPORTED), List.of(new Incidents.Step(1, Incidents.State.REPORTED, "", ONE, Instant.parse("2026-11-02T01:00:00Z"))),
+                        List.of(new Incidents.Concerned("100010", "Wu Lan", "吴兰", "AFFECTED")), List.of(ONE), Map.of(ONE, "He Min"), ONE, Map.of(), List.of(new Reason("state", "labour.step-missing", List.of()))),
+                new IncidentPage(incident(Incidents.State.REMEDIED), List.of(), List.of(), List.of(ONE), Map.of(ONE, "He Min"), ONE, Map.of(), List.of()),
+                new IndicatorsPage(java.util.Arrays.stream(Indicators.Indicator.values()).map(it -> new Indicators.Reading(it, it.measured() ? (long) (it.ordinal() % 2) : null)).toList()),
+                new OversightPage(List.of(), List.of()),
+                new OversightPage(List.of(rule(null, 1), rule(Oversight.Opinion.KEPT, 3), rule(Oversight.Opinion.PARTLY, 3), rule(Oversight.Opinion.NOT_KEPT, 0)), List.of(unionFinding(Oversight.Stage.OPEN, ONE), unionFinding(Oversight.Stage.CLOSED, TWO))),
+                new RulePage(rule(null, 1), List.of(new Oversight.Made(Oversight.Making.STAFF_CONGRESS, LocalDate.of(2025, 12, 1), ONE)), Optional.empty(), TODAY, Set.of(Role.UNION), Map.of(), List.of(new Reason("opinion", "labour.opinion-missing", List.of()))),
+                new RulePage(rule(Oversight.Opinion.PARTLY, 3), List.of(), Optional.of(new Oversight.Objection(ONE, TWO, "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-11-02T01:00:00Z"))),
+                        TODAY, Set.of(Role.UNION), Map.of(), List.of()),
+                new UnionFindingPage(unionFinding(Oversight.Stage.OPEN, ONE), List.of(new Oversight.Step(1, Oversight.Stage.OPEN, "", ONE, Instant.parse("2026-11-02T01:00:00Z"))), Map.of(ONE, "Gao Yan"), TWO, Set.of(Role.HR), "",
+                        List.of(new Reason("words", "labour.words-missing", List.of()))),
+                new UnionFindingPage(unionFinding(Oversight.Stage.DONE, TWO), List.of(new Oversight.Step(2, Oversight.Stage.DONE, "A week before, from December.", TWO, Instant.parse("2026-11-04T01:00:00Z"))), Map.of(TWO, "He Min"), ONE, Set.of(Role.UNION), "", List.of()),
                 new CalendarPage(List.of(), false, Map.of(), List.of()),
                 new CalendarPage(List.of(new Calendars.Calendar(ONE, "CN", 2026, "https://www.gov.cn/", Instant.parse("2026-11-01T02:00:00Z"), 33, 6, 13, true),
                         new Calendars.Calendar(TWO, "CN", 2025, "", Instant.parse("2025-11-01T02:00:00Z"), 28, 5, 0, false)), true, Map.of(), List.of(new Reason("file", "labour.calendar-unreadable", List.of()))));
+    }
+
+    static Me me(UUID account, Role role) {
+        return new Me(account, "Somebody", Set.of(role), Optional.empty());
+    }
+
+    private static Incidents.Incident incident(Incidents.State state) {
+        return new Incidents.Incident(ONE, "LI-2026-1", Incidents.Ground.GENDER, TWO, LocalDate.of(2026, 11, 1), Incidents.Source.REPORT, "It was said in the canteen.", state, 1, ONE);
+    }
+
+    private static Oversight.Rule rule(Oversight.Opinion opinion, int steps) {
+        return new Oversight.Rule(TWO, "working-time", "Working time", "工时制度", ONE, 2, LocalDate.of(2026, 1, 1), steps, opinion, LocalDate.of(2026, 12, 31), 1, steps == 0);
+    }
+
+    private static Oversight.UnionFinding unionFinding(Oversight.Stage stage, UUID by) {
+        return new Oversight.UnionFinding(ONE, TWO, "Working time", "工时制度", "Rosters come a day before.", LocalDate.of(2026, 12, 26), ONE, Instant.parse("2026-11-02T01:00:00Z"), 1, stage, "", by, Instant.parse("2026-11-02T01:00:00Z"));
+    }
+
+    private static Finding finding(Finding.Stage stage, UUID by) {
+        return new Finding(ONE, "overtime-month", "BLOCK", TWO, "100010", "Wu Lan", "吴兰", "Hefei site", "合肥基地", "2026-10", "overtime-month", List.of("37.5", "36"), ONE, "36", false,
+                "Labour Law of the PRC, art. 41. To be confirmed by counsel", 1, stage, by, Instant.parse("2026-11-02T01:00:00Z"), Instant.parse("2026-11-02T01:00:00Z"), stage == Finding.Stage.DONE);
     }
 
     static final Place PLACE = new Place(ONE, "CQ-PRT", Place.Kind.UNIT, "Printing workshop", "印刷车间", null, List.of(ONE), null, null, "", "", "", "", LocalDate.of(2024, 1, 1), null);
