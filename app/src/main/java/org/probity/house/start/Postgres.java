@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Postgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Postgres.class);
-    private static final int NOBODY = 65534;
     private static final Pattern KERNEL = Pattern.compile("^(\\d{1,4})\\.(\\d{1,4})");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> SETTINGS = List.of(
@@ -71,6 +70,8 @@ final class Postgres implements AutoCloseable {
     private final Path programs;
     private final String password;
     private final boolean durable;
+    private final DatabaseOwner owner;
+    private final Leftovers leftovers;
     private final CompletableFuture<Integer> firstStart = new CompletableFuture<>();
     private volatile boolean stopping;
     private volatile @Nullable Process process;
@@ -82,6 +83,8 @@ final class Postgres implements AutoCloseable {
         this.programs = programs;
         this.password = password;
         this.durable = durable;
+        this.owner = new DatabaseOwner(folder.resolve("start.log"));
+        this.leftovers = new Leftovers(data);
     }
 
     /** Starts the server whose data is below this folder, making it first if there is none, and waits until it answers. */
@@ -95,7 +98,7 @@ final class Postgres implements AutoCloseable {
      */
     static Postgres in(Path folder, Path programs, boolean durable) {
         try {
-            var real = Folders.create(folder, root() ? "rwx--x--x" : "rwx------").toRealPath();
+            var real = Folders.create(folder, DatabaseOwner.root() ? "rwx--x--x" : "rwx------").toRealPath();
             var postgres = new Postgres(real, Unpacked.in(programs), password(real), durable);
             postgres.mustBeReachable();
             postgres.prepare();
@@ -142,16 +145,12 @@ final class Postgres implements AutoCloseable {
     public void close() {
         stopping = true;
         try {
-            endLeftovers();
+            leftovers.end();
         } catch (IOException e) {
             throw new UncheckedIOException("stopping PostgreSQL in " + folder, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
     }
 
     private String url(String name) {
@@ -169,16 +168,16 @@ final class Postgres implements AutoCloseable {
     }
 
     private void mustBeReachable() throws IOException, InterruptedException {
-        if (root() && asOwner(List.of("test", "-x", programs.resolve("bin/postgres").toString()), Duration.ofSeconds(10)) != 0) {
-            throw new Stop("PostgreSQL does not run as root; it runs as user " + NOBODY + ", who cannot enter " + folder
+        if (DatabaseOwner.root() && owner.run(List.of("test", "-x", programs.resolve("bin/postgres").toString()), Duration.ofSeconds(10)) != 0) {
+            throw new Stop("PostgreSQL does not run as root; it runs as user " + DatabaseOwner.NOBODY + ", who cannot enter " + folder
                     + ". Choose a home whose parent folders everyone may enter (chmod o+x), for example below /var/lib/probity.");
         }
     }
 
     /** A new cluster is made beside its place and moved there when it is whole. */
     private void prepare() throws IOException, InterruptedException {
-        endLeftovers();
-        own(Folders.create(folder.resolve("log"), "rwx------"));
+        leftovers.end();
+        DatabaseOwner.own(Folders.create(folder.resolve("log"), "rwx------"));
         if (Files.exists(data.resolve("PG_VERSION"))) {
             var made = Files.readString(data.resolve("PG_VERSION")).strip();
             var carried = programs.getFileName().toString().split("\\.")[0];
@@ -190,10 +189,10 @@ final class Postgres implements AutoCloseable {
         }
         var unfinished = folder.resolve("data.new");
         Folders.delete(unfinished);
-        own(Folders.create(unfinished, "rwx------"));
+        DatabaseOwner.own(Folders.create(unfinished, "rwx------"));
         var passwordFile = unfinished.resolveSibling("password.new");
         Folders.writeSecret(passwordFile, password);
-        own(passwordFile);
+        DatabaseOwner.own(passwordFile);
         try {
             var initdb = new ArrayList<>(List.of(programs.resolve("bin/initdb").toString(), "-D", unfinished.toString(), "-U", "postgres",
                     "--data-checksums", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=UTF8", "--locale=C",
@@ -201,7 +200,7 @@ final class Postgres implements AutoCloseable {
             if (!durable) {
                 initdb.add("--no-sync");
             }
-            if (asOwner(initdb, PATIENCE) != 0) {
+            if (owner.run(initdb, PATIENCE) != 0) {
                 throw new Stop("PostgreSQL could not make its database in " + folder + ": " + lastWords());
             }
         } finally {
@@ -221,7 +220,7 @@ final class Postgres implements AutoCloseable {
                 var code = started.waitFor();
                 if (!stopping) {
                     log.warn("PostgreSQL ended unasked with code {}; starting it again", code);
-                    endLeftovers();
+                    leftovers.end();
                 }
             }
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -236,7 +235,7 @@ final class Postgres implements AutoCloseable {
         Stream.of(SETTINGS, durable ? List.<String>of() : UNSAFE, tellsOfFailedFlushes(System.getProperty("os.version")) ? QUICK_RECOVERY : List.<String>of())
                 .flatMap(List::stream)
                 .forEach(setting -> command.addAll(List.of("-c", setting)));
-        return new ProcessBuilder(ownersCommand(command))
+        return new ProcessBuilder(DatabaseOwner.command(command))
                 .directory(programs.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("start.log").toFile())
@@ -254,7 +253,7 @@ final class Postgres implements AutoCloseable {
             if (!started.isAlive()) {
                 throw new Stop("PostgreSQL did not start: " + lastWords());
             }
-            var state = postmasterFile();
+            var state = leftovers.postmasterFile();
             if (state.size() >= 8 && state.get(0).equals("" + started.pid()) && state.get(7).strip().equals("ready")) {
                 return;
             }
@@ -299,83 +298,6 @@ final class Postgres implements AutoCloseable {
             close();
             throw new Stop("PostgreSQL in " + folder + " does not let us in: " + e.getMessage(), e);
         }
-    }
-
-    /**
-     * Ends whatever still runs on these data: a postmaster whose program was killed, or its children when it was killed itself. A process
-     * of a cluster has the data folder as its working folder, so none is missed and no reused number is mistaken for one.
-     */
-    private void endLeftovers() throws IOException, InterruptedException {
-        for (var signal : List.of("INT", "QUIT", "KILL")) {
-            var deadline = System.nanoTime() + Duration.ofSeconds(signal.equals("INT") ? 8 : 2).toNanos();
-            var left = processes();
-            if (!left.isEmpty()) {
-                var postmaster = postmasterFile().stream().findFirst().map(String::strip).orElse("");
-                var targets = signal.equals("INT") && left.contains(postmaster) ? List.of(postmaster) : left;
-                new ProcessBuilder("sh", "-c", "kill -" + signal + " " + String.join(" ", targets) + " 2>/dev/null").start().waitFor();
-            }
-            while (!left.isEmpty() && System.nanoTime() < deadline) {
-                Thread.sleep(20);
-                left = processes();
-            }
-            if (left.isEmpty()) {
-                // Nobody is left, so the file is stale; with a reused process number in it PostgreSQL would refuse to start.
-                Files.deleteIfExists(data.resolve("postmaster.pid"));
-                return;
-            }
-        }
-        throw new Stop("An earlier PostgreSQL still holds " + data + " and does not end: process " + String.join(", ", processes()));
-    }
-
-    private List<String> processes() throws IOException {
-        try (var all = Files.list(Path.of("/proc"))) {
-            return all.filter(entry -> Character.isDigit(entry.getFileName().toString().charAt(0)))
-                    .filter(entry -> {
-                        try {
-                            return Files.readSymbolicLink(entry.resolve("cwd")).equals(data);
-                        } catch (IOException endedOrNotOurs) {
-                            return false;
-                        }
-                    })
-                    .map(entry -> entry.getFileName().toString())
-                    .toList();
-        }
-    }
-
-    private List<String> postmasterFile() throws IOException {
-        var file = data.resolve("postmaster.pid");
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
-    }
-
-    private int asOwner(List<String> command, Duration patience) throws IOException, InterruptedException {
-        var running = new ProcessBuilder(ownersCommand(command))
-                .directory(Path.of("/").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("start.log").toFile())
-                .start();
-        if (!running.waitFor(patience)) {
-            running.destroyForcibly();
-            throw new Stop(command.getFirst() + " did not end within " + patience.toSeconds() + " seconds");
-        }
-        return running.exitValue();
-    }
-
-    /** In a session of its own, so that Ctrl-C at the terminal reaches us alone and open requests may finish first. */
-    private static List<String> ownersCommand(List<String> command) {
-        var whole = new ArrayList<>(List.of("setsid", "setpriv", "--pdeathsig", "INT"));
-        if (root()) {
-            whole.addAll(List.of("--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
-        }
-        whole.addAll(command);
-        return whole;
-    }
-
-    private static Path own(Path path) throws IOException {
-        if (root()) {
-            Files.setAttribute(path, "unix:uid", NOBODY);
-            Files.setAttribute(path, "unix:gid", NOBODY);
-        }
-        return path;
     }
 
     private String lastWords() throws IOException {
