@@ -1,0 +1,133 @@
+package org.probity.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.probity.house.access.DemoPeople;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.people.labour.Intake;
+import org.probity.people.labour.Statements;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Human resources hand in whose document was looked at when, and everybody's contract, and state what the return to the social insurance said. A few
+ * documents were looked at after the first day, so that the figure has something to say.
+ */
+@Component
+@ConditionalOnBooleanProperty("probity.demo")
+@Order(11)
+class LabourTale implements Tale {
+    /** One in so many was looked at late. */
+    private static final int LATE = 900;
+    /** Begins the document numbers of nobody's place. */
+    private static final String NOWHERE = "990000";
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    private final DemoPeople staff;
+    private final Intake intake;
+    private final Statements statements;
+
+    LabourTale(DemoPeople staff, Intake intake, Statements statements) {
+        this.staff = staff;
+        this.intake = intake;
+        this.statements = statements;
+    }
+
+    /** Somebody as the directory's own file has them. @param first the day on which they began */
+    private record Worker(int number, String kind, String title, LocalDate first) {
+        static Worker of(String line) {
+            var fields = line.split(",", -1);
+            return new Worker(Integer.parseInt(fields[0]), fields[4], fields[6], LocalDate.parse(fields[7]));
+        }
+
+        boolean works() {
+            return !kind.equals("RETIREE");
+        }
+
+        /** Eighteen at least, and before the age of retirement. */
+        LocalDate born() {
+            return LocalDate.of(1967, 1, 1).plusDays(number * 37L % 14_200);
+        }
+
+        String sex() {
+            return number * 13 % 100 < 45 ? "F" : "M";
+        }
+
+        /** Eighteen digits as GB 11643 makes them, of a place that is none. */
+        String document() {
+            var digits = NOWHERE + born().format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(number % 500 * 2 + (sex().equals("M") ? 1 : 0));
+            var sum = 0;
+            for (var i = 0; i < WEIGHTS.length; i++) {
+                sum += WEIGHTS[i] * (digits.charAt(i) - '0');
+            }
+            return digits + "10X98765432".charAt(sum % 11);
+        }
+
+        String identity() {
+            return "%d,ID_CARD,%s,%s,%s,%s\n".formatted(number, document(), born(), sex(), first.plusDays(number % LATE == 7 ? 2 : -3));
+        }
+
+        String contract(Set<String> heads) {
+            var category = heads.contains(String.valueOf(number)) || number % 25 == 3 ? "MANAGEMENT"
+                    : title.equals("Operator") ? "PRODUCTION" : title.contains("Engineer") || title.contains("engineer") ? "PROFESSIONAL" : "ADMINISTRATION";
+            var fixed = number % 3 == 0;
+            return "%d,CONTRACT,%s,%s,%s,%s,%d,%s,%s\n".formatted(number, fixed ? "FIXED" : "OPEN", first, first, fixed ? first.plusYears(8).minusDays(1) : "", 60,
+                    category, kind.equals("PART_TIME") ? "no" : "yes");
+        }
+    }
+
+    @Override
+    public List<Chapter> chapters(Years years) {
+        var last = years.last();
+        var current = years.current();
+        return List.of(
+                Chapter.on(LocalDate.of(last, 1, 4), "documents and contracts", () -> handIn(workers(Workforce.people(last)), last)),
+                Chapter.on(LocalDate.of(last, 1, 24), "social insurance " + (last - 1), () -> state(last - 1, last)),
+                Chapter.on(years.by(LocalDate.of(current, 1, 7)), "documents and contracts " + current,
+                        () -> handIn(workers(Workforce.changes(current)).stream().filter(it -> it.first().getYear() == current).toList(), last)),
+                Chapter.on(years.by(LocalDate.of(current, 1, 15)), "social insurance " + last, () -> state(last, last)));
+    }
+
+    /** Each once, from the first of their lines. */
+    private static Collection<Worker> workers(String csv) {
+        var workers = new LinkedHashMap<Integer, Worker>();
+        csv.lines().skip(1).map(Worker::of).filter(Worker::works).forEach(it -> workers.putIfAbsent(it.number(), it));
+        return workers.values();
+    }
+
+    private void handIn(Collection<Worker> workers, int year) {
+        var heads = Set.copyOf(Workforce.heads(year).values());
+        var identities = new StringBuilder("number,document,document_number,born,sex,verified\n");
+        var contracts = new StringBuilder("number,act,term,signed,from,until,probation_days,category,full_time\n");
+        workers.forEach(it -> {
+            identities.append(it.identity());
+            if (Set.of("EMPLOYEE", "PART_TIME").contains(it.kind())) {
+                contracts.append(it.contract(heads));
+            }
+        });
+        bring("documents.csv", identities, hr());
+        bring("contracts.csv", contracts, hr());
+    }
+
+    private void bring(String name, CharSequence csv, Me hr) {
+        DemoStory.done(intake.bringIn(DemoStory.done(intake.read(csv.toString().getBytes(StandardCharsets.UTF_8), name, hr)), hr));
+    }
+
+    /** What the return said: nobody came in the year that the demo begins with, and nobody left in either. */
+    private void state(int year, int begun) {
+        var all = workers(Workforce.people(begun));
+        DemoStory.done(statements.state(Statements.What.HIRES, year, (int) all.stream().filter(it -> it.first().getYear() == year).count(), "Return to the social insurance", hr()));
+        DemoStory.done(statements.state(Statements.What.HEADCOUNT, year, all.size(), "Return to the social insurance", hr()));
+    }
+
+    private Me hr() {
+        return staff.the(Role.HR);
+    }
+}
