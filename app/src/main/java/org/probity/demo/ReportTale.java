@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.disclosure.assurance.Assurance;
 import org.probity.disclosure.assurance.Conclusion.Depth;
+import org.probity.disclosure.assurance.Conclusions;
 import org.probity.disclosure.assurance.Draw;
 import org.probity.disclosure.assurance.Engagements;
 import org.probity.disclosure.assurance.Finding.Outcome;
@@ -58,10 +59,11 @@ class ReportTale implements Tale {
     private final Engagements engagements;
     private final Customers customers;
     private final Assurance assurance;
+    private final Conclusions conclusions;
 
     ReportTale(
             DemoPeople people, Company company, Chapters chapters, Levels levels, Figures figures, Targets targets, Statements statements, Engagements engagements, Customers customers,
-            Assurance assurance) {
+            Assurance assurance, Conclusions conclusions) {
         this.people = people;
         this.company = company;
         this.chapters = chapters;
@@ -72,6 +74,7 @@ class ReportTale implements Tale {
         this.engagements = engagements;
         this.customers = customers;
         this.assurance = assurance;
+        this.conclusions = conclusions;
     }
 
     @Override
@@ -143,8 +146,8 @@ class ReportTale implements Tale {
         var whole = drawn(edition.id(), "tin-due-diligence", Draw.Method.SIMPLE, seed, 12, assurer);
         assurance.codes(whole.id()).forEach(code -> DemoStory.done(assurance.find(whole.id(), code, Outcome.AGREES, "", assurer)));
         DemoStory.done(assurance.close(whole.id(), assurer));
-        DemoStory.done(assurance.conclude(edition.id(), "tin-due-diligence", Depth.LIMITED, assurer));
-        DemoStory.done(assurance.show(edition.id(), "tin-due-diligence", people.the(Role.PUBLISHER)));
+        DemoStory.done(conclusions.conclude(edition.id(), "tin-due-diligence", Depth.LIMITED, assurer));
+        DemoStory.done(conclusions.show(edition.id(), "tin-due-diligence", people.the(Role.PUBLISHER)));
 
         var begun = drawn(edition.id(), "tin-compliance", Draw.Method.BY_STRENGTH, seed, 8, assurer);
         var codes = assurance.codes(begun.id());

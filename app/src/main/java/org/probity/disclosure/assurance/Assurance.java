@@ -15,13 +15,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.probity.disclosure.assurance.Conclusion.Depth;
 import org.probity.disclosure.assurance.Draw.Item;
 import org.probity.disclosure.assurance.Draw.Strength;
 import org.probity.disclosure.assurance.Finding.Outcome;
 import org.probity.disclosure.assurance.Sample.Population;
 import org.probity.disclosure.statement.Edition;
-import org.probity.disclosure.statement.Opinions;
 import org.probity.disclosure.statement.Statements;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
@@ -31,9 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An assurer's work on published figures: samples, what was seen in them, and what follows. It never touches what it looks at. */
+/** An assurer's work on published figures: samples and what was seen in them; what follows is in {@link Conclusions}. It never touches what it looks at. */
 @Service
-public class Assurance implements Opinions {
+public class Assurance {
     /** A result of a sample that was closed. */
     public record Result(UUID sample, int lookedAt, int exceptions, UUID closedBy, Instant closedAt, UUID record) {}
 
@@ -260,69 +258,6 @@ public class Assurance implements Opinions {
                 .query(Result.class).single());
     }
 
-    /**
-     * Concludes on a figure of an edition from all its closed samples. It follows from them whether it is without exception: nobody types it.
-     *
-     * <p>Refusals: {@code assurance.not-engaged}; {@code assurance.depth-missing}; {@code assurance.no-result} no sample was closed;
-     * {@code assurance.samples-open} a sample that was drawn is looked at to its end, or one could choose the better of two.
-     */
-    @Transactional
-    public Answer<Conclusion> conclude(UUID edition, String figure, @Nullable Depth depth, Me by) {
-        var engagement = engagements.inForce(by);
-        if (engagement.isEmpty()) {
-            return Answer.refused("", "assurance.not-engaged");
-        }
-        if (depth == null) {
-            return Answer.refused("depth", "assurance.depth-missing");
-        }
-        var samples = samples(edition, figure);
-        var results = samples.stream().flatMap(it -> result(it.id()).stream()).toList();
-        if (results.isEmpty()) {
-            return Answer.refused("", "assurance.no-result");
-        }
-        if (results.size() < samples.size()) {
-            return Answer.refused("", "assurance.samples-open");
-        }
-        var lookedAt = results.stream().mapToInt(Result::lookedAt).sum();
-        var exceptions = results.stream().mapToInt(Result::exceptions).sum();
-        var outcome = exceptions == 0 ? Conclusion.Outcome.NO_EXCEPTION : Conclusion.Outcome.EXCEPTIONS;
-        var id = UUID.randomUUID();
-        var record = log.record("assurance.conclusion", today(), Map.of(
-                "conclusion", id.toString(), "edition", edition.toString(), "figure", figure, "outcome", outcome.name(), "depth", depth.name(),
-                "looked_at", lookedAt, "exceptions", exceptions));
-        db.sql("""
-                INSERT INTO assurance.conclusion (id, edition, figure, outcome, depth, looked_at, exceptions, firm, concluded_by, concluded_at, record)
-                VALUES (:id, :edition, :figure, :outcome, :depth, :lookedAt, :exceptions, :firm, :by, :at, :record)
-                """)
-                .param("id", id).param("edition", edition).param("figure", figure).param("outcome", outcome.name()).param("depth", depth.name())
-                .param("lookedAt", lookedAt).param("exceptions", exceptions).param("firm", engagement.get().firm())
-                .param("by", by.account()).param("at", now()).param("record", record)
-                .update();
-        return Answer.done(conclusion(edition, figure).orElseThrow());
-    }
-
-    /**
-     * Lets everybody read the newest conclusion on a figure; it cannot be taken back, only followed by another.
-     *
-     * <p>Refusals: {@code assurance.no-conclusion}; {@code assurance.shown-already}.
-     */
-    @Transactional
-    public Answer<Conclusion> show(UUID edition, String figure, Me by) {
-        var conclusion = conclusion(edition, figure);
-        if (conclusion.isEmpty()) {
-            return Answer.refused("", "assurance.no-conclusion");
-        }
-        if (conclusion.get().shownAt() != null) {
-            return Answer.refused("", "assurance.shown-already");
-        }
-        var id = conclusion.get().id();
-        db.sql("INSERT INTO assurance.showing (conclusion, allowed_by, allowed_at, record) VALUES (:id, :by, :at, :record)")
-                .param("id", id).param("by", by.account()).param("at", now())
-                .param("record", log.record("assurance.shown", today(), Map.of("conclusion", id.toString())))
-                .update();
-        return Answer.done(conclusion(edition, figure).orElseThrow());
-    }
-
     Optional<Edition> published(UUID edition) {
         return statements.find(edition).filter(Edition::published);
     }
@@ -355,20 +290,6 @@ public class Assurance implements Opinions {
         return db.sql("SELECT * FROM assurance.result WHERE sample = :sample").param("sample", sample).query(Result.class).optional();
     }
 
-    Optional<Conclusion> conclusion(UUID edition, String figure) {
-        return db.sql("""
-                SELECT conclusion.*, showing.allowed_at AS shown_at
-                  FROM assurance.conclusion
-                  LEFT JOIN assurance.showing ON showing.conclusion = conclusion.id
-                 WHERE edition = :edition
-                   AND figure = :figure
-                 ORDER BY concluded_at DESC, id
-                 LIMIT 1
-                """)
-                .param("edition", edition).param("figure", figure)
-                .query(Conclusion.class).optional();
-    }
-
     /** Exceptions that nobody of the company has answered, oldest first. */
     List<Finding> unanswered() {
         return db.sql(FINDING + """
@@ -383,14 +304,6 @@ public class Assurance implements Opinions {
     /** Samples of which rows are still to be looked at or which are to be closed, oldest first. */
     List<Sample> open() {
         return db.sql("SELECT * FROM assurance.sample WHERE id NOT IN (SELECT sample FROM assurance.result) ORDER BY drawn_at").query(Sample.class).list();
-    }
-
-    @Override
-    public List<Opinion> shown(UUID edition, String figure) {
-        return conclusion(edition, figure).filter(it -> it.shownAt() != null)
-                .map(it -> new Opinion(it.firm(), it.outcome() == Conclusion.Outcome.NO_EXCEPTION, it.depth() == Depth.REASONABLE, it.lookedAt(),
-                        it.exceptions(), it.concludedAt()))
-                .stream().toList();
     }
 
     private static final String FINDING = """

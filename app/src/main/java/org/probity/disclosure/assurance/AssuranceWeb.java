@@ -48,6 +48,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @For({Role.ASSURER, Role.REVIEWER, Role.PUBLISHER, Role.SOURCING_OFFICER})
 class AssuranceWeb {
     private final Assurance assurance;
+    private final Conclusions conclusions;
     private final Engagements engagements;
     private final Statements statements;
     private final Readers readers;
@@ -56,8 +57,9 @@ class AssuranceWeb {
     private final Pages pages;
 
     AssuranceWeb(
-            Assurance assurance, Engagements engagements, Statements statements, Readers readers, Accounts accounts, Log log, Pages pages) {
+            Assurance assurance, Conclusions conclusions, Engagements engagements, Statements statements, Readers readers, Accounts accounts, Log log, Pages pages) {
         this.assurance = assurance;
+        this.conclusions = conclusions;
         this.engagements = engagements;
         this.statements = statements;
         this.readers = readers;
@@ -97,7 +99,7 @@ class AssuranceWeb {
         var drawn = drawn(edition, said.figure().key());
         return new AssurancePage.Line(edition, said, drawn.stream().mapToInt(AssuredFigurePage.Drawn::lookedAt).sum(),
                 drawn.stream().mapToInt(AssuredFigurePage.Drawn::exceptions).sum(), (int) drawn.stream().filter(it -> !it.closed()).count(),
-                assurance.conclusion(edition.id(), said.figure().key()));
+                conclusions.of(edition.id(), said.figure().key()));
     }
 
     private List<AssuredFigurePage.Drawn> drawn(Edition edition, String figure) {
@@ -134,7 +136,7 @@ class AssuranceWeb {
         return new AssuredFigurePage(edition, view.withRowsAt(AssurancePage.address(edition, view.figure()) + "/rows"), place.orElse(null),
                 place.flatMap(it -> log.firstHolding(it.index())).map(it -> it.checkpoint().root().base64()), log.verifier().fingerprint(),
                 readers.history(figure), readers.restated(edition.year()).stream().filter(it -> it.after().figure().key().equals(figure)).toList(),
-                drawn, assurance.conclusion(edition.id(), figure), names(drawn.stream().map(it -> it.sample().drawnBy())), may, form, reasons);
+                drawn, conclusions.of(edition.id(), figure), names(drawn.stream().map(it -> it.sample().drawnBy())), may, form, reasons);
     }
 
     @For(Role.ASSURER)
@@ -156,14 +158,14 @@ class AssuranceWeb {
     @StepUp
     @PostMapping("/app/assurance/{id}/{figure}/conclusion")
     Object conclude(@PathVariable UUID id, @PathVariable String figure, @RequestParam(defaultValue = "") String depth, Me me) {
-        return concluded(id, figure, assurance.conclude(id, figure, one(Conclusion.Depth.values(), depth).orElse(null), me), "assurance.was-concluded", me);
+        return concluded(id, figure, conclusions.conclude(id, figure, one(Conclusion.Depth.values(), depth).orElse(null), me), "assurance.was-concluded", me);
     }
 
     @For(Role.PUBLISHER)
     @StepUp
     @PostMapping("/app/assurance/{id}/{figure}/showing")
     Object show(@PathVariable UUID id, @PathVariable String figure, Me me) {
-        return concluded(id, figure, assurance.show(id, figure, me), "assurance.was-shown", me);
+        return concluded(id, figure, conclusions.show(id, figure, me), "assurance.was-shown", me);
     }
 
     private Object concluded(UUID id, String figure, Answer<Conclusion> answer, String said, Me me) {

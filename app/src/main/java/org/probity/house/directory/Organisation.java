@@ -1,7 +1,5 @@
 package org.probity.house.directory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,30 +41,14 @@ public class Organisation {
     /** What a change means for others, said before it is made. */
     record Consequences(long people, long subunits) {}
 
-    private record Fact(Kind kind, Details said, @Nullable UUID parent, LocalDate from, @Nullable LocalDate until) {
-        Fact until(LocalDate day) {
-            return new Fact(kind, said, parent, from, day);
-        }
-
-        Fact from(LocalDate day) {
-            return new Fact(kind, said, parent, day, until);
-        }
-
-        Fact under(UUID other) {
-            return new Fact(kind, said, other, from, until);
-        }
-
-        Fact saying(Details other) {
-            return new Fact(kind, other, parent, from, until);
-        }
-    }
-
     private final JdbcClient db;
+    private final UnitFacts facts;
     private final Heads heads;
     private final Acts acts;
 
-    Organisation(JdbcClient db, Heads heads, Acts acts) {
+    Organisation(JdbcClient db, UnitFacts facts, Heads heads, Acts acts) {
         this.db = db;
+        this.facts = facts;
         this.heads = heads;
         this.acts = acts;
     }
@@ -90,7 +72,7 @@ public class Organisation {
         }
         if (parent == null && kind != Kind.ENTITY) {
             wrong.add(new Reason("other", "directory.needs-a-parent", List.of()));
-        } else if (parent != null && fact(parent, from).isEmpty()) {
+        } else if (parent != null && facts.on(parent, from).isEmpty()) {
             wrong.add(new Reason("other", "directory.unit-not-there", List.of(from)));
         }
         if (!wrong.isEmpty()) {
@@ -99,7 +81,7 @@ public class Organisation {
         var unit = db.sql("INSERT INTO directory.unit (id, code) VALUES (gen_random_uuid(), :code) RETURNING id")
                 .param("code", code.strip()).query(UUID.class).single();
         var act = acts.aboutUnit(Verb.FOUND, unit, from, reason, by);
-        keep(act, unit, new Fact(kind, said, parent, from, null));
+        facts.keep(act, unit, new UnitFacts.Fact(kind, said, parent, from, null));
         acts.enter(act);
         return Answer.done(unit);
     }
@@ -108,7 +90,7 @@ public class Organisation {
     @Transactional
     public Answer<UUID> describe(UUID unit, Details said, LocalDate from, String reason, UUID by) {
         acts.takeTurns();
-        var fact = fact(unit, from);
+        var fact = facts.on(unit, from);
         if (fact.isEmpty()) {
             return Answer.refused("from", "directory.unit-not-there", from);
         }
@@ -117,7 +99,7 @@ public class Organisation {
             return new Answer.Refused<>(wrong);
         }
         var act = acts.aboutUnit(Verb.DESCRIBE, unit, from, reason, by);
-        split(act, unit, from, fact.get().saying(said));
+        facts.split(act, unit, from, fact.get().saying(said));
         acts.enter(act);
         return Answer.done(act);
     }
@@ -129,18 +111,18 @@ public class Organisation {
     @Transactional
     public Answer<UUID> move(UUID unit, UUID parent, LocalDate from, String reason, UUID by) {
         acts.takeTurns();
-        var fact = fact(unit, from);
+        var fact = facts.on(unit, from);
         if (fact.isEmpty()) {
             return Answer.refused("from", "directory.unit-not-there", from);
         }
-        if (fact(parent, from).isEmpty()) {
+        if (facts.on(parent, from).isEmpty()) {
             return Answer.refused("other", "directory.unit-not-there", from);
         }
         if (unit.equals(parent)) {
             return Answer.refused("other", "directory.circle");
         }
         var act = acts.aboutUnit(Verb.MOVE, unit, from, reason, by);
-        split(act, unit, from, fact.get().under(parent));
+        facts.split(act, unit, from, fact.get().under(parent));
         if (circle()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Answer.refused("other", "directory.circle");
@@ -187,21 +169,21 @@ public class Organisation {
         if (objection.isPresent()) {
             return objection.get();
         }
-        var other = fact(into, from);
+        var other = facts.on(into, from);
         if (other.isEmpty()) {
             return Answer.refused("other", "directory.unit-not-there", from);
         }
         if (within(into, unit, from)) {
             return Answer.refused("other", "directory.circle");
         }
-        if (other.get().kind() != fact(unit, from).orElseThrow().kind()) {
+        if (other.get().kind() != facts.on(unit, from).orElseThrow().kind()) {
             return Answer.refused("other", "directory.kinds-differ");
         }
         var act = acts.aboutUnit(Verb.MERGE, unit, from, reason, by);
         for (var below : below(unit, from)) {
             // One that comes under it only later comes under the other then.
-            for (var fact : factsUnder(below, unit, from)) {
-                split(act, below, fact.from().isBefore(from) ? from : fact.from(), fact.under(into));
+            for (var fact : facts.under(below, unit, from)) {
+                facts.split(act, below, fact.from().isBefore(from) ? from : fact.from(), fact.under(into));
             }
         }
         bringOver(act, unit, into, from);
@@ -234,7 +216,7 @@ public class Organisation {
     }
 
     private Optional<Answer<UUID>> closing(UUID unit, LocalDate from) {
-        var fact = fact(unit, from);
+        var fact = facts.on(unit, from);
         if (fact.isEmpty()) {
             return Optional.of(Answer.refused("from", "directory.unit-not-there", from));
         }
@@ -261,72 +243,13 @@ public class Organisation {
                 .param("unit", unit).param("from", from).query(UUID.class).list();
     }
 
-    private List<Fact> factsUnder(UUID unit, UUID parent, LocalDate from) {
-        return db.sql(FACT + " AND parent = :parent AND (until_day IS NULL OR until_day >= :from) ORDER BY from_day")
-                .param("unit", unit).param("parent", parent).param("from", from)
-                .query(Organisation::fact).list();
-    }
-
-    private Optional<Fact> fact(UUID unit, LocalDate day) {
-        return db.sql(FACT + " AND from_day <= :day AND (until_day IS NULL OR until_day >= :day)")
-                .param("unit", unit).param("day", day)
-                .query(Organisation::fact).optional();
-    }
-
-    private static final String FACT = """
-            SELECT kind, name_en, name_zh, country, region, credit_code, lei, parent, from_day, until_day
-              FROM directory.unit_fact
-             WHERE unit = :unit AND superseded_at IS NULL
-            """;
-
-    private static Fact fact(ResultSet row, int n) throws SQLException {
-        return new Fact(Kind.valueOf(row.getString("kind")),
-                new Details(row.getString("name_en"), row.getString("name_zh"), row.getString("country"), row.getString("region"),
-                        row.getString("credit_code"), row.getString("lei")),
-                row.getObject("parent", UUID.class), row.getObject("from_day", LocalDate.class), row.getObject("until_day", LocalDate.class));
-    }
-
-    /** What stood on the day stays until the day before, and from then on it is as given. */
-    private void split(UUID act, UUID unit, LocalDate from, Fact changed) {
-        var old = fact(unit, from).orElseThrow();
-        supersede(unit, from);
-        if (old.from().isBefore(from)) {
-            keep(act, unit, old.until(from.minusDays(1)));
-        }
-        keep(act, unit, changed.from(from));
-    }
-
     private void endFact(UUID act, UUID unit, LocalDate from) {
-        var old = fact(unit, from).orElseThrow();
-        supersede(unit, from);
+        var old = facts.on(unit, from).orElseThrow();
+        facts.supersede(unit, from);
         if (old.from().isBefore(from)) {
-            keep(act, unit, old.until(from.minusDays(1)));
+            facts.keep(act, unit, old.until(from.minusDays(1)));
         }
         heads.endAll(act, unit, from);
-    }
-
-    private void supersede(UUID unit, LocalDate day) {
-        db.sql("""
-                UPDATE directory.unit_fact
-                   SET superseded_at = :now
-                 WHERE unit = :unit AND superseded_at IS NULL AND from_day <= :day AND (until_day IS NULL OR until_day >= :day)
-                """)
-                .param("now", acts.now()).param("unit", unit).param("day", day)
-                .update();
-    }
-
-    private void keep(UUID act, UUID unit, Fact fact) {
-        db.sql("""
-                INSERT INTO directory.unit_fact (id, unit, kind, name_en, name_zh, country, region, credit_code, lei, parent, from_day,
-                                                 until_day, recorded_at, act)
-                VALUES (gen_random_uuid(), :unit, :kind, :nameEn, :nameZh, :country, :region, :creditCode, :lei, :parent, :from,
-                        :until, :now, :act)
-                """)
-                .param("unit", unit).param("kind", fact.kind().name()).param("nameEn", fact.said().nameEn()).param("nameZh", fact.said().nameZh())
-                .param("country", fact.said().country()).param("region", fact.said().region()).param("creditCode", fact.said().creditCode())
-                .param("lei", fact.said().lei()).param("parent", fact.parent()).param("from", fact.from()).param("until", fact.until())
-                .param("now", acts.now()).param("act", act)
-                .update();
     }
 
     private void bringOver(UUID act, UUID unit, UUID into, LocalDate from) {

@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,19 +41,18 @@ public class Obligations {
         }
     }
 
-    /** Days before the due day on which a party is reminded, and after it (negative). */
-    static final List<Integer> REMIND_ON_DAYS_LEFT = List.of(30, 14, 7, 1, -1, -7, -14, -30);
-
     private final JdbcClient db;
     private final Evidence evidenceKept;
     private final Log log;
+    private final Reminding reminding;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Obligations(JdbcClient db, Evidence evidenceKept, Log log, ApplicationEventPublisher events, Clock clock) {
+    Obligations(JdbcClient db, Evidence evidenceKept, Log log, Reminding reminding, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.evidenceKept = evidenceKept;
         this.log = log;
+        this.reminding = reminding;
         this.events = events;
         this.clock = clock;
     }
@@ -324,18 +321,7 @@ public class Obligations {
                 """)
                 .param("day", day)
                 .query(UUID.class).list(), State.LAPSED, "").forEach(lapsed -> events.publishEvent(new Moved(lapsed, State.MET)));
-        var reminded = db.sql("""
-                INSERT INTO obligation.reminder (obligation, day, days_left)
-                SELECT id, :day, due_day - :day
-                  FROM obligation.stands
-                 WHERE due_day = ANY (ARRAY(SELECT CAST(:day AS date) + days FROM unnest(CAST(:days AS int[])) AS days))
-                   AND (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:day AS date)))
-                ON CONFLICT DO NOTHING
-                RETURNING obligation
-                """)
-                .param("day", day).param("days", REMIND_ON_DAYS_LEFT.toArray(Integer[]::new))
-                .query(UUID.class).list();
-        tell(reminded, day);
+        reminding.onTheDay(day);
     }
 
     /**
@@ -345,30 +331,7 @@ public class Obligations {
      */
     @Transactional
     public int remind(Collection<UUID> ids) {
-        var today = today();
-        var reminded = db.sql("""
-                INSERT INTO obligation.reminder (obligation, day, days_left)
-                SELECT id, :day, due_day - :day
-                  FROM obligation.standing
-                 WHERE id = ANY (:ids)
-                   AND (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:day AS date)))
-                ON CONFLICT DO NOTHING
-                RETURNING obligation
-                """)
-                .param("day", today).param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class).list();
-        tell(reminded, today);
-        return reminded.size();
-    }
-
-    private void tell(List<UUID> reminded, LocalDate day) {
-        var told = new LinkedHashMap<UUID, TreeMap<LocalDate, List<Obligation>>>();
-        for (var obligation : standing(reminded)) {
-            told.computeIfAbsent(obligation.party(), party -> new TreeMap<>())
-                    .computeIfAbsent(obligation.dueDay(), due -> new ArrayList<>()).add(obligation);
-        }
-        told.forEach((party, byDay) -> byDay.values().forEach(obligations ->
-                events.publishEvent(new Reminded(party, obligations, day, obligations.getFirst().daysLeft(day)))));
+        return reminding.byHand(ids, today());
     }
 
     public Optional<Obligation> find(UUID id) {

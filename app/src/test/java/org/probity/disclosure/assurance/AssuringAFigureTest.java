@@ -50,6 +50,7 @@ class AssuringAFigureTest {
     private static final String FIGURE = "tin-due-diligence";
 
     @Autowired Assurance assurance;
+    @Autowired Conclusions conclusions;
     @Autowired Engagements engagements;
     @Autowired Statements statements;
     @Autowired Suppliers suppliers;
@@ -131,20 +132,20 @@ class AssuringAFigureTest {
     @Test
     void aConclusionFollowsFromAllSamplesAndIsShownWhenThePublisherAllowsIt() {
         var figure = "tin-compliance";
-        assertThat(key(assurance.conclude(edition.id(), figure, Depth.LIMITED, assurer))).isEqualTo("assurance.no-result");
-        assertThat(key(assurance.show(edition.id(), figure, publisher))).isEqualTo("assurance.no-conclusion");
+        assertThat(key(conclusions.conclude(edition.id(), figure, Depth.LIMITED, assurer))).isEqualTo("assurance.no-result");
+        assertThat(key(conclusions.show(edition.id(), figure, publisher))).isEqualTo("assurance.no-conclusion");
         agree(done(assurance.draw(edition.id(), figure, wish(Population.COUNTED, Method.SIMPLE, "one", "2", ""), assurer)));
         var second = done(assurance.draw(edition.id(), figure, wish(Population.COUNTED, Method.BY_STRENGTH, "two", "1", ""), assurer));
-        assertThat(key(assurance.conclude(edition.id(), figure, Depth.LIMITED, assurer))).isEqualTo("assurance.samples-open");
+        assertThat(key(conclusions.conclude(edition.id(), figure, Depth.LIMITED, assurer))).isEqualTo("assurance.samples-open");
         agree(second);
-        assertThat(key(assurance.conclude(edition.id(), figure, null, assurer))).isEqualTo("assurance.depth-missing");
-        assertThat(done(assurance.conclude(edition.id(), figure, Depth.LIMITED, assurer)).outcome()).isEqualTo(Conclusion.Outcome.NO_EXCEPTION);
+        assertThat(key(conclusions.conclude(edition.id(), figure, null, assurer))).isEqualTo("assurance.depth-missing");
+        assertThat(done(conclusions.conclude(edition.id(), figure, Depth.LIMITED, assurer)).outcome()).isEqualTo(Conclusion.Outcome.NO_EXCEPTION);
 
         var page = "/report/" + edition.year() + "/" + figure;
         assertThat(browser.get().uri(page).exchange()).hasStatusOk().bodyText().doesNotContain("Nordlicht");
-        done(assurance.show(edition.id(), figure, publisher));
+        done(conclusions.show(edition.id(), figure, publisher));
         assertThat(browser.get().uri(page).exchange()).hasStatusOk().bodyText().contains("Nordlicht, limited assurance: 3 rows looked at, 0 exceptions");
-        assertThat(key(assurance.show(edition.id(), figure, publisher))).isEqualTo("assurance.shown-already");
+        assertThat(key(conclusions.show(edition.id(), figure, publisher))).isEqualTo("assurance.shown-already");
     }
 
     @Test
@@ -182,7 +183,7 @@ class AssuringAFigureTest {
         assertThat(get("/app/assurance/" + edition.id() + "/package.zip", stranger)).hasStatus(404);
         assertThat(get("/app/assurance/samples/" + drawn("closed room", 1).id(), stranger)).hasStatus(404);
         assertThat(key(assurance.draw(edition.id(), FIGURE, wish(Population.COUNTED, Method.SIMPLE, "s", "1", ""), stranger))).isEqualTo("assurance.not-engaged");
-        assertThat(key(assurance.conclude(edition.id(), FIGURE, Depth.LIMITED, stranger))).isEqualTo("assurance.not-engaged");
+        assertThat(key(conclusions.conclude(edition.id(), FIGURE, Depth.LIMITED, stranger))).isEqualTo("assurance.not-engaged");
 
         var both = me(Role.ASSURER, Role.UNION);
         done(engagements.agree(both.account(), "Nordlicht", LocalDate.now(clock), publisher));
