@@ -4509,6 +4509,524 @@ $function$
 ;
 
 
+-- performance
+
+CREATE TABLE performance.absence (
+    list uuid NOT NULL,
+    person uuid NOT NULL,
+    days integer NOT NULL,
+    CONSTRAINT absence_pkey PRIMARY KEY (list, person),
+    CONSTRAINT absence_list_fkey FOREIGN KEY (list) REFERENCES performance.absence_list(id),
+    CONSTRAINT absence_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT away_for_days CHECK (((days >= 1) AND (days <= 366)))
+);
+
+CREATE TABLE performance.absence_list (
+    id uuid NOT NULL,
+    cycle uuid NOT NULL,
+    file text NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT absence_list_pkey PRIMARY KEY (id),
+    CONSTRAINT absence_list_cycle_fkey FOREIGN KEY (cycle) REFERENCES performance.cycle(id),
+    CONSTRAINT absence_list_file_fits CHECK ((char_length(file) <= 300))
+);
+
+CREATE TABLE performance.acknowledgement (
+    assessment uuid NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT acknowledgement_pkey PRIMARY KEY (assessment),
+    CONSTRAINT acknowledgement_assessment_fkey FOREIGN KEY (assessment) REFERENCES performance.assessment(id),
+    CONSTRAINT acknowledgement_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE performance.appeal (
+    id uuid NOT NULL,
+    cycle uuid NOT NULL,
+    person uuid NOT NULL,
+    assessment uuid NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    outcome text,
+    answer text,
+    answered_by uuid,
+    answered_at timestamp with time zone,
+    answer_record uuid,
+    CONSTRAINT appeal_pkey PRIMARY KEY (id),
+    CONSTRAINT appeal_once UNIQUE (assessment),
+    CONSTRAINT appeal_assessment_fkey FOREIGN KEY (assessment) REFERENCES performance.assessment(id),
+    CONSTRAINT appeal_of_member FOREIGN KEY (cycle, person) REFERENCES performance.member(cycle, person),
+    CONSTRAINT answered_by_another CHECK ((answered_by <> by)),
+    CONSTRAINT appeal_answer_fits CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT appeal_answered_whole CHECK ((num_nonnulls(outcome, answer, answered_by, answered_at, answer_record) = ANY (ARRAY[0, 5]))),
+    CONSTRAINT appeal_outcome_known CHECK ((outcome = ANY (ARRAY['STANDS'::text, 'CHANGED'::text]))),
+    CONSTRAINT appeal_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE performance.assessment (
+    id uuid NOT NULL,
+    cycle uuid NOT NULL,
+    person uuid NOT NULL,
+    no integer NOT NULL,
+    scheme uuid NOT NULL,
+    rating text NOT NULL,
+    origin text NOT NULL,
+    words text NOT NULL,
+    sheet uuid,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    salt uuid NOT NULL,
+    record uuid,
+    CONSTRAINT assessment_pkey PRIMARY KEY (id),
+    CONSTRAINT assessment_no_once UNIQUE (cycle, person, no),
+    CONSTRAINT assessment_of_member FOREIGN KEY (cycle, person) REFERENCES performance.member(cycle, person),
+    CONSTRAINT assessment_rating_known FOREIGN KEY (scheme, rating) REFERENCES performance.rating(scheme, code),
+    CONSTRAINT assessment_sheet_fkey FOREIGN KEY (sheet) REFERENCES performance.sheet(id),
+    CONSTRAINT assessment_words_fits CHECK ((char_length(words) <= 4000)),
+    CONSTRAINT origin_known CHECK ((origin = ANY (ARRAY['MANAGER'::text, 'SECOND'::text, 'CALIBRATION'::text, 'APPEAL'::text, 'BROUGHT_IN'::text])))
+);
+
+CREATE TABLE performance.closing (
+    proposal uuid NOT NULL,
+    cycle uuid NOT NULL,
+    impact uuid NOT NULL,
+    CONSTRAINT closing_pkey PRIMARY KEY (proposal),
+    CONSTRAINT closing_cycle_fkey FOREIGN KEY (cycle) REFERENCES performance.cycle(id),
+    CONSTRAINT closing_impact_fkey FOREIGN KEY (impact) REFERENCES performance.impact(id),
+    CONSTRAINT closing_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id)
+);
+
+CREATE TABLE performance.commitment (
+    sheet uuid NOT NULL,
+    place integer NOT NULL,
+    section text NOT NULL,
+    title text NOT NULL,
+    measure text NOT NULL,
+    target text NOT NULL,
+    source text NOT NULL,
+    figure text NOT NULL,
+    weight integer NOT NULL,
+    CONSTRAINT commitment_pkey PRIMARY KEY (sheet, place),
+    CONSTRAINT commitment_sheet_fkey FOREIGN KEY (sheet) REFERENCES performance.sheet(id) ON DELETE CASCADE,
+    CONSTRAINT commitment_figure_fits CHECK ((char_length(figure) <= 300)),
+    CONSTRAINT commitment_measure_fits CHECK ((char_length(measure) <= 300)),
+    CONSTRAINT commitment_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT commitment_target_fits CHECK ((char_length(target) <= 300)),
+    CONSTRAINT commitment_title_fits CHECK ((char_length(title) <= 300)),
+    CONSTRAINT section_known CHECK ((section = ANY (ARRAY['RESULTS'::text, 'TASKS'::text, 'PEOPLE'::text, 'GROWTH'::text]))),
+    CONSTRAINT weighs_within_100 CHECK (((weight >= 0) AND (weight <= 100)))
+);
+
+CREATE TABLE performance.comparison (
+    impact uuid NOT NULL,
+    attribute text NOT NULL,
+    outcome text NOT NULL,
+    one text NOT NULL,
+    other text NOT NULL,
+    chosen_one integer NOT NULL,
+    of_one integer NOT NULL,
+    chosen_other integer NOT NULL,
+    of_other integer NOT NULL,
+    unknown integer NOT NULL,
+    ratio text NOT NULL,
+    fisher text NOT NULL,
+    z text NOT NULL,
+    strata integer NOT NULL,
+    odds text NOT NULL,
+    within text NOT NULL,
+    adjusted text NOT NULL,
+    flagged boolean NOT NULL,
+    verdict text NOT NULL,
+    warns boolean NOT NULL,
+    CONSTRAINT comparison_pkey PRIMARY KEY (impact, attribute, outcome, one, other),
+    CONSTRAINT comparison_impact_fkey FOREIGN KEY (impact) REFERENCES performance.impact(id),
+    CONSTRAINT attribute_known CHECK ((attribute = ANY (ARRAY['SEX'::text, 'LEAVE'::text, 'CONTRACT'::text]))),
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['ABOVE'::text, 'NOT_BELOW'::text]))),
+    CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['NO_SIGN'::text, 'SMALL_SAMPLE'::text, 'DETECTABLE_BUT_SMALL'::text, 'BOTH'::text, 'NOT_KNOWN'::text])))
+);
+
+CREATE TABLE performance.cycle (
+    id uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    population_day date NOT NULL,
+    sign_by date NOT NULL,
+    mid_year_by date NOT NULL,
+    self_by date NOT NULL,
+    rate_by date NOT NULL,
+    calibrate_by date NOT NULL,
+    talk_by date NOT NULL,
+    lines_on date NOT NULL,
+    followed_on date NOT NULL,
+    followed_at timestamp with time zone NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    CONSTRAINT cycle_pkey PRIMARY KEY (id),
+    CONSTRAINT cycle_once UNIQUE (from_day, until_day),
+    CONSTRAINT closed_by_someone CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+    CONSTRAINT cycle_has_a_length CHECK ((from_day < until_day)),
+    CONSTRAINT stages_in_order CHECK (((from_day <= sign_by) AND (sign_by <= mid_year_by) AND (mid_year_by <= self_by) AND (self_by <= rate_by) AND (rate_by <= calibrate_by) AND (calibrate_by <= talk_by)))
+);
+
+CREATE TABLE performance.impact (
+    id uuid NOT NULL,
+    cycle uuid NOT NULL,
+    assessments bigint NOT NULL,
+    unrated integer NOT NULL,
+    warnings integer NOT NULL,
+    computed_by uuid NOT NULL,
+    computed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT impact_pkey PRIMARY KEY (id),
+    CONSTRAINT impact_cycle_fkey FOREIGN KEY (cycle) REFERENCES performance.cycle(id)
+);
+
+CREATE TABLE performance.member (
+    cycle uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    unit uuid NOT NULL,
+    title text NOT NULL,
+    since date NOT NULL,
+    scheme uuid,
+    manager uuid,
+    second uuid,
+    left_out text,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT member_pkey PRIMARY KEY (cycle, person),
+    CONSTRAINT member_cycle_fkey FOREIGN KEY (cycle) REFERENCES performance.cycle(id),
+    CONSTRAINT member_manager_fkey FOREIGN KEY (manager) REFERENCES directory.person(id),
+    CONSTRAINT member_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT member_scheme_fkey FOREIGN KEY (scheme) REFERENCES performance.scheme(id),
+    CONSTRAINT member_second_fkey FOREIGN KEY (second) REFERENCES directory.person(id),
+    CONSTRAINT member_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT in_by_a_scheme_or_out_for_a_reason CHECK (((left_out IS NULL) = (scheme IS NOT NULL))),
+    CONSTRAINT left_out_known CHECK ((left_out = ANY (ARRAY['KIND'::text, 'JOINED_LATE'::text, 'NOBODY_ABOVE'::text, 'NO_SCHEME'::text]))),
+    CONSTRAINT member_has_a_manager CHECK (((left_out IS NOT NULL) OR (manager IS NOT NULL))),
+    CONSTRAINT member_title_fits CHECK ((char_length(title) <= 300)),
+    CONSTRAINT nobody_manages_themselves CHECK (((manager <> person) AND (second <> person)))
+);
+
+CREATE TABLE performance.move (
+    assessment uuid NOT NULL,
+    session uuid NOT NULL,
+    was text NOT NULL,
+    becomes text NOT NULL,
+    code text NOT NULL,
+    spoke uuid[] NOT NULL,
+    quorum integer NOT NULL,
+    CONSTRAINT move_pkey PRIMARY KEY (assessment),
+    CONSTRAINT move_assessment_fkey FOREIGN KEY (assessment) REFERENCES performance.assessment(id),
+    CONSTRAINT move_session_fkey FOREIGN KEY (session) REFERENCES performance.session(id),
+    CONSTRAINT move_code_known CHECK ((code = ANY (ARRAY['EVIDENCE'::text, 'SAME_STANDARD'::text, 'SCOPE'::text, 'ERROR'::text]))),
+    CONSTRAINT moved_somewhere CHECK ((was <> becomes)),
+    CONSTRAINT quorum_was_there CHECK ((cardinality(spoke) >= quorum))
+);
+
+CREATE TABLE performance.note (
+    id uuid NOT NULL,
+    cycle uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    words text NOT NULL,
+    day date NOT NULL,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    handed_in_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT note_pkey PRIMARY KEY (id),
+    CONSTRAINT note_of_member FOREIGN KEY (cycle, person) REFERENCES performance.member(cycle, person),
+    CONSTRAINT note_kind_known CHECK ((kind = ANY (ARRAY['MID_EMPLOYEE'::text, 'MID_MANAGER'::text, 'SELF'::text, 'TALK'::text]))),
+    CONSTRAINT note_words_fits CHECK ((char_length(words) <= 8000))
+);
+
+CREATE TABLE performance.panelist (
+    session uuid NOT NULL,
+    person uuid NOT NULL,
+    CONSTRAINT panelist_pkey PRIMARY KEY (session, person),
+    CONSTRAINT panelist_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT panelist_session_fkey FOREIGN KEY (session) REFERENCES performance.session(id)
+);
+
+CREATE TABLE performance.rating (
+    scheme uuid NOT NULL,
+    code text NOT NULL,
+    place integer NOT NULL,
+    side text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    share_min numeric(5,4) NOT NULL,
+    share_max numeric(5,4) NOT NULL,
+    CONSTRAINT rating_pkey PRIMARY KEY (scheme, code),
+    CONSTRAINT rating_place_once UNIQUE (scheme, place),
+    CONSTRAINT rating_scheme_fkey FOREIGN KEY (scheme) REFERENCES performance.scheme(id),
+    CONSTRAINT rating_code_form CHECK ((code ~ '^[A-Z0-9]{1,2}\+?$'::text)),
+    CONSTRAINT rating_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT rating_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT shares_in_order CHECK ((((0)::numeric <= share_min) AND (share_min <= share_max) AND (share_max <= (1)::numeric))),
+    CONSTRAINT side_known CHECK ((side = ANY (ARRAY['ABOVE'::text, 'MIDDLE'::text, 'BELOW'::text])))
+);
+
+CREATE TABLE performance.reason (
+    assessment uuid NOT NULL,
+    place integer NOT NULL,
+    words text NOT NULL,
+    result text NOT NULL,
+    CONSTRAINT reason_pkey PRIMARY KEY (assessment, place),
+    CONSTRAINT reason_assessment_fkey FOREIGN KEY (assessment) REFERENCES performance.assessment(id),
+    CONSTRAINT reason_result_fits CHECK ((char_length(result) <= 300)),
+    CONSTRAINT reason_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE performance.recusal (
+    session uuid NOT NULL,
+    panelist uuid NOT NULL,
+    person uuid NOT NULL,
+    words text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT recusal_pkey PRIMARY KEY (session, panelist, person),
+    CONSTRAINT recusal_of_panelist FOREIGN KEY (session, panelist) REFERENCES performance.panelist(session, person),
+    CONSTRAINT recusal_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE performance.reminder (
+    cycle uuid NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (cycle, day),
+    CONSTRAINT reminder_cycle_fkey FOREIGN KEY (cycle) REFERENCES performance.cycle(id)
+);
+
+CREATE TABLE performance.scheme (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    from_day date NOT NULL,
+    priority integer NOT NULL,
+    kinds text[] NOT NULL,
+    leads text NOT NULL,
+    title text NOT NULL,
+    commitments_min integer NOT NULL,
+    commitments_max integer NOT NULL,
+    joined_days integer NOT NULL,
+    guideline_from integer NOT NULL,
+    appeal_days integer NOT NULL,
+    quorum integer NOT NULL,
+    source text NOT NULL,
+    reasons text NOT NULL,
+    proposal uuid,
+    approved_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT scheme_pkey PRIMARY KEY (id),
+    CONSTRAINT scheme_version_once UNIQUE (code, version),
+    CONSTRAINT scheme_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT appeal_takes_days CHECK (((appeal_days >= 5) AND (appeal_days <= 60))),
+    CONSTRAINT commitments_bounds CHECK ((((commitments_min >= 1) AND (commitments_min <= commitments_max)) AND (commitments_max <= 10))),
+    CONSTRAINT leads_known CHECK ((leads = ANY (ARRAY['ANY'::text, 'YES'::text, 'NO'::text]))),
+    CONSTRAINT quorum_of_several CHECK (((quorum >= 2) AND (quorum <= 20))),
+    CONSTRAINT scheme_code_form CHECK ((code ~ '^[a-z][a-z-]{1,39}$'::text)),
+    CONSTRAINT scheme_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT scheme_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT scheme_reasons_fits CHECK ((char_length(reasons) <= 4000)),
+    CONSTRAINT scheme_source_fits CHECK ((char_length(source) <= 4000)),
+    CONSTRAINT scheme_title_fits CHECK ((char_length(title) <= 300))
+);
+
+CREATE TABLE performance.second_look (
+    assessment uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT second_look_pkey PRIMARY KEY (assessment),
+    CONSTRAINT second_look_assessment_fkey FOREIGN KEY (assessment) REFERENCES performance.assessment(id)
+);
+
+CREATE TABLE performance.session (
+    id uuid NOT NULL,
+    cycle uuid NOT NULL,
+    scheme uuid NOT NULL,
+    unit uuid NOT NULL,
+    held_on date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    record uuid,
+    CONSTRAINT session_pkey PRIMARY KEY (id),
+    CONSTRAINT session_cycle_fkey FOREIGN KEY (cycle) REFERENCES performance.cycle(id),
+    CONSTRAINT session_scheme_fkey FOREIGN KEY (scheme) REFERENCES performance.scheme(id),
+    CONSTRAINT session_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT session_closed_by_someone CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+);
+
+CREATE TABLE performance.sheet (
+    id uuid NOT NULL,
+    cycle uuid NOT NULL,
+    person uuid NOT NULL,
+    no integer NOT NULL,
+    reason text NOT NULL,
+    weights integer[] NOT NULL,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    signed_by uuid,
+    signed_at timestamp with time zone,
+    agreed_by uuid,
+    agreed_at timestamp with time zone,
+    returned_by uuid,
+    returned_at timestamp with time zone,
+    return_words text,
+    record uuid,
+    CONSTRAINT sheet_pkey PRIMARY KEY (id),
+    CONSTRAINT sheet_no_once UNIQUE (cycle, person, no),
+    CONSTRAINT sheet_of_member FOREIGN KEY (cycle, person) REFERENCES performance.member(cycle, person),
+    CONSTRAINT agreed_or_returned CHECK (((agreed_at IS NULL) OR (returned_at IS NULL))),
+    CONSTRAINT sheet_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT sheet_return_words_fits CHECK ((char_length(return_words) <= 4000)),
+    CONSTRAINT signed_before_agreed CHECK (((agreed_at IS NULL) OR (signed_at IS NOT NULL))),
+    CONSTRAINT two_signatures CHECK ((agreed_by <> signed_by)),
+    CONSTRAINT weights_make_100 CHECK (((signed_at IS NULL) OR (performance.total(weights) = 100)))
+);
+
+CREATE TABLE performance.special_day (
+    day date NOT NULL,
+    rests boolean NOT NULL,
+    name text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT special_day_pkey PRIMARY KEY (day),
+    CONSTRAINT special_day_name_fits CHECK ((char_length(name) <= 300)),
+    CONSTRAINT special_day_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE INDEX absence_list_by_cycle ON performance.absence_list USING btree (cycle, brought_at);
+CREATE INDEX appeal_by_person ON performance.appeal USING btree (person, cycle);
+CREATE INDEX appeal_open ON performance.appeal USING btree (at) WHERE (outcome IS NULL);
+CREATE INDEX closing_by_cycle ON performance.closing USING btree (cycle);
+CREATE INDEX impact_by_cycle ON performance.impact USING btree (cycle, computed_at);
+CREATE INDEX member_by_manager ON performance.member USING btree (manager, cycle) WHERE (left_out IS NULL);
+CREATE INDEX member_by_person ON performance.member USING btree (person);
+CREATE INDEX member_by_second ON performance.member USING btree (second, cycle) WHERE (left_out IS NULL);
+CREATE INDEX note_handed_in ON performance.note USING btree (cycle, person, kind, handed_in_at) WHERE (handed_in_at IS NOT NULL);
+CREATE UNIQUE INDEX note_one_draft ON performance.note USING btree (cycle, person, kind) WHERE (handed_in_at IS NULL);
+CREATE INDEX panelist_by_person ON performance.panelist USING btree (person);
+CREATE INDEX session_by_cycle ON performance.session USING btree (cycle);
+CREATE UNIQUE INDEX sheet_one_open ON performance.sheet USING btree (cycle, person) WHERE ((agreed_at IS NULL) AND (returned_at IS NULL));
+
+CREATE VIEW performance.rating_in_force AS
+ SELECT DISTINCT ON (assessment.cycle, assessment.person) assessment.person,
+    assessment.cycle,
+    cycle.from_day,
+    cycle.until_day,
+    cycle.closed_at,
+    assessment.id AS assessment,
+    assessment.no,
+    assessment.rating,
+    rating.side
+   FROM ((performance.assessment
+     JOIN performance.cycle ON (((cycle.id = assessment.cycle) AND (cycle.closed_at IS NOT NULL))))
+     JOIN performance.rating ON (((rating.scheme = assessment.scheme) AND (rating.code = assessment.rating))))
+  ORDER BY assessment.cycle, assessment.person, assessment.no DESC;
+CREATE VIEW performance.standing AS
+ SELECT member.cycle,
+    member.person,
+    member.kind,
+    member.unit,
+    member.title,
+    member.scheme,
+    member.manager,
+    member.second,
+    open.id AS open_sheet,
+    open.signed_at,
+    agreed.id AS sheet,
+    agreed.agreed_at,
+    ( SELECT max(note.handed_in_at) AS max
+           FROM performance.note
+          WHERE ((note.cycle = member.cycle) AND (note.person = member.person) AND (note.kind = 'MID_EMPLOYEE'::text))) AS mid_employee_at,
+    ( SELECT max(note.handed_in_at) AS max
+           FROM performance.note
+          WHERE ((note.cycle = member.cycle) AND (note.person = member.person) AND (note.kind = 'MID_MANAGER'::text))) AS mid_manager_at,
+    ( SELECT max(note.handed_in_at) AS max
+           FROM performance.note
+          WHERE ((note.cycle = member.cycle) AND (note.person = member.person) AND (note.kind = 'SELF'::text))) AS self_at,
+    newest.id AS assessment,
+    newest.no,
+    newest.rating,
+    newest.origin,
+    look.at AS looked_at,
+    ( SELECT max(note.handed_in_at) AS max
+           FROM performance.note
+          WHERE ((note.cycle = member.cycle) AND (note.person = member.person) AND (note.kind = 'TALK'::text))) AS talk_at,
+    seen.at AS acknowledged_at,
+    appeal.id AS appeal,
+    appeal.outcome AS appeal_outcome
+   FROM ((((((performance.member
+     LEFT JOIN performance.sheet open ON (((open.cycle = member.cycle) AND (open.person = member.person) AND (open.agreed_at IS NULL) AND (open.returned_at IS NULL))))
+     LEFT JOIN LATERAL ( SELECT sheet.id,
+            sheet.agreed_at
+           FROM performance.sheet
+          WHERE ((sheet.cycle = member.cycle) AND (sheet.person = member.person) AND (sheet.agreed_at IS NOT NULL))
+          ORDER BY sheet.no DESC
+         LIMIT 1) agreed ON (true))
+     LEFT JOIN LATERAL ( SELECT assessment.id,
+            assessment.no,
+            assessment.rating,
+            assessment.origin
+           FROM performance.assessment
+          WHERE ((assessment.cycle = member.cycle) AND (assessment.person = member.person))
+          ORDER BY assessment.no DESC
+         LIMIT 1) newest ON (true))
+     LEFT JOIN performance.second_look look ON ((look.assessment = newest.id)))
+     LEFT JOIN performance.acknowledgement seen ON ((seen.assessment = newest.id)))
+     LEFT JOIN LATERAL ( SELECT appeal_1.id,
+            appeal_1.outcome
+           FROM performance.appeal appeal_1
+          WHERE ((appeal_1.cycle = member.cycle) AND (appeal_1.person = member.person))
+          ORDER BY appeal_1.at DESC
+         LIMIT 1) appeal ON (true))
+  WHERE (member.left_out IS NULL);
+
+CREATE OR REPLACE FUNCTION performance.nothing_given_is_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    RAISE EXCEPTION 'what was given is never changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_given_is_changed';
+END $function$
+;
+CREATE OR REPLACE FUNCTION performance.rating_stands_after_close()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF NEW.origin <> 'APPEAL' AND EXISTS (SELECT FROM performance.cycle WHERE id = NEW.cycle AND closed_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'a rating of a closed cycle stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'rating_stands_after_close';
+    END IF;
+    RETURN NEW;
+END $function$
+;
+CREATE OR REPLACE FUNCTION performance.total(numbers integer[])
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ SELECT coalesce(sum(number), 0) FROM unnest(numbers) AS number $function$
+;
+
+CREATE TRIGGER nothing_given_is_changed BEFORE DELETE OR UPDATE ON performance.assessment FOR EACH ROW EXECUTE FUNCTION performance.nothing_given_is_changed();
+CREATE TRIGGER rating_stands_after_close BEFORE INSERT ON performance.assessment FOR EACH ROW EXECUTE FUNCTION performance.rating_stands_after_close();
+
+
 -- policy
 
 CREATE TABLE policy.article (

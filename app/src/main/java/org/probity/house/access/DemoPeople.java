@@ -37,6 +37,7 @@ public class DemoPeople implements ApplicationRunner {
             staff("Jonas Berg", "assurer", "en", Role.ASSURER),
             staff("Gao Yan", "union", "zh", Role.UNION),
             staff("He Min", "hr", "zh", Role.HR),
+            staff("Bai Lan", "hr.reward", "zh", Role.HR),
             staff("Ren Jie", "employee", "zh", Role.EMPLOYEE),
             staff("Sam Ito", "administrator", "en", Role.ADMINISTRATOR));
 

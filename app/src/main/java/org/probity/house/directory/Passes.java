@@ -36,7 +36,8 @@ public class Passes {
         this.acts = acts;
     }
 
-    Optional<Account> of(UUID person) {
+    /** The account somebody signs in with. */
+    public Optional<Account> of(UUID person) {
         return db.sql("SELECT account FROM directory.account WHERE person = :person").param("person", person)
                 .query(UUID.class).optional().flatMap(accounts::find);
     }

@@ -1,0 +1,176 @@
+package org.probity.people.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.people.performance.ATeam.done;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.directory.Engagement;
+import org.probity.house.directory.Staff;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
+import org.probity.people.performance.Impacts.Rated;
+import org.probity.people.performance.Scheme.Side;
+import org.probity.shapes.decision.Decisions;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.FigureValue.Row;
+import org.probity.shapes.figure.Figures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rows at the edge of the figure about reviews, and the comparison that comes before. */
+@WholeHouse(own = true)
+class CountingReviewsTest {
+    @Autowired ApplicationContext house;
+    @Autowired Cycles cycles;
+    @Autowired Notes notes;
+    @Autowired Assessments assessments;
+    @Autowired Impacts impacts;
+    @Autowired Closings closings;
+    @Autowired People people;
+    @Autowired Desk desk;
+    @Autowired Figures figures;
+    @Autowired JdbcClient db;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Clock clock;
+
+    ATeam team;
+    UUID cycle;
+    LocalDate today;
+
+    @BeforeEach
+    void aCycleOfATeam() {
+        db.sql("TRUNCATE performance.cycle CASCADE").update();
+        db.sql("UPDATE directory.engagement SET superseded_at = now() WHERE superseded_at IS NULL").update();
+        today = LocalDate.now(clock);
+        team = new ATeam(house, 3);
+        team.engage("X", team.workshop, Engagement.DISPATCH, "Operator");
+        cycle = done(cycles.open(ATeam.plan(today), team.hr));
+    }
+
+    FigureValue value() {
+        return figures.live(figures.find("ppl-performance-review").orElseThrow(), ATeam.plan(today).untilDay().getYear());
+    }
+
+    Row row(UUID person) {
+        var number = team.number(person);
+        return value().rows().stream().filter(it -> it.number().equals(number)).findFirst().orElseThrow();
+    }
+
+    void closed() {
+        db.sql("UPDATE performance.member SET second = NULL").update();
+        done(impacts.compare(cycle, team.hr));
+        done(closings.rule(cycle, done(closings.propose(cycle, "The manager is rated by the board.", team.hr)), Decisions.Outcome.APPROVED, "Read.", team.otherHr));
+    }
+
+    @Test
+    void aReviewCountsWhenTheCycleIsClosedAndTheTalkWasHeld() {
+        var lin = team.operators.getFirst();
+        var chen = team.operators.get(1);
+        team.rated(cycle, lin, "B", team.me(team.manager));
+        team.rated(cycle, chen, "A", team.me(team.manager));
+        assertThat(row(lin).input("met")).as("rated is not closed").isZero();
+        closed();
+        assertThat(row(lin).input("met")).as("closed is not talked about").isZero();
+        done(notes.write(cycle, lin, Notes.Kind.TALK, "We spoke.", today, false, team.me(team.manager)));
+        assertThat(row(lin).input("met")).as("a draft is no talk").isZero();
+        done(notes.write(cycle, lin, Notes.Kind.TALK, "We spoke.", today, true, team.me(team.manager)));
+        assertThat(row(lin).input("met")).isOne();
+        assertThat(row(team.operators.get(2)).input("met")).as("not rated: missing, and counted").isZero();
+        assertThat(row(team.director).reason()).isEqualTo("performance.out.NOBODY_ABOVE");
+        // Of three operators and the manager one is met; the director and the dispatched worker are left out.
+        assertThat(value().exact().orElseThrow()).hasToString("1/4");
+        assertThat(value().control().stated()).isEqualByComparingTo("6");
+        assertThat(value().control().difference()).isZero();
+    }
+
+    @Test
+    void whoLeftIsLeftOutAndWhoJoinsIsTakenInByTheNextDay() {
+        var gone = team.operators.get(2);
+        var stretch = house.getBean(org.probity.house.directory.Directory.class).person(gone).orElseThrow().stretches().getFirst().id();
+        done(house.getBean(Staff.class).end(stretch, today.minusDays(1), "", team.hr.account()));
+        assertThat(row(gone).reason()).isEqualTo("performance.out.LEFT");
+        assertThat(value().control().difference()).isZero();
+        var fresh = team.engage("N", team.workshop, Engagement.EMPLOYEE, "Operator", today, null);
+        assertThat(value().control().other()).as("not read yet").isOne();
+        assertThat(value().control().difference()).isZero();
+        transaction.executeWithoutResult(_ -> cycles.follow(new DayHasBegun(today)));
+        assertThat(people.find(cycle, fresh)).isPresent();
+        assertThat(value().control().other()).isZero();
+        assertThat(value().control().difference()).isZero();
+    }
+
+    @Test
+    void somebodyWhomThePopulationForgotShowsInTheControlTotal() {
+        db.sql("DELETE FROM performance.member WHERE person = :person").param("person", team.operators.getFirst()).update();
+        assertThat(value().control().difference()).isOne();
+    }
+
+    @Test
+    void aYearWithoutACycleHasNoRowsAndNothingToHoldThemAgainst() {
+        var value = figures.live(figures.find("ppl-performance-review").orElseThrow(), 2024);
+        assertThat(value.rows()).isEmpty();
+        assertThat(value.control().difference()).isZero();
+    }
+
+    @Test
+    void theDeskCountsWhatEachPersonsPageSays() {
+        var lin = team.operators.getFirst();
+        team.agreed(cycle, team.operators.get(1), team.me(team.manager));
+        team.rated(cycle, lin, "B", team.me(team.manager));
+        var of = cycles.find(cycle).orElseThrow();
+        var counted = desk.counts(cycle);
+        for (var next : Standing.Next.values()) {
+            assertThat(counted.getOrDefault(next, 0L)).as(next.name()).isEqualTo(db.sql("SELECT person FROM performance.standing WHERE cycle = :cycle").param("cycle", cycle).query(UUID.class).list()
+                    .stream().filter(it -> people.find(cycle, it).orElseThrow().next(of) == next).count());
+        }
+    }
+
+    @Test
+    void theComparisonWarnsOfSexAndSaysWhatIsNotKnown() {
+        var rated = new java.util.ArrayList<Rated>();
+        for (var i = 0; i < 100; i++) {
+            rated.add(new Rated("operators", i < 10 ? Side.ABOVE : Side.MIDDLE, "F", null, "EMPLOYEE"));
+            rated.add(new Rated("operators", i < 30 ? Side.ABOVE : Side.MIDDLE, "M", null, "EMPLOYEE"));
+        }
+        rated.add(new Rated("operators", Side.MIDDLE, null, null, "OTHER"));
+        var lines = Impacts.lines(rated);
+        assertThat(lines).filteredOn(it -> it.attribute() == Impact.Attribute.SEX && it.outcome() == Impact.Outcome.ABOVE).singleElement().satisfies(it -> {
+            assertThat(it.ratio()).isEqualTo("1/3");
+            assertThat(it.verdict()).isEqualTo(Impact.Word.BOTH);
+            assertThat(it.warns()).isTrue();
+            assertThat(it.unknown()).isOne();
+        });
+        assertThat(lines).filteredOn(it -> it.attribute() == Impact.Attribute.SEX && it.outcome() == Impact.Outcome.NOT_BELOW).singleElement()
+                .satisfies(it -> assertThat(it.warns()).isFalse());
+        assertThat(lines).filteredOn(it -> it.attribute() == Impact.Attribute.LEAVE).as("nobody told who was away").allMatch(it -> it.verdict() == Impact.Word.NOT_KNOWN && it.unknown() == 201);
+        assertThat(lines).filteredOn(it -> it.attribute() == Impact.Attribute.CONTRACT).as("one person tells nothing").allMatch(it -> it.verdict() == Impact.Word.SMALL_SAMPLE && !it.warns());
+    }
+
+    @Test
+    void whatTurnsRoundWithinTheGroupsWarnsToo() {
+        var rated = new java.util.ArrayList<Rated>();
+        // Women are where more are rated high, and within each group less often so: the whole hides it.
+        add(rated, "staff", "F", 40, 80);
+        add(rated, "staff", "M", 16, 20);
+        add(rated, "operators", "F", 0, 20);
+        add(rated, "operators", "M", 16, 80);
+        var line = Impacts.lines(rated).stream().filter(it -> it.attribute() == Impact.Attribute.SEX && it.outcome() == Impact.Outcome.ABOVE).findFirst().orElseThrow();
+        assertThat(line.flagged()).isFalse();
+        assertThat(line.strata()).isEqualTo(2);
+        assertThat(Double.parseDouble(line.within())).isLessThan(0.05);
+        assertThat(line.warns()).isTrue();
+    }
+
+    private static void add(List<Rated> rated, String group, String sex, int above, int of) {
+        for (var i = 0; i < of; i++) {
+            rated.add(new Rated(group, i < above ? Side.ABOVE : Side.MIDDLE, sex, null, "EMPLOYEE"));
+        }
+    }
+}
