@@ -1,9 +1,12 @@
 package org.probity.people.career;
 
 import java.time.LocalDate;
+import java.util.Set;
+import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,5 +45,15 @@ class CareerFigures {
     Figure careerRotations() {
         return new Figure("career-rotations", "PE-25", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "KR", "career.fig.rotations",
                 Figure.sql(CareerFigures.class, "figures/career-rotations.sql"), new Figure.Control("counted", "", Figure.sql(CareerFigures.class, "figures/rotations-in-the-log.sql")));
+    }
+
+    @Bean
+    static SubjectPage peopleOfPlacings() {
+        return new SubjectPage("career-placed", "", Set.of(Role.HR, Role.ASSURER));
+    }
+
+    @Bean
+    static SubjectPage peopleOfRotations() {
+        return new SubjectPage("career-rotations", "", Set.of(Role.HR, Role.ASSURER));
     }
 }

@@ -1,9 +1,12 @@
 package org.probity.people.education;
 
 import java.time.LocalDate;
+import java.util.Set;
+import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,5 +31,10 @@ class EducationFigures {
     Figure studyPaid() {
         return new Figure("study-paid", "PE-33", 1, SINCE, new Fold.Sum("yuan"), Rounding.places(2), "CNY", Figure.Level.ASSURER, "YP", "education.fig.paid",
                 Figure.sql(EducationFigures.class, "figures/study-paid.sql"), new Figure.Control("yuan", "CNY", Figure.sql(EducationFigures.class, "figures/paid-stated.sql")));
+    }
+
+    @Bean
+    static SubjectPage peopleOfStudies() {
+        return new SubjectPage("study-supported", "", Set.of(Role.HR, Role.ASSURER));
     }
 }

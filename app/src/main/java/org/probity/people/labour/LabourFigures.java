@@ -1,9 +1,12 @@
 package org.probity.people.labour;
 
 import java.time.LocalDate;
+import java.util.Set;
+import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -61,5 +64,15 @@ class LabourFigures {
     static Figure headcount() {
         return new Figure("headcount", "PE-07", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "LG", "labour.headcount",
                 Figure.sql(LabourFigures.class, "figures/headcount.sql"), new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/headcount-stated.sql")));
+    }
+
+    @Bean
+    static SubjectPage peopleOfHeadcount() {
+        return new SubjectPage("headcount", "/app/labour/people/", Set.of(Role.HR, Role.ASSURER));
+    }
+
+    @Bean
+    static SubjectPage peopleOfAgeChecks() {
+        return new SubjectPage("age-checked-hires", "/app/labour/people/", Set.of(Role.HR, Role.ASSURER));
     }
 }

@@ -1,9 +1,12 @@
 package org.probity.people.performance;
 
 import java.time.LocalDate;
+import java.util.Set;
+import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,5 +21,10 @@ class PerformanceFigures {
 
     private static String sql(String file) {
         return Figure.sql(PerformanceFigures.class, "figures/" + file + ".sql");
+    }
+
+    @Bean
+    static SubjectPage peopleOfReviews() {
+        return new SubjectPage("ppl-performance-review", "", Set.of(Role.HR, Role.ASSURER));
     }
 }

@@ -9,7 +9,7 @@ import org.probity.house.access.Role;
  * counts of people. Whoever else may look at the figure sees its rows under their codes.
  *
  * @param figure its key
- * @param below the address to which the subject's id is added, such as {@code /app/trainings/sessions/}
+ * @param below the address to which the subject's id is added, such as {@code /app/trainings/sessions/}; empty where it has no page
  */
 public record SubjectPage(String figure, String below, Set<Role> readers) {
     public SubjectPage {

@@ -1,9 +1,12 @@
 package org.probity.supply.exchange;
 
 import java.time.LocalDate;
+import java.util.Set;
+import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,5 +37,11 @@ class ExchangeFigures {
         return new Figure("exchanges", "SC-73", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.PUBLIC, "XC", "exchange.exchanges",
                 Figure.sql(ExchangeFigures.class, "figures/exchanges.sql"),
                 new Figure.Control("counted", "", Figure.sql(ExchangeFigures.class, "figures/exchanges-in-the-log.sql")));
+    }
+
+    /** Whoever holds the campaigns knows whom of us they asked. */
+    @Bean
+    static SubjectPage peopleOfProcurement() {
+        return new SubjectPage("procurement-training", "", Set.of(Role.SOURCING_OFFICER, Role.HR, Role.ASSURER));
     }
 }
