@@ -30,12 +30,8 @@ class TellingOfCommitmentsTest {
     @Test
     void nearlyEverybodyHadATalkAndOneAppealWasRight() {
         var years = new Tale.Years(LocalDate.now(clock));
-        var told = new long[1];
-        Stream.of(directory, performance).flatMap(it -> it.chapters(years).stream()).sorted(Comparator.comparing(Chapter::moment)).forEach(it -> {
-            var begun = System.nanoTime();
-            time.at(it.moment(), () -> transaction.executeWithoutResult(status -> it.act().run()));
-            told[0] += it.name().startsWith("directory") ? 0 : System.nanoTime() - begun;
-        });
+        Stream.of(directory, performance).flatMap(it -> it.chapters(years).stream()).sorted(Comparator.comparing(Chapter::moment))
+                .forEach(it -> time.at(it.moment(), () -> transaction.executeWithoutResult(status -> it.act().run())));
         assertThat(cycles.all()).hasSize(2);
         var reviews = figures.live(figures.find("ppl-performance-review").orElseThrow(), years.last());
         assertThat(reviews.control().difference()).isZero();
@@ -43,6 +39,5 @@ class TellingOfCommitmentsTest {
         assertThat(reviews.shown()).startsWith("98.");
         assertThat(db.sql("SELECT count(*) FROM performance.appeal WHERE outcome = 'CHANGED'").query(Long.class).single()).isOne();
         assertThat(db.sql("SELECT count(*) FROM performance.sheet WHERE agreed_at IS NOT NULL").query(Long.class).single()).isGreaterThan(60);
-        assertThat(told[0] / 1_000_000_000L).as("seconds of the telling").isLessThan(60);
     }
 }

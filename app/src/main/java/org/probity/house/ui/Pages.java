@@ -38,7 +38,7 @@ public class Pages {
     private final Templates templates;
     private final ObjectProvider<MenuEntry> menu;
     private final ObjectProvider<KeptViews> views;
-    private final Ways ways;
+    private final ObjectProvider<Ways> ways;
     private final CompanyName company;
     private final boolean demo;
     private final Messages messages;
@@ -51,7 +51,7 @@ public class Pages {
             Assets assets,
             ObjectProvider<MenuEntry> menu,
             ObjectProvider<KeptViews> views,
-            Ways ways,
+            ObjectProvider<Ways> ways,
             ObjectProvider<Clock> clock,
             ObjectProvider<CompanyName> company,
             @Value("${probity.company:}") String given,
@@ -164,7 +164,7 @@ public class Pages {
                 csrf(request),
                 said(request),
                 () -> me.map(person -> views.stream().flatMap(kept -> kept.of(person, path).stream()).toList()).orElse(List.of()),
-                href -> ways.open(href, me),
+                href -> ways.stream().allMatch(it -> it.open(href, me)),
                 ZonedDateTime.now(clock),
                 me.filter(person -> !person.is(Role.SUPPLIER)).map(person -> Menu.of(entries(), person, path)).orElse(Menu.NONE),
                 new Screen.House(company.in(lang), demo, messages, assets));
