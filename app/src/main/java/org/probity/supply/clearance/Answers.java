@@ -1,9 +1,9 @@
 package org.probity.supply.clearance;
 
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,10 +36,12 @@ class Answers {
 
     private final JdbcClient db;
     private final Keeping keeping;
+    private final Clock clock;
 
-    Answers(JdbcClient db, Keeping keeping) {
+    Answers(JdbcClient db, Keeping keeping, Clock clock) {
         this.db = db;
         this.keeping = keeping;
+        this.clock = clock;
     }
 
     Optional<Clearance> find(UUID id) {
@@ -80,7 +82,7 @@ class Answers {
 
     /** Ids rise with time, so the oldest lie at the front of the index. */
     private int forget(LocalDate before) {
-        var first = before.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var first = before.atStartOfDay(clock.getZone()).toInstant();
         return db.sql("DELETE FROM clearance.answer WHERE id IN (SELECT id FROM clearance.answer WHERE id < :id ORDER BY id LIMIT :some)")
                 .param("id", lowest(first)).param("some", FORGOTTEN_TOGETHER)
                 .update();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +35,13 @@ class AFaultyDeclarationJourneyTest {
     @Autowired Requests requests;
     @Autowired CandidateLists lists;
     @Autowired DemoPeople people;
+    @Autowired Clock clock;
 
-    LocalDate today = LocalDate.now();
+    LocalDate today;
 
     @BeforeEach
     void aSupplierIsAskedInScopeByItsCategory() {
+        today = LocalDate.now(clock);
         var supplier = done(suppliers.register(new Suppliers.Registration("S-10001", "Anlan Ribbon", "安澜焊带", "CN", "solder", null, null), people.the(Role.BUYER)));
         suppliers.addMaterial(supplier, "RIB-0001", "Tinned copper ribbon", "镀锡铜带");
         suppliers.addContact(supplier, "Chen Yu", "chen.yu@anlan.example", "");
