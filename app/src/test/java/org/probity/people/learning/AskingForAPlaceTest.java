@@ -207,7 +207,7 @@ class AskingForAPlaceTest {
     void whoeverWasThereTakesAPaperHome() {
         var who = person();
         Me me = AnOccasion.account(db, who, Role.EMPLOYEE);
-        var session = ATraining.session(house, ATraining.course(house, Kind.QUALIFICATION), clock.instant().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS), Duration.ofHours(1));
+        var session = ATraining.session(house, ATraining.course(house, Kind.LEADERSHIP), clock.instant().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS), Duration.ofHours(1));
         done(attendance.enter(session, List.of(new Came(who, null, null)), Means.ENTERED, HR));
         done(attendance.close(session, 0, "", HR));
         var paper = browser.get().uri("/app/my-training/" + session + "/certificate-zh.pdf").with(As.me(me)).exchange();

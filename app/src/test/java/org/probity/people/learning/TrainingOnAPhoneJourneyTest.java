@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ import org.probity.house.start.Outsider;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
+import org.probity.people.labour.Statements;
+import org.probity.shapes.figure.Figures;
 import org.probity.shapes.gathering.Occasions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,6 +61,8 @@ class TrainingOnAPhoneJourneyTest {
     @Autowired BadgeFiles badges;
     @Autowired Feedback feedback;
     @Autowired TimeMachine time;
+    @Autowired Statements insured;
+    @Autowired Figures figures;
     @Autowired JdbcClient db;
     @Autowired Log log;
     @Autowired Clock clock;
@@ -208,7 +213,14 @@ class TrainingOnAPhoneJourneyTest {
         }
     }
 
+    /** What the return to the social insurance says is as many as the directory has. */
+    private void thereIsAnotherSource(int year) {
+        Map.of("headcount", Statements.What.HEADCOUNT, "age-checked-hires", Statements.What.HIRES).forEach((key, what) -> done(insured.state(what, year,
+                figures.live(figures.find(key).orElseThrow(), year).control().rows().intValueExact(), "Return to the social insurance", people.the(Role.HR))));
+    }
+
     private void published(int year) {
+        thereIsAnotherSource(year);
         try (var officer = as("Zhao Ning", "/app/statement?year=" + year)) {
             press(officer, "Freeze the figures");
             assertThat(officer.page().content()).as("names of people are not for those who publish").doesNotContain("Colleague 7");
