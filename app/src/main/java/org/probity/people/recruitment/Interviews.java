@@ -35,13 +35,15 @@ public class Interviews {
     private final JdbcClient db;
     private final Applications applications;
     private final Requisitions requisitions;
+    private final Postings postings;
     private final Decisions decisions;
     private final Log log;
 
-    Interviews(JdbcClient db, Applications applications, Requisitions requisitions, Decisions decisions, Log log) {
+    Interviews(JdbcClient db, Applications applications, Requisitions requisitions, Postings postings, Decisions decisions, Log log) {
         this.db = db;
         this.applications = applications;
         this.requisitions = requisitions;
+        this.postings = postings;
         this.decisions = decisions;
         this.log = log;
     }
@@ -143,7 +145,7 @@ public class Interviews {
     /** Who has still to give marks. */
     List<Account> owing(Application it) {
         var gave = db.sql("SELECT interviewer FROM recruitment.interview WHERE application = :id").param("id", it.id()).query(UUID.class).list();
-        return requisitions.interviewers(it.requisition()).stream().filter(account -> !gave.contains(account.id())).toList();
+        return postings.interviewers(it.requisition()).stream().filter(account -> !gave.contains(account.id())).toList();
     }
 
     /**
@@ -172,7 +174,7 @@ public class Interviews {
             return Answer.refused("", "recruitment.moved-already");
         }
         var owing = owing(it);
-        if (!owing.isEmpty() || it.interviews() < Requisitions.INTERVIEWERS_LEAST) {
+        if (!owing.isEmpty() || it.interviews() < Postings.INTERVIEWERS_LEAST) {
             return Answer.refused("", "recruitment.marks-owed", owing.size());
         }
         Optional<Ground> why = on ? Optional.empty() : Ground.of(ground, Stage.INTERVIEW);

@@ -36,12 +36,14 @@ class RecruitmentWeb {
     private static final String ONE = "/app/recruitment/{id:[0-9a-f-]{36}}";
 
     private final Requisitions requisitions;
+    private final Postings postings;
     private final Applications applications;
     private final Accounts accounts;
     private final Pages pages;
 
-    RecruitmentWeb(Requisitions requisitions, Applications applications, Accounts accounts, Pages pages) {
+    RecruitmentWeb(Requisitions requisitions, Postings postings, Applications applications, Accounts accounts, Pages pages) {
         this.requisitions = requisitions;
+        this.postings = postings;
         this.applications = applications;
         this.accounts = accounts;
         this.pages = pages;
@@ -112,7 +114,7 @@ class RecruitmentWeb {
     private RequisitionPage page(UUID id, Query query, Me me, Map<String, String> typed, List<Reason> reasons) {
         var it = seen(id, me);
         var keeps = me.is(Role.HR);
-        return new RequisitionPage(it, requisitions.questions(id, Stage.SCREEN), requisitions.questions(id, Stage.INTERVIEW), requisitions.interviewers(id),
+        return new RequisitionPage(it, requisitions.questions(id, Stage.SCREEN), requisitions.questions(id, Stage.INTERVIEW), postings.interviewers(id),
                 keeps ? applications.lines(id, query) : List.of(), keeps ? applications.count(id, query) : 0, query, keeps, it.askedBy().equals(me.account()),
                 accounts.names(Set.of(it.askedBy())).getOrDefault(it.askedBy(), ""), requisitions.today(), typed, reasons);
     }
@@ -147,19 +149,19 @@ class RecruitmentWeb {
     @PostMapping(ONE + "/interviewers")
     Object name(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
         seen(id, me);
-        return told(requisitions.name(id, typed.getOrDefault("interviewers", ""), me), id, me, typed, "recruitment.were-named");
+        return told(postings.name(id, typed.getOrDefault("interviewers", ""), me), id, me, typed, "recruitment.were-named");
     }
 
     @PostMapping(ONE + "/opening")
     Object open(@PathVariable UUID id, Me me) {
         seen(id, me);
-        return told(requisitions.open(id, me), id, me, Map.of(), "recruitment.was-opened");
+        return told(postings.open(id, me), id, me, Map.of(), "recruitment.was-opened");
     }
 
     @PostMapping(ONE + "/taking-down")
     Object takeDown(@PathVariable UUID id, Me me) {
         seen(id, me);
-        return told(requisitions.takeDown(id, me), id, me, Map.of(), "recruitment.was-taken-down");
+        return told(postings.takeDown(id, me), id, me, Map.of(), "recruitment.was-taken-down");
     }
 
     @Configuration

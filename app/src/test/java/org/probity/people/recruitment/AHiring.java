@@ -33,6 +33,7 @@ final class AHiring {
 
     private final Organisation organisation;
     private final Requisitions requisitions;
+    private final Postings postings;
     private final Applying applying;
     private final Applications applications;
     private final Screening screening;
@@ -44,6 +45,7 @@ final class AHiring {
     AHiring(ApplicationContext house) {
         organisation = house.getBean(Organisation.class);
         requisitions = house.getBean(Requisitions.class);
+        postings = house.getBean(Postings.class);
         applying = house.getBean(Applying.class);
         applications = house.getBean(Applications.class);
         screening = house.getBean(Screening.class);
@@ -109,8 +111,8 @@ final class AHiring {
         var asksToo = somebody(Role.EMPLOYEE);
         var id = done(requisitions.ask(plan(unit(), wanted), hr));
         done(requisitions.rule(id, Outcome.APPROVED, other));
-        done(requisitions.name(id, mail(asks) + "\n" + mail(asksToo), hr));
-        done(requisitions.open(id, hr));
+        done(postings.name(id, mail(asks) + "\n" + mail(asksToo), hr));
+        done(postings.open(id, hr));
         return new Open(id, requisitions.find(id).orElseThrow().number(), hr, other, asks, asksToo);
     }
 

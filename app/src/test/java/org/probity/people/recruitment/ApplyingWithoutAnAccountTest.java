@@ -32,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 class ApplyingWithoutAnAccountTest {
     @Autowired Requisitions requisitions;
+    @Autowired Postings postings;
     @Autowired Applying applying;
     @Autowired Applications applications;
     @Autowired Erasing erasing;
@@ -92,7 +93,7 @@ class ApplyingWithoutAnAccountTest {
 
     @Test
     void aClosedPostingTakesNothing() {
-        done(requisitions.takeDown(posting.id(), posting.hr()));
+        done(postings.takeDown(posting.id(), posting.hr()));
         assertThat(refused(form("Li", "late@example.org", "13900001111", "x", true, CV))).isEqualTo("recruitment.posting-closed");
         assertThat(key(applying.apply(AHiring.form(UUID.randomUUID(), "nobody")))).isEqualTo("recruitment.posting-closed");
         var answer = browser.post().uri("/jobs/" + posting.number()).multipart().file(new MockMultipartFile("file", "cv.pdf", null, CV.bytes())).param("name", "Li").param("email", "late@example.org")

@@ -32,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 class AskingForPeopleTest {
     @Autowired Requisitions requisitions;
+    @Autowired Postings postings;
     @Autowired Heads heads;
     @Autowired Staff staff;
     @Autowired MockMvcTester browser;
@@ -110,7 +111,7 @@ class AskingForPeopleTest {
         var rejected = done(requisitions.ask(hiring.plan(unit, 1), hr));
         done(requisitions.rule(rejected, Outcome.REJECTED, hiring.somebody(Role.HR)));
         assertThat(requisitions.find(rejected).orElseThrow().state(hiring.today())).isEqualTo(State.REJECTED);
-        assertThat(key(requisitions.open(rejected, hr))).isEqualTo("recruitment.not-approved");
+        assertThat(key(postings.open(rejected, hr))).isEqualTo("recruitment.not-approved");
     }
 
     @Test
@@ -119,24 +120,24 @@ class AskingForPeopleTest {
         var id = done(requisitions.ask(hiring.plan(hiring.unit(), 3), hr));
         done(requisitions.rule(id, Outcome.APPROVED, hiring.somebody(Role.HR)));
         var one = hiring.somebody(Role.QUALITY);
-        assertThat(key(requisitions.open(id, one))).isEqualTo("recruitment.not-yours");
-        assertThat(key(requisitions.open(UUID.randomUUID(), hr))).isEqualTo("recruitment.unknown");
-        assertThat(key(requisitions.open(id, hr))).isEqualTo("recruitment.interviewers-few");
-        assertThat(key(requisitions.name(id, mail(one), one))).isEqualTo("recruitment.not-yours");
-        assertThat(key(requisitions.name(UUID.randomUUID(), mail(one), hr))).isEqualTo("recruitment.unknown");
-        assertThat(key(requisitions.name(id, "nobody@helia.example", hr))).isEqualTo("recruitment.interviewer-unknown");
-        assertThat(key(requisitions.name(id, mail(one) + " " + mail(one), hr))).isEqualTo("recruitment.interviewers-few");
-        assertThat(key(requisitions.takeDown(id, hr))).isEqualTo("recruitment.not-open");
-        done(requisitions.name(id, mail(one) + "，" + mail(hr), hr));
+        assertThat(key(postings.open(id, one))).isEqualTo("recruitment.not-yours");
+        assertThat(key(postings.open(UUID.randomUUID(), hr))).isEqualTo("recruitment.unknown");
+        assertThat(key(postings.open(id, hr))).isEqualTo("recruitment.interviewers-few");
+        assertThat(key(postings.name(id, mail(one), one))).isEqualTo("recruitment.not-yours");
+        assertThat(key(postings.name(UUID.randomUUID(), mail(one), hr))).isEqualTo("recruitment.unknown");
+        assertThat(key(postings.name(id, "nobody@helia.example", hr))).isEqualTo("recruitment.interviewer-unknown");
+        assertThat(key(postings.name(id, mail(one) + " " + mail(one), hr))).isEqualTo("recruitment.interviewers-few");
+        assertThat(key(postings.takeDown(id, hr))).isEqualTo("recruitment.not-open");
+        done(postings.name(id, mail(one) + "，" + mail(hr), hr));
         var number = requisitions.find(id).orElseThrow().number();
         assertThat(browser.get().uri("/jobs/" + number).exchange()).as("not open yet").hasStatus(404);
-        done(requisitions.open(id, hr));
-        assertThat(key(requisitions.open(id, hr))).isEqualTo("recruitment.open-already");
+        done(postings.open(id, hr));
+        assertThat(key(postings.open(id, hr))).isEqualTo("recruitment.open-already");
         assertThat(browser.get().uri("/jobs").exchange()).hasStatusOk().bodyText().contains(number);
         assertThat(browser.get().uri("/jobs/" + number + "?lang=zh").exchange()).hasStatusOk().bodyText().contains("您修过什么？", "您如何查找故障？", "从不询问婚姻");
-        assertThat(key(requisitions.takeDown(id, one))).isEqualTo("recruitment.not-yours");
-        assertThat(key(requisitions.takeDown(UUID.randomUUID(), hr))).isEqualTo("recruitment.unknown");
-        done(requisitions.takeDown(id, hr));
+        assertThat(key(postings.takeDown(id, one))).isEqualTo("recruitment.not-yours");
+        assertThat(key(postings.takeDown(UUID.randomUUID(), hr))).isEqualTo("recruitment.unknown");
+        done(postings.takeDown(id, hr));
         assertThat(browser.get().uri("/jobs").exchange()).bodyText().doesNotContain(number);
         assertThat(browser.get().uri("/jobs/" + number).exchange()).hasStatusOk().bodyText().contains("closed").doesNotContain("name=\"consent\"");
     }

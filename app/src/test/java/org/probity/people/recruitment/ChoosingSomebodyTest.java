@@ -33,6 +33,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 class ChoosingSomebodyTest {
     @Autowired Requisitions requisitions;
+    @Autowired Postings postings;
     @Autowired Applying applying;
     @Autowired Applications applications;
     @Autowired Screening screening;
@@ -111,7 +112,7 @@ class ChoosingSomebodyTest {
         assertThat(key(interviews.show(id, hiring.somebody(Role.UNION)))).isEqualTo("recruitment.not-yours");
         // Somebody else is named in their place, and the panel goes on.
         var third = hiring.somebody(Role.PROCESS);
-        done(requisitions.name(posting.id(), mail(posting.asks()) + " " + mail(third), posting.hr()));
+        done(postings.name(posting.id(), mail(posting.asks()) + " " + mail(third), posting.hr()));
         done(interviews.mark(id, marks(2), third));
         done(interviews.move(id, true, "", posting.asks()));
     }
@@ -211,7 +212,7 @@ class ChoosingSomebodyTest {
         assertThat(key(offers.hire(own, "", hiring.today(), posting.hr()))).isEqualTo("recruitment.own");
         var asked = hiring.somebody(Role.EMPLOYEE);
         var theirs = done(applying.apply(new Form(posting.id(), "X", mail(asked), "13900006666", "en", List.of("x"), "", "", "", true, AHiring.CV))).id();
-        done(requisitions.name(posting.id(), mail(posting.asks()) + " " + mail(posting.asksToo()) + " " + mail(asked), posting.hr()));
+        done(postings.name(posting.id(), mail(posting.asks()) + " " + mail(posting.asksToo()) + " " + mail(asked), posting.hr()));
         done(screening.screen(theirs, Map.of(1, 5), true, "", posting.hr()));
         assertThat(key(interviews.mark(theirs, marks(5), asked))).isEqualTo("recruitment.own");
     }

@@ -1,0 +1,55 @@
+package org.probity.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.time.TimeMachine;
+import org.probity.people.recruitment.Activities;
+import org.probity.people.recruitment.Fairness;
+import org.probity.shapes.figure.Figures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two years of hiring: those who begin in January were chosen in autumn, figures agree with the log and the books, and nobody's time is over unnoticed. */
+@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
+class TellingOfHiringTest {
+    @Autowired DirectoryTale directory;
+    @Autowired RecruitmentTale recruitment;
+    @Autowired Figures figures;
+    @Autowired Fairness fairness;
+    @Autowired Activities activities;
+    @Autowired TimeMachine time;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient db;
+    @Autowired Clock clock;
+
+    @Test
+    void thoseWhoBeginInJanuaryWereChosenInAutumn() {
+        // A November that is over, whatever the day is: every round has been told, and what was told lies behind us.
+        var years = new Tale.Years(LocalDate.of(LocalDate.now(clock).getYear() - 1, 11, 15));
+        var began = System.nanoTime();
+        Stream.of(directory, recruitment).flatMap(it -> it.chapters(years).stream()).sorted(Comparator.comparing(Chapter::moment))
+                .forEach(it -> time.at(it.moment(), () -> transaction.executeWithoutResult(status -> it.act().run())));
+        assertThat(System.nanoTime() - began).as("nanoseconds, the directory's among them").isLessThan(120_000_000_000L);
+        for (var year : new int[] {years.last(), years.current()}) {
+            for (var key : new String[] {"job-applications", "posting-hires", "cost-per-hire"}) {
+                var value = figures.live(figures.find(key).orElseThrow(), year);
+                assertThat(value.control().difference()).as(key + " " + year).isZero();
+                assertThat(value.rows()).as(key + " " + year).isNotEmpty();
+            }
+        }
+        var told = fairness.of(years.last(), Fairness.Within.POSTING);
+        assertThat(told.stages().getFirst().of()).isGreaterThan(300);
+        assertThat(told.lines()).anyMatch(it -> !it.closed()).anyMatch(Fairness.Line::closed);
+        assertThat(activities.results(years.last())).extracting(Activities.Result::code).contains("FAIR-" + years.last());
+        assertThat(db.sql("SELECT count(*) FROM recruitment.application WHERE keep_until <= :day").param("day", LocalDate.of(years.current(), 5, 4)).query(Long.class).single()).isZero();
+        assertThat(db.sql("SELECT count(*) FROM recruitment.application WHERE day >= :day").param("day", LocalDate.of(years.current(), 10, 1)).query(Long.class).single()).as("to be screened by whoever looks")
+                .isGreaterThan(20);
+    }
+}
