@@ -118,7 +118,7 @@ public record ApplicationPage(
         var facts = new ArrayList<>(List.of(new Fact(s.t("recruitment.name"), contact.name()), new Fact(s.t("recruitment.email"), contact.email()), new Fact(s.t("recruitment.phone"), contact.phone()),
                 new Fact(s.t("recruitment.code"), it.code()), new Fact(s.t("recruitment.kept-until"), s.longDay(it.keepUntil()))));
         if (!file.isEmpty()) {
-            facts.add(new Fact(s.t("recruitment.file"), new Link(file, path() + "/file")));
+            facts.add(new Fact(s.t("recruitment.cv"), new Link(file, path() + "/file")));
         }
         if (it.startsOn() != null) {
             facts.add(new Fact(s.t("recruitment.starts-on"), s.longDay(it.startsOn())));

@@ -36,7 +36,7 @@ public record MinePage(
             facts.add(new Fact(question, answer.words()));
         }
         if (!file.isEmpty()) {
-            facts.add(new Fact(s.t("recruitment.file"), file));
+            facts.add(new Fact(s.t("recruitment.cv"), file));
         }
         facts.add(said(s, "sex", told.sex()));
         facts.add(said(s, "age", told.age()));

@@ -18,7 +18,7 @@ final class Secret {
     static String code() {
         var code = new StringBuilder();
         RANDOM.ints(7, 0, LETTERS.length()).forEach(at -> code.append(LETTERS.charAt(at)));
-        return code.insert(3, '-').toString();
+        return code.toString();
     }
 
     static byte[] hash(String secret) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.probity.house.ui.Chart;
 import org.probity.house.ui.Page;
@@ -24,9 +26,9 @@ import org.probity.reckon.Group;
 public record StatisticsPage(Fairness.Told told, Query query) implements Page {
     public List<Chip> chips(Screen s) {
         var year = told.year();
-        return List.of(Chip.of(query, "year", String.valueOf(year - 1), String.valueOf(year - 1)), new Chip(String.valueOf(year), query.with("year", String.valueOf(year)).href(), true, OptionalLong.empty()),
-                Chip.of(query, "year", String.valueOf(year + 1), String.valueOf(year + 1)), Chip.of(query, "within", "", s.t("recruitment.within.POSTING")),
-                Chip.of(query, "within", Within.UNIT.name(), s.t("recruitment.within.UNIT")));
+        var years = IntStream.rangeClosed(year - 1, Math.min(year + 1, s.now().getYear()))
+                .mapToObj(it -> new Chip(String.valueOf(it), query.with("year", String.valueOf(it)).href(), it == year, OptionalLong.empty()));
+        return Stream.concat(years, Stream.of(Chip.of(query, "within", "", s.t("recruitment.within.POSTING")), Chip.of(query, "within", Within.UNIT.name(), s.t("recruitment.within.UNIT")))).toList();
     }
 
     public boolean nothing() {

@@ -45,7 +45,7 @@ class RecruitmentPages implements PageSamples {
     }
 
     private static Application application(@Nullable Stage stage, @Nullable Outcome outcome, String ground, @Nullable UUID waits, long interviews) {
-        return new Application(ID, "K7Q-4MXA", ID, "J2026-0012", "Equipment engineer", "设备工程师", NOW, TODAY.plusDays(180), ID, stage, outcome, ground, waits, interviews,
+        return new Application(ID, "K7Q4MXA", ID, "J2026-0012", "Equipment engineer", "设备工程师", NOW, TODAY.plusDays(180), ID, stage, outcome, ground, waits, interviews,
                 stage == Stage.OFFER ? TODAY.plusDays(14) : null, stage == Stage.OFFER);
     }
 
