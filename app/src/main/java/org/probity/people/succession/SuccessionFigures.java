@@ -30,11 +30,11 @@ class SuccessionFigures {
 
     @Bean
     static SubjectPage postsOfCoverage() {
-        return new SubjectPage("succession-coverage", "/app/succession/", Set.of(Role.HR, Role.ASSURER));
+        return new SubjectPage("succession-coverage", "", Set.of(Role.HR, Role.ASSURER));
     }
 
     @Bean
     static SubjectPage postsOfDepth() {
-        return new SubjectPage("succession-depth", "/app/succession/", Set.of(Role.HR, Role.ASSURER));
+        return new SubjectPage("succession-depth", "", Set.of(Role.HR, Role.ASSURER));
     }
 }

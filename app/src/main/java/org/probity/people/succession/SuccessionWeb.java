@@ -41,16 +41,18 @@ class SuccessionWeb {
     private final Requirements requirements;
     private final Namings namings;
     private final Successors successors;
+    private final Projects projects;
     private final Rules rules;
     private final Accounts accounts;
     private final Choosing choosing;
     private final Pages pages;
 
-    SuccessionWeb(Positions positions, Requirements requirements, Namings namings, Successors successors, Rules rules, Accounts accounts, Choosing choosing, Pages pages) {
+    SuccessionWeb(Positions positions, Requirements requirements, Namings namings, Successors successors, Projects projects, Rules rules, Accounts accounts, Choosing choosing, Pages pages) {
         this.positions = positions;
         this.requirements = requirements;
         this.namings = namings;
         this.successors = successors;
+        this.projects = projects;
         this.rules = rules;
         this.accounts = accounts;
         this.choosing = choosing;
@@ -136,8 +138,11 @@ class SuccessionWeb {
     @PostMapping(ROOM + "/namings/{naming:[0-9a-f-]{36}}/end")
     Object end(@PathVariable UUID naming, @RequestParam(defaultValue = "") String reason, Me me) {
         var it = namings.find(naming).orElseThrow(() -> new NotThere("naming " + naming));
-        var back = java.util.Objects.requireNonNull(it.post());
-        return answered(namings.end(naming, reason, me), back, Map.of(), "succession.was-ended", me);
+        return switch (namings.end(naming, reason, me)) {
+            case Answer.Done<Naming> done -> pages.done(it.post() == null ? ProjectWeb.ROOM + "/" + it.project() : ROOM + "/" + it.post(), "succession.was-ended");
+            case Answer.Refused<Naming>(var reasons) when it.post() != null -> pages.view(page(it.post(), me, Map.of(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<Naming>(var reasons) -> pages.view(new ProjectsPage(projects.all(), positions.today(), Map.of(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @For(Role.HR)

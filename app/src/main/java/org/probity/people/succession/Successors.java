@@ -88,7 +88,7 @@ public class Successors {
     }
 
     /** What a reader sees: human resources all posts, whoever leads a unit the key positions in it and below. */
-    List<Position> lines(Query query, Me me) {
+    public List<Position> lines(Query query, Me me) {
         return asked("SELECT post.* FROM post WHERE" + SEES + FOUND + " ORDER BY "
                         + query.orderBy(Map.of("number", "post.number", "unit", "post.unit_en", "ready", "post.ready", "candidates", "post.candidates"), "post.number") + " LIMIT :most OFFSET :skip", me)
                 .param("q", "%" + query.filter("q") + "%").param("state", query.filter("state")).param("most", query.limit()).param("skip", query.offset())
