@@ -156,7 +156,13 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** A row's number under the name that the reader knows: its quantity, whether it met, or else its name in the definition. */
     public String input(Screen s, String name) {
-        return name.equals("met") ? s.t("statement.met") : name.equals(figure().control().input()) ? s.t("statement.quantity") : name;
+        return name.equals("met") ? s.t("statement.met") : name.equals(figure().control().input()) ? quantity(s) : name;
+    }
+
+    /** What is added up in every row: kilograms, seconds, or a mere number. */
+    String quantity(Screen s) {
+        var unit = figure().control().unit();
+        return unit.isEmpty() ? s.t("statement.quantity") : s.t("statement.quantity-in", unit);
     }
 
     /** What rows can be found by: whatever this reader sees of them. */

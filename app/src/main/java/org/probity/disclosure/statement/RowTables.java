@@ -47,7 +47,7 @@ final class RowTables {
         if (view.named()) {
             table.id("statement.code", Row::code);
         }
-        table.number("statement.quantity", row -> row.input(view.figure().control().input()));
+        table.numberOf(view.quantity(s), row -> row.input(view.figure().control().input()));
         for (var kind : kinds) {
             table.state(kind + ".short", row -> paper(row, kind));
         }

@@ -118,6 +118,12 @@ public final class Table<T> {
         return this;
     }
 
+    /** A number under words that no bundle has, such as a figure's own unit. */
+    public Table<T> numberOf(String words, Function<T, ?> cell) {
+        columns.add(new Column<>(Kind.NUMBER, words, cell));
+        return this;
+    }
+
     private Table<T> column(Kind kind, String key, Function<T, ?> cell) {
         columns.add(new Column<>(kind, s.t(key), cell));
         return this;
