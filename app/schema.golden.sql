@@ -7898,7 +7898,7 @@ CREATE TABLE statement.chapter_text (
     CONSTRAINT chapter_text_chapter_fkey FOREIGN KEY (chapter) REFERENCES statement.chapter(id),
     CONSTRAINT chapter_text_en_fits CHECK ((char_length(en) <= 40000)) NOT VALID,
     CONSTRAINT chapter_text_zh_fits CHECK ((char_length(zh) <= 40000)) NOT VALID,
-    CONSTRAINT part_known CHECK ((part = ANY (ARRAY['AREA'::text, 'TITLE'::text, 'STAND'::text, 'STRATEGY'::text, 'PLEDGE'::text, 'GOVERNANCE'::text, 'PRACTICES'::text, 'TARGETS'::text, 'PERFORMANCE'::text, 'KNOWING'::text, 'WRONG'::text])))
+    CONSTRAINT part_known CHECK ((part = ANY (ARRAY['AREA'::text, 'TITLE'::text, 'STAND'::text, 'STRATEGY'::text, 'PLEDGE'::text, 'GOVERNANCE'::text, 'SYSTEMS'::text, 'PRACTICES'::text, 'TARGETS'::text, 'PERFORMANCE'::text, 'KNOWING'::text, 'WRONG'::text])))
 );
 
 CREATE TABLE statement.edition (
@@ -7933,6 +7933,13 @@ CREATE TABLE statement.edition_chapter (
     CONSTRAINT edition_chapter_pkey PRIMARY KEY (edition, chapter),
     CONSTRAINT edition_chapter_chapter_fkey FOREIGN KEY (chapter) REFERENCES statement.chapter(id),
     CONSTRAINT edition_chapter_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
+);
+
+CREATE TABLE statement.edition_closed (
+    edition uuid NOT NULL,
+    figure text NOT NULL,
+    CONSTRAINT edition_closed_pkey PRIMARY KEY (edition, figure),
+    CONSTRAINT edition_closed_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
 );
 
 CREATE TABLE statement.edition_figure (
