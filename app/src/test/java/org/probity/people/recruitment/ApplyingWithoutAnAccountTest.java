@@ -21,6 +21,7 @@ import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.people.recruitment.Applying.Form;
 import org.probity.people.recruitment.Applying.Upload;
+import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.LettingGo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -37,7 +38,7 @@ class ApplyingWithoutAnAccountTest {
     @Autowired Applications applications;
     @Autowired Erasing erasing;
     @Autowired Notices notices;
-    @Autowired Screening screening;
+    @Autowired Interviews interviews;
     @Autowired LettingGo lettingGo;
     @Autowired Strangers strangers;
     @Autowired MockMvcTester browser;
@@ -157,7 +158,9 @@ class ApplyingWithoutAnAccountTest {
     /** At each stage the same: rows go, the file goes, what the log bound is forgotten and its entries stay, and counts keep a number. */
     @Test
     void consentIsWithdrawnAtEachStage() {
-        for (var id : List.of(hiring.sent(posting).id(), hiring.screened(posting), hiring.interviewed(posting), hiring.wanted(posting), hiring.offered(posting), hiring.hired(posting))) {
+        var moved = hiring.interviewed(posting);
+        done(interviews.move(moved, true, "", posting.asks()));
+        for (var id : List.of(hiring.sent(posting).id(), hiring.screened(posting), hiring.interviewed(posting), moved, hiring.wanted(posting), hiring.offered(posting), hiring.hired(posting))) {
             var records = db.sql("SELECT record FROM recruitment.application WHERE id = :id UNION ALL SELECT record FROM recruitment.step WHERE application = :id").param("id", id).query(UUID.class).list();
             var file = applications.find(id).orElseThrow().file();
             var secret = secretOf(id);
@@ -173,13 +176,15 @@ class ApplyingWithoutAnAccountTest {
             assertThat(key(erasing.withdraw(secret))).as("gone").isEqualTo("recruitment.link-dead");
             assertThat(browser.get().uri("/jobs/mine/" + secret).exchange()).hasStatus(404);
         }
-        assertThat(counted("APPLY")).isEqualTo(6);
-        assertThat(counted("SCREEN")).isEqualTo(5);
+        assertThat(key(interviews.rule(moved, Outcome.APPROVED, posting.asksToo()))).as("a panel was deciding when they withdrew").isEqualTo("recruitment.application-unknown");
+        assertThat(browser.get().uri("/app").with(As.me(posting.asksToo())).exchange()).hasStatusOk();
+        assertThat(counted("APPLY")).isEqualTo(7);
+        assertThat(counted("SCREEN")).isEqualTo(6);
         assertThat(counted("INTERVIEW")).isEqualTo(3);
         assertThat(counted("OFFER")).isEqualTo(2);
         assertThat(counted("HIRE")).isEqualTo(1);
         var it = requisitions.find(posting.id()).orElseThrow();
-        assertThat(it.applications()).as("still counted").isEqualTo(6);
+        assertThat(it.applications()).as("still counted").isEqualTo(7);
         assertThat(it.hired()).isEqualTo(1);
     }
 
