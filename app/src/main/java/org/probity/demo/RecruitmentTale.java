@@ -99,7 +99,7 @@ class RecruitmentTale implements Tale {
             round(story, years, "spring " + year, new Round("Equipment engineer", "设备工程师", LocalDate.of(year, 3, 2), LocalDate.of(year, 3, 31), 22), Map.of());
         }
         round(story, years, "autumn " + last, new Round("Operator, metallisation", "金属化操作工", LocalDate.of(last, 9, 7), LocalDate.of(last, 9, 30), 0), joiners(current));
-        tell(story, years, LocalDate.of(current, 1, 20), "recruitment costs " + last, () -> state(last, new BigDecimal("63400.00")));
+        tell(story, years, LocalDate.of(current, 1, 14), "recruitment costs " + last, () -> state(last, new BigDecimal("63400.00")));
         tell(story, years, LocalDate.of(last, 10, 5), "recruitment let go " + last, () -> erasing.day(new DayHasBegun(LocalDate.of(last, 10, 5))));
         tell(story, years, LocalDate.of(current, 5, 4), "recruitment let go " + current, () -> erasing.day(new DayHasBegun(LocalDate.of(current, 5, 4))));
         tell(story, years, LocalDate.of(current, 10, 8), "recruitment costs " + current, () -> state(current, new BigDecimal("63400.00")));
