@@ -2716,6 +2716,111 @@ $function$
 ;
 
 
+-- course
+
+CREATE TABLE course.attempt (
+    id uuid NOT NULL,
+    taking uuid NOT NULL,
+    no integer NOT NULL,
+    questions integer NOT NULL,
+    right_answers integer NOT NULL,
+    needed_percent integer NOT NULL,
+    passed boolean NOT NULL GENERATED ALWAYS AS (((right_answers * 100) >= (needed_percent * questions))),
+    answers jsonb NOT NULL,
+    seconds integer NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT attempt_pkey PRIMARY KEY (id),
+    CONSTRAINT attempt_numbered UNIQUE (taking, no),
+    CONSTRAINT attempt_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id),
+    CONSTRAINT attempt_counts CHECK (((questions > 0) AND ((right_answers >= 0) AND (right_answers <= questions)) AND (seconds >= 0)))
+);
+
+CREATE TABLE course.lesson (
+    sha256 text NOT NULL,
+    content text NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    CONSTRAINT lesson_pkey PRIMARY KEY (sha256),
+    CONSTRAINT lesson_content_fits CHECK ((char_length(content) <= 400000)),
+    CONSTRAINT lesson_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE course.page_read (
+    taking uuid NOT NULL,
+    page integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT page_read_pkey PRIMARY KEY (taking, page),
+    CONSTRAINT page_read_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
+CREATE TABLE course.sign (
+    circle text NOT NULL,
+    who uuid NOT NULL,
+    taking uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_pkey PRIMARY KEY (circle, who),
+    CONSTRAINT sign_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
+CREATE TABLE course.stretch (
+    id uuid NOT NULL,
+    taking uuid NOT NULL,
+    circle text NOT NULL,
+    who uuid NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    CONSTRAINT stretch_pkey PRIMARY KEY (id),
+    CONSTRAINT stretch_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id),
+    CONSTRAINT nobody_online_twice EXCLUDE USING gist (directory.same(((circle || '/'::text) || (who)::text), ((circle || '/'::text) || (who)::text), '[]'::text) WITH &&, tstzrange(from_at, until_at) WITH &&),
+    CONSTRAINT stretch_to_the_second CHECK (((date_trunc('second'::text, from_at) = from_at) AND (date_trunc('second'::text, until_at) = until_at))),
+    CONSTRAINT stretch_turned CHECK ((until_at > from_at))
+);
+
+CREATE TABLE course.taking (
+    id uuid NOT NULL,
+    circle text NOT NULL,
+    who uuid NOT NULL,
+    sha256 text NOT NULL,
+    seconds_most integer NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    CONSTRAINT taking_pkey PRIMARY KEY (id),
+    CONSTRAINT taking_seconds_most CHECK (((seconds_most >= 0) AND (seconds_most <= 86400)))
+);
+
+CREATE INDEX attempt_by_day ON course.attempt USING btree (day) WHERE passed;
+CREATE UNIQUE INDEX passed_once ON course.attempt USING btree (taking) WHERE passed;
+CREATE INDEX stretch_by_taking ON course.stretch USING btree (taking, until_at);
+CREATE INDEX stretch_by_time ON course.stretch USING btree (from_at);
+CREATE INDEX taking_by_who ON course.taking USING btree (circle, who);
+
+CREATE VIEW course.handed_in AS
+ SELECT id,
+    taking,
+    no,
+    questions,
+    right_answers,
+    needed_percent,
+    passed,
+    seconds,
+    day,
+    at,
+    record
+   FROM course.attempt;
+CREATE VIEW course.online AS
+ SELECT taking,
+    circle,
+    who,
+    from_at,
+    until_at
+   FROM course.stretch;
+CREATE VIEW course.page_known AS
+ SELECT taking,
+    page,
+    at
+   FROM course.page_read;
+
+
 -- customer
 
 CREATE TABLE customer.access (
@@ -3796,29 +3901,6 @@ CREATE TABLE exchange.asked (
     CONSTRAINT asked_campaign_fkey FOREIGN KEY (campaign) REFERENCES exchange.campaign(id)
 );
 
-CREATE TABLE exchange.attempt (
-    id uuid NOT NULL,
-    campaign uuid NOT NULL,
-    course text NOT NULL,
-    circle text NOT NULL,
-    guest uuid NOT NULL,
-    party uuid,
-    no integer NOT NULL,
-    questions integer NOT NULL,
-    right_answers integer NOT NULL,
-    needed_percent integer NOT NULL,
-    passed boolean NOT NULL GENERATED ALWAYS AS (((right_answers * 100) >= (needed_percent * questions))),
-    answers jsonb NOT NULL,
-    day date NOT NULL,
-    at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT attempt_pkey PRIMARY KEY (id),
-    CONSTRAINT attempt_numbered UNIQUE (campaign, circle, guest, course, no),
-    CONSTRAINT attempt_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
-    CONSTRAINT attempt_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course),
-    CONSTRAINT attempt_counts CHECK (((questions > 0) AND ((right_answers >= 0) AND (right_answers <= questions))))
-);
-
 CREATE TABLE exchange.campaign (
     id uuid NOT NULL,
     number text NOT NULL,
@@ -3866,18 +3948,6 @@ CREATE TABLE exchange.exchange (
     CONSTRAINT exchange_form_known CHECK ((form = ANY (ARRAY['VISIT'::text, 'CALL'::text, 'CONFERENCE'::text, 'TRAINING'::text])))
 );
 
-CREATE TABLE exchange.page_read (
-    campaign uuid NOT NULL,
-    course text NOT NULL,
-    circle text NOT NULL,
-    guest uuid NOT NULL,
-    page integer NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT page_read_pkey PRIMARY KEY (campaign, circle, guest, course, page),
-    CONSTRAINT page_read_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
-    CONSTRAINT page_read_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course)
-);
-
 CREATE TABLE exchange.rule (
     key text NOT NULL,
     from_day date NOT NULL,
@@ -3908,11 +3978,51 @@ CREATE TABLE exchange.rule_proposed (
     CONSTRAINT rule_proposed_value CHECK (((value >= 1) AND (value <= 100)))
 );
 
+CREATE TABLE exchange.taking (
+    taking uuid NOT NULL,
+    campaign uuid NOT NULL,
+    course text NOT NULL,
+    circle text NOT NULL,
+    guest uuid NOT NULL,
+    party uuid,
+    CONSTRAINT taking_pkey PRIMARY KEY (taking),
+    CONSTRAINT taken_once UNIQUE (campaign, circle, guest, course),
+    CONSTRAINT taking_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
+    CONSTRAINT taking_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course),
+    CONSTRAINT taking_of_the_shape FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
 CREATE INDEX asked_by_guest ON exchange.asked USING btree (circle, guest);
 CREATE INDEX asked_by_party ON exchange.asked USING btree (party) WHERE (party IS NOT NULL);
-CREATE INDEX attempt_by_day ON exchange.attempt USING btree (day) WHERE passed;
 CREATE INDEX campaign_session_by_campaign ON exchange.campaign_session USING btree (campaign);
-CREATE UNIQUE INDEX passed_once ON exchange.attempt USING btree (campaign, circle, guest, course) WHERE passed;
+CREATE INDEX taking_by_party ON exchange.taking USING btree (party) WHERE (party IS NOT NULL);
+
+CREATE VIEW exchange.attempt AS
+ SELECT handed_in.id,
+    taking.campaign,
+    taking.course,
+    taking.circle,
+    taking.guest,
+    taking.party,
+    handed_in.no,
+    handed_in.questions,
+    handed_in.right_answers,
+    handed_in.needed_percent,
+    handed_in.passed,
+    handed_in.day,
+    handed_in.at,
+    handed_in.record
+   FROM (exchange.taking
+     JOIN course.handed_in ON ((handed_in.taking = taking.taking)));
+CREATE VIEW exchange.page_read AS
+ SELECT taking.campaign,
+    taking.course,
+    taking.circle,
+    taking.guest,
+    known.page,
+    known.at
+   FROM (exchange.taking
+     JOIN course.page_known known ON ((known.taking = taking.taking)));
 
 CREATE OR REPLACE FUNCTION exchange.procurement_staff(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(person uuid, unit uuid)
@@ -4207,6 +4317,13 @@ CREATE TABLE gathering.closing_total (
     CONSTRAINT closing_total_session_no_fkey FOREIGN KEY (session, no) REFERENCES gathering.closing(session, no)
 );
 
+CREATE TABLE gathering.door_key (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    sealed text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT door_key_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE gathering.follow_up (
     id uuid NOT NULL,
     occasion uuid NOT NULL,
@@ -4298,7 +4415,7 @@ CREATE TABLE gathering.presence (
     CONSTRAINT presence_pkey PRIMARY KEY (id),
     CONSTRAINT presence_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
     CONSTRAINT left_after_coming CHECK ((left_at > came_at)),
-    CONSTRAINT means_known CHECK ((means = ANY (ARRAY['ENTERED'::text, 'IMPORTED'::text, 'CODE'::text]))),
+    CONSTRAINT means_known CHECK ((means = ANY (ARRAY['ENTERED'::text, 'IMPORTED'::text, 'CODE'::text, 'SHEET'::text, 'ONLINE'::text]))),
     CONSTRAINT presence_to_the_second CHECK (((date_trunc('second'::text, came_at) = came_at) AND (date_trunc('second'::text, left_at) = left_at)))
 );
 
@@ -4327,6 +4444,14 @@ CREATE TABLE gathering.session (
     CONSTRAINT session_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id),
     CONSTRAINT session_place_fits CHECK ((char_length(place) <= 300)),
     CONSTRAINT session_within_a_day CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval))))
+);
+
+CREATE TABLE gathering.sheet (
+    session uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT sheet_pkey PRIMARY KEY (session),
+    CONSTRAINT sheet_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id)
 );
 
 CREATE TABLE gathering.side (
@@ -4648,6 +4773,28 @@ $function$
 
 -- labour
 
+CREATE TABLE labour.basis (
+    id uuid NOT NULL,
+    part text NOT NULL,
+    field text NOT NULL,
+    country text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    rule_code text NOT NULL,
+    months integer NOT NULL,
+    said_by uuid,
+    said_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT basis_pkey PRIMARY KEY (id),
+    CONSTRAINT basis_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT basis_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT basis_months CHECK (((months >= 0) AND (months <= 600))),
+    CONSTRAINT basis_part_fits CHECK (((char_length(part) <= 40) AND (char_length(field) <= 40))),
+    CONSTRAINT basis_rule_code_fits CHECK ((char_length(rule_code) <= 40)),
+    CONSTRAINT basis_said_by_counsel CHECK (((said_by IS NULL) = (record IS NULL))),
+    CONSTRAINT basis_source_fits CHECK ((char_length(source) <= 1000))
+);
+
 CREATE TABLE labour.batch (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -4660,6 +4807,39 @@ CREATE TABLE labour.batch (
     CONSTRAINT batch_pkey PRIMARY KEY (id),
     CONSTRAINT batch_file_fits CHECK ((char_length(file) <= 300)),
     CONSTRAINT batch_kind_known CHECK ((kind = ANY (ARRAY['IDENTITIES'::text, 'CONTRACTS'::text, 'TIMES'::text, 'SHIFTS'::text])))
+);
+
+CREATE TABLE labour.breach (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    authority text NOT NULL,
+    law text NOT NULL,
+    place uuid,
+    decided_on date NOT NULL,
+    fine numeric(14,2) NOT NULL,
+    words text NOT NULL,
+    evidence uuid NOT NULL,
+    entered_by uuid NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT breach_pkey PRIMARY KEY (id),
+    CONSTRAINT breach_once UNIQUE (authority, number),
+    CONSTRAINT breach_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT breach_place_fkey FOREIGN KEY (place) REFERENCES directory.unit(id),
+    CONSTRAINT breach_fine CHECK ((fine >= (0)::numeric)),
+    CONSTRAINT breach_words_fits CHECK ((((char_length(number) >= 1) AND (char_length(number) <= 100)) AND ((char_length(authority) >= 1) AND (char_length(authority) <= 200)) AND ((char_length(law) >= 1) AND (char_length(law) <= 300)) AND ((char_length(words) >= 1) AND (char_length(words) <= 2000))))
+);
+
+CREATE TABLE labour.breach_annulled (
+    breach uuid NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT breach_annulled_pkey PRIMARY KEY (breach),
+    CONSTRAINT breach_annulled_breach_fkey FOREIGN KEY (breach) REFERENCES labour.breach(id),
+    CONSTRAINT annulled_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
 );
 
 CREATE TABLE labour.calendar (
@@ -5052,7 +5232,7 @@ CREATE TABLE labour.stated (
     CONSTRAINT stated_number CHECK ((number >= 0)),
     CONSTRAINT stated_source CHECK ((source <> ''::text)),
     CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text])))
+    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text])))
 );
 
 CREATE TABLE labour.time_report (
@@ -5063,6 +5243,7 @@ CREATE TABLE labour.time_report (
     lines integer NOT NULL,
     people integer NOT NULL,
     lost integer NOT NULL,
+    sha256 text NOT NULL DEFAULT ''::text,
     CONSTRAINT time_report_pkey PRIMARY KEY (batch),
     CONSTRAINT time_report_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
     CONSTRAINT time_report_has_source CHECK ((source <> ''::text)),
@@ -5095,6 +5276,17 @@ CREATE TABLE labour.union_step (
     CONSTRAINT union_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'CLOSED'::text]))),
     CONSTRAINT union_step_fits CHECK ((char_length(words) <= 2000)),
     CONSTRAINT union_verified_by_another CHECK (((state <> 'CLOSED'::text) OR (by IS DISTINCT FROM done_by)))
+);
+
+CREATE TABLE labour.was_checked (
+    person uuid NOT NULL,
+    verified_on date NOT NULL,
+    of_age boolean NOT NULL,
+    record uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    gone_at timestamp with time zone NOT NULL,
+    CONSTRAINT was_checked_pkey PRIMARY KEY (person),
+    CONSTRAINT was_checked_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
 );
 
 CREATE TABLE labour.worked (
@@ -5268,6 +5460,8 @@ CREATE TABLE labour.worked_before (
     CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
 );
 
+CREATE INDEX basis_by_field ON labour.basis USING btree (country, part, field, from_day);
+CREATE INDEX breach_by_day ON labour.breach USING btree (decided_on);
 CREATE UNIQUE INDEX contract_now ON labour.contract USING btree (person, from_day) WHERE (known_until IS NULL);
 CREATE UNIQUE INDEX document_of_one_person ON labour.identity USING btree (number_hash) WHERE (superseded_at IS NULL);
 CREATE INDEX finding_by_person ON labour.finding USING btree (person);
@@ -5283,6 +5477,7 @@ CREATE INDEX run_hit_by_finding ON labour.run_hit USING btree (finding);
 CREATE INDEX run_newest ON labour.run USING btree (ran_at DESC);
 CREATE INDEX shift_by_day ON labour.shift USING btree (day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX stated_by_year ON labour.stated USING btree (what, year, stated_at DESC);
+CREATE INDEX time_report_by_content ON labour.time_report USING btree (sha256);
 CREATE INDEX worked_2024_day_person_idx ON labour.worked_2024 USING btree (day, person);
 CREATE INDEX worked_2024_person_day_idx ON labour.worked_2024 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2025_day_person_idx ON labour.worked_2025 USING btree (day, person);
@@ -5378,6 +5573,18 @@ CREATE VIEW labour.union_now AS
           ORDER BY union_step.no DESC
          LIMIT 1) step ON (true));
 
+CREATE OR REPLACE FUNCTION labour.bases_at(place_country text, on_day date)
+ RETURNS TABLE(id uuid, part text, field text, from_day date, source text, rule_code text, months integer, confirmed boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (basis.part, basis.field) basis.id, basis.part, basis.field, basis.from_day, basis.source, basis.rule_code, basis.months, basis.said_by IS NOT NULL
+      FROM labour.basis
+     WHERE basis.country = place_country
+       AND basis.from_day <= on_day
+     ORDER BY basis.part, basis.field, basis.from_day DESC, basis.said_at DESC
+$function$
+;
 CREATE OR REPLACE FUNCTION labour.days(first_day date, last_day date, known_at timestamp with time zone)
  RETURNS TABLE(country text, day date, kind text)
  LANGUAGE sql
@@ -5598,6 +5805,35 @@ CREATE TABLE learning.course_item (
     CONSTRAINT course_item_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id)
 );
 
+CREATE TABLE learning.draft (
+    course uuid NOT NULL,
+    content text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT draft_pkey PRIMARY KEY (course),
+    CONSTRAINT draft_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT draft_content_fits CHECK ((char_length(content) <= 400000))
+);
+
+CREATE TABLE learning.edition (
+    id uuid NOT NULL,
+    course uuid NOT NULL,
+    no integer NOT NULL,
+    sha256 text NOT NULL,
+    minutes integer NOT NULL,
+    published_by uuid NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT edition_pkey PRIMARY KEY (id),
+    CONSTRAINT edition_numbered UNIQUE (course, no),
+    CONSTRAINT edition_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT edition_sha256_fkey FOREIGN KEY (sha256) REFERENCES course.lesson(sha256),
+    CONSTRAINT edition_ended_by_someone CHECK ((num_nonnulls(ended_by, ended_at) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT edition_minutes CHECK (((minutes >= 1) AND (minutes <= 240)))
+);
+
 CREATE TABLE learning.enrolment (
     id uuid NOT NULL,
     session uuid NOT NULL,
@@ -5687,6 +5923,16 @@ CREATE TABLE learning.manager_word (
     CONSTRAINT no_for_a_reason CHECK (((says = 'YES'::text) OR (words <> ''::text)))
 );
 
+CREATE TABLE learning.online_day (
+    edition uuid NOT NULL,
+    day date NOT NULL,
+    occasion uuid NOT NULL,
+    CONSTRAINT online_day_pkey PRIMARY KEY (edition, day),
+    CONSTRAINT one_occasion_a_day UNIQUE (occasion),
+    CONSTRAINT online_day_edition_fkey FOREIGN KEY (edition) REFERENCES learning.edition(id),
+    CONSTRAINT online_day_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id)
+);
+
 CREATE TABLE learning.path (
     id uuid NOT NULL,
     title_en text NOT NULL,
@@ -5732,7 +5978,7 @@ CREATE TABLE learning.rule (
     record uuid,
     CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
     CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text]))),
+    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text, 'quiz-percent'::text, 'quiz-tries'::text, 'online-percent-most'::text]))),
     CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
     CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
 );
@@ -5762,14 +6008,31 @@ CREATE TABLE learning.session (
     CONSTRAINT trainer_leads_one EXCLUDE USING gist (directory.same((trainer)::text, (trainer)::text, '[]'::text) WITH &&, during WITH &&) WHERE (((trainer IS NOT NULL) AND (off_at IS NULL)))
 );
 
+CREATE TABLE learning.taking (
+    taking uuid NOT NULL,
+    edition uuid NOT NULL,
+    course uuid NOT NULL,
+    person uuid NOT NULL,
+    no integer NOT NULL,
+    CONSTRAINT taking_pkey PRIMARY KEY (taking),
+    CONSTRAINT taking_numbered UNIQUE (course, person, no),
+    CONSTRAINT taking_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT taking_edition_fkey FOREIGN KEY (edition) REFERENCES learning.edition(id),
+    CONSTRAINT taking_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT taking_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
 CREATE INDEX attended_by_person ON learning.attended USING btree (person);
 CREATE UNIQUE INDEX calendar_of_one ON learning.calendar USING btree (person) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX edition_in_force ON learning.edition USING btree (course) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX enrolled_once ON learning.enrolment USING btree (session, person) WHERE (withdrawn_at IS NULL);
 CREATE INDEX enrolment_by_person ON learning.enrolment USING btree (person) WHERE (withdrawn_at IS NULL);
 CREATE INDEX list_by_day ON learning.list USING btree (day);
 CREATE INDEX lost_sign_out_open ON learning.lost_sign_out USING btree (session) WHERE (settled_by IS NULL);
 CREATE INDEX run_by_course ON learning.run USING btree (course);
 CREATE INDEX session_by_trainer ON learning.session USING btree (trainer) WHERE (trainer IS NOT NULL);
+CREATE INDEX taking_by_edition ON learning.taking USING btree (edition);
+CREATE INDEX taking_by_person ON learning.taking USING btree (person);
 
 CREATE VIEW learning.completed AS
  SELECT attended.person,
@@ -5782,7 +6045,18 @@ CREATE VIEW learning.completed AS
      JOIN learning.course ON ((course.id = list.course)))
   WHERE (attended.completed AND (NOT (EXISTS ( SELECT
            FROM learning.list later
-          WHERE ((later.session = list.session) AND (later.no > list.no))))));
+          WHERE ((later.session = list.session) AND (later.no > list.no))))))
+UNION
+ SELECT passed.person,
+    passed.course,
+    COALESCE(( SELECT known.id
+           FROM (learning.online_day
+             JOIN gathering.session_known known ON ((known.occasion = online_day.occasion)))
+          WHERE ((online_day.edition = passed.edition) AND (online_day.day = passed.day))), passed.taking) AS session,
+    passed.day AS completed_on,
+    ((passed.day + make_interval(months => course.valid_months)))::date AS valid_until
+   FROM (learning.passed
+     JOIN learning.course ON ((course.id = passed.course)));
 CREATE VIEW learning.course_answers AS
  SELECT course,
     item
@@ -5795,6 +6069,17 @@ CREATE VIEW learning.course_named AS
     title_zh,
     valid_months
    FROM learning.course;
+CREATE VIEW learning.passed AS
+ SELECT taking.taking,
+    taking.person,
+    taking.course,
+    taking.edition,
+    handed_in.day,
+    handed_in.at,
+    handed_in.seconds,
+    handed_in.record
+   FROM (learning.taking
+     JOIN course.handed_in ON (((handed_in.taking = taking.taking) AND handed_in.passed)));
 CREATE VIEW learning.seat AS
  SELECT enrolment.id,
     enrolment.session,
@@ -5820,7 +6105,10 @@ CREATE VIEW learning.session_named AS
     ((known.starts_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS day,
     known.place,
     session.trainer,
-    session.online
+    session.online,
+    (EXISTS ( SELECT
+           FROM learning.online_day
+          WHERE (online_day.occasion = known.occasion))) AS alone
    FROM (((learning.session
      JOIN gathering.session_known known ON ((known.id = session.session)))
      JOIN learning.run ON ((run.occasion = known.occasion)))
@@ -7313,6 +7601,462 @@ $function$
 ;
 
 
+-- recruitment
+
+CREATE TABLE recruitment.activity (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT activity_pkey PRIMARY KEY (id),
+    CONSTRAINT activity_code_taken UNIQUE (code),
+    CONSTRAINT activity_code_form CHECK ((code ~ '^[A-Z0-9-]{2,20}$'::text)),
+    CONSTRAINT activity_days CHECK ((until_day >= from_day)),
+    CONSTRAINT activity_kind CHECK ((kind = ANY (ARRAY['CAMPUS'::text, 'FAIR'::text, 'CHANNEL'::text, 'REFERRAL'::text]))),
+    CONSTRAINT activity_title_en_fits CHECK (((char_length(title_en) >= 1) AND (char_length(title_en) <= 200))),
+    CONSTRAINT activity_title_zh_fits CHECK (((char_length(title_zh) >= 1) AND (char_length(title_zh) <= 200)))
+);
+
+CREATE TABLE recruitment.anonymous (
+    requisition uuid NOT NULL,
+    quarter date NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    ground text NOT NULL,
+    sex text NOT NULL,
+    age text NOT NULL,
+    activity text NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT anonymous_pkey PRIMARY KEY (requisition, quarter, stage, outcome, ground, sex, age, activity),
+    CONSTRAINT anonymous_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT anonymous_people CHECK ((people > 0))
+);
+
+CREATE TABLE recruitment.answer (
+    application uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (application, no),
+    CONSTRAINT answer_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT answer_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+);
+
+CREATE TABLE recruitment.apart (
+    application uuid NOT NULL,
+    sex text NOT NULL,
+    age text NOT NULL,
+    CONSTRAINT apart_pkey PRIMARY KEY (application),
+    CONSTRAINT apart_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT apart_age CHECK ((age = ANY (ARRAY[''::text, 'UNDER_30'::text, '30_TO_50'::text, 'OVER_50'::text]))),
+    CONSTRAINT apart_sex CHECK ((sex = ANY (ARRAY[''::text, 'F'::text, 'M'::text])))
+);
+
+CREATE TABLE recruitment.application (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    requisition uuid NOT NULL,
+    notice integer NOT NULL,
+    token_hash bytea NOT NULL,
+    sender_hash bytea NOT NULL,
+    activity text NOT NULL,
+    file uuid,
+    applied_at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    keep_until date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT application_code_taken UNIQUE (code),
+    CONSTRAINT application_link_taken UNIQUE (token_hash),
+    CONSTRAINT applied_once UNIQUE (requisition, sender_hash),
+    CONSTRAINT application_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
+    CONSTRAINT application_notice_fkey FOREIGN KEY (notice) REFERENCES recruitment.notice(version),
+    CONSTRAINT application_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.posting(requisition),
+    CONSTRAINT application_activity_fits CHECK ((char_length(activity) <= 20)),
+    CONSTRAINT application_hashes CHECK (((octet_length(token_hash) = 32) AND (octet_length(sender_hash) = 32))),
+    CONSTRAINT application_is_kept_a_while CHECK ((keep_until > day))
+);
+
+CREATE TABLE recruitment.approved (
+    requisition uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approved_pkey PRIMARY KEY (requisition),
+    CONSTRAINT approved_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT four_eyes CHECK ((approved_by <> asked_by))
+);
+
+CREATE TABLE recruitment.contact (
+    application uuid NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    phone text NOT NULL,
+    language text NOT NULL,
+    CONSTRAINT contact_pkey PRIMARY KEY (application),
+    CONSTRAINT contact_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT contact_email_fits CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254))),
+    CONSTRAINT contact_name_fits CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+    CONSTRAINT contact_phone_fits CHECK (((char_length(phone) >= 5) AND (char_length(phone) <= 40)))
+);
+
+CREATE TABLE recruitment.cost (
+    id uuid NOT NULL,
+    activity uuid NOT NULL,
+    day date NOT NULL,
+    yuan numeric(12,2) NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT cost_pkey PRIMARY KEY (id),
+    CONSTRAINT cost_activity_fkey FOREIGN KEY (activity) REFERENCES recruitment.activity(id),
+    CONSTRAINT cost_is_something CHECK ((yuan <> (0)::numeric)),
+    CONSTRAINT cost_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 300)))
+);
+
+CREATE TABLE recruitment.cost_stated (
+    year integer NOT NULL,
+    yuan numeric(14,2) NOT NULL,
+    source text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT cost_stated_pkey PRIMARY KEY (year, at),
+    CONSTRAINT cost_stated_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT cost_stated_yuan CHECK ((yuan >= (0)::numeric))
+);
+
+CREATE TABLE recruitment.erased (
+    record uuid NOT NULL,
+    requisition uuid NOT NULL,
+    why text NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT erased_pkey PRIMARY KEY (record),
+    CONSTRAINT erased_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT erased_why CHECK ((why = ANY (ARRAY['WITHDRAWN'::text, 'OVER'::text])))
+);
+
+CREATE TABLE recruitment.hired (
+    application uuid NOT NULL,
+    person uuid,
+    from_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT hired_pkey PRIMARY KEY (application),
+    CONSTRAINT hired_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT hired_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE recruitment.interview (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT interview_pkey PRIMARY KEY (application, interviewer),
+    CONSTRAINT interview_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.interviewer (
+    requisition uuid NOT NULL,
+    account uuid NOT NULL,
+    named_by uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    CONSTRAINT interviewer_pkey PRIMARY KEY (requisition, account),
+    CONSTRAINT interviewer_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT interviewer_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id)
+);
+
+CREATE TABLE recruitment.mark (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    words text NOT NULL,
+    CONSTRAINT mark_pkey PRIMARY KEY (application, interviewer, no),
+    CONSTRAINT mark_application_interviewer_fkey FOREIGN KEY (application, interviewer) REFERENCES recruitment.interview(application, interviewer) ON DELETE CASCADE,
+    CONSTRAINT mark_score CHECK (((score >= 1) AND (score <= 5))),
+    CONSTRAINT mark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE recruitment.motion (
+    proposal uuid NOT NULL,
+    application uuid NOT NULL,
+    outcome text NOT NULL,
+    ground text NOT NULL,
+    CONSTRAINT motion_pkey PRIMARY KEY (proposal),
+    CONSTRAINT motion_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT motion_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT motion_outcome CHECK ((outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text]))),
+    CONSTRAINT motion_refuses_with_a_ground CHECK (((outcome = 'REFUSED'::text) = (ground <> ''::text)))
+);
+
+CREATE TABLE recruitment.notice (
+    version integer NOT NULL,
+    from_day date NOT NULL,
+    keep_days integer NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT notice_pkey PRIMARY KEY (version),
+    CONSTRAINT notice_keeps_a_while CHECK (((keep_days >= 30) AND (keep_days <= 730))),
+    CONSTRAINT notice_words_en_fits CHECK (((char_length(words_en) >= 1) AND (char_length(words_en) <= 6000))),
+    CONSTRAINT notice_words_zh_fits CHECK (((char_length(words_zh) >= 1) AND (char_length(words_zh) <= 6000)))
+);
+
+CREATE TABLE recruitment.offer (
+    application uuid NOT NULL,
+    starts_on date NOT NULL,
+    verified_on date NOT NULL,
+    least_age integer NOT NULL,
+    rule uuid NOT NULL,
+    young boolean NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT offer_pkey PRIMARY KEY (application),
+    CONSTRAINT offer_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT offer_never_below_sixteen CHECK ((least_age >= 16))
+);
+
+CREATE TABLE recruitment.plan (
+    id uuid NOT NULL,
+    horizon text NOT NULL,
+    unit uuid NOT NULL,
+    level integer NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    heads integer NOT NULL,
+    grounds text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT plan_grounds_fits CHECK (((char_length(grounds) >= 1) AND (char_length(grounds) <= 2000))),
+    CONSTRAINT plan_heads CHECK (((heads >= 0) AND (heads <= 5000))),
+    CONSTRAINT plan_horizon CHECK ((horizon = ANY (ARRAY['SHORT'::text, 'MEDIUM'::text, 'LONG'::text]))),
+    CONSTRAINT plan_is_as_long_as_it_says CHECK (((until_day > from_day) AND
+CASE horizon
+    WHEN 'SHORT'::text THEN (until_day <= (from_day + '1 year'::interval))
+    WHEN 'MEDIUM'::text THEN (until_day <= (from_day + '3 years'::interval))
+    ELSE (until_day <= (from_day + '10 years'::interval))
+END)),
+    CONSTRAINT plan_level CHECK (((level >= 0) AND (level <= 9)))
+);
+
+CREATE TABLE recruitment.posting (
+    requisition uuid NOT NULL,
+    from_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT posting_pkey PRIMARY KEY (requisition),
+    CONSTRAINT posting_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.approved(requisition)
+);
+
+CREATE TABLE recruitment.question (
+    requisition uuid NOT NULL,
+    stage text NOT NULL,
+    no integer NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    anchors_en text NOT NULL,
+    anchors_zh text NOT NULL,
+    CONSTRAINT question_pkey PRIMARY KEY (requisition, stage, no),
+    CONSTRAINT question_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT question_anchors_en_fits CHECK (((char_length(anchors_en) >= 1) AND (char_length(anchors_en) <= 1000))),
+    CONSTRAINT question_anchors_zh_fits CHECK (((char_length(anchors_zh) >= 1) AND (char_length(anchors_zh) <= 1000))),
+    CONSTRAINT question_stage CHECK ((stage = ANY (ARRAY['SCREEN'::text, 'INTERVIEW'::text]))),
+    CONSTRAINT question_words_en_fits CHECK (((char_length(words_en) >= 1) AND (char_length(words_en) <= 500))),
+    CONSTRAINT question_words_zh_fits CHECK (((char_length(words_zh) >= 1) AND (char_length(words_zh) <= 500)))
+);
+
+CREATE TABLE recruitment.requisition (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    unit uuid NOT NULL,
+    track text NOT NULL,
+    level integer NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    work_en text NOT NULL,
+    work_zh text NOT NULL,
+    grounds text NOT NULL,
+    wanted integer NOT NULL,
+    closes_on date NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    CONSTRAINT requisition_pkey PRIMARY KEY (id),
+    CONSTRAINT requisition_numbered UNIQUE (number),
+    CONSTRAINT requisition_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT requisition_grounds_fits CHECK (((char_length(grounds) >= 1) AND (char_length(grounds) <= 2000))),
+    CONSTRAINT requisition_level CHECK (((level >= 0) AND (level <= 9))),
+    CONSTRAINT requisition_title_en_fits CHECK (((char_length(title_en) >= 1) AND (char_length(title_en) <= 200))),
+    CONSTRAINT requisition_title_zh_fits CHECK (((char_length(title_zh) >= 1) AND (char_length(title_zh) <= 200))),
+    CONSTRAINT requisition_track_fits CHECK ((char_length(track) <= 30)),
+    CONSTRAINT requisition_wants_people CHECK (((wanted >= 1) AND (wanted <= 500))),
+    CONSTRAINT requisition_work_en_fits CHECK (((char_length(work_en) >= 1) AND (char_length(work_en) <= 4000))),
+    CONSTRAINT requisition_work_zh_fits CHECK (((char_length(work_zh) >= 1) AND (char_length(work_zh) <= 4000)))
+);
+
+CREATE TABLE recruitment.screening (
+    application uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT screening_pkey PRIMARY KEY (application, no),
+    CONSTRAINT screening_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT screening_score CHECK (((score >= 1) AND (score <= 5)))
+);
+
+CREATE TABLE recruitment.seen (
+    application uuid NOT NULL,
+    account uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT seen_pkey PRIMARY KEY (application, account),
+    CONSTRAINT seen_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.step (
+    application uuid NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    ground text NOT NULL,
+    by uuid NOT NULL,
+    second uuid,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT decided_once PRIMARY KEY (application, stage),
+    CONSTRAINT step_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT panel_by_two CHECK (((stage <> 'INTERVIEW'::text) OR ((second IS NOT NULL) AND (second <> by)))),
+    CONSTRAINT refused_on_a_ground CHECK (((outcome = 'REFUSED'::text) = (ground <> ''::text))),
+    CONSTRAINT step_outcome CHECK ((outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text, 'DECLINED'::text]))),
+    CONSTRAINT step_stage CHECK ((stage = ANY (ARRAY['SCREEN'::text, 'INTERVIEW'::text, 'OFFER'::text, 'HIRE'::text])))
+);
+
+CREATE TABLE recruitment.taken_down (
+    requisition uuid NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT taken_down_pkey PRIMARY KEY (requisition),
+    CONSTRAINT taken_down_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.posting(requisition)
+);
+
+CREATE TABLE recruitment.unlawful (
+    word text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT unlawful_pkey PRIMARY KEY (word, from_day),
+    CONSTRAINT unlawful_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT unlawful_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
+);
+
+CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
+CREATE INDEX application_by_posting ON recruitment.application USING btree (requisition, applied_at);
+CREATE INDEX cost_by_activity ON recruitment.cost USING btree (activity, day);
+CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (account);
+CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
+CREATE INDEX plan_by_unit ON recruitment.plan USING btree (unit, level, horizon, from_day, at DESC);
+CREATE INDEX requisition_by_unit ON recruitment.requisition USING btree (unit);
+CREATE INDEX step_by_day ON recruitment.step USING btree (stage, day);
+
+CREATE VIEW recruitment.arrived AS
+ SELECT application.requisition,
+    application.activity,
+    'APPLY'::text AS stage,
+    application.day,
+    application.applied_at AS at,
+    1 AS people
+   FROM recruitment.application
+UNION ALL
+ SELECT application.requisition,
+    application.activity,
+        CASE step.stage
+            WHEN 'SCREEN'::text THEN 'INTERVIEW'::text
+            ELSE 'HIRE'::text
+        END AS stage,
+    step.day,
+    step.at,
+    1 AS people
+   FROM (recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+  WHERE ((step.stage = ANY (ARRAY['SCREEN'::text, 'HIRE'::text])) AND (step.outcome = 'ON'::text))
+UNION ALL
+ SELECT anonymous.requisition,
+    anonymous.activity,
+        CASE anonymous.stage
+            WHEN 'APPLY'::text THEN 'APPLY'::text
+            WHEN 'SCREEN'::text THEN 'INTERVIEW'::text
+            ELSE 'HIRE'::text
+        END AS stage,
+    anonymous.quarter AS day,
+    '-infinity'::timestamp with time zone AS at,
+    anonymous.people
+   FROM recruitment.anonymous
+  WHERE ((anonymous.stage = ANY (ARRAY['APPLY'::text, 'SCREEN'::text, 'HIRE'::text])) AND (anonymous.outcome = 'ON'::text));
+CREATE VIEW recruitment.counted AS
+ SELECT application.requisition,
+    (date_trunc('quarter'::text, (application.day)::timestamp with time zone))::date AS quarter,
+    'APPLY'::text AS stage,
+    'ON'::text AS outcome,
+    ''::text AS ground,
+    COALESCE(apart.sex, ''::text) AS sex,
+    COALESCE(apart.age, ''::text) AS age,
+    application.activity,
+    1 AS people
+   FROM (recruitment.application
+     LEFT JOIN recruitment.apart ON ((apart.application = application.id)))
+UNION ALL
+ SELECT application.requisition,
+    (date_trunc('quarter'::text, (step.day)::timestamp with time zone))::date AS quarter,
+    step.stage,
+    step.outcome,
+    step.ground,
+    COALESCE(apart.sex, ''::text) AS sex,
+    COALESCE(apart.age, ''::text) AS age,
+    application.activity,
+    1 AS people
+   FROM ((recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+     LEFT JOIN recruitment.apart ON ((apart.application = application.id)))
+UNION ALL
+ SELECT anonymous.requisition,
+    anonymous.quarter,
+    anonymous.stage,
+    anonymous.outcome,
+    anonymous.ground,
+    anonymous.sex,
+    anonymous.age,
+    anonymous.activity,
+    anonymous.people
+   FROM recruitment.anonymous;
+CREATE VIEW recruitment.plan_now AS
+ SELECT DISTINCT ON (horizon, unit, level, from_day) id,
+    horizon,
+    unit,
+    level,
+    from_day,
+    until_day,
+    heads,
+    grounds,
+    by,
+    at
+   FROM recruitment.plan
+  ORDER BY horizon, unit, level, from_day, at DESC;
+
+
 -- rule
 
 CREATE TABLE rule.number (
@@ -7613,7 +8357,7 @@ CREATE TABLE statement.chapter_text (
     CONSTRAINT chapter_text_chapter_fkey FOREIGN KEY (chapter) REFERENCES statement.chapter(id),
     CONSTRAINT chapter_text_en_fits CHECK ((char_length(en) <= 40000)) NOT VALID,
     CONSTRAINT chapter_text_zh_fits CHECK ((char_length(zh) <= 40000)) NOT VALID,
-    CONSTRAINT part_known CHECK ((part = ANY (ARRAY['AREA'::text, 'TITLE'::text, 'STAND'::text, 'STRATEGY'::text, 'PLEDGE'::text, 'GOVERNANCE'::text, 'PRACTICES'::text, 'TARGETS'::text, 'PERFORMANCE'::text, 'KNOWING'::text, 'WRONG'::text])))
+    CONSTRAINT part_known CHECK ((part = ANY (ARRAY['AREA'::text, 'TITLE'::text, 'STAND'::text, 'STRATEGY'::text, 'PLEDGE'::text, 'GOVERNANCE'::text, 'SYSTEMS'::text, 'PRACTICES'::text, 'TARGETS'::text, 'PERFORMANCE'::text, 'KNOWING'::text, 'WRONG'::text])))
 );
 
 CREATE TABLE statement.edition (
@@ -7648,6 +8392,13 @@ CREATE TABLE statement.edition_chapter (
     CONSTRAINT edition_chapter_pkey PRIMARY KEY (edition, chapter),
     CONSTRAINT edition_chapter_chapter_fkey FOREIGN KEY (chapter) REFERENCES statement.chapter(id),
     CONSTRAINT edition_chapter_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
+);
+
+CREATE TABLE statement.edition_closed (
+    edition uuid NOT NULL,
+    figure text NOT NULL,
+    CONSTRAINT edition_closed_pkey PRIMARY KEY (edition, figure),
+    CONSTRAINT edition_closed_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
 );
 
 CREATE TABLE statement.edition_figure (
