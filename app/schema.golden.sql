@@ -2115,20 +2115,6 @@ CREATE TABLE career.round (
     CONSTRAINT round_window CHECK ((until_day >= from_day))
 );
 
-CREATE TABLE career.rule (
-    key text NOT NULL,
-    from_day date NOT NULL,
-    value integer NOT NULL,
-    source text NOT NULL,
-    set_by uuid,
-    set_at timestamp with time zone NOT NULL,
-    record uuid,
-    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
-    CONSTRAINT career_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT career_rule_value CHECK (((value >= 0) AND (value <= 1000))),
-    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 300))
-);
-
 CREATE TABLE career.said (
     application uuid NOT NULL,
     item uuid NOT NULL,
@@ -2153,6 +2139,46 @@ CREATE TABLE career.shortlisted (
     CONSTRAINT shortlisted_place UNIQUE (opening, place),
     CONSTRAINT shortlisted_opening_fkey FOREIGN KEY (opening) REFERENCES career.opening(id),
     CONSTRAINT shortlisted_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE career.sketch (
+    track text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    begun_by uuid NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT sketch_pkey PRIMARY KEY (track),
+    CONSTRAINT sketch_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT sketch_title_zh_fits CHECK ((char_length(title_zh) <= 300))
+);
+
+CREATE TABLE career.sketch_item (
+    track text NOT NULL,
+    code text NOT NULL,
+    part text NOT NULL,
+    level integer NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    CONSTRAINT sketch_item_pkey PRIMARY KEY (track, code),
+    CONSTRAINT sketch_item_track_fkey FOREIGN KEY (track) REFERENCES career.sketch(track) ON DELETE CASCADE,
+    CONSTRAINT sketch_item_code_fits CHECK ((char_length(code) <= 40)),
+    CONSTRAINT sketch_item_level CHECK (((level >= 1) AND (level <= 9))),
+    CONSTRAINT sketch_item_part CHECK ((part = ANY (ARRAY['EXPERIENCE'::text, 'KNOWLEDGE'::text, 'SKILL'::text, 'RESULT'::text, 'BEHAVIOUR'::text]))),
+    CONSTRAINT sketch_item_title_en_fits CHECK ((char_length(title_en) <= 1000)),
+    CONSTRAINT sketch_item_title_zh_fits CHECK ((char_length(title_zh) <= 1000))
+);
+
+CREATE TABLE career.sketch_words (
+    track text NOT NULL,
+    code text NOT NULL,
+    level integer NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    CONSTRAINT sketch_words_pkey PRIMARY KEY (track, code, level),
+    CONSTRAINT sketch_words_track_code_fkey FOREIGN KEY (track, code) REFERENCES career.sketch_item(track, code) ON DELETE CASCADE,
+    CONSTRAINT sketch_words_words_en_fits CHECK ((char_length(words_en) <= 4000)),
+    CONSTRAINT sketch_words_words_zh_fits CHECK ((char_length(words_zh) <= 4000))
 );
 
 CREATE TABLE career.standard_version (
@@ -2331,7 +2357,7 @@ CREATE OR REPLACE FUNCTION career.rule_on(wanted text, on_day date)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT value FROM career.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
+    SELECT rule.at('career', wanted, on_day, 'infinity')
 $function$
 ;
 CREATE OR REPLACE FUNCTION career.short_of(who uuid, of_track text, wanted integer, on_day date, known_at timestamp with time zone)
@@ -3420,34 +3446,11 @@ CREATE TABLE education.result (
     CONSTRAINT result_outcome CHECK ((outcome = ANY (ARRAY['OBTAINED'::text, 'FAILED'::text, 'LEFT'::text])))
 );
 
-CREATE TABLE education.rule (
-    key text NOT NULL,
-    from_day date NOT NULL,
-    value integer NOT NULL,
-    source text NOT NULL,
-    set_by uuid,
-    set_at timestamp with time zone NOT NULL,
-    record uuid,
-    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
-    CONSTRAINT education_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT education_rule_value CHECK (((value >= 0) AND (value <= 1000))),
-    CONSTRAINT rule_source_fits CHECK ((char_length(source) <= 300))
-);
-
 CREATE INDEX application_by_person ON education.application USING btree (person);
 CREATE UNIQUE INDEX applied_once ON education.application USING btree (person, programme);
 CREATE INDEX offer_by_application ON education.offer USING btree (application);
 CREATE INDEX payment_by_day ON education.payment USING btree (paid_on);
 CREATE INDEX result_by_day ON education.result USING btree (day);
-
-CREATE OR REPLACE FUNCTION education.rule_on(wanted text, on_day date)
- RETURNS integer
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT value FROM education.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
-$function$
-;
 
 
 -- esg

@@ -16,7 +16,9 @@ import org.probity.house.directory.Directory;
 import org.probity.house.directory.Passes;
 import org.probity.house.ui.Answer;
 import org.probity.people.career.Applications;
+import org.probity.people.career.Choices;
 import org.probity.people.career.Editions;
+import org.probity.people.career.Matches;
 import org.probity.people.career.Moves;
 import org.probity.people.career.Panels;
 import org.probity.people.career.Placements;
@@ -50,11 +52,13 @@ class CareerTale implements Tale {
     private final Applications applications;
     private final Panels panels;
     private final Rotation rotation;
+    private final Choices choices;
+    private final Matches matches;
     private final Moves moves;
     private final JdbcClient db;
 
     CareerTale(DemoPeople people, Directory directory, Passes passes, Editions editions, Placements placements, Applications applications, Panels panels,
-            Rotation rotation, Moves moves, JdbcClient db) {
+            Rotation rotation, Choices choices, Matches matches, Moves moves, JdbcClient db) {
         this.people = people;
         this.directory = directory;
         this.passes = passes;
@@ -63,6 +67,8 @@ class CareerTale implements Tale {
         this.applications = applications;
         this.panels = panels;
         this.rotation = rotation;
+        this.choices = choices;
+        this.matches = matches;
         this.moves = moves;
         this.db = db;
     }
@@ -125,17 +131,17 @@ class CareerTale implements Tale {
             var person = directory.byNumber(lines.get(101 * (turn + 1)).number()).orElseThrow();
             var wanted = new ArrayList<>(openings);
             java.util.Collections.rotate(wanted, turn);
-            if (rotation.choose(spring(), wanted, "I know the line and would like to know what stands before and behind it.", me(person.id(), person.nameEn())) instanceof Answer.Done<Integer>) {
+            if (choices.choose(spring(), wanted, "I know the line and would like to know what stands before and behind it.", me(person.id(), person.nameEn())) instanceof Answer.Done<Integer>) {
                 chosen++;
             }
         }
     }
 
     private void match() {
-        for (var person : rotation.choosing(spring())) {
-            DemoStory.done(rotation.clear(spring(), person, true, "", people.the(Role.HR)));
+        for (var person : choices.choosing(spring())) {
+            DemoStory.done(choices.clear(spring(), person, true, "", people.the(Role.HR)));
         }
-        DemoStory.done(rotation.match(spring(), people.the(Role.HR)));
+        DemoStory.done(matches.match(spring(), people.the(Role.HR)));
     }
 
     private void release(LocalDate last) {

@@ -265,6 +265,11 @@ public class Directory {
                 .query(UUID.class).optional();
     }
 
+    /** The stretch of somebody that covers a day; of several the one that began first. */
+    public Optional<UUID> engagement(UUID person, LocalDate day) {
+        return person(person).stream().flatMap(it -> it.stretches().stream()).filter(it -> it.covers(day)).min(java.util.Comparator.comparing(Stretch::fromDay)).map(Stretch::id);
+    }
+
     /** Their line manager on a day: the head of their unit, or of the nearest unit above that somebody else leads. */
     public Optional<Person> manager(UUID person, LocalDate day) {
         return db.sql("SELECT manager FROM directory.managers(:day, :known) WHERE person = :person")

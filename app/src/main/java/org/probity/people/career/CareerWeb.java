@@ -25,6 +25,8 @@ import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.rule.Rules;
+import org.probity.shapes.rule.RulesView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -78,8 +80,8 @@ class CareerWeb {
     private StandardPage standard(String code, Me me, Map<String, String> typed, List<Reason> reasons) {
         var track = register.track(code).orElseThrow(() -> new NotThere("track " + code));
         var held = directory.personOf(me).stream().flatMap(it -> applications.held(it).stream()).filter(it -> it.track().equals(code)).findFirst();
-        return new StandardPage(track, register.standard(code).orElse(null), rules.ladders(register.today()), held.map(Applications.Held::level).orElse(0),
-                directory.personOf(me).isPresent(), typed, reasons);
+        return new StandardPage(track, register.standard(code).orElse(null), register.ladders(register.today()), held.map(Applications.Held::level).orElse(0),
+                directory.personOf(me).isPresent(), me.is(Role.HR), typed, reasons);
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE})
@@ -164,7 +166,7 @@ class CareerWeb {
     Object decide(@RequestParam Map<String, String> typed, Me me) {
         var day = Typed.day(typed.get("fromDay"));
         var answer = day.isEmpty() ? Answer.<java.time.LocalDate>refused("fromDay", "career.day-wrong")
-                : rules.decide(typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day.get(), typed.getOrDefault("source", ""), me);
+                : rules.decide(CareerRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day.get(), typed.getOrDefault("source", ""), me);
         return switch (answer) {
             case Answer.Done<java.time.LocalDate>(var from) -> pages.done("/app/careers/rules", "career.rule-decided", from);
             case Answer.Refused<java.time.LocalDate>(var reasons) -> pages.view(rules(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -172,9 +174,9 @@ class CareerWeb {
     }
 
     private RulesPage rules(Me me, Map<String, String> typed, List<Reason> reasons) {
-        var all = rules.all();
-        return new RulesPage(all, rules.ladders(register.today()), me.is(Role.HR), register.today(),
-                accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed, reasons);
+        var all = rules.all(CareerRule.ROOM);
+        return new RulesPage(new RulesView(CareerRule.ALL, all, me.is(Role.HR), register.today(),
+                accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed, reasons), register.ladders(register.today()));
     }
 
     @For(Role.HR)

@@ -12,10 +12,10 @@ import org.probity.house.ui.Lang;
 import org.probity.proof.Json;
 
 /** Tracks and standards as a pack or a file words them, before anybody has agreed to them. */
-record Draft(String source, List<Track> tracks, List<Standard> standards) {
+public record Draft(String source, List<Track> tracks, List<Standard> standards) {
     /** Something in both languages. */
-    record Said(String en, String zh) {
-        String in(Lang lang) {
+    public record Said(String en, String zh) {
+        public String in(Lang lang) {
             return switch (lang) {
                 case EN -> en;
                 case ZH -> zh;
@@ -23,17 +23,17 @@ record Draft(String source, List<Track> tracks, List<Standard> standards) {
         }
     }
 
-    record Track(String code, Ladder ladder, Said family, Said name) {}
+    public record Track(String code, Ladder ladder, Said family, Said name) {}
 
     /** @param from the level from which on it is asked; @param levels what each level asks of it */
-    record Item(String code, Part part, int from, Said title, Map<Integer, Said> levels) {
-        Item {
+    public record Item(String code, Part part, int from, Said title, Map<Integer, Said> levels) {
+        public Item {
             levels = java.util.Collections.unmodifiableMap(new TreeMap<>(levels));
         }
     }
 
-    record Standard(String track, Said title, List<Item> items) {
-        Standard {
+    public record Standard(String track, Said title, List<Item> items) {
+        public Standard {
             items = List.copyOf(items);
         }
 
@@ -49,7 +49,7 @@ record Draft(String source, List<Track> tracks, List<Standard> standards) {
         }
     }
 
-    Draft {
+    public Draft {
         tracks = List.copyOf(tracks);
         standards = List.copyOf(standards);
     }

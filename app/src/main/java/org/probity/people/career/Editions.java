@@ -207,6 +207,11 @@ public class Editions {
                 }).list();
     }
 
+    /** The versions of standards it holds, by track. */
+    List<UUID> versions(UUID edition) {
+        return db.sql("SELECT id FROM career.standard_version WHERE edition = :edition ORDER BY track").param("edition", edition).query(UUID.class).list();
+    }
+
     Optional<Edition> find(UUID edition) {
         return all().stream().filter(it -> it.id().equals(edition)).findFirst();
     }

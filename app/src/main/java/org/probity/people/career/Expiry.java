@@ -10,6 +10,7 @@ import org.probity.house.mail.Outbox;
 import org.probity.house.settings.Company;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Lang;
+import org.probity.shapes.rule.Rules;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class Expiry {
     @EventListener
     @Transactional
     void aDayBegins(DayHasBegun begun) {
-        var last = begun.day().plusDays(rules.on(Rules.Key.REMIND_DAYS, begun.day()));
+        var last = begun.day().plusDays(rules.on(CareerRule.REMIND_DAYS, begun.day()));
         for (var it : ending(begun.day(), last, last, null)) {
             accounts.find(it.account()).filter(to -> !to.disabled()).ifPresent(to -> {
                 var lang = Lang.of(to.language()).orElse(Lang.EN);
@@ -54,7 +55,7 @@ class Expiry {
 
     /** Levels of somebody that end within the days of the rule and for which no application is open. */
     List<Ending> of(UUID person, LocalDate today) {
-        return ending(today, today, today.plusDays(rules.on(Rules.Key.REMIND_DAYS, today)), person);
+        return ending(today, today, today.plusDays(rules.on(CareerRule.REMIND_DAYS, today)), person);
     }
 
     private List<Ending> ending(LocalDate day, LocalDate from, LocalDate to, @Nullable UUID person) {

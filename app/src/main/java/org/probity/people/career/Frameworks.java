@@ -37,8 +37,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Frameworks {
     static final int ITEMS_MOST = 200;
-    private static final int TITLE_LONGEST = 1_000;
-    private static final int WORDS_LONGEST = 4_000;
+    static final int TITLE_LONGEST = 1_000;
+    static final int WORDS_LONGEST = 4_000;
     private static final int CODE_LONGEST = 40;
 
     private final Register register;

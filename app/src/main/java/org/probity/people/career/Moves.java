@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
+import org.probity.house.directory.Staff;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.rule.Rules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,16 +52,18 @@ public class Moves {
     private final Register register;
     private final Rules rules;
     private final Directory directory;
+    private final Staff staff;
     private final Evidence evidence;
     private final Log log;
 
-    Moves(JdbcClient db, Applications applications, Placements placements, Register register, Rules rules, Directory directory, Evidence evidence, Log log) {
+    Moves(JdbcClient db, Applications applications, Placements placements, Register register, Rules rules, Directory directory, Staff staff, Evidence evidence, Log log) {
         this.db = db;
         this.applications = applications;
         this.placements = placements;
         this.register = register;
         this.rules = rules;
         this.directory = directory;
+        this.staff = staff;
         this.evidence = evidence;
         this.log = log;
     }
@@ -143,9 +147,9 @@ public class Moves {
         if (day.isBefore(register.today())) {
             return Answer.refused("day", "career.day-past");
         }
-        var days = rules.on(Rules.Key.RELEASE_DAYS, it.matchedDay());
+        var days = rules.on(CareerRule.RELEASE_DAYS, it.matchedDay());
         var again = it.did(Step.RELEASED).isPresent();
-        var last = it.matchedDay().plusDays(again ? days + rules.on(Rules.Key.DEFER_DAYS, it.matchedDay()) : days);
+        var last = it.matchedDay().plusDays(again ? days + rules.on(CareerRule.DEFER_DAYS, it.matchedDay()) : days);
         if (it.did(Step.DEFERRED).isPresent()) {
             return Answer.refused("day", "career.defer-used");
         }
@@ -186,10 +190,11 @@ public class Moves {
     }
 
     /**
-     * The first day in the new post; the directory itself is changed by human resources as always.
+     * The first day in the new post. The directory is told by its own door in the same transaction, so that from that day on they are engaged in the new unit.
      *
      * <p>Refusals: {@code career.not-yours}; {@code career.unknown}; {@code career.move-over}; {@code career.not-released}; {@code career.not-signed} a change of
-     * post is a change of the contract, in writing; {@code career.before-release}.
+     * post is a change of the contract, in writing; {@code career.before-release};
+     * those of {@link Staff#transfer}.
      */
     @Transactional
     public Answer<Move> move(UUID opening, UUID person, LocalDate day, Me by) {
@@ -214,9 +219,18 @@ public class Moves {
         if (!day.isAfter(released.get().day())) {
             return Answer.refused("day", "career.before-release", released.get().day());
         }
+        if (transferred(person, it.unit(), it.roleEn(), day, by) instanceof Answer.Refused<UUID>(var reasons)) {
+            return new Answer.Refused<>(reasons);
+        }
         var answer = step(it, Step.MOVED, day, "", null, by);
         it.did(Step.SIGNED).ifPresent(signed -> placements.place(person, it.track(), last(opening, person), by));
         return answer;
+    }
+
+    /** From their engagement of the day before into another unit; whoever is not engaged then has nothing to be moved. */
+    private Answer<UUID> transferred(UUID person, UUID unit, String title, LocalDate day, Me by) {
+        var engagement = directory.engagement(person, day.minusDays(1));
+        return engagement.isEmpty() ? Answer.refused("day", "career.not-engaged") : staff.transfer(engagement.get(), unit, title, day, "", by.account());
     }
 
     private UUID last(UUID opening, UUID person) {
@@ -225,9 +239,10 @@ public class Moves {
     }
 
     /**
-     * Whoever moved comes back, within the months of the rule.
+     * Whoever moved comes back, within the months of the rule; from tomorrow on the directory has them in the unit they left.
      *
-     * <p>Refusals: {@code career.unknown} also when it is not their own; {@code career.not-moved}; {@code career.return-late}; {@code career.returned-already}.
+     * <p>Refusals: {@code career.unknown} also when it is not their own; {@code career.not-moved}; {@code career.return-late}; {@code career.returned-already};
+     * those of {@link Staff#transfer}.
      */
     @Transactional
     public Answer<Move> comeBack(UUID opening, UUID person, Me by) {
@@ -246,17 +261,21 @@ public class Moves {
         if (register.today().isAfter(until)) {
             return Answer.refused("", "career.return-late", until);
         }
+        var before = directory.person(person).orElseThrow().stretches().stream().filter(it -> it.supersededAt() == null && moved.get().day().minusDays(1).equals(it.untilDay())).findFirst();
+        if (before.isPresent() && transferred(person, before.get().unit(), before.get().title(), register.today().plusDays(1), by) instanceof Answer.Refused<UUID>(var reasons)) {
+            return new Answer.Refused<>(reasons);
+        }
         return step(found.get(), Step.RETURNED, register.today(), "", null, by);
     }
 
     /** The last day on which somebody may come back. */
     LocalDate until(Done moved) {
-        return moved.day().plusMonths(rules.on(Rules.Key.RETURN_MONTHS, moved.day())).minusDays(1);
+        return moved.day().plusMonths(rules.on(CareerRule.RETURN_MONTHS, moved.day())).minusDays(1);
     }
 
     /** Until when the manager lets somebody go, unless it is put off. */
     LocalDate lastRelease(Move it) {
-        return it.matchedDay().plusDays(rules.on(Rules.Key.RELEASE_DAYS, it.matchedDay()));
+        return it.matchedDay().plusDays(rules.on(CareerRule.RELEASE_DAYS, it.matchedDay()));
     }
 
     private Optional<Move> acting(UUID opening, UUID person, Me by) {

@@ -22,6 +22,7 @@ import org.probity.people.career.Application.Outcome;
 import org.probity.people.career.Application.Panelist;
 import org.probity.people.career.Application.State;
 import org.probity.people.career.Application.Vote;
+import org.probity.shapes.rule.Rules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,11 +103,11 @@ public class Panels {
             }
             panel.add(asked(person.get().id(), account.get(), it.person()));
         }
-        var least = rules.on(Rules.Key.PANEL_LEAST, register.today());
+        var least = rules.on(CareerRule.PANEL_LEAST, register.today());
         if (panel.size() < least) {
             return Answer.refused("numbers", "career.panel-small", least);
         }
-        var outside = rules.on(Rules.Key.PANEL_OUTSIDE, register.today());
+        var outside = rules.on(CareerRule.PANEL_OUTSIDE, register.today());
         if (panel.stream().filter(Asked::outside).count() < outside) {
             return Answer.refused("numbers", "career.panel-no-outside", outside);
         }
@@ -223,8 +224,8 @@ public class Panels {
         var held = applications.held(it.person()).stream().filter(one -> one.track().equals(it.track())).findFirst();
         var today = register.today();
         // So long a level that was not shown again stays at least: time to try a second time.
-        var again = today.plusMonths(rules.on(Rules.Key.AGAIN_MONTHS, today));
-        var until = today.plusMonths(rules.on(Rules.Key.VALID_MONTHS, today)).minusDays(1);
+        var again = today.plusMonths(rules.on(CareerRule.AGAIN_MONTHS, today));
+        var until = today.plusMonths(rules.on(CareerRule.VALID_MONTHS, today)).minusDays(1);
         var decided = outcome(it.held(), it.level(), shown, failedBefore);
         var level = switch (decided) {
             case GRANTED -> shown;

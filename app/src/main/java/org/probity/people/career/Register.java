@@ -63,6 +63,17 @@ public class Register {
                AND (NOT :gap OR standard.version IS NULL)
             """;
 
+    /** Which level of one ladder stands beside which of the other. */
+    List<RulesPage.Step> ladders(LocalDate day) {
+        return db.sql("""
+                SELECT grade, max(level) FILTER (WHERE ladder = 'P') AS professional, max(level) FILTER (WHERE ladder = 'M') AS managerial
+                  FROM career.ladder_on(:day)
+                 GROUP BY grade
+                 ORDER BY grade DESC
+                """)
+                .param("day", day).query(RulesPage.Step.class).list();
+    }
+
     public Optional<Track> track(String code) {
         return tracks(Query.all("/app/careers")).stream().filter(it -> it.code().equals(code)).findFirst();
     }

@@ -32,7 +32,7 @@ class RotationLetters {
     }
 
     @EventListener
-    void matched(Rotation.Matched matched) {
+    void matched(Matches.Matched matched) {
         db.sql("""
                 SELECT listed.opening, listed.person, round.number, opening.role_en, opening.role_zh, own.account, above.account AS manager
                   FROM career.shortlisted AS listed

@@ -20,6 +20,7 @@ import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Typed;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.rule.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,6 +38,8 @@ class RotationWeb {
     private static final String MOVE = "/app/careers/moves/{opening:[0-9a-f-]{36}}/{person:[0-9a-f-]{36}}";
 
     private final Rotation rotation;
+    private final Choices choices;
+    private final Matches matches;
     private final Moves moves;
     private final Register register;
     private final Rules rules;
@@ -44,8 +47,10 @@ class RotationWeb {
     private final Evidence evidence;
     private final Pages pages;
 
-    RotationWeb(Rotation rotation, Moves moves, Register register, Rules rules, Directory directory, Evidence evidence, Pages pages) {
+    RotationWeb(Rotation rotation, Choices choices, Matches matches, Moves moves, Register register, Rules rules, Directory directory, Evidence evidence, Pages pages) {
         this.rotation = rotation;
+        this.choices = choices;
+        this.matches = matches;
         this.moves = moves;
         this.register = register;
         this.rules = rules;
@@ -85,10 +90,10 @@ class RotationWeb {
         var round = rotation.find(id).orElseThrow(() -> new NotThere("round " + id));
         var keeps = me.is(Role.HR);
         var person = directory.personOf(me);
-        var listed = rotation.shortlisted(id);
-        return new RoundPage(round, rotation.openings(id), rotation.own(id, me).orElse(null), keeps ? rotation.choices(id) : List.of(),
+        var listed = matches.shortlisted(id);
+        return new RoundPage(round, rotation.openings(id), choices.own(id, me).orElse(null), keeps ? choices.of(id) : List.of(),
                 keeps ? listed : listed.stream().filter(it -> person.filter(it.person()::equals).isPresent()).toList(), person.isPresent(), keeps,
-                rules.on(Rules.Key.CHOICES_MOST, register.today()), keeps ? register.tracks(Query.all("/app/careers")) : List.of(), register.today(), typed, reasons);
+                rules.on(CareerRule.CHOICES_MOST, register.today()), keeps ? register.tracks(Query.all("/app/careers")) : List.of(), register.today(), typed, reasons);
     }
 
     @For(Role.HR)
@@ -102,20 +107,20 @@ class RotationWeb {
     @PostMapping(ROUND + "/choices")
     Object choose(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
         var chosen = IntStream.rangeClosed(1, 20).mapToObj(no -> typed.getOrDefault("choice." + no, "")).filter(it -> !it.isBlank()).flatMap(it -> Typed.id(it).stream()).toList();
-        return answered(rotation.choose(id, chosen, typed.getOrDefault("words", ""), me), id, me, typed, chosen.isEmpty() ? "career.choices-withdrawn" : "career.was-chosen");
+        return answered(choices.choose(id, chosen, typed.getOrDefault("words", ""), me), id, me, typed, chosen.isEmpty() ? "career.choices-withdrawn" : "career.was-chosen");
     }
 
     @For(Role.HR)
     @PostMapping(ROUND + "/people/{person:[0-9a-f-]{36}}")
     Object clear(@PathVariable UUID id, @PathVariable UUID person, @RequestParam(defaultValue = "") String may, @RequestParam(defaultValue = "") String reason, Me me) {
-        return answered(rotation.clear(id, person, may.equals("true"), reason, me), id, me, Map.of(), "career.was-cleared");
+        return answered(choices.clear(id, person, may.equals("true"), reason, me), id, me, Map.of(), "career.was-cleared");
     }
 
     @For(Role.HR)
     @StepUp
     @PostMapping(ROUND + "/match")
     Object match(@PathVariable UUID id, Me me) {
-        return answered(rotation.match(id, me), id, me, Map.of(), "career.was-matched");
+        return answered(matches.match(id, me), id, me, Map.of(), "career.was-matched");
     }
 
     private Object answered(Answer<?> answer, UUID id, Me me, Map<String, String> typed, String said) {

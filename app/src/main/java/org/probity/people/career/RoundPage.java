@@ -20,7 +20,7 @@ import org.probity.house.ui.parts.State;
  * @param listed of the reader alone, or of all for human resources
  */
 public record RoundPage(
-        Rotation.Round it, List<Rotation.Opening> openings, Rotation.@Nullable Choice own, List<Rotation.Choice> choices, List<Rotation.Shortlisted> listed, boolean known, boolean keeps, int most,
+        Rotation.Round it, List<Rotation.Opening> openings, Choices.@Nullable Choice own, List<Choices.Choice> choices, List<Matches.Shortlisted> listed, boolean known, boolean keeps, int most,
         List<Register.Track> tracks, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String path() {
         return "/app/careers/rounds/" + it.id();
@@ -75,26 +75,27 @@ public record RoundPage(
         return openings.stream().filter(it -> it.id().equals(opening)).findFirst().orElseThrow().role(s.lang());
     }
 
-    public Table<Rotation.Choice> candidates(Screen s) {
+    public Table<Choices.Choice> candidates(Screen s) {
         return Table.of(s, choices)
                 .caption(s.t("career.candidates"), s.t("career.candidates-text"))
                 .head("career.person", it -> it.name(s.lang()))
-                .id("career.staff-number", Rotation.Choice::number)
+                .id("career.staff-number", Choices.Choice::number)
                 .text("career.choices", it -> it.openings().stream().map(opening -> role(s, opening)).collect(Collectors.joining(" → ")))
-                .number("career.months", Rotation.Choice::months)
+                .number("career.months", Choices.Choice::months)
+                .state("career.rating", it -> it.side() == null ? State.none(s.t("career.rating-none")) : it.ratedBelow() ? State.bad(s.t("career.side.BELOW")) : State.good(s.t("career.side." + it.side())))
                 .state("career.clearing", it -> it.may() == null ? State.warn(s.t("career.clear-open")) : it.may() ? State.good(s.t("career.clear-may")) : State.bad(s.t("career.clear-not")))
-                .why("career.reason", Rotation.Choice::reason);
+                .why("career.reason", Choices.Choice::reason);
     }
 
-    public Table<Rotation.Shortlisted> results(Screen s) {
+    public Table<Matches.Shortlisted> results(Screen s) {
         return Table.of(s, listed)
                 .caption(s.t("career.order"), it.pairs() == null ? "" : s.t("career.order-text", it.pairs()))
                 .head("career.role", it -> role(s, it.opening()))
-                .number("career.place", Rotation.Shortlisted::place)
+                .number("career.place", Matches.Shortlisted::place)
                 .text("career.person", it -> it.got() ? new Link(it.name(s.lang()), "/app/careers/moves/" + it.opening() + "/" + it.person()) : it.name(s.lang()))
-                .number("career.level", Rotation.Shortlisted::level)
-                .number("career.months", Rotation.Shortlisted::months)
-                .number("career.choice-no", Rotation.Shortlisted::choice)
+                .number("career.level", Matches.Shortlisted::level)
+                .number("career.months", Matches.Shortlisted::months)
+                .number("career.choice-no", Matches.Shortlisted::choice)
                 .state("career.result", it -> it.got() ? State.good(s.t("career.got")) : State.none(s.t("career.got-not")));
     }
 }

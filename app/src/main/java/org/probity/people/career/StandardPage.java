@@ -15,7 +15,7 @@ import org.probity.house.ui.parts.State;
 
 /** A track with what its standard asks at each level. @param held the reader's level on it; 0: none @param mayApply whether the reader is somebody of the directory */
 public record StandardPage(
-        Register.Track track, @Nullable Standard standard, List<RulesPage.Step> ladders, int held, boolean mayApply, Map<String, String> typed, List<Reason> reasons) implements Page {
+        Register.Track track, @Nullable Standard standard, List<RulesPage.Step> ladders, int held, boolean mayApply, boolean writes, Map<String, String> typed, List<Reason> reasons) implements Page {
     public List<State> tags(Screen s) {
         return List.of(TracksPage.state(s, track).asTag());
     }

@@ -29,6 +29,8 @@ import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.rule.Rules;
+import org.probity.shapes.rule.RulesView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -251,14 +253,15 @@ class EducationWeb {
     }
 
     private LimitsPage limits(Me me, Map<String, String> typed, List<Reason> reasons) {
-        var all = rules.all();
-        return new LimitsPage(all, me.is(Role.LEGAL), programmes.today(), accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed, reasons);
+        var all = rules.all(EducationRule.ROOM);
+        return new LimitsPage(new RulesView(EducationRule.ALL, all, me.is(Role.LEGAL), programmes.today(),
+                accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed, reasons));
     }
 
     @For(Role.LEGAL)
     @PostMapping("/app/education/limits")
     Object decide(@RequestParam Map<String, String> typed, Me me) {
-        var answer = Typed.day(typed.get("fromDay")).map(day -> rules.decide(typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day, typed.getOrDefault("source", ""), me))
+        var answer = Typed.day(typed.get("fromDay")).map(day -> rules.decide(EducationRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day, typed.getOrDefault("source", ""), me))
                 .orElseGet(() -> Answer.refused("fromDay", "education.day-missing"));
         return switch (answer) {
             case Answer.Done<LocalDate>(var from) -> pages.done("/app/education/limits", "education.rule-decided", from);

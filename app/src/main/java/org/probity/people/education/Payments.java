@@ -15,6 +15,7 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Columns;
 import org.probity.house.ui.Spreadsheet;
 import org.probity.house.ui.Typed;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +33,14 @@ public class Payments {
     private final Supports supports;
     private final Programmes programmes;
     private final Log log;
+    private final ApplicationEventPublisher events;
 
-    Payments(JdbcClient db, Supports supports, Programmes programmes, Log log) {
+    Payments(JdbcClient db, Supports supports, Programmes programmes, Log log, ApplicationEventPublisher events) {
         this.db = db;
         this.supports = supports;
         this.programmes = programmes;
         this.log = log;
+        this.events = events;
     }
 
     /**
@@ -111,6 +114,8 @@ public class Payments {
         lines.forEach(it -> db.sql("INSERT INTO education.payment (proof, amount, paid_on, record, at) VALUES (:proof, :amount, :day, :record, :at)")
                 .param("proof", it.proof()).param("amount", it.amount()).param("day", it.day()).param("record", record).param("at", supports.now())
                 .update());
+        db.sql("SELECT DISTINCT proof.application FROM education.proof JOIN education.payment ON payment.proof = proof.id WHERE payment.record = :record").param("record", record)
+                .query(UUID.class).list().forEach(it -> events.publishEvent(new Supports.Told(it, Supports.Told.What.PAID)));
         return Answer.done(lines.size());
     }
 }

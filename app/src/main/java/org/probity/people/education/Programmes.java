@@ -13,6 +13,7 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
+import org.probity.shapes.rule.Rules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,11 +109,11 @@ public class Programmes {
         if ((it.bondMonths() > 0 || it.bondPercent() > 0) && !it.professional()) {
             return Answer.refused("bondMonths", "education.bond-not-professional");
         }
-        var months = rules.on(Rules.Key.BOND_MONTHS, today());
+        var months = rules.on(EducationRule.BOND_MONTHS, today());
         if (it.bondMonths() < 0 || it.bondMonths() > months || it.bondMonths() == 0 && it.bondPercent() > 0) {
             return Answer.refused("bondMonths", "education.bond-long", months);
         }
-        var percent = rules.on(Rules.Key.PENALTY_PERCENT, today());
+        var percent = rules.on(EducationRule.PENALTY_PERCENT, today());
         if (it.bondPercent() < 0 || it.bondPercent() > percent) {
             return Answer.refused("bondPercent", "education.bond-dear", percent);
         }

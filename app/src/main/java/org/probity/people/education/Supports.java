@@ -22,6 +22,7 @@ import org.probity.people.education.Support.State;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,21 +38,28 @@ public class Supports {
 
     public record Upload(String name, byte[] bytes) {}
 
+    /** Something became of an application; heard in its transaction. */
+    record Told(UUID application, What what) {
+        enum What { APPROVED, REFUSED, PAID, ENDED }
+    }
+
     private final JdbcClient db;
     private final Programmes programmes;
     private final Directory directory;
     private final Decisions decisions;
     private final Evidence evidence;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Supports(JdbcClient db, Programmes programmes, Directory directory, Decisions decisions, Evidence evidence, Log log, Clock clock) {
+    Supports(JdbcClient db, Programmes programmes, Directory directory, Decisions decisions, Evidence evidence, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.programmes = programmes;
         this.directory = directory;
         this.decisions = decisions;
         this.evidence = evidence;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -163,6 +171,7 @@ public class Supports {
                 .param("day", programmes.today())
                 .param("record", log.record("education.approved", programmes.today(), Map.of("application", ruled.subject().toString(), "proposal", ruled.proposal().toString(), "amount", amount)))
                 .update();
+        events.publishEvent(new Told(ruled.subject(), Told.What.APPROVED));
     }
 
     /** Says no, with a reason that the person reads. Refusals: {@code education.not-yours}; {@code education.unknown}; {@code education.own}; {@code education.not-applied}; {@code education.reason-wrong}. */
@@ -186,6 +195,7 @@ public class Supports {
         }
         db.sql("INSERT INTO education.refused (application, reason, by, at) VALUES (:id, :reason, :by, :at)").param("id", id).param("reason", reason.strip()).param("by", by.account())
                 .param("at", now()).update();
+        events.publishEvent(new Told(id, Told.What.REFUSED));
         return Answer.done(id);
     }
 
@@ -273,6 +283,7 @@ public class Supports {
                 .param("id", id).param("outcome", outcome).param("day", day).param("file", kept == null ? null : kept.id(), Types.OTHER).param("by", by.account()).param("at", now())
                 .param("record", log.record("education.result", day, Map.of("application", id.toString(), "outcome", outcome, "sha256", kept == null ? "" : kept.sha256())))
                 .update();
+        events.publishEvent(new Told(id, Told.What.ENDED));
         return Answer.done(id);
     }
 

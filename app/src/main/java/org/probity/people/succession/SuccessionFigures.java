@@ -6,6 +6,7 @@ import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.OfPeople;
 import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,5 +37,16 @@ class SuccessionFigures {
     @Bean
     static SubjectPage postsOfDepth() {
         return new SubjectPage("succession-depth", "", Set.of(Role.HR, Role.ASSURER));
+    }
+
+    /** One person holds a post: of fewer than a cell needs, a report says nothing. */
+    @Bean
+    static OfPeople holdersOfCoverage() {
+        return new OfPeople("succession-coverage");
+    }
+
+    @Bean
+    static OfPeople holdersOfDepth() {
+        return new OfPeople("succession-depth");
     }
 }

@@ -1,52 +1,25 @@
 package org.probity.people.succession;
 
+import java.util.List;
 import org.probity.house.access.Role;
 import org.probity.shapes.rule.RuleKey;
 
 /** What key positions go by. */
-enum SuccessionRule implements RuleKey {
-    CRITERIA_LEAST("criteria-least", 1, 6), READY_LEAST("ready-least", 1, 9), DEEP_LEAST("deep-least", 1, 9), SOON_MONTHS("soon-months", 1, 120), LEVEL_MONTHS("level-months", 1, 60),
-    AGAIN_MONTHS("again-months", 1, 24), COURSE_MONTHS("course-months", 1, 60), POTENTIAL_MONTHS("potential-months", 1, 60);
-
+final class SuccessionRule {
     static final String ROOM = "succession";
+    static final RuleKey CRITERIA_LEAST = key("criteria-least", 1, 6);
+    static final RuleKey READY_LEAST = key("ready-least", 1, 9);
+    static final RuleKey DEEP_LEAST = key("deep-least", 1, 9);
+    static final RuleKey SOON_MONTHS = key("soon-months", 1, 120);
+    static final RuleKey LEVEL_MONTHS = key("level-months", 1, 60);
+    static final RuleKey AGAIN_MONTHS = key("again-months", 1, 24);
+    static final RuleKey COURSE_MONTHS = key("course-months", 1, 60);
+    static final RuleKey POTENTIAL_MONTHS = key("potential-months", 1, 60);
+    static final List<RuleKey> ALL = List.of(CRITERIA_LEAST, READY_LEAST, DEEP_LEAST, SOON_MONTHS, LEVEL_MONTHS, AGAIN_MONTHS, COURSE_MONTHS, POTENTIAL_MONTHS);
 
-    private final String code;
-    private final int least;
-    private final int most;
+    private SuccessionRule() {}
 
-    SuccessionRule(String code, int least, int most) {
-        this.code = code;
-        this.least = least;
-        this.most = most;
-    }
-
-    @Override
-    public String room() {
-        return ROOM;
-    }
-
-    @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String words() {
-        return "succession.rule." + code;
-    }
-
-    @Override
-    public int least() {
-        return least;
-    }
-
-    @Override
-    public int most() {
-        return most;
-    }
-
-    @Override
-    public Role decides() {
-        return Role.HR;
+    private static RuleKey key(String code, int least, int most) {
+        return new RuleKey(ROOM, code, "succession.rule." + code, least, most, Role.HR);
     }
 }

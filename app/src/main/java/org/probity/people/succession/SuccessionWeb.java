@@ -153,7 +153,7 @@ class SuccessionWeb {
 
     private RulesPage rules(Map<String, String> typed, List<Reason> reasons) {
         var all = rules.all(SuccessionRule.ROOM);
-        return new RulesPage(new RulesView(SuccessionRule.values(), all, true, positions.today(), accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed,
+        return new RulesPage(new RulesView(SuccessionRule.ALL, all, true, positions.today(), accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed,
                 reasons));
     }
 
@@ -162,7 +162,7 @@ class SuccessionWeb {
     Object decide(@RequestParam Map<String, String> typed, Me me) {
         var day = Typed.day(typed.get("fromDay"));
         var answer = day.isEmpty() ? Answer.<LocalDate>refused("fromDay", "succession.day-wrong")
-                : rules.decide(SuccessionRule.values(), typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day.get(), typed.getOrDefault("source", ""), me);
+                : rules.decide(SuccessionRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day.get(), typed.getOrDefault("source", ""), me);
         return switch (answer) {
             case Answer.Done<LocalDate>(var from) -> pages.done(ROOM + "/rules", "succession.rule-decided", from);
             case Answer.Refused<LocalDate>(var reasons) -> pages.view(rules(typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -3,7 +3,6 @@ package org.probity.shapes.rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,8 +51,8 @@ public class Rules {
      * @param keys the room's own, one of which it is
      */
     @Transactional
-    public Answer<LocalDate> decide(RuleKey[] keys, String code, int value, LocalDate from, String source, Me by) {
-        var found = Arrays.stream(keys).filter(it -> it.code().equals(code)).findFirst();
+    public Answer<LocalDate> decide(List<RuleKey> keys, String code, int value, LocalDate from, String source, Me by) {
+        var found = keys.stream().filter(it -> it.code().equals(code)).findFirst();
         if (found.isEmpty()) {
             return Answer.refused("key", "rule.unknown");
         }

@@ -1,7 +1,6 @@
 package org.probity.shapes.rule;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +16,7 @@ import org.probity.shapes.rule.Rules.Rule;
  * @param keys the room's own
  * @param decides whether whoever looks may change them
  */
-public record RulesView(RuleKey[] keys, List<Rule> rules, boolean decides, LocalDate today, Map<UUID, String> names, Map<String, String> typed, List<Reason> reasons) {
+public record RulesView(List<RuleKey> keys, List<Rule> rules, boolean decides, LocalDate today, Map<UUID, String> names, Map<String, String> typed, List<Reason> reasons) {
     public String of(String field) {
         return typed.getOrDefault(field, "");
     }
@@ -38,10 +37,10 @@ public record RulesView(RuleKey[] keys, List<Rule> rules, boolean decides, Local
     }
 
     private String words(Screen s, String code) {
-        return Arrays.stream(keys).filter(it -> it.code().equals(code)).findFirst().map(it -> s.t(it.words())).orElse(code);
+        return keys.stream().filter(it -> it.code().equals(code)).findFirst().map(it -> s.t(it.words())).orElse(code);
     }
 
     public List<Option> options(Screen s) {
-        return Arrays.stream(keys).map(it -> new Option(it.code(), s.t(it.words()))).toList();
+        return keys.stream().map(it -> new Option(it.code(), s.t(it.words()))).toList();
     }
 }

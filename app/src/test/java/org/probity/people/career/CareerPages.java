@@ -18,6 +18,8 @@ import org.probity.people.career.Application.Panelist;
 import org.probity.people.career.Application.State;
 import org.probity.people.career.Application.Vote;
 import org.probity.shapes.decision.Decisions;
+import org.probity.shapes.rule.Rules;
+import org.probity.shapes.rule.RulesView;
 
 class CareerPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000021");
@@ -61,13 +63,13 @@ class CareerPages implements PageSamples {
         return new Rotation.Round(ID, "R2026-00031", "Autumn & winter", "秋冬轮岗", TODAY.plusDays(days), TODAY.plusDays(days + 20), 2, 3, pairs == null && days == 0 ? 0 : 3, pairs);
     }
 
-    private static Rotation.Choice choice(@Nullable Boolean may) {
-        return new Rotation.Choice(may == null ? ID : UUID.nameUUIDFromBytes(new byte[] {(byte) (may ? 1 : 2)}), "100009", "Ren Jie", "任杰", List.of(ID, OTHER), "I learnt <diffusion>", 26, may,
+    private static Choices.Choice choice(@Nullable Boolean may) {
+        return new Choices.Choice(may == null ? ID : UUID.nameUUIDFromBytes(new byte[] {(byte) (may ? 1 : 2)}), "100009", "Ren Jie", "任杰", List.of(ID, OTHER), "I learnt <diffusion>", 26, may == null ? null : may ? "MIDDLE" : "BELOW", may,
                 Boolean.FALSE.equals(may) ? "A warning that is open" : "");
     }
 
-    private static Rotation.Shortlisted listed(int place, boolean got) {
-        return new Rotation.Shortlisted(ID, ID, "Ren Jie", "任杰", place, 2, 26, 1, got);
+    private static Matches.Shortlisted listed(int place, boolean got) {
+        return new Matches.Shortlisted(ID, ID, "Ren Jie", "任杰", place, 2, 26, 1, got);
     }
 
     private static Plans.Step planned(Plans.Way way, @Nullable LocalDate done, boolean shown, int days) {
@@ -91,21 +93,30 @@ class CareerPages implements PageSamples {
         var open = new Editions.Edition(ID, ID, "tracks-1", 59, 58, ID, NOW, null, null, null);
         var approved = new Editions.Edition(OTHER, OTHER, "frame <work>.json", 0, 1, OTHER, NOW, Decisions.Outcome.APPROVED, ID, NOW);
         var granted = new Decided(Outcome.GRANTED, 1, 1, TODAY, TODAY.plusMonths(24), ID);
-        var rule = new RulesPage.Rule("valid-months", LocalDate.of(2024, 1, 1), 24, "our rule", null);
+        var rule = new Rules.Rule("valid-months", LocalDate.of(2024, 1, 1), 24, "our rule", null);
         var held = new Applications.Held("PRC-DIF", Ladder.P, "Diffusion process", "扩散工艺", 1, TODAY, TODAY.plusMonths(24), ID);
         var late = new Applications.Held("MFG-SHI", Ladder.M, "Shift management", "班组管理", 2, TODAY.minusYears(3), TODAY.minusYears(1), ID);
         var gap = new Gaps.Gap(first, "PRC-DIF", "K1", Part.KNOWLEDGE, "Junctions & passivation", "结与钝化", "Explains it to a newcomer.", "能向新人讲清楚。", 2, 1);
         var line = new PlacedPage.Line(ID, "100009", "Ren Jie", "任杰", "PRC-DIF", Ladder.P, "Diffusion process", "扩散工艺", TODAY, 1, TODAY.minusDays(1));
+        var old = Pack.read().standard("PRC-DIF").orElseThrow();
+        var items = new java.util.ArrayList<>(old.items().subList(1, old.items().size()));
+        items.set(0, new Draft.Item(items.getFirst().code(), items.getFirst().part(), 2, new Draft.Said("Junctions & <passivation>", "结与钝化"), Map.of(2, new Draft.Said("Says it", "能说明"))));
+        items.add(new Draft.Item("K99", Part.KNOWLEDGE, 1, new Draft.Said("New cells", "新电池"), items.getLast().levels()));
+        var sketch = new Sketch(new Draft.Standard("PRC-DIF", old.title(), items), ID, NOW);
+        var empty = new Sketch(new Draft.Standard("ITD-DAT", new Draft.Said("Data <engineering>", "数据工程"), List.of()), ID, NOW);
+        var third = new Standard(OTHER, ID, "PRC-DIF", 3, "Diffusion process", "扩散工艺", TODAY, ID, STANDARD.items().subList(2, STANDARD.items().size()));
         return List.of(
+                new SketchPage(DIFFUSION, sketch, STANDARD, 6, "He Min", "-", Map.of(), List.of()),
+                new SketchPage(DATA, empty, null, 6, "He Min", "", Map.of("code", "k 1", "en.1", "Says <what>", "part", "SKILL"), List.of(new Reason("code", "career.item-code", List.of()))),
+                new EditionPage(open, List.of(new EditionPage.Change(third, Ladder.P, STANDARD), new EditionPage.Change(STANDARD, Ladder.P, null))), new EditionPage(approved, List.of()),
                 new TracksPage(List.of(), List.of(), home, true), new TracksPage(tracks, tracks, home, true), new TracksPage(List.of(), tracks, home.with("q", "x"), false),
                 new TracksPage(List.of(DIFFUSION), List.of(DIFFUSION), home, false),
-                new StandardPage(DIFFUSION, STANDARD, LADDERS, 1, true, Map.of(), List.of()), new StandardPage(DATA, null, LADDERS, 0, true, Map.of(), List.of()), new StandardPage(DIFFUSION, STANDARD, LADDERS, 0, false, Map.of(), List.of()),
-                new StandardPage(SHIFTS, STANDARD, LADDERS, 0, true, Map.of("level", "9"), List.of(new Reason("level", "career.level-unknown", List.of(6)))),
+                new StandardPage(DIFFUSION, STANDARD, LADDERS, 1, true, true, Map.of(), List.of()), new StandardPage(DATA, null, LADDERS, 0, true, true, Map.of(), List.of()), new StandardPage(DIFFUSION, STANDARD, LADDERS, 0, false, false, Map.of(), List.of()),
+                new StandardPage(SHIFTS, STANDARD, LADDERS, 0, true, false, Map.of("level", "9"), List.of(new Reason("level", "career.level-unknown", List.of(6)))),
                 new EditionsPage(List.of(), tracks, Map.of(), ID, true, List.of()), new EditionsPage(List.of(approved), tracks, Map.of(), ID, true, List.of(new Reason("file", "career.unreadable.damaged", List.of("12")))), new EditionsPage(List.of(open, approved), tracks, Map.of(ID, "He Min", OTHER, "Gao Yan"), ID, true, List.of()),
                 new EditionsPage(List.of(open), List.of(), Map.of(ID, "He Min"), OTHER, false, List.of(new Reason("", "decision.ruled-already", List.of()))),
-                new RulesPage(List.of(rule), LADDERS, false, TODAY, Map.of(), Map.of(), List.of()),
-                new RulesPage(List.of(new RulesPage.Rule("panel-least", TODAY, 5, "Board <2026>", ID), rule), LADDERS, true, TODAY, Map.of(ID, "He Min"), Map.of("value", "0"),
-                        List.of(new Reason("value", "career.rule-value", List.of(1, 120)))),
+                new RulesPage(new RulesView(CareerRule.ALL, List.of(rule), false, TODAY, Map.of(), Map.of(), List.of()), LADDERS),
+                new RulesPage(new RulesView(CareerRule.ALL, List.of(new Rules.Rule("panel-least", TODAY, 5, "Board <2026>", ID), rule), true, TODAY, Map.of(ID, "He Min"), Map.of("value", "0"), List.of(new Reason("value", "rule.value-wrong", List.of(1, 120)))), LADDERS),
                 new PlacedPage(List.of(), 0, Query.all("/app/careers/people"), tracks, TODAY, List.of()),
                 new PlacedPage(List.of(line, new PlacedPage.Line(OTHER, "100010", "", "陈雨", "MFG-SHI", Ladder.M, "Shift management", "班组管理", TODAY, null, null)), 2,
                         Query.all("/app/careers/people"), tracks, TODAY, List.of(new Reason("file", "career.line-track", List.of(3)))),

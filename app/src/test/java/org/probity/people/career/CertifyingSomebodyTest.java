@@ -22,6 +22,7 @@ import org.probity.people.career.ACareer.Someone;
 import org.probity.people.career.Application.Outcome;
 import org.probity.people.career.Application.State;
 import org.probity.people.learning.CompetencyItems;
+import org.probity.shapes.rule.Rules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -257,14 +258,14 @@ class CertifyingSomebodyTest {
     @Test
     void aRuleIsDecidedFromADayOn() {
         var today = LocalDate.now(clock);
-        assertThat(key(rules.decide("valid-months", 12, today, "Board", ren.me()))).isEqualTo("career.not-yours");
-        assertThat(key(rules.decide("no-such", 12, today, "Board", HR))).isEqualTo("career.rule-unknown");
-        assertThat(key(rules.decide("panel-least", 2, today, "Board", HR))).as("never below three").isEqualTo("career.rule-value");
-        assertThat(key(rules.decide("valid-months", 12, today.minusDays(1), "Board", HR))).isEqualTo("career.day-past");
-        assertThat(key(rules.decide("valid-months", 12, today, " ", HR))).isEqualTo("career.source-wrong");
-        done(rules.decide("again-months", 7, today.plusDays(400), "Board", HR));
-        assertThat(rules.on(Rules.Key.AGAIN_MONTHS, today)).isEqualTo(6);
-        assertThat(rules.on(Rules.Key.AGAIN_MONTHS, today.plusDays(400))).isEqualTo(7);
+        assertThat(key(rules.decide(CareerRule.ALL, "valid-months", 12, today, "Board", ren.me()))).isEqualTo("rule.not-yours");
+        assertThat(key(rules.decide(CareerRule.ALL, "no-such", 12, today, "Board", HR))).isEqualTo("rule.unknown");
+        assertThat(key(rules.decide(CareerRule.ALL, "panel-least", 2, today, "Board", HR))).as("never below three").isEqualTo("rule.value-wrong");
+        assertThat(key(rules.decide(CareerRule.ALL, "valid-months", 12, today.minusDays(1), "Board", HR))).isEqualTo("rule.day-past");
+        assertThat(key(rules.decide(CareerRule.ALL, "valid-months", 12, today, " ", HR))).isEqualTo("rule.source-wrong");
+        done(rules.decide(CareerRule.ALL, "again-months", 7, today.plusDays(400), "Board", HR));
+        assertThat(rules.on(CareerRule.AGAIN_MONTHS, today)).isEqualTo(6);
+        assertThat(rules.on(CareerRule.AGAIN_MONTHS, today.plusDays(400))).isEqualTo(7);
         assertThat(browser.post().uri("/app/careers/rules").with(As.me(HR)).param("fromDay", "x").exchange()).hasStatus(422).bodyText().contains("2026-12-31");
     }
 }

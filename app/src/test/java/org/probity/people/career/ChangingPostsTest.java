@@ -31,6 +31,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class ChangingPostsTest {
     @Autowired ApplicationContext house;
     @Autowired Rotation rotation;
+    @Autowired Choices choices;
+    @Autowired Matches matches;
     @Autowired Moves moves;
     @Autowired Expiry expiry;
     @Autowired Placements placements;
@@ -75,10 +77,10 @@ class ChangingPostsTest {
     }
 
     void gotIt() {
-        done(rotation.choose(round, List.of(opening), "Diffusion is what I learnt", ren.me()));
-        done(rotation.clear(round, ren.person(), true, "", HR));
+        done(choices.choose(round, List.of(opening), "Diffusion is what I learnt", ren.me()));
+        done(choices.clear(round, ren.person(), true, "", HR));
         over();
-        assertThat(done(rotation.match(round, HR))).isOne();
+        assertThat(done(matches.match(round, HR))).isOne();
     }
 
     @Test
@@ -92,30 +94,30 @@ class ChangingPostsTest {
         assertThat(key(rotation.offer(round, new Rotation.Plan(code(elsewhere), "NO", "A", "甲", 1), HR))).isEqualTo("career.track-unknown");
         assertThat(key(rotation.offer(round, new Rotation.Plan(code(elsewhere), "PRC-DIF", "", "甲", 1), HR))).isEqualTo("career.title-wrong");
         assertThat(key(rotation.offer(round, plan(elsewhere, 0), HR))).isEqualTo("career.seats-wrong");
-        done(rotation.choose(round, List.of(opening), "", ren.me()));
+        done(choices.choose(round, List.of(opening), "", ren.me()));
         assertThat(key(rotation.offer(round, plan(elsewhere, 1), HR))).as("what there is to choose stays").isEqualTo("career.round-begun");
     }
 
     @Test
     void choicesAreOfOtherUnitsAfterAYearInTheRole() {
-        assertThat(key(rotation.choose(round, List.of(opening), "", HR))).isEqualTo("career.no-person");
-        assertThat(key(rotation.choose(UUID.randomUUID(), List.of(), "", ren.me()))).isEqualTo("career.round-unknown");
-        assertThat(key(rotation.choose(round, IntStream.range(0, 4).mapToObj(i -> UUID.randomUUID()).toList(), "", ren.me()))).isEqualTo("career.choices-many");
-        assertThat(key(rotation.choose(round, List.of(UUID.randomUUID()), "", ren.me()))).isEqualTo("career.choice-unknown");
-        assertThat(key(rotation.choose(round, List.of(opening, opening), "", ren.me()))).isEqualTo("career.choice-unknown");
-        assertThat(key(rotation.choose(round, List.of(opening), "", career.someone(elsewhere).me()))).isEqualTo("career.choice-own");
-        assertThat(key(rotation.choose(round, List.of(opening), "x".repeat(4_001), ren.me()))).isEqualTo("career.words-long");
+        assertThat(key(choices.choose(round, List.of(opening), "", HR))).isEqualTo("career.no-person");
+        assertThat(key(choices.choose(UUID.randomUUID(), List.of(), "", ren.me()))).isEqualTo("career.round-unknown");
+        assertThat(key(choices.choose(round, IntStream.range(0, 4).mapToObj(i -> UUID.randomUUID()).toList(), "", ren.me()))).isEqualTo("career.choices-many");
+        assertThat(key(choices.choose(round, List.of(UUID.randomUUID()), "", ren.me()))).isEqualTo("career.choice-unknown");
+        assertThat(key(choices.choose(round, List.of(opening, opening), "", ren.me()))).isEqualTo("career.choice-unknown");
+        assertThat(key(choices.choose(round, List.of(opening), "", career.someone(elsewhere).me()))).isEqualTo("career.choice-own");
+        assertThat(key(choices.choose(round, List.of(opening), "x".repeat(4_001), ren.me()))).isEqualTo("career.words-long");
         db.sql("UPDATE directory.engagement SET from_day = :day WHERE person = :person").param("day", today.minusMonths(12).plusDays(1)).param("person", ren.person()).update();
-        assertThat(key(rotation.choose(round, List.of(opening), "", ren.me()))).as("a day short of twelve months").isEqualTo("career.role-short");
+        assertThat(key(choices.choose(round, List.of(opening), "", ren.me()))).as("a day short of twelve months").isEqualTo("career.role-short");
         db.sql("UPDATE directory.engagement SET from_day = :day WHERE person = :person").param("day", today.minusMonths(12)).param("person", ren.person()).update();
-        assertThat(done(rotation.choose(round, List.of(opening), "", ren.me()))).isOne();
+        assertThat(done(choices.choose(round, List.of(opening), "", ren.me()))).isOne();
         over();
-        assertThat(key(rotation.choose(round, List.of(opening), "", ren.me()))).isEqualTo("career.round-closed");
+        assertThat(key(choices.choose(round, List.of(opening), "", ren.me()))).isEqualTo("career.round-closed");
     }
 
     @Test
     void aChoiceIsConfidentialUntilTheMatch() {
-        done(rotation.choose(round, List.of(opening), "Please say nothing", ren.me()));
+        done(choices.choose(round, List.of(opening), "Please say nothing", ren.me()));
         var path = "/app/careers/rounds/" + round;
         var move = "/app/careers/moves/" + opening + "/" + ren.person();
         assertThat(browser.get().uri(path).with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().contains("Please say nothing");
@@ -124,7 +126,7 @@ class ChangingPostsTest {
         assertThat(browser.get().uri(move).with(As.me(boss.me())).exchange()).hasStatus(404);
         assertThat(browser.get().uri("/app/careers/rounds").with(As.me(boss.me())).exchange()).bodyText().doesNotContain(ren.number());
         assertThat(browser.get().uri("/app").with(As.me(boss.me())).exchange()).bodyText().doesNotContain(ren.number());
-        done(rotation.clear(round, ren.person(), true, "", HR));
+        done(choices.clear(round, ren.person(), true, "", HR));
         over();
         assertThat(browser.get().uri(move).with(As.me(boss.me())).exchange()).as("over, and not matched").hasStatus(404);
         assertThat(browser.post().uri(path + "/match").with(As.me(HR)).exchange()).hasStatus(303);
@@ -138,28 +140,28 @@ class ChangingPostsTest {
     @Test
     void aRoundIsMatchedOnceAfterItsWindowWhenEverybodyIsCleared() {
         var second = career.someone(unit);
-        done(rotation.choose(round, List.of(opening), "", ren.me()));
-        done(rotation.choose(round, List.of(opening), "", second.me()));
-        assertThat(key(rotation.clear(round, ren.person(), true, "", ren.me()))).isEqualTo("career.not-yours");
-        assertThat(key(rotation.clear(round, boss.person(), true, "", HR))).isEqualTo("career.choice-none");
-        assertThat(key(rotation.clear(round, ren.person(), false, " ", HR))).isEqualTo("career.clear-reason");
+        done(choices.choose(round, List.of(opening), "", ren.me()));
+        done(choices.choose(round, List.of(opening), "", second.me()));
+        assertThat(key(choices.clear(round, ren.person(), true, "", ren.me()))).isEqualTo("career.not-yours");
+        assertThat(key(choices.clear(round, boss.person(), true, "", HR))).isEqualTo("career.choice-none");
+        assertThat(key(choices.clear(round, ren.person(), false, " ", HR))).isEqualTo("career.clear-reason");
         var keeper = career.someone(unit, Role.HR);
-        done(rotation.choose(round, List.of(opening), "", keeper.me()));
-        assertThat(key(rotation.clear(round, keeper.person(), true, "", keeper.me()))).isEqualTo("career.own-application");
-        done(rotation.choose(round, List.of(), "", keeper.me()));
-        assertThat(key(rotation.match(round, ren.me()))).isEqualTo("career.not-yours");
-        assertThat(key(rotation.match(UUID.randomUUID(), HR))).isEqualTo("career.round-unknown");
-        assertThat(key(rotation.match(round, HR))).isEqualTo("career.round-open");
+        done(choices.choose(round, List.of(opening), "", keeper.me()));
+        assertThat(key(choices.clear(round, keeper.person(), true, "", keeper.me()))).isEqualTo("career.own-application");
+        done(choices.choose(round, List.of(), "", keeper.me()));
+        assertThat(key(matches.match(round, ren.me()))).isEqualTo("career.not-yours");
+        assertThat(key(matches.match(UUID.randomUUID(), HR))).isEqualTo("career.round-unknown");
+        assertThat(key(matches.match(round, HR))).isEqualTo("career.round-open");
         over();
-        assertThat(key(rotation.match(round, HR))).isEqualTo("career.clear-first");
-        done(rotation.clear(round, ren.person(), true, "", HR));
-        done(rotation.clear(round, second.person(), true, "", HR));
+        assertThat(key(matches.match(round, HR))).isEqualTo("career.clear-first");
+        done(choices.clear(round, ren.person(), true, "", HR));
+        done(choices.clear(round, second.person(), true, "", HR));
         career.decided(career.sent(second, "PRC-DIF", 1), 1, Map.of());
-        assertThat(done(rotation.match(round, HR))).isOne();
-        assertThat(rotation.shortlisted(round)).extracting(Rotation.Shortlisted::person, Rotation.Shortlisted::got).as("who holds a level on the track comes first")
+        assertThat(done(matches.match(round, HR))).isOne();
+        assertThat(matches.shortlisted(round)).extracting(Matches.Shortlisted::person, Matches.Shortlisted::got).as("who holds a level on the track comes first")
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(second.person(), true), org.assertj.core.groups.Tuple.tuple(ren.person(), false));
-        assertThat(key(rotation.match(round, HR))).isEqualTo("career.round-matched");
-        assertThat(key(rotation.clear(round, ren.person(), true, "", HR))).isEqualTo("career.round-matched");
+        assertThat(key(matches.match(round, HR))).isEqualTo("career.round-matched");
+        assertThat(key(choices.clear(round, ren.person(), true, "", HR))).isEqualTo("career.round-matched");
         assertThat(moves.find(opening, ren.person(), HR)).as("who got nothing has no move").isEmpty();
     }
 
@@ -198,6 +200,8 @@ class ChangingPostsTest {
         var before = rotations();
         done(moves.move(opening, ren.person(), today.plusDays(1), HR));
         assertThat(rotations()).isEqualTo(before + 1);
+        assertThat(unitOn(today)).as("the directory learns of it by its own door").isEqualTo(unit);
+        assertThat(unitOn(today.plusDays(1))).isEqualTo(elsewhere);
         assertThat(placements.trackOf(ren.person())).contains("PRC-DIF");
         assertThat(key(moves.move(opening, ren.person(), today.plusDays(2), HR))).isEqualTo("career.move-over");
         assertThat(key(moves.sign(opening, ren.person(), file, HR))).isEqualTo("career.move-over");
@@ -208,6 +212,65 @@ class ChangingPostsTest {
         db.sql("UPDATE career.move SET day = :day WHERE opening = :opening AND step = 'MOVED'").param("day", today.minusMonths(6).plusDays(1)).param("opening", opening).update();
         assertThat(browser.post().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/return").with(As.me(ren.me())).exchange()).as("the last day of six months").hasStatus(303);
         assertThat(key(moves.comeBack(opening, ren.person(), ren.me()))).isEqualTo("career.returned-already");
+    }
+
+    private UUID unitOn(LocalDate day) {
+        return db.sql("SELECT unit FROM directory.engaged(:day, 'infinity') WHERE person = :person").param("day", day).param("person", ren.person()).query(UUID.class).single();
+    }
+
+    @Test
+    void whoeverComesBackIsInTheirUnitAgainFromTheNextDayOn() {
+        gotIt();
+        done(moves.release(opening, ren.person(), today, "", boss.me()));
+        done(moves.sign(opening, ren.person(), new Applications.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
+        done(moves.move(opening, ren.person(), today.plusDays(1), HR));
+        db.sql("UPDATE career.move SET day = day - 9 WHERE opening = :opening AND step = 'MOVED'").param("opening", opening).update();
+        db.sql("UPDATE directory.engagement SET until_day = until_day - 9, from_day = CASE WHEN unit = :there THEN from_day - 9 ELSE from_day END WHERE person = :person AND superseded_at IS NULL")
+                .param("there", elsewhere).param("person", ren.person()).update();
+        assertThat(unitOn(today)).isEqualTo(elsewhere);
+        done(moves.comeBack(opening, ren.person(), ren.me()));
+        assertThat(unitOn(today)).isEqualTo(elsewhere);
+        assertThat(unitOn(today.plusDays(1))).isEqualTo(unit);
+    }
+
+    @Test
+    void whoIsNotEngagedOnTheDayBeforeCannotBeMoved() {
+        gotIt();
+        done(moves.release(opening, ren.person(), today, "", boss.me()));
+        done(moves.sign(opening, ren.person(), new Applications.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
+        db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", today.minusDays(1)).param("person", ren.person()).update();
+        assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), HR))).isEqualTo("career.not-engaged");
+        assertThat(moves.find(opening, ren.person(), HR).orElseThrow().did(Moves.Step.MOVED)).as("nothing half done").isEmpty();
+    }
+
+    @Test
+    void whoseNewestRatingIsBelowDoesNotRotateInThisRound() {
+        done(choices.choose(round, List.of(opening), "", ren.me()));
+        assertThat(choices.of(round)).singleElement().extracting(Choices.Choice::side).isNull();
+        var cycle = UUID.randomUUID();
+        var until = LocalDate.of(2019, 1, 1).plusDays(Math.floorMod(cycle.getLeastSignificantBits(), 3_000));
+        db.sql("""
+                INSERT INTO performance.cycle (id, from_day, until_day, population_day, sign_by, mid_year_by, self_by, rate_by, calibrate_by, talk_by, lines_on, followed_on, followed_at, opened_by, opened_at)
+                SELECT :id, :from, :until, :until, :until, :until, :until, :until, :until, :until, :until, :until, now(), :by, now()
+                """)
+                .param("id", cycle).param("from", until.minusDays(90)).param("until", until).param("by", HR.account()).update();
+        db.sql("""
+                INSERT INTO performance.member (cycle, person, kind, unit, title, since, scheme, manager, added_at)
+                SELECT :cycle, :person, 'EMPLOYEE', :unit, '', :day, rating.scheme, :manager, now() FROM performance.rating WHERE rating.side = 'BELOW' LIMIT 1
+                """)
+                .param("cycle", cycle).param("person", ren.person()).param("unit", unit).param("day", until).param("manager", boss.person()).update();
+        db.sql("""
+                INSERT INTO performance.assessment (id, cycle, person, no, scheme, rating, origin, words, by, at, salt)
+                SELECT gen_random_uuid(), :cycle, :person, 1, rating.scheme, rating.code, 'BROUGHT_IN', '', :by, now(), gen_random_uuid()
+                  FROM performance.rating JOIN performance.member ON member.scheme = rating.scheme AND member.cycle = :cycle WHERE rating.side = 'BELOW' LIMIT 1
+                """)
+                .param("cycle", cycle).param("person", ren.person()).param("by", HR.account()).update();
+        assertThat(done(choices.clear(round, ren.person(), true, "", HR))).as("the cycle is not closed, so nothing is in force").isTrue();
+        db.sql("UPDATE performance.cycle SET closed_by = :by, closed_at = now() WHERE id = :cycle").param("by", HR.account()).param("cycle", cycle).update();
+        assertThat(key(choices.clear(round, ren.person(), true, "", HR))).isEqualTo("career.rating-below");
+        assertThat(done(choices.clear(round, ren.person(), false, "The rating", HR))).isFalse();
+        assertThat(browser.get().uri("/app/careers/rounds/" + round).with(As.me(HR)).exchange()).bodyText().contains("below what was agreed");
+        assertThat(browser.get().uri("/app/careers/rounds/" + round).with(As.me(boss.me())).exchange()).bodyText().doesNotContain("below what was agreed");
     }
 
     /** In the year of tomorrow, on which the move lies. */

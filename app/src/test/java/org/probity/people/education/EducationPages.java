@@ -11,6 +11,8 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
+import org.probity.shapes.rule.Rules;
+import org.probity.shapes.rule.RulesView;
 
 class EducationPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000031");
@@ -35,7 +37,7 @@ class EducationPages implements PageSamples {
 
     @Override
     public List<Page> pages() {
-        var rule = new LimitsPage.Rule("bond-months-most", LocalDate.of(2024, 1, 1), 60, "our rule; to be confirmed by counsel", null);
+        var rule = new Rules.Rule("bond-months-most", LocalDate.of(2024, 1, 1), 60, "our rule; to be confirmed by counsel", null);
         var applied = support(null, null, null, null);
         var supported = support(null, "9000.50", null, null);
         return List.of(
@@ -52,8 +54,7 @@ class EducationPages implements PageSamples {
                 page(supported, true, false, false, false, List.of(new Reason("file", "education.proof-twice", List.of()))), page(supported, false, true, true, false, List.of(new Reason("day", "education.day-wrong", List.of()))),
                 page(support(null, null, "No place this <year>", null), true, false, false, false, List.of()), page(support(null, "9000.50", null, "OBTAINED"), true, false, false, false, List.of()),
                 page(support(null, "9000.50", null, "FAILED"), false, true, true, false, List.of()),
-                new LimitsPage(List.of(rule), false, TODAY, Map.of(), Map.of(), List.of()),
-                new LimitsPage(List.of(new LimitsPage.Rule("penalty-percent-most", TODAY, 80, "Counsel <2026>", ID), rule), true, TODAY, Map.of(ID, "Shen Yi"), Map.of("value", "x"),
-                        List.of(new Reason("value", "education.rule-value", List.of(0, 100)))));
+                new LimitsPage(new RulesView(EducationRule.ALL, List.of(rule), false, TODAY, Map.of(), Map.of(), List.of())),
+                new LimitsPage(new RulesView(EducationRule.ALL, List.of(new Rules.Rule("penalty-percent-most", TODAY, 80, "Counsel <2026>", ID), rule), true, TODAY, Map.of(ID, "Shen Yi"), Map.of("value", "x"), List.of(new Reason("value", "rule.value-wrong", List.of(0, 100))))));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
 import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Organisation;
 import org.probity.house.directory.Place;
@@ -28,6 +29,7 @@ import org.probity.people.education.Supports.Upload;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.rule.Rules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -49,6 +51,7 @@ class SupportingAStudyTest {
     @Autowired Rules rules;
     @Autowired Organisation organisation;
     @Autowired Staff staff;
+    @Autowired Directory directory;
     @Autowired Figures figures;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
@@ -274,16 +277,53 @@ class SupportingAStudyTest {
         assertThat(browser.get().uri("/app/education/supports?state=ENDED&format=csv").with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("failed");
     }
 
+    /** The letters of somebody, oldest first, by what their message begins with. */
+    List<String> letters(Me me) {
+        return db.sql("SELECT subject FROM mail.letter WHERE recipient = :to ORDER BY written_at, id").param("to", me.account() + "@helia.example").query(String.class).list();
+    }
+
+    private org.springframework.test.web.servlet.assertj.MockMvcTester.MockMultipartMvcRequestBuilder sending(String path, String name, String text) {
+        return browser.post().uri(path).multipart().file(new MockMultipartFile("file", name, null, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void oneStudyThroughItsPagesWithALetterAtEachStep() {
+        var ren = somebody(Engagement.PART_TIME, Role.EMPLOYEE);
+        db.sql("UPDATE access.account SET language = 'zh' WHERE id = :id").param("id", ren.account()).update();
+        var bonded = done(programmes.open(plan("9000.00", true, 36, 50), HR));
+        assertThat(browser.post().uri("/app/education/programmes/" + bonded + "/application").with(As.me(ren)).param("words", "To read a furnace").exchange()).hasStatus(303);
+        var id = supports.of(directory.personOf(ren).orElseThrow()).getFirst().id();
+        var one = "/app/education/supports/" + id;
+        assertThat(browser.post().uri(one + "/offer").with(As.me(HR)).param("amount", "9000.00").exchange()).hasStatus(303);
+        assertThat(letters(ren)).as("an offer that waits is no answer").isEmpty();
+        assertThat(browser.post().uri(one + "/approval").with(As.me(UNION)).exchange()).hasStatus(303);
+        assertThat(letters(ren)).singleElement().asString().contains("已获批准");
+        assertThat(sending(one + "/proofs", "one.pdf", "one " + id).param("amount", "4000.00").with(As.me(ren)).exchange()).hasStatus(303);
+        assertThat(sending(one + "/proofs", "two.pdf", "two " + id).param("amount", "5000.00").with(As.me(ren)).exchange()).hasStatus(303);
+        var number = supports.find(id).orElseThrow().number();
+        assertThat(sending("/app/education/supports/payments", "paid.csv", new String(csv(number + ",1,4000.00," + today), StandardCharsets.UTF_8)).param("stated", "4000.00").with(As.me(HR)).exchange()).hasStatus(303);
+        assertThat(sending("/app/education/supports/payments", "paid.csv", new String(csv(number + ",2,5000.00," + today), StandardCharsets.UTF_8)).param("stated", "5000.00").with(As.me(HR)).exchange()).hasStatus(303);
+        assertThat(letters(ren)).as("one an instalment").hasSize(3);
+        var bond = supports.bond(supports.find(id).orElseThrow());
+        assertThat(bond.owed(today)).as("half of what was paid, and no fen more").isEqualByComparingTo("4500.00");
+        assertThat(sending(one + "/result", "degree.pdf", "degree " + id).param("outcome", "OBTAINED").param("day", today.toString()).with(As.me(HR)).exchange()).hasStatus(303);
+        assertThat(supports.bond(supports.find(id).orElseThrow()).owed(today.plusMonths(18))).as("half of the term is over").isEqualByComparingTo("2250.00");
+        assertThat(letters(ren)).hasSize(4).last().asString().contains("已登记");
+        var refused = somebody(Engagement.EMPLOYEE, Role.EMPLOYEE);
+        done(supports.refuse(done(supports.apply(programme, "x", refused)), "No place this year", HR));
+        assertThat(letters(refused)).singleElement().asString().contains("is answered").doesNotContain("No place");
+    }
+
     @Test
     void limitsAreCounselsAndDated() {
-        assertThat(key(rules.decide("bond-months-most", 36, today, "Board", HR))).isEqualTo("education.not-yours");
-        assertThat(key(rules.decide("no-such", 36, today, "Board", LEGAL))).isEqualTo("education.rule-unknown");
-        assertThat(key(rules.decide("penalty-percent-most", 101, today, "Board", LEGAL))).isEqualTo("education.rule-value");
-        assertThat(key(rules.decide("bond-months-most", 36, today.minusDays(1), "Board", LEGAL))).isEqualTo("education.day-past");
-        assertThat(key(rules.decide("bond-months-most", 36, today, " ", LEGAL))).isEqualTo("education.source-wrong");
-        done(rules.decide("bond-months-most", 36, today.plusDays(400), "An opinion of counsel", LEGAL));
-        assertThat(rules.on(Rules.Key.BOND_MONTHS, today)).isEqualTo(60);
-        assertThat(rules.on(Rules.Key.BOND_MONTHS, today.plusDays(400))).isEqualTo(36);
+        assertThat(key(rules.decide(EducationRule.ALL, "bond-months-most", 36, today, "Board", HR))).isEqualTo("rule.not-yours");
+        assertThat(key(rules.decide(EducationRule.ALL, "no-such", 36, today, "Board", LEGAL))).isEqualTo("rule.unknown");
+        assertThat(key(rules.decide(EducationRule.ALL, "penalty-percent-most", 101, today, "Board", LEGAL))).isEqualTo("rule.value-wrong");
+        assertThat(key(rules.decide(EducationRule.ALL, "bond-months-most", 36, today.minusDays(1), "Board", LEGAL))).isEqualTo("rule.day-past");
+        assertThat(key(rules.decide(EducationRule.ALL, "bond-months-most", 36, today, " ", LEGAL))).isEqualTo("rule.source-wrong");
+        done(rules.decide(EducationRule.ALL, "bond-months-most", 36, today.plusDays(400), "An opinion of counsel", LEGAL));
+        assertThat(rules.on(EducationRule.BOND_MONTHS, today)).isEqualTo(60);
+        assertThat(rules.on(EducationRule.BOND_MONTHS, today.plusDays(400))).isEqualTo(36);
         assertThat(browser.get().uri("/app/education/limits").with(As.me(LEGAL)).exchange()).hasStatusOk().bodyText().contains("to be confirmed by counsel");
     }
 }

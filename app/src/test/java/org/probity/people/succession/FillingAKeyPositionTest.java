@@ -236,11 +236,11 @@ class FillingAKeyPositionTest {
     @Test
     void humanResourcesDecideTheNumbers() {
         var today = LocalDate.now(clock);
-        assertThat(key(rules.decide(SuccessionRule.values(), "charm", 2, today, "Board", HR))).isEqualTo("rule.unknown");
-        assertThat(key(rules.decide(SuccessionRule.values(), "soon-months", 2, today, "Board", ren.me()))).isEqualTo("rule.not-yours");
-        assertThat(key(rules.decide(SuccessionRule.values(), "soon-months", 0, today, "Board", HR))).isEqualTo("rule.value-wrong");
-        assertThat(key(rules.decide(SuccessionRule.values(), "soon-months", 2, today.minusDays(1), "Board", HR))).isEqualTo("rule.day-past");
-        assertThat(key(rules.decide(SuccessionRule.values(), "soon-months", 2, today, " ", HR))).isEqualTo("rule.source-wrong");
+        assertThat(key(rules.decide(SuccessionRule.ALL, "charm", 2, today, "Board", HR))).isEqualTo("rule.unknown");
+        assertThat(key(rules.decide(SuccessionRule.ALL, "soon-months", 2, today, "Board", ren.me()))).isEqualTo("rule.not-yours");
+        assertThat(key(rules.decide(SuccessionRule.ALL, "soon-months", 0, today, "Board", HR))).isEqualTo("rule.value-wrong");
+        assertThat(key(rules.decide(SuccessionRule.ALL, "soon-months", 2, today.minusDays(1), "Board", HR))).isEqualTo("rule.day-past");
+        assertThat(key(rules.decide(SuccessionRule.ALL, "soon-months", 2, today, " ", HR))).isEqualTo("rule.source-wrong");
         assertThat(browser.post().uri("/app/succession/rules").with(As.me(HR)).param("key", "potential-months").param("value", "11").param("fromDay", today.plusYears(5).toString())
                 .param("source", "Board").exchange()).hasStatus(303);
         assertThat(rules.on(SuccessionRule.POTENTIAL_MONTHS, today)).isEqualTo(12);

@@ -93,7 +93,7 @@ class SuccessionPages implements PageSamples {
                         List.of(new Reason("level", "succession.level-unknown", List.of(6)))),
                 new PositionPage(post(true, 3, 2, 1, 0, false), judged, List.of(LEVEL), List.of(now, soon), false, 12, Choices.NONE, names, TODAY, Map.of(), List.of()),
                 new PositionPage(post(true, 3, 0, 0, 0, false), judged, List.of(LEVEL), List.of(), false, 12, Choices.NONE, names, TODAY, Map.of(), List.of()),
-                new RulesPage(new RulesView(SuccessionRule.values(), List.of(rule, new Rules.Rule("soon-months", TODAY, 18, "Board <2026>", ID)), true, TODAY, names, Map.of("value", "0"),
+                new RulesPage(new RulesView(SuccessionRule.ALL, List.of(rule, new Rules.Rule("soon-months", TODAY, 18, "Board <2026>", ID)), true, TODAY, names, Map.of("value", "0"),
                         List.of(new Reason("value", "rule.value-wrong", List.of(1, 6))))),
                 new MinePage(List.of(), 24, List.of()),
                 new MinePage(List.of(new MinePage.One(naming(ID, Naming.State.AGREED, ""), soon), new MinePage.One(naming(ID, Naming.State.ASKED, ""), null),
