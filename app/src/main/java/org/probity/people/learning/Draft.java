@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Typed;
 import org.probity.proof.Json;
 import org.probity.shapes.course.Lesson;
 
@@ -139,10 +140,10 @@ public record Draft(int minutes, List<Page> pages, List<Asked> questions) {
             for (var place = 0; place < ANSWERS; place++) {
                 answers.add(new Lesson.Said(word(typed, at + "a" + place + "En"), word(typed, at + "a" + place + "Zh")));
             }
-            questions.add(new Asked(word(typed, at + "wordsEn"), word(typed, at + "wordsZh"), answers, org.probity.house.ui.Typed.number(typed.get(at + "right"), -1),
+            questions.add(new Asked(word(typed, at + "wordsEn"), word(typed, at + "wordsZh"), answers, Typed.number(typed.get(at + "right"), -1),
                     word(typed, at + "becauseEn"), word(typed, at + "becauseZh")));
         }
-        return new Draft(org.probity.house.ui.Typed.number(typed.get("minutes"), 0), pages, questions);
+        return new Draft(Typed.number(typed.get("minutes"), 0), pages, questions);
     }
 
     /** Fields that hold more than fits. */
