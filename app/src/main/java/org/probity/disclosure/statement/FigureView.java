@@ -175,8 +175,10 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     /** A row's name, its code, or only its place among the rows, as this reader may know it. */
     private Function<Row, Object> subjects(Screen s, List<Row> rows, String tab) {
         if (named) {
+            // Asked once, not for every row: it does not hang on whose page it is.
+            var subjectsOpen = s.opens(subjectsAt + (rows.isEmpty() ? "" : rows.getFirst().subject()));
             return row -> !rowsAt.isEmpty() ? new Link(row.name(s.lang()), rowsAt + "/" + row.code())
-                    : !subjectsAt.isEmpty() ? new Link(row.name(s.lang()) + " · " + row.number(), subjectsAt + row.subject())
+                    : !subjectsAt.isEmpty() ? new Link(row.name(s.lang()) + " · " + row.number(), subjectsOpen ? subjectsAt + row.subject() : "")
                     : suppliers.contains(row.subject()) ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + tab) : row.name(s.lang());
         }
         if (open()) {
