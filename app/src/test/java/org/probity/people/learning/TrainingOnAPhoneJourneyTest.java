@@ -212,6 +212,8 @@ class TrainingOnAPhoneJourneyTest {
             hr.go("/app/figures/" + LearningFigures.HOURS_PER_PERSON + "?year=" + year);
             assertThat(hr.page().locator(".hero").textContent()).contains("13.92");
             hr.everyLook("training-figure");
+            hr.page().locator("#by-q").fill("Ren Jie");
+            press(hr, "Filter");
             hr.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ren Jie")).first().click();
             hr.page().waitForLoadState();
             hr.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Preventing workplace harassment")).first().click();
