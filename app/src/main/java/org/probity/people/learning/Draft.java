@@ -138,10 +138,10 @@ public record Draft(int minutes, List<Page> pages, List<Asked> questions) {
             var at = "q" + i + "-";
             var answers = new ArrayList<Lesson.Said>();
             for (var place = 0; place < ANSWERS; place++) {
-                answers.add(new Lesson.Said(word(typed, at + "a" + place + "En"), word(typed, at + "a" + place + "Zh")));
+                answers.add(new Lesson.Said(line(typed, at + "a" + place + "En"), line(typed, at + "a" + place + "Zh")));
             }
-            questions.add(new Asked(word(typed, at + "wordsEn"), word(typed, at + "wordsZh"), answers, Typed.number(typed.get(at + "right"), -1),
-                    word(typed, at + "becauseEn"), word(typed, at + "becauseZh")));
+            questions.add(new Asked(line(typed, at + "wordsEn"), line(typed, at + "wordsZh"), answers, Typed.number(typed.get(at + "right"), -1),
+                    line(typed, at + "becauseEn"), line(typed, at + "becauseZh")));
         }
         return new Draft(Typed.number(typed.get("minutes"), 0), pages, questions);
     }
@@ -174,6 +174,11 @@ public record Draft(int minutes, List<Page> pages, List<Asked> questions) {
         if (words.length() > longest) {
             reasons.add(new Reason(field, "learning.words-long", List.of(longest)));
         }
+    }
+
+    /** What is one line, however its field was filled in. */
+    private static String line(Map<String, String> typed, String field) {
+        return word(typed, field).replaceAll("\\s+", " ");
     }
 
     private static String word(Map<String, String> typed, String field) {

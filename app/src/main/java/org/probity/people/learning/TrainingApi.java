@@ -46,7 +46,7 @@ class TrainingApi {
     }
 
     /** Courses with what was held of each in a year. */
-    @GetMapping("/api/trainings/{year:20[0-9]{2}}")
+    @GetMapping("/api/trainings/{year}")
     List<Held> held(@PathVariable int year) {
         return courses.lines(Query.all("/api/trainings"), year).stream().map(it -> new Held(it.id(), it.number(), it.kind().name(), it.titleEn(), it.titleZh(), it.sessions(), it.people(), it.seconds())).toList();
     }
