@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Typed;
 import org.probity.proof.Json;
 import org.probity.shapes.course.Lesson;
 
@@ -137,12 +138,12 @@ public record Draft(int minutes, List<Page> pages, List<Asked> questions) {
             var at = "q" + i + "-";
             var answers = new ArrayList<Lesson.Said>();
             for (var place = 0; place < ANSWERS; place++) {
-                answers.add(new Lesson.Said(word(typed, at + "a" + place + "En"), word(typed, at + "a" + place + "Zh")));
+                answers.add(new Lesson.Said(line(typed, at + "a" + place + "En"), line(typed, at + "a" + place + "Zh")));
             }
-            questions.add(new Asked(word(typed, at + "wordsEn"), word(typed, at + "wordsZh"), answers, org.probity.house.ui.Typed.number(typed.get(at + "right"), -1),
-                    word(typed, at + "becauseEn"), word(typed, at + "becauseZh")));
+            questions.add(new Asked(line(typed, at + "wordsEn"), line(typed, at + "wordsZh"), answers, Typed.number(typed.get(at + "right"), -1),
+                    line(typed, at + "becauseEn"), line(typed, at + "becauseZh")));
         }
-        return new Draft(org.probity.house.ui.Typed.number(typed.get("minutes"), 0), pages, questions);
+        return new Draft(Typed.number(typed.get("minutes"), 0), pages, questions);
     }
 
     /** Fields that hold more than fits. */
@@ -173,6 +174,11 @@ public record Draft(int minutes, List<Page> pages, List<Asked> questions) {
         if (words.length() > longest) {
             reasons.add(new Reason(field, "learning.words-long", List.of(longest)));
         }
+    }
+
+    /** What is one line, however its field was filled in. */
+    private static String line(Map<String, String> typed, String field) {
+        return word(typed, field).replaceAll("\\s+", " ");
     }
 
     private static String word(Map<String, String> typed, String field) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -120,9 +121,9 @@ public class Editions {
         if (db.sql("SELECT FROM learning.course WHERE id = :course").param("course", course).query((row, n) -> n).optional().isEmpty()) {
             return Answer.refused("", "learning.course-unknown");
         }
-        var long_ = it.tooLong();
-        if (!long_.isEmpty()) {
-            return new Answer.Refused<>(long_);
+        var tooLong = it.tooLong();
+        if (!tooLong.isEmpty()) {
+            return new Answer.Refused<>(tooLong);
         }
         db.sql("""
                 INSERT INTO learning.draft (course, content, by, at) VALUES (:course, :content, :by, :at)
@@ -160,7 +161,7 @@ public class Editions {
         }
         var id = UUID.randomUUID();
         var sha256 = lessons.keep(lesson);
-        var record = log.record("learning.edition", LocalDate.now(clock), new TreeMap<>(java.util.Map.of("edition", id.toString(), "course", course.toString(), "sha256", sha256, "minutes", minutes)));
+        var record = log.record("learning.edition", LocalDate.now(clock), new TreeMap<>(Map.of("edition", id.toString(), "course", course.toString(), "sha256", sha256, "minutes", minutes)));
         over(course, by);
         db.sql("""
                 INSERT INTO learning.edition (id, course, no, sha256, minutes, published_by, published_at, record)

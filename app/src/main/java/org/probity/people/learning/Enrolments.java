@@ -191,13 +191,26 @@ public class Enrolments {
         return db.sql(ENROLLED + " WHERE seat.session = :session ORDER BY seat.place").param("session", session).query(Enrolled.class).list();
     }
 
-    /** Enrolments ahead of those whom whoever is at the screen manages. */
+    /** Enrolments ahead of those whom whoever is at the screen manages. Only who leads something manages anybody, and only those who asked are looked up. */
     List<Enrolled> managed(Me me) {
-        return directory.personOf(me).map(person -> db.sql(ENROLLED + """
+        return directory.personOf(me).filter(this::leads).map(person -> db.sql(ENROLLED + """
                   JOIN directory.managers(:today, 'infinity') AS manages ON manages.person = seat.person AND manages.manager = :me
-                 WHERE named.starts_at > :now ORDER BY word.says IS NOT NULL, named.starts_at, seat.place LIMIT 200
+                 WHERE named.starts_at > :now AND manages.person = ANY (:asked) ORDER BY word.says IS NOT NULL, named.starts_at, seat.place LIMIT 200
                 """)
-                .param("today", LocalDate.now(clock)).param("me", person).param("now", now()).query(Enrolled.class).list()).orElse(List.of());
+                .param("today", LocalDate.now(clock)).param("me", person).param("now", now())
+                .param("asked", db.sql("SELECT DISTINCT enrolment.person FROM learning.enrolment JOIN learning.session ON session.session = enrolment.session WHERE withdrawn_at IS NULL AND lower(during) > :now")
+                        .param("now", now()).query(UUID.class).list().toArray(UUID[]::new))
+                .query(Enrolled.class).list()).orElse(List.of());
+    }
+
+    private boolean leads(UUID person) {
+        return db.sql("SELECT EXISTS (SELECT FROM directory.heads(:today, 'infinity') AS head WHERE head.person = :person)").param("today", LocalDate.now(clock)).param("person", person)
+                .query(Boolean.class).single();
+    }
+
+    /** How many of them wait for a word of theirs. */
+    long unsaid(Me me) {
+        return managed(me).stream().filter(it -> it.says() == null).count();
     }
 
     private static final String ENROLLED = """

@@ -12,20 +12,22 @@ import org.probity.house.inbox.Words;
 import org.probity.house.ui.Query;
 import org.springframework.stereotype.Component;
 
-/** What of training waits for a person: yearly courses they owe, what they thought of a session, missing sign-outs; and finding a course. */
+/** What of training waits for a person: yearly courses they owe, what they thought of a session, whom they can spare, missing sign-outs; and finding a course. */
 @Component
 class LearningDesk implements Waiting, Finds {
     private static final int ASKED_MOST = 5;
 
     private final Yearly yearly;
     private final Feedback feedback;
+    private final Enrolments enrolments;
     private final BadgeFiles badges;
     private final Courses courses;
     private final Sessions sessions;
 
-    LearningDesk(Yearly yearly, Feedback feedback, BadgeFiles badges, Courses courses, Sessions sessions) {
+    LearningDesk(Yearly yearly, Feedback feedback, Enrolments enrolments, BadgeFiles badges, Courses courses, Sessions sessions) {
         this.yearly = yearly;
         this.feedback = feedback;
+        this.enrolments = enrolments;
         this.badges = badges;
         this.courses = courses;
         this.sessions = sessions;
@@ -41,6 +43,10 @@ class LearningDesk implements Waiting, Finds {
                 "learning.mine", it.online() ? OnlinePage.path(it.course()) : "/app/my-training", Optional.of(it.dueDay()))));
         feedback.of(me).stream().limit(ASKED_MOST).forEach(it -> duties.add(new Duty(Words.of("learning.desk.say"), s -> SessionPage.name(s.lang(), it.titleEn(), it.titleZh()),
                 Words.of("learning.desk.asked"), "learning.mine", "/app/my-training#asked", Optional.of(it.until()))));
+        var unsaid = enrolments.unsaid(me);
+        if (unsaid > 0) {
+            duties.add(new Duty(Words.of("learning.desk.spare"), Words.of("learning.team"), Words.of("learning.desk.unsaid", unsaid), "learning.mine", "/app/my-training/team", Optional.empty()));
+        }
         if (me.is(Role.HR) && badges.waiting() > 0) {
             duties.add(new Duty(Words.of("learning.desk.settle"), Words.of("learning.badges"), Words.of("learning.lost-wait", badges.waiting()), "learning.training.all",
                     "/app/trainings/badges", Optional.empty()));

@@ -1,6 +1,7 @@
 package org.probity.people.learning;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,7 +46,7 @@ public class OnlineDays {
     private final AttendanceFiles files;
     private final ZoneId zone;
 
-    OnlineDays(JdbcClient db, Editions editions, Courses courses, Occasions occasions, AttendanceFiles files, java.time.Clock clock) {
+    OnlineDays(JdbcClient db, Editions editions, Courses courses, Occasions occasions, AttendanceFiles files, Clock clock) {
         this.db = db;
         this.editions = editions;
         this.courses = courses;

@@ -175,6 +175,16 @@ public class Sessions {
         return db.sql("SELECT count(*) FROM learning.session_named WHERE course = :course").param("course", course).query(Long.class).single();
     }
 
+    /** Those of a day that were not called off. */
+    List<Session> on(LocalDate day) {
+        return db.sql("""
+                SELECT * FROM learning.session_named AS named
+                 WHERE starts_at >= :from AND starts_at < :until AND NOT EXISTS (SELECT FROM gathering.called_off WHERE called_off.occasion = named.occasion)
+                 ORDER BY starts_at, number
+                """)
+                .param("from", day.atStartOfDay(zone()).toOffsetDateTime()).param("until", day.plusDays(1).atStartOfDay(zone()).toOffsetDateTime()).query(Session.class).list();
+    }
+
     /** Sessions that lie ahead or run now, for whoever leads them. */
     List<Session> led(Me me) {
         return directory.personOf(me).map(person -> db.sql("SELECT * FROM learning.session_named WHERE trainer = :me AND ends_at > :now ORDER BY starts_at LIMIT 50")

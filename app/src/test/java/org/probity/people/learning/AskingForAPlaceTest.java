@@ -140,9 +140,12 @@ class AskingForAPlaceTest {
         assertThat(key(enrolments.say(enrolled, true, "", me))).isEqualTo("learning.not-their-manager");
         assertThat(key(enrolments.say(enrolled, false, "", manages))).isEqualTo("learning.because-missing");
         assertThat(key(enrolments.say(enrolled, false, "x".repeat(1_001), manages))).isEqualTo("learning.words-long");
+        assertThat(browser.get().uri("/app").with(As.me(manages)).exchange()).as("it lies on their desk").bodyText().contains("1 enrolment waits for your word", "/app/my-training/team");
+        assertThat(browser.get().uri("/app").with(As.me(me)).exchange()).bodyText().doesNotContain("for your word");
         assertThat(browser.get().uri("/app/my-training/team").with(As.me(manages)).exchange()).bodyText().contains("nothing said");
         assertThat(browser.post().uri("/app/my-training/team").with(As.me(manages)).param("enrolment", enrolled.toString()).param("says", "NO").param("words", "").exchange()).hasStatus(422);
         assertThat(browser.post().uri("/app/my-training/team").with(As.me(manages)).param("enrolment", enrolled.toString()).param("says", "NO").param("words", "Night shift").exchange()).hasStatus(303);
+        assertThat(browser.get().uri("/app").with(As.me(manages)).exchange()).as("said").bodyText().doesNotContain("for your word");
         assertThat(browser.get().uri("/app/trainings/sessions/" + session).with(As.me(HR)).exchange()).as("a word and no ruling").bodyText().contains("Night shift", "has a place");
         assertThat(browser.get().uri("/app/my-training/team").with(As.me(me)).exchange()).bodyText().contains("Nothing of your people");
     }

@@ -14,11 +14,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.As;
 import org.probity.house.access.Role;
+import org.probity.house.access.Ruling;
+import org.probity.house.access.Tokens;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.gathering.AnOccasion;
@@ -33,12 +38,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WholeHouse
 class BringingBadgesTest {
     static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     @Autowired ApplicationContext house;
+    @Autowired Accounts accounts;
+    @Autowired Tokens tokens;
     @Autowired BadgeFiles badges;
     @Autowired Sessions sessions;
     @Autowired Lists lists;
@@ -141,6 +149,27 @@ class BringingBadgesTest {
         assertThat(browser.post().uri("/app/trainings/badges").with(As.me(HR)).multipart().file(new MockMultipartFile("file", "november.csv", "text/csv", file)).exchange()).hasStatus(422)
                 .bodyText().contains("brought in before");
         assertThat(browser.get().uri("/app/trainings/badges/empty.xlsx").with(As.a(Role.HR)).exchange()).hasStatusOk();
+    }
+
+    @Test
+    void readersAtDoorsHandOverByThemselves() {
+        var hr = granted(accounts.invite(new Accounts.Newcomer("Readers", UUID.randomUUID() + "@helia.example", Set.of(Role.HR), Optional.empty(), "en"), Accounts.HOUSE));
+        var bearer = "Bearer " + granted(tokens.make(hr, "readers", Tokens.May.WRITE, 30));
+        var day = from.atZone(clock.getZone()).toLocalDate();
+        assertThat(browser.get().uri("/api/trainings/sessions/" + day).header("Authorization", bearer).exchange()).hasStatusOk().bodyText().contains(number, session.toString());
+        assertThat(browser.get().uri("/api/trainings/sessions/someday").header("Authorization", bearer).exchange()).hasStatus(404);
+        assertThat(post(bearer, "number,session,in,out\n" + line("nobody", at(0), at(10)))).hasStatus(422).bodyText().contains("learning.badge-person");
+        assertThat(post(bearer, "number,session,in,out\n" + line(oneNumber, at(0), at(120)) + "\n" + line(otherNumber, at(5), ""))).hasStatusOk().bodyText().contains("\"lines\":2", "\"lost\":1");
+        assertThat(lists.there(session)).hasSize(1);
+        assertThat(browser.get().uri("/api/trainings/" + day.getYear()).header("Authorization", bearer).exchange()).hasStatusOk().bodyText().contains("\"seconds\":7200").doesNotContain(oneNumber);
+    }
+
+    private static <T> T granted(Ruling<T> ruling) {
+        return ((Ruling.Granted<T>) ruling).value();
+    }
+
+    private MvcTestResult post(String bearer, String table) {
+        return browser.post().uri("/api/trainings/badges").header("Authorization", bearer).contentType("text/csv").content(table.getBytes(StandardCharsets.UTF_8)).exchange();
     }
 
     @Test

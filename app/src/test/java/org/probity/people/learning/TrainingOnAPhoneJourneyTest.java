@@ -57,6 +57,7 @@ class TrainingOnAPhoneJourneyTest {
     @Autowired Directory directory;
     @Autowired Courses courses;
     @Autowired Sessions sessions;
+    @Autowired Editions editions;
     @Autowired Occasions occasions;
     @Autowired DoorCodes codes;
     @Autowired BadgeFiles badges;
@@ -108,6 +109,20 @@ class TrainingOnAPhoneJourneyTest {
         time.advance(16);
         published(year);
         anOutsiderChecks(year);
+        oneOfThemReadsACourseOnline();
+    }
+
+    /** A page that is open says so by itself, and is believed by the clock of the house alone. */
+    private void oneOfThemReadsACourseOnline() {
+        var course = courses.all().stream().filter(it -> it.kind() == Kind.YEARLY).findFirst().orElseThrow().id();
+        done(editions.save(course, editions.begin(course), people.the(Role.HR)));
+        done(editions.publish(course, people.the(Role.HR)));
+        try (var ren = as("Ren Jie", OnlinePage.path(course), new Look("zh", ColorScheme.DARK, Look.PHONE))) {
+            ren.twoLooks("training-online");
+            var signed = ren.page().waitForResponse(it -> it.url().endsWith("/sign"), () -> press(ren, "开始学习"));
+            assertThat(signed.status()).isEqualTo(204);
+            ren.twoLooks("training-online-page");
+        }
     }
 
     /** By the file of the readers and of the terminals, as every month: 3,504,240 seconds, and three of 280 points withheld. */
