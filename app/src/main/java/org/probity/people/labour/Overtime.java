@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -79,11 +80,14 @@ public class Overtime {
                 .param("day", month.atEndOfMonth().isBefore(today()) ? month.atEndOfMonth() : today()).param("unit", unit).query(Long.class).single();
     }
 
-    /** Seconds of overtime worked and planned, by person. */
+    /**
+     * Seconds of overtime worked and planned, by person. Whom and when it is asked stands in the statement: a plan that is kept for any people and any month reads the
+     * whole month of everybody.
+     */
     Map<UUID, long[]> extra(List<UUID> people, YearMonth month) {
         var sums = new HashMap<UUID, long[]>();
-        db.sql("SELECT person, sum(extra_worked) AS worked, sum(extra_planned) AS planned FROM labour.extra(:people, :first, :last, 'infinity') GROUP BY person")
-                .param("people", people.toArray(UUID[]::new)).param("first", month.atDay(1)).param("last", month.atEndOfMonth())
+        db.sql("SELECT person, sum(extra_worked) AS worked, sum(extra_planned) AS planned FROM labour.extra(ARRAY[%s]::uuid[], DATE '%s', DATE '%s', 'infinity') GROUP BY person"
+                        .formatted(people.stream().map(it -> "'" + it + "'").collect(Collectors.joining(",")), month.atDay(1), month.atEndOfMonth()))
                 .query(row -> {
                     sums.put(row.getObject("person", UUID.class), new long[] {row.getLong("worked"), row.getLong("planned")});
                 });
