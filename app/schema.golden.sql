@@ -4625,6 +4625,28 @@ $function$
 
 -- labour
 
+CREATE TABLE labour.basis (
+    id uuid NOT NULL,
+    part text NOT NULL,
+    field text NOT NULL,
+    country text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    rule_code text NOT NULL,
+    months integer NOT NULL,
+    said_by uuid,
+    said_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT basis_pkey PRIMARY KEY (id),
+    CONSTRAINT basis_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT basis_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT basis_months CHECK (((months >= 0) AND (months <= 600))),
+    CONSTRAINT basis_part_fits CHECK (((char_length(part) <= 40) AND (char_length(field) <= 40))),
+    CONSTRAINT basis_rule_code_fits CHECK ((char_length(rule_code) <= 40)),
+    CONSTRAINT basis_said_by_counsel CHECK (((said_by IS NULL) = (record IS NULL))),
+    CONSTRAINT basis_source_fits CHECK ((char_length(source) <= 1000))
+);
+
 CREATE TABLE labour.batch (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -4637,6 +4659,39 @@ CREATE TABLE labour.batch (
     CONSTRAINT batch_pkey PRIMARY KEY (id),
     CONSTRAINT batch_file_fits CHECK ((char_length(file) <= 300)),
     CONSTRAINT batch_kind_known CHECK ((kind = ANY (ARRAY['IDENTITIES'::text, 'CONTRACTS'::text, 'TIMES'::text, 'SHIFTS'::text])))
+);
+
+CREATE TABLE labour.breach (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    authority text NOT NULL,
+    law text NOT NULL,
+    place uuid,
+    decided_on date NOT NULL,
+    fine numeric(14,2) NOT NULL,
+    words text NOT NULL,
+    evidence uuid NOT NULL,
+    entered_by uuid NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT breach_pkey PRIMARY KEY (id),
+    CONSTRAINT breach_once UNIQUE (authority, number),
+    CONSTRAINT breach_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT breach_place_fkey FOREIGN KEY (place) REFERENCES directory.unit(id),
+    CONSTRAINT breach_fine CHECK ((fine >= (0)::numeric)),
+    CONSTRAINT breach_words_fits CHECK ((((char_length(number) >= 1) AND (char_length(number) <= 100)) AND ((char_length(authority) >= 1) AND (char_length(authority) <= 200)) AND ((char_length(law) >= 1) AND (char_length(law) <= 300)) AND ((char_length(words) >= 1) AND (char_length(words) <= 2000))))
+);
+
+CREATE TABLE labour.breach_annulled (
+    breach uuid NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT breach_annulled_pkey PRIMARY KEY (breach),
+    CONSTRAINT breach_annulled_breach_fkey FOREIGN KEY (breach) REFERENCES labour.breach(id),
+    CONSTRAINT annulled_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
 );
 
 CREATE TABLE labour.calendar (
@@ -5029,7 +5084,7 @@ CREATE TABLE labour.stated (
     CONSTRAINT stated_number CHECK ((number >= 0)),
     CONSTRAINT stated_source CHECK ((source <> ''::text)),
     CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text])))
+    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text])))
 );
 
 CREATE TABLE labour.time_report (
@@ -5040,6 +5095,7 @@ CREATE TABLE labour.time_report (
     lines integer NOT NULL,
     people integer NOT NULL,
     lost integer NOT NULL,
+    sha256 text NOT NULL DEFAULT ''::text,
     CONSTRAINT time_report_pkey PRIMARY KEY (batch),
     CONSTRAINT time_report_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
     CONSTRAINT time_report_has_source CHECK ((source <> ''::text)),
@@ -5072,6 +5128,17 @@ CREATE TABLE labour.union_step (
     CONSTRAINT union_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'CLOSED'::text]))),
     CONSTRAINT union_step_fits CHECK ((char_length(words) <= 2000)),
     CONSTRAINT union_verified_by_another CHECK (((state <> 'CLOSED'::text) OR (by IS DISTINCT FROM done_by)))
+);
+
+CREATE TABLE labour.was_checked (
+    person uuid NOT NULL,
+    verified_on date NOT NULL,
+    of_age boolean NOT NULL,
+    record uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    gone_at timestamp with time zone NOT NULL,
+    CONSTRAINT was_checked_pkey PRIMARY KEY (person),
+    CONSTRAINT was_checked_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
 );
 
 CREATE TABLE labour.worked (
@@ -5245,6 +5312,8 @@ CREATE TABLE labour.worked_before (
     CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
 );
 
+CREATE INDEX basis_by_field ON labour.basis USING btree (country, part, field, from_day);
+CREATE INDEX breach_by_day ON labour.breach USING btree (decided_on);
 CREATE UNIQUE INDEX contract_now ON labour.contract USING btree (person, from_day) WHERE (known_until IS NULL);
 CREATE UNIQUE INDEX document_of_one_person ON labour.identity USING btree (number_hash) WHERE (superseded_at IS NULL);
 CREATE INDEX finding_by_person ON labour.finding USING btree (person);
@@ -5260,6 +5329,7 @@ CREATE INDEX run_hit_by_finding ON labour.run_hit USING btree (finding);
 CREATE INDEX run_newest ON labour.run USING btree (ran_at DESC);
 CREATE INDEX shift_by_day ON labour.shift USING btree (day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX stated_by_year ON labour.stated USING btree (what, year, stated_at DESC);
+CREATE INDEX time_report_by_content ON labour.time_report USING btree (sha256);
 CREATE INDEX worked_2024_day_person_idx ON labour.worked_2024 USING btree (day, person);
 CREATE INDEX worked_2024_person_day_idx ON labour.worked_2024 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2025_day_person_idx ON labour.worked_2025 USING btree (day, person);
@@ -5355,6 +5425,18 @@ CREATE VIEW labour.union_now AS
           ORDER BY union_step.no DESC
          LIMIT 1) step ON (true));
 
+CREATE OR REPLACE FUNCTION labour.bases_at(place_country text, on_day date)
+ RETURNS TABLE(id uuid, part text, field text, from_day date, source text, rule_code text, months integer, confirmed boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (basis.part, basis.field) basis.id, basis.part, basis.field, basis.from_day, basis.source, basis.rule_code, basis.months, basis.said_by IS NOT NULL
+      FROM labour.basis
+     WHERE basis.country = place_country
+       AND basis.from_day <= on_day
+     ORDER BY basis.part, basis.field, basis.from_day DESC, basis.said_at DESC
+$function$
+;
 CREATE OR REPLACE FUNCTION labour.days(first_day date, last_day date, known_at timestamp with time zone)
  RETURNS TABLE(country text, day date, kind text)
  LANGUAGE sql

@@ -256,7 +256,7 @@ class LearningTale implements Tale {
                 }
             });
         }
-        Workforce.people(years.last()).lines().skip(1).map(line -> line.split(",", -1)).filter(it -> !it[4].equals("RETIREE") && !gone.contains(it[0])).map(it -> it[0]).distinct()
+        Workforce.people(years.last()).lines().skip(1).map(line -> line.split(",", -1)).filter(it -> !it[4].equals("RETIREE") && it[8].isEmpty() && !gone.contains(it[0])).map(it -> it[0]).distinct()
                 .forEach(numbers::add);
         numbers.addAll(come);
         return numbers;

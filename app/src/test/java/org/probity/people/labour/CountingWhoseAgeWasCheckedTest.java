@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
 import org.probity.house.directory.Engagement;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.figure.Figures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Who began in the year, and whether somebody had seen before that they were old enough. */
@@ -30,6 +32,7 @@ class CountingWhoseAgeWasCheckedTest {
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
     @Autowired ApplicationContext house;
+    @Autowired TransactionTemplate transaction;
 
     UUID began(UUID site, String number, Engagement kind, LocalDate from) {
         return AWorker.engaged(house, site, number, kind, from, null);
