@@ -2670,6 +2670,111 @@ $function$
 ;
 
 
+-- course
+
+CREATE TABLE course.attempt (
+    id uuid NOT NULL,
+    taking uuid NOT NULL,
+    no integer NOT NULL,
+    questions integer NOT NULL,
+    right_answers integer NOT NULL,
+    needed_percent integer NOT NULL,
+    passed boolean NOT NULL GENERATED ALWAYS AS (((right_answers * 100) >= (needed_percent * questions))),
+    answers jsonb NOT NULL,
+    seconds integer NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT attempt_pkey PRIMARY KEY (id),
+    CONSTRAINT attempt_numbered UNIQUE (taking, no),
+    CONSTRAINT attempt_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id),
+    CONSTRAINT attempt_counts CHECK (((questions > 0) AND ((right_answers >= 0) AND (right_answers <= questions)) AND (seconds >= 0)))
+);
+
+CREATE TABLE course.lesson (
+    sha256 text NOT NULL,
+    content text NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    CONSTRAINT lesson_pkey PRIMARY KEY (sha256),
+    CONSTRAINT lesson_content_fits CHECK ((char_length(content) <= 400000)),
+    CONSTRAINT lesson_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE course.page_read (
+    taking uuid NOT NULL,
+    page integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT page_read_pkey PRIMARY KEY (taking, page),
+    CONSTRAINT page_read_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
+CREATE TABLE course.sign (
+    circle text NOT NULL,
+    who uuid NOT NULL,
+    taking uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_pkey PRIMARY KEY (circle, who),
+    CONSTRAINT sign_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
+CREATE TABLE course.stretch (
+    id uuid NOT NULL,
+    taking uuid NOT NULL,
+    circle text NOT NULL,
+    who uuid NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    CONSTRAINT stretch_pkey PRIMARY KEY (id),
+    CONSTRAINT stretch_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id),
+    CONSTRAINT nobody_online_twice EXCLUDE USING gist (directory.same(((circle || '/'::text) || (who)::text), ((circle || '/'::text) || (who)::text), '[]'::text) WITH &&, tstzrange(from_at, until_at) WITH &&),
+    CONSTRAINT stretch_to_the_second CHECK (((date_trunc('second'::text, from_at) = from_at) AND (date_trunc('second'::text, until_at) = until_at))),
+    CONSTRAINT stretch_turned CHECK ((until_at > from_at))
+);
+
+CREATE TABLE course.taking (
+    id uuid NOT NULL,
+    circle text NOT NULL,
+    who uuid NOT NULL,
+    sha256 text NOT NULL,
+    seconds_most integer NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    CONSTRAINT taking_pkey PRIMARY KEY (id),
+    CONSTRAINT taking_seconds_most CHECK (((seconds_most >= 0) AND (seconds_most <= 86400)))
+);
+
+CREATE INDEX attempt_by_day ON course.attempt USING btree (day) WHERE passed;
+CREATE UNIQUE INDEX passed_once ON course.attempt USING btree (taking) WHERE passed;
+CREATE INDEX stretch_by_taking ON course.stretch USING btree (taking, until_at);
+CREATE INDEX stretch_by_time ON course.stretch USING btree (from_at);
+CREATE INDEX taking_by_who ON course.taking USING btree (circle, who);
+
+CREATE VIEW course.handed_in AS
+ SELECT id,
+    taking,
+    no,
+    questions,
+    right_answers,
+    needed_percent,
+    passed,
+    seconds,
+    day,
+    at,
+    record
+   FROM course.attempt;
+CREATE VIEW course.online AS
+ SELECT taking,
+    circle,
+    who,
+    from_at,
+    until_at
+   FROM course.stretch;
+CREATE VIEW course.page_known AS
+ SELECT taking,
+    page,
+    at
+   FROM course.page_read;
+
+
 -- customer
 
 CREATE TABLE customer.access (
@@ -3773,29 +3878,6 @@ CREATE TABLE exchange.asked (
     CONSTRAINT asked_campaign_fkey FOREIGN KEY (campaign) REFERENCES exchange.campaign(id)
 );
 
-CREATE TABLE exchange.attempt (
-    id uuid NOT NULL,
-    campaign uuid NOT NULL,
-    course text NOT NULL,
-    circle text NOT NULL,
-    guest uuid NOT NULL,
-    party uuid,
-    no integer NOT NULL,
-    questions integer NOT NULL,
-    right_answers integer NOT NULL,
-    needed_percent integer NOT NULL,
-    passed boolean NOT NULL GENERATED ALWAYS AS (((right_answers * 100) >= (needed_percent * questions))),
-    answers jsonb NOT NULL,
-    day date NOT NULL,
-    at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT attempt_pkey PRIMARY KEY (id),
-    CONSTRAINT attempt_numbered UNIQUE (campaign, circle, guest, course, no),
-    CONSTRAINT attempt_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
-    CONSTRAINT attempt_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course),
-    CONSTRAINT attempt_counts CHECK (((questions > 0) AND ((right_answers >= 0) AND (right_answers <= questions))))
-);
-
 CREATE TABLE exchange.campaign (
     id uuid NOT NULL,
     number text NOT NULL,
@@ -3843,18 +3925,6 @@ CREATE TABLE exchange.exchange (
     CONSTRAINT exchange_form_known CHECK ((form = ANY (ARRAY['VISIT'::text, 'CALL'::text, 'CONFERENCE'::text, 'TRAINING'::text])))
 );
 
-CREATE TABLE exchange.page_read (
-    campaign uuid NOT NULL,
-    course text NOT NULL,
-    circle text NOT NULL,
-    guest uuid NOT NULL,
-    page integer NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT page_read_pkey PRIMARY KEY (campaign, circle, guest, course, page),
-    CONSTRAINT page_read_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
-    CONSTRAINT page_read_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course)
-);
-
 CREATE TABLE exchange.rule (
     key text NOT NULL,
     from_day date NOT NULL,
@@ -3885,11 +3955,51 @@ CREATE TABLE exchange.rule_proposed (
     CONSTRAINT rule_proposed_value CHECK (((value >= 1) AND (value <= 100)))
 );
 
+CREATE TABLE exchange.taking (
+    taking uuid NOT NULL,
+    campaign uuid NOT NULL,
+    course text NOT NULL,
+    circle text NOT NULL,
+    guest uuid NOT NULL,
+    party uuid,
+    CONSTRAINT taking_pkey PRIMARY KEY (taking),
+    CONSTRAINT taken_once UNIQUE (campaign, circle, guest, course),
+    CONSTRAINT taking_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
+    CONSTRAINT taking_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course),
+    CONSTRAINT taking_of_the_shape FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
 CREATE INDEX asked_by_guest ON exchange.asked USING btree (circle, guest);
 CREATE INDEX asked_by_party ON exchange.asked USING btree (party) WHERE (party IS NOT NULL);
-CREATE INDEX attempt_by_day ON exchange.attempt USING btree (day) WHERE passed;
 CREATE INDEX campaign_session_by_campaign ON exchange.campaign_session USING btree (campaign);
-CREATE UNIQUE INDEX passed_once ON exchange.attempt USING btree (campaign, circle, guest, course) WHERE passed;
+CREATE INDEX taking_by_party ON exchange.taking USING btree (party) WHERE (party IS NOT NULL);
+
+CREATE VIEW exchange.attempt AS
+ SELECT handed_in.id,
+    taking.campaign,
+    taking.course,
+    taking.circle,
+    taking.guest,
+    taking.party,
+    handed_in.no,
+    handed_in.questions,
+    handed_in.right_answers,
+    handed_in.needed_percent,
+    handed_in.passed,
+    handed_in.day,
+    handed_in.at,
+    handed_in.record
+   FROM (exchange.taking
+     JOIN course.handed_in ON ((handed_in.taking = taking.taking)));
+CREATE VIEW exchange.page_read AS
+ SELECT taking.campaign,
+    taking.course,
+    taking.circle,
+    taking.guest,
+    known.page,
+    known.at
+   FROM (exchange.taking
+     JOIN course.page_known known ON ((known.taking = taking.taking)));
 
 CREATE OR REPLACE FUNCTION exchange.procurement_staff(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(person uuid, unit uuid)
@@ -4184,6 +4294,13 @@ CREATE TABLE gathering.closing_total (
     CONSTRAINT closing_total_session_no_fkey FOREIGN KEY (session, no) REFERENCES gathering.closing(session, no)
 );
 
+CREATE TABLE gathering.door_key (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    sealed text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT door_key_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE gathering.follow_up (
     id uuid NOT NULL,
     occasion uuid NOT NULL,
@@ -4275,7 +4392,7 @@ CREATE TABLE gathering.presence (
     CONSTRAINT presence_pkey PRIMARY KEY (id),
     CONSTRAINT presence_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
     CONSTRAINT left_after_coming CHECK ((left_at > came_at)),
-    CONSTRAINT means_known CHECK ((means = ANY (ARRAY['ENTERED'::text, 'IMPORTED'::text, 'CODE'::text]))),
+    CONSTRAINT means_known CHECK ((means = ANY (ARRAY['ENTERED'::text, 'IMPORTED'::text, 'CODE'::text, 'SHEET'::text, 'ONLINE'::text]))),
     CONSTRAINT presence_to_the_second CHECK (((date_trunc('second'::text, came_at) = came_at) AND (date_trunc('second'::text, left_at) = left_at)))
 );
 
@@ -4304,6 +4421,14 @@ CREATE TABLE gathering.session (
     CONSTRAINT session_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id),
     CONSTRAINT session_place_fits CHECK ((char_length(place) <= 300)),
     CONSTRAINT session_within_a_day CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval))))
+);
+
+CREATE TABLE gathering.sheet (
+    session uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT sheet_pkey PRIMARY KEY (session),
+    CONSTRAINT sheet_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id)
 );
 
 CREATE TABLE gathering.side (
@@ -5657,6 +5782,35 @@ CREATE TABLE learning.course_item (
     CONSTRAINT course_item_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id)
 );
 
+CREATE TABLE learning.draft (
+    course uuid NOT NULL,
+    content text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT draft_pkey PRIMARY KEY (course),
+    CONSTRAINT draft_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT draft_content_fits CHECK ((char_length(content) <= 400000))
+);
+
+CREATE TABLE learning.edition (
+    id uuid NOT NULL,
+    course uuid NOT NULL,
+    no integer NOT NULL,
+    sha256 text NOT NULL,
+    minutes integer NOT NULL,
+    published_by uuid NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT edition_pkey PRIMARY KEY (id),
+    CONSTRAINT edition_numbered UNIQUE (course, no),
+    CONSTRAINT edition_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT edition_sha256_fkey FOREIGN KEY (sha256) REFERENCES course.lesson(sha256),
+    CONSTRAINT edition_ended_by_someone CHECK ((num_nonnulls(ended_by, ended_at) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT edition_minutes CHECK (((minutes >= 1) AND (minutes <= 240)))
+);
+
 CREATE TABLE learning.enrolment (
     id uuid NOT NULL,
     session uuid NOT NULL,
@@ -5746,6 +5900,16 @@ CREATE TABLE learning.manager_word (
     CONSTRAINT no_for_a_reason CHECK (((says = 'YES'::text) OR (words <> ''::text)))
 );
 
+CREATE TABLE learning.online_day (
+    edition uuid NOT NULL,
+    day date NOT NULL,
+    occasion uuid NOT NULL,
+    CONSTRAINT online_day_pkey PRIMARY KEY (edition, day),
+    CONSTRAINT one_occasion_a_day UNIQUE (occasion),
+    CONSTRAINT online_day_edition_fkey FOREIGN KEY (edition) REFERENCES learning.edition(id),
+    CONSTRAINT online_day_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id)
+);
+
 CREATE TABLE learning.path (
     id uuid NOT NULL,
     title_en text NOT NULL,
@@ -5791,7 +5955,7 @@ CREATE TABLE learning.rule (
     record uuid,
     CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
     CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text]))),
+    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text, 'quiz-percent'::text, 'quiz-tries'::text, 'online-percent-most'::text]))),
     CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
     CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
 );
@@ -5821,14 +5985,31 @@ CREATE TABLE learning.session (
     CONSTRAINT trainer_leads_one EXCLUDE USING gist (directory.same((trainer)::text, (trainer)::text, '[]'::text) WITH &&, during WITH &&) WHERE (((trainer IS NOT NULL) AND (off_at IS NULL)))
 );
 
+CREATE TABLE learning.taking (
+    taking uuid NOT NULL,
+    edition uuid NOT NULL,
+    course uuid NOT NULL,
+    person uuid NOT NULL,
+    no integer NOT NULL,
+    CONSTRAINT taking_pkey PRIMARY KEY (taking),
+    CONSTRAINT taking_numbered UNIQUE (course, person, no),
+    CONSTRAINT taking_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT taking_edition_fkey FOREIGN KEY (edition) REFERENCES learning.edition(id),
+    CONSTRAINT taking_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT taking_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
 CREATE INDEX attended_by_person ON learning.attended USING btree (person);
 CREATE UNIQUE INDEX calendar_of_one ON learning.calendar USING btree (person) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX edition_in_force ON learning.edition USING btree (course) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX enrolled_once ON learning.enrolment USING btree (session, person) WHERE (withdrawn_at IS NULL);
 CREATE INDEX enrolment_by_person ON learning.enrolment USING btree (person) WHERE (withdrawn_at IS NULL);
 CREATE INDEX list_by_day ON learning.list USING btree (day);
 CREATE INDEX lost_sign_out_open ON learning.lost_sign_out USING btree (session) WHERE (settled_by IS NULL);
 CREATE INDEX run_by_course ON learning.run USING btree (course);
 CREATE INDEX session_by_trainer ON learning.session USING btree (trainer) WHERE (trainer IS NOT NULL);
+CREATE INDEX taking_by_edition ON learning.taking USING btree (edition);
+CREATE INDEX taking_by_person ON learning.taking USING btree (person);
 
 CREATE VIEW learning.completed AS
  SELECT attended.person,
@@ -5841,7 +6022,18 @@ CREATE VIEW learning.completed AS
      JOIN learning.course ON ((course.id = list.course)))
   WHERE (attended.completed AND (NOT (EXISTS ( SELECT
            FROM learning.list later
-          WHERE ((later.session = list.session) AND (later.no > list.no))))));
+          WHERE ((later.session = list.session) AND (later.no > list.no))))))
+UNION
+ SELECT passed.person,
+    passed.course,
+    COALESCE(( SELECT known.id
+           FROM (learning.online_day
+             JOIN gathering.session_known known ON ((known.occasion = online_day.occasion)))
+          WHERE ((online_day.edition = passed.edition) AND (online_day.day = passed.day))), passed.taking) AS session,
+    passed.day AS completed_on,
+    ((passed.day + make_interval(months => course.valid_months)))::date AS valid_until
+   FROM (learning.passed
+     JOIN learning.course ON ((course.id = passed.course)));
 CREATE VIEW learning.course_answers AS
  SELECT course,
     item
@@ -5854,6 +6046,17 @@ CREATE VIEW learning.course_named AS
     title_zh,
     valid_months
    FROM learning.course;
+CREATE VIEW learning.passed AS
+ SELECT taking.taking,
+    taking.person,
+    taking.course,
+    taking.edition,
+    handed_in.day,
+    handed_in.at,
+    handed_in.seconds,
+    handed_in.record
+   FROM (learning.taking
+     JOIN course.handed_in ON (((handed_in.taking = taking.taking) AND handed_in.passed)));
 CREATE VIEW learning.seat AS
  SELECT enrolment.id,
     enrolment.session,
@@ -5879,7 +6082,10 @@ CREATE VIEW learning.session_named AS
     ((known.starts_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS day,
     known.place,
     session.trainer,
-    session.online
+    session.online,
+    (EXISTS ( SELECT
+           FROM learning.online_day
+          WHERE (online_day.occasion = known.occasion))) AS alone
    FROM (((learning.session
      JOIN gathering.session_known known ON ((known.id = session.session)))
      JOIN learning.run ON ((run.occasion = known.occasion)))

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** The invented people of the invented company, put together from syllables by a fixed seed. Whoever bears such a name is not meant. */
 final class Workforce {
@@ -52,6 +53,11 @@ final class Workforce {
         {"100009", "任杰", "Ren Jie", "employee", "CQ-PRT", "Operator"}};
 
     private Workforce() {}
+
+    /** Staff numbers of those who sign in to the demo, with their mailboxes. */
+    static Map<String, String> mailboxes() {
+        return Arrays.stream(CAST).collect(Collectors.toMap(it -> it[0], it -> it[3]));
+    }
 
     static String units() {
         var csv = new StringBuilder(UNITS);

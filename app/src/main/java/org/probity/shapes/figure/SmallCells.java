@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Cells of figures about people, such as training hours of women in management: whoever could be told from one is not shown. One register for all figures,
- * because what one keeps closed another would tell.
+ * because what one keeps closed another would tell. Which cells of one row must close is arithmetic and lies in {@code reckon} under the same name, for whoever
+ * has no database; here is what remembers: the dated least, and what was shown before.
  *
  * <p>It knows populations and cuts by their names alone. It does not see what becomes known of the same people elsewhere, or by holding what is shown today
  * against what was shown last month: a page that is read every day says how many people a cell has only as they were at its year's end.

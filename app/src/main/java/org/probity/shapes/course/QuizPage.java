@@ -1,7 +1,9 @@
-package org.probity.supply.exchange;
+package org.probity.shapes.course;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
@@ -10,28 +12,24 @@ import org.probity.house.ui.parts.Option;
 /**
  * The quiz.
  *
+ * @param taking that signs of life are of; none: time is not measured
  * @param order for each question the places of its answers, as they are shown this time
  * @param needed percent that pass today
  * @param left tries that are left today
- * @param over the campaign is
+ * @param over key of the words that say why it cannot be handed in any more; empty: it can
  */
 public record QuizPage(
-        Campaign campaign, Campaign.Progress progress, Map<String, List<Integer>> order, int needed, long left, boolean over, Map<String, String> typed,
-        List<Reason> reasons) implements Page {
-    public String path() {
-        return "/app/learning/" + campaign.id() + "/" + progress.course().code();
-    }
-
+        Place place, Optional<UUID> taking, Progress progress, Map<String, List<Integer>> order, int needed, long left, String over, Map<String, String> typed, List<Reason> reasons) implements Page {
     /** Questions one needs right. */
     public int neededRight() {
-        return (needed * progress.course().questions().size() + 99) / 100;
+        return (needed * progress.lesson().questions().size() + 99) / 100;
     }
 
-    public List<Option> answers(Screen s, Course.Question question) {
+    public List<Option> answers(Screen s, Lesson.Question question) {
         return order.get(question.code()).stream().map(place -> new Option(String.valueOf(place), question.answers().get(place).in(s.lang()))).toList();
     }
 
-    public List<String> chosen(Course.Question question) {
+    public List<String> chosen(Lesson.Question question) {
         return List.of(typed.getOrDefault(question.code(), ""));
     }
 }
