@@ -7566,6 +7566,462 @@ $function$
 ;
 
 
+-- recruitment
+
+CREATE TABLE recruitment.activity (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT activity_pkey PRIMARY KEY (id),
+    CONSTRAINT activity_code_taken UNIQUE (code),
+    CONSTRAINT activity_code_form CHECK ((code ~ '^[A-Z0-9-]{2,20}$'::text)),
+    CONSTRAINT activity_days CHECK ((until_day >= from_day)),
+    CONSTRAINT activity_kind CHECK ((kind = ANY (ARRAY['CAMPUS'::text, 'FAIR'::text, 'CHANNEL'::text, 'REFERRAL'::text]))),
+    CONSTRAINT activity_title_en_fits CHECK (((char_length(title_en) >= 1) AND (char_length(title_en) <= 200))),
+    CONSTRAINT activity_title_zh_fits CHECK (((char_length(title_zh) >= 1) AND (char_length(title_zh) <= 200)))
+);
+
+CREATE TABLE recruitment.anonymous (
+    requisition uuid NOT NULL,
+    quarter date NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    ground text NOT NULL,
+    sex text NOT NULL,
+    age text NOT NULL,
+    activity text NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT anonymous_pkey PRIMARY KEY (requisition, quarter, stage, outcome, ground, sex, age, activity),
+    CONSTRAINT anonymous_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT anonymous_people CHECK ((people > 0))
+);
+
+CREATE TABLE recruitment.answer (
+    application uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (application, no),
+    CONSTRAINT answer_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT answer_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+);
+
+CREATE TABLE recruitment.apart (
+    application uuid NOT NULL,
+    sex text NOT NULL,
+    age text NOT NULL,
+    CONSTRAINT apart_pkey PRIMARY KEY (application),
+    CONSTRAINT apart_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT apart_age CHECK ((age = ANY (ARRAY[''::text, 'UNDER_30'::text, '30_TO_50'::text, 'OVER_50'::text]))),
+    CONSTRAINT apart_sex CHECK ((sex = ANY (ARRAY[''::text, 'F'::text, 'M'::text])))
+);
+
+CREATE TABLE recruitment.application (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    requisition uuid NOT NULL,
+    notice integer NOT NULL,
+    token_hash bytea NOT NULL,
+    sender_hash bytea NOT NULL,
+    activity text NOT NULL,
+    file uuid,
+    applied_at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    keep_until date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT application_code_taken UNIQUE (code),
+    CONSTRAINT application_link_taken UNIQUE (token_hash),
+    CONSTRAINT applied_once UNIQUE (requisition, sender_hash),
+    CONSTRAINT application_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
+    CONSTRAINT application_notice_fkey FOREIGN KEY (notice) REFERENCES recruitment.notice(version),
+    CONSTRAINT application_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.posting(requisition),
+    CONSTRAINT application_activity_fits CHECK ((char_length(activity) <= 20)),
+    CONSTRAINT application_hashes CHECK (((octet_length(token_hash) = 32) AND (octet_length(sender_hash) = 32))),
+    CONSTRAINT application_is_kept_a_while CHECK ((keep_until > day))
+);
+
+CREATE TABLE recruitment.approved (
+    requisition uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approved_pkey PRIMARY KEY (requisition),
+    CONSTRAINT approved_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT four_eyes CHECK ((approved_by <> asked_by))
+);
+
+CREATE TABLE recruitment.contact (
+    application uuid NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    phone text NOT NULL,
+    language text NOT NULL,
+    CONSTRAINT contact_pkey PRIMARY KEY (application),
+    CONSTRAINT contact_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT contact_email_fits CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254))),
+    CONSTRAINT contact_name_fits CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+    CONSTRAINT contact_phone_fits CHECK (((char_length(phone) >= 5) AND (char_length(phone) <= 40)))
+);
+
+CREATE TABLE recruitment.cost (
+    id uuid NOT NULL,
+    activity uuid NOT NULL,
+    day date NOT NULL,
+    yuan numeric(12,2) NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT cost_pkey PRIMARY KEY (id),
+    CONSTRAINT cost_activity_fkey FOREIGN KEY (activity) REFERENCES recruitment.activity(id),
+    CONSTRAINT cost_is_something CHECK ((yuan <> (0)::numeric)),
+    CONSTRAINT cost_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 300)))
+);
+
+CREATE TABLE recruitment.cost_stated (
+    year integer NOT NULL,
+    yuan numeric(14,2) NOT NULL,
+    source text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT cost_stated_pkey PRIMARY KEY (year, at),
+    CONSTRAINT cost_stated_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT cost_stated_yuan CHECK ((yuan >= (0)::numeric))
+);
+
+CREATE TABLE recruitment.erased (
+    record uuid NOT NULL,
+    requisition uuid NOT NULL,
+    why text NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT erased_pkey PRIMARY KEY (record),
+    CONSTRAINT erased_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT erased_why CHECK ((why = ANY (ARRAY['WITHDRAWN'::text, 'OVER'::text])))
+);
+
+CREATE TABLE recruitment.hired (
+    application uuid NOT NULL,
+    person uuid,
+    from_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT hired_pkey PRIMARY KEY (application),
+    CONSTRAINT hired_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT hired_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE recruitment.interview (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT interview_pkey PRIMARY KEY (application, interviewer),
+    CONSTRAINT interview_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.interviewer (
+    requisition uuid NOT NULL,
+    account uuid NOT NULL,
+    named_by uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    CONSTRAINT interviewer_pkey PRIMARY KEY (requisition, account),
+    CONSTRAINT interviewer_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT interviewer_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id)
+);
+
+CREATE TABLE recruitment.mark (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    words text NOT NULL,
+    CONSTRAINT mark_pkey PRIMARY KEY (application, interviewer, no),
+    CONSTRAINT mark_application_interviewer_fkey FOREIGN KEY (application, interviewer) REFERENCES recruitment.interview(application, interviewer) ON DELETE CASCADE,
+    CONSTRAINT mark_score CHECK (((score >= 1) AND (score <= 5))),
+    CONSTRAINT mark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE recruitment.motion (
+    proposal uuid NOT NULL,
+    application uuid NOT NULL,
+    outcome text NOT NULL,
+    ground text NOT NULL,
+    CONSTRAINT motion_pkey PRIMARY KEY (proposal),
+    CONSTRAINT motion_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT motion_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT motion_outcome CHECK ((outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text]))),
+    CONSTRAINT motion_refuses_with_a_ground CHECK (((outcome = 'REFUSED'::text) = (ground <> ''::text)))
+);
+
+CREATE TABLE recruitment.notice (
+    version integer NOT NULL,
+    from_day date NOT NULL,
+    keep_days integer NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT notice_pkey PRIMARY KEY (version),
+    CONSTRAINT notice_keeps_a_while CHECK (((keep_days >= 30) AND (keep_days <= 730))),
+    CONSTRAINT notice_words_en_fits CHECK (((char_length(words_en) >= 1) AND (char_length(words_en) <= 6000))),
+    CONSTRAINT notice_words_zh_fits CHECK (((char_length(words_zh) >= 1) AND (char_length(words_zh) <= 6000)))
+);
+
+CREATE TABLE recruitment.offer (
+    application uuid NOT NULL,
+    starts_on date NOT NULL,
+    verified_on date NOT NULL,
+    least_age integer NOT NULL,
+    rule uuid NOT NULL,
+    young boolean NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT offer_pkey PRIMARY KEY (application),
+    CONSTRAINT offer_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT offer_never_below_sixteen CHECK ((least_age >= 16))
+);
+
+CREATE TABLE recruitment.plan (
+    id uuid NOT NULL,
+    horizon text NOT NULL,
+    unit uuid NOT NULL,
+    level integer NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    heads integer NOT NULL,
+    grounds text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT plan_grounds_fits CHECK (((char_length(grounds) >= 1) AND (char_length(grounds) <= 2000))),
+    CONSTRAINT plan_heads CHECK (((heads >= 0) AND (heads <= 5000))),
+    CONSTRAINT plan_horizon CHECK ((horizon = ANY (ARRAY['SHORT'::text, 'MEDIUM'::text, 'LONG'::text]))),
+    CONSTRAINT plan_is_as_long_as_it_says CHECK (((until_day > from_day) AND
+CASE horizon
+    WHEN 'SHORT'::text THEN (until_day <= (from_day + '1 year'::interval))
+    WHEN 'MEDIUM'::text THEN (until_day <= (from_day + '3 years'::interval))
+    ELSE (until_day <= (from_day + '10 years'::interval))
+END)),
+    CONSTRAINT plan_level CHECK (((level >= 0) AND (level <= 9)))
+);
+
+CREATE TABLE recruitment.posting (
+    requisition uuid NOT NULL,
+    from_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT posting_pkey PRIMARY KEY (requisition),
+    CONSTRAINT posting_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.approved(requisition)
+);
+
+CREATE TABLE recruitment.question (
+    requisition uuid NOT NULL,
+    stage text NOT NULL,
+    no integer NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    anchors_en text NOT NULL,
+    anchors_zh text NOT NULL,
+    CONSTRAINT question_pkey PRIMARY KEY (requisition, stage, no),
+    CONSTRAINT question_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT question_anchors_en_fits CHECK (((char_length(anchors_en) >= 1) AND (char_length(anchors_en) <= 1000))),
+    CONSTRAINT question_anchors_zh_fits CHECK (((char_length(anchors_zh) >= 1) AND (char_length(anchors_zh) <= 1000))),
+    CONSTRAINT question_stage CHECK ((stage = ANY (ARRAY['SCREEN'::text, 'INTERVIEW'::text]))),
+    CONSTRAINT question_words_en_fits CHECK (((char_length(words_en) >= 1) AND (char_length(words_en) <= 500))),
+    CONSTRAINT question_words_zh_fits CHECK (((char_length(words_zh) >= 1) AND (char_length(words_zh) <= 500)))
+);
+
+CREATE TABLE recruitment.requisition (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    unit uuid NOT NULL,
+    track text NOT NULL,
+    level integer NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    work_en text NOT NULL,
+    work_zh text NOT NULL,
+    grounds text NOT NULL,
+    wanted integer NOT NULL,
+    closes_on date NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    CONSTRAINT requisition_pkey PRIMARY KEY (id),
+    CONSTRAINT requisition_numbered UNIQUE (number),
+    CONSTRAINT requisition_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT requisition_grounds_fits CHECK (((char_length(grounds) >= 1) AND (char_length(grounds) <= 2000))),
+    CONSTRAINT requisition_level CHECK (((level >= 0) AND (level <= 9))),
+    CONSTRAINT requisition_title_en_fits CHECK (((char_length(title_en) >= 1) AND (char_length(title_en) <= 200))),
+    CONSTRAINT requisition_title_zh_fits CHECK (((char_length(title_zh) >= 1) AND (char_length(title_zh) <= 200))),
+    CONSTRAINT requisition_track_fits CHECK ((char_length(track) <= 30)),
+    CONSTRAINT requisition_wants_people CHECK (((wanted >= 1) AND (wanted <= 500))),
+    CONSTRAINT requisition_work_en_fits CHECK (((char_length(work_en) >= 1) AND (char_length(work_en) <= 4000))),
+    CONSTRAINT requisition_work_zh_fits CHECK (((char_length(work_zh) >= 1) AND (char_length(work_zh) <= 4000)))
+);
+
+CREATE TABLE recruitment.screening (
+    application uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT screening_pkey PRIMARY KEY (application, no),
+    CONSTRAINT screening_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT screening_score CHECK (((score >= 1) AND (score <= 5)))
+);
+
+CREATE TABLE recruitment.seen (
+    application uuid NOT NULL,
+    account uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT seen_pkey PRIMARY KEY (application, account),
+    CONSTRAINT seen_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.step (
+    application uuid NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    ground text NOT NULL,
+    by uuid NOT NULL,
+    second uuid,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT decided_once PRIMARY KEY (application, stage),
+    CONSTRAINT step_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT panel_by_two CHECK (((stage <> 'INTERVIEW'::text) OR ((second IS NOT NULL) AND (second <> by)))),
+    CONSTRAINT refused_on_a_ground CHECK (((outcome = 'REFUSED'::text) = (ground <> ''::text))),
+    CONSTRAINT step_outcome CHECK ((outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text, 'DECLINED'::text]))),
+    CONSTRAINT step_stage CHECK ((stage = ANY (ARRAY['SCREEN'::text, 'INTERVIEW'::text, 'OFFER'::text, 'HIRE'::text])))
+);
+
+CREATE TABLE recruitment.taken_down (
+    requisition uuid NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT taken_down_pkey PRIMARY KEY (requisition),
+    CONSTRAINT taken_down_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.posting(requisition)
+);
+
+CREATE TABLE recruitment.unlawful (
+    word text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT unlawful_pkey PRIMARY KEY (word, from_day),
+    CONSTRAINT unlawful_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT unlawful_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
+);
+
+CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
+CREATE INDEX application_by_posting ON recruitment.application USING btree (requisition, applied_at);
+CREATE INDEX cost_by_activity ON recruitment.cost USING btree (activity, day);
+CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (account);
+CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
+CREATE INDEX plan_by_unit ON recruitment.plan USING btree (unit, level, horizon, from_day, at DESC);
+CREATE INDEX requisition_by_unit ON recruitment.requisition USING btree (unit);
+CREATE INDEX step_by_day ON recruitment.step USING btree (stage, day);
+
+CREATE VIEW recruitment.arrived AS
+ SELECT application.requisition,
+    application.activity,
+    'APPLY'::text AS stage,
+    application.day,
+    application.applied_at AS at,
+    1 AS people
+   FROM recruitment.application
+UNION ALL
+ SELECT application.requisition,
+    application.activity,
+        CASE step.stage
+            WHEN 'SCREEN'::text THEN 'INTERVIEW'::text
+            ELSE 'HIRE'::text
+        END AS stage,
+    step.day,
+    step.at,
+    1 AS people
+   FROM (recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+  WHERE ((step.stage = ANY (ARRAY['SCREEN'::text, 'HIRE'::text])) AND (step.outcome = 'ON'::text))
+UNION ALL
+ SELECT anonymous.requisition,
+    anonymous.activity,
+        CASE anonymous.stage
+            WHEN 'APPLY'::text THEN 'APPLY'::text
+            WHEN 'SCREEN'::text THEN 'INTERVIEW'::text
+            ELSE 'HIRE'::text
+        END AS stage,
+    anonymous.quarter AS day,
+    '-infinity'::timestamp with time zone AS at,
+    anonymous.people
+   FROM recruitment.anonymous
+  WHERE ((anonymous.stage = ANY (ARRAY['APPLY'::text, 'SCREEN'::text, 'HIRE'::text])) AND (anonymous.outcome = 'ON'::text));
+CREATE VIEW recruitment.counted AS
+ SELECT application.requisition,
+    (date_trunc('quarter'::text, (application.day)::timestamp with time zone))::date AS quarter,
+    'APPLY'::text AS stage,
+    'ON'::text AS outcome,
+    ''::text AS ground,
+    COALESCE(apart.sex, ''::text) AS sex,
+    COALESCE(apart.age, ''::text) AS age,
+    application.activity,
+    1 AS people
+   FROM (recruitment.application
+     LEFT JOIN recruitment.apart ON ((apart.application = application.id)))
+UNION ALL
+ SELECT application.requisition,
+    (date_trunc('quarter'::text, (step.day)::timestamp with time zone))::date AS quarter,
+    step.stage,
+    step.outcome,
+    step.ground,
+    COALESCE(apart.sex, ''::text) AS sex,
+    COALESCE(apart.age, ''::text) AS age,
+    application.activity,
+    1 AS people
+   FROM ((recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+     LEFT JOIN recruitment.apart ON ((apart.application = application.id)))
+UNION ALL
+ SELECT anonymous.requisition,
+    anonymous.quarter,
+    anonymous.stage,
+    anonymous.outcome,
+    anonymous.ground,
+    anonymous.sex,
+    anonymous.age,
+    anonymous.activity,
+    anonymous.people
+   FROM recruitment.anonymous;
+CREATE VIEW recruitment.plan_now AS
+ SELECT DISTINCT ON (horizon, unit, level, from_day) id,
+    horizon,
+    unit,
+    level,
+    from_day,
+    until_day,
+    heads,
+    grounds,
+    by,
+    at
+   FROM recruitment.plan
+  ORDER BY horizon, unit, level, from_day, at DESC;
+
+
 -- screening
 
 CREATE TABLE screening.alert (
