@@ -2334,6 +2334,26 @@ AS $function$
     SELECT value FROM career.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
 $function$
 ;
+CREATE OR REPLACE FUNCTION career.short_of(who uuid, of_track text, wanted integer, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(item uuid, code text, no integer, title_en text, title_zh text, shown integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT asked.item, asked.code, asked.no, asked.title_en, asked.title_zh, coalesce(found.shown, 0)
+      FROM career.standards(on_day, known_at) AS held
+      JOIN career.version_item AS asked ON asked.version = held.id AND asked.level <= wanted
+      LEFT JOIN LATERAL (
+          SELECT decided.shown
+            FROM career.decided_item AS decided
+            JOIN career.decision ON decision.application = decided.application
+           WHERE decision.person = who AND decided.item = asked.item AND decision.from_day <= on_day AND decision.decided_at <= known_at
+             AND coalesce(decision.until_day, decision.from_day + make_interval(months => career.rule_on('valid-months', decision.from_day))) >= on_day
+           ORDER BY decision.decided_at DESC
+           LIMIT 1) AS found ON true
+     WHERE held.track = of_track
+       AND coalesce(found.shown, 0) < wanted
+$function$
+;
 CREATE OR REPLACE FUNCTION career.standards(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(id uuid, standard uuid, track text, version integer, title_en text, title_zh text, sha256 text, from_day date, record uuid)
  LANGUAGE sql
@@ -6091,6 +6111,18 @@ CREATE VIEW learning.session_named AS
      JOIN learning.run ON ((run.occasion = known.occasion)))
      JOIN learning.course ON ((course.id = run.course)));
 
+CREATE OR REPLACE FUNCTION learning.completed_at(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, course uuid, session uuid, completed_on date, valid_until date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT attended.person, list.course, list.session, list.day, (list.day + make_interval(months => course.valid_months))::date
+      FROM learning.lists('-infinity', on_day, known_at) AS list
+      JOIN learning.attended ON attended.session = list.session AND attended.no = list.no
+      JOIN learning.course ON course.id = list.course
+     WHERE attended.completed
+$function$
+;
 CREATE OR REPLACE FUNCTION learning.lists(from_day date, until_day date, known_at timestamp with time zone)
  RETURNS TABLE(session uuid, no integer, course uuid, day date, record uuid)
  LANGUAGE sql
@@ -8022,6 +8054,37 @@ CREATE VIEW recruitment.plan_now AS
   ORDER BY horizon, unit, level, from_day, at DESC;
 
 
+-- rule
+
+CREATE TABLE rule.number (
+    room text NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT number_pkey PRIMARY KEY (room, key, from_day, set_at),
+    CONSTRAINT number_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT number_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT number_value CHECK (((value >= 0) AND (value <= 1000)))
+);
+
+CREATE OR REPLACE FUNCTION rule.at(of_room text, wanted text, on_day date, known_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT value
+      FROM rule.number
+     WHERE room = of_room AND key = wanted AND from_day <= on_day AND set_at <= known_at
+     ORDER BY from_day DESC, set_at DESC
+     LIMIT 1
+$function$
+;
+
+
 -- screening
 
 CREATE TABLE screening.alert (
@@ -8787,6 +8850,317 @@ AS $function$
      WHERE from_day <= on_day
        AND said_at <= known_at
      ORDER BY code, from_day DESC, said_at DESC
+$function$
+;
+
+
+-- succession
+
+CREATE TABLE succession.access (
+    account uuid NOT NULL,
+    no integer NOT NULL,
+    project uuid NOT NULL,
+    firm text NOT NULL,
+    last_day date NOT NULL,
+    agreed_by uuid NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT access_pkey PRIMARY KEY (account, no),
+    CONSTRAINT access_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT access_project_fkey FOREIGN KEY (project) REFERENCES succession.project(id),
+    CONSTRAINT access_firm_fits CHECK ((char_length(firm) <= 300)),
+    CONSTRAINT nobody_lets_themselves_in CHECK ((account <> agreed_by))
+);
+
+CREATE TABLE succession.holder (
+    post uuid NOT NULL,
+    no integer NOT NULL,
+    person uuid,
+    from_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT holder_pkey PRIMARY KEY (post, no),
+    CONSTRAINT holder_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT holder_post_fkey FOREIGN KEY (post) REFERENCES succession.post(id)
+);
+
+CREATE TABLE succession.judgement (
+    id uuid NOT NULL,
+    post uuid NOT NULL,
+    no integer NOT NULL,
+    day date NOT NULL,
+    least integer NOT NULL,
+    adds integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT judgement_pkey PRIMARY KEY (id),
+    CONSTRAINT judgement_numbered UNIQUE (post, no),
+    CONSTRAINT judgement_post_fkey FOREIGN KEY (post) REFERENCES succession.post(id),
+    CONSTRAINT judgement_adds CHECK (((adds >= '-1'::integer) AND (adds <= 1))),
+    CONSTRAINT judgement_least CHECK ((("least" >= 1) AND ("least" <= 9)))
+);
+
+CREATE TABLE succession.met (
+    judgement uuid NOT NULL,
+    criterion text NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT met_pkey PRIMARY KEY (judgement, criterion),
+    CONSTRAINT met_judgement_fkey FOREIGN KEY (judgement) REFERENCES succession.judgement(id),
+    CONSTRAINT criterion_known CHECK ((criterion = ANY (ARRAY['STANDSTILL'::text, 'SCARCE'::text, 'SINGLE'::text, 'REQUIRED'::text, 'RELATIONS'::text, 'STRATEGY'::text]))),
+    CONSTRAINT met_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT met_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE succession.naming (
+    id uuid NOT NULL,
+    post uuid,
+    project uuid,
+    person uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT naming_pkey PRIMARY KEY (id),
+    CONSTRAINT naming_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT naming_post_fkey FOREIGN KEY (post) REFERENCES succession.post(id),
+    CONSTRAINT naming_project_fkey FOREIGN KEY (project) REFERENCES succession.project(id),
+    CONSTRAINT named_for_one_thing CHECK ((num_nonnulls(post, project) = 1))
+);
+
+CREATE TABLE succession.naming_step (
+    naming uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    reason text NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT naming_step_pkey PRIMARY KEY (naming, no),
+    CONSTRAINT naming_step_naming_fkey FOREIGN KEY (naming) REFERENCES succession.naming(id),
+    CONSTRAINT ending_says_why CHECK (((state <> 'ENDED'::text) OR (reason <> ''::text))),
+    CONSTRAINT naming_state CHECK ((state = ANY (ARRAY['ASKED'::text, 'AGREED'::text, 'DECLINED'::text, 'ENDED'::text]))),
+    CONSTRAINT naming_step_reason_fits CHECK ((char_length(reason) <= 2000))
+);
+
+CREATE TABLE succession.post (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    unit uuid NOT NULL,
+    role_en text NOT NULL,
+    role_zh text NOT NULL,
+    leads boolean NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT post_pkey PRIMARY KEY (id),
+    CONSTRAINT post_number_taken UNIQUE (number),
+    CONSTRAINT post_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT post_role_en_fits CHECK ((char_length(role_en) <= 300)),
+    CONSTRAINT post_role_zh_fits CHECK ((char_length(role_zh) <= 300))
+);
+
+CREATE TABLE succession.potential (
+    id uuid NOT NULL,
+    naming uuid NOT NULL,
+    aspect text NOT NULL,
+    found integer NOT NULL,
+    words text NOT NULL,
+    day date NOT NULL,
+    until_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT potential_pkey PRIMARY KEY (id),
+    CONSTRAINT potential_naming_fkey FOREIGN KEY (naming) REFERENCES succession.naming(id),
+    CONSTRAINT potential_aspect CHECK ((aspect = ANY (ARRAY['LEARNS'::text, 'JUDGES'::text, 'LEADS'::text, 'WANTS'::text]))),
+    CONSTRAINT potential_found CHECK (((found >= 1) AND (found <= 3))),
+    CONSTRAINT potential_says_why CHECK ((words <> ''::text)),
+    CONSTRAINT potential_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE succession.project (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT project_pkey PRIMARY KEY (id),
+    CONSTRAINT project_number_taken UNIQUE (number),
+    CONSTRAINT project_days CHECK ((until_day >= from_day)),
+    CONSTRAINT project_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT project_title_zh_fits CHECK ((char_length(title_zh) <= 300))
+);
+
+CREATE TABLE succession.requirement (
+    id uuid NOT NULL,
+    post uuid NOT NULL,
+    kind text NOT NULL,
+    track text,
+    level integer,
+    course uuid,
+    unit uuid,
+    months integer,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT requirement_pkey PRIMARY KEY (id),
+    CONSTRAINT requirement_post_fkey FOREIGN KEY (post) REFERENCES succession.post(id),
+    CONSTRAINT requirement_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT requirement_kind CHECK ((kind = ANY (ARRAY['LEVEL'::text, 'COURSE'::text, 'UNIT'::text]))),
+    CONSTRAINT requirement_level CHECK (((level >= 1) AND (level <= 9))),
+    CONSTRAINT requirement_months CHECK (((months >= 1) AND (months <= 240))),
+    CONSTRAINT requirement_whole CHECK ((((kind = 'LEVEL'::text) = (track IS NOT NULL)) AND ((kind = 'LEVEL'::text) = (level IS NOT NULL)) AND ((kind = 'COURSE'::text) = (course IS NOT NULL)) AND ((kind = 'UNIT'::text) = (unit IS NOT NULL)) AND ((kind = 'UNIT'::text) = (months IS NOT NULL))))
+);
+
+CREATE TABLE succession.requirement_end (
+    requirement uuid NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT requirement_end_pkey PRIMARY KEY (requirement),
+    CONSTRAINT requirement_end_requirement_fkey FOREIGN KEY (requirement) REFERENCES succession.requirement(id)
+);
+
+CREATE INDEX access_by_project ON succession.access USING btree (project);
+CREATE INDEX naming_by_person ON succession.naming USING btree (person);
+CREATE INDEX naming_by_post ON succession.naming USING btree (post);
+CREATE INDEX naming_by_project ON succession.naming USING btree (project);
+CREATE UNIQUE INDEX one_post_leads_a_unit ON succession.post USING btree (unit) WHERE leads;
+CREATE INDEX potential_by_naming ON succession.potential USING btree (naming, aspect, at DESC);
+CREATE INDEX requirement_by_post ON succession.requirement USING btree (post);
+
+CREATE OR REPLACE FUNCTION succession.asked(on_day date, known_at timestamp with time zone)
+ RETURNS SETOF succession.requirement
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT requirement.*
+      FROM succession.requirement
+      LEFT JOIN succession.requirement_end AS gone ON gone.requirement = requirement.id AND gone.at <= known_at
+     WHERE requirement.day <= on_day
+       AND requirement.at <= known_at
+       AND (gone.requirement IS NULL OR gone.day > on_day)
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.candidates(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(naming uuid, post uuid, person uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT named.naming, named.post, named.person, named.record
+      FROM succession.namings(on_day, known_at) AS named
+     WHERE named.post IS NOT NULL
+       AND named.state = 'AGREED'
+       AND EXISTS (SELECT FROM directory.engaged(on_day, known_at) AS engaged WHERE engaged.person = named.person AND engaged.kind <> 'RETIREE')
+       AND NOT EXISTS (SELECT FROM succession.held(on_day, known_at) AS held WHERE held.post = named.post AND held.person = named.person)
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.held(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(post uuid, person uuid, from_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT post.id, head.person, head.from_day
+      FROM succession.post
+      JOIN directory.heads(on_day, known_at) AS head ON head.unit = post.unit AND head.rank = 'HEAD'
+     WHERE post.leads
+    UNION ALL
+    SELECT newest.post, newest.person, newest.from_day
+      FROM (SELECT DISTINCT ON (holder.post) holder.post, holder.person, holder.from_day
+              FROM succession.holder
+             WHERE holder.from_day <= on_day AND holder.at <= known_at
+             ORDER BY holder.post, holder.no DESC) AS newest
+      JOIN succession.post ON post.id = newest.post AND NOT post.leads
+     WHERE newest.person IS NOT NULL
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.key_posts(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(post uuid, judgement uuid, met integer, day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT newest.post, newest.id, newest.met, newest.day, newest.record
+      FROM (SELECT DISTINCT ON (judgement.post) judgement.post, judgement.id, judgement.least, judgement.day, judgement.record,
+                   (SELECT count(*) FROM succession.met WHERE met.judgement = judgement.id)::int AS met
+              FROM succession.judgement
+             WHERE judgement.day <= on_day AND judgement.at <= known_at
+             ORDER BY judgement.post, judgement.no DESC) AS newest
+     WHERE newest.met >= newest.least
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.missing(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(naming uuid, post uuid, person uuid, requirement uuid, kind text, shown integer, ran_out date, months integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH wanted AS (
+        SELECT candidate.naming, candidate.post, candidate.person, asked.id AS requirement, asked.kind, asked.track, asked.level, asked.course, asked.unit, asked.months
+          FROM succession.candidates(on_day, known_at) AS candidate
+          JOIN succession.asked(on_day, known_at) AS asked ON asked.post = candidate.post
+    ), levels AS (
+        SELECT held.person, held.track, held.level, held.until_day
+          FROM career.held(on_day, known_at) AS held
+         WHERE held.person IN (SELECT wanted.person FROM wanted)
+    ), courses AS (
+        SELECT done.person, done.course, max(coalesce(done.valid_until, 'infinity')) AS until_day
+          FROM learning.completed_at(on_day, known_at) AS done
+         WHERE done.person IN (SELECT wanted.person FROM wanted) AND done.course IN (SELECT wanted.course FROM wanted)
+         GROUP BY done.person, done.course
+    ), stays AS (
+        SELECT wanted.naming, wanted.requirement,
+               (SELECT coalesce(sum(upper(stay) - lower(stay)), 0)
+                  FROM unnest((SELECT range_agg(daterange(stretch.from_day, least(coalesce(stretch.until_day, on_day), on_day), '[]'))
+                                 FROM directory.stretches('-infinity', on_day, known_at) AS stretch
+                                 JOIN directory.places(on_day, known_at) AS place ON place.unit = stretch.unit AND wanted.unit = ANY (place.path)
+                                WHERE stretch.person = wanted.person AND stretch.kind <> 'RETIREE')) AS stay)::int / 30 AS months
+          FROM wanted
+         WHERE wanted.kind = 'UNIT'
+    )
+    SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, coalesce(levels.level, 0), CASE WHEN levels.until_day < on_day THEN levels.until_day END,
+           greatest(CASE WHEN levels.until_day < on_day THEN rule.at('succession', 'again-months', on_day, known_at) ELSE 0 END,
+                    (wanted.level - coalesce(levels.level, 0)) * rule.at('succession', 'level-months', on_day, known_at))
+      FROM wanted
+      LEFT JOIN levels ON levels.person = wanted.person AND levels.track = wanted.track
+     WHERE wanted.kind = 'LEVEL'
+       AND (levels.level IS NULL OR levels.level < wanted.level OR levels.until_day < on_day)
+    UNION ALL
+    SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, 0, courses.until_day, rule.at('succession', 'course-months', on_day, known_at)
+      FROM wanted
+      LEFT JOIN courses ON courses.person = wanted.person AND courses.course = wanted.course
+     WHERE wanted.kind = 'COURSE'
+       AND (courses.until_day IS NULL OR courses.until_day < on_day)
+    UNION ALL
+    SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, stays.months, NULL, wanted.months - stays.months
+      FROM wanted
+      JOIN stays ON stays.naming = wanted.naming AND stays.requirement = wanted.requirement
+     WHERE stays.months < wanted.months
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.namings(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(naming uuid, post uuid, project uuid, person uuid, state text, day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (naming.id) naming.id, naming.post, naming.project, naming.person, step.state, step.day, step.record
+      FROM succession.naming
+      JOIN succession.naming_step AS step ON step.naming = naming.id AND step.day <= on_day AND step.at <= known_at
+     ORDER BY naming.id, step.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.readiness(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(naming uuid, post uuid, person uuid, missing integer, months integer, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT candidate.naming, candidate.post, candidate.person, coalesce(lacks.missing, 0), coalesce(lacks.months, 0), candidate.record
+      FROM succession.candidates(on_day, known_at) AS candidate
+      LEFT JOIN (SELECT missing.naming, count(*)::int AS missing,
+                        greatest(coalesce(max(missing.months) FILTER (WHERE missing.kind <> 'UNIT'), 0), coalesce(sum(missing.months) FILTER (WHERE missing.kind = 'UNIT'), 0))::int AS months
+                   FROM succession.missing(on_day, known_at) AS missing
+                  GROUP BY missing.naming) AS lacks ON lacks.naming = candidate.naming
 $function$
 ;
 
