@@ -123,9 +123,9 @@ final class RowTables {
     private Function<Row, Object> subjects(List<Row> rows, String tab) {
         if (view.named()) {
             // Asked once, not for every row: it does not hang on whose page it is.
-            var opens = s.opens(view.subjectsAt() + (rows.isEmpty() ? "" : rows.getFirst().subject()));
+            var subjectsOpen = s.opens(view.subjectsAt() + (rows.isEmpty() ? "" : rows.getFirst().subject()));
             return row -> !view.rowsAt().isEmpty() ? new Link(row.name(s.lang()), view.rowsAt() + "/" + row.code())
-                    : !view.subjectsAt().isEmpty() ? new Link(row.name(s.lang()) + " · " + row.number(), opens ? view.subjectsAt() + row.subject() : "")
+                    : !view.subjectsAt().isEmpty() ? new Link(row.name(s.lang()) + " · " + row.number(), subjectsOpen ? view.subjectsAt() + row.subject() : "")
                     : view.suppliers().contains(row.subject()) ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + tab) : row.name(s.lang());
         }
         if (view.open()) {
