@@ -97,9 +97,9 @@ class CareerTale implements Tale {
 
     private void open(int year) {
         var round = DemoStory.done(rotation.open("Spring rotation", "春季轮岗", LocalDate.of(year, 2, 2), LocalDate.of(year, 2, 20), people.the(Role.HR)));
-        offer(round, "HF-PRC", "PRC-DIF", "Diffusion process technician", "扩散工艺技术员", 2);
-        offer(round, "NB-QOP", "QOP-PRO", "Process quality inspector", "过程质量检验员", 3);
-        offer(round, "XA-EQP", "EQP-MNT", "Maintenance fitter", "设备维修工", 2);
+        offer(round, "HF-PRC", "PRC-DIF", "Diffusion process technician", "扩散工艺技术员", 1);
+        offer(round, "NB-QOP", "QOP-PRO", "Process quality inspector", "过程质量检验员", 2);
+        offer(round, "XA-EQP", "EQP-MNT", "Maintenance fitter", "设备维修工", 1);
     }
 
     private void openAgain(int year) {
@@ -116,12 +116,12 @@ class CareerTale implements Tale {
         return rotation.rounds().stream().filter(it -> it.titleEn().equals("Spring rotation")).findFirst().orElseThrow().id();
     }
 
-    /** Nine of those who were certified the year before, whose role began early enough; each in an order of their own. */
+    /** Six of those who were certified the year before, whose role began early enough; each in an order of their own. */
     private void choose(int began) {
         var openings = rotation.openings(spring()).stream().map(Rotation.Opening::id).toList();
         var lines = staff(began).stream().filter(it -> LINES.contains(it.track())).toList();
         var chosen = 0;
-        for (var turn = 0; turn < CERTIFIED_A_YEAR && chosen < 9; turn++) {
+        for (var turn = 0; turn < CERTIFIED_A_YEAR && chosen < 6; turn++) {
             var person = directory.byNumber(lines.get(101 * (turn + 1)).number()).orElseThrow();
             var wanted = new ArrayList<>(openings);
             java.util.Collections.rotate(wanted, turn);
