@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Order(82)
 class EducationTale implements Tale {
     private static final List<String> KINDS = List.of("EMPLOYEE", "PART_TIME", "CONTRACTOR");
-    private static final int A_YEAR = 8;
+    /** So many that certificates are more than a few. */
+    private static final int A_YEAR = 16;
 
     private final DemoPeople people;
     private final Directory directory;

@@ -43,7 +43,7 @@ class TellingOfLawfulWorkTest {
         }
         LoggerFactory.getLogger(getClass()).info("Two years of lawful work were told in {}", spent);
         assertThat(last("age-checked-hires", years).rows()).hasSize(90);
-        assertThat(last("age-checked-hires", years).shown()).isEqualTo("96.66");
+        assertThat(last("age-checked-hires", years).shown()).isEqualTo("93.33");
         assertThat(last("labour-rules", years).rows()).hasSize(9);
         assertThat(last("labour-rules", years).shown()).isEqualTo("100.00");
         assertThat(last("union-reviews", years).shown()).isEqualTo("100.00");

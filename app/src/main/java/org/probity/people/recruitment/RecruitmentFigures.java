@@ -6,6 +6,7 @@ import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.OfPeople;
 import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,16 @@ class RecruitmentFigures {
 
     private static String logged(String kind) {
         return Figure.sql(RecruitmentFigures.class, "figures/in-the-log.sql").replace("{class}", kind);
+    }
+
+    @Bean
+    static OfPeople peopleOfApplications() {
+        return new OfPeople("job-applications", "people");
+    }
+
+    @Bean
+    static OfPeople peopleOfHires() {
+        return new OfPeople("posting-hires", "people");
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,7 +91,8 @@ public class SmallCells {
      */
     @Transactional
     public Set<String> closed(List<Figures.Kept> frozen, int year) {
-        var sets = new TellingSets(crowds(frozen.stream().map(Figures.Kept::id).toList()), least());
+        var ids = frozen.stream().map(Figures.Kept::id).toList();
+        var sets = new TellingSets(Stream.concat(crowds(ids).stream(), summed(ids).stream()).toList(), least());
         var closed = sets.closed(frozen.stream().map(it -> it.number().figure()).sorted(Comparator.comparing(Figure::code)).map(Figure::key).toList());
         sets.sizes().forEach((number, people) ->
                 note(number.figure(), "people of the report", year, "number", new Cell(number.which(), people), !closed.contains(number.figure())));
@@ -119,10 +121,22 @@ public class SmallCells {
                 )
                 SELECT numbers, count(*) AS people FROM person GROUP BY numbers
                 """)
-                .param("frozen", frozen.toArray(UUID[]::new)).param("told", ofPeople.stream().map(OfPeople::figure).toArray(String[]::new))
+                .param("frozen", frozen.toArray(UUID[]::new)).param("told", ofPeople.stream().filter(it -> it.input().isEmpty()).map(OfPeople::figure).toArray(String[]::new))
                 .query((row, n) -> new TellingSets.Crowd(Arrays.stream((String[]) row.getArray("numbers").getArray())
                         .map(it -> new TellingSets.Number(it.substring(0, it.indexOf('/')), it.substring(it.indexOf('/') + 1))).collect(Collectors.toSet()), row.getLong("people")))
                 .list();
+    }
+
+    /** How many people stand behind rows that are about several each, and name none. */
+    private List<TellingSets.Crowd> summed(Collection<UUID> frozen) {
+        return ofPeople.stream().filter(it -> !it.input().isEmpty()).map(it -> new TellingSets.Crowd(Set.of(new TellingSets.Number(it.figure(), "counted")), db.sql("""
+                SELECT coalesce(sum((row.inputs ->> :input)::numeric), 0)
+                  FROM figure.frozen
+                  JOIN figure.frozen_row AS row ON row.frozen = frozen.id AND row.reason IS NULL
+                 WHERE frozen.id = ANY (:frozen)
+                   AND frozen.figure = :figure
+                """)
+                .param("input", it.input()).param("frozen", frozen.toArray(UUID[]::new)).param("figure", it.figure()).query(Long.class).single())).toList();
     }
 
     /** A row when it is another than the one before. */

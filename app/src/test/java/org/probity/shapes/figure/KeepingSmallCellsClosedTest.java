@@ -2,6 +2,7 @@ package org.probity.shapes.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ class KeepingSmallCellsClosedTest {
     @Autowired Organisation organisation;
     @Autowired Staff staff;
     @Autowired JdbcClient db;
+    @Autowired Clock clock;
 
     private static final Me BY = new Me(UUID.randomUUID(), "He Min", Set.of(Role.HR), Optional.empty());
 
@@ -90,6 +92,20 @@ class KeepingSmallCellsClosedTest {
         cells.closed(List.of(few), 1999);
         assertThat(db.sql("SELECT cell || ' ' || people || ' ' || shown FROM figure.released WHERE figure = :figure AND cut = 'number' ORDER BY cell").param("figure", few.number().figure().key())
                 .query(String.class).list()).as("what was closed is noted too").containsExactly("counted 4 false", "met 4 false");
+    }
+
+    /** A posting is no person, but it brought some. */
+    @Test
+    void peopleBehindRowsThatAreAboutSeveralAreAddedUp() {
+        var some = frozen("P-5", List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()), List.of());
+        var key = some.number().figure().key();
+        assertThat(new SmallCells(db, List.of(new OfPeople(key)), clock).closed(List.of(some), 1999)).as("each row is about one").containsExactly(key);
+        var two = frozen("P-6", List.of(UUID.randomUUID()), List.of());
+        db.sql("UPDATE figure.frozen_row SET inputs = inputs || '{\"people\": 4}' WHERE frozen = :frozen").param("frozen", two.id()).update();
+        var other = two.number().figure().key();
+        assertThat(new SmallCells(db, List.of(new OfPeople(other, "people")), clock).closed(List.of(two), 1999)).as("one row, four people").containsExactly(other);
+        db.sql("UPDATE figure.frozen_row SET inputs = inputs || '{\"people\": 5}' WHERE frozen = :frozen").param("frozen", two.id()).update();
+        assertThat(new SmallCells(db, List.of(new OfPeople(other, "people")), clock).closed(List.of(two), 1999)).isEmpty();
     }
 
     /** Findings and courses are no people, however few. */
