@@ -18,6 +18,7 @@ import org.probity.house.access.As;
 import org.probity.house.access.AuditTrail;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
 import org.probity.house.start.WholeHouse;
 import org.probity.people.career.ACareer.Someone;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,6 +167,18 @@ class LettingAConsultantLookTest {
         assertThat(projects.file(member, HR).orElseThrow().newest(Project.Aspect.LEADS, today.plusMonths(12).plusDays(1))).as("runs out").isNull();
         assertThat(get("/app/me/data", ren.me())).as("handed to whom it is about").bodyText().contains("Led the &lt;restart&gt;");
         assertThat(get("/app/succession/members/" + member, HR)).hasStatusOk().bodyText().contains("Led the &lt;restart&gt;", "Ida Brandt");
+    }
+
+    @Test
+    void whatWasFoundGoesWithWhoeverIsForgotten() {
+        var other = joined(project, posts.career.someone(posts.career.unit()));
+        for (var naming : List.of(member, other)) {
+            done(projects.find(naming, "LEADS", 2, "Led the restart", HR));
+        }
+        done(namings.end(member, "They leave us for their family", HR));
+        house.publishEvent(new Directory.Forgotten(ren.person()));
+        assertThat(db.sql("SELECT naming FROM succession.potential WHERE naming IN (:member, :other)").param("member", member).param("other", other).query(UUID.class).list()).containsExactly(other);
+        assertThat(db.sql("SELECT reason FROM succession.naming_step WHERE naming = :member AND reason <> ''").param("member", member).query(String.class).list()).containsExactly("–");
     }
 
     @Test
