@@ -188,6 +188,9 @@ class LettingAConsultantLookTest {
         get("/app/consultant/people/" + member, ida);
         var notes = trail.notes(new AuditTrail.Filter(ida.account(), "succession.looked", null, null, null), 10);
         assertThat(notes).extracting(AuditTrail.Note::subject).containsExactly(ren.me().account(), null);
+        assertThat(trail.notesForAdministrators(new AuditTrail.Filter(ida.account(), "succession.looked", null, null, null), 10)).as("that somebody looked, not at whom").extracting(AuditTrail.Note::subject)
+                .containsOnlyNulls().hasSize(1);
+        assertThat(trail.notesForAdministrators(new AuditTrail.Filter(ren.me().account(), "succession.looked", null, null, null), 10)).isEmpty();
         assertThat(get("/app/succession/projects/" + project, HR)).hasStatusOk().bodyText().contains("Northlight", "Ida Brandt");
     }
 }
