@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** When who somebody was is forgotten, what was written about them goes: findings of their potential, and why a naming ended. That somebody was named stays, for a figure counts it. */
-@Component("succession.leavers")
+@Component("successionLeavers")
 class Leavers {
     private final JdbcClient db;
 
