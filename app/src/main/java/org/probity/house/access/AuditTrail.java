@@ -89,6 +89,15 @@ public class AuditTrail {
     }
 
     public List<Note> notes(Filter filter, int most) {
+        return notes(filter, most, "");
+    }
+
+    /** Whom a consultant looked at is left out: that somebody is of a project for people of high potential is for themselves and human resources to know. */
+    public List<Note> notesForAdministrators(Filter filter, int most) {
+        return notes(filter, most, "succession.looked");
+    }
+
+    private List<Note> notes(Filter filter, int most, String without) {
         return db.sql("""
                 SELECT a.id,
                        a.at,
@@ -106,12 +115,13 @@ public class AuditTrail {
                    AND (CAST(:from AS timestamptz) IS NULL OR a.at >= :from)
                    AND (CAST(:to AS timestamptz) IS NULL OR a.at < :to)
                    AND (CAST(:before AS bigint) IS NULL OR a.id < :before)
+                   AND NOT (a.kind = :without AND a.subject IS NOT NULL)
                  ORDER BY a.id DESC
                  LIMIT :most
                 """)
                 .param("person", filter.person()).param("kind", filter.kind())
                 .param("from", Sql.time(filter.from())).param("to", Sql.time(filter.to()))
-                .param("before", filter.before()).param("most", most)
+                .param("before", filter.before()).param("without", without).param("most", most)
                 .query((row, n) -> new Note(
                         row.getLong("id"),
                         Sql.instant(row, "at"),

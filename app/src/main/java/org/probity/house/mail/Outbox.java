@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,13 +69,16 @@ public class Outbox {
     /** Letters to somebody who is erased go, envelope and all. */
     @EventListener
     void forget(Forgetting.Forgotten somebody) {
-        forget(somebody.email());
+        db.sql("DELETE FROM mail.letter WHERE lower(recipient) = lower(:email)").param("email", somebody.email()).update();
     }
 
-    /** The same for whoever never had an account, such as an applicant who withdraws; within the caller's transaction. */
+    /**
+     * These letters go, within the caller's transaction, such as those about an application that is withdrawn. By their ids and not by the address: a stranger
+     * types whose address they like, and must not make our letters to that person go.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void forget(String email) {
-        db.sql("DELETE FROM mail.letter WHERE lower(recipient) = lower(:email)").param("email", email).update();
+    public void forget(Collection<UUID> letters) {
+        db.sql("DELETE FROM mail.letter WHERE id = ANY (:ids)").param("ids", letters.toArray(UUID[]::new)).update();
     }
 
     /**
@@ -83,6 +87,12 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Letter letter) {
+        write(UUID.randomUUID(), letter);
+    }
+
+    /** The same under an id of the room's own, so that it finds the letter again when what it is about goes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(UUID id, Letter letter) {
         if (TimeMachine.telling()) {
             return;
         }
@@ -91,14 +101,13 @@ public class Outbox {
         var body = messages.letter(letter.lang(), letter.key() + ".text", args)
                 + (letter.path().isEmpty() ? "" : "\n\n" + url + letter.path())
                 + "\n\n-- \n" + messages.letter(letter.lang(), "mail.foot", company.signs(letter.lang())) + "\n";
-        var id = db.sql("""
+        db.sql("""
                 INSERT INTO mail.letter (id, recipient, language, subject, body, written_at)
                 VALUES (:id, :to, :language, :subject, :body, :now)
-                RETURNING id
                 """)
-                .param("id", UUID.randomUUID()).param("to", letter.to()).param("language", letter.lang().code())
+                .param("id", id).param("to", letter.to()).param("language", letter.lang().code())
                 .param("subject", subject).param("body", body).param("now", now())
-                .query(UUID.class).single();
+                .update();
         jobs.getObject().schedule(SENDING.instance(id.toString()).scheduledTo(time.now()));
     }
 

@@ -140,7 +140,7 @@ class AccountsWeb {
 
     private Object page(UUID id, @Nullable Set<Role> chosen, String reason, List<Reason> reasons, HttpStatus status) {
         var account = accounts.find(id).orElseThrow(() -> new NotThere("account " + id));
-        var notes = trail.notes(new AuditTrail.Filter(id, null, null, null, null), 20);
+        var notes = trail.notesForAdministrators(new AuditTrail.Filter(id, null, null, null, null), 20);
         return pages.view(new AccountPage(account, chosen == null ? account.roles() : chosen, reason, notes, reasons), status);
     }
 

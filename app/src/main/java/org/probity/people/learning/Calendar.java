@@ -72,13 +72,14 @@ public class Calendar {
                 .query(Boolean.class).single()).orElse(false);
     }
 
-    /** What the address leads to; empty when there is no such address, or it was ended, or its owner is engaged no more. */
+    /** What the address leads to; empty when there is no such address, or it was ended, or its owner is engaged no more or let in no more. */
     @Transactional(readOnly = true)
     public Optional<String> read(String secret) {
         return db.sql("""
                 SELECT calendar.person FROM learning.calendar
                  WHERE sha256 = :sha AND revoked_at IS NULL
                    AND EXISTS (SELECT FROM directory.engaged(CAST(:today AS date), 'infinity') AS engaged WHERE engaged.person = calendar.person)
+                   AND EXISTS (SELECT FROM access.member JOIN directory.pass ON pass.account = member.id WHERE pass.person = calendar.person)
                 """)
                 .param("sha", sha256(secret)).param("today", LocalDate.now(clock)).query(UUID.class).optional().map(this::of);
     }

@@ -151,7 +151,8 @@ public class Sessions {
             return Answer.refused("", "performance.closed");
         }
         var standing = members(found.get()).stream().filter(it -> it.person().equals(person)).findFirst().flatMap(it -> people.held(it.cycle(), it.person()));
-        if (standing.isEmpty()) {
+        // Of human resources too nobody writes down what becomes of their own rating.
+        if (standing.isEmpty() || people.of(by).filter(person::equals).isPresent()) {
             return Answer.refused("person", "performance.not-in-session");
         }
         var it = standing.get();

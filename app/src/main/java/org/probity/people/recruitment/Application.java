@@ -45,6 +45,11 @@ public record Application(
         return stage != null;
     }
 
+    /** Refused by those who screened: whoever would have asked the questions need not know who it was. */
+    boolean refusedUnasked() {
+        return stage == Stage.SCREEN && outcome == Outcome.REFUSED;
+    }
+
     public String title(Lang lang) {
         return lang == Lang.ZH ? titleZh : titleEn;
     }

@@ -58,9 +58,9 @@ class ApplicationsWeb {
         this.pages = pages;
     }
 
-    /** To human resources always; to an interviewer when there is somebody to ask. Nobody sees their own from this side. */
+    /** To human resources always; to an interviewer when there is somebody to ask, and never who was refused before that. Nobody sees their own from this side. */
     private Application seen(UUID id, Me me) {
-        return applications.find(id).filter(it -> me.is(Role.HR) || it.open() && applications.interviews(it, me)).filter(it -> !applications.own(it, me))
+        return applications.find(id).filter(it -> me.is(Role.HR) || it.open() && !it.refusedUnasked() && applications.interviews(it, me)).filter(it -> !applications.own(it, me))
                 .orElseThrow(() -> new NotThere("application " + id));
     }
 

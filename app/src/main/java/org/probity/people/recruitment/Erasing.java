@@ -67,7 +67,7 @@ public class Erasing {
         log.erase(it.record());
         db.sql("SELECT record FROM recruitment.step WHERE application = :id UNION ALL SELECT record FROM recruitment.interview WHERE application = :id").param("id", id).query(UUID.class).list()
                 .forEach(log::erase);
-        outbox.forget(applying.contact(id).email());
+        outbox.forget(RecruitmentLetters.of(id));
         db.sql("DELETE FROM recruitment.application WHERE id = :id").param("id", id).update();
         if (it.file() != null) {
             lettingGo.letGo(it.file(), id);

@@ -1,6 +1,11 @@
 package org.probity.people.recruitment;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.mail.Letter;
 import org.probity.house.mail.Outbox;
 import org.probity.house.settings.Company;
@@ -30,9 +35,19 @@ class RecruitmentLetters {
         var lang = Lang.of(to.language()).orElse(Lang.EN);
         var args = List.<Object>of(company.signs(lang), it.title(lang), it.code());
         if (moved.stage() == null) {
-            outbox.write(new Letter(to.email(), lang, "recruitment.letter.came", args, "/jobs/mine/" + moved.secret()));
+            outbox.write(id(moved.application(), null), new Letter(to.email(), lang, "recruitment.letter.came", args, "/jobs/mine/" + moved.secret()));
         } else {
-            outbox.write(new Letter(to.email(), lang, "recruitment.letter.moved", args, ""));
+            outbox.write(id(moved.application(), moved.stage()), new Letter(to.email(), lang, "recruitment.letter.moved", args, ""));
         }
+    }
+
+    /** Every letter that was or may have been written about an application. */
+    static List<UUID> of(UUID application) {
+        return Stream.concat(Stream.of(id(application, null)), Arrays.stream(Stage.values()).map(it -> id(application, it))).toList();
+    }
+
+    /** A stage is decided once. */
+    private static UUID id(UUID application, @Nullable Stage stage) {
+        return UUID.nameUUIDFromBytes(("recruitment.letter " + application + " " + stage).getBytes(StandardCharsets.UTF_8));
     }
 }

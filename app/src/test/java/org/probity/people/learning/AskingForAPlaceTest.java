@@ -194,6 +194,8 @@ class AskingForAPlaceTest {
         assertThat(browser.get().uri("/calendar/" + secret + ".ics").exchange()).hasStatus(404);
         assertThat(browser.get().uri("/calendar/" + another + ".ics").exchange()).hasStatusOk();
         assertThat(browser.get().uri("/calendar/" + "x".repeat(32) + ".ics").exchange()).hasStatus(404);
+        db.sql("INSERT INTO access.disabling (account, disabled_at, disabled_by, reason) VALUES (:me, now(), :me, 'Left')").param("me", me.account()).update();
+        assertThat(browser.get().uri("/calendar/" + another + ".ics").exchange()).as("let in no more").hasStatus(404);
         assertThat(db.sql("SELECT count(*) FROM learning.calendar WHERE sha256 LIKE '%' || :secret || '%'").param("secret", another).query(Long.class).single()).as("the address is kept nowhere").isZero();
     }
 

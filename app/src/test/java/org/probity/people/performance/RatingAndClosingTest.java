@@ -134,6 +134,7 @@ class RatingAndClosingTest {
         assertThat(key(sessions.recuse(session, panel.getFirst(), team.manager, "family", team.hr))).isEqualTo("performance.not-in-session");
         assertThat(key(sessions.recuse(session, panel.getFirst(), lin, " ", team.hr))).isEqualTo("performance.words-missing");
         assertThat(key(sessions.recuse(session, panel.getFirst(), lin, "x".repeat(4001), team.hr))).isEqualTo("performance.too-long");
+        assertThat(key(sessions.move(session, lin, seen, "B+", code, "why", Set.copyOf(panel), team.me(lin)))).as("whoever records it, be it their own").isEqualTo("performance.not-in-session");
         done(sessions.move(session, lin, seen, "B+", code, "As on line 2.", Set.copyOf(panel), team.hr));
         assertThat(sessions.moved(session)).singleElement().satisfies(it -> {
             assertThat(it.was()).isEqualTo("B");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -186,6 +187,23 @@ class ApplyingWithoutAnAccountTest {
         var it = requisitions.find(posting.id()).orElseThrow();
         assertThat(it.applications()).as("still counted").isEqualTo(7);
         assertThat(it.hired()).isEqualTo(1);
+    }
+
+    /** Whoever applies types the address: it may be a colleague's or a supplier's. And who looks at envelopes must not learn from them who stands behind a code. */
+    @Test
+    void withAnApplicationGoItsOwnLettersAndNobodyElses() {
+        var address = UUID.randomUUID() + "@example.org";
+        db.sql("INSERT INTO mail.letter (id, recipient, language, subject, body, written_at) VALUES (gen_random_uuid(), :to, 'en', 'A notice of legal affairs', 'Not sent yet', now())").param("to", address).update();
+        var other = done(applying.apply(form("Li", address, "13900004444", "x", true, Upload.NOTHING)));
+        var sent = done(applying.apply(form("Li", address, "13900005555", "x", true, Upload.NOTHING)));
+        done(screening.screen(sent.id(), Map.of(1, 4), true, "", posting.hr()));
+        assertThat(subjects(address)).hasSize(4).noneMatch(it -> it.contains(sent.code()) || it.contains(other.code()));
+        done(erasing.withdraw(sent.secret()));
+        assertThat(subjects(address)).hasSize(2).contains("A notice of legal affairs");
+    }
+
+    private List<String> subjects(String address) {
+        return db.sql("SELECT subject FROM mail.letter WHERE recipient = :to").param("to", address).query(String.class).list();
     }
 
     @Test

@@ -76,6 +76,9 @@ class ChoosingSomebodyTest {
         var sent = hiring.sent(posting);
         done(screening.screen(sent.id(), Map.of(1, 1), false, "NOT_QUALIFIED", posting.hr()));
         assertThat(browser.get().uri("/jobs/mine/" + sent.secret()).exchange()).hasStatusOk().bodyText().contains("You were not chosen", "something that the posting asks for is missing");
+        for (var page : List.of("", "/file")) {
+            assertThat(browser.get().uri("/app/recruitment/applications/" + sent.id() + page).with(As.me(posting.asks())).exchange()).as("nobody is to ask them anything").hasStatus(404);
+        }
         assertThat(key(screening.screen(sent.id(), Map.of(1, 5), true, "", posting.other()))).isEqualTo("recruitment.decided-already");
         assertThatThrownBy(() -> db.sql("UPDATE recruitment.step SET ground = '' WHERE application = :id").param("id", sent.id()).update()).hasMessageContaining("refused_on_a_ground");
     }

@@ -18,6 +18,7 @@ import org.probity.house.access.As;
 import org.probity.house.access.AuditTrail;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
 import org.probity.house.start.WholeHouse;
 import org.probity.people.career.ACareer.Someone;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -169,12 +170,27 @@ class LettingAConsultantLookTest {
     }
 
     @Test
+    void whatWasFoundGoesWithWhoeverIsForgotten() {
+        var other = joined(project, posts.career.someone(posts.career.unit()));
+        for (var naming : List.of(member, other)) {
+            done(projects.find(naming, "LEADS", 2, "Led the restart", HR));
+        }
+        done(namings.end(member, "They leave us for their family", HR));
+        house.publishEvent(new Directory.Forgotten(ren.person()));
+        assertThat(db.sql("SELECT naming FROM succession.potential WHERE naming IN (:member, :other)").param("member", member).param("other", other).query(UUID.class).list()).containsExactly(other);
+        assertThat(db.sql("SELECT reason FROM succession.naming_step WHERE naming = :member AND reason <> ''").param("member", member).query(String.class).list()).containsExactly("–");
+    }
+
+    @Test
     void everyLookIsNotedUnderWhoLookedAtWhom() {
         var ida = invited(project, today.plusDays(30));
         get("/app/consultant", ida);
         get("/app/consultant/people/" + member, ida);
         var notes = trail.notes(new AuditTrail.Filter(ida.account(), "succession.looked", null, null, null), 10);
         assertThat(notes).extracting(AuditTrail.Note::subject).containsExactly(ren.me().account(), null);
+        assertThat(trail.notesForAdministrators(new AuditTrail.Filter(ida.account(), "succession.looked", null, null, null), 10)).as("that somebody looked, not at whom").extracting(AuditTrail.Note::subject)
+                .containsOnlyNulls().hasSize(1);
+        assertThat(trail.notesForAdministrators(new AuditTrail.Filter(ren.me().account(), "succession.looked", null, null, null), 10)).isEmpty();
         assertThat(get("/app/succession/projects/" + project, HR)).hasStatusOk().bodyText().contains("Northlight", "Ida Brandt");
     }
 }
