@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -119,7 +120,7 @@ public class Consultants implements Term {
         return changed(account, by, it -> it.lastDay().isBefore(positions.today()) ? Answer.refused("", "succession.access-ended") : Answer.done(positions.today().minusDays(1)));
     }
 
-    private Answer<LocalDate> changed(UUID account, Me by, java.util.function.Function<Access, Answer<LocalDate>> to) {
+    private Answer<LocalDate> changed(UUID account, Me by, Function<Access, Answer<LocalDate>> to) {
         if (!by.is(Role.HR)) {
             return Answer.refused("", "succession.not-yours");
         }
