@@ -105,7 +105,12 @@ public class Consultants implements Term {
                 .update();
     }
 
-    /** Agrees another last day; yesterday ends access at once. Refusals: {@code succession.not-yours}; {@code succession.access-unknown}; those of a day. */
+    /**
+     * Agrees another last day, today at the earliest; {@link #end} ends access at once.
+     *
+     * <p>Refusals: {@code succession.not-yours}; {@code succession.access-unknown}; {@code succession.day-wrong}; {@code succession.day-past};
+     * {@code succession.day-far} after the project's last day.
+     */
     @Transactional
     public Answer<LocalDate> prolong(UUID account, String typed, Me by) {
         return changed(account, by, it -> {
