@@ -165,10 +165,10 @@ class RatingAndClosingTest {
     void sharesAreHeldAgainstAGuidelineOnlyInLargeGroupsAndExactBoundsLieWithin() {
         var scheme = schemes.find(of(lin).scheme());
         var standing = of(lin);
-        assertThat(Spread.shares(scheme, java.util.Collections.nCopies(19, with(standing, "A")))).allMatch(it -> !it.outside());
+        assertThat(Spread.shares(scheme, java.util.Collections.nCopies(19, with(standing, "A")))).isNotEmpty().allMatch(it -> !it.outside());
         var twenty = new java.util.ArrayList<>(java.util.Collections.nCopies(18, with(standing, "B")));
         twenty.addAll(java.util.Collections.nCopies(2, with(standing, "A")));
-        assertThat(Spread.shares(scheme, twenty)).as("a tenth exactly").allMatch(it -> !it.outside());
+        assertThat(Spread.shares(scheme, twenty)).as("a tenth exactly").isNotEmpty().allMatch(it -> !it.outside());
         twenty.removeFirst();
         twenty.add(with(standing, "A"));
         assertThat(Spread.shares(scheme, twenty)).filteredOn(Session.Share::outside).extracting(it -> it.rating().code()).containsExactly("A");
@@ -236,6 +236,19 @@ class RatingAndClosingTest {
         done(closings.rule(cycle, proposal, Decisions.Outcome.APPROVED, "", team.otherHr));
         assertThat(cycles.find(cycle).orElseThrow().closed()).isTrue();
         assertThat(db.sql("SELECT rating FROM performance.rating_in_force WHERE person = :person").param("person", lin).query(String.class).single()).isEqualTo("B");
+    }
+
+    @Test
+    void whatTheComparisonWarnedOfIsAnsweredByTheSecondPersonToo() {
+        team.rated(cycle, lin, "B", team.me(team.manager));
+        lookedAt(lin);
+        var proposal = proposed("Others are not rated.");
+        // A warning takes more people than are here; CountingReviewsTest shows when one is given.
+        db.sql("UPDATE performance.impact SET warnings = 1 WHERE cycle = :cycle").param("cycle", cycle).update();
+        assertThat(key(closings.rule(cycle, proposal, Decisions.Outcome.APPROVED, " ", team.otherHr))).isEqualTo("performance.second-answer-missing");
+        assertThat(cycles.find(cycle).orElseThrow().closed()).isFalse();
+        done(closings.rule(cycle, proposal, Decisions.Outcome.APPROVED, "I looked at each of them.", team.otherHr));
+        assertThat(cycles.find(cycle).orElseThrow().closed()).isTrue();
     }
 
     @Test
