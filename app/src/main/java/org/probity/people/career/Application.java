@@ -65,10 +65,6 @@ public record Application(
         return lang == Lang.ZH ? trackZh : trackEn;
     }
 
-    public boolean recheck() {
-        return level == held;
-    }
-
     /** As people say it: P4. */
     public String code() {
         return ladder.name() + level;

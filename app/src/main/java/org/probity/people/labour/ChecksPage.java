@@ -2,8 +2,10 @@ package org.probity.people.labour;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.probity.house.ui.Answer.Reason;
@@ -19,7 +21,7 @@ public record ChecksPage(List<Findings.Count> counts, List<Runs.Run> last, boole
 
     public Table<?> table(Screen s) {
         var places = counts.stream().collect(Collectors.toMap(Findings.Count::place, it -> it, (one, _) -> one)).values().stream()
-                .sorted(java.util.Comparator.comparing(it -> LabourWords.in(s.lang(), it.placeEn(), it.placeZh()))).toList();
+                .sorted(Comparator.comparing(it -> LabourWords.in(s.lang(), it.placeEn(), it.placeZh()))).toList();
         var table = Table.of(s, Checks.ALL.stream().map(check -> new Line(check, counts.stream().filter(it -> it.code().equals(check.code()))
                 .collect(Collectors.toMap(Findings.Count::place, Findings.Count::open)))).toList())
                 .caption(s.t("labour.checks"), s.t("labour.checks-sub"))
@@ -28,7 +30,7 @@ public record ChecksPage(List<Findings.Count> counts, List<Runs.Run> last, boole
                 .number("labour.open", it -> it.open().values().stream().mapToLong(Long::longValue).sum());
         places.forEach(place -> table.stateOf(place.placeEn().isEmpty() && place.placeZh().isEmpty() ? s.t("labour.no-place") : LabourWords.in(s.lang(), place.placeEn(), place.placeZh()),
                 it -> it.open().containsKey(place.place())
-                        ? new Link(s.number(it.open().get(place.place())), "/app/labour/findings?check=" + it.check().code() + "&place=" + place.place()) : java.util.Optional.empty()));
+                        ? new Link(s.number(it.open().get(place.place())), "/app/labour/findings?check=" + it.check().code() + "&place=" + place.place()) : Optional.empty()));
         return table.square().wide();
     }
 

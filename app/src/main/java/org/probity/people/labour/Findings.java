@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,13 +117,13 @@ public class Findings {
     /** Somebody takes it on. Refusals: {@code labour.finding-unknown}; {@code labour.not-for-you}; {@code labour.step-not-allowed}. */
     @Transactional
     public Answer<UUID> take(UUID id, Me by) {
-        return step(id, Stage.TAKEN, "", by);
+        return step(id, Set.of(Stage.OPEN), Stage.TAKEN, "", by);
     }
 
-    /** They say what was done. Refusals: as {@link #take}; {@code labour.words-missing}; {@code labour.words-long}. */
+    /** They say what was done, also where nobody had taken it on. Refusals: as {@link #take}; {@code labour.words-missing}; {@code labour.words-long}. */
     @Transactional
     public Answer<UUID> done(UUID id, String words, Me by) {
-        return words.isBlank() ? Answer.refused("words", "labour.words-missing") : step(id, Stage.DONE, words, by);
+        return words.isBlank() ? Answer.refused("words", "labour.words-missing") : step(id, Set.of(Stage.OPEN, Stage.TAKEN), Stage.DONE, words, by);
     }
 
     /**
@@ -132,10 +133,10 @@ public class Findings {
      */
     @Transactional
     public Answer<UUID> verify(UUID id, boolean good, String words, Me by) {
-        return !good && words.isBlank() ? Answer.refused("words", "labour.words-missing") : step(id, good ? Stage.CLOSED : Stage.TAKEN, words, by);
+        return !good && words.isBlank() ? Answer.refused("words", "labour.words-missing") : step(id, Set.of(Stage.DONE), good ? Stage.CLOSED : Stage.TAKEN, words, by);
     }
 
-    private Answer<UUID> step(UUID id, Stage next, String words, Me by) {
+    private Answer<UUID> step(UUID id, Set<Stage> from, Stage next, String words, Me by) {
         if (words.strip().length() > WORDS_LONGEST) {
             return Answer.refused("words", "labour.words-long", WORDS_LONGEST);
         }
@@ -149,13 +150,7 @@ public class Findings {
         if (!by.is(Role.HR) && !by.is(Role.LEGAL) && !(it.stage() == Stage.DONE && by.is(Role.UNION))) {
             return Answer.refused("", "labour.not-for-you");
         }
-        var allowed = switch (next) {
-            case OPEN -> false;
-            case TAKEN -> it.stage() == Stage.OPEN || it.stage() == Stage.DONE;
-            case DONE -> it.stage() == Stage.OPEN || it.stage() == Stage.TAKEN;
-            case CLOSED -> it.stage() == Stage.DONE;
-        };
-        if (!allowed) {
+        if (!from.contains(it.stage())) {
             return Answer.refused("", "labour.step-not-allowed");
         }
         @Nullable UUID doneBy = it.stage() == Stage.DONE ? it.by() : null;

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Numbers {
     static final String MATTER = "labour.rule";
-    /** ILO convention 138 has fifteen and more; no table of this house goes below the age at which China lets anybody work. */
+    /** Labour Law of the PRC, art. 15; ILO convention 138 has fifteen and more, and no table of this house goes below. Two constraints hold it too. */
     static final int YOUNGEST = 16;
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
 

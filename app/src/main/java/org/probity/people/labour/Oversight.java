@@ -185,7 +185,12 @@ public class Oversight {
         return step(finding, Stage.OPEN, Stage.DONE, words, true, by);
     }
 
-    /** The union looked: it is so and closed, or not and open again. Refusals: {@code labour.union-only}; those of {@link #done}; {@code labour.own-work}. */
+    /**
+     * The union looked: it is so and closed, or not and open again.
+     *
+     * <p>Refusals: {@code labour.union-only}; {@code labour.finding-unknown}; {@code labour.step-not-allowed}; {@code labour.words-missing} when it is open again;
+     * {@code labour.words-long}; {@code labour.own-work} whoever did it does not verify it.
+     */
     @Transactional
     public Answer<UUID> verify(UUID finding, boolean good, String words, Me by) {
         return !by.is(Role.UNION) ? Answer.refused("", "labour.union-only") : step(finding, Stage.DONE, good ? Stage.CLOSED : Stage.OPEN, words, !good, by);

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ class RosterWeb {
             return tree.stream().filter(it -> it.kind() != Place.Kind.ENTITY).toList();
         }
         var leads = directory.personOf(me).map(person -> directory.heads(rosters.today()).stream().filter(head -> head.person().equals(person)).map(Directory.Head::unit)
-                .collect(Collectors.toSet())).orElse(java.util.Set.<UUID>of());
+                .collect(Collectors.toSet())).orElse(Set.<UUID>of());
         return tree.stream().filter(it -> leads.stream().anyMatch(it::within)).toList();
     }
 

@@ -1,6 +1,7 @@
 package org.probity.people.labour;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Statements {
     public enum What { HIRES, HEADCOUNT, BREACHES }
 
-    public record Stated(What what, int year, int number, String source, java.time.Instant statedAt) {}
+    public record Stated(What what, int year, int number, String source, Instant statedAt) {}
 
     private final JdbcClient db;
     private final Log log;

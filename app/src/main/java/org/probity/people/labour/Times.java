@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -45,7 +46,7 @@ public class Times {
     public record Lost(UUID id, UUID person, String number, String nameEn, String nameZh, LocalDateTime begins) {}
 
     /** A file that was taken. */
-    public record Report(UUID batch, String source, String file, LocalDate first, LocalDate last, int lines, int people, int lost, java.time.Instant importedAt) {}
+    public record Report(UUID batch, String source, String file, LocalDate first, LocalDate last, int lines, int people, int lost, Instant importedAt) {}
 
     static final int SOURCE_LONGEST = 200;
     private static final int FAULTS_SHOWN = 50;

@@ -1,5 +1,6 @@
 package org.probity.people.learning;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -180,7 +181,7 @@ public class BadgeFiles {
                 VALUES (:id, :name, :sha, :evidence, :lines, :sessions, :lost, :by, :at, :record)
                 """)
                 .param("id", it.id()).param("name", it.name()).param("sha", kept.sha256()).param("evidence", kept.id()).param("lines", it.lines()).param("sessions", it.sessions())
-                .param("lost", it.lost()).param("by", it.by()).param("at", it.at().atOffset(ZoneOffset.UTC)).param("record", record, java.sql.Types.OTHER)
+                .param("lost", it.lost()).param("by", it.by()).param("at", it.at().atOffset(ZoneOffset.UTC)).param("record", record, Types.OTHER)
                 .update();
     }
 
@@ -251,7 +252,7 @@ public class BadgeFiles {
             }
         }
         db.sql("UPDATE learning.lost_sign_out SET left_at = :left, settled_by = :by, settled_at = :at, because = :because WHERE id = :id")
-                .param("left", leftAt == null ? null : leftAt.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE).param("by", by.account())
+                .param("left", leftAt == null ? null : leftAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE).param("by", by.account())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("because", because).param("id", lost)
                 .update();
         return Answer.done(it.session());

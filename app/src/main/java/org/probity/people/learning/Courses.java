@@ -1,5 +1,6 @@
 package org.probity.people.learning;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -105,7 +106,7 @@ public class Courses {
                 VALUES (:id, 'K' || to_char(nextval('learning.number'), 'FM99990000'), :kind, :duty, :titleEn, :titleZh, :aboutEn, :aboutZh, :months, :by, :at, :record)
                 """)
                 .param("id", id).param("kind", it.kind().name()).param("duty", it.duty() == null ? "" : it.duty().name()).param("titleEn", it.titleEn()).param("titleZh", it.titleZh()).param("aboutEn", it.aboutEn())
-                .param("aboutZh", it.aboutZh()).param("months", it.validMonths(), java.sql.Types.INTEGER).param("by", by.account())
+                .param("aboutZh", it.aboutZh()).param("months", it.validMonths(), Types.INTEGER).param("by", by.account())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record)
                 .update();
         it.items().forEach(item -> db.sql("INSERT INTO learning.course_item (course, item) VALUES (:course, :item)").param("course", id).param("item", item).update());

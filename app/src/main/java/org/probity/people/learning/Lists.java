@@ -1,5 +1,6 @@
 package org.probity.people.learning;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public class Lists {
             UUID session, String number, String kind, String titleEn, String titleZh, LocalDate day, boolean alone, long seconds, boolean completed, @Nullable LocalDate validUntil, UUID record) {}
 
     /** One closing of a list. */
-    record Closing(int no, java.time.Instant at, long people, long seconds, UUID record) {}
+    record Closing(int no, Instant at, long people, long seconds, UUID record) {}
 
     /** Published in the transaction in which lists of sessions count, or count anew. */
     public record Counted(List<UUID> sessions) {}

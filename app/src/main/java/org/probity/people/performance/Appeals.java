@@ -1,5 +1,6 @@
 package org.probity.people.performance;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -183,7 +184,7 @@ public class Appeals {
                                      JOIN performance.panelist ON panelist.session = move.session
                                     WHERE assessment.cycle = :cycle AND assessment.person = :person AND (panelist.person = CAST(:me AS uuid) OR session.opened_by = :account))
                 """)
-                .param("cycle", appeal.cycle()).param("person", appeal.person()).param("account", me.account()).param("me", who.orElse(null), java.sql.Types.OTHER)
+                .param("cycle", appeal.cycle()).param("person", appeal.person()).param("account", me.account()).param("me", who.orElse(null), Types.OTHER)
                 .query(Boolean.class).single();
     }
 

@@ -3,13 +3,16 @@ package org.probity.people.performance;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Screen;
@@ -162,9 +165,9 @@ public record CyclePage(
 
     public Table<Appealed> objections(Screen s) {
         return Table.of(s, appeals).caption(s.t("performance.appeals"))
-                .head("performance.who", it -> new Link(s.lang() == org.probity.house.ui.Lang.ZH && !it.nameZh().isEmpty() || it.nameEn().isEmpty() ? it.nameZh() : it.nameEn(),
+                .head("performance.who", it -> new Link(s.lang() == Lang.ZH && !it.nameZh().isEmpty() || it.nameEn().isEmpty() ? it.nameZh() : it.nameEn(),
                         path() + "/people/" + it.appeal().person() + "#appeal"))
-                .day("performance.appealed-on", it -> java.time.LocalDate.ofInstant(it.appeal().at(), s.now().getZone()))
+                .day("performance.appealed-on", it -> LocalDate.ofInstant(it.appeal().at(), s.now().getZone()))
                 .state("performance.state", it -> it.appeal().outcome() == null ? State.warn(s.t("performance.next.ANSWER")) : State.good(s.t("performance.outcome." + it.appeal().outcome())));
     }
 
@@ -174,7 +177,7 @@ public record CyclePage(
 
     /** Ratings and absences come before the close, talks after it. */
     public List<Option> files(Screen s) {
-        return java.util.Arrays.stream(Intake.Kind.values()).filter(it -> cycle.closed() == (it == Intake.Kind.TALKS))
+        return Arrays.stream(Intake.Kind.values()).filter(it -> cycle.closed() == (it == Intake.Kind.TALKS))
                 .map(it -> new Option(it.name(), s.t("performance.file." + it), s.t("performance.file." + it + ".hint"))).toList();
     }
 

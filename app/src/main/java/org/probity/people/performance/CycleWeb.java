@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,7 +135,7 @@ class CycleWeb {
         return new CyclePage(cycle, counts, cycles.leftOut(id), listed, all, byId, impact,
                 impact.filter(it -> it.assessments() != impacts.assessments(id)).isPresent(), closing, closing.filter(it -> it.proposedBy().equals(me.account())).isPresent(), lines, groups,
                 appealed.stream().map(it -> new CyclePage.Appealed(it, names.get(it.person()).nameEn(), names.get(it.person()).nameZh())).toList(), cycle.closed() ? desk.parts(id) : List.of(),
-                closing.map(it -> accounts.names(java.util.Set.of(it.proposedBy()))).orElse(Map.of()), query, typed, reasons);
+                closing.map(it -> accounts.names(Set.of(it.proposedBy()))).orElse(Map.of()), query, typed, reasons);
     }
 
     @PostMapping(ONE + "/comparison")

@@ -1,5 +1,6 @@
 package org.probity.people.performance;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.probity.house.ui.Answer.Reason;
@@ -31,7 +32,7 @@ public record CyclesPage(List<Line> lines, List<Scheme> schemes, Map<String, Str
                 .text("performance.guideline", it -> s.t("performance.from-to-share", percent(it.shareMin()), percent(it.shareMax())));
     }
 
-    static String percent(java.math.BigDecimal share) {
+    static String percent(BigDecimal share) {
         return share.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 

@@ -1,5 +1,6 @@
 package org.probity.people.performance;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,8 +103,8 @@ public class Notes {
                        handed_in_at = excluded.handed_in_at, record = excluded.record
                 """)
                 .param("id", id).param("cycle", cycle).param("person", person).param("kind", kind.name()).param("words", words.strip()).param("day", day)
-                .param("by", by.account()).param("at", now()).param("handedIn", handIn ? now() : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("record", record, java.sql.Types.OTHER)
+                .param("by", by.account()).param("at", now()).param("handedIn", handIn ? now() : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("record", record, Types.OTHER)
                 .update();
         return Answer.done(id);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ class PerformanceDesk implements Waiting {
     }
 
     private List<Duty> team(Cycle cycle, UUID who) {
-        var waiting = people.team(cycle.id(), who).stream().filter(it -> theirs(cycle, it, who)).collect(Collectors.groupingBy(it -> it.next(cycle), java.util.TreeMap::new, Collectors.counting()));
+        var waiting = people.team(cycle.id(), who).stream().filter(it -> theirs(cycle, it, who)).collect(Collectors.groupingBy(it -> it.next(cycle), TreeMap::new, Collectors.counting()));
         Function<Next, LocalDate> due = next -> switch (next) {
             case AGREE -> cycle.signBy();
             case RATE -> cycle.rateBy();

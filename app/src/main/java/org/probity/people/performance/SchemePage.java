@@ -1,5 +1,6 @@
 package org.probity.people.performance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public record SchemePage(Scheme now, Optional<Next> waiting, boolean mine, Map<S
     /** What would be otherwise. */
     public Table<?> changes(Screen s) {
         var next = waiting.orElseThrow().scheme();
-        var lines = new java.util.ArrayList<Line>();
+        var lines = new ArrayList<Line>();
         for (var field : NUMBERS) {
             if (!number(now, field).equals(number(next, field))) {
                 lines.add(new Line(s.t("performance.scheme." + field), number(now, field), number(next, field)));

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.directory.Engagement;
 import org.probity.house.log.Log;
@@ -212,7 +213,7 @@ class Schemes {
                 row.getInt("quorum"), row.getString("source"), ratings(id));
     }
 
-    private static java.util.stream.Stream<String> texts(Array array) throws SQLException {
+    private static Stream<String> texts(Array array) throws SQLException {
         return Arrays.stream((String[]) array.getArray());
     }
 

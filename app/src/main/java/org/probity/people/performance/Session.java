@@ -1,11 +1,13 @@
 package org.probity.people.performance;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Lang;
 import org.probity.people.performance.Scheme.Rating;
 
 /** A panel that looks at the ratings of one group of employees below one unit. */
@@ -25,8 +27,8 @@ public record Session(UUID id, UUID cycle, UUID scheme, UUID unit, LocalDate hel
 
     /** One of the panel. */
     public record Panelist(UUID person, String number, String nameEn, String nameZh) {
-        String name(org.probity.house.ui.Lang lang) {
-            return lang == org.probity.house.ui.Lang.ZH && !nameZh.isEmpty() || nameEn.isEmpty() ? nameZh : nameEn;
+        String name(Lang lang) {
+            return lang == Lang.ZH && !nameZh.isEmpty() || nameEn.isEmpty() ? nameZh : nameEn;
         }
     }
 
@@ -40,9 +42,9 @@ public record Session(UUID id, UUID cycle, UUID scheme, UUID unit, LocalDate hel
     public record Share(Rating rating, long given, long of, boolean compared) {
         /** By whole numbers: a share of exactly the bound lies within it. */
         boolean outside() {
-            var places = java.math.BigDecimal.valueOf(of);
-            return compared && (rating.shareMin().multiply(places).compareTo(java.math.BigDecimal.valueOf(given)) > 0
-                    || rating.shareMax().multiply(places).compareTo(java.math.BigDecimal.valueOf(given)) < 0);
+            var places = BigDecimal.valueOf(of);
+            return compared && (rating.shareMin().multiply(places).compareTo(BigDecimal.valueOf(given)) > 0
+                    || rating.shareMax().multiply(places).compareTo(BigDecimal.valueOf(given)) < 0);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
@@ -53,7 +54,7 @@ public record SessionPage(
 
     public Table<Session.Severity> managers(Screen s) {
         return Table.of(s, severities).caption(s.t("performance.severity"), s.t("performance.severity-hint"))
-                .head("performance.manager", it -> s.lang() == org.probity.house.ui.Lang.ZH && !it.nameZh().isEmpty() || it.nameEn().isEmpty() ? it.nameZh() : it.nameEn())
+                .head("performance.manager", it -> s.lang() == Lang.ZH && !it.nameZh().isEmpty() || it.nameEn().isEmpty() ? it.nameZh() : it.nameEn())
                 .number("performance.rated", Session.Severity::rated)
                 .number("performance.deviation", it -> places(it));
     }

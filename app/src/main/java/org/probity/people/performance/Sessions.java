@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.access.Me;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
@@ -300,7 +301,7 @@ public class Sessions {
     /** Names of people by their ids, for those who lead. */
     Map<UUID, Panelist> names(List<UUID> ids) {
         return ids.isEmpty() ? Map.of() : db.sql("SELECT id AS person, number, name_en, name_zh FROM directory.name WHERE id IN (:ids)").param("ids", ids)
-                .query(Panelist.class).list().stream().collect(java.util.stream.Collectors.toMap(Panelist::person, it -> it));
+                .query(Panelist.class).list().stream().collect(Collectors.toMap(Panelist::person, it -> it));
     }
 
     private static final String SELECT = "SELECT id, cycle, scheme, unit, held_on, opened_by, opened_at, closed_at FROM performance.session";

@@ -2,6 +2,7 @@ package org.probity.people.performance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -218,7 +220,7 @@ public class Sheets {
         });
     }
 
-    private Answer<UUID> onSigned(UUID sheet, Me by, java.util.function.Function<Sheet, Answer<UUID>> act) {
+    private Answer<UUID> onSigned(UUID sheet, Me by, Function<Sheet, Answer<UUID>> act) {
         var there = find(sheet);
         var standing = there.flatMap(it -> people.held(it.cycle(), it.person()));
         var found = find(sheet).filter(it -> it.state() == Sheet.State.SIGNED);
@@ -235,7 +237,7 @@ public class Sheets {
     }
 
     Optional<Sheet> find(@Nullable UUID id) {
-        return db.sql(SELECT + " WHERE id = :id").param("id", id, java.sql.Types.OTHER).query(this::whole).optional();
+        return db.sql(SELECT + " WHERE id = :id").param("id", id, Types.OTHER).query(this::whole).optional();
     }
 
     /** All versions of somebody's commitments in a cycle, newest first. */

@@ -1,5 +1,6 @@
 package org.probity.people.performance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Words {
         for (var it : ratings) {
             var who = names.getOrDefault(it.by(), "");
             events.add(new Event(Mark.NOTE, rating(s, scheme, it.rating()), it.words().isEmpty() ? "" : "— " + it.words(),
-                    s.t("performance.origin." + it.origin()) + (who.isEmpty() ? "" : " · " + who) + " · " + s.day(java.time.LocalDate.ofInstant(it.at(), s.now().getZone()))));
+                    s.t("performance.origin." + it.origin()) + (who.isEmpty() ? "" : " · " + who) + " · " + s.day(LocalDate.ofInstant(it.at(), s.now().getZone()))));
         }
         return events;
     }

@@ -121,7 +121,7 @@ public class Applications {
                 .query(Boolean.class).single();
     }
 
-    /** Nobody decides on their own application, by whichever of their addresses they know us. */
+    /** Nobody decides on their own application: it came from the address of their account. One from another address nobody can tell. */
     boolean own(Application it, Me me) {
         return accounts.find(me.account()).map(Account::email)
                 .filter(mail -> db.sql("SELECT EXISTS (SELECT FROM recruitment.contact WHERE application = :id AND lower(email) = lower(:mail))").param("id", it.id()).param("mail", mail)

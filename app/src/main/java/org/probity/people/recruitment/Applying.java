@@ -31,7 +31,7 @@ public class Applying {
         public static final Upload NOTHING = new Upload("", new byte[0]);
     }
 
-    /** @param told by choice, kept apart @param activity how they came to know */
+    /** @param sex and age are told by choice, and kept apart @param activity how they came to know */
     public record Form(UUID posting, String name, String email, String phone, String language, List<String> answers, String sex, String age, String activity, boolean consent,
             Upload file) {
         public Form {

@@ -49,7 +49,7 @@ public class Plans {
      *
      * @param then who stood there when the year began @param now who stands there today
      * @param up came from a lower level @param came stood on none before, such as those who were hired @param gone went higher @param left stand on none any more
-     * @param planned places of plans that run, not yet filled
+     * @param planned places of plans within a year that name this level, not yet filled; of longer plans nobody knows yet who will rise
      */
     public record Rung(int level, long then, long now, long up, long came, long gone, long left, long hired, long planned) {}
 

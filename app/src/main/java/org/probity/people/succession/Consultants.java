@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -104,7 +105,12 @@ public class Consultants implements Term {
                 .update();
     }
 
-    /** Agrees another last day; yesterday ends access at once. Refusals: {@code succession.not-yours}; {@code succession.access-unknown}; those of a day. */
+    /**
+     * Agrees another last day, today at the earliest; {@link #end} ends access at once.
+     *
+     * <p>Refusals: {@code succession.not-yours}; {@code succession.access-unknown}; {@code succession.day-wrong}; {@code succession.day-past};
+     * {@code succession.day-far} after the project's last day.
+     */
     @Transactional
     public Answer<LocalDate> prolong(UUID account, String typed, Me by) {
         return changed(account, by, it -> {
@@ -119,7 +125,7 @@ public class Consultants implements Term {
         return changed(account, by, it -> it.lastDay().isBefore(positions.today()) ? Answer.refused("", "succession.access-ended") : Answer.done(positions.today().minusDays(1)));
     }
 
-    private Answer<LocalDate> changed(UUID account, Me by, java.util.function.Function<Access, Answer<LocalDate>> to) {
+    private Answer<LocalDate> changed(UUID account, Me by, Function<Access, Answer<LocalDate>> to) {
         if (!by.is(Role.HR)) {
             return Answer.refused("", "succession.not-yours");
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -46,8 +47,8 @@ public record MemberPage(File file, String back, String action, Map<UUID, String
                 .caption(s.t("succession.potential"), s.t("succession.potential-text"))
                 .head("succession.aspect", it -> s.t("succession.aspect." + it))
                 .state("succession.finding", it -> newest(s, it))
-                .day("succession.until", it -> java.util.Optional.ofNullable(file.newest(it, today)).map(Finding::untilDay))
-                .why("succession.reason", it -> java.util.Optional.ofNullable(file.newest(it, today)).map(Finding::words));
+                .day("succession.until", it -> Optional.ofNullable(file.newest(it, today)).map(Finding::untilDay))
+                .why("succession.reason", it -> Optional.ofNullable(file.newest(it, today)).map(Finding::words));
     }
 
     public Table<Finding> earlier(Screen s) {

@@ -1,6 +1,7 @@
 package org.probity.people.succession;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
@@ -31,6 +32,6 @@ public record MinePage(List<One> asked, int soonMonths, List<Reason> reasons) im
 
     /** How far they are, in words. */
     public State readiness(Screen s, One it) {
-        return PositionPage.readiness(s, java.util.Objects.requireNonNull(it.lacks()), soonMonths);
+        return PositionPage.readiness(s, Objects.requireNonNull(it.lacks()), soonMonths);
     }
 }

@@ -1,5 +1,6 @@
 package org.probity.people.succession;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public class Namings {
         }
         var id = UUID.randomUUID();
         db.sql("INSERT INTO succession.naming (id, post, project, person, by, at) VALUES (:id, :post, :project, :person, :by, :at)")
-                .param("id", id).param("post", post, java.sql.Types.OTHER).param("project", project, java.sql.Types.OTHER).param("person", who.id()).param("by", by.account())
+                .param("id", id).param("post", post, Types.OTHER).param("project", project, Types.OTHER).param("person", who.id()).param("by", by.account())
                 .param("at", positions.now())
                 .update();
         step(id, State.ASKED, "", by);
@@ -171,7 +172,7 @@ public class Namings {
     /** Of a post or of a project, newest first. */
     List<Naming> of(@Nullable UUID post, @Nullable UUID project) {
         return db.sql(SELECT + " WHERE naming.post = :post OR naming.project = :project ORDER BY naming.at DESC, naming.id").param("day", positions.today())
-                .param("post", post, java.sql.Types.OTHER).param("project", project, java.sql.Types.OTHER).query(Naming.class).list();
+                .param("post", post, Types.OTHER).param("project", project, Types.OTHER).query(Naming.class).list();
     }
 
     /** What somebody was asked, newest first. */

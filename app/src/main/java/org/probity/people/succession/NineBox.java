@@ -1,5 +1,6 @@
 package org.probity.people.succession;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,7 +82,7 @@ public class NineBox {
                   LEFT JOIN found ON found.person = people.person
                  ORDER BY name.number
                 """)
-                .param("project", project.id()).param("self", directory.personOf(by).orElse(null), java.sql.Types.OTHER).param("day", positions.today()).query(Place.class).list();
+                .param("project", project.id()).param("self", directory.personOf(by).orElse(null), Types.OTHER).param("day", positions.today()).query(Place.class).list();
         trail.note("succession.grid-looked", by.account(), null, Map.of("project", project.number(), "people", String.valueOf(places.size())));
         return places;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
@@ -30,7 +31,7 @@ public record PositionPage(
 
     public record Named(String value, String en, String zh) {
         Option option(Screen s) {
-            return new Option(value, s.lang() == org.probity.house.ui.Lang.ZH ? zh : en);
+            return new Option(value, s.lang() == Lang.ZH ? zh : en);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.probity.people.succession;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +121,7 @@ public class Positions {
 
     /** Every judgement of a post, the newest first. */
     List<Judgement> judgements(UUID post) {
-        var met = new java.util.HashMap<UUID, Map<Criterion, String>>();
+        var met = new HashMap<UUID, Map<Criterion, String>>();
         db.sql("SELECT met.judgement, met.criterion, met.reason FROM succession.met JOIN succession.judgement ON judgement.id = met.judgement WHERE judgement.post = :post")
                 .param("post", post).query(row -> {
                     met.computeIfAbsent(row.getObject(1, UUID.class), _ -> new EnumMap<>(Criterion.class)).put(Criterion.valueOf(row.getString(2)), row.getString(3));
@@ -157,7 +159,7 @@ public class Positions {
                 INSERT INTO succession.holder (post, no, person, from_day, by, at)
                 SELECT :post, coalesce(max(no), 0) + 1, :person, :from, :by, :at FROM succession.holder WHERE post = :post
                 """)
-                .param("post", post).param("person", person.map(Directory.Person::id).orElse(null), java.sql.Types.OTHER).param("from", from).param("by", by.account()).param("at", now())
+                .param("post", post).param("person", person.map(Directory.Person::id).orElse(null), Types.OTHER).param("from", from).param("by", by.account()).param("at", now())
                 .update();
         return Answer.done(from);
     }

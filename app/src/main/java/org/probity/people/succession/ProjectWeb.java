@@ -1,5 +1,6 @@
 package org.probity.people.succession;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +80,7 @@ class ProjectWeb {
     private ProjectPage page(Project it, Map<String, String> typed, List<Reason> reasons) {
         var accesses = consultants.of(it);
         var looks = accesses.stream().flatMap(access -> trail.notes(new AuditTrail.Filter(access.account(), "succession.looked", null, null, null), LOOKS_MOST).stream())
-                .filter(note -> it.number().equals(note.details().get("project"))).sorted(java.util.Comparator.comparing(AuditTrail.Note::at).reversed()).limit(LOOKS_MOST).toList();
+                .filter(note -> it.number().equals(note.details().get("project"))).sorted(Comparator.comparing(AuditTrail.Note::at).reversed()).limit(LOOKS_MOST).toList();
         return new ProjectPage(it, projects.members(it.id()), accesses, looks, accounts.names(accesses.stream().map(Consultants.Access::account).collect(Collectors.toSet())), positions.today(), typed,
                 reasons);
     }

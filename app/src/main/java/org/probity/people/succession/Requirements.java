@@ -1,5 +1,6 @@
 package org.probity.people.succession;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,8 +97,8 @@ public class Requirements {
                 INSERT INTO succession.requirement (id, post, kind, track, level, course, unit, months, day, by, at, record)
                 VALUES (:id, :post, :kind, :track, :level, :course, :unit, :months, :day, :by, :at, :record)
                 """)
-                .param("id", id).param("post", post).param("kind", kind.name()).param("track", track, java.sql.Types.VARCHAR).param("level", level, java.sql.Types.INTEGER)
-                .param("course", course, java.sql.Types.OTHER).param("unit", unit, java.sql.Types.OTHER).param("months", months, java.sql.Types.INTEGER)
+                .param("id", id).param("post", post).param("kind", kind.name()).param("track", track, Types.VARCHAR).param("level", level, Types.INTEGER)
+                .param("course", course, Types.OTHER).param("unit", unit, Types.OTHER).param("months", months, Types.INTEGER)
                 .param("day", positions.today()).param("by", by.account()).param("at", positions.now())
                 .param("record", log.record("succession.asked", positions.today(), Map.of("post", post.toString(), "requirement", id.toString(), "kind", kind.name())))
                 .update();

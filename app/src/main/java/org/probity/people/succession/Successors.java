@@ -1,14 +1,18 @@
 package org.probity.people.succession;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
@@ -84,7 +88,7 @@ public class Successors {
 
     private JdbcClient.StatementSpec asked(String sql, Me me) {
         return db.sql(POSITIONS + sql).param("day", positions.today()).param("soon", soonMonths()).param("readyLeast", rules.on(SuccessionRule.READY_LEAST, positions.today()))
-                .param("all", me.is(Role.HR)).param("person", directory.personOf(me).orElse(null), java.sql.Types.OTHER);
+                .param("all", me.is(Role.HR)).param("person", directory.personOf(me).orElse(null), Types.OTHER);
     }
 
     /** What a reader sees: human resources all posts, whoever leads a unit the key positions in it and below. */
@@ -120,7 +124,7 @@ public class Successors {
 
     private List<Successor> told(List<Naming> named) {
         var ids = named.stream().map(Naming::id).toArray(UUID[]::new);
-        var asked = named.stream().map(Naming::post).distinct().flatMap(it -> it == null ? java.util.stream.Stream.<Requirement>empty() : requirements.of(it).stream())
+        var asked = named.stream().map(Naming::post).distinct().flatMap(it -> it == null ? Stream.<Requirement>empty() : requirements.of(it).stream())
                 .collect(Collectors.toMap(Requirement::id, Function.identity()));
         var lacks = new HashMap<UUID, List<Lack>>();
         db.sql("SELECT missing.naming, missing.person, missing.requirement, missing.shown, missing.ran_out, missing.months FROM succession.missing(:day, 'infinity') AS missing WHERE missing.naming = ANY (:ids)")
@@ -134,9 +138,9 @@ public class Successors {
                 .param("day", positions.today()).param("ids", ids).query(row -> {
                     months.put(row.getObject(1, UUID.class), row.getInt(2));
                 });
-        return named.stream().filter(it -> it.post() != null).map(it -> new Successor(it.id(), java.util.Objects.requireNonNull(it.post()), it.person(), it.number(), it.nameEn(), it.nameZh(), it.state(), it.day(),
+        return named.stream().filter(it -> it.post() != null).map(it -> new Successor(it.id(), Objects.requireNonNull(it.post()), it.person(), it.number(), it.nameEn(), it.nameZh(), it.state(), it.day(),
                         months.containsKey(it.id()), months.getOrDefault(it.id(), 0), lacks.getOrDefault(it.id(), List.of())))
-                .sorted(java.util.Comparator.comparing((Successor it) -> !it.counts()).thenComparing(it -> !it.state().open()).thenComparing(Successor::months).thenComparing(Successor::number)).toList();
+                .sorted(Comparator.comparing((Successor it) -> !it.counts()).thenComparing(it -> !it.state().open()).thenComparing(Successor::months).thenComparing(Successor::number)).toList();
     }
 
     private List<Item> items(UUID person, Requirement asked) {

@@ -168,6 +168,12 @@ class PublishingAReportTest {
     void anEmptyYearHasNoReport() {
         assertThat(key(statements.prepare(2011, null, "", "", officer))).isEqualTo("statement.year-empty");
         assertThat(statements.editions(2011)).isEmpty();
+        assertThat(browser.post().uri("/app/statement").param("year", "last").with(As.me(officer)).exchange()).hasStatus(422).bodyText().contains("Give the year in four digits");
+    }
+
+    @Test
+    void nobodyRulesOnAnEditionThatIsNotThere() {
+        assertThat(key(statements.rule(UUID.randomUUID(), Outcome.APPROVED, "", publisher))).isEqualTo("statement.unknown");
     }
 
     @Test

@@ -242,6 +242,7 @@ class FindingWhatTheLawForbidsTest {
         assertThat(key(findings.take(UUID.randomUUID(), HR))).isEqualTo("labour.finding-unknown");
         done(findings.take(finding.id(), HR));
         done(findings.done(finding.id(), "The shift was shortened.", HR));
+        assertThat(key(findings.take(finding.id(), counsel))).as("what was done goes back with a word, not by being taken on").isEqualTo("labour.step-not-allowed");
         assertThat(key(findings.verify(finding.id(), true, "", HR))).isEqualTo("labour.own-work");
         assertThat(key(findings.verify(finding.id(), false, "", union))).isEqualTo("labour.words-missing");
         done(findings.verify(finding.id(), false, "Not yet.", union));

@@ -3,10 +3,12 @@ package org.probity.people.performance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.people.performance.ATeam.done;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Engagement;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.decision.Decisions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,14 +58,14 @@ class SeeingARatingTest {
         cycle = done(cycles.open(ATeam.plan(today), team.hr));
         lin = team.operators.getFirst();
         team.agreed(cycle, lin, team.me(team.manager));
-        done(assessments.rate(cycle, lin, "C", java.util.Map.of(1, "below", 2, "as agreed", 3, "learnt"), SECRET, team.me(team.manager)));
+        done(assessments.rate(cycle, lin, "C", Map.of(1, "below", 2, "as agreed", 3, "learnt"), SECRET, team.me(team.manager)));
     }
 
     boolean reads(Me who, String path) {
         var answer = browser.get().uri(path).with(As.me(who)).exchange();
         var status = answer.getResponse().getStatus();
         assertThat(status).as("%s %s", who.roles(), path).isIn(200, 403, 404);
-        return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8).contains(SECRET);
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8).contains(SECRET);
     }
 
     List<String> addresses() {
@@ -99,7 +102,7 @@ class SeeingARatingTest {
 
     @Test
     void aPanelIsSeenByThoseOnItWhileItSitsAndByNobodyItSpeaksAbout() {
-        var panel = List.of(team.engage("P1", team.company, org.probity.house.directory.Engagement.EMPLOYEE, ""), team.engage("P2", team.company, org.probity.house.directory.Engagement.EMPLOYEE, ""),
+        var panel = List.of(team.engage("P1", team.company, Engagement.EMPLOYEE, ""), team.engage("P2", team.company, Engagement.EMPLOYEE, ""),
                 lin);
         var session = done(sessions.call(cycle, people.find(cycle, lin).orElseThrow().scheme(), team.tag + "W", panel.stream().map(team::number).toList(), team.hr));
         var path = "/app/performance/sessions/" + session;

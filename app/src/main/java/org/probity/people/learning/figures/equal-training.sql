@@ -1,7 +1,7 @@
 -- Training on equal and compliant employment and on preventing workplace harassment: people engaged at the end of the year, or today while it runs, who
 -- completed both in the year.
 --
--- Met: each of the two courses that somebody owes for the year was met by a list that was closed; a list that was corrected can take that back. Whoever
+-- Met: each of the two courses that somebody owes for the year was met by a list that was closed, which a correction can take back, or by passing it online. Whoever
 -- owes one of them and met the other has not met it. Left out: people who completed one and are engaged no more, or are retired.
 -- Known edge: who joined on the last day owes both like everybody else. Where one of the two courses is not held at all, nobody meets it.
 WITH ends AS (
