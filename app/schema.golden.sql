@@ -2387,6 +2387,26 @@ AS $function$
     SELECT value FROM career.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
 $function$
 ;
+CREATE OR REPLACE FUNCTION career.short_of(who uuid, of_track text, wanted integer, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(item uuid, code text, no integer, title_en text, title_zh text, shown integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT asked.item, asked.code, asked.no, asked.title_en, asked.title_zh, coalesce(found.shown, 0)
+      FROM career.standards(on_day, known_at) AS held
+      JOIN career.version_item AS asked ON asked.version = held.id AND asked.level <= wanted
+      LEFT JOIN LATERAL (
+          SELECT decided.shown
+            FROM career.decided_item AS decided
+            JOIN career.decision ON decision.application = decided.application
+           WHERE decision.person = who AND decided.item = asked.item AND decision.from_day <= on_day AND decision.decided_at <= known_at
+             AND coalesce(decision.until_day, decision.from_day + make_interval(months => career.rule_on('valid-months', decision.from_day))) >= on_day
+           ORDER BY decision.decided_at DESC
+           LIMIT 1) AS found ON true
+     WHERE held.track = of_track
+       AND coalesce(found.shown, 0) < wanted
+$function$
+;
 CREATE OR REPLACE FUNCTION career.standards(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(id uuid, standard uuid, track text, version integer, title_en text, title_zh text, sha256 text, from_day date, record uuid)
  LANGUAGE sql
@@ -2787,6 +2807,111 @@ CREATE TRIGGER clearance_clearance_went AFTER DELETE ON clearance.exception REFE
 CREATE TRIGGER clearance_clearance_went AFTER DELETE ON clearance.withdrawal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT exception.supplier FROM changed JOIN clearance.exception ON exception.id = changed.exception FOR SHARE OF exception');
 
 COMMENT ON TABLE clearance.news IS 'Not in backups. Numbers of transactions mean nothing in another database, and after two days nobody asks.';
+
+
+-- course
+
+CREATE TABLE course.attempt (
+    id uuid NOT NULL,
+    taking uuid NOT NULL,
+    no integer NOT NULL,
+    questions integer NOT NULL,
+    right_answers integer NOT NULL,
+    needed_percent integer NOT NULL,
+    passed boolean NOT NULL GENERATED ALWAYS AS (((right_answers * 100) >= (needed_percent * questions))),
+    answers jsonb NOT NULL,
+    seconds integer NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT attempt_pkey PRIMARY KEY (id),
+    CONSTRAINT attempt_numbered UNIQUE (taking, no),
+    CONSTRAINT attempt_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id),
+    CONSTRAINT attempt_counts CHECK (((questions > 0) AND ((right_answers >= 0) AND (right_answers <= questions)) AND (seconds >= 0)))
+);
+
+CREATE TABLE course.lesson (
+    sha256 text NOT NULL,
+    content text NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    CONSTRAINT lesson_pkey PRIMARY KEY (sha256),
+    CONSTRAINT lesson_content_fits CHECK ((char_length(content) <= 400000)),
+    CONSTRAINT lesson_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE course.page_read (
+    taking uuid NOT NULL,
+    page integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT page_read_pkey PRIMARY KEY (taking, page),
+    CONSTRAINT page_read_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
+CREATE TABLE course.sign (
+    circle text NOT NULL,
+    who uuid NOT NULL,
+    taking uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_pkey PRIMARY KEY (circle, who),
+    CONSTRAINT sign_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
+CREATE TABLE course.stretch (
+    id uuid NOT NULL,
+    taking uuid NOT NULL,
+    circle text NOT NULL,
+    who uuid NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    CONSTRAINT stretch_pkey PRIMARY KEY (id),
+    CONSTRAINT stretch_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id),
+    CONSTRAINT nobody_online_twice EXCLUDE USING gist (directory.same(((circle || '/'::text) || (who)::text), ((circle || '/'::text) || (who)::text), '[]'::text) WITH &&, tstzrange(from_at, until_at) WITH &&),
+    CONSTRAINT stretch_to_the_second CHECK (((date_trunc('second'::text, from_at) = from_at) AND (date_trunc('second'::text, until_at) = until_at))),
+    CONSTRAINT stretch_turned CHECK ((until_at > from_at))
+);
+
+CREATE TABLE course.taking (
+    id uuid NOT NULL,
+    circle text NOT NULL,
+    who uuid NOT NULL,
+    sha256 text NOT NULL,
+    seconds_most integer NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    CONSTRAINT taking_pkey PRIMARY KEY (id),
+    CONSTRAINT taking_seconds_most CHECK (((seconds_most >= 0) AND (seconds_most <= 86400)))
+);
+
+CREATE INDEX attempt_by_day ON course.attempt USING btree (day) WHERE passed;
+CREATE UNIQUE INDEX passed_once ON course.attempt USING btree (taking) WHERE passed;
+CREATE INDEX stretch_by_taking ON course.stretch USING btree (taking, until_at);
+CREATE INDEX stretch_by_time ON course.stretch USING btree (from_at);
+CREATE INDEX taking_by_who ON course.taking USING btree (circle, who);
+
+CREATE VIEW course.handed_in AS
+ SELECT id,
+    taking,
+    no,
+    questions,
+    right_answers,
+    needed_percent,
+    passed,
+    seconds,
+    day,
+    at,
+    record
+   FROM course.attempt;
+CREATE VIEW course.online AS
+ SELECT taking,
+    circle,
+    who,
+    from_at,
+    until_at
+   FROM course.stretch;
+CREATE VIEW course.page_known AS
+ SELECT taking,
+    page,
+    at
+   FROM course.page_read;
 
 
 -- customer
@@ -3897,29 +4022,6 @@ CREATE TABLE exchange.asked (
     CONSTRAINT asked_campaign_fkey FOREIGN KEY (campaign) REFERENCES exchange.campaign(id)
 );
 
-CREATE TABLE exchange.attempt (
-    id uuid NOT NULL,
-    campaign uuid NOT NULL,
-    course text NOT NULL,
-    circle text NOT NULL,
-    guest uuid NOT NULL,
-    party uuid,
-    no integer NOT NULL,
-    questions integer NOT NULL,
-    right_answers integer NOT NULL,
-    needed_percent integer NOT NULL,
-    passed boolean NOT NULL GENERATED ALWAYS AS (((right_answers * 100) >= (needed_percent * questions))),
-    answers jsonb NOT NULL,
-    day date NOT NULL,
-    at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT attempt_pkey PRIMARY KEY (id),
-    CONSTRAINT attempt_numbered UNIQUE (campaign, circle, guest, course, no),
-    CONSTRAINT attempt_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
-    CONSTRAINT attempt_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course),
-    CONSTRAINT attempt_counts CHECK (((questions > 0) AND ((right_answers >= 0) AND (right_answers <= questions))))
-);
-
 CREATE TABLE exchange.campaign (
     id uuid NOT NULL,
     number text NOT NULL,
@@ -3967,18 +4069,6 @@ CREATE TABLE exchange.exchange (
     CONSTRAINT exchange_form_known CHECK ((form = ANY (ARRAY['VISIT'::text, 'CALL'::text, 'CONFERENCE'::text, 'TRAINING'::text])))
 );
 
-CREATE TABLE exchange.page_read (
-    campaign uuid NOT NULL,
-    course text NOT NULL,
-    circle text NOT NULL,
-    guest uuid NOT NULL,
-    page integer NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT page_read_pkey PRIMARY KEY (campaign, circle, guest, course, page),
-    CONSTRAINT page_read_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
-    CONSTRAINT page_read_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course)
-);
-
 CREATE TABLE exchange.rule (
     key text NOT NULL,
     from_day date NOT NULL,
@@ -4009,11 +4099,51 @@ CREATE TABLE exchange.rule_proposed (
     CONSTRAINT rule_proposed_value CHECK (((value >= 1) AND (value <= 100)))
 );
 
+CREATE TABLE exchange.taking (
+    taking uuid NOT NULL,
+    campaign uuid NOT NULL,
+    course text NOT NULL,
+    circle text NOT NULL,
+    guest uuid NOT NULL,
+    party uuid,
+    CONSTRAINT taking_pkey PRIMARY KEY (taking),
+    CONSTRAINT taken_once UNIQUE (campaign, circle, guest, course),
+    CONSTRAINT taking_campaign_circle_guest_fkey FOREIGN KEY (campaign, circle, guest) REFERENCES exchange.asked(campaign, circle, guest),
+    CONSTRAINT taking_campaign_course_fkey FOREIGN KEY (campaign, course) REFERENCES exchange.campaign_course(campaign, course),
+    CONSTRAINT taking_of_the_shape FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
 CREATE INDEX asked_by_guest ON exchange.asked USING btree (circle, guest);
 CREATE INDEX asked_by_party ON exchange.asked USING btree (party) WHERE (party IS NOT NULL);
-CREATE INDEX attempt_by_day ON exchange.attempt USING btree (day) WHERE passed;
 CREATE INDEX campaign_session_by_campaign ON exchange.campaign_session USING btree (campaign);
-CREATE UNIQUE INDEX passed_once ON exchange.attempt USING btree (campaign, circle, guest, course) WHERE passed;
+CREATE INDEX taking_by_party ON exchange.taking USING btree (party) WHERE (party IS NOT NULL);
+
+CREATE VIEW exchange.attempt AS
+ SELECT handed_in.id,
+    taking.campaign,
+    taking.course,
+    taking.circle,
+    taking.guest,
+    taking.party,
+    handed_in.no,
+    handed_in.questions,
+    handed_in.right_answers,
+    handed_in.needed_percent,
+    handed_in.passed,
+    handed_in.day,
+    handed_in.at,
+    handed_in.record
+   FROM (exchange.taking
+     JOIN course.handed_in ON ((handed_in.taking = taking.taking)));
+CREATE VIEW exchange.page_read AS
+ SELECT taking.campaign,
+    taking.course,
+    taking.circle,
+    taking.guest,
+    known.page,
+    known.at
+   FROM (exchange.taking
+     JOIN course.page_known known ON ((known.taking = taking.taking)));
 
 CREATE OR REPLACE FUNCTION exchange.procurement_staff(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(person uuid, unit uuid)
@@ -4308,6 +4438,13 @@ CREATE TABLE gathering.closing_total (
     CONSTRAINT closing_total_session_no_fkey FOREIGN KEY (session, no) REFERENCES gathering.closing(session, no)
 );
 
+CREATE TABLE gathering.door_key (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    sealed text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT door_key_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE gathering.follow_up (
     id uuid NOT NULL,
     occasion uuid NOT NULL,
@@ -4399,7 +4536,7 @@ CREATE TABLE gathering.presence (
     CONSTRAINT presence_pkey PRIMARY KEY (id),
     CONSTRAINT presence_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id),
     CONSTRAINT left_after_coming CHECK ((left_at > came_at)),
-    CONSTRAINT means_known CHECK ((means = ANY (ARRAY['ENTERED'::text, 'IMPORTED'::text, 'CODE'::text]))),
+    CONSTRAINT means_known CHECK ((means = ANY (ARRAY['ENTERED'::text, 'IMPORTED'::text, 'CODE'::text, 'SHEET'::text, 'ONLINE'::text]))),
     CONSTRAINT presence_to_the_second CHECK (((date_trunc('second'::text, came_at) = came_at) AND (date_trunc('second'::text, left_at) = left_at)))
 );
 
@@ -4428,6 +4565,14 @@ CREATE TABLE gathering.session (
     CONSTRAINT session_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id),
     CONSTRAINT session_place_fits CHECK ((char_length(place) <= 300)),
     CONSTRAINT session_within_a_day CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval))))
+);
+
+CREATE TABLE gathering.sheet (
+    session uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT sheet_pkey PRIMARY KEY (session),
+    CONSTRAINT sheet_session_fkey FOREIGN KEY (session) REFERENCES gathering.session(id)
 );
 
 CREATE TABLE gathering.side (
@@ -4749,6 +4894,28 @@ $function$
 
 -- labour
 
+CREATE TABLE labour.basis (
+    id uuid NOT NULL,
+    part text NOT NULL,
+    field text NOT NULL,
+    country text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    rule_code text NOT NULL,
+    months integer NOT NULL,
+    said_by uuid,
+    said_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT basis_pkey PRIMARY KEY (id),
+    CONSTRAINT basis_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT basis_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT basis_months CHECK (((months >= 0) AND (months <= 600))),
+    CONSTRAINT basis_part_fits CHECK (((char_length(part) <= 40) AND (char_length(field) <= 40))),
+    CONSTRAINT basis_rule_code_fits CHECK ((char_length(rule_code) <= 40)),
+    CONSTRAINT basis_said_by_counsel CHECK (((said_by IS NULL) = (record IS NULL))),
+    CONSTRAINT basis_source_fits CHECK ((char_length(source) <= 1000))
+);
+
 CREATE TABLE labour.batch (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -4761,6 +4928,39 @@ CREATE TABLE labour.batch (
     CONSTRAINT batch_pkey PRIMARY KEY (id),
     CONSTRAINT batch_file_fits CHECK ((char_length(file) <= 300)),
     CONSTRAINT batch_kind_known CHECK ((kind = ANY (ARRAY['IDENTITIES'::text, 'CONTRACTS'::text, 'TIMES'::text, 'SHIFTS'::text])))
+);
+
+CREATE TABLE labour.breach (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    authority text NOT NULL,
+    law text NOT NULL,
+    place uuid,
+    decided_on date NOT NULL,
+    fine numeric(14,2) NOT NULL,
+    words text NOT NULL,
+    evidence uuid NOT NULL,
+    entered_by uuid NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT breach_pkey PRIMARY KEY (id),
+    CONSTRAINT breach_once UNIQUE (authority, number),
+    CONSTRAINT breach_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT breach_place_fkey FOREIGN KEY (place) REFERENCES directory.unit(id),
+    CONSTRAINT breach_fine CHECK ((fine >= (0)::numeric)),
+    CONSTRAINT breach_words_fits CHECK ((((char_length(number) >= 1) AND (char_length(number) <= 100)) AND ((char_length(authority) >= 1) AND (char_length(authority) <= 200)) AND ((char_length(law) >= 1) AND (char_length(law) <= 300)) AND ((char_length(words) >= 1) AND (char_length(words) <= 2000))))
+);
+
+CREATE TABLE labour.breach_annulled (
+    breach uuid NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT breach_annulled_pkey PRIMARY KEY (breach),
+    CONSTRAINT breach_annulled_breach_fkey FOREIGN KEY (breach) REFERENCES labour.breach(id),
+    CONSTRAINT annulled_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
 );
 
 CREATE TABLE labour.calendar (
@@ -5153,7 +5353,7 @@ CREATE TABLE labour.stated (
     CONSTRAINT stated_number CHECK ((number >= 0)),
     CONSTRAINT stated_source CHECK ((source <> ''::text)),
     CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text])))
+    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text])))
 );
 
 CREATE TABLE labour.time_report (
@@ -5164,6 +5364,7 @@ CREATE TABLE labour.time_report (
     lines integer NOT NULL,
     people integer NOT NULL,
     lost integer NOT NULL,
+    sha256 text NOT NULL DEFAULT ''::text,
     CONSTRAINT time_report_pkey PRIMARY KEY (batch),
     CONSTRAINT time_report_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id),
     CONSTRAINT time_report_has_source CHECK ((source <> ''::text)),
@@ -5196,6 +5397,17 @@ CREATE TABLE labour.union_step (
     CONSTRAINT union_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'CLOSED'::text]))),
     CONSTRAINT union_step_fits CHECK ((char_length(words) <= 2000)),
     CONSTRAINT union_verified_by_another CHECK (((state <> 'CLOSED'::text) OR (by IS DISTINCT FROM done_by)))
+);
+
+CREATE TABLE labour.was_checked (
+    person uuid NOT NULL,
+    verified_on date NOT NULL,
+    of_age boolean NOT NULL,
+    record uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    gone_at timestamp with time zone NOT NULL,
+    CONSTRAINT was_checked_pkey PRIMARY KEY (person),
+    CONSTRAINT was_checked_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
 );
 
 CREATE TABLE labour.worked (
@@ -5369,6 +5581,8 @@ CREATE TABLE labour.worked_before (
     CONSTRAINT worked_seconds CHECK ((((seconds >= 0) AND (seconds <= 86400)) AND ((planned >= 0) AND (planned <= 86400))))
 );
 
+CREATE INDEX basis_by_field ON labour.basis USING btree (country, part, field, from_day);
+CREATE INDEX breach_by_day ON labour.breach USING btree (decided_on);
 CREATE UNIQUE INDEX contract_now ON labour.contract USING btree (person, from_day) WHERE (known_until IS NULL);
 CREATE UNIQUE INDEX document_of_one_person ON labour.identity USING btree (number_hash) WHERE (superseded_at IS NULL);
 CREATE INDEX finding_by_person ON labour.finding USING btree (person);
@@ -5384,6 +5598,7 @@ CREATE INDEX run_hit_by_finding ON labour.run_hit USING btree (finding);
 CREATE INDEX run_newest ON labour.run USING btree (ran_at DESC);
 CREATE INDEX shift_by_day ON labour.shift USING btree (day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX stated_by_year ON labour.stated USING btree (what, year, stated_at DESC);
+CREATE INDEX time_report_by_content ON labour.time_report USING btree (sha256);
 CREATE INDEX worked_2024_day_person_idx ON labour.worked_2024 USING btree (day, person);
 CREATE INDEX worked_2024_person_day_idx ON labour.worked_2024 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
 CREATE INDEX worked_2025_day_person_idx ON labour.worked_2025 USING btree (day, person);
@@ -5479,6 +5694,18 @@ CREATE VIEW labour.union_now AS
           ORDER BY union_step.no DESC
          LIMIT 1) step ON (true));
 
+CREATE OR REPLACE FUNCTION labour.bases_at(place_country text, on_day date)
+ RETURNS TABLE(id uuid, part text, field text, from_day date, source text, rule_code text, months integer, confirmed boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (basis.part, basis.field) basis.id, basis.part, basis.field, basis.from_day, basis.source, basis.rule_code, basis.months, basis.said_by IS NOT NULL
+      FROM labour.basis
+     WHERE basis.country = place_country
+       AND basis.from_day <= on_day
+     ORDER BY basis.part, basis.field, basis.from_day DESC, basis.said_at DESC
+$function$
+;
 CREATE OR REPLACE FUNCTION labour.days(first_day date, last_day date, known_at timestamp with time zone)
  RETURNS TABLE(country text, day date, kind text)
  LANGUAGE sql
@@ -5699,6 +5926,35 @@ CREATE TABLE learning.course_item (
     CONSTRAINT course_item_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id)
 );
 
+CREATE TABLE learning.draft (
+    course uuid NOT NULL,
+    content text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT draft_pkey PRIMARY KEY (course),
+    CONSTRAINT draft_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT draft_content_fits CHECK ((char_length(content) <= 400000))
+);
+
+CREATE TABLE learning.edition (
+    id uuid NOT NULL,
+    course uuid NOT NULL,
+    no integer NOT NULL,
+    sha256 text NOT NULL,
+    minutes integer NOT NULL,
+    published_by uuid NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT edition_pkey PRIMARY KEY (id),
+    CONSTRAINT edition_numbered UNIQUE (course, no),
+    CONSTRAINT edition_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT edition_sha256_fkey FOREIGN KEY (sha256) REFERENCES course.lesson(sha256),
+    CONSTRAINT edition_ended_by_someone CHECK ((num_nonnulls(ended_by, ended_at) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT edition_minutes CHECK (((minutes >= 1) AND (minutes <= 240)))
+);
+
 CREATE TABLE learning.enrolment (
     id uuid NOT NULL,
     session uuid NOT NULL,
@@ -5788,6 +6044,16 @@ CREATE TABLE learning.manager_word (
     CONSTRAINT no_for_a_reason CHECK (((says = 'YES'::text) OR (words <> ''::text)))
 );
 
+CREATE TABLE learning.online_day (
+    edition uuid NOT NULL,
+    day date NOT NULL,
+    occasion uuid NOT NULL,
+    CONSTRAINT online_day_pkey PRIMARY KEY (edition, day),
+    CONSTRAINT one_occasion_a_day UNIQUE (occasion),
+    CONSTRAINT online_day_edition_fkey FOREIGN KEY (edition) REFERENCES learning.edition(id),
+    CONSTRAINT online_day_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id)
+);
+
 CREATE TABLE learning.path (
     id uuid NOT NULL,
     title_en text NOT NULL,
@@ -5833,7 +6099,7 @@ CREATE TABLE learning.rule (
     record uuid,
     CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
     CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text]))),
+    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text, 'quiz-percent'::text, 'quiz-tries'::text, 'online-percent-most'::text]))),
     CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
     CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
 );
@@ -5863,14 +6129,31 @@ CREATE TABLE learning.session (
     CONSTRAINT trainer_leads_one EXCLUDE USING gist (directory.same((trainer)::text, (trainer)::text, '[]'::text) WITH &&, during WITH &&) WHERE (((trainer IS NOT NULL) AND (off_at IS NULL)))
 );
 
+CREATE TABLE learning.taking (
+    taking uuid NOT NULL,
+    edition uuid NOT NULL,
+    course uuid NOT NULL,
+    person uuid NOT NULL,
+    no integer NOT NULL,
+    CONSTRAINT taking_pkey PRIMARY KEY (taking),
+    CONSTRAINT taking_numbered UNIQUE (course, person, no),
+    CONSTRAINT taking_course_fkey FOREIGN KEY (course) REFERENCES learning.course(id),
+    CONSTRAINT taking_edition_fkey FOREIGN KEY (edition) REFERENCES learning.edition(id),
+    CONSTRAINT taking_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT taking_taking_fkey FOREIGN KEY (taking) REFERENCES course.taking(id)
+);
+
 CREATE INDEX attended_by_person ON learning.attended USING btree (person);
 CREATE UNIQUE INDEX calendar_of_one ON learning.calendar USING btree (person) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX edition_in_force ON learning.edition USING btree (course) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX enrolled_once ON learning.enrolment USING btree (session, person) WHERE (withdrawn_at IS NULL);
 CREATE INDEX enrolment_by_person ON learning.enrolment USING btree (person) WHERE (withdrawn_at IS NULL);
 CREATE INDEX list_by_day ON learning.list USING btree (day);
 CREATE INDEX lost_sign_out_open ON learning.lost_sign_out USING btree (session) WHERE (settled_by IS NULL);
 CREATE INDEX run_by_course ON learning.run USING btree (course);
 CREATE INDEX session_by_trainer ON learning.session USING btree (trainer) WHERE (trainer IS NOT NULL);
+CREATE INDEX taking_by_edition ON learning.taking USING btree (edition);
+CREATE INDEX taking_by_person ON learning.taking USING btree (person);
 
 CREATE VIEW learning.completed AS
  SELECT attended.person,
@@ -5883,7 +6166,18 @@ CREATE VIEW learning.completed AS
      JOIN learning.course ON ((course.id = list.course)))
   WHERE (attended.completed AND (NOT (EXISTS ( SELECT
            FROM learning.list later
-          WHERE ((later.session = list.session) AND (later.no > list.no))))));
+          WHERE ((later.session = list.session) AND (later.no > list.no))))))
+UNION
+ SELECT passed.person,
+    passed.course,
+    COALESCE(( SELECT known.id
+           FROM (learning.online_day
+             JOIN gathering.session_known known ON ((known.occasion = online_day.occasion)))
+          WHERE ((online_day.edition = passed.edition) AND (online_day.day = passed.day))), passed.taking) AS session,
+    passed.day AS completed_on,
+    ((passed.day + make_interval(months => course.valid_months)))::date AS valid_until
+   FROM (learning.passed
+     JOIN learning.course ON ((course.id = passed.course)));
 CREATE VIEW learning.course_answers AS
  SELECT course,
     item
@@ -5896,6 +6190,17 @@ CREATE VIEW learning.course_named AS
     title_zh,
     valid_months
    FROM learning.course;
+CREATE VIEW learning.passed AS
+ SELECT taking.taking,
+    taking.person,
+    taking.course,
+    taking.edition,
+    handed_in.day,
+    handed_in.at,
+    handed_in.seconds,
+    handed_in.record
+   FROM (learning.taking
+     JOIN course.handed_in ON (((handed_in.taking = taking.taking) AND handed_in.passed)));
 CREATE VIEW learning.seat AS
  SELECT enrolment.id,
     enrolment.session,
@@ -5921,12 +6226,27 @@ CREATE VIEW learning.session_named AS
     ((known.starts_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS day,
     known.place,
     session.trainer,
-    session.online
+    session.online,
+    (EXISTS ( SELECT
+           FROM learning.online_day
+          WHERE (online_day.occasion = known.occasion))) AS alone
    FROM (((learning.session
      JOIN gathering.session_known known ON ((known.id = session.session)))
      JOIN learning.run ON ((run.occasion = known.occasion)))
      JOIN learning.course ON ((course.id = run.course)));
 
+CREATE OR REPLACE FUNCTION learning.completed_at(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, course uuid, session uuid, completed_on date, valid_until date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT attended.person, list.course, list.session, list.day, (list.day + make_interval(months => course.valid_months))::date
+      FROM learning.lists('-infinity', on_day, known_at) AS list
+      JOIN learning.attended ON attended.session = list.session AND attended.no = list.no
+      JOIN learning.course ON course.id = list.course
+     WHERE attended.completed
+$function$
+;
 CREATE OR REPLACE FUNCTION learning.lists(from_day date, until_day date, known_at timestamp with time zone)
  RETURNS TABLE(session uuid, no integer, course uuid, day date, record uuid)
  LANGUAGE sql
@@ -7410,6 +7730,493 @@ $function$
 ;
 
 
+-- recruitment
+
+CREATE TABLE recruitment.activity (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT activity_pkey PRIMARY KEY (id),
+    CONSTRAINT activity_code_taken UNIQUE (code),
+    CONSTRAINT activity_code_form CHECK ((code ~ '^[A-Z0-9-]{2,20}$'::text)),
+    CONSTRAINT activity_days CHECK ((until_day >= from_day)),
+    CONSTRAINT activity_kind CHECK ((kind = ANY (ARRAY['CAMPUS'::text, 'FAIR'::text, 'CHANNEL'::text, 'REFERRAL'::text]))),
+    CONSTRAINT activity_title_en_fits CHECK (((char_length(title_en) >= 1) AND (char_length(title_en) <= 200))),
+    CONSTRAINT activity_title_zh_fits CHECK (((char_length(title_zh) >= 1) AND (char_length(title_zh) <= 200)))
+);
+
+CREATE TABLE recruitment.anonymous (
+    requisition uuid NOT NULL,
+    quarter date NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    ground text NOT NULL,
+    sex text NOT NULL,
+    age text NOT NULL,
+    activity text NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT anonymous_pkey PRIMARY KEY (requisition, quarter, stage, outcome, ground, sex, age, activity),
+    CONSTRAINT anonymous_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT anonymous_people CHECK ((people > 0))
+);
+
+CREATE TABLE recruitment.answer (
+    application uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (application, no),
+    CONSTRAINT answer_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT answer_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+);
+
+CREATE TABLE recruitment.apart (
+    application uuid NOT NULL,
+    sex text NOT NULL,
+    age text NOT NULL,
+    CONSTRAINT apart_pkey PRIMARY KEY (application),
+    CONSTRAINT apart_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT apart_age CHECK ((age = ANY (ARRAY[''::text, 'UNDER_30'::text, '30_TO_50'::text, 'OVER_50'::text]))),
+    CONSTRAINT apart_sex CHECK ((sex = ANY (ARRAY[''::text, 'F'::text, 'M'::text])))
+);
+
+CREATE TABLE recruitment.application (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    requisition uuid NOT NULL,
+    notice integer NOT NULL,
+    token_hash bytea NOT NULL,
+    sender_hash bytea NOT NULL,
+    activity text NOT NULL,
+    file uuid,
+    applied_at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    keep_until date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT application_code_taken UNIQUE (code),
+    CONSTRAINT application_link_taken UNIQUE (token_hash),
+    CONSTRAINT applied_once UNIQUE (requisition, sender_hash),
+    CONSTRAINT application_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
+    CONSTRAINT application_notice_fkey FOREIGN KEY (notice) REFERENCES recruitment.notice(version),
+    CONSTRAINT application_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.posting(requisition),
+    CONSTRAINT application_activity_fits CHECK ((char_length(activity) <= 20)),
+    CONSTRAINT application_hashes CHECK (((octet_length(token_hash) = 32) AND (octet_length(sender_hash) = 32))),
+    CONSTRAINT application_is_kept_a_while CHECK ((keep_until > day))
+);
+
+CREATE TABLE recruitment.approved (
+    requisition uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    approved_by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT approved_pkey PRIMARY KEY (requisition),
+    CONSTRAINT approved_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT four_eyes CHECK ((approved_by <> asked_by))
+);
+
+CREATE TABLE recruitment.contact (
+    application uuid NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    phone text NOT NULL,
+    language text NOT NULL,
+    CONSTRAINT contact_pkey PRIMARY KEY (application),
+    CONSTRAINT contact_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT contact_email_fits CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254))),
+    CONSTRAINT contact_name_fits CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+    CONSTRAINT contact_phone_fits CHECK (((char_length(phone) >= 5) AND (char_length(phone) <= 40)))
+);
+
+CREATE TABLE recruitment.cost (
+    id uuid NOT NULL,
+    activity uuid NOT NULL,
+    day date NOT NULL,
+    yuan numeric(12,2) NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT cost_pkey PRIMARY KEY (id),
+    CONSTRAINT cost_activity_fkey FOREIGN KEY (activity) REFERENCES recruitment.activity(id),
+    CONSTRAINT cost_is_something CHECK ((yuan <> (0)::numeric)),
+    CONSTRAINT cost_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 300)))
+);
+
+CREATE TABLE recruitment.cost_stated (
+    year integer NOT NULL,
+    yuan numeric(14,2) NOT NULL,
+    source text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT cost_stated_pkey PRIMARY KEY (year, at),
+    CONSTRAINT cost_stated_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT cost_stated_yuan CHECK ((yuan >= (0)::numeric))
+);
+
+CREATE TABLE recruitment.erased (
+    record uuid NOT NULL,
+    requisition uuid NOT NULL,
+    why text NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT erased_pkey PRIMARY KEY (record),
+    CONSTRAINT erased_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT erased_why CHECK ((why = ANY (ARRAY['WITHDRAWN'::text, 'OVER'::text])))
+);
+
+CREATE TABLE recruitment.hired (
+    application uuid NOT NULL,
+    person uuid,
+    from_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT hired_pkey PRIMARY KEY (application),
+    CONSTRAINT hired_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT hired_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE recruitment.interview (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT interview_pkey PRIMARY KEY (application, interviewer),
+    CONSTRAINT interview_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.interviewer (
+    requisition uuid NOT NULL,
+    account uuid NOT NULL,
+    named_by uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    CONSTRAINT interviewer_pkey PRIMARY KEY (requisition, account),
+    CONSTRAINT interviewer_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT interviewer_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id)
+);
+
+CREATE TABLE recruitment.mark (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    words text NOT NULL,
+    CONSTRAINT mark_pkey PRIMARY KEY (application, interviewer, no),
+    CONSTRAINT mark_application_interviewer_fkey FOREIGN KEY (application, interviewer) REFERENCES recruitment.interview(application, interviewer) ON DELETE CASCADE,
+    CONSTRAINT mark_score CHECK (((score >= 1) AND (score <= 5))),
+    CONSTRAINT mark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE recruitment.motion (
+    proposal uuid NOT NULL,
+    application uuid NOT NULL,
+    outcome text NOT NULL,
+    ground text NOT NULL,
+    CONSTRAINT motion_pkey PRIMARY KEY (proposal),
+    CONSTRAINT motion_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT motion_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT motion_outcome CHECK ((outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text]))),
+    CONSTRAINT motion_refuses_with_a_ground CHECK (((outcome = 'REFUSED'::text) = (ground <> ''::text)))
+);
+
+CREATE TABLE recruitment.notice (
+    version integer NOT NULL,
+    from_day date NOT NULL,
+    keep_days integer NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT notice_pkey PRIMARY KEY (version),
+    CONSTRAINT notice_keeps_a_while CHECK (((keep_days >= 30) AND (keep_days <= 730))),
+    CONSTRAINT notice_words_en_fits CHECK (((char_length(words_en) >= 1) AND (char_length(words_en) <= 6000))),
+    CONSTRAINT notice_words_zh_fits CHECK (((char_length(words_zh) >= 1) AND (char_length(words_zh) <= 6000)))
+);
+
+CREATE TABLE recruitment.offer (
+    application uuid NOT NULL,
+    starts_on date NOT NULL,
+    verified_on date NOT NULL,
+    least_age integer NOT NULL,
+    rule uuid NOT NULL,
+    young boolean NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT offer_pkey PRIMARY KEY (application),
+    CONSTRAINT offer_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT offer_never_below_sixteen CHECK ((least_age >= 16))
+);
+
+CREATE TABLE recruitment.plan (
+    id uuid NOT NULL,
+    horizon text NOT NULL,
+    unit uuid NOT NULL,
+    level integer NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    heads integer NOT NULL,
+    grounds text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT plan_grounds_fits CHECK (((char_length(grounds) >= 1) AND (char_length(grounds) <= 2000))),
+    CONSTRAINT plan_heads CHECK (((heads >= 0) AND (heads <= 5000))),
+    CONSTRAINT plan_horizon CHECK ((horizon = ANY (ARRAY['SHORT'::text, 'MEDIUM'::text, 'LONG'::text]))),
+    CONSTRAINT plan_is_as_long_as_it_says CHECK (((until_day > from_day) AND
+CASE horizon
+    WHEN 'SHORT'::text THEN (until_day <= (from_day + '1 year'::interval))
+    WHEN 'MEDIUM'::text THEN (until_day <= (from_day + '3 years'::interval))
+    ELSE (until_day <= (from_day + '10 years'::interval))
+END)),
+    CONSTRAINT plan_level CHECK (((level >= 0) AND (level <= 9)))
+);
+
+CREATE TABLE recruitment.posting (
+    requisition uuid NOT NULL,
+    from_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT posting_pkey PRIMARY KEY (requisition),
+    CONSTRAINT posting_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.approved(requisition)
+);
+
+CREATE TABLE recruitment.question (
+    requisition uuid NOT NULL,
+    stage text NOT NULL,
+    no integer NOT NULL,
+    words_en text NOT NULL,
+    words_zh text NOT NULL,
+    anchors_en text NOT NULL,
+    anchors_zh text NOT NULL,
+    CONSTRAINT question_pkey PRIMARY KEY (requisition, stage, no),
+    CONSTRAINT question_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT question_anchors_en_fits CHECK (((char_length(anchors_en) >= 1) AND (char_length(anchors_en) <= 1000))),
+    CONSTRAINT question_anchors_zh_fits CHECK (((char_length(anchors_zh) >= 1) AND (char_length(anchors_zh) <= 1000))),
+    CONSTRAINT question_stage CHECK ((stage = ANY (ARRAY['SCREEN'::text, 'INTERVIEW'::text]))),
+    CONSTRAINT question_words_en_fits CHECK (((char_length(words_en) >= 1) AND (char_length(words_en) <= 500))),
+    CONSTRAINT question_words_zh_fits CHECK (((char_length(words_zh) >= 1) AND (char_length(words_zh) <= 500)))
+);
+
+CREATE TABLE recruitment.requisition (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    unit uuid NOT NULL,
+    track text NOT NULL,
+    level integer NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    work_en text NOT NULL,
+    work_zh text NOT NULL,
+    grounds text NOT NULL,
+    wanted integer NOT NULL,
+    closes_on date NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    CONSTRAINT requisition_pkey PRIMARY KEY (id),
+    CONSTRAINT requisition_numbered UNIQUE (number),
+    CONSTRAINT requisition_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT requisition_grounds_fits CHECK (((char_length(grounds) >= 1) AND (char_length(grounds) <= 2000))),
+    CONSTRAINT requisition_level CHECK (((level >= 0) AND (level <= 9))),
+    CONSTRAINT requisition_title_en_fits CHECK (((char_length(title_en) >= 1) AND (char_length(title_en) <= 200))),
+    CONSTRAINT requisition_title_zh_fits CHECK (((char_length(title_zh) >= 1) AND (char_length(title_zh) <= 200))),
+    CONSTRAINT requisition_track_fits CHECK ((char_length(track) <= 30)),
+    CONSTRAINT requisition_wants_people CHECK (((wanted >= 1) AND (wanted <= 500))),
+    CONSTRAINT requisition_work_en_fits CHECK (((char_length(work_en) >= 1) AND (char_length(work_en) <= 4000))),
+    CONSTRAINT requisition_work_zh_fits CHECK (((char_length(work_zh) >= 1) AND (char_length(work_zh) <= 4000)))
+);
+
+CREATE TABLE recruitment.screening (
+    application uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT screening_pkey PRIMARY KEY (application, no),
+    CONSTRAINT screening_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT screening_score CHECK (((score >= 1) AND (score <= 5)))
+);
+
+CREATE TABLE recruitment.seen (
+    application uuid NOT NULL,
+    account uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT seen_pkey PRIMARY KEY (application, account),
+    CONSTRAINT seen_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.step (
+    application uuid NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    ground text NOT NULL,
+    by uuid NOT NULL,
+    second uuid,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT decided_once PRIMARY KEY (application, stage),
+    CONSTRAINT step_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT panel_by_two CHECK (((stage <> 'INTERVIEW'::text) OR ((second IS NOT NULL) AND (second <> by)))),
+    CONSTRAINT refused_on_a_ground CHECK (((outcome = 'REFUSED'::text) = (ground <> ''::text))),
+    CONSTRAINT step_outcome CHECK ((outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text, 'DECLINED'::text]))),
+    CONSTRAINT step_stage CHECK ((stage = ANY (ARRAY['SCREEN'::text, 'INTERVIEW'::text, 'OFFER'::text, 'HIRE'::text])))
+);
+
+CREATE TABLE recruitment.taken_down (
+    requisition uuid NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT taken_down_pkey PRIMARY KEY (requisition),
+    CONSTRAINT taken_down_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.posting(requisition)
+);
+
+CREATE TABLE recruitment.unlawful (
+    word text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT unlawful_pkey PRIMARY KEY (word, from_day),
+    CONSTRAINT unlawful_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT unlawful_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
+);
+
+CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
+CREATE INDEX application_by_posting ON recruitment.application USING btree (requisition, applied_at);
+CREATE INDEX cost_by_activity ON recruitment.cost USING btree (activity, day);
+CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (account);
+CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
+CREATE INDEX plan_by_unit ON recruitment.plan USING btree (unit, level, horizon, from_day, at DESC);
+CREATE INDEX requisition_by_unit ON recruitment.requisition USING btree (unit);
+CREATE INDEX step_by_day ON recruitment.step USING btree (stage, day);
+
+CREATE VIEW recruitment.arrived AS
+ SELECT application.requisition,
+    application.activity,
+    'APPLY'::text AS stage,
+    application.day,
+    application.applied_at AS at,
+    1 AS people
+   FROM recruitment.application
+UNION ALL
+ SELECT application.requisition,
+    application.activity,
+        CASE step.stage
+            WHEN 'SCREEN'::text THEN 'INTERVIEW'::text
+            ELSE 'HIRE'::text
+        END AS stage,
+    step.day,
+    step.at,
+    1 AS people
+   FROM (recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+  WHERE ((step.stage = ANY (ARRAY['SCREEN'::text, 'HIRE'::text])) AND (step.outcome = 'ON'::text))
+UNION ALL
+ SELECT anonymous.requisition,
+    anonymous.activity,
+        CASE anonymous.stage
+            WHEN 'APPLY'::text THEN 'APPLY'::text
+            WHEN 'SCREEN'::text THEN 'INTERVIEW'::text
+            ELSE 'HIRE'::text
+        END AS stage,
+    anonymous.quarter AS day,
+    '-infinity'::timestamp with time zone AS at,
+    anonymous.people
+   FROM recruitment.anonymous
+  WHERE ((anonymous.stage = ANY (ARRAY['APPLY'::text, 'SCREEN'::text, 'HIRE'::text])) AND (anonymous.outcome = 'ON'::text));
+CREATE VIEW recruitment.counted AS
+ SELECT application.requisition,
+    (date_trunc('quarter'::text, (application.day)::timestamp with time zone))::date AS quarter,
+    'APPLY'::text AS stage,
+    'ON'::text AS outcome,
+    ''::text AS ground,
+    COALESCE(apart.sex, ''::text) AS sex,
+    COALESCE(apart.age, ''::text) AS age,
+    application.activity,
+    1 AS people
+   FROM (recruitment.application
+     LEFT JOIN recruitment.apart ON ((apart.application = application.id)))
+UNION ALL
+ SELECT application.requisition,
+    (date_trunc('quarter'::text, (step.day)::timestamp with time zone))::date AS quarter,
+    step.stage,
+    step.outcome,
+    step.ground,
+    COALESCE(apart.sex, ''::text) AS sex,
+    COALESCE(apart.age, ''::text) AS age,
+    application.activity,
+    1 AS people
+   FROM ((recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+     LEFT JOIN recruitment.apart ON ((apart.application = application.id)))
+UNION ALL
+ SELECT anonymous.requisition,
+    anonymous.quarter,
+    anonymous.stage,
+    anonymous.outcome,
+    anonymous.ground,
+    anonymous.sex,
+    anonymous.age,
+    anonymous.activity,
+    anonymous.people
+   FROM recruitment.anonymous;
+CREATE VIEW recruitment.plan_now AS
+ SELECT DISTINCT ON (horizon, unit, level, from_day) id,
+    horizon,
+    unit,
+    level,
+    from_day,
+    until_day,
+    heads,
+    grounds,
+    by,
+    at
+   FROM recruitment.plan
+  ORDER BY horizon, unit, level, from_day, at DESC;
+
+
+-- rule
+
+CREATE TABLE rule.number (
+    room text NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT number_pkey PRIMARY KEY (room, key, from_day, set_at),
+    CONSTRAINT number_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT number_source_fits CHECK ((char_length(source) <= 300)),
+    CONSTRAINT number_value CHECK (((value >= 0) AND (value <= 1000)))
+);
+
+CREATE OR REPLACE FUNCTION rule.at(of_room text, wanted text, on_day date, known_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT value
+      FROM rule.number
+     WHERE room = of_room AND key = wanted AND from_day <= on_day AND set_at <= known_at
+     ORDER BY from_day DESC, set_at DESC
+     LIMIT 1
+$function$
+;
+
+
 -- screening
 
 CREATE TABLE screening.alert (
@@ -7689,7 +8496,7 @@ CREATE TABLE statement.chapter_text (
     CONSTRAINT chapter_text_chapter_fkey FOREIGN KEY (chapter) REFERENCES statement.chapter(id),
     CONSTRAINT chapter_text_en_fits CHECK ((char_length(en) <= 40000)) NOT VALID,
     CONSTRAINT chapter_text_zh_fits CHECK ((char_length(zh) <= 40000)) NOT VALID,
-    CONSTRAINT part_known CHECK ((part = ANY (ARRAY['AREA'::text, 'TITLE'::text, 'STAND'::text, 'STRATEGY'::text, 'PLEDGE'::text, 'GOVERNANCE'::text, 'PRACTICES'::text, 'TARGETS'::text, 'PERFORMANCE'::text, 'KNOWING'::text, 'WRONG'::text])))
+    CONSTRAINT part_known CHECK ((part = ANY (ARRAY['AREA'::text, 'TITLE'::text, 'STAND'::text, 'STRATEGY'::text, 'PLEDGE'::text, 'GOVERNANCE'::text, 'SYSTEMS'::text, 'PRACTICES'::text, 'TARGETS'::text, 'PERFORMANCE'::text, 'KNOWING'::text, 'WRONG'::text])))
 );
 
 CREATE TABLE statement.edition (
@@ -7724,6 +8531,13 @@ CREATE TABLE statement.edition_chapter (
     CONSTRAINT edition_chapter_pkey PRIMARY KEY (edition, chapter),
     CONSTRAINT edition_chapter_chapter_fkey FOREIGN KEY (chapter) REFERENCES statement.chapter(id),
     CONSTRAINT edition_chapter_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
+);
+
+CREATE TABLE statement.edition_closed (
+    edition uuid NOT NULL,
+    figure text NOT NULL,
+    CONSTRAINT edition_closed_pkey PRIMARY KEY (edition, figure),
+    CONSTRAINT edition_closed_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
 );
 
 CREATE TABLE statement.edition_figure (
@@ -8183,6 +8997,317 @@ $function$
 
 CREATE TRIGGER clearance_substances AFTER INSERT OR DELETE OR UPDATE ON substances.scope FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
 CREATE TRIGGER clearance_substances AFTER INSERT OR DELETE OR UPDATE ON substances.setting FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+
+
+-- succession
+
+CREATE TABLE succession.access (
+    account uuid NOT NULL,
+    no integer NOT NULL,
+    project uuid NOT NULL,
+    firm text NOT NULL,
+    last_day date NOT NULL,
+    agreed_by uuid NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT access_pkey PRIMARY KEY (account, no),
+    CONSTRAINT access_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT access_project_fkey FOREIGN KEY (project) REFERENCES succession.project(id),
+    CONSTRAINT access_firm_fits CHECK ((char_length(firm) <= 300)),
+    CONSTRAINT nobody_lets_themselves_in CHECK ((account <> agreed_by))
+);
+
+CREATE TABLE succession.holder (
+    post uuid NOT NULL,
+    no integer NOT NULL,
+    person uuid,
+    from_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT holder_pkey PRIMARY KEY (post, no),
+    CONSTRAINT holder_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT holder_post_fkey FOREIGN KEY (post) REFERENCES succession.post(id)
+);
+
+CREATE TABLE succession.judgement (
+    id uuid NOT NULL,
+    post uuid NOT NULL,
+    no integer NOT NULL,
+    day date NOT NULL,
+    least integer NOT NULL,
+    adds integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT judgement_pkey PRIMARY KEY (id),
+    CONSTRAINT judgement_numbered UNIQUE (post, no),
+    CONSTRAINT judgement_post_fkey FOREIGN KEY (post) REFERENCES succession.post(id),
+    CONSTRAINT judgement_adds CHECK (((adds >= '-1'::integer) AND (adds <= 1))),
+    CONSTRAINT judgement_least CHECK ((("least" >= 1) AND ("least" <= 9)))
+);
+
+CREATE TABLE succession.met (
+    judgement uuid NOT NULL,
+    criterion text NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT met_pkey PRIMARY KEY (judgement, criterion),
+    CONSTRAINT met_judgement_fkey FOREIGN KEY (judgement) REFERENCES succession.judgement(id),
+    CONSTRAINT criterion_known CHECK ((criterion = ANY (ARRAY['STANDSTILL'::text, 'SCARCE'::text, 'SINGLE'::text, 'REQUIRED'::text, 'RELATIONS'::text, 'STRATEGY'::text]))),
+    CONSTRAINT met_reason_fits CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT met_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE succession.naming (
+    id uuid NOT NULL,
+    post uuid,
+    project uuid,
+    person uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT naming_pkey PRIMARY KEY (id),
+    CONSTRAINT naming_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT naming_post_fkey FOREIGN KEY (post) REFERENCES succession.post(id),
+    CONSTRAINT naming_project_fkey FOREIGN KEY (project) REFERENCES succession.project(id),
+    CONSTRAINT named_for_one_thing CHECK ((num_nonnulls(post, project) = 1))
+);
+
+CREATE TABLE succession.naming_step (
+    naming uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    reason text NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT naming_step_pkey PRIMARY KEY (naming, no),
+    CONSTRAINT naming_step_naming_fkey FOREIGN KEY (naming) REFERENCES succession.naming(id),
+    CONSTRAINT ending_says_why CHECK (((state <> 'ENDED'::text) OR (reason <> ''::text))),
+    CONSTRAINT naming_state CHECK ((state = ANY (ARRAY['ASKED'::text, 'AGREED'::text, 'DECLINED'::text, 'ENDED'::text]))),
+    CONSTRAINT naming_step_reason_fits CHECK ((char_length(reason) <= 2000))
+);
+
+CREATE TABLE succession.post (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    unit uuid NOT NULL,
+    role_en text NOT NULL,
+    role_zh text NOT NULL,
+    leads boolean NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT post_pkey PRIMARY KEY (id),
+    CONSTRAINT post_number_taken UNIQUE (number),
+    CONSTRAINT post_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT post_role_en_fits CHECK ((char_length(role_en) <= 300)),
+    CONSTRAINT post_role_zh_fits CHECK ((char_length(role_zh) <= 300))
+);
+
+CREATE TABLE succession.potential (
+    id uuid NOT NULL,
+    naming uuid NOT NULL,
+    aspect text NOT NULL,
+    found integer NOT NULL,
+    words text NOT NULL,
+    day date NOT NULL,
+    until_day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT potential_pkey PRIMARY KEY (id),
+    CONSTRAINT potential_naming_fkey FOREIGN KEY (naming) REFERENCES succession.naming(id),
+    CONSTRAINT potential_aspect CHECK ((aspect = ANY (ARRAY['LEARNS'::text, 'JUDGES'::text, 'LEADS'::text, 'WANTS'::text]))),
+    CONSTRAINT potential_found CHECK (((found >= 1) AND (found <= 3))),
+    CONSTRAINT potential_says_why CHECK ((words <> ''::text)),
+    CONSTRAINT potential_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE succession.project (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT project_pkey PRIMARY KEY (id),
+    CONSTRAINT project_number_taken UNIQUE (number),
+    CONSTRAINT project_days CHECK ((until_day >= from_day)),
+    CONSTRAINT project_title_en_fits CHECK ((char_length(title_en) <= 300)),
+    CONSTRAINT project_title_zh_fits CHECK ((char_length(title_zh) <= 300))
+);
+
+CREATE TABLE succession.requirement (
+    id uuid NOT NULL,
+    post uuid NOT NULL,
+    kind text NOT NULL,
+    track text,
+    level integer,
+    course uuid,
+    unit uuid,
+    months integer,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT requirement_pkey PRIMARY KEY (id),
+    CONSTRAINT requirement_post_fkey FOREIGN KEY (post) REFERENCES succession.post(id),
+    CONSTRAINT requirement_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT requirement_kind CHECK ((kind = ANY (ARRAY['LEVEL'::text, 'COURSE'::text, 'UNIT'::text]))),
+    CONSTRAINT requirement_level CHECK (((level >= 1) AND (level <= 9))),
+    CONSTRAINT requirement_months CHECK (((months >= 1) AND (months <= 240))),
+    CONSTRAINT requirement_whole CHECK ((((kind = 'LEVEL'::text) = (track IS NOT NULL)) AND ((kind = 'LEVEL'::text) = (level IS NOT NULL)) AND ((kind = 'COURSE'::text) = (course IS NOT NULL)) AND ((kind = 'UNIT'::text) = (unit IS NOT NULL)) AND ((kind = 'UNIT'::text) = (months IS NOT NULL))))
+);
+
+CREATE TABLE succession.requirement_end (
+    requirement uuid NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT requirement_end_pkey PRIMARY KEY (requirement),
+    CONSTRAINT requirement_end_requirement_fkey FOREIGN KEY (requirement) REFERENCES succession.requirement(id)
+);
+
+CREATE INDEX access_by_project ON succession.access USING btree (project);
+CREATE INDEX naming_by_person ON succession.naming USING btree (person);
+CREATE INDEX naming_by_post ON succession.naming USING btree (post);
+CREATE INDEX naming_by_project ON succession.naming USING btree (project);
+CREATE UNIQUE INDEX one_post_leads_a_unit ON succession.post USING btree (unit) WHERE leads;
+CREATE INDEX potential_by_naming ON succession.potential USING btree (naming, aspect, at DESC);
+CREATE INDEX requirement_by_post ON succession.requirement USING btree (post);
+
+CREATE OR REPLACE FUNCTION succession.asked(on_day date, known_at timestamp with time zone)
+ RETURNS SETOF succession.requirement
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT requirement.*
+      FROM succession.requirement
+      LEFT JOIN succession.requirement_end AS gone ON gone.requirement = requirement.id AND gone.at <= known_at
+     WHERE requirement.day <= on_day
+       AND requirement.at <= known_at
+       AND (gone.requirement IS NULL OR gone.day > on_day)
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.candidates(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(naming uuid, post uuid, person uuid, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT named.naming, named.post, named.person, named.record
+      FROM succession.namings(on_day, known_at) AS named
+     WHERE named.post IS NOT NULL
+       AND named.state = 'AGREED'
+       AND EXISTS (SELECT FROM directory.engaged(on_day, known_at) AS engaged WHERE engaged.person = named.person AND engaged.kind <> 'RETIREE')
+       AND NOT EXISTS (SELECT FROM succession.held(on_day, known_at) AS held WHERE held.post = named.post AND held.person = named.person)
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.held(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(post uuid, person uuid, from_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT post.id, head.person, head.from_day
+      FROM succession.post
+      JOIN directory.heads(on_day, known_at) AS head ON head.unit = post.unit AND head.rank = 'HEAD'
+     WHERE post.leads
+    UNION ALL
+    SELECT newest.post, newest.person, newest.from_day
+      FROM (SELECT DISTINCT ON (holder.post) holder.post, holder.person, holder.from_day
+              FROM succession.holder
+             WHERE holder.from_day <= on_day AND holder.at <= known_at
+             ORDER BY holder.post, holder.no DESC) AS newest
+      JOIN succession.post ON post.id = newest.post AND NOT post.leads
+     WHERE newest.person IS NOT NULL
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.key_posts(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(post uuid, judgement uuid, met integer, day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT newest.post, newest.id, newest.met, newest.day, newest.record
+      FROM (SELECT DISTINCT ON (judgement.post) judgement.post, judgement.id, judgement.least, judgement.day, judgement.record,
+                   (SELECT count(*) FROM succession.met WHERE met.judgement = judgement.id)::int AS met
+              FROM succession.judgement
+             WHERE judgement.day <= on_day AND judgement.at <= known_at
+             ORDER BY judgement.post, judgement.no DESC) AS newest
+     WHERE newest.met >= newest.least
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.missing(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(naming uuid, post uuid, person uuid, requirement uuid, kind text, shown integer, ran_out date, months integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH wanted AS (
+        SELECT candidate.naming, candidate.post, candidate.person, asked.id AS requirement, asked.kind, asked.track, asked.level, asked.course, asked.unit, asked.months
+          FROM succession.candidates(on_day, known_at) AS candidate
+          JOIN succession.asked(on_day, known_at) AS asked ON asked.post = candidate.post
+    ), levels AS (
+        SELECT held.person, held.track, held.level, held.until_day
+          FROM career.held(on_day, known_at) AS held
+         WHERE held.person IN (SELECT wanted.person FROM wanted)
+    ), courses AS (
+        SELECT done.person, done.course, max(coalesce(done.valid_until, 'infinity')) AS until_day
+          FROM learning.completed_at(on_day, known_at) AS done
+         WHERE done.person IN (SELECT wanted.person FROM wanted) AND done.course IN (SELECT wanted.course FROM wanted)
+         GROUP BY done.person, done.course
+    ), stays AS (
+        SELECT wanted.naming, wanted.requirement,
+               (SELECT coalesce(sum(upper(stay) - lower(stay)), 0)
+                  FROM unnest((SELECT range_agg(daterange(stretch.from_day, least(coalesce(stretch.until_day, on_day), on_day), '[]'))
+                                 FROM directory.stretches('-infinity', on_day, known_at) AS stretch
+                                 JOIN directory.places(on_day, known_at) AS place ON place.unit = stretch.unit AND wanted.unit = ANY (place.path)
+                                WHERE stretch.person = wanted.person AND stretch.kind <> 'RETIREE')) AS stay)::int / 30 AS months
+          FROM wanted
+         WHERE wanted.kind = 'UNIT'
+    )
+    SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, coalesce(levels.level, 0), CASE WHEN levels.until_day < on_day THEN levels.until_day END,
+           greatest(CASE WHEN levels.until_day < on_day THEN rule.at('succession', 'again-months', on_day, known_at) ELSE 0 END,
+                    (wanted.level - coalesce(levels.level, 0)) * rule.at('succession', 'level-months', on_day, known_at))
+      FROM wanted
+      LEFT JOIN levels ON levels.person = wanted.person AND levels.track = wanted.track
+     WHERE wanted.kind = 'LEVEL'
+       AND (levels.level IS NULL OR levels.level < wanted.level OR levels.until_day < on_day)
+    UNION ALL
+    SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, 0, courses.until_day, rule.at('succession', 'course-months', on_day, known_at)
+      FROM wanted
+      LEFT JOIN courses ON courses.person = wanted.person AND courses.course = wanted.course
+     WHERE wanted.kind = 'COURSE'
+       AND (courses.until_day IS NULL OR courses.until_day < on_day)
+    UNION ALL
+    SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, stays.months, NULL, wanted.months - stays.months
+      FROM wanted
+      JOIN stays ON stays.naming = wanted.naming AND stays.requirement = wanted.requirement
+     WHERE stays.months < wanted.months
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.namings(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(naming uuid, post uuid, project uuid, person uuid, state text, day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (naming.id) naming.id, naming.post, naming.project, naming.person, step.state, step.day, step.record
+      FROM succession.naming
+      JOIN succession.naming_step AS step ON step.naming = naming.id AND step.day <= on_day AND step.at <= known_at
+     ORDER BY naming.id, step.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.readiness(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(naming uuid, post uuid, person uuid, missing integer, months integer, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT candidate.naming, candidate.post, candidate.person, coalesce(lacks.missing, 0), coalesce(lacks.months, 0), candidate.record
+      FROM succession.candidates(on_day, known_at) AS candidate
+      LEFT JOIN (SELECT missing.naming, count(*)::int AS missing,
+                        greatest(coalesce(max(missing.months) FILTER (WHERE missing.kind <> 'UNIT'), 0), coalesce(sum(missing.months) FILTER (WHERE missing.kind = 'UNIT'), 0))::int AS months
+                   FROM succession.missing(on_day, known_at) AS missing
+                  GROUP BY missing.naming) AS lacks ON lacks.naming = candidate.naming
+$function$
+;
 
 
 -- supplier

@@ -1,6 +1,7 @@
 package org.probity.demo;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(10)
 public class DemoStory implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStory.class);
+    /** The longest takes about twenty seconds on a slow machine. */
+    private static final Duration A_CHAPTER = Duration.ofSeconds(30);
     /** One teller waits for the database most of the time; more than three would leave nothing for whoever looks around. */
     private static final int TELLERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 3);
 
@@ -72,6 +77,8 @@ public class DemoStory implements ApplicationRunner {
     private final AtomicInteger told = new AtomicInteger();
     private volatile int chapters = 1;
     private volatile @Nullable Stopped stopped;
+    private volatile boolean closing;
+    private volatile @Nullable Thread teller;
 
     DemoStory(JdbcClient db, TransactionTemplate transaction, TimeMachine time, Clock clock, DemoSize size, List<Tale> tales) {
         this.db = db;
@@ -93,7 +100,17 @@ public class DemoStory implements ApplicationRunner {
     /** Tells in the background: the first page must not wait for two years. */
     @Override
     public void run(ApplicationArguments arguments) {
-        Thread.ofVirtual().name("demo story").start(this::tell);
+        teller = Thread.ofVirtual().name("demo story").start(this::tell);
+    }
+
+    /** A house that closes waits for the chapters that were begun; the story goes on when it is opened again. */
+    @EventListener
+    void closes(ContextClosedEvent house) throws InterruptedException {
+        closing = true;
+        var telling = teller;
+        if (telling != null && !telling.join(A_CHAPTER)) {
+            LOG.warn("A chapter of the demo was still being told when the house closed; it is told again at the next start");
+        }
     }
 
     void tell() {
@@ -106,7 +123,7 @@ public class DemoStory implements ApplicationRunner {
         chapters = story.size();
         var begun = System.nanoTime();
         try (var tellers = Executors.newFixedThreadPool(TELLERS, Thread.ofVirtual().name("demo story ", 1).factory())) {
-            for (var from = 0; from < chapters && stopped == null;) {
+            for (var from = 0; from < chapters && stopped == null && !closing;) {
                 var until = from + 1;
                 while (until < chapters && story.get(until).mayGoWith(story.get(from))) {
                     until++;
@@ -118,13 +135,17 @@ public class DemoStory implements ApplicationRunner {
         if (stopped != null) {
             return;
         }
+        if (closing) {
+            LOG.info("The house closes; the demo goes on after {} of {} chapters when it is opened again", told.get(), chapters);
+            return;
+        }
         LOG.info("The demo is filled: {} chapters in {} s", chapters, (System.nanoTime() - begun) / 1_000_000_000L);
     }
 
     /** One alone, or those that may go at once; what was begun is told to its end also when another of them is refused. */
     private void tell(List<Chapter> together, ExecutorService tellers) {
         var begun = together.stream().map(chapter -> tellers.submit(() -> time.at(chapter.moment(), () -> {
-            if (stopped == null) {
+            if (stopped == null && !closing) {
                 transaction.executeWithoutResult(status -> tell(chapter));
                 told.incrementAndGet();
             }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Order(11)
 class LabourTale implements Tale {
     /** One in so many was looked at late. */
-    private static final int LATE = 900;
+    private static final int LATE = 40;
     /** Begins the document numbers of nobody's place. */
     private static final String NOWHERE = "990000";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -40,20 +40,31 @@ class LabourTale implements Tale {
         this.statements = statements;
     }
 
-    /** Somebody as the directory's own file has them. @param first the day on which they began */
-    private record Worker(int number, String kind, String title, LocalDate first) {
+    /** Somebody as the directory's own file has them. @param first the day on which they began; @param last empty: they stay */
+    record Worker(int number, String kind, String unit, String title, LocalDate first, String last) {
         static Worker of(String line) {
             var fields = line.split(",", -1);
-            return new Worker(Integer.parseInt(fields[0]), fields[4], fields[6], LocalDate.parse(fields[7]));
+            return new Worker(Integer.parseInt(fields[0]), fields[4], fields[5], fields[6], LocalDate.parse(fields[7]), fields[8]);
         }
 
         boolean works() {
             return !kind.equals("RETIREE");
         }
 
-        /** Eighteen at least, and before the age of retirement. */
+        /** Whether they are there at the end of a year. */
+        boolean atTheEndOf(int year) {
+            return first.getYear() <= year && (last.isEmpty() || LocalDate.parse(last).getYear() > year);
+        }
+
+        /** Who moved has a line for each place: the first day of one and what the other says. */
+        Worker and(Worker later) {
+            return new Worker(number, later.kind, later.unit, later.title, first, later.last);
+        }
+
+        /** Eighteen at least when they began, and before the age of retirement. */
         LocalDate born() {
-            return LocalDate.of(1967, 1, 1).plusDays(number * 37L % 14_200);
+            var drawn = LocalDate.of(1967, 1, 1).plusDays(number * 37L % 14_200);
+            return drawn.isAfter(first.minusYears(18)) ? drawn.minusYears(7) : drawn;
         }
 
         String sex() {
@@ -92,14 +103,25 @@ class LabourTale implements Tale {
                 Chapter.on(LocalDate.of(last, 1, 24), "social insurance " + (last - 1), () -> state(last - 1, last)),
                 Chapter.on(years.by(LocalDate.of(current, 1, 7)), "documents and contracts " + current,
                         () -> handIn(workers(Workforce.changes(current)).stream().filter(it -> it.first().getYear() == current).toList(), last)),
-                Chapter.on(years.by(LocalDate.of(current, 1, 15)), "social insurance " + last, () -> state(last, last)));
+                Chapter.on(years.by(LocalDate.of(current, 1, 15)), "social insurance " + last, () -> state(last, last)),
+                Chapter.on(years.by(LocalDate.of(current, 2, 10)), "social insurance so far", () -> state(current, last)));
     }
 
-    /** Each once, from the first of their lines. */
-    private static Collection<Worker> workers(String csv) {
+    /** Each once, though who moved has two lines. */
+    static Collection<Worker> workers(String csv) {
         var workers = new LinkedHashMap<Integer, Worker>();
-        csv.lines().skip(1).map(Worker::of).filter(Worker::works).forEach(it -> workers.putIfAbsent(it.number(), it));
+        csv.lines().skip(1).map(Worker::of).filter(Worker::works).forEach(it -> workers.merge(it.number(), it, Worker::and));
         return workers.values();
+    }
+
+    /** Everybody who works here in a year of the two that are told. */
+    static Collection<Worker> workers(int year, int begun) {
+        var all = new LinkedHashMap<Integer, Worker>();
+        workers(Workforce.people(begun)).forEach(it -> all.put(it.number(), it));
+        if (year > begun) {
+            workers(Workforce.changes(year)).forEach(it -> all.merge(it.number(), it, Worker::and));
+        }
+        return all.values();
     }
 
     private void handIn(Collection<Worker> workers, int year) {
@@ -120,11 +142,15 @@ class LabourTale implements Tale {
         DemoStory.done(intake.bringIn(DemoStory.done(intake.read(csv.toString().getBytes(StandardCharsets.UTF_8), name, hr)), hr));
     }
 
-    /** What the return said: nobody came in the year that the demo begins with, and nobody left in either. */
+    /** What the return to the social insurance said of those who were newly registered, and of all at the year's end. */
     private void state(int year, int begun) {
-        var all = workers(Workforce.people(begun));
-        DemoStory.done(statements.state(Statements.What.HIRES, year, (int) all.stream().filter(it -> it.first().getYear() == year).count(), "Return to the social insurance", hr()));
-        DemoStory.done(statements.state(Statements.What.HEADCOUNT, year, all.size(), "Return to the social insurance", hr()));
+        var all = workers(year, begun);
+        say(Statements.What.HIRES, year, all.stream().filter(it -> it.first().getYear() == year).count());
+        say(Statements.What.HEADCOUNT, year, all.stream().filter(it -> it.atTheEndOf(year)).count());
+    }
+
+    private void say(Statements.What what, int year, long number) {
+        DemoStory.done(statements.state(what, year, (int) number, "Return to the social insurance", hr()));
     }
 
     private Me hr() {

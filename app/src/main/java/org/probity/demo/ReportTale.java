@@ -46,8 +46,11 @@ class ReportTale implements Tale {
             Map.entry("sup-agreements", 100), Map.entry("supplier-code", 100), Map.entry("sup-rohs-reach", 100), Map.entry("key-suppliers-audited", 100),
             Map.entry("findings-closed-in-time", 90), Map.entry("grade-consequences", 95), Map.entry("improvements-agreed", 100), Map.entry("supplier-training", 100),
             Map.entry("sup-dual-cert", 90), Map.entry("sup-admission-social", 95), Map.entry("sup-admission-env", 95), Map.entry("self-assessment", 90), Map.entry("esg-risk", 90),
-            Map.entry("worker-channels", 80), Map.entry("actions-closed-in-time", 85), Map.entry("paid-in-time", 95)));
-    private static final String NO_DEALINGS = "dealt-with-the-barred";
+            Map.entry("worker-channels", 80), Map.entry("actions-closed-in-time", 85), Map.entry("paid-in-time", 95),
+            Map.entry("labour-rules", 100), Map.entry("union-reviews", 100), Map.entry("age-checked-hires", 100), Map.entry("career-coverage", 100),
+            Map.entry("ppl-equal-training", 100), Map.entry("ppl-performance-review", 100)));
+    /** What shall not happen at all. */
+    private static final List<String> NONE = List.of("dealt-with-the-barred", "child-labour-cases", "forced-labour-cases", "discrimination-cases");
 
     private final DemoPeople people;
     private final Company company;
@@ -90,6 +93,7 @@ class ReportTale implements Tale {
         story.add(Chapter.on(LocalDate.of(last, 1, 26), "prepare " + (last - 1), () -> prepare(last - 1, null, "", "")));
         story.add(Chapter.on(LocalDate.of(last, 1, 27), "publish " + (last - 1), () -> publish(last - 1)));
         story.add(Chapter.on(LocalDate.of(current, 1, 15), "words " + last, () -> write(LocalDate.of(current, 1, 15))));
+        story.add(Chapter.on(LocalDate.of(current, 1, 15), "words of people " + last, () -> writeOfPeople(LocalDate.of(current, 1, 15))));
         story.add(Chapter.on(LocalDate.of(current, 1, 20), "prepare " + last, () -> prepare(last, null, "", "")));
         story.add(Chapter.on(LocalDate.of(current, 1, 21), "publish " + last, () -> publish(last)));
         story.add(Chapter.on(years.by(LocalDate.of(current, 3, 9)), "restate " + last, () -> prepare(last, Report.Cause.LATE_DATA,
@@ -106,8 +110,12 @@ class ReportTale implements Tale {
     }
 
     private void write(LocalDate pledged) {
-        DemoStory.done(chapters.save(new Chapters.Draft("supply-chain", 0, "1", Heading.inOrder(figures.all().stream().map(Figure::key).toList()), pledged.toString(), false,
-                ChapterWords.supplyChain()), people.the(Role.SOURCING_OFFICER)));
+        DemoStory.done(chapters.save(new Chapters.Draft("supply-chain", 0, "1", Heading.ofSupply(figures.all()), pledged.toString(), false, ChapterWords.supplyChain()),
+                people.the(Role.SOURCING_OFFICER)));
+    }
+
+    private void writeOfPeople(LocalDate pledged) {
+        DemoStory.done(chapters.save(new Chapters.Draft("people", 0, "2", Heading.ofPeople(figures.all()), pledged.toString(), false, PeopleWords.all()), people.the(Role.HR)));
     }
 
     /** Rows are open to everybody wherever their definition allows it; their suppliers have agreed to codes. Grades stay between a supplier and us. */
@@ -121,7 +129,7 @@ class ReportTale implements Tale {
 
     private void aim(int year) {
         AIMS.forEach((figure, value) -> aim(figure, year, Target.Direction.AT_LEAST, String.valueOf(value), String.valueOf(value - 5)));
-        aim(NO_DEALINGS, year, Target.Direction.AT_MOST, "0", "0");
+        NONE.forEach(figure -> aim(figure, year, Target.Direction.AT_MOST, "0", "0"));
     }
 
     private void aim(String figure, int year, Target.Direction direction, String value, String warning) {

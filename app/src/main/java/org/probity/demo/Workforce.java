@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** The invented people of the invented company, put together from syllables by a fixed seed. Whoever bears such a name is not meant. */
 final class Workforce {
@@ -15,6 +16,9 @@ final class Workforce {
     private static final int RETIREES = 148;
     private static final int LEAVERS = 60;
     private static final int JOINERS = 94;
+    /** Of those who are there at the end of the first year, so many began in it; as many less some had left. */
+    private static final int FIRST_JOINERS = 90;
+    private static final int FIRST_LEAVERS = 60;
     private static final String UNITS = "code,kind,name_en,name_zh,parent,from,until,country,region,credit_code,lei\n";
     private static final String HEADINGS = "number,name_zh,name_en,email,engagement,unit,title,from,until\n";
 
@@ -50,6 +54,11 @@ final class Workforce {
 
     private Workforce() {}
 
+    /** Staff numbers of those who sign in to the demo, with their mailboxes. */
+    static Map<String, String> mailboxes() {
+        return Arrays.stream(CAST).collect(Collectors.toMap(it -> it[0], it -> it[3]));
+    }
+
     static String units() {
         var csv = new StringBuilder(UNITS);
         csv.append("HS,ENTITY,\"Helia Solar Co., Ltd.\",赫利亚太阳能有限公司,,2010-01-01,,,,91990000MA0DEM0A1B,0DEM00HELIASOLAR0158\n");
@@ -72,7 +81,7 @@ final class Workforce {
         return csv.toString();
     }
 
-    /** Everybody as of the first of the year: those who stay through it, and retirees. */
+    /** Everybody as of the beginning of the year: those who stay through it, the newest of whom begin on its first working day, those who leave at the end of January, and retirees. */
     static String people(int year) {
         var random = new Random(PEOPLE);
         var csv = new StringBuilder(HEADINGS);
@@ -83,7 +92,8 @@ final class Workforce {
         for (var i = CAST.length; i < PEOPLE + RETIREES; i++) {
             var unit = places.get(i % places.size());
             var who = name(random);
-            var began = LocalDate.of(year - 1, 12, 31).minusDays(random.nextInt(1_400));
+            var before = LocalDate.of(year - 1, 12, 31).minusDays(random.nextInt(1_400));
+            var began = i >= PEOPLE - FIRST_JOINERS && i < PEOPLE ? LocalDate.of(year, 1, 2) : before;
             var kind = i >= PEOPLE ? "RETIREE" : kind(random.nextInt(1_000));
             var moved = LocalDate.of(year - 1, 7, 1);
             if (i % 23 == 0 && kind.equals("EMPLOYEE") && began.isBefore(moved)) {
@@ -92,6 +102,10 @@ final class Workforce {
             } else {
                 csv.append(line(i, who, kind, unit, began, ""));
             }
+        }
+        var leaving = new Random(year - 1);
+        for (var i = 0; i < FIRST_LEAVERS; i++) {
+            csv.append(line(PEOPLE + RETIREES + JOINERS + i, name(leaving), "EMPLOYEE", places.get(i * 11 % places.size()), LocalDate.of(year - 2, 3, 1).plusDays(i * 5L), year + "-01-31"));
         }
         return csv.toString();
     }

@@ -12,6 +12,9 @@ import java.util.stream.LongStream;
  * Closes the cells of a row that would tell of single people. A cell below the minimum is closed; if what is closed together could be had by
  * taking the open cells from the total and is below the minimum, or is one cell alone, the smallest open cell is closed with it. Zero is closed too:
  * "none of the three" tells as much as "one of them".
+ *
+ * <p>Arithmetic of one row, for anybody. It remembers nothing: whoever publishes several figures of the same people needs a register beside it that does, as
+ * the application has one of the same name.
  */
 public final class SmallCells {
 

@@ -11,6 +11,7 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
 import org.probity.proof.Level;
 import org.probity.shapes.figure.Figure;
 import org.springframework.http.ContentDisposition;
@@ -41,17 +42,16 @@ class CustomerWeb {
     @GetMapping("/app/customer")
     Object editions(Me me) {
         var access = access(me);
-        var lines = statements.allPublished().stream().map(edition -> new CustomerPage.Line(edition,
-                statements.values(edition).stream().map(value -> readers.view(value, Figure.Level.CUSTOMER)).toList())).toList();
+        var lines = statements.allPublished().stream().map(edition -> new CustomerPage.Line(edition, readers.brief(edition))).toList();
         return pages.view(new CustomerPage(access, lines, log.verifier().fingerprint()));
     }
 
     @GetMapping("/app/customer/{edition}/{figure}")
-    Object figure(@PathVariable UUID edition, @PathVariable String figure, Me me) {
+    Object figure(@PathVariable UUID edition, @PathVariable String figure, Query query, Me me) {
         access(me);
         var found = published(edition);
         var value = statements.value(found, figure).orElseThrow(() -> new NotThere("figure " + figure + " of edition " + edition));
-        return pages.view(new CustomerFigurePage(found, readers.view(value, Figure.Level.CUSTOMER)));
+        return pages.view(new CustomerFigurePage(found, readers.view(value, Figure.Level.CUSTOMER).asked(query.onPage(query.page()))));
     }
 
     @GetMapping("/app/customer/{edition}/package.zip")

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.probity.proof.Words;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FrozenFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Briefs {
-    private record Part(UUID frozen, Figure.Level level) {}
+    private record Part(UUID frozen, Figure.Level level, @Nullable String acceptedEn, @Nullable String acceptedZh) {}
 
     private final JdbcClient db;
     private final FrozenFigures figures;
@@ -54,7 +56,8 @@ class Briefs {
 
     private Shown shown(Part part) {
         var it = figures.numbered(part.frozen());
-        return new Shown(it.number(), Optional.of(it.wording()));
+        var number = it.number().at(part.level());
+        return new Shown(part.acceptedEn() == null || part.acceptedZh() == null ? number : number.accepted(new Words(part.acceptedEn(), part.acceptedZh())), Optional.of(it.wording()));
     }
 
     /** The pictures of an edition; those whose figure counts nothing, or keeps its facts from the public, are not among them. */
@@ -73,7 +76,7 @@ class Briefs {
     }
 
     private List<Part> parts(Edition edition) {
-        return db.sql("SELECT frozen, coalesce(level, 'PUBLIC') AS level FROM statement.edition_figure WHERE edition = :edition").param("edition", edition.id())
+        return db.sql("SELECT frozen, coalesce(level, 'PUBLIC') AS level, accepted_en, accepted_zh FROM statement.edition_figure WHERE edition = :edition").param("edition", edition.id())
                 .query(Part.class).list();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Lang;
@@ -27,7 +28,7 @@ public record Chapter(
 
     /** The parts of a chapter in the order in which they are read. */
     public enum Part {
-        AREA, TITLE, STAND, STRATEGY, PLEDGE, GOVERNANCE, PRACTICES, TARGETS, PERFORMANCE, KNOWING, WRONG;
+        AREA, TITLE, STAND, STRATEGY, PLEDGE, GOVERNANCE, SYSTEMS, PRACTICES, TARGETS, PERFORMANCE, KNOWING, WRONG;
 
         /** Message key of what the part is called where it is written. */
         public String key() {
@@ -59,6 +60,11 @@ public record Chapter(
     /** Parts that are written in one language and not in the other. */
     List<Part> halfWritten() {
         return Arrays.stream(Part.values()).filter(part -> text(part, Lang.EN).isEmpty() != text(part, Lang.ZH).isEmpty()).toList();
+    }
+
+    /** The same without figures that are not in the edition. */
+    ReportWords.Chapter said(Set<String> shown) {
+        return new ReportWords.Chapter(key, figures.stream().filter(shown::contains).toList(), said().passages());
     }
 
     /** As the package binds it: everything a reader sees of it, the day of a pledge as a passage of its own. */

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.probity.disclosure.statement.Chapter.Part;
 import org.probity.house.access.Me;
@@ -145,8 +146,12 @@ public class Chapters {
         return chapters("id IN (SELECT chapter FROM statement.edition_chapter WHERE edition = CAST(:value AS uuid))", edition.toString());
     }
 
-    /** The same as the package of the edition binds them. */
-    ReportWords said(UUID edition) {
+    /** The same as the package of the edition binds them. @param shown the figures that are in it; a chapter names no other */
+    ReportWords said(UUID edition, Set<String> shown) {
+        return new ReportWords(of(edition).stream().map(it -> it.said(shown)).toList());
+    }
+
+    private ReportWords said(UUID edition) {
         return new ReportWords(of(edition).stream().map(Chapter::said).toList());
     }
 

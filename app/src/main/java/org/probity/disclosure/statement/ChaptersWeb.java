@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where the words of the report are written, previewed and saved. */
 @Controller
-@For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER})
+@For({Role.SOURCING_OFFICER, Role.HR, Role.REVIEWER, Role.PUBLISHER})
 class ChaptersWeb {
     private final Chapters chapters;
     private final Figures figures;
@@ -50,11 +50,11 @@ class ChaptersWeb {
 
     private ChaptersPage page(Me me, String key, List<Reason> reasons) {
         var all = chapters.newest();
-        return new ChaptersPage(all, accounts.names(all.stream().map(Chapter::savedBy).collect(Collectors.toSet())), me.is(Role.SOURCING_OFFICER), key, reasons);
+        return new ChaptersPage(all, accounts.names(all.stream().map(Chapter::savedBy).collect(Collectors.toSet())), writes(me), key, reasons);
     }
 
     /** A chapter begins with its name in addresses; nothing is kept before it is saved. */
-    @For(Role.SOURCING_OFFICER)
+    @For({Role.SOURCING_OFFICER, Role.HR})
     @PostMapping("/app/chapters")
     Object begin(@RequestParam String key, Me me) {
         var wanted = key.strip();
@@ -66,16 +66,16 @@ class ChaptersWeb {
     Object chapter(@PathVariable String key, Me me) {
         var draft = chapters.newest(key).map(Chapters.Draft::of)
                 .orElseGet(() -> new Chapters.Draft(key, 0, String.valueOf(chapters.newest().size() + 1), List.of(), "", false, Map.of()));
-        return pages.view(page(draft, me, !me.is(Role.SOURCING_OFFICER), List.of()));
+        return pages.view(page(draft, me, !writes(me), List.of()));
     }
 
     private ChapterPage page(Chapters.Draft draft, Me me, boolean preview, List<Reason> reasons) {
         var versions = chapters.history(draft.key());
         return new ChapterPage(draft, figures.all(), versions, accounts.names(versions.stream().map(Chapter::savedBy).collect(Collectors.toSet())),
-                me.is(Role.SOURCING_OFFICER), preview, reasons);
+                writes(me), preview, reasons);
     }
 
-    @For(Role.SOURCING_OFFICER)
+    @For({Role.SOURCING_OFFICER, Role.HR})
     @PostMapping("/app/chapters/{key:[a-z][a-z0-9-]{1,39}}")
     Object write(@PathVariable String key, @RequestParam Map<String, String> typed, @RequestParam(required = false) @Nullable List<String> figures, Me me) {
         var texts = new EnumMap<Part, Words>(Part.class);
@@ -102,6 +102,11 @@ class ChaptersWeb {
         return overtaken ? draft.since(chapters.newest(draft.key()).map(Chapter::no).orElse(0)) : draft;
     }
 
+    /** Supply and people each write of what they do; what they wrote is approved like its figures. */
+    private static boolean writes(Me me) {
+        return me.is(Role.SOURCING_OFFICER) || me.is(Role.HR);
+    }
+
     private static int number(String typed) {
         return typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
     }
@@ -110,7 +115,7 @@ class ChaptersWeb {
     static class Menu {
         @Bean
         MenuEntry chaptersInTheMenu() {
-            return MenuEntry.of(Wing.DISCLOSURE, 18, "statement.chapters", "/app/chapters", Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER);
+            return MenuEntry.of(Wing.DISCLOSURE, 18, "statement.chapters", "/app/chapters", Role.SOURCING_OFFICER, Role.HR, Role.REVIEWER, Role.PUBLISHER);
         }
     }
 }

@@ -32,7 +32,7 @@ public record EditionsPage(
      * @param mine whether the one who looks prepared it
      * @param mayPublish whether their role may rule on it
      */
-    public record Waiting(Edition edition, List<FigureView> figures, List<Chapter> chapters, boolean mine, boolean mayPublish) {}
+    public record Waiting(Edition edition, List<Shown> figures, List<Chapter> chapters, boolean mine, boolean mayPublish) {}
 
     /** @param typed everything, also why a difference may stand */
     public record Form(String cause, String reasonEn, String reasonZh, Map<String, String> typed) {

@@ -4,22 +4,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Chart;
+import org.probity.house.ui.Query;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Fact;
-import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.Pick;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
 import org.probity.proof.Fold;
@@ -37,13 +35,14 @@ import org.probity.shapes.figure.FigureValue.Row;
  * @param rowsAt the address below which each row has a page under its code; empty where rows have none
  * @param suppliers those of the rows' subjects that are in the register; findings and smelters are not, and lead nowhere
  * @param subjectsAt the address below which each subject has a page under its id, where a room told one
+ * @param asked which of its rows a page shows; empty: all of them
  */
-public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt, Set<UUID> suppliers, String subjectsAt) {
+public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt, Set<UUID> suppliers, String subjectsAt, Optional<Query> asked) {
     /** Inputs that a reader of an opinion must see added up, where a figure has words for them. */
     private static final List<String> SAID = List.of("asked", "answered");
 
     public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
-        this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "", value.rows().stream().map(Row::subject).collect(Collectors.toSet()), "");
+        this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "", value.rows().stream().map(Row::subject).collect(Collectors.toSet()), "", Optional.empty());
     }
 
     /** The same without its rows. */
@@ -54,7 +53,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** For readers to whom names are withheld, of whatever circle. */
     public FigureView(FigureValue value, Figure.Level reader, Map<UUID, Log.Placed> places) {
-        this(value, false, reader, places, "", Set.of(), "");
+        this(value, false, reader, places, "", Set.of(), "", Optional.empty());
     }
 
     /** Whether this reader sees codes and evidence of the rows; the others see what the fold needs, as the package of their level has it. */
@@ -69,7 +68,12 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** The same, each row leading to its own page. */
     public FigureView withRowsAt(String address) {
-        return new FigureView(value, named, reader, places, address, suppliers, subjectsAt);
+        return new FigureView(value, named, reader, places, address, suppliers, subjectsAt, asked);
+    }
+
+    /** The same for a page that shows some of its rows at a time. */
+    public FigureView asked(Query query) {
+        return new FigureView(value, named, reader, places, rowsAt, suppliers, subjectsAt, Optional.of(query));
     }
 
     public Figure figure() {
@@ -77,7 +81,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     }
 
     /** Words of the definition: those of the time when the value was frozen, those of today for a live one. */
-    private String word(Screen s, String part) {
+    String word(Screen s, String part) {
         return value.wording().map(wording -> wording.in(s.lang(), part)).orElseGet(() -> s.t(figure().messages() + part));
     }
 
@@ -105,7 +109,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     }
 
     /** Whether rows meet something or do not. */
-    private boolean meets() {
+    boolean meets() {
         return figure().fold() instanceof Fold.Share || value.rows().stream().anyMatch(row -> row.inputs().inputs().containsKey("met"));
     }
 
@@ -137,84 +141,33 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** The counted rows; papers as columns, in the order of their kinds. */
     public Table<Row> rows(Screen s) {
-        var kinds = open() ? kinds() : List.<String>of();
-        var included = value.included();
-        var table = Table.of(s, included)
-                .caption(s.t("statement.counted-rows", Counted.of(s, value.included().size(), word(s, ".subject"))), named || !open() ? "" : s.t("statement.pseudonyms"))
-                .head("statement.row", subjects(s, included, "/minerals"));
-        if (named) {
-            table.id("statement.code", Row::code);
-        }
-        table.number("statement.quantity", row -> row.input(figure().control().input()));
-        for (var kind : kinds) {
-            table.state(kind + ".short", row -> paper(s, row, kind));
-        }
-        if (meets()) {
-            table.state("statement.met", row -> row.input("met").signum() > 0 ? State.good(s.t("statement.yes")) : State.bad(s.t("statement.no")));
-        }
-        if (open()) {
-            table.number("statement.entry", row -> row.evidence().stream().map(it -> places.get(it.record())).filter(Objects::nonNull)
-                    .map(Log.Placed::index).max(Long::compare));
-        }
-        var sum = value.included().stream().map(row -> row.input(figure().control().input())).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var foot = new ArrayList<Object>(List.of(s.t("statement.all-rows", (long) value.included().size())));
-        if (named) {
-            foot.add("");
-        }
-        foot.add(sum);
-        kinds.forEach(kind -> foot.add(""));
-        if (meets()) {
-            foot.add("");
-        }
-        if (open()) {
-            foot.add("");
-        }
-        return table.foot(foot.toArray()).wide();
+        return new RowTables(this, s).counted();
     }
 
-    /** A row's name, its code, or only its place among the rows, as this reader may know it. */
-    private Function<Row, Object> subjects(Screen s, List<Row> rows, String tab) {
-        if (named) {
-            return row -> !rowsAt.isEmpty() ? new Link(row.name(s.lang()), rowsAt + "/" + row.code())
-                    : !subjectsAt.isEmpty() ? new Link(row.name(s.lang()) + " · " + row.number(), subjectsAt + row.subject())
-                    : suppliers.contains(row.subject()) ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + tab) : row.name(s.lang());
-        }
-        if (open()) {
-            return row -> row.code().isEmpty() ? s.t("statement.no-code-yet") : row.code();
-        }
-        var places = new IdentityHashMap<Row, Integer>();
-        rows.forEach(row -> places.put(row, places.size() + 1));
-        return row -> s.number(places.getOrDefault(row, 0));
+    /** The rows left out, with their reasons. */
+    public Table<Row> excluded(Screen s) {
+        return new RowTables(this, s).leftOut();
     }
 
-    private State paper(Screen s, Row row, String kind) {
-        var state = row.fact(kind, "state");
-        return switch (state) {
-            case "MET", "LAPSED" -> row.fact(kind, "holds").equals("true")
-                    ? State.good(row.fact(kind, "day")) : State.bad(s.t("statement.lapsed"));
-            case "SENT_IN" -> State.note(s.t("statement.in-review"));
-            case "SENT_BACK" -> State.warn(s.t("statement.to-correct"));
-            case "OWED" -> State.none(s.t("statement.nothing-yet"));
-            default -> State.none("–");
-        };
+    /** Whether there are so many rows that a page shows some of them. */
+    public boolean paged() {
+        return asked.isPresent() && value.rows().size() > Query.PAGE;
     }
 
     /** A row's number under the name that the reader knows: its quantity, whether it met, or else its name in the definition. */
     public String input(Screen s, String name) {
-        return name.equals("met") ? s.t("statement.met") : name.equals(figure().control().input()) ? s.t("statement.quantity") : name;
+        return name.equals("met") ? s.t("statement.met") : name.equals(figure().control().input()) ? quantity(s) : name;
     }
 
-    /** The papers that rows speak of, in a fixed order; other facts of a row have no state and no column. */
-    private List<String> kinds() {
-        return value.rows().stream().flatMap(row -> row.facts().members().keySet().stream().filter(kind -> !row.fact(kind, "state").isEmpty())).distinct().sorted().toList();
+    /** What is added up in every row: kilograms, seconds, or a mere number. */
+    String quantity(Screen s) {
+        var unit = figure().control().unit();
+        return unit.isEmpty() ? s.t("statement.quantity") : s.t("statement.quantity-in", unit);
     }
 
-    public Table<Row> excluded(Screen s) {
-        var excluded = value.excluded();
-        return Table.of(s, excluded)
-                .caption(s.t("statement.excluded-rows", (long) value.excluded().size()), s.t("statement.excluded-why"))
-                .head("statement.row", subjects(s, excluded, ""))
-                .text("statement.reason", row -> s.t(Objects.requireNonNull(row.reason())));
+    /** What rows can be found by: whatever this reader sees of them. */
+    public List<Pick> picks(Screen s) {
+        return List.of(new Pick(RowTables.WORDS, s.t(named ? "statement.find-row" : "statement.find-code")));
     }
 
     public List<Fact> control(Screen s) {

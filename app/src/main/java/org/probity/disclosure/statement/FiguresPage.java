@@ -24,6 +24,7 @@ public record FiguresPage(List<Line> lines, int year) implements Page {
                 .caption(s.t("statement.figures-now", String.valueOf(year)))
                 .id("statement.code", it -> it.now().figure().code())
                 .head("statement.figure", it -> figure(s, it.now()))
+                .text("statement.under", it -> s.t(Heading.of(it.now().figure()).key()))
                 .number("statement.value", it -> it.now().exact().isPresent()
                         ? s.measure(new BigDecimal(it.now().shown()), it.now().figure().unit()) : it.now().shown())
                 .text("statement.rows", it -> it.now().figure().fold() instanceof Fold.Share ? s.t("statement.of", it.now().met(), it.now().included()) : s.number(it.now().included()))

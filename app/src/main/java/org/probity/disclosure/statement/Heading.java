@@ -4,8 +4,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.probity.shapes.figure.Figure;
 
-/** The headings under which a chapter shows its figures, in the order in which the supply chapter tells them: from who supplies us to what is green. */
+/**
+ * The headings under which a chapter shows its figures, in the order in which the chapters tell them: supply from who supplies us to what is green,
+ * people from who works here over lawful work, careers and training to what was practised.
+ */
 public enum Heading {
     BASE("active-suppliers"),
     GOVERNANCE("supply-rules"),
@@ -24,22 +28,48 @@ public enum Heading {
     SUBSTANCES("sup-rohs-reach"),
     GREEN("green-spend"),
     PAYMENT("paid-in-time", "days-to-pay", "overdue-to-small"),
+    WORKFORCE("headcount"),
+    LABOUR("PE-0", "labour-rules", "union-reviews", "age-checked-hires", "child-labour-cases", "forced-labour-cases", "discrimination-cases"),
+    CAREER("PE-2", "career-tracks", "career-standards", "career-coverage", "career-placed", "career-rotations"),
+    EMPOWERMENT("PE-1", "ppl-training-hours", "ppl-training-hours-pc", "ppl-training-satisfaction"),
+    RECRUITMENT("PE-5"),
+    SUCCESSION("PE-6"),
+    EQUALITY("ppl-equal-training"),
+    EDUCATION("PE-3", "study-supported", "degrees-obtained", "study-paid"),
+    SKILLS("ppl-training-participants"),
+    REVIEWS("PE-4", "ppl-performance-review"),
     /** Figures that no heading knows; none is left unsaid. */
     OTHER;
 
+    private static final String PEOPLE = "PE-";
+
+    /** How their codes begin whom no heading names: rooms number their figures beside those of which they speak. */
+    private final String family;
     private final List<String> figures;
 
-    Heading(String... figures) {
-        this.figures = List.of(figures);
+    Heading(String... said) {
+        this.family = said.length > 0 && said[0].startsWith(PEOPLE) ? said[0] : "";
+        this.figures = Arrays.stream(said).filter(it -> !it.equals(family)).toList();
     }
 
-    /** Figures as the chapter tells them. */
-    public static List<String> inOrder(Collection<String> figures) {
-        return figures.stream().sorted(Comparator.comparing((String it) -> of(it)).thenComparing(it -> of(it).place(it))).toList();
+    /** What the chapter on people tells. */
+    public static List<String> ofPeople(Collection<Figure> figures) {
+        return inOrder(figures.stream().filter(it -> it.code().startsWith(PEOPLE)).toList());
     }
 
-    static Heading of(String figure) {
-        return Arrays.stream(values()).filter(it -> it.figures.contains(figure)).findFirst().orElse(OTHER);
+    /** What the chapter on supply tells, and whatever else there is. */
+    public static List<String> ofSupply(Collection<Figure> figures) {
+        return inOrder(figures.stream().filter(it -> !it.code().startsWith(PEOPLE)).toList());
+    }
+
+    private static List<String> inOrder(Collection<Figure> figures) {
+        return figures.stream().sorted(Comparator.comparing((Figure it) -> of(it)).thenComparing(it -> of(it).place(it.key())).thenComparing(Figure::code)).map(Figure::key).toList();
+    }
+
+    static Heading of(Figure figure) {
+        return Arrays.stream(values()).filter(it -> it.figures.contains(figure.key())).findFirst()
+                .or(() -> Arrays.stream(values()).filter(it -> !it.family.isEmpty() && figure.code().startsWith(it.family)).findFirst())
+                .orElse(OTHER);
     }
 
     /** Its place under the heading. */

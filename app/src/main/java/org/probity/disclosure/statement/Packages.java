@@ -80,7 +80,7 @@ class Packages {
                 .map(FigureValue.Proof::record).collect(Collectors.toSet())).forEach(place -> places.put(place.record(), place));
         var draft = new ReportDraft(random);
         frozen.forEach(it -> draw(draft, it.value(), places));
-        draft.words(chapters.said(edition.id()));
+        draft.words(chapters.said(edition.id(), frozen.stream().map(it -> it.value().figure().key()).collect(Collectors.toSet())));
         var openings = log.openings(places.keySet());
         places.values().stream().filter(place -> openings.containsKey(place.record())).sorted(Comparator.comparingLong(Log.Placed::index))
                 .forEach(place -> draft.open(place.index(), Objects.requireNonNull(openings.get(place.record()))));

@@ -8,6 +8,7 @@ import org.probity.house.inbox.Notice;
 import org.probity.house.log.Log;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
 import org.probity.people.labour.Oversight;
 import org.probity.proof.Level;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +32,7 @@ class PublicWeb {
     private final Archive archive;
     private final Readers readers;
     private final Chapters chapters;
+    private final KeptClosed keptClosed;
     private final Log log;
     private final Oversight oversight;
     private final Pages pages;
@@ -39,7 +41,7 @@ class PublicWeb {
     private final String url;
 
     PublicWeb(
-            Statements statements, Briefs briefs, Packages packages, Archive archive, Readers readers, Chapters chapters, Log log, Oversight oversight, Pages pages,
+            Statements statements, Briefs briefs, Packages packages, Archive archive, Readers readers, Chapters chapters, KeptClosed keptClosed, Log log, Oversight oversight, Pages pages,
             ObjectProvider<Notice> notices, ObjectProvider<Opinions> opinions, @Value("${probity.url:http://localhost:8080}") String url) {
         this.statements = statements;
         this.briefs = briefs;
@@ -47,6 +49,7 @@ class PublicWeb {
         this.archive = archive;
         this.readers = readers;
         this.chapters = chapters;
+        this.keptClosed = keptClosed;
         this.log = log;
         this.oversight = oversight;
         this.pages = pages;
@@ -79,14 +82,14 @@ class PublicWeb {
         return new ReportPage(edition, chapters.of(edition.id()), aims, briefs.drawn(edition), readers.restated(edition.year()).stream().filter(it -> it.by().no() <= edition.no()).toList(),
                 readers.reworded(edition.year()).stream().filter(it -> it.by().no() <= edition.no()).toList(), statements.published(edition.year()).filter(it -> it.no() > edition.no()), all.stream().map(Edition::year).distinct().toList(),
                 log.newest().map(Log.Signed::size).orElse(0L), log.cosigned(),
-                edition.publishedAt() == null ? List.of() : oversight.standing(edition.publishedAt()));
+                edition.publishedAt() == null ? List.of() : oversight.standing(edition.publishedAt()), keptClosed.of(edition));
     }
 
     @GetMapping("/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}")
-    Object figure(@PathVariable int year, @PathVariable String key) {
+    Object figure(@PathVariable int year, @PathVariable String key, Query query) {
         var edition = published(year);
         var value = statements.value(edition, key).orElseThrow(() -> new NotThere("figure " + key + " of " + year));
-        var view = readers.view(value, false);
+        var view = readers.view(value, false).asked(query.onPage(query.page()));
         return pages.view(new PublishedFigurePage(edition, view, log.place(edition.record()).orElse(null), log.newest().orElse(null),
                 log.verifier().fingerprint(), archive.held(edition, Level.PUBLIC).orElse(null), readers.history(key),
                 opinions.stream().flatMap(it -> it.shown(edition.id(), key).stream()).toList(),

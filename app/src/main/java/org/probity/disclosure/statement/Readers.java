@@ -58,7 +58,7 @@ public class Readers {
     /** @param named whether this reader sees names; whoever asks has checked that they may */
     public FigureView view(FigureValue value, boolean named) {
         return new FigureView(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places(value), "", named ? suppliers(value) : Set.of(),
-                subjectPages.stream().filter(it -> named && it.figure().equals(value.figure().key())).map(SubjectPage::below).findFirst().orElse(""));
+                subjectPages.stream().filter(it -> named && it.figure().equals(value.figure().key())).map(SubjectPage::below).findFirst().orElse(""), Optional.empty());
     }
 
     /** A value on the screen of one of us: by name only where their work is with those names. */

@@ -52,9 +52,32 @@ public record Shown(FigureNumber number, Optional<Wording> wording) {
         };
     }
 
+    /** Why whoever prepared the report let a difference stand. */
+    public Optional<String> accepted(Screen s) {
+        return number.control().accepted().map(words -> switch (s.lang()) {
+            case EN -> words.en();
+            case ZH -> words.zh();
+        });
+    }
+
+    /** Whether readers of a circle see codes and evidence of its rows. */
+    public boolean open(Figure.Level reader) {
+        return reader.compareTo(figure().level()) >= 0;
+    }
+
+    /** What the definition says that the figure does not tell. */
+    public String silent(Screen s) {
+        return word(s, ".silent");
+    }
+
     /** Counted rows that did not meet, of figures whose rows meet or do not. */
     public long missed() {
         return figure().fold() instanceof Fold.Share ? number.included() - number.met() : 0;
+    }
+
+    /** Whether it adds up what should not have happened, and something did. */
+    public boolean confirmed() {
+        return figure().fold() instanceof Fold.Sum(var input) && input.equals("confirmed") && value().filter(it -> it.signum() > 0).isPresent();
     }
 
     /** What of them did not meet, in words. */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Accounts;
+import org.probity.house.access.AuditTrail;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -24,6 +25,7 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
 import org.probity.house.ui.Wing;
 import org.probity.proof.Level;
 import org.probity.proof.Report;
@@ -55,11 +57,12 @@ class StatementWeb {
     private final Readers readers;
     private final Chapters chapters;
     private final Accounts accounts;
+    private final AuditTrail trail;
     private final Pages pages;
     private final Clock clock;
 
     StatementWeb(
-            Statements statements, Figures figures, Lately lately, Decisions decisions, Packages packages, Readers readers, Chapters chapters, Accounts accounts, Pages pages, Clock clock) {
+            Statements statements, Figures figures, Lately lately, Decisions decisions, Packages packages, Readers readers, Chapters chapters, Accounts accounts, AuditTrail trail, Pages pages, Clock clock) {
         this.statements = statements;
         this.figures = figures;
         this.lately = lately;
@@ -68,6 +71,7 @@ class StatementWeb {
         this.readers = readers;
         this.chapters = chapters;
         this.accounts = accounts;
+        this.trail = trail;
         this.pages = pages;
         this.clock = clock;
     }
@@ -84,11 +88,15 @@ class StatementWeb {
 
     @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.HR})
     @GetMapping("/app/figures/{key}")
-    Object live(@PathVariable String key, @RequestParam(defaultValue = "") String year, Me me) {
+    Object live(@PathVariable String key, Query query, Me me) {
         var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
-        var wanted = year(year);
+        var wanted = year(query.filter("year"));
         var value = figures.live(figure, wanted);
-        var view = readers.view(value, me);
+        var view = readers.view(value, me).asked(query);
+        if (query.format().isPresent()) {
+            trail.note("statement.rows-exported", me.account(), null, Map.of("figure", key, "year", String.valueOf(wanted)));
+            return pages.file(query.format().get(), key + "-" + wanted, query.has(RowTables.LIST, RowTables.LEFT_OUT) ? view::excluded : view::rows);
+        }
         return pages.view(new LiveFigurePage(view, wanted, years(), readers.aim(wanted, view), statements.published(wanted).orElse(null), figures.versions(figure)));
     }
 
@@ -105,7 +113,7 @@ class StatementWeb {
         var people = Stream.concat(editions.stream().map(Edition::preparedBy),
                 rulings.values().stream().map(Decisions.Decision::ruledBy).filter(Objects::nonNull)).collect(Collectors.toSet());
         var waiting = editions.stream().filter(it -> rulings.get(it.id()).open()).findFirst()
-                .map(it -> new EditionsPage.Waiting(it, statements.values(it).stream().map(value -> readers.view(value, me)).toList(), chapters.of(it.id()),
+                .map(it -> new EditionsPage.Waiting(it, readers.brief(it), chapters.of(it.id()),
                         it.preparedBy().equals(me.account()), me.is(Role.PUBLISHER)));
         return new EditionsPage(year, years(), editions, rulings, accounts.names(Set.copyOf(people)), waiting,
                 me.is(Role.SOURCING_OFFICER), form, reasons);

@@ -45,6 +45,7 @@ public class Statements {
     private final Decisions decisions;
     private final Chapters chapters;
     private final Levels levels;
+    private final KeptClosed keptClosed;
     private final Company company;
     private final Packages packages;
     private final StatementLetters letters;
@@ -52,7 +53,7 @@ public class Statements {
     private final Clock clock;
 
     Statements(
-            JdbcClient db, Figures figures, FrozenFigures frozenFigures, Decisions decisions, Chapters chapters, Levels levels, Company company, Packages packages, StatementLetters letters, Log log,
+            JdbcClient db, Figures figures, FrozenFigures frozenFigures, Decisions decisions, Chapters chapters, Levels levels, KeptClosed keptClosed, Company company, Packages packages, StatementLetters letters, Log log,
             Clock clock) {
         this.db = db;
         this.figures = figures;
@@ -60,6 +61,7 @@ public class Statements {
         this.decisions = decisions;
         this.chapters = chapters;
         this.levels = levels;
+        this.keptClosed = keptClosed;
         this.company = company;
         this.packages = packages;
         this.letters = letters;
@@ -74,7 +76,7 @@ public class Statements {
     }
 
     /**
-     * Freezes all figures of a year and puts the edition before a second person. From here on nothing in it changes. Of a year that is not over
+     * Freezes all figures of a year that may be shown and puts the edition before a second person. From here on nothing in it changes. Of a year that is not over
      * the edition says up to which day it speaks, on its pages and in its package.
      *
      * <p>Refusals: {@code statement.year-not-begun}; {@code statement.year-empty} no figure counts a row; {@code statement.already-proposed} an edition
@@ -103,7 +105,9 @@ public class Statements {
         if (half.isPresent()) {
             return Answer.refused("", "statement.chapter-one-language", half.get().key());
         }
-        var frozen = figures.all().stream().map(figure -> figures.freeze(figure, year, by)).toList();
+        var all = figures.all().stream().map(figure -> figures.freeze(figure, year, by)).toList();
+        var closed = keptClosed.among(all, year);
+        var frozen = all.stream().filter(it -> !closed.contains(it.number().figure().key())).toList();
         var refused = refusals(year, frozen, before, cause, accepted);
         if (!refused.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -129,6 +133,7 @@ public class Statements {
                     .param("en", reason == null ? null : reason.en(), Types.VARCHAR).param("zh", reason == null ? null : reason.zh(), Types.VARCHAR)
                     .update();
         }
+        keptClosed.note(id, closed);
         chapters.freeze(id);
         letters.waits(find(id).orElseThrow(), by);
         return Answer.done(find(id).orElseThrow());
@@ -163,7 +168,7 @@ public class Statements {
     }
 
     private boolean same(List<Figures.Kept> frozen, List<FigureValue> before) {
-        return frozen.stream().allMatch(now -> before.stream().filter(was -> was.figure().key().equals(now.number().figure().key())).findFirst()
+        return frozen.size() == before.size() && frozen.stream().allMatch(now -> before.stream().filter(was -> was.figure().key().equals(now.number().figure().key())).findFirst()
                 .filter(was -> was.exact().equals(now.number().exact()) && Differences.between(was, frozenFigures.frozen(now.id()).value()).isEmpty()).isPresent());
     }
 

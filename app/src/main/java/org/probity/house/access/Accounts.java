@@ -419,6 +419,9 @@ public class Accounts {
         if (roles.contains(Role.CUSTOMER) && roles.size() > 1) {
             return Optional.of(Ruling.denied("roles", "signin.customer-alone"));
         }
+        if (roles.contains(Role.CONSULTANT) && roles.size() > 1) {
+            return Optional.of(Ruling.denied("roles", "signin.consultant-alone"));
+        }
         if (roles.contains(Role.SUPPLIER) != supplier.isPresent()) {
             return Optional.of(Ruling.denied("supplier", "signin.supplier-missing"));
         }

@@ -72,6 +72,12 @@ public class DemoPeople implements ApplicationRunner {
         return bringIn(new Accounts.Newcomer(name, email, Set.of(Role.CUSTOMER), Optional.empty(), language));
     }
 
+    /** A consultant from outside; until somebody agrees their access the role opens nothing. */
+    @Transactional
+    public Account consultant(String name, String email, String language) {
+        return bringIn(new Accounts.Newcomer(name, email, Set.of(Role.CONSULTANT), Optional.empty(), language));
+    }
+
     /** The one who holds this role; acts for the demo's story. */
     public Me the(Role role) {
         var newcomer = STAFF.stream().filter(person -> person.roles().contains(role)).findFirst().orElseThrow();

@@ -31,15 +31,17 @@ public enum Role {
     /** A contact of one supplier; sees that supplier's matters alone. */
     SUPPLIER,
     /** A contact of one customer: what published editions show at the customer's level, until the day they were invited to, and nothing else. */
-    CUSTOMER;
+    CUSTOMER,
+    /** A consultant from outside of one project for people of high potential: those of its people who said yes, until the day it ends, and nothing else. */
+    CONSULTANT;
 
     /** Whether the role counts only while a {@link Term} of it runs; without one it opens nothing. */
     boolean forATerm() {
-        return this == ASSURER || this == CUSTOMER;
+        return this == ASSURER || this == CUSTOMER || this == CONSULTANT;
     }
 
     /** Held by people of many other companies: who holds it holds no other, and shares nothing with the others who hold it. */
     public boolean outside() {
-        return this == SUPPLIER || this == CUSTOMER;
+        return this == SUPPLIER || this == CUSTOMER || this == CONSULTANT;
     }
 }

@@ -19,7 +19,9 @@ class Throttle {
     /** A person mistypes; a whole site behind one address mistypes more. */
     enum Of {
         ACCOUNT(5),
-        ADDRESS(30);
+        ADDRESS(30),
+        /** Forms that need no account: a school or a fair stands behind one address. */
+        FORM(60);
 
         final int free;
 

@@ -27,6 +27,9 @@ public class Directory {
     /** Asks {@link #members} for those engaged nowhere on the day. */
     static final String LEFT = "LEFT";
 
+    /** Published in the transaction in which who a former member was is forgotten; rooms that keep something about that person let it go. */
+    public record Forgotten(UUID person) {}
+
     /** One engagement as a list shows it. */
     public record Member(
             UUID person, String number, String nameZh, String nameEn, String email, @Nullable Engagement kind, String unitEn, String unitZh,

@@ -12,6 +12,7 @@ import org.probity.house.log.Log;
 import org.probity.house.settings.DaysKept;
 import org.probity.house.settings.Keeping;
 import org.probity.house.ui.Answer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,14 +50,16 @@ class Erasures {
     private final AuditTrail trail;
     private final Forgetting forgetting;
     private final Keeping keeping;
+    private final ApplicationEventPublisher events;
 
-    Erasures(JdbcClient db, Acts acts, Log log, AuditTrail trail, Forgetting forgetting, Keeping keeping) {
+    Erasures(JdbcClient db, Acts acts, Log log, AuditTrail trail, Forgetting forgetting, Keeping keeping, ApplicationEventPublisher events) {
         this.db = db;
         this.acts = acts;
         this.log = log;
         this.trail = trail;
         this.forgetting = forgetting;
         this.keeping = keeping;
+        this.events = events;
     }
 
     /** How it stands for somebody; no day while they are engaged. */
@@ -127,6 +130,7 @@ class Erasures {
                 "DELETE FROM directory.account WHERE person = :person")) {
             db.sql(sql).param("person", person).update();
         }
+        events.publishEvent(new Directory.Forgotten(person));
         trail.note("directory.erased", by, person, Map.of());
         return Answer.done(person);
     }

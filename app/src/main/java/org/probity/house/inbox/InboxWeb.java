@@ -48,7 +48,7 @@ class InboxWeb {
         this.clock = clock;
     }
 
-    /** A supplier's desk is the portal, a customer's the list of reports. */
+    /** A supplier's desk is the portal, a customer's the list of reports, a consultant's the people of their project. */
     @GetMapping("/app")
     Object desk(Query query, Me me) {
         if (me.is(Role.SUPPLIER)) {
@@ -56,6 +56,9 @@ class InboxWeb {
         }
         if (me.is(Role.CUSTOMER)) {
             return "redirect:/app/customer";
+        }
+        if (me.is(Role.CONSULTANT)) {
+            return "redirect:/app/consultant";
         }
         var since = workingDayBefore(LocalDate.now(clock));
         var page = new DeskPage(

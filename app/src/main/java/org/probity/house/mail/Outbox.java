@@ -68,7 +68,13 @@ public class Outbox {
     /** Letters to somebody who is erased go, envelope and all. */
     @EventListener
     void forget(Forgetting.Forgotten somebody) {
-        db.sql("DELETE FROM mail.letter WHERE lower(recipient) = lower(:email)").param("email", somebody.email()).update();
+        forget(somebody.email());
+    }
+
+    /** The same for whoever never had an account, such as an applicant who withdraws; within the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(String email) {
+        db.sql("DELETE FROM mail.letter WHERE lower(recipient) = lower(:email)").param("email", email).update();
     }
 
     /**

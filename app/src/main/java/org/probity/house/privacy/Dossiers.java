@@ -34,7 +34,7 @@ class Dossiers {
     List<MyDataPage.Section> about(Account person) {
         return rooms.stream()
                 .sorted(Comparator.comparingInt(PersonalData::order).thenComparing(PersonalData::messages))
-                .map(room -> new MyDataPage.Section(room.messages(), room.about(person).stream().filter(part -> !part.rows().isEmpty()).toList()))
+                .map(room -> new MyDataPage.Section(room.messages(), room.about(person).stream().filter(part -> !part.rows().isEmpty()).toList(), room.bases(person)))
                 .filter(section -> !section.parts().isEmpty())
                 .toList();
     }
@@ -46,6 +46,10 @@ class Dossiers {
             for (var section : sections) {
                 var parts = new LinkedHashMap<String, Object>();
                 section.parts().forEach(part -> parts.put(part.name(), part.rows().stream().map(Dossiers::plain).toList()));
+                if (!section.bases().isEmpty()) {
+                    parts.put("bases", section.bases().stream().map(it -> Map.of("part", it.part(), "field", it.field(), "from", it.from().toString(), "source", it.source(),
+                            "months", it.months(), "confirmed", it.confirmed())).toList());
+                }
                 add(zip, section.file(), json.writeValueAsString(parts));
             }
             for (var lang : Lang.values()) {
@@ -88,6 +92,7 @@ class Dossiers {
                             .append(Html.safe(said.of(value).toString())).append("</dd>"));
                     html.append("</dl><hr>\n");
                 });
+                section.of(part).forEach(it -> html.append("<p>").append(words(lang, section.messages() + "field." + it.field())).append(said.between()).append(Html.safe(it.source())).append("</p>\n"));
             }
         }
         return html.append("<p>").append(words(lang, "privacy.rights")).append("</p></html>\n").toString();

@@ -1,5 +1,6 @@
 package org.probity.house.privacy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.probity.house.access.Account;
@@ -32,6 +33,27 @@ public interface PersonalData {
         public String toString() {
             return name + " " + String.join(" ", values.stream().map(Code::value).toList());
         }
+    }
+
+    /**
+     * The rule that lets a field be kept.
+     *
+     * @param part and {@code field}: as in {@link Part}
+     * @param from first day on which it holds
+     * @param source law and article
+     * @param own a rule of our own by which it is carried out, with how it was made, in English and Chinese; empty: none is named
+     * @param months kept so long after the last day
+     * @param confirmed whether counsel stands behind it; otherwise it says that it is to be confirmed
+     */
+    record Basis(String part, String field, LocalDate from, String source, List<String> own, int months, boolean confirmed) {
+        public Basis {
+            own = List.copyOf(own);
+        }
+    }
+
+    /** By which rules its fields are kept, for this person. A room without any says so by an empty list. */
+    default List<Basis> bases(Account person) {
+        return List.of();
     }
 
     /** How its message keys begin, such as {@code directory.data.}; {@code title} and {@code why} (what it is kept for) are among them. */

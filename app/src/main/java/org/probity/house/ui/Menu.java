@@ -22,7 +22,7 @@ public record Menu(Map<Wing, List<Line>> wings, String current) {
 
     static Menu of(Collection<MenuEntry> entries, Me me, String path) {
         var mine = entries.stream()
-                .filter(entry -> !Collections.disjoint(entry.roles(), me.roles()))
+                .filter(entry -> !Collections.disjoint(entry.roles(), me.roles()) && entry.isFor(me))
                 .sorted(Comparator.comparing(MenuEntry::wing).thenComparing(MenuEntry::order).thenComparing(MenuEntry::key))
                 .toList();
         // The longest path wins, or /app would be current everywhere.

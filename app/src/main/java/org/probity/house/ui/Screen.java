@@ -195,7 +195,7 @@ public record Screen(
 
     /** Where a person begins: the desk, a supplier's portal, or the public report. */
     public String home() {
-        return me.map(person -> person.is(Role.SUPPLIER) ? "/app/portal" : person.is(Role.CUSTOMER) ? "/app/customer" : "/app").orElse("/");
+        return me.map(person -> person.is(Role.SUPPLIER) ? "/app/portal" : person.is(Role.CUSTOMER) ? "/app/customer" : person.is(Role.CONSULTANT) ? "/app/consultant" : "/app").orElse("/");
     }
 
     /** The title of the browser's tab; a form that was refused says so first. */

@@ -52,6 +52,7 @@ public final class Table<T> {
     private Query query;
     private long total;
     private boolean downloads;
+    private String anchor = "";
     private Function<T, String> id = _ -> "";
     private Function<T, String> label = _ -> "";
     private String choice = "";
@@ -117,6 +118,12 @@ public final class Table<T> {
         return this;
     }
 
+    /** A number under words that no bundle has, such as a figure's own unit. */
+    public Table<T> numberOf(String words, Function<T, ?> cell) {
+        columns.add(new Column<>(Kind.NUMBER, words, cell));
+        return this;
+    }
+
     private Table<T> column(Kind kind, String key, Function<T, ?> cell) {
         columns.add(new Column<>(kind, s.t(key), cell));
         return this;
@@ -149,6 +156,12 @@ public final class Table<T> {
     public Table<T> paged(Query query, long all) {
         this.query = query;
         this.total = all;
+        return this;
+    }
+
+    /** The next page opens where the list stands, on a page that has more than the list. @param place its id */
+    public Table<T> at(String place) {
+        anchor = "#" + place;
         return this;
     }
 
@@ -257,11 +270,11 @@ public final class Table<T> {
     }
 
     public String before() {
-        return query.page() > 1 ? query.onPage(query.page() - 1).href() : "";
+        return query.page() > 1 ? query.onPage(query.page() - 1).href() + anchor : "";
     }
 
     public String after() {
-        return to() < total ? query.onPage(query.page() + 1).href() : "";
+        return to() < total ? query.onPage(query.page() + 1).href() + anchor : "";
     }
 
     public String csv() {

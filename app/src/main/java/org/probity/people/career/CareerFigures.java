@@ -6,6 +6,7 @@ import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.OfPeople;
 import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +51,11 @@ class CareerFigures {
     @Bean
     static SubjectPage peopleOfPlacings() {
         return new SubjectPage("career-placed", "", Set.of(Role.HR, Role.ASSURER));
+    }
+
+    @Bean
+    static OfPeople moversOfRotations() {
+        return new OfPeople("career-rotations");
     }
 
     @Bean

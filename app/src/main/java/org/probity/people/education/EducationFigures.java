@@ -6,6 +6,7 @@ import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.OfPeople;
 import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,16 @@ class EducationFigures {
     Figure studyPaid() {
         return new Figure("study-paid", "PE-33", 1, SINCE, new Fold.Sum("yuan"), Rounding.places(2), "CNY", Figure.Level.ASSURER, "YP", "education.fig.paid",
                 Figure.sql(EducationFigures.class, "figures/study-paid.sql"), new Figure.Control("yuan", "CNY", Figure.sql(EducationFigures.class, "figures/paid-stated.sql")));
+    }
+
+    @Bean
+    static OfPeople graduatesOfDegrees() {
+        return new OfPeople("degrees-obtained");
+    }
+
+    @Bean
+    static OfPeople payeesOfStudies() {
+        return new OfPeople("study-paid");
     }
 
     @Bean

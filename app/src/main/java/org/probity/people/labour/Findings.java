@@ -62,7 +62,8 @@ public class Findings {
                 .param("nowhere", NOWHERE).param("day", today()).query(Count.class).list();
     }
 
-    List<Finding> lines(Query query) {
+    /** As a list is narrowed. */
+    public List<Finding> lines(Query query) {
         return asked("SELECT * FROM (" + SELECT + ") AS found" + WHERE + " ORDER BY stage = 'CLOSED', severity, code, number, about LIMIT :most OFFSET :skip", query)
                 .param("most", query.limit()).param("skip", query.offset()).query(this::finding).list();
     }
@@ -96,11 +97,11 @@ public class Findings {
     private Finding finding(ResultSet row, int n) throws SQLException {
         var facts = json.readTree(row.getString("facts"));
         var args = new ArrayList<>();
-        facts.get("args").forEach(it -> args.add(it.isNumber() ? Rosters.plain(it.decimalValue()) : it.asString("")));
+        facts.get("args").forEach(it -> args.add(it.isNumber() ? Overtime.plain(it.decimalValue()) : it.asString("")));
         var value = row.getBigDecimal("value");
         return new Finding(row.getObject("id", UUID.class), row.getString("code"), row.getString("severity"), row.getObject("person", UUID.class), row.getString("number"),
                 row.getString("name_en"), row.getString("name_zh"), row.getString("place_en"), row.getString("place_zh"), row.getString("about"), facts.get("key").asString(), args,
-                row.getObject("rule", UUID.class), value == null ? "" : Rosters.plain(value), row.getBoolean("signed"), row.getString("source"), row.getInt("no"),
+                row.getObject("rule", UUID.class), value == null ? "" : Overtime.plain(value), row.getBoolean("signed"), row.getString("source"), row.getInt("no"),
                 Stage.valueOf(row.getString("stage")), row.getObject("by", UUID.class), row.getTimestamp("found_at").toInstant(), row.getTimestamp("last_seen").toInstant(), row.getBoolean("gone"));
     }
 

@@ -203,7 +203,8 @@ public class Incidents {
         return db.sql(SELECT + " AND incident.id = :id").param("me", me.account()).param("id", id).query(Incident.class).optional();
     }
 
-    List<Incident> mine(Me me) {
+    /** Those that somebody handles, open ones first. */
+    public List<Incident> mine(Me me) {
         return db.sql(SELECT + " ORDER BY standing.state = 'CLOSED', incident.opened_at DESC LIMIT 200").param("me", me.account()).query(Incident.class).list();
     }
 

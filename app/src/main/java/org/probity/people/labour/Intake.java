@@ -61,15 +61,17 @@ public class Intake {
     private final JdbcClient db;
     private final DataSource source;
     private final IdentityKey key;
+    private final IntakeWriting writing;
     private final Log log;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
 
-    Intake(JdbcClient db, DataSource source, IdentityKey key, Log log, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+    Intake(JdbcClient db, DataSource source, IdentityKey key, IntakeWriting writing, Log log, TransactionTemplate transaction, JsonMapper json, Clock clock) {
         this.db = db;
         this.source = source;
         this.key = key;
+        this.writing = writing;
         this.log = log;
         this.transaction = transaction;
         this.json = json;
@@ -166,12 +168,15 @@ public class Intake {
                           FROM labour.staged s
                           JOIN directory.name ON name.number = s.fields[1]
                          WHERE s.batch = :batch
+                    ), twice AS (
+                        SELECT hash FROM told GROUP BY hash HAVING count(DISTINCT person) > 1
                     )
                     SELECT told.line AS row, 'document_number' AS column, 'labour.number-taken' AS key, '' AS value
                       FROM told
-                     WHERE EXISTS (SELECT FROM told other WHERE other.hash = told.hash AND other.person <> told.person)
-                        OR EXISTS (SELECT FROM labour.identity WHERE identity.number_hash = told.hash AND identity.superseded_at IS NULL AND identity.person <> told.person
-                                      AND identity.person NOT IN (SELECT person FROM told))
+                      LEFT JOIN twice ON twice.hash = told.hash
+                      LEFT JOIN labour.identity ON identity.number_hash = told.hash AND identity.superseded_at IS NULL AND identity.person <> told.person
+                     WHERE twice.hash IS NOT NULL
+                        OR identity.id IS NOT NULL AND NOT EXISTS (SELECT FROM told AS again WHERE again.person = identity.person)
                      ORDER BY told.line
                      LIMIT :most
                     """;
@@ -204,43 +209,16 @@ public class Intake {
     Optional<Plan> plan(UUID batch) {
         return find(batch).filter(it -> it.faults().isEmpty()).map(it -> db.sql("""
                 SELECT count(*) FILTER (WHERE effect = 'ADDED'), count(*) FILTER (WHERE effect = 'CHANGED'), count(*) FILTER (WHERE effect = 'SAME')
-                  FROM (""" + effects(it.kind()) + ") AS told")
+                  FROM (""" + IntakeWriting.effects(it.kind()) + ") AS told")
                 .param("batch", batch)
                 .query((row, n) -> new Plan(batch, it.kind().name(), row.getLong(1), row.getLong(2), row.getLong(3))).single());
     }
 
     /** Its lines with what each would do; of a document only that it was looked at. @param effect null: all */
     List<Line> lines(UUID batch, Kind kind, @Nullable Effect effect, int most, long skip) {
-        return db.sql("SELECT line, effect, fields FROM (" + effects(kind) + ") AS told WHERE CAST(:effect AS text) IS NULL OR effect = :effect ORDER BY line LIMIT :most OFFSET :skip")
+        return db.sql("SELECT line, effect, fields FROM (" + IntakeWriting.effects(kind) + ") AS told WHERE CAST(:effect AS text) IS NULL OR effect = :effect ORDER BY line LIMIT :most OFFSET :skip")
                 .param("batch", batch).param("effect", effect == null ? null : effect.name()).param("most", most).param("skip", skip)
                 .query((row, n) -> new Line(row.getInt("line"), Effect.valueOf(row.getString("effect")), List.of((String[]) row.getArray("fields").getArray()))).list();
-    }
-
-    private static String effects(Kind kind) {
-        return switch (kind) {
-            case IDENTITIES -> """
-                    SELECT s.line, s.fields, name.id AS person,
-                           CASE WHEN known.id IS NULL THEN 'ADDED'
-                                WHEN (known.document, encode(known.number_hash, 'hex'), known.born::text, known.sex, known.verified_on::text)
-                                   = (s.fields[2], s.fields[3], s.fields[4], s.fields[5], s.fields[6]) THEN 'SAME'
-                                ELSE 'CHANGED' END AS effect
-                      FROM labour.staged s
-                      JOIN directory.name ON name.number = s.fields[1]
-                      LEFT JOIN labour.identity known ON known.person = name.id AND known.superseded_at IS NULL
-                     WHERE s.batch = :batch
-                    """;
-            case CONTRACTS -> """
-                    SELECT s.line, s.fields, name.id AS person,
-                           CASE WHEN known.id IS NULL THEN 'ADDED'
-                                WHEN (known.act, known.term, coalesce(known.signed_on::text, ''), coalesce(known.until_day::text, ''), known.probation_days::text, known.category, known.full_time::text)
-                                   = (s.fields[2], s.fields[3], s.fields[4], s.fields[6], s.fields[7], s.fields[8], s.fields[9]) THEN 'SAME'
-                                ELSE 'CHANGED' END AS effect
-                      FROM labour.staged s
-                      JOIN directory.name ON name.number = s.fields[1]
-                      LEFT JOIN labour.contract known ON known.person = name.id AND known.from_day = s.fields[5]::date AND known.known_until IS NULL
-                     WHERE s.batch = :batch
-                    """;
-        };
     }
 
     /**
@@ -264,42 +242,14 @@ public class Intake {
             return Answer.refused("", "labour.batch-faulty");
         }
         var rows = switch (kind) {
-            case IDENTITIES -> identities(batch, by);
-            case CONTRACTS -> contracts(batch, by);
+            case IDENTITIES -> writing.identities(batch, by);
+            case CONTRACTS -> writing.contracts(batch, by);
         };
         var record = log.recordBatch("labour.imported", today(), Map.of("batch", batch.toString(), "kind", kind.name()), rows);
         db.sql("UPDATE labour.batch SET imported_at = :now, record = :record WHERE id = :batch").param("now", now()).param("record", record).param("batch", batch).update();
         db.sql("DELETE FROM labour.staged WHERE batch = :batch").param("batch", batch).update();
+        db.sql("ANALYZE labour.identity, labour.contract").update();
         return Answer.done(plan.get());
-    }
-
-    private List<Map<String, String>> identities(UUID batch, Me by) {
-        db.sql("UPDATE labour.identity SET superseded_at = :now FROM (" + effects(Kind.IDENTITIES)
-                        + ") AS told WHERE told.person = identity.person AND told.effect = 'CHANGED' AND identity.superseded_at IS NULL")
-                .param("now", now()).param("batch", batch).update();
-        var hashing = key.hashing();
-        // By the lines and not by their effect: those that changed look new now.
-        return db.sql("""
-                INSERT INTO labour.identity (id, person, document, number_hash, born, sex, verified_on, told_by, recorded_at, batch)
-                SELECT gen_random_uuid(), told.person, told.fields[2], decode(told.fields[3], 'hex'), told.fields[4]::date, told.fields[5], told.fields[6]::date, :by, :now, :batch
-                  FROM (""" + effects(Kind.IDENTITIES) + ") AS told WHERE told.effect <> 'SAME' ORDER BY told.line RETURNING id, person, document, born, sex, verified_on")
-                .param("by", by.account()).param("now", now()).param("batch", batch)
-                .query((row, n) -> Map.of("identity", row.getString("id"), "person", row.getString("person"), "bound", hashing.bound(row.getObject("person", UUID.class),
-                        row.getString("document") + " " + row.getString("born") + " " + row.getString("sex") + " " + row.getString("verified_on"))))
-                .list();
-    }
-
-    private List<Map<String, String>> contracts(UUID batch, Me by) {
-        db.sql("UPDATE labour.contract SET known_until = :now FROM (" + effects(Kind.CONTRACTS)
-                        + ") AS told WHERE told.person = contract.person AND told.fields[5]::date = contract.from_day AND told.effect = 'CHANGED' AND contract.known_until IS NULL")
-                .param("now", now()).param("batch", batch).update();
-        return db.sql("""
-                INSERT INTO labour.contract (id, person, act, term, signed_on, from_day, until_day, probation_days, category, full_time, told_by, known_from, batch)
-                SELECT gen_random_uuid(), told.person, told.fields[2], told.fields[3], nullif(told.fields[4], '')::date, told.fields[5]::date, nullif(told.fields[6], '')::date,
-                       told.fields[7]::int, told.fields[8], told.fields[9]::boolean, :by, :now, :batch
-                  FROM (""" + effects(Kind.CONTRACTS) + ") AS told WHERE told.effect <> 'SAME' ORDER BY told.line RETURNING id, act, term")
-                .param("by", by.account()).param("now", now()).param("batch", batch)
-                .query((row, n) -> Map.of("contract", row.getString("id"), "act", row.getString("act"), "term", row.getString("term"))).list();
     }
 
     private LocalDate today() {

@@ -18,9 +18,11 @@ class LabourData implements PersonalData {
     private static final int STRETCHES = 2_000;
 
     private final JdbcClient db;
+    private final Bases bases;
 
-    LabourData(JdbcClient db) {
+    LabourData(JdbcClient db, Bases bases) {
         this.db = db;
+        this.bases = bases;
     }
 
     @Override
@@ -52,6 +54,16 @@ class LabourData implements PersonalData {
                 part("findings", person, """
                         SELECT code AS checked, about, found_at, state AS stage, last_seen FROM labour.finding_now WHERE person = :person ORDER BY found_at DESC
                         """))).orElse(List.of());
+    }
+
+    @Override
+    public List<Basis> bases(Account account) {
+        return db.sql("SELECT person FROM directory.account WHERE account = :account").param("account", account.id()).query(UUID.class).optional()
+                .map(person -> bases.of(person).stream().map(it -> new Basis(it.part(), it.field(), it.fromDay(), it.source(), own(it), it.months(), it.confirmed())).toList()).orElse(List.of());
+    }
+
+    private static List<String> own(Bases.Basis it) {
+        return it.ruleEn().isEmpty() ? List.of() : List.of(it.ruleEn() + " (" + it.steps() + "/3)", it.ruleZh() + "（" + it.steps() + "/3）");
     }
 
     private Part part(String name, UUID person, String sql) {

@@ -18,7 +18,7 @@ class LabourFigures {
     /** Held against what the return to the social insurance says of new people. */
     @Bean
     static Figure ageCheckedAtStart() {
-        return new Figure("age-checked-hires", "PE-01", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LA", "labour.age-checked-hires",
+        return new Figure("age-checked-hires", "PE-01", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LA", "labour.age-checked-hires",
                 Figure.sql(LabourFigures.class, "figures/age-checked-at-start.sql"),
                 new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/hires-stated.sql")));
     }
@@ -64,6 +64,13 @@ class LabourFigures {
     static Figure headcount() {
         return new Figure("headcount", "PE-07", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "LG", "labour.headcount",
                 Figure.sql(LabourFigures.class, "figures/headcount.sql"), new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/headcount-stated.sql")));
+    }
+
+    /** Held against the public register of penalties, or what else was stated as its source. */
+    @Bean
+    static Figure lawBreaches() {
+        return new Figure("ppl-law-breach", "PE-08", 1, SINCE, new Fold.Sum("counted"), Rounding.places(0), "", Figure.Level.PUBLIC, "LH", "labour.ppl-law-breach",
+                Figure.sql(LabourFigures.class, "figures/law-breaches.sql"), new Figure.Control("entered", "", Figure.sql(LabourFigures.class, "figures/law-breaches-listed.sql")));
     }
 
     @Bean

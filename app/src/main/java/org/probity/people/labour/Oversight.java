@@ -227,7 +227,7 @@ public class Oversight {
             """;
 
     /** Open ones first, the most urgent first. */
-    List<UnionFinding> findings() {
+    public List<UnionFinding> findings() {
         return db.sql(FINDINGS + " ORDER BY now.state = 'CLOSED', now.due_day LIMIT 200").param("day", today()).query(UnionFinding.class).list();
     }
 

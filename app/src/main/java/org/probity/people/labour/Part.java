@@ -16,7 +16,9 @@ public enum Part {
     INCIDENTS("/app/labour/incidents", Role.HR, Role.LEGAL, Role.UNION),
     INDICATORS("/app/labour/indicators", Role.HR, Role.LEGAL, Role.UNION),
     UNION("/app/labour/union", Role.HR, Role.LEGAL, Role.UNION),
+    BREACHES("/app/labour/breaches", Role.HR, Role.LEGAL, Role.UNION),
     NUMBERS("/app/labour/numbers", Role.HR, Role.LEGAL, Role.UNION),
+    BASES("/app/labour/bases", Role.HR, Role.LEGAL, Role.UNION),
     CALENDAR("/app/labour/calendar", Role.HR, Role.LEGAL, Role.UNION);
 
     final String href;

@@ -25,7 +25,7 @@ import org.probity.house.ui.parts.State;
  * @param units that whoever looks plans for
  */
 public record RosterPage(
-        @Nullable Place unit, List<Place> units, YearMonth month, List<Rosters.Standing> people, long found, Query query, LocalDate today, Map<String, String> typed,
+        @Nullable Place unit, List<Place> units, YearMonth month, List<Overtime.Standing> people, long found, Query query, LocalDate today, Map<String, String> typed,
         Collection<String> chosen, List<Reason> reasons) implements Page {
     public String of(String field, String otherwise) {
         return typed.getOrDefault(field, otherwise);
@@ -40,24 +40,24 @@ public record RosterPage(
                 new Pick("month", s.t("labour.month"), List.of(-1, 0, 1, 2).stream().map(it -> YearMonth.from(today).plusMonths(it).toString()).map(it -> new Option(it, it)).toList()));
     }
 
-    public Table<Rosters.Standing> table(Screen s) {
+    public Table<Overtime.Standing> table(Screen s) {
         return Table.of(s, people)
                 .caption(s.t("labour.overtime-of", month.toString()), s.t("labour.overtime-sub"))
                 .head("labour.name", it -> name(s, it))
-                .id("labour.heading.number", Rosters.Standing::number)
-                .number("labour.overtime-worked", it -> s.number(Rosters.hours(it.worked())))
-                .number("labour.overtime-planned", it -> s.number(Rosters.hours(it.planned())))
-                .number("labour.overtime-forecast", it -> s.number(Rosters.hours(it.forecast())))
+                .id("labour.heading.number", Overtime.Standing::number)
+                .number("labour.overtime-worked", it -> s.number(Overtime.hours(it.worked())))
+                .number("labour.overtime-planned", it -> s.number(Overtime.hours(it.planned())))
+                .number("labour.overtime-forecast", it -> s.number(Overtime.hours(it.forecast())))
                 .state("labour.stands", it -> state(s, it))
                 .choose("people", it -> it.person().toString(), it -> name(s, it))
                 .paged(query, found);
     }
 
-    private static String name(Screen s, Rosters.Standing it) {
+    private static String name(Screen s, Overtime.Standing it) {
         return LabourWords.in(s.lang(), it.nameEn(), it.nameZh());
     }
 
-    private static State state(Screen s, Rosters.Standing it) {
+    private static State state(Screen s, Overtime.Standing it) {
         if (!it.attested()) {
             return State.bad(s.t("labour.not-checked"));
         }
@@ -65,12 +65,12 @@ public record RosterPage(
         if (limit == null) {
             return State.none(s.t("labour.no-limit-here"));
         }
-        var left = limit.subtract(Rosters.hours(it.forecast()));
-        return left.signum() < 0 ? State.bad(s.t("labour.over-limit", Rosters.plain(limit)))
-                : reached(it.warn(), it) ? State.warn(s.t("labour.hours-left", Rosters.plain(left))) : State.good(s.t("labour.hours-left", Rosters.plain(left)));
+        var left = limit.subtract(Overtime.hours(it.forecast()));
+        return left.signum() < 0 ? State.bad(s.t("labour.over-limit", Overtime.plain(limit)))
+                : reached(it.warn(), it) ? State.warn(s.t("labour.hours-left", Overtime.plain(left))) : State.good(s.t("labour.hours-left", Overtime.plain(left)));
     }
 
-    private static boolean reached(@Nullable BigDecimal hours, Rosters.Standing it) {
-        return Optional.ofNullable(hours).filter(warn -> Rosters.hours(it.forecast()).compareTo(warn) >= 0).isPresent();
+    private static boolean reached(@Nullable BigDecimal hours, Overtime.Standing it) {
+        return Optional.ofNullable(hours).filter(warn -> Overtime.hours(it.forecast()).compareTo(warn) >= 0).isPresent();
     }
 }

@@ -31,11 +31,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @For({Role.HR, Role.EMPLOYEE})
 class RosterWeb {
     private final Rosters rosters;
+    private final Overtime overtime;
     private final Directory directory;
     private final Pages pages;
 
-    RosterWeb(Rosters rosters, Directory directory, Pages pages) {
+    RosterWeb(Rosters rosters, Overtime overtime, Directory directory, Pages pages) {
         this.rosters = rosters;
+        this.overtime = overtime;
         this.directory = directory;
         this.pages = pages;
     }
@@ -91,7 +93,7 @@ class RosterWeb {
         var unit = units.stream().filter(it -> it.code().equals(query.filter("unit"))).findFirst().or(() -> units.size() == 1 ? Optional.of(units.getFirst()) : Optional.empty());
         var month = month(query.filter("month"));
         return new RosterPage(unit.orElse(null), units, month,
-                unit.map(it -> rosters.standing(it.id(), month, query.limit(), query.offset())).orElse(List.of()), unit.map(it -> rosters.count(it.id(), month)).orElse(0L),
+                unit.map(it -> overtime.standing(it.id(), month, query.limit(), query.offset())).orElse(List.of()), unit.map(it -> overtime.count(it.id(), month)).orElse(0L),
                 query, rosters.today(), typed, chosen, reasons);
     }
 

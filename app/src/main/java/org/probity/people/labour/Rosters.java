@@ -1,7 +1,6 @@
 package org.probity.people.labour;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -64,14 +63,6 @@ public class Rosters {
     /** @param hours of overtime in the month, worked and planned */
     public record Near(UUID person, String nameEn, String nameZh, YearMonth month, BigDecimal hours) {}
 
-    /** How somebody's month stands. @param worked and {@code planned}: seconds of overtime @param limit hours; null where no rule of the place has one */
-    public record Standing(
-            UUID person, String number, String nameEn, String nameZh, boolean attested, long worked, long planned, @Nullable BigDecimal limit, @Nullable BigDecimal warn) {
-        long forecast() {
-            return worked + planned;
-        }
-    }
-
     /** What is needed to judge one person. */
     private record Who(UUID person, String nameEn, String nameZh, @Nullable UUID identity, @Nullable LocalDate born, String country, String region) {
         String place() {
@@ -88,13 +79,15 @@ public class Rosters {
 
     private final JdbcClient db;
     private final Numbers numbers;
+    private final Overtime overtime;
     private final Directory directory;
     private final Log log;
     private final Clock clock;
 
-    Rosters(JdbcClient db, Numbers numbers, Directory directory, Log log, Clock clock) {
+    Rosters(JdbcClient db, Numbers numbers, Overtime overtime, Directory directory, Log log, Clock clock) {
         this.db = db;
         this.numbers = numbers;
+        this.overtime = overtime;
         this.directory = directory;
         this.log = log;
         this.clock = clock;
@@ -111,51 +104,12 @@ public class Rosters {
                 .param("day", today()).param("unit", unit).param("person", person).query(Boolean.class).single()).isPresent();
     }
 
-    /** The months of those of a unit and below it who are engaged on a day, in the order of their names. */
-    List<Standing> standing(UUID unit, YearMonth month, int most, long skip) {
-        var people = db.sql("""
-                SELECT name.id AS person, name.number, name.name_en, name.name_zh, attested.person IS NOT NULL AS attested, coalesce(site.country, '') AS country, coalesce(site.region, '') AS region
-                  FROM directory.engaged(:day, 'infinity') AS engaged
-                  JOIN directory.places(:day, 'infinity') AS place ON place.unit = engaged.unit AND :unit = ANY (place.path)
-                  LEFT JOIN directory.places(:day, 'infinity') AS site ON site.unit = place.site
-                  JOIN directory.name ON name.id = engaged.person
-                  LEFT JOIN labour.attested ON attested.person = engaged.person
-                 WHERE engaged.kind <> 'RETIREE'
-                 ORDER BY name.number
-                 LIMIT :most OFFSET :skip
+    /** Whether they lead any unit today, and are not of human resources, who plan for all. */
+    boolean leads(Me me) {
+        return !me.is(Role.HR) && db.sql("""
+                SELECT EXISTS (SELECT FROM directory.account JOIN directory.heads(:day, 'infinity') AS head ON head.person = account.person WHERE account.account = :account)
                 """)
-                .param("day", month.atEndOfMonth().isBefore(today()) ? month.atEndOfMonth() : today()).param("unit", unit).param("most", most).param("skip", skip)
-                .query((row, n) -> Map.entry(row.getObject("person", UUID.class), new String[] {row.getString("number"), row.getString("name_en"), row.getString("name_zh"),
-                        row.getString("attested"), row.getString("country"), row.getString("region")})).list();
-        var extra = extra(people.stream().map(Map.Entry::getKey).toList(), month);
-        var law = new HashMap<String, Map<String, Numbers.Held>>();
-        return people.stream().map(it -> {
-            var said = it.getValue();
-            var at = law.computeIfAbsent(said[4] + "/" + said[5], _ -> numbers.at(said[4], said[5], month.atEndOfMonth()));
-            var sums = extra.getOrDefault(it.getKey(), new long[2]);
-            return new Standing(it.getKey(), said[0], said[1], said[2], said[3].equals("t"), sums[0], sums[1], value(at, "overtime-month"), value(at, "overtime-warn"));
-        }).toList();
-    }
-
-    long count(UUID unit, YearMonth month) {
-        return db.sql("""
-                SELECT count(*)
-                  FROM directory.engaged(:day, 'infinity') AS engaged
-                  JOIN directory.places(:day, 'infinity') AS place ON place.unit = engaged.unit AND :unit = ANY (place.path)
-                 WHERE engaged.kind <> 'RETIREE'
-                """)
-                .param("day", month.atEndOfMonth().isBefore(today()) ? month.atEndOfMonth() : today()).param("unit", unit).query(Long.class).single();
-    }
-
-    /** Seconds of overtime worked and planned, by person. */
-    private Map<UUID, long[]> extra(List<UUID> people, YearMonth month) {
-        var sums = new HashMap<UUID, long[]>();
-        db.sql("SELECT person, sum(extra_worked) AS worked, sum(extra_planned) AS planned FROM labour.extra(:people, :first, :last, 'infinity') GROUP BY person")
-                .param("people", people.toArray(UUID[]::new)).param("first", month.atDay(1)).param("last", month.atEndOfMonth())
-                .query(row -> {
-                    sums.put(row.getObject("person", UUID.class), new long[] {row.getLong("worked"), row.getLong("planned")});
-                });
-        return sums;
+                .param("day", today()).param("account", me.account()).query(Boolean.class).single();
     }
 
     /**
@@ -197,7 +151,7 @@ public class Rosters {
         var taken = taken(plan);
         var sums = new HashMap<YearMonth, Map<UUID, long[]>>();
         for (var month = YearMonth.from(plan.first()); !month.isAfter(YearMonth.from(plan.last())); month = month.plusMonths(1)) {
-            sums.put(month, extra(plan.people(), month));
+            sums.put(month, overtime.extra(plan.people(), month));
         }
         for (var who : people) {
             var days = plan.first().datesUntil(plan.last().plusDays(1)).filter(day -> plan.restDays() || !off.get(who.country()).getOrDefault(day, false)).toList();
@@ -225,7 +179,7 @@ public class Rosters {
         if (days.getFirst().isBefore(who.born().plusYears(Math.max(youngest, Numbers.YOUNGEST)))) {
             return new Reason("people", "labour.shift-under-age", List.of(name, Math.max(youngest, Numbers.YOUNGEST)));
         }
-        var hours = value(law, "hours-day");
+        var hours = Overtime.value(law, "hours-day");
         var day = hours == null ? Integer.MAX_VALUE : hours.multiply(BigDecimal.valueOf(3_600)).intValueExact();
         var extra = days.stream().collect(Collectors.groupingBy(YearMonth::from, Collectors.summingLong(it -> off.getOrDefault(it, false) ? plan.seconds() : Math.max(plan.seconds() - day, 0))));
         var adult = law.get("adult-age");
@@ -237,21 +191,21 @@ public class Rosters {
                 return new Reason("people", "labour.shift-juvenile-long", List.of(name, adult.whole()));
             }
         }
-        var most = value(law, "overtime-day");
+        var most = Overtime.value(law, "overtime-day");
         if (most != null && hours != null && BigDecimal.valueOf(plan.seconds()).compareTo(hours.add(most).multiply(BigDecimal.valueOf(3_600))) > 0) {
-            return new Reason("people", "labour.shift-day-long", List.of(name, plain(most)));
+            return new Reason("people", "labour.shift-day-long", List.of(name, Overtime.plain(most)));
         }
-        var limit = value(law, "overtime-month");
+        var limit = Overtime.value(law, "overtime-month");
         for (var month : extra.entrySet()) {
             var sums = known.get(month.getKey()).getOrDefault(who.person(), new long[2]);
             var total = sums[0] + sums[1] + month.getValue();
             if (limit != null && month.getValue() > 0 && BigDecimal.valueOf(total).compareTo(limit.multiply(BigDecimal.valueOf(3_600))) > 0) {
-                return new Reason("people", "labour.shift-month-full", List.of(name, month.getKey().toString(), plain(hours(sums[0])), plain(hours(sums[1] + month.getValue())), plain(hours(total)),
-                        plain(limit)));
+                return new Reason("people", "labour.shift-month-full", List.of(name, month.getKey().toString(), Overtime.plain(Overtime.hours(sums[0])), Overtime.plain(Overtime.hours(sums[1] + month.getValue())), Overtime.plain(Overtime.hours(total)),
+                        Overtime.plain(limit)));
             }
-            var warn = value(law, "overtime-warn");
+            var warn = Overtime.value(law, "overtime-warn");
             if (warn != null && BigDecimal.valueOf(total).compareTo(warn.multiply(BigDecimal.valueOf(3_600))) >= 0) {
-                nearly.add(new Near(who.person(), who.nameEn(), who.nameZh(), month.getKey(), hours(total)));
+                nearly.add(new Near(who.person(), who.nameEn(), who.nameZh(), month.getKey(), Overtime.hours(total)));
             }
         }
         return null;
@@ -266,16 +220,6 @@ public class Rosters {
         }
         var ends = plan.ends().isAfter(plan.begins()) ? plan.ends().toSecondOfDay() : plan.ends().toSecondOfDay() + 86_400;
         return plan.begins().toSecondOfDay() < until.whole() * 3_600 || ends > from.whole() * 3_600;
-    }
-
-    /** Rounded up: an hour that has begun is not shown as not there. */
-    static BigDecimal hours(long seconds) {
-        return BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(3_600), 1, RoundingMode.UP);
-    }
-
-    /** As people write hours. */
-    static String plain(BigDecimal hours) {
-        return hours.stripTrailingZeros().toPlainString();
     }
 
     private Planned keep(Plan plan, List<Shift> shifts, List<Near> nearly, Me by) {
@@ -360,11 +304,6 @@ public class Rosters {
         }
         log.recordBatch("labour.withdrawn", today(), Map.of("unit", unit.toString()), taken.stream().map(it -> Map.of("shift", it.toString())).toList());
         return Answer.done(taken.size());
-    }
-
-    private static @Nullable BigDecimal value(Map<String, Numbers.Held> law, String key) {
-        var held = law.get(key);
-        return held == null ? null : held.value();
     }
 
     /** One roster at a time: each is judged by what the one before planned. */

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What another source says of a year: how many people were newly registered, how many there are. Figures of people are held against it. */
 @Service
 public class Statements {
-    public enum What { HIRES, HEADCOUNT }
+    public enum What { HIRES, HEADCOUNT, BREACHES }
 
     public record Stated(What what, int year, int number, String source, java.time.Instant statedAt) {}
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +69,8 @@ public class Times {
      * {@code planned} (seconds). A person's day that was told before is told anew: the highest number counts from now on. An end not after its beginning is on the
      * next day. Taken whole or not at all, but for lines without an end.
      *
-     * <p>Refusals: {@code labour.source-missing}; {@code labour.source-long}; {@code labour.times-columns}; {@code labour.times-empty}; {@code labour.times-long};
+     * <p>Refusals: {@code labour.source-missing}; {@code labour.source-long}; {@code labour.times-known} this very file was taken before, and nothing since about its days;
+     * {@code labour.times-columns}; {@code labour.times-empty}; {@code labour.times-long};
      * {@code labour.times-rows} it states another number of lines than it has; and for a line, with its number: {@code labour.line-number} nobody has it,
      * {@code labour.line-day} none or one to come, {@code labour.line-times}, {@code labour.line-kind}, {@code labour.line-planned}, {@code labour.line-overlaps} the
      * person stands twice in the same hour.
@@ -108,6 +113,19 @@ public class Times {
     private Answer<Taken> keep(String said, String file, TimeLines lines, Me by) {
         // One file at a time: the number of a person's day follows the one before.
         db.sql("SELECT pg_advisory_xact_lock(hashtext('labour.worked'))").query((row, n) -> n).single();
+        var sha256 = sha256(lines.copied());
+        var before = db.sql("""
+                SELECT batch.file
+                  FROM labour.time_report
+                  JOIN labour.batch ON batch.id = time_report.batch
+                 WHERE time_report.sha256 = :sha256
+                   AND NOT EXISTS (SELECT FROM labour.time_report AS later JOIN labour.batch AS taken ON taken.id = later.batch
+                                    WHERE later.sha256 <> :sha256 AND taken.imported_at >= batch.imported_at AND later.first <= time_report.last AND later.last >= time_report.first)
+                """)
+                .param("sha256", sha256).query(String.class).list();
+        if (!before.isEmpty()) {
+            return Answer.refused("file", "labour.times-known", before.getFirst());
+        }
         db.sql("""
                 CREATE TEMPORARY TABLE told (
                     line int NOT NULL, person uuid NOT NULL, day date NOT NULL, begins timestamp NOT NULL, seconds int, kind text NOT NULL, planned int NOT NULL
@@ -151,6 +169,8 @@ public class Times {
                 """)
                 .param("first", first).param("last", last).param("batch", batch).param("now", now())
                 .query((row, n) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)}).single();
+        // Checks and rosters ask for this month next; without it the planner takes a hundred thousand stretches for one.
+        db.sql("ANALYZE labour.worked").update();
         var lost = db.sql("""
                 INSERT INTO labour.lost (id, batch, person, begins)
                 SELECT gen_random_uuid(), :batch, person, begins FROM told WHERE seconds IS NULL
@@ -164,10 +184,18 @@ public class Times {
                         """)
                         .query((row, n) -> Map.of("person", row.getString(1), "sha256", row.getString(2))).list());
         db.sql("UPDATE labour.batch SET record = :record WHERE id = :batch").param("record", record).param("batch", batch).update();
-        db.sql("INSERT INTO labour.time_report (batch, source, first, last, lines, people, lost) VALUES (:batch, :source, :first, :last, :lines, :people, :lost)")
-                .param("batch", batch).param("source", said).param("first", first).param("last", last).param("lines", kept[0]).param("people", kept[1]).param("lost", lost)
+        db.sql("INSERT INTO labour.time_report (batch, source, first, last, lines, people, lost, sha256) VALUES (:batch, :source, :first, :last, :lines, :people, :lost, :sha256)")
+                .param("sha256", sha256).param("batch", batch).param("source", said).param("first", first).param("last", last).param("lines", kept[0]).param("people", kept[1]).param("lost", lost)
                 .update();
         return Answer.done(new Taken(batch, kept[0], kept[1], kept[2], lost));
+    }
+
+    private static String sha256(String lines) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private void copy(String lines) {

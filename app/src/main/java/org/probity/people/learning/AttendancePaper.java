@@ -2,12 +2,14 @@ package org.probity.people.learning;
 
 import static org.probity.house.print.Pdf.escaped;
 
+import java.util.UUID;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.print.Pdf;
 import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
+import org.probity.shapes.course.Attempt;
 import org.springframework.stereotype.Component;
 
 /** That somebody completed a training, as a paper that names its entry in the log. Whoever left too early gets one that says how long they were there. */
@@ -37,8 +39,31 @@ class AttendancePaper {
             row(html, t(lang, "learning.paper.valid"), it.validUntil().toString());
         }
         row(html, t(lang, "learning.paper.by"), company.signs(lang));
-        return html.append("<p class=\"id\">").append(escaped(log.place(it.record()).map(place -> t(lang, "learning.paper.logged", String.valueOf(place.index())))
-                .orElseGet(() -> t(lang, "learning.paper.not-logged-yet")))).append("</p>").toString();
+        return html.append(logged(it.record(), lang)).toString();
+    }
+
+    /** That somebody passed a course online. */
+    byte[] pdf(Directory.Person who, Online.Seat it, Attempt passed, Lang lang) {
+        return Pdf.of(html(who, it, passed, lang), lang);
+    }
+
+    String html(Directory.Person who, Online.Seat it, Attempt passed, Lang lang) {
+        var html = new StringBuilder("<h1>").append(escaped(t(lang, "learning.paper.completed"))).append("</h1>");
+        row(html, t(lang, "learning.paper.person"), who.name(lang) + " · " + who.number());
+        row(html, t(lang, "learning.paper.course"), it.course().title(lang) + " · " + it.course().number());
+        row(html, t(lang, "learning.paper.passed"), passed.day() + " · " + t(lang, "learning.paper.result", passed.rightAnswers(), passed.questions(), passed.neededPercent()));
+        row(html, t(lang, "learning.paper.online"), Trainings.length(passed.seconds()));
+        if (it.course().validMonths() != null) {
+            row(html, t(lang, "learning.paper.valid"), passed.day().plusMonths(it.course().validMonths()).toString());
+        }
+        row(html, t(lang, "learning.paper.by"), company.signs(lang));
+        html.append("<p class=\"id\">").append(escaped(t(lang, "learning.paper.taught", it.edition().no()))).append(" · SHA-256 ").append(it.edition().sha256()).append("</p>");
+        return html.append(logged(passed.record(), lang)).toString();
+    }
+
+    private String logged(UUID record, Lang lang) {
+        return "<p class=\"id\">" + escaped(log.place(record).map(place -> t(lang, "learning.paper.logged", String.valueOf(place.index())))
+                .orElseGet(() -> t(lang, "learning.paper.not-logged-yet"))) + "</p>";
     }
 
     private static void row(StringBuilder html, String term, String value) {

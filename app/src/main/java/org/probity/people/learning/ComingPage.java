@@ -13,9 +13,10 @@ import org.probity.house.ui.Page;
  * Where a phone comes to that has read the square at a door.
  *
  * @param it the session; none: it is over, or was called off
+ * @param seen that they read the code in time; empty: it has changed since
  * @param presence of whoever looks, when they are there
  */
-public record ComingPage(Optional<Session> it, String code, @Nullable UUID presence, @Nullable Instant since, boolean known, ZoneId zone, List<Reason> reasons) implements Page {
+public record ComingPage(Optional<Session> it, String code, String seen, @Nullable UUID presence, @Nullable Instant since, boolean known, ZoneId zone, List<Reason> reasons) implements Page {
     public String path() {
         return "/app/learning/here/" + it.map(session -> session.session().toString()).orElse("") + "/" + code;
     }

@@ -1,5 +1,6 @@
 package org.probity.people.learning;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.probity.house.access.For;
@@ -14,6 +15,8 @@ import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.gathering.Attendance;
+import org.probity.shapes.gathering.DoorCodes;
+import org.probity.shapes.gathering.Doors;
 import org.probity.shapes.gathering.Occasion;
 import org.probity.shapes.gathering.Occasions;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,45 +36,82 @@ class ComingWeb {
     private final Sessions sessions;
     private final Lists lists;
     private final Yearly yearly;
+    private final Online online;
     private final Feedback feedback;
     private final Occasions occasions;
     private final Attendance attendance;
+    private final Doors doors;
+    private final DoorCodes codes;
     private final Directory directory;
     private final Pages pages;
     private final String url;
 
     ComingWeb(
-            Sessions sessions, Lists lists, Yearly yearly, Feedback feedback, Occasions occasions, Attendance attendance, Directory directory, Pages pages, @Value("${probity.url:http://localhost:8080}") String url) {
+            Sessions sessions, Lists lists, Yearly yearly, Online online, Feedback feedback, Occasions occasions, Attendance attendance, Doors doors, DoorCodes codes, Directory directory, Pages pages, @Value("${probity.url:http://localhost:8080}") String url) {
         this.sessions = sessions;
         this.lists = lists;
         this.yearly = yearly;
+        this.online = online;
         this.feedback = feedback;
         this.occasions = occasions;
         this.attendance = attendance;
+        this.doors = doors;
+        this.codes = codes;
         this.directory = directory;
         this.pages = pages;
         this.url = url;
     }
 
+    /** It asks for the next code by itself, also without scripts. */
     @GetMapping("/app/trainings/sessions/{session:[0-9a-f-]{36}}/door")
-    Object door(@PathVariable UUID session, Me me) {
-        var it = sessions.find(session).filter(found -> sessions.leads(found, me)).orElseThrow(() -> new NotThere("session " + session));
-        var code = occasions.session(session).orElseThrow().code();
-        return pages.view(new DoorPage(it, code, url + "/app/learning/here/" + session + "/" + code, attendance.presences(session).stream().map(Occasion.Presence::guest).distinct().count(),
-                !running(it), sessions.zone()));
+    Object door(@PathVariable UUID session, HttpServletResponse response, Me me) {
+        var it = led(session, me);
+        var code = codes.now(session);
+        if (running(it)) {
+            response.setHeader("Refresh", String.valueOf(codes.left() + 1));
+        }
+        return pages.view(new DoorPage(it, code, address(session, code), attendance.presences(session).stream().map(Occasion.Presence::guest).distinct().count(), !running(it), doors.printed(session),
+                sessions.zone()));
     }
 
-    /** Reading the square says nothing yet: whoever is there says so by the button. */
+    private Session led(UUID session, Me me) {
+        return sessions.find(session).filter(found -> sessions.leads(found, me)).orElseThrow(() -> new NotThere("session " + session));
+    }
+
+    private String address(UUID session, String code) {
+        return url + "/app/learning/here/" + session + "/" + code;
+    }
+
+    /** For a room without a screen. */
+    @PostMapping("/app/trainings/sessions/{session:[0-9a-f-]{36}}/sheet")
+    Object print(@PathVariable UUID session, Me me) {
+        led(session, me);
+        doors.print(session, me);
+        return "redirect:/app/trainings/sessions/" + session + "/sheet";
+    }
+
+    @GetMapping("/app/trainings/sessions/{session:[0-9a-f-]{36}}/sheet")
+    Object sheet(@PathVariable UUID session, Me me) {
+        var it = led(session, me);
+        if (!doors.printed(session)) {
+            throw new NotThere("sheet of " + session);
+        }
+        var code = occasions.session(session).orElseThrow().code();
+        return pages.view(new SheetPage(it, code, address(session, code), sessions.zone()));
+    }
+
+    /** Reading the square says nothing yet: whoever is there says so by the button, and has some minutes for it. */
     @GetMapping("/app/learning/here/{session:[0-9a-f-]{36}}/{code}")
     Object coming(@PathVariable UUID session, @PathVariable String code, Me me) {
-        return pages.view(page(session, code, me, List.of()));
+        var there = attendance.open(me).stream().anyMatch(it -> it.session().equals(session));
+        return pages.view(page(session, code, there ? "" : doors.look(code, session, me).orElse(""), me, List.of()));
     }
 
     @PostMapping("/app/learning/here/{session:[0-9a-f-]{36}}/{code}")
-    Object here(@PathVariable UUID session, @PathVariable String code, Me me) {
-        return switch (attendance.here(code, session, me)) {
+    Object here(@PathVariable UUID session, @PathVariable String code, @RequestParam(defaultValue = "") String seen, Me me) {
+        return switch (doors.here(code, session, seen, me)) {
             case Answer.Done<UUID> done -> pages.done("/app/learning/here/" + session + "/" + code, "learning.was-here");
-            case Answer.Refused<UUID>(var reasons) -> pages.view(page(session, code, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(page(session, code, seen, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
@@ -79,14 +119,14 @@ class ComingWeb {
     Object leave(@PathVariable UUID session, @PathVariable String code, @RequestParam UUID presence, Me me) {
         return switch (attendance.leave(presence, me)) {
             case Answer.Done<UUID> done -> pages.done("/app/my-training", "learning.was-leaving");
-            case Answer.Refused<UUID>(var reasons) -> pages.view(page(session, code, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(page(session, code, "", me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
-    private ComingPage page(UUID session, String code, Me me, List<Reason> reasons) {
+    private ComingPage page(UUID session, String code, String seen, Me me, List<Reason> reasons) {
         var it = sessions.find(session).filter(this::running);
         var presence = attendance.open(me).stream().filter(found -> found.session().equals(session)).findFirst();
-        return new ComingPage(it, code, presence.map(Occasion.Presence::id).orElse(null), presence.map(Occasion.Presence::cameAt).orElse(null),
+        return new ComingPage(it, code, seen, presence.map(Occasion.Presence::id).orElse(null), presence.map(Occasion.Presence::cameAt).orElse(null),
                 directory.personOf(me).isPresent(), sessions.zone(),
                 // Nothing is typed here: what stands in the way concerns the whole page.
                 reasons.stream().map(reason -> new Reason("", reason.key(), reason.args())).toList());
@@ -103,7 +143,7 @@ class ComingWeb {
 
     private MinePage mine(Me me, List<Reason> reasons) {
         var person = directory.personOf(me);
-        return new MinePage("", person.map(lists::attended).orElse(List.of()), sessions.led(me), yearly.of(me), feedback.of(me), person.isPresent(), sessions.today().getYear(),
+        return new MinePage("", person.map(lists::attended).orElse(List.of()), sessions.led(me), yearly.of(me), online.offers(me), feedback.of(me), person.isPresent(), sessions.today().getYear(),
                 sessions.zone(), reasons);
     }
 

@@ -3,6 +3,7 @@ package org.probity.people.learning;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,14 @@ public class Courses {
     /** What one may choose from; nothing where no standards are kept. */
     List<CompetencyItems.Item> items(String words) {
         return standards.map(it -> it.find(words, 50)).orElse(List.of());
+    }
+
+    /** Those that have the words, after those that were chosen already. */
+    List<CompetencyItems.Item> offered(String words, List<UUID> chosen) {
+        var all = new LinkedHashMap<UUID, CompetencyItems.Item>();
+        items(chosen).values().forEach(it -> all.put(it.id(), it));
+        items(words).forEach(it -> all.putIfAbsent(it.id(), it));
+        return List.copyOf(all.values());
     }
 
     private static final String NARROWED = """

@@ -60,7 +60,10 @@ public class Feedback {
         this.clock = clock;
     }
 
-    /** Of sessions that somebody was at by their newest list and has not answered about, those that still can be. */
+    /**
+     * Of sessions that somebody was at by their newest list and has not answered about, those that still can be. A course online may take several days: it is
+     * asked about once, when it was passed.
+     */
     private static final String ASKED = """
             SELECT named.session, named.number, named.title_en, named.title_zh, named.day, first.day + learning.rule_on('feedback-days', first.day) AS until
               FROM learning.attended
@@ -68,6 +71,7 @@ public class Feedback {
               JOIN LATERAL (SELECT (min(at) AT TIME ZONE 'Asia/Shanghai')::date AS day FROM learning.list AS closed WHERE closed.session = list.session) AS first ON true
               JOIN learning.session_named AS named ON named.session = list.session
              WHERE attended.person = :person
+               AND (attended.completed OR NOT named.alone)
                AND NOT EXISTS (SELECT FROM learning.list AS later WHERE later.session = list.session AND later.no > list.no)
                AND NOT EXISTS (SELECT FROM learning.feedback_closing WHERE feedback_closing.session = list.session)
                AND NOT EXISTS (SELECT FROM learning.feedback WHERE feedback.session = list.session AND feedback.person = attended.person)
@@ -202,7 +206,9 @@ public class Feedback {
                           FROM learning.list
                          WHERE NOT EXISTS (SELECT FROM learning.feedback_closing WHERE feedback_closing.session = list.session)
                          ORDER BY session, no DESC) AS list
-                  JOIN LATERAL (SELECT count(*) AS people FROM learning.attended WHERE attended.session = list.session AND attended.no = list.no) AS there ON true
+                  JOIN learning.session_named AS named ON named.session = list.session
+                  JOIN LATERAL (SELECT count(*) AS people FROM learning.attended
+                                 WHERE attended.session = list.session AND attended.no = list.no AND (attended.completed OR NOT named.alone)) AS there ON true
                   JOIN LATERAL (SELECT count(*) AS answers, coalesce(sum(rating - 1), 0) AS points FROM learning.feedback WHERE feedback.session = list.session) AS given ON true
                  WHERE list.first + learning.rule_on('feedback-days', list.first) < :day
                  ORDER BY list.session

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody was trained in and for how long, what they asked a place for, and what they thought of it. When a former member's name is erased these rows
+ * What somebody was trained in and for how long, how they came along in courses online, what they asked a place for, and what they thought of it. When a former member's name is erased these rows
  * stay under their number, because hours that were published add up from them; the log holds no name.
  */
 @Component
@@ -56,6 +56,18 @@ class LearningData implements PersonalData {
                  ORDER BY feedback.at
                 """)
                 .param("person", person).query((row, n) -> fields("session", row.getString(1), "rating", row.getInt(2), "at", row.getTimestamp(3).toInstant())).list());
+        add(parts, "online", db.sql("""
+                SELECT course.number || ' ' || course.title_en, edition.no, (SELECT count(*) FROM course.page_known WHERE page_known.taking = taking.taking) AS pages,
+                       (SELECT string_agg(right_answers || '/' || questions || ' ' || day, '; ' ORDER BY handed_in.no) FROM course.handed_in WHERE handed_in.taking = taking.taking) AS tries,
+                       (SELECT coalesce(sum(extract(epoch FROM until_at - from_at)), 0)::bigint FROM course.online WHERE online.taking = taking.taking) AS seconds
+                  FROM learning.taking
+                  JOIN learning.edition ON edition.id = taking.edition
+                  JOIN learning.course ON course.id = taking.course
+                 WHERE taking.person = :person
+                 ORDER BY course.number, taking.no
+                """)
+                .param("person", person).query((row, n) -> fields("course", row.getString(1), "version", row.getInt(2), "pages", row.getLong(3),
+                        "tries", row.getString(4) == null ? "" : row.getString(4), "seconds", row.getLong(5))).list());
         add(parts, "enrolments", db.sql("""
                 SELECT named.number || ' ' || named.title_en, enrolment.asked_at, enrolment.because
                   FROM learning.enrolment

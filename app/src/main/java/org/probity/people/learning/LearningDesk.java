@@ -38,7 +38,7 @@ class LearningDesk implements Waiting, Finds {
         }
         var duties = new ArrayList<Duty>();
         yearly.of(me).forEach(it -> duties.add(new Duty(Words.of("learning.desk.take"), s -> SessionPage.name(s.lang(), it.titleEn(), it.titleZh()), Words.of("learning.desk.yearly"),
-                "learning.mine", "/app/my-training", Optional.of(it.dueDay()))));
+                "learning.mine", it.online() ? OnlinePage.path(it.course()) : "/app/my-training", Optional.of(it.dueDay()))));
         feedback.of(me).stream().limit(ASKED_MOST).forEach(it -> duties.add(new Duty(Words.of("learning.desk.say"), s -> SessionPage.name(s.lang(), it.titleEn(), it.titleZh()),
                 Words.of("learning.desk.asked"), "learning.mine", "/app/my-training#asked", Optional.of(it.until()))));
         if (me.is(Role.HR) && badges.waiting() > 0) {

@@ -28,14 +28,14 @@ class LearningFigures {
     /** A row a session. Held against the seconds that lists stated when they were closed. */
     @Bean
     Figure trainingHours() {
-        return new Figure(HOURS, "PE-11", 1, SINCE, new Fold.Sum("seconds"), Rounding.of(SECONDS_AN_HOUR, 2), "h", Figure.Level.ASSURER, "TH", "learning.training-hours",
+        return new Figure(HOURS, "PE-11", 2, SINCE, new Fold.Sum("seconds"), Rounding.of(SECONDS_AN_HOUR, 2), "h", Figure.Level.ASSURER, "TH", "learning.training-hours",
                 Figure.sql(LearningFigures.class, "figures/training-hours.sql"), secondsStated());
     }
 
     /** A row a person. */
     @Bean
     Figure trainingHoursPerPerson() {
-        return new Figure(HOURS_PER_PERSON, "PE-12", 1, SINCE, new Fold.RatioOfSums("seconds", "person"), Rounding.of(SECONDS_AN_HOUR, 2), "h", Figure.Level.ASSURER, "TP",
+        return new Figure(HOURS_PER_PERSON, "PE-12", 2, SINCE, new Fold.RatioOfSums("seconds", "person"), Rounding.of(SECONDS_AN_HOUR, 2), "h", Figure.Level.ASSURER, "TP",
                 "learning.training-hours-pc", Figure.sql(LearningFigures.class, "figures/training-hours-per-person.sql"), secondsStated());
     }
 
@@ -54,7 +54,7 @@ class LearningFigures {
     /** A row a person; what they owed and met. Held against what the lists say by themselves. */
     @Bean
     Figure equalTraining() {
-        return new Figure(EQUAL, "PE-14", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "TE", "learning.equal-training",
+        return new Figure(EQUAL, "PE-14", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "TE", "learning.equal-training",
                 Figure.sql(LearningFigures.class, "figures/equal-training.sql"),
                 new Figure.Control("courses", "", Figure.sql(LearningFigures.class, "figures/courses-completed.sql")));
     }

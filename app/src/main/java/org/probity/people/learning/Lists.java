@@ -23,9 +23,9 @@ public class Lists {
     /** Somebody at one session, by its newest list. */
     record There(UUID person, String number, String nameEn, String nameZh, long seconds, boolean completed) {}
 
-    /** A session that somebody was at. */
+    /** A session that somebody was at. @param alone they read it online at their own time */
     record Attended(
-            UUID session, String number, String kind, String titleEn, String titleZh, LocalDate day, long seconds, boolean completed, @Nullable LocalDate validUntil, UUID record) {}
+            UUID session, String number, String kind, String titleEn, String titleZh, LocalDate day, boolean alone, long seconds, boolean completed, @Nullable LocalDate validUntil, UUID record) {}
 
     /** One closing of a list. */
     record Closing(int no, java.time.Instant at, long people, long seconds, UUID record) {}
@@ -71,9 +71,12 @@ public class Lists {
         db.sql("""
                 INSERT INTO learning.attended (session, no, person, seconds, completed)
                 SELECT spent.session, list.no, spent.guest, spent.seconds,
-                       spent.seconds * 100 >= learning.rule_on('completed-percent', list.day) * extract(epoch FROM known.ends_at - known.starts_at)
+                       CASE WHEN online_day.edition IS NULL
+                            THEN spent.seconds * 100 >= learning.rule_on('completed-percent', list.day) * extract(epoch FROM known.ends_at - known.starts_at)
+                            ELSE EXISTS (SELECT FROM learning.passed WHERE passed.edition = online_day.edition AND passed.day = online_day.day AND passed.person = spent.guest) END
                   FROM (SELECT DISTINCT ON (session) session, no, day FROM learning.list WHERE session = ANY (:sessions) ORDER BY session, no DESC) AS list
                   JOIN gathering.session_known AS known ON known.id = list.session
+                  LEFT JOIN learning.online_day ON online_day.occasion = known.occasion
                   JOIN gathering.spent('infinity') AS spent ON spent.session = list.session
                  WHERE spent.session = ANY (:sessions)
                    AND spent.circle = 'staff'
@@ -111,7 +114,7 @@ public class Lists {
     /** What somebody was at, the newest first. */
     List<Attended> attended(UUID person) {
         return db.sql("""
-                SELECT named.session, named.number, named.kind, named.title_en, named.title_zh, named.day, attended.seconds, attended.completed,
+                SELECT named.session, named.number, named.kind, named.title_en, named.title_zh, named.day, named.alone, attended.seconds, attended.completed,
                        CASE WHEN attended.completed THEN (named.day + make_interval(months => course.valid_months))::date END AS valid_until, list.record
                   FROM learning.attended
                   JOIN learning.list ON list.session = attended.session AND list.no = attended.no

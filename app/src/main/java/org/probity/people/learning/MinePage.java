@@ -19,14 +19,21 @@ import org.probity.house.ui.parts.Task;
  * @param name of whose record it is; empty: one's own
  * @param led sessions that lie ahead and that they lead
  * @param owed yearly courses they have not completed yet
+ * @param online courses they can take online
  * @param asked sessions they are asked about
  */
-public record MinePage(String name, List<Lists.Attended> attended, List<Session> led, List<Yearly.Owed> owed, List<Feedback.Asked> asked, boolean known, int year, ZoneId zone, List<Reason> reasons) implements Page {
+public record MinePage(String name, List<Lists.Attended> attended, List<Session> led, List<Yearly.Owed> owed, List<Online.Offer> online, List<Feedback.Asked> asked, boolean known, int year, ZoneId zone, List<Reason> reasons) implements Page {
     public List<Task> tasks(Screen s) {
-        return owed.stream().map(it -> new Task(SessionPage.name(s.lang(), it.titleEn(), it.titleZh()), "",
-                it.startsAt() == null ? s.t("learning.no-session-yet") : s.t("learning.next-session", s.day(it.startsAt().atZone(zone).toLocalDate()) + " " + Trainings.clock(it.startsAt(), zone),
-                        it.place() == null ? "" : it.place()), s.time(it.dueDay()), it.dueDay().isBefore(s.now().toLocalDate()) ? State.bad(s.t("learning.late")) : State.warn(s.t("learning.owed"))))
-                .toList();
+        return owed.stream().map(it -> new Task(SessionPage.name(s.lang(), it.titleEn(), it.titleZh()), it.online() ? OnlinePage.path(it.course()) : "",
+                it.online() ? s.t("learning.take-online") : it.startsAt() == null ? s.t("learning.no-session-yet") : s.t("learning.next-session",
+                        s.day(it.startsAt().atZone(zone).toLocalDate()) + " " + Trainings.clock(it.startsAt(), zone), it.place() == null ? "" : it.place()), s.time(it.dueDay()),
+                it.dueDay().isBefore(s.now().toLocalDate()) ? State.bad(s.t("learning.late")) : State.warn(s.t("learning.owed")))).toList();
+    }
+
+    /** What can be taken online besides what is owed. */
+    public List<Task> offers(Screen s) {
+        return online.stream().filter(it -> owed.stream().noneMatch(due -> due.course().equals(it.course()))).map(it -> new Task(SessionPage.name(s.lang(), it.titleEn(), it.titleZh()),
+                OnlinePage.path(it.course()), s.t("learning.minutes-about", it.minutes()), Html.words(""), OnlinePage.state(s, it))).toList();
     }
 
     public List<Option> steps(Screen s) {
@@ -43,7 +50,7 @@ public record MinePage(String name, List<Lists.Attended> attended, List<Session>
 
     static State state(Screen s, Lists.Attended it) {
         if (!it.completed()) {
-            return State.warn(s.t("learning.too-short"));
+            return it.alone() ? State.none(s.t("learning.part-of-it")) : State.warn(s.t("learning.too-short"));
         }
         return it.validUntil() == null ? State.good(s.t("learning.completed"))
                 : it.validUntil().isBefore(s.now().toLocalDate()) ? State.none(s.t("learning.ran-out")) : State.good(s.t("learning.holds-until", s.day(it.validUntil())));

@@ -53,7 +53,7 @@ public record SessionPage(
     }
 
     public State state(Screen s) {
-        return CoursePage.state(s, new CoursePage.Line(it.session(), it.number(), it.day(), it.startsAt(), it.endsAt(), it.place(), it.online(), closed(), there.size(), 0, calledOff), now);
+        return CoursePage.state(s, new CoursePage.Line(it.session(), it.number(), it.day(), it.startsAt(), it.endsAt(), it.place(), it.online(), it.alone(), closed(), there.size(), 0, calledOff), now);
     }
 
     private @Nullable Integer closed() {
@@ -67,9 +67,13 @@ public record SessionPage(
     public List<Fact> facts(Screen s) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(s.t("learning.day"), s.time(it.day())));
-        facts.add(new Fact(s.t("learning.hours"), it.hours(zone)));
-        facts.add(new Fact(s.t("learning.place"), it.online() ? s.t("learning.online") : it.place().isEmpty() ? "–" : it.place()));
-        facts.add(new Fact(s.t("learning.trainer"), trainer.isEmpty() ? s.t("learning.from-outside") : trainer));
+        if (!it.alone()) {
+            facts.add(new Fact(s.t("learning.hours"), it.hours(zone)));
+        }
+        facts.add(new Fact(s.t("learning.place"), it.alone() ? s.t("learning.alone") : it.online() ? s.t("learning.online") : it.place().isEmpty() ? "–" : it.place()));
+        if (!it.alone()) {
+            facts.add(new Fact(s.t("learning.trainer"), trainer.isEmpty() ? s.t("learning.from-outside") : trainer));
+        }
         if (!closings.isEmpty()) {
             facts.add(new Fact(s.t("learning.people"), s.number((long) there.size())));
             facts.add(new Fact(s.t("learning.time"), Html.words(Trainings.length(seconds()))));
@@ -93,7 +97,7 @@ public record SessionPage(
                 .head("learning.person", line -> new Link(name(s.lang(), line.nameEn(), line.nameZh()), "/app/trainings/people/" + line.person()))
                 .id("learning.staff-number", Lists.There::number)
                 .number("learning.time", line -> Html.words(Trainings.length(line.seconds())))
-                .state("learning.completed", line -> line.completed() ? State.good(s.t("learning.yes")) : State.warn(s.t("learning.too-short")))
+                .state("learning.completed", line -> line.completed() ? State.good(s.t("learning.yes")) : State.warn(s.t(it.alone() ? "learning.not-passed-yet" : "learning.too-short")))
                 .foot(s.t("learning.all"), "", Html.words(Trainings.length(seconds())), "");
     }
 

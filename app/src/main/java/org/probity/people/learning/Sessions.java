@@ -158,13 +158,13 @@ public class Sessions {
     /** Sessions of a course, the newest first. */
     List<CoursePage.Line> of(UUID course, Query query) {
         return db.sql("""
-                SELECT named.session, named.number, named.day, named.starts_at, named.ends_at, named.place, named.online, list.no AS closings,
+                SELECT named.session, named.number, named.day, named.starts_at, named.ends_at, named.place, named.online, named.alone, list.no AS closings,
                        count(attended.person) AS people, coalesce(sum(attended.seconds), 0) AS seconds, called_off.occasion IS NOT NULL AS called_off
                   FROM (SELECT * FROM learning.session_named WHERE course = :course ORDER BY starts_at DESC, number DESC LIMIT :limit OFFSET :offset) AS named
                   LEFT JOIN gathering.called_off ON called_off.occasion = named.occasion
                   LEFT JOIN LATERAL (SELECT no FROM learning.list WHERE list.session = named.session ORDER BY no DESC LIMIT 1) AS list ON true
                   LEFT JOIN learning.attended ON attended.session = named.session AND attended.no = list.no
-                 GROUP BY named.session, named.number, named.day, named.starts_at, named.ends_at, named.place, named.online, list.no, called_off.occasion
+                 GROUP BY named.session, named.number, named.day, named.starts_at, named.ends_at, named.place, named.online, named.alone, list.no, called_off.occasion
                  ORDER BY named.starts_at DESC, named.number DESC
                 """)
                 .param("course", course).param("limit", query.limit()).param("offset", query.offset())

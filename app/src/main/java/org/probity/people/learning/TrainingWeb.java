@@ -43,6 +43,7 @@ import org.springframework.web.multipart.MultipartFile;
 class TrainingWeb {
     private final Courses courses;
     private final Sessions sessions;
+    private final Editions editions;
     private final Rooms rooms;
     private final Groups groups;
     private final Enrolments enrolments;
@@ -55,10 +56,11 @@ class TrainingWeb {
     private final Pages pages;
 
     TrainingWeb(
-            Courses courses, Sessions sessions, Rooms rooms, Groups groups, Enrolments enrolments, Lists lists, BadgeFiles badges, Feedback feedback, Occasions occasions,
+            Courses courses, Sessions sessions, Editions editions, Rooms rooms, Groups groups, Enrolments enrolments, Lists lists, BadgeFiles badges, Feedback feedback, Occasions occasions,
             Directory directory, Log log, Pages pages) {
         this.courses = courses;
         this.sessions = sessions;
+        this.editions = editions;
         this.rooms = rooms;
         this.groups = groups;
         this.enrolments = enrolments;
@@ -81,20 +83,25 @@ class TrainingWeb {
 
     @GetMapping("/app/trainings/new")
     Object open() {
-        return pages.view(new CourseFormPage(courses.items(""), List.of(), Map.of(), List.of()));
+        return pages.view(new CourseFormPage(courses.offered("", List.of()), List.of(), Map.of(), List.of()));
     }
 
     @PostMapping("/app/trainings")
     Object open(@RequestParam Map<String, String> typed, @RequestParam(required = false) @Nullable List<String> items, Me me) {
         var chosen = items == null ? List.<String>of() : items;
+        var ids = chosen.stream().flatMap(it -> Typed.id(it).stream()).toList();
+        var offered = courses.offered(typed.getOrDefault("seek", ""), ids);
+        if ("seek".equals(typed.get("act"))) {
+            return pages.view(new CourseFormPage(offered, chosen, typed, List.of()));
+        }
         var months = typed.getOrDefault("validMonths", "").strip();
         var kind = Kind.of(typed.getOrDefault("kind", "")).orElse(Kind.PROFESSIONAL);
         var opening = new Courses.Opening(kind, kind == Kind.YEARLY ? Duty.of(typed.getOrDefault("duty", "")).orElse(null) : null, typed.getOrDefault("titleEn", ""), typed.getOrDefault("titleZh", ""),
                 typed.getOrDefault("aboutEn", ""), typed.getOrDefault("aboutZh", ""), months.isEmpty() ? null : Integer.valueOf(Typed.number(months, -1)),
-                chosen.stream().flatMap(it -> Typed.id(it).stream()).toList());
+                ids);
         return switch (courses.open(opening, me)) {
             case Answer.Done<UUID>(var id) -> pages.done("/app/trainings/" + id, "learning.was-opened");
-            case Answer.Refused<UUID>(var reasons) -> pages.view(new CourseFormPage(courses.items(""), chosen, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(new CourseFormPage(offered, chosen, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
@@ -102,7 +109,7 @@ class TrainingWeb {
     @GetMapping("/app/trainings/{id:[0-9a-f-]{36}}")
     Object one(@PathVariable UUID id, Query query, Me me) {
         var it = course(id);
-        return pages.view(new CoursePage(it, courses.answers(id), sessions.of(id, query), query, sessions.count(id), me.is(Role.HR), sessions.now(), sessions.zone()));
+        return pages.view(new CoursePage(it, courses.answers(id), sessions.of(id, query), query, sessions.count(id), editions.inForce(id), me.is(Role.HR), sessions.now(), sessions.zone()));
     }
 
     @GetMapping("/app/trainings/{id:[0-9a-f-]{36}}/sessions/new")
@@ -191,7 +198,7 @@ class TrainingWeb {
     @GetMapping("/app/trainings/people/{person:[0-9a-f-]{36}}")
     Object person(@PathVariable UUID person) {
         var who = directory.person(person).orElseThrow(() -> new NotThere("person " + person));
-        return pages.view(new MinePage((who.nameEn() + " " + who.nameZh()).strip() + " · " + who.number(), lists.attended(person), List.of(), List.of(), List.of(), true, sessions.today().getYear(), sessions.zone(), List.of()));
+        return pages.view(new MinePage((who.nameEn() + " " + who.nameZh()).strip() + " · " + who.number(), lists.attended(person), List.of(), List.of(), List.of(), List.of(), true, sessions.today().getYear(), sessions.zone(), List.of()));
     }
 
     @PostMapping("/app/trainings/sessions/{session:[0-9a-f-]{36}}/enrolments")

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.directory.Directory;
 import org.probity.house.time.DayHasBegun;
+import org.probity.shapes.course.Takings;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.shapes.obligation.State;
 import org.springframework.context.event.EventListener;
@@ -21,14 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The yearly courses: everybody engaged owes each of them once a year, whatever the kind of their engagement. Whoever comes during the year owes them for it,
- * whoever leaves owes them no more. A closed list meets them, and one that is corrected can take that back.
+ * whoever leaves owes them no more. A closed list meets them, and one that is corrected can take that back; so does
+ * a quiz that was passed online.
  */
 @Service
 public class Yearly {
     static final String KIND = "learning.yearly";
 
-    /** What somebody owes. @param session the next one they can go to, if any is planned */
-    public record Owed(UUID id, UUID course, String titleEn, String titleZh, LocalDate dueDay, @Nullable UUID session, @Nullable Instant startsAt, @Nullable String place) {}
+    /** What somebody owes. @param session the next one they can go to, if any is planned; @param online whether it can be taken online */
+    public record Owed(UUID id, UUID course, String titleEn, String titleZh, LocalDate dueDay, @Nullable UUID session, @Nullable Instant startsAt, @Nullable String place, boolean online) {}
 
     private final JdbcClient db;
     private final Obligations obligations;
@@ -94,20 +97,35 @@ public class Yearly {
         years.forEach(year -> judge(ids, year));
     }
 
+    /** Whoever passes a yearly course online owes it no more from that moment; their time is counted later. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(Takings.Passed passed) {
+        db.sql("""
+                SELECT taking.person, taking.course FROM learning.taking
+                  JOIN learning.course ON course.id = taking.course AND course.kind = 'YEARLY'
+                 WHERE taking.taking = :taking
+                """)
+                .param("taking", passed.taking()).query(Completion.class).optional().ifPresent(it -> judge(Set.of(it), passed.attempt().day().getYear()));
+    }
+
     private record Completion(UUID person, UUID course) {}
 
     private record Standing(UUID id, UUID person, UUID course, State state) {}
 
     /** Asked by person in three short questions: one long one over all lists of a year is as slow as the planner's guess is bad. */
     private void judge(UUID[] sessions, int year) {
-        var seen = new HashSet<>(db.sql("""
+        judge(new HashSet<>(db.sql("""
                 SELECT DISTINCT attended.person, list.course
                   FROM learning.list
                   JOIN learning.course ON course.id = list.course AND course.kind = 'YEARLY'
                   JOIN learning.attended ON attended.session = list.session AND attended.no = list.no
                  WHERE list.session = ANY (:sessions) AND extract(year FROM list.day) = :year
                 """)
-                .param("sessions", sessions).param("year", year).query(Completion.class).list());
+                .param("sessions", sessions).param("year", year).query(Completion.class).list()), year);
+    }
+
+    private void judge(Set<Completion> seen, int year) {
         var people = seen.stream().map(Completion::person).distinct().toArray(UUID[]::new);
         var done = new HashSet<>(db.sql("""
                 SELECT DISTINCT attended.person, list.course
@@ -116,6 +134,8 @@ public class Yearly {
                  WHERE attended.person = ANY (:people) AND attended.completed AND extract(year FROM list.day) = :year
                    AND NOT EXISTS (SELECT FROM learning.list AS later WHERE later.session = list.session AND later.no > list.no)
                 """)
+                .param("people", people).param("year", year).query(Completion.class).list());
+        done.addAll(db.sql("SELECT person, course FROM learning.passed WHERE person = ANY (:people) AND extract(year FROM day) = :year")
                 .param("people", people).param("year", year).query(Completion.class).list());
         var owed = db.sql("""
                 SELECT standing.id, standing.party AS person, about.about AS course, standing.state
@@ -133,7 +153,8 @@ public class Yearly {
     /** What whoever is at the screen owes, soonest due first, with the next session of each that somebody has planned. */
     List<Owed> of(Me me) {
         return directory.personOf(me).map(person -> db.sql("""
-                SELECT standing.id, course.id AS course, course.title_en, course.title_zh, standing.due_day, next.session, next.starts_at, next.place
+                SELECT standing.id, course.id AS course, course.title_en, course.title_zh, standing.due_day, next.session, next.starts_at, next.place,
+                       EXISTS (SELECT FROM learning.edition WHERE edition.course = course.id AND edition.ended_at IS NULL) AS online
                   FROM obligation.standing
                   JOIN obligation.about ON about.id = standing.id
                   JOIN learning.course ON course.id = about.about

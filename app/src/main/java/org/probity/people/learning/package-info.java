@@ -4,7 +4,8 @@
  * stated before still to be seen. It owns the figures on training hours.
  *
  * <p>Personal data: who was at which session for how long, kept to prove that people were trained as labour law and our own rules ask; the person sees it
- * under their own data, human resources and those who check a figure see it by name, and everybody else as sums. It never measures how somebody learned,
+ * under their own data, human resources and those who check a figure see it by name, and everybody else as sums; and how somebody came along in a course online,
+ * which they alone see. A quiz says whether they passed; it measures nothing else of how somebody learned,
  * and no course stands in anybody's way to pay.
  */
 @ApplicationModule

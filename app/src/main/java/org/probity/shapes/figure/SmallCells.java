@@ -3,10 +3,13 @@ package org.probity.shapes.figure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Cells of figures about people, such as training hours of women in management: whoever could be told from one is not shown. One register for all figures,
- * because what one keeps closed another would tell.
+ * because what one keeps closed another would tell. Which cells of one row must close is arithmetic and lies in {@code reckon} under the same name, for whoever
+ * has no database; here is what remembers: the dated least, and what was shown before.
  *
  * <p>It knows populations and cuts by their names alone. It does not see what becomes known of the same people elsewhere, or by holding what is shown today
  * against what was shown last month: a page that is read every day says how many people a cell has only as they were at its year's end.
@@ -37,10 +41,12 @@ public class SmallCells {
     }
 
     private final JdbcClient db;
+    private final List<OfPeople> ofPeople;
     private final Clock clock;
 
-    SmallCells(JdbcClient db, Clock clock) {
+    SmallCells(JdbcClient db, List<OfPeople> ofPeople, Clock clock) {
         this.db = db;
+        this.ofPeople = List.copyOf(ofPeople);
         this.clock = clock;
     }
 
@@ -53,8 +59,7 @@ public class SmallCells {
     @Transactional
     public Release release(String figure, String population, int year, String cut, Collection<Cell> cells) {
         db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 2604))").param("name", population + "/" + year + "/" + cut).query((row, n) -> n).list();
-        var least = db.sql("SELECT least FROM figure.cell_rule WHERE from_day <= :day ORDER BY from_day DESC, set_at DESC LIMIT 1").param("day", LocalDate.now(clock))
-                .query(Integer.class).single();
+        var least = least();
         var elsewhere = new HashSet<>(db.sql("""
                 SELECT cell
                   FROM (SELECT DISTINCT ON (cell, figure) cell, figure, shown
@@ -70,6 +75,54 @@ public class SmallCells {
         var closed = IntStream.range(0, row.size()).filter(at -> shown.get(at).isEmpty()).mapToObj(at -> row.get(at).key()).collect(Collectors.toSet());
         cells.forEach(it -> note(figure, population, year, cut, it, !closed.contains(it.key())));
         return new Release(closed, least);
+    }
+
+    private int least() {
+        return db.sql("SELECT least FROM figure.cell_rule WHERE from_day <= :day ORDER BY from_day DESC, set_at DESC LIMIT 1").param("day", LocalDate.now(clock))
+                .query(Integer.class).single();
+    }
+
+    /**
+     * Which of the frozen values of a year's report are kept closed, because they tell of too few people, by themselves or one held against another; and
+     * notes it. Only what is about people is asked: values all of whose counted rows have a person as their subject, and those of {@link OfPeople}.
+     *
+     * @return keys of figures
+     */
+    @Transactional
+    public Set<String> closed(List<Figures.Kept> frozen, int year) {
+        var sets = new TellingSets(crowds(frozen.stream().map(Figures.Kept::id).toList()), least());
+        var closed = sets.closed(frozen.stream().map(it -> it.number().figure()).sorted(Comparator.comparing(Figure::code)).map(Figure::key).toList());
+        sets.sizes().forEach((number, people) ->
+                note(number.figure(), "people of the report", year, "number", new Cell(number.which(), people), !closed.contains(number.figure())));
+        return closed;
+    }
+
+    /** Everybody who stands behind a number, by the numbers they stand behind. Rows that are about a person and name none are somebody else each. */
+    private List<TellingSets.Crowd> crowds(Collection<UUID> frozen) {
+        return db.sql("""
+                WITH counted AS MATERIALIZED (
+                    SELECT frozen.figure, row.subject, (row.inputs ->> 'met')::numeric > 0 AS met, (row.inputs ->> 'person')::numeric > 0 AS person, frozen.figure = ANY (:told) AS told, name.id IS NOT NULL AS named
+                      FROM figure.frozen
+                      JOIN figure.frozen_row AS row ON row.frozen = frozen.id AND row.reason IS NULL
+                      LEFT JOIN directory.name ON name.id = row.subject
+                     WHERE frozen.id = ANY (:frozen)
+                ), about AS (
+                    SELECT figure FROM counted GROUP BY figure HAVING bool_and(named) OR bool_or(told)
+                ), number AS (
+                    SELECT counted.subject, counted.figure || '/counted' AS number FROM counted JOIN about USING (figure)
+                    UNION ALL
+                    SELECT counted.subject, counted.figure || CASE WHEN counted.met THEN '/met' ELSE '/missed' END FROM counted JOIN about USING (figure) WHERE counted.met IS NOT NULL
+                    UNION ALL
+                    SELECT counted.subject, counted.figure || CASE WHEN counted.person THEN '/here' ELSE '/gone' END FROM counted JOIN about USING (figure) WHERE counted.person IS NOT NULL
+                ), person AS (
+                    SELECT subject, array_agg(number ORDER BY number) AS numbers FROM number GROUP BY subject
+                )
+                SELECT numbers, count(*) AS people FROM person GROUP BY numbers
+                """)
+                .param("frozen", frozen.toArray(UUID[]::new)).param("told", ofPeople.stream().map(OfPeople::figure).toArray(String[]::new))
+                .query((row, n) -> new TellingSets.Crowd(Arrays.stream((String[]) row.getArray("numbers").getArray())
+                        .map(it -> new TellingSets.Number(it.substring(0, it.indexOf('/')), it.substring(it.indexOf('/') + 1))).collect(Collectors.toSet()), row.getLong("people")))
+                .list();
     }
 
     /** A row when it is another than the one before. */

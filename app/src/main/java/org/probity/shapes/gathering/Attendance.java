@@ -20,14 +20,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
-import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.gathering.Guests.Guest;
 import org.probity.shapes.gathering.Occasion.Means;
 import org.probity.shapes.gathering.Occasion.Presence;
 import org.probity.shapes.gathering.Occasion.Session;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,13 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who was there from when to when. */
 @Service
 public class Attendance {
-    /** A code opens a little before the session does: people come early and are counted from its beginning. */
-    static final int MINUTES_EARLY = 30;
-
-    /** A code has six digits: whoever types so many wrong ones within these minutes is guessing, from wherever they sit. */
-    static final int GUESSES_MOST = 10;
-    static final int GUESSES_MINUTES = 10;
-
     /** Somebody was there. @param cameAt null: from the beginning; @param leftAt null: until the end */
     public record Came(GuestList.Key who, @Nullable Instant cameAt, @Nullable Instant leftAt) {}
 
@@ -94,7 +85,7 @@ public class Attendance {
         });
     }
 
-    private void write(UUID session, Guest who, Instant cameAt, @Nullable Instant leftAt, Means means, Me by) {
+    void write(UUID session, Guest who, Instant cameAt, @Nullable Instant leftAt, Means means, Me by) {
         db.sql("""
                 INSERT INTO gathering.presence (id, session, circle, guest, party, came_at, left_at, means, by, recorded)
                 VALUES (gen_random_uuid(), :session, :circle, :guest, :party, :came, :left, :means, :by, tstzrange(:now, NULL))
@@ -102,55 +93,6 @@ public class Attendance {
                 .param("session", session).param("circle", who.circle()).param("guest", who.id()).param("party", who.party(), Types.OTHER).param("came", Occasions.at(cameAt))
                 .param("left", leftAt == null ? null : Occasions.at(leftAt), Types.TIMESTAMP_WITH_TIMEZONE).param("means", means.name()).param("by", by.account()).param("now", now())
                 .update();
-    }
-
-    /**
-     * Somebody types the code that is shown in the room: they are there from now on.
-     *
-     * <p>Refusals: {@code gathering.not-known} whoever is at the screen stands in no list of people; {@code gathering.code-guessed} too many wrong ones
-     * within minutes, whatever this one is; {@code gathering.code-wrong} no session that runs now shows it; {@code gathering.here-already}.
-     */
-    @Transactional
-    public Answer<UUID> here(String code, Me me) {
-        return here(code, null, me);
-    }
-
-    /** The same from a square at the door, which says which session it is of. */
-    @Transactional
-    public Answer<UUID> here(String code, @Nullable UUID session, Me me) {
-        var who = guests.of(me);
-        if (who.isEmpty()) {
-            return Answer.refused("code", "gathering.not-known");
-        }
-        if (guesses(me)) {
-            return Answer.refused("code", "gathering.code-guessed", GUESSES_MINUTES);
-        }
-        var now = clock.instant();
-        var running = db.sql(Occasions.SESSIONS + " WHERE session.code = :code AND session.starts_at <= :soon AND session.ends_at > :now AND closing.no IS NULL")
-                .param("code", code.strip()).param("soon", Occasions.at(now.plus(MINUTES_EARLY, ChronoUnit.MINUTES))).param("now", Occasions.at(now))
-                .query(Session.class).list().stream().filter(it -> session == null || session.equals(it.id())).filter(it -> occasions.find(it.occasion()).filter(of -> !of.calledOff() && occasions.reads(of, me)).isPresent()).findFirst();
-        if (running.isEmpty()) {
-            db.sql("INSERT INTO gathering.guess (account, at) VALUES (:me, :now)").param("me", me.account()).param("now", now()).update();
-            return Answer.refused("code", "gathering.code-wrong");
-        }
-        lock(running.get().id());
-        if (open(me).stream().anyMatch(it -> it.session().equals(running.get().id()))) {
-            return Answer.refused("code", "gathering.here-already");
-        }
-        write(running.get().id(), who.get(), now.truncatedTo(ChronoUnit.SECONDS), null, Means.CODE, me);
-        return Answer.done(running.get().occasion());
-    }
-
-    /** One at a time for each person, so that a hundred tries at once are counted as a hundred. */
-    private boolean guesses(Me me) {
-        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:me, 1905))").param("me", me.account().toString()).query((row, n) -> n).list();
-        return db.sql("SELECT count(*) FROM gathering.guess WHERE account = :me AND at > :since").param("me", me.account())
-                .param("since", now().minusMinutes(GUESSES_MINUTES)).query(Long.class).single() >= GUESSES_MOST;
-    }
-
-    @EventListener
-    void forgetGuesses(DayHasBegun begun) {
-        db.sql("DELETE FROM gathering.guess WHERE at < :before").param("before", now().minusDays(1)).update();
     }
 
     /** They leave before the end. Refusals: {@code gathering.not-here}. */
@@ -172,7 +114,7 @@ public class Attendance {
         return Answer.done(presence);
     }
 
-    /** Where somebody is now, by the code they typed. */
+    /** Where somebody is now, by a code they read. */
     public List<Presence> open(Me me) {
         return guests.of(me).map(who -> db.sql(PRESENCES + """
                  WHERE presence.circle = :circle AND presence.guest = :guest AND presence.left_at IS NULL AND upper_inf(presence.recorded)
@@ -289,7 +231,8 @@ public class Attendance {
         });
     }
 
-    private Session lock(UUID session) {
+    /** One at a time for each session. */
+    Session lock(UUID session) {
         db.sql("SELECT FROM gathering.session WHERE id = :id FOR UPDATE").param("id", session).query((row, n) -> n).optional();
         return occasions.session(session).orElseThrow();
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.shapes.gathering.Occasion.Means;
 import org.probity.shapes.gathering.Occasion.Session;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,12 @@ public class AttendanceFiles {
      */
     @Transactional
     public Answer<UUID> bringIn(String kind, String circle, List<Line> lines, String sha256, String reason, Me by) {
+        return bringIn(kind, circle, lines, Means.IMPORTED, sha256, reason, by);
+    }
+
+    /** The same for lines that came by other means than a file. @param sha256 of the lines, as whoever brings them writes them */
+    @Transactional
+    public Answer<UUID> bringIn(String kind, String circle, List<Line> lines, Means means, String sha256, String reason, Me by) {
         if (lines.isEmpty()) {
             return Answer.refused("file", "gathering.list-empty");
         }
@@ -97,17 +104,17 @@ public class AttendanceFiles {
                 return Answer.refused("file", "gathering.stay-outside");
             }
         }
-        write(circle, lines, by);
+        write(circle, lines, means, by);
         return Answer.done(close(kind, sessions, lines, sha256, reason, by));
     }
 
-    private void write(String circle, List<Line> lines, Me by) {
+    private void write(String circle, List<Line> lines, Means means, Me by) {
         db.sql("""
                 INSERT INTO gathering.presence (id, session, circle, guest, came_at, left_at, means, by, recorded)
-                SELECT gen_random_uuid(), line.session, :circle, line.guest, line.came_at, line.left_at, 'IMPORTED', :by, tstzrange(:now, NULL)
+                SELECT gen_random_uuid(), line.session, :circle, line.guest, line.came_at, line.left_at, :means, :by, tstzrange(:now, NULL)
                   FROM unnest(:sessions::uuid[], :guests::uuid[], CAST(:came AS timestamptz[]), CAST(:gone AS timestamptz[])) AS line (session, guest, came_at, left_at)
                 """)
-                .param("circle", circle).param("by", by.account()).param("now", now())
+                .param("circle", circle).param("means", means.name()).param("by", by.account()).param("now", now())
                 .param("sessions", lines.stream().map(Line::session).toArray(UUID[]::new)).param("guests", lines.stream().map(Line::guest).toArray(UUID[]::new))
                 .param("came", lines.stream().map(it -> Occasions.at(it.cameAt()).toString()).toArray(String[]::new))
                 .param("gone", lines.stream().map(it -> Occasions.at(it.leftAt()).toString()).toArray(String[]::new))

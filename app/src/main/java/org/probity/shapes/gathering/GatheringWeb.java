@@ -1,5 +1,6 @@
 package org.probity.shapes.gathering;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import org.springframework.web.multipart.MultipartFile;
 class GatheringWeb {
     private final Occasions occasions;
     private final Attendance attendance;
+    private final DoorCodes codes;
     private final AttendanceLists lists;
     private final Minutes minutes;
     private final FollowUps followUps;
@@ -46,9 +48,10 @@ class GatheringWeb {
     private final Clock clock;
 
     GatheringWeb(
-            Occasions occasions, Attendance attendance, AttendanceLists lists, Minutes minutes, FollowUps followUps, OccasionPages shown, GuestList guests, Pages pages, Clock clock) {
+            Occasions occasions, Attendance attendance, DoorCodes codes, AttendanceLists lists, Minutes minutes, FollowUps followUps, OccasionPages shown, GuestList guests, Pages pages, Clock clock) {
         this.occasions = occasions;
         this.attendance = attendance;
+        this.codes = codes;
         this.lists = lists;
         this.minutes = minutes;
         this.followUps = followUps;
@@ -62,6 +65,18 @@ class GatheringWeb {
     @GetMapping("/app/gatherings/{id:[0-9a-f-]{36}}")
     Object one(@PathVariable UUID id, @RequestParam(defaultValue = "") String session, Me me) {
         return pages.view(shown.ours(id, me, session.isEmpty() ? Map.of() : Map.of("session", session), List.of()));
+    }
+
+    /** What is shown in the room: it asks for the next code by itself. */
+    @GetMapping("/app/gatherings/{id:[0-9a-f-]{36}}/sessions/{session}/door")
+    Object door(@PathVariable UUID id, @PathVariable UUID session, HttpServletResponse response, Me me) {
+        var at = there(id, session);
+        var it = occasions.find(id).filter(found -> occasions.holds(found, me)).orElseThrow(() -> new NotThere("occasion " + id));
+        var over = it.calledOff() || at.closed() || !at.endsAt().isAfter(clock.instant());
+        if (!over) {
+            response.setHeader("Refresh", String.valueOf(codes.left() + 1));
+        }
+        return pages.view(new CodePage(it, at, codes.now(session), attendance.presences(session).stream().map(Occasion.Presence::guest).distinct().count(), over));
     }
 
     @GetMapping("/app/gatherings/list.xlsx")

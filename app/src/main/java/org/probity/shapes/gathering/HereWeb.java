@@ -18,12 +18,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE, Role.SUPPLIER})
 class HereWeb {
+    private final Doors doors;
     private final Attendance attendance;
     private final Occasions occasions;
     private final GuestList guests;
     private final Pages pages;
 
-    HereWeb(Attendance attendance, Occasions occasions, GuestList guests, Pages pages) {
+    HereWeb(Doors doors, Attendance attendance, Occasions occasions, GuestList guests, Pages pages) {
+        this.doors = doors;
         this.attendance = attendance;
         this.occasions = occasions;
         this.guests = guests;
@@ -37,7 +39,7 @@ class HereWeb {
 
     @PostMapping("/app/here")
     Object here(@RequestParam String code, Me me) {
-        return switch (attendance.here(code, me)) {
+        return switch (doors.here(code, me)) {
             case Answer.Done<UUID> done -> pages.done("/app/here", "gathering.are-here");
             case Answer.Refused<UUID>(var reasons) -> pages.view(page(me, code, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

@@ -57,7 +57,15 @@ public record Occasion(
     }
 
     /** How we know. */
-    public enum Means { ENTERED, IMPORTED, CODE }
+    public enum Means {
+        ENTERED, IMPORTED,
+        /** By a code that changed while it was shown. */
+        CODE,
+        /** By a printed one: whoever had a picture of it could be anywhere. */
+        SHEET,
+        /** By signs of life from a page that was read. */
+        ONLINE
+    }
 
     /** @param leftAt null: they have not said that they left */
     public record Presence(UUID id, UUID session, String circle, UUID guest, @Nullable UUID party, Instant cameAt, @Nullable Instant leftAt, Means means) {}

@@ -40,7 +40,7 @@ public record OccasionPage(
     public record Room(Session session, List<Presence> there, Map<GuestList.Key, Long> seconds) {}
 
     /** One person at one session. */
-    public record Line(String name, String party, String stays, long seconds, boolean byCode, UUID presence) {}
+    public record Line(String name, String party, String stays, long seconds, Occasion.Means means, UUID presence) {}
 
     public String path() {
         return side == Side.PARTY ? "/app/portal/gatherings/" + it.id() : "/app/gatherings/" + it.id();
@@ -138,8 +138,18 @@ public record OccasionPage(
             var key = new GuestList.Key(presence.circle(), presence.guest());
             return new Line(Optional.ofNullable(guests.get(key)).map(guest -> guest.name(s.lang())).orElse("–"), presence.party() == null ? s.t("gathering.ours") : partyName(s, presence.party()),
                     clock(presence.cameAt()) + " – " + (presence.leftAt() == null ? s.t("gathering.until-end") : clock(presence.leftAt())), room.seconds().getOrDefault(key, 0L),
-                    presence.means() == Occasion.Means.CODE, presence.id());
+                    presence.means(), presence.id());
         }).toList();
+    }
+
+    /** Only what somebody did by themselves is told. */
+    private static String by(Screen s, Occasion.Means means) {
+        return switch (means) {
+            case ENTERED, IMPORTED -> "";
+            case CODE -> " · " + s.t("gathering.by-code");
+            case SHEET -> " · " + s.t("gathering.by-sheet");
+            case ONLINE -> " · " + s.t("gathering.by-reading");
+        };
     }
 
     public Table<Line> table(Screen s, Room room) {
@@ -147,7 +157,7 @@ public record OccasionPage(
                 .caption(s.t("gathering.list"))
                 .head("gathering.person", Line::name)
                 .text("gathering.of", Line::party)
-                .text("gathering.there", line -> line.stays() + (line.byCode() ? " · " + s.t("gathering.by-code") : ""))
+                .text("gathering.there", line -> line.stays() + by(s, line.means()))
                 .number("gathering.counted", line -> org.probity.house.ui.Html.words(length(line.seconds())));
     }
 

@@ -16,7 +16,7 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
 import org.probity.supply.admission.Dossier.Outcome;
-import org.probity.supply.supplier.Interest;
+import org.probity.supply.supplier.Interests;
 import org.probity.supply.supplier.Newcomers;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
@@ -58,14 +58,14 @@ public class Admission {
     private final Suppliers suppliers;
     private final Newcomers newcomers;
     private final Decisions decisions;
-    private final List<Interest> interests;
+    private final Interests interests;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Admission(
-            JdbcClient db, Standing standing, Suppliers suppliers, Newcomers newcomers, Decisions decisions, List<Interest> interests, Log log,
+            JdbcClient db, Standing standing, Suppliers suppliers, Newcomers newcomers, Decisions decisions, Interests interests, Log log,
             ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.standing = standing;
@@ -180,7 +180,7 @@ public class Admission {
         if (it.left() != null) {
             return Answer.refused("", "admission.supplier-left");
         }
-        if (interested(it.supplier(), by)) {
+        if (interests.in(it.supplier(), by)) {
             return Answer.refused("", "admission.own-interest");
         }
         if (it.proposed()) {
@@ -247,7 +247,7 @@ public class Admission {
     @Transactional
     public Answer<Decisions.Ruled> rule(UUID motion, Decisions.Outcome ruling, String reasons, Me by) {
         if (ruling != Decisions.Outcome.WITHDRAWN && db.sql("SELECT dossier.supplier FROM admission.motion JOIN admission.dossier ON dossier.id = motion.dossier WHERE motion.id = :id")
-                .param("id", motion).query(UUID.class).optional().filter(it -> interested(it, by)).isPresent()) {
+                .param("id", motion).query(UUID.class).optional().filter(it -> interests.in(it, by)).isPresent()) {
             return Answer.refused("", "admission.own-interest");
         }
         if (ruling == Decisions.Outcome.APPROVED) {
@@ -261,11 +261,6 @@ public class Admission {
             }
         }
         return decisions.rule(MATTER, motion, ruling, reasons.strip(), by);
-    }
-
-    /** Whoever has an interest of their own in a supplier decides nothing about it. */
-    private boolean interested(UUID supplier, Me who) {
-        return interests.stream().anyMatch(it -> it.in(supplier, who.account()));
     }
 
     @EventListener

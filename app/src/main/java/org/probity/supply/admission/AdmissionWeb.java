@@ -25,6 +25,7 @@ import org.probity.supply.admission.Dossier.Outcome;
 import org.probity.supply.supplier.Categories;
 import org.probity.supply.supplier.Contacts;
 import org.probity.supply.supplier.Newcomers;
+import org.probity.supply.supplier.Interests;
 import org.probity.supply.supplier.Suppliers;
 import org.probity.supply.supplier.Typed;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +64,7 @@ class AdmissionWeb {
     private final Standing standing;
     private final Requirements requirements;
     private final Suppliers suppliers;
+    private final Interests interests;
     private final Categories categories;
     private final Proofs proofs;
     private final Agreements agreements;
@@ -71,13 +73,14 @@ class AdmissionWeb {
     private final Clock clock;
 
     AdmissionWeb(
-            Admission admission, Stops stops, Standing standing, Requirements requirements, Suppliers suppliers, Categories categories, Proofs proofs, Agreements agreements,
+            Admission admission, Stops stops, Standing standing, Requirements requirements, Suppliers suppliers, Interests interests, Categories categories, Proofs proofs, Agreements agreements,
             Accounts accounts, Pages pages, Clock clock) {
         this.admission = admission;
         this.stops = stops;
         this.standing = standing;
         this.requirements = requirements;
         this.suppliers = suppliers;
+        this.interests = interests;
         this.categories = categories;
         this.proofs = proofs;
         this.agreements = agreements;
@@ -167,7 +170,8 @@ class AdmissionWeb {
         who.add(dossier.openedBy());
         motions.forEach(it -> Stream.of(it.proposedBy(), it.ruledBy()).filter(Objects::nonNull).forEach(who::add));
         stopped.forEach(it -> Stream.of(it.by(), it.liftedBy()).filter(Objects::nonNull).forEach(who::add));
-        return new DossierPage(dossier, legs, requirements.clauses(), motions, stopped, accounts.names(who), me.account(), proposes(me), stopsPlaces(me), LocalDate.now(clock), typed, reasons);
+        var own = interests.in(dossier.supplier(), me);
+        return new DossierPage(dossier, legs, requirements.clauses(), motions, stopped, accounts.names(who), me.account(), proposes(me) && !own, stopsPlaces(me), own, LocalDate.now(clock), typed, reasons);
     }
 
     @StepUp

@@ -21,6 +21,7 @@ import org.probity.house.ui.Lang;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.supply.supplier.Interests;
 import org.probity.supply.supplier.Suppliers;
 import org.probity.supply.supplier.Typed;
 import org.springframework.http.HttpStatus;
@@ -40,6 +41,7 @@ class AgreementWeb {
     private final Signatories signatories;
     private final AgreementPdf pdf;
     private final Suppliers suppliers;
+    private final Interests interests;
     private final Accounts accounts;
     private final Evidence evidence;
     private final Log log;
@@ -47,12 +49,13 @@ class AgreementWeb {
     private final Clock clock;
 
     AgreementWeb(
-            Agreements agreements, Signatories signatories, AgreementPdf pdf, Suppliers suppliers, Accounts accounts, Evidence evidence, Log log, Pages pages,
+            Agreements agreements, Signatories signatories, AgreementPdf pdf, Suppliers suppliers, Interests interests, Accounts accounts, Evidence evidence, Log log, Pages pages,
             Clock clock) {
         this.agreements = agreements;
         this.signatories = signatories;
         this.pdf = pdf;
         this.suppliers = suppliers;
+        this.interests = interests;
         this.accounts = accounts;
         this.evidence = evidence;
         this.log = log;
@@ -68,10 +71,11 @@ class AgreementWeb {
 
     private SigningPage page(UUID id, Me me, List<Reason> reasons) {
         var it = there(id);
+        var own = interests.in(it.supplier(), me);
         var brought = it.steps().isEmpty() ? null : it.steps().getLast().by();
         return new SigningPage(it, suppliers.find(it.supplier()).orElseThrow(), names(it),
-                new SigningPage.May(signatories.mandateOf(me.account()).isPresent(), me.is(Role.LEGAL) && !me.account().equals(brought),
-                        me.is(Role.BUYER) || me.is(Role.LEGAL), me.is(Role.LEGAL) || me.is(Role.BUYER)),
+                new SigningPage.May(!own && signatories.mandateOf(me.account()).isPresent(), !own && me.is(Role.LEGAL) && !me.account().equals(brought),
+                        me.is(Role.BUYER) || me.is(Role.LEGAL), me.is(Role.LEGAL) || me.is(Role.BUYER), own),
                 log.place(it.steps().isEmpty() ? it.record() : it.steps().getLast().record()).orElse(null), LocalDate.now(clock), reasons);
     }
 

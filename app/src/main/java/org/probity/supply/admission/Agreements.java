@@ -20,6 +20,7 @@ import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.admission.Agreement.Act;
 import org.probity.supply.admission.Agreement.Stage;
 import org.probity.supply.supplier.Supplier;
+import org.probity.supply.supplier.Interests;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,7 @@ public class Agreements {
     private final Templates templates;
     private final Signatories signatories;
     private final Suppliers suppliers;
+    private final Interests interests;
     private final Evidence evidence;
     private final Company company;
     private final Log log;
@@ -47,13 +49,14 @@ public class Agreements {
     private final Clock clock;
 
     Agreements(
-            JdbcClient db, AgreementRows rows, Templates templates, Signatories signatories, Suppliers suppliers, Evidence evidence, Company company, Log log,
+            JdbcClient db, AgreementRows rows, Templates templates, Signatories signatories, Suppliers suppliers, Interests interests, Evidence evidence, Company company, Log log,
             ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.templates = templates;
         this.signatories = signatories;
         this.suppliers = suppliers;
+        this.interests = interests;
         this.evidence = evidence;
         this.company = company;
         this.log = log;
@@ -176,7 +179,7 @@ public class Agreements {
      * A second person looks at the paper: the words, the chop, the hand that signed.
      *
      * <p>Refusals: {@code admission.agreement-unknown}; {@code admission.no-paper}; {@code admission.needs-another} who brought it does not check it;
-     * {@code admission.reasons-missing}.
+     * {@code admission.own-interest}; {@code admission.reasons-missing}.
      */
     @Transactional
     public Answer<Agreement> check(UUID agreement, boolean good, String reasons, Me by) {
@@ -190,6 +193,9 @@ public class Agreements {
         if (found.get().steps().getLast().by().equals(by.account())) {
             return Answer.refused("", "admission.needs-another");
         }
+        if (interests.in(found.get().supplier(), by)) {
+            return Answer.refused("", "admission.own-interest");
+        }
         if (reasons.isBlank()) {
             return Answer.refused("reasons", "admission.reasons-missing");
         }
@@ -200,7 +206,7 @@ public class Agreements {
      * We sign too, by somebody with a mandate; from today it is in force for its term.
      *
      * <p>Refusals: {@code admission.agreement-unknown}; {@code admission.not-signed} the supplier has not, or the paper is not checked;
-     * {@code admission.no-mandate}; {@code admission.party-changed}; {@code admission.supplier-left}.
+     * {@code admission.no-mandate}; {@code admission.own-interest}; {@code admission.party-changed}; {@code admission.supplier-left}.
      */
     @Transactional
     public Answer<Agreement> countersign(UUID agreement, Me by) {
@@ -214,6 +220,9 @@ public class Agreements {
         var mandate = signatories.countersigning(by.account());
         if (mandate.isEmpty()) {
             return Answer.refused("", "admission.no-mandate");
+        }
+        if (interests.in(found.get().supplier(), by)) {
+            return Answer.refused("", "admission.own-interest");
         }
         var supplier = suppliers.find(found.get().supplier()).orElseThrow();
         if (supplier.lastDay() != null && supplier.lastDay().isBefore(today())) {

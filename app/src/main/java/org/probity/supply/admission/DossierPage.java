@@ -29,10 +29,11 @@ import org.probity.supply.admission.Dossier.Stage;
  * @param clauses of ours that are in force, as legs name them
  * @param names of those who acted
  * @param me who looks
+ * @param ownInterest they declared dealings of their own with the supplier, and decide nothing
  */
 public record DossierPage(
         Dossier dossier, List<Line> legs, List<Clause> clauses, List<Motion> motions, List<Dossier.Stop> stops, Map<UUID, String> names, UUID me, boolean proposes,
-        boolean mayStop, LocalDate today, Typed typed, List<Reason> reasons) implements Page {
+        boolean mayStop, boolean ownInterest, LocalDate today, Typed typed, List<Reason> reasons) implements Page {
 
     /** A leg, and the newest thing that was put forward for it. */
     public record Line(Dossier.Needed needed, @Nullable Proof newest, @Nullable Agreement agreement) {}

@@ -42,7 +42,7 @@ public record ProofPage(
     /** @param names of those who spoke @param keepsSamples whether who looks writes down what is done with samples */
     public record Review(
             List<Proof.Word> words, List<String> awaited, Map<UUID, String> names, Optional<String> mine, boolean keepsSamples, boolean mayWithdraw,
-            boolean conditionOpen, boolean mayRead) {}
+            boolean conditionOpen, boolean mayRead, boolean ownInterest) {}
 
     /** What was typed, when it was refused. */
     public record Typed(String conclusion, String reasons, String validUntil, String condition, String conditionDue, String answerBy, List<String> sites, List<String> categories) {

@@ -24,6 +24,7 @@ import org.probity.house.ui.Pages;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.admission.Proof.Conclusion;
 import org.probity.supply.admission.Proof.Step;
+import org.probity.supply.supplier.Interests;
 import org.probity.supply.supplier.Suppliers;
 import org.probity.supply.supplier.Typed;
 import org.springframework.http.HttpStatus;
@@ -61,6 +62,7 @@ class ProofWeb {
     private final Standing standing;
     private final CertificateChecks checks;
     private final Suppliers suppliers;
+    private final Interests interests;
     private final Accounts accounts;
     private final Evidence evidence;
     private final Log log;
@@ -68,7 +70,7 @@ class ProofWeb {
     private final Clock clock;
 
     ProofWeb(
-            Proofs proofs, ProofDetails details, Rulings rulings, Stops stops, Standing standing, CertificateChecks checks, Suppliers suppliers,
+            Proofs proofs, ProofDetails details, Rulings rulings, Stops stops, Standing standing, CertificateChecks checks, Suppliers suppliers, Interests interests,
             Accounts accounts, Evidence evidence, Log log, Pages pages, Clock clock) {
         this.proofs = proofs;
         this.details = details;
@@ -77,6 +79,7 @@ class ProofWeb {
         this.standing = standing;
         this.checks = checks;
         this.suppliers = suppliers;
+        this.interests = interests;
         this.accounts = accounts;
         this.evidence = evidence;
         this.log = log;
@@ -97,10 +100,11 @@ class ProofWeb {
         var words = details.words(id);
         var parts = new ProofPage.Parts(details.files(id), certificate, details.sample(id), details.steps(id), details.places(id), details.findings(id),
                 proofs.of(proof.supplier(), proof.leg()), details.withdrawn(id), log.place(proof.record()).orElse(null));
-        var mine = words.stream().anyMatch(it -> it.by().equals(me.account())) ? Optional.<String>empty() : rulings.speaksFor(id, me);
+        var own = interests.in(proof.supplier(), me);
+        var mine = own || words.stream().anyMatch(it -> it.by().equals(me.account())) ? Optional.<String>empty() : rulings.speaksFor(id, me);
         var review = new ProofPage.Review(words, details.awaited(id), accounts.names(words.stream().map(Proof.Word::by).collect(Collectors.toSet())), mine,
-                me.is(Role.PROCESS) || me.is(Role.QUALITY), words.stream().anyMatch(it -> me.is(Role.valueOf(it.role()))),
-                words.stream().anyMatch(it -> it.conclusion() == Conclusion.CONDITIONS) && !details.conditionMet(id), true);
+                !own && (me.is(Role.PROCESS) || me.is(Role.QUALITY)), words.stream().anyMatch(it -> me.is(Role.valueOf(it.role()))),
+                words.stream().anyMatch(it -> it.conclusion() == Conclusion.CONDITIONS) && !details.conditionMet(id), true, own);
         return new ProofPage(proof, standing.leg(proof.leg()).orElseThrow(), supplier, parts, standing.of(proof.supplier()),
                 certificate.flatMap(it -> checks.otherHolder(it, supplier)).isPresent(), review, LocalDate.now(clock), typed, reasons);
     }

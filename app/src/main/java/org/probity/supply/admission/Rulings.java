@@ -20,6 +20,7 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.admission.Proof.Conclusion;
 import org.probity.supply.admission.Proof.Step;
+import org.probity.supply.supplier.Interests;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,18 +58,20 @@ public class Rulings {
     private final ProofDetails details;
     private final CertificateChecks checks;
     private final Suppliers suppliers;
+    private final Interests interests;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Rulings(
-            JdbcClient db, Proofs proofs, ProofDetails details, CertificateChecks checks, Suppliers suppliers, Log log,
+            JdbcClient db, Proofs proofs, ProofDetails details, CertificateChecks checks, Suppliers suppliers, Interests interests, Log log,
             ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.proofs = proofs;
         this.details = details;
         this.checks = checks;
         this.suppliers = suppliers;
+        this.interests = interests;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -81,7 +84,8 @@ public class Rulings {
      * duty names other departments, theirs has spoken, or the review has ended; {@code admission.two-people} this person spoke for another one;
      * {@code admission.reasons-missing}; {@code admission.until-wrong} past, or more than three years ahead; {@code admission.until-after-expiry};
      * {@code admission.condition-wrong} words and a day until then; {@code admission.answer-by-wrong}; {@code admission.covers-nothing} no site or
-     * category of the proof; {@code admission.steps-missing} a sample that was not received, examined and tried; {@code admission.grave-unseen}.
+     * category of the proof; {@code admission.steps-missing} a sample that was not received, examined and tried; {@code admission.grave-unseen};
+     * {@code admission.own-interest} they have an interest of their own in the supplier.
      */
     @Transactional
     public Answer<Proof.Word> say(UUID proof, Said it, Me by) {
@@ -93,6 +97,9 @@ public class Rulings {
         }
         if (found.get().replaced()) {
             return Answer.refused("", "admission.newer-came");
+        }
+        if (interests.in(found.get().supplier(), by)) {
+            return Answer.refused("", "admission.own-interest");
         }
         if (details.words(proof).stream().anyMatch(word -> word.by().equals(by.account()))) {
             return Answer.refused("", "admission.two-people");
@@ -207,7 +214,7 @@ public class Rulings {
      *
      * <p>Refusals: {@code admission.proof-unknown} no sample; {@code admission.not-your-turn}; {@code admission.step-taken};
      * {@code admission.step-order} a sample is received, then examined, then tried; {@code admission.step-day} in the future, or before the step
-     * before; {@code admission.reasons-missing} what came out of it.
+     * before; {@code admission.reasons-missing} what came out of it; {@code admission.own-interest}.
      */
     @Transactional
     public Answer<Step> take(UUID proof, Step step, LocalDate day, String words, Evidence.@Nullable Item shown, Me by) {
@@ -217,6 +224,9 @@ public class Rulings {
         }
         if (!by.is(Role.PROCESS) && !by.is(Role.QUALITY)) {
             return Answer.refused("", "admission.not-your-turn");
+        }
+        if (proofs.find(proof).filter(it -> interests.in(it.supplier(), by)).isPresent()) {
+            return Answer.refused("", "admission.own-interest");
         }
         var taken = details.steps(proof);
         if (taken.stream().anyMatch(it -> it.step() == step)) {

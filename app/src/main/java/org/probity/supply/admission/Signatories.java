@@ -20,6 +20,7 @@ import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.admission.Agreement.Capacity;
 import org.probity.supply.admission.Agreement.Mandate;
 import org.probity.supply.admission.Agreement.Signatory;
+import org.probity.supply.supplier.Interests;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,14 +38,16 @@ public class Signatories {
     public record Checked(UUID signatory, UUID supplier, UUID account, @Nullable String outcome, String reasons) {}
 
     private final JdbcClient db;
+    private final Interests interests;
     private final Evidence evidence;
     private final Accounts accounts;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Signatories(JdbcClient db, Evidence evidence, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
+    Signatories(JdbcClient db, Interests interests, Evidence evidence, Accounts accounts, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
+        this.interests = interests;
         this.evidence = evidence;
         this.accounts = accounts;
         this.log = log;
@@ -96,7 +99,7 @@ public class Signatories {
      * Legal affairs look at the paper.
      *
      * <p>Refusals: {@code admission.signatory-unknown}; {@code admission.checked-already}; {@code admission.reasons-missing};
-     * {@code admission.until-wrong} longer than the paper says, or past.
+     * {@code admission.until-wrong} longer than the paper says, or past; {@code admission.own-interest}.
      */
     @Transactional
     public Answer<UUID> check(UUID signatory, boolean good, @Nullable LocalDate until, String reasons, Me by) {
@@ -107,6 +110,9 @@ public class Signatories {
         }
         if (found.get().outcome() != null) {
             return Answer.refused("", "admission.checked-already");
+        }
+        if (interests.in(found.get().supplier(), by)) {
+            return Answer.refused("", "admission.own-interest");
         }
         if (reasons.isBlank()) {
             return Answer.refused("reasons", "admission.reasons-missing");

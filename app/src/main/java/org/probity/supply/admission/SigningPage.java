@@ -30,8 +30,8 @@ import org.probity.supply.supplier.Supplier;
 public record SigningPage(
         Agreement agreement, Supplier supplier, Map<UUID, String> names, May may, Log.@Nullable Placed place, LocalDate today, List<Reason> reasons) implements Page {
 
-    /** @param countersign holds a mandate @param check is of legal affairs and did not bring the paper */
-    public record May(boolean countersign, boolean check, boolean bring, boolean end) {}
+    /** @param countersign holds a mandate @param check is of legal affairs and did not bring the paper @param ownInterest declared dealings with the supplier: neither of both */
+    public record May(boolean countersign, boolean check, boolean bring, boolean end, boolean ownInterest) {}
 
     public String path() {
         return "/app/admission/agreements/" + agreement.id();

@@ -14,7 +14,7 @@ import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.evidence.Evidence;
-import org.probity.supply.supplier.Interest;
+import org.probity.supply.supplier.Interests;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stops {
     private final JdbcClient db;
     private final Standing standing;
-    private final List<Interest> interests;
+    private final Interests interests;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Stops(JdbcClient db, Standing standing, List<Interest> interests, Log log, ApplicationEventPublisher events, Clock clock) {
+    Stops(JdbcClient db, Standing standing, Interests interests, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.standing = standing;
         this.interests = interests;
@@ -91,7 +91,7 @@ public class Stops {
         if (stopper.equals(by.account())) {
             return Answer.refused("", "admission.needs-another");
         }
-        if (interests.stream().anyMatch(it -> it.in(found.get().supplier(), by.account()))) {
+        if (interests.in(found.get().supplier(), by)) {
             return Answer.refused("", "admission.own-interest");
         }
         if (reasons.isBlank()) {
@@ -126,23 +126,26 @@ public class Stops {
     /**
      * A condition of a proof, or of a decision, is fulfilled, with what shows it.
      *
-     * <p>Refusals: {@code admission.no-condition} there is none open; {@code admission.reasons-missing}.
+     * <p>Refusals: {@code admission.no-condition} there is none open; {@code admission.own-interest}; {@code admission.reasons-missing}.
      */
     @Transactional
     public Answer<UUID> fulfil(UUID subject, String reasons, Evidence.@Nullable Item shown, Me by) {
         var open = db.sql("""
-                SELECT count(*)
-                  FROM (SELECT proof AS subject FROM admission.ruling WHERE conclusion = 'CONDITIONS'
+                SELECT supplier
+                  FROM (SELECT ruling.proof AS subject, proof.supplier FROM admission.ruling JOIN admission.proof ON proof.id = ruling.proof WHERE conclusion = 'CONDITIONS'
                          UNION
-                        SELECT motion FROM admission.decided JOIN admission.motion ON motion.id = decided.motion
+                        SELECT motion, dossier.supplier FROM admission.decided JOIN admission.motion ON motion.id = decided.motion JOIN admission.dossier ON dossier.id = motion.dossier
                          WHERE ruling = 'APPROVED' AND condition <> '') AS conditional
                  WHERE subject = :subject
                    AND NOT EXISTS (SELECT FROM admission.condition_met WHERE condition_met.subject = :subject)
                 """)
                 .param("subject", subject)
-                .query(Long.class).single();
-        if (open == 0) {
+                .query(UUID.class).optional();
+        if (open.isEmpty()) {
             return Answer.refused("", "admission.no-condition");
+        }
+        if (interests.in(open.get(), by)) {
+            return Answer.refused("", "admission.own-interest");
         }
         if (reasons.isBlank()) {
             return Answer.refused("reasons", "admission.reasons-missing");

@@ -17,7 +17,7 @@ import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
-import org.probity.supply.supplier.Interest;
+import org.probity.supply.supplier.Interests;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,11 +41,11 @@ class Exceptions {
     private final Answers answers;
     private final Clearances clearances;
     private final Decisions decisions;
-    private final List<Interest> interests;
+    private final Interests interests;
     private final Log log;
     private final Clock clock;
 
-    Exceptions(JdbcClient db, Answers answers, Clearances clearances, Decisions decisions, List<Interest> interests, Log log, Clock clock) {
+    Exceptions(JdbcClient db, Answers answers, Clearances clearances, Decisions decisions, Interests interests, Log log, Clock clock) {
         this.db = db;
         this.answers = answers;
         this.clearances = clearances;
@@ -71,7 +71,7 @@ class Exceptions {
         }
         var today = LocalDate.now(clock);
         var supplier = given.get().question().supplier();
-        if (interested(supplier, by)) {
+        if (interests.in(supplier, by)) {
             return Answer.refused("", "clearance.own-interest");
         }
         var wanted = EnumSet.noneOf(Act.class);
@@ -111,10 +111,6 @@ class Exceptions {
         return Answer.done(id);
     }
 
-    private boolean interested(UUID supplier, Me who) {
-        return interests.stream().anyMatch(it -> it.in(supplier, who.account()));
-    }
-
     /**
      * Rules on a proposed exception.
      *
@@ -126,7 +122,7 @@ class Exceptions {
         if (found.isEmpty()) {
             return Answer.refused("", "clearance.exception-unknown");
         }
-        if (outcome != Outcome.WITHDRAWN && interested(found.get().supplier(), by)) {
+        if (outcome != Outcome.WITHDRAWN && interests.in(found.get().supplier(), by)) {
             return Answer.refused("", "clearance.own-interest");
         }
         return switch (decisions.rule(MATTER, found.get().proposal(), outcome, "", by)) {

@@ -125,7 +125,7 @@ class RiskWeb {
     @For(Role.SUPPLIER)
     @GetMapping("/app/portal/esg-result")
     View own(Me me) {
-        var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
+        var supplier = me.supplier().flatMap(suppliers::find).orElseThrow(() -> new NotThere("supplier of " + me.account()));
         return pages.view(new PortalRiskPage(supplier, risks.of(supplier.id()).map(this::withoutLists).map(pieces::of)));
     }
 

@@ -2,8 +2,10 @@ package org.probity.supply.exchange;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.probity.house.ui.Lang;
+import org.probity.shapes.course.Attempt;
 
 /**
  * We ask people to learn something until a day.
@@ -33,27 +35,26 @@ public record Campaign(UUID id, String number, String titleEn, String titleZh, L
         }
     }
 
-    /** A quiz that was handed in. */
-    public record Attempt(UUID id, String course, int no, int questions, int rightAnswers, int neededPercent, boolean passed, LocalDate day, UUID record) {}
-
-    /** Where a person stands in a course. @param read pages read */
-    public record Progress(Course course, List<Integer> read, List<Attempt> attempts) {
-        public Progress {
-            read = List.copyOf(read);
-            attempts = List.copyOf(attempts);
-        }
-
+    /** Where a person stands in a course. @param taking none: they have not begun */
+    public record Progress(Course course, Optional<UUID> taking, org.probity.shapes.course.Progress so) {
         public boolean passed() {
-            return attempts.stream().anyMatch(Attempt::passed);
+            return so.passed();
         }
 
         public boolean allRead() {
-            return read.size() >= course.sheets().size();
+            return so.allRead();
         }
 
-        /** The first page that was not read, from 1; one more than there are when all were. */
+        public List<Integer> read() {
+            return so.read();
+        }
+
+        public List<Attempt> attempts() {
+            return so.attempts();
+        }
+
         public int next() {
-            return java.util.stream.IntStream.rangeClosed(1, course.sheets().size()).filter(page -> !read.contains(page)).findFirst().orElse(course.sheets().size() + 1);
+            return so.next();
         }
     }
 }

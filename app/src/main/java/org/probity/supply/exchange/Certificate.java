@@ -8,9 +8,9 @@ import org.probity.house.print.Pdf;
 import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
+import org.probity.shapes.course.Attempt;
 import org.probity.shapes.gathering.GuestList;
 import org.probity.shapes.gathering.Guests.Guest;
-import org.probity.supply.exchange.Campaign.Attempt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -16,6 +16,6 @@ class ExchangeMerging implements Merging {
                 Moves.all("gathering.invitation", "exchange.merge.invitations", "occasion", "circle", "guest").in("party"),
                 Moves.all("gathering.follow_up", "exchange.merge.follow-ups", "id").in("party"),
                 Moves.all("exchange.asked", "exchange.merge.invitations", "campaign", "circle", "guest").in("party"),
-                Moves.all("exchange.attempt", "exchange.merge.attempts", "id").in("party"));
+                Moves.all("exchange.taking", "exchange.merge.attempts", "taking").in("party"));
     }
 }

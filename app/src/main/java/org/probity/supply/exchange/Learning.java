@@ -1,25 +1,18 @@
 package org.probity.supply.exchange;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.probity.house.access.Me;
-import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
-import org.probity.house.ui.Answer.Reason;
-import org.probity.proof.Json;
+import org.probity.shapes.course.Attempt;
+import org.probity.shapes.course.Takings;
 import org.probity.shapes.gathering.GuestList;
 import org.probity.shapes.gathering.Guests.Guest;
-import org.probity.supply.exchange.Campaign.Attempt;
 import org.probity.supply.exchange.Campaign.Progress;
 import org.probity.supply.exchange.Rules.Key;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,15 +29,15 @@ public class Learning {
     private final Campaigns campaigns;
     private final GuestList guests;
     private final Rules rules;
-    private final Log log;
+    private final Takings takings;
     private final Clock clock;
 
-    Learning(JdbcClient db, Campaigns campaigns, GuestList guests, Rules rules, Log log, Clock clock) {
+    Learning(JdbcClient db, Campaigns campaigns, GuestList guests, Rules rules, Takings takings, Clock clock) {
         this.db = db;
         this.campaigns = campaigns;
         this.guests = guests;
         this.rules = rules;
-        this.log = log;
+        this.takings = takings;
         this.clock = clock;
     }
 
@@ -79,7 +72,7 @@ public class Learning {
     /**
      * A page was read. Reading is possible after a campaign is over; what is read once stays read.
      *
-     * <p>Refusals: {@code exchange.not-asked}; {@code exchange.page-unknown}.
+     * <p>Refusals: {@code exchange.not-asked}; those of {@link Takings#read}.
      */
     @Transactional
     public Answer<Progress> read(UUID campaign, String course, int page, Me me) {
@@ -87,21 +80,16 @@ public class Learning {
         if (seat.isEmpty()) {
             return Answer.refused("", "exchange.not-asked");
         }
-        if (page < 1 || page > seat.get().course().sheets().size()) {
-            return Answer.refused("", "exchange.page-unknown");
-        }
-        var who = seat.get().who();
-        db.sql("INSERT INTO exchange.page_read (campaign, course, circle, guest, page, at) VALUES (:campaign, :course, :circle, :guest, :page, :at) ON CONFLICT DO NOTHING")
-                .param("campaign", campaign).param("course", course).param("circle", who.circle()).param("guest", who.id()).param("page", page).param("at", now())
-                .update();
-        return Answer.done(progress(seat.get()));
+        return switch (takings.read(begun(seat.get()), seat.get().course().lesson(), page)) {
+            case Answer.Done<org.probity.shapes.course.Progress> done -> Answer.done(progress(seat.get()));
+            case Answer.Refused<org.probity.shapes.course.Progress>(var reasons) -> new Answer.Refused<>(reasons);
+        };
     }
 
     /**
-     * Hands in a quiz. Whoever does not reach the pass mark of the day may try again, the same day as often as its rule allows.
+     * Hands in a quiz.
      *
-     * <p>Refusals: {@code exchange.not-asked}; {@code exchange.campaign-over}; {@code exchange.pages-unread}; {@code exchange.passed-already};
-     * {@code exchange.attempts-used}; {@code exchange.answer-missing} one for each question without an answer.
+     * <p>Refusals: {@code exchange.not-asked}; {@code exchange.campaign-over}; those of {@link Takings#answer}.
      *
      * @param answers question to the place of the answer in the course
      */
@@ -115,85 +103,46 @@ public class Learning {
         if (!seat.campaign().runs(today())) {
             return Answer.refused("", "exchange.campaign-over");
         }
-        db.sql("SELECT FROM exchange.asked WHERE campaign = :campaign AND circle = :circle AND guest = :guest FOR UPDATE")
-                .param("campaign", campaign).param("circle", seat.who().circle()).param("guest", seat.who().id()).query((row, n) -> n).optional();
-        var before = progress(seat);
-        if (!before.allRead()) {
-            return Answer.refused("", "exchange.pages-unread");
-        }
-        if (before.passed()) {
-            return Answer.refused("", "exchange.passed-already");
-        }
-        if (left(before) <= 0) {
-            return Answer.refused("", "exchange.attempts-used");
-        }
-        var missing = new ArrayList<Reason>();
-        seat.course().questions().stream().filter(it -> !answers.containsKey(it.code()) || answers.get(it.code()) < 0 || answers.get(it.code()) >= it.answers().size())
-                .forEach(it -> missing.add(new Reason(it.code(), "exchange.answer-missing", List.of())));
-        return missing.isEmpty() ? Answer.done(keep(seat, answers, before.attempts().size() + 1)) : new Answer.Refused<>(missing);
+        return takings.answer(begun(seat), seat.course().lesson(), answers, new Takings.Marking(rules.on(Key.PASS_PERCENT, today()), rules.on(Key.ATTEMPTS_A_DAY, today()),
+                "exchange.passed." + seat.who().circle(), "exchange.attempt", Map.of("campaign", campaign.toString(), "course", seat.course().code() + " " + seat.course().version())));
     }
 
-    private Attempt keep(Seat seat, Map<String, Integer> answers, int no) {
-        var id = UUID.randomUUID();
-        var right = (int) seat.course().questions().stream().filter(it -> answers.get(it.code()) == it.right()).count();
-        var needed = rules.on(Key.PASS_PERCENT, today());
-        var all = seat.course().questions().size();
-        var passed = right * 100 >= needed * all;
-        var record = log.record(passed ? "exchange.passed." + seat.who().circle() : "exchange.attempt", today(), Map.of("attempt", id.toString(),
-                "campaign", seat.campaign().id().toString(), "course", seat.course().code() + " " + seat.course().version(), "sha256", seat.course().sha256(),
-                "right", right, "of", all, "needed_percent", needed));
-        db.sql("""
-                INSERT INTO exchange.attempt (id, campaign, course, circle, guest, party, no, questions, right_answers, needed_percent, answers, day, at, record)
-                VALUES (:id, :campaign, :course, :circle, :guest, :party, :no, :questions, :right, :needed, :answers::jsonb, :day, :at, :record)
-                """)
-                .param("id", id).param("campaign", seat.campaign().id()).param("course", seat.course().code()).param("circle", seat.who().circle())
-                .param("guest", seat.who().id()).param("party", seat.who().party(), java.sql.Types.OTHER).param("no", no).param("questions", all).param("right", right)
-                .param("needed", needed).param("answers", Json.of(new TreeMap<>(answers)).text()).param("day", today()).param("at", now()).param("record", record)
-                .update();
-        return progress(seat).attempts().getFirst();
+    /** Whoever opens two pages at once takes it once. Nobody's reading time is measured here. */
+    private UUID begun(Seat seat) {
+        db.sql("SELECT FROM exchange.asked WHERE campaign = :campaign AND circle = :circle AND guest = :guest FOR NO KEY UPDATE")
+                .param("campaign", seat.campaign().id()).param("circle", seat.who().circle()).param("guest", seat.who().id()).query((row, n) -> n).optional();
+        return taking(seat).orElseGet(() -> {
+            var taking = takings.begin(new GuestList.Key(seat.who().circle(), seat.who().id()), seat.course().sha256(), Duration.ZERO);
+            db.sql("INSERT INTO exchange.taking (taking, campaign, course, circle, guest, party) VALUES (:taking, :campaign, :course, :circle, :guest, :party)")
+                    .param("taking", taking).param("campaign", seat.campaign().id()).param("course", seat.course().code()).param("circle", seat.who().circle())
+                    .param("guest", seat.who().id()).param("party", seat.who().party(), java.sql.Types.OTHER).update();
+            return taking;
+        });
+    }
+
+    private Optional<UUID> taking(Seat seat) {
+        return db.sql("SELECT taking FROM exchange.taking WHERE campaign = :campaign AND course = :course AND circle = :circle AND guest = :guest")
+                .param("campaign", seat.campaign().id()).param("course", seat.course().code()).param("circle", seat.who().circle()).param("guest", seat.who().id())
+                .query(UUID.class).optional();
     }
 
     Progress progress(Seat seat) {
-        var read = db.sql("SELECT page FROM exchange.page_read WHERE campaign = :campaign AND course = :course AND circle = :circle AND guest = :guest ORDER BY page")
-                .param("campaign", seat.campaign().id()).param("course", seat.course().code()).param("circle", seat.who().circle()).param("guest", seat.who().id())
-                .query(Integer.class).list();
-        var attempts = db.sql("""
-                SELECT id, course, no, questions, right_answers, needed_percent, passed, day, record
-                  FROM exchange.attempt
-                 WHERE campaign = :campaign AND course = :course AND circle = :circle AND guest = :guest
-                 ORDER BY no DESC
-                """)
-                .param("campaign", seat.campaign().id()).param("course", seat.course().code()).param("circle", seat.who().circle()).param("guest", seat.who().id())
-                .query(Attempt.class).list();
-        return new Progress(seat.course(), read, attempts);
+        var taking = taking(seat);
+        var lesson = seat.course().lesson();
+        return new Progress(seat.course(), taking, taking.map(it -> takings.progress(it, lesson)).orElseGet(() -> org.probity.shapes.course.Progress.none(lesson)));
     }
 
     /** Tries that are left today. */
     long left(Progress progress) {
-        return rules.on(Key.ATTEMPTS_A_DAY, today()) - progress.attempts().stream().filter(it -> it.day().equals(today())).count();
+        return progress.so().left(rules.on(Key.ATTEMPTS_A_DAY, today()), today());
     }
 
-    /** What was answered in the newest attempt. */
+    /** What was answered in an attempt. */
     Map<String, Integer> answered(Attempt it) {
-        return db.sql("SELECT key, value::int FROM exchange.attempt, jsonb_each_text(answers) WHERE id = :id").param("id", it.id())
-                .query((row, n) -> Map.entry(row.getString(1), row.getInt(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** In another order at each attempt, so that nobody learns places instead of answers. */
-    static List<Integer> order(Seat seat, Course.Question question, int no) {
-        var places = new ArrayList<Integer>();
-        for (var i = 0; i < question.answers().size(); i++) {
-            places.add(i);
-        }
-        java.util.Collections.shuffle(places, new Random(seat.who().id().getLeastSignificantBits() ^ question.code().hashCode() * 31L + no));
-        return places;
+        return takings.answered(it);
     }
 
     LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

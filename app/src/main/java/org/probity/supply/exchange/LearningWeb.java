@@ -1,11 +1,12 @@
 package org.probity.supply.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -16,8 +17,13 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Wing;
+import org.probity.shapes.course.Attempt;
+import org.probity.shapes.course.LessonPage;
+import org.probity.shapes.course.Place;
+import org.probity.shapes.course.QuizPage;
+import org.probity.shapes.course.ResultPage;
+import org.probity.shapes.course.Takings;
 import org.probity.shapes.gathering.GuestList;
-import org.probity.supply.exchange.Campaign.Attempt;
 import org.probity.supply.exchange.Campaign.Progress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,11 +61,11 @@ class LearningWeb {
     }
 
     @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}")
-    Object lesson(@PathVariable UUID campaign, @PathVariable String course, @RequestParam(defaultValue = "") String page, Me me) {
+    Object lesson(@PathVariable UUID campaign, @PathVariable String course, @RequestParam(defaultValue = "") String page, HttpServletRequest request, Me me) {
         var seat = seat(campaign, course, me);
         var progress = learning.progress(seat);
         var wanted = Typed.number(page, progress.allRead() ? 1 : progress.next());
-        return pages.view(new LessonPage(seat.campaign(), progress, Math.clamp(wanted, 1, seat.course().sheets().size())));
+        return pages.view(new LessonPage(place(seat, request), Optional.empty(), progress.so(), Math.clamp(wanted, 1, seat.course().sheets().size())));
     }
 
     @PostMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}/pages")
@@ -74,38 +80,47 @@ class LearningWeb {
     }
 
     @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}/quiz")
-    Object quiz(@PathVariable UUID campaign, @PathVariable String course, Me me) {
+    Object quiz(@PathVariable UUID campaign, @PathVariable String course, HttpServletRequest request, Me me) {
         var seat = seat(campaign, course, me);
         var progress = learning.progress(seat);
         return progress.passed() ? "redirect:/app/learning/" + campaign + "/" + course + "/result"
-                : !progress.allRead() ? "redirect:/app/learning/" + campaign + "/" + course : pages.view(quiz(seat, Map.of(), List.of()));
+                : !progress.allRead() ? "redirect:/app/learning/" + campaign + "/" + course : pages.view(quiz(seat, Map.of(), List.of(), request));
     }
 
     @PostMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}/quiz")
-    Object answer(@PathVariable UUID campaign, @PathVariable String course, @RequestParam Map<String, String> typed, Me me) {
+    Object answer(@PathVariable UUID campaign, @PathVariable String course, @RequestParam Map<String, String> typed, HttpServletRequest request, Me me) {
         var seat = seat(campaign, course, me);
         var answers = new HashMap<String, Integer>();
         seat.course().questions().stream().filter(it -> typed.containsKey(it.code())).forEach(it -> answers.put(it.code(), Typed.number(typed.get(it.code()), -1)));
         return switch (learning.answer(campaign, course, answers, me)) {
             case Answer.Done<Attempt> done -> "redirect:/app/learning/" + campaign + "/" + course + "/result";
-            case Answer.Refused<Attempt>(var reasons) -> pages.view(quiz(seat, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<Attempt>(var reasons) -> pages.view(quiz(seat, typed, reasons, request), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
-    private QuizPage quiz(Learning.Seat seat, Map<String, String> typed, List<Reason> reasons) {
+    private QuizPage quiz(Learning.Seat seat, Map<String, String> typed, List<Reason> reasons, HttpServletRequest request) {
         var progress = learning.progress(seat);
-        return new QuizPage(seat.campaign(), progress, seat.course().questions().stream().collect(Collectors.toMap(Course.Question::code,
-                it -> Learning.order(seat, it, progress.attempts().size()))), rules.on(Rules.Key.PASS_PERCENT, learning.today()), learning.left(progress),
-                !seat.campaign().runs(learning.today()), typed, reasons);
+        var taking = progress.taking().orElseThrow();
+        return new QuizPage(place(seat, request), Optional.empty(), progress.so(), Takings.order(taking, progress.so()), rules.on(Rules.Key.PASS_PERCENT, learning.today()), learning.left(progress), over(seat),
+                typed, reasons);
+    }
+
+    private String over(Learning.Seat seat) {
+        return seat.campaign().runs(learning.today()) ? "" : "exchange.campaign-over";
+    }
+
+    /** In the words of the reader. */
+    private Place place(Learning.Seat seat, HttpServletRequest request) {
+        var s = pages.screen(request);
+        return new Place("/app/learning/" + seat.campaign().id() + "/" + seat.course().code(), seat.course().name().in(s.lang()), s.t("exchange.learning"), "/app/learning");
     }
 
     @GetMapping("/app/learning/{campaign:[0-9a-f-]{36}}/{course}/result")
-    Object result(@PathVariable UUID campaign, @PathVariable String course, Me me) {
+    Object result(@PathVariable UUID campaign, @PathVariable String course, HttpServletRequest request, Me me) {
         var seat = seat(campaign, course, me);
         var progress = learning.progress(seat);
         return progress.attempts().isEmpty() ? "redirect:/app/learning/" + campaign + "/" + course
-                : pages.view(new ResultPage(seat.campaign(), progress, learning.answered(progress.attempts().getFirst()), learning.left(progress),
-                        !seat.campaign().runs(learning.today())));
+                : pages.view(new ResultPage(place(seat, request), progress.so(), learning.answered(progress.attempts().getFirst()), learning.left(progress), over(seat), ""));
     }
 
     /** In both languages, whoever asks. */

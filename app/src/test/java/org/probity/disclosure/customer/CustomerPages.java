@@ -58,7 +58,7 @@ class CustomerPages implements PageSamples {
                 new AccessPage(all.getFirst(), "Eva Brandt", "2099-03-31", List.of()),
                 new AccessPage(all.getLast(), "Lu Wen", "soon", List.of(new Reason("lastDay", "customer.day-wrong", List.of()))),
                 new CustomerPage(all.getFirst(), List.of(), "4166 137c f419"),
-                new CustomerPage(all.getFirst(), List.of(new CustomerPage.Line(EDITION, List.of(view(Figure.Level.CUSTOMER), view(Figure.Level.ASSURER)))), "4166 137c f419"),
+                new CustomerPage(all.getFirst(), List.of(new CustomerPage.Line(EDITION, List.of(view(Figure.Level.CUSTOMER).brief(), view(Figure.Level.ASSURER).brief()))), "4166 137c f419"),
                 new CustomerFigurePage(EDITION, view(Figure.Level.CUSTOMER)),
                 new CustomerFigurePage(EDITION, view(Figure.Level.ASSURER)));
     }

@@ -5,6 +5,8 @@ import static org.probity.disclosure.statement.TinYear.done;
 import static org.probity.disclosure.statement.TinYear.key;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Engagement;
+import org.probity.house.directory.Organisation;
+import org.probity.house.directory.Place;
+import org.probity.house.directory.Staff;
 import org.probity.house.start.Meanwhile;
 import org.probity.house.start.WholeHouse;
 import org.probity.proof.Level;
@@ -21,6 +27,7 @@ import org.probity.proof.Report;
 import org.probity.proof.SealedPackage;
 import org.probity.proof.Verdict;
 import org.probity.proof.Verifier;
+import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.figure.Figure;
@@ -43,6 +50,9 @@ class OpeningTheRowsTest {
     @Autowired Minerals minerals;
     @Autowired Obligations obligations;
     @Autowired Evidence evidence;
+    @Autowired Organisation organisation;
+    @Autowired Staff staff;
+    @Autowired Chapters chapters;
     @Autowired MockMvcTester browser;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient db;
@@ -82,6 +92,31 @@ class OpeningTheRowsTest {
         }
     }
 
+    /** Three people alone work here in that year: how many, and what they did or did not, is nobody's business outside. */
+    @Test
+    void whatTellsOfThreePeopleIsNotInTheEditionWhichSaysSo() {
+        var day = LocalDate.of(2017, 1, 1);
+        var company = done(organisation.found("FEW", Place.Kind.ENTITY, null, new Organisation.Details("Few", "", "", "", "", ""), day, "", officer.account()));
+        var unit = done(organisation.found("FEW-U", Place.Kind.UNIT, company, new Organisation.Details("Unit", "", "", "", "", ""), day, "", officer.account()));
+        for (var number : List.of("F1", "F2", "F3")) {
+            done(staff.takeOn(new Staff.Identity(number, "", "Colleague " + number, number + "@helia.example"), new Staff.Term(Engagement.EMPLOYEE, unit, "", day, null), "", officer.account()));
+        }
+        done(chapters.save(new Chapters.Draft("few", 0, "1", List.of("headcount", FIGURE), "", false, Map.of(Chapter.Part.TITLE, new Words("Few", "少数人"))), officer));
+        delivered(2017).delivering();
+        publish(2017, null);
+
+        var edition = statements.published(2017).orElseThrow();
+        assertThat(statements.value(edition, "headcount")).isEmpty();
+        assertThat(statements.value(edition, FIGURE)).isPresent();
+        assertThat(browser.get().uri("/report/2017").exchange()).hasStatusOk().bodyText().contains("Kept closed", "People who work here");
+        assertThat(browser.get().uri("/report/2017/headcount").exchange()).hasStatus(404);
+        for (var level : Level.values()) {
+            var zip = statements.sealed(edition, level).orElseThrow();
+            assertThat(Verifier.verify(zip, Optional.empty())).isInstanceOf(Verdict.ConsistentSignerUnknown.class);
+            assertThat(SealedPackage.unpack(zip).keySet()).noneMatch(it -> it.contains("headcount"));
+        }
+    }
+
     @Test
     void whatCannotBeIsRefusedWhereItWasTyped() {
         assertThat(key(levels.propose("none", "PUBLIC", "x", officer))).isEqualTo("statement.level-figure");
@@ -97,7 +132,7 @@ class OpeningTheRowsTest {
 
     @Test
     void aDefinitionMayForbidTheWiderCircles() {
-        var figure = new Figure("pay", "P-1", 1, java.time.LocalDate.of(2024, 1, 1), new org.probity.proof.Fold.Count(), org.probity.proof.Rounding.places(0), "", Figure.Level.CUSTOMER, "P", "x",
+        var figure = new Figure("pay", "P-1", 1, LocalDate.of(2024, 1, 1), new org.probity.proof.Fold.Count(), org.probity.proof.Rounding.places(0), "", Figure.Level.CUSTOMER, "P", "x",
                 "SELECT 1", new Figure.Control("x", "x", "SELECT 1"));
         assertThat(Levels.objection(figure, Figure.Level.PUBLIC, Figure.Level.ASSURER, "x").orElseThrow().key()).isEqualTo("statement.level-too-wide");
         assertThat(Levels.objection(figure, Figure.Level.CUSTOMER, Figure.Level.ASSURER, "x")).isEmpty();

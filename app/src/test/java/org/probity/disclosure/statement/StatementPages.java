@@ -89,8 +89,13 @@ class StatementPages implements PageSamples {
         for (var part : Part.values()) {
             texts.put(part, new Words("Words <of> " + part + ".", "关于这一部分的文字。"));
         }
+        texts.put(Part.AREA, new Words("Words <of> " + key, key + "的文字"));
         texts.put(Part.PRACTICES, new Words("## Whom we ask\nEverybody.\n\nAnd again.", "## 向谁索要\n所有人。\n\n再来一次。"));
-        return new Chapter(ID, key, 3, place, place == 1 ? List.of("tin-due-diligence") : List.of(), LocalDate.of(2026, 1, 21), false, texts, ID, THEN);
+        return new Chapter(ID, key, 3, place, switch (key) {
+            case "conflict-minerals" -> List.of("tin-due-diligence");
+            case "people" -> PEOPLE;
+            default -> List.of();
+        }, LocalDate.of(2026, 1, 21), false, texts, ID, THEN);
     }
 
     private static Edition edition(int no, boolean published) {
@@ -145,6 +150,38 @@ class StatementPages implements PageSamples {
                 new Drawn(Drawn.Kind.CATEGORIES, List.of(new Figures.Alike(List.of("Solder <and> ribbon", "焊料与焊带"), 38))), new Drawn(Drawn.Kind.COUNTRIES, List.of(new Figures.Alike(List.of("CN"), 900), new Figures.Alike(List.of("DE"), 60))));
     }
 
+    /** What is told of people, under each of their headings. */
+    private static List<Aim> ofPeople() {
+        return List.of(
+                people("headcount", "labour.headcount", "PE-07", new Fold.Count(), "9252", 9_252, 9_252, null),
+                people("age-checked-hires", "labour.age-checked-hires", "PE-01", new Fold.Share("met"), "98.94", 94, 93, "100"),
+                people("union-reviews", "labour.union-reviews", "PE-03", new Fold.Share("met"), "100.00", 6, 6, "100"),
+                people("forced-labour-cases", "labour.forced-labour-cases", "PE-04", new Fold.Sum("confirmed"), "0", 5, 5, "0"),
+                people("discrimination-cases", "labour.discrimination-cases", "PE-05", new Fold.Sum("confirmed"), "2", 5, 5, null),
+                people("career-tracks", "career.fig.tracks", "PE-21", new Fold.Count(), "59", 59, 59, null),
+                people("career-coverage", "career.fig.coverage", "PE-23", new Fold.Share("met"), "98.30", 59, 58, "100"),
+                people("ppl-training-hours", "learning.training-hours", "PE-11", new Fold.Sum("seconds"), "128790.46", 2_776, 2_776, null),
+                people("ppl-training-hours-pc", "learning.training-hours-pc", "PE-12", new Fold.RatioOfSums("seconds", "person"), "13.92", 9_252, 9_252, null),
+                people("ppl-training-satisfaction", "learning.training-satisfaction", "PE-15", new Fold.RatioOfSums("points", "most"), "98.92", 13, 13, null),
+                people("ppl-equal-training", "learning.equal-training", "PE-14", new Fold.Share("met"), "100.00", 9_252, 9_252, "100"),
+                people("study-paid", "education.fig.paid", "PE-33", new Fold.Sum("yuan"), "61320.40", 7, 7, null),
+                people("ppl-training-participants", "learning.training-participants", "PE-13", new Fold.Count(), "3084", 3_084, 3_084, null),
+                people("ppl-performance-review", "performance.reviews", "PE-41", new Fold.Share("met"), "98.00", 9_252, 9_067, "100"));
+    }
+
+    private static Aim people(String key, String messages, String code, Fold fold, String shown, int rows, int met, @Nullable String aimed) {
+        var unit = fold instanceof Fold.Share || key.endsWith("satisfaction") ? "%" : key.contains("hours") ? "h" : key.equals("study-paid") ? "CNY" : "";
+        var figure = new Figure(key, code, 1, FIGURE.inForceSince(), fold, FIGURE.rounding(), unit, Figure.Level.ASSURER, "X", messages, "SELECT 1", FIGURE.control());
+        var is = new BigDecimal(shown);
+        var number = new FigureNumber(figure, 2025, THEN, rows, 0, met, Optional.of(Fraction.of(1, 1)), shown, new ControlTotal(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+        var target = Optional.ofNullable(aimed).map(it -> new Target(ID, key, 2025, it.equals("0") ? Target.Direction.AT_MOST : Target.Direction.AT_LEAST, new BigDecimal(it), new BigDecimal(it), null, ID, ID, THEN));
+        return new Aim(new Shown(number, Optional.empty()), target, target.map(it -> it.standing(is, LocalDate.of(2025, 12, 31), Optional.empty())), Optional.empty(), "/report/2025/" + key);
+    }
+
+    private static final List<String> PEOPLE = List.of("headcount", "age-checked-hires", "union-reviews", "forced-labour-cases", "discrimination-cases", "career-tracks", "career-coverage",
+            "ppl-training-hours", "ppl-training-hours-pc", "ppl-training-satisfaction", "ppl-equal-training", "study-paid", "ppl-training-participants",
+            "ppl-performance-review");
+
     /** One figure under each heading that has a picture, so that all of them are seen. */
     private static List<Aim> allHeadings() {
         return java.util.stream.Stream.of("active-suppliers", "newcomers-admitted", "grade-migration", "audit-findings").map(key -> {
@@ -161,7 +198,7 @@ class StatementPages implements PageSamples {
         var half = value("50.00", 0);
         var restated = new Restated(edition(2, true), view(half, false), view(full, false),
                 List.of(new RowChange("T-0002", Optional.of(Facts.met(false)), Optional.of(Facts.met(true)))));
-        var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true)), List.of(chapter("conflict-minerals", 1)), false, true);
+        var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true).brief()), List.of(chapter("conflict-minerals", 1)), false, true);
         return List.of(
                 new FiguresPage(List.of(new FiguresPage.Line(number(half), Optional.of(view(full, false).brief())), new FiguresPage.Line(number(EMPTY), Optional.empty())), 2026),
                 new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions()),
@@ -171,12 +208,13 @@ class StatementPages implements PageSamples {
                         List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
                         Optional.of(aim(full, true)), new Words("Helia Solar, all sites", "赫利亚光伏全部基地"), "https://report.helia.example/report/2025/tin-due-diligence"),
                 new PublishedFigurePage(edition(1, true), view(EMPTY, false), null, null, "4166 137c f419", null, List.of(), List.of(), Optional.empty(), new Words("", ""), "https://report.helia.example/x"),
-                new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("second", 2)), java.util.stream.Stream.concat(java.util.stream.Stream.of(aim(full, true), aim(half, true), aim(full, false), aim(EMPTY, true)), allHeadings().stream()).toList(), drawn(), List.of(restated),
+                new ReportPage(edition(2, true), List.of(chapter("conflict-minerals", 1), chapter("people", 2)),
+                        java.util.stream.Stream.of(List.of(aim(full, true), aim(half, true), aim(full, false), aim(EMPTY, true)), allHeadings(), ofPeople()).flatMap(List::stream).toList(), drawn(), List.of(restated),
                         List.of(new Reworded(edition(2, true), edition(1, true), List.of(new ReportWords.Change("conflict-minerals", "strategy", Optional.of(new Words("As it was <before>.", "此前的写法。")), Optional.of(new Words("As it is.", "现在的写法。"))),
                                 new ReportWords.Change("conflict-minerals", "pledged", Optional.empty(), Optional.of(new Words("2026-01-21", "2026-01-21")))))),
                         Optional.empty(), List.of(2025, 2024), 1_204_871, 0,
-                        List.of(new org.probity.people.labour.Oversight.Objection(new UUID(1, 1), new UUID(1, 2), "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-01-05T02:00:00Z")))),
-                new ReportPage(edition(1, true), List.of(), List.of(aim(half, true)), List.of(), List.of(), List.of(), Optional.of(edition(2, true)), List.of(2025), 12, 2, List.of()),
+                        List.of(new org.probity.people.labour.Oversight.Objection(new UUID(1, 1), new UUID(1, 2), "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-01-05T02:00:00Z"))), List.of(FIGURE)),
+                new ReportPage(edition(1, true), List.of(), List.of(aim(half, true)), List.of(), List.of(), List.of(), Optional.of(edition(2, true)), List.of(2025), 12, 2, List.of(), List.of()),
                 editions(List.of(), null, Optional.empty(), List.of()),
                 editions(List.of(), null, Optional.empty(), List.of(
                         new Reason("accepted.tin-due-diligence.en", "statement.difference-unexplained", List.of("SC-02", new BigDecimal("12.60"), "kg")),

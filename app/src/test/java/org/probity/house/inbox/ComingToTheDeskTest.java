@@ -51,7 +51,7 @@ class ComingToTheDeskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = {"SUPPLIER", "CUSTOMER"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Role.class, names = {"SUPPLIER", "CUSTOMER", "CONSULTANT"}, mode = EnumSource.Mode.EXCLUDE)
     void everybodyOfTheHouseHasADeskAndASearch(Role role) {
         assertThat(get("/app", role)).hasStatusOk().bodyText().contains("Someone");
         assertThat(get("/app/find", role)).hasStatusOk();
@@ -61,6 +61,7 @@ class ComingToTheDeskTest {
     @Test
     void aCustomerComesToWhatTheyMayRead() {
         assertThat(get("/app", Role.CUSTOMER)).hasStatus(302).hasRedirectedUrl("/app/customer");
+        assertThat(get("/app", Role.CONSULTANT)).hasStatus(302).hasRedirectedUrl("/app/consultant");
     }
 
     @Test

@@ -19,31 +19,31 @@ import org.probity.shapes.decision.Decisions.Outcome;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** People, units, tracks and panels for tests of careers. */
-final class ACareer {
-    static final Me HR = new Me(UUID.randomUUID(), "He Min", Set.of(Role.HR), Optional.empty());
-    static final Me UNION = new Me(UUID.randomUUID(), "Gao Yan", Set.of(Role.UNION), Optional.empty());
+/** People, units, tracks and panels for tests of careers and of what reads them. */
+public final class ACareer {
+    public static final Me HR = new Me(UUID.randomUUID(), "He Min", Set.of(Role.HR), Optional.empty());
+    public static final Me UNION = new Me(UUID.randomUUID(), "Gao Yan", Set.of(Role.UNION), Optional.empty());
     private static final LocalDate BEGUN = LocalDate.of(2024, 1, 1);
 
     /** Somebody of the directory with an account. */
-    record Someone(UUID person, String number, Me me) {}
+    public record Someone(UUID person, String number, Me me) {}
 
     private final ApplicationContext house;
     private final JdbcClient db;
 
-    ACareer(ApplicationContext house) {
+    public ACareer(ApplicationContext house) {
         this.house = house;
         this.db = house.getBean(JdbcClient.class);
     }
 
-    static <T> T done(Answer<T> answer) {
+    public static <T> T done(Answer<T> answer) {
         return switch (answer) {
             case Answer.Done<T>(var value) -> value;
             case Answer.Refused<T>(var reasons) -> throw new AssertionError(reasons);
         };
     }
 
-    static String key(Answer<?> answer) {
+    public static String key(Answer<?> answer) {
         return switch (answer) {
             case Answer.Done<?>(var value) -> throw new AssertionError("done: " + value);
             case Answer.Refused<?>(var reasons) -> reasons.getFirst().key();
@@ -51,25 +51,25 @@ final class ACareer {
     }
 
     /** The pack that comes with the house, in force. */
-    void standards() {
+    public void standards() {
         if (house.getBean(Register.class).track("PRC-DIF").isEmpty()) {
             var editions = house.getBean(Editions.class);
             done(editions.rule(done(editions.proposePack(HR)), Outcome.APPROVED, "", UNION));
         }
     }
 
-    UUID unit() {
+    public UUID unit() {
         var organisation = house.getBean(Organisation.class);
         var code = "C" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
         var company = done(organisation.found(code + "-E", Place.Kind.ENTITY, null, new Organisation.Details("Company " + code, "", "", "", "", ""), BEGUN, "", HR.account()));
         return done(organisation.found(code, Place.Kind.UNIT, company, new Organisation.Details("Unit " + code, "", "", "", "", ""), BEGUN, "", HR.account()));
     }
 
-    Someone someone(UUID unit) {
+    public Someone someone(UUID unit) {
         return someone(unit, Role.EMPLOYEE);
     }
 
-    Someone someone(UUID unit, Role role) {
+    public Someone someone(UUID unit, Role role) {
         var number = "N" + UUID.randomUUID().toString().substring(0, 8);
         var person = done(house.getBean(Staff.class).takeOn(new Staff.Identity(number, "", "Colleague " + number, number + "@helia.example"),
                 new Staff.Term(Engagement.EMPLOYEE, unit, "", BEGUN, null), "", HR.account()));
@@ -85,14 +85,14 @@ final class ACareer {
         return me;
     }
 
-    Someone head(UUID unit) {
+    public Someone head(UUID unit) {
         var it = someone(unit);
         done(house.getBean(Heads.class).appoint(unit, it.person(), Place.Rank.HEAD, BEGUN, "", HR.account()));
         return it;
     }
 
     /** An application with a word to each item, sent in. */
-    UUID sent(Someone applicant, String track, int level) {
+    public UUID sent(Someone applicant, String track, int level) {
         var applications = house.getBean(Applications.class);
         var id = done(applications.open(track, level, applicant.me()));
         done(applications.keep(id, words(id), applicant.me()));
@@ -119,7 +119,7 @@ final class ACareer {
     }
 
     /** A panel of three from another unit that all find the same. */
-    Application decided(UUID application, int level, Map<String, Integer> otherwise) {
+    public Application decided(UUID application, int level, Map<String, Integer> otherwise) {
         var unit = unit();
         var panel = List.of(someone(unit), someone(unit), someone(unit));
         var panels = house.getBean(Panels.class);

@@ -124,6 +124,20 @@ class BringingInWorkingTimeTest {
     }
 
     @Test
+    void theSameFileTwiceIsTakenOnceAndHalfAFileNotAtAll() {
+        var file = HEADING + "%1$s,%2$s,08:00,12:00,,\n%1$s,%2$s,13:00,17:00,,\n".formatted(number, day);
+        assertThat(key(times.take("Gates", 2, "time.csv", new StringReader(file.substring(0, file.length() - 20)), HR))).as("cut off within a line").startsWith("labour.line-");
+        assertThat(key(times.take("Gates", 2, "time.csv", new StringReader(file.substring(0, file.indexOf("13:00") - number.length() - 12)), HR))).as("cut off between lines").isEqualTo("labour.times-rows");
+        assertThat(counted()).isEmpty();
+        take(file);
+        assertThat(key(times.take("Gates", 2, "again.csv", new StringReader(file), HR))).isEqualTo("labour.times-known");
+        assertThat(counted()).hasSize(2);
+        take(HEADING + "%s,%s,08:00,12:30,,\n".formatted(number, day));
+        take(file);
+        assertThat(counted()).as("after another word about the day it says something again").hasSize(2);
+    }
+
+    @Test
     void humanResourcesAndTheGatesThemselvesHandItIn() {
         var csv = HEADING + "%s,%s,08:00,12:00,,\n".formatted(number, day);
         assertThat(browser.post().uri("/app/labour/time").multipart().file(new MockMultipartFile("file", "t.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
@@ -132,7 +146,7 @@ class BringingInWorkingTimeTest {
                 .param("source", "Gates").param("rows", "7").with(As.me(HR)).exchange()).hasStatus(422).bodyText().contains("Nothing was taken");
         assertThat(browser.get().uri("/app/labour/time").with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("t.csv");
         assertThat(browser.get().uri("/app/labour/time").with(As.a(Role.EMPLOYEE)).exchange()).hasStatus(403);
-        assertThat(browser.post().uri("/api/labour/times?source=Gates&rows=1").contentType(MediaType.parseMediaType("text/csv")).content(csv).with(As.me(HR)).exchange())
+        assertThat(browser.post().uri("/api/labour/times?source=Gates&rows=1").contentType(MediaType.parseMediaType("text/csv")).content(csv.replace("12:00", "12:15")).with(As.me(HR)).exchange())
                 .hasStatusOk().bodyText().contains("\"corrected\":1");
     }
 }

@@ -5,14 +5,22 @@ import static org.probity.people.labour.AWorker.HR;
 import static org.probity.people.labour.AWorker.done;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
 import org.probity.house.directory.Engagement;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.figure.Figures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Who began in the year, and whether somebody had seen before that they were old enough. */
 @WholeHouse(own = true)
@@ -22,7 +30,9 @@ class CountingWhoseAgeWasCheckedTest {
     @Autowired Figures figures;
     @Autowired Statements statements;
     @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
     @Autowired ApplicationContext house;
+    @Autowired TransactionTemplate transaction;
 
     UUID began(UUID site, String number, Engagement kind, LocalDate from) {
         return AWorker.engaged(house, site, number, kind, from, null);
@@ -49,5 +59,9 @@ class CountingWhoseAgeWasCheckedTest {
         assertThat(value.shown()).as("a day too young, a day too late, and never").isEqualTo("25.00");
         assertThat(value.control().stated()).isEqualByComparingTo("4");
         assertThat(value.control().difference()).isEqualByComparingTo("0");
+
+        var assurer = new Me(UUID.randomUUID(), "Auditor", Set.of(Role.ASSURER), Optional.empty());
+        assertThat(browser.get().uri("/app/figures/age-checked-hires?year=2025").with(As.me(assurer)).exchange()).hasStatusOk().bodyText().contains("Worker A1").doesNotContain("/app/labour/people/");
+        assertThat(browser.get().uri("/app/figures/age-checked-hires?year=2025").with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("Worker A1", "/app/labour/people/");
     }
 }

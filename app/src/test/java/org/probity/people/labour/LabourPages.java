@@ -56,6 +56,15 @@ class LabourPages implements PageSamples {
                 roster(null, List.of(), List.of(), List.of()), roster(PLACE, List.of(PLACE), List.of(), List.of()), roster(null, List.of(PLACE), List.of(), List.of()),
                 roster(PLACE, List.of(PLACE), standing(), List.of(new Reason("people", "labour.shift-month-full",
                         List.of("Ren Jie", "2026-11", new BigDecimal("31.5"), new BigDecimal("6.0"), new BigDecimal("37.5"), "36")))),
+                new BreachesPage(List.of(), false, List.of(), Map.of(), List.of()),
+                new BreachesPage(List.of(new Breaches.Breach(ONE, "HR-2026-118", "Labour inspection of Hefei", "Labour Law, art. 41", "Hefei site", "合肥基地", LocalDate.of(2026, 5, 6), new BigDecimal("12000.00"), "Overtime of nine people.", TWO, null),
+                        new Breaches.Breach(TWO, "HR-2025-17", "Labour inspection of Ningbo", "Labour Contract Law, art. 10", "", "", LocalDate.of(2025, 5, 6), new BigDecimal("0.00"), "Two contracts late.", TWO, LocalDate.of(2025, 9, 1))),
+                        true, List.of(PLACE), Map.of("fine", "x"), List.of(new Reason("fine", "labour.fine-wrong", List.of()))),
+                new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false), basis("sex", "Rules on Working Hours", true)), List.of(new Bases.Own("working-hours", "Rules on Working Hours", "工时规定")), true,
+                        Query.all("/app/labour/bases"), TODAY, Map.of("source", "x"), List.of(new Reason("from", "labour.from-past", List.of()))),
+                new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false)), List.of(), false, Query.all("/app/labour/bases"), TODAY, Map.of(), List.of()),
+                new MyRosterPage(Optional.empty(), List.of(), TODAY),
+                new MyRosterPage(Optional.of(standing().getFirst()), List.of(new Overtime.Turn(TODAY, TODAY.atTime(8, 0), TODAY.atTime(17, 0)), new Overtime.Turn(TODAY.plusDays(1), TODAY.plusDays(1).atTime(22, 0), TODAY.plusDays(2).atTime(6, 0))), TODAY),
                 new NumbersPage(rules(), List.of(change(TWO), change(ONE)), List.of(new Statements.Stated(Statements.What.HIRES, 2025, 1_204, "Social insurance return", Instant.parse("2026-01-09T02:00:00Z"))),
                         Map.of(ONE, "He Min"), ONE, Set.of(Role.LEGAL, Role.HR), TODAY, false, Map.of(), List.of()),
                 new NumbersPage(rules(), List.of(), List.of(), Map.of(), ONE, Set.of(Role.HR), TODAY, true, Map.of("key", "min-age", "value", "15"), List.of(new Reason("value", "labour.below-sixteen", List.of(16)))),
@@ -94,6 +103,10 @@ class LabourPages implements PageSamples {
         return new Me(account, "Somebody", Set.of(role), Optional.empty());
     }
 
+    private static Bases.Basis basis(String field, String rule, boolean confirmed) {
+        return new Bases.Basis(UUID.randomUUID(), "document", field, LocalDate.of(2024, 1, 1), "State Council Decree 364, art. 4. To be confirmed by counsel", "working-hours", rule, rule.isEmpty() ? "" : "工时规定", 3, 24, confirmed);
+    }
+
     private static Incidents.Incident incident(Incidents.State state) {
         return new Incidents.Incident(ONE, "LI-2026-1", Incidents.Ground.GENDER, TWO, LocalDate.of(2026, 11, 1), Incidents.Source.REPORT, "It was said in the canteen.", state, 1, ONE);
     }
@@ -113,16 +126,16 @@ class LabourPages implements PageSamples {
 
     static final Place PLACE = new Place(ONE, "CQ-PRT", Place.Kind.UNIT, "Printing workshop", "印刷车间", null, List.of(ONE), null, null, "", "", "", "", LocalDate.of(2024, 1, 1), null);
 
-    private static RosterPage roster(Place unit, List<Place> units, List<Rosters.Standing> people, List<Reason> reasons) {
+    private static RosterPage roster(Place unit, List<Place> units, List<Overtime.Standing> people, List<Reason> reasons) {
         return new RosterPage(unit, units, YearMonth.of(2026, 11), people, people.size(), Query.all("/app/labour/roster").with("unit", "CQ-PRT"), TODAY, Map.of(), List.of(), reasons);
     }
 
-    private static List<Rosters.Standing> standing() {
+    private static List<Overtime.Standing> standing() {
         var limit = new BigDecimal("36.00");
         var warn = new BigDecimal("30.00");
-        return List.of(new Rosters.Standing(ONE, "100009", "Ren Jie", "任杰", true, 113_400, 0, limit, warn), new Rosters.Standing(TWO, "100010", "Wu Lan", "吴兰", true, 3_600, 7_200, limit, warn),
-                new Rosters.Standing(new UUID(7, 3), "100011", "Qin Yi", "秦怡", false, 0, 0, limit, warn), new Rosters.Standing(new UUID(7, 4), "100012", "Shen Ning", "沈宁", true, 140_000, 0, limit, warn),
-                new Rosters.Standing(new UUID(7, 5), "100013", "Bo Hua", "薄华", true, 0, 0, null, null));
+        return List.of(new Overtime.Standing(ONE, "100009", "Ren Jie", "任杰", true, 113_400, 0, limit, warn), new Overtime.Standing(TWO, "100010", "Wu Lan", "吴兰", true, 3_600, 7_200, limit, warn),
+                new Overtime.Standing(new UUID(7, 3), "100011", "Qin Yi", "秦怡", false, 0, 0, limit, warn), new Overtime.Standing(new UUID(7, 4), "100012", "Shen Ning", "沈宁", true, 140_000, 0, limit, warn),
+                new Overtime.Standing(new UUID(7, 5), "100013", "Bo Hua", "薄华", true, 0, 0, null, null));
     }
 
     private static List<Numbers.Rule> rules() {

@@ -14,6 +14,6 @@ class LabourRoutes implements SubjectRoutes {
         return Set.of(rule, rule + "/making", rule + "/review", rule + "/findings", rule + "/objection", rule + "/objection/lifting", seen, seen + "/doing", seen + "/verification",
                 incident, incident + "/steps", incident + "/handlers", finding, finding + "/taking", finding + "/doing", finding + "/verification", person + "/papers", person + "/papers/{paper}/withdrawal", person + "/held",
                 person + "/held/{held}/return", person + "/papers/{any}/withdrawal", person + "/held/{any}/return", person, person + "/identity", person + "/contracts", "/app/labour/import/template/{kind}", "/app/labour/import/{batch}", "/app/labour/time/lost/{lost}",
-                "/app/labour/numbers/{proposal}");
+                "/app/labour/numbers/{proposal}", "/app/labour/breaches/{id}/paper");
     }
 }

@@ -24,6 +24,8 @@ import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
+import org.probity.house.directory.Heads;
+import org.probity.house.directory.Place;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,7 @@ class PlanningARosterTest {
     static final LocalTime EIGHT = LocalTime.of(8, 0);
 
     @Autowired Rosters rosters;
+    @Autowired Overtime overtime;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
     @Autowired ApplicationContext house;
@@ -70,7 +73,7 @@ class PlanningARosterTest {
         var planned = done(rosters.plan(shift(worker, monday, monday.plusDays(6), LocalTime.of(17, 0), 60), HR));
         assertThat(planned.shifts()).isEqualTo(5);
         assertThat(planned.nearly()).isEmpty();
-        assertThat(rosters.standing(unit, YearMonth.from(monday), 10, 0)).singleElement().satisfies(it -> assertThat(it.forecast()).isZero());
+        assertThat(overtime.standing(unit, YearMonth.from(monday), 10, 0)).singleElement().satisfies(it -> assertThat(it.forecast()).isZero());
         assertThat(said(shift(worker, monday, monday, LocalTime.of(17, 0), 60))).isEqualTo("labour.shift-taken");
         assertThat(said(shift(worker, monday.plusDays(5), monday.plusDays(6), LocalTime.of(17, 0), 60))).isEqualTo("labour.no-working-day");
     }
@@ -105,7 +108,7 @@ class PlanningARosterTest {
                 """)
                 .param("person", worker).param("day", worked).param("batch", batch).update();
         var weekend = worked.getDayOfWeek().getValue() > 5;
-        assertThat(rosters.standing(unit, YearMonth.from(today), 10, 0).getFirst().worked()).as("the second word about the day counts").isEqualTo(weekend ? 43_200 : 14_400);
+        assertThat(overtime.standing(unit, YearMonth.from(today), 10, 0).getFirst().worked()).as("the second word about the day counts").isEqualTo(weekend ? 43_200 : 14_400);
     }
 
     @Test
@@ -183,6 +186,18 @@ class PlanningARosterTest {
         assertThat(key(rosters.withdraw(unit, List.of(worker), monday, monday, stranger))).isEqualTo("labour.not-yours");
         assertThat(browser.get().uri("/app/labour/roster").with(As.me(stranger)).exchange()).hasStatusOk().bodyText().contains("You lead no unit");
         assertThat(browser.get().uri("/app/labour/roster").with(As.a(Role.BUYER)).exchange()).hasStatus(403);
+    }
+
+    @Test
+    void whoLeadsAUnitFindsItsRosterInTheMenuAndEverybodyTheirOwn() {
+        var leader = new Me(UUID.randomUUID(), "Leader", Set.of(Role.EMPLOYEE), Optional.empty());
+        db.sql("INSERT INTO access.account (id, name, email, language, invited_at, invited_by) VALUES (:id, 'x', :email, 'en', now(), :id)").param("id", leader.account()).param("email", leader.account() + "@x.example").update();
+        db.sql("INSERT INTO directory.account (person, account, linked_at, linked_by) VALUES (:person, :account, now(), :account)").param("person", worker).param("account", leader.account()).update();
+        assertThat(browser.get().uri("/app/my/roster").with(As.me(leader)).exchange()).hasStatusOk().bodyText().contains("No shift is planned for you").doesNotContain("href=\"/app/labour/roster\"");
+        done(house.getBean(Heads.class).appoint(unit, worker, Place.Rank.HEAD, LocalDate.now(clock), "", HR.account()));
+        var later = shift(worker, monday, monday.plusDays(1), LocalTime.of(17, 0), 60);
+        assertThat(done(rosters.plan(later, leader)).shifts()).isEqualTo(2);
+        assertThat(browser.get().uri("/app/my/roster").with(As.me(leader)).exchange()).hasStatusOk().bodyText().contains("href=\"/app/labour/roster\"").contains("Next shifts").contains("36 h");
     }
 
     @Test

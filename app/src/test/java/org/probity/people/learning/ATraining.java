@@ -14,17 +14,17 @@ import org.probity.shapes.gathering.Occasions;
 import org.springframework.context.ApplicationContext;
 
 /** Courses and sessions for tests. */
-final class ATraining {
+public final class ATraining {
     static final Me HR = new Me(UUID.randomUUID(), "He Min", Set.of(Role.HR), Optional.empty());
 
     private ATraining() {}
 
-    static UUID course(ApplicationContext house, Kind kind) {
+    public static UUID course(ApplicationContext house, Kind kind) {
         return done(house.getBean(Courses.class).open(new Courses.Opening(kind, kind == Kind.YEARLY ? Duty.OTHER : null, "A course", "一门课程", "", "", null, List.of()), HR));
     }
 
     /** One session of a course. @return its id */
-    static UUID session(ApplicationContext house, UUID course, Instant from, Duration length) {
+    public static UUID session(ApplicationContext house, UUID course, Instant from, Duration length) {
         return session(house, course, from, length, null);
     }
 

@@ -44,6 +44,14 @@ class CountingByGroupTest {
                 .param("person", who.guest()).param("sex", sex).param("today", LocalDate.now(clock)).param("by", HR.account()).update();
     }
 
+    private void contract(GuestList.Key who, String category) {
+        db.sql("""
+                INSERT INTO labour.contract (id, person, act, term, signed_on, from_day, probation_days, category, full_time, told_by, known_from, record)
+                VALUES (gen_random_uuid(), :person, 'CONTRACT', 'OPEN', '2024-01-01', '2024-01-01', 0, :category, true, :by, now(), gen_random_uuid())
+                """)
+                .param("person", who.guest()).param("category", category).param("by", HR.account()).update();
+    }
+
     private static GroupsPage.Group group(GroupsPage.Cut cut, String key) {
         return cut.groups().stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow();
     }
@@ -67,6 +75,11 @@ class CountingByGroupTest {
         assertThat(group(sex, "M")).extracting(GroupsPage.Group::people, GroupsPage.Group::seconds).containsExactly(6L, 72L);
         assertThat(group(sex, "").people()).as("nobody attested them").isEqualTo(4);
         assertThat(sex.release().closed()).as("four and four make eight, so six may be shown").containsExactlyInAnyOrder("F", "");
+        people.subList(0, 3).forEach(it -> contract(it, "MANAGEMENT"));
+        people.subList(3, 14).forEach(it -> contract(it, "PRODUCTION"));
+        var category = groups.of(year).getLast();
+        assertThat(category.key()).isEqualTo("category");
+        assertThat(category.release().closed()).as("three who manage would follow from eleven who do not").containsExactlyInAnyOrder("MANAGEMENT", "PRODUCTION");
         assertThat(browser.get().uri("/app/trainings/groups").with(As.a(Role.UNION)).exchange()).hasStatusOk().bodyText().contains("too few to show", "Men");
         attest(people.get(10), "F");
         var after = groups.of(year).getFirst();

@@ -21,6 +21,7 @@ import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Staff;
 import org.probity.house.start.WholeHouse;
+import org.probity.shapes.course.ALesson;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.FigureValue.Row;
 import org.probity.shapes.figure.Figures;
@@ -143,6 +144,30 @@ class OwingYearlyCoursesTest {
         assertThat(owes(one)).isEqualTo(Map.of(equal, State.MET, harassment, State.MET));
         assertThat(row(value(), one).input("met")).isEqualByComparingTo("1");
         assertThat(value().control().difference()).as("taken back is not met").isZero();
+    }
+
+    @Test
+    void whoPassesOnlineOwesItNoMoreFromThatMomentAndBothWaysMeetTheDuty() {
+        var both = person(Engagement.EMPLOYEE, today.minusYears(1), null);
+        var me = AnOccasion.account(db, both, Role.EMPLOYEE);
+        yearly.ask(today);
+        var editions = house.getBean(Editions.class);
+        done(editions.save(equal, Draft.of(ALesson.OF_TWO, 15), HR));
+        done(editions.publish(equal, HR));
+        assertThat(browser.get().uri("/app/my-training").with(As.me(me)).exchange()).bodyText().contains("Can be taken online now", OnlinePage.path(equal));
+        assertThat(browser.get().uri("/app").with(As.me(me)).exchange()).as("from the desk in one tap").bodyText().contains(OnlinePage.path(equal));
+        var online = house.getBean(Online.class);
+        var taking = done(online.begin(equal, me));
+        done(online.read(taking, 1, me));
+        done(online.read(taking, 2, me));
+        assertThat(done(online.answer(taking, Map.of("q1", 0, "q2", 0), me)).passed()).isFalse();
+        assertThat(owes(both)).isEqualTo(Map.of(equal, State.OWED, harassment, State.OWED));
+        done(online.answer(taking, Map.of("q1", 1, "q2", 0), me));
+        assertThat(owes(both)).isEqualTo(Map.of(equal, State.MET, harassment, State.OWED));
+        attend(harassment, 60, both);
+        assertThat(owes(both)).isEqualTo(Map.of(equal, State.MET, harassment, State.MET));
+        assertThat(row(value(), both).input("met")).isEqualByComparingTo("1");
+        assertThat(value().control().difference()).as("the quizzes say the same by themselves").isZero();
     }
 
     @Test

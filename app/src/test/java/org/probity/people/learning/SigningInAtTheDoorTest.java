@@ -24,6 +24,7 @@ import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.gathering.AnOccasion;
 import org.probity.shapes.gathering.Attendance;
+import org.probity.shapes.gathering.DoorCodes;
 import org.probity.shapes.gathering.GuestList;
 import org.probity.shapes.gathering.Occasion.Means;
 import org.probity.shapes.gathering.Occasions;
@@ -52,7 +53,7 @@ class SigningInAtTheDoorTest {
     }
 
     String door(UUID session) {
-        return "/app/learning/here/" + session + "/" + occasions.session(session).orElseThrow().code();
+        return "/app/learning/here/" + session + "/" + house.getBean(DoorCodes.class).now(session);
     }
 
     @Test
@@ -82,11 +83,45 @@ class SigningInAtTheDoorTest {
         var comes = AnOccasion.account(db, person(), Role.EMPLOYEE);
         var session = running(trainer.guest());
         var door = "/app/trainings/sessions/" + session + "/door";
-        assertThat(browser.get().uri(door).with(As.me(trains)).exchange()).hasStatusOk().bodyText().contains("<svg class=\"qr\"", occasions.session(session).orElseThrow().code());
+        assertThat(browser.get().uri(door).with(As.me(trains)).exchange()).hasStatusOk().bodyText().contains("<svg class=\"qr\"", house.getBean(DoorCodes.class).now(session));
         assertThat(browser.get().uri(door).with(As.me(HR)).exchange()).hasStatusOk();
         assertThat(browser.get().uri(door).with(As.me(comes)).exchange()).hasStatus(404);
         assertThat(browser.get().uri("/app/my-training").with(As.me(trains)).exchange()).bodyText().contains("You lead", door);
         assertThat(browser.get().uri("/app/my-training").with(As.me(comes)).exchange()).hasStatusOk().bodyText().doesNotContain(door);
+    }
+
+    @Test
+    void whereThereIsNoScreenASheetIsPrintedAndWhoComesByItIsMarkedSo() {
+        var trainer = person();
+        var trains = AnOccasion.account(db, trainer, Role.EMPLOYEE);
+        var who = person();
+        var comes = AnOccasion.account(db, who, Role.EMPLOYEE);
+        var session = running(trainer.guest());
+        var sheet = "/app/trainings/sessions/" + session + "/sheet";
+        var fixed = "/app/learning/here/" + session + "/" + occasions.session(session).orElseThrow().code();
+        assertThat(browser.get().uri(sheet).with(As.me(trains)).exchange()).as("nobody printed one").hasStatus(404);
+        assertThat(browser.get().uri(fixed).with(As.me(comes)).exchange()).bodyText().contains("The code has changed").doesNotContain("name=\"seen\"");
+        assertThat(browser.post().uri(fixed).with(As.me(comes)).exchange()).hasStatus(422);
+        assertThat(browser.post().uri(sheet).with(As.me(comes)).exchange()).as("whoever leads prints").hasStatus(404);
+        assertThat(browser.post().uri(sheet).with(As.me(trains)).exchange()).hasStatus3xxRedirection();
+        assertThat(browser.get().uri(sheet).with(As.me(trains)).exchange()).bodyText().contains("<svg class=\"qr\"", "not that they were in the room");
+        assertThat(browser.get().uri("/app/trainings/sessions/" + session + "/door").with(As.me(trains)).exchange()).bodyText().contains("Open the sheet to print");
+        assertThat(browser.get().uri(fixed).with(As.me(comes)).exchange()).bodyText().contains("name=\"seen\"");
+        assertThat(browser.post().uri(fixed).with(As.me(comes)).exchange()).hasStatus(303);
+        assertThat(attendance.presences(session)).singleElement().satisfies(it -> assertThat(it.means()).isEqualTo(Means.SHEET));
+        assertThat(browser.get().uri("/app/gatherings/" + sessions.find(session).orElseThrow().occasion()).with(As.me(HR)).exchange()).bodyText().contains("by a printed code");
+    }
+
+    @Test
+    void theDoorShowsTheNextCodeByItself() {
+        var session = running(null);
+        var shown = browser.get().uri("/app/trainings/sessions/" + session + "/door").with(As.me(HR)).exchange();
+        assertThat(Integer.parseInt(shown.getResponse().getHeader("Refresh"))).isBetween(2, 31);
+        var over = ATraining.session(house, ATraining.course(house, Kind.YEARLY), clock.instant().minus(Duration.ofHours(3)), Duration.ofHours(1));
+        assertThat(browser.get().uri("/app/trainings/sessions/" + over + "/door").with(As.me(HR)).exchange().getResponse().getHeader("Refresh")).isNull();
+        var at = "/app/gatherings/" + sessions.find(session).orElseThrow().occasion() + "/sessions/" + session + "/door";
+        assertThat(browser.get().uri(at).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("changes every half minute");
+        assertThat(browser.get().uri(at).with(As.a(Role.BUYER)).exchange()).hasStatus(404);
     }
 
     @Test

@@ -42,7 +42,7 @@ class GatheringPages implements PageSamples {
 
     private static OccasionPage page(Occasion it, Side side, boolean lists, List<FollowUp> followUps, boolean mayAgree, Instant now, Map<String, String> typed, List<Reason> reasons) {
         var session = new Session(ID, ID, 1, FROM, UNTIL, "Room 3, & online", "048213", it.allClosed() ? 1 : 0, it.allClosed() ? 2 : 0, it.allClosed() ? 4 : 0);
-        var there = lists ? List.of(new Presence(ID, ID, "contact", ID, ID, FROM.plusSeconds(65), null, Means.CODE), new Presence(OTHER, ID, "staff", OTHER, null, FROM, UNTIL, Means.ENTERED))
+        var there = lists ? List.of(new Presence(ID, ID, "contact", ID, ID, FROM.plusSeconds(65), null, Means.CODE), new Presence(OTHER, ID, "staff", OTHER, null, FROM, UNTIL, Means.ENTERED), new Presence(OTHER, ID, "staff", OTHER, null, FROM, UNTIL, Means.SHEET), new Presence(OTHER, ID, "staff", OTHER, null, FROM, UNTIL, Means.ONLINE))
                 : List.<Presence>of();
         var minutes = it.minutesNo() == null ? List.<Written>of() : List.of(new Written(ID, it.minutesNo(), "They measure by line since May.\nWe send <factors>.", BUYER, NOW,
                 it.minutesReadNo() == null ? null : OTHER, it.minutesReadNo() == null ? null : NOW));
@@ -79,6 +79,8 @@ class GatheringPages implements PageSamples {
                         List.of(new Reason("done1", "gathering.done-missing", List.of())))),
                 twice(page(occasion(false, false, null, null), Side.HOST, true, List.of(), false, NOW, Map.of(), List.of())),
                 new PortalOccasionPage(page(occasion(false, true, null, null), Side.PARTY, false, List.of(), false, NOW, Map.of(), List.of())),
+                new CodePage(occasion(false, false, null, null), new Session(ID, ID, 1, FROM, UNTIL, "Room <3>", "048213", 0, 0, 0), "730914", 12, false),
+                new CodePage(occasion(false, false, null, null), new Session(ID, ID, 1, FROM, UNTIL, "Room <3>", "048213", 0, 0, 0), "730914", 12, true),
                 new HerePage(List.of(new HerePage.Place(ID, "Carbon of <wafers>", FROM)), true, "12", List.of(new Reason("code", "gathering.code-wrong", List.of()))),
                 new HerePage(List.of(), true, "", List.of()), new HerePage(List.of(), false, "", List.of()));
     }

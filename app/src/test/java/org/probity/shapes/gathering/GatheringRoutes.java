@@ -21,7 +21,7 @@ class GatheringRoutes implements SubjectRoutes {
     public Set<String> keptFromContacts() {
         var one = "/app/gatherings/{id:[0-9a-f-]{36}}";
         return Stream.of("", "/minutes", "/reading", "/follow-ups", "/follow-ups/{followUp}/done", "/follow-ups/{followUp}/ruling", "/calling-off", "/sessions/{session}/presences",
-                "/sessions/{session}/import", "/sessions/{session}/withdrawal", "/sessions/{session}/closing",
+                "/sessions/{session}/import", "/sessions/{session}/withdrawal", "/sessions/{session}/closing", "/sessions/{session}/door",
                 "/api/gatherings/{occasion}/sessions", "/api/gatherings/sessions/{session}/presences").map(it -> it.startsWith("/api") ? it : one + it).collect(Collectors.toSet());
     }
 

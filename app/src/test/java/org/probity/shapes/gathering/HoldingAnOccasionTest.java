@@ -46,6 +46,8 @@ class HoldingAnOccasionTest {
     @Autowired ApplicationContext house;
     @Autowired Occasions occasions;
     @Autowired Attendance attendance;
+    @Autowired Doors doors;
+    @Autowired DoorCodes codes;
     @Autowired AttendanceLists lists;
     @Autowired Minutes minutes;
     @Autowired FollowUps followUps;
@@ -213,14 +215,14 @@ class HoldingAnOccasionTest {
     @Test
     void whoTypesTheCodeIsThereUntilTheyLeave() {
         var id = held(AnOccasion.running(clock));
-        var code = occasions.sessions(id).getFirst().code();
+        var code = codes.now(session(id));
         var stranger = new Me(UUID.randomUUID(), "Nobody", Set.of(Role.EMPLOYEE), Optional.empty());
-        assertThat(key(attendance.here(code, stranger))).isEqualTo("gathering.not-known");
-        assertThat(key(attendance.here("no code", contact))).isEqualTo("gathering.code-wrong");
+        assertThat(key(doors.here(code, stranger))).isEqualTo("gathering.not-known");
+        assertThat(key(doors.here("no code", contact))).isEqualTo("gathering.code-wrong");
         var other = AnOccasion.speaker(db, ASupplier.in(db), "other" + tag + "@supplier.example");
-        assertThat(key(attendance.here(code, other))).as("of another company").isEqualTo("gathering.code-wrong");
-        done(attendance.here(code, contact));
-        assertThat(key(attendance.here(code, contact))).isEqualTo("gathering.here-already");
+        assertThat(key(doors.here(code, other))).as("of another company").isEqualTo("gathering.code-wrong");
+        done(doors.here(code, contact));
+        assertThat(key(doors.here(code, contact))).isEqualTo("gathering.here-already");
         assertThat(key(attendance.leave(UUID.randomUUID(), contact))).isEqualTo("gathering.not-here");
         var mine = AnOccasion.account(db, ours, Role.EMPLOYEE);
         assertThat(browser.post().uri("/app/here").with(As.me(mine)).param("code", code).exchange()).hasStatus(303);
@@ -234,15 +236,15 @@ class HoldingAnOccasionTest {
     @Test
     void whoGuessesCodesIsHeldUpEvenWithTheRightOne() {
         var id = held(AnOccasion.running(clock));
-        var code = occasions.sessions(id).getFirst().code();
+        var code = codes.now(session(id));
         for (var no = 0; no < 10; no++) {
-            assertThat(key(attendance.here("no code " + no, contact))).isEqualTo("gathering.code-wrong");
+            assertThat(key(doors.here("no code " + no, contact))).isEqualTo("gathering.code-wrong");
         }
-        assertThat(key(attendance.here(code, contact))).isEqualTo("gathering.code-guessed");
+        assertThat(key(doors.here(code, contact))).isEqualTo("gathering.code-guessed");
         var colleague = AnOccasion.speaker(db, supplier, "colleague" + tag + "@supplier.example");
-        done(attendance.here(code, colleague));
+        done(doors.here(code, colleague));
         db.sql("UPDATE gathering.guess SET at = at - interval '11 minutes' WHERE account = :me").param("me", contact.account()).update();
-        done(attendance.here(code, contact));
+        done(doors.here(code, contact));
     }
 
     @Test
@@ -361,7 +363,7 @@ class HoldingAnOccasionTest {
         var id = justHeld();
         var at = "/app/gatherings/" + id;
         var session = at + "/sessions/" + session(id);
-        assertThat(browser.get().uri(at).with(As.me(OFFICER)).exchange()).hasStatusOk().bodyText().contains("Carbon of wafers", "Code to show");
+        assertThat(browser.get().uri(at).with(As.me(OFFICER)).exchange()).hasStatusOk().bodyText().contains("Carbon of wafers").doesNotContain(occasions.sessions(id).getFirst().code());
         assertThat(browser.post().uri(session + "/presences").with(As.me(OFFICER)).param("people", "contact/" + theirs.guest()).param("who", "N" + tag).param("from", "never").exchange())
                 .hasStatus(422).bodyText().contains("14:05");
         assertThat(browser.post().uri(session + "/presences").with(As.me(OFFICER)).param("people", "contact/" + theirs.guest()).param("who", "N" + tag).exchange()).hasStatus(303);

@@ -101,7 +101,7 @@ class AdmissionPages implements PageSamples {
         }
         for (var it : List.of(agreement(), agreement(Act.SIGNED), agreement(Act.ON_PAPER), agreement(Act.ON_PAPER, Act.RETURNED), agreement(Act.ON_PAPER, Act.PAPER_CHECKED),
                 agreement(Act.SIGNED, Act.COUNTERSIGNED))) {
-            pages.add(new SigningPage(it, QINGHE, Map.of(ID, "Shen Yi"), new SigningPage.May(true, true, true, true), null, TODAY, List.of()));
+            pages.add(new SigningPage(it, QINGHE, Map.of(ID, "Shen Yi"), new SigningPage.May(true, true, true, true, false), null, TODAY, List.of()));
             pages.add(new PortalAgreementPage(QINGHE, it, Optional.of(signatory("ACCEPTED")), false, Map.of(ID, "Shen Yi"), TODAY, List.of()));
         }
         pages.add(new PortalAgreementPage(QINGHE, agreement(), Optional.empty(), true, Map.of(), TODAY, List.of(new Reason("", "admission.no-authority", List.of()))));
@@ -142,7 +142,7 @@ class AdmissionPages implements PageSamples {
 
     private static DossierPage page(Dossier dossier, List<Dossier.Motion> motions, List<Dossier.Stop> stops, List<Reason> reasons) {
         return new DossierPage(dossier, List.of(new DossierPage.Line(needed(ISO, TODAY.plusDays(200)), proof(ISO), null), new DossierPage.Line(needed(LABOUR, null), proof(LABOUR), null),
-                new DossierPage.Line(needed(FRAMEWORK, null), null, agreement(Act.SIGNED))), List.of(), motions, stops, Map.of(ID, "Marta Lind"), ID, true, true, TODAY, DossierPage.Typed.NOTHING, reasons);
+                new DossierPage.Line(needed(FRAMEWORK, null), null, agreement(Act.SIGNED))), List.of(), motions, stops, Map.of(ID, "Marta Lind"), ID, true, true, false, TODAY, DossierPage.Typed.NOTHING, reasons);
     }
 
     private static Dossier.Motion motion(@Nullable String ruled) {
@@ -156,7 +156,7 @@ class AdmissionPages implements PageSamples {
                 leg == MATERIAL ? List.of(new Proof.Taken(Proof.Step.RECEIVED, TODAY, "50 pieces", null, ID, THEN)) : List.of(), List.of(new Proof.Place(ID, "Plant 1")),
                 leg == ISO ? findings() : List.of(), List.of(proof(leg)), Optional.empty(), null);
         return new ProofPage(proof(leg), leg, QINGHE, parts, List.of(dossier(null, List.of(), null, false, null)), leg == ISO,
-                new ProofPage.Review(words, awaited, Map.of(ID, "Qin Hao"), mine, true, !words.isEmpty(), words.stream().anyMatch(it -> it.conclusion() == Conclusion.CONDITIONS), true),
+                new ProofPage.Review(words, awaited, Map.of(ID, "Qin Hao"), mine, true, !words.isEmpty(), words.stream().anyMatch(it -> it.conclusion() == Conclusion.CONDITIONS), true, reasons.isEmpty()),
                 TODAY, ProofPage.Typed.NOTHING, reasons);
     }
 

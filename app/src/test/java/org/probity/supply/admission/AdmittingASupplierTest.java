@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
@@ -22,6 +23,7 @@ import org.probity.supply.admission.Proof.Conclusion;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse
 class AdmittingASupplierTest {
@@ -32,6 +34,9 @@ class AdmittingASupplierTest {
     @Autowired Standing standing;
     @Autowired Rulings rulings;
     @Autowired Proofs proofs;
+    @Autowired Signatories signatories;
+    @Autowired Agreements agreements;
+    @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
 
     Newcomer newcomer;
@@ -104,6 +109,36 @@ class AdmittingASupplierTest {
         done(stops.goOn(it.id(), "It is out", newcomer.buyer));
         assertThat(key(admission.propose(it.id(), Outcome.REFUSE, null, "", null, "Not so", own))).isEqualTo("admission.own-interest");
         done(stops.stop(it.id(), "To stop in a hurry is everybody's", own));
+    }
+
+    @Test
+    void nobodyWithDealingsOfTheirOwnSpeaksForADepartmentOrSignsOrFulfilsACondition() {
+        var it = newcomer.invited("wafer");
+        newcomer.words();
+        newcomer.mandate();
+        var own = new Me(newcomer.mandated().account(), "Marta Lind", Set.of(Role.BUYER, Role.QUALITY, Role.PROCESS, Role.LEGAL), Optional.empty());
+        var sample = newcomer.send(it, "material");
+        var topic = newcomer.send(it, "business");
+        var signatory = done(signatories.name("Chen Yu", Agreement.Capacity.LEGAL_REPRESENTATIVE, today.plusYears(2), Newcomer.file("authority" + it.supplier()), newcomer.contact(it.supplier())));
+        var dealing = UUID.randomUUID();
+        db.sql("INSERT INTO blacklist.dealing (id, account, party, supplier, kind, words, declared_at, refused, record) VALUES (:id, :own, 'Kin', :supplier, 'FAMILY', '', now(), false, gen_random_uuid())")
+                .param("id", dealing).param("own", own.account()).param("supplier", it.supplier()).update();
+        assertThat(key(rulings.take(sample, Proof.Step.values()[0], today, "As specified", null, own))).isEqualTo("admission.own-interest");
+        assertThat(key(rulings.say(topic, newcomer.said(it, Conclusion.CONDITIONS, today.plusYears(1)), own))).isEqualTo("admission.own-interest");
+        assertThat(key(signatories.check(signatory, true, today.plusYears(2), "The extract names him", own))).isEqualTo("admission.own-interest");
+        assertThat(browser.get().uri("/app/admission/" + it.id()).with(As.me(own)).exchange()).hasStatusOk().bodyText().contains("You declared dealings of your own").doesNotContain("/motion\"");
+        assertThat(browser.get().uri("/app/admission/proofs/" + topic).with(As.me(own)).exchange()).hasStatusOk().bodyText().contains("You declared dealings of your own").doesNotContain("/ruling\"");
+
+        done(rulings.say(topic, newcomer.said(it, Conclusion.CONDITIONS, today.plusYears(1)), newcomer.buyer));
+        assertThat(key(stops.fulfil(topic, "The report came", null, own))).isEqualTo("admission.own-interest");
+        done(stops.fulfil(topic, "The report came", null, newcomer.buyer));
+        done(signatories.check(signatory, true, today.plusYears(2), "The extract names him", newcomer.legal));
+        var offered = done(agreements.offer(it.supplier(), "integrity"));
+        done(agreements.sign(offered.id(), offered.sha256(), newcomer.contact(it.supplier())));
+        assertThat(key(agreements.countersign(offered.id(), own))).isEqualTo("admission.own-interest");
+        assertThat(browser.get().uri("/app/admission/agreements/" + offered.id()).with(As.me(own)).exchange()).hasStatusOk().bodyText().contains("You declared dealings of your own").doesNotContain("/countersignature\"");
+        db.sql("DELETE FROM blacklist.dealing WHERE id = :id").param("id", dealing).update();
+        done(agreements.countersign(offered.id(), own));
     }
 
     @Test

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
+import org.probity.shapes.course.Attempt;
 import org.probity.shapes.gathering.Occasion;
-import org.probity.supply.exchange.Campaign.Attempt;
 import org.probity.supply.exchange.Campaign.Progress;
 import org.probity.supply.supplier.Supplier;
 
@@ -35,15 +34,11 @@ class ExchangePages implements PageSamples {
             true, 34, 2, 1, 1, ID);
 
     private static Attempt attempt(int no, int right, LocalDate day) {
-        return new Attempt(ID, "climate", no, 5, right, 80, right >= 4, day, ID);
+        return new Attempt(ID, no, 5, right, 80, right >= 4, 0, day, ID);
     }
 
     private static Progress progress(int read, Attempt... attempts) {
-        return new Progress(CLIMATE, IntStream.rangeClosed(1, read).boxed().toList(), List.of(attempts));
-    }
-
-    private static QuizPage quiz(Progress progress, long left, boolean over, List<Reason> reasons) {
-        return new QuizPage(RUNS, progress, CLIMATE.questions().stream().collect(Collectors.toMap(Course.Question::code, it -> List.of(2, 0, 1))), 80, left, over, Map.of("q1", "1"), reasons);
+        return new Progress(CLIMATE, Optional.of(ID), new org.probity.shapes.course.Progress(CLIMATE.lesson(), IntStream.rangeClosed(1, read).boxed().toList(), List.of(attempts), 0));
     }
 
     private static ExchangesPage.Line line(boolean calledOff) {
@@ -76,14 +71,7 @@ class ExchangePages implements PageSamples {
                         List.of(new Reason("value", "exchange.rule-value", List.of()))),
                 new LearningPage(List.of(), List.of(), false, true, TODAY), new LearningPage(List.of(), List.of(), true, false, TODAY),
                 new LearningPage(List.of(new LearningPage.Learn(RUNS, List.of(progress(0), progress(2), progress(all), progress(all, attempt(1, 5, TODAY)))),
-                        new LearningPage.Learn(OVER, List.of(progress(1)))), List.of(new Certificate.Attended(ID, "T2026-00004", "Climate <live>", TODAY, 5335, ID)), true, true, TODAY),
-                new LessonPage(RUNS, progress(0), 1), new LessonPage(RUNS, progress(all - 1), all),
-                quiz(progress(all), 3, false, List.of()), quiz(progress(all, attempt(1, 2, TODAY)), 2, false, List.of(new Reason("q2", "exchange.answer-missing", List.of()))),
-                quiz(progress(all, attempt(3, 2, TODAY)), 0, false, List.of()), quiz(progress(all), 3, true, List.of()),
-                new ResultPage(RUNS, progress(all, attempt(2, 4, TODAY), attempt(1, 2, TODAY)), Map.of("q1", 1, "q2", 0, "q3", 1, "q4", 2, "q5", 0), 1, false),
-                new ResultPage(RUNS, progress(all, attempt(1, 2, TODAY)), Map.of("q1", 0, "q2", 0, "q3", 1, "q4", 0, "q5", 0), 2, false),
-                new ResultPage(RUNS, progress(all, attempt(3, 2, TODAY)), Map.of("q1", 0, "q2", 0, "q3", 1, "q4", 0, "q5", 0), 0, false),
-                new ResultPage(OVER, progress(all, attempt(1, 2, TODAY)), Map.of("q1", 0, "q2", 0, "q3", 1, "q4", 0, "q5", 0), 2, true));
+                        new LearningPage.Learn(OVER, List.of(progress(1)))), List.of(new Certificate.Attended(ID, "T2026-00004", "Climate <live>", TODAY, 5335, ID)), true, true, TODAY));
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Lang;
+import org.probity.shapes.course.Attempt;
+import org.probity.shapes.course.Lesson;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.gathering.AnOccasion;
 import org.probity.shapes.gathering.Attendance;
@@ -146,8 +148,8 @@ class TakingACourseTest {
         assertThat(done(learning.read(campaign.id(), course.code(), 1, contact)).next()).isEqualTo(2);
         done(learning.read(campaign.id(), course.code(), 1, contact));
         assertThat(done(learning.read(campaign.id(), course.code(), 3, contact))).extracting(Campaign.Progress::read, Campaign.Progress::next).containsExactly(List.of(1, 3), 2);
-        assertThat(key(learning.read(campaign.id(), course.code(), 0, contact))).isEqualTo("exchange.page-unknown");
-        assertThat(key(learning.read(campaign.id(), course.code(), 99, contact))).isEqualTo("exchange.page-unknown");
+        assertThat(key(learning.read(campaign.id(), course.code(), 0, contact))).isEqualTo("course.page-unknown");
+        assertThat(key(learning.read(campaign.id(), course.code(), 99, contact))).isEqualTo("course.page-unknown");
         assertThat(key(learning.read(campaign.id(), "privacy", 1, contact))).as("not of this campaign").isEqualTo("exchange.not-asked");
         assertThat(key(learning.read(campaign.id(), course.code(), 1, stranger()))).isEqualTo("exchange.not-asked");
     }
@@ -158,14 +160,14 @@ class TakingACourseTest {
 
     @Test
     void fourOfFivePassAndThreeDoNot() {
-        assertThat(key(learning.answer(campaign.id(), course.code(), answers(5), contact))).isEqualTo("exchange.pages-unread");
+        assertThat(key(learning.answer(campaign.id(), course.code(), answers(5), contact))).isEqualTo("course.pages-unread");
         readAll();
         assertThat(key(learning.answer(campaign.id(), course.code(), answers(5), stranger()))).isEqualTo("exchange.not-asked");
-        assertThat(key(learning.answer(campaign.id(), course.code(), Map.of("q1", 0), contact))).isEqualTo("exchange.answer-missing");
+        assertThat(key(learning.answer(campaign.id(), course.code(), Map.of("q1", 0), contact))).isEqualTo("course.answer-missing");
         assertThat(done(learning.answer(campaign.id(), course.code(), answers(3), contact)).passed()).isFalse();
         var passed = done(learning.answer(campaign.id(), course.code(), answers(4), contact));
-        assertThat(passed).extracting(Campaign.Attempt::no, Campaign.Attempt::rightAnswers, Campaign.Attempt::neededPercent, Campaign.Attempt::passed).containsExactly(2, 4, 80, true);
-        assertThat(key(learning.answer(campaign.id(), course.code(), answers(5), contact))).isEqualTo("exchange.passed-already");
+        assertThat(passed).extracting(Attempt::no, Attempt::rightAnswers, Attempt::neededPercent, Attempt::passed).containsExactly(2, 4, 80, true);
+        assertThat(key(learning.answer(campaign.id(), course.code(), answers(5), contact))).isEqualTo("course.passed-already");
         assertThat(db.sql("SELECT count(*) FROM log.recorded WHERE record = :record AND class = 'exchange.passed.contact'").param("record", passed.record()).query(Long.class).single())
                 .isEqualTo(1);
         assertThat(campaigns.byParty(campaign.id())).filteredOn(it -> it.party().equals(supplier)).containsExactly(
@@ -179,8 +181,8 @@ class TakingACourseTest {
         for (var i = 0; i < 3; i++) {
             done(learning.answer(campaign.id(), course.code(), answers(0), contact));
         }
-        assertThat(key(learning.answer(campaign.id(), course.code(), answers(5), contact))).isEqualTo("exchange.attempts-used");
-        db.sql("UPDATE exchange.attempt SET day = day - 1 WHERE campaign = :campaign").param("campaign", campaign.id()).update();
+        assertThat(key(learning.answer(campaign.id(), course.code(), answers(5), contact))).isEqualTo("course.attempts-used");
+        db.sql("UPDATE course.attempt SET day = day - 1 WHERE taking IN (SELECT taking FROM exchange.taking WHERE campaign = :campaign)").param("campaign", campaign.id()).update();
         assertThat(done(learning.answer(campaign.id(), course.code(), answers(5), contact)).passed()).isTrue();
     }
 
@@ -303,7 +305,7 @@ class TakingACourseTest {
         assertThat(courses.on(today)).allSatisfy(it -> {
             assertThat(it.sheets()).hasSizeGreaterThanOrEqualTo(4);
             assertThat(it.questions()).hasSize(5);
-            assertThat(it.questions().stream().map(Course.Question::right).distinct()).as("not always in the same place").hasSizeGreaterThan(1);
+            assertThat(it.questions().stream().map(Lesson.Question::right).distinct()).as("not always in the same place").hasSizeGreaterThan(1);
         });
     }
 }

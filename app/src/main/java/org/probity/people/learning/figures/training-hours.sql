@@ -2,7 +2,9 @@
 --
 -- A session counts with all who were there, whoever they are: employees, part-timers, dispatched, interns, contractors, also those who have left since.
 -- Left out, with the reason: called off, list not closed. Nobody typed an hour: each second lies between a sign-in and a sign-out within the session, and
--- a minute that is told twice counts once. Known edge: a session belongs to the year in which it began, also one over midnight of New Year's Eve.
+-- a minute that is told twice counts once. Whoever took a course online was there between signs of life that lie two minutes apart at most, never in two
+-- courses in the same second, and no longer than twice what the version says; all of a day with a version are a session. Known edge: a session belongs to the year in which it began, also one over midnight of New Year's Eve;
+-- who reads a course online in the hours of a session they are at is counted in both, as lists are kept by different hands.
 WITH lists AS (
     SELECT * FROM learning.lists(:from_day, :until_day, :known_at)
 ), sums AS (

@@ -1,0 +1,23 @@
+package org.probity.house.access;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * Forms that somebody without an account fills in. From one address so many are taken in a day, and each further one waits twice as long, as guesses at the
+ * door do. Each form counts by itself, so that nobody is kept from signing in by what others send.
+ */
+@Service
+public class Strangers {
+    private final Throttle throttle;
+
+    Strangers(Throttle throttle) {
+        this.throttle = throttle;
+    }
+
+    /** Counts one sending. Empty: it may go on; else how long to wait first. */
+    public Optional<Duration> sends(String form, String address) {
+        return throttle.guess(Throttle.Of.FORM, form + " " + address);
+    }
+}

@@ -1,0 +1,174 @@
+package org.probity.people.recruitment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.UUID;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.probity.reckon.BenjaminiHochberg;
+import org.probity.reckon.Comparison;
+import org.probity.reckon.FourFifths;
+import org.probity.reckon.Group;
+import org.probity.reckon.MantelHaenszel;
+import org.probity.reckon.TwoByTwo;
+import org.probity.reckon.Verdict;
+import org.probity.shapes.figure.SmallCells;
+import org.probity.shapes.figure.SmallCells.Cell;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whether our choices treat groups alike, stage by stage: shares as exact fractions, four fifths by whole numbers, Fisher's test, and the same within postings
+ * or units (Mantel-Haenszel), so that a group which asks where few are chosen does not look kept out. It warns and decides nothing.
+ *
+ * <p>Only quarters that are over are counted, and a comparison is shown when each of its cells holds enough people; else it is closed, with what follows from
+ * it. What one page keeps closed no other shows: the register of releases is the house's own.
+ */
+@Service
+public class Fairness {
+    static final String FIGURE = "recruitment-stages";
+
+    /** What must not matter. The first group is held against the one with the highest share. */
+    public enum Attribute {
+        SEX("F", "M"), AGE("UNDER_30", "30_TO_50", "OVER_50");
+
+        final List<String> groups;
+
+        Attribute(String... groups) {
+            this.groups = List.of(groups);
+        }
+    }
+
+    public enum Within { POSTING, UNIT }
+
+    /** How many of a group were decided on at a stage in one stratum, and how many went on. */
+    record Part(Stage stage, UUID stratum, String sex, String age, long on, long of) {
+        String group(Attribute attribute) {
+            return switch (attribute) {
+                case SEX -> sex;
+                case AGE -> age;
+            };
+        }
+    }
+
+    /**
+     * One group held against the one that fared best.
+     *
+     * @param closed fewer people than {@code least} stand in one of its cells: nothing of it is shown
+     * @param ratio exact
+     * @param strata how many postings or units told something
+     * @param odds common ratio of odds within them; null: too few told something
+     * @param within how likely by chance within them
+     * @param adjusted the exact test among all comparisons of this page
+     */
+    public record Line(
+            Stage stage, Attribute attribute, Group one, Group best, boolean closed, int least, @Nullable BigFraction ratio, boolean flagged, double fisher, int strata, @Nullable BigFraction odds,
+            double within, double adjusted, @Nullable Verdict verdict) {
+        boolean compared() {
+            return verdict != null;
+        }
+
+        Line with(double all) {
+            return new Line(stage, attribute, one, best, closed, least, ratio, flagged, fisher, strata, odds, within, all, verdict);
+        }
+    }
+
+    /** How many were decided on at a stage, went on, and did not say what group they are of. */
+    public record Whole(Stage stage, long on, long of, long unsaid) {}
+
+    /** @param until the first day that is not counted any more */
+    public record Told(int year, LocalDate until, List<Whole> stages, List<Line> lines) {}
+
+    private final JdbcClient db;
+    private final SmallCells cells;
+    private final Clock clock;
+
+    Fairness(JdbcClient db, SmallCells cells, Clock clock) {
+        this.db = db;
+        this.cells = cells;
+        this.clock = clock;
+    }
+
+    /** The first day of the quarter that runs, or of the next year: what is later is not counted yet. */
+    LocalDate until(int year) {
+        var today = LocalDate.now(clock);
+        var quarter = LocalDate.of(today.getYear(), (today.getMonthValue() - 1) / 3 * 3 + 1, 1);
+        var next = LocalDate.of(year + 1, 1, 1);
+        return quarter.isBefore(next) ? quarter : next;
+    }
+
+    @Transactional
+    public Told of(int year, Within within) {
+        var parts = parts(year, within);
+        var stages = Arrays.stream(Stage.values()).map(stage -> whole(stage, parts)).toList();
+        var lines = new ArrayList<Line>();
+        for (var attribute : Attribute.values()) {
+            for (var stage : Stage.values()) {
+                lines.addAll(lines(year, stage, attribute, parts.stream().filter(it -> it.stage() == stage).toList()));
+            }
+        }
+        var asked = lines.stream().filter(Line::compared).toList();
+        var adjusted = BenjaminiHochberg.adjusted(asked.stream().map(Line::fisher).toList());
+        return new Told(year, until(year), stages, lines.stream().map(it -> it.compared() ? it.with(adjusted.get(asked.indexOf(it))) : it).toList());
+    }
+
+    private List<Part> parts(int year, Within within) {
+        return db.sql("""
+                SELECT counted.stage, CASE WHEN :units THEN requisition.unit ELSE requisition.id END AS stratum, counted.sex, counted.age,
+                       coalesce(sum(counted.people) FILTER (WHERE counted.outcome = 'ON'), 0) AS "on", sum(counted.people) AS "of"
+                  FROM recruitment.counted
+                  JOIN recruitment.requisition ON requisition.id = counted.requisition
+                 WHERE counted.quarter >= :first AND counted.quarter < :until
+                   AND counted.stage <> 'APPLY'
+                   -- An applicant's own no is no choice of ours.
+                   AND counted.outcome IN ('ON', 'REFUSED')
+                 GROUP BY 1, 2, 3, 4
+                """)
+                .param("units", within == Within.UNIT).param("first", LocalDate.of(year, 1, 1)).param("until", until(year)).query(Part.class).list();
+    }
+
+    private static Whole whole(Stage stage, List<Part> parts) {
+        var some = parts.stream().filter(it -> it.stage() == stage).toList();
+        return new Whole(stage, sum(some, Part::on), sum(some, Part::of), sum(some.stream().filter(it -> it.sex().isEmpty()).toList(), Part::of));
+    }
+
+    private static long sum(List<Part> parts, Function<Part, Long> what) {
+        return parts.stream().mapToLong(what::apply).sum();
+    }
+
+    private static Group group(String name, List<Part> parts, Attribute attribute) {
+        Predicate<Part> theirs = it -> it.group(attribute).equals(name);
+        return new Group(name, parts.stream().filter(theirs).mapToLong(Part::on).sum(), parts.stream().filter(theirs).mapToLong(Part::of).sum());
+    }
+
+    /** Of each group two cells, those who went on and those who did not; whoever did not say stands in none. */
+    private List<Line> lines(int year, Stage stage, Attribute attribute, List<Part> parts) {
+        var groups = attribute.groups.stream().map(name -> group(name, parts, attribute)).filter(it -> it.of() > 0).toList();
+        if (groups.size() < 2) {
+            return List.of();
+        }
+        var release = cells.release(FIGURE, "decided at " + stage, year, attribute.name(), groups.stream()
+                .flatMap(it -> List.of(new Cell(it.name() + " on", it.chosen()), new Cell(it.name() + " not", it.of() - it.chosen())).stream()).toList());
+        var best = FourFifths.of(groups).getFirst().best();
+        var byStratum = new LinkedHashMap<UUID, List<Part>>();
+        parts.forEach(it -> byStratum.computeIfAbsent(it.stratum(), stratum -> new ArrayList<>()).add(it));
+        return groups.stream().filter(it -> it != best).map(one -> {
+            var closed = List.of(one, best).stream().anyMatch(it -> !release.shows(it.name() + " on") || !release.shows(it.name() + " not"));
+            if (closed) {
+                return new Line(stage, attribute, one, best, true, release.least(), null, false, 1, 0, null, 1, 1, null);
+            }
+            var whole = Comparison.of(one, best);
+            var strata = MantelHaenszel.of(byStratum.values().stream().map(some -> TwoByTwo.of(group(one.name(), some, attribute), group(best.name(), some, attribute))).toList());
+            var told = strata.strata() > 1;
+            return new Line(stage, attribute, one, best, false, release.least(), whole.ratio(), whole.flagged(), whole.fisher(), strata.strata(), told ? strata.oddsRatio() : null,
+                    told ? strata.p() : 1, 1, whole.verdict());
+        }).toList();
+    }
+}

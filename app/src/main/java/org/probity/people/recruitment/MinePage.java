@@ -1,0 +1,50 @@
+package org.probity.people.recruitment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.parts.Fact;
+import org.probity.house.ui.parts.Mark;
+import org.probity.people.recruitment.Requisition.Question;
+
+/**
+ * An application as the one who sent it sees it: how it stands, why, and everything that is kept.
+ *
+ * @param path the private link, within this house
+ */
+public record MinePage(
+        Application it, Requisition posting, List<Question> asked, Applying.Contact contact, List<Applications.Answered> answers, Apart.Told told, String file, List<Applications.Step> steps,
+        String path) implements Page {
+    public Mark mark() {
+        return switch (it.state()) {
+            case SCREENING, INTERVIEWS, TO_OFFER -> Mark.NOTE;
+            case OFFERED, HIRED -> Mark.GOOD;
+            case REFUSED, DECLINED -> Mark.NONE;
+        };
+    }
+
+    public String stands(Screen s) {
+        return s.t("recruitment.mine." + it.state()) + (it.ground().isEmpty() ? "" : " " + s.t("recruitment.mine.because", s.t("recruitment.ground." + it.ground())));
+    }
+
+    public List<Fact> facts(Screen s) {
+        var facts = new ArrayList<>(List.of(new Fact(s.t("recruitment.code"), it.code()), new Fact(s.t("recruitment.name"), contact.name()), new Fact(s.t("recruitment.email"), contact.email()),
+                new Fact(s.t("recruitment.phone"), contact.phone())));
+        for (var answer : answers) {
+            var question = asked.stream().filter(one -> one.no() == answer.no()).findFirst().map(one -> one.words(s.lang())).orElse("");
+            facts.add(new Fact(question, answer.words()));
+        }
+        if (!file.isEmpty()) {
+            facts.add(new Fact(s.t("recruitment.file"), file));
+        }
+        facts.add(said(s, "sex", told.sex()));
+        facts.add(said(s, "age", told.age()));
+        facts.add(new Fact(s.t("recruitment.kept-until"), s.longDay(it.keepUntil())));
+        return facts;
+    }
+
+    private static Fact said(Screen s, String what, String value) {
+        return new Fact(s.t("recruitment." + what), value.isEmpty() ? s.t("recruitment.not-said") : s.t("recruitment." + what + "." + value));
+    }
+}

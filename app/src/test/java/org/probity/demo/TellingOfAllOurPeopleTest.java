@@ -1,0 +1,167 @@
+package org.probity.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.probity.disclosure.statement.Edition;
+import org.probity.disclosure.statement.Statements;
+import org.probity.house.access.As;
+import org.probity.house.access.DemoPeople;
+import org.probity.house.access.Role;
+import org.probity.house.log.Log;
+import org.probity.house.start.Outsider;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.time.TimeMachine;
+import org.probity.people.performance.Cycles;
+import org.probity.proof.Level;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figures;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Two years of the invented company's 9,252 people, room by room: their figures come out as its report says, and somebody who has nothing but the public
+ * package reads them from it.
+ */
+@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.demo.size=1200"})
+class TellingOfAllOurPeopleTest {
+    @Autowired DirectoryTale directory;
+    @Autowired LabourTale labour;
+    @Autowired LabourRulesTale rules;
+    @Autowired LearningTale learned;
+    @Autowired CareerTale careers;
+    @Autowired EducationTale studies;
+    @Autowired PerformanceTale performance;
+    @Autowired Cycles cycles;
+    @Autowired Figures figures;
+    @Autowired Statements statements;
+    @Autowired DemoPeople people;
+    @Autowired Log log;
+    @Autowired JdbcClient db;
+    @Autowired TimeMachine time;
+    @Autowired TransactionTemplate transaction;
+    @Autowired MockMvcTester browser;
+    @Autowired Clock clock;
+
+    @Test
+    void theFiguresAreThoseOfTheReportAndAStrangerReadsThem() throws IOException {
+        var years = new Tale.Years(LocalDate.now(clock));
+        tell(years);
+
+        whatWasLearned(years);
+        whereOneCanGo(years);
+        howTheYearWasTalkedOver(years);
+        whatBinds(years);
+        aStrangerReadsThem(years.last());
+    }
+
+    private void tell(Tale.Years years) {
+        var spent = new TreeMap<String, Duration>();
+        var tales = new HashMap<Chapter, String>();
+        for (var tale : List.<Tale>of(directory, labour, rules, learned, careers, studies, performance)) {
+            tale.chapters(years).forEach(it -> tales.put(it, tale.getClass().getSimpleName()));
+        }
+        tales.keySet().stream().sorted(Comparator.comparing(Chapter::moment)).forEach(it -> {
+            var begun = Instant.now();
+            time.at(it.moment(), () -> transaction.executeWithoutResult(status -> it.act().run()));
+            spent.merge(tales.get(it).replaceFirst("\\$.*", ""), Duration.between(begun, Instant.now()), Duration::plus);
+        });
+        LoggerFactory.getLogger(getClass()).info("Two years were told in {}", spent);
+        for (var year : List.of(years.last(), years.current())) {
+            figures.all().stream().filter(it -> it.code().startsWith("PE-")).map(it -> figures.number(it, year)).forEach(it -> LoggerFactory.getLogger(getClass())
+                    .info("{} {} {}: {} {} of {}, {} met, {} left out, difference {}", year, it.figure().code(), it.figure().key(), it.shown(), it.figure().unit(), it.included(), it.met(), it.leftOut(),
+                            it.control().difference()));
+        }
+    }
+
+    private void whatWasLearned(Tale.Years years) {
+        assertThat(last("ppl-training-hours", years).shown()).isEqualTo("128790.46");
+        var each = last("ppl-training-hours-pc", years);
+        assertThat(each.shown()).isEqualTo("13.92");
+        assertThat(each.rows()).filteredOn(it -> it.input("person").signum() > 0).hasSize(Workforce.PEOPLE);
+        assertThat(each.rows().stream().map(it -> it.input("seconds")).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("463645656");
+        assertThat(new BigDecimal(last("ppl-training-participants", years).shown())).isGreaterThanOrEqualTo(new BigDecimal("3000"));
+        assertThat(last("ppl-equal-training", years).shown()).isEqualTo("100.00");
+        var satisfaction = last("ppl-training-satisfaction", years);
+        assertThat(satisfaction.shown()).isEqualTo("98.92");
+        assertThat(satisfaction.included()).as("courses").hasSizeGreaterThan(5);
+        assertThat(db.sql("SELECT count(*) FROM learning.attended JOIN learning.list USING (session, no) WHERE extract(year FROM day) = :year").param("year", years.last())
+                .query(Long.class).single()).isEqualTo(111_024);
+        assertThat(db.sql("SELECT count(*) FROM learning.lost_sign_out").query(Long.class).single()).as("some of this year's walked past the reader").isPositive();
+    }
+
+    private void whereOneCanGo(Tale.Years years) {
+        assertThat(last("headcount", years).shown()).isEqualTo(String.valueOf(Workforce.PEOPLE));
+        assertThat(last("career-tracks", years).shown()).isEqualTo("59");
+        assertThat(last("career-standards", years).shown()).isEqualTo("58");
+        assertThat(last("career-coverage", years).shown()).as("58 of 59").isEqualTo("98.30");
+        assertThat(last("study-supported", years).included()).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    private void howTheYearWasTalkedOver(Tale.Years years) {
+        assertThat(cycles.all()).hasSize(2);
+        var reviews = last("ppl-performance-review", years);
+        assertThat(reviews.control().stated()).isEqualByComparingTo(String.valueOf(Workforce.PEOPLE));
+        assertThat(reviews.shown()).startsWith("98.");
+        assertThat(db.sql("SELECT count(*) FROM performance.appeal WHERE outcome = 'CHANGED'").query(Long.class).single()).isOne();
+        assertThat(db.sql("SELECT count(*) FROM performance.sheet WHERE agreed_at IS NOT NULL").query(Long.class).single()).isGreaterThan(60);
+    }
+
+    private void whatBinds(Tale.Years years) {
+        assertThat(last("labour-rules", years).shown()).isEqualTo("100.00");
+        assertThat(last("union-reviews", years).shown()).isEqualTo("100.00");
+        assertThat(last("child-labour-cases", years).shown()).isEqualTo("0");
+        assertThat(last("forced-labour-cases", years).shown()).isEqualTo("0");
+        assertThat(last("discrimination-cases", years).shown()).isEqualTo("1");
+    }
+
+    /** At full size: sealed, taken along by whoever wants, and checked by the program that needs no house. */
+    private void aStrangerReadsThem(int year) throws IOException {
+        var edition = edition(year);
+        assertThat(statements.published(year)).isPresent();
+        var zip = statements.sealed(edition, Level.PUBLIC).orElseThrow();
+        var printed = Outsider.onTheCommandLine(zip, log.verifier().fingerprint(), "en");
+        assertThat(printed.words()).contains("98.92 %", "13.92", "128790.46").doesNotContain("Ren Jie");
+        assertThat(printed.exit()).isZero();
+        assertThat(browser.get().uri("/report/" + year + "/ppl-training-satisfaction").exchange()).hasStatusOk().bodyText().contains("98.92");
+        for (var path : List.of("/app/figures/ppl-training-hours-pc?year=" + year, "/app/figures/ppl-training-hours-pc?year=" + year + "&q=Ren+Jie", "/report/" + year + "/ppl-training-hours-pc", "/report/" + year,
+                "/app/figures/ppl-equal-training?year=" + year)) {
+            var spent = Stream.generate(() -> opened(path)).limit(3).min(Comparator.naturalOrder()).orElseThrow();
+            LoggerFactory.getLogger(getClass()).info("{} took {}", path, spent);
+        }
+    }
+
+    private Duration opened(String path) {
+        var begun = Instant.now();
+        var page = browser.get().uri(path).with(As.me(people.the(Role.HR))).exchange();
+        assertThat(page).hasStatusOk();
+        LoggerFactory.getLogger(getClass()).info("{} has {} bytes", path, page.getResponse().getContentAsByteArray().length);
+        return Duration.between(begun, Instant.now());
+    }
+
+    private Edition edition(int year) {
+        var edition = DemoStory.done(statements.prepare(year, null, "", "", people.the(Role.SOURCING_OFFICER)));
+        return DemoStory.done(statements.rule(edition.id(), Outcome.APPROVED, "", people.the(Role.PUBLISHER)));
+    }
+
+    private FigureValue last(String key, Tale.Years years) {
+        var value = figures.live(figures.find(key).orElseThrow(), years.last());
+        assertThat(value.control().difference()).as(key).isZero();
+        return value;
+    }
+}
