@@ -1005,6 +1005,50 @@ $function$
 ;
 
 CREATE TRIGGER asked_anew AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION admission.asked_anew();
+CREATE TRIGGER clearance_admission AFTER INSERT OR DELETE OR UPDATE ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_admission AFTER INSERT OR DELETE OR UPDATE ON admission.duty FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_admission AFTER INSERT OR DELETE OR UPDATE ON admission.leg FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_admission AFTER INSERT OR DELETE OR UPDATE ON admission.requirement FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT agreement.supplier FROM changed JOIN admission.agreement ON agreement.id = changed.agreement FOR SHARE OF agreement');
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.decided REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.motion ON motion.id = changed.motion JOIN admission.dossier ON dossier.id = motion.dossier FOR SHARE OF motion, dossier');
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.dossier REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.motion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.dossier ON dossier.id = changed.dossier FOR SHARE OF dossier');
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.proof REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.ruling REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT proof.supplier FROM changed JOIN admission.proof ON proof.id = changed.proof FOR SHARE OF proof');
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.suspension REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.dossier ON dossier.id = changed.dossier FOR SHARE OF dossier');
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.suspension_lifted REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.suspension ON suspension.id = changed.suspension JOIN admission.dossier ON dossier.id = suspension.dossier FOR SHARE OF suspension, dossier');
+CREATE TRIGGER clearance_admission_came AFTER INSERT ON admission.withdrawn REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT proof.supplier FROM changed JOIN admission.proof ON proof.id = changed.proof FOR SHARE OF proof');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.agreement_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT agreement.supplier FROM changed JOIN admission.agreement ON agreement.id = changed.agreement FOR SHARE OF agreement');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.decided REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.motion ON motion.id = changed.motion JOIN admission.dossier ON dossier.id = motion.dossier FOR SHARE OF motion, dossier');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.dossier REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.motion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.dossier ON dossier.id = changed.dossier FOR SHARE OF dossier');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.proof REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.ruling REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT proof.supplier FROM changed JOIN admission.proof ON proof.id = changed.proof FOR SHARE OF proof');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.suspension REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.dossier ON dossier.id = changed.dossier FOR SHARE OF dossier');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.suspension_lifted REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.suspension ON suspension.id = changed.suspension JOIN admission.dossier ON dossier.id = suspension.dossier FOR SHARE OF suspension, dossier');
+CREATE TRIGGER clearance_admission_is AFTER UPDATE ON admission.withdrawn REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT proof.supplier FROM changed JOIN admission.proof ON proof.id = changed.proof FOR SHARE OF proof');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.agreement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.agreement_step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT agreement.supplier FROM changed JOIN admission.agreement ON agreement.id = changed.agreement FOR SHARE OF agreement');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.decided REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.motion ON motion.id = changed.motion JOIN admission.dossier ON dossier.id = motion.dossier FOR SHARE OF motion, dossier');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.dossier REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.motion REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.dossier ON dossier.id = changed.dossier FOR SHARE OF dossier');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.proof REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.ruling REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT proof.supplier FROM changed JOIN admission.proof ON proof.id = changed.proof FOR SHARE OF proof');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.suspension REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.dossier ON dossier.id = changed.dossier FOR SHARE OF dossier');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.suspension_lifted REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.suspension ON suspension.id = changed.suspension JOIN admission.dossier ON dossier.id = suspension.dossier FOR SHARE OF suspension, dossier');
+CREATE TRIGGER clearance_admission_was AFTER UPDATE ON admission.withdrawn REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT proof.supplier FROM changed JOIN admission.proof ON proof.id = changed.proof FOR SHARE OF proof');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.agreement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.agreement_step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT agreement.supplier FROM changed JOIN admission.agreement ON agreement.id = changed.agreement FOR SHARE OF agreement');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.decided REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.motion ON motion.id = changed.motion JOIN admission.dossier ON dossier.id = motion.dossier FOR SHARE OF motion, dossier');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.dossier REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.motion REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.dossier ON dossier.id = changed.dossier FOR SHARE OF dossier');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.proof REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.ruling REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT proof.supplier FROM changed JOIN admission.proof ON proof.id = changed.proof FOR SHARE OF proof');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.suspension REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.dossier ON dossier.id = changed.dossier FOR SHARE OF dossier');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.suspension_lifted REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT dossier.supplier FROM changed JOIN admission.suspension ON suspension.id = changed.suspension JOIN admission.dossier ON dossier.id = suspension.dossier FOR SHARE OF suspension, dossier');
+CREATE TRIGGER clearance_admission_went AFTER DELETE ON admission.withdrawn REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT proof.supplier FROM changed JOIN admission.proof ON proof.id = changed.proof FOR SHARE OF proof');
 CREATE TRIGGER forget AFTER INSERT ON admission.agreement_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('agreement');
 CREATE TRIGGER forget AFTER INSERT ON admission.condition_met FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('all');
 CREATE TRIGGER forget AFTER INSERT ON admission.decided REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION admission.forget('motion');
@@ -1548,6 +1592,8 @@ AS $function$
 $function$
 ;
 
+CREATE TRIGGER clearance_audit AFTER INSERT OR DELETE OR UPDATE ON audit.priority_setting FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+
 
 -- blacklist
 
@@ -1852,6 +1898,13 @@ CREATE OR REPLACE FUNCTION blacklist.only_supplier_multirange(blacklist.only_sup
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor1$function$
 ;
+
+CREATE TRIGGER clearance_blacklist AFTER INSERT OR DELETE OR UPDATE ON blacklist.ban FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_blacklist AFTER INSERT OR DELETE OR UPDATE ON blacklist.dropped FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_blacklist AFTER INSERT OR DELETE OR UPDATE ON blacklist.hearing FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_blacklist AFTER INSERT OR DELETE OR UPDATE ON blacklist.matter FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_blacklist AFTER INSERT OR DELETE OR UPDATE ON blacklist.suspension FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_blacklist AFTER INSERT OR DELETE OR UPDATE ON blacklist.tie FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
 
 
 -- career
@@ -2562,6 +2615,15 @@ AS $function$
 $function$
 ;
 
+CREATE TRIGGER clearance_audit_came AFTER INSERT ON casework.correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_audit_came AFTER INSERT ON casework.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT correction.supplier FROM changed JOIN casework.correction ON correction.id = changed.correction FOR SHARE OF correction');
+CREATE TRIGGER clearance_audit_is AFTER UPDATE ON casework.correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_audit_is AFTER UPDATE ON casework.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT correction.supplier FROM changed JOIN casework.correction ON correction.id = changed.correction FOR SHARE OF correction');
+CREATE TRIGGER clearance_audit_was AFTER UPDATE ON casework.correction REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_audit_was AFTER UPDATE ON casework.step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT correction.supplier FROM changed JOIN casework.correction ON correction.id = changed.correction FOR SHARE OF correction');
+CREATE TRIGGER clearance_audit_went AFTER DELETE ON casework.correction REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_audit_went AFTER DELETE ON casework.step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT correction.supplier FROM changed JOIN casework.correction ON correction.id = changed.correction FOR SHARE OF correction');
+
 
 -- clearance
 
@@ -2626,6 +2688,13 @@ CREATE TABLE clearance.exception (
     CONSTRAINT exception_of_a_rule CHECK ((cardinality(rules) > 0)),
     CONSTRAINT exception_reason_fits CHECK ((char_length(reason) <= 4000)) NOT VALID,
     CONSTRAINT exception_says_why CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE clearance.news (
+    whose uuid NOT NULL,
+    xid xid8 NOT NULL,
+    at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT news_pkey PRIMARY KEY (whose, xid)
 );
 
 CREATE TABLE clearance.report (
@@ -2714,6 +2783,56 @@ AS $function$
        AND (withdrawal.withdrawn_at IS NULL OR on_day <= withdrawal.withdrawn_at::date)
 $function$
 ;
+CREATE OR REPLACE FUNCTION clearance.listen(room text, what regclass, whose text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF whose IS NULL THEN
+        EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell()', 'clearance_' || room, what);
+    ELSE
+        EXECUTE format('CREATE TRIGGER %I AFTER INSERT ON %s REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell(%L)',
+                       'clearance_' || room || '_came', what, whose);
+        EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON %s REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell(%L)',
+                       'clearance_' || room || '_was', what, whose);
+        EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON %s REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell(%L)',
+                       'clearance_' || room || '_is', what, whose);
+        EXECUTE format('CREATE TRIGGER %I AFTER DELETE ON %s REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell(%L)',
+                       'clearance_' || room || '_went', what, whose);
+    END IF;
+END
+$function$
+;
+CREATE OR REPLACE FUNCTION clearance.tell()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF TG_NARGS = 0 THEN
+        INSERT INTO clearance.news (whose, xid) VALUES ('00000000-0000-0000-0000-000000000000', pg_current_xact_id()) ON CONFLICT DO NOTHING;
+    ELSE
+        EXECUTE 'INSERT INTO clearance.news (whose, xid) SELECT DISTINCT whose, pg_current_xact_id() FROM (' || TG_ARGV[0]
+             || ') AS told (whose) WHERE whose IS NOT NULL ON CONFLICT DO NOTHING';
+    END IF;
+    RETURN NULL;
+END
+$function$
+;
+
+CREATE TRIGGER clearance_clearance_came AFTER INSERT ON clearance.approval REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT exception.supplier FROM changed JOIN clearance.exception ON exception.id = changed.exception FOR SHARE OF exception');
+CREATE TRIGGER clearance_clearance_came AFTER INSERT ON clearance.exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_came AFTER INSERT ON clearance.withdrawal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT exception.supplier FROM changed JOIN clearance.exception ON exception.id = changed.exception FOR SHARE OF exception');
+CREATE TRIGGER clearance_clearance_is AFTER UPDATE ON clearance.approval REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT exception.supplier FROM changed JOIN clearance.exception ON exception.id = changed.exception FOR SHARE OF exception');
+CREATE TRIGGER clearance_clearance_is AFTER UPDATE ON clearance.exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_is AFTER UPDATE ON clearance.withdrawal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT exception.supplier FROM changed JOIN clearance.exception ON exception.id = changed.exception FOR SHARE OF exception');
+CREATE TRIGGER clearance_clearance_was AFTER UPDATE ON clearance.approval REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT exception.supplier FROM changed JOIN clearance.exception ON exception.id = changed.exception FOR SHARE OF exception');
+CREATE TRIGGER clearance_clearance_was AFTER UPDATE ON clearance.exception REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_was AFTER UPDATE ON clearance.withdrawal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT exception.supplier FROM changed JOIN clearance.exception ON exception.id = changed.exception FOR SHARE OF exception');
+CREATE TRIGGER clearance_clearance_went AFTER DELETE ON clearance.approval REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT exception.supplier FROM changed JOIN clearance.exception ON exception.id = changed.exception FOR SHARE OF exception');
+CREATE TRIGGER clearance_clearance_went AFTER DELETE ON clearance.exception REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_went AFTER DELETE ON clearance.withdrawal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT exception.supplier FROM changed JOIN clearance.exception ON exception.id = changed.exception FOR SHARE OF exception');
+
+COMMENT ON TABLE clearance.news IS 'Not in backups. Numbers of transactions mean nothing in another database, and after two days nobody asks.';
 
 
 -- course
@@ -3845,6 +3964,11 @@ AS $function$
      ORDER BY scorecard.supplier, round.year DESC, round.half DESC, scorecard.no DESC
 $function$
 ;
+
+CREATE TRIGGER clearance_evaluation_came AFTER INSERT ON evaluation.consequence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_evaluation_is AFTER UPDATE ON evaluation.consequence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_evaluation_was AFTER UPDATE ON evaluation.consequence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_evaluation_went AFTER DELETE ON evaluation.consequence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
 
 
 -- evidence
@@ -6777,6 +6901,14 @@ AS $function$
 $function$
 ;
 
+CREATE TRIGGER clearance_substances_came AFTER INSERT ON obligation.obligation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT party FROM changed');
+CREATE TRIGGER clearance_substances_came AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT obligation.party FROM changed JOIN obligation.obligation ON obligation.id = changed.obligation');
+CREATE TRIGGER clearance_substances_is AFTER UPDATE ON obligation.obligation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT party FROM changed');
+CREATE TRIGGER clearance_substances_is AFTER UPDATE ON obligation.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT obligation.party FROM changed JOIN obligation.obligation ON obligation.id = changed.obligation');
+CREATE TRIGGER clearance_substances_was AFTER UPDATE ON obligation.obligation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT party FROM changed');
+CREATE TRIGGER clearance_substances_was AFTER UPDATE ON obligation.step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT obligation.party FROM changed JOIN obligation.obligation ON obligation.id = changed.obligation');
+CREATE TRIGGER clearance_substances_went AFTER DELETE ON obligation.obligation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT party FROM changed');
+CREATE TRIGGER clearance_substances_went AFTER DELETE ON obligation.step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT obligation.party FROM changed JOIN obligation.obligation ON obligation.id = changed.obligation');
 CREATE TRIGGER newest_step AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION obligation.point_to_the_newest();
 CREATE TRIGGER papers_unspoken AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('step');
 
@@ -8299,6 +8431,16 @@ AS $function$
 $function$
 ;
 
+CREATE TRIGGER clearance_screening AFTER INSERT OR DELETE OR UPDATE ON screening.list FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_screening_came AFTER INSERT ON screening.alert REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_screening_came AFTER INSERT ON screening.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT alert.supplier FROM changed JOIN screening.alert ON alert.id = changed.alert FOR SHARE OF alert');
+CREATE TRIGGER clearance_screening_is AFTER UPDATE ON screening.alert REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_screening_is AFTER UPDATE ON screening.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT alert.supplier FROM changed JOIN screening.alert ON alert.id = changed.alert FOR SHARE OF alert');
+CREATE TRIGGER clearance_screening_was AFTER UPDATE ON screening.alert REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_screening_was AFTER UPDATE ON screening.step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT alert.supplier FROM changed JOIN screening.alert ON alert.id = changed.alert FOR SHARE OF alert');
+CREATE TRIGGER clearance_screening_went AFTER DELETE ON screening.alert REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_screening_went AFTER DELETE ON screening.step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT alert.supplier FROM changed JOIN screening.alert ON alert.id = changed.alert FOR SHARE OF alert');
+
 
 -- settings
 
@@ -8855,6 +8997,9 @@ AS $function$
      ORDER BY code, from_day DESC, said_at DESC
 $function$
 ;
+
+CREATE TRIGGER clearance_substances AFTER INSERT OR DELETE OR UPDATE ON substances.scope FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_substances AFTER INSERT OR DELETE OR UPDATE ON substances.setting FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
 
 
 -- succession
@@ -9714,6 +9859,25 @@ AS $function$
                   AND (ending.resumed_at IS NULL OR ending.resumed_at > known_at))
 $function$
 ;
+
+CREATE TRIGGER clearance_clearance AFTER INSERT OR DELETE OR UPDATE ON supplier.category FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_clearance AFTER INSERT OR DELETE OR UPDATE ON supplier.supplier FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
+CREATE TRIGGER clearance_clearance_came AFTER INSERT ON supplier.ending REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_came AFTER INSERT ON supplier.site REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_is AFTER UPDATE ON supplier.ending REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_is AFTER UPDATE ON supplier.site REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_was AFTER UPDATE ON supplier.ending REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_was AFTER UPDATE ON supplier.site REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_went AFTER DELETE ON supplier.ending REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_clearance_went AFTER DELETE ON supplier.site REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_substances_came AFTER INSERT ON supplier.material REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_substances_came AFTER INSERT ON supplier.purchase REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT material.supplier FROM changed JOIN supplier.material ON material.id = changed.material FOR SHARE OF material');
+CREATE TRIGGER clearance_substances_is AFTER UPDATE ON supplier.material REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_substances_is AFTER UPDATE ON supplier.purchase REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT material.supplier FROM changed JOIN supplier.material ON material.id = changed.material FOR SHARE OF material');
+CREATE TRIGGER clearance_substances_was AFTER UPDATE ON supplier.material REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_substances_was AFTER UPDATE ON supplier.purchase REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT material.supplier FROM changed JOIN supplier.material ON material.id = changed.material FOR SHARE OF material');
+CREATE TRIGGER clearance_substances_went AFTER DELETE ON supplier.material REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT supplier FROM changed');
+CREATE TRIGGER clearance_substances_went AFTER DELETE ON supplier.purchase REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT material.supplier FROM changed JOIN supplier.material ON material.id = changed.material FOR SHARE OF material');
 
 
 -- targets

@@ -8,15 +8,19 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -29,6 +33,7 @@ import org.probity.supply.clearance.Clearance.Reason;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,6 +51,9 @@ public class Clearances {
 
     /** A question and who asks it. */
     record Asked(UUID id, Typed.Read question, UUID by) {}
+
+    /** An answer that was computed and kept. @param told its reasons as they are kept @param state @param house see {@link Remembered.Earlier} */
+    record Computed(Clearance clearance, @Nullable String told, String state, String house) {}
 
     private final JdbcClient db;
     private final Clock clock;
@@ -135,7 +143,8 @@ public class Clearances {
 
     /** What would be answered; not kept, so nobody can refer to it. */
     public List<Clearance> look(List<Question> questions) {
-        return run(db, looking, questions.stream().map(it -> new Asked(risingId(clock.instant()), Typed.Read.of(it), NOBODY)).toList());
+        return run(db, looking, questions.stream().map(it -> new Asked(risingId(clock.instant()), Typed.Read.of(it), NOBODY)).toList(), LocalDate.now(clock), Clearances::clearance,
+                Clearance::id);
     }
 
     /** Says to other systems that answers about a supplier are others than before; within the transaction of what changed them. */
@@ -166,16 +175,59 @@ public class Clearances {
 
     /** Answers and keeps in one statement. Outside of a transaction it is one of its own, and kept when this returns. */
     List<Clearance> answer(List<Asked> asked) {
-        return answer(db, asked);
+        return compute(db, asked, LocalDate.now(clock)).stream().map(Computed::clearance).toList();
     }
 
-    /** The same over connections of the asker's own. */
-    List<Clearance> answer(JdbcClient over, List<Asked> asked) {
-        return run(over, asking, asked);
+    /** The same over connections of the asker's own, for a day; each with the state of the database it was computed by. */
+    List<Computed> compute(JdbcClient over, List<Asked> asked, LocalDate day) {
+        return run(over, asking, asked, day, (row, n) -> new Computed(clearance(row, n), row.getString("reasons"), row.getString("state"), row.getString("house")),
+                it -> it.clearance().id());
     }
 
-    private List<Clearance> run(JdbcClient over, String statement, List<Asked> asked) {
-        var answers = new HashMap<UUID, Clearance>();
+    /**
+     * Gives earlier answers of the same day again, and keeps that, where no transaction with news about the supplier or about everybody was committed
+     * since they were computed. One statement asks and keeps, so it goes by one state of the database. Whoever is missing has to be computed.
+     */
+    List<Clearance> again(JdbcClient over, List<Asked> asked, List<Remembered.Earlier> earlier) {
+        var at = clock.instant();
+        var kept = new HashSet<>(over.sql("""
+                INSERT INTO clearance.answer (id, at, asked_by, supplier, category, site, act, reference, outcome, rulebook, reasons)
+                SELECT id, ?::timestamptz, by, supplier, category, site, act, reference, outcome, ?::uuid, reasons
+                  FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]::jsonb[], ?::text[]::pg_snapshot[],
+                              ?::timestamptz[]) AS a (id, by, supplier, category, site, act, reference, outcome, reasons, state, house)
+                 WHERE house = pg_postmaster_start_time()
+                   AND NOT EXISTS (SELECT
+                                     FROM clearance.news
+                                    WHERE news.whose IN (a.supplier, '00000000-0000-0000-0000-000000000000')
+                                      AND news.xid >= pg_snapshot_xmin(a.state)
+                                      AND NOT pg_visible_in_snapshot(news.xid, a.state)
+                                   OFFSET 0)
+                RETURNING id
+                """)
+                .param(OffsetDateTime.ofInstant(at, ZoneOffset.UTC)).param(bookId)
+                .param(asked.stream().map(Asked::id).toArray(UUID[]::new))
+                .param(asked.stream().map(Asked::by).toArray(UUID[]::new))
+                .param(earlier.stream().map(Remembered.Earlier::supplier).toArray(UUID[]::new))
+                .param(asked.stream().map(it -> it.question().category()).toArray(String[]::new))
+                .param(asked.stream().map(it -> it.question().site()).toArray(UUID[]::new))
+                .param(asked.stream().map(it -> it.question().act().name()).toArray(String[]::new))
+                .param(asked.stream().map(it -> it.question().reference()).toArray(String[]::new))
+                .param(earlier.stream().map(it -> it.outcome().name()).toArray(String[]::new))
+                .param(earlier.stream().map(Remembered.Earlier::told).toArray(String[]::new))
+                .param(earlier.stream().map(Remembered.Earlier::state).toArray(String[]::new))
+                .param(earlier.stream().map(Remembered.Earlier::house).toArray(String[]::new))
+                .query(UUID.class).list());
+        return IntStream.range(0, asked.size()).filter(it -> kept.contains(asked.get(it).id())).mapToObj(it -> given(asked.get(it), earlier.get(it), at)).toList();
+    }
+
+    private Clearance given(Asked asked, Remembered.Earlier earlier, Instant at) {
+        var it = asked.question();
+        return new Clearance(asked.id(), new Question(earlier.supplier(), it.category(), it.site(), it.act()), it.reference(), earlier.outcome(), bookId, earlier.reasons(),
+                at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private <A> List<A> run(JdbcClient over, String statement, List<Asked> asked, LocalDate day, RowMapper<A> answer, Function<A, UUID> id) {
+        var answers = new HashMap<UUID, A>();
         over.sql(statement)
                 .param(asked.stream().map(Asked::id).toArray(UUID[]::new))
                 .param(asked.stream().map(it -> it.question().supplier()).toArray(UUID[]::new))
@@ -185,10 +237,10 @@ public class Clearances {
                 .param(asked.stream().map(it -> it.question().act().name()).toArray(String[]::new))
                 .param(asked.stream().map(Asked::by).toArray(UUID[]::new))
                 .param(asked.stream().map(it -> it.question().reference()).toArray(String[]::new))
-                .param(LocalDate.now(clock))
+                .param(day)
                 .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param(bookId)
-                .query(Clearances::clearance).list().forEach(it -> answers.put(it.id(), it));
+                .query(answer).list().forEach(it -> answers.put(id.apply(it), it));
         return asked.stream().map(it -> answers.get(it.id())).filter(Objects::nonNull).toList();
     }
 

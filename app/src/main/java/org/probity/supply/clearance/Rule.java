@@ -16,7 +16,8 @@ import java.util.Set;
  *     NULL, until_day date NULL)}. The verdict is {@code WARN}, {@code STOP}, or {@code BAR} for a stop that no exception lifts; the reason
  *     is a message key of the room and the words an array of its arguments (a text, a number, or an object with {@code en} and {@code zh});
  *     the record is the log's record of the deciding fact; the day is the last one on which the reason stands, if that is known. A question
- *     without a row is one it does not mind. It goes by committed rows alone, and uses an index on the supplier: it is asked 2,000 times a second.
+ *     without a row is one it does not mind. It goes by committed rows and {@code question.day} alone, never by the database's clock, and uses an index on the supplier: it is asked 2,000
+ *     times a second. For each table it reads a migration of its room says whose answers a changed row changes ({@code clearance.listen}).
  */
 public record Rule(String key, int version, LocalDate since, String source, Set<Act> acts, String sql) {
     public Rule {

@@ -36,7 +36,7 @@ record Rulebook(List<Rule> rules) {
      * <p>A reason is kept as an array without names, because there are many of them:
      * {@code [rule, version, verdict, key, words, record, index, until, exception]}.
      *
-     * @param kept whether the answers are written down, or only looked at
+     * @param kept whether the answers are written down, or only looked at; what is written down comes with the state of the database it goes by
      */
     String sql(boolean kept) {
         return """
@@ -83,7 +83,7 @@ record Rulebook(List<Rule> rules) {
                 """ + (kept ? """
                 INSERT INTO clearance.answer (id, at, asked_by, supplier, category, site, act, reference, outcome, rulebook, reasons)
                 SELECT id, at, asked_by, supplier, category, site, act, reference, outcome, rulebook, reasons FROM answer
-                RETURNING *
+                RETURNING *, pg_current_snapshot()::text AS state, pg_postmaster_start_time()::text AS house
                 """ : "SELECT * FROM answer");
     }
 

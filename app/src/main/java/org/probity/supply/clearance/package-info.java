@@ -3,7 +3,8 @@
  * Every room that can stop or warn makes a bean of each of its rules ({@link org.probity.supply.clearance.Rule}); this room puts them into
  * one statement, so that an answer goes by one state of the database, keeps each answer, and lets two people make an exception until a day.
  *
- * <p>It knows no reason of its own and remembers no earlier answer while it answers: the first question asked after a commit sees it.
+ * <p>It knows no reason of its own. An earlier answer of the same day is given again only when PostgreSQL says, within the statement that keeps it, that no
+ * fact came that decides it ({@code clearance.news}, {@link org.probity.supply.clearance.Remembered}): the first question asked after a commit sees it.
  */
 @ApplicationModule
 @NullMarked

@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /// `./probity bench clearance [--quick]`: 2,000 questions a second for 60 s (20 s with `--quick`) over HTTP to the whole house, with a key, about
 /// 10,000 suppliers of whom 9,000 have a place on the qualified list, over a PostgreSQL that waits for its disk. They come at fixed moments whether or not earlier ones were answered, and each is timed from the
-/// moment it was due. The floor is one plain SELECT behind the same server: no key, no rules, nothing kept. Whoever asks runs in the same
+/// moment it was due. Meanwhile a fact about some supplier is committed ten times a second, so that answers are not only given again. The floor is one plain SELECT behind the same server: no key, no rules, nothing kept. Whoever asks runs in the same
 /// process on the same processors, so what it computes is in both.
 ///
 /// Ends with 0 when the goal is met, 1 when it is short, 2 when it could not run.
@@ -90,7 +90,10 @@ public final class ClearanceBench {
             var under = load(port, Math.max(10, seconds / 3), plain);
             load(port, warm, asked);
             var before = db.sql("SELECT count(*) FROM clearance.answer").query(Long.class).single();
+            var facts = Thread.ofVirtual().start(() -> facts(db, suppliers));
             var ours = load(port, seconds, asked);
+            facts.interrupt();
+            facts.join();
             var kept = db.sql("SELECT count(*) FROM clearance.answer").query(Long.class).single() - before;
             var outcomes = db.sql("SELECT string_agg(outcome || ' ' || n, ', ' ORDER BY outcome) FROM (SELECT outcome, count(*) AS n FROM clearance.answer GROUP BY outcome)").query(String.class).single();
             System.out.printf(Locale.ROOT, "# p50 %.2f, p99 %.2f, p99.9 %.2f, longest %.2f ms; floor p50 %.2f, p99 %.2f, p99.9 %.2f, longest %.2f ms%n",
@@ -166,6 +169,7 @@ public final class ClearanceBench {
                   FROM blacklist.sentence s JOIN blacklist.matter m ON m.id = s.matter
                 """).update();
         places(db);
+        inTheLog(db);
         db.sql("ANALYZE").update();
         return db.sql("SELECT id FROM supplier.supplier ORDER BY number").query(UUID.class).list();
     }
@@ -196,6 +200,33 @@ public final class ClearanceBench {
                 INSERT INTO admission.decided (motion, ruling, decided_at, decided_on, record)
                 SELECT id, 'APPROVED', now() - interval '199 days', current_date - 199, gen_random_uuid() FROM proposed
                 """).update();
+    }
+
+    /** Every fact has its place in the log, as it has a second after it was recorded. */
+    private static void inTheLog(JdbcClient db) {
+        db.sql("""
+                WITH fact AS (
+                    SELECT record FROM supplier.ending UNION SELECT record FROM blacklist.matter UNION SELECT record FROM blacklist.hearing UNION SELECT record FROM blacklist.ban
+                     UNION SELECT record FROM admission.dossier UNION SELECT record FROM admission.decided
+                ), recorded AS (
+                    INSERT INTO log.record (id, class, day, commitment, recorded_at) SELECT record, 'bench', current_date, sha256('bench'), now() FROM fact RETURNING id
+                )
+                INSERT INTO log.entry (index, record, class, year, number, bytes)
+                SELECT 1000000 + row_number() OVER (), id, 'bench', 2025, row_number() OVER (), '' FROM recorded
+                """).update();
+    }
+
+    /** Somebody is owed something; what is answered about them has to be computed again. */
+    private static void facts(JdbcClient db, List<UUID> suppliers) {
+        try {
+            for (var n = 0; ; n++) {
+                Thread.sleep(100);
+                db.sql("INSERT INTO obligation.obligation (id, kind, party, period, due_day) VALUES (gen_random_uuid(), 'bench', :supplier, :n, current_date)")
+                        .param("supplier", suppliers.get(n * 31 % SUPPLIERS)).param("n", n).update();
+            }
+        } catch (InterruptedException asked) {
+            // enough
+        }
     }
 
     /** The house keeps how places stand some seconds after they came; until then each is computed when it is asked about. */

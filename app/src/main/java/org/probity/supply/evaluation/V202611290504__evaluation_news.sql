@@ -1,0 +1,2 @@
+-- Whose clearances change with what a grade brings with it.
+SELECT clearance.listen('evaluation', 'evaluation.consequence', 'SELECT supplier FROM changed');
