@@ -100,7 +100,14 @@ public class DemoStory implements ApplicationRunner {
     /** Tells in the background: the first page must not wait for two years. */
     @Override
     public void run(ApplicationArguments arguments) {
-        teller = Thread.ofVirtual().name("demo story").start(this::tell);
+        teller = Thread.ofVirtual().name("demo story").start(() -> {
+            try {
+                tell();
+            } catch (RuntimeException trouble) {
+                stopAt(Chapter.on(LocalDate.now(clock), "before its first chapter", () -> {}), trouble);
+                throw trouble;
+            }
+        });
     }
 
     /** A house that closes waits for the chapters that were begun; the story goes on when it is opened again. */

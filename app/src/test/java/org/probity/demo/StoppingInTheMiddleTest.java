@@ -27,6 +27,7 @@ class StoppingInTheMiddleTest {
     @Autowired TimeMachine time;
     @Autowired Clock clock;
     @Autowired DemoSize size;
+    @Autowired List<Tale> tales;
 
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
@@ -55,6 +56,22 @@ class StoppingInTheMiddleTest {
 
         story(() -> told.add("first again")).tell();
         assertThat(told).containsExactly("first", "second");
+    }
+
+    /** Told once is a name; a second chapter under it would never be told. */
+    @Test
+    void noTwoChaptersBearOneName() {
+        assertThat(tales.stream().flatMap(it -> it.chapters(new Tale.Years(LocalDate.now(clock))).stream()).map(Chapter::name)).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTaleThatCannotBeginIsSaidAndNotWaitedFor() throws InterruptedException {
+        var broken = new DemoStory(db, transaction, time, clock, size, List.of(_ -> {
+            throw new IllegalStateException("no first line");
+        }));
+        broken.run(new DefaultApplicationArguments());
+        broken.closes(new ContextClosedEvent(house));
+        assertThat(broken.stopped()).hasValueSatisfying(it -> assertThat(it.told()).isZero());
     }
 
     private DemoStory story(Runnable first) {
