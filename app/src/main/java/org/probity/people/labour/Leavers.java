@@ -44,7 +44,7 @@ class Leavers {
         PARTS.forEach(part -> letGo(part, List.of(somebody.person())));
     }
 
-    /** Those whose last day here, in whatever kind, is longer ago than their country's term, of whom there is still something. */
+    /** Those whose last day here, in whatever kind, is longer ago than their country's term, or China's where no rule of their country is known, of whom there is still something. */
     private List<UUID> over(String part, LocalDate day) {
         return db.sql("""
                 SELECT gone.person
@@ -56,7 +56,7 @@ class Leavers {
                           FROM (SELECT DISTINCT country FROM labour.basis) AS countries
                          CROSS JOIN LATERAL labour.bases_at(countries.country, :day) AS basis
                          WHERE basis.part = :part
-                         GROUP BY country) AS term ON term.country = coalesce(nullif(site.country, ''), 'CN')
+                         GROUP BY country) AS term ON term.country = CASE WHEN site.country IN (SELECT country FROM labour.basis) THEN site.country ELSE 'CN' END
                  WHERE gone.last <> 'infinity' AND gone.last + make_interval(months => term.months) < :day
                    AND EXISTS (SELECT FROM labour.{table} AS kept WHERE kept.person = gone.person)
                 """.replace("{table}", table(part)))
@@ -112,7 +112,8 @@ class Leavers {
                          WHERE identity.person = ANY (:people) AND identity.superseded_at IS NULL
                         ON CONFLICT DO NOTHING
                         """);
-                erase(people, "SELECT record FROM labour.identity WHERE person = ANY (:people) AND record IS NOT NULL");
+                // A document that a shift still stands on stays, and so does its salt.
+                erase(people, "SELECT record FROM labour.identity WHERE person = ANY (:people) AND record IS NOT NULL AND NOT EXISTS (SELECT FROM labour.shift WHERE shift.identity = identity.id)");
                 each(people, "DELETE FROM labour.identity WHERE person = ANY (:people) AND NOT EXISTS (SELECT FROM labour.shift WHERE shift.identity = identity.id)");
             }
             default -> throw new IllegalArgumentException(part);

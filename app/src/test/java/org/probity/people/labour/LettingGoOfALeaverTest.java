@@ -78,6 +78,18 @@ class LettingGoOfALeaverTest {
     }
 
     @Test
+    void whereNoRuleOfACountryIsKnownChinasTermHolds() {
+        var code = "V" + UUID.randomUUID().toString().substring(0, 8);
+        person = AWorker.engaged(house, AWorker.site(house, code, "VN", "Hanoi"), code + "-1", Engagement.EMPLOYEE, AWorker.BEGUN, last);
+        done(identities.attest(person, new Identity(Identity.Document.PASSPORT, code, LocalDate.of(1990, 1, 1), Identity.Sex.F, LocalDate.of(2023, 12, 28)), HR));
+        assertThat(bases.of(person)).isEqualTo(bases.in("CN"));
+        leavers.timeIsOver(new DayHasBegun(last.plusMonths(24)));
+        assertThat(rows("identity")).as("on the last day of the term").isOne();
+        leavers.timeIsOver(new DayHasBegun(last.plusMonths(24).plusDays(1)));
+        assertThat(rows("identity")).isZero();
+    }
+
+    @Test
     void allOfItGoesWhenWhoTheyWereIsForgotten() {
         transaction.executeWithoutResult(_ -> house.publishEvent(new Directory.Forgotten(person)));
         assertThat(rows("identity") + rows("contract") + rows("paper")).isZero();
