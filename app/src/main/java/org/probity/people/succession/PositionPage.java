@@ -92,7 +92,7 @@ public record PositionPage(
 
     public List<Event> history(Screen s) {
         return judgements.stream().map(it -> new Event(it.met().size() >= it.least() ? Mark.GOOD : Mark.NONE, s.t(it.met().size() >= it.least() ? "succession.became-key" : "succession.became-none"),
-                s.t("succession.met-of", it.met().size(), it.least()), s.time(it.at()) + " · " + names.getOrDefault(it.by(), "–"))).toList();
+                s.t("succession.met-of", it.met().size(), it.least()), s.day(it.day()) + " · " + names.getOrDefault(it.by(), "–"))).toList();
     }
 
     public Table<Successor> table(Screen s) {
