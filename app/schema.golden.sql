@@ -6102,7 +6102,7 @@ CREATE TABLE learning.rule (
     record uuid,
     CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
     CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text, 'quiz-percent'::text, 'quiz-tries'::text, 'online-percent-most'::text]))),
+    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text, 'quiz-percent'::text, 'quiz-tries'::text, 'online-percent-most'::text, 'online-percent-least'::text]))),
     CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
     CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
 );

@@ -135,11 +135,29 @@ public class Online {
         return seat(taking, me).map(it -> takings.read(taking, it.lesson(), page)).orElseGet(() -> Answer.refused("", "learning.not-online"));
     }
 
-    /** Refusals: {@code learning.not-online} it is not theirs; those of {@link Takings#answer}. */
+    /**
+     * Refusals: {@code learning.not-online} it is not theirs; {@code learning.too-soon} they were online for less than the rule of the day asks; those of
+     * {@link Takings#answer}.
+     */
     @Transactional
     public Answer<Attempt> answer(UUID taking, Map<String, Integer> answers, Me me) {
-        return seat(taking, me).map(it -> takings.answer(taking, it.lesson(), answers, new Takings.Marking(needed(), tries(), "learning.passed", "learning.attempt",
-                Map.of("course", it.course().id().toString(), "edition", it.edition().id().toString())))).orElseGet(() -> Answer.refused("", "learning.not-online"));
+        var found = seat(taking, me);
+        if (found.isEmpty()) {
+            return Answer.refused("", "learning.not-online");
+        }
+        var it = found.get();
+        takings.sign(taking, me);
+        var so = progress(it);
+        if (so.allRead() && !so.passed() && so.seconds() < least(it.edition())) {
+            return Answer.refused("", "learning.too-soon", (least(it.edition()) - so.seconds() + 59) / 60);
+        }
+        return takings.answer(taking, it.lesson(), answers, new Takings.Marking(needed(), tries(), "learning.passed", "learning.attempt",
+                Map.of("course", it.course().id().toString(), "edition", it.edition().id().toString())));
+    }
+
+    /** Seconds online from which on the quiz is taken. */
+    long least(Editions.Edition it) {
+        return it.minutes() * 60L * rule("online-percent-least") / 100;
     }
 
     /** Percent of the questions that pass today. */

@@ -15,9 +15,9 @@ import org.probity.house.ui.parts.State;
  *
  * @param about what it is about, in the reader's language
  * @param pages of the version they take
- * @param needed percent of the questions that pass; @param tries on a day; @param most minutes that count
+ * @param needed percent of the questions that pass; @param tries on a day; @param least minutes from which on the quiz is taken; @param most minutes that count
  */
-public record OnlinePage(Online.Offer it, String about, int pages, int questions, int needed, int tries, int most, boolean today, List<Reason> reasons) implements Page {
+public record OnlinePage(Online.Offer it, String about, int pages, int questions, int needed, int tries, long least, int most, boolean today, List<Reason> reasons) implements Page {
     static String path(UUID course) {
         return "/app/my-training/online/" + course;
     }
@@ -47,6 +47,7 @@ public record OnlinePage(Online.Offer it, String about, int pages, int questions
         facts.add(new Fact(s.t("learning.takes"), s.t("learning.minutes-about", it.minutes())));
         facts.add(new Fact(s.t("learning.consists-of"), s.t("learning.pages-questions", pages, questions)));
         facts.add(new Fact(s.t("learning.passes"), s.t("learning.passes-with", needed, tries)));
+        facts.add(new Fact(s.t("learning.quiz-from"), s.t("learning.minutes-from", least)));
         return facts;
     }
 }

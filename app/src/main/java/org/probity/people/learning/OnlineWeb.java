@@ -68,7 +68,7 @@ class OnlineWeb {
         var edition = it.begun() ? online.seat(it.taking(), me).orElseThrow().edition() : editions.inForce(course).orElseThrow(() -> new NotThere("course online " + course));
         var lesson = editions.lesson(edition);
         return new OnlinePage(it, courses.find(course).orElseThrow().about(pages.screen(request).lang()), lesson.sheets().size(), lesson.questions().size(), online.needed(), online.tries(),
-                edition.minutes() * online.rule("online-percent-most") / 100, it.done(online.today()), reasons);
+                (online.least(edition) + 59) / 60, edition.minutes() * online.rule("online-percent-most") / 100, it.done(online.today()), reasons);
     }
 
     @PostMapping("/app/my-training/online/{course:[0-9a-f-]{36}}")

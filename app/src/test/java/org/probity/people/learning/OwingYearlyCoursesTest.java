@@ -160,6 +160,11 @@ class OwingYearlyCoursesTest {
         var taking = done(online.begin(equal, me));
         done(online.read(taking, 1, me));
         done(online.read(taking, 2, me));
+        // As if they had read for four minutes.
+        db.sql("""
+                INSERT INTO course.stretch (id, taking, circle, who, from_at, until_at)
+                SELECT gen_random_uuid(), id, circle, who, date_trunc('second', now()) - interval '1 hour', date_trunc('second', now()) - interval '56 minutes' FROM course.taking WHERE id = :taking
+                """).param("taking", taking).update();
         assertThat(done(online.answer(taking, Map.of("q1", 0, "q2", 0), me)).passed()).isFalse();
         assertThat(owes(both)).isEqualTo(Map.of(equal, State.OWED, harassment, State.OWED));
         done(online.answer(taking, Map.of("q1", 1, "q2", 0), me));

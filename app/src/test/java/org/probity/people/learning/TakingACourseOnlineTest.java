@@ -93,7 +93,7 @@ class TakingACourseOnlineTest {
     void readIt(UUID taking) {
         for (var page = 1; page <= ALesson.OF_TWO.sheets().size(); page++) {
             assertThat(browser.get().uri(OnlinePage.taking(taking) + "?page=" + page).with(As.me(me)).exchange()).hasStatusOk().bodyText().contains("/app/course/" + taking + "/sign");
-            later(60);
+            later(100);
             assertThat(browser.post().uri(OnlinePage.taking(taking) + "/pages").param("page", "" + page).with(As.me(me)).exchange()).hasStatus3xxRedirection();
         }
     }
@@ -123,7 +123,7 @@ class TakingACourseOnlineTest {
         assertThat(browser.get().uri(OnlinePage.taking(taking) + "/certificate-zh.pdf").with(As.me(me)).exchange()).hasStatusOk();
         var seat = online.seat(taking, me).orElseThrow();
         var passed = online.progress(seat).pass().orElseThrow();
-        assertThat(passed.seconds()).as("two pages of a minute and the quiz; what the test itself takes comes to it").isBetween(165, 215);
+        assertThat(passed.seconds()).as("two pages of a hundred seconds and the quiz; what the test itself takes comes to it").isBetween(245, 295);
         assertThat(paper.html(house.getBean(org.probity.house.directory.Directory.class).person(who.guest()).orElseThrow(), seat, passed, Lang.ZH))
                 .contains("特气管路", ALesson.OF_TWO.sha256(), today.toString(), today.plusMonths(24).toString());
         assertThat(db.sql("SELECT completed_on FROM learning.completed WHERE person = :who AND course = :course").param("who", who.guest()).param("course", course).query(LocalDate.class).list())
@@ -164,6 +164,21 @@ class TakingACourseOnlineTest {
         assertThat(row(LearningFigures.PARTICIPANTS).reason()).isEqualTo("learning.figure.not-completed");
         assertThat(feedback.of(me)).isEmpty();
         assertThat(db.sql("SELECT count(*) FROM learning.completed WHERE person = :who").param("who", who.guest()).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void nobodyPassesWhatTheyHaveNotRead() {
+        published();
+        var taking = begun();
+        done(online.read(taking, 1, me));
+        done(online.read(taking, 2, me));
+        assertThat(key(online.answer(taking, Map.of("q1", 1, "q2", 0), me))).isEqualTo("learning.too-soon");
+        assertThat(browser.post().uri(OnlinePage.taking(taking) + "/quiz").param("q1", "1").param("q2", "0").with(As.me(me)).exchange()).hasStatus(422).bodyText()
+                .contains("3 more minutes online", "value=\"1\" checked");
+        later(100);
+        assertThat(key(online.answer(taking, Map.of("q1", 1, "q2", 0), me))).isEqualTo("learning.too-soon");
+        later(100);
+        assertThat(done(online.answer(taking, Map.of("q1", 1, "q2", 0), me)).passed()).as("a fifth of fifteen minutes").isTrue();
     }
 
     @Test
