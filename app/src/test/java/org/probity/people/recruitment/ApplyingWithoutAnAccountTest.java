@@ -40,6 +40,7 @@ class ApplyingWithoutAnAccountTest {
     @Autowired Erasing erasing;
     @Autowired Notices notices;
     @Autowired Interviews interviews;
+    @Autowired Screening screening;
     @Autowired LettingGo lettingGo;
     @Autowired Strangers strangers;
     @Autowired MockMvcTester browser;
