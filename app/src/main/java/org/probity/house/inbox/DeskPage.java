@@ -26,7 +26,7 @@ import org.probity.house.ui.parts.Sum;
  * @param since the last working day before today; what changed counts from its beginning
  */
 public record DeskPage(
-        List<Duty> waiting, Query query, List<Changes.Change> changes, LocalDate since, List<Numbers.Line> figures,
+        List<? extends Awaits> waiting, Query query, List<Changes.Change> changes, LocalDate since, List<Numbers.Line> figures,
         List<Notice.Line> notices) implements Page {
     private static final int WEEK = 7;
     private static final int CHANGES_SHOWN = 8;
@@ -75,11 +75,11 @@ public record DeskPage(
     }
 
     public List<Pick> picks(Screen s) {
-        var rooms = waiting.stream().map(Duty::room).distinct().map(room -> new Option(room, s.t(room))).toList();
+        var rooms = waiting.stream().map(Awaits::room).distinct().map(room -> new Option(room, s.t(room))).toList();
         return List.of(new Pick("room", s.t("inbox.room"), rooms), new Pick("q", s.t("inbox.narrow")));
     }
 
-    private List<Duty> in(Screen s, String show) {
+    private List<? extends Awaits> in(Screen s, String show) {
         return waiting.stream().filter(duty -> switch (show) {
             case "late" -> duty.late(today(s));
             case "week" -> duty.within(today(s), WEEK);
@@ -87,21 +87,22 @@ public record DeskPage(
         }).toList();
     }
 
-    private List<Duty> shown(Screen s) {
+    /** Whoever looks for words looks through all of them. */
+    public List<? extends Awaits> shown(Screen s) {
         var words = query.filter("q").toLowerCase(Locale.ROOT);
-        return in(s, query.filter("show")).stream()
-                .filter(duty -> query.filter("room").isEmpty() || query.has("room", duty.room()))
-                .filter(duty -> words.isEmpty() || (duty.what().in(s) + " " + duty.stands().in(s)).toLowerCase(Locale.ROOT).contains(words))
+        var shown = in(s, query.filter("show")).stream().filter(duty -> query.filter("room").isEmpty() || query.has("room", duty.room())).toList();
+        return words.isEmpty() ? shown : Awaits.read(shown).stream()
+                .filter(duty -> (duty.what().in(s) + " " + duty.stands().in(s)).toLowerCase(Locale.ROOT).contains(words))
                 .toList();
     }
 
-    public boolean nothingShown(Screen s) {
-        return shown(s).isEmpty();
+    public Table<Duty> table(Screen s) {
+        return table(s, shown(s));
     }
 
-    public Table<Duty> table(Screen s) {
-        var shown = shown(s);
-        return Table.of(s, shown.stream().skip(query.offset()).limit(query.limit()).toList())
+    /** @param shown all of {@link #shown}; the words of those on this page of it are read here */
+    public Table<Duty> table(Screen s, List<? extends Awaits> shown) {
+        return Table.of(s, Awaits.read(shown.stream().skip(query.offset()).limit(query.limit()).toList()))
                 .caption(s.t("inbox.caption", (long) shown.size()))
                 .state("inbox.act", duty -> duty.act().in(s))
                 .head("inbox.what", duty -> new Link(duty.what().in(s), duty.href()))

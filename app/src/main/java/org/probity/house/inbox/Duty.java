@@ -11,12 +11,4 @@ import java.util.Optional;
  * @param room message key of the room it comes from
  * @param due the last day; empty: whenever they can
  */
-public record Duty(Words act, Words what, Words stands, String room, String href, Optional<LocalDate> due) {
-    boolean late(LocalDate today) {
-        return due.filter(today::isAfter).isPresent();
-    }
-
-    boolean within(LocalDate today, int days) {
-        return due.filter(day -> !day.isBefore(today) && day.isBefore(today.plusDays(days))).isPresent();
-    }
-}
+public record Duty(Words act, Words what, Words stands, String room, String href, Optional<LocalDate> due) implements Awaits {}

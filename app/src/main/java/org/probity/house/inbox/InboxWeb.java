@@ -62,8 +62,8 @@ class InboxWeb {
         }
         var since = workingDayBefore(LocalDate.now(clock));
         var page = new DeskPage(
-                waiting.stream().flatMap(room -> room.waiting(me).stream())
-                        .sorted(Comparator.comparing((Duty duty) -> duty.due().orElse(LocalDate.MAX))).toList(),
+                waiting.stream().<Awaits>flatMap(room -> room.counted(me).stream())
+                        .sorted(Comparator.comparing((Awaits duty) -> duty.due().orElse(LocalDate.MAX))).toList(),
                 query,
                 changes.stream().flatMap(room -> room.since(since.atStartOfDay(clock.getZone()).toInstant(), me).stream())
                         .sorted(Comparator.comparing(Changes.Change::at).reversed()).toList(),

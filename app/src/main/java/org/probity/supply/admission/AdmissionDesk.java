@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.inbox.Awaits;
 import org.probity.house.inbox.Duty;
 import org.probity.house.inbox.Waiting;
 import org.probity.house.inbox.Words;
@@ -24,7 +27,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AdmissionDesk implements Waiting {
-    private record Review(UUID proof, String nameEn, String nameZh, String legEn, String legZh, LocalDate due, List<Role> roles, List<String> categories) {}
+    /** A proof and how soon; the word of several departments may be awaited. */
+    private record Counted(UUID proof, LocalDate due, List<Role> roles, List<String> categories) {}
+
+    private record Review(UUID proof, String nameEn, String nameZh, String legEn, String legZh, LocalDate due) {}
 
     private record Signing(UUID agreement, String nameEn, String nameZh, String titleEn, String titleZh, String act) {}
 
@@ -48,8 +54,13 @@ class AdmissionDesk implements Waiting {
 
     @Override
     public List<Duty> waiting(Me me) {
+        return Awaits.read(counted(me));
+    }
+
+    @Override
+    public List<? extends Awaits> counted(Me me) {
         var mine = departments.mine(me, LocalDate.now(clock));
-        return Stream.of(reviews(me, mine), motions(me, mine), ready(me, mine), signings(me), papers(me)).flatMap(it -> it).toList();
+        return Stream.<Stream<? extends Awaits>>of(reviews(me, mine), motions(me, mine), ready(me, mine), signings(me), papers(me)).<Awaits>flatMap(it -> it).toList();
     }
 
     /** For how many proofs one of this person's departments still has to speak. */
@@ -64,26 +75,38 @@ class AdmissionDesk implements Waiting {
                 .query(Long.class).single();
     }
 
-    private Stream<Duty> reviews(Me me, Departments.Mine mine) {
+    private Stream<Awaits.Unread> reviews(Me me, Departments.Mine mine) {
+        var pile = new Awaits.Pile("admission.menu", this::reviews);
         return db.sql("""
-                SELECT awaited.proof, name.name_en, name.name_zh, leg.name_en AS leg_en, leg.name_zh AS leg_zh, leg.place, awaited.sent_on + 7 AS due,
-                       array_agg(awaited.role) AS roles,
+                SELECT awaited.proof, awaited.sent_on + 7 AS due, array_agg(awaited.role) AS roles,
                        ARRAY(SELECT DISTINCT category FROM admission.dossier WHERE dossier.supplier = awaited.supplier) AS categories
                   FROM admission.awaited
                   JOIN supplier.name AS name ON name.id = awaited.supplier
                   JOIN admission.leg ON leg.code = awaited.leg
                  WHERE awaited.role = ANY (:roles)
                    AND NOT EXISTS (SELECT FROM admission.ruling WHERE ruling.proof = awaited.proof AND ruling.by = :me)
-                 GROUP BY awaited.proof, awaited.supplier, awaited.sent_on, name.name_en, name.name_zh, leg.code
+                 GROUP BY awaited.proof, awaited.supplier, awaited.sent_on, name.name_en, leg.code
                  ORDER BY due, name.name_en, leg.place
                 """)
                 .param("roles", roles(me)).param("me", me.account())
-                .query((row, n) -> new Review(row.getObject("proof", UUID.class), row.getString("name_en"), row.getString("name_zh"), row.getString("leg_en"),
-                        row.getString("leg_zh"), row.getObject("due", LocalDate.class),
+                .query((row, n) -> new Counted(row.getObject("proof", UUID.class), row.getObject("due", LocalDate.class),
                         Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).toList(), List.of((String[]) row.getArray("categories").getArray())))
                 .list().stream().filter(it -> mine.asAny(it.roles(), it.categories()))
-                .map(it -> new Duty(Words.of("admission.desk.review"), s -> s.t("admission.desk.of", in(s.lang(), it.legEn(), it.legZh()), in(s.lang(), it.nameEn(), it.nameZh())),
-                        Words.of("admission.turn.OURS"), "admission.menu", "/app/admission/proofs/" + it.proof(), Optional.of(it.due())));
+                .map(it -> pile.of(it.proof(), it.due()));
+    }
+
+    private Map<UUID, Duty> reviews(List<UUID> proofs) {
+        return db.sql("""
+                SELECT DISTINCT awaited.proof, name.name_en, name.name_zh, leg.name_en AS leg_en, leg.name_zh AS leg_zh, awaited.sent_on + 7 AS due
+                  FROM admission.awaited
+                  JOIN supplier.name AS name ON name.id = awaited.supplier
+                  JOIN admission.leg ON leg.code = awaited.leg
+                 WHERE awaited.proof = ANY (:proofs)
+                """)
+                .param("proofs", proofs.toArray(UUID[]::new))
+                .query(Review.class).list().stream().collect(Collectors.toMap(Review::proof, it -> new Duty(Words.of("admission.desk.review"),
+                        s -> s.t("admission.desk.of", in(s.lang(), it.legEn(), it.legZh()), in(s.lang(), it.nameEn(), it.nameZh())),
+                        Words.of("admission.turn.OURS"), "admission.menu", "/app/admission/proofs/" + it.proof(), Optional.of(it.due()))));
     }
 
     private Stream<Duty> motions(Me me, Departments.Mine mine) {

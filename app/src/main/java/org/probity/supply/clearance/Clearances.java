@@ -189,7 +189,8 @@ public class Clearances {
      * since they were computed. One statement asks and keeps, so it goes by one state of the database. Whoever is missing has to be computed.
      */
     List<Clearance> again(JdbcClient over, List<Asked> asked, List<Remembered.Earlier> earlier) {
-        var at = clock.instant();
+        // PostgreSQL keeps whole microseconds; what is said is what is kept.
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var kept = new HashSet<>(over.sql("""
                 INSERT INTO clearance.answer (id, at, asked_by, supplier, category, site, act, reference, outcome, rulebook, reasons)
                 SELECT id, ?::timestamptz, by, supplier, category, site, act, reference, outcome, ?::uuid, reasons
@@ -222,8 +223,7 @@ public class Clearances {
 
     private Clearance given(Asked asked, Remembered.Earlier earlier, Instant at) {
         var it = asked.question();
-        return new Clearance(asked.id(), new Question(earlier.supplier(), it.category(), it.site(), it.act()), it.reference(), earlier.outcome(), bookId, earlier.reasons(),
-                at.truncatedTo(ChronoUnit.MICROS));
+        return new Clearance(asked.id(), new Question(earlier.supplier(), it.category(), it.site(), it.act()), it.reference(), earlier.outcome(), bookId, earlier.reasons(), at);
     }
 
     private <A> List<A> run(JdbcClient over, String statement, List<Asked> asked, LocalDate day, RowMapper<A> answer, Function<A, UUID> id) {

@@ -1,5 +1,7 @@
 package org.probity.supply.minerals;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,14 +10,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.inbox.Awaits;
 import org.probity.house.inbox.Changes;
 import org.probity.house.inbox.Duty;
 import org.probity.house.inbox.Finds;
@@ -47,30 +51,40 @@ class MineralsDesk implements Waiting, Changes, Finds {
         this.clock = clock;
     }
 
+    /** A paper or a supplier, and how soon. */
+    private record Counted(UUID id, LocalDate dueDay, String category) {}
+
     private record Review(
             String kind, int period, LocalDate dueDay, String nameEn, String nameZh, UUID paper, boolean second, long mustCorrect,
-            long lookAt, String category) {}
+            long lookAt) {}
 
-    private record Late(UUID supplier, String nameEn, String nameZh, String category, LocalDate dueDay, long papers, long sentBack) {}
+    private record Late(UUID supplier, String nameEn, String nameZh, LocalDate dueDay, long papers, long sentBack) {}
+
+    @Override
+    public List<Duty> waiting(Me me) {
+        return Awaits.read(counted(me));
+    }
 
     /**
      * Papers for which a person's department still has to speak; suppliers that are late, for the one who runs the campaign and for those of the
      * department that buys from them. Quality reviews what its department answers for; whoever runs the campaign sees all.
      */
     @Override
-    public List<Duty> waiting(Me me) {
+    public List<Awaits.Unread> counted(Me me) {
         var today = LocalDate.now(clock);
         var runs = me.is(Role.SOURCING_OFFICER);
-        var reviews = Department.any(me) ? ours(reviews(me), Review::category, it -> runs || departments.mayActFor(me, it, Charge.QUALITY, today)) : Stream.<Review>empty();
+        var papers = new Awaits.Pile("minerals.menu", ids -> reviews(me, ids));
+        var suppliers = new Awaits.Pile("minerals.menu", this::late);
+        var reviews = Department.any(me) ? ours(reviews(me), it -> runs || departments.mayActFor(me, it, Charge.QUALITY, today)) : Stream.<Counted>empty();
         var late = runs ? late().stream()
-                : me.is(Role.BUYER) ? ours(late(), Late::category, it -> !departments.accountable(it, today).isEmpty() && departments.mayActFor(me, it, today)) : Stream.<Late>empty();
-        return Stream.concat(reviews.map(MineralsDesk::duty), late.map(MineralsDesk::duty)).toList();
+                : me.is(Role.BUYER) ? ours(late(), it -> !departments.accountable(it, today).isEmpty() && departments.mayActFor(me, it, today)) : Stream.<Counted>empty();
+        return Stream.concat(reviews.map(it -> papers.of(it.id(), it.dueDay())), late.map(it -> suppliers.of(it.id(), it.dueDay()))).toList();
     }
 
     /** Those of categories that pass; each category is asked once. */
-    private static <T> Stream<T> ours(List<T> all, Function<T, String> category, Predicate<String> passes) {
+    private static Stream<Counted> ours(List<Counted> all, Predicate<String> passes) {
         var asked = new HashMap<String, Boolean>();
-        return all.stream().filter(it -> asked.computeIfAbsent(category.apply(it), passes::test));
+        return all.stream().filter(it -> asked.computeIfAbsent(it.category(), passes::test));
     }
 
     private static Duty duty(Review it) {
@@ -88,43 +102,72 @@ class MineralsDesk implements Waiting, Changes, Finds {
     }
 
     /** Thousands can wait, so rows are read column by column. Who speaks for two departments has a paper that waits for both once. */
-    private List<Review> reviews(Me me) {
+    private List<Counted> reviews(Me me) {
         var once = new HashSet<UUID>();
         return db.sql("""
-                SELECT awaited.kind, awaited.period, awaited.due_day, name.name_en, name.name_zh, awaited.paper, awaited.second, found.must_correct, found.look_at,
-                       name.category
+                SELECT awaited.paper, awaited.due_day, name.category
                   FROM minerals.awaited
                   JOIN supplier.name ON name.id = awaited.party
-                 CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE severity = 'MUST_CORRECT') AS must_correct, count(*) FILTER (WHERE severity = 'LOOK_AT') AS look_at
-                                       FROM minerals.finding
-                                      WHERE finding.paper = awaited.paper) AS found
                  WHERE awaited.department = ANY (:departments)
                    AND :me <> ALL (spoken)
                  ORDER BY awaited.due_day, name.number, awaited.kind
                 """)
                 .param("departments", Reviews.departments(me)).param("me", me.account())
-                .query((row, n) -> new Review(row.getString(1), row.getInt(2), row.getObject(3, LocalDate.class), row.getString(4), row.getString(5),
-                        row.getObject(6, UUID.class), row.getBoolean(7), row.getLong(8), row.getLong(9), row.getString(10)))
-                .list().stream().filter(it -> once.add(it.paper())).toList();
+                .query(MineralsDesk::counted).list().stream().filter(it -> once.add(it.id())).toList();
+    }
+
+    private Map<UUID, Duty> reviews(Me me, List<UUID> papers) {
+        return db.sql("""
+                SELECT awaited.kind, awaited.period, awaited.due_day, name.name_en, name.name_zh, awaited.paper, awaited.second, found.must_correct, found.look_at
+                  FROM minerals.awaited
+                  JOIN supplier.name ON name.id = awaited.party
+                 CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE severity = 'MUST_CORRECT') AS must_correct, count(*) FILTER (WHERE severity = 'LOOK_AT') AS look_at
+                                       FROM minerals.finding
+                                      WHERE finding.paper = awaited.paper) AS found
+                 WHERE awaited.paper = ANY (:papers)
+                   AND awaited.department = ANY (:departments)
+                   AND :me <> ALL (spoken)
+                """)
+                .param("papers", papers.toArray(UUID[]::new)).param("departments", Reviews.departments(me)).param("me", me.account())
+                .query(Review.class).list().stream().collect(Collectors.toMap(Review::paper, MineralsDesk::duty, (one, _) -> one));
     }
 
     /** A paper of a past year that lapsed is owed by nobody: this year's stands in its place. */
-    private List<Late> late() {
-        return db.sql("""
-                SELECT name.id, name.name_en, name.name_zh, name.category, late.due_day, late.papers, late.sent_back
-                  FROM (SELECT party, min(due_day) AS due_day, count(*) AS papers, count(*) FILTER (WHERE state = 'SENT_BACK') AS sent_back
+    private static final String LATE = """
                           FROM obligation.stands
                          WHERE kind = ANY (:kinds)
                            AND (state IN ('OWED', 'SENT_BACK') OR state = 'LAPSED' AND period >= extract(year FROM CAST(:today AS date)))
                            AND due_day < :today
+            """;
+
+    private List<Counted> late() {
+        return db.sql("""
+                SELECT name.id, late.due_day, name.category
+                  FROM (SELECT party, min(due_day) AS due_day
+                        %s
                          GROUP BY party) AS late
                   JOIN supplier.name ON name.id = late.party
                  ORDER BY late.due_day, name.number
-                """)
+                """.formatted(LATE))
                 .param("kinds", kinds()).param("today", LocalDate.now(clock))
-                .query((row, n) -> new Late(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
-                        row.getLong(6), row.getLong(7)))
-                .list();
+                .query(MineralsDesk::counted).list();
+    }
+
+    private Map<UUID, Duty> late(List<UUID> suppliers) {
+        return db.sql("""
+                SELECT name.id AS supplier, name.name_en, name.name_zh, late.due_day, late.papers, late.sent_back
+                  FROM (SELECT party, min(due_day) AS due_day, count(*) AS papers, count(*) FILTER (WHERE state = 'SENT_BACK') AS sent_back
+                        %s
+                           AND party = ANY (:suppliers)
+                         GROUP BY party) AS late
+                  JOIN supplier.name ON name.id = late.party
+                """.formatted(LATE))
+                .param("kinds", kinds()).param("today", LocalDate.now(clock)).param("suppliers", suppliers.toArray(UUID[]::new))
+                .query(Late.class).list().stream().collect(Collectors.toMap(Late::supplier, MineralsDesk::duty));
+    }
+
+    private static Counted counted(ResultSet row, int number) throws SQLException {
+        return new Counted(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class), row.getString(3));
     }
 
     private record Step(UUID supplier, String nameEn, String nameZh, State state, Instant at, long papers) {}

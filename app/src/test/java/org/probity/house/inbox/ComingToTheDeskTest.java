@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,9 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer.Done;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Query;
+import org.probity.house.ui.Screens;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.minerals.PaperKind;
@@ -34,6 +42,7 @@ class ComingToTheDeskTest {
     @Autowired Obligations obligations;
     @Autowired Accounts accounts;
     @Autowired Clock clock;
+    @Autowired List<Waiting> rooms;
 
     final String word = UUID.randomUUID().toString().substring(0, 8);
     UUID supplier;
@@ -68,6 +77,36 @@ class ComingToTheDeskTest {
     void aPaperWaitsForBothDepartments() {
         assertThat(get("/app?q=" + word, Role.SOURCING_OFFICER)).bodyText().contains("Review", "Self-decl. of Desk " + word);
         assertThat(get("/app?q=" + word, Role.QUALITY)).bodyText().contains("Review", "Self-decl. of Desk " + word);
+    }
+
+    /** Words are read of what is shown alone; what is counted, narrowed and handed out as a file is all of it. */
+    @Test
+    void countsAreOfAllAndWordsOfWhatIsShown() {
+        var asked = new AtomicReference<List<UUID>>(List.of());
+        var pile = new Awaits.Pile("minerals.menu", ids -> {
+            asked.set(ids);
+            return ids.stream().skip(1).collect(Collectors.toMap(it -> it, it -> new Duty(s -> "Read", s -> "Paper " + it, s -> "-", "minerals.menu", "/app", Optional.empty())));
+        });
+        var all = IntStream.range(0, 120).mapToObj(n -> pile.of(new UUID(0, n), LocalDate.of(2026, 11, 20).plusDays(n))).toList();
+        var screen = Screens.of(Lang.EN);
+        var page = new DeskPage(all, Query.all("/app"), List.of(), LocalDate.of(2026, 11, 20), List.of(), List.of());
+        assertThat(page.sums(screen).getFirst().value()).isEqualTo("120");
+        assertThat(asked.get()).isEmpty();
+        assertThat(page.table(screen).lines()).as("one of them was done meanwhile").hasSize(Query.PAGE - 1);
+        assertThat(asked.get()).hasSize(Query.PAGE).startsWith(new UUID(0, 0));
+        assertThat(new DeskPage(all, Query.all("/app").with("q", "paper " + new UUID(0, 119)), List.of(), LocalDate.of(2026, 11, 20), List.of(), List.of()).shown(screen)).hasSize(1);
+        assertThat(asked.get()).hasSize(120);
+    }
+
+    @Test
+    void theDeskSaysTheSameWithItsWordsAndWithout() {
+        for (var role : List.of(Role.SOURCING_OFFICER, Role.QUALITY, Role.BUYER)) {
+            var me = new Me(UUID.randomUUID(), "Somebody", Set.of(role), Optional.empty());
+            for (var room : rooms) {
+                assertThat(Awaits.read(room.counted(me))).extracting(Duty::href, Duty::due, Duty::room)
+                        .isEqualTo(room.waiting(me).stream().map(it -> Assertions.tuple(it.href(), it.due(), it.room())).toList());
+            }
+        }
     }
 
     @Test
