@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * sees whatever was committed before the question, and the answer is given when PostgreSQL says that it is kept: a process that dies has answered
  * nothing it has not kept.
  *
- * <p>Nine in ten questions have been answered before on the same day, and no fact came since. Those are not computed again; but that no fact came is
+ * <p>Many questions have been answered before on the same day, and no fact came since. Those are not computed again; but that no fact came is
  * asked of PostgreSQL by the statement that keeps the answer, which begins after the question as well. So the first question after a commit sees it.
  *
  * <p>The lanes have connections of their own. PostgreSQL needs twenty milliseconds and more to plan a statement of all rooms' rules and one to run
