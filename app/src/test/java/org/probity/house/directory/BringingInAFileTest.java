@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
@@ -40,7 +41,7 @@ class BringingInAFileTest {
 
     @BeforeEach
     void aTree() {
-        db.sql("TRUNCATE directory.batch, directory.unit, directory.person CASCADE").update();
+        Emptied.of(db, "directory.batch, directory.unit, directory.person CASCADE");
         bring(UNITS);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Role;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.figure.Figures;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +47,7 @@ class EnteringADecisionTest {
 
     @Test
     void itCountsInTheYearOfItsDayUntilItIsAnnulled() {
-        db.sql("TRUNCATE labour.breach CASCADE").update();
+        Emptied.of(db, "labour.breach CASCADE");
         var first = done(breaches.enter(decision("A-1", DAY, "12000.00"), "decision.pdf", "application/pdf", PAPER, LEGAL));
         done(breaches.enter(decision("A-2", DAY, "0"), "decision.pdf", "application/pdf", PAPER, LEGAL));
         done(breaches.enter(decision("A-3", DAY.plusDays(1), "5"), "decision.pdf", "application/pdf", PAPER, LEGAL));

@@ -22,6 +22,7 @@ import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Query;
@@ -52,8 +53,8 @@ class FindingWhatTheLawForbidsTest {
 
     @BeforeEach
     void nobodyButThese() {
-        db.sql("TRUNCATE labour.identity, labour.contract, labour.worked, labour.paper, labour.held, labour.finding, labour.run, labour.calendar, labour.shift CASCADE").update();
-        db.sql("TRUNCATE directory.batch, directory.unit, directory.person CASCADE").update();
+        Emptied.of(db, "labour.identity, labour.contract, labour.worked, labour.paper, labour.held, labour.finding, labour.run, labour.calendar, labour.shift CASCADE");
+        Emptied.of(db, "directory.batch, directory.unit, directory.person CASCADE");
         site = AWorker.site(house, "CK" + UUID.randomUUID().toString().substring(0, 6), "CN", "Anhui");
         batch = UUID.randomUUID();
         db.sql("INSERT INTO labour.batch (id, kind, file, read_at, read_by, imported_at) VALUES (:id, 'TIMES', 'x', now(), :id, now())").param("id", batch).update();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.people.labour.Oversight.Making;
@@ -47,7 +48,7 @@ class WatchingOverLabourRulesTest {
     @BeforeEach
     void aLabourRuleInForce() {
         today = LocalDate.now(clock);
-        db.sql("TRUNCATE policy.policy, obligation.obligation, labour.review, labour.union_finding, labour.objection, labour.procedure CASCADE").update();
+        Emptied.of(db, "policy.policy, obligation.obligation, labour.review, labour.union_finding, labour.objection, labour.procedure CASCADE");
         db.sql("INSERT INTO access.account (id, name, email, language, invited_at, invited_by) VALUES (:id, 'x', :email, 'en', now(), :id) ON CONFLICT DO NOTHING")
                 .param("id", HR.account()).param("email", HR.account() + "@x.example").update();
         policy = done(policies.open(new Policies.Opening("working-time", Policy.Kind.REGULATION, Policy.Area.PEOPLE, HR.account(), 30, 36), HR));

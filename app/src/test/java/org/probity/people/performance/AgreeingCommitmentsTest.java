@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.directory.Engagement;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -35,7 +36,7 @@ class AgreeingCommitmentsTest {
 
     @BeforeEach
     void aCycleOfATeam() {
-        db.sql("TRUNCATE performance.cycle CASCADE").update();
+        Emptied.of(db, "performance.cycle CASCADE");
         team = new ATeam(house, 2);
         cycle = done(cycles.open(ATeam.plan(LocalDate.now(clock)), team.hr));
         lin = team.operators.getFirst();
@@ -43,7 +44,7 @@ class AgreeingCommitmentsTest {
 
     @Test
     void whoBelongsToACycleFollowsFromTheDirectoryAndWhoIsLeftOutIsSaidWhy() {
-        db.sql("TRUNCATE performance.cycle CASCADE").update();
+        Emptied.of(db, "performance.cycle CASCADE");
         var agency = team.engage("A", team.workshop, Engagement.DISPATCH, "Operator");
         var retired = team.engage("R", team.workshop, Engagement.RETIREE, "");
         var again = done(cycles.open(ATeam.plan(LocalDate.now(clock)), team.hr));
@@ -59,7 +60,7 @@ class AgreeingCommitmentsTest {
 
     @Test
     void whoJoinedTooLateIsLeftOutAndWhoWasMovedWithinIsNot() {
-        db.sql("TRUNCATE performance.cycle CASCADE").update();
+        Emptied.of(db, "performance.cycle CASCADE");
         var today = LocalDate.now(clock);
         var late = team.engage("L", team.workshop, Engagement.EMPLOYEE, "Operator", today.minusDays(20), null);
         var moved = team.engage("V", team.workshop, Engagement.EMPLOYEE, "Operator", ATeam.BEGUN, today.minusDays(21));
@@ -79,7 +80,7 @@ class AgreeingCommitmentsTest {
     void aCycleIsRefusedWhoseDaysAreWrongOrThatIsThereAlready() {
         var today = LocalDate.now(clock);
         assertThat(key(cycles.open(ATeam.plan(today), team.hr))).isEqualTo("performance.cycle-there");
-        db.sql("TRUNCATE performance.cycle CASCADE").update();
+        Emptied.of(db, "performance.cycle CASCADE");
         assertThat(key(cycles.open(new Cycle.Plan(today, today.plusDays(300), today.plusDays(9), today.plusDays(8), today.plusDays(10), today.plusDays(11), today.plusDays(12),
                 today.plusDays(13)), team.hr))).isEqualTo("performance.days-wrong");
         assertThat(key(cycles.open(ATeam.plan(today.plusDays(201)), team.hr))).isEqualTo("performance.not-begun");

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.people.performance.Intake.Kind;
@@ -37,7 +38,7 @@ class BringingInTheYearBeforeTest {
 
     @BeforeEach
     void aCycleThatIsOver() {
-        db.sql("TRUNCATE performance.cycle CASCADE").update();
+        Emptied.of(db, "performance.cycle CASCADE");
         db.sql("UPDATE directory.engagement SET superseded_at = now() WHERE superseded_at IS NULL").update();
         team = new ATeam(house, 3);
         var year = LocalDate.now(clock).getYear() - 1;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.directory.Directory;
 import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Staff;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.people.performance.Impacts.Rated;
@@ -48,7 +49,7 @@ class CountingReviewsTest {
 
     @BeforeEach
     void aCycleOfATeam() {
-        db.sql("TRUNCATE performance.cycle CASCADE").update();
+        Emptied.of(db, "performance.cycle CASCADE");
         db.sql("UPDATE directory.engagement SET superseded_at = now() WHERE superseded_at IS NULL").update();
         today = LocalDate.now(clock);
         team = new ATeam(house, 3);

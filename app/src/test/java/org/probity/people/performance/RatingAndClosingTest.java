@@ -22,6 +22,7 @@ import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Organisation;
 import org.probity.house.directory.Place;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.people.performance.Appeal.Outcome;
 import org.probity.people.performance.Session.Code;
@@ -57,7 +58,7 @@ class RatingAndClosingTest {
 
     @BeforeEach
     void aCycleOfATeam() {
-        db.sql("TRUNCATE performance.cycle CASCADE").update();
+        Emptied.of(db, "performance.cycle CASCADE");
         // Who is of another test's team is nobody here.
         db.sql("UPDATE directory.engagement SET superseded_at = now() WHERE superseded_at IS NULL").update();
         today = LocalDate.now(clock);

@@ -19,6 +19,7 @@ import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.decision.Decisions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +52,7 @@ class SeeingARatingTest {
 
     @BeforeEach
     void somebodyIsRated() {
-        db.sql("TRUNCATE performance.cycle CASCADE").update();
+        Emptied.of(db, "performance.cycle CASCADE");
         db.sql("UPDATE directory.engagement SET superseded_at = now() WHERE superseded_at IS NULL").update();
         today = LocalDate.now(clock);
         team = new ATeam(house, 2);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -48,7 +49,7 @@ class CountingGradesTest {
 
     @BeforeEach
     void nothingIsGraded() {
-        db.sql("TRUNCATE evaluation.round, evaluation.feed CASCADE").update();
+        Emptied.of(db, "evaluation.round, evaluation.feed CASCADE");
         year = LocalDate.now(clock).getYear() - 1;
     }
 

@@ -19,6 +19,7 @@ import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
@@ -76,7 +77,7 @@ class GradingAHalfYearTest {
 
     @BeforeEach
     void aHalfYearIsOver() {
-        db.sql("TRUNCATE evaluation.round, evaluation.feed CASCADE").update();
+        Emptied.of(db, "evaluation.round, evaluation.feed CASCADE");
         year = LocalDate.now(clock).getYear() - 1;
         day = LocalDate.of(year, 3, 10);
         number = "E-" + UUID.randomUUID();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.figure.FigureValue;
@@ -42,7 +43,7 @@ class ReportingInvoicesTest {
 
     @BeforeEach
     void aSupplierAndAMonthThatIsOver() {
-        db.sql("TRUNCATE payment.invoice, payment.report").update();
+        Emptied.of(db, "payment.invoice, payment.report");
         supplier = ASupplier.in(db);
         month = YearMonth.of(LocalDate.now(clock).getYear() - 1, 12);
     }
