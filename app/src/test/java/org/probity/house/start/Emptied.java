@@ -1,18 +1,35 @@
 package org.probity.house.start;
 
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables made empty for a class that counts them all. */
 public final class Emptied {
+    private static final int TIMES = 5;
+
     private Emptied() {}
 
     /**
-     * A house that was opened begins its day in the background, in one transaction that reads many tables. Whoever emptied some of them meanwhile could wait
-     * for it while it waits for them, so this waits for its end first.
+     * A house that was opened works in the background: it begins its day, looks for what is due. Such work reads many tables, and of two who wait for each
+     * other PostgreSQL lets one give way, which may be this one. So it waits for the day to have begun, and asks again when it had to give way.
      *
      * @param tables as after {@code TRUNCATE}
      */
     public static void of(JdbcClient db, String tables) {
-        db.sql("DO $$ BEGIN LOCK TABLE time.day IN EXCLUSIVE MODE; TRUNCATE " + tables + "; END $$").update();
+        for (var time = 1; !emptied(db, tables, time == TIMES); time++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean emptied(JdbcClient db, String tables, boolean last) {
+        try {
+            db.sql("DO $$ BEGIN LOCK TABLE time.day IN EXCLUSIVE MODE; TRUNCATE " + tables + "; END $$").update();
+            return true;
+        } catch (PessimisticLockingFailureException gaveWay) {
+            if (last) {
+                throw gaveWay;
+            }
+            return false;
+        }
     }
 }
