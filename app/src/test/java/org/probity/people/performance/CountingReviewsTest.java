@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.directory.Directory;
 import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Staff;
@@ -29,6 +30,7 @@ import org.probity.shapes.figure.Figures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows at the edge of the figure about reviews, and the comparison that comes before. */
@@ -46,6 +48,7 @@ class CountingReviewsTest {
     @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
+    @Autowired MockMvcTester browser;
     @Autowired Clock clock;
 
     ATeam team;
@@ -239,5 +242,16 @@ class CountingReviewsTest {
         assertThatThrownBy(() -> db.sql("UPDATE performance.assessment SET rating = 'A' WHERE person = :person").param("person", lin).update()).hasMessageContaining("what was given is never changed");
         assertThatThrownBy(() -> db.sql("UPDATE performance.assessment SET words = 'better' WHERE person = :person").param("person", lin).update()).hasMessageContaining("what was given is never changed");
         assertThatThrownBy(() -> db.sql("DELETE FROM performance.assessment WHERE person = :person").param("person", lin).update()).hasMessageContaining("what was given is never changed");
+    }
+
+    @Test
+    void cellsOfTheComparisonCloseByTheDatedSetting() {
+        team.rated(cycle, team.operators.getFirst(), "B", team.me(team.manager));
+        closed();
+        var path = "/app/performance/" + cycle;
+        assertThat(browser.get().uri(path).with(As.me(team.hr)).exchange()).hasStatusOk().bodyText().contains("Cells below 5 are closed");
+        db.sql("INSERT INTO figure.cell_rule (from_day, least, source, set_at) VALUES (:day, 9, 'of a test', now())").param("day", today).update();
+        assertThat(browser.get().uri(path).with(As.me(team.hr)).exchange()).hasStatusOk().bodyText().contains("Cells below 9 are closed");
+        db.sql("DELETE FROM figure.cell_rule WHERE source = 'of a test'").update();
     }
 }

@@ -90,7 +90,7 @@ class PerformancePages implements PageSamples {
                 Map.of(ID, OPERATORS), Optional.ofNullable(impact), stale, closing ? Optional.of(new Decision(ID, Closings.MATTER, ID, "Women were on line 3, whose target was wrong.", ID, THEN, null, null, null, null))
                 : Optional.empty(), mine, impact == null ? List.of() : List.of(new CyclePage.Line(session, "operators", "CQ-PRT Metallisation")), List.of(OPERATORS),
                 impact == null ? List.of() : List.of(new CyclePage.Appealed(appeal(null), "Ren Jie", "任杰")), cycle.closed() ? List.of(new CyclePage.Part("SEX", "F", 3_200, 3_100), new CyclePage.Part("SEX", "M", 5_330, 5_330), new CyclePage.Part("CATEGORY", "PRODUCTION", 8_500, 8_000),
-                        new CyclePage.Part("CATEGORY", "ADMINISTRATION", 28, 20), new CyclePage.Part("CATEGORY", "UNKNOWN", 4, 0)) : List.of(), Map.of(ID, "He Min"), Query.all("/app/performance/" + ID), Map.of(), reasons);
+                        new CyclePage.Part("CATEGORY", "ADMINISTRATION", 28, 20), new CyclePage.Part("CATEGORY", "UNKNOWN", 4, 0)) : List.of(), Map.of(ID, "He Min"), Query.all("/app/performance/" + ID), Map.of(), 5, reasons);
     }
 
     private static SessionPage session(boolean runs, @Nullable Standing chosen, @Nullable Instant closed, List<Reason> reasons) {
