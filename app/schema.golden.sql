@@ -7795,7 +7795,24 @@ CREATE TABLE recruitment.anonymous (
     people integer NOT NULL,
     CONSTRAINT anonymous_pkey PRIMARY KEY (requisition, quarter, stage, outcome, ground, sex, age, activity),
     CONSTRAINT anonymous_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT anonymous_knows_no_group CHECK (((sex = ''::text) AND (age = ''::text))),
     CONSTRAINT anonymous_people CHECK ((people > 0))
+);
+
+CREATE TABLE recruitment.anonymous_group (
+    requisition uuid,
+    quarter date NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    attribute text NOT NULL,
+    value text NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT anonymous_group_once UNIQUE NULLS NOT DISTINCT (requisition, quarter, stage, outcome, attribute, value),
+    CONSTRAINT anonymous_group_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT anonymous_group_attribute CHECK ((attribute = ANY (ARRAY['SEX'::text, 'AGE'::text]))),
+    CONSTRAINT anonymous_group_outcome CHECK ((outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text]))),
+    CONSTRAINT anonymous_group_people CHECK ((people > 0)),
+    CONSTRAINT anonymous_group_value CHECK ((value <> ''::text))
 );
 
 CREATE TABLE recruitment.answer (
@@ -7901,6 +7918,16 @@ CREATE TABLE recruitment.erased (
     CONSTRAINT erased_pkey PRIMARY KEY (record),
     CONSTRAINT erased_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
     CONSTRAINT erased_why CHECK ((why = ANY (ARRAY['WITHDRAWN'::text, 'OVER'::text])))
+);
+
+CREATE TABLE recruitment.hire_gone (
+    requisition uuid NOT NULL,
+    activity text NOT NULL,
+    day date NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT hire_gone_pkey PRIMARY KEY (requisition, activity, day),
+    CONSTRAINT hire_gone_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT hire_gone_people CHECK ((people > 0))
 );
 
 CREATE TABLE recruitment.hired (
@@ -8158,14 +8185,21 @@ UNION ALL
     anonymous.activity,
         CASE anonymous.stage
             WHEN 'APPLY'::text THEN 'APPLY'::text
-            WHEN 'SCREEN'::text THEN 'INTERVIEW'::text
-            ELSE 'HIRE'::text
+            ELSE 'INTERVIEW'::text
         END AS stage,
     anonymous.quarter AS day,
     '-infinity'::timestamp with time zone AS at,
     anonymous.people
    FROM recruitment.anonymous
-  WHERE ((anonymous.stage = ANY (ARRAY['APPLY'::text, 'SCREEN'::text, 'HIRE'::text])) AND (anonymous.outcome = 'ON'::text));
+  WHERE ((anonymous.stage = ANY (ARRAY['APPLY'::text, 'SCREEN'::text])) AND (anonymous.outcome = 'ON'::text))
+UNION ALL
+ SELECT hire_gone.requisition,
+    hire_gone.activity,
+    'HIRE'::text AS stage,
+    hire_gone.day,
+    '-infinity'::timestamp with time zone AS at,
+    hire_gone.people
+   FROM recruitment.hire_gone;
 CREATE VIEW recruitment.counted AS
  SELECT application.requisition,
     (date_trunc('quarter'::text, (application.day)::timestamp with time zone))::date AS quarter,
@@ -8202,6 +8236,28 @@ UNION ALL
     anonymous.activity,
     anonymous.people
    FROM recruitment.anonymous;
+CREATE VIEW recruitment.counted_group AS
+ SELECT application.requisition,
+    (date_trunc('quarter'::text, (step.day)::timestamp with time zone))::date AS quarter,
+    step.stage,
+    step.outcome,
+    told.attribute,
+    told.value,
+    1 AS people
+   FROM (((recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+     JOIN recruitment.apart ON ((apart.application = application.id)))
+     CROSS JOIN LATERAL ( VALUES ('SEX'::text,apart.sex), ('AGE'::text,apart.age)) told(attribute, value))
+  WHERE ((told.value <> ''::text) AND (step.outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text])))
+UNION ALL
+ SELECT anonymous_group.requisition,
+    anonymous_group.quarter,
+    anonymous_group.stage,
+    anonymous_group.outcome,
+    anonymous_group.attribute,
+    anonymous_group.value,
+    anonymous_group.people
+   FROM recruitment.anonymous_group;
 CREATE VIEW recruitment.plan_now AS
  SELECT DISTINCT ON (horizon, unit, level, from_day) id,
     horizon,
