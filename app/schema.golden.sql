@@ -4986,13 +4986,14 @@ CREATE TABLE labour.calendar (
     country text NOT NULL,
     year integer NOT NULL,
     source text NOT NULL,
-    loaded_by uuid NOT NULL,
+    loaded_by uuid,
     loaded_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
+    record uuid,
     CONSTRAINT calendar_pkey PRIMARY KEY (id),
     CONSTRAINT calendar_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT calendar_source_fits CHECK ((char_length(source) <= 1000)),
-    CONSTRAINT calendar_year CHECK (((year >= 2000) AND (year <= 2200)))
+    CONSTRAINT calendar_year CHECK (((year >= 2000) AND (year <= 2200))),
+    CONSTRAINT loaded_by_someone CHECK (((loaded_by IS NULL) = (record IS NULL)))
 );
 
 CREATE TABLE labour.calendar_day (
@@ -5643,6 +5644,10 @@ CREATE VIEW labour.attested AS
     verified_on
    FROM labour.identity
   WHERE (superseded_at IS NULL);
+CREATE VIEW labour.calendar_year AS
+ SELECT DISTINCT country,
+    year
+   FROM labour.calendar;
 CREATE VIEW labour.contracted AS
  SELECT person,
     category,
@@ -5685,6 +5690,18 @@ CREATE VIEW labour.finding_now AS
           WHERE (finding_step.finding = finding.id)
           ORDER BY finding_step.no DESC
          LIMIT 1) step ON (true));
+CREATE VIEW labour.special_day AS
+ SELECT DISTINCT ON (newest.country, named.day) newest.country,
+    named.day,
+    named.off AS rests,
+    named.name
+   FROM (( SELECT DISTINCT ON (calendar.country, calendar.year) calendar.id,
+            calendar.country,
+            calendar.year
+           FROM labour.calendar
+          ORDER BY calendar.country, calendar.year, calendar.loaded_at DESC) newest
+     JOIN labour.calendar_day named ON ((named.calendar = newest.id)))
+  ORDER BY newest.country, named.day, ((newest.year)::numeric <> EXTRACT(year FROM named.day));
 CREATE VIEW labour.union_now AS
  SELECT finding.id,
     finding.policy,
@@ -7376,16 +7393,6 @@ CREATE TABLE performance.sheet (
     CONSTRAINT signed_before_agreed CHECK (((agreed_at IS NULL) OR (signed_at IS NOT NULL))),
     CONSTRAINT two_signatures CHECK ((agreed_by <> signed_by)),
     CONSTRAINT weights_make_100 CHECK (((signed_at IS NULL) OR (performance.total(weights) = 100)))
-);
-
-CREATE TABLE performance.special_day (
-    day date NOT NULL,
-    rests boolean NOT NULL,
-    name text NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT special_day_pkey PRIMARY KEY (day),
-    CONSTRAINT special_day_name_fits CHECK ((char_length(name) <= 300)),
-    CONSTRAINT special_day_source_fits CHECK ((char_length(source) <= 300))
 );
 
 CREATE INDEX absence_list_by_cycle ON performance.absence_list USING btree (cycle, brought_at);

@@ -62,7 +62,7 @@ class PerformancePages implements PageSamples {
     private static MyPage mine(Cycle cycle, Standing it, List<Sheet> sheets, List<Commitment> written, List<Assessment> ratings, @Nullable Appeal appeal, List<Reason> reasons) {
         return new MyPage(Optional.of(cycle), List.of(CLOSED), Optional.of(it), Optional.of(OPERATORS), sheets, written, "", it.selfAt() == null ? List.of()
                 : List.of(new Notes.Note(ID, Notes.Kind.SELF, "Scrap came down to 0.7 % by March and rose in May.", TODAY, THEN, THEN)), Map.of(Notes.Kind.MID_EMPLOYEE, "On the way, but"), ratings,
-                Map.of(2, "98.50 %"), it.told() ? Optional.of(LocalDate.of(2026, 2, 26)) : Optional.empty(), Optional.ofNullable(appeal), Map.of("tin-due-diligence", "minerals.tin-due-diligence"), TODAY, "",
+                Map.of(2, "98.50 %"), it.told() ? Optional.of(new Workdays.Last(LocalDate.of(2026, 2, 26), appeal == null ? List.of(2026) : List.of())) : Optional.empty(), Optional.ofNullable(appeal), Map.of("tin-due-diligence", "minerals.tin-due-diligence"), TODAY, "",
                 reasons);
     }
 
