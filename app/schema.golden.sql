@@ -5729,6 +5729,17 @@ CREATE VIEW labour.union_now AS
           ORDER BY union_step.no DESC
          LIMIT 1) step ON (true));
 
+CREATE OR REPLACE FUNCTION labour.age_asked(place_country text, place_region text, on_day date, known_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce((SELECT at.value::int FROM labour.rules_at(place_country, place_region, on_day, known_at) AS at WHERE at.key = 'min-age'),
+                    (SELECT max(rule.value)::int FROM labour.rule WHERE rule.key = 'min-age' AND rule.from_day <= on_day AND rule.said_at <= known_at),
+                    -- Before the first day of any number, the first there was.
+                    (SELECT max(rule.value)::int FROM labour.rule WHERE rule.key = 'min-age' AND rule.said_at <= known_at))
+$function$
+;
 CREATE OR REPLACE FUNCTION labour.bases_at(place_country text, on_day date)
  RETURNS TABLE(id uuid, part text, field text, from_day date, source text, rule_code text, months integer, confirmed boolean)
  LANGUAGE sql

@@ -254,4 +254,13 @@ class CountingReviewsTest {
         assertThat(browser.get().uri(path).with(As.me(team.hr)).exchange()).hasStatusOk().bodyText().contains("Cells below 9 are closed");
         db.sql("DELETE FROM figure.cell_rule WHERE source = 'of a test'").update();
     }
+
+    /** A form without one of its days says which: {@code performance.day-missing}. */
+    @Test
+    void aCycleWithoutOneOfItsDaysIsNotOpened() {
+        var plan = ATeam.plan(today.minusYears(5));
+        assertThat(browser.post().uri("/app/performance").param("fromDay", plan.fromDay().toString()).param("untilDay", plan.untilDay().toString()).param("signBy", plan.signBy().toString())
+                .param("midYearBy", plan.midYearBy().toString()).param("selfBy", plan.selfBy().toString()).param("rateBy", plan.rateBy().toString()).param("calibrateBy", "soon")
+                .param("talkBy", plan.talkBy().toString()).with(As.me(team.hr)).exchange()).hasStatus(422).bodyText().contains("Give this day.", "#calibrateBy");
+    }
 }
