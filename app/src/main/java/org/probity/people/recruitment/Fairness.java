@@ -75,7 +75,7 @@ public class Fairness {
         }
     }
 
-    /** How many were decided on at a stage, went on, and did not say what group they are of. */
+    /** How many were decided on at a stage, went on, and are of no group that is known: they did not say, or too few to be told are of it. */
     public record Whole(Stage stage, long on, long of, long unsaid) {}
 
     /** @param until the first day that is not counted any more */
