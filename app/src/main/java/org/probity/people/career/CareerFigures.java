@@ -44,7 +44,7 @@ class CareerFigures {
     /** Rows of people: never wider than the assurer. */
     @Bean
     Figure careerRotations() {
-        return new Figure("career-rotations", "PE-25", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "KR", "career.fig.rotations",
+        return new Figure("career-rotations", "PE-25", 2, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "KR", "career.fig.rotations",
                 Figure.sql(CareerFigures.class, "figures/career-rotations.sql"), new Figure.Control("counted", "", Figure.sql(CareerFigures.class, "figures/rotations-in-the-log.sql")));
     }
 

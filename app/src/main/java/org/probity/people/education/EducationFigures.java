@@ -24,7 +24,7 @@ class EducationFigures {
 
     @Bean
     Figure degreesObtained() {
-        return new Figure("degrees-obtained", "PE-32", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "YD", "education.fig.obtained",
+        return new Figure("degrees-obtained", "PE-32", 2, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "YD", "education.fig.obtained",
                 Figure.sql(EducationFigures.class, "figures/degrees-obtained.sql"), new Figure.Control("counted", "", Figure.sql(EducationFigures.class, "figures/results-in-the-log.sql")));
     }
 

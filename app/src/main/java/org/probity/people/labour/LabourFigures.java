@@ -18,7 +18,7 @@ class LabourFigures {
     /** Held against what the return to the social insurance says of new people. */
     @Bean
     static Figure ageCheckedAtStart() {
-        return new Figure("age-checked-hires", "PE-01", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LA", "labour.age-checked-hires",
+        return new Figure("age-checked-hires", "PE-01", 3, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LA", "labour.age-checked-hires",
                 Figure.sql(LabourFigures.class, "figures/age-checked-at-start.sql"),
                 new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/hires-stated.sql")));
     }
@@ -33,7 +33,7 @@ class LabourFigures {
     /** Held against the obligations that were opened for the year. */
     @Bean
     static Figure unionReviews() {
-        return new Figure("union-reviews", "PE-03", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "LC", "labour.union-reviews",
+        return new Figure("union-reviews", "PE-03", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "LC", "labour.union-reviews",
                 Figure.sql(LabourFigures.class, "figures/union-reviews.sql"), new Figure.Control("owed", "", Figure.sql(LabourFigures.class, "figures/reviews-owed.sql")));
     }
 

@@ -94,9 +94,9 @@ class LabourPages implements PageSamples {
                 new UnionFindingPage(unionFinding(Oversight.Stage.OPEN, ONE), List.of(new Oversight.Step(1, Oversight.Stage.OPEN, "", ONE, Instant.parse("2026-11-02T01:00:00Z"))), Map.of(ONE, "Gao Yan"), TWO, Set.of(Role.HR), "",
                         List.of(new Reason("words", "labour.words-missing", List.of()))),
                 new UnionFindingPage(unionFinding(Oversight.Stage.DONE, TWO), List.of(new Oversight.Step(2, Oversight.Stage.DONE, "A week before, from December.", TWO, Instant.parse("2026-11-04T01:00:00Z"))), Map.of(TWO, "He Min"), ONE, Set.of(Role.UNION), "", List.of()),
-                new CalendarPage(List.of(), false, Map.of(), List.of()),
+                new CalendarPage(List.of(), List.of(new Calendars.Missing("CN", 2026)), false, Map.of(), List.of()),
                 new CalendarPage(List.of(new Calendars.Calendar(ONE, "CN", 2026, "https://www.gov.cn/", Instant.parse("2026-11-01T02:00:00Z"), 33, 6, 13, true),
-                        new Calendars.Calendar(TWO, "CN", 2025, "", Instant.parse("2025-11-01T02:00:00Z"), 28, 5, 0, false)), true, Map.of(), List.of(new Reason("file", "labour.calendar-unreadable", List.of()))));
+                        new Calendars.Calendar(TWO, "CN", 2025, "", Instant.parse("2025-11-01T02:00:00Z"), 28, 5, 0, false)), List.of(), true, Map.of(), List.of(new Reason("file", "labour.calendar-unreadable", List.of()))));
     }
 
     static Me me(UUID account, Role role) {

@@ -8,6 +8,7 @@ import static org.probity.people.labour.AWorker.key;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,12 @@ class WatchingOverLabourRulesTest {
         assertThat(value.control().difference()).isEqualByComparingTo("0");
     }
 
+    /** Findings of the union that stand open beside the rule, in the figure as known then. */
+    private int open(Instant known) {
+        var facts = figures.knownAt(figures.find("union-reviews").orElseThrow(), today.getYear(), known).rows().stream().filter(it -> it.subject().equals(policy)).findFirst().orElseThrow().facts();
+        return Integer.parseInt(facts.get("labour.open").orElseThrow().text());
+    }
+
     @Test
     void whatTheUnionFoundIsClosedByTheUnionAfterAnotherDidIt() {
         assertThat(key(oversight.raise(policy, "x", today, HR))).isEqualTo("labour.union-only");
@@ -99,6 +106,10 @@ class WatchingOverLabourRulesTest {
         done(oversight.done(id, "Now in all.", both));
         assertThat(key(oversight.verify(id, true, "", both))).isEqualTo("labour.own-work");
         done(oversight.verify(id, true, "Seen.", union));
+        assertThat(open(clock.instant())).isZero();
+        db.sql("UPDATE labour.union_step SET at = at + interval '1 hour' WHERE finding = :id AND state = 'CLOSED'").param("id", id).update();
+        assertThat(open(clock.instant())).as("as it was known before it was closed").isOne();
+        assertThat(open(clock.instant().plusSeconds(7_200))).isZero();
         assertThat(oversight.findings()).singleElement().satisfies(it -> assertThat(it.state()).isEqualTo(Oversight.Stage.CLOSED));
         assertThatThrownBy(() -> db.sql("INSERT INTO labour.union_step (finding, no, state, words, by, at, done_by, record) VALUES (:id, 99, 'CLOSED', '', :id, now(), :id, :id)").param("id", id).update())
                 .hasMessageContaining("union_verified_by_another");
