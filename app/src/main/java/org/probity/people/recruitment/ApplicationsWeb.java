@@ -43,17 +43,19 @@ class ApplicationsWeb {
     private final Screening screening;
     private final Interviews interviews;
     private final Offers offers;
+    private final Recipients recipients;
     private final Accounts accounts;
     private final Pages pages;
 
     ApplicationsWeb(
-            Applications applications, Applying applying, Requisitions requisitions, Screening screening, Interviews interviews, Offers offers, Accounts accounts, Pages pages) {
+            Applications applications, Applying applying, Requisitions requisitions, Screening screening, Interviews interviews, Offers offers, Recipients recipients, Accounts accounts, Pages pages) {
         this.applications = applications;
         this.applying = applying;
         this.requisitions = requisitions;
         this.screening = screening;
         this.interviews = interviews;
         this.offers = offers;
+        this.recipients = recipients;
         this.accounts = accounts;
         this.pages = pages;
     }
@@ -84,7 +86,7 @@ class ApplicationsWeb {
                 waits.stream().map(Interviews.Motion::proposedBy)).collect(Collectors.toSet());
         return pages.view(new ApplicationPage(it, requisitions.find(it.requisition()).orElseThrow(), applying.contact(id), applications.file(it).map(item -> item.name()).orElse(""),
                 requisitions.questions(it.requisition(), Stage.SCREEN), applications.answers(id), requisitions.questions(it.requisition(), Stage.INTERVIEW), shown, interviews.owing(it), waits, steps,
-                accounts.names(people), me.account(), me.is(Role.HR), asks && !gave && !interviews.sees(id, me), gave || interviews.sees(id, me), requisitions.today(), typed, reasons), status);
+                accounts.names(people), me.account(), me.is(Role.HR), asks && !gave && !interviews.sees(id, me), gave || interviews.sees(id, me), recipients.silent(id), requisitions.today(), typed, reasons), status);
     }
 
     private Object told(Answer<?> answer, UUID id, Me me, Map<String, String> typed, String said) {
