@@ -67,7 +67,7 @@ class ApplicationWeb {
     Object mine(Me me) {
         var person = directory.personOf(me);
         return pages.view(new MinePage(person.isPresent(), person.map(applications::held).orElse(List.of()), person.map(applications::of).orElse(List.of()),
-                person.map(gaps::of).orElse(List.of()), person.flatMap(placements::trackOf).orElse(null), panels.waitingFor(me), register.today()));
+                person.map(gaps::of).orElse(List.of()), person.flatMap(placements::trackOf).orElse(null), panels.seats(me).stream().map(Panels.Seat::application).toList(), register.today()));
     }
 
     @For(Role.HR)

@@ -255,15 +255,20 @@ public class Applications {
         return Answer.done(it);
     }
 
-    private static final String SELECT = """
-            SELECT application.id, application.number, application.person, name.name_en AS person_en, name.name_zh AS person_zh, application.track, track.ladder,
-                   track.name_en AS track_en, track.name_zh AS track_zh, application.version, application.level, application.held, application.opened_by,
-                   newest.state, newest.at
-              FROM career.application
-              JOIN directory.name ON name.id = application.person
-              JOIN LATERAL (SELECT state, at FROM career.step WHERE step.application = application.id ORDER BY no DESC LIMIT 1) AS newest ON true
-              JOIN career.tracks('infinity', 'infinity') AS track ON track.code = application.track
-            """;
+    private static final String SELECT = select("true AS found");
+
+    /** The same, with what another list asks of each besides. */
+    static String select(String besides) {
+        return """
+                SELECT application.id, application.number, application.person, name.name_en AS person_en, name.name_zh AS person_zh, application.track, track.ladder,
+                       track.name_en AS track_en, track.name_zh AS track_zh, application.version, application.level, application.held, application.opened_by,
+                       newest.state, newest.at, %s
+                  FROM career.application
+                  JOIN directory.name ON name.id = application.person
+                  JOIN LATERAL (SELECT state, at FROM career.step WHERE step.application = application.id ORDER BY no DESC LIMIT 1) AS newest ON true
+                  JOIN career.tracks('infinity', 'infinity') AS track ON track.code = application.track
+                """.formatted(besides);
+    }
 
     public Optional<Application> find(UUID application) {
         return db.sql(SELECT + " WHERE application.id = :id").param("id", application).query(Application.class).optional();

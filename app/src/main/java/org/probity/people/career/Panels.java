@@ -23,6 +23,7 @@ import org.probity.people.career.Application.Panelist;
 import org.probity.people.career.Application.State;
 import org.probity.people.career.Application.Vote;
 import org.probity.shapes.rule.Rules;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,13 @@ public class Panels {
 
     /** What one of the panel says of an item. */
     public record Finding(int shown, String reason) {}
+
+    /** A seat on a panel that has not decided. @param all whether all of the panel have spoken */
+    record Seat(Application application, boolean voted, boolean leads, boolean all) {
+        boolean decides() {
+            return leads && all;
+        }
+    }
 
     private record Asked(UUID person, UUID account, boolean outside, boolean manager) {}
 
@@ -318,10 +326,23 @@ public class Panels {
         return db.sql("SELECT item, wanted, shown FROM career.decided_item WHERE application = :id").param("id", application).query(DecidedItem.class).list();
     }
 
-    /** Applications whose panel this account sits on and which are not decided. */
-    List<Application> waitingFor(Me me) {
-        return db.sql("SELECT application FROM career.panelist WHERE account = :account ORDER BY called_at DESC LIMIT 200").param("account", me.account()).query(UUID.class).list().stream()
-                .map(applications::find).flatMap(Optional::stream).filter(it -> it.state() == State.PANEL).toList();
+    /**
+     * Applications before a panel that somebody sits on, those that wait longest first: by one statement, however many they have judged before.
+     */
+    List<Seat> seats(Me me) {
+        var mapper = new SimplePropertyRowMapper<>(Application.class);
+        return db.sql(Applications.select("""
+                seat.no = 1 AS leads,
+                EXISTS (SELECT FROM career.vote WHERE vote.application = application.id AND vote.person = seat.person) AS voted,
+                NOT EXISTS (SELECT FROM career.panelist AS other
+                             WHERE other.application = application.id
+                               AND NOT EXISTS (SELECT FROM career.vote WHERE vote.application = application.id AND vote.person = other.person)) AS all_voted
+                """) + """
+                  JOIN career.panelist AS seat ON seat.application = application.id AND seat.account = :account
+                 WHERE newest.state = 'PANEL'
+                 ORDER BY newest.at, application.number LIMIT 200
+                """)
+                .param("account", me.account()).query((row, n) -> new Seat(mapper.mapRow(row, n), row.getBoolean("voted"), row.getBoolean("leads"), row.getBoolean("all_voted"))).list();
     }
 
     @Nullable Panelist member(UUID application, Me me) {

@@ -219,6 +219,22 @@ public class Requisitions {
                 .param("day", today()).query(Requisition.class).list();
     }
 
+    /** Requests of others that somebody may rule on, by one question for all: human resources, and whoever leads the unit or one above it. */
+    List<Requisition> toRule(Me me) {
+        return db.sql("""
+                WITH led AS MATERIALIZED (
+                    SELECT place.unit
+                      FROM directory.heads(:day, 'infinity') AS head
+                      JOIN directory.pass ON pass.person = head.person AND pass.account = :me
+                      JOIN directory.places(:day, 'infinity') AS place ON head.unit = ANY (place.path)
+                )
+                """ + SELECT + """
+                  JOIN decision.open AS asked ON asked.matter = 'recruitment.requisition' AND asked.subject = requisition.id AND asked.proposed_by <> :me
+                 WHERE :hr OR requisition.unit IN (SELECT led.unit FROM led)
+                 ORDER BY asked.proposed_at, requisition.number LIMIT 50
+                """).param("day", today()).param("me", me.account()).param("hr", me.is(Role.HR)).query(Requisition.class).list();
+    }
+
     /** Where applications wait to be screened, by one question for all. */
     List<Requisition> toScreen() {
         return db.sql(SELECT + """

@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Role;
+import org.probity.house.start.Statements;
 import org.probity.house.start.WholeHouse;
 import org.probity.people.career.ACareer.Someone;
 import org.probity.people.career.Application.Outcome;
@@ -39,6 +41,7 @@ class CertifyingSomebodyTest {
     @Autowired Rules rules;
     @Autowired CompetencyItems items;
     @Autowired JdbcClient db;
+    @Autowired DataSource source;
     @Autowired MockMvcTester browser;
     @Autowired Clock clock;
 
@@ -173,6 +176,47 @@ class CertifyingSomebodyTest {
         assertThat(items.find("junctions", 5)).extracting(CompetencyItems.Item::code).contains("PRC-DIF K1");
         var gap = gaps.of(ren.person()).getFirst().item();
         assertThat(items.named(List.of(gap)).get(gap).titleEn()).isEqualTo("Junctions and passivation");
+    }
+
+    /** Somebody who has judged two hundred since still finds the one that is open. */
+    @Test
+    void aPanelThatIsOpenIsFoundBehindManyThatHaveDecided() {
+        var id = career.sent(ren, "PRC-DIF", 1);
+        var outside = career.unit();
+        var lead = career.someone(outside);
+        var second = career.someone(outside);
+        var third = career.someone(outside);
+        done(panels.call(id, List.of(lead.number(), second.number(), third.number()), HR));
+        db.sql("""
+                WITH other AS (
+                    INSERT INTO career.application (id, number, person, track, version, level, held, opened_by, opened_at)
+                    SELECT gen_random_uuid(), number || '-' || n, person, track, version, level, held, opened_by, opened_at
+                      FROM career.application, generate_series(1, 201) AS n WHERE id = :id
+                    RETURNING id
+                ), step AS (
+                    INSERT INTO career.step (application, no, state, by, at) SELECT id, 1, 'DECIDED', :by, now() FROM other
+                )
+                INSERT INTO career.panelist (application, person, account, no, outside, manager, applicant, called_by, called_at)
+                SELECT other.id, panelist.person, panelist.account, 1, true, false, applicant, called_by, called_at + interval '1 hour'
+                  FROM other, career.panelist WHERE panelist.application = :id AND panelist.person = :lead
+                """)
+                .param("id", id).param("by", lead.me().account()).param("lead", lead.person()).update();
+        assertThat(Statements.of(source, counted -> assertThat(new Panels(counted, null, null, null, null, null, null).seats(lead.me())).singleElement().satisfies(it -> {
+            assertThat(it.application().id()).isEqualTo(id);
+            assertThat(it.voted()).isFalse();
+        }))).isEqualTo(1);
+        var number = applications.find(id).orElseThrow().number();
+        assertThat(browser.get().uri("/app").with(As.me(lead.me())).exchange()).hasStatusOk().bodyText().contains(number);
+        for (var one : List.of(lead, second)) {
+            done(panels.say(id, career.findings(id, 1, Map.of()), one.me()));
+        }
+        assertThat(panels.seats(lead.me())).singleElement().satisfies(it -> assertThat(it.decides()).as("the third has not spoken").isFalse());
+        assertThat(panels.seats(third.me())).singleElement().satisfies(it -> assertThat(it.voted()).isFalse());
+        done(panels.say(id, career.findings(id, 1, Map.of()), third.me()));
+        assertThat(panels.seats(lead.me())).singleElement().satisfies(it -> assertThat(it.decides()).isTrue());
+        assertThat(panels.seats(third.me())).singleElement().satisfies(it -> assertThat(it.decides()).as("they do not lead it").isFalse());
+        done(panels.decide(id, lead.me()));
+        assertThat(panels.seats(lead.me())).isEmpty();
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.probity.people.recruitment.AHiring.done;
 import static org.probity.people.recruitment.AHiring.key;
 import static org.probity.people.recruitment.AHiring.mail;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
@@ -18,6 +21,7 @@ import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Heads;
 import org.probity.house.directory.Place;
 import org.probity.house.directory.Staff;
+import org.probity.house.start.Statements;
 import org.probity.house.start.WholeHouse;
 import org.probity.people.recruitment.Requisition.Question;
 import org.probity.people.recruitment.Requisition.State;
@@ -37,6 +41,8 @@ class AskingForPeopleTest {
     @Autowired Staff staff;
     @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
+    @Autowired DataSource source;
+    @Autowired Clock clock;
     @Autowired ApplicationContext house;
 
     AHiring hiring;
@@ -112,6 +118,29 @@ class AskingForPeopleTest {
         done(requisitions.rule(rejected, Outcome.REJECTED, hiring.somebody(Role.HR)));
         assertThat(requisitions.find(rejected).orElseThrow().state(hiring.today())).isEqualTo(State.REJECTED);
         assertThat(key(postings.open(rejected, hr))).isEqualTo("recruitment.not-approved");
+    }
+
+    /** A desk asks once, however many requests wait; whoever leads a unit finds those of what lies below it, and their own nobody rules on. */
+    @Test
+    void requestsThatWaitAreFoundByOneQuestion() {
+        var hr = hiring.somebody(Role.HR);
+        var other = hiring.somebody(Role.HR);
+        var head = hiring.somebody(Role.EMPLOYEE);
+        var unit = hiring.unit();
+        var site = db.sql("SELECT place.site FROM directory.places(:day, 'infinity') AS place WHERE place.unit = :unit").param("day", hiring.today()).param("unit", unit).query(UUID.class).single();
+        var person = done(staff.takeOn(new Staff.Identity("N" + UUID.randomUUID().toString().substring(0, 8), "", "A head", ""), new Staff.Term(Engagement.EMPLOYEE, site, "", AHiring.BEGUN, null), "",
+                hr.account()));
+        db.sql("INSERT INTO directory.account (person, account, linked_at, linked_by) VALUES (:person, :account, now(), :account)").param("person", person).param("account", head.account()).update();
+        done(heads.appoint(site, person, Place.Rank.HEAD, AHiring.BEGUN, "", hr.account()));
+        var asked = Stream.of(1, 2, 3).map(it -> done(requisitions.ask(hiring.plan(unit, it), hr))).toList();
+        done(requisitions.ask(hiring.plan(hiring.unit(), 1), hr));
+        assertThat(Statements.of(source, counted -> {
+            var many = new Requisitions(counted, null, null, null, clock);
+            assertThat(many.toRule(head)).as("of their site, the oldest first").extracting(Requisition::id).containsExactlyElementsOf(asked);
+        })).isEqualTo(1);
+        assertThat(requisitions.toRule(hr)).as("their own").extracting(Requisition::id).doesNotContainAnyElementsOf(asked);
+        done(requisitions.rule(asked.getFirst(), Outcome.APPROVED, other));
+        assertThat(requisitions.toRule(head)).extracting(Requisition::id).containsExactlyElementsOf(asked.subList(1, 3));
     }
 
     @Test

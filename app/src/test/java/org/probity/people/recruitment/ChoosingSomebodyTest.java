@@ -207,6 +207,8 @@ class ChoosingSomebodyTest {
         done(interviews.mark(own, marks(4), posting.asksToo()));
         assertThat(key(interviews.move(own, true, "", posting.hr()))).isEqualTo("recruitment.own");
         done(interviews.move(own, true, "", posting.asks()));
+        assertThat(applications.toRule(posting.other())).extracting(Application::id).contains(own);
+        assertThat(applications.toRule(posting.hr())).as("nor does it wait on their desk").extracting(Application::id).doesNotContain(own);
         assertThat(key(interviews.rule(own, Outcome.APPROVED, posting.hr()))).isEqualTo("recruitment.own");
         done(interviews.rule(own, Outcome.APPROVED, posting.other()));
         assertThat(key(applications.refuse(own, "NO_DOCUMENT", posting.hr()))).isEqualTo("recruitment.own");
