@@ -47,7 +47,7 @@ public class Namings {
      * Asks somebody whether they would be a candidate for a key position.
      *
      * <p>Refusals: {@code succession.not-yours}; {@code succession.position-unknown}; {@code succession.not-key} the post is not key today; {@code succession.holds-it};
-     * and those of everybody who is asked: {@code succession.person-unknown}; {@code succession.not-engaged} today; {@code succession.no-account} nobody they could say
+     * and those of everybody who is asked: {@code succession.person-unknown}; {@code succession.own-naming} nobody names themselves; {@code succession.not-engaged} today; {@code succession.no-account} nobody they could say
      * yes with; {@code succession.named-already} they are asked, or said yes.
      */
     @Transactional
@@ -71,6 +71,9 @@ public class Namings {
             return Answer.refused("number", "succession.person-unknown");
         }
         var who = person.get();
+        if (directory.personOf(by).filter(who.id()::equals).isPresent()) {
+            return Answer.refused("number", "succession.own-naming");
+        }
         if (!positions.engaged(who.id(), positions.today())) {
             return Answer.refused("number", "succession.not-engaged");
         }
