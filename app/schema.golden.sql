@@ -6092,21 +6092,6 @@ CREATE TABLE learning.room (
     CONSTRAINT room_seats CHECK (((seats >= 1) AND (seats <= 10000)))
 );
 
-CREATE TABLE learning.rule (
-    key text NOT NULL,
-    from_day date NOT NULL,
-    value integer NOT NULL,
-    source text NOT NULL,
-    set_by uuid,
-    set_at timestamp with time zone NOT NULL,
-    record uuid,
-    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
-    CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text, 'quiz-percent'::text, 'quiz-tries'::text, 'online-percent-most'::text, 'online-percent-least'::text]))),
-    CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
-);
-
 CREATE TABLE learning.run (
     occasion uuid NOT NULL,
     course uuid NOT NULL,
@@ -6267,7 +6252,7 @@ CREATE OR REPLACE FUNCTION learning.rule_on(wanted text, on_day date)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT value FROM learning.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
+    SELECT rule.at('learning', wanted, on_day, 'infinity')
 $function$
 ;
 
@@ -8095,6 +8080,22 @@ CREATE TABLE recruitment.unlawful (
     CONSTRAINT unlawful_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
 );
 
+CREATE TABLE recruitment.unwritten (
+    application uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT unwritten_pkey PRIMARY KEY (application),
+    CONSTRAINT unwritten_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.written (
+    day date NOT NULL,
+    address bytea NOT NULL,
+    letters integer NOT NULL,
+    CONSTRAINT written_pkey PRIMARY KEY (day, address),
+    CONSTRAINT written_is_a_hash CHECK ((octet_length(address) = 32)),
+    CONSTRAINT written_letters CHECK ((letters > 0))
+);
+
 CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
 CREATE INDEX application_by_posting ON recruitment.application USING btree (requisition, applied_at);
 CREATE INDEX cost_by_activity ON recruitment.cost USING btree (activity, day);
@@ -8200,10 +8201,25 @@ CREATE TABLE rule.number (
     set_by uuid,
     set_at timestamp with time zone NOT NULL,
     record uuid,
+    agreed_by uuid,
     CONSTRAINT number_pkey PRIMARY KEY (room, key, from_day, set_at),
+    CONSTRAINT number_four_eyes CHECK ((agreed_by <> set_by)),
     CONSTRAINT number_has_source CHECK ((source <> ''::text)),
     CONSTRAINT number_source_fits CHECK ((char_length(source) <= 300)),
     CONSTRAINT number_value CHECK (((value >= 0) AND (value <= 1000)))
+);
+
+CREATE TABLE rule.proposed (
+    proposal uuid NOT NULL,
+    room text NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT proposed_value CHECK (((value >= 0) AND (value <= 1000)))
 );
 
 CREATE OR REPLACE FUNCTION rule.at(of_room text, wanted text, on_day date, known_at timestamp with time zone)
