@@ -7903,6 +7903,19 @@ CREATE TABLE recruitment.mark (
     CONSTRAINT mark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
 );
 
+CREATE TABLE recruitment.mark_begun (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT mark_begun_pkey PRIMARY KEY (application, interviewer, no),
+    CONSTRAINT mark_begun_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT mark_begun_score CHECK (((score >= 0) AND (score <= 5))),
+    CONSTRAINT mark_begun_words_fits CHECK ((char_length(words) <= 1000))
+);
+
 CREATE TABLE recruitment.motion (
     proposal uuid NOT NULL,
     application uuid NOT NULL,
@@ -8044,6 +8057,15 @@ CREATE TABLE recruitment.seen (
     CONSTRAINT seen_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
 );
 
+CREATE TABLE recruitment.shown_own (
+    application uuid NOT NULL,
+    account uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT shown_own_pkey PRIMARY KEY (application),
+    CONSTRAINT shown_own_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT shown_own_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
 CREATE TABLE recruitment.step (
     application uuid NOT NULL,
     stage text NOT NULL,
@@ -8075,7 +8097,13 @@ CREATE TABLE recruitment.unlawful (
     word text NOT NULL,
     from_day date NOT NULL,
     source text NOT NULL,
+    act text NOT NULL DEFAULT 'FORBID'::text,
+    proposal uuid,
+    record uuid,
     CONSTRAINT unlawful_pkey PRIMARY KEY (word, from_day),
+    CONSTRAINT unlawful_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT unlawful_act CHECK ((act = ANY (ARRAY['FORBID'::text, 'ALLOW'::text]))),
+    CONSTRAINT unlawful_is_in_the_log CHECK ((num_nonnulls(proposal, record) = ANY (ARRAY[0, 2]))),
     CONSTRAINT unlawful_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
     CONSTRAINT unlawful_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
 );
@@ -8085,6 +8113,19 @@ CREATE TABLE recruitment.unwritten (
     at timestamp with time zone NOT NULL,
     CONSTRAINT unwritten_pkey PRIMARY KEY (application),
     CONSTRAINT unwritten_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.word_proposed (
+    proposal uuid NOT NULL,
+    word text NOT NULL,
+    act text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT word_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT word_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT word_proposed_act CHECK ((act = ANY (ARRAY['FORBID'::text, 'ALLOW'::text]))),
+    CONSTRAINT word_proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT word_proposed_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
 );
 
 CREATE TABLE recruitment.written (
@@ -8103,6 +8144,7 @@ CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (acco
 CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
 CREATE INDEX plan_by_unit ON recruitment.plan USING btree (unit, level, horizon, from_day, at DESC);
 CREATE INDEX requisition_by_unit ON recruitment.requisition USING btree (unit);
+CREATE INDEX shown_own_by_account ON recruitment.shown_own USING btree (account);
 CREATE INDEX step_by_day ON recruitment.step USING btree (stage, day);
 
 CREATE VIEW recruitment.arrived AS

@@ -121,16 +121,25 @@ public class Applications {
                 .query(Boolean.class).single();
     }
 
-    /** Nobody decides on their own application: it came from the address of their account. One from another address nobody can tell. */
+    /**
+     * Nobody decides on their own application: they opened it by its private link and said so, or it came from the address of their account. Whoever's address
+     * a stranger typed has the letter with the link, and takes it back.
+     */
     boolean own(Application it, Me me) {
         return db.sql("SELECT EXISTS (SELECT FROM recruitment.application WHERE application.id = :id AND " + OWN + ")").param("id", it.id()).param("me", me.account()).query(Boolean.class).single();
     }
 
     private static final String OWN = """
-            EXISTS (SELECT FROM recruitment.contact
-                      JOIN access.member ON member.id = :me
-                     WHERE contact.application = application.id AND lower(contact.email) = lower(member.email))
+            (EXISTS (SELECT FROM recruitment.shown_own WHERE shown_own.application = application.id AND shown_own.account = :me)
+             OR EXISTS (SELECT FROM recruitment.contact
+                          JOIN access.member ON member.id = :me
+                         WHERE contact.application = application.id AND lower(contact.email) = lower(member.email)))
             """;
+
+    /** Whether they showed it with its private link. */
+    boolean shown(Application it, Me me) {
+        return db.sql("SELECT EXISTS (SELECT FROM recruitment.shown_own WHERE application = :id AND account = :me)").param("id", it.id()).param("me", me.account()).query(Boolean.class).single();
+    }
 
     List<Answered> answers(UUID id) {
         return db.sql("""

@@ -17,6 +17,10 @@ import org.probity.people.recruitment.Requisition.Question;
 public record MinePage(
         Application it, Requisition posting, List<Question> asked, Applying.Contact contact, List<Applications.Answered> answers, Apart.Told told, String file, List<Applications.Step> steps,
         int letters, String path) implements Page {
+    public String secret() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     public Mark mark() {
         return switch (it.state()) {
             case SCREENING, INTERVIEWS, TO_OFFER -> Mark.NOTE;

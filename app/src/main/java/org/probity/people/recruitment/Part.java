@@ -13,6 +13,7 @@ public enum Part {
     ACTIVITIES("/app/recruitment/activities", Role.HR),
     STATISTICS("/app/recruitment/statistics", Role.HR, Role.UNION),
     NOTICE("/app/recruitment/notice", Role.HR, Role.LEGAL, Role.UNION),
+    WORDS("/app/recruitment/words", Role.HR, Role.LEGAL, Role.UNION),
     RULES("/app/recruitment/rules", Role.HR);
 
     final String href;

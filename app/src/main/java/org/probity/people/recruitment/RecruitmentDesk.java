@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class RecruitmentDesk implements Waiting {
     private final Requisitions requisitions;
     private final Applications applications;
+    private final UnlawfulWords words;
 
-    RecruitmentDesk(Requisitions requisitions, Applications applications) {
+    RecruitmentDesk(Requisitions requisitions, Applications applications, UnlawfulWords words) {
         this.requisitions = requisitions;
         this.applications = applications;
+        this.words = words;
     }
 
     @Override
@@ -29,7 +31,9 @@ class RecruitmentDesk implements Waiting {
         var screen = me.is(Role.HR) ? requisitions.toScreen().stream()
                 .map(it -> new Duty(Words.of("recruitment.desk.screen"), s -> it.number() + " · " + it.title(s.lang()), Words.of("recruitment.application.SCREENING"), "recruitment.title",
                         "/app/recruitment/" + it.id() + "?state=SCREENING", Optional.empty())) : Stream.<Duty>empty();
-        return Stream.of(asked, screen, applications.toInterview(me).stream().map(it -> duty("recruitment.desk.interview", it)), applications.toRule(me).stream()
+        var sign = me.is(Role.LEGAL) ? words.waiting().stream().filter(it -> !it.proposedBy().equals(me.account())).map(it -> new Duty(Words.of("recruitment.desk.sign"),
+                s -> s.t("recruitment.act." + it.act()) + ": " + it.word(), Words.of("recruitment.counsel-awaited"), "recruitment.words", WordsWeb.WORDS, Optional.of(it.fromDay()))) : Stream.<Duty>empty();
+        return Stream.of(asked, screen, sign, applications.toInterview(me).stream().map(it -> duty("recruitment.desk.interview", it)), applications.toRule(me).stream()
                 .map(it -> duty("recruitment.desk.rule", it))).flatMap(it -> it).toList();
     }
 

@@ -137,8 +137,12 @@ public class Requisitions {
     private Optional<String> unlawful(Plan plan) {
         var texts = Stream.concat(Stream.of(plan.titleEn(), plan.titleZh(), plan.workEn(), plan.workZh()),
                 plan.questions().stream().flatMap(it -> Stream.of(it.wordsEn(), it.wordsZh(), it.anchorsEn(), it.anchorsZh()))).collect(Collectors.joining("\n"));
-        return db.sql("SELECT word FROM recruitment.unlawful WHERE from_day <= :day AND strpos(lower(:texts), word) > 0 ORDER BY word LIMIT 1").param("day", today()).param("texts", texts)
-                .query(String.class).optional();
+        return db.sql("""
+                SELECT newest.word
+                  FROM (SELECT DISTINCT ON (word) word, act FROM recruitment.unlawful WHERE from_day <= :day ORDER BY word, from_day DESC) AS newest
+                 WHERE newest.act = 'FORBID' AND strpos(lower(:texts), newest.word) > 0
+                 ORDER BY newest.word LIMIT 1
+                """).param("day", today()).param("texts", texts).query(String.class).optional();
     }
 
     private static boolean fits(String words, int most) {

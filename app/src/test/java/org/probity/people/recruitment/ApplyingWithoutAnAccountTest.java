@@ -144,7 +144,7 @@ class ApplyingWithoutAnAccountTest {
         assertThat(browser.post().uri("/jobs/" + posting.number()).multipart().param("name", "Li").with(request -> {
             request.setRemoteAddr("198.51.100.7");
             return request;
-        }).exchange()).hasStatus(429).bodyText().contains("wait");
+        }).exchange()).as("recruitment.slow-down").hasStatus(429).bodyText().contains("Too many applications come from this address. Please wait");
     }
 
     private long rows(String table, UUID id) {
