@@ -86,6 +86,8 @@ class ChangingPostsTest {
     @Test
     void aRoundIsOpenedAndFilledByHumanResources() {
         assertThat(key(rotation.open("A", "甲", today, today, ren.me()))).isEqualTo("career.not-yours");
+        assertThat(browser.post().uri("/app/careers/rounds").param("titleEn", "A").param("titleZh", "甲").param("fromDay", today.toString()).param("untilDay", "soon").with(As.me(HR)).exchange())
+                .as("career.day-wrong").hasStatus(422).bodyText().contains("Write a day, such as 2026-12-31.");
         assertThat(key(rotation.open(" ", "甲", today, today, HR))).isEqualTo("career.title-wrong");
         assertThat(key(rotation.open("A", "甲", today, today.minusDays(1), HR))).isEqualTo("career.window-wrong");
         assertThat(key(rotation.offer(round, plan(elsewhere, 1), ren.me()))).isEqualTo("career.not-yours");
@@ -172,6 +174,8 @@ class ChangingPostsTest {
         assertThat(key(moves.release(opening, ren.person(), today, "", ren.me()))).isEqualTo("career.not-manager");
         assertThat(key(moves.release(opening, ren.person(), today.minusDays(1), "", boss.me()))).isEqualTo("career.day-past");
         assertThat(key(moves.release(opening, ren.person(), today.plusDays(61), "", boss.me()))).isEqualTo("career.release-late");
+        assertThat(browser.post().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/release").param("day", "").with(As.me(boss.me())).exchange()).as("career.day-wrong").hasStatus(422).bodyText()
+                .contains("Write a day, such as 2026-12-31.");
         done(moves.release(opening, ren.person(), today.plusDays(60), "", boss.me()));
         assertThat(key(moves.release(opening, ren.person(), today.plusDays(90), " ", boss.me()))).isEqualTo("career.defer-reason");
         assertThat(key(moves.release(opening, ren.person(), today.plusDays(91), "A start of production", boss.me()))).isEqualTo("career.release-late");
