@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who is asked to be a candidate or to take part in a project. Only a yes counts, and it can be taken back without a reason: an employer gives what is known of people to others,
- * and keeps such a list, with their own consent (PIPL art. 13 and 23).
+ * and keeps such a list, with their own consent (PIPL art. 13; that art. 23 asks it for whoever is outside is to be confirmed by counsel).
  */
 @Service
 public class Namings {
