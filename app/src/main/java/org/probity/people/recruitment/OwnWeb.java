@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE})
 class OwnWeb {
     static final String OWN = "/app/recruitment/own/";
-    private static final String ONE = OWN + "{secret:[A-Za-z0-9_-]{43}}";
+    private static final String ONE = OWN + "{secret}";
 
     private final Applying applying;
     private final Applications applications;
