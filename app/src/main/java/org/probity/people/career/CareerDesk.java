@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CareerDesk implements Waiting {
     private final Applications applications;
-    private final Panels panels;
+    private final Seats seats;
     private final Editions editions;
     private final Moves moves;
     private final Expiry expiry;
     private final Directory directory;
 
-    CareerDesk(Applications applications, Panels panels, Editions editions, Moves moves, Expiry expiry, Directory directory) {
+    CareerDesk(Applications applications, Seats seats, Editions editions, Moves moves, Expiry expiry, Directory directory) {
         this.applications = applications;
-        this.panels = panels;
+        this.seats = seats;
         this.editions = editions;
         this.moves = moves;
         this.expiry = expiry;
@@ -40,7 +40,7 @@ class CareerDesk implements Waiting {
         }
         var drafts = directory.personOf(me).stream().flatMap(person -> applications.of(person).stream()).filter(it -> it.state() == State.DRAFT)
                 .map(it -> duty("career.desk.write", it));
-        var votes = panels.seats(me).stream().filter(it -> !it.voted() || it.decides())
+        var votes = seats.of(me).stream().filter(it -> !it.voted() || it.decides())
                 .map(it -> duty(it.voted() ? "career.desk.decide" : "career.desk.vote", it.application()));
         var calls = me.is(Role.HR) ? applications.lines(Query.all("/app/careers/applications").with("state", State.SENT.name())).stream().filter(it -> !it.openedBy().equals(me.account()))
                 .map(it -> duty("career.desk.call", it)) : Stream.<Duty>empty();

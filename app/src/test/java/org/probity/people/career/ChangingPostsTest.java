@@ -186,7 +186,7 @@ class ChangingPostsTest {
     @Test
     void nobodyMovesWithoutAChangeOfContractInWritingAndMayComeBack() {
         gotIt();
-        var file = new Applications.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8));
+        var file = new Proofs.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8));
         assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), ren.me()))).isEqualTo("career.not-yours");
         assertThat(key(moves.move(opening, boss.person(), today.plusDays(1), HR))).isEqualTo("career.unknown");
         assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), HR))).isEqualTo("career.not-released");
@@ -194,8 +194,8 @@ class ChangingPostsTest {
         assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), HR))).isEqualTo("career.not-signed");
         assertThat(key(moves.sign(opening, ren.person(), file, ren.me()))).isEqualTo("career.not-yours");
         assertThat(key(moves.sign(opening, boss.person(), file, HR))).isEqualTo("career.unknown");
-        assertThat(key(moves.sign(opening, ren.person(), new Applications.Upload("x", new byte[0]), HR))).isEqualTo("career.file-missing");
-        assertThat(key(moves.sign(opening, ren.person(), new Applications.Upload("x", new byte[Applications.FILE_BYTES_MAX + 1]), HR))).isEqualTo("career.file-big");
+        assertThat(key(moves.sign(opening, ren.person(), new Proofs.Upload("x", new byte[0]), HR))).isEqualTo("career.file-missing");
+        assertThat(key(moves.sign(opening, ren.person(), new Proofs.Upload("x", new byte[Proofs.FILE_BYTES_MAX + 1]), HR))).isEqualTo("career.file-big");
         assertThat(browser.post().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/contract").multipart().file(new MockMultipartFile("file", "change.pdf", null, file.bytes()))
                 .with(As.me(HR)).exchange()).hasStatus(303);
         assertThat(browser.get().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/contract").with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().isEqualTo("signed");
@@ -226,7 +226,7 @@ class ChangingPostsTest {
     void whoeverComesBackIsInTheirUnitAgainFromTheNextDayOn() {
         gotIt();
         done(moves.release(opening, ren.person(), today, "", boss.me()));
-        done(moves.sign(opening, ren.person(), new Applications.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
+        done(moves.sign(opening, ren.person(), new Proofs.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
         done(moves.move(opening, ren.person(), today.plusDays(1), HR));
         db.sql("UPDATE career.move SET day = day - 9 WHERE opening = :opening AND step = 'MOVED'").param("opening", opening).update();
         db.sql("UPDATE directory.engagement SET until_day = until_day - 9, from_day = CASE WHEN unit = :there THEN from_day - 9 ELSE from_day END WHERE person = :person AND superseded_at IS NULL")
@@ -241,7 +241,7 @@ class ChangingPostsTest {
     void whoIsNotEngagedOnTheDayBeforeCannotBeMoved() {
         gotIt();
         done(moves.release(opening, ren.person(), today, "", boss.me()));
-        done(moves.sign(opening, ren.person(), new Applications.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
+        done(moves.sign(opening, ren.person(), new Proofs.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
         db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", today.minusDays(1)).param("person", ren.person()).update();
         assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), HR))).isEqualTo("career.not-engaged");
         assertThat(moves.find(opening, ren.person(), HR).orElseThrow().did(Moves.Step.MOVED)).as("nothing half done").isEmpty();
