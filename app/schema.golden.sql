@@ -6135,21 +6135,6 @@ CREATE TABLE learning.room (
     CONSTRAINT room_seats CHECK (((seats >= 1) AND (seats <= 10000)))
 );
 
-CREATE TABLE learning.rule (
-    key text NOT NULL,
-    from_day date NOT NULL,
-    value integer NOT NULL,
-    source text NOT NULL,
-    set_by uuid,
-    set_at timestamp with time zone NOT NULL,
-    record uuid,
-    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
-    CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text, 'quiz-percent'::text, 'quiz-tries'::text, 'online-percent-most'::text, 'online-percent-least'::text]))),
-    CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
-);
-
 CREATE TABLE learning.run (
     occasion uuid NOT NULL,
     course uuid NOT NULL,
@@ -6310,7 +6295,7 @@ CREATE OR REPLACE FUNCTION learning.rule_on(wanted text, on_day date)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT value FROM learning.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
+    SELECT rule.at('learning', wanted, on_day, 'infinity')
 $function$
 ;
 
@@ -7991,6 +7976,19 @@ CREATE TABLE recruitment.mark (
     CONSTRAINT mark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
 );
 
+CREATE TABLE recruitment.mark_begun (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT mark_begun_pkey PRIMARY KEY (application, interviewer, no),
+    CONSTRAINT mark_begun_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT mark_begun_score CHECK (((score >= 0) AND (score <= 5))),
+    CONSTRAINT mark_begun_words_fits CHECK ((char_length(words) <= 1000))
+);
+
 CREATE TABLE recruitment.motion (
     proposal uuid NOT NULL,
     application uuid NOT NULL,
@@ -8132,6 +8130,15 @@ CREATE TABLE recruitment.seen (
     CONSTRAINT seen_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
 );
 
+CREATE TABLE recruitment.shown_own (
+    application uuid NOT NULL,
+    account uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT shown_own_pkey PRIMARY KEY (application),
+    CONSTRAINT shown_own_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT shown_own_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
 CREATE TABLE recruitment.step (
     application uuid NOT NULL,
     stage text NOT NULL,
@@ -8163,9 +8170,44 @@ CREATE TABLE recruitment.unlawful (
     word text NOT NULL,
     from_day date NOT NULL,
     source text NOT NULL,
+    act text NOT NULL DEFAULT 'FORBID'::text,
+    proposal uuid,
+    record uuid,
     CONSTRAINT unlawful_pkey PRIMARY KEY (word, from_day),
+    CONSTRAINT unlawful_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT unlawful_act CHECK ((act = ANY (ARRAY['FORBID'::text, 'ALLOW'::text]))),
+    CONSTRAINT unlawful_is_in_the_log CHECK ((num_nonnulls(proposal, record) = ANY (ARRAY[0, 2]))),
     CONSTRAINT unlawful_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
     CONSTRAINT unlawful_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
+);
+
+CREATE TABLE recruitment.unwritten (
+    application uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT unwritten_pkey PRIMARY KEY (application),
+    CONSTRAINT unwritten_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.word_proposed (
+    proposal uuid NOT NULL,
+    word text NOT NULL,
+    act text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT word_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT word_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT word_proposed_act CHECK ((act = ANY (ARRAY['FORBID'::text, 'ALLOW'::text]))),
+    CONSTRAINT word_proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT word_proposed_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
+);
+
+CREATE TABLE recruitment.written (
+    day date NOT NULL,
+    address bytea NOT NULL,
+    letters integer NOT NULL,
+    CONSTRAINT written_pkey PRIMARY KEY (day, address),
+    CONSTRAINT written_is_a_hash CHECK ((octet_length(address) = 32)),
+    CONSTRAINT written_letters CHECK ((letters > 0))
 );
 
 CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
@@ -8175,6 +8217,7 @@ CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (acco
 CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
 CREATE INDEX plan_by_unit ON recruitment.plan USING btree (unit, level, horizon, from_day, at DESC);
 CREATE INDEX requisition_by_unit ON recruitment.requisition USING btree (unit);
+CREATE INDEX shown_own_by_account ON recruitment.shown_own USING btree (account);
 CREATE INDEX step_by_day ON recruitment.step USING btree (stage, day);
 
 CREATE VIEW recruitment.arrived AS
@@ -8302,10 +8345,25 @@ CREATE TABLE rule.number (
     set_by uuid,
     set_at timestamp with time zone NOT NULL,
     record uuid,
+    agreed_by uuid,
     CONSTRAINT number_pkey PRIMARY KEY (room, key, from_day, set_at),
+    CONSTRAINT number_four_eyes CHECK ((agreed_by <> set_by)),
     CONSTRAINT number_has_source CHECK ((source <> ''::text)),
     CONSTRAINT number_source_fits CHECK ((char_length(source) <= 300)),
     CONSTRAINT number_value CHECK (((value >= 0) AND (value <= 1000)))
+);
+
+CREATE TABLE rule.proposed (
+    proposal uuid NOT NULL,
+    room text NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT proposed_value CHECK (((value >= 0) AND (value <= 1000)))
 );
 
 CREATE OR REPLACE FUNCTION rule.at(of_room text, wanted text, on_day date, known_at timestamp with time zone)

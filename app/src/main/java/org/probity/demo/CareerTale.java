@@ -21,6 +21,8 @@ import org.probity.people.career.Editions;
 import org.probity.people.career.Matches;
 import org.probity.people.career.Moves;
 import org.probity.people.career.Panels;
+import org.probity.people.career.Proofs;
+import org.probity.people.career.Seats;
 import org.probity.people.career.Placements;
 import org.probity.people.career.Rotation;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -50,6 +52,8 @@ class CareerTale implements Tale {
     private final Editions editions;
     private final Placements placements;
     private final Applications applications;
+    private final Proofs proofs;
+    private final Seats seats;
     private final Panels panels;
     private final Rotation rotation;
     private final Choices choices;
@@ -57,7 +61,7 @@ class CareerTale implements Tale {
     private final Moves moves;
     private final JdbcClient db;
 
-    CareerTale(DemoPeople people, Directory directory, Passes passes, Editions editions, Placements placements, Applications applications, Panels panels,
+    CareerTale(DemoPeople people, Directory directory, Passes passes, Editions editions, Placements placements, Applications applications, Proofs proofs, Seats seats, Panels panels,
             Rotation rotation, Choices choices, Matches matches, Moves moves, JdbcClient db) {
         this.people = people;
         this.directory = directory;
@@ -65,6 +69,8 @@ class CareerTale implements Tale {
         this.editions = editions;
         this.placements = placements;
         this.applications = applications;
+        this.proofs = proofs;
+        this.seats = seats;
         this.panels = panels;
         this.rotation = rotation;
         this.choices = choices;
@@ -148,7 +154,7 @@ class CareerTale implements Tale {
         for (var it : moves.waitingFor(people.the(Role.HR))) {
             var manager = directory.manager(it.person(), directory.today()).orElseThrow();
             DemoStory.done(moves.release(it.opening(), it.person(), last, "", me(manager.id(), manager.nameEn())));
-            DemoStory.done(moves.sign(it.opening(), it.person(), new Applications.Upload("change-of-contract.txt", ("Change of the contract of work: " + it.roleEn() + "\n").getBytes(StandardCharsets.UTF_8)),
+            DemoStory.done(moves.sign(it.opening(), it.person(), new Proofs.Upload("change-of-contract.txt", ("Change of the contract of work: " + it.roleEn() + "\n").getBytes(StandardCharsets.UTF_8)),
                     people.the(Role.HR)));
         }
     }
@@ -204,11 +210,11 @@ class CareerTale implements Tale {
         var asked = applications.asked(applications.find(id).orElseThrow());
         var words = new HashMap<UUID, String>();
         asked.forEach(it -> words.put(it.id(), "Shift book of the last twelve months, " + it.titleEn().toLowerCase(java.util.Locale.ROOT) + "; my trainer has countersigned."));
-        DemoStory.done(applications.keep(id, words, me));
-        DemoStory.done(applications.attach(id, asked.getFirst().id(), new Applications.Upload("shift-book-" + number + ".txt",
+        DemoStory.done(proofs.keep(id, words, me));
+        DemoStory.done(proofs.attach(id, asked.getFirst().id(), new Proofs.Upload("shift-book-" + number + ".txt",
                 ("Shift book, " + number + ", " + track + "\n").getBytes(StandardCharsets.UTF_8)), me));
-        DemoStory.done(applications.send(id, me));
-        DemoStory.done(panels.call(id, List.of("100003", "100001", "100004"), people.the(Role.HR)));
+        DemoStory.done(proofs.send(id, me));
+        DemoStory.done(seats.call(id, List.of("100003", "100001", "100004"), people.the(Role.HR)));
         for (var role : List.of(Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER)) {
             var findings = new HashMap<UUID, Panels.Finding>();
             asked.forEach(it -> {
