@@ -5356,7 +5356,7 @@ CREATE TABLE labour.stated (
     CONSTRAINT stated_number CHECK ((number >= 0)),
     CONSTRAINT stated_source CHECK ((source <> ''::text)),
     CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text])))
+    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text, 'NONEMPLOYEES'::text, 'LEAVERS'::text, 'WOMEN'::text, 'DISABLED'::text])))
 );
 
 CREATE TABLE labour.time_report (

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.probity.house.start.WholeHouse;
@@ -50,6 +51,7 @@ class TellingOfLawfulWorkTest {
         assertThat(last("discrimination-cases", years).shown()).isEqualTo("1");
         assertThat(last("forced-labour-cases", years).shown()).isEqualTo("0");
         assertThat(last("headcount", years).shown()).isEqualTo("9252");
+        whoWorksHere(years);
         var now = figures.live(figures.find("union-reviews").orElseThrow(), years.current());
         assertThat(now.control().difference()).isZero();
         assertThat(now.shown()).as("one is owed until the year ends").isEqualTo("88.88");
@@ -57,6 +59,17 @@ class TellingOfLawfulWorkTest {
         assertThat(db.sql("SELECT DISTINCT code FROM labour.finding ORDER BY code").query(String.class).list()).containsExactlyInAnyOrder("disabled", "overtime-day", "overtime-month", "overtime-near");
         assertThat(db.sql("SELECT count(*) FROM labour.union_now WHERE state = 'CLOSED'").query(Long.class).single()).isOne();
         assertThat(db.sql("SELECT count(*) FROM labour.shift").query(Long.class).single()).isGreaterThan(300);
+    }
+
+    private void whoWorksHere(Tale.Years years) {
+        assertThat(last("ppl-nonemployees", years).included()).hasSizeBetween(900, 1_100);
+        assertThat(last("ppl-turnover", years).shown()).as("sixty of some eight thousand").isEqualTo("0.72");
+        assertThat(last("ppl-diversity", years).included()).hasSizeGreaterThan(300);
+        assertThat(last("ppl-disability", years).rows()).filteredOn(it -> it.input("met").signum() > 0).hasSizeBetween(50, 80);
+        assertThat(last("ppl-policy-signed", years).rows()).as("everybody, and retirees left out").hasSizeGreaterThan(9_252);
+        for (var key : List.of("ppl-nonemployees", "ppl-turnover", "ppl-diversity", "ppl-disability", "ppl-policy-signed")) {
+            assertThat(figures.live(figures.find(key).orElseThrow(), years.current()).control().difference()).as(key).isZero();
+        }
     }
 
     private FigureValue last(String key, Tale.Years years) {

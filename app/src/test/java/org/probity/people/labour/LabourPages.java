@@ -19,6 +19,7 @@ import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.parts.Option;
+import org.probity.shapes.figure.SmallCells;
 
 class LabourPages implements PageSamples {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -86,6 +87,7 @@ class LabourPages implements PageSamples {
                         List.of(new Incidents.Concerned("100010", "Wu Lan", "吴兰", "AFFECTED")), List.of(ONE), Map.of(ONE, "He Min"), ONE, Map.of(), List.of(new Reason("state", "labour.step-missing", List.of()))),
                 new IncidentPage(incident(Incidents.State.REMEDIED), List.of(), List.of(), List.of(ONE), Map.of(ONE, "He Min"), ONE, Map.of(), List.of()),
                 new IndicatorsPage(java.util.Arrays.stream(Indicators.Indicator.values()).map(it -> new Indicators.Reading(it, it.measured() ? (long) (it.ordinal() % 2) : null)).toList()),
+                composition(Set.of(), Set.of()), composition(Set.of("INTERN", "REHIRED"), Set.of("F", "")),
                 new OversightPage(List.of(), List.of()),
                 new OversightPage(List.of(rule(null, 1), rule(Oversight.Opinion.KEPT, 3), rule(Oversight.Opinion.PARTLY, 3), rule(Oversight.Opinion.NOT_KEPT, 0)), List.of(unionFinding(Oversight.Stage.OPEN, ONE), unionFinding(Oversight.Stage.CLOSED, TWO))),
                 new RulePage(rule(null, 1), List.of(new Oversight.Made(Oversight.Making.STAFF_CONGRESS, LocalDate.of(2025, 12, 1), ONE)), Optional.empty(), TODAY, Set.of(Role.UNION), Map.of(), List.of(new Reason("opinion", "labour.opinion-missing", List.of()))),
@@ -101,6 +103,15 @@ class LabourPages implements PageSamples {
 
     static Me me(UUID account, Role role) {
         return new Me(account, "Somebody", Set.of(role), Optional.empty());
+    }
+
+    private static CompositionPage composition(Set<String> kinds, Set<String> sexes) {
+        var others = new CompositionPage.Others(List.of(new SmallCells.Cell("CONTRACTOR", 296), new SmallCells.Cell("DISPATCH", 462), new SmallCells.Cell("INTERN", 4), new SmallCells.Cell("REHIRED", 6)), new SmallCells.Release(kinds, 5));
+        var sex = new CompositionPage.Cross("sex", List.of("F", "M"), List.of(new CompositionPage.Row("MANAGEMENT", List.of(202L, 249L), kinds.isEmpty() ? Set.of() : Set.of(0, 1)), new CompositionPage.Row("PRODUCTION", List.of(2_604L, 3_194L), Set.of())), 5);
+        var age = new CompositionPage.Cross("age", List.of("young", "middle", "old", ""), List.of(new CompositionPage.Row("PROFESSIONAL", List.of(401L, 802L, 203L, 12L), Set.of()), new CompositionPage.Row("", List.of(5L, 6L, 7L, 8L), Set.of())), 5);
+        return new CompositionPage(2025, LocalDate.of(2025, 12, 31), kinds.isEmpty() ? new CompositionPage.Others(List.of(), new SmallCells.Release(Set.of(), 5)) : others, List.of(sex, age),
+                List.of(new CompositionPage.Leaving("sex", List.of(new CompositionPage.Left("F", 24, 1_361_000, 365), new CompositionPage.Left("M", 36, 1_662_000, 365), new CompositionPage.Left("", 2, 3_000, 365)), new SmallCells.Release(sexes, 5)),
+                        new CompositionPage.Leaving("site", List.of(new CompositionPage.Left("CQ", 24, 1_361_000, 365), new CompositionPage.Left("", 36, 1_662_000, 365)), new SmallCells.Release(Set.of(), 5))));
     }
 
     private static Bases.Basis basis(String field, String rule, boolean confirmed) {
