@@ -67,6 +67,8 @@ class TellingOfLawfulWorkTest {
         assertThat(last("ppl-diversity", years).included()).hasSizeGreaterThan(300);
         assertThat(last("ppl-disability", years).rows()).filteredOn(it -> it.input("met").signum() > 0).hasSizeBetween(50, 80);
         assertThat(last("ppl-policy-signed", years).rows()).as("everybody, and retirees left out").hasSizeGreaterThan(9_252);
+        assertThat(last("ppl-policy-signed", years).shown()).as("some were away when the list went round").startsWith("98.");
+        assertThat(last("ppl-policy-signed", new Tale.Years(LocalDate.now(clock).plusYears(1))).shown()).as("newcomers signed too").startsWith("98.");
         for (var key : List.of("ppl-nonemployees", "ppl-turnover", "ppl-diversity", "ppl-disability", "ppl-policy-signed")) {
             assertThat(figures.live(figures.find(key).orElseThrow(), years.current()).control().difference()).as(key).isZero();
         }
