@@ -43,6 +43,7 @@ import org.probity.shapes.figure.Figures;
 import org.probity.shapes.figure.FigureValue.ControlTotal;
 import org.probity.shapes.figure.FigureValue.Proof;
 import org.probity.shapes.figure.FigureValue.Row;
+import org.probity.shapes.figure.StatedTotals;
 import org.probity.shapes.figure.Wording;
 
 class StatementPages implements PageSamples {
@@ -206,8 +207,9 @@ class StatementPages implements PageSamples {
         var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true).brief()), List.of(chapter("conflict-minerals", 1)), false, true);
         return List.of(
                 new FiguresPage(List.of(new FiguresPage.Line(number(half), Optional.of(view(full, false).brief())), new FiguresPage.Line(number(EMPTY), Optional.empty())), 2026),
-                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions()),
-                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null, List.of()),
+                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions(), Optional.of(new LiveFigurePage.Stating(List.of(), true, Map.of("number", "x"), List.of(new Reason("number", "figure.stated-number", List.of()))))),
+                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null, List.of(),
+                        Optional.of(new LiveFigurePage.Stating(List.of(new StatedTotals.Stated(2025, new BigDecimal("59"), "Minutes of the talent committee of 12 January", ID, THEN)), false, Map.of(), List.of()))),
                 new PublishedFigurePage(edition(2, true), view(full.accepted(new Words("One receipt was booked twice; the ledger is corrected in April.", "一笔收货重复入账，台账四月更正。")), false), PLACE, null, "4166 137c f419", held(),
                         List.of(new Past(edition(2, true), view(full, false).brief(), false), new Past(edition(1, true), view(half, false).brief(), true)),
                         List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),
