@@ -95,13 +95,12 @@ class StatementWeb {
     Object live(@PathVariable String key, Query query, Me me) {
         var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
         var wanted = year(query.filter("year"));
-        var value = figures.live(figure, wanted);
-        var view = readers.view(value, me).asked(query);
         if (query.format().isPresent()) {
+            var view = readers.view(figures.live(figure, wanted), me).asked(query);
             trail.note("statement.rows-exported", me.account(), null, Map.of("figure", key, "year", String.valueOf(wanted)));
             return pages.file(query.format().get(), key + "-" + wanted, query.has(RowTables.LIST, RowTables.LEFT_OUT) ? view::excluded : view::rows);
         }
-        return pages.view(page(figure, view, wanted, me, Map.of(), List.of()));
+        return pages.view(page(figure, readers.leaf(figure, wanted, query, me), wanted, me, Map.of(), List.of()));
     }
 
     private LiveFigurePage page(Figure figure, FigureView view, int year, Me me, Map<String, String> typed, List<Reason> reasons) {
@@ -120,8 +119,7 @@ class StatementWeb {
             case Answer.Done<UUID> _ -> pages.done("/app/figures/" + key + "?year=" + wanted + "#control", "figure.stated-was");
             case Answer.Refused<UUID>(var reasons) -> {
                 var year = year(String.valueOf(wanted));
-                var view = readers.view(figures.live(figure, year), me).asked(Query.all("/app/figures/" + key));
-                yield pages.view(page(figure, view, year, me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+                yield pages.view(page(figure, readers.leaf(figure, year, Query.all("/app/figures/" + key), me), year, me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
     }
