@@ -63,7 +63,7 @@ class LabourPages implements PageSamples {
                         true, List.of(PLACE), Map.of("fine", "x"), List.of(new Reason("fine", "labour.fine-wrong", List.of()))),
                 new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false), basis("sex", "Rules on Working Hours", true)), List.of(new Bases.Own("working-hours", "Rules on Working Hours", "工时规定")), true,
                         Query.all("/app/labour/bases"), TODAY, Map.of("source", "x"), List.of(new Reason("from", "labour.from-past", List.of()))),
-                new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false)), List.of(), false, Query.all("/app/labour/bases"), TODAY, Map.of(), List.of()),
+                new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false), new Bases.Basis(UUID.randomUUID(), "career/plan", "*", LocalDate.of(2024, 1, 1), "PIPL, art. 13(1)(2). To be confirmed by counsel", "", "", "", 0, -1, false)), List.of(), false, Query.all("/app/labour/bases"), TODAY, Map.of(), List.of()),
                 new MyRosterPage(Optional.empty(), List.of(), TODAY),
                 new MyRosterPage(Optional.of(standing().getFirst()), List.of(new Overtime.Turn(TODAY, TODAY.atTime(8, 0), TODAY.atTime(17, 0)), new Overtime.Turn(TODAY.plusDays(1), TODAY.plusDays(1).atTime(22, 0), TODAY.plusDays(2).atTime(6, 0))), TODAY),
                 new NumbersPage(rules(), List.of(change(TWO), change(ONE)), List.of(new Statements.Stated(Statements.What.HIRES, 2025, 1_204, "Social insurance return", Instant.parse("2026-01-09T02:00:00Z"))),
