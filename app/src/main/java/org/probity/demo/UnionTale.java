@@ -18,6 +18,7 @@ import org.probity.people.labour.Incidents.State;
 import org.probity.people.labour.Oversight;
 import org.probity.people.labour.Oversight.Making;
 import org.probity.people.labour.Oversight.Opinion;
+import org.probity.people.labour.UnionFindings;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.policy.Acknowledgements;
 import org.probity.shapes.policy.Policies;
@@ -49,16 +50,18 @@ class UnionTale implements Tale {
     private final Acknowledgements acknowledgements;
     private final Signatures signatures;
     private final Oversight oversight;
+    private final UnionFindings unionFindings;
     private final Incidents incidents;
     private final Bases bases;
     private final Directory directory;
 
-    UnionTale(DemoPeople staff, Policies policies, Acknowledgements acknowledgements, Signatures signatures, Oversight oversight, Incidents incidents, Bases bases, Directory directory) {
+    UnionTale(DemoPeople staff, Policies policies, Acknowledgements acknowledgements, Signatures signatures, Oversight oversight, UnionFindings unionFindings, Incidents incidents, Bases bases, Directory directory) {
         this.staff = staff;
         this.policies = policies;
         this.acknowledgements = acknowledgements;
         this.signatures = signatures;
         this.oversight = oversight;
+        this.unionFindings = unionFindings;
         this.incidents = incidents;
         this.bases = bases;
         this.directory = directory;
@@ -163,15 +166,15 @@ class UnionTale implements Tale {
     }
 
     private void raise(String words, LocalDate due) {
-        DemoStory.done(oversight.raise(rule(HOURS), words, due, staff.the(Role.UNION)));
+        DemoStory.done(unionFindings.raise(rule(HOURS), words, due, staff.the(Role.UNION)));
     }
 
     private void answer(String words) {
-        oversight.findings().stream().filter(it -> it.state() == Oversight.Stage.OPEN).forEach(it -> DemoStory.done(oversight.done(it.id(), words, staff.the(Role.HR))));
+        unionFindings.findings().stream().filter(it -> it.state() == UnionFindings.Stage.OPEN).forEach(it -> DemoStory.done(unionFindings.done(it.id(), words, staff.the(Role.HR))));
     }
 
     private void verify() {
-        oversight.findings().stream().filter(it -> it.state() == Oversight.Stage.DONE).forEach(it -> DemoStory.done(oversight.verify(it.id(), true, "The rosters of two weeks were read; both leaders were asked.",
+        unionFindings.findings().stream().filter(it -> it.state() == UnionFindings.Stage.DONE).forEach(it -> DemoStory.done(unionFindings.verify(it.id(), true, "The rosters of two weeks were read; both leaders were asked.",
                 staff.the(Role.UNION))));
     }
 
