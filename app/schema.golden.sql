@@ -4298,6 +4298,23 @@ CREATE TABLE figure.released (
     CONSTRAINT released_pkey PRIMARY KEY (population, year, cut, cell, figure, at)
 );
 
+CREATE TABLE figure.stated (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    year integer NOT NULL,
+    number numeric NOT NULL,
+    source text NOT NULL,
+    stated_by uuid NOT NULL,
+    stated_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stated_pkey PRIMARY KEY (id),
+    CONSTRAINT stated_number CHECK ((((number >= (0)::numeric) AND (number <= ('1000000000000'::bigint)::numeric)) AND (scale(number) <= 2))),
+    CONSTRAINT stated_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT stated_year CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+CREATE INDEX stated_by_figure ON figure.stated USING btree (figure, year, stated_at DESC);
+
 COMMENT ON TABLE figure.lately IS 'Not in backups. Computed anew from the records.';
 
 
@@ -4920,7 +4937,7 @@ CREATE TABLE labour.basis (
     from_day date NOT NULL,
     source text NOT NULL,
     rule_code text NOT NULL,
-    months integer NOT NULL,
+    months integer,
     said_by uuid,
     said_at timestamp with time zone NOT NULL,
     record uuid,
@@ -5372,7 +5389,7 @@ CREATE TABLE labour.stated (
     CONSTRAINT stated_number CHECK ((number >= 0)),
     CONSTRAINT stated_source CHECK ((source <> ''::text)),
     CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text])))
+    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text, 'NONEMPLOYEES'::text, 'LEAVERS'::text, 'WOMEN'::text, 'DISABLED'::text])))
 );
 
 CREATE TABLE labour.time_report (
@@ -7676,6 +7693,23 @@ CREATE TABLE policy.publication (
     CONSTRAINT publication_policy_fkey FOREIGN KEY (policy) REFERENCES policy.policy(id),
     CONSTRAINT publication_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
     CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id)
+);
+
+CREATE TABLE policy.signed_sheet (
+    id uuid NOT NULL,
+    version uuid NOT NULL,
+    evidence uuid NOT NULL,
+    sha256 text NOT NULL,
+    stated integer NOT NULL,
+    met integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signed_sheet_pkey PRIMARY KEY (id),
+    CONSTRAINT sheet_once UNIQUE (version, sha256),
+    CONSTRAINT signed_sheet_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT signed_sheet_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id),
+    CONSTRAINT sheet_has_signatures CHECK (((stated > 0) AND ((met >= 1) AND (met <= stated))))
 );
 
 CREATE TABLE policy.version (
