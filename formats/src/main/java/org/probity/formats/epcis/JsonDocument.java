@@ -65,7 +65,7 @@ final class JsonDocument {
                 case "@context" -> {
                     in.nextToken();
                     context = new Context(context);
-                    event.readContext(context);
+                    JsonContext.read(in, context);
                 }
                 case "type" -> {
                     type = text();
