@@ -75,6 +75,11 @@ public final class Cbv {
         return written;
     }
 
+    /// Where GS1 has moved it, if it is one of the measurements.
+    static String newer(String address) {
+        return address.startsWith(MEASUREMENTS) ? NEWER_MEASUREMENTS + address.substring(MEASUREMENTS.length()) : address;
+    }
+
     enum Kind {
         BIZ_STEP(VOCABULARY + "BizStep-", "urn:epcglobal:cbv:bizstep:", "accepting arriving assembling collecting commissioning consigning "
                 + "creating_class_instance cycle_counting decommissioning departing destroying disassembling dispensing encoding entering_exiting holding "
