@@ -113,14 +113,10 @@ final class JsonDocument {
 
     /// An event without a document around it; its first field has just been met.
     private void single(Member member, @Nullable String value) throws Refused {
-        Context known = context;
-        if (known == null) {
-            known = new Context(null);
-        }
-        context = known;
+        context = context == null ? new Context(null) : context;
         type = "EPCISDocument";
         body = true;
-        event.begin(tally.next(), known);
+        event.begin(tally.next(), context);
         if (value != null) {
             event.draft.first(member);
             event.draft.take(member, value);

@@ -1,6 +1,7 @@
 package org.probity.formats.epcis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Random;
@@ -143,6 +144,15 @@ class LinkingNamesTest {
         assertThat(DigitalLink.of("https://id.gs1.org/01/09521321123458").orElseThrow().checkDigitHolds()).isTrue();
         assertThat(DigitalLink.of("https://id.gs1.org/01/09521321123453").orElseThrow().checkDigitHolds()).isFalse();
         assertThat(DigitalLink.of("https://id.gs1.org/8004/9521321X").orElseThrow().checkDigitHolds()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeANameIsNotMade() {
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.serial("123", "1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.serial("09521321123458", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.lot("09521321123458", "x".repeat(21)));
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.pallet("39521321111111111"));
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.place("95213210000X6", ""));
     }
 
     @Test
