@@ -27,6 +27,14 @@ class WritingEventsTest {
     }
 
     @Test
+    void twoThousandEventsThatNobodySentAreWrittenAndReadAsTheSame() throws IOException {
+        RandomEvents random = new RandomEvents(5);
+        List<Event> events = Stream.generate(random::next).limit(2_000).toList();
+
+        assertSame(events, writeAndRead(events, Map.of("other", "urn:other:")));
+    }
+
+    @Test
     void anAnswerToAQueryIsOne() throws IOException {
         List<Event> events = Documents.read(Documents.json(Documents.BAG)).events();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
