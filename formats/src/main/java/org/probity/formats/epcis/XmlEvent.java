@@ -64,7 +64,7 @@ final class XmlEvent {
                 Member member = Member.named(name);
                 if (member == null || member == Member.TYPE) {
                     unknown(name);
-                } else if (draft.first(member)) {
+                } else if (member == Member.CERTIFICATION_INFO || draft.first(member)) {
                     member(member);
                 } else {
                     in.skip();

@@ -105,7 +105,8 @@ final class RandomEvents {
                                 new SensorElement.Fact(SensorField.TYPE, Cbv.Kind.MEASUREMENT.address("Mass")),
                                 new SensorElement.Fact(SensorField.VALUE, "" + random.nextInt(100)),
                                 new SensorElement.Fact(SensorField.BOOLEAN_VALUE, "" + random.nextBoolean()),
-                                new SensorElement.Fact(SensorField.STRING_VALUE, text())),
+                                // XML makes a blank of a line's end in an attribute.
+                                new SensorElement.Fact(SensorField.STRING_VALUE, text().replace('\n', ' '))),
                         extensions(1))),
                 extensions(1));
     }
