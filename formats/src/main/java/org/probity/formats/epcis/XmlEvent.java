@@ -53,7 +53,7 @@ final class XmlEvent {
         while (in.child()) {
             String name = in.name();
             if (!in.isStandard()) {
-                if (ignored.contains(in.namespace() + name)) {
+                if (!ignored.isEmpty() && ignored.contains(in.namespace() + name)) {
                     in.skip();
                 } else {
                     other(draft.extensions);
@@ -242,29 +242,32 @@ final class XmlEvent {
     private void sensors(String path) throws XMLStreamException {
         while (in.child()) {
             if (in.name().equals("sensorElement")) {
-                SensorElement.Report[] metadata = {new SensorElement.Report(List.of(), List.of())};
-                List<SensorElement.Report> reports = new ArrayList<>();
-                List<Extension> extensions = new ArrayList<>();
-                sensor(path, metadata, reports, extensions, 0);
-                draft.sensors.add(new SensorElement(metadata[0].facts(), metadata[0].extensions(), reports, extensions));
+                Sensing sensing = new Sensing();
+                sensor(path, sensing, 0);
+                draft.sensors.add(new SensorElement(sensing.metadata.facts(), sensing.metadata.extensions(), sensing.reports, sensing.extensions));
             } else {
                 unknown(path + '/' + in.name());
             }
         }
     }
 
-    private void sensor(String path, SensorElement.Report[] metadata, List<SensorElement.Report> reports, List<Extension> extensions, int wrapped)
-            throws XMLStreamException {
+    private static final class Sensing {
+        private SensorElement.Report metadata = new SensorElement.Report(List.of(), List.of());
+        private final List<SensorElement.Report> reports = new ArrayList<>();
+        private final List<Extension> extensions = new ArrayList<>();
+    }
+
+    private void sensor(String path, Sensing into, int wrapped) throws XMLStreamException {
         while (in.child()) {
             String name = in.name();
             if (!in.isStandard()) {
-                other(extensions);
+                other(into.extensions);
             } else if (in.isWrapper() && wrapped < WRAPPERS) {
-                sensor(path, metadata, reports, extensions, wrapped + 1);
+                sensor(path, into, wrapped + 1);
             } else if (name.equals("sensorMetadata")) {
-                metadata[0] = report("sensorElementList/sensorMetadata", true);
+                into.metadata = report("sensorElementList/sensorMetadata", true);
             } else if (name.equals("sensorReport")) {
-                reports.add(report("sensorElementList/sensorReport", false));
+                into.reports.add(report("sensorElementList/sensorReport", false));
             } else {
                 unknown(path + '/' + name);
             }
