@@ -49,6 +49,8 @@ final class Graph {
     final Map<Integer, Altered> altered = new HashMap<>();
     /** Nodes that a correction gave a source of a higher number. */
     final SortedSet<Integer> late = new TreeSet<>();
+    /** Every node that was given another row, in the order in which that happened. */
+    final Row changes = new Row();
 
     /** Another row than the one that was written, and the nodes that were given to a node as further children. */
     static final class Altered {
@@ -245,6 +247,7 @@ final class Graph {
         copy.addAll(row);
         altered(node).row = copy;
         late.remove(node);
+        changes.add(node, 0);
         for (int at = 0; at < row.size; at++) {
             var from = row.nodes[at];
             if (from > node) {

@@ -118,8 +118,23 @@ public final class Reach {
         return Arrays.copyOf(way, steps);
     }
 
+    /** Whether a state comes from some node. */
+    boolean meets(int state, IntPredicate node) {
+        walkUp(new int[] {state});
+        var meets = false;
+        for (int at = 0; at < size; at++) {
+            meets |= node.test(found[at]);
+        }
+        forget();
+        return meets;
+    }
+
     private void walkUp(int item, long until) {
-        begin(until == Long.MAX_VALUE ? book.states(item) : book.statesAt(item, until));
+        walkUp(until == Long.MAX_VALUE ? book.states(item) : book.statesAt(item, until));
+    }
+
+    private void walkUp(int[] states) {
+        begin(states);
         for (int at = 0; at < size; at++) {
             book.graph.parents(found[at], row);
             for (int next = 0; next < row.size; next++) {

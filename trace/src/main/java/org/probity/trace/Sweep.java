@@ -31,6 +31,10 @@ public final class Sweep {
     /** Nodes above which something is not known. */
     private long[] open = new long[0];
     private int judged;
+    private int corrected;
+    private boolean begun;
+    private final Pending pending = new Pending();
+    private final Row row = new Row();
 
     /**
      * @param classes a bit for each class an item belongs to by itself, asked once for each of its states
@@ -43,30 +47,63 @@ public final class Sweep {
         catchUp();
     }
 
-    /** Judges what has come into the book since. */
+    /** Judges what has come into the book since, and again what was corrected. */
     public void catchUp() {
         var graph = book.graph;
         if (masks.length < graph.nodes) {
             masks = Arrays.copyOf(masks, graph.nodes + graph.nodes / 8);
             open = Arrays.copyOf(open, (masks.length >>> 6) + 1);
         }
-        var row = new Row();
         for (int node = judged; node < graph.nodes; node++) {
-            var item = graph.kind(node);
-            graph.parents(node, row);
-            var mask = item < 0 ? 0 : classes.applyAsLong(item);
-            var missing = row.size == 0 && (item < 0 || !end.test(item));
-            for (int at = 0; at < row.size; at++) {
-                var parent = row.nodes[at];
-                mask |= masks[parent];
-                missing |= (open[parent >>> 6] & 1L << parent) != 0;
-            }
-            masks[node] = mask;
-            if (missing) {
-                open[node >>> 6] |= 1L << node;
-            }
+            judge(node);
         }
         judged = graph.nodes;
+        again();
+    }
+
+    /** @return whether it is otherwise than before */
+    private boolean judge(int node) {
+        var graph = book.graph;
+        var item = graph.kind(node);
+        graph.parents(node, row);
+        var mask = item < 0 ? 0 : classes.applyAsLong(item);
+        var missing = row.size == 0 && (item < 0 || !end.test(item));
+        for (int at = 0; at < row.size; at++) {
+            var parent = row.nodes[at];
+            mask |= masks[parent];
+            missing |= isOpen(parent);
+        }
+        var other = masks[node] != mask || isOpen(node) != missing;
+        masks[node] = mask;
+        if (isOpen(node) != missing) {
+            open[node >>> 6] ^= 1L << node;
+        }
+        return other;
+    }
+
+    private boolean isOpen(int node) {
+        return (open[node >>> 6] & 1L << node) != 0;
+    }
+
+    /** What was corrected since, and what comes of it, until nothing is otherwise any more. */
+    private void again() {
+        var graph = book.graph;
+        pending.fit(graph.nodes);
+        while (corrected < graph.changes.size) {
+            pending.add(graph.changes.nodes[corrected++]);
+        }
+        if (!begun) {
+            graph.late.forEach(pending::add);
+            begun = true;
+        }
+        for (int node = pending.takeLowest(); node >= 0; node = pending.takeLowest()) {
+            if (judge(node)) {
+                graph.children(node, row);
+                for (int at = 0; at < row.size; at++) {
+                    pending.add(row.nodes[at]);
+                }
+            }
+        }
     }
 
     /** All classes that touch an item. */
@@ -84,7 +121,7 @@ public final class Sweep {
             return Verdict.TOUCHED;
         }
         for (var state : book.states(item)) {
-            if ((open[state >>> 6] & 1L << state) != 0) {
+            if (isOpen(state)) {
                 return Verdict.UNKNOWN;
             }
         }
