@@ -30,10 +30,7 @@ public final class Sweep {
     private long[] masks = new long[0];
     /** Nodes above which something is not known. */
     private long[] open = new long[0];
-    private int judged;
-    private int corrected;
-    private boolean begun;
-    private final Pending pending = new Pending();
+    private final Forward forward;
     private final Row row = new Row();
 
     /**
@@ -44,6 +41,7 @@ public final class Sweep {
         this.book = book;
         this.classes = classes;
         this.end = end;
+        this.forward = new Forward(book, this::judge);
         catchUp();
     }
 
@@ -54,11 +52,7 @@ public final class Sweep {
             masks = Arrays.copyOf(masks, graph.nodes + graph.nodes / 8);
             open = Arrays.copyOf(open, (masks.length >>> 6) + 1);
         }
-        for (int node = judged; node < graph.nodes; node++) {
-            judge(node);
-        }
-        judged = graph.nodes;
-        again();
+        forward.catchUp();
     }
 
     /** @return whether it is otherwise than before */
@@ -83,27 +77,6 @@ public final class Sweep {
 
     private boolean isOpen(int node) {
         return (open[node >>> 6] & 1L << node) != 0;
-    }
-
-    /** What was corrected since, and what comes of it, until nothing is otherwise any more. */
-    private void again() {
-        var graph = book.graph;
-        pending.fit(graph.nodes);
-        while (corrected < graph.changes.size) {
-            pending.add(graph.changes.nodes[corrected++]);
-        }
-        if (!begun) {
-            graph.late.forEach(pending::add);
-            begun = true;
-        }
-        for (int node = pending.takeLowest(); node >= 0; node = pending.takeLowest()) {
-            if (judge(node)) {
-                graph.children(node, row);
-                for (int at = 0; at < row.size; at++) {
-                    pending.add(row.nodes[at]);
-                }
-            }
-        }
     }
 
     /** All classes that touch an item. */
@@ -148,7 +121,7 @@ public final class Sweep {
 
     /** What another list says otherwise of the same book. @param before a sweep by the earlier list */
     public void differences(Sweep before, Difference difference) {
-        for (int node = 0; node < Math.min(judged, before.judged); node++) {
+        for (int node = 0; node < Math.min(forward.reached(), before.forward.reached()); node++) {
             if (masks[node] != before.masks[node]) {
                 var item = book.graph.kind(node);
                 if (item >= 0 && book.node(item) == node) {
