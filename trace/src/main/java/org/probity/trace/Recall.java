@@ -18,7 +18,8 @@ public final class Recall {
         void holds(int item, long event, long mass, long share);
     }
 
-    private static final int NONE = -1;
+    /** No item, and no kind of node either. */
+    private static final int NONE = Integer.MIN_VALUE;
 
     private final Book book;
     private final Pending pending = new Pending();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,13 @@ class CorrectingAStepTest {
         assertThat(new Reach(book).downstream(A)).isEmpty();
         assertThat(new Reach(book).eventsUpstream(BRICK)).containsExactly(1, 4, 9);
         assertThat(book.balance()).isEqualTo(new Book.Balance(2_000, 0, 2_000, 0, 0));
+    }
+
+    @Test
+    void aMixtureHoldsOnlyItsPartOfWhatChanged() {
+        kept(Step.mixed(6, 40, List.of(new Part(BRICK, 100), new Part(B, 300)), List.of(new Part(30, 200), new Part(31, 200)), 0));
+        correction.replace(3, rod(9, B), this::effect);
+        assertThat(effects).containsExactly("3:1000", "2:1000", "4:1000", "6:333", "30:250", "31:250");
     }
 
     @Test
@@ -179,8 +187,11 @@ class CorrectingAStepTest {
                 expected.set(at, by);
                 var rebuilt = new Book(Limits.USUAL);
                 var allKept = expected.stream().allMatch(step -> rebuilt.append(step) instanceof Kept);
-                if (new Correction(book).replace(steps.get(at).event(), by, this::effect) instanceof Kept && allKept) {
+                var before = likely(book, plant.items());
+                var told = new TreeSet<Integer>();
+                if (new Correction(book).replace(steps.get(at).event(), by, (item, _, _, _) -> told.add(item)) instanceof Kept && allKept) {
                     compared++;
+                    assertThat(told).containsAll(different(before, likely(book, plant.items())));
                     steps = expected;
                     sweep.catchUp();
                     same(book, rebuilt, plant.items(), sweep);
@@ -196,6 +207,26 @@ class CorrectingAStepTest {
             }
         }
         assertThat(compared).isGreaterThan(500);
+    }
+
+    /** By item and origin. */
+    private static List<TreeMap<Integer, Long>> likely(Book book, int items) {
+        var shares = new ArrayList<TreeMap<Integer, Long>>();
+        for (int item = 0; item < items; item++) {
+            var of = new TreeMap<Integer, Long>();
+            if (book.node(item) >= 0) {
+                new Shares(book, 0).of(item).shares().forEach(share -> of.put(share.origin(), share.likely()));
+            }
+            shares.add(of);
+        }
+        return shares;
+    }
+
+    private static List<Integer> different(List<TreeMap<Integer, Long>> before, List<TreeMap<Integer, Long>> after) {
+        return IntStream.range(0, before.size()).filter(item -> !before.get(item).isEmpty() && !after.get(item).isEmpty())
+                .filter(item -> !before.get(item).keySet().equals(after.get(item).keySet())
+                        || before.get(item).entrySet().stream().anyMatch(share -> Math.abs(share.getValue() - after.get(item).get(share.getKey())) > 10_000))
+                .boxed().toList();
     }
 
     private static void same(Book corrected, Book rebuilt, int items, Sweep sweep) {
