@@ -2,6 +2,7 @@ package org.probity.trace;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Which items are in which. What goes up leads to what an item was made from, what goes down to all that was made with it. An input counts only where its step
@@ -10,6 +11,9 @@ import java.util.function.IntPredicate;
  * <p>For one thread; it keeps its working memory from one question to the next, a bit for each node of the book.
  */
 public final class Reach {
+
+    /** Stands for what was found in a step though nothing recorded went in. */
+    public static final int NOT_RECORDED = -1;
 
     /** Is told each state that is reached: the item, the event that made this state, and when. A pool has many. */
     @FunctionalInterface
@@ -72,6 +76,15 @@ public final class Reach {
     public long[] eventsDownstream(int item) {
         walkDown(item);
         return events();
+    }
+
+    /** The items that came from outside of which an item is made, by number; first {@link #NOT_RECORDED} where something was found of which nobody says whence. */
+    public int[] origins(int item) {
+        walkUp(item, Long.MAX_VALUE);
+        var origins = IntStream.of(Arrays.copyOf(found, size)).filter(node -> book.graph.outside(node) > 0)
+                .map(node -> Math.max(book.graph.kind(node), NOT_RECORDED)).sorted().distinct().toArray();
+        forget();
+        return origins;
     }
 
     /** Whether an item is among what another was made from. */
