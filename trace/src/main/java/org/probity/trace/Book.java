@@ -199,14 +199,7 @@ public final class Book {
     int takeBack(int from, int pack, long mass) {
         var state = into(from, pack);
         if (state >= 0) {
-            var row = new Row();
-            graph.row(state, row);
-            for (int at = 0; at < row.size; at++) {
-                if (row.nodes[at] == from) {
-                    row.masses[at] -= mass;
-                }
-            }
-            graph.alter(state, row);
+            graph.takeBack(from, state, mass);
         }
         return state;
     }
