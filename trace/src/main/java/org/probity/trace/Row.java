@@ -1,0 +1,50 @@
+package org.probity.trace;
+
+import java.util.Arrays;
+
+/** The neighbours of one node with the mass that passes; one is filled again and again while walking. */
+final class Row {
+
+    int size;
+    int[] nodes = new int[16];
+    long[] masses = new long[16];
+
+    void clear() {
+        size = 0;
+    }
+
+    void add(int node, long mass) {
+        if (size == nodes.length) {
+            grow(size + 1);
+        }
+        nodes[size] = node;
+        masses[size++] = mass;
+    }
+
+    void grow(int least) {
+        if (least > nodes.length) {
+            var length = Math.max(least, 2 * nodes.length);
+            nodes = Arrays.copyOf(nodes, length);
+            masses = Arrays.copyOf(masses, length);
+        }
+    }
+
+    long mass() {
+        var sum = 0L;
+        for (int at = 0; at < size; at++) {
+            sum += masses[at];
+        }
+        return sum;
+    }
+
+    /** What gives nothing is left out. */
+    Row withoutNoughts() {
+        var row = new Row();
+        for (int at = 0; at < size; at++) {
+            if (masses[at] > 0) {
+                row.add(nodes[at], masses[at]);
+            }
+        }
+        return row;
+    }
+}
