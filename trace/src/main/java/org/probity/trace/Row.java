@@ -47,4 +47,15 @@ final class Row {
         }
         return row;
     }
+
+    void reverse() {
+        for (int low = 0, high = size - 1; low < high; low++, high--) {
+            var node = nodes[low];
+            nodes[low] = nodes[high];
+            nodes[high] = node;
+            var mass = masses[low];
+            masses[low] = masses[high];
+            masses[high] = mass;
+        }
+    }
 }

@@ -377,7 +377,7 @@ final class JsonEvent {
 
     /// A field the standard does not have there. It needs a namespace; what it holds does not.
     private void other(String path, String name, List<Extension> into) {
-        if (name.equals("comment") || name.equals("rdfs:comment")) {
+        if (name.equals("comment") || name.equals("rdfs:comment") || context.ignores(name)) {
             in.skipChildren();
         } else if (Name.of(name, context) instanceof Name known) {
             value(known, into, 1);
@@ -437,7 +437,9 @@ final class JsonEvent {
             int colon = written.indexOf(':');
             if (colon < 0) {
                 String meaning = context.meaning(written);
-                return meaning != null ? split(meaning) : context.vocabulary() != null ? new Name(context.vocabulary(), written) : null;
+                // What a prefix stands for is no field.
+                boolean term = meaning != null && !meaning.endsWith("/") && !meaning.endsWith("#") && !meaning.endsWith(":");
+                return term ? split(meaning) : context.vocabulary() != null ? new Name(context.vocabulary(), written) : null;
             }
             String meaning = context.meaning(written.substring(0, colon));
             return meaning != null ? new Name(meaning, written.substring(colon + 1)) : split(written);
