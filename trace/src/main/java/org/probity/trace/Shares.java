@@ -64,7 +64,6 @@ public final class Shares {
                 shares.add(new Origins.Share(graph.kind(node), whole, whole, whole));
             } else {
                 mixed |= graph.kind(node) == Graph.UNKNOWN_MIXTURE;
-                graph.parents(node, row);
                 dropped += divide(whole);
             }
         }
@@ -72,15 +71,17 @@ public final class Shares {
         return new Origins(item, book.made(item), mixed ? bounded(merged, item, origin) : merged, dropped, unknown);
     }
 
+    /** Leaves what flows into the node in {@code row}. */
     private boolean isOrigin(int node, int asked, IntPredicate origin) {
+        book.graph.parents(node, row);
         var kind = book.graph.kind(node);
-        return !book.graph.hasParents(node) || kind >= 0 && kind != asked && origin.test(kind);
+        return row.size == 0 || kind >= 0 && kind != asked && origin.test(kind);
     }
 
     /** Where nobody knows what went where, shares are likely and no more. */
     private List<Origins.Share> bounded(List<Origins.Share> shares, int item, IntPredicate origin) {
         var bounds = new Bounds(book.graph);
-        visited.reverse();
+        visited.reverse(0);
         var followed = new HashSet<Integer>();
         for (int at = 0; at < visited.size; at++) {
             if (visited.masses[at] >= eps) {

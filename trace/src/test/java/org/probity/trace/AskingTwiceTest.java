@@ -104,13 +104,16 @@ class AskingTwiceTest {
         each((book, opinion) -> {
             assertThat(book.balance().difference()).isZero();
             var row = new Row();
-            for (int node = 0; node < book.graph.nodes; node++) {
-                book.graph.children(node, row);
-                var out = row.mass() + book.graph.stock(node);
+            var out = new long[book.nodes()];
+            for (int node = 0; node < out.length; node++) {
                 book.graph.parents(node, row);
-                if (row.size > 0) {
-                    assertThat(row.mass()).as("node %s", node).isEqualTo(out);
+                for (int at = 0; at < row.size; at++) {
+                    out[row.nodes[at]] += row.masses[at];
                 }
+            }
+            for (int node = 0; node < out.length; node++) {
+                book.graph.row(node, row);
+                assertThat(out[node] + book.graph.stock(node)).as("node %s", node).isEqualTo(row.mass());
             }
             opinion.stock.forEach((item, batches) -> assertThat(book.stock(item)).isEqualTo(batches.stream().mapToLong(batch -> batch.left).sum()));
             return 0;

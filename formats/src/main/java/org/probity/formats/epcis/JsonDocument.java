@@ -25,7 +25,7 @@ final class JsonDocument {
     private @Nullable String created;
     private boolean body;
 
-    JsonDocument(InputStream document, Limits limits, Tally tally) throws Refused {
+    JsonDocument(InputStream document, CountedStream stream, Limits limits, Tally tally) throws Refused {
         this.limits = limits;
         this.tally = tally;
         // What only an event has too much of refuses that event, so the parser itself bears more.
@@ -42,7 +42,7 @@ final class JsonDocument {
         } catch (JacksonException damaged) {
             throw refused(damaged, 0, 1);
         }
-        this.event = new JsonEvent(in, limits);
+        this.event = new JsonEvent(in, stream, limits);
     }
 
     void read() throws Refused {

@@ -14,14 +14,16 @@ import tools.jackson.core.JsonToken;
 final class JsonEvent {
 
     private final JsonParser in;
+    private final CountedStream stream;
     private final Limits limits;
     final Draft draft;
     private Context context = new Context(null);
     private int values;
     private int outside;
 
-    JsonEvent(JsonParser in, Limits limits) {
+    JsonEvent(JsonParser in, CountedStream stream, Limits limits) {
         this.in = in;
+        this.stream = stream;
         this.limits = limits;
         this.draft = new Draft(() -> in.currentTokenLocation().getLineNr());
     }
@@ -409,7 +411,7 @@ final class JsonEvent {
             // JSON-LD takes a null for a field that is not there.
             case VALUE_NULL -> {
             }
-            default -> into.add(Extension.text(name.namespace(), name.local(), scalar()));
+            default -> into.add(new Extension(name.namespace(), name.local(), Extension.textOrNull(scalar()), List.of()));
         }
     }
 
@@ -421,7 +423,7 @@ final class JsonEvent {
             if (key.equals("comment") || key.equals("rdfs:comment")) {
                 in.skipChildren();
             } else if ((key.equals("#text") || key.equals("@value")) && in.currentToken().isScalarValue()) {
-                text = scalar();
+                text = Extension.textOrNull(scalar());
             } else {
                 Name known = Name.of(key, context);
                 value(known == null ? new Name("", key) : known, fields, depth + 1);
@@ -507,21 +509,9 @@ final class JsonEvent {
     }
 
     private void count() {
+        stream.token();
         if (++values > limits.eventValues()) {
             throw new TooMuch(Measure.VALUES, limits.eventValues());
-        }
-    }
-
-    /// One event demands more than the limit; the document goes on behind it.
-    private static final class TooMuch extends RuntimeException {
-
-        final transient Measure measure;
-        final int limit;
-
-        TooMuch(Measure measure, int limit) {
-            super(measure.name(), null, false, false);
-            this.measure = measure;
-            this.limit = limit;
         }
     }
 }
