@@ -18,6 +18,7 @@ final class Crystal {
     private final Dice dice;
     private final Place place;
     private final int reclaimPerMille;
+    private final boolean recharged;
     private final boolean pooled;
     final Stock boxes = new Stock();
     final Stock rods = new Stock();
@@ -25,11 +26,12 @@ final class Crystal {
     private int bin = -1;
     private long inBin;
 
-    Crystal(Diary diary, Dice dice, Place place, int reclaimPerMille, boolean pooled) {
+    Crystal(Diary diary, Dice dice, Place place, int reclaimPerMille, boolean recharged, boolean pooled) {
         this.diary = diary;
         this.dice = dice;
         this.place = place;
         this.reclaimPerMille = reclaimPerMille;
+        this.recharged = recharged;
         this.pooled = pooled;
     }
 
@@ -101,7 +103,7 @@ final class Crystal {
             }
             if (rodsLeft == 0) {
                 crucible = diary.installed(now, Kind.CRUCIBLE, place, false);
-                rodsLeft = (int) dice.between(4, 8);
+                rodsLeft = recharged ? (int) dice.between(4, 8) : 1;
                 melt = 0;
             }
             rodsLeft--;

@@ -70,8 +70,8 @@ public final class Plant {
 
         List<Stock> metals = List.of(new Stock(), new Stock());
         List<Crystal> works = List.of(
-                new Crystal(diary, dice, Place.CRYSTAL_NORTH, size.reclaimPerMille(), false),
-                new Crystal(diary, dice, Place.CRYSTAL_SOUTH, size.reclaimPerMille(), size.pooled()));
+                new Crystal(diary, dice, Place.CRYSTAL_NORTH, size.reclaimPerMille(), size.recharged(), false),
+                new Crystal(diary, dice, Place.CRYSTAL_SOUTH, size.reclaimPerMille(), size.recharged(), size.pooled()));
         Stock wafers = new Stock();
         CellLine.Rack rack = new CellLine.Rack();
 
@@ -80,7 +80,7 @@ public final class Plant {
         List<Place> reactors = List.of(Place.NORTHLIGHT, Place.BLUEWATER);
         for (int i = 0; i < 2; i++) {
             Stock quartz = new Stock();
-            long shipment = between(60 * TONNE, polyADay * 10, 2_500 * TONNE);
+            long shipment = between(60 * TONNE, polyADay * 25, 2_500 * TONNE);
             for (Place mine : Place.mines().subList(2 * i, 2 * i + 2)) {
                 Lorry rail = lorry(44, mine, furnaces.get(i), quartz::put, 2 * DAY);
                 begin(new Upstream.Mine(order++, at(45, i), diary, dice, mine, shipment, Outlet.by(rail, quartz::mass, Math.max(shipment, polyADay * 20))));

@@ -38,7 +38,7 @@ class MakingUpAPlantTest {
             var silicon = new Book(Limits.USUAL);
             var tin = new Book(Limits.USUAL);
             var refused = new ArrayList<Object>();
-            run(new Size(3, DAY, 10, 600, reclaim, true), happening -> {
+            run(new Size(3, DAY, 10, 600, reclaim, true, true), happening -> {
                 if (happening.step() != null) {
                     var book = happening.material() == Happening.Material.SILICON ? silicon : tin;
                     if (!book.append(happening.step()).equals(new Outcome.Kept(0))) {
@@ -120,7 +120,7 @@ class MakingUpAPlantTest {
         for (int reclaim : new int[] {0, 300, 1_000}) {
             int[] rods = new int[2];
             var plant = new Plant[1];
-            plant[0] = new Plant(new Size(4, DAY, 40, 6_000, reclaim, false), happening -> {
+            plant[0] = new Plant(new Size(4, DAY, 40, 6_000, reclaim, true, false), happening -> {
                 if (happening.deed() == Deed.PULLED) {
                     rods[0]++;
                     rods[1] += happening.step().inputs().stream().anyMatch(part -> plant[0].items().kind(part.item()) == Kind.RECLAIM) ? 1 : 0;
@@ -133,9 +133,9 @@ class MakingUpAPlantTest {
 
     @Test
     void withoutABinEveryLotOfReclaimKeepsItsName() {
-        run(new Size(4, DAY, 10, 600, 1_000, false), happening -> assertThat(happening.deed()).isNotIn(Deed.THROWN_IN, Deed.WEIGHED_OUT));
+        run(new Size(4, DAY, 10, 600, 1_000, true, false), happening -> assertThat(happening.deed()).isNotIn(Deed.THROWN_IN, Deed.WEIGHED_OUT));
         var sharings = new HashSet<Class<?>>();
-        run(new Size(4, DAY, 30, 600, 1_000, true), happening -> {
+        run(new Size(4, DAY, 30, 600, 1_000, true, true), happening -> {
             if (happening.step() != null) {
                 sharings.add(happening.step().sharing().getClass());
             }
@@ -165,9 +165,9 @@ class MakingUpAPlantTest {
 
     @Test
     void sizesThatNoPlantHasAreRefused() {
-        assertThatThrownBy(() -> new Size(1, DAY, 0, 600, 300, true)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0 days");
-        assertThatThrownBy(() -> new Size(1, DAY, 30, 49, 300, true)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Size(1, DAY, 30, 600, 1_001, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Size(1, DAY, 0, 600, 300, true, true)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0 days");
+        assertThatThrownBy(() -> new Size(1, DAY, 30, 49, 300, true, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Size(1, DAY, 30, 600, 1_001, true, true)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** Weights three and one from the right, the digit itself counted once: a multiple of ten. */
