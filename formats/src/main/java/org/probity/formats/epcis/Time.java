@@ -1,0 +1,106 @@
+package org.probity.formats.epcis;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Times as `xsd:dateTimeStamp` writes them, read without a pattern: an event has several, and this is half of what reading it would cost.
+final class Time {
+
+    private static final int[] DAYS_BEFORE = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    private static final int[] DAYS_IN = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+    private Time() {
+    }
+
+    /// The instant, to the nanosecond (further digits are dropped), or null if it is none between the years 1 and 9999.
+    static @Nullable Instant read(String text) {
+        int length = text.length();
+        if (length < 20 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(10) != 'T' || text.charAt(13) != ':' || text.charAt(16) != ':') {
+            return null;
+        }
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        int hour = digits(text, 11, 13);
+        int minute = digits(text, 14, 16);
+        int second = digits(text, 17, 19);
+        if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || minute < 0 || minute > 59 || second < 0 || second > 59) {
+            return null;
+        }
+        int at = 19;
+        int nanos = 0;
+        if (text.charAt(at) == '.') {
+            int unit = 100_000_000;
+            int from = ++at;
+            while (at < length && isDigit(text.charAt(at))) {
+                nanos += (text.charAt(at++) - '0') * unit;
+                unit /= 10;
+            }
+            if (at == from) {
+                return null;
+            }
+        }
+        // The end of a day may be written as hour 24.
+        if (hour < 0 || hour > 24 || hour == 24 && (minute | second | nanos) != 0) {
+            return null;
+        }
+        int offset = offsetSeconds(text, at);
+        if (offset == NO_OFFSET) {
+            return null;
+        }
+        long seconds = daysSinceEpoch(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - offset;
+        return seconds < FIRST || seconds > LAST ? null : Instant.ofEpochSecond(seconds, nanos);
+    }
+
+    static final int NO_OFFSET = Integer.MIN_VALUE;
+    private static final long FIRST = -62_135_596_800L;
+    private static final long LAST = 253_402_300_799L;
+
+    /// The seconds of `Z`, `+01:00` or `-14:00` that stands from there to the end.
+    static int offsetSeconds(String text, int from) {
+        int length = text.length();
+        if (length == from + 1 && text.charAt(from) == 'Z') {
+            return 0;
+        }
+        if (length != from + 6 || text.charAt(from + 3) != ':' || text.charAt(from) != '+' && text.charAt(from) != '-') {
+            return NO_OFFSET;
+        }
+        int hours = digits(text, from + 1, from + 3);
+        int minutes = digits(text, from + 4, from + 6);
+        if (hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > 14 * 60) {
+            return NO_OFFSET;
+        }
+        int seconds = hours * 3_600 + minutes * 60;
+        return text.charAt(from) == '-' ? -seconds : seconds;
+    }
+
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char digit = text.charAt(i);
+            if (!isDigit(digit)) {
+                return -1;
+            }
+            number = number * 10 + digit - '0';
+        }
+        return number;
+    }
+
+    private static boolean isDigit(char sign) {
+        return sign >= '0' && sign <= '9';
+    }
+
+    private static int daysIn(int year, int month) {
+        return month == 2 && isLeap(year) ? 29 : DAYS_IN[month - 1];
+    }
+
+    private static boolean isLeap(int year) {
+        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    }
+
+    private static long daysSinceEpoch(int year, int month, int day) {
+        int before = year - 1;
+        long days = 365L * before + before / 4 - before / 100 + before / 400 + DAYS_BEFORE[month - 1] + day - 1;
+        return (month > 2 && isLeap(year) ? days + 1 : days) - 719_162;
+    }
+}
