@@ -137,7 +137,7 @@ public final class Book {
     }
 
     /** The mass with which an item lies in its pack. */
-    long massIn(int item) {
+    public long massIn(int item) {
         var pack = (int) packed.get(item);
         var row = new Row();
         graph.children(node(item), row);
