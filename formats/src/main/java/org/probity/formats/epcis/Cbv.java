@@ -52,6 +52,24 @@ public final class Cbv {
         return address;
     }
 
+    /// The address of what may be a URN or a short name of the vocabulary; anything else as it is.
+    static String address(String written) {
+        if (written.startsWith("cbv:")) {
+            return VOCABULARY + written.substring(4);
+        }
+        if (written.startsWith("gs1:")) {
+            return MEASUREMENTS + written.substring(4);
+        }
+        if (written.startsWith("urn:epcglobal:cbv:")) {
+            for (Kind kind : Kind.values()) {
+                if (written.startsWith(kind.urn)) {
+                    return kind.prefix + written.substring(kind.urn.length());
+                }
+            }
+        }
+        return written;
+    }
+
     enum Kind {
         BIZ_STEP(VOCABULARY + "BizStep-", "urn:epcglobal:cbv:bizstep:", "accepting arriving assembling collecting commissioning consigning "
                 + "creating_class_instance cycle_counting decommissioning departing destroying disassembling dispensing encoding entering_exiting holding "

@@ -1,7 +1,9 @@
 package org.probity.formats.epcis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the short names of a document stand for: the `@context` of JSON-LD. The context of the standard is known; no other is fetched.
@@ -15,6 +17,7 @@ final class Context {
 
     private final @Nullable Context outer;
     private final Map<String, String> meanings = new HashMap<>();
+    private final Set<String> ignored = new HashSet<>();
     private @Nullable String vocabulary;
 
     Context(@Nullable Context outer) {
@@ -32,6 +35,15 @@ final class Context {
     @Nullable String meaning(String name) {
         String own = meanings.get(name);
         return own != null ? own : outer != null ? outer.meaning(name) : STANDARD.get(name);
+    }
+
+    /// A repository says of fields it added itself that they are no part of events: its `...:ignoreFields`.
+    void ignore(String field) {
+        ignored.add(field);
+    }
+
+    boolean ignores(String field) {
+        return ignored.contains(field) || outer != null && outer.ignores(field);
     }
 
     @Nullable String vocabulary() {

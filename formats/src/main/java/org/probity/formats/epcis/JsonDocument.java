@@ -92,8 +92,23 @@ final class JsonDocument {
                         return;
                     }
                     in.nextToken();
-                    in.skipChildren();
+                    if (name.endsWith(":ignoreFields") && in.currentToken() == JsonToken.START_ARRAY) {
+                        ignoreFields();
+                    } else {
+                        in.skipChildren();
+                    }
                 }
+            }
+        }
+    }
+
+    private void ignoreFields() {
+        context = context == null ? new Context(null) : context;
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (in.currentToken() == JsonToken.VALUE_STRING) {
+                context.ignore(in.getString());
+            } else {
+                in.skipChildren();
             }
         }
     }

@@ -377,7 +377,7 @@ final class JsonEvent {
 
     /// A field the standard does not have there. It needs a namespace; what it holds does not.
     private void other(String path, String name, List<Extension> into) {
-        if (name.equals("comment") || name.equals("rdfs:comment")) {
+        if (name.equals("comment") || name.equals("rdfs:comment") || context.ignores(name)) {
             in.skipChildren();
         } else if (Name.of(name, context) instanceof Name known) {
             value(known, into, 1);

@@ -70,6 +70,11 @@ final class Numbers {
         return at == length && at > from;
     }
 
+    /// Without trailing zeros and without an exponent.
+    static String plain(BigDecimal number) {
+        return (number.scale() > 0 ? number.stripTrailingZeros() : number).toPlainString();
+    }
+
     /// Two or three capitals or digits, as the codes of UN/ECE Recommendation 20 are.
     static boolean isUnit(String text) {
         int length = text.length();

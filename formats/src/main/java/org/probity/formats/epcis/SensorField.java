@@ -1,10 +1,11 @@
 package org.probity.formats.epcis;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of sensor metadata and of sensor reports, by the names of the standard. Those of each stand in the order of the hash.
+/// The fields of sensor metadata and of sensor reports, by the names of the standard.
 public enum SensorField {
     TIME("time", Kind.TIME, true, true),
     START_TIME("startTime", Kind.TIME, true, false),
@@ -15,7 +16,7 @@ public enum SensorField {
     DEVICE_METADATA("deviceMetadata", Kind.ADDRESS, true, true),
     RAW_DATA("rawData", Kind.ADDRESS, true, true),
     DATA_PROCESSING_METHOD("dataProcessingMethod", Kind.ADDRESS, true, true),
-    BIZ_RULES("bizRules", Kind.ADDRESS, true, false),
+    BIZ_RULES("bizRules", Kind.ADDRESS, true, true),
     MICROORGANISM("microorganism", Kind.ADDRESS, false, true),
     CHEMICAL_SUBSTANCE("chemicalSubstance", Kind.ADDRESS, false, true),
     VALUE("value", Kind.NUMBER, false, true),
@@ -34,6 +35,15 @@ public enum SensorField {
     COORDINATE_REFERENCE_SYSTEM("coordinateReferenceSystem", Kind.ADDRESS, false, true);
 
     enum Kind { TIME, NUMBER, TRUTH, ADDRESS, MEASUREMENT, COMPONENT, TEXT }
+
+    /// In the order of the hash.
+    static final List<SensorField> OF_METADATA =
+            List.of(TIME, START_TIME, END_TIME, DEVICE_ID, DEVICE_METADATA, RAW_DATA, DATA_PROCESSING_METHOD, BIZ_RULES);
+
+    /// In the order of the hash.
+    static final List<SensorField> OF_REPORT = List.of(TYPE, EXCEPTION, DEVICE_ID, DEVICE_METADATA, RAW_DATA, DATA_PROCESSING_METHOD, TIME, MICROORGANISM,
+            CHEMICAL_SUBSTANCE, VALUE, COMPONENT, STRING_VALUE, BOOLEAN_VALUE, HEX_BINARY_VALUE, URI_VALUE, MIN_VALUE, MAX_VALUE, MEAN_VALUE, S_DEV,
+            PERC_RANK, PERC_VALUE, UOM, COORDINATE_REFERENCE_SYSTEM, BIZ_RULES);
 
     private static final Map<String, SensorField> BY_NAME = HashMap.newHashMap(32);
 

@@ -52,6 +52,41 @@ final class Time {
         return seconds < FIRST || seconds > LAST ? null : Instant.ofEpochSecond(seconds, nanos);
     }
 
+    /// Writes `2026-03-02T00:15:30.500Z` and answers where it ends. The year is between 0 and 9999.
+    static int write(long epochSecond, int millis, byte[] out, int from) {
+        long day = Math.floorDiv(epochSecond, 86_400);
+        int second = (int) Math.floorMod(epochSecond, 86_400L);
+        // Days since 1 March of the year 0, in eras of 400 years: leap days fall on the end (as java.time counts).
+        long sinceMarch = day + 719_468;
+        long era = Math.floorDiv(sinceMarch, 146_097);
+        int ofEra = (int) Math.floorMod(sinceMarch, 146_097L);
+        int yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365;
+        int ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        int shifted = (5 * ofYear + 2) / 153;
+        int month = shifted < 10 ? shifted + 3 : shifted - 9;
+        int year = (int) (yearOfEra + 400 * era) + (month <= 2 ? 1 : 0);
+        int at = two(out, from, year / 100);
+        at = sign(out, two(out, at, year % 100), '-');
+        at = sign(out, two(out, at, month), '-');
+        at = sign(out, two(out, at, ofYear - (153 * shifted + 2) / 5 + 1), 'T');
+        at = sign(out, two(out, at, second / 3_600), ':');
+        at = sign(out, two(out, at, second / 60 % 60), ':');
+        at = sign(out, two(out, at, second % 60), '.');
+        at = sign(out, at, (char) ('0' + millis / 100));
+        return sign(out, two(out, at, millis % 100), 'Z');
+    }
+
+    private static int two(byte[] out, int at, int number) {
+        out[at] = (byte) ('0' + number / 10);
+        out[at + 1] = (byte) ('0' + number % 10);
+        return at + 2;
+    }
+
+    private static int sign(byte[] out, int at, char sign) {
+        out[at] = (byte) sign;
+        return at + 1;
+    }
+
     static final int NO_OFFSET = Integer.MIN_VALUE;
     private static final long FIRST = -62_135_596_800L;
     private static final long LAST = 253_402_300_799L;

@@ -1,0 +1,149 @@
+package org.probity.formats.epcis;
+
+import org.jspecify.annotations.Nullable;
+import org.probity.formats.epcis.DigitalLink.Key;
+
+/// Reads links of GS1 on any domain, with numbers or words for their keys, down to their finest part.
+final class Links {
+
+    private Links() {
+    }
+
+    static @Nullable DigitalLink read(String address) {
+        int at = address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : -1;
+        if (at < 0) {
+            return null;
+        }
+        int end = end(address, at);
+        int slash = address.indexOf('/', at);
+        // The first segment that is a key with a value that fits begins the name; before it a path of the domain's owner may stand.
+        while (slash >= 0 && slash < end) {
+            int next = segmentEnd(address, slash + 1, end);
+            if (next >= end) {
+                return null;
+            }
+            if (isShort(next - slash - 1)) {
+                Key key = Key.named(address.substring(slash + 1, next));
+                if (key != null) {
+                    int valueEnd = segmentEnd(address, next + 1, end);
+                    String value = value(key, address, next + 1, valueEnd);
+                    if (value != null) {
+                        return qualified(key, value, address, valueEnd, end);
+                    }
+                }
+            }
+            slash = next;
+        }
+        return null;
+    }
+
+    private static boolean isShort(int length) {
+        return length >= 2 && length <= 5;
+    }
+
+    /// Without query, fragment and one slash at the end.
+    private static int end(String address, int from) {
+        int end = address.length();
+        for (int i = from; i < end; i++) {
+            char sign = address.charAt(i);
+            if (sign == '?' || sign == '#') {
+                end = i;
+            }
+        }
+        return address.charAt(end - 1) == '/' ? end - 1 : end;
+    }
+
+    private static int segmentEnd(String address, int from, int end) {
+        int slash = address.indexOf('/', from);
+        return slash < 0 || slash > end ? end : slash;
+    }
+
+    /// The pairs behind the key: the finest is kept, known coarser ones go, anything else makes it no name.
+    private static @Nullable DigitalLink qualified(Key key, String value, String address, int from, int end) {
+        String qualifier = null;
+        String detail = "";
+        int at = from;
+        while (at < end) {
+            int nameEnd = segmentEnd(address, at + 1, end);
+            int detailEnd = nameEnd < end ? segmentEnd(address, nameEnd + 1, end) : end;
+            if (nameEnd >= end) {
+                return null;
+            }
+            String name = qualifier(key, address.substring(at + 1, nameEnd));
+            if (name == null || !isDetail(name, address, nameEnd + 1, detailEnd)) {
+                return null;
+            }
+            if (rank(name) > (qualifier == null ? 0 : rank(qualifier))) {
+                qualifier = name;
+                detail = address.substring(nameEnd + 1, detailEnd);
+            }
+            at = detailEnd;
+        }
+        return new DigitalLink(key, value, qualifier, detail);
+    }
+
+    private static @Nullable String qualifier(Key key, String segment) {
+        return switch (key) {
+            case GTIN, ITIP -> switch (segment) {
+                case "22", "cpv" -> "22";
+                case "10", "lot" -> "10";
+                case "21", "ser" -> "21";
+                case "235" -> key == Key.GTIN ? "235" : null;
+                default -> null;
+            };
+            case GLN -> segment.equals("254") || segment.equals("glnx") ? "254" : null;
+            case CPID -> segment.equals("8011") || segment.equals("cpsn") ? "8011" : null;
+            case SSCC, GDTI, GCN, GINC, GSIN, PARTY, GRAI, GIAI, GSRNP, GSRN -> null;
+        };
+    }
+
+    /// A serial is finer than a lot; a variant of a product (22) is no finer than the product.
+    private static int rank(String qualifier) {
+        return switch (qualifier) {
+            case "22" -> 0;
+            case "10" -> 1;
+            case "235" -> 2;
+            default -> 3;
+        };
+    }
+
+    private static boolean isDetail(String qualifier, String text, int from, int to) {
+        if (qualifier.equals("8011")) {
+            return digits(text, from, to) == to - from && to - from <= 12;
+        }
+        int length = Percent.length(text, from, to);
+        return length > 0 && length <= (qualifier.equals("235") ? 28 : 20);
+    }
+
+    private static @Nullable String value(Key key, String text, int from, int to) {
+        int length = to - from;
+        int digits = digits(text, from, to);
+        return switch (key) {
+            case SSCC, GSRNP, GSRN, ITIP -> digits == 18 && length == 18 ? text.substring(from, to) : null;
+            case GSIN -> digits == 17 && length == 17 ? text.substring(from, to) : null;
+            case GLN, PARTY -> digits == 13 && length == 13 ? text.substring(from, to) : null;
+            case GTIN -> digits == length && (length == 14 || length == 13 || length == 12 || length == 8) ? DigitalLink.pad(text.substring(from, to)) : null;
+            case GDTI -> withSerial(text, from, to, digits, 13, 17);
+            case GRAI -> withSerial(text, from, to, digits, 14, 16);
+            case GCN -> digits == length && length >= 13 && length <= 25 ? text.substring(from, to) : null;
+            case GIAI, GINC, CPID -> withSerial(text, from, to, digits, 4, 26);
+        };
+    }
+
+    /// So many digits and at most so many signs.
+    private static @Nullable String withSerial(String text, int from, int to, int digits, int least, int signs) {
+        if (digits < least || to == from) {
+            return null;
+        }
+        int length = Percent.length(text, from + least, to);
+        return length >= 0 && length <= signs ? text.substring(from, to) : null;
+    }
+
+    private static int digits(String text, int from, int to) {
+        int at = from;
+        while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at - from;
+    }
+}
