@@ -25,6 +25,8 @@ import org.probity.house.ui.Answer;
  * @param from where the page before ended
  */
 record EventQuery(List<String> conditions, Map<String, Object> values, boolean byRecordTime, boolean up, int perPage, Optional<Place> from) {
+    /** Of our own lists: the file in which it came. */
+    static final String CAPTURE = "capture";
     static final int PER_PAGE = 30;
     static final int PER_PAGE_MOST = 1_000;
     private static final Pattern HASH = Pattern.compile("ni:///sha-256;([0-9a-f]{64})\\?ver=CBV2\\.0");
@@ -87,6 +89,7 @@ record EventQuery(List<String> conditions, Map<String, Object> values, boolean b
                 case "MATCH_outputEPC", "MATCH_outputEPCClass" -> item("event.kind = 'TRANSFORMATION' AND named.role = 'O'", said);
                 case "MATCH_anyEPC", "MATCH_anyEPCClass" -> item("named.role <> 'T'", said);
                 case "EQ_eventID" -> ids(said);
+                case CAPTURE -> conditions.add("event.capture = " + value(org.probity.house.ui.Typed.id(said.getFirst()).orElse(new java.util.UUID(0, 0))));
                 case "EXISTS_errorDeclaration" -> conditions.add("EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)");
                 case "EQ_bizTransaction" -> conditions.add("EXISTS (SELECT FROM traceability.event_document AS named WHERE named.event = event.id AND named.uri = ANY (" + value(said.toArray(String[]::new)) + "))");
                 case "orderBy" -> byRecordTime = choice(name, said.getFirst(), "recordTime", "eventTime");

@@ -98,7 +98,7 @@ final class Incoming {
     private void write(Event event, Reading reading, long no) {
         var common = event.common();
         events.append(no).append('\t');
-        Stage.bytes(events, hash.of(event));
+        Stage.bytes(events, hash.hash(event));
         for (var field : new @Nullable String[] {kind(event), action(event), time(event.when().time()), common.id(), word(event.why().step()), word(event.why().disposition()),
                 blank(place(event.where().readPoint())), blank(place(event.where().location())), reading.material(), reading.sharing(), reading.pool(),
                 reading.scrap() == null ? null : reading.scrap().toString()}) {

@@ -40,10 +40,10 @@ class Items {
         }
     }
 
-    /** A site, and how its owner stands. @param barred a ban is in force @param alert a list alerts @param risk the band of risk to people; nothing where nobody asked @param qualified is on the list */
+    /** A site, and how its owner stands. @param barred a ban is in force @param alert a list alerts @param risk the band of risk to people; nothing where nobody asked */
     record Site(
             String uri, String nameEn, String nameZh, String whose, @Nullable UUID supplier, @Nullable String number, @Nullable String supplierEn, @Nullable String supplierZh, String country,
-            String region, boolean barred, boolean alert, @Nullable String risk, boolean qualified) {
+            String region, boolean barred, boolean alert, @Nullable String risk) {
         String name(Lang lang) {
             return lang == Lang.EN ? nameEn : nameZh;
         }
@@ -126,8 +126,7 @@ class Items {
                 SELECT place.uri, place.name_en, place.name_zh, place.whose, place.supplier, name.number, name.name_en AS supplier_en, name.name_zh AS supplier_zh, place.country, place.region,
                        EXISTS (SELECT FROM blacklist.barred WHERE barred.supplier = place.supplier AND barred.in_force @> :today) AS barred,
                        EXISTS (SELECT FROM screening.standing WHERE standing.supplier = place.supplier AND standing.state IN ('OPEN', 'TRUE_HIT')) AS alert,
-                       (SELECT max(band) FROM esg.risk_in_force AS risk WHERE risk.supplier = place.supplier AND risk.pillar = 'S') AS risk,
-                       EXISTS (SELECT FROM admission.dossier_standing WHERE dossier_standing.supplier = place.supplier) AS qualified
+                       (SELECT max(band) FROM esg.risk_in_force AS risk WHERE risk.supplier = place.supplier AND risk.pillar = 'S') AS risk
                   FROM traceability.places('infinity') AS place
                   LEFT JOIN supplier.name ON name.id = place.supplier
                  WHERE place.uri = ANY (:uris)

@@ -92,6 +92,18 @@ class MaterialBooks {
         return new State(shelves.mark.equals(mark) ? mark.event() : Math.min(shelves.mark.event(), mark.event() - 1), mark.event(), busy);
     }
 
+    /** What cannot be as it says, by material, as far as the books have been read. */
+    Map<String, List<Shelf.Contradiction>> contradictions() {
+        lock.lock();
+        try {
+            var all = new java.util.TreeMap<String, List<Shelf.Contradiction>>();
+            shelves.books.forEach((material, shelf) -> all.put(material, List.copyOf(shelf.contradictions)));
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Materials of which there is a book. */
     List<String> materials() {
         return db.sql("SELECT DISTINCT material FROM traceability.event WHERE kind = 'TRANSFORMATION' OR action = 'ADD' ORDER BY 1").query(String.class).list();
