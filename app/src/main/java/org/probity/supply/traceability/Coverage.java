@@ -52,6 +52,16 @@ class Coverage {
     /** Shares of {@link #WHOLE}. */
     private record Grade(long mapped, long linked, long documented, long reconciled, Gap gap) {
         static final Grade NOTHING = new Grade(0, 0, 0, 0, Gap.NOT_TRACED);
+        static final int WHOLLY = 4;
+
+        /** The lowest grade that it does not wholly have, from nought. */
+        int level() {
+            return mapped < WHOLE ? 0 : linked < WHOLE ? 1 : documented < WHOLE ? 2 : reconciled < WHOLE ? 3 : WHOLLY;
+        }
+
+        long lowest() {
+            return level() == 0 ? mapped : level() == 1 ? linked : level() == 2 ? documented : reconciled;
+        }
     }
 
     /** How an item came about. @param documented a document that the event names lies here @param difference grams by which it does not close */
@@ -186,6 +196,7 @@ class Coverage {
             return Grade.NOTHING;
         }
         long mapped = 0, linked = 0, documented = 0, reconciled = 0, worst = -1;
+        var level = Grade.WHOLLY;
         var gap = Gap.NONE;
         for (var input : by.inputs().entrySet()) {
             var weight = in == 0 ? WHOLE / by.inputs().size() : BigInteger.valueOf(input.getValue()).multiply(BigInteger.valueOf(WHOLE)).divide(BigInteger.valueOf(in)).longValueExact();
@@ -194,8 +205,11 @@ class Coverage {
             linked += part(weight, grade.linked());
             documented += part(weight, grade.documented());
             reconciled += part(weight, grade.reconciled());
-            if (grade.gap() != Gap.NONE && weight > worst) {
-                worst = weight;
+            // What keeps it from the lowest grade it lacks counts before what keeps it from a higher one.
+            var missing = weight - part(weight, grade.lowest());
+            if (grade.level() < level || grade.level() == level && missing > worst) {
+                level = grade.level();
+                worst = missing;
                 gap = grade.gap();
             }
         }
