@@ -10,6 +10,8 @@ public final class Cbv {
 
     static final String VOCABULARY = "https://ref.gs1.org/cbv/";
     static final String MEASUREMENTS = "https://gs1.org/voc/";
+    /// Where GS1 has moved its vocabulary since; the hash of CBV 2.0 wants the place before.
+    private static final String NEWER_MEASUREMENTS = "https://ref.gs1.org/voc/";
 
     private Cbv() {
     }
@@ -60,6 +62,9 @@ public final class Cbv {
         if (written.startsWith("gs1:")) {
             return MEASUREMENTS + written.substring(4);
         }
+        if (written.startsWith(NEWER_MEASUREMENTS)) {
+            return MEASUREMENTS + written.substring(NEWER_MEASUREMENTS.length());
+        }
         if (written.startsWith("urn:epcglobal:cbv:")) {
             for (Kind kind : Kind.values()) {
                 if (written.startsWith(kind.urn)) {
@@ -109,6 +114,7 @@ public final class Cbv {
                 spellings.put(word, address);
                 spellings.put(urn + word, address);
                 spellings.put(address, address);
+                spellings.put((prefix.startsWith(VOCABULARY) ? "cbv:" + prefix.substring(VOCABULARY.length()) : "gs1:") + word, address);
             }
         }
 
@@ -123,16 +129,7 @@ public final class Cbv {
             if (known != null) {
                 return known;
             }
-            if (written.startsWith(urn)) {
-                return prefix + written.substring(urn.length());
-            }
-            if (written.startsWith("cbv:")) {
-                return VOCABULARY + written.substring(4);
-            }
-            if (written.startsWith("gs1:")) {
-                return MEASUREMENTS + written.substring(4);
-            }
-            return written.indexOf(':') > 0 ? written : null;
+            return written.indexOf(':') > 0 ? Cbv.address(written) : null;
         }
     }
 }

@@ -13,7 +13,7 @@ final class Context {
             "gs1", Cbv.MEASUREMENTS,
             "cbv", Cbv.VOCABULARY,
             "epcis", "https://ref.gs1.org/epcis/",
-            "cbvmda", "urn:epcglobal:cbv:mda:");
+            "cbvmda", "urn:epcglobal:cbv:mda");
 
     private final @Nullable Context outer;
     private final Map<String, String> meanings = new HashMap<>();

@@ -6,11 +6,14 @@ import java.io.InputStream;
 import org.probity.formats.epcis.Reading.Measure;
 import org.probity.formats.epcis.Reading.Reason;
 
-/// Stops at the limit of the document.
+/// Stops at the limit of the document, and where one single token would never end.
 final class CountedStream extends FilterInputStream {
+
+    private static final int TOKEN = 16 << 20;
 
     private final long limit;
     private long count;
+    private long sinceToken;
 
     CountedStream(InputStream in, long limit) {
         super(in);
@@ -35,8 +38,17 @@ final class CountedStream extends FilterInputStream {
         return many;
     }
 
+    /// The parser has come to its next token.
+    void token() {
+        sinceToken = 0;
+    }
+
     private void count(int more) throws Refused {
         count += more;
+        sinceToken += more;
+        if (sinceToken > TOKEN) {
+            throw new Refused(Reason.TOO_BIG, new Position(0, "", 0), Measure.TEXT, TOKEN);
+        }
         if (count > limit) {
             throw new Refused(Reason.TOO_BIG, new Position(0, "", 0), Measure.DOCUMENT, limit);
         }

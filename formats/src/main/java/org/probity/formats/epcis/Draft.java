@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
@@ -20,6 +19,7 @@ final class Draft {
     private final EnumSet<Member> seen = EnumSet.noneOf(Member.class);
     final List<Reading.Refusal> refusals = new ArrayList<>();
     private long number;
+    private boolean ownFields;
 
     @Nullable Type type;
     private @Nullable Instant time;
@@ -57,6 +57,7 @@ final class Draft {
         this.number = number;
         seen.clear();
         refusals.clear();
+        ownFields = false;
         type = null;
         time = null;
         zone = null;
@@ -100,8 +101,18 @@ final class Draft {
         return false;
     }
 
-    boolean has(Member member) {
-        return seen.contains(member);
+    /// XML has an order. Real senders do not keep it beyond this: the time stands first.
+    void inOrder(Member member) {
+        if (member.ordinal() >= Member.ACTION.ordinal()) {
+            ownFields = true;
+        } else if (ownFields && member == Member.EVENT_TIME) {
+            refuse(member.label, Reason.WRONG_ORDER, member.label);
+        }
+    }
+
+    /// An empty field says nothing, as if it did not stand there.
+    void forget(Member member) {
+        seen.remove(member);
     }
 
     /// A field whose value is one text.
@@ -222,6 +233,7 @@ final class Draft {
             if (!seen.contains(Member.TYPE)) {
                 refuse("", Reason.MISSING, Member.TYPE.label);
             }
+            // Without a kind there is no telling what else is wrong.
             return null;
         }
         for (Member member : seen) {
@@ -235,8 +247,6 @@ final class Draft {
             require(Member.ACTION);
         }
         checkContent(type);
-        checkNoneTwice(Member.EPC_LIST, things);
-        checkNoneTwice(Member.OUTPUT_EPC_LIST, outputs);
         return refusals.isEmpty() && time != null && zone != null ? event(type, time, zone) : null;
     }
 
@@ -277,19 +287,6 @@ final class Draft {
                 boolean out = !outputs.isEmpty() || !outputQuantities.isEmpty();
                 if (!in && !out || transformation == null && !(in && out)) {
                     refuse("", Reason.MISSING, in ? Member.OUTPUT_EPC_LIST.label : Member.INPUT_EPC_LIST.label);
-                }
-            }
-        }
-    }
-
-    /// One thing twice in a list would be counted twice by whoever counts.
-    private void checkNoneTwice(Member list, List<String> names) {
-        int size = names.size();
-        if (size > 1 && new HashSet<>(names).size() < size) {
-            HashSet<String> before = HashSet.newHashSet(size);
-            for (String name : names) {
-                if (!before.add(name)) {
-                    refuse(list.label, Reason.TWICE, name);
                 }
             }
         }

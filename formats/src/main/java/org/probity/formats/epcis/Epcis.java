@@ -22,20 +22,26 @@ public final class Epcis {
 
     /// Reads in the caller's process; time is the caller's to hold.
     ///
-    /// @param each gets every good event and its number in the document, from 1; refused events are counted too
+    /// @param each gets every good event and its number in the document, from 1; refused events are counted too. What it throws ends the reading and
+    /// comes out here
     public static Reading read(InputStream document, Limits limits, ObjLongConsumer<Event> each) {
         Tally tally = new Tally(limits, each);
         try {
-            PushbackInputStream in = new PushbackInputStream(new CountedStream(document, limits.documentBytes()), 4);
+            CountedStream counted = new CountedStream(document, limits.documentBytes());
+            PushbackInputStream in = new PushbackInputStream(counted, 4);
             switch (firstSign(in)) {
                 case -1 -> throw new Refused(Reason.EMPTY, new Position(0, "", 1));
-                case '{', '[' -> new JsonDocument(in, limits, tally).read();
+                case '{', '[' -> new JsonDocument(in, counted, limits, tally).read();
+                // Two octets begin XML in UTF-16.
+                case '<', 0xfe, 0xff -> new XmlDocument(in, counted, limits, tally).read();
                 default -> throw new Refused(Reason.UNKNOWN_SYNTAX, new Position(0, "", 1));
             }
         } catch (Refused refused) {
             tally.broken(refused);
         } catch (IOException cut) {
             tally.broken(new Refused(Reason.DAMAGED, new Position(0, "", 0)));
+        } catch (TakerFailed failed) {
+            throw failed.failure;
         }
         return tally.reading();
     }

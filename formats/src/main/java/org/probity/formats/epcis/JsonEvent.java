@@ -14,14 +14,16 @@ import tools.jackson.core.JsonToken;
 final class JsonEvent {
 
     private final JsonParser in;
+    private final CountedStream stream;
     private final Limits limits;
     final Draft draft;
     private Context context = new Context(null);
     private int values;
     private int outside;
 
-    JsonEvent(JsonParser in, Limits limits) {
+    JsonEvent(JsonParser in, CountedStream stream, Limits limits) {
         this.in = in;
+        this.stream = stream;
         this.limits = limits;
         this.draft = new Draft(() -> in.currentTokenLocation().getLineNr());
     }
@@ -409,7 +411,7 @@ final class JsonEvent {
             // JSON-LD takes a null for a field that is not there.
             case VALUE_NULL -> {
             }
-            default -> into.add(Extension.text(name.namespace(), name.local(), scalar()));
+            default -> into.add(new Extension(name.namespace(), name.local(), Extension.textOrNull(scalar()), List.of()));
         }
     }
 
@@ -421,7 +423,7 @@ final class JsonEvent {
             if (key.equals("comment") || key.equals("rdfs:comment")) {
                 in.skipChildren();
             } else if ((key.equals("#text") || key.equals("@value")) && in.currentToken().isScalarValue()) {
-                text = scalar();
+                text = Extension.textOrNull(scalar());
             } else {
                 Name known = Name.of(key, context);
                 value(known == null ? new Name("", key) : known, fields, depth + 1);
@@ -430,14 +432,16 @@ final class JsonEvent {
         return new Extension(name.namespace(), name.local(), text, fields);
     }
 
-    /// What a prefixed name or a whole address says.
+    /// What a prefixed name or a whole address says. A prefix that nobody declares is the scheme of an address, as JSON-LD has it.
     record Name(String namespace, String local) {
 
         static @Nullable Name of(String written, Context context) {
             int colon = written.indexOf(':');
             if (colon < 0) {
                 String meaning = context.meaning(written);
-                return meaning != null ? split(meaning) : context.vocabulary() != null ? new Name(context.vocabulary(), written) : null;
+                // What a prefix stands for is no field.
+                boolean term = meaning != null && !meaning.endsWith("/") && !meaning.endsWith("#") && !meaning.endsWith(":");
+                return term ? split(meaning) : context.vocabulary() != null ? new Name(context.vocabulary(), written) : null;
             }
             String meaning = context.meaning(written.substring(0, colon));
             return meaning != null ? new Name(meaning, written.substring(colon + 1)) : split(written);
@@ -445,7 +449,8 @@ final class JsonEvent {
 
         private static Name split(String address) {
             int end = Math.max(address.lastIndexOf('#'), address.lastIndexOf('/'));
-            return end > 0 && end < address.length() - 1 ? new Name(address.substring(0, end + 1), address.substring(end + 1)) : new Name("", address);
+            end = end > 0 && end < address.length() - 1 ? end : address.lastIndexOf(':', address.length() - 2);
+            return new Name(address.substring(0, end + 1), address.substring(end + 1));
         }
     }
 
@@ -505,21 +510,9 @@ final class JsonEvent {
     }
 
     private void count() {
+        stream.token();
         if (++values > limits.eventValues()) {
             throw new TooMuch(Measure.VALUES, limits.eventValues());
-        }
-    }
-
-    /// One event demands more than the limit; the document goes on behind it.
-    private static final class TooMuch extends RuntimeException {
-
-        final transient Measure measure;
-        final int limit;
-
-        TooMuch(Measure measure, int limit) {
-            super(measure.name(), null, false, false);
-            this.measure = measure;
-            this.limit = limit;
         }
     }
 }

@@ -99,7 +99,7 @@ public record Reading(@Nullable Document document, long events, long refusedEven
         WRONG_NUMBER,
         /// {0} and {1} cannot stand together.
         CONTRADICTION,
-        /// {0} stands after {1}; XML has an order.
+        /// {0} stands behind the fields it has to come before; XML has an order.
         WRONG_ORDER
     }
 }

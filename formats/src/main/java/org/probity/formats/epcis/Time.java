@@ -12,10 +12,15 @@ final class Time {
     private Time() {
     }
 
-    /// The instant, to the nanosecond (further digits are dropped), or null if it is none between the years 1 and 9999.
+    /// The instant, to the nanosecond (further digits are dropped), or null if it is none between the years 1 and 9999. A time without seconds is taken
+    /// too; some senders of 1.2 write so.
     static @Nullable Instant read(String text) {
         int length = text.length();
-        if (length < 20 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(10) != 'T' || text.charAt(13) != ':' || text.charAt(16) != ':') {
+        if (length < 17 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(10) != 'T' || text.charAt(13) != ':') {
+            return null;
+        }
+        boolean seconds = text.charAt(16) == ':';
+        if (seconds && length < 20) {
             return null;
         }
         int year = digits(text, 0, 4);
@@ -23,13 +28,13 @@ final class Time {
         int day = digits(text, 8, 10);
         int hour = digits(text, 11, 13);
         int minute = digits(text, 14, 16);
-        int second = digits(text, 17, 19);
-        if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || minute < 0 || minute > 59 || second < 0 || second > 59) {
+        int second = seconds ? digits(text, 17, 19) : 0;
+        if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             return null;
         }
-        int at = 19;
+        int at = seconds ? 19 : 16;
         int nanos = 0;
-        if (text.charAt(at) == '.') {
+        if (seconds && text.charAt(at) == '.') {
             int unit = 100_000_000;
             int from = ++at;
             while (at < length && isDigit(text.charAt(at))) {
@@ -40,16 +45,12 @@ final class Time {
                 return null;
             }
         }
-        // The end of a day may be written as hour 24.
-        if (hour < 0 || hour > 24 || hour == 24 && (minute | second | nanos) != 0) {
-            return null;
-        }
         int offset = offsetSeconds(text, at);
         if (offset == NO_OFFSET) {
             return null;
         }
-        long seconds = daysSinceEpoch(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - offset;
-        return seconds < FIRST || seconds > LAST ? null : Instant.ofEpochSecond(seconds, nanos);
+        long epoch = daysSinceEpoch(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - offset;
+        return epoch < FIRST || epoch > LAST ? null : Instant.ofEpochSecond(epoch, nanos);
     }
 
     /// Writes `2026-03-02T00:15:30.500Z` and answers where it ends. The year is between 0 and 9999.

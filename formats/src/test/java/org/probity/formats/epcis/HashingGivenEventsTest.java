@@ -19,7 +19,7 @@ class HashingGivenEventsTest {
 
     @TestFactory
     Stream<DynamicTest> everyEventHasTheHashAndThePreHashOfTheReference() {
-        return Given.files(Given.folder("epcis-event-hash/examples"), ".jsonld").stream()
+        return Given.files(Given.folder("epcis-event-hash/examples"), ".jsonld", ".xml").stream()
                 .map(document -> DynamicTest.dynamicTest(document.getFileName().toString(), () -> {
                     String name = document.toString().substring(0, document.toString().lastIndexOf('.'));
                     List<String> hashes = Given.lines(Path.of(name + ".hashes"));
@@ -40,7 +40,7 @@ class HashingGivenEventsTest {
 
     @TestFactory
     Stream<DynamicTest> eventsOfOneFileAreTheSame() {
-        return Given.files(Given.folder("epcis-event-hash/expected_equal"), ".json", ".jsonld").stream()
+        return Given.files(Given.folder("epcis-event-hash/expected_equal"), ".json", ".jsonld", ".xml").stream()
                 .map(document -> DynamicTest.dynamicTest(document.getFileName().toString(), () -> {
                     Documents.Read read = Documents.read(Given.bytes(document));
 
