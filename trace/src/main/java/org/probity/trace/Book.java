@@ -1,11 +1,15 @@
 package org.probity.trace;
 
+import java.io.IOException;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The book of one material: which item holds how much of it, and from what. Steps are added as they become known; an input must be known before what is
@@ -18,8 +22,8 @@ import java.util.stream.IntStream;
  */
 public final class Book {
 
-    final Graph graph = new Graph();
-    final Events events = new Events();
+    final Graph graph;
+    final Events events;
     final Limits limits;
     /** The newest state of each item. */
     final Numbers newest = new Numbers(-1);
@@ -31,7 +35,88 @@ public final class Book {
     final Map<Integer, Tank> tanks = new HashMap<>();
 
     public Book(Limits limits) {
+        this.graph = new Graph();
+        this.events = new Events();
         this.limits = limits;
+    }
+
+    private Book(Limits limits, Sealed sealed) {
+        this.graph = new Graph(sealed);
+        this.events = new Events(sealed.events(), sealed.whens());
+        this.limits = limits;
+        for (int node = 0; node < graph.nodes; node++) {
+            if (graph.kind(node) >= 0) {
+                became(graph.kind(node), node);
+            }
+        }
+        var pools = LongBuffer.wrap(sealed.rest(0));
+        while (pools.hasRemaining()) {
+            var queue = pools.get() < 0;
+            var item = (int) pools.get();
+            var tank = new Tank(queue, pools.get());
+            for (var layers = pools.get(); layers > 0; layers--) {
+                tank.layers.add((int) pools.get());
+            }
+            tanks.put(item, tank);
+        }
+        var packing = LongBuffer.wrap(sealed.rest(1));
+        for (var count = packing.get(); count > 0; count--) {
+            packs.set((int) packing.get());
+        }
+        while (packing.hasRemaining()) {
+            packed.set((int) packing.get(), packing.get());
+        }
+        for (var node : sealed.rest(2)) {
+            graph.late.add((int) node);
+        }
+    }
+
+    /** Writes the whole book into a file, from which {@link #open} takes it up in seconds. It has its name only when it is whole. @return how large it became */
+    public Size checkpoint(Path file) throws IOException {
+        return Seal.write(this, file);
+    }
+
+    /** In bytes. @param up rows towards origins, without masses @param masses what the masses in them take @param down rows the other way @param all the file */
+    public record Size(long up, long masses, long down, long all) {}
+
+    /**
+     * Takes up a book where it was written; the nodes stay in the file and are read there.
+     *
+     * @throws IOException when the file is not whole or not what was written. Nothing is lost then: a book is built from its steps
+     */
+    public static Book open(Path file, Limits limits) throws IOException {
+        return new Book(limits, Sealed.open(file));
+    }
+
+    /** For each pool: whether it is a queue, its item, when it moved, how many layers, the layers. */
+    long[] pools() {
+        var all = LongStream.builder();
+        tanks.forEach((item, tank) -> {
+            all.add(tank.fifo ? -1 : 0).add(item).add(tank.moved).add(tank.layers.size());
+            tank.layers.forEach(all::add);
+        });
+        return all.build().toArray();
+    }
+
+    /** How many packs, their items, and each packed item with its pack. */
+    long[] packs() {
+        var all = LongStream.builder().add(packs.cardinality());
+        packs.stream().forEach(all::add);
+        packed.forEach((item, pack) -> {
+            if (pack >= 0) {
+                all.add(item).add(pack);
+            }
+        });
+        return all.build().toArray();
+    }
+
+    /** Notes the newest state of an item. */
+    void became(int item, int state) {
+        var earlier = newest.get(item);
+        if (earlier >= 0) {
+            before.set(state, earlier);
+        }
+        newest.set(item, state);
     }
 
     /** Adds a step, or says why not. Reasons, and what each means: {@link Outcome.Reason}. */
@@ -65,15 +150,11 @@ public final class Book {
         return node < 0 ? 0 : mass(node);
     }
 
-    /** What flowed into a state, or what came with it from outside. */
+    /** What flowed into a state, or came with it from outside. */
     long mass(int node) {
         var row = new Row();
-        graph.parents(node, row);
-        if (row.size > 0) {
-            return row.mass();
-        }
-        graph.children(node, row);
-        return row.mass() + graph.stock(node);
+        graph.row(node, row);
+        return row.mass();
     }
 
     /** When an item was made, or last poured into. */
@@ -99,28 +180,20 @@ public final class Book {
     }
 
     public int flows() {
-        return graph.edges;
+        return graph.flows();
     }
 
     /** Where everything is that ever came in. It is counted node by node, not kept beside. */
     public Balance balance() {
         long received = 0, found = 0, stock = 0, lost = 0, scrap = 0;
-        var row = new Row();
         for (int node = 0; node < graph.nodes; node++) {
-            var kind = graph.kind(node);
-            if (kind == Graph.LOST) {
-                lost += graph.stock(node);
-            } else if (kind == Graph.SCRAP) {
-                scrap += graph.stock(node);
-            } else {
-                stock += graph.stock(node);
-            }
-            if (!graph.hasParents(node)) {
-                graph.children(node, row);
-                if (kind == Graph.FOUND) {
-                    found += row.mass() + graph.stock(node);
-                } else {
-                    received += row.mass() + graph.stock(node);
+            switch (graph.kind(node)) {
+                case Graph.LOST -> lost += graph.stock(node);
+                case Graph.SCRAP -> scrap += graph.stock(node);
+                case Graph.FOUND -> found += graph.outside(node);
+                default -> {
+                    stock += graph.stock(node);
+                    received += graph.outside(node);
                 }
             }
         }
@@ -138,15 +211,41 @@ public final class Book {
 
     /** The mass with which an item lies in its pack. */
     public long massIn(int item) {
-        var pack = (int) packed.get(item);
+        var pack = into(node(item), (int) packed.get(item));
         var row = new Row();
-        graph.children(node(item), row);
+        if (pack >= 0) {
+            graph.row(pack, row);
+            row.keep(from -> from == node(item));
+        }
+        return row.mass();
+    }
+
+    /** The newest state of an item that a node flows into, or -1. */
+    private int into(int node, int item) {
+        var row = new Row();
+        graph.children(node, row);
         for (int at = 0; at < row.size; at++) {
-            if (graph.kind(row.nodes[at]) == pack) {
-                return row.masses[at];
+            if (graph.kind(row.nodes[at]) == item) {
+                return row.nodes[at];
             }
         }
-        return 0;
+        return -1;
+    }
+
+    /** Takes mass back from the flow into a pack; the flow stays, without it, as what once was. @return the state of the pack, or -1 */
+    int takeBack(int from, int pack, long mass) {
+        var state = into(from, pack);
+        if (state >= 0) {
+            var row = new Row();
+            graph.row(state, row);
+            for (int at = 0; at < row.size; at++) {
+                if (row.nodes[at] == from) {
+                    row.masses[at] -= mass;
+                }
+            }
+            graph.alter(state, row);
+        }
+        return state;
     }
 
     int node(int item) {

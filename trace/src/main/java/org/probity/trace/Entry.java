@@ -59,8 +59,8 @@ final class Entry {
         var in = taken.mass();
         var out = Draft.sum(step.outputs()) + step.scrap();
         if (out > in) {
-            taken.add(find(), out - in);
             found = out - in;
+            taken.add(find(found), found);
         }
         spread(kind, taken, step.outputs(), step.scrap(), Math.max(0, in - out));
     }
@@ -93,8 +93,15 @@ final class Entry {
         return sources;
     }
 
-    private int find() {
-        return graph.add(Graph.FOUND, at, 0);
+    /** A source for what nothing recorded explains. */
+    private int find(long mass) {
+        return outside(Graph.FOUND, 0, mass);
+    }
+
+    private int outside(int kind, long holds, long mass) {
+        var node = graph.add(kind, at, holds);
+        graph.flow(node, mass);
+        return node;
     }
 
     private void sink(int kind, long mass, Row sources) {
@@ -114,18 +121,18 @@ final class Entry {
         var before = (int) book.newest.get(item);
         var heel = before < 0 || tank != null && tank.fifo ? 0 : graph.stock(before);
         if (heel > 0 && sources.size == 0) {
-            sources.add(graph.add(item, at, 0), mass);
+            sources.add(outside(item, 0, mass), mass);
         }
         var state = graph.add(item, at, mass + heel);
         if (heel > 0) {
             graph.flow(before, heel);
             graph.setStock(before, 0);
         }
-        flow(sources);
-        if (before >= 0) {
-            book.before.set(state, before);
+        if (sources.size == 0) {
+            graph.flow(state, mass);
         }
-        book.newest.set(item, state);
+        flow(sources);
+        book.became(item, state);
         if (tank != null) {
             tank.moved = step.when();
             if (tank.fifo) {
@@ -153,7 +160,7 @@ final class Entry {
         }
         var rest = left.mass();
         found += Math.max(0, step.scrap() - rest);
-        var source = found > 0 ? find() : -1;
+        var source = found > 0 ? find(found) : -1;
         for (int output = 0; output < rows.size(); output++) {
             var part = step.outputs().get(output);
             var row = rows.get(output);
@@ -192,7 +199,7 @@ final class Entry {
         var held = book.stock(pool) + taken.mass();
         if (out > held) {
             found = out - held;
-            taken.add(find(), found);
+            taken.add(find(found), found);
         }
         if (taken.size > 0) {
             item(pool, taken.mass(), taken);
@@ -215,7 +222,7 @@ final class Entry {
         var held = book.stock(pool) + taken.mass();
         if (out > held) {
             found = out - held;
-            taken.add(find(), found);
+            taken.add(find(found), found);
         }
         for (int source = 0; source < taken.size; source++) {
             var one = new Row();
@@ -263,7 +270,7 @@ final class Entry {
             graph.setStock(inside, part.mass());
             book.packed.set(part.item(), -1);
             while (inside >= 0) {
-                inside = graph.takeBack(inside, pack, part.mass());
+                inside = book.takeBack(inside, pack, part.mass());
             }
         }
     }

@@ -7,13 +7,26 @@ import java.util.Map;
 /** The steps of a book in their order: the caller's number and when it happened. Numbers mostly rise; those that do not are looked up beside. */
 final class Events {
 
-    private long[] event = new long[64];
-    private long[] when = new long[64];
+    private long[] event;
+    private long[] when;
     private int size;
     private long highest = Long.MIN_VALUE;
     private final Map<Long, Integer> late = new HashMap<>();
-    /** How many came in rising order before the first that did not... those are found by halving. */
+    /** How many rose from the first on; those are found by halving. */
     private int rising;
+
+    Events() {
+        this.event = new long[64];
+        this.when = new long[64];
+    }
+
+    Events(long[] event, long[] when) {
+        this.event = event;
+        this.when = when;
+        while (size < event.length) {
+            note(event[size]);
+        }
+    }
 
     int size() {
         return size;
@@ -29,17 +42,21 @@ final class Events {
 
     int add(long number, long happened) {
         if (size == event.length) {
-            event = Arrays.copyOf(event, 2 * size);
-            when = Arrays.copyOf(when, 2 * size);
+            event = Arrays.copyOf(event, size + (size >>> 1) + 64);
+            when = Arrays.copyOf(when, event.length);
         }
+        event[size] = number;
+        when[size] = happened;
+        return note(number);
+    }
+
+    private int note(long number) {
         if (rising == size && (size == 0 || number > highest)) {
             rising++;
         } else {
             late.put(number, size);
         }
         highest = Math.max(highest, number);
-        event[size] = number;
-        when[size] = happened;
         return size++;
     }
 

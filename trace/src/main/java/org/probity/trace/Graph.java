@@ -1,11 +1,22 @@
 package org.probity.trace;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes and what flows between them, both ways. A node is a state of an item, a mixture, or a place where mass comes in or goes out of sight. What flows into a
- * node is known when it is added and lies together; what flows out of it is a chain of edges, newest first, and grows. Edges lead from lower to higher
- * numbers, always: so the order of numbers is an order of time and there is no circle.
+ * node is known when it is added and lies together; what flows out of it is a chain of edges, newest first, and grows. What comes from outside flows into a
+ * node from itself.
+ *
+ * <p>Edges lead from lower to higher numbers, so the order of numbers is an order of time and there is no circle. Only a correction may give a node a later
+ * source ({@link #alter}); walks do not rely on the order for what they answer, only for how often they look at a node.
+ *
+ * <p>The first nodes can lie sealed in a file ({@link Sealed}); the others are the open day.
  */
 final class Graph {
 
@@ -14,13 +25,17 @@ final class Graph {
 
     private static final int BLOCK = 4;
 
+    private final @Nullable Sealed sealed;
+    /** The first node of the open day. */
+    private final int first;
     int nodes;
-    int edges;
+    private int edges;
     private int[] kind = new int[64];
     private int[] step = new int[64];
-    private long[] stock = new long[64];
     private int[] begin = new int[65];
     private int[] newest = new int[64];
+    /** Of all nodes, the sealed ones too: it is what changes. */
+    private long[] stock;
     private int[] parent = new int[64];
     private int[] older = new int[64];
     private int[] amount = new int[64];
@@ -28,28 +43,67 @@ final class Graph {
     private int[] owner = new int[4];
     private long[] large = new long[4];
     private int larges;
+    /** Edges of the open day that come from sealed nodes, the newest of each. */
+    private final Numbers fromSealed = new Numbers(-1);
+    /** What was corrected. */
+    final Map<Integer, Altered> altered = new HashMap<>();
+    /** Nodes that a correction gave a source of a higher number. */
+    final SortedSet<Integer> late = new TreeSet<>();
 
-    /** Adds a node; the edges into it follow at once. @param kind its item, or what else it is @param stock what it holds */
+    /** Another row than the one that was written, and the nodes that were given to a node as further children. */
+    static final class Altered {
+
+        @Nullable Row row;
+        int step = -1;
+        final Row children = new Row();
+    }
+
+    Graph() {
+        this.sealed = null;
+        this.first = 0;
+        this.stock = new long[64];
+    }
+
+    Graph(Sealed sealed) {
+        this.sealed = sealed;
+        this.first = sealed.nodes();
+        this.nodes = first;
+        this.stock = sealed.stock();
+    }
+
+    int flows() {
+        return edges + (sealed == null ? 0 : sealed.flows());
+    }
+
+    /** How many of them the open day has. */
+    int openNodes() {
+        return nodes - first;
+    }
+
+    /** Adds a node; the edges into it follow at once. @param what its item, or what else it is @param holds what it has in stock */
     int add(int what, int ofStep, long holds) {
-        if (nodes == kind.length) {
-            var length = longer(nodes);
+        var at = nodes - first;
+        if (at == kind.length) {
+            var length = longer(at);
             kind = Arrays.copyOf(kind, length);
             step = Arrays.copyOf(step, length);
-            stock = Arrays.copyOf(stock, length);
             begin = Arrays.copyOf(begin, length + 1);
             newest = Arrays.copyOf(newest, length);
         }
-        kind[nodes] = what;
-        step[nodes] = ofStep;
+        if (nodes == stock.length) {
+            stock = Arrays.copyOf(stock, longer(nodes));
+        }
+        kind[at] = what;
+        step[at] = ofStep;
         stock[nodes] = holds;
-        newest[nodes] = -1;
-        begin[nodes + 1] = edges;
+        newest[at] = -1;
+        begin[at + 1] = edges;
         return nodes++;
     }
 
     /** So much of a node flows into the node that was added last. */
     void flow(int from, long mass) {
-        if (from < 0 || from >= nodes - 1 || mass < 0) {
+        if (from < 0 || from >= nodes || mass < 0) {
             throw new IllegalArgumentException(mass + " from " + from + " into " + (nodes - 1));
         }
         if (edges == parent.length) {
@@ -60,13 +114,18 @@ final class Graph {
             owner = Arrays.copyOf(owner, (length >>> BLOCK) + 1);
         }
         if ((edges & (1 << BLOCK) - 1) == 0) {
-            owner[edges >>> BLOCK] = nodes - 1;
+            owner[edges >>> BLOCK] = nodes - 1 - first;
         }
         parent[edges] = from;
-        older[edges] = newest[from];
-        newest[from] = edges;
+        if (from < first) {
+            older[edges] = (int) fromSealed.get(from);
+            fromSealed.set(from, edges);
+        } else if (from < nodes - 1) {
+            older[edges] = newest[from - first];
+            newest[from - first] = edges;
+        }
         setMass(edges, mass);
-        begin[nodes] = ++edges;
+        begin[nodes - first] = ++edges;
     }
 
     private static int longer(int length) {
@@ -93,37 +152,30 @@ final class Graph {
     /** The node an edge leads into: at most sixteen edges after one that is noted. */
     private int child(int edge) {
         var node = owner[edge >>> BLOCK];
+        var end = nodes - first;
         var stride = 1;
-        while (node + stride < nodes && begin[node + stride] <= edge) {
+        while (node + stride < end && begin[node + stride] <= edge) {
             node += stride;
             stride <<= 1;
         }
         while (stride > 1) {
             stride >>= 1;
-            if (node + stride < nodes && begin[node + stride] <= edge) {
+            if (node + stride < end && begin[node + stride] <= edge) {
                 node += stride;
             }
         }
-        return node;
-    }
-
-    /** Takes mass back from the newest flow between two states, which stays as what once was: things are taken out of a pack. @return the state it flowed into */
-    int takeBack(int from, int kindOfChild, long mass) {
-        for (int edge = newest[from]; edge >= 0; edge = older[edge]) {
-            if (kind[child(edge)] == kindOfChild) {
-                setMass(edge, mass(edge) - mass);
-                return child(edge);
-            }
-        }
-        return -1;
+        return node + first;
     }
 
     int kind(int node) {
-        return kind[node];
+        return node >= first || sealed == null ? kind[node - first] : sealed.kind(node);
     }
 
     int step(int node) {
-        return step[node];
+        if (!altered.isEmpty() && altered.get(node) instanceof Altered other && other.step >= 0) {
+            return other.step;
+        }
+        return node >= first || sealed == null ? step[node - first] : sealed.step(node);
     }
 
     long stock(int node) {
@@ -134,25 +186,81 @@ final class Graph {
         stock[node] = mass;
     }
 
-    boolean hasParents(int node) {
-        return begin[node] < begin[node + 1];
-    }
-
-    /** What flows into a node, and how much of each. */
+    /** What flows into a node, and how much of each; empty when it comes from outside. */
     void parents(int node, Row into) {
-        into.clear();
-        into.grow(begin[node + 1] - begin[node]);
-        for (int edge = begin[node]; edge < begin[node + 1]; edge++) {
-            into.nodes[into.size] = parent[edge];
-            into.masses[into.size++] = mass(edge);
+        row(node, into);
+        if (into.size == 1 && into.nodes[0] == node) {
+            into.clear();
         }
     }
 
-    /** What a node flows into, and how much into each; newest first. */
+    /** What came into a node from outside. */
+    long outside(int node) {
+        var row = new Row();
+        row(node, row);
+        return row.size == 1 && row.nodes[0] == node ? row.masses[0] : 0;
+    }
+
+    /** What flows into a node, from itself too. */
+    void row(int node, Row into) {
+        into.clear();
+        if (!altered.isEmpty() && altered.get(node) instanceof Altered other && other.row != null) {
+            into.addAll(other.row);
+        } else if (node < first && sealed != null) {
+            sealed.parents(node, into);
+        } else {
+            var end = begin[node - first + 1];
+            into.grow(end - begin[node - first]);
+            for (int edge = begin[node - first]; edge < end; edge++) {
+                into.nodes[into.size] = parent[edge];
+                into.masses[into.size++] = mass(edge);
+            }
+        }
+    }
+
+    /** The nodes that a node flows into, newest first. */
     void children(int node, Row into) {
         into.clear();
-        for (int edge = newest[node]; edge >= 0; edge = older[edge]) {
-            into.add(child(edge), mass(edge));
+        if (!altered.isEmpty() && altered.get(node) instanceof Altered other) {
+            into.addAll(other.children);
         }
+        var edge = node < first ? (int) fromSealed.get(node) : newest[node - first];
+        while (edge >= 0) {
+            into.add(child(edge), 0);
+            edge = older[edge];
+        }
+        if (node < first && sealed != null) {
+            sealed.children(node, into);
+        }
+        if (!altered.isEmpty()) {
+            into.keep(child -> !(altered.get(child) instanceof Altered other) || other.row == null || other.row.has(node));
+        }
+    }
+
+    /** Gives a node another row. It is found from its new sources, and no more from those it has no longer. */
+    void alter(int node, Row row) {
+        var before = new Row();
+        row(node, before);
+        var copy = new Row();
+        copy.addAll(row);
+        altered(node).row = copy;
+        late.remove(node);
+        for (int at = 0; at < row.size; at++) {
+            var from = row.nodes[at];
+            if (from > node) {
+                late.add(node);
+            }
+            if (from != node && !before.has(from) && !altered(from).children.has(node)) {
+                altered(from).children.add(node, 0);
+            }
+        }
+    }
+
+    void alterStep(int node, int ofStep) {
+        altered(node).step = ofStep;
+    }
+
+    private Altered altered(int node) {
+        return altered.computeIfAbsent(node, _ -> new Altered());
     }
 }

@@ -29,6 +29,21 @@ final class Numbers {
         page(at)[at & WITHIN] += value;
     }
 
+    void forEach(Pair pair) {
+        for (int page = 0; page < pages.length; page++) {
+            for (int at = 0; pages[page] != null && at <= WITHIN; at++) {
+                if (pages[page][at] != absent) {
+                    pair.at(page << PAGE | at, pages[page][at]);
+                }
+            }
+        }
+    }
+
+    interface Pair {
+
+        void at(int place, long value);
+    }
+
     private long[] page(int at) {
         var page = at >>> PAGE;
         if (page >= pages.length) {

@@ -1,6 +1,7 @@
 package org.probity.trace;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Which items are in which. What goes up leads to what an item was made from, what goes down to all that was made with it. An input counts only where its step
@@ -86,11 +87,16 @@ public final class Reach {
 
     /** A way by which one item came to be in another: items, the first one first. Empty when there is none. The shortest, by steps. */
     public int[] way(int from, int to) {
+        return way(item -> item == from, to);
+    }
+
+    /** The same from the nearest item that is meant. */
+    public int[] way(IntPredicate from, int to) {
         begin(book.states(to));
         var cameFrom = new int[size];
         Arrays.fill(cameFrom, -1);
         var at = 0;
-        while (at < size && book.graph.kind(found[at]) != from) {
+        while (at < size && (book.graph.kind(found[at]) < 0 || !from.test(book.graph.kind(found[at])))) {
             book.graph.parents(found[at], row);
             for (int next = 0; next < row.size; next++) {
                 see(row.nodes[next]);

@@ -1,6 +1,7 @@
 package org.probity.trace;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -21,6 +22,8 @@ public final class Shares {
     private final Pending pending = new Pending();
     private final Numbers weight = new Numbers(0);
     private final Row row = new Row();
+    /** Each state with what it carried, latest first. */
+    private final Row visited = new Row();
 
     public Shares(Book book) {
         this(book, EPS);
@@ -44,29 +47,60 @@ public final class Shares {
     public Origins of(int item, IntPredicate origin) {
         var graph = book.graph;
         pending.fit(graph.nodes);
+        visited.clear();
         long dropped = start(item);
         long unknown = 0;
+        var mixed = false;
         var shares = new ArrayList<Origins.Share>();
         for (int node = pending.takeHighest(); node >= 0; node = pending.takeHighest()) {
             var whole = weight.get(node);
             weight.set(node, 0);
+            visited.add(node, whole);
             if (whole < eps) {
                 dropped += whole;
-                continue;
-            }
-            var kind = graph.kind(node);
-            if (kind == Graph.FOUND) {
+            } else if (graph.kind(node) == Graph.FOUND) {
                 unknown += whole;
-                continue;
+            } else if (isOrigin(node, item, origin)) {
+                shares.add(new Origins.Share(graph.kind(node), whole, whole, whole));
+            } else {
+                mixed |= graph.kind(node) == Graph.UNKNOWN_MIXTURE;
+                dropped += divide(whole);
             }
-            graph.parents(node, row);
-            if (row.size == 0 || kind >= 0 && kind != item && origin.test(kind)) {
-                shares.add(new Origins.Share(kind, whole, whole, whole));
-                continue;
-            }
-            dropped += divide(whole);
         }
-        return new Origins(item, book.made(item), together(shares, dropped + unknown), dropped, unknown);
+        var merged = together(shares, dropped + unknown);
+        return new Origins(item, book.made(item), mixed ? bounded(merged, item, origin) : merged, dropped, unknown);
+    }
+
+    /** Leaves what flows into the node in {@code row}. */
+    private boolean isOrigin(int node, int asked, IntPredicate origin) {
+        book.graph.parents(node, row);
+        var kind = book.graph.kind(node);
+        return row.size == 0 || kind >= 0 && kind != asked && origin.test(kind);
+    }
+
+    /** Where nobody knows what went where, shares are likely and no more. */
+    private List<Origins.Share> bounded(List<Origins.Share> shares, int item, IntPredicate origin) {
+        var bounds = new Bounds(book.graph);
+        visited.reverse(0);
+        var followed = new HashSet<Integer>();
+        for (int at = 0; at < visited.size; at++) {
+            if (visited.masses[at] >= eps) {
+                followed.add(visited.nodes[at]);
+            }
+        }
+        bounds.carry(visited.nodes, visited.size, node -> followed.contains(node) && isOrigin(node, item, origin), followed::contains);
+        start(item);
+        row.clear();
+        for (int node = pending.takeHighest(); node >= 0; node = pending.takeHighest()) {
+            row.add(node, weight.get(node));
+            weight.set(node, 0);
+        }
+        var whole = bounds.of(row);
+        var anything = whole.getOrDefault(Bounds.ANYTHING, Bounds.Bound.NONE).most();
+        return shares.stream().map(share -> {
+            var bound = whole.getOrDefault(share.origin(), Bounds.Bound.NONE);
+            return new Origins.Share(share.origin(), bound.least(), share.likely(), Math.min(Origins.WHOLE, bound.most() + anything));
+        }).toList();
     }
 
     /** Hands what a state carries up to where it came from. @return what rounding leaves */

@@ -20,10 +20,9 @@ final class Whole {
         return times * part + (total <= SMALL ? rest * part / total : wide(rest, part, total));
     }
 
-    /** The same, rounded up. */
+    /** The same, rounded up: what is not the rest. */
     static long timesUp(long share, long part, long total) {
-        var down = times(share, part, total);
-        return share == 0 || part == total || part == 0 ? down : down + 1;
+        return share - times(share, total - part, total);
     }
 
     /** rest * part / total by long division of 128 bits, where rest and part are below total and that is below 2^62. */
