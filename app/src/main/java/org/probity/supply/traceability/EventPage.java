@@ -1,5 +1,6 @@
 package org.probity.supply.traceability;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record EventPage(
     }
 
     public String json() {
-        return event.json();
+        return new String(Events.document(List.of(event), event.recordedAt()), StandardCharsets.UTF_8);
     }
 
     public List<Fact> facts(Screen s) {

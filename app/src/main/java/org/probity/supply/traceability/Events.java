@@ -1,5 +1,8 @@
 package org.probity.supply.traceability;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.formats.epcis.Cbv;
+import org.probity.formats.epcis.Common;
+import org.probity.formats.epcis.ErrorDeclaration;
+import org.probity.formats.epcis.Event;
+import org.probity.formats.epcis.EventWriter;
+import org.probity.formats.epcis.When;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -35,24 +44,13 @@ class Events {
             return bizLocation != null ? bizLocation : readPoint != null ? readPoint : "";
         }
 
-        /** Its JSON with what the repository says of it. */
-        String json() {
-            var json = Body.json(body);
-            var whole = new StringBuilder(json).deleteCharAt(json.length() - 1).append(",\"recordTime\":\"").append(recordedAt).append('"');
-            if (givenId == null) {
-                whole.append(",\"eventID\":\"").append(hashId()).append('"');
-            }
-            if (declared != null) {
-                whole.append(",\"errorDeclaration\":{\"declarationTime\":\"").append(declared).append('"');
-                if (reason != null && !reason.isEmpty()) {
-                    whole.append(",\"reason\":").append(Body.text(reason));
-                }
-                if (!instead.isEmpty()) {
-                    whole.append(",\"correctiveEventIDs\":[").append(String.join(",", instead.stream().map(Body::text).toList())).append(']');
-                }
-                whole.append('}');
-            }
-            return whole.append('}').toString();
+        /** With what the repository says of it: its name, when it was recorded, whether it was declared wrong. */
+        Event event() {
+            var event = Body.event(body);
+            var common = event.common();
+            var error = declared == null ? null : new ErrorDeclaration(declared, reason == null || reason.isEmpty() ? null : reason.contains(":") ? reason : Cbv.error(reason), instead, List.of());
+            return Body.with(event, new Common(givenId == null ? hashId() : givenId, new When(event.when().time(), event.when().zoneOffset(), recordedAt), error, common.where(), common.why(),
+                    common.sensors(), common.certifications(), common.extensions()));
         }
     }
 
@@ -73,6 +71,19 @@ class Events {
 
     Events(JdbcClient db) {
         this.db = db;
+    }
+
+    /** As the answer to a query. */
+    static byte[] document(List<Line> lines, Instant at) {
+        var out = new ByteArrayOutputStream();
+        try (var writer = EventWriter.answer(out, at, Body.NAMESPACES)) {
+            for (var line : lines) {
+                writer.write(line.event());
+            }
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return out.toByteArray();
     }
 
     /** One more than a page, so that it is seen whether there is another. */

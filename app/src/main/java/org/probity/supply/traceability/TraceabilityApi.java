@@ -3,7 +3,6 @@ package org.probity.supply.traceability;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
@@ -153,13 +151,7 @@ class TraceabilityApi {
             next.set("nextPageToken", new EventQuery.Place(query.time(page.getLast()), page.getLast().id()).token());
             answer.header("Link", "<" + UriComponentsBuilder.fromPath(EVENTS).queryParams(next).encode().toUriString() + ">; rel=\"next\"");
         }
-        return answer.body(document(page));
-    }
-
-    private byte[] document(List<Events.Line> page) {
-        return ("{\"@context\":[\"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld\"],\"type\":\"EPCISQueryDocument\",\"schemaVersion\":\"2.0\",\"creationDate\":\"" + clock.instant()
-                + "\",\"epcisBody\":{\"queryResults\":{\"queryName\":\"SimpleEventQuery\",\"resultsBody\":{\"eventList\":["
-                + page.stream().map(Events.Line::json).collect(Collectors.joining(",")) + "]}}}}").getBytes(StandardCharsets.UTF_8);
+        return answer.body(Events.document(page, clock.instant()));
     }
 
     /** One event by the 64 hexadecimal digits of its hash, as JSON-LD. */
@@ -167,6 +159,6 @@ class TraceabilityApi {
     @GetMapping(path = EVENTS + "/{hash:[0-9a-f]{64}}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> event(@PathVariable String hash) {
         var it = events.find(hash).orElseThrow(() -> new NotThere("event " + hash));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(document(List.of(it)));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Events.document(List.of(it), clock.instant()));
     }
 }
