@@ -11,6 +11,9 @@ final class Row {
     long[] masses = new long[16];
     /** Where in a file the walker is that fills it. */
     long cursor;
+    /** Whose row begins there, and of which section: who walks on in order need not look for it. */
+    int next = -1;
+    int section;
 
     void clear() {
         size = 0;

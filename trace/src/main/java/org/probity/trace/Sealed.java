@@ -138,13 +138,21 @@ final class Sealed {
 
     /** Sets the row's cursor where a node's begins. @return where it ends */
     private long find(int places, int rows, int node, Row row) {
+        if (row.next != node || row.section != rows) {
+            seek(places, rows, node, row);
+        }
+        row.next = node + 1;
+        row.section = rows;
+        var length = number(row);
+        return row.cursor + length;
+    }
+
+    private void seek(int places, int rows, int node, Row row) {
         row.cursor = at[rows] + file.get(JAVA_LONG_UNALIGNED, at[places] + (node >>> BLOCK) * 8L);
         for (int before = node & (1 << BLOCK) - 1; before > 0; before--) {
             var length = number(row);
             row.cursor += length;
         }
-        var length = number(row);
-        return row.cursor + length;
     }
 
     /** Seven bits a byte, the lowest first. */

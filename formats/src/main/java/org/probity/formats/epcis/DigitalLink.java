@@ -79,6 +79,9 @@ public record DigitalLink(Key key, String value, @Nullable String qualifier, Str
 
     /// The one address under which the same thing always stands; an address that is no name of GS1 stays as it is.
     public static String canonical(String address) {
+        if (Links.isCanonical(address)) {
+            return address;
+        }
         DigitalLink link = parse(address);
         return link == null ? address : link.address();
     }

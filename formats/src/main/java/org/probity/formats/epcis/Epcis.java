@@ -22,7 +22,8 @@ public final class Epcis {
 
     /// Reads in the caller's process; time is the caller's to hold.
     ///
-    /// @param each gets every good event and its number in the document, from 1; refused events are counted too
+    /// @param each gets every good event and its number in the document, from 1; refused events are counted too. What it throws ends the reading and
+    /// comes out here
     public static Reading read(InputStream document, Limits limits, ObjLongConsumer<Event> each) {
         Tally tally = new Tally(limits, each);
         try {
@@ -39,6 +40,8 @@ public final class Epcis {
             tally.broken(refused);
         } catch (IOException cut) {
             tally.broken(new Refused(Reason.DAMAGED, new Position(0, "", 0)));
+        } catch (TakerFailed failed) {
+            throw failed.failure;
         }
         return tally.reading();
     }

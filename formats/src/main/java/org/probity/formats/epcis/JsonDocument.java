@@ -25,7 +25,7 @@ final class JsonDocument {
     private @Nullable String created;
     private boolean body;
 
-    JsonDocument(InputStream document, CountedStream stream, Limits limits, Tally tally) throws Refused {
+    JsonDocument(InputStream document, CountedStream stream, Limits limits, Tally tally) {
         this.limits = limits;
         this.tally = tally;
         // What only an event has too much of refuses that event, so the parser itself bears more.
@@ -37,11 +37,7 @@ final class JsonDocument {
                         .maxDocumentLength(-1)
                         .build())
                 .build();
-        try {
-            this.in = factory.createParser(ObjectReadContext.empty(), document);
-        } catch (JacksonException damaged) {
-            throw refused(damaged, 0, 1);
-        }
+        this.in = factory.createParser(ObjectReadContext.empty(), document);
         this.event = new JsonEvent(in, stream, limits);
     }
 
@@ -217,8 +213,11 @@ final class JsonDocument {
             return inside;
         }
         Position at = new Position(number, "", line);
-        return damaged instanceof StreamConstraintsException
-                ? new Refused(Reason.TOO_BIG, at, Measure.TEXT, limits.textChars())
-                : new Refused(Reason.DAMAGED, at);
+        if (damaged instanceof StreamConstraintsException) {
+            return in.streamReadContext().getNestingDepth() > limits.depth()
+                    ? new Refused(Reason.TOO_BIG, at, Measure.DEPTH, limits.depth())
+                    : new Refused(Reason.TOO_BIG, at, Measure.TEXT, limits.textChars());
+        }
+        return new Refused(Reason.DAMAGED, at);
     }
 }

@@ -432,7 +432,7 @@ final class JsonEvent {
         return new Extension(name.namespace(), name.local(), text, fields);
     }
 
-    /// What a prefixed name or a whole address says.
+    /// What a prefixed name or a whole address says. A prefix that nobody declares is the scheme of an address, as JSON-LD has it.
     record Name(String namespace, String local) {
 
         static @Nullable Name of(String written, Context context) {
@@ -449,7 +449,8 @@ final class JsonEvent {
 
         private static Name split(String address) {
             int end = Math.max(address.lastIndexOf('#'), address.lastIndexOf('/'));
-            return end > 0 && end < address.length() - 1 ? new Name(address.substring(0, end + 1), address.substring(end + 1)) : new Name("", address);
+            end = end > 0 && end < address.length() - 1 ? end : address.lastIndexOf(':', address.length() - 2);
+            return new Name(address.substring(0, end + 1), address.substring(end + 1));
         }
     }
 

@@ -26,15 +26,84 @@ final class Links {
                 Key key = Key.named(address.substring(slash + 1, next));
                 if (key != null) {
                     int valueEnd = segmentEnd(address, next + 1, end);
-                    String value = value(key, address, next + 1, valueEnd);
-                    if (value != null) {
-                        return qualified(key, value, address, valueEnd, end);
+                    if (isValue(key, address, next + 1, valueEnd)) {
+                        String value = address.substring(next + 1, valueEnd);
+                        return qualified(key, key == Key.GTIN ? DigitalLink.pad(value) : value, address, valueEnd, end);
                     }
                 }
             }
             slash = next;
         }
         return null;
+    }
+
+    /// Whether the link already stands in its one form, as most do: found out without taking it apart.
+    static boolean isCanonical(String address) {
+        if (!address.startsWith(DigitalLink.DOMAIN)) {
+            return false;
+        }
+        int from = DigitalLink.DOMAIN.length();
+        int end = address.length();
+        int slash = address.indexOf('/', from);
+        Key key = slash < 0 ? null : numbered(address, from, slash);
+        if (key == null) {
+            return false;
+        }
+        int valueEnd = segmentEnd(address, slash + 1, end);
+        if (!isValue(key, address, slash + 1, valueEnd) || key == Key.GTIN && valueEnd - slash != 15) {
+            return false;
+        }
+        if (valueEnd == end) {
+            return true;
+        }
+        int nameEnd = address.indexOf('/', valueEnd + 1);
+        if (nameEnd < 0 || !isFine(key, number(address, valueEnd + 1, nameEnd))) {
+            return false;
+        }
+        return segmentEnd(address, nameEnd + 1, end) == end && isDetail(number(address, valueEnd + 1, nameEnd), address, nameEnd + 1, end);
+    }
+
+    private static boolean isFine(Key key, int qualifier) {
+        return switch (key) {
+            case GTIN -> qualifier == 10 || qualifier == 21 || qualifier == 235;
+            case ITIP -> qualifier == 10 || qualifier == 21;
+            case GLN -> qualifier == 254;
+            case CPID -> qualifier == 8011;
+            case SSCC, GDTI, GCN, GINC, GSIN, PARTY, GRAI, GIAI, GSRNP, GSRN -> false;
+        };
+    }
+
+    private static @Nullable Key numbered(String text, int from, int to) {
+        return switch (number(text, from, to)) {
+            case 0 -> to - from == 2 ? Key.SSCC : null;
+            case 1 -> to - from == 2 ? Key.GTIN : null;
+            case 253 -> Key.GDTI;
+            case 255 -> Key.GCN;
+            case 401 -> Key.GINC;
+            case 402 -> Key.GSIN;
+            case 414 -> Key.GLN;
+            case 417 -> Key.PARTY;
+            case 8003 -> Key.GRAI;
+            case 8004 -> Key.GIAI;
+            case 8006 -> Key.ITIP;
+            case 8010 -> Key.CPID;
+            case 8017 -> Key.GSRNP;
+            case 8018 -> Key.GSRN;
+            default -> null;
+        };
+    }
+
+    /// The number that two to four digits make; -1 for anything else, also for one with a 0 before it that has more than two.
+    private static int number(String text, int from, int to) {
+        int length = to - from;
+        if (length < 2 || length > 4 || digits(text, from, to) != length || length > 2 && text.charAt(from) == '0') {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     private static boolean isShort(int length) {
@@ -70,7 +139,7 @@ final class Links {
                 return null;
             }
             String name = qualifier(key, address.substring(at + 1, nameEnd));
-            if (name == null || !isDetail(name, address, nameEnd + 1, detailEnd)) {
+            if (name == null || !isDetail(number(name, 0, name.length()), address, nameEnd + 1, detailEnd)) {
                 return null;
             }
             if (rank(name) > (qualifier == null ? 0 : rank(qualifier))) {
@@ -107,36 +176,36 @@ final class Links {
         };
     }
 
-    private static boolean isDetail(String qualifier, String text, int from, int to) {
-        if (qualifier.equals("8011")) {
-            return digits(text, from, to) == to - from && to - from <= 12;
+    private static boolean isDetail(int qualifier, String text, int from, int to) {
+        if (qualifier == 8011) {
+            return to > from && digits(text, from, to) == to - from && to - from <= 12;
         }
         int length = Percent.length(text, from, to);
-        return length > 0 && length <= (qualifier.equals("235") ? 28 : 20);
+        return length > 0 && length <= (qualifier == 235 ? 28 : 20);
     }
 
-    private static @Nullable String value(Key key, String text, int from, int to) {
+    private static boolean isValue(Key key, String text, int from, int to) {
         int length = to - from;
         int digits = digits(text, from, to);
         return switch (key) {
-            case SSCC, GSRNP, GSRN, ITIP -> digits == 18 && length == 18 ? text.substring(from, to) : null;
-            case GSIN -> digits == 17 && length == 17 ? text.substring(from, to) : null;
-            case GLN, PARTY -> digits == 13 && length == 13 ? text.substring(from, to) : null;
-            case GTIN -> digits == length && (length == 14 || length == 13 || length == 12 || length == 8) ? DigitalLink.pad(text.substring(from, to)) : null;
-            case GDTI -> withSerial(text, from, to, digits, 13, 17);
-            case GRAI -> withSerial(text, from, to, digits, 14, 16);
-            case GCN -> digits == length && length >= 13 && length <= 25 ? text.substring(from, to) : null;
-            case GIAI, GINC, CPID -> withSerial(text, from, to, digits, 4, 26);
+            case SSCC, GSRNP, GSRN, ITIP -> digits == 18 && length == 18;
+            case GSIN -> digits == 17 && length == 17;
+            case GLN, PARTY -> digits == 13 && length == 13;
+            case GTIN -> digits == length && (length == 14 || length == 13 || length == 12 || length == 8);
+            case GDTI -> isWithSerial(text, from, to, digits, 13, 17);
+            case GRAI -> isWithSerial(text, from, to, digits, 14, 16);
+            case GCN -> digits == length && length >= 13 && length <= 25;
+            case GIAI, GINC, CPID -> isWithSerial(text, from, to, digits, 4, 26);
         };
     }
 
     /// So many digits and at most so many signs.
-    private static @Nullable String withSerial(String text, int from, int to, int digits, int least, int signs) {
-        if (digits < least || to == from) {
-            return null;
+    private static boolean isWithSerial(String text, int from, int to, int digits, int least, int signs) {
+        if (digits < least) {
+            return false;
         }
         int length = Percent.length(text, from + least, to);
-        return length >= 0 && length <= signs ? text.substring(from, to) : null;
+        return length >= 0 && length <= signs;
     }
 
     private static int digits(String text, int from, int to) {

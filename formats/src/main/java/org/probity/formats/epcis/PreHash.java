@@ -16,6 +16,7 @@ final class PreHash {
     /// For each open list the ends of its items, its own start before them.
     private int[] ends = new int[64];
     private int marks;
+    private byte[] sorted = new byte[1_024];
 
     void clear() {
         length = 0;
@@ -131,7 +132,9 @@ final class PreHash {
             }
             Arrays.sort(items, (a, b) -> Arrays.compareUnsigned(octets, a.from, a.to, octets, b.from, b.to));
             int start = ends[mark];
-            byte[] sorted = new byte[length - start];
+            if (sorted.length < length - start) {
+                sorted = new byte[2 * (length - start)];
+            }
             int at = 0;
             for (Item item : items) {
                 System.arraycopy(octets, item.from, sorted, at, item.to - item.from);

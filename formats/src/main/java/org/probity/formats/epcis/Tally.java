@@ -32,7 +32,11 @@ final class Tally {
         if (event != null) {
             long number = next();
             events++;
-            each.accept(event, number);
+            try {
+                each.accept(event, number);
+            } catch (RuntimeException failure) {
+                throw new TakerFailed(failure);
+            }
         } else {
             refusedEvents++;
             draft.refusals.forEach(this::refuse);

@@ -32,7 +32,7 @@ final class XmlDocument {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         return factory;
     }
@@ -144,7 +144,6 @@ final class XmlDocument {
             }
         }
         int line = damaged.getLocation() == null ? 0 : damaged.getLocation().getLineNumber();
-        String message = String.valueOf(damaged.getMessage());
-        return new Refused(message.contains("entity") ? Reason.UNSAFE_MARKUP : Reason.DAMAGED, new Position(tally.next(), "", Math.max(line, 0)));
+        return new Refused(Reason.DAMAGED, new Position(tally.next(), "", Math.max(line, 0)));
     }
 }

@@ -443,15 +443,7 @@ final class XmlEvent {
     }
 
     private String stripped() {
-        int from = 0;
-        int to = text.length();
-        while (from < to && text.charAt(from) <= ' ') {
-            from++;
-        }
-        while (to > from && text.charAt(to - 1) <= ' ') {
-            to--;
-        }
-        return text.substring(from, to);
+        return text.toString().strip();
     }
 
     private String limited(String value) {
@@ -476,6 +468,8 @@ final class XmlEvent {
             count();
         } else if (token == XMLStreamConstants.END_ELEMENT) {
             depth--;
+        } else if (token == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw new XMLStreamException(new Refused(Reason.UNSAFE_MARKUP, new Position(0, "", in.getLocation().getLineNumber())));
         }
         return token;
     }
