@@ -99,6 +99,7 @@ public final class TraceBench {
         var plain = new PlainGraph();
         var modules = new ArrayList<Integer>();
         var random = new Random(1);
+        int[] made = new int[1];
         long[] steps = new long[2];
         var plant = new Plant(size, happening -> {
             var step = happening.step();
@@ -117,12 +118,13 @@ public final class TraceBench {
             }
             switch (happening.deed()) {
                 case ASSEMBLED -> {
-                    // Some of them, as even over the year as they come.
+                    // Each module of the year is among them with the same chance.
                     int module = step.outputs().getFirst().item();
+                    int at = random.nextInt(++made[0]);
                     if (modules.size() < MODULES) {
                         modules.add(module);
-                    } else if (random.nextInt(Math.max(1, module / MODULES)) == 0) {
-                        modules.set(random.nextInt(MODULES), module);
+                    } else if (at < MODULES) {
+                        modules.set(at, module);
                     }
                 }
                 case MADE_ELSEWHERE, INSTALLED, SMELTED, DEPOSITED, STORED, PACKED_IN_BAGS, PULLED, SQUARED, THROWN_IN, WEIGHED_OUT, SAWN, MADE_CELLS, LOADED, USED_UP,
