@@ -105,8 +105,8 @@ final class SmallUnions {
     }
 
     private Found everyStart(long allowed) {
+        effort = allowed;
         for (int row = 0; row < rows.length; row++) {
-            effort = allowed / rows.length;
             var found = with(row, new long[columns], 0, 0);
             if (found.isPresent()) {
                 return new Found(found, whole);
