@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -152,24 +153,34 @@ public final class ReleasePlan {
         publish(groups);
     }
 
-    private void publish(List<Group> wanted) {
-        var groups = new ArrayList<>(wanted);
-        while (!groups.isEmpty()) {
-            var said = releases.ask(groups.stream().map(Group::cell).toList());
-            switch (said) {
-                case Answer.Clean clean -> {
-                    var fresh = groups.stream().map(Group::cell).toList();
-                    answer = releases.release(fresh);
-                    cells.addAll(fresh);
-                    return;
+    /** All at once when nothing follows; else by halves of the units, so that those which harm nobody stand, and at last one unit is mended. */
+    private void publish(List<Group> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        var fresh = groups.stream().map(Group::cell).toList();
+        var said = releases.release(fresh);
+        switch (said) {
+            case Answer.Clean clean -> {
+                answer = clean;
+                cells.addAll(fresh);
+            }
+            case Answer.Leak leak -> {
+                var units = groups.stream().map(Group::of).distinct().toList();
+                if (units.size() > 1) {
+                    var first = Set.copyOf(units.subList(0, units.size() / 2));
+                    publish(groups.stream().filter(it -> first.contains(it.of())).toList());
+                    publish(groups.stream().filter(it -> !first.contains(it.of())).toList());
+                } else {
+                    publish(giveWay(groups, leak));
                 }
-                case Answer.Leak leak -> giveWay(groups, leak);
             }
         }
     }
 
     /** Of the cells that tell, the smallest of these groups is joined with its smallest neighbour of the same cut; two that are left of one cut are not shown. */
-    private void giveWay(List<Group> groups, Answer.Leak leak) {
+    private List<Group> giveWay(List<Group> wanted, Answer.Leak leak) {
+        var groups = new ArrayList<>(wanted);
         var telling = leak.terms().stream().map(Answer.Term::cell).collect(Collectors.toSet());
         var smallest = Comparator.comparingLong((Group it) -> people(it.atoms())).thenComparing(Group::name);
         var part = groups.stream().filter(it -> telling.contains(it.name())).min(smallest).or(() -> groups.stream().min(smallest)).orElseThrow();
@@ -185,6 +196,7 @@ public final class ReleasePlan {
             merged.add(new Merged(part.name(), people(part.atoms()), joined.name(), Why.WOULD_TELL, Optional.of(leak)));
             merged.add(new Merged(others.getFirst().name(), people(others.getFirst().atoms()), joined.name(), Why.WOULD_TELL, Optional.of(leak)));
         }
+        return groups;
     }
 
     private record Group(String of, String name, BitSet atoms) {
