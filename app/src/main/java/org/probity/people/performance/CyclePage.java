@@ -133,7 +133,7 @@ public record CyclePage(
     }
 
     /** Beside a closed cell only the side of the level it lies on: four or fewer people leave so few probabilities that the exact one would tell who is in the cell. */
-    private static Optional<String> probability(Impact.Line it, String p) {
+    private Optional<String> probability(Impact.Line it, String p) {
         if (p.isEmpty()) {
             return Optional.empty();
         }
