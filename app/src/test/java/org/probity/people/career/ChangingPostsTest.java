@@ -318,16 +318,18 @@ class ChangingPostsTest {
     void whatSomebodyWhoIsForgottenWroteAndBroughtGoesAndTheMoveCounts() {
         var word = "w" + UUID.randomUUID();
         var applications = house.getBean(Applications.class);
+        var proofs = house.getBean(Proofs.class);
+        var seats = house.getBean(Seats.class);
         var panels = house.getBean(Panels.class);
         var application = done(applications.open("PRC-DIF", 1, ren.me()));
         var items = career.words(application);
         items.replaceAll((item, _) -> word);
-        done(applications.keep(application, items, ren.me()));
-        done(applications.attach(application, items.keySet().iterator().next(), new Applications.Upload(word + ".pdf", ("paper " + word).getBytes(StandardCharsets.UTF_8)), ren.me()));
-        done(applications.send(application, ren.me()));
+        done(proofs.keep(application, items, ren.me()));
+        done(proofs.attach(application, items.keySet().iterator().next(), new Proofs.Upload(word + ".pdf", ("paper " + word).getBytes(StandardCharsets.UTF_8)), ren.me()));
+        done(proofs.send(application, ren.me()));
         var there = career.unit();
         var panel = List.of(career.someone(there), career.someone(there), career.someone(there));
-        done(panels.call(application, panel.stream().map(Someone::number).toList(), HR));
+        done(seats.call(application, panel.stream().map(Someone::number).toList(), HR));
         var found = new HashMap<UUID, Panels.Finding>();
         items.keySet().forEach(item -> found.put(item, new Panels.Finding(1, word)));
         panel.forEach(it -> done(panels.say(application, found, it.me())));
@@ -337,7 +339,7 @@ class ChangingPostsTest {
         over();
         done(matches.match(round, HR));
         done(moves.release(opening, ren.person(), today, word, boss.me()));
-        done(moves.sign(opening, ren.person(), new Applications.Upload(word + ".pdf", ("contract " + word).getBytes(StandardCharsets.UTF_8)), HR));
+        done(moves.sign(opening, ren.person(), new Proofs.Upload(word + ".pdf", ("contract " + word).getBytes(StandardCharsets.UTF_8)), HR));
         db.sql("UPDATE career.move SET day = :day WHERE step = 'RELEASED' AND person = :person").param("day", today.minusDays(1)).param("person", ren.person()).update();
         done(moves.move(opening, ren.person(), today, HR));
         var moved = db.sql("SELECT record FROM career.move WHERE step = 'MOVED' AND person = :person").param("person", ren.person()).query(UUID.class).single();
