@@ -5233,8 +5233,8 @@ CREATE TABLE labour.paper (
     CONSTRAINT paper_pkey PRIMARY KEY (id),
     CONSTRAINT paper_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT paper_ends_after_it_begins CHECK ((until_day >= day)),
-    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['JUVENILE_REGISTRATION'::text, 'HEALTH_CHECK'::text, 'DISABILITY'::text, 'PREGNANT'::text, 'NURSING'::text]))),
-    CONSTRAINT protection_ends CHECK (((kind <> ALL (ARRAY['PREGNANT'::text, 'NURSING'::text])) OR (until_day IS NOT NULL)))
+    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['JUVENILE_REGISTRATION'::text, 'HEALTH_CHECK'::text, 'DISABILITY'::text, 'PREGNANT'::text, 'NURSING'::text, 'MATERNITY'::text]))),
+    CONSTRAINT protection_ends CHECK (((kind <> ALL (ARRAY['PREGNANT'::text, 'NURSING'::text, 'MATERNITY'::text])) OR (until_day IS NOT NULL)))
 );
 
 CREATE TABLE labour.procedure (
