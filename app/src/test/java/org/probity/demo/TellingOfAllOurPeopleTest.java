@@ -66,6 +66,7 @@ class TellingOfAllOurPeopleTest {
         tell(years);
 
         howWorkIsLawful(years);
+        whoWorksHere(years);
         whatWasLearned(years);
         whereOneCanGo(years);
         howTheYearWasTalkedOver(years);
@@ -112,6 +113,19 @@ class TellingOfAllOurPeopleTest {
         assertThat(db.sql("SELECT DISTINCT code FROM labour.finding ORDER BY code").query(String.class).list()).containsExactlyInAnyOrder("disabled", "overtime-day", "overtime-month", "overtime-near");
         assertThat(db.sql("SELECT count(*) FROM labour.union_now WHERE state = 'CLOSED'").query(Long.class).single()).isOne();
         assertThat(db.sql("SELECT count(*) FROM labour.shift").query(Long.class).single()).isGreaterThan(300);
+    }
+
+    private void whoWorksHere(Tale.Years years) {
+        assertThat(last("ppl-nonemployees", years).included()).hasSizeBetween(900, 1_100);
+        assertThat(last("ppl-turnover", years).shown()).as("sixty of some eight thousand").isEqualTo("0.72");
+        assertThat(last("ppl-diversity", years).included()).hasSizeGreaterThan(300);
+        assertThat(last("ppl-disability", years).rows()).filteredOn(it -> it.input("met").signum() > 0).hasSizeBetween(50, 80);
+        assertThat(last("ppl-policy-signed", years).rows()).as("everybody, and retirees left out").hasSizeGreaterThan(9_252);
+        assertThat(last("ppl-policy-signed", years).shown()).as("some were away when the list went round").startsWith("98.");
+        assertThat(last("ppl-policy-signed", new Tale.Years(LocalDate.now(clock).plusYears(1))).shown()).as("newcomers signed too").startsWith("98.");
+        for (var key : List.of("ppl-nonemployees", "ppl-turnover", "ppl-diversity", "ppl-disability", "ppl-policy-signed")) {
+            assertThat(figures.live(figures.find(key).orElseThrow(), years.current()).control().difference()).as(key).isZero();
+        }
     }
 
     private void whatWasLearned(Tale.Years years) {

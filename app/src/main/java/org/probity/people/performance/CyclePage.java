@@ -24,6 +24,7 @@ import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.Pick;
 import org.probity.house.ui.parts.State;
 import org.probity.people.performance.Impact.Word;
+import org.probity.reckon.Comparison;
 import org.probity.reckon.SmallCells;
 import org.probity.shapes.decision.Decisions.Decision;
 
@@ -106,8 +107,8 @@ public record CyclePage(
                 .text("performance.second-group", it -> share(s, it.other(), it.chosenOther(), it.ofOther()))
                 .number("performance.unknown", Impact.Line::unknown)
                 .text("performance.ratio", it -> it.ratio().isEmpty() ? Optional.empty() : Optional.of(closed(it) ? s.t("performance.closed-cell") : decimal(it.ratio())))
-                .text("performance.chance", it -> it.fisher().isEmpty() ? Optional.empty() : Optional.of(probability(it.fisher())))
-                .text("performance.within", it -> it.within().isEmpty() ? Optional.empty() : Optional.of(probability(it.within())))
+                .text("performance.chance", it -> probability(it, it.fisher()))
+                .text("performance.within", it -> probability(it, it.within()))
                 .state("performance.verdict", it -> verdict(s, it));
     }
 
@@ -131,8 +132,14 @@ public record CyclePage(
         return new BigDecimal(parts[0]).divide(new BigDecimal(parts[1]), 3, RoundingMode.DOWN).toPlainString();
     }
 
-    private static String probability(String p) {
-        return new BigDecimal(p).round(new MathContext(2)).toString();
+    /** Beside a closed cell only the side of the level it lies on: four or fewer people leave so few probabilities that the exact one would tell who is in the cell. */
+    private Optional<String> probability(Impact.Line it, String p) {
+        if (p.isEmpty()) {
+            return Optional.empty();
+        }
+        var exact = new BigDecimal(p);
+        var level = BigDecimal.valueOf(Comparison.LEVEL);
+        return Optional.of(!closed(it) ? exact.round(new MathContext(2)).toString() : (exact.compareTo(level) < 0 ? "< " : "≥ ") + level);
     }
 
     private static State verdict(Screen s, Impact.Line it) {

@@ -97,6 +97,8 @@ class ChangingPostsTest {
     @Test
     void aRoundIsOpenedAndFilledByHumanResources() {
         assertThat(key(rotation.open("A", "甲", today, today, ren.me()))).isEqualTo("career.not-yours");
+        assertThat(browser.post().uri("/app/careers/rounds").param("titleEn", "A").param("titleZh", "甲").param("fromDay", today.toString()).param("untilDay", "soon").with(As.me(HR)).exchange())
+                .as("career.day-wrong").hasStatus(422).bodyText().contains("Write a day, such as 2026-12-31.");
         assertThat(key(rotation.open(" ", "甲", today, today, HR))).isEqualTo("career.title-wrong");
         assertThat(key(rotation.open("A", "甲", today, today.minusDays(1), HR))).isEqualTo("career.window-wrong");
         assertThat(key(rotation.offer(round, plan(elsewhere, 1), ren.me()))).isEqualTo("career.not-yours");
@@ -183,6 +185,8 @@ class ChangingPostsTest {
         assertThat(key(moves.release(opening, ren.person(), today, "", ren.me()))).isEqualTo("career.not-manager");
         assertThat(key(moves.release(opening, ren.person(), today.minusDays(1), "", boss.me()))).isEqualTo("career.day-past");
         assertThat(key(moves.release(opening, ren.person(), today.plusDays(61), "", boss.me()))).isEqualTo("career.release-late");
+        assertThat(browser.post().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/release").param("day", "").with(As.me(boss.me())).exchange()).as("career.day-wrong").hasStatus(422).bodyText()
+                .contains("Write a day, such as 2026-12-31.");
         done(moves.release(opening, ren.person(), today.plusDays(60), "", boss.me()));
         assertThat(key(moves.release(opening, ren.person(), today.plusDays(90), " ", boss.me()))).isEqualTo("career.defer-reason");
         assertThat(key(moves.release(opening, ren.person(), today.plusDays(91), "A start of production", boss.me()))).isEqualTo("career.release-late");
@@ -193,7 +197,7 @@ class ChangingPostsTest {
     @Test
     void nobodyMovesWithoutAChangeOfContractInWritingAndMayComeBack() {
         gotIt();
-        var file = new Applications.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8));
+        var file = new Proofs.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8));
         assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), ren.me()))).isEqualTo("career.not-yours");
         assertThat(key(moves.move(opening, boss.person(), today.plusDays(1), HR))).isEqualTo("career.unknown");
         assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), HR))).isEqualTo("career.not-released");
@@ -201,8 +205,8 @@ class ChangingPostsTest {
         assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), HR))).isEqualTo("career.not-signed");
         assertThat(key(moves.sign(opening, ren.person(), file, ren.me()))).isEqualTo("career.not-yours");
         assertThat(key(moves.sign(opening, boss.person(), file, HR))).isEqualTo("career.unknown");
-        assertThat(key(moves.sign(opening, ren.person(), new Applications.Upload("x", new byte[0]), HR))).isEqualTo("career.file-missing");
-        assertThat(key(moves.sign(opening, ren.person(), new Applications.Upload("x", new byte[Applications.FILE_BYTES_MAX + 1]), HR))).isEqualTo("career.file-big");
+        assertThat(key(moves.sign(opening, ren.person(), new Proofs.Upload("x", new byte[0]), HR))).isEqualTo("career.file-missing");
+        assertThat(key(moves.sign(opening, ren.person(), new Proofs.Upload("x", new byte[Proofs.FILE_BYTES_MAX + 1]), HR))).isEqualTo("career.file-big");
         assertThat(browser.post().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/contract").multipart().file(new MockMultipartFile("file", "change.pdf", null, file.bytes()))
                 .with(As.me(HR)).exchange()).hasStatus(303);
         assertThat(browser.get().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/contract").with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().isEqualTo("signed");
@@ -233,7 +237,7 @@ class ChangingPostsTest {
     void whoeverComesBackIsInTheirUnitAgainFromTheNextDayOn() {
         gotIt();
         done(moves.release(opening, ren.person(), today, "", boss.me()));
-        done(moves.sign(opening, ren.person(), new Applications.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
+        done(moves.sign(opening, ren.person(), new Proofs.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
         done(moves.move(opening, ren.person(), today.plusDays(1), HR));
         db.sql("UPDATE career.move SET day = day - 9 WHERE opening = :opening AND step = 'MOVED'").param("opening", opening).update();
         db.sql("UPDATE directory.engagement SET until_day = until_day - 9, from_day = CASE WHEN unit = :there THEN from_day - 9 ELSE from_day END WHERE person = :person AND superseded_at IS NULL")
@@ -248,7 +252,7 @@ class ChangingPostsTest {
     void whoIsNotEngagedOnTheDayBeforeCannotBeMoved() {
         gotIt();
         done(moves.release(opening, ren.person(), today, "", boss.me()));
-        done(moves.sign(opening, ren.person(), new Applications.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
+        done(moves.sign(opening, ren.person(), new Proofs.Upload("change.pdf", "signed".getBytes(StandardCharsets.UTF_8)), HR));
         db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", today.minusDays(1)).param("person", ren.person()).update();
         assertThat(key(moves.move(opening, ren.person(), today.plusDays(1), HR))).isEqualTo("career.not-engaged");
         assertThat(moves.find(opening, ren.person(), HR).orElseThrow().did(Moves.Step.MOVED)).as("nothing half done").isEmpty();
@@ -314,16 +318,18 @@ class ChangingPostsTest {
     void whatSomebodyWhoIsForgottenWroteAndBroughtGoesAndTheMoveCounts() {
         var word = "w" + UUID.randomUUID();
         var applications = house.getBean(Applications.class);
+        var proofs = house.getBean(Proofs.class);
+        var seats = house.getBean(Seats.class);
         var panels = house.getBean(Panels.class);
         var application = done(applications.open("PRC-DIF", 1, ren.me()));
         var items = career.words(application);
         items.replaceAll((item, _) -> word);
-        done(applications.keep(application, items, ren.me()));
-        done(applications.attach(application, items.keySet().iterator().next(), new Applications.Upload(word + ".pdf", ("paper " + word).getBytes(StandardCharsets.UTF_8)), ren.me()));
-        done(applications.send(application, ren.me()));
+        done(proofs.keep(application, items, ren.me()));
+        done(proofs.attach(application, items.keySet().iterator().next(), new Proofs.Upload(word + ".pdf", ("paper " + word).getBytes(StandardCharsets.UTF_8)), ren.me()));
+        done(proofs.send(application, ren.me()));
         var there = career.unit();
         var panel = List.of(career.someone(there), career.someone(there), career.someone(there));
-        done(panels.call(application, panel.stream().map(Someone::number).toList(), HR));
+        done(seats.call(application, panel.stream().map(Someone::number).toList(), HR));
         var found = new HashMap<UUID, Panels.Finding>();
         items.keySet().forEach(item -> found.put(item, new Panels.Finding(1, word)));
         panel.forEach(it -> done(panels.say(application, found, it.me())));
@@ -333,7 +339,7 @@ class ChangingPostsTest {
         over();
         done(matches.match(round, HR));
         done(moves.release(opening, ren.person(), today, word, boss.me()));
-        done(moves.sign(opening, ren.person(), new Applications.Upload(word + ".pdf", ("contract " + word).getBytes(StandardCharsets.UTF_8)), HR));
+        done(moves.sign(opening, ren.person(), new Proofs.Upload(word + ".pdf", ("contract " + word).getBytes(StandardCharsets.UTF_8)), HR));
         db.sql("UPDATE career.move SET day = :day WHERE step = 'RELEASED' AND person = :person").param("day", today.minusDays(1)).param("person", ren.person()).update();
         done(moves.move(opening, ren.person(), today, HR));
         var moved = db.sql("SELECT record FROM career.move WHERE step = 'MOVED' AND person = :person").param("person", ren.person()).query(UUID.class).single();

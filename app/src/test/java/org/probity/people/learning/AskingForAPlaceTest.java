@@ -15,6 +15,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.probity.house.directory.Directory;
 import org.probity.house.directory.Heads;
 import org.probity.house.directory.Place;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
 import org.probity.people.Traces;
 import org.probity.shapes.gathering.AnOccasion;
@@ -126,6 +130,25 @@ class AskingForAPlaceTest {
         assertThat(browser.post().uri("/app/my-training/sessions/" + same + "/enrolment").with(As.a(Role.EMPLOYEE)).exchange()).as("in no list of people").hasStatus(422);
         assertThat(browser.post().uri("/app/trainings/sessions/" + same + "/enrolments").with(As.me(HR)).param("person", "nobody").exchange()).hasStatus(422);
         assertThat(browser.post().uri("/app/trainings/sessions/" + same + "/withdrawal").with(As.me(HR)).param("enrolment", enrolments.of(same).getFirst().id().toString()).exchange()).hasStatus(422);
+    }
+
+    /** Two clicks at once on two sessions of the same hours: whoever is second sees the first. */
+    @Test
+    void ofTwoSessionsOfTheSameHoursOneIsGivenAlsoAtOnce() throws Exception {
+        for (var i = 0; i < 8; i++) {
+            var session = planned(plan(tomorrow, null, null, null));
+            var same = planned(plan(tomorrow.plusSeconds(1_800), null, null, null));
+            var who = person();
+            var ready = new CyclicBarrier(2);
+            try (var both = Executors.newFixedThreadPool(2)) {
+                var answers = both.invokeAll(Stream.of(session, same).map(one -> (Callable<Answer<UUID>>) () -> {
+                    ready.await();
+                    return enrolments.enrol(one, who.guest(), HR);
+                }).toList()).stream().map(it -> it.resultNow()).toList();
+                assertThat(answers.stream().filter(Answer.Done.class::isInstance)).hasSize(1);
+                assertThat(answers.stream().filter(Answer.Refused.class::isInstance).map(AnOccasion::key)).containsExactly("learning.enrolled-elsewhere");
+            }
+        }
     }
 
     @Test
