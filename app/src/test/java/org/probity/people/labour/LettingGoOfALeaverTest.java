@@ -21,6 +21,7 @@ import org.probity.house.directory.Engagement;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
+import org.probity.people.Traces;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,8 +92,19 @@ class LettingGoOfALeaverTest {
 
     @Test
     void allOfItGoesWhenWhoTheyWereIsForgotten() {
+        var word = "w" + UUID.randomUUID();
+        var run = UUID.randomUUID();
+        db.sql("INSERT INTO labour.run (id, first, day, ran_at, people, facts, hits, fresh, millis, record) VALUES (:run, date_trunc('month', CAST(:day AS date))::date, :day, now(), 1, 0, 1, 1, 1, :run)").param("run", run).param("day", last).update();
+        db.sql("INSERT INTO labour.finding (id, code, severity, person, about, facts, run, found_at) VALUES (:run, 'rest', 'BLOCK', :person, '2025-06', '{\"key\":\"rest\",\"args\":[7,6]}', :run, now())").param("run", run)
+                .param("person", person).update();
+        db.sql("INSERT INTO labour.finding_step (finding, no, state, words, at) VALUES (:run, 1, 'OPEN', :word, now())").param("run", run).param("word", word).update();
+        var number = db.sql("SELECT encode(number_hash, 'hex') FROM labour.identity WHERE person = :person").param("person", person).query(String.class).single();
+        assertThat(Traces.of(db, word)).containsExactly("labour.finding_step.words");
         transaction.executeWithoutResult(_ -> house.publishEvent(new Directory.Forgotten(person)));
         assertThat(rows("identity") + rows("contract") + rows("paper")).isZero();
+        assertThat(Traces.of(db, word)).isEmpty();
+        assertThat(db.sql("SELECT count(*) FROM labour.identity WHERE number_hash = decode(:number, 'hex')").param("number", number).query(Long.class).single()).isZero();
+        assertThat(rows("finding")).as("that a check found something").isOne();
     }
 
     @Test
