@@ -24,6 +24,8 @@ public record SensorElement(List<Fact> metadata, List<Extension> metadataExtensi
         }
     }
 
+    /// One field with its value.
+    ///
     /// @param value as written; times, numbers and words of the vocabulary in one form whichever way they were written
     public record Fact(SensorField field, String value) {}
 }
