@@ -12,7 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads EPCIS 2.0 in JSON-LD, from its bytes, one event at a time (clause 10).
+/// Reads EPCIS 2.0 in JSON-LD, from its bytes, one event at a time.
 final class JsonDocument {
 
     /// What only an event has too much of refuses that event, so the parser itself bears more than any event may.

@@ -2,7 +2,7 @@ package org.probity.formats.epcis;
 
 import java.util.List;
 
-/// What sensors measured, and how (clause 7.3.7).
+/// What sensors measured, and how.
 ///
 /// @param metadata fields of the standard that hold for all reports
 /// @param metadataExtensions fields of others beside them

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// The time of an event (clause 7.4.1.2).
+/// The time of an event.
 ///
 /// @param time when it happened, up to nanoseconds; the hash counts milliseconds
 /// @param zoneOffset of the place where it happened, as written: `+01:00`

@@ -3,7 +3,7 @@ package org.probity.formats.epcis;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The place of an event (clause 7.3.5).
+/// The place of an event.
 ///
 /// @param readPoint where it happened
 /// @param location where the things are afterwards, until another event says otherwise
