@@ -86,7 +86,7 @@ public record DigitalLink(Key key, String value, @Nullable String qualifier, Str
 
     /// The one address under which the same thing always stands; an address that is no name of GS1 stays as it is.
     public static String canonical(String address) {
-        if (Links.isCanonical(address)) {
+        if (address.startsWith(DOMAIN) && Links.isCanonical(address.getBytes(StandardCharsets.UTF_8))) {
             return address;
         }
         DigitalLink link = parse(address);

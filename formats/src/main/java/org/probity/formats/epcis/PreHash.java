@@ -43,11 +43,14 @@ final class PreHash {
     }
 
     PreHash text(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        append(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    private void append(byte[] encoded) {
         room(encoded.length);
         System.arraycopy(encoded, 0, octets, length, encoded.length);
         length += encoded.length;
-        return this;
     }
 
     /// The same for what is known to be ASCII, copied at once: half of a pre-hash are names of fields.
@@ -68,18 +71,19 @@ final class PreHash {
 
     /// A value in the one form it has: words of the vocabulary and names of things as addresses, numbers without what does not count.
     void value(String value) {
-        char first = value.isEmpty() ? ' ' : value.charAt(0);
-        switch (first) {
-            case 'h', 'u' -> {
-                if (Links.isCanonical(value)) {
-                    ascii(value);
+        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+        switch (encoded.length == 0 ? ' ' : encoded[0]) {
+            case 'h' -> {
+                if (Links.isCanonical(encoded)) {
+                    append(encoded);
                 } else {
                     address(Cbv.address(DigitalLink.canonical(value)));
                 }
             }
+            case 'u' -> address(Cbv.address(DigitalLink.canonical(value)));
             case 'c', 'g' -> address(Cbv.address(value));
             case '+', '-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(value);
-            default -> text(value);
+            default -> append(encoded);
         }
     }
 
