@@ -1,12 +1,14 @@
 package org.probity.formats.epcis;
 
+import java.nio.charset.StandardCharsets;
+
 /// What can be the name of a thing or place: a URI (RFC 3986), looked at only as far as it keeps nonsense out.
 final class Address {
 
-    /// By ASCII sign: cannot stand in an address.
-    private static final boolean[] BARRED = new boolean[128];
-    /// By ASCII sign: can stand in a scheme.
-    private static final boolean[] SCHEME = new boolean[128];
+    /// By octet of UTF-8: cannot stand in an address.
+    private static final boolean[] BARRED = new boolean[256];
+    /// By octet of UTF-8: can stand in a scheme.
+    private static final boolean[] SCHEME = new boolean[256];
 
     static {
         for (char sign = 0; sign <= ' '; sign++) {
@@ -25,17 +27,16 @@ final class Address {
 
     /// A scheme, a colon and something behind it, without blanks and controls. Letters of all alphabets may stand in it (RFC 3987).
     static boolean isUri(String text) {
-        int length = text.length();
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
         int at = 0;
-        while (at < length && text.charAt(at) < 128 && SCHEME[text.charAt(at)]) {
+        while (at < octets.length && SCHEME[octets[at] & 0xff]) {
             at++;
         }
-        if (at == 0 || at >= length - 1 || text.charAt(at) != ':' || text.charAt(0) < 'A') {
+        if (at == 0 || at >= octets.length - 1 || octets[at] != ':' || octets[0] < 'A') {
             return false;
         }
-        while (++at < length) {
-            char sign = text.charAt(at);
-            if (sign < 128 && BARRED[sign]) {
+        while (++at < octets.length) {
+            if (BARRED[octets[at] & 0xff]) {
                 return false;
             }
         }

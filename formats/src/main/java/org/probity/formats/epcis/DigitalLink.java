@@ -10,47 +10,31 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The older names `urn:epc:id:...`, `urn:epc:class:...` and `urn:epc:idpat:...` (EPC Tag Data Standard, clause 6) and links of any domain lead to the
 /// same link. Back from a link to an EPC needs the number of digits of the company prefix, which the link no longer tells.
-///
-/// @param key what kind of name
-/// @param value percent-encoded; a GTIN always with 14 digits
-/// @param qualifier the application identifier of a lot, serial or extension; null for none
-/// @param detail the value of the qualifier, percent-encoded; empty for none
-public record DigitalLink(Key key, String value, @Nullable String qualifier, String detail) {
+public final class DigitalLink {
 
     static final String DOMAIN = "https://id.gs1.org/";
 
-    /// @throws IllegalArgumentException for what no such key can be
-    public DigitalLink {
-        if (!Links.fits(key, value, qualifier, detail)) {
-            throw new IllegalArgumentException("no name of GS1: " + key + " " + value + " " + qualifier + " " + detail);
-        }
-    }
-
     /// The keys of GS1 that name things, by application identifier.
     public enum Key {
-        SSCC("00", "sscc", "urn:epc:id:sscc:"),
-        GTIN("01", "gtin", "urn:epc:id:sgtin:"),
-        GDTI("253", "gdti", "urn:epc:id:gdti:"),
-        GCN("255", "gcn", "urn:epc:id:sgcn:"),
-        GINC("401", "ginc", "urn:epc:id:ginc:"),
-        GSIN("402", "gsin", "urn:epc:id:gsin:"),
-        GLN("414", "gln", "urn:epc:id:sgln:"),
-        PARTY("417", "party", "urn:epc:id:pgln:"),
-        GRAI("8003", "grai", "urn:epc:id:grai:"),
-        GIAI("8004", "giai", "urn:epc:id:giai:"),
-        ITIP("8006", "itip", "urn:epc:id:itip:"),
-        CPID("8010", "cpid", "urn:epc:id:cpi:"),
-        GSRNP("8017", "gsrnp", "urn:epc:id:gsrnp:"),
-        GSRN("8018", "gsrn", "urn:epc:id:gsrn:");
+        SSCC("00"),
+        GTIN("01"),
+        GDTI("253"),
+        GCN("255"),
+        GINC("401"),
+        GSIN("402"),
+        GLN("414"),
+        PARTY("417"),
+        GRAI("8003"),
+        GIAI("8004"),
+        ITIP("8006"),
+        CPID("8010"),
+        GSRNP("8017"),
+        GSRN("8018");
 
         final String identifier;
-        final String word;
-        final String epc;
 
-        Key(String identifier, String word, String epc) {
+        Key(String identifier) {
             this.identifier = identifier;
-            this.word = word;
-            this.epc = epc;
         }
 
         /// `01` for a GTIN.
@@ -79,6 +63,46 @@ public record DigitalLink(Key key, String value, @Nullable String qualifier, Str
         }
     }
 
+    private final Key key;
+    private final String value;
+    private final @Nullable String qualifier;
+    private final String detail;
+
+    /// For the readers, which have looked at each part.
+    DigitalLink(Key key, String value, @Nullable String qualifier, String detail) {
+        this.key = key;
+        this.value = value;
+        this.qualifier = qualifier;
+        this.detail = detail;
+    }
+
+    private static DigitalLink checked(Key key, String value, @Nullable String qualifier, String detail) {
+        if (!Links.fits(key, value, qualifier, detail)) {
+            throw new IllegalArgumentException("no name of GS1: " + key + " " + value + " " + qualifier + " " + detail);
+        }
+        return new DigitalLink(key, value, qualifier, detail);
+    }
+
+    /// What kind of name.
+    public Key key() {
+        return key;
+    }
+
+    /// Percent-encoded; a GTIN always with 14 digits.
+    public String value() {
+        return value;
+    }
+
+    /// The application identifier of a lot, serial or extension; null for none.
+    public @Nullable String qualifier() {
+        return qualifier;
+    }
+
+    /// The value of the qualifier, percent-encoded; empty for none.
+    public String detail() {
+        return detail;
+    }
+
     /// What the address names, or nothing where it is no name of GS1.
     public static Optional<DigitalLink> of(String address) {
         return Optional.ofNullable(parse(address));
@@ -86,7 +110,7 @@ public record DigitalLink(Key key, String value, @Nullable String qualifier, Str
 
     /// The one address under which the same thing always stands; an address that is no name of GS1 stays as it is.
     public static String canonical(String address) {
-        if (Links.isCanonical(address)) {
+        if (address.startsWith(DOMAIN) && Links.isCanonical(address.getBytes(StandardCharsets.UTF_8))) {
             return address;
         }
         DigitalLink link = parse(address);
@@ -96,20 +120,21 @@ public record DigitalLink(Key key, String value, @Nullable String qualifier, Str
     /// A single product.
     ///
     /// @param gtin 8, 12, 13 or 14 digits, the last being the check digit
+    /// @throws IllegalArgumentException for what no such name can be, here and below
     public static DigitalLink serial(String gtin, String serial) {
-        return new DigitalLink(Key.GTIN, pad(gtin), "21", Percent.encode(serial));
+        return checked(Key.GTIN, pad(gtin), "21", Percent.encode(serial));
     }
 
     /// A lot of a product.
     public static DigitalLink lot(String gtin, String lot) {
-        return new DigitalLink(Key.GTIN, pad(gtin), "10", Percent.encode(lot));
+        return checked(Key.GTIN, pad(gtin), "10", Percent.encode(lot));
     }
 
     /// A pallet or container.
     ///
     /// @param sscc 18 digits, the last being the check digit
     public static DigitalLink pallet(String sscc) {
-        return new DigitalLink(Key.SSCC, sscc, null, "");
+        return checked(Key.SSCC, sscc, null, "");
     }
 
     /// A site, or a part of it.
@@ -117,7 +142,7 @@ public record DigitalLink(Key key, String value, @Nullable String qualifier, Str
     /// @param gln 13 digits, the last being the check digit
     /// @param extension a hall or a line; empty for the site itself
     public static DigitalLink place(String gln, String extension) {
-        return new DigitalLink(Key.GLN, gln, extension.isEmpty() ? null : "254", Percent.encode(extension));
+        return checked(Key.GLN, gln, extension.isEmpty() ? null : "254", Percent.encode(extension));
     }
 
     /// The check digit that follows these digits (GS1 General Specifications, clause 7.9).
@@ -177,5 +202,20 @@ public record DigitalLink(Key key, String value, @Nullable String qualifier, Str
 
     private static String decoded(String text) {
         return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DigitalLink link && address().equals(link.address());
+    }
+
+    @Override
+    public int hashCode() {
+        return address().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return address();
     }
 }

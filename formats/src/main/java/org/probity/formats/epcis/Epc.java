@@ -1,5 +1,6 @@
 package org.probity.formats.epcis;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.DigitalLink.Key;
 
@@ -125,7 +126,7 @@ final class Epc {
         if (point < from + 6 || point > from + 12 || last <= point + 1 || !isDigits(epc, from, point)) {
             return null;
         }
-        int signs = Percent.length(epc, point + 1, last);
+        int signs = Percent.length(epc.getBytes(StandardCharsets.UTF_8), point + 1, last);
         if (signs < 0 || signs > 30 - (point - from)) {
             return null;
         }
@@ -183,7 +184,7 @@ final class Epc {
     }
 
     private static boolean fits(String epc, int from, int signs) {
-        int length = Percent.length(epc, from, epc.length());
+        int length = Percent.length(epc.getBytes(StandardCharsets.UTF_8), from, epc.length());
         return length > 0 && length <= signs;
     }
 

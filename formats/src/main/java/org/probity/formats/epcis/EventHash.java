@@ -77,9 +77,9 @@ public final class EventHash {
     private void write(Event event) {
         out.clear();
         Common common = event.common();
-        out.text("eventType=").text(typeOf(event));
-        out.text("eventTime=").time(common.when().time());
-        out.text("eventTimeZoneOffset=").text(common.when().zoneOffset());
+        out.ascii("eventType=").ascii(typeOf(event));
+        out.ascii("eventTime=").time(common.when().time());
+        out.ascii("eventTimeZoneOffset=").text(common.when().zoneOffset());
         if (edition == Edition.CBV_2_0) {
             values("certificationInfo=", common.certifications());
         }
@@ -88,20 +88,20 @@ public final class EventHash {
             case Event.ObjectEvent it -> {
                 things("epcList", it.epcs());
                 quantities("quantityList", it.quantities());
-                out.text("action=").text(it.action().name());
+                out.ascii("action=").ascii(it.action().name());
                 ilmd = it.ilmd();
             }
             case Event.AggregationEvent it -> {
                 value("parentID=", it.parent());
                 things("childEPCs", it.children());
                 quantities("childQuantityList", it.quantities());
-                out.text("action=").text(it.action().name());
+                out.ascii("action=").ascii(it.action().name());
             }
             case Event.TransactionEvent it -> {
                 things("epcList", it.epcs());
                 value("parentID=", it.parent());
                 quantities("quantityList", it.quantities());
-                out.text("action=").text(it.action().name());
+                out.ascii("action=").ascii(it.action().name());
             }
             case Event.TransformationEvent it -> {
                 things("inputEPCList", it.inputs());
@@ -115,14 +115,14 @@ public final class EventHash {
                 value("parentID=", it.parent());
                 things("childEPCs", it.children());
                 quantities("childQuantityList", it.quantities());
-                out.text("action=").text(it.action().name());
+                out.ascii("action=").ascii(it.action().name());
             }
         }
         Why why = common.why();
         value("bizStep=", why.step());
         value("disposition=", why.disposition());
         if (!why.set().isEmpty() || !why.unset().isEmpty()) {
-            out.text("persistentDisposition");
+            out.ascii("persistentDisposition");
             values("set=", why.set());
             values("unset=", why.unset());
         }
@@ -156,14 +156,14 @@ public final class EventHash {
 
     private void value(String key, @Nullable String value) {
         if (value != null) {
-            out.text(key).value(value);
+            out.ascii(key).value(value);
         }
     }
 
     private void values(String key, List<String> values) {
         int mark = out.begin();
         for (String value : values) {
-            out.text(key).value(value);
+            out.ascii(key).value(value);
             out.item();
         }
         out.sort(mark);
@@ -171,7 +171,7 @@ public final class EventHash {
 
     private void things(String list, List<String> names) {
         if (!names.isEmpty()) {
-            out.text(list);
+            out.ascii(list);
             values("epc=", names);
         }
     }
@@ -180,12 +180,12 @@ public final class EventHash {
         if (quantities.isEmpty()) {
             return;
         }
-        out.text(list);
+        out.ascii(list);
         int mark = out.begin();
         for (Quantity quantity : quantities) {
-            out.text("quantityElementepcClass=").value(quantity.epcClass());
+            out.ascii("quantityElementepcClass=").value(quantity.epcClass());
             if (quantity.amount() != null) {
-                out.text("quantity=").text(Numbers.plain(quantity.amount()));
+                out.ascii("quantity=").ascii(Numbers.plain(quantity.amount()));
             }
             value("uom=", quantity.unit());
             out.item();
@@ -195,7 +195,7 @@ public final class EventHash {
 
     private void place(String key, Where.@Nullable Place place) {
         if (place != null) {
-            out.text(key).text("id=").value(place.id());
+            out.ascii(key).ascii("id=").value(place.id());
             extensions(place.extensions());
         }
     }
@@ -204,18 +204,18 @@ public final class EventHash {
         if (sensors.isEmpty()) {
             return;
         }
-        out.text("sensorElementList");
+        out.ascii("sensorElementList");
         int mark = out.begin();
         for (SensorElement sensor : sensors) {
-            out.text("sensorElement");
+            out.ascii("sensorElement");
             if (!sensor.metadata().isEmpty() || !sensor.metadataExtensions().isEmpty()) {
-                out.text("sensorMetadata");
+                out.ascii("sensorMetadata");
                 facts(SensorField.OF_METADATA, sensor.metadata());
                 extensions(sensor.metadataExtensions());
             }
             int reports = out.begin();
             for (SensorElement.Report report : sensor.reports()) {
-                out.text("sensorReport");
+                out.ascii("sensorReport");
                 facts(SensorField.OF_REPORT, report.facts());
                 extensions(report.extensions());
                 out.item();
@@ -231,7 +231,7 @@ public final class EventHash {
         for (SensorField field : order) {
             for (SensorElement.Fact fact : facts) {
                 if (fact.field() == field) {
-                    out.text(field.label).text("=");
+                    out.ascii(field.label).ascii("=");
                     if (field.kind == SensorField.Kind.TIME) {
                         out.moment(fact.value());
                     } else {
@@ -274,7 +274,7 @@ public final class EventHash {
 
     private void ilmd(List<Extension> ilmd) {
         if (!ilmd.isEmpty()) {
-            out.text("ilmd");
+            out.ascii("ilmd");
             extensions(ilmd);
         }
     }
@@ -283,11 +283,11 @@ public final class EventHash {
         if (links.isEmpty()) {
             return;
         }
-        out.text(list);
+        out.ascii(list);
         int mark = out.begin();
         for (Why.Link link : links) {
             value("type=", link.type());
-            out.text(key).value(link.id());
+            out.ascii(key).value(link.id());
             out.item();
         }
         out.sort(mark);
@@ -304,12 +304,12 @@ public final class EventHash {
 
     private void extension(Extension extension) {
         if (!extension.namespace().isEmpty()) {
-            out.text("{").text(extension.namespace()).text("}");
+            out.ascii("{").text(extension.namespace()).ascii("}");
         }
         out.text(extension.name());
         String text = extension.text();
         if (text != null && !text.isEmpty()) {
-            out.text("=").value(text);
+            out.ascii("=").value(text);
         }
         extensions(extension.fields());
     }

@@ -12,8 +12,19 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads EPCIS 2.0 in JSON-LD, from its bytes, one event at a time (clause 10).
+/// Reads EPCIS 2.0 in JSON-LD, from its bytes, one event at a time.
 final class JsonDocument {
+
+    /// What only an event has too much of refuses that event, so the parser itself bears more than any event may.
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(CountedStream.TOKEN)
+                    .maxNameLength(1 << 20)
+                    .maxNestingDepth(10_000)
+                    .maxNumberLength(10_000)
+                    .maxDocumentLength(-1)
+                    .build())
+            .build();
 
     private final Limits limits;
     private final Tally tally;
@@ -28,16 +39,7 @@ final class JsonDocument {
     JsonDocument(InputStream document, CountedStream stream, Limits limits, Tally tally) {
         this.limits = limits;
         this.tally = tally;
-        // What only an event has too much of refuses that event, so the parser itself bears more.
-        JsonFactory factory = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(Math.max(1 << 20, limits.textChars()))
-                        .maxNameLength(Math.max(10_000, limits.nameChars()))
-                        .maxNestingDepth(Math.max(1_000, limits.depth()))
-                        .maxNumberLength(10_000)
-                        .maxDocumentLength(-1)
-                        .build())
-                .build();
-        this.in = factory.createParser(ObjectReadContext.empty(), document);
+        this.in = FACTORY.createParser(ObjectReadContext.empty(), document);
         this.event = new JsonEvent(in, stream, limits);
     }
 

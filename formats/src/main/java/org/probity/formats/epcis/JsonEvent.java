@@ -67,7 +67,7 @@ final class JsonEvent {
         }
         switch (member) {
             case CONTEXT -> {
-                if (!draft.extensions.isEmpty() || !draft.ilmd.isEmpty()) {
+                if (others.explained()) {
                     draft.refuse(member.label, Reason.NO_CONTEXT);
                 }
                 Context own = new Context(context);

@@ -11,6 +11,7 @@ final class JsonFields {
     private final JsonTokens in;
     private final Draft draft;
     private Context context = new Context(null);
+    private boolean explained;
 
     JsonFields(JsonTokens in, Draft draft) {
         this.in = in;
@@ -19,10 +20,17 @@ final class JsonFields {
 
     void use(Context context) {
         this.context = context;
+        explained = false;
+    }
+
+    /// Whether the context in use has explained a name already.
+    boolean explained() {
+        return explained;
     }
 
     /// The reader stands on the field's value.
     void read(String path, String name, List<Extension> into) {
+        explained = true;
         if (name.equals("comment") || name.equals("rdfs:comment") || context.ignores(name)) {
             in.skip();
         } else if (Name.of(name, context) instanceof Name known) {

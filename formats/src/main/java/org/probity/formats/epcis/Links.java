@@ -1,34 +1,42 @@
 package org.probity.formats.epcis;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.DigitalLink.Key;
 
 /// Reads links of GS1 on any domain, with numbers or words for their keys, down to their finest part.
 final class Links {
 
+    private static final byte[] DOMAIN = DigitalLink.DOMAIN.getBytes(StandardCharsets.UTF_8);
+
     private Links() {
     }
 
-    static @Nullable DigitalLink read(String address) {
-        int at = address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : -1;
+    static @Nullable DigitalLink read(String link) {
+        byte[] address = link.getBytes(StandardCharsets.UTF_8);
+        if (address.length != link.length()) {
+            return null;
+        }
+        int at = link.startsWith("https://") ? 8 : link.startsWith("http://") ? 7 : -1;
         if (at < 0) {
             return null;
         }
         int end = end(address, at);
-        int slash = address.indexOf('/', at);
+        int slash = segmentEnd(address, at, end);
         // The first segment that is a key with a value that fits begins the name; before it a path of the domain's owner may stand.
-        while (slash >= 0 && slash < end) {
+        while (slash < end) {
             int next = segmentEnd(address, slash + 1, end);
             if (next >= end) {
                 return null;
             }
             if (isShort(next - slash - 1)) {
-                Key key = Key.named(address.substring(slash + 1, next));
+                Key key = Key.named(link.substring(slash + 1, next));
                 if (key != null) {
                     int valueEnd = segmentEnd(address, next + 1, end);
                     if (isValue(key, address, next + 1, valueEnd)) {
-                        String value = address.substring(next + 1, valueEnd);
-                        return qualified(key, key == Key.GTIN ? DigitalLink.pad(value) : value, address, valueEnd, end);
+                        String value = link.substring(next + 1, valueEnd);
+                        return qualified(key, key == Key.GTIN ? DigitalLink.pad(value) : value, link, address, valueEnd, end);
                     }
                 }
             }
@@ -38,14 +46,16 @@ final class Links {
     }
 
     /// Whether the link already stands in its one form, as most do: found out without taking it apart.
-    static boolean isCanonical(String address) {
-        if (!address.startsWith(DigitalLink.DOMAIN)) {
+    ///
+    /// @param address in UTF-8; a link has only ASCII
+    static boolean isCanonical(byte[] address) {
+        int from = DOMAIN.length;
+        int end = address.length;
+        if (end <= from || !Arrays.equals(address, 0, from, DOMAIN, 0, from)) {
             return false;
         }
-        int from = DigitalLink.DOMAIN.length();
-        int end = address.length();
-        int slash = address.indexOf('/', from);
-        Key key = slash < 0 ? null : numbered(address, from, slash);
+        int slash = segmentEnd(address, from, end);
+        Key key = slash == end ? null : numbered(address, from, slash);
         if (key == null) {
             return false;
         }
@@ -56,8 +66,8 @@ final class Links {
         if (valueEnd == end) {
             return true;
         }
-        int nameEnd = address.indexOf('/', valueEnd + 1);
-        if (nameEnd < 0 || !isFine(key, number(address, valueEnd + 1, nameEnd))) {
+        int nameEnd = segmentEnd(address, valueEnd + 1, end);
+        if (nameEnd == end || !isFine(key, number(address, valueEnd + 1, nameEnd))) {
             return false;
         }
         return segmentEnd(address, nameEnd + 1, end) == end && isDetail(number(address, valueEnd + 1, nameEnd), address, nameEnd + 1, end);
@@ -65,14 +75,17 @@ final class Links {
 
     /// Whether the parts are a name in its one form.
     static boolean fits(Key key, String value, @Nullable String qualifier, String detail) {
-        if (!isValue(key, value, 0, value.length()) || key == Key.GTIN && value.length() != 14) {
+        byte[] known = value.getBytes(StandardCharsets.UTF_8);
+        if (!isValue(key, known, 0, known.length) || key == Key.GTIN && known.length != 14) {
             return false;
         }
         if (qualifier == null) {
             return detail.isEmpty();
         }
-        int number = number(qualifier, 0, qualifier.length());
-        return isFine(key, number) && isDetail(number, detail, 0, detail.length());
+        byte[] name = qualifier.getBytes(StandardCharsets.UTF_8);
+        byte[] fine = detail.getBytes(StandardCharsets.UTF_8);
+        int number = number(name, 0, name.length);
+        return isFine(key, number) && isDetail(number, fine, 0, fine.length);
     }
 
     private static boolean isFine(Key key, int qualifier) {
@@ -85,7 +98,7 @@ final class Links {
         };
     }
 
-    private static @Nullable Key numbered(String text, int from, int to) {
+    private static @Nullable Key numbered(byte[] text, int from, int to) {
         return switch (number(text, from, to)) {
             case 0 -> to - from == 2 ? Key.SSCC : null;
             case 1 -> to - from == 2 ? Key.GTIN : null;
@@ -106,14 +119,14 @@ final class Links {
     }
 
     /// The number that two to four digits make; -1 for anything else, also for one with a 0 before it that has more than two.
-    private static int number(String text, int from, int to) {
+    private static int number(byte[] text, int from, int to) {
         int length = to - from;
-        if (length < 2 || length > 4 || digits(text, from, to) != length || length > 2 && text.charAt(from) == '0') {
+        if (length < 2 || length > 4 || digits(text, from, to) != length || length > 2 && text[from] == '0') {
             return -1;
         }
         int number = 0;
         for (int i = from; i < to; i++) {
-            number = 10 * number + text.charAt(i) - '0';
+            number = 10 * number + text[i] - '0';
         }
         return number;
     }
@@ -123,24 +136,26 @@ final class Links {
     }
 
     /// Without query, fragment and one slash at the end.
-    private static int end(String address, int from) {
-        int end = address.length();
+    private static int end(byte[] address, int from) {
+        int end = address.length;
         for (int i = from; i < end; i++) {
-            char sign = address.charAt(i);
-            if (sign == '?' || sign == '#') {
+            if (address[i] == '?' || address[i] == '#') {
                 end = i;
             }
         }
-        return address.charAt(end - 1) == '/' ? end - 1 : end;
+        return address[end - 1] == '/' ? end - 1 : end;
     }
 
-    private static int segmentEnd(String address, int from, int end) {
-        int slash = address.indexOf('/', from);
-        return slash < 0 || slash > end ? end : slash;
+    private static int segmentEnd(byte[] address, int from, int end) {
+        int at = from;
+        while (at < end && address[at] != '/') {
+            at++;
+        }
+        return at;
     }
 
     /// The pairs behind the key: the finest is kept, known coarser ones go, anything else makes it no name.
-    private static @Nullable DigitalLink qualified(Key key, String value, String address, int from, int end) {
+    private static @Nullable DigitalLink qualified(Key key, String value, String link, byte[] address, int from, int end) {
         String qualifier = null;
         String detail = "";
         int at = from;
@@ -150,13 +165,13 @@ final class Links {
             if (nameEnd >= end) {
                 return null;
             }
-            String name = qualifier(key, address.substring(at + 1, nameEnd));
-            if (name == null || !isDetail(number(name, 0, name.length()), address, nameEnd + 1, detailEnd)) {
+            String name = qualifier(key, link.substring(at + 1, nameEnd));
+            if (name == null || !isDetail(Integer.parseInt(name), address, nameEnd + 1, detailEnd)) {
                 return null;
             }
             if (rank(name) > (qualifier == null ? 0 : rank(qualifier))) {
                 qualifier = name;
-                detail = address.substring(nameEnd + 1, detailEnd);
+                detail = link.substring(nameEnd + 1, detailEnd);
             }
             at = detailEnd;
         }
@@ -188,7 +203,7 @@ final class Links {
         };
     }
 
-    private static boolean isDetail(int qualifier, String text, int from, int to) {
+    private static boolean isDetail(int qualifier, byte[] text, int from, int to) {
         if (qualifier == 8011) {
             return to > from && digits(text, from, to) == to - from && to - from <= 12;
         }
@@ -196,7 +211,7 @@ final class Links {
         return length > 0 && length <= (qualifier == 235 ? 28 : 20);
     }
 
-    private static boolean isValue(Key key, String text, int from, int to) {
+    private static boolean isValue(Key key, byte[] text, int from, int to) {
         int length = to - from;
         int digits = digits(text, from, to);
         return switch (key) {
@@ -212,7 +227,7 @@ final class Links {
     }
 
     /// So many digits and at most so many signs.
-    private static boolean isWithSerial(String text, int from, int to, int digits, int least, int signs) {
+    private static boolean isWithSerial(byte[] text, int from, int to, int digits, int least, int signs) {
         if (digits < least) {
             return false;
         }
@@ -220,9 +235,9 @@ final class Links {
         return length >= 0 && length <= signs;
     }
 
-    private static int digits(String text, int from, int to) {
+    private static int digits(byte[] text, int from, int to) {
         int at = from;
-        while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        while (at < to && text[at] >= '0' && text[at] <= '9') {
             at++;
         }
         return at - from;

@@ -5,6 +5,15 @@ import java.nio.charset.StandardCharsets;
 /// Percent-encoding of what stands in links and EPCs: each `%` with two hex digits counts as one sign.
 final class Percent {
 
+    /// Those of the 82 signs of GS1 that can stand in an EPC or a link as they are.
+    private static final boolean[] NAME = new boolean[128];
+
+    static {
+        for (char sign : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!'()*+,-.:;=_".toCharArray()) {
+            NAME[sign] = true;
+        }
+    }
+
     private Percent() {
     }
 
@@ -37,16 +46,18 @@ final class Percent {
     }
 
     /// How many signs stand there, or -1 if something there cannot stand in a name.
-    static int length(String text, int from, int to) {
+    ///
+    /// @param text in UTF-8; a name has only ASCII
+    static int length(byte[] text, int from, int to) {
         int length = 0;
         for (int i = from; i < to; i++) {
-            char sign = text.charAt(i);
+            byte sign = text[i];
             if (sign == '%') {
-                if (i + 2 >= to || !isHex(text.charAt(i + 1)) || !isHex(text.charAt(i + 2))) {
+                if (i + 2 >= to || !isHex(text[i + 1]) || !isHex(text[i + 2])) {
                     return -1;
                 }
                 i += 2;
-            } else if (!isNameSign(sign)) {
+            } else if (sign < 0 || !NAME[sign]) {
                 return -1;
             }
             length++;
@@ -54,12 +65,7 @@ final class Percent {
         return length;
     }
 
-    /// Those of the 82 signs of GS1 that can stand in an EPC or a link as they are.
-    private static boolean isNameSign(char sign) {
-        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9' || "!'()*+,-.:;=_".indexOf(sign) >= 0;
-    }
-
-    private static boolean isHex(char sign) {
+    private static boolean isHex(byte sign) {
         return sign >= '0' && sign <= '9' || sign >= 'A' && sign <= 'F' || sign >= 'a' && sign <= 'f';
     }
 

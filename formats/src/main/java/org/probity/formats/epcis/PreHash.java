@@ -43,25 +43,23 @@ final class PreHash {
     }
 
     PreHash text(String text) {
-        int chars = text.length();
-        room(chars);
-        int at = length;
-        for (int i = 0; i < chars; i++) {
-            char sign = text.charAt(i);
-            if (sign >= 0x80) {
-                return utf8(text);
-            }
-            octets[at++] = (byte) sign;
-        }
-        length = at;
+        append(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    private PreHash utf8(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    private void append(byte[] encoded) {
         room(encoded.length);
         System.arraycopy(encoded, 0, octets, length, encoded.length);
         length += encoded.length;
+    }
+
+    /// The same for what is known to be ASCII, copied at once: half of a pre-hash are names of fields.
+    @SuppressWarnings("deprecation")
+    PreHash ascii(String text) {
+        int chars = text.length();
+        room(chars);
+        text.getBytes(0, chars, octets, length);
+        length += chars;
         return this;
     }
 
@@ -73,12 +71,19 @@ final class PreHash {
 
     /// A value in the one form it has: words of the vocabulary and names of things as addresses, numbers without what does not count.
     void value(String value) {
-        char first = value.isEmpty() ? ' ' : value.charAt(0);
-        switch (first) {
-            case 'h', 'u' -> address(Cbv.address(DigitalLink.canonical(value)));
+        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+        switch (encoded.length == 0 ? ' ' : encoded[0]) {
+            case 'h' -> {
+                if (Links.isCanonical(encoded)) {
+                    append(encoded);
+                } else {
+                    address(Cbv.address(DigitalLink.canonical(value)));
+                }
+            }
+            case 'u' -> address(Cbv.address(DigitalLink.canonical(value)));
             case 'c', 'g' -> address(Cbv.address(value));
             case '+', '-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(value);
-            default -> text(value);
+            default -> append(encoded);
         }
     }
 
@@ -89,7 +94,11 @@ final class PreHash {
     /// What reads as a number is one, also in a field of others. Longer than any number that somebody means, it stays as it is.
     private void number(String value) {
         BigDecimal number = Numbers.exact(value);
-        text(number == null ? value : number.toPlainString());
+        if (number == null) {
+            text(value);
+        } else {
+            ascii(number.toPlainString());
+        }
     }
 
     /// A time of a sensor, as the reader left it.

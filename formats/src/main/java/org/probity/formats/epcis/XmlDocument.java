@@ -16,8 +16,6 @@ import org.probity.formats.epcis.Reading.Reason;
 /// A document type is passed over unread, so no entity is ever known and none is resolved; a document that uses one is refused.
 final class XmlDocument {
 
-    private static final XMLInputFactory FACTORY = factory();
-
     /// Longer than any declaration of an encoding.
     static final int BEGIN = 200;
 
@@ -31,8 +29,8 @@ final class XmlDocument {
         try {
             in = isUtf8(document)
                     // Octets that are no UTF-8 are an error either way, but the parser's own decoder would print it.
-                    ? FACTORY.createXMLStreamReader(new InputStreamReader(document, StandardCharsets.UTF_8.newDecoder()))
-                    : FACTORY.createXMLStreamReader(document);
+                    ? factory().createXMLStreamReader(new InputStreamReader(document, StandardCharsets.UTF_8.newDecoder()))
+                    : factory().createXMLStreamReader(document);
         } catch (XMLStreamException damaged) {
             throw refused(damaged);
         }
@@ -52,6 +50,7 @@ final class XmlDocument {
         return end == 0 || end > 0 && (!line.substring(0, end).contains("encoding") || line.substring(0, end).toUpperCase(Locale.ROOT).contains("UTF-8"));
     }
 
+    /// A new one each time: the JDK's keeps hold of the last document.
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -129,7 +129,8 @@ class RefusingHostileEventsTest {
         "\"helia:massGrams\": 9850 | \"bizTransactionList\": [{\"type\": \"po\"}] | bizTransactionList | MISSING",
         "\"helia:massGrams\": 9850 | \"errorDeclaration\": {} | errorDeclaration | MISSING",
         "\"helia:massGrams\": 9850 | \"sensorElementList\": [{\"sensorReport\": [{\"type\": \"Mass\", \"value\": \"x\"}]}] | sensorElementList/sensorReport | WRONG_NUMBER",
-        "\"helia:massGrams\": 9850 | \"@context\": {\"a\": \"b:c\"} | @context | NO_CONTEXT"})
+        "\"helia:massGrams\": 9850 | \"@context\": {\"a\": \"b:c\"} | @context | NO_CONTEXT",
+        "\"ilmd\": {\"helia:grade\": \"N\"} | \"bizLocation\": {\"id\": \"x:y\", \"helia:a\": 1}, \"@context\": {\"helia\": \"b:c\"} | @context | NO_CONTEXT"})
     void eachFaultOfAnEventHasItsReasonAndPlaceAndTheNextIsRead(String there, String instead, String path, Reason expected) {
         assertThat(Documents.BAG).contains(there);
         String wrong = Documents.BAG.replace(there, instead == null ? "" : instead);
