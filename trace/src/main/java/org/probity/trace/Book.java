@@ -97,7 +97,7 @@ public final class Book {
     public long stock(int item) {
         var tank = tanks.get(item);
         if (tank != null && tank.fifo) {
-            return tank.layers.stream().mapToLong(graph::stock).sum();
+            return tank.held;
         }
         var node = node(item);
         return node < 0 ? 0 : graph.stock(node);

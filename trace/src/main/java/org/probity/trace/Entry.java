@@ -50,8 +50,17 @@ final class Entry {
             if (tank != null) {
                 tank.moved = step.when();
                 tank.drain(graph);
+                tank.held -= tank.fifo ? takenOf(input.item()) : 0;
             }
         }
+    }
+
+    private long takenOf(int item) {
+        var sum = 0L;
+        for (int at = 0; at < taken.size; at++) {
+            sum += graph.kind(taken.nodes[at]) == item ? taken.masses[at] : 0;
+        }
+        return sum;
     }
 
     /** Where inputs are taken from is settled elsewhere. */
@@ -162,6 +171,7 @@ final class Entry {
         if (tank != null) {
             tank.moved = step.when();
             if (tank.fifo) {
+                tank.held += mass;
                 tank.layers.add(state);
             }
         }
@@ -295,6 +305,7 @@ final class Entry {
 
     private Row drawn(Tank tank, int newest, long mass) {
         var row = new Row();
+        tank.held -= mass;
         for (var layer : tank.layers) {
             if (mass == 0) {
                 break;
