@@ -3,6 +3,8 @@ package org.probity.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.probity.trace.Outcome.Kept;
 
@@ -214,13 +216,11 @@ final class Entry {
             left.add(taken.nodes[source], taken.masses[source]);
         }
         var rows = new ArrayList<Row>();
+        var into = flows.stream().collect(Collectors.groupingBy(Sharing.Flow::output));
+        var inputs = IntStream.range(0, step.inputs().size()).boxed().collect(Collectors.toMap(input -> step.inputs().get(input).item(), input -> input));
         for (var part : step.outputs()) {
             var row = new Row();
-            for (var flow : flows) {
-                if (flow.output() == part.item()) {
-                    take(flow, left, row);
-                }
-            }
+            into.getOrDefault(part.item(), List.of()).forEach(flow -> take(inputs.get(flow.input()), flow.mass(), left, row));
             rows.add(row);
             found += part.mass() - row.mass();
         }
@@ -241,19 +241,14 @@ final class Entry {
         spread(Graph.MIXTURE, left.withoutNoughts(), List.of(), step.scrap(), Math.max(0, rest - step.scrap()));
     }
 
-    /** Moves what a flow says from what is left of its input; a queue gives its oldest first. */
-    private void take(Sharing.Flow flow, Row left, Row into) {
-        var wanted = flow.mass();
-        for (int input = 0; input < step.inputs().size(); input++) {
-            if (step.inputs().get(input).item() == flow.input()) {
-                for (int source = draft.from[input]; source < draft.from[input + 1] && wanted > 0; source++) {
-                    var part = Math.min(wanted, left.masses[source]);
-                    if (part > 0) {
-                        into.add(left.nodes[source], part);
-                        left.masses[source] -= part;
-                        wanted -= part;
-                    }
-                }
+    /** Moves so much from what is left of an input; a queue gives its oldest first. */
+    private void take(int input, long wanted, Row left, Row into) {
+        for (int source = draft.from[input]; source < draft.from[input + 1] && wanted > 0; source++) {
+            var part = Math.min(wanted, left.masses[source]);
+            if (part > 0) {
+                into.add(left.nodes[source], part);
+                left.masses[source] -= part;
+                wanted -= part;
             }
         }
     }
