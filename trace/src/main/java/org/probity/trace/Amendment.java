@@ -73,10 +73,10 @@ final class Amendment {
             refused = inputs(draft);
         }
         if (refused == null) {
-            refused = outputs();
+            refused = outputs(draft);
         }
         if (refused == null) {
-            refused = draft.closes(-1);
+            refused = draft.pool() < 0 ? draft.closes(-1) : null;
         }
         if (refused == null) {
             refused = heels.weigh(back);
@@ -87,6 +87,9 @@ final class Amendment {
         var before = contents.of(touched());
         heels.settle(back);
         var again = new HashMap<Integer, Integer>();
+        if (draft.pool() >= 0) {
+            again.put(draft.pool(), states.get(draft.pool()));
+        }
         by.outputs().forEach(part -> {
             if (states.get(part.item()) instanceof Integer state) {
                 again.put(part.item(), state);
@@ -113,8 +116,8 @@ final class Amendment {
             for (int at = 0; at < row.size; at++) {
                 var from = row.nodes[at];
                 if (own.contains(from)) {
-                    if (book.tanks.containsKey(graph.kind(from))) {
-                        return new Refused(Reason.MOVED_ON, graph.kind(from), 0);
+                    if (kind != graph.kind(from) && book.tanks.containsKey(graph.kind(from))) {
+                        back.merge(from, row.masses[at], Long::sum);
                     }
                     continue;
                 }
@@ -142,8 +145,12 @@ final class Amendment {
     }
 
     private @Nullable Refused inputs(Draft draft) {
-        if (!(by.sharing() instanceof Sharing.Proportional || by.sharing() instanceof Sharing.Unknown || by.sharing() instanceof Sharing.Measured
-                || by.sharing() instanceof Sharing.Position)) {
+        if (switch (by.sharing()) {
+            case Sharing.Proportional(), Sharing.Unknown() -> false;
+            case Sharing.Measured _, Sharing.Position _ -> false;
+            case Sharing.Pool(var pool) -> by.inputs().isEmpty() || !states.containsKey(pool) || !book.tanks.containsKey(pool);
+            case Sharing.FifoPool _, Sharing.Packing() -> true;
+        }) {
             return new Refused(Reason.MOVED_ON, draft.pool(), 0);
         }
         for (int at = 0; at < by.inputs().size(); at++) {
@@ -182,11 +189,20 @@ final class Amendment {
         return states.length == 0 ? -1 : states[0];
     }
 
-    private @Nullable Refused outputs() {
+    private @Nullable Refused outputs(Draft draft) {
+        if (by.sharing() instanceof Sharing.Pool(var pool)) {
+            back.merge(states.get(pool), draft.taken.mass() - Draft.sum(by.outputs()) - by.scrap(), Long::sum);
+            if (!fits(states.get(pool))) {
+                return new Refused(Reason.OUTPUT_BEFORE_INPUT, pool, 0);
+            }
+        }
         for (var part : by.outputs()) {
             var item = part.item();
             if (book.packs.get(item) || book.tanks.get(item) instanceof Tank tank && (tank.fifo || !states.containsKey(item) && tank.moved > by.when())) {
                 return new Refused(Reason.MOVED_ON, item, part.mass());
+            }
+            if (item == draft.pool()) {
+                return new Refused(Reason.CYCLE, item, part.mass());
             }
             if (!(states.get(item) instanceof Integer state)) {
                 if (book.node(item) >= 0 && !book.tanks.containsKey(item)) {
@@ -194,23 +210,28 @@ final class Amendment {
                 }
                 continue;
             }
-            graph.children(state, row);
-            for (int at = 0; at < row.size; at++) {
-                if (when(row.nodes[at]) < by.when()) {
-                    return new Refused(Reason.OUTPUT_BEFORE_INPUT, item, part.mass());
-                }
+            if (!fits(state)) {
+                return new Refused(Reason.OUTPUT_BEFORE_INPUT, item, part.mass());
             }
             if (book.tanks.containsKey(item)) {
-                var earlier = (int) book.before.get(state);
-                if (earlier >= 0 && when(earlier) > by.when()) {
-                    return new Refused(Reason.OUTPUT_BEFORE_INPUT, item, part.mass());
-                }
                 back.merge(state, part.mass(), Long::sum);
             } else if (part.mass() < used(state)) {
                 return new Refused(Reason.MORE_THAN_THERE_IS, item, used(state));
             }
         }
         return null;
+    }
+
+    /** Whether nothing used a state before it is made now, and it is made after the pool's state before it. */
+    private boolean fits(int state) {
+        graph.children(state, row);
+        for (int at = 0; at < row.size; at++) {
+            if (!own.contains(row.nodes[at]) && when(row.nodes[at]) < by.when()) {
+                return false;
+            }
+        }
+        var earlier = (int) book.before.get(state);
+        return earlier < 0 || when(earlier) <= by.when();
     }
 
     private long used(int state) {

@@ -29,6 +29,9 @@ final class Draft {
 
     @Nullable Refused check() {
         var refused = form();
+        if (refused == null && pooled()) {
+            refused = tank(pool());
+        }
         if (refused == null) {
             refused = inputs();
         }
@@ -43,9 +46,7 @@ final class Draft {
         if (book.events.contains(step.event())) {
             return new Refused(Reason.EVENT_TWICE, -1, 0);
         }
-        var pooled = step.sharing() instanceof Sharing.Pool || step.sharing() instanceof Sharing.FifoPool;
-        var pool = pool();
-        if (!pooled && step.inputs().isEmpty() && step.outputs().isEmpty()) {
+        if (!pooled() && step.inputs().isEmpty() && step.outputs().isEmpty()) {
             return new Refused(Reason.EMPTY, -1, 0);
         }
         if (step.scrap() < 0 || step.scrap() > book.limits.mostMass()) {
@@ -56,7 +57,14 @@ final class Draft {
         if (refused == null) {
             refused = parts(step.outputs(), items(step.outputs()));
         }
-        return refused == null && pooled ? tank(pool) : refused;
+        if (refused == null && pooled()) {
+            refused = pool() < 0 ? new Refused(Reason.NO_SUCH_NUMBER, pool(), 0) : isInput(pool()) ? new Refused(Reason.CYCLE, pool(), 0) : null;
+        }
+        return refused;
+    }
+
+    private boolean pooled() {
+        return step.sharing() instanceof Sharing.Pool || step.sharing() instanceof Sharing.FifoPool;
     }
 
     int pool() {
@@ -104,14 +112,8 @@ final class Draft {
     }
 
     private @Nullable Refused tank(int pool) {
-        if (pool < 0) {
-            return new Refused(Reason.NO_SUCH_NUMBER, pool, 0);
-        }
         var tank = book.tanks.get(pool);
         var fifo = step.sharing() instanceof Sharing.FifoPool;
-        if (isInput(pool)) {
-            return new Refused(Reason.CYCLE, pool, 0);
-        }
         if (tank == null ? book.node(pool) >= 0 : tank.fifo != fifo) {
             return new Refused(Reason.NOT_THAT_POOL, pool, 0);
         }

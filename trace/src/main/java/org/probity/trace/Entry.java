@@ -199,7 +199,7 @@ final class Entry {
     private int again(int state, long mass, Row sources) {
         var row = new Row();
         graph.row(state, row);
-        row.keep(from -> from != state && graph.kind(from) == graph.kind(state));
+        row.keep(from -> graph.step(from) != graph.step(state) && graph.kind(from) == graph.kind(state));
         if (sources.size == 0) {
             row.add(row.size == 0 ? state : outside(graph.kind(state), 0, mass), mass);
         }
@@ -254,6 +254,10 @@ final class Entry {
     }
 
     private void pool(int pool) {
+        if (again.containsKey(pool)) {
+            draw(item(pool, taken.mass(), taken));
+            return;
+        }
         var tank = book.tanks.computeIfAbsent(pool, _ -> new Tank(false, step.when()));
         tank.moved = step.when();
         var out = Draft.sum(step.outputs()) + step.scrap();
@@ -265,11 +269,16 @@ final class Entry {
         if (taken.size > 0) {
             item(pool, taken.mass(), taken);
         }
-        var melt = new Row();
-        melt.add(book.node(pool), 0);
         if (out > 0 || !step.outputs().isEmpty()) {
             graph.setStock(book.node(pool), graph.stock(book.node(pool)) - out);
         }
+        draw(book.node(pool));
+    }
+
+    /** Outputs and scrap from what a melt is now. */
+    private void draw(int state) {
+        var melt = new Row();
+        melt.add(state, 0);
         step.outputs().forEach(part -> item(part.item(), part.mass(), alone(melt, part.mass())));
         if (step.scrap() > 0) {
             sink(Graph.SCRAP, step.scrap(), alone(melt, step.scrap()));
