@@ -184,7 +184,7 @@ public final class Book {
     }
 
     /** The mass with which an item lies in its pack. */
-    long massIn(int item) {
+    public long massIn(int item) {
         var pack = into(node(item), (int) packed.get(item));
         var row = new Row();
         if (pack >= 0) {
