@@ -1,15 +1,11 @@
 package org.probity.trace;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.probity.trace.Outcome.Kept;
@@ -30,12 +26,16 @@ final class Amendment {
     private final Map<Integer, Integer> states = new HashMap<>();
     /** What each state outside gets back, or gives more of. */
     private final Map<Integer, Long> back = new HashMap<>();
+    private final Heels heels;
+    private final Contents contents;
     private final Row row = new Row();
 
     Amendment(Book book, Recall recall, int step, @Nullable Step by) {
         this.book = book;
         this.graph = book.graph;
         this.recall = recall;
+        this.heels = new Heels(book);
+        this.contents = new Contents(book.graph);
         this.step = step;
         this.by = by;
         this.nodes = book.events.nodes(step, graph.nodes);
@@ -50,13 +50,13 @@ final class Amendment {
     Outcome remove(Recall.Visitor effects) {
         var refused = weighOld();
         if (refused == null) {
-            refused = weigh();
+            refused = heels.weigh(back);
         }
         if (refused != null) {
             return refused;
         }
-        var before = contents();
-        settle();
+        var before = contents.of(touched());
+        heels.settle(back);
         var found = clear(Set.of());
         book.events.corrected.set(step);
         tell(before, effects);
@@ -73,20 +73,23 @@ final class Amendment {
             refused = inputs(draft);
         }
         if (refused == null) {
-            refused = outputs();
+            refused = outputs(draft);
         }
         if (refused == null) {
-            refused = draft.closes(-1);
+            refused = draft.pool() < 0 ? draft.closes(-1) : null;
         }
         if (refused == null) {
-            refused = weigh();
+            refused = heels.weigh(back);
         }
         if (refused != null) {
             return refused;
         }
-        var before = contents();
-        settle();
+        var before = contents.of(touched());
+        heels.settle(back);
         var again = new HashMap<Integer, Integer>();
+        if (draft.pool() >= 0) {
+            again.put(draft.pool(), states.get(draft.pool()));
+        }
         by.outputs().forEach(part -> {
             if (states.get(part.item()) instanceof Integer state) {
                 again.put(part.item(), state);
@@ -113,8 +116,8 @@ final class Amendment {
             for (int at = 0; at < row.size; at++) {
                 var from = row.nodes[at];
                 if (own.contains(from)) {
-                    if (book.tanks.containsKey(graph.kind(from))) {
-                        return new Refused(Reason.MOVED_ON, graph.kind(from), 0);
+                    if (kind != graph.kind(from) && book.tanks.containsKey(graph.kind(from))) {
+                        back.merge(from, row.masses[at], Long::sum);
                     }
                     continue;
                 }
@@ -142,8 +145,12 @@ final class Amendment {
     }
 
     private @Nullable Refused inputs(Draft draft) {
-        if (!(by.sharing() instanceof Sharing.Proportional || by.sharing() instanceof Sharing.Unknown || by.sharing() instanceof Sharing.Measured
-                || by.sharing() instanceof Sharing.Position)) {
+        if (switch (by.sharing()) {
+            case Sharing.Proportional(), Sharing.Unknown() -> false;
+            case Sharing.Measured _, Sharing.Position _ -> false;
+            case Sharing.Pool(var pool) -> by.inputs().isEmpty() || !states.containsKey(pool) || !book.tanks.containsKey(pool);
+            case Sharing.FifoPool _, Sharing.Packing() -> true;
+        }) {
             return new Refused(Reason.MOVED_ON, draft.pool(), 0);
         }
         for (int at = 0; at < by.inputs().size(); at++) {
@@ -160,7 +167,7 @@ final class Amendment {
             if (own.contains(state) || new Reach(book).meets(state, own::contains)) {
                 return new Refused(Reason.CYCLE, part.item(), part.mass());
             }
-            var there = left(state) + back.getOrDefault(state, 0L);
+            var there = heels.left(state) + back.getOrDefault(state, 0L);
             if (part.mass() > there && !book.limits.allow(part.mass() - there, part.mass())) {
                 return new Refused(Reason.MORE_THAN_THERE_IS, part.item(), part.mass());
             }
@@ -182,11 +189,20 @@ final class Amendment {
         return states.length == 0 ? -1 : states[0];
     }
 
-    private @Nullable Refused outputs() {
+    private @Nullable Refused outputs(Draft draft) {
+        if (by.sharing() instanceof Sharing.Pool(var pool)) {
+            back.merge(states.get(pool), draft.taken.mass() - Draft.sum(by.outputs()) - by.scrap(), Long::sum);
+            if (!fits(states.get(pool))) {
+                return new Refused(Reason.OUTPUT_BEFORE_INPUT, pool, 0);
+            }
+        }
         for (var part : by.outputs()) {
             var item = part.item();
             if (book.packs.get(item) || book.tanks.get(item) instanceof Tank tank && (tank.fifo || !states.containsKey(item) && tank.moved > by.when())) {
                 return new Refused(Reason.MOVED_ON, item, part.mass());
+            }
+            if (item == draft.pool()) {
+                return new Refused(Reason.CYCLE, item, part.mass());
             }
             if (!(states.get(item) instanceof Integer state)) {
                 if (book.node(item) >= 0 && !book.tanks.containsKey(item)) {
@@ -194,17 +210,10 @@ final class Amendment {
                 }
                 continue;
             }
-            graph.children(state, row);
-            for (int at = 0; at < row.size; at++) {
-                if (when(row.nodes[at]) < by.when()) {
-                    return new Refused(Reason.OUTPUT_BEFORE_INPUT, item, part.mass());
-                }
+            if (!fits(state)) {
+                return new Refused(Reason.OUTPUT_BEFORE_INPUT, item, part.mass());
             }
             if (book.tanks.containsKey(item)) {
-                var earlier = (int) book.before.get(state);
-                if (earlier >= 0 && when(earlier) > by.when()) {
-                    return new Refused(Reason.OUTPUT_BEFORE_INPUT, item, part.mass());
-                }
                 back.merge(state, part.mass(), Long::sum);
             } else if (part.mass() < used(state)) {
                 return new Refused(Reason.MORE_THAN_THERE_IS, item, used(state));
@@ -213,87 +222,16 @@ final class Amendment {
         return null;
     }
 
-    /** No state gives more than it has, also not later. */
-    private @Nullable Refused weigh() {
-        var change = new HashMap<Integer, Long>();
-        back.forEach((state, mass) -> chain(state).forEach(later -> change.merge(later, mass, Long::sum)));
-        for (var entry : change.entrySet()) {
-            if (left(entry.getKey()) + entry.getValue() < 0) {
-                return new Refused(Reason.MORE_THAN_THERE_IS, graph.kind(entry.getKey()), -entry.getValue());
+    /** Whether nothing used a state before it is made now, and it is made after the pool's state before it. */
+    private boolean fits(int state) {
+        graph.children(state, row);
+        for (int at = 0; at < row.size; at++) {
+            if (!own.contains(row.nodes[at]) && when(row.nodes[at]) < by.when()) {
+                return false;
             }
         }
-        return null;
-    }
-
-    /** A state, and those of the pool after it. */
-    private List<Integer> chain(int state) {
-        var chain = new ArrayList<Integer>();
-        if (book.tanks.containsKey(graph.kind(state))) {
-            for (var later : book.allStates(graph.kind(state))) {
-                if (later == state) {
-                    break;
-                }
-                chain.addFirst(later);
-            }
-        }
-        chain.addFirst(state);
-        return chain;
-    }
-
-    /** What is left in a state, or went on as the heel of the next. */
-    private long left(int state) {
-        var chain = chain(state);
-        return graph.stock(state) + (chain.size() > 1 ? heel(state, chain.get(1)) : 0);
-    }
-
-    private long heel(int state, int next) {
-        var all = new Row();
-        graph.parents(next, all);
-        all.keep(from -> from == state);
-        return all.mass();
-    }
-
-    private void settle() {
-        back.forEach((state, mass) -> {
-            if (mass != 0) {
-                var chain = chain(state);
-                for (int at = 1; at < chain.size(); at++) {
-                    heel(chain.get(at - 1), chain.get(at), mass);
-                }
-                graph.setStock(chain.getLast(), graph.stock(chain.getLast()) + mass);
-            }
-        });
-    }
-
-    private void heel(int state, int next, long more) {
-        var all = new Row();
-        graph.row(next, all);
-        for (int at = 0; at < all.size; at++) {
-            if (all.nodes[at] == next) {
-                // What came from outside onto an empty pool now comes onto a heel.
-                all.nodes[at] = outside(graph.kind(next), graph.step(next), all.masses[at]);
-            }
-        }
-        var known = all.has(state);
-        for (int at = 0; at < all.size; at++) {
-            if (all.nodes[at] == state) {
-                all.masses[at] += more;
-            }
-        }
-        if (!known) {
-            all.add(state, more);
-        }
-        if (heel(state, next) + more == 0) {
-            all.keep(from -> from != state);
-        }
-        graph.alter(next, all);
-    }
-
-    private int outside(int kind, int ofStep, long mass) {
-        var node = graph.add(kind, ofStep, 0);
-        graph.flow(node, mass);
-        book.events.adopt(ofStep, node);
-        return node;
+        var earlier = (int) book.before.get(state);
+        return earlier < 0 || when(earlier) <= by.when();
     }
 
     private long used(int state) {
@@ -319,7 +257,7 @@ final class Amendment {
                 } else {
                     var used = used(node);
                     found += used;
-                    rest.add(outside(Graph.FOUND, step, used), used);
+                    rest.add(heels.outside(Graph.FOUND, step, used), used);
                 }
             }
             if (!book.tanks.containsKey(kind)) {
@@ -330,44 +268,16 @@ final class Amendment {
         return found;
     }
 
-    /** What each state that may change is made of, seen through a mixture. */
-    private Map<Integer, String> contents() {
-        var contents = new HashMap<Integer, String>();
+    /** The states that may hold something else afterwards. */
+    private Set<Integer> touched() {
         var touched = new TreeSet<>(states.values());
-        back.keySet().forEach(state -> touched.addAll(chain(state)));
-        touched.forEach(state -> contents.put(state, content(state)));
-        return contents;
-    }
-
-    /** Sources with their masses; what is mixed first, in the least whole numbers of the same proportion. */
-    private String content(int state) {
-        var all = new Row();
-        graph.row(state, all);
-        var text = new StringBuilder();
-        for (int at = 0; at < all.size; at++) {
-            text.append(named(all.nodes[at])).append(' ').append(all.masses[at]).append(',');
-        }
-        return text.toString();
-    }
-
-    private String named(int from) {
-        var mixture = new Row();
-        if (graph.kind(from) == Graph.FOUND) {
-            return "?";
-        }
-        if (graph.kind(from) >= 0) {
-            return "" + from;
-        }
-        graph.row(from, mixture);
-        if (mixture.size == 1) {
-            return named(mixture.nodes[0]);
-        }
-        var common = Arrays.stream(mixture.masses, 0, mixture.size).reduce(0, (one, other) -> BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).longValue());
-        return graph.kind(from) + IntStream.range(0, mixture.size).mapToObj(at -> named(mixture.nodes[at]) + ' ' + mixture.masses[at] / Math.max(1, common)).toList().toString();
+        back.keySet().forEach(state -> touched.addAll(heels.from(state)));
+        return touched;
     }
 
     private void tell(Map<Integer, String> before, Recall.Visitor effects) {
-        recall.from(before.keySet().stream().filter(state -> !content(state).equals(before.get(state))).mapToInt(Integer::intValue).toArray(), effects);
+        var after = contents.of(before.keySet());
+        recall.from(before.keySet().stream().filter(state -> !after.get(state).equals(before.get(state))).mapToInt(Integer::intValue).toArray(), effects);
     }
 
     private long when(int node) {

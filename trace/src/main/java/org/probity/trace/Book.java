@@ -50,10 +50,21 @@ public final class Book {
             gone.set(node, row.size == 0);
         });
         for (int node = 0; node < graph.nodes; node++) {
-            if (graph.kind(node) >= 0 && !gone.get(node)) {
+            if (graph.kind(node) >= 0 && !gone.get(node) && !(tanks.containsKey(graph.kind(node)) && isInflow(node))) {
                 became(graph.kind(node), node);
             }
         }
+    }
+
+    /** Whether a node is no state of a pool, but what came into one from outside and onto its heel. */
+    private boolean isInflow(int node) {
+        if (graph.outside(node) == 0) {
+            return false;
+        }
+        var row = new Row();
+        graph.children(node, row);
+        row.keep(child -> graph.kind(child) == graph.kind(node) && graph.step(child) == graph.step(node));
+        return row.size > 0;
     }
 
     /** Writes the whole book into a file, from which {@link #open} takes it up in seconds. It has its name only when it is whole. @return how large it became */
@@ -97,7 +108,7 @@ public final class Book {
     public long stock(int item) {
         var tank = tanks.get(item);
         if (tank != null && tank.fifo) {
-            return tank.layers.stream().mapToLong(graph::stock).sum();
+            return tank.held;
         }
         var node = node(item);
         return node < 0 ? 0 : graph.stock(node);

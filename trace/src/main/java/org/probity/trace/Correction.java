@@ -8,7 +8,8 @@ import org.probity.trace.Outcome.Refused;
  *
  * <p>What was made keeps its number and gets other sources; what was made of that stays as it is and only holds something else now. A mixed pool hands the
  * difference on from state to state. An item that was used, and which after all nobody made, comes from nowhere that is known: it counts as found, and
- * nothing below it is clean. What other steps had found or lost stays with them. A queue or a pack would have another order, so where those are concerned the correction is refused and the book built again.
+ * nothing below it is clean. What other steps had found or lost stays with them. In a queue or a pack
+ * all that came later would have another order: such a correction is refused, and the book built again.
  */
 public final class Correction {
 

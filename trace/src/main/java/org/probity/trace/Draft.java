@@ -18,6 +18,8 @@ final class Draft {
     /** What is really taken: states and masses. The states of input n begin at {@code from[n]}; a queue gives from several. */
     final Row taken = new Row();
     final int[] from;
+    /** The items of the inputs, rising. */
+    private int[] inputs = new int[0];
 
     Draft(Book book, Step step) {
         this.book = book;
@@ -27,6 +29,9 @@ final class Draft {
 
     @Nullable Refused check() {
         var refused = form();
+        if (refused == null && pooled()) {
+            refused = tank(pool());
+        }
         if (refused == null) {
             refused = inputs();
         }
@@ -41,19 +46,25 @@ final class Draft {
         if (book.events.contains(step.event())) {
             return new Refused(Reason.EVENT_TWICE, -1, 0);
         }
-        var pooled = step.sharing() instanceof Sharing.Pool || step.sharing() instanceof Sharing.FifoPool;
-        var pool = pool();
-        if (!pooled && step.inputs().isEmpty() && step.outputs().isEmpty()) {
+        if (!pooled() && step.inputs().isEmpty() && step.outputs().isEmpty()) {
             return new Refused(Reason.EMPTY, -1, 0);
         }
         if (step.scrap() < 0 || step.scrap() > book.limits.mostMass()) {
             return new Refused(step.scrap() < 0 ? Reason.NEGATIVE_MASS : Reason.ABSURD_MASS, -1, step.scrap());
         }
-        var refused = parts(step.inputs());
+        inputs = items(step.inputs());
+        var refused = parts(step.inputs(), inputs);
         if (refused == null) {
-            refused = parts(step.outputs());
+            refused = parts(step.outputs(), items(step.outputs()));
         }
-        return refused == null && pooled ? tank(pool) : refused;
+        if (refused == null && pooled()) {
+            refused = pool() < 0 ? new Refused(Reason.NO_SUCH_NUMBER, pool(), 0) : isInput(pool()) ? new Refused(Reason.CYCLE, pool(), 0) : null;
+        }
+        return refused;
+    }
+
+    private boolean pooled() {
+        return step.sharing() instanceof Sharing.Pool || step.sharing() instanceof Sharing.FifoPool;
     }
 
     int pool() {
@@ -65,11 +76,22 @@ final class Draft {
         };
     }
 
-    private @Nullable Refused parts(List<Part> parts) {
+    private static int[] items(List<Part> parts) {
         var items = new int[parts.size()];
-        var together = 0L;
         for (int at = 0; at < items.length; at++) {
-            var part = parts.get(at);
+            items[at] = parts.get(at).item();
+        }
+        Arrays.sort(items);
+        return items;
+    }
+
+    private boolean isInput(int item) {
+        return Arrays.binarySearch(inputs, item) >= 0;
+    }
+
+    private @Nullable Refused parts(List<Part> parts, int[] items) {
+        var together = 0L;
+        for (var part : parts) {
             if (part.item() < 0) {
                 return new Refused(Reason.NO_SUCH_NUMBER, part.item(), part.mass());
             }
@@ -80,9 +102,7 @@ final class Draft {
             if (part.mass() > book.limits.mostMass() || together > Limits.MOST) {
                 return new Refused(Reason.ABSURD_MASS, part.item(), part.mass());
             }
-            items[at] = part.item();
         }
-        Arrays.sort(items);
         for (int at = 1; at < items.length; at++) {
             if (items[at] == items[at - 1]) {
                 return new Refused(Reason.LISTED_TWICE, items[at], 0);
@@ -92,14 +112,8 @@ final class Draft {
     }
 
     private @Nullable Refused tank(int pool) {
-        if (pool < 0) {
-            return new Refused(Reason.NO_SUCH_NUMBER, pool, 0);
-        }
         var tank = book.tanks.get(pool);
         var fifo = step.sharing() instanceof Sharing.FifoPool;
-        if (step.inputs().stream().anyMatch(part -> part.item() == pool)) {
-            return new Refused(Reason.CYCLE, pool, 0);
-        }
         if (tank == null ? book.node(pool) >= 0 : tank.fifo != fifo) {
             return new Refused(Reason.NOT_THAT_POOL, pool, 0);
         }
@@ -171,7 +185,7 @@ final class Draft {
                 if (tank.moved > step.when()) {
                     return new Refused(Reason.OUTPUT_BEFORE_INPUT, item, part.mass());
                 }
-            } else if (step.inputs().stream().anyMatch(input -> input.item() == item)) {
+            } else if (isInput(item)) {
                 return new Refused(Reason.CYCLE, item, part.mass());
             } else if (book.node(item) >= 0 && !(step.sharing() instanceof Sharing.Packing && book.packs.get(item) && book.packed.get(item) < 0)) {
                 var reach = new Reach(book);
@@ -268,6 +282,9 @@ final class Draft {
         }
         var flows = new ArrayList<Sharing.Flow>();
         var end = 0L;
+        // The first input that is not wholly before the output, and where it begins.
+        var first = 0;
+        var passed = 0L;
         for (int at = 0; at < step.outputs().size(); at++) {
             var output = step.outputs().get(at);
             var begin = begins.isEmpty() ? end : begins.get(at);
@@ -275,13 +292,17 @@ final class Draft {
                 return null;
             }
             end = begin + output.mass();
-            var passed = 0L;
-            for (var input : step.inputs()) {
-                var covered = Math.min(end, passed + input.mass()) - Math.max(begin, passed);
+            while (first < step.inputs().size() && passed + step.inputs().get(first).mass() <= begin) {
+                passed += step.inputs().get(first++).mass();
+            }
+            var place = passed;
+            for (int next = first; next < step.inputs().size() && place < end; next++) {
+                var input = step.inputs().get(next);
+                var covered = Math.min(end, place + input.mass()) - Math.max(begin, place);
                 if (covered > 0) {
                     flows.add(new Sharing.Flow(input.item(), output.item(), covered));
                 }
-                passed += input.mass();
+                place += input.mass();
             }
         }
         return flows;

@@ -3,6 +3,8 @@ package org.probity.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.probity.trace.Outcome.Kept;
 
@@ -50,8 +52,17 @@ final class Entry {
             if (tank != null) {
                 tank.moved = step.when();
                 tank.drain(graph);
+                tank.held -= tank.fifo ? takenOf(input.item()) : 0;
             }
         }
+    }
+
+    private long takenOf(int item) {
+        var sum = 0L;
+        for (int at = 0; at < taken.size; at++) {
+            sum += graph.kind(taken.nodes[at]) == item ? taken.masses[at] : 0;
+        }
+        return sum;
     }
 
     /** Where inputs are taken from is settled elsewhere. */
@@ -162,6 +173,7 @@ final class Entry {
         if (tank != null) {
             tank.moved = step.when();
             if (tank.fifo) {
+                tank.held += mass;
                 tank.layers.add(state);
             }
         }
@@ -187,7 +199,7 @@ final class Entry {
     private int again(int state, long mass, Row sources) {
         var row = new Row();
         graph.row(state, row);
-        row.keep(from -> from != state && graph.kind(from) == graph.kind(state));
+        row.keep(from -> graph.step(from) != graph.step(state) && graph.kind(from) == graph.kind(state));
         if (sources.size == 0) {
             row.add(row.size == 0 ? state : outside(graph.kind(state), 0, mass), mass);
         }
@@ -204,13 +216,11 @@ final class Entry {
             left.add(taken.nodes[source], taken.masses[source]);
         }
         var rows = new ArrayList<Row>();
+        var into = flows.stream().collect(Collectors.groupingBy(Sharing.Flow::output));
+        var inputs = IntStream.range(0, step.inputs().size()).boxed().collect(Collectors.toMap(input -> step.inputs().get(input).item(), input -> input));
         for (var part : step.outputs()) {
             var row = new Row();
-            for (var flow : flows) {
-                if (flow.output() == part.item()) {
-                    take(flow, left, row);
-                }
-            }
+            into.getOrDefault(part.item(), List.of()).forEach(flow -> take(inputs.get(flow.input()), flow.mass(), left, row));
             rows.add(row);
             found += part.mass() - row.mass();
         }
@@ -231,24 +241,23 @@ final class Entry {
         spread(Graph.MIXTURE, left.withoutNoughts(), List.of(), step.scrap(), Math.max(0, rest - step.scrap()));
     }
 
-    /** Moves what a flow says from what is left of its input; a queue gives its oldest first. */
-    private void take(Sharing.Flow flow, Row left, Row into) {
-        var wanted = flow.mass();
-        for (int input = 0; input < step.inputs().size(); input++) {
-            if (step.inputs().get(input).item() == flow.input()) {
-                for (int source = draft.from[input]; source < draft.from[input + 1] && wanted > 0; source++) {
-                    var part = Math.min(wanted, left.masses[source]);
-                    if (part > 0) {
-                        into.add(left.nodes[source], part);
-                        left.masses[source] -= part;
-                        wanted -= part;
-                    }
-                }
+    /** Moves so much from what is left of an input; a queue gives its oldest first. */
+    private void take(int input, long wanted, Row left, Row into) {
+        for (int source = draft.from[input]; source < draft.from[input + 1] && wanted > 0; source++) {
+            var part = Math.min(wanted, left.masses[source]);
+            if (part > 0) {
+                into.add(left.nodes[source], part);
+                left.masses[source] -= part;
+                wanted -= part;
             }
         }
     }
 
     private void pool(int pool) {
+        if (again.containsKey(pool)) {
+            draw(item(pool, taken.mass(), taken));
+            return;
+        }
         var tank = book.tanks.computeIfAbsent(pool, _ -> new Tank(false, step.when()));
         tank.moved = step.when();
         var out = Draft.sum(step.outputs()) + step.scrap();
@@ -260,11 +269,16 @@ final class Entry {
         if (taken.size > 0) {
             item(pool, taken.mass(), taken);
         }
-        var melt = new Row();
-        melt.add(book.node(pool), 0);
         if (out > 0 || !step.outputs().isEmpty()) {
             graph.setStock(book.node(pool), graph.stock(book.node(pool)) - out);
         }
+        draw(book.node(pool));
+    }
+
+    /** Outputs and scrap from what a melt is now. */
+    private void draw(int state) {
+        var melt = new Row();
+        melt.add(state, 0);
         step.outputs().forEach(part -> item(part.item(), part.mass(), alone(melt, part.mass())));
         if (step.scrap() > 0) {
             sink(Graph.SCRAP, step.scrap(), alone(melt, step.scrap()));
@@ -295,6 +309,7 @@ final class Entry {
 
     private Row drawn(Tank tank, int newest, long mass) {
         var row = new Row();
+        tank.held -= mass;
         for (var layer : tank.layers) {
             if (mass == 0) {
                 break;

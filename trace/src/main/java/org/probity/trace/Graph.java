@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class Graph {
 
         @Nullable Row row;
         int step = -1;
-        @Nullable Row children;
+        @Nullable SortedSet<Integer> children;
     }
 
     Graph() {
@@ -225,8 +226,8 @@ final class Graph {
     /** The nodes that a node flows into, newest first. */
     void children(int node, Row into) {
         into.clear();
-        if (touched.get(node) && altered(node).children instanceof Row more) {
-            into.addAll(more);
+        if (touched.get(node) && altered(node).children instanceof SortedSet<Integer> more) {
+            more.reversed().forEach(child -> into.add(child, 0));
         }
         var edge = node < first ? (int) fromSealed.get(node) : newest[node - first];
         while (edge >= 0) {
@@ -243,9 +244,10 @@ final class Graph {
 
     /** Gives a node another row. It is found from its new sources, and no more from those it has no longer. */
     void alter(int node, Row row) {
-        var before = new Row();
-        row(node, before);
         var copy = new Row();
+        row(node, copy);
+        var before = Arrays.stream(copy.nodes, 0, copy.size).boxed().collect(Collectors.toSet());
+        copy.clear();
         copy.addAll(row);
         altered(node).row = copy;
         late.remove(node);
@@ -255,7 +257,7 @@ final class Graph {
             if (from > node) {
                 late.add(node);
             }
-            if (from != node && !before.has(from)) {
+            if (from != node && !before.contains(from)) {
                 adopt(from, node);
             }
         }
@@ -264,11 +266,9 @@ final class Graph {
     private void adopt(int parent, int child) {
         var other = altered(parent);
         if (other.children == null) {
-            other.children = new Row();
+            other.children = new TreeSet<>();
         }
-        if (!other.children.has(child)) {
-            other.children.add(child, 0);
-        }
+        other.children.add(child);
     }
 
     /** Takes mass back from a flow; the flow stays, with less. */

@@ -1,6 +1,7 @@
 package org.probity.trace;
 
 import java.util.Arrays;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -76,6 +77,33 @@ public final class Reach {
     public long[] eventsDownstream(int item) {
         walkDown(item);
         return events();
+    }
+
+    /** Is told an item and until when what happened to it matters. */
+    @FunctionalInterface
+    public interface Source {
+
+        void until(int item, long when);
+    }
+
+    /**
+     * Tells each item that an item was made from, by number, and when the last of it went in. What was seen, measured or moved of a lot after that has nothing to do
+     * with the item, though the same lot was in it.
+     */
+    public void sources(int item, Source source) {
+        walkUp(item, Long.MAX_VALUE);
+        var until = new TreeMap<Integer, Long>();
+        for (int at = 0; at < size; at++) {
+            book.graph.parents(found[at], row);
+            for (int next = 0; next < row.size; next++) {
+                var kind = book.graph.kind(row.nodes[next]);
+                if (kind >= 0 && kind != item) {
+                    until.merge(kind, when(found[at]), Math::max);
+                }
+            }
+        }
+        forget();
+        until.forEach(source::until);
     }
 
     /** The items that came from outside of which an item is made, by number; first {@link #NOT_RECORDED} where something was found of which nobody says whence. */

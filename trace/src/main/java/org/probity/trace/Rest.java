@@ -49,6 +49,7 @@ record Rest(Book book) {
             var tank = new Tank(queue, pools.get());
             for (var layers = pools.get(); layers > 0; layers--) {
                 tank.layers.add(next(pools));
+                tank.held += book.graph.stock(tank.layers.getLast());
             }
             book.tanks.put(item, tank);
         }
