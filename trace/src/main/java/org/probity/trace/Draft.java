@@ -18,6 +18,8 @@ final class Draft {
     /** What is really taken: states and masses. The states of input n begin at {@code from[n]}; a queue gives from several. */
     final Row taken = new Row();
     final int[] from;
+    /** The items of the inputs, rising. */
+    private int[] inputs = new int[0];
 
     Draft(Book book, Step step) {
         this.book = book;
@@ -26,6 +28,18 @@ final class Draft {
     }
 
     @Nullable Refused check() {
+        var refused = form();
+        if (refused == null) {
+            refused = inputs();
+        }
+        if (refused == null) {
+            refused = outputs(pool());
+        }
+        return refused != null ? refused : closes(pool());
+    }
+
+    /** What can be seen of the step alone. */
+    @Nullable Refused form() {
         if (book.events.contains(step.event())) {
             return new Refused(Reason.EVENT_TWICE, -1, 0);
         }
@@ -37,23 +51,15 @@ final class Draft {
         if (step.scrap() < 0 || step.scrap() > book.limits.mostMass()) {
             return new Refused(step.scrap() < 0 ? Reason.NEGATIVE_MASS : Reason.ABSURD_MASS, -1, step.scrap());
         }
-        var refused = parts(step.inputs());
+        inputs = items(step.inputs());
+        var refused = parts(step.inputs(), inputs);
         if (refused == null) {
-            refused = parts(step.outputs());
+            refused = parts(step.outputs(), items(step.outputs()));
         }
-        if (refused == null && pooled) {
-            refused = tank(pool);
-        }
-        if (refused == null) {
-            refused = inputs();
-        }
-        if (refused == null) {
-            refused = outputs(pool);
-        }
-        return refused != null ? refused : closes(pool);
+        return refused == null && pooled ? tank(pool) : refused;
     }
 
-    private int pool() {
+    int pool() {
         return switch (step.sharing()) {
             case Sharing.Pool(var item) -> item;
             case Sharing.FifoPool(var item) -> item;
@@ -62,11 +68,22 @@ final class Draft {
         };
     }
 
-    private @Nullable Refused parts(List<Part> parts) {
+    private static int[] items(List<Part> parts) {
         var items = new int[parts.size()];
-        var together = 0L;
         for (int at = 0; at < items.length; at++) {
-            var part = parts.get(at);
+            items[at] = parts.get(at).item();
+        }
+        Arrays.sort(items);
+        return items;
+    }
+
+    private boolean isInput(int item) {
+        return Arrays.binarySearch(inputs, item) >= 0;
+    }
+
+    private @Nullable Refused parts(List<Part> parts, int[] items) {
+        var together = 0L;
+        for (var part : parts) {
             if (part.item() < 0) {
                 return new Refused(Reason.NO_SUCH_NUMBER, part.item(), part.mass());
             }
@@ -77,9 +94,7 @@ final class Draft {
             if (part.mass() > book.limits.mostMass() || together > Limits.MOST) {
                 return new Refused(Reason.ABSURD_MASS, part.item(), part.mass());
             }
-            items[at] = part.item();
         }
-        Arrays.sort(items);
         for (int at = 1; at < items.length; at++) {
             if (items[at] == items[at - 1]) {
                 return new Refused(Reason.LISTED_TWICE, items[at], 0);
@@ -94,7 +109,7 @@ final class Draft {
         }
         var tank = book.tanks.get(pool);
         var fifo = step.sharing() instanceof Sharing.FifoPool;
-        if (step.inputs().stream().anyMatch(part -> part.item() == pool)) {
+        if (isInput(pool)) {
             return new Refused(Reason.CYCLE, pool, 0);
         }
         if (tank == null ? book.node(pool) >= 0 : tank.fifo != fifo) {
@@ -168,7 +183,7 @@ final class Draft {
                 if (tank.moved > step.when()) {
                     return new Refused(Reason.OUTPUT_BEFORE_INPUT, item, part.mass());
                 }
-            } else if (step.inputs().stream().anyMatch(input -> input.item() == item)) {
+            } else if (isInput(item)) {
                 return new Refused(Reason.CYCLE, item, part.mass());
             } else if (book.node(item) >= 0 && !(step.sharing() instanceof Sharing.Packing && book.packs.get(item) && book.packed.get(item) < 0)) {
                 var reach = new Reach(book);
@@ -188,7 +203,7 @@ final class Draft {
         return step.outputs().size() > 1 || book.packed.get(first) >= 0 || book.node(first) >= 0 && !book.packs.get(first);
     }
 
-    private @Nullable Refused closes(int pool) {
+    @Nullable Refused closes(int pool) {
         var in = sum(step.inputs());
         var out = sum(step.outputs()) + step.scrap();
         if (pool >= 0) {
@@ -265,6 +280,9 @@ final class Draft {
         }
         var flows = new ArrayList<Sharing.Flow>();
         var end = 0L;
+        // The first input that is not wholly before the output, and where it begins.
+        var first = 0;
+        var passed = 0L;
         for (int at = 0; at < step.outputs().size(); at++) {
             var output = step.outputs().get(at);
             var begin = begins.isEmpty() ? end : begins.get(at);
@@ -272,13 +290,17 @@ final class Draft {
                 return null;
             }
             end = begin + output.mass();
-            var passed = 0L;
-            for (var input : step.inputs()) {
-                var covered = Math.min(end, passed + input.mass()) - Math.max(begin, passed);
+            while (first < step.inputs().size() && passed + step.inputs().get(first).mass() <= begin) {
+                passed += step.inputs().get(first++).mass();
+            }
+            var place = passed;
+            for (int next = first; next < step.inputs().size() && place < end; next++) {
+                var input = step.inputs().get(next);
+                var covered = Math.min(end, place + input.mass()) - Math.max(begin, place);
                 if (covered > 0) {
                     flows.add(new Sharing.Flow(input.item(), output.item(), covered));
                 }
-                passed += input.mass();
+                place += input.mass();
             }
         }
         return flows;

@@ -7,6 +7,8 @@ final class Tank {
 
     final boolean fifo;
     long moved;
+    /** Of a queue, what is in it. */
+    long held;
     /** Of a queue, the states that hold something, oldest first. */
     final ArrayDeque<Integer> layers = new ArrayDeque<>();
 

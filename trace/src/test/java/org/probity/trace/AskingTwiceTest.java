@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,21 +21,24 @@ class AskingTwiceTest {
         int ask(Book book, SecondOpinion opinion);
     }
 
-    private static int each(Question question) {
-        var asked = 0;
-        for (int seed = 0; seed < PLANTS; seed++) {
-            var book = new Book(Limits.USUAL);
-            var opinion = new SecondOpinion();
-            var plant = new RandomPlant(seed, book);
-            for (int step = 0; step < 45; step++) {
-                var next = plant.next();
-                if (book.append(next) instanceof Outcome.Kept) {
-                    opinion.apply(next);
-                }
+    private record Asked(Book book, SecondOpinion opinion) {}
+
+    private static final List<Asked> ASKED = IntStream.range(0, PLANTS).mapToObj(AskingTwiceTest::plant).toList();
+
+    private static Asked plant(int seed) {
+        var asked = new Asked(new Book(Limits.USUAL), new SecondOpinion());
+        var plant = new RandomPlant(seed, asked.book);
+        for (int step = 0; step < 45; step++) {
+            var next = plant.next();
+            if (asked.book.append(next) instanceof Outcome.Kept) {
+                asked.opinion.apply(next);
             }
-            asked += question.ask(book, opinion);
         }
         return asked;
+    }
+
+    private static int each(Question question) {
+        return ASKED.stream().mapToInt(asked -> question.ask(asked.book, asked.opinion)).sum();
     }
 
     @Test

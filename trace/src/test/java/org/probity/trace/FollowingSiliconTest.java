@@ -50,6 +50,13 @@ class FollowingSiliconTest {
     }
 
     @Test
+    void whatHappenedToALotAfterItsLastPartWentInDoesNotMatter() {
+        var until = new ArrayList<String>();
+        new Reach(book).sources(BRICK_2, (item, when) -> until.add(item + " until " + when));
+        assertThat(until).containsExactly("0 until 200", "1 until 400", "2 until 400", "3 until 300", "4 until 500");
+    }
+
+    @Test
     void aWayLeadsFromTheLotToTheBrick() {
         assertThat(new Reach(book).way(NORTH, BRICK_2)).containsExactly(NORTH, ROD_1, RECLAIM, ROD_2, BRICK_2);
         assertThat(new Reach(book).way(BRICK_1, BRICK_2)).isEmpty();

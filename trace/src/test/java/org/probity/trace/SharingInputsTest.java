@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,21 @@ class SharingInputsTest {
         assertThat(holds(10)).isEqualTo("0:1000");
         assertThat(holds(11)).isEqualTo("2:1000");
         assertThat(book.balance()).isEqualTo(new Book.Balance(300, 0, 190, 110, 0));
+    }
+
+    /** Sixty thousand slots of sixty thousand carriers, one way and the other. */
+    @Test
+    void longListsAreOnlyLong() {
+        int many = 60_000;
+        var carriers = IntStream.range(0, many).mapToObj(at -> new Part(100 + at, 10)).toList();
+        keep(Step.received(8, 8, carriers.toArray(Part[]::new)));
+        var wafers = IntStream.range(0, many).mapToObj(at -> new Part(100_000 + at, 10)).toList();
+        keep(step(new Sharing.Position(List.of()), carriers, wafers));
+        var cells = IntStream.range(0, many).mapToObj(at -> new Part(200_000 + at, 10)).toList();
+        var flows = IntStream.range(0, many).mapToObj(at -> new Sharing.Flow(100_000 + at, 200_000 + many - 1 - at, 10)).toList();
+        keep(new Step(10, 10, new Sharing.Measured(flows), wafers, cells, 0));
+        assertThat(holds(200_000)).isEqualTo(100 + many - 1 + ":1000");
+        assertThat(new Reach(book).upstream(200_000)).containsExactly(100 + many - 1, 100_000 + many - 1);
     }
 
     @Test

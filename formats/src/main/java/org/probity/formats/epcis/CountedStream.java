@@ -9,7 +9,8 @@ import org.probity.formats.epcis.Reading.Reason;
 /// Stops at the limit of the document, and where one single token would never end.
 final class CountedStream extends FilterInputStream {
 
-    private static final int TOKEN = 16 << 20;
+    /// The most octets of one token.
+    static final int TOKEN = 16 << 20;
 
     private final long limit;
     private long count;

@@ -15,10 +15,31 @@ import org.jspecify.annotations.Nullable;
 /// One of these serves one thread and any number of events.
 public final class EventHash {
 
+    /// Which rules make the name; it says so itself at its end.
+    public enum Edition {
+        /// What this house and most partners use.
+        CBV_2_0("?ver=CBV2.0"),
+        /// As the reference of 2026 computes it: the order of the standard's table, without certificates, GS1's measurements at their new address.
+        CBV_2_1("?ver=CBV2.1");
+
+        final String ending;
+
+        Edition(String ending) {
+            this.ending = ending;
+        }
+    }
+
+    private final Edition edition;
     private final MessageDigest sha256;
-    private final PreHash out = new PreHash();
+    private final PreHash out;
 
     public EventHash() {
+        this(Edition.CBV_2_0);
+    }
+
+    public EventHash(Edition edition) {
+        this.edition = edition;
+        this.out = new PreHash(edition == Edition.CBV_2_1);
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -35,12 +56,16 @@ public final class EventHash {
 
     /// The name: `ni:///sha-256;...?ver=CBV2.0` (RFC 6920).
     public String id(Event event) {
-        return id(hash(event));
+        return id(hash(event), edition);
     }
 
-    /// The name that belongs to these 32 octets.
+    /// The name that belongs to these 32 octets, made by CBV 2.0.
     public static String id(byte[] hash) {
-        return "ni:///sha-256;" + HexFormat.of().formatHex(hash) + "?ver=CBV2.0";
+        return id(hash, Edition.CBV_2_0);
+    }
+
+    private static String id(byte[] hash, Edition edition) {
+        return "ni:///sha-256;" + HexFormat.of().formatHex(hash) + edition.ending;
     }
 
     /// The text that is hashed.
@@ -52,29 +77,31 @@ public final class EventHash {
     private void write(Event event) {
         out.clear();
         Common common = event.common();
-        out.text("eventType=").text(typeOf(event));
-        out.text("eventTime=").time(common.when().time());
-        out.text("eventTimeZoneOffset=").text(common.when().zoneOffset());
-        values("certificationInfo=", common.certifications());
+        out.ascii("eventType=").ascii(typeOf(event));
+        out.ascii("eventTime=").time(common.when().time());
+        out.ascii("eventTimeZoneOffset=").text(common.when().zoneOffset());
+        if (edition == Edition.CBV_2_0) {
+            values("certificationInfo=", common.certifications());
+        }
         List<Extension> ilmd = List.of();
         switch (event) {
             case Event.ObjectEvent it -> {
                 things("epcList", it.epcs());
                 quantities("quantityList", it.quantities());
-                out.text("action=").text(it.action().name());
+                out.ascii("action=").ascii(it.action().name());
                 ilmd = it.ilmd();
             }
             case Event.AggregationEvent it -> {
                 value("parentID=", it.parent());
                 things("childEPCs", it.children());
                 quantities("childQuantityList", it.quantities());
-                out.text("action=").text(it.action().name());
+                out.ascii("action=").ascii(it.action().name());
             }
             case Event.TransactionEvent it -> {
                 things("epcList", it.epcs());
                 value("parentID=", it.parent());
                 quantities("quantityList", it.quantities());
-                out.text("action=").text(it.action().name());
+                out.ascii("action=").ascii(it.action().name());
             }
             case Event.TransformationEvent it -> {
                 things("inputEPCList", it.inputs());
@@ -88,21 +115,33 @@ public final class EventHash {
                 value("parentID=", it.parent());
                 things("childEPCs", it.children());
                 quantities("childQuantityList", it.quantities());
-                out.text("action=").text(it.action().name());
+                out.ascii("action=").ascii(it.action().name());
             }
         }
         Why why = common.why();
         value("bizStep=", why.step());
         value("disposition=", why.disposition());
         if (!why.set().isEmpty() || !why.unset().isEmpty()) {
-            out.text("persistentDisposition");
+            out.ascii("persistentDisposition");
             values("set=", why.set());
             values("unset=", why.unset());
         }
         place("readPoint", common.where().readPoint());
         place("bizLocation", common.where().location());
-        sensors(common.sensors());
-        rest(why, ilmd, common.extensions());
+        switch (edition) {
+            case CBV_2_0 -> {
+                sensors(common.sensors());
+                rest(why, ilmd, common.extensions());
+            }
+            case CBV_2_1 -> {
+                transactions(why);
+                sources(why);
+                destinations(why);
+                sensors(common.sensors());
+                ilmd(ilmd);
+                extensions(common.extensions());
+            }
+        }
     }
 
     static String typeOf(Event event) {
@@ -117,14 +156,14 @@ public final class EventHash {
 
     private void value(String key, @Nullable String value) {
         if (value != null) {
-            out.text(key).value(value);
+            out.ascii(key).value(value);
         }
     }
 
     private void values(String key, List<String> values) {
         int mark = out.begin();
         for (String value : values) {
-            out.text(key).value(value);
+            out.ascii(key).value(value);
             out.item();
         }
         out.sort(mark);
@@ -132,7 +171,7 @@ public final class EventHash {
 
     private void things(String list, List<String> names) {
         if (!names.isEmpty()) {
-            out.text(list);
+            out.ascii(list);
             values("epc=", names);
         }
     }
@@ -141,12 +180,12 @@ public final class EventHash {
         if (quantities.isEmpty()) {
             return;
         }
-        out.text(list);
+        out.ascii(list);
         int mark = out.begin();
         for (Quantity quantity : quantities) {
-            out.text("quantityElementepcClass=").value(quantity.epcClass());
+            out.ascii("quantityElementepcClass=").value(quantity.epcClass());
             if (quantity.amount() != null) {
-                out.text("quantity=").text(Numbers.plain(quantity.amount()));
+                out.ascii("quantity=").ascii(Numbers.plain(quantity.amount()));
             }
             value("uom=", quantity.unit());
             out.item();
@@ -156,7 +195,7 @@ public final class EventHash {
 
     private void place(String key, Where.@Nullable Place place) {
         if (place != null) {
-            out.text(key).text("id=").value(place.id());
+            out.ascii(key).ascii("id=").value(place.id());
             extensions(place.extensions());
         }
     }
@@ -165,18 +204,18 @@ public final class EventHash {
         if (sensors.isEmpty()) {
             return;
         }
-        out.text("sensorElementList");
+        out.ascii("sensorElementList");
         int mark = out.begin();
         for (SensorElement sensor : sensors) {
-            out.text("sensorElement");
+            out.ascii("sensorElement");
             if (!sensor.metadata().isEmpty() || !sensor.metadataExtensions().isEmpty()) {
-                out.text("sensorMetadata");
+                out.ascii("sensorMetadata");
                 facts(SensorField.OF_METADATA, sensor.metadata());
                 extensions(sensor.metadataExtensions());
             }
             int reports = out.begin();
             for (SensorElement.Report report : sensor.reports()) {
-                out.text("sensorReport");
+                out.ascii("sensorReport");
                 facts(SensorField.OF_REPORT, report.facts());
                 extensions(report.extensions());
                 out.item();
@@ -192,7 +231,7 @@ public final class EventHash {
         for (SensorField field : order) {
             for (SensorElement.Fact fact : facts) {
                 if (fact.field() == field) {
-                    out.text(field.label).text("=");
+                    out.ascii(field.label).ascii("=");
                     if (field.kind == SensorField.Kind.TIME) {
                         out.moment(fact.value());
                     } else {
@@ -206,14 +245,14 @@ public final class EventHash {
     /// Business and extensions, in the order of their letters: so the reference does it, though the table of the standard has the sources first.
     private void rest(Why why, List<Extension> ilmd, List<Extension> extensions) {
         int mark = out.begin();
-        links("bizTransactionList", "bizTransaction=", why.transactions());
-        links("destinationList", "destination=", why.destinations());
-        if (!ilmd.isEmpty()) {
-            out.text("ilmd");
-            extensions(ilmd);
-            out.item();
-        }
-        links("sourceList", "source=", why.sources());
+        transactions(why);
+        out.item();
+        destinations(why);
+        out.item();
+        ilmd(ilmd);
+        out.item();
+        sources(why);
+        out.item();
         for (Extension extension : extensions) {
             extension(extension);
             out.item();
@@ -221,19 +260,37 @@ public final class EventHash {
         out.sort(mark);
     }
 
+    private void transactions(Why why) {
+        links("bizTransactionList", "bizTransaction=", why.transactions());
+    }
+
+    private void sources(Why why) {
+        links("sourceList", "source=", why.sources());
+    }
+
+    private void destinations(Why why) {
+        links("destinationList", "destination=", why.destinations());
+    }
+
+    private void ilmd(List<Extension> ilmd) {
+        if (!ilmd.isEmpty()) {
+            out.ascii("ilmd");
+            extensions(ilmd);
+        }
+    }
+
     private void links(String list, String key, List<Why.Link> links) {
         if (links.isEmpty()) {
             return;
         }
-        out.text(list);
+        out.ascii(list);
         int mark = out.begin();
         for (Why.Link link : links) {
             value("type=", link.type());
-            out.text(key).value(link.id());
+            out.ascii(key).value(link.id());
             out.item();
         }
         out.sort(mark);
-        out.item();
     }
 
     private void extensions(List<Extension> extensions) {
@@ -247,12 +304,12 @@ public final class EventHash {
 
     private void extension(Extension extension) {
         if (!extension.namespace().isEmpty()) {
-            out.text("{").text(extension.namespace()).text("}");
+            out.ascii("{").text(extension.namespace()).ascii("}");
         }
         out.text(extension.name());
         String text = extension.text();
         if (text != null && !text.isEmpty()) {
-            out.text("=").value(text);
+            out.ascii("=").value(text);
         }
         extensions(extension.fields());
     }

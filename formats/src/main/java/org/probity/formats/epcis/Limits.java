@@ -4,7 +4,7 @@ package org.probity.formats.epcis;
 ///
 /// @param eventValues fields, items of lists and things of one event together; a container of modules has some 700
 /// @param depth of values in each other
-/// @param textChars of one value
+/// @param textChars of one value; no token of a document is longer than 16 MB
 /// @param nameChars of one field's name
 /// @param documentBytes of all; `Long.MAX_VALUE` for none
 /// @param refusals how many a [Reading] holds; further ones are counted

@@ -11,12 +11,18 @@ import java.util.Arrays;
 /// can stand in items of lists.
 final class PreHash {
 
+    private final boolean newerMeasurements;
     private byte[] octets = new byte[4_096];
     private int length;
     /// For each open list the ends of its items, its own start before them.
     private int[] ends = new int[64];
     private int marks;
     private byte[] sorted = new byte[1_024];
+
+    /// @param newerMeasurements whether GS1's measurements stand at their newer address
+    PreHash(boolean newerMeasurements) {
+        this.newerMeasurements = newerMeasurements;
+    }
 
     void clear() {
         length = 0;
@@ -37,25 +43,20 @@ final class PreHash {
     }
 
     PreHash text(String text) {
-        int chars = text.length();
-        room(chars);
-        int at = length;
-        for (int i = 0; i < chars; i++) {
-            char sign = text.charAt(i);
-            if (sign >= 0x80) {
-                return utf8(text);
-            }
-            octets[at++] = (byte) sign;
-        }
-        length = at;
-        return this;
-    }
-
-    private PreHash utf8(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         room(encoded.length);
         System.arraycopy(encoded, 0, octets, length, encoded.length);
         length += encoded.length;
+        return this;
+    }
+
+    /// The same for what is known to be ASCII, copied at once: half of a pre-hash are names of fields.
+    @SuppressWarnings("deprecation")
+    PreHash ascii(String text) {
+        int chars = text.length();
+        room(chars);
+        text.getBytes(0, chars, octets, length);
+        length += chars;
         return this;
     }
 
@@ -69,17 +70,31 @@ final class PreHash {
     void value(String value) {
         char first = value.isEmpty() ? ' ' : value.charAt(0);
         switch (first) {
-            case 'h', 'u' -> text(Cbv.address(DigitalLink.canonical(value)));
-            case 'c', 'g' -> text(Cbv.address(value));
+            case 'h', 'u' -> {
+                if (Links.isCanonical(value)) {
+                    ascii(value);
+                } else {
+                    address(Cbv.address(DigitalLink.canonical(value)));
+                }
+            }
+            case 'c', 'g' -> address(Cbv.address(value));
             case '+', '-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(value);
             default -> text(value);
         }
     }
 
+    private void address(String address) {
+        text(newerMeasurements ? Cbv.newer(address) : address);
+    }
+
     /// What reads as a number is one, also in a field of others. Longer than any number that somebody means, it stays as it is.
     private void number(String value) {
         BigDecimal number = Numbers.exact(value);
-        text(number == null ? value : number.toPlainString());
+        if (number == null) {
+            text(value);
+        } else {
+            ascii(number.toPlainString());
+        }
     }
 
     /// A time of a sensor, as the reader left it.
@@ -112,8 +127,11 @@ final class PreHash {
         return marks - 1;
     }
 
+    /// Ends an item here; one in which nothing was written is none.
     void item() {
-        push(length);
+        if (length > ends[marks - 1]) {
+            push(length);
+        }
     }
 
     private void push(int end) {

@@ -31,8 +31,11 @@ public record Reading(@Nullable Document document, long events, long refusedEven
     /// @param created as written; null where it does not say
     public record Document(Syntax syntax, String version, boolean query, @Nullable String created) {}
 
+    /// How a document is written.
     public enum Syntax { JSON, XML }
 
+    /// One thing that is wrong, and where.
+    ///
     /// @param args what the reason's sentence needs, in the order given at the reason
     public record Refusal(Position at, Reason reason, List<Object> args) {
 
@@ -49,6 +52,7 @@ public record Reading(@Nullable Document document, long events, long refusedEven
     /// What a document can have too much of.
     public enum Measure { DOCUMENT, VALUES, DEPTH, TEXT, NAME }
 
+    /// Why something was refused.
     public enum Reason {
         // Of the whole document: reading ends there.
         /// Nothing was in it.

@@ -2,7 +2,7 @@ package org.probity.formats.epcis;
 
 import java.util.List;
 
-/// What sensors measured, and how (clause 7.3.7).
+/// What sensors measured, and how.
 ///
 /// @param metadata fields of the standard that hold for all reports
 /// @param metadataExtensions fields of others beside them
@@ -24,6 +24,8 @@ public record SensorElement(List<Fact> metadata, List<Extension> metadataExtensi
         }
     }
 
+    /// One field with its value.
+    ///
     /// @param value as written; times, numbers and words of the vocabulary in one form whichever way they were written
     public record Fact(SensorField field, String value) {}
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
+/// The time of an event.
+///
 /// @param time when it happened, up to nanoseconds; the hash counts milliseconds
 /// @param zoneOffset of the place where it happened, as written: `+01:00`
 /// @param recorded when a repository took it in; null in a captured document

@@ -3,12 +3,16 @@ package org.probity.formats.epcis;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/// The place of an event.
+///
 /// @param readPoint where it happened
 /// @param location where the things are afterwards, until another event says otherwise
 public record Where(@Nullable Place readPoint, @Nullable Place location) {
 
     public static final Where UNKNOWN = new Where(null, null);
 
+    /// A place that has a name.
+    ///
     /// @param id an address of GS1 (`https://id.gs1.org/414/...`), a `geo:` or any other URI
     public record Place(String id, List<Extension> extensions) {
 

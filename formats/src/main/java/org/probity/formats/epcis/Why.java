@@ -35,6 +35,8 @@ public record Why(
         return new Why(step, disposition, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /// A transaction, a source or a destination.
+    ///
     /// @param type what the id means: `Cbv.transaction("po")`, `Cbv.party("owning_party")`; null where a transaction does not say
     public record Link(@Nullable String type, String id) {}
 

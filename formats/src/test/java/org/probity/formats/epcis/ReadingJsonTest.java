@@ -117,6 +117,13 @@ class ReadingJsonTest {
     }
 
     @Test
+    void aSmallNumberIsWrittenOut() {
+        assertThat(hash.preHash(Documents.read(Documents.json("{" + EVENT + ", \"quantityList\": [{\"epcClass\": \"x:c\", \"quantity\": 5e-5}], \"helia:a\": \"1E-7\"}")).events().getFirst()))
+                .contains("quantity=0.00005action")
+                .endsWith("a=0.0000001");
+    }
+
+    @Test
     void aNumberLongerThanADoubleKeepsItsDigits() {
         assertThat(hash.preHash(Documents.read(Documents.json("{" + EVENT + ", \"helia:a\": \"12345678901234567891\"}")).events().getFirst()))
                 .endsWith("{https://helia.example/ns#}a=12345678901234567891");
