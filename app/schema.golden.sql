@@ -9957,6 +9957,310 @@ CREATE INDEX scheduled_task_execution_time ON "time".scheduled_task USING btree 
 CREATE INDEX scheduled_task_last_heartbeat ON "time".scheduled_task USING btree (last_heartbeat);
 
 
+-- traceability
+
+CREATE TABLE traceability.article (
+    uri text NOT NULL,
+    no integer NOT NULL,
+    tier text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT article_pkey PRIMARY KEY (uri, no),
+    CONSTRAINT article_has_names CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
+    CONSTRAINT article_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT article_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT article_tier CHECK ((tier = ANY (ARRAY['QUARTZ'::text, 'METALLURGICAL'::text, 'POLYSILICON'::text, 'RECLAIM'::text, 'ROD'::text, 'BRICK'::text, 'WAFER'::text, 'CELL'::text, 'MODULE'::text, 'PACKAGE'::text, 'OTHER'::text]))),
+    CONSTRAINT article_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.capture (
+    id uuid NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    form text NOT NULL,
+    supplier uuid,
+    evidence uuid NOT NULL,
+    faulty text NOT NULL,
+    sent_by uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT capture_pkey PRIMARY KEY (id),
+    CONSTRAINT capture_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT capture_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT capture_faulty CHECK ((faulty = ANY (ARRAY['REFUSE_ALL'::text, 'TAKE_GOOD'::text]))),
+    CONSTRAINT capture_form CHECK ((form = ANY (ARRAY['EPCIS'::text, 'TABLE'::text])))
+);
+
+CREATE TABLE traceability.captured (
+    capture uuid NOT NULL,
+    outcome text NOT NULL,
+    events bigint NOT NULL,
+    taken bigint NOT NULL,
+    duplicates bigint NOT NULL,
+    declared bigint NOT NULL,
+    refused bigint NOT NULL,
+    done_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT captured_pkey PRIMARY KEY (capture),
+    CONSTRAINT captured_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT captured_adds_up CHECK ((((((taken + duplicates) + declared) + refused) = events) OR (outcome = 'REFUSED'::text))),
+    CONSTRAINT captured_outcome CHECK ((outcome = ANY (ARRAY['TAKEN'::text, 'REFUSED'::text]))),
+    CONSTRAINT refused_takes_nothing CHECK (((outcome = 'TAKEN'::text) OR ((taken = 0) AND (declared = 0))))
+);
+
+CREATE TABLE traceability.correction (
+    event bigint NOT NULL,
+    no integer NOT NULL,
+    reason text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    capture uuid NOT NULL,
+    instead text[] NOT NULL,
+    CONSTRAINT correction_pkey PRIMARY KEY (event, no),
+    CONSTRAINT correction_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT correction_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
+    CONSTRAINT correction_reason_fits CHECK ((char_length(reason) <= 300))
+);
+
+CREATE TABLE traceability.document (
+    uri text NOT NULL,
+    evidence uuid NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT document_pkey PRIMARY KEY (uri, evidence),
+    CONSTRAINT document_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT document_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.event (
+    id bigint NOT NULL,
+    hash bytea NOT NULL,
+    kind text NOT NULL,
+    action text,
+    happened_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    capture uuid NOT NULL,
+    no bigint NOT NULL,
+    given_id text,
+    biz_step text,
+    disposition text,
+    read_point text,
+    biz_location text,
+    material text NOT NULL,
+    sharing text,
+    pool text,
+    scrap_grams bigint,
+    body bytea NOT NULL,
+    CONSTRAINT event_pkey PRIMARY KEY (id),
+    CONSTRAINT event_once UNIQUE (hash),
+    CONSTRAINT event_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT event_action CHECK ((action = ANY (ARRAY['ADD'::text, 'OBSERVE'::text, 'DELETE'::text]))),
+    CONSTRAINT event_hash CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT event_kind CHECK ((kind = ANY (ARRAY['OBJECT'::text, 'AGGREGATION'::text, 'TRANSACTION'::text, 'TRANSFORMATION'::text, 'ASSOCIATION'::text]))),
+    CONSTRAINT event_material_fits CHECK ((char_length(material) <= 40)),
+    CONSTRAINT event_pool_fits CHECK ((char_length(pool) <= 300)),
+    CONSTRAINT event_scrap CHECK ((scrap_grams >= 0)),
+    CONSTRAINT event_sharing CHECK ((sharing = ANY (ARRAY['proportional'::text, 'measured'::text, 'position'::text, 'pool'::text, 'fifo'::text])))
+);
+
+CREATE TABLE traceability.event_document (
+    event bigint NOT NULL,
+    uri text NOT NULL,
+    type text NOT NULL,
+    CONSTRAINT event_document_pkey PRIMARY KEY (event, uri),
+    CONSTRAINT event_document_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
+    CONSTRAINT event_document_type_fits CHECK ((char_length(type) <= 300)),
+    CONSTRAINT event_document_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.event_item (
+    event bigint NOT NULL,
+    item integer NOT NULL,
+    role text NOT NULL,
+    place integer NOT NULL,
+    grams bigint,
+    CONSTRAINT event_item_pkey PRIMARY KEY (event, role, item),
+    CONSTRAINT event_item_grams CHECK ((grams >= 0)),
+    CONSTRAINT event_item_role CHECK ((role = ANY (ARRAY['I'::text, 'O'::text, 'P'::text, 'C'::text, 'S'::text, 'T'::text])))
+);
+
+CREATE TABLE traceability.fault (
+    capture uuid NOT NULL,
+    no integer NOT NULL,
+    event bigint NOT NULL,
+    place text NOT NULL,
+    key text NOT NULL,
+    value text NOT NULL,
+    CONSTRAINT fault_pkey PRIMARY KEY (capture, no),
+    CONSTRAINT fault_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT fault_place_fits CHECK ((char_length(place) <= 300)),
+    CONSTRAINT fault_value_fits CHECK ((char_length(value) <= 300))
+);
+
+CREATE TABLE traceability.item (
+    number integer NOT NULL,
+    uri text NOT NULL,
+    article text NOT NULL,
+    CONSTRAINT item_pkey PRIMARY KEY (number),
+    CONSTRAINT item_once UNIQUE (uri),
+    CONSTRAINT item_uri_fits CHECK ((char_length(uri) <= 500))
+);
+
+CREATE TABLE traceability.judged (
+    judgement uuid NOT NULL,
+    item integer NOT NULL,
+    year integer NOT NULL,
+    grams bigint NOT NULL,
+    mapped bigint NOT NULL,
+    linked bigint NOT NULL,
+    documented bigint NOT NULL,
+    reconciled bigint NOT NULL,
+    gap text NOT NULL,
+    CONSTRAINT judged_pkey PRIMARY KEY (judgement, item),
+    CONSTRAINT judged_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT judged_judgement_fkey FOREIGN KEY (judgement) REFERENCES traceability.judgement(id),
+    CONSTRAINT judged_in_order CHECK (((grams >= mapped) AND (mapped >= linked) AND (linked >= documented) AND (documented >= reconciled) AND (reconciled >= 0)))
+);
+
+CREATE TABLE traceability.judgement (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    events bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT judgement_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE traceability.place (
+    uri text NOT NULL,
+    no integer NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    whose text NOT NULL,
+    supplier uuid,
+    country text NOT NULL,
+    region text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT place_pkey PRIMARY KEY (uri, no),
+    CONSTRAINT place_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT place_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT place_has_names CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
+    CONSTRAINT place_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT place_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT place_of_a_supplier CHECK (((whose = 'SUPPLIER'::text) = (supplier IS NOT NULL))),
+    CONSTRAINT place_region CHECK ((region ~ '^([A-Z0-9]{1,3})?$'::text)),
+    CONSTRAINT place_uri_fits CHECK ((char_length(uri) <= 300)),
+    CONSTRAINT place_whose CHECK ((whose = ANY (ARRAY['OURS'::text, 'SUPPLIER'::text, 'OTHER'::text])))
+);
+
+CREATE TABLE traceability.stated (
+    id uuid NOT NULL,
+    site text NOT NULL,
+    month date NOT NULL,
+    kilograms numeric(16,3) NOT NULL,
+    source text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stated_pkey PRIMARY KEY (id),
+    CONSTRAINT stated_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT stated_kilograms CHECK ((kilograms >= (0)::numeric)),
+    CONSTRAINT stated_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT stated_site_fits CHECK ((char_length(site) <= 300)),
+    CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE UNIQUE INDEX capture_by_no ON traceability.capture USING btree (no);
+CREATE INDEX capture_by_supplier ON traceability.capture USING btree (supplier, no);
+CREATE INDEX event_by_capture ON traceability.event USING btree (capture, no);
+CREATE INDEX event_by_given_id ON traceability.event USING btree (given_id) WHERE (given_id IS NOT NULL);
+CREATE INDEX event_by_time ON traceability.event USING btree (happened_at, id);
+CREATE INDEX event_document_by_uri ON traceability.event_document USING btree (uri);
+CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, event);
+CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
+CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
+CREATE INDEX place_by_supplier ON traceability.place USING btree (supplier);
+CREATE INDEX stated_by_site ON traceability.stated USING btree (site, month, said_at);
+
+CREATE OR REPLACE FUNCTION traceability.articles(known_at timestamp with time zone)
+ RETURNS TABLE(uri text, tier text, name_en text, name_zh text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (article.uri) article.uri, article.tier, article.name_en, article.name_zh, article.record
+      FROM traceability.article
+     WHERE article.said_at <= known_at
+     ORDER BY article.uri, article.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.judged_at(of_year integer, known_at timestamp with time zone)
+ RETURNS TABLE(item integer, grams bigint, mapped bigint, linked bigint, documented bigint, reconciled bigint, gap text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT newest.item, newest.grams, newest.mapped, newest.linked, newest.documented, newest.reconciled, newest.gap, newest.record
+      FROM (SELECT DISTINCT ON (judged.item) judged.*, judgement.record
+              FROM traceability.judged
+              JOIN traceability.judgement ON judgement.id = judged.judgement
+             WHERE judged.year = of_year AND judgement.at <= known_at
+             ORDER BY judged.item, judgement.at DESC, judgement.id) AS newest
+     WHERE newest.grams > 0
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.places(known_at timestamp with time zone)
+ RETURNS TABLE(uri text, name_en text, name_zh text, whose text, supplier uuid, country text, region text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (place.uri) place.uri, place.name_en, place.name_zh, place.whose, place.supplier, place.country, place.region, place.record
+      FROM traceability.place
+     WHERE place.said_at <= known_at
+     ORDER BY place.uri, place.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.stated_at(known_at timestamp with time zone)
+ RETURNS TABLE(site text, month date, kilograms numeric, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (stated.site, stated.month) stated.site, stated.month, stated.kilograms, stated.record
+      FROM traceability.stated
+     WHERE stated.said_at <= known_at
+     ORDER BY stated.site, stated.month, stated.said_at DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.used(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(item integer, event bigint, day date, site text, grams bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH ours AS MATERIALIZED (
+        SELECT place.uri FROM traceability.places(known_at) AS place WHERE place.whose = 'OURS'
+    ), counted AS MATERIALIZED (
+        SELECT article.uri FROM traceability.articles(known_at) AS article WHERE article.tier IN ('METALLURGICAL', 'POLYSILICON', 'ROD')
+    )
+    SELECT event_item.item, event.id, (event.happened_at AT TIME ZONE 'Asia/Shanghai')::date, coalesce(event.biz_location, event.read_point), event_item.grams
+      FROM traceability.event
+      JOIN traceability.event_item ON event_item.event = event.id AND event_item.role = 'I' AND event_item.grams > 0
+      JOIN traceability.item ON item.number = event_item.item AND item.article IN (SELECT uri FROM counted)
+     WHERE event.kind = 'TRANSFORMATION'
+       AND event.happened_at >= from_day::timestamp AT TIME ZONE 'Asia/Shanghai'
+       AND event.happened_at < (until_day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+       AND event.recorded_at <= known_at
+       AND coalesce(event.biz_location, event.read_point) IN (SELECT uri FROM ours)
+       AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id AND correction.recorded_at <= known_at)
+       AND NOT EXISTS (SELECT
+                         FROM traceability.event_item AS made
+                         JOIN traceability.event AS by ON by.id = made.event AND by.kind = 'TRANSFORMATION'
+                        WHERE made.item = event_item.item AND made.role = 'O' AND coalesce(by.biz_location, by.read_point) IN (SELECT uri FROM ours))
+$function$
+;
+
+
 -- views
 
 CREATE TABLE views.view (

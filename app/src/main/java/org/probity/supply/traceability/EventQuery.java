@@ -99,6 +99,8 @@ record EventQuery(List<String> conditions, Map<String, Object> values, boolean b
                     refuse(name, "traceability.query-value", said.getFirst());
                     return null;
                 });
+                // Of the browser and the choice of language; they ask nothing.
+                case "_csrf", "lang" -> {}
                 default -> refuse(name, "traceability.query-unknown", name);
             }
         }
