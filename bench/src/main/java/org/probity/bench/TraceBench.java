@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
-import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.trace.Book;
@@ -22,11 +20,10 @@ import org.probity.trace.Outcome;
 import org.probity.trace.Reach;
 import org.probity.trace.Recall;
 import org.probity.trace.Shares;
-import org.probity.trace.Sweep;
+import org.probity.trace.Step;
 import org.probity.trace.plant.Happening;
 import org.probity.trace.plant.Items;
 import org.probity.trace.plant.Kind;
-import org.probity.trace.plant.Place;
 import org.probity.trace.plant.Plant;
 import org.probity.trace.plant.Size;
 
@@ -40,16 +37,8 @@ public final class TraceBench {
     private static final long SEED = 7;
     private static final int MODULES = 2_000;
 
-    /** Nodes that an answer names, and the microseconds it took. */
-    private record Answer(int found, double micros) {}
-
-    private record Question(boolean up, int item, Answer ours) {
-        String line() {
-            return (up ? "up " : "down ") + item;
-        }
-    }
-
-    private record Kept(Book book, Items items, int[] modules, PlainGraph plain) {}
+    /** A plant's book with what is needed to ask it; {@code plain} is empty where no rival asks. */
+    record Kept(Book book, Items items, int[] modules, List<Step> smelted, PlainGraph plain) {}
 
     private static boolean met = true;
 
@@ -98,6 +87,7 @@ public final class TraceBench {
         var book = new Book(Limits.USUAL);
         var plain = new PlainGraph();
         var modules = new ArrayList<Integer>();
+        var smelted = new ArrayList<Step>();
         var random = new Random(1);
         int[] made = new int[1];
         long[] steps = new long[2];
@@ -127,7 +117,8 @@ public final class TraceBench {
                         modules.set(at, module);
                     }
                 }
-                case MADE_ELSEWHERE, INSTALLED, SMELTED, DEPOSITED, STORED, PACKED_IN_BAGS, PULLED, SQUARED, THROWN_IN, WEIGHED_OUT, SAWN, MADE_CELLS, LOADED, USED_UP,
+                case SMELTED -> smelted.add(step);
+                case MADE_ELSEWHERE, INSTALLED, DEPOSITED, STORED, PACKED_IN_BAGS, PULLED, SQUARED, THROWN_IN, WEIGHED_OUT, SAWN, MADE_CELLS, LOADED, USED_UP,
                     PALLETISED, STUFFED, SHIPPED, RECEIVED -> {}
             }
         });
@@ -141,7 +132,7 @@ public final class TraceBench {
             double bytes = (double) (used() - before) / book.flows();
             goal("bytes of heap a flow; nodes, stocks, events and names among them", bytes, "<= 11", bytes <= 11);
         }
-        return new Kept(book, plant.items(), modules.stream().mapToInt(Integer::intValue).toArray(), plain);
+        return new Kept(book, plant.items(), modules.stream().mapToInt(Integer::intValue).toArray(), smelted, plain);
     }
 
     private static long used() {
@@ -151,7 +142,7 @@ public final class TraceBench {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static List<Question> ours(int share, Path folder) throws IOException {
+    private static List<TraceRivals.Question> ours(int share, Path folder) throws IOException {
         var kept = keep(Size.tenMillion(SEED, 300, false).withModulesADay(16_000 / share), true);
         kept.plain().write(folder.resolve("edges"), kept.items().size());
         System.out.printf(Locale.ROOT, "# for rivals: %,d nodes, %,d edges%n", kept.items().size() + kept.plain().others(), kept.plain().edges());
@@ -159,15 +150,15 @@ public final class TraceBench {
         double longest = upstream(kept, "at 30 % reclaim");
         goal("one module upstream, us, p99", longest, "<= 100", longest <= 100);
 
-        var questions = new ArrayList<Question>();
+        var questions = new ArrayList<TraceRivals.Question>();
         for (int module : Arrays.copyOf(kept.modules(), 200)) {
-            questions.add(new Question(true, module, ask(reach, kept.items(), true, module, 50)));
+            questions.add(new TraceRivals.Question(true, module, ask(reach, kept.items(), true, module, 50)));
         }
         var quartz = nearest(kept, reach, Kind.QUARTZ, 600_000 / share);
         var metal = nearest(kept, reach, Kind.SILICON_METAL, 144_000 / share);
         var box = nearest(kept, reach, Kind.POLY_BOX, 19_000 / share);
         for (int item : new int[] {quartz, metal, box}) {
-            questions.add(new Question(false, item, ask(reach, kept.items(), false, item, 5)));
+            questions.add(new TraceRivals.Question(false, item, ask(reach, kept.items(), false, item, 5)));
             System.out.printf(Locale.ROOT, "# %s downstream: %,d items in %.1f ms%n", kept.items().kind(item).words(), questions.getLast().ours().found(),
                     questions.getLast().ours().micros() / 1e3);
         }
@@ -179,9 +170,11 @@ public final class TraceBench {
 
         shares(kept, "30 %", 50);
         conserved(kept);
-        judged(kept);
-        sealed(kept, folder);
-        Files.write(folder.resolve("questions"), questions.stream().map(Question::line).toList());
+        TraceOfAll.judged(kept);
+        TraceOfAll.chained(kept);
+        TraceOfAll.sealed(kept, folder);
+        TraceOfAll.corrected(kept, share);
+        Files.write(folder.resolve("questions"), questions.stream().map(TraceRivals.Question::line).toList());
         Files.write(folder.resolve("ours"), questions.stream().map(it -> it.line() + " " + it.ours().found() + " " + it.ours().micros()).toList());
         Files.writeString(folder.resolve("items"), "" + kept.items().size());
         return questions;
@@ -199,7 +192,7 @@ public final class TraceBench {
         goal("mass dropped from a module's shares, of the whole", dropped[0] / 1e18, "<= 0.0001", dropped[0] <= 100_000_000_000_000L);
     }
 
-    private static void conserved(Kept kept) {
+    static void conserved(Kept kept) {
         var balance = kept.book().balance();
         System.out.printf(Locale.ROOT, "# grams: received %,d, found %,d; in stock %,d, scrap %,d, lost %,d%n", balance.received(), balance.found(), balance.stock(), balance.scrap(),
                 balance.lost());
@@ -233,48 +226,8 @@ public final class TraceBench {
         return at(micros, .99);
     }
 
-    /** A party, a place or a region came upon a list: which of all items does it touch, and which did the list before not. */
-    private static void judged(Kept kept) {
-        var items = kept.items();
-        IntToLongFunction before = item -> items.kind(item) == Kind.QUARTZ ? 1L << items.madeAt(item).ordinal() : 0;
-        IntToLongFunction after = item -> before.applyAsLong(item) | (items.madeAt(item) == Place.BLUEWATER ? 1L << 63 : 0);
-        IntPredicate end = item -> items.kind(item) == Kind.QUARTZ;
-        var first = new Sweep(kept.book(), before, end);
-        var last = new Sweep[1];
-        double seconds = median(3, () -> last[0] = new Sweep(kept.book(), after, end)) / 1e9;
-        long[] changed = new long[1];
-        double told = median(1, () -> last[0].differences(first, (item, was, is) -> changed[0]++)) / 1e9;
-        System.out.printf(Locale.ROOT, "# another list over all items in %.2f s, and the %,d items of which it says something else in %.2f s%n", seconds, changed[0], told);
-        goal("a new list over all items, s", seconds, "<= 0.5", seconds <= .5);
-    }
-
-    private static void sealed(Kept kept, Path folder) throws IOException {
-        var file = folder.resolve("book");
-        long start = System.nanoTime();
-        var size = kept.book().checkpoint(file);
-        double written = (System.nanoTime() - start) / 1e9;
-        double flows = kept.book().flows();
-        start = System.nanoTime();
-        var again = Book.open(file, Limits.USUAL);
-        double ready = (System.nanoTime() - start) / 1e9;
-        System.out.printf(Locale.ROOT, "# sealed in %.1f s: %.2f bytes a flow up, %.2f down, %.2f of masses; %.1f for everything%n", written, size.up() / flows, size.down() / flows,
-                size.masses() / flows, size.all() / flows);
-        goal("sealed bytes a flow and direction, the larger", Math.max(size.up(), size.down()) / flows, "<= 3", Math.max(size.up(), size.down()) <= 3 * flows);
-        goal("the book ready from a file, s", ready, "<= 5", ready <= 5);
-        var reach = new Reach(kept.book());
-        var read = new Reach(again);
-        for (int module : Arrays.copyOf(kept.modules(), 200)) {
-            if (!Arrays.equals(reach.upstream(module), read.upstream(module))) {
-                throw new IllegalStateException("the file says otherwise of " + module);
-            }
-        }
-        var micros = timed(kept.modules(), read::upstream);
-        System.out.printf(Locale.ROOT, "# one module upstream out of the file: p50 %.1f, p99 %.1f us%n", at(micros, .5), at(micros, .99));
-        Files.delete(file);
-    }
-
     /** Microseconds of each, sorted; all were asked before, so that the machine knows the way. */
-    private static double[] timed(int[] items, IntConsumer ask) {
+    static double[] timed(int[] items, IntConsumer ask) {
         for (int round = 0; round < 3; round++) {
             IntStream.of(items).forEach(ask);
         }
@@ -288,14 +241,14 @@ public final class TraceBench {
         return micros;
     }
 
-    private static double at(double[] sorted, double share) {
+    static double at(double[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
     }
 
     /** A rival has no node for a pool itself, only for its states. */
-    private static Answer ask(Reach reach, Items items, boolean up, int item, int times) {
+    private static TraceRivals.Answer ask(Reach reach, Items items, boolean up, int item, int times) {
         int found = (int) IntStream.of(up ? reach.upstream(item) : reach.downstream(item)).filter(one -> !isPool(items.kind(one))).count();
-        return new Answer(found, median(times, () -> {
+        return new TraceRivals.Answer(found, median(times, () -> {
             if (up) {
                 reach.upstream(item);
             } else {
@@ -308,7 +261,7 @@ public final class TraceBench {
         return kind == Kind.CRUCIBLE || kind == Kind.SILO || kind == Kind.RECLAIM_BIN;
     }
 
-    private static double median(int times, Runnable work) {
+    static double median(int times, Runnable work) {
         double[] nanos = new double[times];
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
@@ -326,9 +279,9 @@ public final class TraceBench {
                 .min(Comparator.comparingInt(item -> Math.abs(reach.downstream(item).length - wanted))).orElseThrow();
     }
 
-    private static void duck(Path folder, List<Question> questions) throws IOException, InterruptedException {
+    private static void duck(Path folder, List<TraceRivals.Question> questions) throws IOException, InterruptedException {
         var few = Stream.concat(questions.stream().limit(2), questions.stream().skip(200)).toList();
-        rival("DuckDB", "MIT", "duckdb", "DuckRival", folder, few, Files.readString(folder.resolve("items")), 0);
+        TraceRivals.ask("DuckDB", "MIT", "duckdb", "DuckRival", folder, few, Files.readString(folder.resolve("items")), 0);
     }
 
     /** At a tenth of the size: it takes in some ten thousand edges a second. */
@@ -337,79 +290,30 @@ public final class TraceBench {
         try {
             var kept = keep(Size.tenMillion(SEED, 300, false).withModulesADay(1_600 / share), true);
             var reach = new Reach(kept.book());
-            var questions = new ArrayList<Question>();
+            var questions = new ArrayList<TraceRivals.Question>();
             for (int module : Arrays.copyOf(kept.modules(), 200)) {
-                questions.add(new Question(true, module, ask(reach, kept.items(), true, module, 50)));
+                questions.add(new TraceRivals.Question(true, module, ask(reach, kept.items(), true, module, 50)));
             }
             for (var kind : List.of(Kind.QUARTZ, Kind.SILICON_METAL, Kind.POLY_BOX)) {
                 int item = nearest(kept, reach, kind, kind == Kind.QUARTZ ? 100_000 : kind == Kind.SILICON_METAL ? 25_000 : 10_000);
-                questions.add(new Question(false, item, ask(reach, kept.items(), false, item, 5)));
+                questions.add(new TraceRivals.Question(false, item, ask(reach, kept.items(), false, item, 5)));
             }
             kept.plain().write(folder.resolve("edges"), kept.items().size());
-            rival("Neo4j community, core API", "GPL-3", "neo4j", "NeoRival", folder, questions, kept.items().size() + " " + (kept.items().size() + kept.plain().others()), 10);
+            TraceRivals.ask("Neo4j community, core API", "GPL-3", "neo4j", "NeoRival", folder, questions, kept.items().size() + " " + (kept.items().size() + kept.plain().others()), 10);
         } finally {
             delete(folder);
         }
     }
 
-    /** A rival in a process of its own, from its source and the jars that were fetched for it. */
-    private static void rival(String name, String licence, String jars, String program, Path folder, List<Question> questions, String sizes, double upBound)
-            throws IOException, InterruptedException {
-        Path rivals = Path.of(System.getProperty("probity.rivals", ""));
-        Path fetched = Path.of(System.getProperty("probity.fetched", ""), jars);
-        if (!Files.isDirectory(fetched)) {
-            System.out.println("# " + name + " was not fetched, so nothing is said of it: " + fetched);
-            return;
-        }
-        Files.write(folder.resolve("questions"), questions.stream().map(Question::line).toList());
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx3g", "--enable-native-access=ALL-UNNAMED", "-cp", fetched + "/*",
-                rivals.resolve(jars).resolve(program + ".java").toString(), folder.toString()));
-        command.addAll(List.of(sizes.split(" ")));
-        var process = new ProcessBuilder(command).redirectError(folder.resolve("rival.err").toFile()).start();
-        var said = process.inputReader().lines().toList();
-        if (process.waitFor() != 0) {
-            throw new IOException(name + " failed: " + Files.readAllLines(folder.resolve("rival.err")).stream().filter(line -> line.contains("Exception") || line.contains("rror")).findFirst().orElse(""));
-        }
-        compare(name, licence, said, questions, upBound);
-    }
-
-    static void compare(String name, String licence, List<String> said, List<Question> questions, double upBound) {
-        double[] sums = new double[2];
-        int ups = 0;
-        for (var question : questions) {
-            var words = said.stream().filter(line -> line.startsWith(question.line() + " ")).findFirst().orElseThrow(() -> new IllegalStateException(name + " did not answer " + question.line()))
-                    .split(" ");
-            if (Integer.parseInt(words[2]) != question.ours().found()) {
-                throw new IllegalStateException(name + " finds " + words[2] + " for " + question.line() + ", and we " + question.ours().found());
-            }
-            double theirs = Double.parseDouble(words[3]);
-            if (question.up()) {
-                ups++;
-                sums[0] += question.ours().micros();
-                sums[1] += theirs;
-            } else {
-                double ratio = theirs / question.ours().micros();
-                System.out.printf(Locale.ROOT, "trace %d items downstream, ms, ours %.2f, %s %.1f, %.0f x%n", question.ours().found(), question.ours().micros() / 1e3, name, theirs / 1e3, ratio);
-            }
-        }
-        String version = said.stream().filter(line -> line.startsWith("version ")).findFirst().orElse("version ?").substring(8);
-        String load = said.stream().filter(line -> line.startsWith("load ")).map(line -> String.format(Locale.ROOT, "%.1f s", Long.parseLong(line.substring(5)) / 1e6)).findFirst().orElse("?");
-        System.out.printf(Locale.ROOT, "# %s %s (%s) took the graph in in %s and found what we found in all %d questions%n", name, version, licence, load, questions.size());
-        System.out.printf(Locale.ROOT, "trace one module upstream, us, mean of %d, ours %.1f, %s %.0f%n", ups, sums[0] / ups, name, sums[1] / ups);
-        if (upBound > 0) {
-            goal("times faster than " + name + ", one module upstream", sums[1] / sums[0], ">= " + upBound, sums[1] / sums[0] >= upBound);
-        }
-    }
-
     /** What the issue of speed asks for and this does not measure, so that nobody takes silence for an answer. */
     private static void unmeasured() {
-        for (String goal : List.of("module upstream over HTTP with names, p99 <= 15 ms", "CSV of all serials of a recall <= 3 s", "a correction with 144,000 descendants and its effect list <= 50 ms", "database bytes per event",
+        for (String goal : List.of("module upstream over HTTP with names, p99 <= 15 ms", "CSV of all serials of a recall <= 3 s", "database bytes per event (capture says them)",
                 "a pack for 100,000 modules written and verified <= 60 s each")) {
             System.out.println("trace " + goal + ": not measured");
         }
     }
 
-    private static void goal(String what, double value, String bound, boolean reached) {
+    static void goal(String what, double value, String bound, boolean reached) {
         met &= reached;
         System.out.printf(Locale.ROOT, "trace %s, %s, %s, %s%n", what, value == (long) value ? "" + (long) value : String.format(Locale.ROOT, value < .01 ? "%.2g" : "%.1f", value), bound,
                 reached ? "met" : "short");

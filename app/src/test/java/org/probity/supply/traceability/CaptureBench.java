@@ -1,0 +1,213 @@
+package org.probity.supply.traceability;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
+import org.probity.Probity;
+import org.probity.formats.epcis.Epcis;
+import org.probity.formats.epcis.Event;
+import org.probity.formats.epcis.EventHash;
+import org.probity.formats.epcis.EventWriter;
+import org.probity.formats.epcis.Limits;
+import org.probity.house.access.Accounts;
+import org.probity.house.access.Role;
+import org.probity.house.access.Ruling;
+import org.probity.house.access.Tokens;
+import org.probity.house.start.TestDatabase;
+import org.probity.trace.plant.Size;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// `./probity bench capture [--quick]`: what happened in an invented plant goes in through the door for programs, document by document, over a PostgreSQL that waits
+/// for its disk: from the first byte sent until every event is kept, is in the log by its document's tree, and is in the book, so that whoever asks for the last
+/// module sees its chain. A first document warms the house up and is not counted. What each part costs by itself is measured afterwards on one thread.
+///
+/// Ends with 0 when the goal is met, 1 when it is short, 2 when it could not run.
+public final class CaptureBench {
+    private static final int A_DOCUMENT = 20_000;
+    private static final double GOAL = 20_000;
+
+    private CaptureBench() {}
+
+    public static void main(String[] args) {
+        try {
+            System.exit(run(List.of(args).contains("--quick") ? 60 : 210) ? 0 : 1);
+        } catch (Exception e) {
+            System.out.println("capture could not run: " + e);
+            System.exit(2);
+        }
+    }
+
+    private static boolean run(int days) throws Exception {
+        var folder = Files.createTempDirectory("probity-bench-");
+        var documents = documents(folder, days);
+        var database = TestDatabase.durable();
+        try (var house = new SpringApplicationBuilder(Probity.class).web(WebApplicationType.SERVLET)
+                .properties(Map.of("probity.home", folder.toString(), "server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", database.getUrl(),
+                        "spring.datasource.username", Objects.requireNonNull(database.getUsername()), "spring.datasource.password", Objects.requireNonNull(database.getPassword()),
+                        "logging.level.root", "WARN"))
+                .run()) {
+            var db = house.getBean(JdbcClient.class);
+            var books = house.getBean(MaterialBooks.class);
+            var sender = granted(house.getBean(Accounts.class).invite(new Accounts.Newcomer("MES", "mes@helia.example", Set.of(Role.PROCESS), Optional.empty(), "en"), Accounts.HOUSE));
+            var key = granted(house.getBean(Tokens.class).make(sender, "mes", Tokens.May.WRITE, 30));
+            var door = URI.create("http://127.0.0.1:" + ((WebServerApplicationContext) house).getWebServer().getPort() + "/api/traceability/capture");
+            System.out.printf(Locale.ROOT, "# %d documents of up to %d events; JDK %s, %d processors, load %.1f%n", documents.size(), A_DOCUMENT, Runtime.version(),
+                    Runtime.getRuntime().availableProcessors(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            send(door, key, documents.subList(0, 1));
+            read(db, 1);
+            visible(books, db);
+            var before = events(db);
+            var start = System.nanoTime();
+            send(door, key, documents.subList(1, documents.size()));
+            var acknowledged = since(start);
+            read(db, documents.size());
+            var kept = since(start);
+            visible(books, db);
+            var seen = since(start);
+            var events = events(db) - before;
+            bytes(db);
+            System.out.printf(Locale.ROOT, "# %,d events: all documents acknowledged after %.1f s, all events kept after %.1f s, all in the book after %.1f s%n", events, acknowledged, kept, seen);
+            parts(documents, events, seen);
+            var met = events / seen >= GOAL;
+            System.out.printf(Locale.ROOT, "capture events a second, kept and in the book, %.0f, %.0f, >= %.0f, %s%n", events / seen, events / kept, GOAL, met ? "met" : "short");
+            return met;
+        }
+    }
+
+    private static List<Path> documents(Path folder, int days) throws IOException {
+        List<Path> documents = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
+        PlantSample.happenings(Size.small(7, LocalDate.of(2026, 1, 1), days), event -> {
+            events.add(event);
+            if (events.size() == A_DOCUMENT) {
+                documents.add(document(folder.resolve("document" + documents.size()), events));
+                events.clear();
+            }
+        });
+        documents.add(document(folder.resolve("document" + documents.size()), events));
+        return documents;
+    }
+
+    private static Path document(Path file, List<Event> events) {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+                var document = EventWriter.capture(out, events.getLast().when().time(), Map.of("trace", PlantSampleEvents.OURS))) {
+            for (var event : events) {
+                document.write(event);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    private static void send(URI door, String key, List<Path> documents) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var document : documents) {
+                var answer = http.send(HttpRequest.newBuilder(door).header("Authorization", "Bearer " + key).header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofFile(document)).build(), HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != 202) {
+                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                }
+            }
+        }
+    }
+
+    private static void read(JdbcClient db, int documents) throws InterruptedException {
+        while (db.sql("SELECT count(*) FROM traceability.captured").query(Integer.class).single() < documents) {
+            Thread.sleep(20);
+        }
+        var refused = db.sql("SELECT count(*) FROM traceability.captured WHERE outcome <> 'TAKEN' OR refused > 0").query(Long.class).single();
+        if (refused > 0) {
+            throw new IllegalStateException(refused + " documents were not taken whole: " + db.sql("SELECT place || ' ' || key || ' ' || value FROM traceability.fault LIMIT 3").query(String.class).list());
+        }
+    }
+
+    private static long events(JdbcClient db) {
+        return db.sql("SELECT count(*) FROM traceability.event").query(Long.class).single();
+    }
+
+    /** Asks until the books hold the last event, and then for the chain of the last module. */
+    private static void visible(MaterialBooks books, JdbcClient db) throws InterruptedException {
+        var last = db.sql("SELECT max(number) FROM traceability.item WHERE uri LIKE '%/21/%'").query(Integer.class).single();
+        while (books.ask("silicon", shelf -> shelf.reach.upstream(last).length > 10).isEmpty() || !books.state().ready()) {
+            Thread.sleep(20);
+        }
+        var contradictions = books.contradictions();
+        if (contradictions.values().stream().anyMatch(some -> !some.isEmpty())) {
+            throw new IllegalStateException("the books found contradictions: " + contradictions.values().stream().flatMap(List::stream).limit(3).toList());
+        }
+        books.ask("silicon", shelf -> {
+            if (shelf.book.balance().difference() != 0) {
+                throw new IllegalStateException("not closed: " + shelf.book.balance());
+            }
+            return true;
+        });
+    }
+
+    private static void bytes(JdbcClient db) {
+        var all = events(db);
+        var tables = db.sql("""
+                SELECT relname || ' ' || round(pg_total_relation_size(c.oid)::numeric / :all, 1)
+                  FROM pg_class AS c
+                 WHERE relnamespace = 'traceability'::regnamespace AND relkind = 'r' AND pg_total_relation_size(c.oid) > :all
+                 ORDER BY pg_total_relation_size(c.oid) DESC
+                """).param("all", all).query(String.class).list();
+        var sum = db.sql("SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relnamespace = 'traceability'::regnamespace AND relkind = 'r'").query(Long.class).single();
+        System.out.printf(Locale.ROOT, "# bytes in the database for each event, indexes among them: %.0f (%s); the documents themselves lie beside them%n", (double) sum / all, String.join(", ", tables));
+    }
+
+    /** Microseconds of one thread for each event, in the best of seven rounds. */
+    private static void parts(List<Path> documents, long events, double seen) throws IOException {
+        var hash = new EventHash();
+        var read = micros(documents, (event, number) -> {});
+        var hashed = micros(documents, (event, number) -> hash.hash(event)) - read;
+        var understood = micros(documents, (event, number) -> Reading.of(event)) - read;
+        var body = micros(documents, (event, number) -> Body.of(event)) - read;
+        System.out.printf(Locale.ROOT, "# us an event on one thread: read %.1f, hash %.1f, what it means to the book %.1f, its own document %.1f; of %.1f in all, so that keeping the document, copying, inserting,"
+                + " log and book take the rest%n", read, hashed, understood, body, seen * 1e6 / events);
+    }
+
+    private static double micros(List<Path> documents, ObjLongConsumer<Event> each) throws IOException {
+        var rounds = new double[7];
+        for (var round = 0; round < rounds.length; round++) {
+            var start = System.nanoTime();
+            long count = 0;
+            for (var document : documents.subList(0, Math.min(2, documents.size()))) {
+                try (var in = new BufferedInputStream(Files.newInputStream(document), 1 << 16)) {
+                    count += Epcis.read(in, Limits.standard(), each).events();
+                }
+            }
+            rounds[round] = (System.nanoTime() - start) / 1e3 / count;
+        }
+        return Arrays.stream(rounds).min().orElseThrow();
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static <T> T granted(Ruling<T> ruling) {
+        return ((Ruling.Granted<T>) ruling).value();
+    }
+}
