@@ -59,7 +59,11 @@ public record CapturePage(Capture capture, String sender, List<Fault> faults, Qu
         return facts;
     }
 
-    boolean portal() {
+    public Link above(Screen s) {
+        return new Link(s.t(portal() ? "traceability.portal-title" : "traceability.captures"), path);
+    }
+
+    public boolean portal() {
         return path.startsWith("/app/portal");
     }
 }

@@ -50,7 +50,15 @@ public record CapturesPage(List<Capture> captures, Query query, long all, boolea
                 new Option(Faulty.TAKE_GOOD.name(), s.t("traceability.faulty.TAKE_GOOD"), s.t("traceability.faulty.TAKE_GOOD.hint")));
     }
 
-    boolean portal() {
+    public Link above(Screen s) {
+        return portal() ? new Link(s.t("traceability.portal-home"), "/app/portal") : new Link(s.t("traceability.title"), "/app/traceability");
+    }
+
+    public String title(Screen s) {
+        return s.t(portal() ? "traceability.portal-title" : "traceability.captures");
+    }
+
+    public boolean portal() {
         return path.startsWith("/app/portal");
     }
 

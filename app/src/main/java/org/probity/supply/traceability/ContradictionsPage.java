@@ -17,8 +17,10 @@ public record ContradictionsPage(List<Line> lines, Query query, long all) implem
         return "traceability.contradiction." + reason;
     }
 
-    static List<Line> lines(Map<String, List<Shelf.Contradiction>> all, Items items) {
-        return all.entrySet().stream().flatMap(it -> it.getValue().stream().map(one -> new Line(one.event(), it.getKey(), one.reason().name(), items.find(one.item())))).toList();
+    /** A part of them, with the names of their items. */
+    static List<Line> lines(Map<String, List<Shelf.Contradiction>> all, Query query, Items items) {
+        return all.entrySet().stream().flatMap(it -> it.getValue().stream().map(one -> Map.entry(it.getKey(), one))).skip(query.offset()).limit(query.limit())
+                .map(it -> new Line(it.getValue().event(), it.getKey(), it.getValue().reason().name(), items.find(it.getValue().item()))).toList();
     }
 
     public Table<Line> table(Screen s) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  * that it can be asked as known on any day.
  */
 @Service
-class Coverage {
+public class Coverage {
     /** A path longer than this is no path of silicon. */
     private static final int LONGEST = 30;
     /** In thousandths of what went in: by how much a step may fail to close and still count as reconciled. */
@@ -280,6 +281,11 @@ class Coverage {
                  LIMIT :limit OFFSET :offset
                 """)
                 .param("year", year).param("limit", limit).param("offset", offset).query(Line.class).list();
+    }
+
+    /** The lot that a row of a figure is about. */
+    Optional<Integer> lot(UUID subject) {
+        return db.sql("SELECT DISTINCT item FROM traceability.judged WHERE md5('traceability.item ' || item)::uuid = :subject").param("subject", subject).query(Integer.class).optional();
     }
 
     /** All lots of a year together. */

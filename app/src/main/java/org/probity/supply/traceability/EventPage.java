@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.Option;
 import org.probity.supply.traceability.Items.Site;
 
 /**
@@ -16,9 +18,10 @@ import org.probity.supply.traceability.Items.Site;
  *
  * @param all how many items it names
  * @param contradiction the key of why it does not stand in the book
+ * @param keeps whether whoever looks may bring the file behind a document
  */
 public record EventPage(
-        Events.Line event, List<Events.Named> items, long all, List<Events.Document> documents, Optional<Site> site, Optional<Capture> capture, Optional<String> contradiction) implements Page {
+        Events.Line event, List<Events.Named> items, long all, List<Events.Document> documents, Optional<Site> site, Optional<Capture> capture, Optional<String> contradiction, boolean keeps, List<Reason> reasons) implements Page {
     public String title(Screen s) {
         return s.t("traceability.kind." + event.kind());
     }
@@ -67,6 +70,16 @@ public record EventPage(
                 .caption(s.t("traceability.documents"))
                 .text("traceability.document-type", Events.Document::type)
                 .head("traceability.document", Events.Document::uri)
-                .text("traceability.file", it -> it.evidence() == null ? s.t("traceability.no-file") : s.t("traceability.lies-here"));
+                .text("traceability.file", it -> it.evidence() == null ? new Link(s.t("traceability.no-file"), "")
+                        : new Link(s.t("traceability.lies-here"), "/app/traceability/events/" + event.id() + "/documents/" + it.evidence()));
+    }
+
+    public String path() {
+        return "/app/traceability/events/" + event.id() + "/documents";
+    }
+
+    /** Documents for which a file can be brought. */
+    public List<Option> named() {
+        return documents.stream().map(it -> new Option(it.uri(), it.uri())).toList();
     }
 }

@@ -97,7 +97,8 @@ class Events {
     }
 
     long count(EventQuery query) {
-        return db.sql("SELECT count(*) FROM traceability.event WHERE " + query.where()).params(query.bound()).query(Long.class).single();
+        // Numbers have no gaps.
+        return query.conditions().isEmpty() ? db.sql("SELECT coalesce(max(id), 0) FROM traceability.event").query(Long.class).single() : db.sql("SELECT count(*) FROM traceability.event WHERE " + query.where()).params(query.bound()).query(Long.class).single();
     }
 
     Optional<Line> find(long id) {

@@ -208,11 +208,10 @@ public class Places {
         return db.sql("""
                 SELECT named.uri, place.name_en, place.name_zh, place.whose, place.supplier, name.name_en AS supplier_en, name.name_zh AS supplier_zh, coalesce(place.country, '') AS country,
                        coalesce(place.region, '') AS region, named.events
-                  FROM (SELECT uri, sum(events)::bigint AS events
-                          FROM (SELECT coalesce(biz_location, read_point) AS uri, count(*) AS events FROM traceability.event GROUP BY 1
+                  FROM (SELECT uri, sum(times)::bigint AS events
+                          FROM (SELECT uri, times FROM traceability.seen WHERE kind = 'PLACE'
                                 UNION ALL
-                                SELECT uri, 0 FROM traceability.places('infinity') AS place) AS every
-                         WHERE uri IS NOT NULL
+                                SELECT DISTINCT uri, 0 FROM traceability.place) AS every
                          GROUP BY uri) AS named
                   LEFT JOIN traceability.places('infinity') AS place ON place.uri = named.uri
                   LEFT JOIN supplier.name ON name.id = place.supplier
@@ -223,7 +222,7 @@ public class Places {
     }
 
     long count() {
-        return db.sql("SELECT count(*) FROM (SELECT coalesce(biz_location, read_point) FROM traceability.event WHERE coalesce(biz_location, read_point) IS NOT NULL UNION SELECT uri FROM traceability.place) AS named")
+        return db.sql("SELECT count(*) FROM (SELECT uri FROM traceability.seen WHERE kind = 'PLACE' UNION SELECT uri FROM traceability.place) AS named")
                 .query(Long.class).single();
     }
 
@@ -239,10 +238,11 @@ public class Places {
     /** The articles of which there are most items, those without a name first. */
     List<Kind> articles(int limit) {
         return db.sql("""
-                SELECT used.uri, article.tier, article.name_en, article.name_zh, used.items
-                  FROM (SELECT article AS uri, count(*) AS items FROM traceability.item WHERE article <> uri GROUP BY article) AS used
+                SELECT used.uri, article.tier, article.name_en, article.name_zh, used.times AS items
+                  FROM traceability.seen AS used
                   LEFT JOIN traceability.articles('infinity') AS article ON article.uri = used.uri
-                 ORDER BY article.uri IS NOT NULL, used.items DESC, used.uri
+                 WHERE used.kind = 'ARTICLE'
+                 ORDER BY article.uri IS NOT NULL, used.times DESC, used.uri
                  LIMIT :limit
                 """)
                 .param("limit", limit).query(Kind.class).list();

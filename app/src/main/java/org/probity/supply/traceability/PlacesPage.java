@@ -19,7 +19,7 @@ public record PlacesPage(List<Places.Line> places, List<Places.Kind> articles, Q
                 .caption(s.t("traceability.places"))
                 .head("traceability.address", Places.Line::uri)
                 .text("traceability.name", it -> it.name(s.lang()))
-                .text("traceability.whose", it -> it.supplier() != null ? new Link(it.owner(s.lang()), "/app/suppliers/" + it.supplier()) : it.said() ? s.t("traceability.whose." + it.whose()) : "")
+                .text("traceability.whose", it -> it.whose() == null ? Link.NONE : it.supplier() == null ? new Link(s.t("traceability.whose." + it.whose()), "") : new Link(it.owner(s.lang()), "/app/suppliers/" + it.supplier()))
                 .text("traceability.country", it -> it.country() + (it.region().isEmpty() ? "" : "-" + it.region()))
                 .number("traceability.events", Places.Line::events)
                 .state("traceability.state", it -> it.said() ? State.good(s.t("traceability.named")) : State.warn(s.t("traceability.nobody-says")))

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.EventWriter;
 import org.probity.house.start.SampleKind;
+import org.probity.trace.plant.Items;
 import org.probity.trace.plant.Plant;
 import org.probity.trace.plant.Size;
 
@@ -42,12 +43,13 @@ public final class PlantSample implements SampleKind {
         }
     }
 
-    /** Every event of a plant, in the order of time. */
-    static void happenings(Size size, Consumer<Event> reader) {
+    /** Every event of a plant, in the order of time. @return what its items are */
+    public static Items happenings(Size size, Consumer<Event> reader) {
         // The plant numbers its items as it goes, and its events name them.
         var events = new PlantSampleEvents[1];
         var plant = new Plant(size, happening -> reader.accept(events[0].event(happening)));
         events[0] = new PlantSampleEvents(plant.items());
         plant.run();
+        return plant.items();
     }
 }

@@ -131,7 +131,8 @@ final class Shelf {
         }
         var sharing = switch (it.sharing()) {
             case "position" -> new Sharing.Position(List.of());
-            case "measured" -> new Sharing.Unknown();
+            // What was weighed flow by flow is not in the event; with one input or one output there is only one way.
+            case "measured" -> in.size() > 1 && out.size() > 1 ? new Sharing.Unknown() : new Sharing.Proportional();
             default -> new Sharing.Proportional();
         };
         append(it, new Step(it.event() << 1 | 1, it.when(), sharing, in, out, it.scrap()));

@@ -31,12 +31,14 @@ class Stage {
     @Transactional(propagation = Propagation.MANDATORY)
     public void clear() {
         db.sql("""
-                CREATE TEMPORARY TABLE came_event (no bigint, hash bytea, kind text, action text, happened_at timestamptz, given_id text, biz_step text, disposition text, read_point text,
+                CREATE TEMPORARY TABLE IF NOT EXISTS came_event (no bigint, hash bytea, kind text, action text, happened_at timestamptz, given_id text, biz_step text, disposition text, read_point text,
                                                    biz_location text, material text, sharing text, pool text, scrap_grams bigint, body bytea, declared_at timestamptz, error_reason text,
                                                    instead text[]) ON COMMIT DROP
                 """).update();
-        db.sql("CREATE TEMPORARY TABLE came_item (no bigint, role text, place int, uri text, article text, grams bigint) ON COMMIT DROP").update();
-        db.sql("CREATE TEMPORARY TABLE came_document (no bigint, uri text, type text) ON COMMIT DROP").update();
+        db.sql("CREATE TEMPORARY TABLE IF NOT EXISTS came_item (no bigint, role text, place int, uri text, article text, grams bigint) ON COMMIT DROP").update();
+        db.sql("CREATE TEMPORARY TABLE IF NOT EXISTS came_document (no bigint, uri text, type text) ON COMMIT DROP").update();
+        // Two files may come in one transaction.
+        db.sql("TRUNCATE came_event, came_item, came_document").update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -20,7 +20,6 @@ import org.probity.proof.MerkleTree;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Outcome;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,9 +36,6 @@ class Storing {
     /** Whoever gets so many faults reads the first ones and mends the program that wrote the file. */
     static final int FAULTS_MOST = 1_000;
 
-    /** New events are in the database. */
-    record Stored(UUID capture) {}
-
     private record Unread(UUID id, Capture.Form form, UUID supplier, UUID evidence, Faulty faulty) {}
 
     private record Counted(long taken, long duplicates, long declared) {}
@@ -49,18 +45,16 @@ class Storing {
     private final Log log;
     private final Stage stage;
     private final Tables tables;
-    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Storing(
-            JdbcClient db, Evidence evidence, Log log, Stage stage, Tables tables, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
+            JdbcClient db, Evidence evidence, Log log, Stage stage, Tables tables, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.evidence = evidence;
         this.log = log;
         this.stage = stage;
         this.tables = tables;
-        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -97,8 +91,6 @@ class Storing {
         });
         if (stored instanceof Incoming.Came came) {
             transaction.executeWithoutResult(status -> refuse(capture, came));
-        } else {
-            events.publishEvent(new Stored(capture));
         }
         return true;
     }
@@ -132,6 +124,7 @@ class Storing {
                  WHERE NOT EXISTS (SELECT FROM traceability.event WHERE event.hash = once.hash)
                 """)
                 .param("now", now).param("capture", unread.id()).update();
+        var before = db.sql("SELECT coalesce(max(number), -1) FROM traceability.item").query(Integer.class).single();
         db.sql("""
                 INSERT INTO traceability.item (number, uri, article)
                 SELECT coalesce((SELECT max(number) FROM traceability.item), -1) + row_number() OVER (ORDER BY first.event, first.role, first.place), first.uri, first.article
@@ -158,6 +151,14 @@ class Storing {
                     ON CONFLICT DO NOTHING
                 """)
                 .param("capture", unread.id()).update();
+        db.sql("""
+                INSERT INTO traceability.seen (kind, uri, times)
+                SELECT 'PLACE', coalesce(biz_location, read_point), count(*) FROM traceability.event WHERE capture = :capture AND coalesce(biz_location, read_point) IS NOT NULL GROUP BY 2
+                UNION ALL
+                SELECT 'ARTICLE', article, count(*) FROM traceability.item WHERE number > :before AND article <> uri GROUP BY article
+                    ON CONFLICT (kind, uri) DO UPDATE SET times = seen.times + excluded.times
+                """)
+                .param("capture", unread.id()).param("before", before).update();
         var corrections = db.sql("""
                 INSERT INTO traceability.correction (event, no, reason, declared_at, recorded_at, capture, instead)
                 SELECT event.id, coalesce((SELECT max(no) FROM traceability.correction WHERE correction.event = event.id), 0) + row_number() OVER (PARTITION BY event.id ORDER BY once.no),

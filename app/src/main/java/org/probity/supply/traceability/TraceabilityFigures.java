@@ -1,15 +1,20 @@
 package org.probity.supply.traceability;
 
 import java.time.LocalDate;
+import java.util.Set;
+import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The share of silicon that is traced, in four grades over the same rows, held against what the plants' own books say was charged. */
 @Configuration(proxyBeanMethods = false)
 class TraceabilityFigures {
+    private static final String LOTS = "/app/traceability/lots/";
+    private static final Set<Role> NAMED = Set.of(Role.SOURCING_OFFICER, Role.PROCESS, Role.QUALITY, Role.BUYER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
     private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
 
     /** Each way is known lot by lot: what a reader takes "traced" for. */
@@ -31,6 +36,26 @@ class TraceabilityFigures {
     @Bean
     Figure reconciledSilicon() {
         return figure("trace-silicon-reconciled", "SC-97", "reconciled", "TC");
+    }
+
+    @Bean
+    static SubjectPage lotsOfTracedSilicon() {
+        return new SubjectPage("trace-silicon", LOTS, NAMED);
+    }
+
+    @Bean
+    static SubjectPage lotsOfMappedSilicon() {
+        return new SubjectPage("trace-silicon-mapped", LOTS, NAMED);
+    }
+
+    @Bean
+    static SubjectPage lotsOfDocumentedSilicon() {
+        return new SubjectPage("trace-silicon-documented", LOTS, NAMED);
+    }
+
+    @Bean
+    static SubjectPage lotsOfReconciledSilicon() {
+        return new SubjectPage("trace-silicon-reconciled", LOTS, NAMED);
     }
 
     private static Figure figure(String key, String code, String grade, String rows) {

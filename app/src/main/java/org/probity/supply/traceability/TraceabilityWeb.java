@@ -1,5 +1,6 @@
 package org.probity.supply.traceability;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,26 +11,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Wing;
+import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.PortalPlace;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Items, their chains, events, coverage and names, on our screens. */
 @Controller
@@ -44,6 +50,9 @@ class TraceabilityWeb {
     private final Chains chains;
     private final Contamination contamination;
     private final Coverage coverage;
+    private final Affected affected;
+    private final Documents documents;
+    private final Evidence evidence;
     private final MaterialBooks books;
     private final Places places;
     private final Suppliers suppliers;
@@ -51,13 +60,17 @@ class TraceabilityWeb {
     private final Clock clock;
 
     TraceabilityWeb(
-            Captures captures, Events events, Items items, Chains chains, Contamination contamination, Coverage coverage, MaterialBooks books, Places places, Suppliers suppliers, Pages pages, Clock clock) {
+            Captures captures, Events events, Items items, Chains chains, Contamination contamination, Coverage coverage, Affected affected, Documents documents, Evidence evidence,
+            MaterialBooks books, Places places, Suppliers suppliers, Pages pages, Clock clock) {
         this.captures = captures;
         this.events = events;
         this.items = items;
         this.chains = chains;
         this.contamination = contamination;
         this.coverage = coverage;
+        this.affected = affected;
+        this.documents = documents;
+        this.evidence = evidence;
         this.books = books;
         this.places = places;
         this.suppliers = suppliers;
@@ -120,19 +133,56 @@ class TraceabilityWeb {
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/traceability/events/{id:[0-9]{1,18}}")
-    Object event(@PathVariable long id) {
+    Object event(@PathVariable long id, Me me) {
+        return pages.view(event(id, me, List.of()));
+    }
+
+    private EventPage event(long id, Me me, List<Reason> reasons) {
         var it = events.find(id).orElseThrow(() -> new NotThere("event " + id));
         var contradiction = books.contradictions().getOrDefault(it.material(), List.of()).stream().filter(one -> one.event() == id).findFirst().map(one -> ContradictionsPage.key(one.reason().name()));
-        return pages.view(new EventPage(it, events.items(id, NAMED), events.items(id), events.documents(id), Optional.ofNullable(items.sites(Set.of(it.place())).get(it.place())),
-                captures.find(it.capture()), contradiction));
+        return new EventPage(it, events.items(id, NAMED), events.items(id), events.documents(id), Optional.ofNullable(items.sites(Set.of(it.place())).get(it.place())),
+                captures.find(it.capture()), contradiction, Documents.keeps(me), reasons);
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/affected")
+    Object affected(Query query) {
+        var by = Arrays.stream(Affected.By.values()).filter(it -> query.has("by", it.name())).findFirst().orElse(Affected.By.LISTS);
+        var question = new Affected.Question(by, by == Affected.By.LISTS ? "" : query.filter("value"));
+        var wrong = switch (by) {
+            case LISTS -> "";
+            case SUPPLIER -> suppliers.byNumber(question.value()).isEmpty() ? "traceability.supplier-unknown" : "";
+            case COUNTRY -> question.value().matches("[A-Z]{2}") ? "" : "traceability.country-wrong";
+            case REGION -> question.value().matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? "" : "traceability.asked-region-wrong";
+        };
+        var found = wrong.isEmpty() ? affected.ask(question, Reading.SILICON) : Optional.<Affected.Found>empty();
+        var lines = found.map(it -> affected.lines(question, Reading.SILICON, it, Math.min(query.limit(), Affected.FILE), query.offset())).orElse(List.of());
+        var page = new AffectedPage(question, found, lines, query, wrong);
+        return query.format().map(format -> (Object) pages.file(format, "affected-modules", page::table)).orElseGet(() -> pages.view(page));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER})
+    @PostMapping("/app/traceability/events/{id:[0-9]{1,18}}/documents")
+    Object bring(@PathVariable long id, @RequestParam(defaultValue = "") String document, @RequestParam(required = false) @Nullable MultipartFile file, Me me) throws IOException {
+        var name = file == null ? "" : Optional.ofNullable(file.getOriginalFilename()).filter(it -> !it.isBlank()).orElse("document");
+        return switch (documents.bring(document, name, file == null ? new byte[0] : file.getBytes(), me)) {
+            case Answer.Done<UUID> done -> pages.done("/app/traceability/events/" + id, "traceability.document-kept");
+            case Answer.Refused<UUID>(var reasons) -> pages.view(event(id, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/events/{id:[0-9]{1,18}}/documents/{item:[0-9a-f-]{36}}")
+    ResponseEntity<byte[]> document(@PathVariable long id, @PathVariable UUID item) {
+        var kept = events.documents(id).stream().filter(it -> item.equals(it.evidence())).findFirst().flatMap(it -> evidence.find(item)).orElseThrow(() -> new NotThere("document " + item));
+        return Attachment.of(kept.name(), evidence.bytes(kept));
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/traceability/contradictions")
     Object contradictions(Query query) {
         var all = books.contradictions();
-        var lines = ContradictionsPage.lines(all, items);
-        return pages.view(new ContradictionsPage(lines.stream().skip(query.offset()).limit(query.limit()).toList(), query, lines.size()));
+        return pages.view(new ContradictionsPage(ContradictionsPage.lines(all, query, items), query, all.values().stream().mapToInt(List::size).sum()));
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
@@ -140,6 +190,12 @@ class TraceabilityWeb {
     Object coverage(Query query, Me me) {
         var page = coverage(query, me, List.of());
         return query.format().map(format -> (Object) pages.file(format, "traced-silicon-" + page.year(), page::table)).orElseGet(() -> pages.view(page));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/lots/{subject:[0-9a-f-]{36}}")
+    String lot(@PathVariable UUID subject) {
+        return "redirect:/app/traceability/items/" + coverage.lot(subject).orElseThrow(() -> new NotThere("lot " + subject));
     }
 
     private CoveragePage coverage(Query query, Me me, List<Reason> reasons) {

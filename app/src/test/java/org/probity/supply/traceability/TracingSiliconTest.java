@@ -21,6 +21,7 @@ import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
+import org.probity.supply.supplier.ASupplier;
 import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Form;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,9 +33,11 @@ class TracingSiliconTest {
     static final Me PROCESS = new Me(UUID.randomUUID(), "Engineer", Set.of(Role.PROCESS), Optional.empty());
 
     @Autowired Captures captures;
+    @Autowired Affected affected;
     @Autowired Chains chains;
     @Autowired Contamination contamination;
     @Autowired Coverage coverage;
+    @Autowired Documents documents;
     @Autowired Events events;
     @Autowired Items items;
     @Autowired MaterialBooks books;
@@ -49,6 +52,7 @@ class TracingSiliconTest {
         call("https://id.gs1.org/01/09521321012349", Tier.QUARTZ);
         call("https://id.gs1.org/01/09521321012356", Tier.METALLURGICAL);
         call("https://id.gs1.org/01/09521321012363", Tier.POLYSILICON);
+        call("https://id.gs1.org/01/09521321012370", Tier.MODULE);
     }
 
     void call(String article, Tier tier) {
@@ -85,7 +89,7 @@ class TracingSiliconTest {
         });
         assertThat(rod.made()).as("500 kg less 20 kg of scrap").isEqualTo(480_000);
         assertThat(items.uris(java.util.Arrays.stream(chain(it.quartz).downstream()).boxed().toList())).containsExactlyInAnyOrder(it.mg, it.poly, it.rod);
-        assertThat(rod.knots()).extracting(Chains.Knot::tier).containsExactly(Tier.QUARTZ, Tier.METALLURGICAL, Tier.POLYSILICON, Tier.OTHER);
+        assertThat(rod.knots()).extracting(Chains.Knot::tier).containsExactly(Tier.QUARTZ, Tier.METALLURGICAL, Tier.POLYSILICON, Tier.MODULE);
         assertThat(rod.strands()).hasSize(3);
         assertThat(browser.get().uri("/app/traceability/items/" + item(it.rod).number()).with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains("Where it comes from", "100.00");
         assertThat(browser.get().uri("/app/traceability/items/" + item(it.rod).number() + "?way=up&format=csv").with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains(it.quartz);
@@ -139,6 +143,7 @@ class TracingSiliconTest {
         assertThat(row.input("linked")).isEqualByComparingTo("500");
         assertThat(row.input("documented")).isEqualByComparingTo("0");
         assertThat(row.evidence()).hasSize(1);
+        assertThat(browser.get().uri("/app/traceability/lots/" + subject).with(As.a(Role.ASSURER)).exchange()).hasStatus(302).hasRedirectedUrl("/app/traceability/items/" + item(it.poly).number());
         var stated = value.control().stated();
         CapturingEventsTest.done(places.state(it.plant, "2026-03", "500", "Charge report 3", PROCESS));
         assertThat(figures.live(figures.find("trace-silicon").orElseThrow(), 2026).control().stated()).isEqualByComparingTo(stated.add(new BigDecimal("500")));
@@ -154,6 +159,57 @@ class TracingSiliconTest {
         var before = db.sql("SELECT count(*) FROM traceability.judgement").query(Long.class).single();
         coverage.judge(2026);
         assertThat(db.sql("SELECT count(*) FROM traceability.judgement").query(Long.class).single()).as("nothing changed, nothing is written").isEqualTo(before);
+    }
+
+    @Test
+    void aDocumentRaisesAGrade() throws IOException {
+        var it = new AChain();
+        var quartz = it.quartz().replace("\"readPoint\"", "\"bizTransactionList\":[{\"type\":\"bol\",\"bizTransaction\":\"urn:bol:" + it.poly.hashCode() + "\"}],\"readPoint\"");
+        var all = "\"bizTransactionList\":[{\"type\":\"bol\",\"bizTransaction\":\"urn:bol:" + it.poly.hashCode() + "\"}],\"readPoint\"";
+        send(quartz, it.silicon().replace("\"readPoint\"", all), it.poly().replace("\"readPoint\"", all), it.rod());
+        for (var place : List.of(it.plant, it.mine, it.furnace, it.polySite)) {
+            name(place, place.equals(it.plant) ? Places.Whose.OURS : Places.Whose.OTHER);
+        }
+        var counsel = new Me(UUID.randomUUID(), "Counsel", Set.of(Role.LEGAL), Optional.empty());
+        var uri = "urn:bol:" + it.poly.hashCode();
+        assertThat(CapturingEventsTest.key(documents.bring(uri, "bol.pdf", new byte[] {1}, counsel))).isEqualTo("traceability.not-yours");
+        assertThat(CapturingEventsTest.key(documents.bring("urn:bol:none", "bol.pdf", new byte[] {1}, PROCESS))).isEqualTo("traceability.document-unknown");
+        assertThat(CapturingEventsTest.key(documents.bring(uri, "bol.pdf", new byte[0], PROCESS))).isEqualTo("traceability.file-missing");
+        assertThat(CapturingEventsTest.key(documents.bring(uri, "bol.pdf", new byte[Documents.FILE_BYTES_MAX + 1], PROCESS))).isEqualTo("traceability.file-too-big");
+        var event = events.page(CapturingEventsTest.done(EventQuery.of(java.util.Map.of("MATCH_outputEPC", List.of(it.poly)))), 1, 0).getFirst();
+        assertThat(browser.post().multipart().uri("/app/traceability/events/" + event.id() + "/documents").file(new org.springframework.mock.web.MockMultipartFile("file", "bol.pdf", "application/pdf",
+                UUID.randomUUID().toString().getBytes())).param("document", uri).with(As.me(PROCESS)).exchange()).hasStatus(303);
+        var file = events.documents(event.id()).getFirst().evidence();
+        assertThat(browser.get().uri("/app/traceability/events/" + event.id() + "/documents/" + file).with(As.a(Role.ASSURER)).exchange()).hasStatusOk();
+        assertThat(browser.post().multipart().uri("/app/traceability/events/" + event.id() + "/documents").param("document", uri).with(As.me(PROCESS)).exchange()).hasStatus(422);
+        coverage.judge(2026);
+        assertThat(judged(it.poly)).isEqualTo("500000 500000 500000 500000 500000 NONE");
+    }
+
+    @Test
+    void allModulesAreAskedAtOnce() throws IOException {
+        var it = new AChain();
+        var other = new AChain();
+        send(it.quartz(), it.silicon(), it.poly(), it.rod(), other.quartz(), other.silicon(), other.poly(), other.rod());
+        for (var chain : List.of(it, other)) {
+            for (var place : List.of(chain.plant, chain.mine, chain.furnace, chain.polySite)) {
+                name(place, Places.Whose.OTHER);
+            }
+        }
+        var supplier = ASupplier.in(db);
+        CapturingEventsTest.done(places.say(new Places.Said(it.furnace, "Furnace", "炉", Places.Whose.SUPPLIER, Optional.of(supplier), "XB", "Q1"), PROCESS));
+        var number = db.sql("SELECT number FROM supplier.name WHERE id = :id").param("id", supplier).query(String.class).single();
+        var question = new Affected.Question(Affected.By.SUPPLIER, number);
+        var found = affected.ask(question, Reading.SILICON).orElseThrow();
+        assertThat(found.touched()).containsExactly(item(it.rod).number());
+        assertThat(found.clean()).isPositive();
+        assertThat(found.touched().length + found.unknown() + found.clean()).isEqualTo(found.modules());
+        assertThat(affected.lines(question, Reading.SILICON, found, 9, 0)).singleElement().satisfies(line -> assertThat(line.share().fraction()).isEqualByComparingTo(BigDecimal.ONE));
+        assertThat(affected.ask(new Affected.Question(Affected.By.REGION, "XB-Q1"), Reading.SILICON).orElseThrow().touched()).contains(item(it.rod).number());
+        assertThat(browser.get().uri("/app/traceability/affected?by=SUPPLIER&value=" + number).with(As.a(Role.LEGAL)).exchange()).hasStatusOk().bodyText().contains("100.00");
+        assertThat(browser.get().uri("/app/traceability/affected?by=SUPPLIER&format=csv&value=" + number).with(As.a(Role.LEGAL)).exchange()).hasStatusOk().bodyText().contains(it.rod);
+        assertThat(browser.get().uri("/app/traceability/affected?by=COUNTRY&value=China").with(As.a(Role.LEGAL)).exchange()).hasStatusOk().bodyText().contains("two letters of the country");
+        assertThat(browser.get().uri("/app/traceability/affected").with(As.a(Role.LEGAL)).exchange()).hasStatusOk();
     }
 
     String judged(String uri) {
