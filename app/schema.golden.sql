@@ -2071,10 +2071,15 @@ CREATE TABLE career.move (
     by uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    file_gone_at timestamp with time zone,
     CONSTRAINT move_pkey PRIMARY KEY (opening, person, no),
     CONSTRAINT move_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
     CONSTRAINT move_opening_person_fkey FOREIGN KEY (opening, person) REFERENCES career.shortlisted(opening, person),
-    CONSTRAINT contract_in_writing CHECK (((step = 'SIGNED'::text) = (file IS NOT NULL))),
+    CONSTRAINT contract_in_writing CHECK ((num_nonnulls(file, file_gone_at) =
+CASE step
+    WHEN 'SIGNED'::text THEN 1
+    ELSE 0
+END)),
     CONSTRAINT move_step CHECK ((step = ANY (ARRAY['RELEASED'::text, 'DEFERRED'::text, 'SIGNED'::text, 'MOVED'::text, 'RETURNED'::text]))),
     CONSTRAINT move_words_fits CHECK ((char_length(words) <= 2000))
 );
@@ -3533,11 +3538,15 @@ CREATE TABLE education.proof (
     no integer NOT NULL,
     amount numeric(12,2) NOT NULL,
     at timestamp with time zone NOT NULL,
+    file uuid,
+    sha256 bytea NOT NULL,
+    file_gone_at timestamp with time zone,
     CONSTRAINT proof_pkey PRIMARY KEY (id),
     CONSTRAINT proof_numbered UNIQUE (application, no),
     CONSTRAINT proof_application_fkey FOREIGN KEY (application) REFERENCES education.approved(application),
-    CONSTRAINT proof_id_fkey FOREIGN KEY (id) REFERENCES evidence.item(id),
-    CONSTRAINT proof_amount CHECK ((amount > (0)::numeric))
+    CONSTRAINT proof_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
+    CONSTRAINT proof_amount CHECK ((amount > (0)::numeric)),
+    CONSTRAINT proof_is_shown CHECK ((num_nonnulls(file, file_gone_at) = 1))
 );
 
 CREATE TABLE education.refused (
@@ -3558,10 +3567,15 @@ CREATE TABLE education.result (
     by uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    file_gone_at timestamp with time zone,
     CONSTRAINT result_pkey PRIMARY KEY (application),
     CONSTRAINT result_application_fkey FOREIGN KEY (application) REFERENCES education.approved(application),
     CONSTRAINT result_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
-    CONSTRAINT obtained_is_shown CHECK (((outcome = 'OBTAINED'::text) = (file IS NOT NULL))),
+    CONSTRAINT obtained_is_shown CHECK ((num_nonnulls(file, file_gone_at) =
+CASE outcome
+    WHEN 'OBTAINED'::text THEN 1
+    ELSE 0
+END)),
     CONSTRAINT result_outcome CHECK ((outcome = ANY (ARRAY['OBTAINED'::text, 'FAILED'::text, 'LEFT'::text])))
 );
 
@@ -3569,6 +3583,7 @@ CREATE INDEX application_by_person ON education.application USING btree (person)
 CREATE UNIQUE INDEX applied_once ON education.application USING btree (person, programme);
 CREATE INDEX offer_by_application ON education.offer USING btree (application);
 CREATE INDEX payment_by_day ON education.payment USING btree (paid_on);
+CREATE INDEX proof_by_hash ON education.proof USING btree (sha256);
 CREATE INDEX result_by_day ON education.result USING btree (day);
 
 
@@ -4283,6 +4298,23 @@ CREATE TABLE figure.released (
     CONSTRAINT released_pkey PRIMARY KEY (population, year, cut, cell, figure, at)
 );
 
+CREATE TABLE figure.stated (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    year integer NOT NULL,
+    number numeric NOT NULL,
+    source text NOT NULL,
+    stated_by uuid NOT NULL,
+    stated_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stated_pkey PRIMARY KEY (id),
+    CONSTRAINT stated_number CHECK ((((number >= (0)::numeric) AND (number <= ('1000000000000'::bigint)::numeric)) AND (scale(number) <= 2))),
+    CONSTRAINT stated_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT stated_year CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+CREATE INDEX stated_by_figure ON figure.stated USING btree (figure, year, stated_at DESC);
+
 COMMENT ON TABLE figure.lately IS 'Not in backups. Computed anew from the records.';
 
 
@@ -4905,7 +4937,7 @@ CREATE TABLE labour.basis (
     from_day date NOT NULL,
     source text NOT NULL,
     rule_code text NOT NULL,
-    months integer NOT NULL,
+    months integer,
     said_by uuid,
     said_at timestamp with time zone NOT NULL,
     record uuid,
@@ -4971,13 +5003,14 @@ CREATE TABLE labour.calendar (
     country text NOT NULL,
     year integer NOT NULL,
     source text NOT NULL,
-    loaded_by uuid NOT NULL,
+    loaded_by uuid,
     loaded_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
+    record uuid,
     CONSTRAINT calendar_pkey PRIMARY KEY (id),
     CONSTRAINT calendar_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT calendar_source_fits CHECK ((char_length(source) <= 1000)),
-    CONSTRAINT calendar_year CHECK (((year >= 2000) AND (year <= 2200)))
+    CONSTRAINT calendar_year CHECK (((year >= 2000) AND (year <= 2200))),
+    CONSTRAINT loaded_by_someone CHECK (((loaded_by IS NULL) = (record IS NULL)))
 );
 
 CREATE TABLE labour.calendar_day (
@@ -5200,8 +5233,8 @@ CREATE TABLE labour.paper (
     CONSTRAINT paper_pkey PRIMARY KEY (id),
     CONSTRAINT paper_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT paper_ends_after_it_begins CHECK ((until_day >= day)),
-    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['JUVENILE_REGISTRATION'::text, 'HEALTH_CHECK'::text, 'DISABILITY'::text, 'PREGNANT'::text, 'NURSING'::text]))),
-    CONSTRAINT protection_ends CHECK (((kind <> ALL (ARRAY['PREGNANT'::text, 'NURSING'::text])) OR (until_day IS NOT NULL)))
+    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['JUVENILE_REGISTRATION'::text, 'HEALTH_CHECK'::text, 'DISABILITY'::text, 'PREGNANT'::text, 'NURSING'::text, 'MATERNITY'::text]))),
+    CONSTRAINT protection_ends CHECK (((kind <> ALL (ARRAY['PREGNANT'::text, 'NURSING'::text, 'MATERNITY'::text])) OR (until_day IS NOT NULL)))
 );
 
 CREATE TABLE labour.procedure (
@@ -5356,7 +5389,7 @@ CREATE TABLE labour.stated (
     CONSTRAINT stated_number CHECK ((number >= 0)),
     CONSTRAINT stated_source CHECK ((source <> ''::text)),
     CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text])))
+    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text, 'NONEMPLOYEES'::text, 'LEAVERS'::text, 'WOMEN'::text, 'DISABLED'::text])))
 );
 
 CREATE TABLE labour.time_report (
@@ -5628,6 +5661,10 @@ CREATE VIEW labour.attested AS
     verified_on
    FROM labour.identity
   WHERE (superseded_at IS NULL);
+CREATE VIEW labour.calendar_year AS
+ SELECT DISTINCT country,
+    year
+   FROM labour.calendar;
 CREATE VIEW labour.contracted AS
  SELECT person,
     category,
@@ -5670,6 +5707,18 @@ CREATE VIEW labour.finding_now AS
           WHERE (finding_step.finding = finding.id)
           ORDER BY finding_step.no DESC
          LIMIT 1) step ON (true));
+CREATE VIEW labour.special_day AS
+ SELECT DISTINCT ON (newest.country, named.day) newest.country,
+    named.day,
+    named.off AS rests,
+    named.name
+   FROM (( SELECT DISTINCT ON (calendar.country, calendar.year) calendar.id,
+            calendar.country,
+            calendar.year
+           FROM labour.calendar
+          ORDER BY calendar.country, calendar.year, calendar.loaded_at DESC) newest
+     JOIN labour.calendar_day named ON ((named.calendar = newest.id)))
+  ORDER BY newest.country, named.day, ((newest.year)::numeric <> EXTRACT(year FROM named.day));
 CREATE VIEW labour.union_now AS
  SELECT finding.id,
     finding.policy,
@@ -5697,6 +5746,17 @@ CREATE VIEW labour.union_now AS
           ORDER BY union_step.no DESC
          LIMIT 1) step ON (true));
 
+CREATE OR REPLACE FUNCTION labour.age_asked(place_country text, place_region text, on_day date, known_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce((SELECT at.value::int FROM labour.rules_at(place_country, place_region, on_day, known_at) AS at WHERE at.key = 'min-age'),
+                    (SELECT max(rule.value)::int FROM labour.rule WHERE rule.key = 'min-age' AND rule.from_day <= on_day AND rule.said_at <= known_at),
+                    -- Before the first day of any number, the first there was.
+                    (SELECT max(rule.value)::int FROM labour.rule WHERE rule.key = 'min-age' AND rule.said_at <= known_at))
+$function$
+;
 CREATE OR REPLACE FUNCTION labour.bases_at(place_country text, on_day date)
  RETURNS TABLE(id uuid, part text, field text, from_day date, source text, rule_code text, months integer, confirmed boolean)
  LANGUAGE sql
@@ -6092,21 +6152,6 @@ CREATE TABLE learning.room (
     CONSTRAINT room_seats CHECK (((seats >= 1) AND (seats <= 10000)))
 );
 
-CREATE TABLE learning.rule (
-    key text NOT NULL,
-    from_day date NOT NULL,
-    value integer NOT NULL,
-    source text NOT NULL,
-    set_by uuid,
-    set_at timestamp with time zone NOT NULL,
-    record uuid,
-    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
-    CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text, 'quiz-percent'::text, 'quiz-tries'::text, 'online-percent-most'::text, 'online-percent-least'::text]))),
-    CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
-);
-
 CREATE TABLE learning.run (
     occasion uuid NOT NULL,
     course uuid NOT NULL,
@@ -6267,7 +6312,7 @@ CREATE OR REPLACE FUNCTION learning.rule_on(wanted text, on_day date)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT value FROM learning.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
+    SELECT rule.at('learning', wanted, on_day, 'infinity')
 $function$
 ;
 
@@ -7133,6 +7178,13 @@ CREATE TABLE performance.cycle (
     CONSTRAINT stages_in_order CHECK (((from_day <= sign_by) AND (sign_by <= mid_year_by) AND (mid_year_by <= self_by) AND (self_by <= rate_by) AND (rate_by <= calibrate_by) AND (calibrate_by <= talk_by)))
 );
 
+CREATE TABLE performance.forgotten (
+    person uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT forgotten_pkey PRIMARY KEY (person),
+    CONSTRAINT forgotten_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
 CREATE TABLE performance.impact (
     id uuid NOT NULL,
     cycle uuid NOT NULL,
@@ -7356,16 +7408,6 @@ CREATE TABLE performance.sheet (
     CONSTRAINT weights_make_100 CHECK (((signed_at IS NULL) OR (performance.total(weights) = 100)))
 );
 
-CREATE TABLE performance.special_day (
-    day date NOT NULL,
-    rests boolean NOT NULL,
-    name text NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT special_day_pkey PRIMARY KEY (day),
-    CONSTRAINT special_day_name_fits CHECK ((char_length(name) <= 300)),
-    CONSTRAINT special_day_source_fits CHECK ((char_length(source) <= 300))
-);
-
 CREATE INDEX absence_list_by_cycle ON performance.absence_list USING btree (cycle, brought_at);
 CREATE INDEX appeal_by_person ON performance.appeal USING btree (person, cycle);
 CREATE INDEX appeal_open ON performance.appeal USING btree (at) WHERE (outcome IS NULL);
@@ -7458,6 +7500,12 @@ CREATE OR REPLACE FUNCTION performance.nothing_given_is_changed()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+    IF TG_OP = 'UPDATE'
+       AND to_jsonb(NEW) - 'words' - 'salt' = to_jsonb(OLD) - 'words' - 'salt'
+       AND NEW.words IN ('', '–')
+       AND EXISTS (SELECT FROM performance.forgotten WHERE forgotten.person = OLD.person) THEN
+        RETURN NEW;
+    END IF;
     RAISE EXCEPTION 'what was given is never changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_given_is_changed';
 END $function$
 ;
@@ -7647,6 +7695,23 @@ CREATE TABLE policy.publication (
     CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id)
 );
 
+CREATE TABLE policy.signed_sheet (
+    id uuid NOT NULL,
+    version uuid NOT NULL,
+    evidence uuid NOT NULL,
+    sha256 text NOT NULL,
+    stated integer NOT NULL,
+    met integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signed_sheet_pkey PRIMARY KEY (id),
+    CONSTRAINT sheet_once UNIQUE (version, sha256),
+    CONSTRAINT signed_sheet_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT signed_sheet_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id),
+    CONSTRAINT sheet_has_signatures CHECK (((stated > 0) AND ((met >= 1) AND (met <= stated))))
+);
+
 CREATE TABLE policy.version (
     id uuid NOT NULL,
     policy uuid NOT NULL,
@@ -7767,7 +7832,24 @@ CREATE TABLE recruitment.anonymous (
     people integer NOT NULL,
     CONSTRAINT anonymous_pkey PRIMARY KEY (requisition, quarter, stage, outcome, ground, sex, age, activity),
     CONSTRAINT anonymous_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT anonymous_knows_no_group CHECK (((sex = ''::text) AND (age = ''::text))),
     CONSTRAINT anonymous_people CHECK ((people > 0))
+);
+
+CREATE TABLE recruitment.anonymous_group (
+    requisition uuid,
+    quarter date NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    attribute text NOT NULL,
+    value text NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT anonymous_group_once UNIQUE NULLS NOT DISTINCT (requisition, quarter, stage, outcome, attribute, value),
+    CONSTRAINT anonymous_group_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT anonymous_group_attribute CHECK ((attribute = ANY (ARRAY['SEX'::text, 'AGE'::text]))),
+    CONSTRAINT anonymous_group_outcome CHECK ((outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text]))),
+    CONSTRAINT anonymous_group_people CHECK ((people > 0)),
+    CONSTRAINT anonymous_group_value CHECK ((value <> ''::text))
 );
 
 CREATE TABLE recruitment.answer (
@@ -7875,6 +7957,16 @@ CREATE TABLE recruitment.erased (
     CONSTRAINT erased_why CHECK ((why = ANY (ARRAY['WITHDRAWN'::text, 'OVER'::text])))
 );
 
+CREATE TABLE recruitment.hire_gone (
+    requisition uuid NOT NULL,
+    activity text NOT NULL,
+    day date NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT hire_gone_pkey PRIMARY KEY (requisition, activity, day),
+    CONSTRAINT hire_gone_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT hire_gone_people CHECK ((people > 0))
+);
+
 CREATE TABLE recruitment.hired (
     application uuid NOT NULL,
     person uuid,
@@ -7916,6 +8008,19 @@ CREATE TABLE recruitment.mark (
     CONSTRAINT mark_application_interviewer_fkey FOREIGN KEY (application, interviewer) REFERENCES recruitment.interview(application, interviewer) ON DELETE CASCADE,
     CONSTRAINT mark_score CHECK (((score >= 1) AND (score <= 5))),
     CONSTRAINT mark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE recruitment.mark_begun (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT mark_begun_pkey PRIMARY KEY (application, interviewer, no),
+    CONSTRAINT mark_begun_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT mark_begun_score CHECK (((score >= 0) AND (score <= 5))),
+    CONSTRAINT mark_begun_words_fits CHECK ((char_length(words) <= 1000))
 );
 
 CREATE TABLE recruitment.motion (
@@ -8059,6 +8164,15 @@ CREATE TABLE recruitment.seen (
     CONSTRAINT seen_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
 );
 
+CREATE TABLE recruitment.shown_own (
+    application uuid NOT NULL,
+    account uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT shown_own_pkey PRIMARY KEY (application),
+    CONSTRAINT shown_own_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT shown_own_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
 CREATE TABLE recruitment.step (
     application uuid NOT NULL,
     stage text NOT NULL,
@@ -8090,9 +8204,44 @@ CREATE TABLE recruitment.unlawful (
     word text NOT NULL,
     from_day date NOT NULL,
     source text NOT NULL,
+    act text NOT NULL DEFAULT 'FORBID'::text,
+    proposal uuid,
+    record uuid,
     CONSTRAINT unlawful_pkey PRIMARY KEY (word, from_day),
+    CONSTRAINT unlawful_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT unlawful_act CHECK ((act = ANY (ARRAY['FORBID'::text, 'ALLOW'::text]))),
+    CONSTRAINT unlawful_is_in_the_log CHECK ((num_nonnulls(proposal, record) = ANY (ARRAY[0, 2]))),
     CONSTRAINT unlawful_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
     CONSTRAINT unlawful_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
+);
+
+CREATE TABLE recruitment.unwritten (
+    application uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT unwritten_pkey PRIMARY KEY (application),
+    CONSTRAINT unwritten_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.word_proposed (
+    proposal uuid NOT NULL,
+    word text NOT NULL,
+    act text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT word_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT word_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT word_proposed_act CHECK ((act = ANY (ARRAY['FORBID'::text, 'ALLOW'::text]))),
+    CONSTRAINT word_proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT word_proposed_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
+);
+
+CREATE TABLE recruitment.written (
+    day date NOT NULL,
+    address bytea NOT NULL,
+    letters integer NOT NULL,
+    CONSTRAINT written_pkey PRIMARY KEY (day, address),
+    CONSTRAINT written_is_a_hash CHECK ((octet_length(address) = 32)),
+    CONSTRAINT written_letters CHECK ((letters > 0))
 );
 
 CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
@@ -8102,6 +8251,7 @@ CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (acco
 CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
 CREATE INDEX plan_by_unit ON recruitment.plan USING btree (unit, level, horizon, from_day, at DESC);
 CREATE INDEX requisition_by_unit ON recruitment.requisition USING btree (unit);
+CREATE INDEX shown_own_by_account ON recruitment.shown_own USING btree (account);
 CREATE INDEX step_by_day ON recruitment.step USING btree (stage, day);
 
 CREATE VIEW recruitment.arrived AS
@@ -8130,14 +8280,21 @@ UNION ALL
     anonymous.activity,
         CASE anonymous.stage
             WHEN 'APPLY'::text THEN 'APPLY'::text
-            WHEN 'SCREEN'::text THEN 'INTERVIEW'::text
-            ELSE 'HIRE'::text
+            ELSE 'INTERVIEW'::text
         END AS stage,
     anonymous.quarter AS day,
     '-infinity'::timestamp with time zone AS at,
     anonymous.people
    FROM recruitment.anonymous
-  WHERE ((anonymous.stage = ANY (ARRAY['APPLY'::text, 'SCREEN'::text, 'HIRE'::text])) AND (anonymous.outcome = 'ON'::text));
+  WHERE ((anonymous.stage = ANY (ARRAY['APPLY'::text, 'SCREEN'::text])) AND (anonymous.outcome = 'ON'::text))
+UNION ALL
+ SELECT hire_gone.requisition,
+    hire_gone.activity,
+    'HIRE'::text AS stage,
+    hire_gone.day,
+    '-infinity'::timestamp with time zone AS at,
+    hire_gone.people
+   FROM recruitment.hire_gone;
 CREATE VIEW recruitment.counted AS
  SELECT application.requisition,
     (date_trunc('quarter'::text, (application.day)::timestamp with time zone))::date AS quarter,
@@ -8174,6 +8331,28 @@ UNION ALL
     anonymous.activity,
     anonymous.people
    FROM recruitment.anonymous;
+CREATE VIEW recruitment.counted_group AS
+ SELECT application.requisition,
+    (date_trunc('quarter'::text, (step.day)::timestamp with time zone))::date AS quarter,
+    step.stage,
+    step.outcome,
+    told.attribute,
+    told.value,
+    1 AS people
+   FROM (((recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+     JOIN recruitment.apart ON ((apart.application = application.id)))
+     CROSS JOIN LATERAL ( VALUES ('SEX'::text,apart.sex), ('AGE'::text,apart.age)) told(attribute, value))
+  WHERE ((told.value <> ''::text) AND (step.outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text])))
+UNION ALL
+ SELECT anonymous_group.requisition,
+    anonymous_group.quarter,
+    anonymous_group.stage,
+    anonymous_group.outcome,
+    anonymous_group.attribute,
+    anonymous_group.value,
+    anonymous_group.people
+   FROM recruitment.anonymous_group;
 CREATE VIEW recruitment.plan_now AS
  SELECT DISTINCT ON (horizon, unit, level, from_day) id,
     horizon,
@@ -8200,10 +8379,25 @@ CREATE TABLE rule.number (
     set_by uuid,
     set_at timestamp with time zone NOT NULL,
     record uuid,
+    agreed_by uuid,
     CONSTRAINT number_pkey PRIMARY KEY (room, key, from_day, set_at),
+    CONSTRAINT number_four_eyes CHECK ((agreed_by <> set_by)),
     CONSTRAINT number_has_source CHECK ((source <> ''::text)),
     CONSTRAINT number_source_fits CHECK ((char_length(source) <= 300)),
     CONSTRAINT number_value CHECK (((value >= 0) AND (value <= 1000)))
+);
+
+CREATE TABLE rule.proposed (
+    proposal uuid NOT NULL,
+    room text NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT proposed_value CHECK (((value >= 0) AND (value <= 1000)))
 );
 
 CREATE OR REPLACE FUNCTION rule.at(of_room text, wanted text, on_day date, known_at timestamp with time zone)

@@ -1,7 +1,6 @@
 package org.probity.trace;
 
 import java.io.IOException;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * The book of one material: which item holds how much of it, and from what. Steps are added as they become known; an input must be known before what is
@@ -42,32 +40,19 @@ public final class Book {
 
     private Book(Limits limits, Sealed sealed) {
         this.graph = new Graph(sealed);
-        this.events = new Events(sealed.events(), sealed.whens());
+        this.events = new Events(sealed.events(), sealed.whens(), sealed.firsts());
         this.limits = limits;
+        new Rest(this).take(sealed);
+        var gone = new BitSet();
+        var row = new Row();
+        events.corrected.stream().flatMap(step -> IntStream.of(events.nodes(step, graph.nodes))).forEach(node -> {
+            graph.row(node, row);
+            gone.set(node, row.size == 0);
+        });
         for (int node = 0; node < graph.nodes; node++) {
-            if (graph.kind(node) >= 0) {
+            if (graph.kind(node) >= 0 && !gone.get(node)) {
                 became(graph.kind(node), node);
             }
-        }
-        var pools = LongBuffer.wrap(sealed.rest(0));
-        while (pools.hasRemaining()) {
-            var queue = pools.get() < 0;
-            var item = (int) pools.get();
-            var tank = new Tank(queue, pools.get());
-            for (var layers = pools.get(); layers > 0; layers--) {
-                tank.layers.add((int) pools.get());
-            }
-            tanks.put(item, tank);
-        }
-        var packing = LongBuffer.wrap(sealed.rest(1));
-        for (var count = packing.get(); count > 0; count--) {
-            packs.set((int) packing.get());
-        }
-        while (packing.hasRemaining()) {
-            packed.set((int) packing.get(), packing.get());
-        }
-        for (var node : sealed.rest(2)) {
-            graph.late.add((int) node);
         }
     }
 
@@ -86,28 +71,6 @@ public final class Book {
      */
     public static Book open(Path file, Limits limits) throws IOException {
         return new Book(limits, Sealed.open(file));
-    }
-
-    /** For each pool: whether it is a queue, its item, when it moved, how many layers, the layers. */
-    long[] pools() {
-        var all = LongStream.builder();
-        tanks.forEach((item, tank) -> {
-            all.add(tank.fifo ? -1 : 0).add(item).add(tank.moved).add(tank.layers.size());
-            tank.layers.forEach(all::add);
-        });
-        return all.build().toArray();
-    }
-
-    /** How many packs, their items, and each packed item with its pack. */
-    long[] packs() {
-        var all = LongStream.builder().add(packs.cardinality());
-        packs.stream().forEach(all::add);
-        packed.forEach((item, pack) -> {
-            if (pack >= 0) {
-                all.add(item).add(pack);
-            }
-        });
-        return all.build().toArray();
     }
 
     /** Notes the newest state of an item. */
@@ -236,14 +199,7 @@ public final class Book {
     int takeBack(int from, int pack, long mass) {
         var state = into(from, pack);
         if (state >= 0) {
-            var row = new Row();
-            graph.row(state, row);
-            for (int at = 0; at < row.size; at++) {
-                if (row.nodes[at] == from) {
-                    row.masses[at] -= mass;
-                }
-            }
-            graph.alter(state, row);
+            graph.takeBack(from, state, mass);
         }
         return state;
     }

@@ -26,6 +26,18 @@ final class Draft {
     }
 
     @Nullable Refused check() {
+        var refused = form();
+        if (refused == null) {
+            refused = inputs();
+        }
+        if (refused == null) {
+            refused = outputs(pool());
+        }
+        return refused != null ? refused : closes(pool());
+    }
+
+    /** What can be seen of the step alone. */
+    @Nullable Refused form() {
         if (book.events.contains(step.event())) {
             return new Refused(Reason.EVENT_TWICE, -1, 0);
         }
@@ -41,19 +53,10 @@ final class Draft {
         if (refused == null) {
             refused = parts(step.outputs());
         }
-        if (refused == null && pooled) {
-            refused = tank(pool);
-        }
-        if (refused == null) {
-            refused = inputs();
-        }
-        if (refused == null) {
-            refused = outputs(pool);
-        }
-        return refused != null ? refused : closes(pool);
+        return refused == null && pooled ? tank(pool) : refused;
     }
 
-    private int pool() {
+    int pool() {
         return switch (step.sharing()) {
             case Sharing.Pool(var item) -> item;
             case Sharing.FifoPool(var item) -> item;
@@ -188,7 +191,7 @@ final class Draft {
         return step.outputs().size() > 1 || book.packed.get(first) >= 0 || book.node(first) >= 0 && !book.packs.get(first);
     }
 
-    private @Nullable Refused closes(int pool) {
+    @Nullable Refused closes(int pool) {
         var in = sum(step.inputs());
         var out = sum(step.outputs()) + step.scrap();
         if (pool >= 0) {

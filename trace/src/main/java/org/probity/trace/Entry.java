@@ -2,6 +2,7 @@ package org.probity.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.probity.trace.Outcome.Kept;
 
@@ -14,20 +15,33 @@ final class Entry {
     private final Draft draft;
     private final Row taken;
     private final int at;
+    /** States that a corrected step had made and this one makes again: they keep their number and get another row. */
+    private final Map<Integer, Integer> again;
     private long found;
     private long lost;
 
     Entry(Book book, Draft draft) {
+        this(book, draft, Map.of());
+    }
+
+    Entry(Book book, Draft draft, Map<Integer, Integer> again) {
+        this.again = again;
         this.book = book;
         this.graph = book.graph;
         this.step = draft.step;
         this.draft = draft;
         this.taken = draft.taken;
-        this.at = book.events.add(step.event(), step.when());
+        this.at = book.events.add(step.event(), step.when(), book.graph.nodes);
     }
 
     Kept write() {
         var out = draft.takingOut();
+        take();
+        spread(out);
+        return new Kept(found - lost);
+    }
+
+    private void take() {
         for (int input = 0; input < taken.size; input++) {
             graph.setStock(taken.nodes[input], graph.stock(taken.nodes[input]) - taken.masses[input]);
         }
@@ -38,6 +52,15 @@ final class Entry {
                 tank.drain(graph);
             }
         }
+    }
+
+    /** Where inputs are taken from is settled elsewhere. */
+    Kept rewrite() {
+        spread(false);
+        return new Kept(found - lost);
+    }
+
+    private void spread(boolean out) {
         switch (step.sharing()) {
             case Sharing.Proportional() -> mix(Graph.MIXTURE);
             case Sharing.Unknown() -> mix(Graph.UNKNOWN_MIXTURE);
@@ -48,7 +71,6 @@ final class Entry {
             case Sharing.Packing() when out -> unpack();
             case Sharing.Packing() -> pack();
         }
-        return new Kept(found - lost);
     }
 
     private void mix(int kind) {
@@ -117,12 +139,16 @@ final class Entry {
 
     /** A new state of an item: made now, or poured onto what is in the pool. */
     private int item(int item, long mass, Row sources) {
+        if (again.get(item) instanceof Integer state) {
+            return again(state, mass, sources);
+        }
         var tank = book.tanks.get(item);
         var before = (int) book.newest.get(item);
         var heel = before < 0 || tank != null && tank.fifo ? 0 : graph.stock(before);
         if (heel > 0 && sources.size == 0) {
             sources.add(outside(item, 0, mass), mass);
         }
+        sources = apart(item, sources);
         var state = graph.add(item, at, mass + heel);
         if (heel > 0) {
             graph.flow(before, heel);
@@ -139,6 +165,36 @@ final class Entry {
                 tank.layers.add(state);
             }
         }
+        return state;
+    }
+
+    /** What was taken from a pool and comes back to it is told apart from its heel: it comes by way of a mixture. */
+    private Row apart(int item, Row sources) {
+        for (int source = 0; source < sources.size; source++) {
+            if (graph.kind(sources.nodes[source]) == item && graph.step(sources.nodes[source]) != at) {
+                var mass = sources.mass();
+                var mixture = graph.add(Graph.MIXTURE, at, 0);
+                flow(sources);
+                var one = new Row();
+                one.add(mixture, mass);
+                return one;
+            }
+        }
+        return sources;
+    }
+
+    /** The heel that a pool's state had, and new sources. What is left of it is for the correction to settle. */
+    private int again(int state, long mass, Row sources) {
+        var row = new Row();
+        graph.row(state, row);
+        row.keep(from -> from != state && graph.kind(from) == graph.kind(state));
+        if (sources.size == 0) {
+            row.add(row.size == 0 ? state : outside(graph.kind(state), 0, mass), mass);
+        }
+        row.addAll(apart(graph.kind(state), sources));
+        graph.alter(state, row);
+        graph.alterStep(state, at);
+        book.events.adopt(at, state);
         return state;
     }
 

@@ -1,6 +1,7 @@
 package org.probity.trace;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -45,17 +46,20 @@ final class Graph {
     private int larges;
     /** Edges of the open day that come from sealed nodes, the newest of each. */
     private final Numbers fromSealed = new Numbers(-1);
-    /** What was corrected. */
-    final Map<Integer, Altered> altered = new HashMap<>();
+    /** What was corrected, and a bit for each such node. */
+    private final Map<Integer, Altered> altered = new HashMap<>();
+    private final BitSet touched = new BitSet();
     /** Nodes that a correction gave a source of a higher number. */
     final SortedSet<Integer> late = new TreeSet<>();
+    /** Every node that was given another row, in the order in which that happened. */
+    final Row changes = new Row();
 
     /** Another row than the one that was written, and the nodes that were given to a node as further children. */
     static final class Altered {
 
         @Nullable Row row;
         int step = -1;
-        final Row children = new Row();
+        @Nullable Row children;
     }
 
     Graph() {
@@ -172,8 +176,8 @@ final class Graph {
     }
 
     int step(int node) {
-        if (!altered.isEmpty() && altered.get(node) instanceof Altered other && other.step >= 0) {
-            return other.step;
+        if (touched.get(node) && altered(node).step >= 0) {
+            return altered(node).step;
         }
         return node >= first || sealed == null ? step[node - first] : sealed.step(node);
     }
@@ -204,8 +208,8 @@ final class Graph {
     /** What flows into a node, from itself too. */
     void row(int node, Row into) {
         into.clear();
-        if (!altered.isEmpty() && altered.get(node) instanceof Altered other && other.row != null) {
-            into.addAll(other.row);
+        if (touched.get(node) && altered(node).row instanceof Row other) {
+            into.addAll(other);
         } else if (node < first && sealed != null) {
             sealed.parents(node, into);
         } else {
@@ -221,8 +225,8 @@ final class Graph {
     /** The nodes that a node flows into, newest first. */
     void children(int node, Row into) {
         into.clear();
-        if (!altered.isEmpty() && altered.get(node) instanceof Altered other) {
-            into.addAll(other.children);
+        if (touched.get(node) && altered(node).children instanceof Row more) {
+            into.addAll(more);
         }
         var edge = node < first ? (int) fromSealed.get(node) : newest[node - first];
         while (edge >= 0) {
@@ -232,8 +236,8 @@ final class Graph {
         if (node < first && sealed != null) {
             sealed.children(node, into);
         }
-        if (!altered.isEmpty()) {
-            into.keep(child -> !(altered.get(child) instanceof Altered other) || other.row == null || other.row.has(node));
+        if (!touched.isEmpty()) {
+            into.keep(child -> !touched.get(child) || !(altered(child).row instanceof Row other) || other.has(node));
         }
     }
 
@@ -245,15 +249,46 @@ final class Graph {
         copy.addAll(row);
         altered(node).row = copy;
         late.remove(node);
+        changes.add(node, 0);
         for (int at = 0; at < row.size; at++) {
             var from = row.nodes[at];
             if (from > node) {
                 late.add(node);
             }
-            if (from != node && !before.has(from) && !altered(from).children.has(node)) {
-                altered(from).children.add(node, 0);
+            if (from != node && !before.has(from)) {
+                adopt(from, node);
             }
         }
+    }
+
+    private void adopt(int parent, int child) {
+        var other = altered(parent);
+        if (other.children == null) {
+            other.children = new Row();
+        }
+        if (!other.children.has(child)) {
+            other.children.add(child, 0);
+        }
+    }
+
+    /** Takes mass back from a flow; the flow stays, with less. */
+    void takeBack(int from, int into, long mass) {
+        if (into >= first && !touched.get(into)) {
+            for (int edge = begin[into - first]; edge < begin[into - first + 1]; edge++) {
+                if (parent[edge] == from) {
+                    setMass(edge, mass(edge) - mass);
+                }
+            }
+            return;
+        }
+        var row = new Row();
+        row(into, row);
+        for (int at = 0; at < row.size; at++) {
+            if (row.nodes[at] == from) {
+                row.masses[at] -= mass;
+            }
+        }
+        alter(into, row);
     }
 
     void alterStep(int node, int ofStep) {
@@ -261,6 +296,7 @@ final class Graph {
     }
 
     private Altered altered(int node) {
+        touched.set(node);
         return altered.computeIfAbsent(node, _ -> new Altered());
     }
 }

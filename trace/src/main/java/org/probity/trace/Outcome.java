@@ -52,6 +52,10 @@ public sealed interface Outcome {
         DOES_NOT_CLOSE,
         /** What is measured, or where outputs are said to begin, does not fit the step's own inputs and outputs. */
         DOES_NOT_FIT,
+        /** No step that stands in the book is of this event: it was never there, or is corrected already. */
+        NO_SUCH_EVENT,
+        /** A queue or a pack that has moved since, so that its order would be another one. Build the book again from its steps. */
+        MOVED_ON,
         /** A pool that is of the other kind, or an item that is no pool. */
         NOT_THAT_POOL
     }

@@ -2,6 +2,7 @@ package org.probity.trace;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Which items are in which. What goes up leads to what an item was made from, what goes down to all that was made with it. An input counts only where its step
@@ -10,6 +11,9 @@ import java.util.function.IntPredicate;
  * <p>For one thread; it keeps its working memory from one question to the next, a bit for each node of the book.
  */
 public final class Reach {
+
+    /** Stands for what was found in a step though nothing recorded went in. */
+    public static final int NOT_RECORDED = -1;
 
     /** Is told each state that is reached: the item, the event that made this state, and when. A pool has many. */
     @FunctionalInterface
@@ -74,6 +78,15 @@ public final class Reach {
         return events();
     }
 
+    /** The items that came from outside of which an item is made, by number; first {@link #NOT_RECORDED} where something was found of which nobody says whence. */
+    public int[] origins(int item) {
+        walkUp(item, Long.MAX_VALUE);
+        var origins = IntStream.of(Arrays.copyOf(found, size)).filter(node -> book.graph.outside(node) > 0)
+                .map(node -> Math.max(book.graph.kind(node), NOT_RECORDED)).sorted().distinct().toArray();
+        forget();
+        return origins;
+    }
+
     /** Whether an item is among what another was made from. */
     public boolean comesFrom(int item, int from) {
         walkUp(item, Long.MAX_VALUE);
@@ -118,8 +131,23 @@ public final class Reach {
         return Arrays.copyOf(way, steps);
     }
 
+    /** Whether a state comes from some node. */
+    boolean meets(int state, IntPredicate node) {
+        walkUp(new int[] {state});
+        var meets = false;
+        for (int at = 0; at < size; at++) {
+            meets |= node.test(found[at]);
+        }
+        forget();
+        return meets;
+    }
+
     private void walkUp(int item, long until) {
-        begin(until == Long.MAX_VALUE ? book.states(item) : book.statesAt(item, until));
+        walkUp(until == Long.MAX_VALUE ? book.states(item) : book.statesAt(item, until));
+    }
+
+    private void walkUp(int[] states) {
+        begin(states);
         for (int at = 0; at < size; at++) {
             book.graph.parents(found[at], row);
             for (int next = 0; next < row.size; next++) {

@@ -59,12 +59,11 @@ final class Seal {
         });
         longs(7, book.events.size(), book.events::event);
         longs(8, book.events.size(), book.events::when);
-        var pools = book.pools();
-        longs(9, pools.length, at -> pools[at]);
-        var packs = book.packs();
-        longs(10, packs.length, at -> packs[at]);
-        var late = graph.late.stream().mapToInt(Integer::intValue).toArray();
-        longs(11, late.length, at -> late[at]);
+        ints(9, book.events.size(), book.events::first);
+        var rest = new Rest(book);
+        longs(10, rest.pools());
+        longs(11, rest.packs());
+        longs(12, rest.corrections());
         var end = written;
         for (var section : sections) {
             put(section);
@@ -90,6 +89,10 @@ final class Seal {
             room(4);
             buffer.putInt(value.applyAsInt(at));
         }
+    }
+
+    private void longs(int section, long[] all) throws IOException {
+        longs(section, all.length, at -> all[at]);
     }
 
     private void longs(int section, int count, IntToLongFunction value) throws IOException {

@@ -21,7 +21,7 @@ final class Sealed {
     static final long MAGIC = 0x3130_4543_4152_5450L;
     static final int BLOCK = 4;
     /** The end of the file: the places of the sections, counts, a check over all before it, and the mark that it is whole. */
-    static final int SECTIONS = 12;
+    static final int SECTIONS = 13;
     static final int FOOTER = (SECTIONS + 6) * Long.BYTES;
 
     private final MemorySegment file;
@@ -91,9 +91,15 @@ final class Sealed {
         return longs(8, steps);
     }
 
-    /** Pools, packs, and nodes with later sources; a row of whole numbers each. */
+    int[] firsts() {
+        var all = new int[steps];
+        MemorySegment.copy(file, JAVA_INT_UNALIGNED, at[9], all, 0, steps);
+        return all;
+    }
+
+    /** Pools, packs, and corrections; a row of whole numbers each. */
     long[] rest(int which) {
-        return longs(9 + which, Math.toIntExact((at(10 + which) - at[9 + which]) / 8));
+        return longs(10 + which, Math.toIntExact((at(11 + which) - at[10 + which]) / 8));
     }
 
     private long at(int section) {

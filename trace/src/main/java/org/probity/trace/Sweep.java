@@ -30,7 +30,8 @@ public final class Sweep {
     private long[] masks = new long[0];
     /** Nodes above which something is not known. */
     private long[] open = new long[0];
-    private int judged;
+    private final Forward forward;
+    private final Row row = new Row();
 
     /**
      * @param classes a bit for each class an item belongs to by itself, asked once for each of its states
@@ -40,33 +41,42 @@ public final class Sweep {
         this.book = book;
         this.classes = classes;
         this.end = end;
+        this.forward = new Forward(book, this::judge);
         catchUp();
     }
 
-    /** Judges what has come into the book since. */
+    /** Judges what has come into the book since, and again what was corrected. */
     public void catchUp() {
         var graph = book.graph;
         if (masks.length < graph.nodes) {
             masks = Arrays.copyOf(masks, graph.nodes + graph.nodes / 8);
             open = Arrays.copyOf(open, (masks.length >>> 6) + 1);
         }
-        var row = new Row();
-        for (int node = judged; node < graph.nodes; node++) {
-            var item = graph.kind(node);
-            graph.parents(node, row);
-            var mask = item < 0 ? 0 : classes.applyAsLong(item);
-            var missing = row.size == 0 && (item < 0 || !end.test(item));
-            for (int at = 0; at < row.size; at++) {
-                var parent = row.nodes[at];
-                mask |= masks[parent];
-                missing |= (open[parent >>> 6] & 1L << parent) != 0;
-            }
-            masks[node] = mask;
-            if (missing) {
-                open[node >>> 6] |= 1L << node;
-            }
+        forward.catchUp();
+    }
+
+    /** @return whether it is otherwise than before */
+    private boolean judge(int node) {
+        var graph = book.graph;
+        var item = graph.kind(node);
+        graph.parents(node, row);
+        var mask = item < 0 ? 0 : classes.applyAsLong(item);
+        var missing = row.size == 0 && (item < 0 || !end.test(item));
+        for (int at = 0; at < row.size; at++) {
+            var parent = row.nodes[at];
+            mask |= masks[parent];
+            missing |= isOpen(parent);
         }
-        judged = graph.nodes;
+        var other = masks[node] != mask || isOpen(node) != missing;
+        masks[node] = mask;
+        if (isOpen(node) != missing) {
+            open[node >>> 6] ^= 1L << node;
+        }
+        return other;
+    }
+
+    private boolean isOpen(int node) {
+        return (open[node >>> 6] & 1L << node) != 0;
     }
 
     /** All classes that touch an item. */
@@ -84,7 +94,7 @@ public final class Sweep {
             return Verdict.TOUCHED;
         }
         for (var state : book.states(item)) {
-            if ((open[state >>> 6] & 1L << state) != 0) {
+            if (isOpen(state)) {
                 return Verdict.UNKNOWN;
             }
         }
@@ -111,7 +121,7 @@ public final class Sweep {
 
     /** What another list says otherwise of the same book. @param before a sweep by the earlier list */
     public void differences(Sweep before, Difference difference) {
-        for (int node = 0; node < Math.min(judged, before.judged); node++) {
+        for (int node = 0; node < Math.min(forward.reached(), before.forward.reached()); node++) {
             if (masks[node] != before.masks[node]) {
                 var item = book.graph.kind(node);
                 if (item >= 0 && book.node(item) == node) {

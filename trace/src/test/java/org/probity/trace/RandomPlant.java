@@ -12,10 +12,17 @@ final class RandomPlant {
     static final int TANK = 0, STORE = 1;
     private final SplittableRandom random;
     private final Book book;
+    private final boolean greedy;
     private int items = 2;
     private long event;
 
     RandomPlant(long seed, Book book) {
+        this(seed, book, true);
+    }
+
+    /** @param greedy whether a little more is taken than there is, now and then */
+    RandomPlant(long seed, Book book, boolean greedy) {
+        this.greedy = greedy;
         this.random = new SplittableRandom(seed);
         this.book = book;
     }
@@ -92,7 +99,7 @@ final class RandomPlant {
         }
         return chosen.stream().map(item -> new Part(item, Math.max(1, switch (random.nextInt(4)) {
             case 0 -> book.stock(item) / random.nextInt(1, 5);
-            case 1 -> book.stock(item) + book.stock(item) / 40;
+            case 1 -> book.stock(item) + (greedy ? book.stock(item) / 40 : 0);
             default -> book.stock(item);
         }))).toList();
     }

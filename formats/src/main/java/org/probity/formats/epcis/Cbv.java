@@ -67,12 +67,17 @@ public final class Cbv {
         }
         if (written.startsWith("urn:epcglobal:cbv:")) {
             for (Kind kind : Kind.values()) {
-                if (written.startsWith(kind.urn)) {
+                if (kind.urn != null && written.startsWith(kind.urn)) {
                     return kind.prefix + written.substring(kind.urn.length());
                 }
             }
         }
         return written;
+    }
+
+    /// Where GS1 has moved it, if it is one of the measurements.
+    static String newer(String address) {
+        return address.startsWith(MEASUREMENTS) ? NEWER_MEASUREMENTS + address.substring(MEASUREMENTS.length()) : address;
     }
 
     enum Kind {
@@ -87,9 +92,9 @@ public final class Cbv {
         TRANSACTION(VOCABULARY + "BTT-", "urn:epcglobal:cbv:btt:", "bol cert desadv inv pedigree po poc prodorder recadv rma testprd testres upevt"),
         PARTY(VOCABULARY + "SDT-", "urn:epcglobal:cbv:sdt:", "location owning_party possessing_party"),
         ERROR(VOCABULARY + "ER-", "urn:epcglobal:cbv:er:", "did_not_occur incorrect_data"),
-        COMPONENT(VOCABULARY + "Comp-", "urn:epcglobal:cbv:comp:", "altitude axial_distance azimuth easting elevation_angle height latitude longitude "
+        COMPONENT(VOCABULARY + "Comp-", null, "altitude axial_distance azimuth easting elevation_angle height latitude longitude "
                 + "northing polar_angle spherical_radius x y z"),
-        MEASUREMENT(MEASUREMENTS, "urn:gs1:voc:", "ALARM_CONDITION ERROR_CONDITION AbsoluteHumidity AbsorbedDose AbsorbedDoseRate Acceleration Altitude "
+        MEASUREMENT(MEASUREMENTS, null, "ALARM_CONDITION ERROR_CONDITION AbsoluteHumidity AbsorbedDose AbsorbedDoseRate Acceleration Altitude "
                 + "AmountOfSubstance AmountOfSubstancePerUnitVolume Angle AngularAcceleration AngularMomentum AngularVelocity Area Capacitance Conductance "
                 + "Conductivity Count Density Dimensionless DoseEquivalent DoseEquivalentRate DynamicViscosity EffectiveDose EffectiveDoseRate ElectricCharge "
                 + "ElectricCurrent ElectricCurrentDensity ElectricFieldStrength Energy Exposure Force Frequency Illuminance Inductance Irradiance "
@@ -99,12 +104,13 @@ public final class Cbv {
                 + "Speed SurfaceDensity SurfaceTension Temperature Time Torque Voltage Volume VolumeFlowRate VolumeFraction VolumetricFlux Wavenumber");
 
         final String prefix;
-        final String urn;
+        /// What an URN of these words begins with; the younger ones never had any.
+        final @Nullable String urn;
         final Set<String> words;
         /// All spellings of the words, to the one address.
         private final Map<String, String> spellings;
 
-        Kind(String prefix, String urn, String words) {
+        Kind(String prefix, @Nullable String urn, String words) {
             this.prefix = prefix;
             this.urn = urn;
             this.words = Set.of(words.split(" "));
@@ -112,7 +118,9 @@ public final class Cbv {
             for (String word : this.words) {
                 String address = prefix + word;
                 spellings.put(word, address);
-                spellings.put(urn + word, address);
+                if (urn != null) {
+                    spellings.put(urn + word, address);
+                }
                 spellings.put(address, address);
                 spellings.put((prefix.startsWith(VOCABULARY) ? "cbv:" + prefix.substring(VOCABULARY.length()) : "gs1:") + word, address);
             }

@@ -19,6 +19,13 @@ public record DigitalLink(Key key, String value, @Nullable String qualifier, Str
 
     static final String DOMAIN = "https://id.gs1.org/";
 
+    /// @throws IllegalArgumentException for what no such key can be
+    public DigitalLink {
+        if (!Links.fits(key, value, qualifier, detail)) {
+            throw new IllegalArgumentException("no name of GS1: " + key + " " + value + " " + qualifier + " " + detail);
+        }
+    }
+
     /// The keys of GS1 that name things, by application identifier.
     public enum Key {
         SSCC("00", "sscc", "urn:epc:id:sscc:"),
@@ -162,7 +169,10 @@ public record DigitalLink(Key key, String value, @Nullable String qualifier, Str
     }
 
     static String pad(String gtin) {
-        return gtin.length() >= 14 ? gtin : "0".repeat(14 - gtin.length()) + gtin;
+        return switch (gtin.length()) {
+            case 8, 12, 13 -> "0".repeat(14 - gtin.length()) + gtin;
+            default -> gtin;
+        };
     }
 
     private static String decoded(String text) {

@@ -3,9 +3,12 @@ package org.probity.formats.epcis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.Member.Type;
@@ -14,6 +17,16 @@ import org.probity.formats.epcis.Reading.Reason;
 /// An event while it is being read, from either syntax: takes what stands there as text, keeps it as what it means, and notes what cannot be.
 /// One draft serves all events of a document.
 final class Draft {
+
+    private static final Map<Type, Set<Member>> FIELDS = new EnumMap<>(Type.class);
+
+    static {
+        for (Type type : Type.values()) {
+            EnumSet<Member> fields = EnumSet.allOf(Member.class);
+            fields.removeIf(member -> !member.types.contains(type));
+            FIELDS.put(type, fields);
+        }
+    }
 
     private final IntSupplier line;
     private final EnumSet<Member> seen = EnumSet.noneOf(Member.class);
@@ -236,9 +249,11 @@ final class Draft {
             // Without a kind there is no telling what else is wrong.
             return null;
         }
-        for (Member member : seen) {
-            if (!member.types.contains(type)) {
-                refuse(member.label, Reason.UNKNOWN_FIELD, member.label);
+        if (!FIELDS.get(type).containsAll(seen)) {
+            for (Member member : seen) {
+                if (!member.types.contains(type)) {
+                    refuse(member.label, Reason.UNKNOWN_FIELD, member.label);
+                }
             }
         }
         require(Member.EVENT_TIME);

@@ -34,7 +34,7 @@ final class Epc {
             case "upui" -> product(epc, at, "235", 28, pattern);
             case "itip" -> pieces(epc, at, pattern);
             case "grai" -> serialised(Key.GRAI, epc, at, 16, pattern);
-            case "gdti" -> serialised(Key.GDTI, epc, at, 20, pattern);
+            case "gdti" -> serialised(Key.GDTI, epc, at, 17, pattern);
             case "sgcn" -> serialised(Key.GCN, epc, at, 12, pattern);
             case "cpi" -> part(epc, at, pattern);
             case "sscc" -> pattern ? null : shipping(epc, at);

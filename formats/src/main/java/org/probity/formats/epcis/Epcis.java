@@ -28,7 +28,7 @@ public final class Epcis {
         Tally tally = new Tally(limits, each);
         try {
             CountedStream counted = new CountedStream(document, limits.documentBytes());
-            PushbackInputStream in = new PushbackInputStream(counted, 4);
+            PushbackInputStream in = new PushbackInputStream(counted, XmlDocument.BEGIN + 1);
             switch (firstSign(in)) {
                 case -1 -> throw new Refused(Reason.EMPTY, new Position(0, "", 1));
                 case '{', '[' -> new JsonDocument(in, counted, limits, tally).read();

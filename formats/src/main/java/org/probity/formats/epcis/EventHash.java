@@ -15,10 +15,31 @@ import org.jspecify.annotations.Nullable;
 /// One of these serves one thread and any number of events.
 public final class EventHash {
 
+    /// Which rules make the name; it says so itself at its end.
+    public enum Edition {
+        /// What this house and most partners use.
+        CBV_2_0("?ver=CBV2.0"),
+        /// As the reference of 2026 computes it: the order of the standard's table, without certificates, GS1's measurements at their new address.
+        CBV_2_1("?ver=CBV2.1");
+
+        final String ending;
+
+        Edition(String ending) {
+            this.ending = ending;
+        }
+    }
+
+    private final Edition edition;
     private final MessageDigest sha256;
-    private final PreHash out = new PreHash();
+    private final PreHash out;
 
     public EventHash() {
+        this(Edition.CBV_2_0);
+    }
+
+    public EventHash(Edition edition) {
+        this.edition = edition;
+        this.out = new PreHash(edition == Edition.CBV_2_1);
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -35,12 +56,16 @@ public final class EventHash {
 
     /// The name: `ni:///sha-256;...?ver=CBV2.0` (RFC 6920).
     public String id(Event event) {
-        return id(hash(event));
+        return id(hash(event), edition);
     }
 
-    /// The name that belongs to these 32 octets.
+    /// The name that belongs to these 32 octets, made by CBV 2.0.
     public static String id(byte[] hash) {
-        return "ni:///sha-256;" + HexFormat.of().formatHex(hash) + "?ver=CBV2.0";
+        return id(hash, Edition.CBV_2_0);
+    }
+
+    private static String id(byte[] hash, Edition edition) {
+        return "ni:///sha-256;" + HexFormat.of().formatHex(hash) + edition.ending;
     }
 
     /// The text that is hashed.
@@ -55,7 +80,9 @@ public final class EventHash {
         out.text("eventType=").text(typeOf(event));
         out.text("eventTime=").time(common.when().time());
         out.text("eventTimeZoneOffset=").text(common.when().zoneOffset());
-        values("certificationInfo=", common.certifications());
+        if (edition == Edition.CBV_2_0) {
+            values("certificationInfo=", common.certifications());
+        }
         List<Extension> ilmd = List.of();
         switch (event) {
             case Event.ObjectEvent it -> {
@@ -101,8 +128,20 @@ public final class EventHash {
         }
         place("readPoint", common.where().readPoint());
         place("bizLocation", common.where().location());
-        sensors(common.sensors());
-        rest(why, ilmd, common.extensions());
+        switch (edition) {
+            case CBV_2_0 -> {
+                sensors(common.sensors());
+                rest(why, ilmd, common.extensions());
+            }
+            case CBV_2_1 -> {
+                transactions(why);
+                sources(why);
+                destinations(why);
+                sensors(common.sensors());
+                ilmd(ilmd);
+                extensions(common.extensions());
+            }
+        }
     }
 
     static String typeOf(Event event) {
@@ -206,19 +245,38 @@ public final class EventHash {
     /// Business and extensions, in the order of their letters: so the reference does it, though the table of the standard has the sources first.
     private void rest(Why why, List<Extension> ilmd, List<Extension> extensions) {
         int mark = out.begin();
-        links("bizTransactionList", "bizTransaction=", why.transactions());
-        links("destinationList", "destination=", why.destinations());
-        if (!ilmd.isEmpty()) {
-            out.text("ilmd");
-            extensions(ilmd);
-            out.item();
-        }
-        links("sourceList", "source=", why.sources());
+        transactions(why);
+        out.item();
+        destinations(why);
+        out.item();
+        ilmd(ilmd);
+        out.item();
+        sources(why);
+        out.item();
         for (Extension extension : extensions) {
             extension(extension);
             out.item();
         }
         out.sort(mark);
+    }
+
+    private void transactions(Why why) {
+        links("bizTransactionList", "bizTransaction=", why.transactions());
+    }
+
+    private void sources(Why why) {
+        links("sourceList", "source=", why.sources());
+    }
+
+    private void destinations(Why why) {
+        links("destinationList", "destination=", why.destinations());
+    }
+
+    private void ilmd(List<Extension> ilmd) {
+        if (!ilmd.isEmpty()) {
+            out.text("ilmd");
+            extensions(ilmd);
+        }
     }
 
     private void links(String list, String key, List<Why.Link> links) {
@@ -233,7 +291,6 @@ public final class EventHash {
             out.item();
         }
         out.sort(mark);
-        out.item();
     }
 
     private void extensions(List<Extension> extensions) {

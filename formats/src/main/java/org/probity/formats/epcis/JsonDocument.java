@@ -45,6 +45,8 @@ final class JsonDocument {
         try (in) {
             if (in.nextToken() == JsonToken.START_ARRAY) {
                 context = new Context(null);
+                type = "EPCISDocument";
+                body = true;
                 events();
             } else {
                 root();
@@ -65,7 +67,7 @@ final class JsonDocument {
                 case "@context" -> {
                     in.nextToken();
                     context = new Context(context);
-                    event.readContext(context);
+                    JsonContext.read(in, context);
                 }
                 case "type" -> {
                     type = text();
@@ -111,14 +113,10 @@ final class JsonDocument {
 
     /// An event without a document around it; its first field has just been met.
     private void single(Member member, @Nullable String value) throws Refused {
-        Context known = context;
-        if (known == null) {
-            known = new Context(null);
-        }
-        context = known;
+        context = context == null ? new Context(null) : context;
         type = "EPCISDocument";
         body = true;
-        event.begin(tally.next(), known);
+        event.begin(tally.next(), context);
         if (value != null) {
             event.draft.first(member);
             event.draft.take(member, value);
@@ -170,13 +168,9 @@ final class JsonDocument {
     }
 
     private void finish() throws Refused {
-        if (type == null || !body) {
-            if (type != null && !type.startsWith("EPCIS")) {
-                throw new Refused(Reason.NOT_EPCIS, new Position(0, "type", 0), type);
-            }
-            if (tally.next() == 1) {
-                throw new Refused(Reason.NOT_EPCIS, new Position(0, "", 0), type == null ? "" : type);
-            }
+        boolean query = "EPCISQueryDocument".equals(type);
+        if (!body || !query && !"EPCISDocument".equals(type)) {
+            throw new Refused(Reason.NOT_EPCIS, new Position(0, "type", 0), type == null ? "" : type);
         }
         if (context == null) {
             throw new Refused(Reason.NO_CONTEXT, new Position(0, "@context", 0));
@@ -184,7 +178,7 @@ final class JsonDocument {
         if (!version.startsWith("2.")) {
             throw new Refused(Reason.UNKNOWN_VERSION, new Position(0, "schemaVersion", 0), version);
         }
-        tally.document(new Reading.Document(Reading.Syntax.JSON, version, "EPCISQueryDocument".equals(type), created));
+        tally.document(new Reading.Document(Reading.Syntax.JSON, version, query, created));
     }
 
     private String header(String name) throws Refused {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.probity.formats.epcis.Reading.Measure;
 import org.probity.formats.epcis.Reading.Reason;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,27 +12,25 @@ import tools.jackson.core.JsonToken;
 /// Reads one event of a JSON document into a [Draft].
 final class JsonEvent {
 
-    private final JsonParser in;
-    private final CountedStream stream;
-    private final Limits limits;
+    private final JsonParser parser;
+    private final JsonTokens in;
+    private final JsonFields others;
     final Draft draft;
     private Context context = new Context(null);
-    private int values;
-    private int outside;
 
-    JsonEvent(JsonParser in, CountedStream stream, Limits limits) {
-        this.in = in;
-        this.stream = stream;
-        this.limits = limits;
-        this.draft = new Draft(() -> in.currentTokenLocation().getLineNr());
+    JsonEvent(JsonParser parser, CountedStream stream, Limits limits) {
+        this.parser = parser;
+        this.in = new JsonTokens(parser, stream, limits);
+        this.draft = new Draft(in::line);
+        this.others = new JsonFields(in, draft);
     }
 
     /// The reader stands inside the object that is the event.
     void begin(long number, Context documents) {
         draft.begin(number);
+        in.begin();
         context = documents;
-        values = 0;
-        outside = in.streamReadContext().getNestingDepth();
+        others.use(documents);
     }
 
     /// Reads to the end of the event. An event that is too much is passed over without keeping it.
@@ -44,34 +41,28 @@ final class JsonEvent {
             if (met != null) {
                 member(met);
             }
-            for (String name = name(); name != null; name = name()) {
+            for (String name = in.name(); name != null; name = in.name()) {
                 Member member = Member.named(name);
                 if (member != null) {
                     member(member);
                 } else {
-                    next();
-                    other("", name, draft.extensions);
+                    in.next();
+                    others.read("", name, draft.extensions);
                 }
             }
         } catch (TooMuch tooMuch) {
             draft.refuse("", Reason.TOO_BIG, tooMuch.measure, tooMuch.limit);
-            passOver();
+            in.passOver();
             return null;
         }
         return draft.finish();
     }
 
-    private void passOver() {
-        while (in.streamReadContext().getNestingDepth() >= outside) {
-            in.nextToken();
-        }
-    }
-
     /// A field of the standard, whose name has been read.
     private void member(Member member) {
-        next();
+        in.next();
         if (!draft.first(member)) {
-            in.skipChildren();
+            in.skip();
             return;
         }
         switch (member) {
@@ -79,8 +70,9 @@ final class JsonEvent {
                 if (!draft.extensions.isEmpty() || !draft.ilmd.isEmpty()) {
                     draft.refuse(member.label, Reason.NO_CONTEXT);
                 }
-                context = new Context(context);
-                readContext(context);
+                Context own = new Context(context);
+                JsonContext.read(parser, own);
+                others.use(own);
             }
             case ERROR_DECLARATION -> error();
             case CERTIFICATION_INFO -> certifications(member);
@@ -95,49 +87,13 @@ final class JsonEvent {
             case SOURCE_LIST -> links(member.label, "source", Cbv.Kind.PARTY, draft.sources);
             case DESTINATION_LIST -> links(member.label, "destination", Cbv.Kind.PARTY, draft.destinations);
             case SENSOR_ELEMENT_LIST -> sensors(member.label);
-            case ILMD -> fields(member.label, draft.ilmd);
-            case COMMENT -> in.skipChildren();
+            case ILMD -> ilmd(member.label);
+            case COMMENT -> in.skip();
             default -> {
                 String text = text(member.label);
                 if (text != null) {
                     draft.take(member, text);
                 }
-            }
-        }
-    }
-
-    // What stands for what
-
-    /// An address, an object of short names, or a list of both. The reader stands at its first token.
-    void readContext(Context into) {
-        switch (in.currentToken()) {
-            case START_ARRAY -> {
-                while (in.nextToken() != JsonToken.END_ARRAY) {
-                    readContext(into);
-                }
-            }
-            case START_OBJECT -> {
-                for (String name = in.nextName(); name != null; name = in.nextName()) {
-                    switch (in.nextToken()) {
-                        case VALUE_STRING -> into.define(name, in.getString());
-                        case START_OBJECT -> term(name, into);
-                        default -> in.skipChildren();
-                    }
-                }
-            }
-            // Addresses of contexts are not followed; that of the standard is known.
-            default -> in.skipChildren();
-        }
-    }
-
-    /// A name with its meaning and type: `{"@id": "https://...", "@type": "@id"}`.
-    private void term(String name, Context into) {
-        for (String key = in.nextName(); key != null; key = in.nextName()) {
-            JsonToken value = in.nextToken();
-            if (key.equals("@id") && value == JsonToken.VALUE_STRING) {
-                into.define(name, in.getString());
-            } else {
-                in.skipChildren();
             }
         }
     }
@@ -153,8 +109,8 @@ final class JsonEvent {
         List<String> corrections = new ArrayList<>();
         List<Extension> extensions = new ArrayList<>();
         boolean hasTime = false;
-        for (String name = name(); name != null; name = name()) {
-            next();
+        for (String name = in.name(); name != null; name = in.name()) {
+            in.next();
             String path = "errorDeclaration/" + name;
             switch (name) {
                 case "declarationTime" -> {
@@ -167,7 +123,7 @@ final class JsonEvent {
                     reason = text == null ? null : draft.word(path, Cbv.Kind.ERROR, text);
                 }
                 case "correctiveEventIDs" -> addresses(path, corrections);
-                default -> other("errorDeclaration", name, extensions);
+                default -> others.read("errorDeclaration", name, extensions);
             }
         }
         if (declared != null) {
@@ -178,7 +134,7 @@ final class JsonEvent {
     }
 
     private void certifications(Member member) {
-        if (in.currentToken() == JsonToken.START_ARRAY) {
+        if (in.current() == JsonToken.START_ARRAY) {
             addresses(member.label, draft.certifications);
         } else {
             String text = text(member.label);
@@ -192,7 +148,7 @@ final class JsonEvent {
         if (!list(path)) {
             return;
         }
-        while (next() != JsonToken.END_ARRAY) {
+        while (in.item()) {
             String text = text(path);
             if (text != null) {
                 into.add(draft.address(path, text));
@@ -204,7 +160,7 @@ final class JsonEvent {
         if (!list(path)) {
             return;
         }
-        while (next() != JsonToken.END_ARRAY) {
+        while (in.item()) {
             if (object(path)) {
                 quantity(path, into);
             }
@@ -215,8 +171,8 @@ final class JsonEvent {
         String epcClass = null;
         BigDecimal amount = null;
         String unit = null;
-        for (String name = name(); name != null; name = name()) {
-            next();
+        for (String name = in.name(); name != null; name = in.name()) {
+            in.next();
             switch (name) {
                 case "epcClass" -> {
                     String text = text(path);
@@ -230,7 +186,7 @@ final class JsonEvent {
                     String text = text(path);
                     unit = text == null ? null : draft.unit(path, text);
                 }
-                default -> unknown(path, name);
+                default -> others.unknown(path, name);
             }
         }
         if (epcClass != null) {
@@ -244,12 +200,12 @@ final class JsonEvent {
         if (!object(path)) {
             return;
         }
-        for (String name = name(); name != null; name = name()) {
-            next();
+        for (String name = in.name(); name != null; name = in.name()) {
+            in.next();
             switch (name) {
                 case "set" -> dispositions(path, draft.set);
                 case "unset" -> dispositions(path, draft.unset);
-                default -> unknown(path, name);
+                default -> others.unknown(path, name);
             }
         }
     }
@@ -258,7 +214,7 @@ final class JsonEvent {
         if (!list(path)) {
             return;
         }
-        while (next() != JsonToken.END_ARRAY) {
+        while (in.item()) {
             String text = text(path);
             if (text != null) {
                 into.add(draft.word(path, Cbv.Kind.DISPOSITION, text));
@@ -272,8 +228,8 @@ final class JsonEvent {
         }
         String id = null;
         List<Extension> extensions = List.of();
-        for (String name = name(); name != null; name = name()) {
-            next();
+        for (String name = in.name(); name != null; name = in.name()) {
+            in.next();
             if (name.equals("id")) {
                 String text = text(path);
                 id = text == null ? null : draft.address(path, text);
@@ -281,7 +237,7 @@ final class JsonEvent {
                 if (extensions.isEmpty()) {
                     extensions = new ArrayList<>();
                 }
-                other(path, name, extensions);
+                others.read(path, name, extensions);
             }
         }
         if (id == null) {
@@ -295,7 +251,7 @@ final class JsonEvent {
         if (!list(path)) {
             return;
         }
-        while (next() != JsonToken.END_ARRAY) {
+        while (in.item()) {
             if (object(path)) {
                 link(path, field, kind, into);
             }
@@ -305,8 +261,8 @@ final class JsonEvent {
     private void link(String path, String field, Cbv.Kind kind, List<Why.Link> into) {
         String type = null;
         String id = null;
-        for (String name = name(); name != null; name = name()) {
-            next();
+        for (String name = in.name(); name != null; name = in.name()) {
+            in.next();
             if (name.equals("type")) {
                 String text = text(path);
                 type = text == null ? null : draft.word(path, kind, text);
@@ -314,7 +270,7 @@ final class JsonEvent {
                 String text = text(path);
                 id = text == null ? null : draft.address(path, text);
             } else {
-                unknown(path, name);
+                others.unknown(path, name);
             }
         }
         if (id == null) {
@@ -330,25 +286,25 @@ final class JsonEvent {
         if (!list(path)) {
             return;
         }
-        while (next() != JsonToken.END_ARRAY) {
+        while (in.item()) {
             if (!object(path)) {
                 continue;
             }
             SensorElement.Report metadata = new SensorElement.Report(List.of(), List.of());
             List<SensorElement.Report> reports = new ArrayList<>();
             List<Extension> extensions = new ArrayList<>();
-            for (String name = name(); name != null; name = name()) {
-                next();
+            for (String name = in.name(); name != null; name = in.name()) {
+                in.next();
                 switch (name) {
                     case "sensorMetadata" -> metadata = report("sensorElementList/sensorMetadata", true);
                     case "sensorReport" -> {
                         if (list("sensorElementList/sensorReport")) {
-                            while (next() != JsonToken.END_ARRAY) {
+                            while (in.item()) {
                                 reports.add(report("sensorElementList/sensorReport", false));
                             }
                         }
                     }
-                    default -> other(path, name, extensions);
+                    default -> others.read(path, name, extensions);
                 }
             }
             draft.sensors.add(new SensorElement(metadata.facts(), metadata.extensions(), reports, extensions));
@@ -359,11 +315,11 @@ final class JsonEvent {
         List<SensorElement.Fact> facts = new ArrayList<>();
         List<Extension> extensions = new ArrayList<>();
         if (object(path)) {
-            for (String name = name(); name != null; name = name()) {
-                next();
+            for (String name = in.name(); name != null; name = in.name()) {
+                in.next();
                 SensorField field = SensorField.named(name);
                 if (field == null || !(metadata ? field.ofMetadata : field.ofReport)) {
-                    other(path, name, extensions);
+                    others.read(path, name, extensions);
                     continue;
                 }
                 String text = text(path);
@@ -375,90 +331,13 @@ final class JsonEvent {
         return new SensorElement.Report(facts, extensions);
     }
 
-    // Fields of others
-
-    /// A field the standard does not have there. It needs a namespace; what it holds does not.
-    private void other(String path, String name, List<Extension> into) {
-        if (name.equals("comment") || name.equals("rdfs:comment") || context.ignores(name)) {
-            in.skipChildren();
-        } else if (Name.of(name, context) instanceof Name known) {
-            value(known, into, 1);
-        } else {
-            unknown(path, name);
-        }
-    }
-
-    private void fields(String path, List<Extension> into) {
+    private void ilmd(String path) {
         if (object(path)) {
-            for (String name = name(); name != null; name = name()) {
-                next();
-                other(path, name, into);
+            for (String name = in.name(); name != null; name = in.name()) {
+                in.next();
+                others.read(path, name, draft.ilmd);
             }
         }
-    }
-
-    private void value(Name name, List<Extension> into, int depth) {
-        if (depth > limits.depth()) {
-            throw new TooMuch(Measure.DEPTH, limits.depth());
-        }
-        switch (in.currentToken()) {
-            case START_ARRAY -> {
-                while (next() != JsonToken.END_ARRAY) {
-                    value(name, into, depth + 1);
-                }
-            }
-            case START_OBJECT -> into.add(nested(name, depth));
-            // JSON-LD takes a null for a field that is not there.
-            case VALUE_NULL -> {
-            }
-            default -> into.add(new Extension(name.namespace(), name.local(), Extension.textOrNull(scalar()), List.of()));
-        }
-    }
-
-    private Extension nested(Name name, int depth) {
-        List<Extension> fields = new ArrayList<>();
-        String text = null;
-        for (String key = name(); key != null; key = name()) {
-            next();
-            if (key.equals("comment") || key.equals("rdfs:comment")) {
-                in.skipChildren();
-            } else if ((key.equals("#text") || key.equals("@value")) && in.currentToken().isScalarValue()) {
-                text = Extension.textOrNull(scalar());
-            } else {
-                Name known = Name.of(key, context);
-                value(known == null ? new Name("", key) : known, fields, depth + 1);
-            }
-        }
-        return new Extension(name.namespace(), name.local(), text, fields);
-    }
-
-    /// What a prefixed name or a whole address says. A prefix that nobody declares is the scheme of an address, as JSON-LD has it.
-    record Name(String namespace, String local) {
-
-        static @Nullable Name of(String written, Context context) {
-            int colon = written.indexOf(':');
-            if (colon < 0) {
-                String meaning = context.meaning(written);
-                // What a prefix stands for is no field.
-                boolean term = meaning != null && !meaning.endsWith("/") && !meaning.endsWith("#") && !meaning.endsWith(":");
-                return term ? split(meaning) : context.vocabulary() != null ? new Name(context.vocabulary(), written) : null;
-            }
-            String meaning = context.meaning(written.substring(0, colon));
-            return meaning != null ? new Name(meaning, written.substring(colon + 1)) : split(written);
-        }
-
-        private static Name split(String address) {
-            int end = Math.max(address.lastIndexOf('#'), address.lastIndexOf('/'));
-            end = end > 0 && end < address.length() - 1 ? end : address.lastIndexOf(':', address.length() - 2);
-            return new Name(address.substring(0, end + 1), address.substring(end + 1));
-        }
-    }
-
-    // Steps of the reader
-
-    private void unknown(String path, String name) {
-        draft.refuse(path, Reason.UNKNOWN_FIELD, name);
-        in.skipChildren();
     }
 
     private boolean object(String path) {
@@ -470,49 +349,20 @@ final class JsonEvent {
     }
 
     private boolean is(JsonToken wanted, String path) {
-        if (in.currentToken() == wanted) {
+        if (in.current() == wanted) {
             return true;
         }
-        draft.refuse(path, Reason.WRONG_TYPE, in.currentToken().isStructStart() ? "" : in.getString());
-        in.skipChildren();
+        draft.refuse(path, Reason.WRONG_TYPE, in.current().isScalarValue() ? in.scalar() : "");
+        in.skip();
         return false;
     }
 
     private @Nullable String text(String path) {
-        if (in.currentToken().isScalarValue() && in.currentToken() != JsonToken.VALUE_NULL) {
-            return scalar();
+        if (in.current().isScalarValue() && in.current() != JsonToken.VALUE_NULL) {
+            return in.scalar();
         }
         draft.refuse(path, Reason.WRONG_TYPE, "");
-        in.skipChildren();
+        in.skip();
         return null;
-    }
-
-    private String scalar() {
-        String text = in.getString();
-        if (text.length() > limits.textChars()) {
-            throw new TooMuch(Measure.TEXT, limits.textChars());
-        }
-        return text.strip();
-    }
-
-    private @Nullable String name() {
-        count();
-        String name = in.nextName();
-        if (name != null && name.length() > limits.nameChars()) {
-            throw new TooMuch(Measure.NAME, limits.nameChars());
-        }
-        return name;
-    }
-
-    private @Nullable JsonToken next() {
-        count();
-        return in.nextToken();
-    }
-
-    private void count() {
-        stream.token();
-        if (++values > limits.eventValues()) {
-            throw new TooMuch(Measure.VALUES, limits.eventValues());
-        }
     }
 }

@@ -63,6 +63,18 @@ final class Links {
         return segmentEnd(address, nameEnd + 1, end) == end && isDetail(number(address, valueEnd + 1, nameEnd), address, nameEnd + 1, end);
     }
 
+    /// Whether the parts are a name in its one form.
+    static boolean fits(Key key, String value, @Nullable String qualifier, String detail) {
+        if (!isValue(key, value, 0, value.length()) || key == Key.GTIN && value.length() != 14) {
+            return false;
+        }
+        if (qualifier == null) {
+            return detail.isEmpty();
+        }
+        int number = number(qualifier, 0, qualifier.length());
+        return isFine(key, number) && isDetail(number, detail, 0, detail.length());
+    }
+
     private static boolean isFine(Key key, int qualifier) {
         return switch (key) {
             case GTIN -> qualifier == 10 || qualifier == 21 || qualifier == 235;

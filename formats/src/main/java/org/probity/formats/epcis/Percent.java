@@ -54,9 +54,9 @@ final class Percent {
         return length;
     }
 
-    /// The 82 signs of GS1 that need no encoding, in an EPC or a link.
+    /// Those of the 82 signs of GS1 that can stand in an EPC or a link as they are.
     private static boolean isNameSign(char sign) {
-        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9' || "!\"'()*+,-.:;<=>?_".indexOf(sign) >= 0;
+        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9' || "!'()*+,-.:;=_".indexOf(sign) >= 0;
     }
 
     private static boolean isHex(char sign) {

@@ -11,12 +11,18 @@ import java.util.Arrays;
 /// can stand in items of lists.
 final class PreHash {
 
+    private final boolean newerMeasurements;
     private byte[] octets = new byte[4_096];
     private int length;
     /// For each open list the ends of its items, its own start before them.
     private int[] ends = new int[64];
     private int marks;
     private byte[] sorted = new byte[1_024];
+
+    /// @param newerMeasurements whether GS1's measurements stand at their newer address
+    PreHash(boolean newerMeasurements) {
+        this.newerMeasurements = newerMeasurements;
+    }
 
     void clear() {
         length = 0;
@@ -69,11 +75,15 @@ final class PreHash {
     void value(String value) {
         char first = value.isEmpty() ? ' ' : value.charAt(0);
         switch (first) {
-            case 'h', 'u' -> text(Cbv.address(DigitalLink.canonical(value)));
-            case 'c', 'g' -> text(Cbv.address(value));
+            case 'h', 'u' -> address(Cbv.address(DigitalLink.canonical(value)));
+            case 'c', 'g' -> address(Cbv.address(value));
             case '+', '-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(value);
             default -> text(value);
         }
+    }
+
+    private void address(String address) {
+        text(newerMeasurements ? Cbv.newer(address) : address);
     }
 
     /// What reads as a number is one, also in a field of others. Longer than any number that somebody means, it stays as it is.
@@ -112,8 +122,11 @@ final class PreHash {
         return marks - 1;
     }
 
+    /// Ends an item here; one in which nothing was written is none.
     void item() {
-        push(length);
+        if (length > ends[marks - 1]) {
+            push(length);
+        }
     }
 
     private void push(int end) {

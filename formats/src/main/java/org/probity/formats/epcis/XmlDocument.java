@@ -1,6 +1,10 @@
 package org.probity.formats.epcis;
 
-import java.io.InputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,18 +18,38 @@ final class XmlDocument {
 
     private static final XMLInputFactory FACTORY = factory();
 
+    /// Longer than any declaration of an encoding.
+    static final int BEGIN = 200;
+
     private final Tally tally;
-    private final XMLStreamReader in;
+    private final XmlTokens tokens;
     private final XmlEvent event;
 
-    XmlDocument(InputStream document, CountedStream stream, Limits limits, Tally tally) throws Refused {
+    XmlDocument(PushbackInputStream document, CountedStream stream, Limits limits, Tally tally) throws IOException {
         this.tally = tally;
+        XMLStreamReader in;
         try {
-            this.in = FACTORY.createXMLStreamReader(document);
+            in = isUtf8(document)
+                    // Octets that are no UTF-8 are an error either way, but the parser's own decoder would print it.
+                    ? FACTORY.createXMLStreamReader(new InputStreamReader(document, StandardCharsets.UTF_8.newDecoder()))
+                    : FACTORY.createXMLStreamReader(document);
         } catch (XMLStreamException damaged) {
             throw refused(damaged);
         }
-        this.event = new XmlEvent(in, stream, limits);
+        this.tokens = new XmlTokens(in, stream, limits);
+        this.event = new XmlEvent(tokens);
+    }
+
+    /// Whether the document does not say that it is written in anything else, in its first line or by its first octets.
+    private static boolean isUtf8(PushbackInputStream document) throws IOException {
+        byte[] begin = document.readNBytes(BEGIN);
+        document.unread(begin);
+        String line = new String(begin, StandardCharsets.ISO_8859_1);
+        if (begin.length < 2 || line.charAt(0) != '<' || begin[1] == 0) {
+            return begin.length < 2;
+        }
+        int end = line.startsWith("<?xml") ? line.indexOf("?>") : 0;
+        return end == 0 || end > 0 && (!line.substring(0, end).contains("encoding") || line.substring(0, end).toUpperCase(Locale.ROOT).contains("UTF-8"));
     }
 
     private static XMLInputFactory factory() {
@@ -43,38 +67,35 @@ final class XmlDocument {
                 throw new Refused(Reason.NOT_EPCIS, new Position(0, "", line()), "");
             }
             root();
-            while (in.hasNext()) {
-                event.next();
-            }
+            tokens.finish();
         } catch (XMLStreamException damaged) {
             throw refused(damaged);
         }
     }
 
     private void root() throws XMLStreamException, Refused {
-        String name = in.getLocalName();
+        String name = tokens.name();
         Member.Type type = Member.Type.named(name);
-        if (type != null && XmlEvent.isStandard(in.getNamespaceURI())) {
+        if (type != null && tokens.isStandard()) {
             tally.event(event.read(type, tally.next()), event.draft);
-            document("2.0", false);
+            document("2.0", false, null);
             return;
         }
         boolean query = name.equals("EPCISQueryDocument");
-        if (!query && !name.equals("EPCISDocument") || !XmlEvent.isStandard(in.getNamespaceURI())) {
+        if (!query && !name.equals("EPCISDocument") || !tokens.isStandard()) {
             throw new Refused(Reason.NOT_EPCIS, new Position(0, "", line()), name);
         }
-        String version = in.getAttributeValue(null, "schemaVersion");
+        String version = tokens.attribute("schemaVersion");
         if (version == null || !(version.startsWith("1.") || version.startsWith("2.") || version.equals("1") || version.equals("2"))) {
             throw new Refused(Reason.UNKNOWN_VERSION, new Position(0, "schemaVersion", line()), version == null ? "" : version);
         }
-        document(version, query);
+        document(version, query, tokens.attribute("creationDate"));
         if (!body(0)) {
             throw new Refused(Reason.NOT_EPCIS, new Position(0, "", line()), name);
         }
     }
 
-    private void document(String version, boolean query) {
-        String created = in.getEventType() == XMLStreamReader.START_ELEMENT ? in.getAttributeValue(null, "creationDate") : null;
+    private void document(String version, boolean query, @Nullable String created) {
         tally.document(new Reading.Document(Reading.Syntax.XML, version, query, created));
     }
 
@@ -82,7 +103,7 @@ final class XmlDocument {
     private boolean body(int depth) throws XMLStreamException, Refused {
         boolean found = false;
         while (child()) {
-            String name = in.getLocalName();
+            String name = tokens.name();
             switch (name) {
                 case "EventList" -> {
                     found = true;
@@ -96,7 +117,7 @@ final class XmlDocument {
                 }
                 case "Poll", "Subscribe" -> throw new Refused(Reason.NOT_EPCIS, new Position(0, name, line()), name);
                 case "ignoreFields" -> ignoreFields();
-                default -> event.skip();
+                default -> tokens.skip();
             }
         }
         return found;
@@ -104,15 +125,15 @@ final class XmlDocument {
 
     private void ignoreFields() throws XMLStreamException {
         while (child()) {
-            event.ignore(in.getNamespaceURI(), in.getLocalName());
-            event.skip();
+            event.ignore(tokens.namespace(), tokens.name());
+            tokens.skip();
         }
     }
 
     private void events(int depth) throws XMLStreamException, Refused {
         while (child()) {
-            String name = in.getLocalName();
-            Member.Type type = XmlEvent.isStandard(in.getNamespaceURI()) ? Member.Type.named(name) : null;
+            String name = tokens.name();
+            Member.Type type = tokens.isStandard() ? Member.Type.named(name) : null;
             if (type != null) {
                 tally.event(event.read(type, tally.next()), event.draft);
             } else if (name.equals("extension") && depth < 4) {
@@ -120,18 +141,18 @@ final class XmlDocument {
             } else {
                 event.draft.begin(tally.next());
                 event.draft.refuse("", Reason.UNKNOWN_EVENT, name);
-                event.skip();
+                tokens.skip();
                 tally.event(null, event.draft);
             }
         }
     }
 
     private boolean child() throws XMLStreamException {
-        return event.child();
+        return tokens.child();
     }
 
     private int line() {
-        return in.getLocation().getLineNumber();
+        return tokens.line();
     }
 
     private Refused refused(XMLStreamException damaged) {

@@ -22,6 +22,12 @@ final class Given {
         return folder;
     }
 
+    static Path file(String name) {
+        Path file = FOLDER.resolve(name);
+        Assumptions.assumeTrue(Files.isRegularFile(file), () -> file + " is not here");
+        return file;
+    }
+
     /// All files below that end so, in the order of their names.
     static List<Path> files(Path folder, String... ends) {
         try (Stream<Path> all = Files.walk(folder)) {

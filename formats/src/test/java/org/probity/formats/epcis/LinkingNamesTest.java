@@ -1,7 +1,10 @@
 package org.probity.formats.epcis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +98,41 @@ class LinkingNamesTest {
         assertThat(DigitalLink.of(epc).orElseThrow().epc(7)).contains(epc);
     }
 
+    /// Names bent at random: a link leads to itself, and nothing is thrown.
+    @Test
+    void whateverANameIsItLeadsToOneLink() {
+        List<String> names = List.of("https://id.gs1.org/01/09521321123458/21/BAG-1", "https://h.example/gtin/9521321012349/cpv/3/lot/1/ser/7?a=b#c",
+                "https://id.gs1.org/414/9521321000056/254/7", "https://id.gs1.org/8010/95213211111-A%23/8011/12", "https://id.gs1.org/8004/95",
+                "urn:epc:id:sgtin:9521321.012345.98%22", "urn:epc:idpat:itip:9521321.012345.01.02.*", "urn:epc:id:sgln:952132100005..7", "urn:epc:id:cpi:9521321.A-1.4",
+                "urn:epc:class:lgtin:9521321.012345.L", "urn:epc:id:giai:9521321.F", "urn:epc:id:sscc:9521321.3111111111", "urn:epc:id:gdti:9521321.00009.P");
+        String signs = "0123456789./:%*-#?ABFabf \u00e9";
+        Random random = new Random(7);
+        int links = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder bent = new StringBuilder(names.get(random.nextInt(names.size())));
+            for (int j = random.nextInt(4); j > 0 && !bent.isEmpty(); j--) {
+                int at = random.nextInt(bent.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> bent.deleteCharAt(at);
+                    case 1 -> bent.insert(at, signs.charAt(random.nextInt(signs.length())));
+                    default -> bent.setCharAt(at, signs.charAt(random.nextInt(signs.length())));
+                }
+            }
+            String name = bent.toString();
+            String link = DigitalLink.canonical(name);
+            assertThat(DigitalLink.canonical(link)).as(name).isEqualTo(link);
+            if (DigitalLink.of(name).isPresent()) {
+                links++;
+                DigitalLink known = DigitalLink.of(name).get();
+                assertThat(known.address()).as(name).isEqualTo(link);
+                assertThat(known.label()).startsWith("(");
+                known.checkDigitHolds();
+                known.epc(6 + random.nextInt(7));
+            }
+        }
+        assertThat(links).isGreaterThan(50_000);
+    }
+
     @Test
     void peopleReadTheLabelUnderTheBars() {
         assertThat(DigitalLink.of("urn:epc:id:sgtin:9521321.012345.A%2FB").orElseThrow().label()).isEqualTo("(01) 09521321123458 (21) A/B");
@@ -106,6 +144,15 @@ class LinkingNamesTest {
         assertThat(DigitalLink.of("https://id.gs1.org/01/09521321123458").orElseThrow().checkDigitHolds()).isTrue();
         assertThat(DigitalLink.of("https://id.gs1.org/01/09521321123453").orElseThrow().checkDigitHolds()).isFalse();
         assertThat(DigitalLink.of("https://id.gs1.org/8004/9521321X").orElseThrow().checkDigitHolds()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeANameIsNotMade() {
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.serial("123", "1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.serial("09521321123458", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.lot("09521321123458", "x".repeat(21)));
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.pallet("39521321111111111"));
+        assertThatIllegalArgumentException().isThrownBy(() -> DigitalLink.place("95213210000X6", ""));
     }
 
     @Test

@@ -26,7 +26,8 @@ class RefusingHostileEventsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "~~ | EMPTY", "~ \n ~ | EMPTY", "%PDF-1.7 | UNKNOWN_SYNTAX", "~\"text\"~ | UNKNOWN_SYNTAX", "{} | NOT_EPCIS", "{\"type\": \"Invoice\"} | NOT_EPCIS",
+        "~~ | EMPTY", "~ \n ~ | EMPTY", "%PDF-1.7 | UNKNOWN_SYNTAX", "~\"text\"~ | UNKNOWN_SYNTAX", "{} | NOT_EPCIS", "{\"type\": \"Invoice\"} | NOT_EPCIS", "{\"@context\": [], \"epcisBody\": {\"eventList\": []}} | NOT_EPCIS", "{\"type\": \"EPCISDocument\"} | NOT_EPCIS",
+        "{\"@context\": [], \"type\": \"Invoice\", \"epcisBody\": {\"eventList\": []}} | NOT_EPCIS",
         "[1, | DAMAGED", "{\"type\": \"EPCISDocument\" | DAMAGED", "{\"type\" \"EPCISDocument\"} | DAMAGED", "[] x | DAMAGED", "{\"a\": NaN} | DAMAGED",
         "{\"type\": \"EPCISDocument\", \"schemaVersion\": []} | WRONG_HEADER", "{\"type\": \"EPCISDocument\", \"epcisBody\": {\"eventList\": [{}]}} | NO_CONTEXT",
         "{\"type\": \"EPCISDocument\", \"epcisBody\": 1} | DAMAGED", "{\"@context\": \"x:y\", \"type\": \"EPCISDocument\", \"epcisBody\": {\"eventList\": 1}} | DAMAGED",

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,6 +25,24 @@ class WritingEventsTest {
 
         assertSame(events, writeAndRead(events, Map.of("helia", "https://helia.example/ns#")));
         assertSame(events, writeAndRead(events, Map.of()));
+    }
+
+    @Test
+    void twoThousandEventsThatNobodySentAreWrittenAndReadAsTheSame() throws IOException {
+        RandomEvents random = new RandomEvents(5);
+        List<Event> events = Stream.generate(random::next).limit(2_000).toList();
+
+        assertSame(events, writeAndRead(events, Map.of("other", "urn:other:")));
+    }
+
+    @Test
+    void theyAreTheSameInXml() throws XMLStreamException {
+        RandomEvents random = new RandomEvents(11);
+        List<Event> events = Stream.generate(random::next).limit(2_000).toList();
+        Documents.Read read = Documents.read(InXml.document(events));
+
+        assertThat(read.reading().whole()).as(read.reading()::toString).isTrue();
+        assertSame(events, read.events());
     }
 
     @Test

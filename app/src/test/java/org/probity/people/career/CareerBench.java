@@ -1,31 +1,16 @@
-package org.probity.people.succession;
+package org.probity.people.career;
 
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.probity.Probity;
-import org.probity.house.access.As;
 import org.probity.house.directory.Intake;
-import org.probity.house.start.TestDatabase;
-import org.probity.people.career.ACareer;
-import org.probity.people.career.Placements;
+import org.probity.house.start.PageBench;
+import org.probity.people.succession.Posts;
 import org.probity.shapes.figure.Figures;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.context.WebApplicationContext;
 
 /// `./probity bench people careers [--quick]`: 10,000 people on tracks, 6,000 with a level, a round of rotation in which 2,000 chose, 200 key positions with 600 candidates; then the pages
 /// of careers and key positions and the figure of coverage. Pages are asked in the process of the house, with its gate and its templates, without a socket. A page's goal is a p95 of
@@ -34,7 +19,6 @@ import org.springframework.web.context.WebApplicationContext;
 /// Ends with 0 when all goals are met, 1 when one is short, 2 when it could not run.
 public final class CareerBench {
     private static final int PEOPLE = 10_000;
-    private static final double PAGE_MILLIS = 150;
     private static final double FIGURE_MILLIS = 500;
 
     private CareerBench() {}
@@ -49,36 +33,24 @@ public final class CareerBench {
     }
 
     private static boolean run(int times) throws Exception {
-        var database = TestDatabase.durable();
-        var home = Files.createTempDirectory("probity-bench-");
-        try (var house = new SpringApplicationBuilder(Probity.class).web(WebApplicationType.SERVLET)
-                .properties(Map.of("probity.home", home.toString(), "server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", database.getUrl(),
-                        "spring.datasource.username", Objects.requireNonNull(database.getUsername()), "spring.datasource.password", Objects.requireNonNull(database.getPassword()),
-                        "logging.level.root", "WARN"))
-                .run()) {
+        return PageBench.house(house -> {
             var db = house.getBean(JdbcClient.class);
             fill(house, db);
             db.sql("ANALYZE").update();
-            System.out.printf(Locale.ROOT, "# %d people; JDK %s, %d processors, load %.1f%n", PEOPLE, Runtime.version(), Runtime.getRuntime().availableProcessors(),
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            PageBench.where(PEOPLE + " people");
             var figures = house.getBean(Figures.class);
             var figure = figures.find("succession-coverage").orElseThrow();
             var year = LocalDate.now(house.getBean(Clock.class)).getYear();
-            var met = met("succession-coverage " + figures.number(figure, year).shown(), at(timed(times / 4, () -> figures.number(figure, year))), FIGURE_MILLIS);
-            var browser = MockMvcTester.from((WebApplicationContext) house, it -> it.apply(springSecurity()).build());
+            var bench = new PageBench("careers", house, ACareer.HR, times);
+            var met = bench.met("succession-coverage " + figures.number(figure, year).shown(), PageBench.p95(times / 4, () -> figures.number(figure, year)), FIGURE_MILLIS);
             var round = db.sql("SELECT id FROM career.round").query(UUID.class).single();
             var post = db.sql("SELECT post FROM succession.naming LIMIT 1").query(UUID.class).single();
-            for (var path : List.of("/app/careers", "/app/careers/people", "/app/careers/tracks/PRC-DIF", "/app/careers/rounds", "/app/careers/rounds/" + round, "/app/succession", "/app/succession/" + post,
-                    "/app/my/succession")) {
-                met &= met(path.replace(round.toString(), "ROUND").replace(post.toString(), "POST"), at(timed(times, () -> {
-                    var answer = browser.get().uri(path).with(As.me(ACareer.HR)).exchange();
-                    if (answer.getResponse().getStatus() != 200) {
-                        throw new IllegalStateException(path + " answers " + answer.getResponse().getStatus());
-                    }
-                })), PAGE_MILLIS);
+            for (var path : List.of("/app/careers", "/app/careers/people", "/app/careers/tracks/PRC-DIF", "/app/careers/rounds", "/app/careers/rounds/" + round, "/app/careers/applications", "/app/succession",
+                    "/app/succession/" + post, "/app/my/succession", "/app")) {
+                met &= bench.page(path, path.replace(round.toString(), "ROUND").replace(post.toString(), "POST"));
             }
             return met;
-        }
+        });
     }
 
     private static void fill(ConfigurableApplicationContext house, JdbcClient db) {
@@ -128,51 +100,10 @@ public final class CareerBench {
                 SELECT gen_random_uuid(), round.id, name.id, 1, ARRAY(SELECT id FROM career.opening ORDER BY id LIMIT 3), 'Because', gen_random_uuid(), now()
                   FROM career.round CROSS JOIN (SELECT id FROM directory.name ORDER BY number LIMIT 2000) AS name
                 """).update();
-        var posts = house.getBean(Positions.class);
-        for (var i = 0; i < 200; i++) {
-            var post = ACareer.done(posts.open(new Position.Plan("U" + i % 50, "Specialist " + i, "专家", false), ACareer.HR));
-            ACareer.done(posts.judge(post, Map.of(Criterion.SCARCE, "Eleven months", Criterion.SINGLE, "One knows it"), ACareer.HR));
-            ACareer.done(house.getBean(Requirements.class).ask(post, new Requirement.Want("LEVEL", "PRC-DIF", 1 + i % 3, "", "", 0), ACareer.HR));
-            ACareer.done(house.getBean(Requirements.class).ask(post, new Requirement.Want("UNIT", "", 0, "", "U" + (i + 1) % 50, 24), ACareer.HR));
-        }
-        db.sql("""
-                WITH named AS (
-                    INSERT INTO succession.naming (id, post, person, by, at)
-                    SELECT gen_random_uuid(), post.id, person.id, gen_random_uuid(), now()
-                      FROM (SELECT id, row_number() OVER (ORDER BY number) AS turn FROM succession.post) AS post
-                      JOIN (SELECT id, row_number() OVER (ORDER BY number) AS turn FROM directory.name) AS person ON person.turn BETWEEN post.turn * 3 AND post.turn * 3 + 2
-                    RETURNING id
-                )
-                INSERT INTO succession.naming_step (naming, no, state, reason, day, by, at, record)
-                SELECT id, 1, 'AGREED', '', current_date - 1, gen_random_uuid(), now(), gen_random_uuid() FROM named
-                """).update();
+        Posts.fill(house, db);
     }
 
     private static void bring(Intake intake, String csv) {
         ACareer.done(intake.bringIn(ACareer.done(intake.read(csv.getBytes(StandardCharsets.UTF_8), "file.csv", ACareer.HR.account())), ACareer.HR.account()));
-    }
-
-    private static boolean met(String what, double millis, double goal) {
-        System.out.printf(Locale.ROOT, "careers %s, ms p95, %.1f, <= %.0f, %s%n", what, millis, goal, millis <= goal ? "met" : "short");
-        return millis <= goal;
-    }
-
-    /** Milliseconds of each, in order of length; the first ones warm up. */
-    private static double[] timed(int times, Runnable what) {
-        for (var i = 0; i < 5; i++) {
-            what.run();
-        }
-        var millis = new double[times];
-        for (var i = 0; i < times; i++) {
-            var begun = System.nanoTime();
-            what.run();
-            millis[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        Arrays.sort(millis);
-        return millis;
-    }
-
-    private static double at(double[] sorted) {
-        return sorted[(int) Math.ceil(.95 * sorted.length) - 1];
     }
 }
