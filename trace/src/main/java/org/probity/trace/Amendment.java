@@ -19,7 +19,8 @@ final class Amendment {
     private final Graph graph;
     private final Recall recall;
     private final int step;
-    private final @Nullable Step by;
+    /** What happened instead; empty when nothing did. */
+    private final Step by;
     private final int[] nodes;
     private final Set<Integer> own;
     /** By item, the states that the wrong step made. */
@@ -30,7 +31,7 @@ final class Amendment {
     private final Contents contents;
     private final Row row = new Row();
 
-    Amendment(Book book, Recall recall, int step, @Nullable Step by) {
+    Amendment(Book book, Recall recall, int step, Step by) {
         this.book = book;
         this.graph = book.graph;
         this.recall = recall;

@@ -67,6 +67,19 @@ public final class Book {
         return row.size > 0;
     }
 
+    /** What the open day takes of the heap: what was added since the book was begun or taken up. */
+    public Memory memory() {
+        return graph.memory();
+    }
+
+    /**
+     * In bytes, without room kept for more.
+     *
+     * @param flows how many there are in the open day @param bothWays what finding them takes from either end @param masses what flows along them
+     * @param states what each state is, of which step, and what is left of it, the sealed ones too
+     */
+    public record Memory(long flows, long bothWays, long masses, long states) {}
+
     /** Writes the whole book into a file, from which {@link #open} takes it up in seconds. It has its name only when it is whole. @return how large it became */
     public Size checkpoint(Path file) throws IOException {
         return Seal.write(this, file);

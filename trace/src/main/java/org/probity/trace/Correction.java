@@ -8,8 +8,8 @@ import org.probity.trace.Outcome.Refused;
  *
  * <p>What was made keeps its number and gets other sources; what was made of that stays as it is and only holds something else now. A mixed pool hands the
  * difference on from state to state. An item that was used, and which after all nobody made, comes from nowhere that is known: it counts as found, and
- * nothing below it is clean. What other steps had found or lost stays with them. In a queue or a pack
- * all that came later would have another order: such a correction is refused, and the book built again.
+ * nothing below it is clean. What other steps had found or lost stays with them. In a queue or a pack all that came later would have another order: such a
+ * correction is refused, and the book built again.
  */
 public final class Correction {
 
@@ -40,7 +40,7 @@ public final class Correction {
         if (step < 0) {
             return new Refused(Reason.NO_SUCH_EVENT, -1, 0);
         }
-        return new Amendment(book, recall, step, null).remove(effects);
+        return new Amendment(book, recall, step, Step.received(event, book.events.when(step))).remove(effects);
     }
 
     private int standing(long event) {

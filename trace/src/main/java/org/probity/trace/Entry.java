@@ -39,7 +39,7 @@ final class Entry {
     Kept write() {
         var out = draft.takingOut();
         take();
-        spread(out);
+        share(out);
         return new Kept(found - lost);
     }
 
@@ -67,11 +67,12 @@ final class Entry {
 
     /** Where inputs are taken from is settled elsewhere. */
     Kept rewrite() {
-        spread(false);
+        share(false);
         return new Kept(found - lost);
     }
 
-    private void spread(boolean out) {
+    /** @param out whether items are taken out of a pack */
+    private void share(boolean out) {
         switch (step.sharing()) {
             case Sharing.Proportional() -> mix(Graph.MIXTURE);
             case Sharing.Unknown() -> mix(Graph.UNKNOWN_MIXTURE);
@@ -338,7 +339,7 @@ final class Entry {
         var pack = step.inputs().getFirst().item();
         for (var part : step.outputs()) {
             var inside = book.node(part.item());
-            graph.setStock(inside, part.mass());
+            graph.setStock(inside, graph.stock(inside) + part.mass());
             book.packed.set(part.item(), -1);
             while (inside >= 0) {
                 inside = book.takeBack(inside, pack, part.mass());

@@ -80,9 +80,10 @@ final class Graph {
         return edges + (sealed == null ? 0 : sealed.flows());
     }
 
-    /** How many of them the open day has. */
-    int openNodes() {
-        return nodes - first;
+    /** What the open day takes, without room kept for more. */
+    Book.Memory memory() {
+        var own = nodes - first;
+        return new Book.Memory(edges, 8L * edges + 4L * (edges >>> BLOCK) + 8L * own, 4L * edges + 8L * larges, 8L * own + 8L * nodes);
     }
 
     /** Adds a node; the edges into it follow at once. @param what its item, or what else it is @param holds what it has in stock */

@@ -6,7 +6,9 @@
  * what was made together lies together. A pool or a melt has a new state with each thing poured into it, so the graph has no circle, even where reclaimed
  * silicon goes round. Only a {@code Correction} changes what stands, and it says what is different because of it.
  *
- * <p>The book is derived from steps and can be built again from them at any time. What holds always: inputs = outputs + scrap + stock + a named remainder that nobody accounts for, to the gram, for every step and so for the whole book.
+ * <p>The book is derived from steps and can be built again from them at any time. What holds always: inputs = outputs + scrap + stock + a named remainder that
+ * nobody accounts for, to the gram, for every step and so for the whole book. An input counts only if its step happened not later. A share is never too high,
+ * and clean is said only of what is known to its end.
  */
 @NullMarked
 package org.probity.trace;
