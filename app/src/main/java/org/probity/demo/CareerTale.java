@@ -26,6 +26,8 @@ import org.probity.people.career.Seats;
 import org.probity.people.career.Placements;
 import org.probity.people.career.Rotation;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,10 +61,12 @@ class CareerTale implements Tale {
     private final Choices choices;
     private final Matches matches;
     private final Moves moves;
+    private final Figures figures;
+    private final StatedTotals totals;
     private final JdbcClient db;
 
     CareerTale(DemoPeople people, Directory directory, Passes passes, Editions editions, Placements placements, Applications applications, Proofs proofs, Seats seats, Panels panels,
-            Rotation rotation, Choices choices, Matches matches, Moves moves, JdbcClient db) {
+            Rotation rotation, Choices choices, Matches matches, Moves moves, Figures figures, StatedTotals totals, JdbcClient db) {
         this.people = people;
         this.directory = directory;
         this.passes = passes;
@@ -76,6 +80,8 @@ class CareerTale implements Tale {
         this.choices = choices;
         this.matches = matches;
         this.moves = moves;
+        this.figures = figures;
+        this.totals = totals;
         this.db = db;
     }
 
@@ -83,6 +89,9 @@ class CareerTale implements Tale {
     public List<Chapter> chapters(Years years) {
         var story = new ArrayList<Chapter>();
         tell(story, years, LocalDate.of(years.last(), 2, 3), "career standards", this::standards);
+        for (var year : List.of(years.last(), years.current())) {
+            tell(story, years, LocalDate.of(year, 2, 5), "career minutes " + year, () -> minutes(year));
+        }
         tell(story, years, LocalDate.of(years.last(), 3, 10), "career placing", () -> place(years.last()));
         for (var year : List.of(years.last(), years.current())) {
             for (var no = 0; no < CERTIFIED_A_YEAR; no++) {
@@ -105,6 +114,12 @@ class CareerTale implements Tale {
         if (day.isBefore(years.today())) {
             story.add(Chapter.on(day, name, act));
         }
+    }
+
+    /** The talent committee's minutes count tracks and standards once a year. */
+    private void minutes(int year) {
+        DemoStory.done(totals.state(figures.find("career-tracks").orElseThrow(), year, "59", "Minutes of the talent committee of February " + year, people.the(Role.HR)));
+        DemoStory.done(totals.state(figures.find("career-standards").orElseThrow(), year, "58", "Minutes of the talent committee of February " + year, people.the(Role.HR)));
     }
 
     private void open(int year) {

@@ -177,7 +177,7 @@ class RotationWeb {
 
     @GetMapping(MOVE + "/contract")
     ResponseEntity<byte[]> contract(@PathVariable UUID opening, @PathVariable UUID person, Me me) {
-        var item = seen(opening, person, me).did(Moves.Step.SIGNED).flatMap(it -> evidence.find(Objects.requireNonNull(it.file()))).orElseThrow(() -> new NotThere("contract of " + person));
+        var item = seen(opening, person, me).did(Moves.Step.SIGNED).map(Moves.Done::file).flatMap(evidence::find).orElseThrow(() -> new NotThere("contract of " + person));
         return Attachment.of(item.name(), evidence.bytes(item));
     }
 

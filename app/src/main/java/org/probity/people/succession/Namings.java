@@ -149,6 +149,10 @@ public class Namings {
                 .param("naming", naming).param("state", state.name()).param("reason", reason).param("day", positions.today()).param("by", by.account()).param("at", positions.now())
                 .param("record", log.record("succession.naming", positions.today(), Map.of("naming", naming.toString(), "state", state.name())))
                 .update();
+        if (!state.open()) {
+            // Without a yes nobody keeps what was found of somebody's potential (PIPL art. 15 and 47).
+            db.sql("DELETE FROM succession.potential WHERE naming = :naming").param("naming", naming).update();
+        }
     }
 
     private Optional<Naming> locked(UUID naming) {

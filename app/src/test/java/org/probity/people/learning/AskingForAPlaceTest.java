@@ -30,6 +30,7 @@ import org.probity.house.directory.Place;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
+import org.probity.people.Traces;
 import org.probity.shapes.gathering.AnOccasion;
 import org.probity.shapes.gathering.Attendance;
 import org.probity.shapes.gathering.Attendance.Came;
@@ -274,5 +275,25 @@ class AskingForAPlaceTest {
             assertThat(it.next().orElseThrow().number()).isEqualTo(order.get(1));
         });
         assertThat(browser.get().uri("/app/my-training/paths").with(As.me(me)).exchange()).bodyText().contains(title, "1 of 3 completed", "comes next");
+    }
+
+    @Test
+    void wordsAboutAPlaceGoWithWhoeverIsForgotten() {
+        var word = "w" + UUID.randomUUID();
+        var session = planned(plan(tomorrow, null, null, 5));
+        var who = person();
+        var me = AnOccasion.account(db, who, Role.EMPLOYEE);
+        var secret = done(calendar.make(me));
+        var head = person();
+        done(heads.appoint(unit, head.guest(), Place.Rank.HEAD, LocalDate.of(2024, 1, 1), "", HR.account()));
+        var enrolled = done(enrolments.enrol(session, who.guest(), HR));
+        done(enrolments.say(enrolled, false, word, AnOccasion.account(db, head, Role.EMPLOYEE)));
+        done(enrolments.withdraw(enrolled, word, HR));
+        assertThat(Traces.of(db, word)).contains("learning.enrolment.because", "learning.manager_word.words");
+        house.publishEvent(new Directory.Forgotten(who.guest()));
+        assertThat(Traces.of(db, word)).isEmpty();
+        assertThat(db.sql("SELECT count(*) FROM learning.calendar WHERE person = :person").param("person", who.guest()).query(Long.class).single()).isZero();
+        assertThat(browser.get().uri("/calendar/" + secret + ".ics").exchange()).hasStatus(404);
+        assertThat(db.sql("SELECT count(*) FROM learning.enrolment WHERE person = :person").param("person", who.guest()).query(Long.class).single()).as("that they asked").isOne();
     }
 }

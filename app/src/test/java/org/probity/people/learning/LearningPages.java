@@ -58,7 +58,7 @@ class LearningPages implements PageSamples {
 
     private static SessionPage page(Session it, List<Enrolments.Enrolled> enrolled, List<Lists.There> there, List<Lists.Closing> closings, List<BadgeFiles.Lost> lost, boolean holds, boolean named, Reason... reasons) {
         return new SessionPage(it, false, "Qin Hao 秦昊", there, closings, Map.of(1, 4_711L), lost,
-                closings.isEmpty() ? Optional.empty() : Optional.of(holds ? new Feedback.Said(34, 20, 78) : new Feedback.Said(34, 3, 11)), enrolled, holds, named, NOW, ZONE, Map.of("because", "Saw them"), List.of(reasons));
+                closings.isEmpty() ? Optional.empty() : Optional.of(holds ? new Feedback.Said(34, 20, 78, false, !enrolled.isEmpty()) : new Feedback.Said(34, 3, 11, true, false)), enrolled, holds, named, NOW, ZONE, Map.of("because", "Saw them"), List.of(reasons));
     }
 
     @Override

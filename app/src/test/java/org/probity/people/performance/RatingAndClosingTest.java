@@ -342,8 +342,9 @@ class RatingAndClosingTest {
     void holidaysAndMadeUpWeekendsAreCountedAsTheyAre() {
         var workdays = house.getBean(Workdays.class);
         // The Monday after the spring festival of 2026; Saturday 28 February is worked.
-        assertThat(workdays.after(LocalDate.of(2026, 2, 13), 1)).isEqualTo(LocalDate.of(2026, 2, 14));
-        assertThat(workdays.after(LocalDate.of(2026, 2, 14), 1)).isEqualTo(LocalDate.of(2026, 2, 24));
-        assertThat(workdays.after(LocalDate.of(2026, 3, 6), 10)).isEqualTo(LocalDate.of(2026, 3, 20));
+        assertThat(workdays.after(team.workshop, LocalDate.of(2026, 2, 13), 1)).isEqualTo(new Workdays.Last(LocalDate.of(2026, 2, 14), List.of()));
+        assertThat(workdays.after(team.workshop, LocalDate.of(2026, 2, 14), 1).day()).isEqualTo(LocalDate.of(2026, 2, 24));
+        assertThat(workdays.after(team.workshop, LocalDate.of(2026, 3, 6), 10).day()).isEqualTo(LocalDate.of(2026, 3, 20));
+        assertThat(workdays.after(team.workshop, LocalDate.of(2099, 12, 28), 10)).as("of no year beyond is a calendar known, and that is said").isEqualTo(new Workdays.Last(LocalDate.of(2100, 1, 11), List.of(2099, 2100)));
     }
 }

@@ -289,6 +289,8 @@ class ApplyingWithoutAnAccountTest {
         assertThat(browser.get().uri("/app/recruitment/notice").with(As.me(counsel)).exchange()).hasStatusOk().bodyText().contains("People decide.");
         assertThat(browser.post().uri("/app/recruitment/notice").param("wordsEn", "a").param("wordsZh", "甲").param("keepDays", "1").param("fromDay", hiring.today().toString()).with(As.me(counsel)).exchange())
                 .hasStatus(422);
+        assertThat(browser.post().uri("/app/recruitment/notice").param("wordsEn", "a").param("wordsZh", "甲").param("keepDays", "90").param("fromDay", "soon").with(As.me(counsel)).exchange())
+                .as("recruitment.day-missing").hasStatus(422).bodyText().contains("Please give a day", "#fromDay");
     }
 
     /** What is said by choice is read in counts, by its owner, and nowhere else: no page about an application can show it. */
@@ -297,12 +299,13 @@ class ApplyingWithoutAnAccountTest {
         try (var files = Files.walk(Path.of("src/main/java/org/probity"))) {
             var reading = files.filter(it -> it.toString().matches(".*\\.(java|jte|sql)")).filter(it -> {
                 try {
-                    return Files.readString(it).matches("(?s).*recruitment\\.(apart|counted|anonymous)\\b.*");
+                    return Files.readString(it).matches("(?s).*recruitment\\.(apart|counted|counted_group|anonymous|anonymous_group)\\b.*");
                 } catch (java.io.IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }
             }).map(it -> it.getFileName().toString()).collect(Collectors.toSet());
-            assertThat(reading).isSubsetOf(Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql", "V202611300107__recruitment_counts.sql"));
+            assertThat(reading).isSubsetOf(
+                    Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql", "V202611300004__recruitment_groups.sql", "V202611300107__recruitment_counts.sql"));
         }
         var id = hiring.screened(posting);
         for (var page : List.of("/app/recruitment/applications/" + id, "/app/recruitment/" + posting.id())) {

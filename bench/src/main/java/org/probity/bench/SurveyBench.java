@@ -1,0 +1,152 @@
+package org.probity.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.probity.reckon.Answer;
+import org.probity.reckon.Cell;
+import org.probity.reckon.ReleasePlan;
+import org.probity.reckon.ReleasePlan.Cut;
+import org.probity.reckon.Releases;
+
+/**
+ * What can be told from everything a survey publishes. A hundred companies publish by a plan that was audited, and by the usual rule of at least five; an
+ * attacker has all of it. Then the given company, whose numbers are known, and how long an audit takes.
+ *
+ * <p>Argument: {@code --quick} (ten companies). Ends with 0 when all goals are met, 1 when some are short.
+ */
+public final class SurveyBench {
+    private static final int LEAST = 10;
+    private static final int USUAL = 5;
+    /** As much search for unions as a plan can afford; whoever publishes audits it once more with all. */
+    private static final long WHILE_PLANNING = 20_000_000L;
+    private static final long SEARCH = 20_000_000_000L;
+    private static boolean met = true;
+
+    private SurveyBench() {}
+
+    public static void main(String[] args) {
+        System.out.printf(Locale.ROOT, "# JDK %s, %d processors, load %.1f%n", System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        companies(List.of(args).contains("--quick") ? 10 : 100);
+        given();
+        System.exit(met ? 0 : 1);
+    }
+
+    private static void goal(String what, double value, String bound, boolean reached) {
+        met &= reached;
+        System.out.printf(Locale.ROOT, "survey %s, %.3f, %s, %s%n", what, value, bound, reached ? "met" : "short");
+    }
+
+    private static void companies(int companies) {
+        int cells = 0;
+        int rows = 0;
+        int subtracted = 0;
+        int gaveWay = 0;
+        int whole = 0;
+        int usualCells = 0;
+        int usualSingle = 0;
+        int answers = 0;
+        for (int seed = 1; seed <= companies; seed++) {
+            var company = SurveyCompany.of(1_000 + seed, 400 + 20 * seed % 1_600);
+            var grid = company.grid(3);
+            var plan = ReleasePlan.of(company.answered(), plan(seed), LEAST, Releases.over(company.ones(), LEAST, SurveyCompany.few(grid, LEAST), WHILE_PLANNING, new Random(seed)));
+            // The attacker reduces by a prime of its own, over every question that can be asked.
+            var attacker = Releases.over(company.ones(), LEAST, SurveyCompany.few(grid, LEAST), 0, new Random(-seed));
+            attacker.note(plan.cells());
+            rows += attacker.following().size();
+            var attack = new SurveyAttack(grid);
+            subtracted += attack.against(plan.cells().stream().map(Cell::atoms).collect(Collectors.toSet()), LEAST).cells();
+            var usual = attack.usual(USUAL);
+            usualCells += usual.cells();
+            usualSingle += usual.single();
+            answers += company.answered().size();
+            cells += plan.cells().size();
+            gaveWay += (int) plan.merged().stream().filter(it -> it.why() == ReleasePlan.Why.WOULD_TELL).count();
+            whole += plan.answer() instanceof Answer.Clean clean && clean.everyUnion() ? 1 : 0;
+        }
+        System.out.printf("# %d companies, %d answers, %d cells published; %d parts gave way; for %d every union of people was looked at%n", companies, answers, cells, gaveWay, whole);
+        System.out.printf("# the usual rule of at least %d on the same answers: %d smaller groups follow, and %d people's own answers%n", USUAL, usualCells, usualSingle);
+        goal("groups below 10 recovered from audited plans by row space, of " + companies + " companies", rows, "0", rows == 0);
+        goal("groups below 10 recovered from audited plans by subtraction", subtracted, "0", subtracted == 0);
+        goal("groups below 5 recovered by subtraction from the usual rule", usualCells, "thousands, else this attack is none", usualCells > 20 * companies);
+    }
+
+    /** Plans differ: what is cut, and how deep. */
+    private static List<Cut> plan(int seed) {
+        var cuts = new ArrayList<Cut>();
+        for (int depth = 0; depth <= seed % 3; depth++) {
+            for (int trait = 0; trait < SurveyCompany.TRAITS; trait++) {
+                cuts.add(new Cut(depth, List.of(trait)));
+            }
+        }
+        if (seed % 2 == 0) {
+            cuts.addAll(pairs());
+        }
+        return cuts;
+    }
+
+    private static List<Cut> pairs() {
+        var cuts = new ArrayList<Cut>();
+        for (int one = 0; one < SurveyCompany.TRAITS; one++) {
+            for (int other = one + 1; other < SurveyCompany.TRAITS; other++) {
+                cuts.add(new Cut(0, List.of(one, other)));
+            }
+        }
+        return cuts;
+    }
+
+    private static List<Cut> singly(int... depths) {
+        var cuts = new ArrayList<Cut>();
+        for (int depth : depths) {
+            for (int trait = 0; trait < SurveyCompany.TRAITS; trait++) {
+                cuts.add(new Cut(depth, List.of(trait)));
+            }
+        }
+        return cuts;
+    }
+
+    private static void given() {
+        var company = SurveyCompany.of(7, 10_000);
+        var grid = company.grid(3);
+        var attack = new SurveyAttack(grid);
+        for (int least : List.of(USUAL, LEAST)) {
+            var usual = attack.usual(least);
+            System.out.printf("# given company, %d answers, at least %d: %d cells shown, %d smaller groups follow, %d people in them, %d people's own answers%n",
+                    company.answered().size(), least, usual.shown(), usual.cells(), usual.people(), usual.single());
+            if (least == USUAL) {
+                goal("given company, people whose own answers follow from at least 5", usual.single(), "5816 as given", usual.single() == 5_816);
+            }
+        }
+        var few = SurveyCompany.few(grid, LEAST);
+        measured(company, few, singly(0, 1), SEARCH, 641, 473, 0, 0);
+        var thousand = singly(0, 1, 2);
+        thousand.addAll(pairs());
+        double seconds = measured(company, few, thousand, Releases.EFFORT, 1_020, 683, 10, 42);
+        goal("audit of 1,020 cells, s", seconds, "<= 10", seconds <= 10);
+        thousand.addAll(singly(3));
+        measured(company, few, thousand, 0, 2_332, 1_469, 32, 164);
+    }
+
+    /** Publishes what nobody audited and asks afterwards. @return seconds for taking it down, every named group and the search */
+    private static double measured(SurveyCompany company, List<Cell> few, List<Cut> cuts, long effort, int cells, int rank, int leaks, int people) {
+        var plan = ReleasePlan.of(company.answered(), cuts, LEAST, Releases.over(company.ones(), 2, List.of(), 0, new Random(1)));
+        long start = System.nanoTime();
+        var releases = Releases.over(company.ones(), LEAST, few, effort, new Random(2));
+        releases.note(plan.cells());
+        var following = releases.following();
+        var answer = releases.audit();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        var in = new BitSet();
+        following.forEach(it -> in.or(it.atoms()));
+        System.out.printf(Locale.ROOT, "# given company, %d cells: %.2f s, %d groups below %d follow, %d people in them; %s%n", plan.cells().size(), seconds, following.size(), LEAST, in.cardinality(),
+                answer.leak().map(Answer.Leak::sentence).orElse(answer.toString()));
+        goal("given company, groups that follow from " + cells + " cells of rank " + rank, following.size(), leaks + " of " + people + " people, as given",
+                plan.cells().size() == cells && following.size() == leaks && in.cardinality() == people && plan.answer() instanceof Answer.Clean clean && clean.rank() == rank);
+        return seconds;
+    }
+}
