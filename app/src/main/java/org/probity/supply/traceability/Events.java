@@ -104,8 +104,9 @@ class Events {
         return db.sql(SELECT + " WHERE event.id = :id").param("id", id).query(Events::of).optional();
     }
 
+    /** By the 64 hexadecimal digits of its hash; anything else is no event. */
     Optional<Line> find(String hash) {
-        return db.sql(SELECT + " WHERE event.hash = :hash").param("hash", HexFormat.of().parseHex(hash)).query(Events::of).optional();
+        return !hash.matches("[0-9a-f]{64}") ? Optional.empty() : db.sql(SELECT + " WHERE event.hash = :hash").param("hash", HexFormat.of().parseHex(hash)).query(Events::of).optional();
     }
 
     List<Line> of(List<Long> ids) {

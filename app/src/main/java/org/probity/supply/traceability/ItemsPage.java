@@ -21,6 +21,6 @@ public record ItemsPage(List<Items.Item> items, Query query) implements Page {
     }
 
     public List<Pick> picks(Screen s) {
-        return List.of(new Pick("q", s.t("traceability.find-item")));
+        return List.of(new Pick("item", s.t("traceability.find-item")));
     }
 }

@@ -76,8 +76,8 @@ class TraceabilityWeb {
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/traceability/items")
     Object items(Query query) {
-        var found = items.search(query.filter("q"), FOUND);
-        return found.size() == 1 && !query.filter("q").isEmpty() ? "redirect:/app/traceability/items/" + found.getFirst().number() : pages.view(new ItemsPage(found, query));
+        var found = items.search(query.filter("item"), FOUND);
+        return found.size() == 1 && !query.filter("item").isEmpty() ? "redirect:/app/traceability/items/" + found.getFirst().number() : pages.view(new ItemsPage(found, query));
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})

@@ -89,7 +89,7 @@ class TracingSiliconTest {
         assertThat(rod.strands()).hasSize(3);
         assertThat(browser.get().uri("/app/traceability/items/" + item(it.rod).number()).with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains("Where it comes from", "100.00");
         assertThat(browser.get().uri("/app/traceability/items/" + item(it.rod).number() + "?way=up&format=csv").with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains(it.quartz);
-        assertThat(browser.get().uri("/app/traceability/items?q=" + it.rod).with(As.a(Role.ASSURER)).exchange()).hasStatus(302);
+        assertThat(browser.get().uri("/app/traceability/items?item=" + it.rod).with(As.a(Role.ASSURER)).exchange()).hasStatus(302);
     }
 
     @Test
