@@ -7973,9 +7973,11 @@ CREATE TABLE recruitment.hired (
     from_day date NOT NULL,
     by uuid NOT NULL,
     at timestamp with time zone NOT NULL,
+    requisition uuid NOT NULL,
     CONSTRAINT hired_pkey PRIMARY KEY (application),
     CONSTRAINT hired_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
-    CONSTRAINT hired_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+    CONSTRAINT hired_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT hired_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id)
 );
 
 CREATE TABLE recruitment.interview (
@@ -8247,12 +8249,14 @@ CREATE TABLE recruitment.written (
 CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
 CREATE INDEX application_by_posting ON recruitment.application USING btree (requisition, applied_at);
 CREATE INDEX cost_by_activity ON recruitment.cost USING btree (activity, day);
+CREATE INDEX hired_by_posting ON recruitment.hired USING btree (requisition);
 CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (account);
 CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
 CREATE INDEX plan_by_unit ON recruitment.plan USING btree (unit, level, horizon, from_day, at DESC);
 CREATE INDEX requisition_by_unit ON recruitment.requisition USING btree (unit);
 CREATE INDEX shown_own_by_account ON recruitment.shown_own USING btree (account);
 CREATE INDEX step_by_day ON recruitment.step USING btree (stage, day);
+CREATE INDEX step_screened_on ON recruitment.step USING btree (application) WHERE ((stage = 'SCREEN'::text) AND (outcome = 'ON'::text));
 
 CREATE VIEW recruitment.arrived AS
  SELECT application.requisition,
@@ -8366,6 +8370,18 @@ CREATE VIEW recruitment.plan_now AS
     at
    FROM recruitment.plan
   ORDER BY horizon, unit, level, from_day, at DESC;
+
+CREATE OR REPLACE FUNCTION recruitment.come(posting uuid)
+ RETURNS TABLE(applications bigint, hired bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT (SELECT count(*) FROM recruitment.application WHERE application.requisition = posting) + coalesce(sum(anonymous.people) FILTER (WHERE anonymous.stage = 'APPLY'), 0),
+           (SELECT count(*) FROM recruitment.hired WHERE hired.requisition = posting) + coalesce(sum(anonymous.people) FILTER (WHERE anonymous.stage = 'HIRE'), 0)
+      FROM recruitment.anonymous
+     WHERE anonymous.requisition = posting AND anonymous.stage IN ('APPLY', 'HIRE') AND anonymous.outcome = 'ON'
+$function$
+;
 
 
 -- rule

@@ -16,6 +16,7 @@ import org.probity.house.directory.Passes;
 import org.probity.people.education.Kind;
 import org.probity.people.education.Payments;
 import org.probity.people.education.Programmes;
+import org.probity.people.education.Studies;
 import org.probity.people.education.Supports;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figures;
@@ -39,18 +40,20 @@ class EducationTale implements Tale {
     private final Passes passes;
     private final Programmes programmes;
     private final Supports supports;
+    private final Studies studies;
     private final Payments payments;
     private final Figures figures;
     private final StatedTotals totals;
     private final JdbcClient db;
 
-    EducationTale(DemoPeople people, Directory directory, Passes passes, Programmes programmes, Supports supports, Payments payments,
+    EducationTale(DemoPeople people, Directory directory, Passes passes, Programmes programmes, Supports supports, Studies studies, Payments payments,
             Figures figures, StatedTotals totals, JdbcClient db) {
         this.people = people;
         this.directory = directory;
         this.passes = passes;
         this.programmes = programmes;
         this.supports = supports;
+        this.studies = studies;
         this.payments = payments;
         this.figures = figures;
         this.totals = totals;
@@ -115,7 +118,7 @@ class EducationTale implements Tale {
     private void prove(int year) {
         for (var it : running(year)) {
             var half = it.amount().divide(BigDecimal.valueOf(2), 2, java.math.RoundingMode.DOWN);
-            DemoStory.done(supports.prove(it.id(), half, new Supports.Upload("receipt-" + it.number() + ".txt", ("Receipt " + it.number() + " " + half + " CNY\n").getBytes(StandardCharsets.UTF_8)),
+            DemoStory.done(studies.prove(it.id(), half, new Studies.Upload("receipt-" + it.number() + ".txt", ("Receipt " + it.number() + " " + half + " CNY\n").getBytes(StandardCharsets.UTF_8)),
                     new Me(it.appliedBy(), it.personEn(), Set.of(Role.EMPLOYEE), Optional.empty())));
         }
     }
@@ -124,7 +127,7 @@ class EducationTale implements Tale {
         var csv = new StringBuilder("number,no,amount,paid_on\n");
         var sum = BigDecimal.ZERO;
         for (var it : running(year)) {
-            for (var proof : supports.proofs(it.id())) {
+            for (var proof : studies.proofs(it.id())) {
                 if (proof.paidOn() == null) {
                     csv.append(it.number()).append(',').append(proof.no()).append(',').append(proof.amount()).append(',').append(LocalDate.of(year, 7, 5)).append('\n');
                     sum = sum.add(proof.amount());
@@ -139,8 +142,8 @@ class EducationTale implements Tale {
     private void conclude(int year) {
         var first = true;
         for (var it : running(year).stream().filter(one -> one.kind() == Kind.CERTIFICATE).toList()) {
-            DemoStory.done(supports.conclude(it.id(), first && year % 2 == 0 ? "FAILED" : "OBTAINED", LocalDate.of(year, 9, 30),
-                    new Supports.Upload("certificate-" + it.number() + ".txt", ("Certificate " + it.number() + "\n").getBytes(StandardCharsets.UTF_8)), people.the(Role.HR)));
+            DemoStory.done(studies.conclude(it.id(), first && year % 2 == 0 ? "FAILED" : "OBTAINED", LocalDate.of(year, 9, 30),
+                    new Studies.Upload("certificate-" + it.number() + ".txt", ("Certificate " + it.number() + "\n").getBytes(StandardCharsets.UTF_8)), people.the(Role.HR)));
             first = false;
         }
     }

@@ -50,6 +50,7 @@ class EducationWeb {
 
     private final Programmes programmes;
     private final Supports supports;
+    private final Studies studies;
     private final Payments payments;
     private final Rules rules;
     private final Decisions decisions;
@@ -59,9 +60,10 @@ class EducationWeb {
     private final Pages pages;
 
     EducationWeb(
-            Programmes programmes, Supports supports, Payments payments, Rules rules, Decisions decisions, Evidence evidence, Directory directory, Accounts accounts, Pages pages) {
+            Programmes programmes, Supports supports, Studies studies, Payments payments, Rules rules, Decisions decisions, Evidence evidence, Directory directory, Accounts accounts, Pages pages) {
         this.programmes = programmes;
         this.supports = supports;
+        this.studies = studies;
         this.payments = payments;
         this.rules = rules;
         this.decisions = decisions;
@@ -152,10 +154,10 @@ class EducationWeb {
         };
     }
 
-    static Supports.Upload upload(@Nullable MultipartFile file) {
+    static Studies.Upload upload(@Nullable MultipartFile file) {
         try {
             var name = file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isBlank() ? "file" : file.getOriginalFilename();
-            return new Supports.Upload(name, file == null ? new byte[0] : file.getBytes());
+            return new Studies.Upload(name, file == null ? new byte[0] : file.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -173,8 +175,8 @@ class EducationWeb {
     private SupportPage support(UUID id, Me me, Map<String, String> typed, List<Reason> reasons) {
         var it = seen(id, me);
         var mine = decisions.about(Supports.MATTER, id).stream().anyMatch(one -> one.open() && one.proposedBy().equals(me.account()));
-        return new SupportPage(it, programmes.find(it.programme()).orElseThrow(), supports.proofs(id), supports.own(it, me), me.is(Role.HR), me.is(Role.HR) || me.is(Role.UNION), mine,
-                supports.bond(it), programmes.today(), typed, reasons);
+        return new SupportPage(it, programmes.find(it.programme()).orElseThrow(), studies.proofs(id), supports.own(it, me), me.is(Role.HR), me.is(Role.HR) || me.is(Role.UNION), mine,
+                studies.bond(it), programmes.today(), typed, reasons);
     }
 
     @For(Role.HR)
@@ -221,14 +223,14 @@ class EducationWeb {
     @PostMapping(ONE + "/proofs")
     Object prove(@PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam Map<String, String> typed, Me me) {
         seen(id, me);
-        return told(supports.prove(id, money(typed.get("amount")), upload(file), me), id, me, typed, "education.was-proven");
+        return told(studies.prove(id, money(typed.get("amount")), upload(file), me), id, me, typed, "education.was-proven");
     }
 
     @For(Role.HR)
     @PostMapping(ONE + "/result")
     Object conclude(@PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam Map<String, String> typed, Me me) {
         seen(id, me);
-        return told(Typed.day(typed.get("day")).map(day -> supports.conclude(id, typed.getOrDefault("outcome", ""), day, upload(file), me))
+        return told(Typed.day(typed.get("day")).map(day -> studies.conclude(id, typed.getOrDefault("outcome", ""), day, upload(file), me))
                 .orElseGet(() -> Answer.refused("day", "education.day-missing")), id, me, typed, "education.was-concluded");
     }
 
@@ -242,8 +244,8 @@ class EducationWeb {
     @GetMapping(ONE + "/files/{file:[0-9a-f-]{36}}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID file, Me me) {
         seen(id, me);
-        var item = supports.proofs(id).stream().filter(it -> it.id().equals(file)).findFirst().flatMap(it -> evidence.find(it.id()))
-                .or(() -> supports.paper(id).filter(it -> it.id().equals(file))).orElseThrow(() -> new NotThere("file " + file));
+        var item = studies.proofs(id).stream().filter(it -> it.id().equals(file)).findFirst().flatMap(it -> evidence.find(it.id()))
+                .or(() -> studies.paper(id).filter(it -> it.id().equals(file))).orElseThrow(() -> new NotThere("file " + file));
         return Attachment.of(item.name(), evidence.bytes(item));
     }
 

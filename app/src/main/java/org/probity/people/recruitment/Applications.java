@@ -96,7 +96,10 @@ public class Applications {
     List<Application> toInterview(Me me) {
         return db.sql(SELECT + """
                   JOIN recruitment.interviewer ON interviewer.requisition = application.requisition AND interviewer.account = :me
-                 WHERE step.stage = 'SCREEN' AND step.outcome = 'ON'
+                 WHERE step.stage = 'SCREEN'
+                   AND application.id IN (SELECT screened.application FROM recruitment.step AS screened
+                                           WHERE screened.stage = 'SCREEN' AND screened.outcome = 'ON'
+                                             AND NOT EXISTS (SELECT FROM recruitment.step AS later WHERE later.application = screened.application AND later.stage = 'INTERVIEW'))
                    AND NOT EXISTS (SELECT FROM recruitment.interview WHERE interview.application = application.id AND interview.interviewer = :me)
                    AND NOT
                 """ + OWN + """

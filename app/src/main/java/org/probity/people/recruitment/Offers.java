@@ -117,8 +117,8 @@ public class Offers {
         if (!number.isBlank() && person == null) {
             return Answer.refused("number", "recruitment.number-unknown", number.strip());
         }
-        db.sql("INSERT INTO recruitment.hired (application, person, from_day, by, at) VALUES (:id, :person, :from, :by, :at)")
-                .param("id", id).param("person", person, Types.OTHER).param("from", fromDay).param("by", by.account()).param("at", requisitions.now())
+        db.sql("INSERT INTO recruitment.hired (application, requisition, person, from_day, by, at) VALUES (:id, :requisition, :person, :from, :by, :at)")
+                .param("id", id).param("requisition", it.requisition()).param("person", person, Types.OTHER).param("from", fromDay).param("by", by.account()).param("at", requisitions.now())
                 .update();
         applications.decide(it, Stage.HIRE, Outcome.ON, "", by.account(), null);
         return Answer.done(id);

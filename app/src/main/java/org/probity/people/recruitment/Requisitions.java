@@ -199,8 +199,7 @@ public class Requisitions {
                    requisition.title_zh, requisition.work_en, requisition.work_zh, requisition.grounds, requisition.wanted, requisition.closes_on, requisition.asked_by, requisition.asked_at,
                    (SELECT waiting.id FROM decision.open AS waiting WHERE waiting.matter = 'recruitment.requisition' AND waiting.subject = requisition.id LIMIT 1) AS waits,
                    approved.approved_by, posting.from_day, taken_down.day AS ended_on,
-                   (SELECT coalesce(sum(people), 0) FROM recruitment.arrived WHERE arrived.requisition = requisition.id AND arrived.stage = 'APPLY') AS applications,
-                   (SELECT coalesce(sum(people), 0) FROM recruitment.arrived WHERE arrived.requisition = requisition.id AND arrived.stage = 'HIRE') AS hired
+                   (SELECT come.applications FROM recruitment.come(requisition.id) AS come) AS applications, (SELECT come.hired FROM recruitment.come(requisition.id) AS come) AS hired
               FROM recruitment.requisition
               JOIN LATERAL (SELECT name_en, name_zh FROM directory.units(:day, 'infinity') AS units WHERE units.unit = requisition.unit
                             UNION ALL SELECT unit.code, '' FROM directory.unit WHERE unit.id = requisition.unit LIMIT 1) AS fact ON true

@@ -51,7 +51,7 @@ public record WordsPage(List<Word> words, List<Proposed> waiting, Map<UUID, Stri
                         : State.none(s.t(it.fromDay().isAfter(today) ? "recruitment.to-come" : "recruitment.earlier")))
                 .text("recruitment.act", it -> s.t("recruitment.act." + it.act()))
                 .day("recruitment.from-day", Word::fromDay)
-                .state("recruitment.signed", it -> it.signed() ? State.good(s.t("recruitment.said-by-counsel")) : State.warn(s.t("recruitment.came-with-the-house")))
+                .state("recruitment.signature", it -> it.signed() ? State.good(s.t("recruitment.said-by-counsel")) : State.warn(s.t("recruitment.came-with-the-house")))
                 .why("recruitment.source", Word::source);
     }
 }

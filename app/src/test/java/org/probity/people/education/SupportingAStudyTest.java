@@ -31,7 +31,7 @@ import org.probity.house.ui.Answer;
 import org.probity.people.Traces;
 import org.probity.people.education.Programmes.Plan;
 import org.probity.people.education.Support.State;
-import org.probity.people.education.Supports.Upload;
+import org.probity.people.education.Studies.Upload;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.LettingGo;
 import org.probity.shapes.figure.FigureValue;
@@ -53,10 +53,11 @@ class SupportingAStudyTest {
     static final Me LEGAL = new Me(UUID.randomUUID(), "Shen Yi", Set.of(Role.LEGAL), Optional.empty());
     static final LocalDate BEGUN = LocalDate.of(2024, 1, 1);
     static final Upload NOTHING = new Upload("x", new byte[0]);
-    static final Upload HUGE = new Upload("x", new byte[Supports.FILE_BYTES_MAX + 1]);
+    static final Upload HUGE = new Upload("x", new byte[Studies.FILE_BYTES_MAX + 1]);
 
     @Autowired Programmes programmes;
     @Autowired Supports supports;
+    @Autowired Studies studies;
     @Autowired Payments payments;
     @Autowired Rules rules;
     @Autowired Organisation organisation;
@@ -210,28 +211,28 @@ class SupportingAStudyTest {
         done(supports.offer(own, BigDecimal.TEN, HR));
         assertThat(key(supports.rule(own, Outcome.APPROVED, "", keeper))).isEqualTo("education.own");
         done(supports.rule(own, Outcome.APPROVED, "", UNION));
-        assertThat(key(supports.conclude(own, "LEFT", today, NOTHING, keeper))).isEqualTo("education.own");
+        assertThat(key(studies.conclude(own, "LEFT", today, NOTHING, keeper))).isEqualTo("education.own");
     }
 
     @Test
     void instalmentsArePaidOnProofAndNeverAboveWhatWasAgreed() {
         var ren = somebody(Engagement.PART_TIME, Role.EMPLOYEE);
         var waiting = done(supports.apply(programme, "x", ren));
-        assertThat(key(supports.prove(waiting, BigDecimal.TEN, file("a"), ren))).isEqualTo("education.not-supported");
+        assertThat(key(studies.prove(waiting, BigDecimal.TEN, file("a"), ren))).isEqualTo("education.not-supported");
         done(supports.offer(waiting, new BigDecimal("9000.50"), HR));
         done(supports.rule(waiting, Outcome.APPROVED, "", UNION));
         var id = waiting;
-        assertThat(key(supports.prove(id, BigDecimal.TEN, file("a"), HR))).as("the person brings it").isEqualTo("education.unknown");
-        assertThat(key(supports.prove(id, BigDecimal.TEN, NOTHING, ren))).isEqualTo("education.file-missing");
-        assertThat(key(supports.prove(id, BigDecimal.TEN, HUGE, ren))).isEqualTo("education.file-big");
-        assertThat(key(supports.prove(id, BigDecimal.ZERO, file("a"), ren))).isEqualTo("education.proof-amount");
-        assertThat(key(supports.prove(id, new BigDecimal("9000.51"), file("a"), ren))).as("a fen too much").isEqualTo("education.proof-above");
+        assertThat(key(studies.prove(id, BigDecimal.TEN, file("a"), HR))).as("the person brings it").isEqualTo("education.unknown");
+        assertThat(key(studies.prove(id, BigDecimal.TEN, NOTHING, ren))).isEqualTo("education.file-missing");
+        assertThat(key(studies.prove(id, BigDecimal.TEN, HUGE, ren))).isEqualTo("education.file-big");
+        assertThat(key(studies.prove(id, BigDecimal.ZERO, file("a"), ren))).isEqualTo("education.proof-amount");
+        assertThat(key(studies.prove(id, new BigDecimal("9000.51"), file("a"), ren))).as("a fen too much").isEqualTo("education.proof-above");
         var receipt = file("receipt " + id);
-        done(supports.prove(id, new BigDecimal("4500.25"), receipt, ren));
-        assertThat(key(supports.prove(id, new BigDecimal("1.00"), receipt, ren))).isEqualTo("education.proof-twice");
+        done(studies.prove(id, new BigDecimal("4500.25"), receipt, ren));
+        assertThat(key(studies.prove(id, new BigDecimal("1.00"), receipt, ren))).isEqualTo("education.proof-twice");
         assertThat(db.sql("SELECT count(*) FROM evidence.item WHERE brought_by = :me").param("me", ren.account()).query(Long.class).single()).as("what was refused leaves no file behind").isOne();
-        done(supports.prove(id, new BigDecimal("4500.25"), file("second " + id), ren));
-        assertThat(key(supports.prove(id, new BigDecimal("0.01"), file("third " + id), ren))).as("all of it is proven").isEqualTo("education.proof-above");
+        done(studies.prove(id, new BigDecimal("4500.25"), file("second " + id), ren));
+        assertThat(key(studies.prove(id, new BigDecimal("0.01"), file("third " + id), ren))).as("all of it is proven").isEqualTo("education.proof-above");
         var number = supports.find(id).orElseThrow().number();
         var before = new BigDecimal(live("study-paid").shown().replace(",", ""));
         assertThat(key(payments.bring(csv(number + ",1,4500.25," + today), new BigDecimal("4500.25"), ren))).isEqualTo("education.not-yours");
@@ -261,8 +262,8 @@ class SupportingAStudyTest {
     void paymentsOfTwoYearsComeInTwoFiles() {
         var ren = somebody(Engagement.EMPLOYEE, Role.EMPLOYEE);
         var id = supported(ren, "200.00");
-        done(supports.prove(id, new BigDecimal("100.00"), file("y1 " + id), ren));
-        done(supports.prove(id, new BigDecimal("100.00"), file("y2 " + id), ren));
+        done(studies.prove(id, new BigDecimal("100.00"), file("y1 " + id), ren));
+        done(studies.prove(id, new BigDecimal("100.00"), file("y2 " + id), ren));
         db.sql("UPDATE education.application SET applied_at = :at WHERE id = :id").param("at", clock.instant().minusSeconds(86_400L * 800).atOffset(java.time.ZoneOffset.UTC)).param("id", id).update();
         var number = supports.find(id).orElseThrow().number();
         assertThat(key(payments.bring(csv(number + ",1,100.00," + today + "\n" + number + ",2,100.00," + today.minusYears(1)), new BigDecimal("200.00"), HR))).isEqualTo("education.paying-years");
@@ -275,8 +276,8 @@ class SupportingAStudyTest {
         for (var i = 0; i < 3; i++) {
             var ren = somebody(Engagement.EMPLOYEE, Role.EMPLOYEE);
             var id = supported(ren, "30.00");
-            done(supports.prove(id, new BigDecimal("10.00"), file("one of many " + id), ren));
-            done(supports.prove(id, new BigDecimal("20.00"), file("two of many " + id), ren));
+            done(studies.prove(id, new BigDecimal("10.00"), file("one of many " + id), ren));
+            done(studies.prove(id, new BigDecimal("20.00"), file("two of many " + id), ren));
             lines.add(supports.find(id).orElseThrow().number() + ",2,20," + today);
             lines.add(supports.find(id).orElseThrow().number() + ",1,10.00," + today);
         }
@@ -292,7 +293,7 @@ class SupportingAStudyTest {
     void nothingWasPaidBeforeTheDayOfTheHouseOnWhichSomebodyApplied() {
         var ren = somebody(Engagement.EMPLOYEE, Role.EMPLOYEE);
         var id = supported(ren, "100.00");
-        done(supports.prove(id, new BigDecimal("100.00"), file("midnight " + id), ren));
+        done(studies.prove(id, new BigDecimal("100.00"), file("midnight " + id), ren));
         var applied = today.minusDays(3);
         db.sql("UPDATE education.application SET applied_at = :at WHERE id = :id").param("at", applied.atTime(0, 30).atZone(clock.getZone()).toOffsetDateTime()).param("id", id).update();
         var number = supports.find(id).orElseThrow().number();
@@ -313,17 +314,17 @@ class SupportingAStudyTest {
         var second = supported(somebody(Engagement.EMPLOYEE, Role.EMPLOYEE), "100.00");
         done(supports.apply(programme, "Only applied", somebody(Engagement.EMPLOYEE, Role.EMPLOYEE)));
         assertThat(live("study-supported").shown()).as("who only applied is not supported").isEqualTo(String.valueOf(people + 2));
-        assertThat(key(supports.conclude(id, "OBTAINED", today, file("x"), ren))).isEqualTo("education.not-yours");
-        assertThat(key(supports.conclude(UUID.randomUUID(), "OBTAINED", today, file("x"), HR))).isEqualTo("education.unknown");
-        assertThat(key(supports.conclude(id, "WON", today, file("x"), HR))).isEqualTo("education.outcome-wrong");
-        assertThat(key(supports.conclude(id, "OBTAINED", today.plusDays(1), file("x"), HR))).isEqualTo("education.day-wrong");
-        assertThat(key(supports.conclude(id, "OBTAINED", today.minusDays(1), file("x"), HR))).as("before it was agreed").isEqualTo("education.day-wrong");
-        assertThat(key(supports.conclude(id, "OBTAINED", today, NOTHING, HR))).isEqualTo("education.result-unproven");
-        assertThat(key(supports.conclude(id, "OBTAINED", today, HUGE, HR))).isEqualTo("education.file-big");
+        assertThat(key(studies.conclude(id, "OBTAINED", today, file("x"), ren))).isEqualTo("education.not-yours");
+        assertThat(key(studies.conclude(UUID.randomUUID(), "OBTAINED", today, file("x"), HR))).isEqualTo("education.unknown");
+        assertThat(key(studies.conclude(id, "WON", today, file("x"), HR))).isEqualTo("education.outcome-wrong");
+        assertThat(key(studies.conclude(id, "OBTAINED", today.plusDays(1), file("x"), HR))).isEqualTo("education.day-wrong");
+        assertThat(key(studies.conclude(id, "OBTAINED", today.minusDays(1), file("x"), HR))).as("before it was agreed").isEqualTo("education.day-wrong");
+        assertThat(key(studies.conclude(id, "OBTAINED", today, NOTHING, HR))).isEqualTo("education.result-unproven");
+        assertThat(key(studies.conclude(id, "OBTAINED", today, HUGE, HR))).isEqualTo("education.file-big");
         assertThat(browser.post().uri("/app/education/supports/" + id + "/result").multipart().file(new MockMultipartFile("file", "degree.pdf", null, "degree".getBytes(StandardCharsets.UTF_8)))
                 .param("outcome", "OBTAINED").param("day", today.toString()).with(As.me(HR)).exchange()).hasStatus(303);
-        done(supports.conclude(second, "FAILED", today, NOTHING, HR));
-        assertThat(key(supports.conclude(second, "LEFT", today, NOTHING, HR))).isEqualTo("education.not-supported");
+        done(studies.conclude(second, "FAILED", today, NOTHING, HR));
+        assertThat(key(studies.conclude(second, "LEFT", today, NOTHING, HR))).isEqualTo("education.not-supported");
         var value = live("degrees-obtained");
         assertThat(value.shown()).isEqualTo(String.valueOf(degrees + 1));
         assertThat(value.rows()).filteredOn(it -> it.subject().equals(second)).singleElement().extracting(FigureValue.Row::reason).isEqualTo("education.state.FAILED");
@@ -359,10 +360,10 @@ class SupportingAStudyTest {
         assertThat(sending("/app/education/supports/payments", "paid.csv", new String(csv(number + ",1,4000.00," + today), StandardCharsets.UTF_8)).param("stated", "4000.00").with(As.me(HR)).exchange()).hasStatus(303);
         assertThat(sending("/app/education/supports/payments", "paid.csv", new String(csv(number + ",2,5000.00," + today), StandardCharsets.UTF_8)).param("stated", "5000.00").with(As.me(HR)).exchange()).hasStatus(303);
         assertThat(letters(ren)).as("one an instalment").hasSize(3);
-        var bond = supports.bond(supports.find(id).orElseThrow());
+        var bond = studies.bond(supports.find(id).orElseThrow());
         assertThat(bond.owed(today)).as("half of what was paid, and no fen more").isEqualByComparingTo("4500.00");
         assertThat(sending(one + "/result", "degree.pdf", "degree " + id).param("outcome", "OBTAINED").param("day", today.toString()).with(As.me(HR)).exchange()).hasStatus(303);
-        assertThat(supports.bond(supports.find(id).orElseThrow()).owed(today.plusMonths(18))).as("half of the term is over").isEqualByComparingTo("2250.00");
+        assertThat(studies.bond(supports.find(id).orElseThrow()).owed(today.plusMonths(18))).as("half of the term is over").isEqualByComparingTo("2250.00");
         assertThat(letters(ren)).hasSize(4).last().asString().contains("已登记");
         var refused = somebody(Engagement.EMPLOYEE, Role.EMPLOYEE);
         done(supports.refuse(done(supports.apply(programme, "x", refused)), "No place this year", HR));
@@ -402,9 +403,9 @@ class SupportingAStudyTest {
         var id = done(supports.apply(programme, word, ren));
         done(supports.offer(id, new BigDecimal("100.00"), HR));
         done(supports.rule(id, Outcome.APPROVED, word, UNION));
-        done(supports.prove(id, new BigDecimal("100.00"), new Upload(word + ".pdf", ("receipt " + word).getBytes(StandardCharsets.UTF_8)), ren));
+        done(studies.prove(id, new BigDecimal("100.00"), new Upload(word + ".pdf", ("receipt " + word).getBytes(StandardCharsets.UTF_8)), ren));
         done(payments.bring(csv(supports.find(id).orElseThrow().number() + ",1,100.00," + today), new BigDecimal("100.00"), HR));
-        done(supports.conclude(id, "OBTAINED", today, new Upload(word + ".pdf", ("degree " + word).getBytes(StandardCharsets.UTF_8)), HR));
+        done(studies.conclude(id, "OBTAINED", today, new Upload(word + ".pdf", ("degree " + word).getBytes(StandardCharsets.UTF_8)), HR));
         var refused = done(supports.apply(done(programmes.open(plan("10.00", false, 0, 0), HR)), word, ren));
         done(supports.refuse(refused, word, HR));
         var person = directory.personOf(ren).orElseThrow();
@@ -420,6 +421,6 @@ class SupportingAStudyTest {
         assertThat(browser.get().uri("/app/education/supports/" + id).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("Gone with who brought it");
         var chen = somebody(Engagement.EMPLOYEE, Role.EMPLOYEE);
         var again = supported(chen, "100.00");
-        assertThat(key(supports.prove(again, BigDecimal.TEN, new Upload("x.pdf", ("receipt " + word).getBytes(StandardCharsets.UTF_8)), chen))).as("the receipt of somebody who is forgotten").isEqualTo("education.proof-twice");
+        assertThat(key(studies.prove(again, BigDecimal.TEN, new Upload("x.pdf", ("receipt " + word).getBytes(StandardCharsets.UTF_8)), chen))).as("the receipt of somebody who is forgotten").isEqualTo("education.proof-twice");
     }
 }

@@ -304,7 +304,8 @@ class ApplyingWithoutAnAccountTest {
                     throw new java.io.UncheckedIOException(e);
                 }
             }).map(it -> it.getFileName().toString()).collect(Collectors.toSet());
-            assertThat(reading).isSubsetOf(Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql", "V202611300004__recruitment_groups.sql"));
+            assertThat(reading).isSubsetOf(
+                    Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql", "V202611300004__recruitment_groups.sql", "V202611300107__recruitment_counts.sql"));
         }
         var id = hiring.screened(posting);
         for (var page : List.of("/app/recruitment/applications/" + id, "/app/recruitment/" + posting.id())) {
