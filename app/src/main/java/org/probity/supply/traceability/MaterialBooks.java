@@ -168,7 +168,7 @@ class MaterialBooks {
                         SELECT item FROM traceability.event_item
                           JOIN traceability.event ON event.id = event_item.event AND event.kind = 'TRANSFORMATION'
                          WHERE role = 'O'
-                         GROUP BY item
+                         GROUP BY event.material, item
                         HAVING count(*) > 1
                         """).query((RowCallbackHandler) row -> mixed.set(row.getInt(1)));
             }
