@@ -10351,6 +10351,14 @@ CREATE TABLE traceability.place (
     CONSTRAINT place_whose CHECK ((whose = ANY (ARRAY['OURS'::text, 'SUPPLIER'::text, 'OTHER'::text])))
 );
 
+CREATE TABLE traceability.seen (
+    kind text NOT NULL,
+    uri text NOT NULL,
+    times bigint NOT NULL,
+    CONSTRAINT seen_pkey PRIMARY KEY (kind, uri),
+    CONSTRAINT seen_kind CHECK ((kind = ANY (ARRAY['PLACE'::text, 'ARTICLE'::text])))
+);
+
 CREATE TABLE traceability.stated (
     id uuid NOT NULL,
     site text NOT NULL,
@@ -10376,6 +10384,7 @@ CREATE INDEX event_by_time ON traceability.event USING btree (happened_at, id);
 CREATE INDEX event_document_by_uri ON traceability.event_document USING btree (uri);
 CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, event);
 CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
+CREATE INDEX item_by_ending ON traceability.item USING btree (reverse(uri) text_pattern_ops);
 CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
 CREATE INDEX place_by_supplier ON traceability.place USING btree (supplier);
 CREATE INDEX stated_by_site ON traceability.stated USING btree (site, month, said_at);
