@@ -2133,10 +2133,15 @@ CREATE TABLE career.move (
     by uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    file_gone_at timestamp with time zone,
     CONSTRAINT move_pkey PRIMARY KEY (opening, person, no),
     CONSTRAINT move_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
     CONSTRAINT move_opening_person_fkey FOREIGN KEY (opening, person) REFERENCES career.shortlisted(opening, person),
-    CONSTRAINT contract_in_writing CHECK (((step = 'SIGNED'::text) = (file IS NOT NULL))),
+    CONSTRAINT contract_in_writing CHECK ((num_nonnulls(file, file_gone_at) =
+CASE step
+    WHEN 'SIGNED'::text THEN 1
+    ELSE 0
+END)),
     CONSTRAINT move_step CHECK ((step = ANY (ARRAY['RELEASED'::text, 'DEFERRED'::text, 'SIGNED'::text, 'MOVED'::text, 'RETURNED'::text]))),
     CONSTRAINT move_words_fits CHECK ((char_length(words) <= 2000))
 );
@@ -3595,11 +3600,15 @@ CREATE TABLE education.proof (
     no integer NOT NULL,
     amount numeric(12,2) NOT NULL,
     at timestamp with time zone NOT NULL,
+    file uuid,
+    sha256 bytea NOT NULL,
+    file_gone_at timestamp with time zone,
     CONSTRAINT proof_pkey PRIMARY KEY (id),
     CONSTRAINT proof_numbered UNIQUE (application, no),
     CONSTRAINT proof_application_fkey FOREIGN KEY (application) REFERENCES education.approved(application),
-    CONSTRAINT proof_id_fkey FOREIGN KEY (id) REFERENCES evidence.item(id),
-    CONSTRAINT proof_amount CHECK ((amount > (0)::numeric))
+    CONSTRAINT proof_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
+    CONSTRAINT proof_amount CHECK ((amount > (0)::numeric)),
+    CONSTRAINT proof_is_shown CHECK ((num_nonnulls(file, file_gone_at) = 1))
 );
 
 CREATE TABLE education.refused (
@@ -3620,10 +3629,15 @@ CREATE TABLE education.result (
     by uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    file_gone_at timestamp with time zone,
     CONSTRAINT result_pkey PRIMARY KEY (application),
     CONSTRAINT result_application_fkey FOREIGN KEY (application) REFERENCES education.approved(application),
     CONSTRAINT result_file_fkey FOREIGN KEY (file) REFERENCES evidence.item(id),
-    CONSTRAINT obtained_is_shown CHECK (((outcome = 'OBTAINED'::text) = (file IS NOT NULL))),
+    CONSTRAINT obtained_is_shown CHECK ((num_nonnulls(file, file_gone_at) =
+CASE outcome
+    WHEN 'OBTAINED'::text THEN 1
+    ELSE 0
+END)),
     CONSTRAINT result_outcome CHECK ((outcome = ANY (ARRAY['OBTAINED'::text, 'FAILED'::text, 'LEFT'::text])))
 );
 
@@ -3631,6 +3645,7 @@ CREATE INDEX application_by_person ON education.application USING btree (person)
 CREATE UNIQUE INDEX applied_once ON education.application USING btree (person, programme);
 CREATE INDEX offer_by_application ON education.offer USING btree (application);
 CREATE INDEX payment_by_day ON education.payment USING btree (paid_on);
+CREATE INDEX proof_by_hash ON education.proof USING btree (sha256);
 CREATE INDEX result_by_day ON education.result USING btree (day);
 
 
@@ -4345,6 +4360,23 @@ CREATE TABLE figure.released (
     CONSTRAINT released_pkey PRIMARY KEY (population, year, cut, cell, figure, at)
 );
 
+CREATE TABLE figure.stated (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    year integer NOT NULL,
+    number numeric NOT NULL,
+    source text NOT NULL,
+    stated_by uuid NOT NULL,
+    stated_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stated_pkey PRIMARY KEY (id),
+    CONSTRAINT stated_number CHECK ((((number >= (0)::numeric) AND (number <= ('1000000000000'::bigint)::numeric)) AND (scale(number) <= 2))),
+    CONSTRAINT stated_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT stated_year CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+CREATE INDEX stated_by_figure ON figure.stated USING btree (figure, year, stated_at DESC);
+
 COMMENT ON TABLE figure.lately IS 'Not in backups. Computed anew from the records.';
 
 
@@ -4967,7 +4999,7 @@ CREATE TABLE labour.basis (
     from_day date NOT NULL,
     source text NOT NULL,
     rule_code text NOT NULL,
-    months integer NOT NULL,
+    months integer,
     said_by uuid,
     said_at timestamp with time zone NOT NULL,
     record uuid,
@@ -5033,13 +5065,14 @@ CREATE TABLE labour.calendar (
     country text NOT NULL,
     year integer NOT NULL,
     source text NOT NULL,
-    loaded_by uuid NOT NULL,
+    loaded_by uuid,
     loaded_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
+    record uuid,
     CONSTRAINT calendar_pkey PRIMARY KEY (id),
     CONSTRAINT calendar_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT calendar_source_fits CHECK ((char_length(source) <= 1000)),
-    CONSTRAINT calendar_year CHECK (((year >= 2000) AND (year <= 2200)))
+    CONSTRAINT calendar_year CHECK (((year >= 2000) AND (year <= 2200))),
+    CONSTRAINT loaded_by_someone CHECK (((loaded_by IS NULL) = (record IS NULL)))
 );
 
 CREATE TABLE labour.calendar_day (
@@ -5262,8 +5295,8 @@ CREATE TABLE labour.paper (
     CONSTRAINT paper_pkey PRIMARY KEY (id),
     CONSTRAINT paper_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT paper_ends_after_it_begins CHECK ((until_day >= day)),
-    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['JUVENILE_REGISTRATION'::text, 'HEALTH_CHECK'::text, 'DISABILITY'::text, 'PREGNANT'::text, 'NURSING'::text]))),
-    CONSTRAINT protection_ends CHECK (((kind <> ALL (ARRAY['PREGNANT'::text, 'NURSING'::text])) OR (until_day IS NOT NULL)))
+    CONSTRAINT paper_kind_known CHECK ((kind = ANY (ARRAY['JUVENILE_REGISTRATION'::text, 'HEALTH_CHECK'::text, 'DISABILITY'::text, 'PREGNANT'::text, 'NURSING'::text, 'MATERNITY'::text]))),
+    CONSTRAINT protection_ends CHECK (((kind <> ALL (ARRAY['PREGNANT'::text, 'NURSING'::text, 'MATERNITY'::text])) OR (until_day IS NOT NULL)))
 );
 
 CREATE TABLE labour.procedure (
@@ -5418,7 +5451,7 @@ CREATE TABLE labour.stated (
     CONSTRAINT stated_number CHECK ((number >= 0)),
     CONSTRAINT stated_source CHECK ((source <> ''::text)),
     CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text])))
+    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text, 'NONEMPLOYEES'::text, 'LEAVERS'::text, 'WOMEN'::text, 'DISABLED'::text])))
 );
 
 CREATE TABLE labour.time_report (
@@ -5690,6 +5723,10 @@ CREATE VIEW labour.attested AS
     verified_on
    FROM labour.identity
   WHERE (superseded_at IS NULL);
+CREATE VIEW labour.calendar_year AS
+ SELECT DISTINCT country,
+    year
+   FROM labour.calendar;
 CREATE VIEW labour.contracted AS
  SELECT person,
     category,
@@ -5732,6 +5769,18 @@ CREATE VIEW labour.finding_now AS
           WHERE (finding_step.finding = finding.id)
           ORDER BY finding_step.no DESC
          LIMIT 1) step ON (true));
+CREATE VIEW labour.special_day AS
+ SELECT DISTINCT ON (newest.country, named.day) newest.country,
+    named.day,
+    named.off AS rests,
+    named.name
+   FROM (( SELECT DISTINCT ON (calendar.country, calendar.year) calendar.id,
+            calendar.country,
+            calendar.year
+           FROM labour.calendar
+          ORDER BY calendar.country, calendar.year, calendar.loaded_at DESC) newest
+     JOIN labour.calendar_day named ON ((named.calendar = newest.id)))
+  ORDER BY newest.country, named.day, ((newest.year)::numeric <> EXTRACT(year FROM named.day));
 CREATE VIEW labour.union_now AS
  SELECT finding.id,
     finding.policy,
@@ -5759,6 +5808,17 @@ CREATE VIEW labour.union_now AS
           ORDER BY union_step.no DESC
          LIMIT 1) step ON (true));
 
+CREATE OR REPLACE FUNCTION labour.age_asked(place_country text, place_region text, on_day date, known_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce((SELECT at.value::int FROM labour.rules_at(place_country, place_region, on_day, known_at) AS at WHERE at.key = 'min-age'),
+                    (SELECT max(rule.value)::int FROM labour.rule WHERE rule.key = 'min-age' AND rule.from_day <= on_day AND rule.said_at <= known_at),
+                    -- Before the first day of any number, the first there was.
+                    (SELECT max(rule.value)::int FROM labour.rule WHERE rule.key = 'min-age' AND rule.said_at <= known_at))
+$function$
+;
 CREATE OR REPLACE FUNCTION labour.bases_at(place_country text, on_day date)
  RETURNS TABLE(id uuid, part text, field text, from_day date, source text, rule_code text, months integer, confirmed boolean)
  LANGUAGE sql
@@ -6154,21 +6214,6 @@ CREATE TABLE learning.room (
     CONSTRAINT room_seats CHECK (((seats >= 1) AND (seats <= 10000)))
 );
 
-CREATE TABLE learning.rule (
-    key text NOT NULL,
-    from_day date NOT NULL,
-    value integer NOT NULL,
-    source text NOT NULL,
-    set_by uuid,
-    set_at timestamp with time zone NOT NULL,
-    record uuid,
-    CONSTRAINT rule_pkey PRIMARY KEY (key, from_day, set_at),
-    CONSTRAINT learning_rule_has_source CHECK ((source <> ''::text)),
-    CONSTRAINT learning_rule_known CHECK ((key = ANY (ARRAY['completed-percent'::text, 'feedback-days'::text, 'answered-percent'::text, 'answered-least'::text, 'yearly-due-month'::text, 'quiz-percent'::text, 'quiz-tries'::text, 'online-percent-most'::text, 'online-percent-least'::text]))),
-    CONSTRAINT learning_rule_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT learning_rule_value CHECK (((value >= 1) AND (value <= 366)))
-);
-
 CREATE TABLE learning.run (
     occasion uuid NOT NULL,
     course uuid NOT NULL,
@@ -6329,7 +6374,7 @@ CREATE OR REPLACE FUNCTION learning.rule_on(wanted text, on_day date)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT value FROM learning.rule WHERE key = wanted AND from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1
+    SELECT rule.at('learning', wanted, on_day, 'infinity')
 $function$
 ;
 
@@ -7195,6 +7240,13 @@ CREATE TABLE performance.cycle (
     CONSTRAINT stages_in_order CHECK (((from_day <= sign_by) AND (sign_by <= mid_year_by) AND (mid_year_by <= self_by) AND (self_by <= rate_by) AND (rate_by <= calibrate_by) AND (calibrate_by <= talk_by)))
 );
 
+CREATE TABLE performance.forgotten (
+    person uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT forgotten_pkey PRIMARY KEY (person),
+    CONSTRAINT forgotten_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
 CREATE TABLE performance.impact (
     id uuid NOT NULL,
     cycle uuid NOT NULL,
@@ -7418,16 +7470,6 @@ CREATE TABLE performance.sheet (
     CONSTRAINT weights_make_100 CHECK (((signed_at IS NULL) OR (performance.total(weights) = 100)))
 );
 
-CREATE TABLE performance.special_day (
-    day date NOT NULL,
-    rests boolean NOT NULL,
-    name text NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT special_day_pkey PRIMARY KEY (day),
-    CONSTRAINT special_day_name_fits CHECK ((char_length(name) <= 300)),
-    CONSTRAINT special_day_source_fits CHECK ((char_length(source) <= 300))
-);
-
 CREATE INDEX absence_list_by_cycle ON performance.absence_list USING btree (cycle, brought_at);
 CREATE INDEX appeal_by_person ON performance.appeal USING btree (person, cycle);
 CREATE INDEX appeal_open ON performance.appeal USING btree (at) WHERE (outcome IS NULL);
@@ -7520,6 +7562,12 @@ CREATE OR REPLACE FUNCTION performance.nothing_given_is_changed()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+    IF TG_OP = 'UPDATE'
+       AND to_jsonb(NEW) - 'words' - 'salt' = to_jsonb(OLD) - 'words' - 'salt'
+       AND NEW.words IN ('', '–')
+       AND EXISTS (SELECT FROM performance.forgotten WHERE forgotten.person = OLD.person) THEN
+        RETURN NEW;
+    END IF;
     RAISE EXCEPTION 'what was given is never changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_given_is_changed';
 END $function$
 ;
@@ -7709,6 +7757,23 @@ CREATE TABLE policy.publication (
     CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id)
 );
 
+CREATE TABLE policy.signed_sheet (
+    id uuid NOT NULL,
+    version uuid NOT NULL,
+    evidence uuid NOT NULL,
+    sha256 text NOT NULL,
+    stated integer NOT NULL,
+    met integer NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signed_sheet_pkey PRIMARY KEY (id),
+    CONSTRAINT sheet_once UNIQUE (version, sha256),
+    CONSTRAINT signed_sheet_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT signed_sheet_version_fkey FOREIGN KEY (version) REFERENCES policy.version(id),
+    CONSTRAINT sheet_has_signatures CHECK (((stated > 0) AND ((met >= 1) AND (met <= stated))))
+);
+
 CREATE TABLE policy.version (
     id uuid NOT NULL,
     policy uuid NOT NULL,
@@ -7829,7 +7894,24 @@ CREATE TABLE recruitment.anonymous (
     people integer NOT NULL,
     CONSTRAINT anonymous_pkey PRIMARY KEY (requisition, quarter, stage, outcome, ground, sex, age, activity),
     CONSTRAINT anonymous_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT anonymous_knows_no_group CHECK (((sex = ''::text) AND (age = ''::text))),
     CONSTRAINT anonymous_people CHECK ((people > 0))
+);
+
+CREATE TABLE recruitment.anonymous_group (
+    requisition uuid,
+    quarter date NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    attribute text NOT NULL,
+    value text NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT anonymous_group_once UNIQUE NULLS NOT DISTINCT (requisition, quarter, stage, outcome, attribute, value),
+    CONSTRAINT anonymous_group_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT anonymous_group_attribute CHECK ((attribute = ANY (ARRAY['SEX'::text, 'AGE'::text]))),
+    CONSTRAINT anonymous_group_outcome CHECK ((outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text]))),
+    CONSTRAINT anonymous_group_people CHECK ((people > 0)),
+    CONSTRAINT anonymous_group_value CHECK ((value <> ''::text))
 );
 
 CREATE TABLE recruitment.answer (
@@ -7937,6 +8019,16 @@ CREATE TABLE recruitment.erased (
     CONSTRAINT erased_why CHECK ((why = ANY (ARRAY['WITHDRAWN'::text, 'OVER'::text])))
 );
 
+CREATE TABLE recruitment.hire_gone (
+    requisition uuid NOT NULL,
+    activity text NOT NULL,
+    day date NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT hire_gone_pkey PRIMARY KEY (requisition, activity, day),
+    CONSTRAINT hire_gone_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.requisition(id),
+    CONSTRAINT hire_gone_people CHECK ((people > 0))
+);
+
 CREATE TABLE recruitment.hired (
     application uuid NOT NULL,
     person uuid,
@@ -7978,6 +8070,19 @@ CREATE TABLE recruitment.mark (
     CONSTRAINT mark_application_interviewer_fkey FOREIGN KEY (application, interviewer) REFERENCES recruitment.interview(application, interviewer) ON DELETE CASCADE,
     CONSTRAINT mark_score CHECK (((score >= 1) AND (score <= 5))),
     CONSTRAINT mark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE recruitment.mark_begun (
+    application uuid NOT NULL,
+    interviewer uuid NOT NULL,
+    no integer NOT NULL,
+    score integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT mark_begun_pkey PRIMARY KEY (application, interviewer, no),
+    CONSTRAINT mark_begun_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT mark_begun_score CHECK (((score >= 0) AND (score <= 5))),
+    CONSTRAINT mark_begun_words_fits CHECK ((char_length(words) <= 1000))
 );
 
 CREATE TABLE recruitment.motion (
@@ -8121,6 +8226,15 @@ CREATE TABLE recruitment.seen (
     CONSTRAINT seen_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
 );
 
+CREATE TABLE recruitment.shown_own (
+    application uuid NOT NULL,
+    account uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT shown_own_pkey PRIMARY KEY (application),
+    CONSTRAINT shown_own_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
+    CONSTRAINT shown_own_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
 CREATE TABLE recruitment.step (
     application uuid NOT NULL,
     stage text NOT NULL,
@@ -8152,9 +8266,44 @@ CREATE TABLE recruitment.unlawful (
     word text NOT NULL,
     from_day date NOT NULL,
     source text NOT NULL,
+    act text NOT NULL DEFAULT 'FORBID'::text,
+    proposal uuid,
+    record uuid,
     CONSTRAINT unlawful_pkey PRIMARY KEY (word, from_day),
+    CONSTRAINT unlawful_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT unlawful_act CHECK ((act = ANY (ARRAY['FORBID'::text, 'ALLOW'::text]))),
+    CONSTRAINT unlawful_is_in_the_log CHECK ((num_nonnulls(proposal, record) = ANY (ARRAY[0, 2]))),
     CONSTRAINT unlawful_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
     CONSTRAINT unlawful_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
+);
+
+CREATE TABLE recruitment.unwritten (
+    application uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT unwritten_pkey PRIMARY KEY (application),
+    CONSTRAINT unwritten_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE
+);
+
+CREATE TABLE recruitment.word_proposed (
+    proposal uuid NOT NULL,
+    word text NOT NULL,
+    act text NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT word_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT word_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT word_proposed_act CHECK ((act = ANY (ARRAY['FORBID'::text, 'ALLOW'::text]))),
+    CONSTRAINT word_proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT word_proposed_word_fits CHECK (((char_length(word) >= 2) AND (char_length(word) <= 60)))
+);
+
+CREATE TABLE recruitment.written (
+    day date NOT NULL,
+    address bytea NOT NULL,
+    letters integer NOT NULL,
+    CONSTRAINT written_pkey PRIMARY KEY (day, address),
+    CONSTRAINT written_is_a_hash CHECK ((octet_length(address) = 32)),
+    CONSTRAINT written_letters CHECK ((letters > 0))
 );
 
 CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
@@ -8164,6 +8313,7 @@ CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (acco
 CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
 CREATE INDEX plan_by_unit ON recruitment.plan USING btree (unit, level, horizon, from_day, at DESC);
 CREATE INDEX requisition_by_unit ON recruitment.requisition USING btree (unit);
+CREATE INDEX shown_own_by_account ON recruitment.shown_own USING btree (account);
 CREATE INDEX step_by_day ON recruitment.step USING btree (stage, day);
 
 CREATE VIEW recruitment.arrived AS
@@ -8192,14 +8342,21 @@ UNION ALL
     anonymous.activity,
         CASE anonymous.stage
             WHEN 'APPLY'::text THEN 'APPLY'::text
-            WHEN 'SCREEN'::text THEN 'INTERVIEW'::text
-            ELSE 'HIRE'::text
+            ELSE 'INTERVIEW'::text
         END AS stage,
     anonymous.quarter AS day,
     '-infinity'::timestamp with time zone AS at,
     anonymous.people
    FROM recruitment.anonymous
-  WHERE ((anonymous.stage = ANY (ARRAY['APPLY'::text, 'SCREEN'::text, 'HIRE'::text])) AND (anonymous.outcome = 'ON'::text));
+  WHERE ((anonymous.stage = ANY (ARRAY['APPLY'::text, 'SCREEN'::text])) AND (anonymous.outcome = 'ON'::text))
+UNION ALL
+ SELECT hire_gone.requisition,
+    hire_gone.activity,
+    'HIRE'::text AS stage,
+    hire_gone.day,
+    '-infinity'::timestamp with time zone AS at,
+    hire_gone.people
+   FROM recruitment.hire_gone;
 CREATE VIEW recruitment.counted AS
  SELECT application.requisition,
     (date_trunc('quarter'::text, (application.day)::timestamp with time zone))::date AS quarter,
@@ -8236,6 +8393,28 @@ UNION ALL
     anonymous.activity,
     anonymous.people
    FROM recruitment.anonymous;
+CREATE VIEW recruitment.counted_group AS
+ SELECT application.requisition,
+    (date_trunc('quarter'::text, (step.day)::timestamp with time zone))::date AS quarter,
+    step.stage,
+    step.outcome,
+    told.attribute,
+    told.value,
+    1 AS people
+   FROM (((recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+     JOIN recruitment.apart ON ((apart.application = application.id)))
+     CROSS JOIN LATERAL ( VALUES ('SEX'::text,apart.sex), ('AGE'::text,apart.age)) told(attribute, value))
+  WHERE ((told.value <> ''::text) AND (step.outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text])))
+UNION ALL
+ SELECT anonymous_group.requisition,
+    anonymous_group.quarter,
+    anonymous_group.stage,
+    anonymous_group.outcome,
+    anonymous_group.attribute,
+    anonymous_group.value,
+    anonymous_group.people
+   FROM recruitment.anonymous_group;
 CREATE VIEW recruitment.plan_now AS
  SELECT DISTINCT ON (horizon, unit, level, from_day) id,
     horizon,
@@ -8262,10 +8441,25 @@ CREATE TABLE rule.number (
     set_by uuid,
     set_at timestamp with time zone NOT NULL,
     record uuid,
+    agreed_by uuid,
     CONSTRAINT number_pkey PRIMARY KEY (room, key, from_day, set_at),
+    CONSTRAINT number_four_eyes CHECK ((agreed_by <> set_by)),
     CONSTRAINT number_has_source CHECK ((source <> ''::text)),
     CONSTRAINT number_source_fits CHECK ((char_length(source) <= 300)),
     CONSTRAINT number_value CHECK (((value >= 0) AND (value <= 1000)))
+);
+
+CREATE TABLE rule.proposed (
+    proposal uuid NOT NULL,
+    room text NOT NULL,
+    key text NOT NULL,
+    from_day date NOT NULL,
+    value integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT proposed_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT proposed_value CHECK (((value >= 0) AND (value <= 1000)))
 );
 
 CREATE OR REPLACE FUNCTION rule.at(of_room text, wanted text, on_day date, known_at timestamp with time zone)
@@ -10017,6 +10211,310 @@ CREATE TABLE time.travel (
 
 CREATE INDEX scheduled_task_execution_time ON "time".scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_last_heartbeat ON "time".scheduled_task USING btree (last_heartbeat);
+
+
+-- traceability
+
+CREATE TABLE traceability.article (
+    uri text NOT NULL,
+    no integer NOT NULL,
+    tier text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT article_pkey PRIMARY KEY (uri, no),
+    CONSTRAINT article_has_names CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
+    CONSTRAINT article_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT article_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT article_tier CHECK ((tier = ANY (ARRAY['QUARTZ'::text, 'METALLURGICAL'::text, 'POLYSILICON'::text, 'RECLAIM'::text, 'ROD'::text, 'BRICK'::text, 'WAFER'::text, 'CELL'::text, 'MODULE'::text, 'PACKAGE'::text, 'OTHER'::text]))),
+    CONSTRAINT article_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.capture (
+    id uuid NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    form text NOT NULL,
+    supplier uuid,
+    evidence uuid NOT NULL,
+    faulty text NOT NULL,
+    sent_by uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT capture_pkey PRIMARY KEY (id),
+    CONSTRAINT capture_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT capture_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT capture_faulty CHECK ((faulty = ANY (ARRAY['REFUSE_ALL'::text, 'TAKE_GOOD'::text]))),
+    CONSTRAINT capture_form CHECK ((form = ANY (ARRAY['EPCIS'::text, 'TABLE'::text])))
+);
+
+CREATE TABLE traceability.captured (
+    capture uuid NOT NULL,
+    outcome text NOT NULL,
+    events bigint NOT NULL,
+    taken bigint NOT NULL,
+    duplicates bigint NOT NULL,
+    declared bigint NOT NULL,
+    refused bigint NOT NULL,
+    done_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT captured_pkey PRIMARY KEY (capture),
+    CONSTRAINT captured_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT captured_adds_up CHECK ((((((taken + duplicates) + declared) + refused) = events) OR (outcome = 'REFUSED'::text))),
+    CONSTRAINT captured_outcome CHECK ((outcome = ANY (ARRAY['TAKEN'::text, 'REFUSED'::text]))),
+    CONSTRAINT refused_takes_nothing CHECK (((outcome = 'TAKEN'::text) OR ((taken = 0) AND (declared = 0))))
+);
+
+CREATE TABLE traceability.correction (
+    event bigint NOT NULL,
+    no integer NOT NULL,
+    reason text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    capture uuid NOT NULL,
+    instead text[] NOT NULL,
+    CONSTRAINT correction_pkey PRIMARY KEY (event, no),
+    CONSTRAINT correction_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT correction_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
+    CONSTRAINT correction_reason_fits CHECK ((char_length(reason) <= 300))
+);
+
+CREATE TABLE traceability.document (
+    uri text NOT NULL,
+    evidence uuid NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT document_pkey PRIMARY KEY (uri, evidence),
+    CONSTRAINT document_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT document_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.event (
+    id bigint NOT NULL,
+    hash bytea NOT NULL,
+    kind text NOT NULL,
+    action text,
+    happened_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    capture uuid NOT NULL,
+    no bigint NOT NULL,
+    given_id text,
+    biz_step text,
+    disposition text,
+    read_point text,
+    biz_location text,
+    material text NOT NULL,
+    sharing text,
+    pool text,
+    scrap_grams bigint,
+    body bytea NOT NULL,
+    CONSTRAINT event_pkey PRIMARY KEY (id),
+    CONSTRAINT event_once UNIQUE (hash),
+    CONSTRAINT event_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT event_action CHECK ((action = ANY (ARRAY['ADD'::text, 'OBSERVE'::text, 'DELETE'::text]))),
+    CONSTRAINT event_hash CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT event_kind CHECK ((kind = ANY (ARRAY['OBJECT'::text, 'AGGREGATION'::text, 'TRANSACTION'::text, 'TRANSFORMATION'::text, 'ASSOCIATION'::text]))),
+    CONSTRAINT event_material_fits CHECK ((char_length(material) <= 40)),
+    CONSTRAINT event_pool_fits CHECK ((char_length(pool) <= 300)),
+    CONSTRAINT event_scrap CHECK ((scrap_grams >= 0)),
+    CONSTRAINT event_sharing CHECK ((sharing = ANY (ARRAY['proportional'::text, 'measured'::text, 'position'::text, 'pool'::text, 'fifo'::text])))
+);
+
+CREATE TABLE traceability.event_document (
+    event bigint NOT NULL,
+    uri text NOT NULL,
+    type text NOT NULL,
+    CONSTRAINT event_document_pkey PRIMARY KEY (event, uri),
+    CONSTRAINT event_document_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
+    CONSTRAINT event_document_type_fits CHECK ((char_length(type) <= 300)),
+    CONSTRAINT event_document_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.event_item (
+    event bigint NOT NULL,
+    item integer NOT NULL,
+    role text NOT NULL,
+    place integer NOT NULL,
+    grams bigint,
+    CONSTRAINT event_item_pkey PRIMARY KEY (event, role, item),
+    CONSTRAINT event_item_grams CHECK ((grams >= 0)),
+    CONSTRAINT event_item_role CHECK ((role = ANY (ARRAY['I'::text, 'O'::text, 'P'::text, 'C'::text, 'S'::text, 'T'::text])))
+);
+
+CREATE TABLE traceability.fault (
+    capture uuid NOT NULL,
+    no integer NOT NULL,
+    event bigint NOT NULL,
+    place text NOT NULL,
+    key text NOT NULL,
+    value text NOT NULL,
+    CONSTRAINT fault_pkey PRIMARY KEY (capture, no),
+    CONSTRAINT fault_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT fault_place_fits CHECK ((char_length(place) <= 300)),
+    CONSTRAINT fault_value_fits CHECK ((char_length(value) <= 300))
+);
+
+CREATE TABLE traceability.item (
+    number integer NOT NULL,
+    uri text NOT NULL,
+    article text NOT NULL,
+    CONSTRAINT item_pkey PRIMARY KEY (number),
+    CONSTRAINT item_once UNIQUE (uri),
+    CONSTRAINT item_uri_fits CHECK ((char_length(uri) <= 500))
+);
+
+CREATE TABLE traceability.judged (
+    judgement uuid NOT NULL,
+    item integer NOT NULL,
+    year integer NOT NULL,
+    grams bigint NOT NULL,
+    mapped bigint NOT NULL,
+    linked bigint NOT NULL,
+    documented bigint NOT NULL,
+    reconciled bigint NOT NULL,
+    gap text NOT NULL,
+    CONSTRAINT judged_pkey PRIMARY KEY (judgement, item),
+    CONSTRAINT judged_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT judged_judgement_fkey FOREIGN KEY (judgement) REFERENCES traceability.judgement(id),
+    CONSTRAINT judged_in_order CHECK (((grams >= mapped) AND (mapped >= linked) AND (linked >= documented) AND (documented >= reconciled) AND (reconciled >= 0)))
+);
+
+CREATE TABLE traceability.judgement (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    events bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT judgement_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE traceability.place (
+    uri text NOT NULL,
+    no integer NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    whose text NOT NULL,
+    supplier uuid,
+    country text NOT NULL,
+    region text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT place_pkey PRIMARY KEY (uri, no),
+    CONSTRAINT place_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT place_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT place_has_names CHECK (((name_en <> ''::text) AND (name_zh <> ''::text))),
+    CONSTRAINT place_name_en_fits CHECK ((char_length(name_en) <= 300)),
+    CONSTRAINT place_name_zh_fits CHECK ((char_length(name_zh) <= 300)),
+    CONSTRAINT place_of_a_supplier CHECK (((whose = 'SUPPLIER'::text) = (supplier IS NOT NULL))),
+    CONSTRAINT place_region CHECK ((region ~ '^([A-Z0-9]{1,3})?$'::text)),
+    CONSTRAINT place_uri_fits CHECK ((char_length(uri) <= 300)),
+    CONSTRAINT place_whose CHECK ((whose = ANY (ARRAY['OURS'::text, 'SUPPLIER'::text, 'OTHER'::text])))
+);
+
+CREATE TABLE traceability.stated (
+    id uuid NOT NULL,
+    site text NOT NULL,
+    month date NOT NULL,
+    kilograms numeric(16,3) NOT NULL,
+    source text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stated_pkey PRIMARY KEY (id),
+    CONSTRAINT stated_has_source CHECK ((source <> ''::text)),
+    CONSTRAINT stated_kilograms CHECK ((kilograms >= (0)::numeric)),
+    CONSTRAINT stated_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT stated_site_fits CHECK ((char_length(site) <= 300)),
+    CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE UNIQUE INDEX capture_by_no ON traceability.capture USING btree (no);
+CREATE INDEX capture_by_supplier ON traceability.capture USING btree (supplier, no);
+CREATE INDEX event_by_capture ON traceability.event USING btree (capture, no);
+CREATE INDEX event_by_given_id ON traceability.event USING btree (given_id) WHERE (given_id IS NOT NULL);
+CREATE INDEX event_by_time ON traceability.event USING btree (happened_at, id);
+CREATE INDEX event_document_by_uri ON traceability.event_document USING btree (uri);
+CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, event);
+CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
+CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
+CREATE INDEX place_by_supplier ON traceability.place USING btree (supplier);
+CREATE INDEX stated_by_site ON traceability.stated USING btree (site, month, said_at);
+
+CREATE OR REPLACE FUNCTION traceability.articles(known_at timestamp with time zone)
+ RETURNS TABLE(uri text, tier text, name_en text, name_zh text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (article.uri) article.uri, article.tier, article.name_en, article.name_zh, article.record
+      FROM traceability.article
+     WHERE article.said_at <= known_at
+     ORDER BY article.uri, article.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.judged_at(of_year integer, known_at timestamp with time zone)
+ RETURNS TABLE(item integer, grams bigint, mapped bigint, linked bigint, documented bigint, reconciled bigint, gap text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT newest.item, newest.grams, newest.mapped, newest.linked, newest.documented, newest.reconciled, newest.gap, newest.record
+      FROM (SELECT DISTINCT ON (judged.item) judged.*, judgement.record
+              FROM traceability.judged
+              JOIN traceability.judgement ON judgement.id = judged.judgement
+             WHERE judged.year = of_year AND judgement.at <= known_at
+             ORDER BY judged.item, judgement.at DESC, judgement.id) AS newest
+     WHERE newest.grams > 0
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.places(known_at timestamp with time zone)
+ RETURNS TABLE(uri text, name_en text, name_zh text, whose text, supplier uuid, country text, region text, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (place.uri) place.uri, place.name_en, place.name_zh, place.whose, place.supplier, place.country, place.region, place.record
+      FROM traceability.place
+     WHERE place.said_at <= known_at
+     ORDER BY place.uri, place.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.stated_at(known_at timestamp with time zone)
+ RETURNS TABLE(site text, month date, kilograms numeric, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (stated.site, stated.month) stated.site, stated.month, stated.kilograms, stated.record
+      FROM traceability.stated
+     WHERE stated.said_at <= known_at
+     ORDER BY stated.site, stated.month, stated.said_at DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.used(from_day date, until_day date, known_at timestamp with time zone)
+ RETURNS TABLE(item integer, event bigint, day date, site text, grams bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH ours AS MATERIALIZED (
+        SELECT place.uri FROM traceability.places(known_at) AS place WHERE place.whose = 'OURS'
+    ), counted AS MATERIALIZED (
+        SELECT article.uri FROM traceability.articles(known_at) AS article WHERE article.tier IN ('METALLURGICAL', 'POLYSILICON', 'ROD')
+    )
+    SELECT event_item.item, event.id, (event.happened_at AT TIME ZONE 'Asia/Shanghai')::date, coalesce(event.biz_location, event.read_point), event_item.grams
+      FROM traceability.event
+      JOIN traceability.event_item ON event_item.event = event.id AND event_item.role = 'I' AND event_item.grams > 0
+      JOIN traceability.item ON item.number = event_item.item AND item.article IN (SELECT uri FROM counted)
+     WHERE event.kind = 'TRANSFORMATION'
+       AND event.happened_at >= from_day::timestamp AT TIME ZONE 'Asia/Shanghai'
+       AND event.happened_at < (until_day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+       AND event.recorded_at <= known_at
+       AND coalesce(event.biz_location, event.read_point) IN (SELECT uri FROM ours)
+       AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id AND correction.recorded_at <= known_at)
+       AND NOT EXISTS (SELECT
+                         FROM traceability.event_item AS made
+                         JOIN traceability.event AS by ON by.id = made.event AND by.kind = 'TRANSFORMATION'
+                        WHERE made.item = event_item.item AND made.role = 'O' AND coalesce(by.biz_location, by.read_point) IN (SELECT uri FROM ours))
+$function$
+;
 
 
 -- views

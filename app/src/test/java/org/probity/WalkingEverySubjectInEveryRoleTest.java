@@ -53,7 +53,7 @@ class WalkingEverySubjectInEveryRoleTest {
             "/app/suppliers/categories/{code}/close", "/app/suppliers/import/{kind}", "/app/suppliers/import/{kind}/template",
             "/app/suppliers/import/{kind}/{batch}", "/app/portal/samples/{which}.xlsx", "/report/{year:20[0-9]{2}}",
             "/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}", "/report/{year:20[0-9]{2}}/package.zip",
-            "/report/{year:20[0-9]{2}}/editions/{no:[0-9]+}", "/report/{year:20[0-9]{2}}/editions/{no:[0-9]+}/package.zip", "/app/figures/{key}",
+            "/report/{year:20[0-9]{2}}/editions/{no:[0-9]+}", "/report/{year:20[0-9]{2}}/editions/{no:[0-9]+}/package.zip", "/app/figures/{key}", "/app/figures/{key}/stated",
             "/app/statement/{id}/publication", "/app/statement/{id}/rejection", "/app/statement/{id}/withdrawal",
             "/app/views/{id}/remove", "/app/chapters/{key:[a-z][a-z0-9-]{1,39}}",
             "/app/levels/{id}/approval", "/app/levels/{id}/rejection", "/app/levels/{id}/withdrawal",

@@ -21,9 +21,13 @@ import org.probity.people.career.Editions;
 import org.probity.people.career.Matches;
 import org.probity.people.career.Moves;
 import org.probity.people.career.Panels;
+import org.probity.people.career.Proofs;
+import org.probity.people.career.Seats;
 import org.probity.people.career.Placements;
 import org.probity.people.career.Rotation;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,26 +54,34 @@ class CareerTale implements Tale {
     private final Editions editions;
     private final Placements placements;
     private final Applications applications;
+    private final Proofs proofs;
+    private final Seats seats;
     private final Panels panels;
     private final Rotation rotation;
     private final Choices choices;
     private final Matches matches;
     private final Moves moves;
+    private final Figures figures;
+    private final StatedTotals totals;
     private final JdbcClient db;
 
-    CareerTale(DemoPeople people, Directory directory, Passes passes, Editions editions, Placements placements, Applications applications, Panels panels,
-            Rotation rotation, Choices choices, Matches matches, Moves moves, JdbcClient db) {
+    CareerTale(DemoPeople people, Directory directory, Passes passes, Editions editions, Placements placements, Applications applications, Proofs proofs, Seats seats, Panels panels,
+            Rotation rotation, Choices choices, Matches matches, Moves moves, Figures figures, StatedTotals totals, JdbcClient db) {
         this.people = people;
         this.directory = directory;
         this.passes = passes;
         this.editions = editions;
         this.placements = placements;
         this.applications = applications;
+        this.proofs = proofs;
+        this.seats = seats;
         this.panels = panels;
         this.rotation = rotation;
         this.choices = choices;
         this.matches = matches;
         this.moves = moves;
+        this.figures = figures;
+        this.totals = totals;
         this.db = db;
     }
 
@@ -77,6 +89,9 @@ class CareerTale implements Tale {
     public List<Chapter> chapters(Years years) {
         var story = new ArrayList<Chapter>();
         tell(story, years, LocalDate.of(years.last(), 2, 3), "career standards", this::standards);
+        for (var year : List.of(years.last(), years.current())) {
+            tell(story, years, LocalDate.of(year, 2, 5), "career minutes " + year, () -> minutes(year));
+        }
         tell(story, years, LocalDate.of(years.last(), 3, 10), "career placing", () -> place(years.last()));
         for (var year : List.of(years.last(), years.current())) {
             for (var no = 0; no < CERTIFIED_A_YEAR; no++) {
@@ -99,6 +114,12 @@ class CareerTale implements Tale {
         if (day.isBefore(years.today())) {
             story.add(Chapter.on(day, name, act));
         }
+    }
+
+    /** The talent committee's minutes count tracks and standards once a year. */
+    private void minutes(int year) {
+        DemoStory.done(totals.state(figures.find("career-tracks").orElseThrow(), year, "59", "Minutes of the talent committee of February " + year, people.the(Role.HR)));
+        DemoStory.done(totals.state(figures.find("career-standards").orElseThrow(), year, "58", "Minutes of the talent committee of February " + year, people.the(Role.HR)));
     }
 
     private void open(int year) {
@@ -148,7 +169,7 @@ class CareerTale implements Tale {
         for (var it : moves.waitingFor(people.the(Role.HR))) {
             var manager = directory.manager(it.person(), directory.today()).orElseThrow();
             DemoStory.done(moves.release(it.opening(), it.person(), last, "", me(manager.id(), manager.nameEn())));
-            DemoStory.done(moves.sign(it.opening(), it.person(), new Applications.Upload("change-of-contract.txt", ("Change of the contract of work: " + it.roleEn() + "\n").getBytes(StandardCharsets.UTF_8)),
+            DemoStory.done(moves.sign(it.opening(), it.person(), new Proofs.Upload("change-of-contract.txt", ("Change of the contract of work: " + it.roleEn() + "\n").getBytes(StandardCharsets.UTF_8)),
                     people.the(Role.HR)));
         }
     }
@@ -204,11 +225,11 @@ class CareerTale implements Tale {
         var asked = applications.asked(applications.find(id).orElseThrow());
         var words = new HashMap<UUID, String>();
         asked.forEach(it -> words.put(it.id(), "Shift book of the last twelve months, " + it.titleEn().toLowerCase(java.util.Locale.ROOT) + "; my trainer has countersigned."));
-        DemoStory.done(applications.keep(id, words, me));
-        DemoStory.done(applications.attach(id, asked.getFirst().id(), new Applications.Upload("shift-book-" + number + ".txt",
+        DemoStory.done(proofs.keep(id, words, me));
+        DemoStory.done(proofs.attach(id, asked.getFirst().id(), new Proofs.Upload("shift-book-" + number + ".txt",
                 ("Shift book, " + number + ", " + track + "\n").getBytes(StandardCharsets.UTF_8)), me));
-        DemoStory.done(applications.send(id, me));
-        DemoStory.done(panels.call(id, List.of("100003", "100001", "100004"), people.the(Role.HR)));
+        DemoStory.done(proofs.send(id, me));
+        DemoStory.done(seats.call(id, List.of("100003", "100001", "100004"), people.the(Role.HR)));
         for (var role : List.of(Role.QUALITY, Role.SOURCING_OFFICER, Role.REVIEWER)) {
             var findings = new HashMap<UUID, Panels.Finding>();
             asked.forEach(it -> {

@@ -18,6 +18,8 @@ import org.probity.people.education.Payments;
 import org.probity.people.education.Programmes;
 import org.probity.people.education.Supports;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,16 +40,20 @@ class EducationTale implements Tale {
     private final Programmes programmes;
     private final Supports supports;
     private final Payments payments;
+    private final Figures figures;
+    private final StatedTotals totals;
     private final JdbcClient db;
 
     EducationTale(DemoPeople people, Directory directory, Passes passes, Programmes programmes, Supports supports, Payments payments,
-            JdbcClient db) {
+            Figures figures, StatedTotals totals, JdbcClient db) {
         this.people = people;
         this.directory = directory;
         this.passes = passes;
         this.programmes = programmes;
         this.supports = supports;
         this.payments = payments;
+        this.figures = figures;
+        this.totals = totals;
         this.db = db;
     }
 
@@ -126,6 +132,7 @@ class EducationTale implements Tale {
             }
         }
         DemoStory.done(payments.bring(csv.toString().getBytes(StandardCharsets.UTF_8), sum, people.the(Role.HR)));
+        DemoStory.done(totals.state(figures.find("study-paid").orElseThrow(), year, sum.toPlainString(), "General ledger, account for studies, " + year, people.the(Role.HR)));
     }
 
     /** Certificates are short; one was failed. */

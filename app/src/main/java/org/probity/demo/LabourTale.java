@@ -10,7 +10,9 @@ import java.util.Set;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
 import org.probity.people.labour.Intake;
+import org.probity.people.labour.Papers;
 import org.probity.people.labour.Statements;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
@@ -33,11 +35,15 @@ class LabourTale implements Tale {
     private final DemoPeople staff;
     private final Intake intake;
     private final Statements statements;
+    private final Papers papers;
+    private final Directory directory;
 
-    LabourTale(DemoPeople staff, Intake intake, Statements statements) {
+    LabourTale(DemoPeople staff, Intake intake, Statements statements, Papers papers, Directory directory) {
         this.staff = staff;
         this.intake = intake;
         this.statements = statements;
+        this.papers = papers;
+        this.directory = directory;
     }
 
     /** Somebody as the directory's own file has them. @param first the day on which they began; @param last empty: they stay */
@@ -49,6 +55,15 @@ class LabourTale implements Tale {
 
         boolean works() {
             return !kind.equals("RETIREE");
+        }
+
+        boolean employed() {
+            return kind.equals("EMPLOYEE") || kind.equals("PART_TIME");
+        }
+
+        /** One in so many; fewer than a province asks for, as in most companies. */
+        boolean certified() {
+            return number % 120 == 31;
         }
 
         /** Whether they are there at the end of a year. */
@@ -100,6 +115,7 @@ class LabourTale implements Tale {
         var current = years.current();
         return List.of(
                 Chapter.on(LocalDate.of(last, 1, 4), "documents and contracts", () -> handIn(workers(Workforce.people(last)), last)),
+                Chapter.on(LocalDate.of(last, 1, 15), "certificates of disability", () -> certificates(LocalDate.of(last, 1, 15))),
                 Chapter.on(LocalDate.of(last, 1, 24), "social insurance " + (last - 1), () -> state(last - 1, last)),
                 Chapter.on(years.by(LocalDate.of(current, 1, 7)), "documents and contracts " + current,
                         () -> handIn(workers(Workforce.changes(current)).stream().filter(it -> it.first().getYear() == current).toList(), last)),
@@ -147,10 +163,24 @@ class LabourTale implements Tale {
         var all = workers(year, begun);
         say(Statements.What.HIRES, year, all.stream().filter(it -> it.first().getYear() == year).count());
         say(Statements.What.HEADCOUNT, year, all.stream().filter(it -> it.atTheEndOf(year)).count());
+        say(Statements.What.LEAVERS, year, all.stream().filter(it -> it.employed() && it.last().startsWith(year + "-")).count());
+        say(Statements.What.WOMEN, year, all.stream().filter(it -> it.employed() && it.atTheEndOf(year) && it.sex().equals("F")).count());
+        say(Statements.What.NONEMPLOYEES, year, all.stream().filter(it -> !it.employed() && it.atTheEndOf(year)).count(), "Lists of six agencies and contractors");
+        say(Statements.What.DISABLED, year, year < begun ? 0 : all.stream().filter(it -> it.employed() && it.atTheEndOf(year) && it.certified() && it.first().getYear() <= begun).count(), "Yearly review of employment of persons with disabilities");
+    }
+
+    /** Some show a certificate of disability, each by choice. */
+    private void certificates(LocalDate day) {
+        workers(Workforce.people(day.getYear())).stream().filter(it -> it.employed() && it.certified())
+                .forEach(it -> DemoStory.done(papers.show(directory.byNumber(String.valueOf(it.number())).orElseThrow().id(), Papers.Kind.DISABILITY, day, null, hr())));
     }
 
     private void say(Statements.What what, int year, long number) {
-        DemoStory.done(statements.state(what, year, (int) number, "Return to the social insurance", hr()));
+        say(what, year, number, "Return to the social insurance");
+    }
+
+    private void say(Statements.What what, int year, long number, String source) {
+        DemoStory.done(statements.state(what, year, (int) number, source, hr()));
     }
 
     private Me hr() {

@@ -48,9 +48,9 @@ class ReportTale implements Tale {
             Map.entry("sup-dual-cert", 90), Map.entry("sup-admission-social", 95), Map.entry("sup-admission-env", 95), Map.entry("self-assessment", 90), Map.entry("esg-risk", 90),
             Map.entry("worker-channels", 80), Map.entry("actions-closed-in-time", 85), Map.entry("paid-in-time", 95),
             Map.entry("labour-rules", 100), Map.entry("union-reviews", 100), Map.entry("age-checked-hires", 100), Map.entry("career-coverage", 100),
-            Map.entry("ppl-equal-training", 100), Map.entry("ppl-performance-review", 100)));
+            Map.entry("ppl-equal-training", 100), Map.entry("ppl-policy-signed", 100), Map.entry("ppl-performance-review", 100)));
     /** What shall not happen at all. */
-    private static final List<String> NONE = List.of("dealt-with-the-barred", "child-labour-cases", "forced-labour-cases", "discrimination-cases");
+    private static final List<String> NONE = List.of("dealt-with-the-barred", "child-labour-cases", "forced-labour-cases", "discrimination-cases", "ppl-law-breach");
 
     private final DemoPeople people;
     private final Company company;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -17,10 +18,12 @@ import org.probity.people.labour.Incidents.State;
 import org.probity.people.labour.Oversight;
 import org.probity.people.labour.Oversight.Making;
 import org.probity.people.labour.Oversight.Opinion;
+import org.probity.people.labour.UnionFindings;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.policy.Acknowledgements;
 import org.probity.shapes.policy.Policies;
 import org.probity.shapes.policy.Policy;
+import org.probity.shapes.policy.Signatures;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,22 +38,30 @@ import org.springframework.stereotype.Component;
 class UnionTale implements Tale {
     private static final List<Role> BOUND = List.of(Role.HR, Role.LEGAL, Role.UNION, Role.EMPLOYEE);
     private static final String HOURS = "working-hours";
+    /** Bound are all who work here; the other rules, those who carry them out. */
+    private static final String FOR_ALL = "labour-policy";
+    /** One in so many is away when the list goes round. */
+    private static final int AWAY = 61;
     /** Until now nobody found the time for it. */
     private static final String NOT_YET = "hr-development";
 
     private final DemoPeople staff;
     private final Policies policies;
     private final Acknowledgements acknowledgements;
+    private final Signatures signatures;
     private final Oversight oversight;
+    private final UnionFindings unionFindings;
     private final Incidents incidents;
     private final Bases bases;
     private final Directory directory;
 
-    UnionTale(DemoPeople staff, Policies policies, Acknowledgements acknowledgements, Oversight oversight, Incidents incidents, Bases bases, Directory directory) {
+    UnionTale(DemoPeople staff, Policies policies, Acknowledgements acknowledgements, Signatures signatures, Oversight oversight, UnionFindings unionFindings, Incidents incidents, Bases bases, Directory directory) {
         this.staff = staff;
         this.policies = policies;
         this.acknowledgements = acknowledgements;
+        this.signatures = signatures;
         this.oversight = oversight;
+        this.unionFindings = unionFindings;
         this.incidents = incidents;
         this.bases = bases;
         this.directory = directory;
@@ -63,6 +74,7 @@ class UnionTale implements Tale {
         var story = new ArrayList<Chapter>();
         story.add(Chapter.on(LocalDate.of(last, 1, 9), "labour rules", () -> publish(LocalDate.of(last, 1, 9))));
         story.add(Chapter.on(LocalDate.of(last, 1, 14), "labour rules read", this::read));
+        story.add(Chapter.on(LocalDate.of(last, 1, 16), "labour policy signed in the workshops", () -> signed(LabourTale.workers(last, last).stream())));
         story.add(Chapter.on(LocalDate.of(last, 1, 22), "legal bases of working time", () -> confirm(LocalDate.of(last, 1, 22))));
         story.add(Chapter.on(LocalDate.of(last, 2, 1), "union reviews owed " + last, () -> oversight.owe(new DayHasBegun(LocalDate.of(last, 2, 1)))));
         story.add(Chapter.on(LocalDate.of(last, 4, 8), "harassment reported " + last, this::harassed));
@@ -74,6 +86,8 @@ class UnionTale implements Tale {
         story.add(Chapter.on(LocalDate.of(last, 11, 24), "union finding verified " + last, this::verify));
         story.add(Chapter.on(years.by(LocalDate.of(current, 1, 5)), "union reviews owed " + current, () -> oversight.owe(new DayHasBegun(LocalDate.of(current, 1, 1)))));
         story.add(Chapter.on(years.by(LocalDate.of(current, 1, 12)), "union objects", this::object));
+        story.add(Chapter.on(years.by(LocalDate.of(current, 1, 13)), "labour policy asked of newcomers", () -> acknowledgements.on(new DayHasBegun(years.by(LocalDate.of(current, 1, 13))))));
+        story.add(Chapter.on(years.by(LocalDate.of(current, 1, 22)), "labour policy signed by newcomers", () -> signed(LabourTale.workers(current, last).stream().filter(it -> it.first().getYear() == current))));
         story.add(Chapter.on(years.by(LocalDate.of(current, 3, 2)), "labour rule " + HOURS + " 2", () -> publishAgain(years.by(LocalDate.of(current, 3, 2)))));
         story.add(Chapter.on(years.by(LocalDate.of(current, 3, 6)), "labour rules read again", this::read));
         story.add(Chapter.on(years.by(LocalDate.of(current, 8, 18)), "harassment reported " + current, this::harassedAgain));
@@ -89,6 +103,9 @@ class UnionTale implements Tale {
         for (var book : LabourBook.all()) {
             var rule = DemoStory.done(policies.open(new Policies.Opening(book.code(), book.kind(), Policy.Area.PEOPLE, hr.account(), 30, 36), hr));
             BOUND.forEach(role -> DemoStory.done(policies.bind(rule, "role", role.name(), hr)));
+            if (book.code().equals(FOR_ALL)) {
+                DemoStory.done(policies.bind(rule, "unit", "HS", hr));
+            }
             DemoStory.done(policies.draft(rule, new Policies.Draft(book.en(), book.zh(), "", "", book.textEn(), book.textZh(), day), hr));
             approve(rule);
             made(rule, book.code(), day);
@@ -132,6 +149,12 @@ class UnionTale implements Tale {
         }
     }
 
+    /** The labour policy is read out in every workshop, and a list goes round; some are away that day. */
+    private void signed(Stream<LabourTale.Worker> workers) {
+        var numbers = workers.map(LabourTale.Worker::number).filter(it -> it % AWAY != 0).map(String::valueOf).toList();
+        DemoStory.done(signatures.bringIn(rule(FOR_ALL), numbers.size(), ("number\n" + String.join("\n", numbers)).getBytes(StandardCharsets.UTF_8), staff.the(Role.HR)));
+    }
+
     private void review(int year, String not) {
         var union = staff.the(Role.UNION);
         for (var book : LabourBook.all().stream().filter(it -> !it.code().equals(not)).toList()) {
@@ -143,15 +166,15 @@ class UnionTale implements Tale {
     }
 
     private void raise(String words, LocalDate due) {
-        DemoStory.done(oversight.raise(rule(HOURS), words, due, staff.the(Role.UNION)));
+        DemoStory.done(unionFindings.raise(rule(HOURS), words, due, staff.the(Role.UNION)));
     }
 
     private void answer(String words) {
-        oversight.findings().stream().filter(it -> it.state() == Oversight.Stage.OPEN).forEach(it -> DemoStory.done(oversight.done(it.id(), words, staff.the(Role.HR))));
+        unionFindings.findings().stream().filter(it -> it.state() == UnionFindings.Stage.OPEN).forEach(it -> DemoStory.done(unionFindings.done(it.id(), words, staff.the(Role.HR))));
     }
 
     private void verify() {
-        oversight.findings().stream().filter(it -> it.state() == Oversight.Stage.DONE).forEach(it -> DemoStory.done(oversight.verify(it.id(), true, "The rosters of two weeks were read; both leaders were asked.",
+        unionFindings.findings().stream().filter(it -> it.state() == UnionFindings.Stage.DONE).forEach(it -> DemoStory.done(unionFindings.verify(it.id(), true, "The rosters of two weeks were read; both leaders were asked.",
                 staff.the(Role.UNION))));
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +36,15 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Two years of the invented company's 9,252 people, room by room: their figures come out as its report says, and somebody who has nothing but the public
+ * Two years of the invented company's 9,252 people, room by room, lawful work among them: their figures come out as its report says, and somebody who has nothing but the public
  * package reads them from it.
  */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.demo.size=1200"})
 class TellingOfAllOurPeopleTest {
     @Autowired DirectoryTale directory;
     @Autowired LabourTale labour;
+    @Autowired UnionTale union;
+    @Autowired WorkingTimeTale worked;
     @Autowired LearningTale learned;
     @Autowired CareerTale careers;
     @Autowired EducationTale studies;
@@ -62,6 +65,8 @@ class TellingOfAllOurPeopleTest {
         var years = new Tale.Years(LocalDate.now(clock));
         tell(years);
 
+        howWorkIsLawful(years);
+        whoWorksHere(years);
         whatWasLearned(years);
         whereOneCanGo(years);
         howTheYearWasTalkedOver(years);
@@ -71,10 +76,14 @@ class TellingOfAllOurPeopleTest {
     private void tell(Tale.Years years) {
         var spent = new TreeMap<String, Duration>();
         var tales = new HashMap<Chapter, String>();
-        for (var tale : List.<Tale>of(directory, labour, learned, careers, studies, performance)) {
-            tale.chapters(years).forEach(it -> tales.put(it, tale.getClass().getSimpleName()));
+        var chapters = new ArrayList<Chapter>();
+        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance)) {
+            tale.chapters(years).forEach(it -> {
+                chapters.add(it);
+                tales.put(it, tale.getClass().getSimpleName());
+            });
         }
-        tales.keySet().stream().sorted(Comparator.comparing(Chapter::moment)).forEach(it -> {
+        chapters.stream().sorted(Comparator.comparing(Chapter::moment)).forEach(it -> {
             var begun = Instant.now();
             time.at(it.moment(), () -> transaction.executeWithoutResult(status -> it.act().run()));
             spent.merge(tales.get(it).replaceFirst("\\$.*", ""), Duration.between(begun, Instant.now()), Duration::plus);
@@ -84,6 +93,38 @@ class TellingOfAllOurPeopleTest {
             figures.all().stream().filter(it -> it.code().startsWith("PE-")).map(it -> figures.number(it, year)).forEach(it -> LoggerFactory.getLogger(getClass())
                     .info("{} {} {}: {} {} of {}, {} met, {} left out, difference {}", year, it.figure().code(), it.figure().key(), it.shown(), it.figure().unit(), it.included(), it.met(), it.leftOut(),
                             it.control().difference()));
+        }
+    }
+
+    /** Labour rules, reviews, hires, working time and incidents. */
+    private void howWorkIsLawful(Tale.Years years) {
+        assertThat(last("age-checked-hires", years).rows()).hasSize(90);
+        assertThat(last("age-checked-hires", years).shown()).isEqualTo("93.33");
+        assertThat(last("labour-rules", years).rows()).hasSize(9);
+        assertThat(last("labour-rules", years).shown()).isEqualTo("100.00");
+        assertThat(last("union-reviews", years).shown()).isEqualTo("100.00");
+        assertThat(last("discrimination-cases", years).shown()).isEqualTo("1");
+        assertThat(last("forced-labour-cases", years).shown()).isEqualTo("0");
+        assertThat(last("headcount", years).shown()).isEqualTo("9252");
+        var now = figures.live(figures.find("union-reviews").orElseThrow(), years.current());
+        assertThat(now.control().difference()).isZero();
+        assertThat(now.shown()).as("one is owed until the year ends").isEqualTo("88.88");
+        assertThat(figures.live(figures.find("age-checked-hires").orElseThrow(), years.current()).control().difference()).isZero();
+        assertThat(db.sql("SELECT DISTINCT code FROM labour.finding ORDER BY code").query(String.class).list()).containsExactlyInAnyOrder("disabled", "overtime-day", "overtime-month", "overtime-near");
+        assertThat(db.sql("SELECT count(*) FROM labour.union_now WHERE state = 'CLOSED'").query(Long.class).single()).isOne();
+        assertThat(db.sql("SELECT count(*) FROM labour.shift").query(Long.class).single()).isGreaterThan(300);
+    }
+
+    private void whoWorksHere(Tale.Years years) {
+        assertThat(last("ppl-nonemployees", years).included()).hasSizeBetween(900, 1_100);
+        assertThat(last("ppl-turnover", years).shown()).as("sixty of some eight thousand").isEqualTo("0.72");
+        assertThat(last("ppl-diversity", years).included()).hasSizeGreaterThan(300);
+        assertThat(last("ppl-disability", years).rows()).filteredOn(it -> it.input("met").signum() > 0).hasSizeBetween(50, 80);
+        assertThat(last("ppl-policy-signed", years).rows()).as("everybody, and retirees left out").hasSizeGreaterThan(9_252);
+        assertThat(last("ppl-policy-signed", years).shown()).as("some were away when the list went round").startsWith("98.");
+        assertThat(last("ppl-policy-signed", new Tale.Years(LocalDate.now(clock).plusYears(1))).shown()).as("newcomers signed too").startsWith("98.");
+        for (var key : List.of("ppl-nonemployees", "ppl-turnover", "ppl-diversity", "ppl-disability", "ppl-policy-signed")) {
+            assertThat(figures.live(figures.find(key).orElseThrow(), years.current()).control().difference()).as(key).isZero();
         }
     }
 

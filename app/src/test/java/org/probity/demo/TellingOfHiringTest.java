@@ -46,7 +46,9 @@ class TellingOfHiringTest {
         }
         var told = fairness.of(years.last(), Fairness.Within.POSTING);
         assertThat(told.stages().getFirst().of()).isGreaterThan(300);
-        assertThat(told.lines()).anyMatch(it -> !it.closed()).anyMatch(Fairness.Line::closed);
+        assertThat(told.lines()).anyMatch(it -> !it.closed());
+        assertThat(told.lines()).as("of applications that have gone no age is kept where a band is of a few").noneMatch(it -> it.attribute() == Fairness.Attribute.AGE && it.stage().name().equals("OFFER"));
+        assertThat(db.sql("SELECT count(*) FROM recruitment.anonymous WHERE sex <> '' OR age <> ''").query(Long.class).single()).isZero();
         assertThat(activities.results(years.last())).extracting(Activities.Result::code).contains("FAIR-" + years.last());
         assertThat(db.sql("SELECT count(*) FROM recruitment.application WHERE keep_until <= :day").param("day", LocalDate.of(years.current(), 5, 4)).query(Long.class).single()).isZero();
         assertThat(db.sql("SELECT count(*) FROM recruitment.application WHERE day >= :day").param("day", LocalDate.of(years.current(), 10, 1)).query(Long.class).single()).as("to be screened by whoever looks")

@@ -28,6 +28,7 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
 import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.proof.Level;
@@ -124,12 +125,23 @@ class AssuranceWeb {
     }
 
     @GetMapping("/app/assurance/{id}/{figure}")
-    Object figure(@PathVariable UUID id, @PathVariable String figure, Me me) {
-        return pages.view(mayLook(me) ? page(edition(id), figure, me, AssuredFigurePage.Form.EMPTY, List.of()) : new NotEngagedPage());
+    Object figure(@PathVariable UUID id, @PathVariable String figure, Query query, Me me) {
+        if (!mayLook(me)) {
+            return pages.view(new NotEngagedPage());
+        }
+        if (query.format().isPresent()) {
+            var view = whole(edition(id), figure).asked(query);
+            return pages.file(query.format().get(), figure + "-" + view.value().year(), query.has("rows", "left-out") ? view::excluded : view::rows);
+        }
+        return pages.view(page(edition(id), figure, query, me, AssuredFigurePage.Form.EMPTY, List.of()));
     }
 
     private AssuredFigurePage page(Edition edition, String figure, Me me, AssuredFigurePage.Form form, List<Reason> reasons) {
-        var view = view(edition, figure);
+        return page(edition, figure, Query.all("/app/assurance/" + edition.id() + "/" + figure), me, form, reasons);
+    }
+
+    private AssuredFigurePage page(Edition edition, String figure, Query query, Me me, AssuredFigurePage.Form form, List<Reason> reasons) {
+        var view = readers.leaf(edition, figure, query).orElseThrow(() -> new NotThere("figure " + figure + " of edition " + edition.id()));
         var place = log.place(edition.record());
         var drawn = drawn(edition, figure);
         var may = assures(me) ? May.ASSURE : me.is(Role.PUBLISHER) ? May.SHOW : May.LOOK;
@@ -197,7 +209,7 @@ class AssuranceWeb {
         return assurance.published(id).orElseThrow(() -> new NotThere("published edition " + id));
     }
 
-    private FigureView view(Edition edition, String figure) {
+    private FigureView whole(Edition edition, String figure) {
         return readers.view(statements.value(edition, figure).orElseThrow(() -> new NotThere("figure " + figure + " of edition " + edition.id())), true);
     }
 

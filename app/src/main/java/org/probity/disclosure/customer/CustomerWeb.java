@@ -50,8 +50,8 @@ class CustomerWeb {
     Object figure(@PathVariable UUID edition, @PathVariable String figure, Query query, Me me) {
         access(me);
         var found = published(edition);
-        var value = statements.value(found, figure).orElseThrow(() -> new NotThere("figure " + figure + " of edition " + edition));
-        return pages.view(new CustomerFigurePage(found, readers.view(value, Figure.Level.CUSTOMER).asked(query.onPage(query.page()))));
+        return pages.view(new CustomerFigurePage(found, readers.leaf(found, figure, query.onPage(query.page()), Figure.Level.CUSTOMER)
+                .orElseThrow(() -> new NotThere("figure " + figure + " of edition " + edition))));
     }
 
     @GetMapping("/app/customer/{edition}/package.zip")

@@ -22,6 +22,7 @@ import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
 import org.probity.proof.Fold;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureLeaf;
 import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.FigureValue.Row;
@@ -36,24 +37,26 @@ import org.probity.shapes.figure.FigureValue.Row;
  * @param suppliers those of the rows' subjects that are in the register; findings and smelters are not, and lead nowhere
  * @param subjectsAt the address below which each subject has a page under its id, where a room told one
  * @param asked which of its rows a page shows; empty: all of them
+ * @param totals of all its rows, where the value holds only those of a page; empty: it holds all
  */
-public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt, Set<UUID> suppliers, String subjectsAt, Optional<Query> asked) {
+public record FigureView(FigureValue value, boolean named, Figure.Level reader, Map<UUID, Log.Placed> places, String rowsAt, Set<UUID> suppliers, String subjectsAt, Optional<Query> asked,
+        Optional<FigureLeaf.Totals> totals) {
     /** Inputs that a reader of an opinion must see added up, where a figure has words for them. */
     private static final List<String> SAID = List.of("asked", "answered");
 
     public FigureView(FigureValue value, boolean named, Map<UUID, Log.Placed> places) {
-        this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "", value.rows().stream().map(Row::subject).collect(Collectors.toSet()), "", Optional.empty());
+        this(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places, "", value.rows().stream().map(Row::subject).collect(Collectors.toSet()), "", Optional.empty(), Optional.empty());
     }
 
     /** The same without its rows. */
     public Shown brief() {
-        return new Shown(new FigureNumber(figure(), value.year(), value.knownAt(), value.included().size(), value.excluded().size(), value.met("met"), value.exact(),
+        return new Shown(new FigureNumber(figure(), value.year(), value.knownAt(), included(), leftOut(), met(), value.exact(),
                 value.shown(), value.control()), value.wording());
     }
 
     /** For readers to whom names are withheld, of whatever circle. */
     public FigureView(FigureValue value, Figure.Level reader, Map<UUID, Log.Placed> places) {
-        this(value, false, reader, places, "", Set.of(), "", Optional.empty());
+        this(value, false, reader, places, "", Set.of(), "", Optional.empty(), Optional.empty());
     }
 
     /** Whether this reader sees codes and evidence of the rows; the others see what the fold needs, as the package of their level has it. */
@@ -68,12 +71,30 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** The same, each row leading to its own page. */
     public FigureView withRowsAt(String address) {
-        return new FigureView(value, named, reader, places, address, suppliers, subjectsAt, asked);
+        return new FigureView(value, named, reader, places, address, suppliers, subjectsAt, asked, totals);
     }
 
     /** The same for a page that shows some of its rows at a time. */
     public FigureView asked(Query query) {
-        return new FigureView(value, named, reader, places, rowsAt, suppliers, subjectsAt, Optional.of(query));
+        return new FigureView(value, named, reader, places, rowsAt, suppliers, subjectsAt, Optional.of(query), totals);
+    }
+
+    /** The same, whose value holds the rows of a page, with what is said of all of them. */
+    FigureView with(FigureLeaf.Totals all) {
+        return new FigureView(value, named, reader, places, rowsAt, suppliers, subjectsAt, asked, Optional.of(all));
+    }
+
+    /** How many rows count. */
+    public long included() {
+        return totals.map(FigureLeaf.Totals::included).orElseGet(() -> (long) value.included().size());
+    }
+
+    public long leftOut() {
+        return totals.map(FigureLeaf.Totals::leftOut).orElseGet(() -> (long) value.excluded().size());
+    }
+
+    long met() {
+        return totals.map(FigureLeaf.Totals::met).orElseGet(() -> value.met("met"));
     }
 
     public Figure figure() {
@@ -105,12 +126,12 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** 37 of 38, then what is counted; of rows that are only counted or added up, how many there are. */
     public String of(Screen s) {
-        return meets() ? s.t("statement.of", (long) value.met("met"), (long) value.included().size()) : s.number((long) value.included().size());
+        return meets() ? s.t("statement.of", met(), included()) : s.number(included());
     }
 
     /** Whether rows meet something or do not. */
     boolean meets() {
-        return figure().fold() instanceof Fold.Share || value.rows().stream().anyMatch(row -> row.inputs().inputs().containsKey("met"));
+        return figure().fold() instanceof Fold.Share || totals.map(FigureLeaf.Totals::meets).orElseGet(() -> value.rows().stream().anyMatch(row -> row.inputs().inputs().containsKey("met")));
     }
 
     public String subject(Screen s) {
@@ -128,14 +149,15 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     public List<Sum> sums(Screen s) {
         var sums = new ArrayList<>(List.of(
-                new Sum(s.t("statement.listed"), s.number((long) value.rows().size())),
-                new Sum(s.t("statement.left-out"), "− " + s.number((long) value.excluded().size()), "#out"),
-                new Sum(s.t("statement.counted"), s.number((long) value.included().size()))));
+                new Sum(s.t("statement.listed"), s.number(included() + leftOut())),
+                new Sum(s.t("statement.left-out"), "− " + s.number(leftOut()), "#out"),
+                new Sum(s.t("statement.counted"), s.number(included()))));
         if (meets()) {
-            sums.add(new Sum(s.t("statement.met"), s.number((long) value.met("met"))));
+            sums.add(new Sum(s.t("statement.met"), s.number(met())));
         }
         SAID.stream().filter(input -> s.knows(figure().messages() + "." + input)).forEach(input -> sums.add(new Sum(s.t(figure().messages() + "." + input),
-                s.number(value.included().stream().map(row -> row.input(input)).reduce(BigDecimal.ZERO, BigDecimal::add)))));
+                s.number(totals.map(it -> it.sums().getOrDefault(input, BigDecimal.ZERO))
+                        .orElseGet(() -> value.included().stream().map(row -> row.input(input)).reduce(BigDecimal.ZERO, BigDecimal::add))))));
         return sums;
     }
 
@@ -151,7 +173,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
 
     /** Whether there are so many rows that a page shows some of them. */
     public boolean paged() {
-        return asked.isPresent() && value.rows().size() > Query.PAGE;
+        return asked.isPresent() && included() + leftOut() > Query.PAGE;
     }
 
     /** A row's number under the name that the reader knows: its quantity, whether it met, or else its name in the definition. */
@@ -197,7 +219,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     /** What the number stands on, the strongest first. */
     public List<Strength> mix() {
         var counts = new TreeMap<String, Long>(Comparator.comparingInt(List.of("third-party", "form", "signed", "statement")::indexOf));
-        value.included().forEach(row -> row.evidence().forEach(it -> counts.merge(it.strength(), 1L, Long::sum)));
+        totals.ifPresentOrElse(it -> counts.putAll(it.strengths()), () -> value.included().forEach(row -> row.evidence().forEach(it -> counts.merge(it.strength(), 1L, Long::sum))));
         var all = counts.values().stream().mapToLong(Long::longValue).sum();
         return counts.entrySet().stream()
                 .map(it -> new Strength(it.getKey(), it.getValue(),

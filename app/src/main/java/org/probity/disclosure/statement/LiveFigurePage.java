@@ -2,13 +2,16 @@ package org.probity.disclosure.statement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.proof.Json;
 import org.probity.shapes.figure.DefinitionVersion;
+import org.probity.shapes.figure.StatedTotals;
 
 /**
  * A figure as the records give it now, for those who work on it.
@@ -17,9 +20,29 @@ import org.probity.shapes.figure.DefinitionVersion;
  * @param aim the target that holds now
  * @param edition the newest published edition of the year, if any
  * @param versions of the definition, newest first
+ * @param stating what was said of the other source, where somebody has to say it
  */
-public record LiveFigurePage(FigureView view, int year, List<Integer> years, Optional<Aim> aim, @Nullable Edition edition, List<DefinitionVersion> versions)
+public record LiveFigurePage(FigureView view, int year, List<Integer> years, Optional<Aim> aim, @Nullable Edition edition, List<DefinitionVersion> versions, Optional<Stating> stating)
         implements Page {
+
+    /** @param said of this year, newest first @param may whether whoever looks may say it */
+    public record Stating(List<StatedTotals.Stated> said, boolean may, Map<String, String> typed, List<Reason> reasons) {
+        public String of(String field) {
+            return typed.getOrDefault(field, "");
+        }
+
+        public Table<StatedTotals.Stated> table(Screen s) {
+            return Table.of(s, said)
+                    .caption(s.t("figure.stated-heading"))
+                    .head("figure.stated-source-field", StatedTotals.Stated::source)
+                    .number("figure.stated-said", StatedTotals.Stated::number)
+                    .day("figure.stated-at", StatedTotals.Stated::statedAt);
+        }
+    }
+
+    public boolean wrong() {
+        return stating.filter(it -> !it.reasons().isEmpty()).isPresent();
+    }
 
     /** One thing that a version of the definition says otherwise than the one before. */
     public record Changed(DefinitionVersion by, DefinitionVersion.Change change) {}

@@ -11,6 +11,7 @@ import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.people.labour.Oversight;
 import org.probity.proof.Level;
+import org.probity.shapes.figure.Figure;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
@@ -88,8 +89,7 @@ class PublicWeb {
     @GetMapping("/report/{year:20[0-9]{2}}/{key:[a-z0-9-]+}")
     Object figure(@PathVariable int year, @PathVariable String key, Query query) {
         var edition = published(year);
-        var value = statements.value(edition, key).orElseThrow(() -> new NotThere("figure " + key + " of " + year));
-        var view = readers.view(value, false).asked(query.onPage(query.page()));
+        var view = readers.leaf(edition, key, query.onPage(query.page()), Figure.Level.PUBLIC).orElseThrow(() -> new NotThere("figure " + key + " of " + year));
         return pages.view(new PublishedFigurePage(edition, view, log.place(edition.record()).orElse(null), log.newest().orElse(null),
                 log.verifier().fingerprint(), archive.held(edition, Level.PUBLIC).orElse(null), readers.history(key),
                 opinions.stream().flatMap(it -> it.shown(edition.id(), key).stream()).toList(),

@@ -42,7 +42,7 @@ public record PublishedFigurePage(
                 new Fact(s.t("statement.package"), held == null ? s.t("statement.package-yet") : s.t("statement.package-holds", held.size(), held.since())),
                 new Fact(s.t("statement.witnesses"), held == null || held.witnesses().isEmpty() ? State.warn(s.t("statement.witness-none"))
                         : State.good(String.join(", ", held.witnesses()))),
-                new Fact(s.t("statement.frozen"), s.t("statement.frozen-rows", (long) view.value().included().size(), (long) view.value().excluded().size(), view.papers())));
+                new Fact(s.t("statement.frozen"), s.t("statement.frozen-rows", view.included(), view.leftOut(), view.papers())));
     }
 
     /** Which period, which part of the company, and when the records were read. */

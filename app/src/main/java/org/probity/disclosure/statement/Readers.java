@@ -19,8 +19,10 @@ import org.probity.disclosure.targets.Targets;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
+import org.probity.house.ui.Query;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureValue;
+import org.probity.shapes.figure.Figures;
 import org.probity.shapes.figure.SubjectPage;
 import org.probity.supply.supplier.Supplier;
 import org.probity.supply.supplier.Suppliers;
@@ -34,6 +36,7 @@ public class Readers {
     private static final Set<Role> NAMED = Set.of(Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
 
     private final Statements statements;
+    private final Figures figures;
     private final Briefs briefs;
     private final Chapters chapters;
     private final Targets targets;
@@ -44,8 +47,9 @@ public class Readers {
     private final Map<UUID, List<Restated>> differing = new ConcurrentHashMap<>();
 
     Readers(
-            Statements statements, Briefs briefs, Chapters chapters, Targets targets, Suppliers suppliers, List<SubjectPage> subjectPages, Log log, Clock clock) {
+            Statements statements, Figures figures, Briefs briefs, Chapters chapters, Targets targets, Suppliers suppliers, List<SubjectPage> subjectPages, Log log, Clock clock) {
         this.statements = statements;
+        this.figures = figures;
         this.briefs = briefs;
         this.chapters = chapters;
         this.targets = targets;
@@ -58,14 +62,34 @@ public class Readers {
     /** @param named whether this reader sees names; whoever asks has checked that they may */
     public FigureView view(FigureValue value, boolean named) {
         return new FigureView(value, named, named ? Figure.Level.ASSURER : Figure.Level.PUBLIC, places(value), "", named ? suppliers(value) : Set.of(),
-                subjectPages.stream().filter(it -> named && it.figure().equals(value.figure().key())).map(SubjectPage::below).findFirst().orElse(""), Optional.empty());
+                subjectPages.stream().filter(it -> named && it.figure().equals(value.figure().key())).map(SubjectPage::below).findFirst().orElse(""), Optional.empty(), Optional.empty());
     }
 
     /** A value on the screen of one of us: by name only where their work is with those names. */
     public FigureView view(FigureValue value, Me me) {
-        var page = subjectPages.stream().filter(it -> it.figure().equals(value.figure().key())).findFirst();
-        var named = page.map(it -> it.shownTo(me)).orElseGet(() -> NAMED.stream().anyMatch(me::is));
-        return named ? view(value, true) : view(value, Figure.Level.ASSURER);
+        return named(value.figure(), me) ? view(value, true) : view(value, Figure.Level.ASSURER);
+    }
+
+    private boolean named(Figure figure, Me me) {
+        var page = subjectPages.stream().filter(it -> it.figure().equals(figure.key())).findFirst();
+        return page.map(it -> it.shownTo(me)).orElseGet(() -> NAMED.stream().anyMatch(me::is));
+    }
+
+    /** Some rows of the value of now, on the screen of one of us. */
+    FigureView leaf(Figure figure, int year, Query asked, Me me) {
+        var named = named(figure, me);
+        var leaf = figures.leaf(figure, year, RowTables.ask(asked, true, named));
+        return (named ? view(leaf.value(), true) : view(leaf.value(), Figure.Level.ASSURER)).asked(asked).with(leaf.totals());
+    }
+
+    /** Some rows of a figure of an edition, for readers of a circle, without names. */
+    public Optional<FigureView> leaf(Edition edition, String figure, Query asked, Figure.Level reader) {
+        return statements.leaf(edition, figure, level -> RowTables.ask(asked, reader.compareTo(level) >= 0, false)).map(it -> view(it.value(), reader).asked(asked).with(it.totals()));
+    }
+
+    /** The same by name; whoever asks has checked that they may. */
+    public Optional<FigureView> leaf(Edition edition, String figure, Query asked) {
+        return statements.leaf(edition, figure, level -> RowTables.ask(asked, true, true)).map(it -> view(it.value(), true).asked(asked).with(it.totals()));
     }
 
     /** For readers of a circle, without names. */

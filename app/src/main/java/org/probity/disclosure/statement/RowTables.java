@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
@@ -16,6 +17,7 @@ import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureLeaf;
 import org.probity.shapes.figure.FigureValue.Row;
 
 /**
@@ -40,10 +42,10 @@ final class RowTables {
     Table<Row> counted() {
         var kinds = view.open() ? kinds() : List.<String>of();
         var all = view.value().included();
-        var found = found(all, false);
+        var found = found(all, false, view.totals().map(FigureLeaf.Totals::found));
         var table = Table.of(s, found.rows())
-                .caption(s.t("statement.counted-rows", Counted.of(s, all.size(), view.word(s, ".subject"))), view.named() || !view.open() ? "" : s.t("statement.pseudonyms"))
-                .head("statement.row", subjects(all, "/minerals"));
+                .caption(s.t("statement.counted-rows", Counted.of(s, view.included(), view.word(s, ".subject"))), view.named() || !view.open() ? "" : s.t("statement.pseudonyms"))
+                .head("statement.row", subjects(all, false));
         if (view.named()) {
             table.id("statement.code", Row::code);
         }
@@ -62,8 +64,9 @@ final class RowTables {
     }
 
     private List<Object> foot(List<Row> all, List<String> kinds) {
-        var sum = all.stream().map(row -> row.input(view.figure().control().input())).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var foot = new ArrayList<Object>(List.of(s.t("statement.all-rows", (long) all.size())));
+        var sum = view.totals().map(FigureLeaf.Totals::quantity)
+                .orElseGet(() -> all.stream().map(row -> row.input(view.figure().control().input())).reduce(BigDecimal.ZERO, BigDecimal::add));
+        var foot = new ArrayList<Object>(List.of(s.t("statement.all-rows", view.included())));
         if (view.named()) {
             foot.add("");
         }
@@ -80,10 +83,10 @@ final class RowTables {
 
     Table<Row> leftOut() {
         var all = view.value().excluded();
-        var found = found(all, true);
+        var found = found(all, true, view.totals().map(FigureLeaf.Totals::foundLeftOut));
         return page(found, "out", Table.of(s, found.rows())
-                .caption(s.t("statement.excluded-rows", (long) all.size()), s.t("statement.excluded-why"))
-                .head("statement.row", subjects(all, ""))
+                .caption(s.t("statement.excluded-rows", view.leftOut()), s.t("statement.excluded-why"))
+                .head("statement.row", subjects(all, true))
                 .text("statement.reason", row -> s.t(Objects.requireNonNull(row.reason()))));
     }
 
@@ -99,7 +102,14 @@ final class RowTables {
         return view.reader() == Figure.Level.ASSURER ? table.downloads() : table;
     }
 
-    private Found found(List<Row> all, boolean leftOut) {
+    /** Which rows of a figure a page asks for, as its address says. */
+    static FigureLeaf.Ask ask(Query asked, boolean open, boolean named) {
+        var leftOut = asked.has(LIST, LEFT_OUT);
+        return new FigureLeaf.Ask(open ? asked.filter(WORDS).strip().toLowerCase(Locale.ROOT) : "", named, leftOut ? 0 : asked.offset(), leftOut ? asked.offset() : 0, Query.PAGE);
+    }
+
+    /** @param left how many the words leave, where the rows are already those of the page */
+    private Found found(List<Row> all, boolean leftOut, Optional<Long> left) {
         if (!view.paged()) {
             return new Found(all, null, all.size());
         }
@@ -107,6 +117,9 @@ final class RowTables {
         // Whoever leafs through one list finds the other at its beginning.
         var here = asked.has(LIST, LEFT_OUT) == leftOut;
         var query = here ? asked : asked.with(LIST, leftOut ? LEFT_OUT : "");
+        if (left.isPresent()) {
+            return new Found(all, query, left.get());
+        }
         var words = asked.filter(WORDS).strip().toLowerCase(Locale.ROOT);
         var rows = words.isEmpty() || !view.open() ? all : all.stream().filter(row -> says(row, words)).toList();
         // In the order of what its reader sees of a row; where that is nothing, as they come.
@@ -120,20 +133,22 @@ final class RowTables {
     }
 
     /** A row's name, its code, or only its place among the rows, as this reader may know it. */
-    private Function<Row, Object> subjects(List<Row> rows, String tab) {
+    private Function<Row, Object> subjects(List<Row> rows, boolean leftOut) {
         if (view.named()) {
             // Asked once, not for every row: it does not hang on whose page it is.
             var subjectsOpen = s.opens(view.subjectsAt() + (rows.isEmpty() ? "" : rows.getFirst().subject()));
             return row -> !view.rowsAt().isEmpty() ? new Link(row.name(s.lang()), view.rowsAt() + "/" + row.code())
                     : !view.subjectsAt().isEmpty() ? new Link(row.name(s.lang()) + " · " + row.number(), subjectsOpen ? view.subjectsAt() + row.subject() : "")
-                    : view.suppliers().contains(row.subject()) ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + tab) : row.name(s.lang());
+                    : view.suppliers().contains(row.subject()) ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + (leftOut ? "" : "/minerals")) : row.name(s.lang());
         }
         if (view.open()) {
             return row -> row.code().isEmpty() ? s.t("statement.no-code-yet") : row.code();
         }
-        var places = new IdentityHashMap<Row, Integer>();
-        rows.forEach(row -> places.put(row, places.size() + 1));
-        return row -> s.number(places.getOrDefault(row, 0));
+        var places = new IdentityHashMap<Row, Long>();
+        // Of rows that are a page already, the first is not the first of all.
+        var before = view.totals().isPresent() ? view.asked().filter(it -> it.has(LIST, LEFT_OUT) == leftOut).map(Query::offset).orElse(0L) : 0L;
+        rows.forEach(row -> places.put(row, before + places.size() + 1));
+        return row -> s.number(places.getOrDefault(row, 0L));
     }
 
     private State paper(Row row, String kind) {
@@ -150,6 +165,6 @@ final class RowTables {
 
     /** The papers that rows speak of, in a fixed order; other facts of a row have no state and no column. */
     private List<String> kinds() {
-        return view.value().rows().stream().flatMap(row -> row.facts().members().keySet().stream().filter(kind -> !row.fact(kind, "state").isEmpty())).distinct().sorted().toList();
+        return view.totals().isPresent() ? view.totals().get().papers() : view.value().rows().stream().flatMap(row -> row.facts().members().keySet().stream().filter(kind -> !row.fact(kind, "state").isEmpty())).distinct().sorted().toList();
     }
 }

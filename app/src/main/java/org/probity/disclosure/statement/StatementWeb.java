@@ -26,6 +26,7 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.proof.Level;
 import org.probity.proof.Report;
@@ -35,6 +36,7 @@ import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.Figures;
 import org.probity.shapes.figure.Lately;
+import org.probity.shapes.figure.StatedTotals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -52,6 +54,7 @@ class StatementWeb {
     private final Statements statements;
     private final Figures figures;
     private final Lately lately;
+    private final StatedTotals totals;
     private final Decisions decisions;
     private final Packages packages;
     private final Readers readers;
@@ -62,10 +65,11 @@ class StatementWeb {
     private final Clock clock;
 
     StatementWeb(
-            Statements statements, Figures figures, Lately lately, Decisions decisions, Packages packages, Readers readers, Chapters chapters, Accounts accounts, AuditTrail trail, Pages pages, Clock clock) {
+            Statements statements, Figures figures, Lately lately, StatedTotals totals, Decisions decisions, Packages packages, Readers readers, Chapters chapters, Accounts accounts, AuditTrail trail, Pages pages, Clock clock) {
         this.statements = statements;
         this.figures = figures;
         this.lately = lately;
+        this.totals = totals;
         this.decisions = decisions;
         this.packages = packages;
         this.readers = readers;
@@ -91,13 +95,39 @@ class StatementWeb {
     Object live(@PathVariable String key, Query query, Me me) {
         var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
         var wanted = year(query.filter("year"));
-        var value = figures.live(figure, wanted);
-        var view = readers.view(value, me).asked(query);
         if (query.format().isPresent()) {
+            var view = readers.view(figures.live(figure, wanted), me).asked(query);
             trail.note("statement.rows-exported", me.account(), null, Map.of("figure", key, "year", String.valueOf(wanted)));
             return pages.file(query.format().get(), key + "-" + wanted, query.has(RowTables.LIST, RowTables.LEFT_OUT) ? view::excluded : view::rows);
         }
-        return pages.view(new LiveFigurePage(view, wanted, years(), readers.aim(wanted, view), statements.published(wanted).orElse(null), figures.versions(figure)));
+        return pages.view(page(figure, readers.leaf(figure, wanted, query, me), wanted, me, Map.of(), List.of()));
+    }
+
+    private LiveFigurePage page(Figure figure, FigureView view, int year, Me me, Map<String, String> typed, List<Reason> reasons) {
+        var stating = StatedTotals.heldAgainst(figure).isEmpty() ? Optional.<LiveFigurePage.Stating>empty()
+                : Optional.of(new LiveFigurePage.Stating(totals.of(figure, year), me.is(Role.HR) || me.is(Role.SOURCING_OFFICER), typed, reasons));
+        return new LiveFigurePage(view, year, years(), readers.aim(year, view), statements.published(year).orElse(null), figures.versions(figure), stating);
+    }
+
+    /** What another source says, for a figure whose records hold no total of their own. */
+    @For({Role.HR, Role.SOURCING_OFFICER})
+    @PostMapping("/app/figures/{key}/stated")
+    Object state(@PathVariable String key, @RequestParam Map<String, String> typed, Me me) {
+        var figure = figures.find(key).orElseThrow(() -> new NotThere("figure " + key));
+        var wanted = Typed.number(typed.get("year"), 0);
+        return switch (totals.state(figure, wanted, Typed.words(typed.get("number")), Typed.words(typed.get("source")), me)) {
+            case Answer.Done<UUID> _ -> pages.done("/app/figures/" + key + "?year=" + wanted + "#control", "figure.stated-was");
+            case Answer.Refused<UUID>(var reasons) -> {
+                var year = year(String.valueOf(wanted));
+                yield pages.view(page(figure, readers.leaf(figure, year, Query.all("/app/figures/" + key), me), year, me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+        };
+    }
+
+    @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.HR})
+    @GetMapping("/app/figures/{key}/stated")
+    Object back(@PathVariable String key) {
+        return "redirect:/app/figures/" + figures.find(key).orElseThrow(() -> new NotThere("figure " + key)).key();
     }
 
     @For({Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER, Role.UNION})

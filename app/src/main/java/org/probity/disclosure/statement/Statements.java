@@ -25,6 +25,7 @@ import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.FigureNumber;
+import org.probity.shapes.figure.FigureLeaf;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
 import org.probity.shapes.figure.FrozenFigures;
@@ -255,6 +256,18 @@ public class Statements {
                 .map(part -> part.said(frozenFigures.frozen(part.frozen())).value());
     }
 
+    /** The same with some of its rows, and what is said of all of them. @param ask which rows, by the level that was decided for this edition */
+    public Optional<FigureLeaf> leaf(Edition edition, String figure, Function<Figure.Level, FigureLeaf.Ask> ask) {
+        var parts = parts(edition.id());
+        return frozenFigures.among(parts.stream().map(Part::frozen).toList(), figure)
+                .flatMap(id -> parts.stream().filter(part -> part.frozen().equals(id)).findFirst())
+                .map(part -> {
+                    var level = part.level() == null ? frozenFigures.numbered(part.frozen()).number().figure().level() : part.level();
+                    var leaf = frozenFigures.leaf(part.frozen(), ask.apply(level));
+                    return new FigureLeaf(part.said(leaf.value()), leaf.totals());
+                });
+    }
+
     /** What a published edition covers, in the company's words of that day. */
     Words boundary(Edition edition) {
         return db.sql("SELECT en, zh FROM statement.edition_boundary WHERE edition = :edition").param("edition", edition.id())
@@ -270,8 +283,12 @@ public class Statements {
     /** A figure of an edition, and what was decided about it for this edition. */
     private record Part(UUID frozen, @Nullable String acceptedEn, @Nullable String acceptedZh, Figure.@Nullable Level level) {
         Figures.Frozen said(Figures.Frozen as) {
-            var value = acceptedEn == null || acceptedZh == null ? as.value() : as.value().accepted(new Words(acceptedEn, acceptedZh));
-            return new Figures.Frozen(as.id(), level == null ? value : value.at(level), as.frozenBy(), as.frozenAt());
+            return new Figures.Frozen(as.id(), said(as.value()), as.frozenBy(), as.frozenAt());
+        }
+
+        FigureValue said(FigureValue as) {
+            var value = acceptedEn == null || acceptedZh == null ? as : as.accepted(new Words(acceptedEn, acceptedZh));
+            return level == null ? value : value.at(level);
         }
     }
 

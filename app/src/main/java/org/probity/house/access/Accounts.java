@@ -46,14 +46,16 @@ public class Accounts {
     private final JdbcClient db;
     private final Passwords passwords;
     private final Links links;
+    private final HeldRoles held;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final RealTime time;
 
-    Accounts(JdbcClient db, Passwords passwords, Links links, AuditTrail trail, ApplicationEventPublisher events, RealTime time) {
+    Accounts(JdbcClient db, Passwords passwords, Links links, HeldRoles held, AuditTrail trail, ApplicationEventPublisher events, RealTime time) {
         this.db = db;
         this.passwords = passwords;
         this.links = links;
+        this.held = held;
         this.trail = trail;
         this.events = events;
         this.time = time;
@@ -73,7 +75,7 @@ public class Accounts {
         if (!newcomer.email().matches("[^\\s@]+@[^\\s@]+") || newcomer.email().length() > 254) {
             return Ruling.denied("email", "signin.email-wrong");
         }
-        Optional<Ruling<UUID>> objection = objection(newcomer.roles(), newcomer.supplier());
+        Optional<Ruling<UUID>> objection = HeldRoles.objection(newcomer.roles(), newcomer.supplier());
         if (objection.isPresent()) {
             return objection.get();
         }
@@ -91,7 +93,7 @@ public class Accounts {
             return Ruling.denied("email", "signin.email-taken");
         }
         var account = opened.get();
-        newcomer.roles().forEach(role -> give(account, role, by));
+        newcomer.roles().forEach(role -> held.give(account, role, by));
         note("account.invited", account, by, Map.of("roles", words(newcomer.roles())));
         events.publishEvent(new Invited(account, by));
         return Ruling.granted(account);
@@ -189,7 +191,7 @@ public class Accounts {
         if (found.isEmpty()) {
             return Ruling.denied("", "signin.account-unknown");
         }
-        if (lastAdministrator(account)) {
+        if (held.last(account)) {
             return Ruling.denied("", "signin.last-administrator");
         }
         var disabled = db.sql("""
@@ -257,23 +259,23 @@ public class Accounts {
         if (found.isEmpty()) {
             return Ruling.denied("", "signin.account-unknown");
         }
-        var objection = objection(roles, found.get().supplier());
+        var objection = HeldRoles.objection(roles, found.get().supplier());
         if (objection.isPresent()) {
             return objection.get();
         }
-        if (!roles.contains(Role.ADMINISTRATOR) && lastAdministrator(account)) {
+        if (!roles.contains(Role.ADMINISTRATOR) && held.last(account)) {
             return Ruling.denied("roles", "signin.last-administrator");
         }
         var had = found.get().roles();
         var given = EnumSet.copyOf(roles);
         given.removeAll(had);
         if (account.equals(by) && !given.isEmpty()) {
-            return Ruling.denied("roles", lastAdministrator(account) ? "signin.own-roles-alone" : "signin.own-roles");
+            return Ruling.denied("roles", held.last(account) ? "signin.own-roles-alone" : "signin.own-roles");
         }
         var taken = had.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(had);
         taken.removeAll(roles);
-        given.forEach(role -> give(account, role, by));
-        taken.forEach(role -> take(account, role, by));
+        given.forEach(role -> held.give(account, role, by));
+        taken.forEach(role -> held.take(account, role, by));
         if (!given.isEmpty() || !taken.isEmpty()) {
             note("account.roles-changed", account, by, Map.of("given", words(given), "taken", words(taken)));
         }
@@ -407,58 +409,6 @@ public class Accounts {
 
     private static String words(Set<Role> roles) {
         return String.join(" ", new TreeSet<>(roles).stream().map(Role::name).toList());
-    }
-
-    private static Optional<Ruling<UUID>> objection(Set<Role> roles, Optional<UUID> supplier) {
-        if (roles.isEmpty()) {
-            return Optional.of(Ruling.denied("roles", "signin.roles-missing"));
-        }
-        if (roles.contains(Role.SUPPLIER) && roles.size() > 1) {
-            return Optional.of(Ruling.denied("roles", "signin.supplier-alone"));
-        }
-        if (roles.contains(Role.CUSTOMER) && roles.size() > 1) {
-            return Optional.of(Ruling.denied("roles", "signin.customer-alone"));
-        }
-        if (roles.contains(Role.CONSULTANT) && roles.size() > 1) {
-            return Optional.of(Ruling.denied("roles", "signin.consultant-alone"));
-        }
-        if (roles.contains(Role.SUPPLIER) != supplier.isPresent()) {
-            return Optional.of(Ruling.denied("supplier", "signin.supplier-missing"));
-        }
-        return Optional.empty();
-    }
-
-    /** Locks who administers, so that the last two cannot remove each other at the same moment. */
-    private boolean lastAdministrator(UUID account) {
-        var administrators = db.sql("""
-                SELECT r.account
-                  FROM access.role r
-                 WHERE r.role = 'ADMINISTRATOR'
-                   AND r.taken_at IS NULL
-                   AND NOT EXISTS (SELECT FROM access.disabling d WHERE d.account = r.account AND d.enabled_at IS NULL)
-                   FOR UPDATE OF r
-                """)
-                .query(UUID.class).list();
-        return administrators.equals(List.of(account));
-    }
-
-    private void give(UUID account, Role role, UUID by) {
-        db.sql("INSERT INTO access.role (account, role, given_at, given_by) VALUES (:account, :role, :now, :by)")
-                .param("account", account).param("role", role.name()).param("now", Sql.time(time.now())).param("by", by)
-                .update();
-    }
-
-    private void take(UUID account, Role role, UUID by) {
-        db.sql("""
-                UPDATE access.role
-                   SET taken_at = :now,
-                       taken_by = :by
-                 WHERE account = :account
-                   AND role = :role
-                   AND taken_at IS NULL
-                """)
-                .param("account", account).param("role", role.name()).param("now", Sql.time(time.now())).param("by", by)
-                .update();
     }
 
     private void endVisits(UUID account, UUID by) {

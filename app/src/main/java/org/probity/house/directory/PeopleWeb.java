@@ -223,6 +223,9 @@ class PeopleWeb {
     @StepUp
     @PostMapping("/app/directory/people/{person}/account")
     Object invite(@PathVariable UUID person, @RequestParam(defaultValue = "zh") String language, Me me) {
+        if (directory.person(person).isEmpty()) {
+            throw new NotThere("person " + person);
+        }
         return after(passes.invite(person, language.equals("en") ? "en" : "zh", me.account()), person, "directory.account.invited", me);
     }
 

@@ -23,20 +23,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Dossiers {
     private final ObjectProvider<PersonalData> rooms;
+    private final ObjectProvider<LegalBases> bases;
     private final Messages messages;
     private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    Dossiers(ObjectProvider<PersonalData> rooms, Messages messages) {
+    Dossiers(ObjectProvider<PersonalData> rooms, ObjectProvider<LegalBases> bases, Messages messages) {
         this.rooms = rooms;
+        this.bases = bases;
         this.messages = messages;
     }
 
     List<MyDataPage.Section> about(Account person) {
         return rooms.stream()
                 .sorted(Comparator.comparingInt(PersonalData::order).thenComparing(PersonalData::messages))
-                .map(room -> new MyDataPage.Section(room.messages(), room.about(person).stream().filter(part -> !part.rows().isEmpty()).toList(), room.bases(person)))
+                .map(room -> new MyDataPage.Section(room.messages(), room.about(person).stream().filter(part -> !part.rows().isEmpty()).toList(), bases(room, person)))
                 .filter(section -> !section.parts().isEmpty())
                 .toList();
+    }
+
+    private List<PersonalData.Basis> bases(PersonalData room, Account person) {
+        var own = room.bases(person);
+        return own.isEmpty() ? bases.stream().flatMap(it -> it.of(room.messages().substring(0, room.messages().indexOf('.')), person).stream()).toList() : own;
     }
 
     /** A zip with a JSON file for each room, for another program, and a page in each language, for the person. */

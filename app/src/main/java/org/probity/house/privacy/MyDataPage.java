@@ -47,11 +47,11 @@ public record MyDataPage(List<Section> sections) implements Page {
     public Table<PersonalData.Basis> bases(Screen s, Section section, PersonalData.Part part) {
         return Table.of(s, section.of(part))
                 .caption(s.t("privacy.bases"), "")
-                .head("privacy.field", it -> s.t(section.messages() + "field." + it.field()))
+                .head("privacy.field", it -> it.field().equals(PersonalData.EVERY) ? s.t("privacy.every-field") : s.t(section.messages() + "field." + it.field()))
                 .why("privacy.source", PersonalData.Basis::source)
                 .text("privacy.own-rule", it -> it.own().isEmpty() ? "" : it.own().get(s.lang() == Lang.EN ? 0 : 1))
                 .day("privacy.from", PersonalData.Basis::from)
-                .text("privacy.kept", it -> s.t("privacy.months", it.months()))
+                .text("privacy.kept", it -> it.months() < 0 ? s.t("privacy.until-forgotten") : s.t("privacy.months", it.months()))
                 .state("privacy.counsel", it -> it.confirmed() ? State.good(s.t("privacy.confirmed")) : State.warn(s.t("privacy.to-be-confirmed")));
     }
 

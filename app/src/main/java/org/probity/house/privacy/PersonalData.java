@@ -38,11 +38,11 @@ public interface PersonalData {
     /**
      * The rule that lets a field be kept.
      *
-     * @param part and {@code field}: as in {@link Part}
+     * @param part and {@code field}: as in {@link Part}; {@link #EVERY} stands for all fields of the part
      * @param from first day on which it holds
      * @param source law and article
      * @param own a rule of our own by which it is carried out, with how it was made, in English and Chinese; empty: none is named
-     * @param months kept so long after the last day
+     * @param months kept so long after the last day; below zero: until the person is forgotten
      * @param confirmed whether counsel stands behind it; otherwise it says that it is to be confirmed
      */
     record Basis(String part, String field, LocalDate from, String source, List<String> own, int months, boolean confirmed) {
@@ -51,7 +51,9 @@ public interface PersonalData {
         }
     }
 
-    /** By which rules its fields are kept, for this person. A room without any says so by an empty list. */
+    String EVERY = "*";
+
+    /** By which rules its fields are kept, for this person, as the room itself says; what it does not say a {@link LegalBases} may. */
     default List<Basis> bases(Account person) {
         return List.of();
     }

@@ -54,4 +54,12 @@ public class KeptFiles {
             jobs.getObject().schedule(kind.instance(file.toString()).scheduledTo(time.now().plus(TAKEN_UP_AFTER)));
         }
     }
+
+    /** The same for a file that nobody waits for in front of a screen: it is begun as soon as it is kept. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(TaskDescriptor<Void> kind, UUID file) {
+        if (!TimeMachine.telling()) {
+            jobs.getObject().schedule(kind.instance(file.toString()).scheduledTo(time.now()));
+        }
+    }
 }

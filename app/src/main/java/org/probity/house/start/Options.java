@@ -22,7 +22,9 @@ record Options(Map<Name, String> values, Set<Name> flags, List<String> files) {
         /** How many suppliers a demo has. */
         DEMO_SIZE,
         /** What a goods-receipt ledger says of itself. */
-        YEAR, ROWS, KILOGRAMS;
+        YEAR, ROWS, KILOGRAMS,
+        /** Of a sample that tells a story. */
+        DAYS, SEED;
 
         boolean flag() {
             return this == EMPTY || this == DEMO;

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * <p>Each takes the sentence it shows ("96.8 of 100, last year 91.2"), for those who do not see it. The page gives the table beside it.
  */
 public final class Chart implements Content {
+    private static final int LAYER = 92;
+
     /** The hues of a chart: one in three depths, grey, and the part that is missing, out of rule, or unknown. */
     public enum Fill {
         FIRST("f1"), SECOND("f2"), THIRD("f3"), GREY("f0"), MISSING("fx"), BAD("fb"), UNKNOWN("fh");
@@ -34,6 +36,12 @@ public final class Chart implements Content {
             return css;
         }
     }
+
+    /** What stands in one layer of a chain. @param share how large its mark is, from nought to one */
+    public record Knot(String label, String words, BigDecimal share, Fill fill) {}
+
+    /** From a knot to one of another layer: layer and place of each. */
+    public record Strand(int fromLayer, int from, int toLayer, int to, boolean bad) {}
 
     /** @param words the value as it is written at the mark */
     public record Bar(String label, BigDecimal value, String words, Fill fill) {
@@ -252,6 +260,40 @@ public final class Chart implements Content {
                     .text("", x, 38, i == 0 ? "start" : last ? "end" : "middle", i == 0 ? -7 : last ? 7 : 0, nodes.get(i).label);
         }
         return chart.end();
+    }
+
+    /** A chain in layers, the first on top: what was made at which place, and what went where. Each label stands below its mark. */
+    public static Chart layers(String says, List<String> names, List<List<Knot>> layers, List<Strand> strands) {
+        var chart = new Chart(says, Math.max(1, layers.size()) * LAYER);
+        for (Strand strand : strands) {
+            chart.line(strand.bad ? "way bad" : "way", across(layers, strand.fromLayer, strand.from), strand.fromLayer * LAYER + 30,
+                    across(layers, strand.toLayer, strand.to), strand.toLayer * LAYER + 30);
+        }
+        for (int layer = 0; layer < layers.size(); layer++) {
+            chart.text("", BigDecimal.ZERO, layer * LAYER + 12, "start", 0, names.get(layer));
+            for (int place = 0; place < layers.get(layer).size(); place++) {
+                Knot knot = layers.get(layer).get(place);
+                BigDecimal x = across(layers, layer, place);
+                int radius = 4 + BigDecimal.valueOf(64).multiply(knot.share.max(BigDecimal.ZERO)).sqrt(MathContext.DECIMAL32).intValue();
+                chart.circle(knot.fill.css, x, layer * LAYER + 30, Integer.toString(radius))
+                        .text("nm", x, layer * LAYER + 58, "middle", 0, shortened(knot.label, 44 / layers.get(layer).size()))
+                        .text("", x, layer * LAYER + 73, "middle", 0, knot.words);
+            }
+        }
+        return chart.end();
+    }
+
+    private static BigDecimal across(List<List<Knot>> layers, int layer, int place) {
+        return share(new BigDecimal(2 * place + 1), new BigDecimal(2 * layers.get(layer).size()), HUNDRED);
+    }
+
+    private static String shortened(String label, int most) {
+        if (breadth(label) <= most) {
+            return label;
+        }
+        var kept = new StringBuilder();
+        label.codePoints().takeWhile(_ -> breadth(kept.toString()) < most - 2).forEach(kept::appendCodePoint);
+        return kept.append('…').toString();
     }
 
     /** Places by true longitude and latitude. No borders are drawn: there is no map that offends nobody, and none that needs no licence. */

@@ -5,6 +5,8 @@ import org.springframework.http.HttpStatus;
 /** What can go wrong with a request as a whole. Each says what happened, whether something was changed, and what to do next. */
 public enum Trouble {
     NOT_FOUND(HttpStatus.NOT_FOUND, "not_found"),
+    /** Whoever speaks for a company finds it gone from the register. */
+    COMPANY_GONE(HttpStatus.NOT_FOUND, "company_gone"),
     DENIED(HttpStatus.FORBIDDEN, "denied"),
     /** A program without a good key. */
     KEYLESS(HttpStatus.UNAUTHORIZED, "keyless"),

@@ -61,6 +61,7 @@ class TroubleWeb implements ErrorController {
             case AccessDeniedException denied -> throw denied;
             case AuthenticationException unknown -> throw unknown;
             case NotThere _ -> show(Trouble.NOT_FOUND, "", request);
+            case CompanyGone _ -> show(Trouble.COMPANY_GONE, "", request);
             case ErrorResponse refused -> Trouble.of(refused.getStatusCode().value()) == Trouble.UNEXPECTED
                     ? unexpected(e, request)
                     : show(Trouble.of(refused.getStatusCode().value()), "", request);

@@ -41,6 +41,8 @@ class ApplicationWeb {
     private static final String ONE = "/app/careers/applications/{id:[0-9a-f-]{36}}";
 
     private final Applications applications;
+    private final Proofs proofs;
+    private final Seats seats;
     private final Panels panels;
     private final Placements placements;
     private final Gaps gaps;
@@ -51,8 +53,10 @@ class ApplicationWeb {
     private final Pages pages;
 
     ApplicationWeb(
-            Applications applications, Panels panels, Placements placements, Gaps gaps, Register register, Badge badge, Evidence evidence, Directory directory, Pages pages) {
+            Applications applications, Proofs proofs, Seats seats, Panels panels, Placements placements, Gaps gaps, Register register, Badge badge, Evidence evidence, Directory directory, Pages pages) {
         this.applications = applications;
+        this.proofs = proofs;
+        this.seats = seats;
         this.panels = panels;
         this.placements = placements;
         this.gaps = gaps;
@@ -67,7 +71,7 @@ class ApplicationWeb {
     Object mine(Me me) {
         var person = directory.personOf(me);
         return pages.view(new MinePage(person.isPresent(), person.map(applications::held).orElse(List.of()), person.map(applications::of).orElse(List.of()),
-                person.map(gaps::of).orElse(List.of()), person.flatMap(placements::trackOf).orElse(null), panels.waitingFor(me), register.today()));
+                person.map(gaps::of).orElse(List.of()), person.flatMap(placements::trackOf).orElse(null), seats.of(me).stream().map(Seats.Seat::application).toList(), register.today()));
     }
 
     @For(Role.HR)
@@ -86,23 +90,23 @@ class ApplicationWeb {
     @PostMapping(ONE)
     Object keep(@PathVariable UUID id, @RequestParam Map<String, String> typed, MultipartHttpServletRequest request, Me me) {
         seen(id, me);
-        var kept = applications.keep(id, ids(typed, "said."), me);
+        var kept = proofs.keep(id, ids(typed, "said."), me);
         if (kept instanceof Answer.Refused<Integer>(var reasons)) {
             return refused(id, me, typed, reasons);
         }
         for (var file : request.getFileMap().entrySet()) {
             var item = Typed.id(file.getKey().replaceFirst("^file\\.", ""));
             if (item.isPresent() && !file.getValue().isEmpty()
-                    && applications.attach(id, item.get(), upload(file.getValue()), me) instanceof Answer.Refused<UUID>(var reasons)) {
+                    && proofs.attach(id, item.get(), upload(file.getValue()), me) instanceof Answer.Refused<UUID>(var reasons)) {
                 return refused(id, me, Map.of(), reasons.stream().map(it -> it.field().isEmpty() ? it : new Reason(file.getKey(), it.key(), it.args())).toList());
             }
         }
-        return typed.containsKey("send") ? answered(applications.send(id, me), id, me, Map.of(), "career.was-sent") : pages.done("/app/careers/applications/" + id, "career.was-kept");
+        return typed.containsKey("send") ? answered(proofs.send(id, me), id, me, Map.of(), "career.was-sent") : pages.done("/app/careers/applications/" + id, "career.was-kept");
     }
 
-    private static Applications.Upload upload(MultipartFile file) {
+    private static Proofs.Upload upload(MultipartFile file) {
         var name = file.getOriginalFilename();
-        return new Applications.Upload(name == null || name.isBlank() ? "file" : name, CareerWeb.bytes(file));
+        return new Proofs.Upload(name == null || name.isBlank() ? "file" : name, CareerWeb.bytes(file));
     }
 
     private static Map<UUID, String> ids(Map<String, String> typed, String prefix) {
@@ -125,7 +129,7 @@ class ApplicationWeb {
     @PostMapping(ONE + "/panel")
     Object call(@PathVariable UUID id, @RequestParam(defaultValue = "") String numbers, Me me) {
         seen(id, me);
-        return answered(panels.call(id, Arrays.stream(numbers.split("[,;，；、\\s]+")).filter(it -> !it.isBlank()).toList(), me), id, me, Map.of("numbers", numbers), "career.was-called");
+        return answered(seats.call(id, Arrays.stream(numbers.split("[,;，；、\\s]+")).filter(it -> !it.isBlank()).toList(), me), id, me, Map.of("numbers", numbers), "career.was-called");
     }
 
     @PostMapping(ONE + "/findings")
@@ -153,7 +157,7 @@ class ApplicationWeb {
     @GetMapping(ONE + "/files/{file:[0-9a-f-]{36}}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID file, Me me) {
         seen(id, me);
-        var item = applications.files(id).stream().filter(it -> it.id().equals(file)).findFirst().flatMap(it -> evidence.find(it.id())).orElseThrow(() -> new NotThere("file " + file));
+        var item = proofs.files(id).stream().filter(it -> it.id().equals(file)).findFirst().flatMap(it -> evidence.find(it.id())).orElseThrow(() -> new NotThere("file " + file));
         return Attachment.of(item.name(), evidence.bytes(item));
     }
 
@@ -187,9 +191,9 @@ class ApplicationWeb {
 
     private ApplicationPage page(UUID id, Me me, Map<String, String> typed, List<Reason> reasons) {
         var it = seen(id, me);
-        var member = panels.member(id, me);
+        var member = seats.member(id, me);
         var side = it.openedBy().equals(me.account()) ? ApplicationPage.Side.APPLICANT : member != null ? ApplicationPage.Side.PANEL : ApplicationPage.Side.HR;
-        return new ApplicationPage(it, register.version(it.version()), applications.said(id).stream().collect(Collectors.toMap(Said::item, Said::words)), applications.files(id), side, member,
-                panels.members(id), panels.votes(id), panels.decided(id).orElse(null), panels.items(id), typed, reasons);
+        return new ApplicationPage(it, register.version(it.version()), proofs.said(id).stream().collect(Collectors.toMap(Said::item, Said::words)), proofs.files(id), side, member,
+                seats.members(id), panels.votes(id), panels.decided(id).orElse(null), panels.items(id), typed, reasons);
     }
 }

@@ -1,44 +1,29 @@
 package org.probity.people.career;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
-import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
-import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Query;
-import org.probity.people.career.Application.Attached;
-import org.probity.people.career.Application.Said;
 import org.probity.people.career.Application.State;
-import org.probity.shapes.evidence.Evidence;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A person applies for a level, writes and brings what shows each item, and sends it in when it is complete. */
+/** A person applies for a level. What they write and bring to show it is in {@link Proofs}, who judges it in {@link Seats} and {@link Panels}. */
 @Service
 public class Applications {
-    static final int WORDS_LONGEST = 4_000;
-    static final int FILE_BYTES_MAX = 10 << 20;
-    static final int FILES_MOST = 40;
-
-    public record Upload(String name, byte[] bytes) {}
-
     /** Something became of an application; heard in its transaction. */
     record Moved(Application application) {}
 
@@ -52,17 +37,13 @@ public class Applications {
     private final JdbcClient db;
     private final Register register;
     private final Directory directory;
-    private final Evidence evidence;
-    private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Applications(JdbcClient db, Register register, Directory directory, Evidence evidence, Log log, ApplicationEventPublisher events, Clock clock) {
+    Applications(JdbcClient db, Register register, Directory directory, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.register = register;
         this.directory = directory;
-        this.evidence = evidence;
-        this.log = log;
         this.events = events;
         this.clock = clock;
     }
@@ -125,92 +106,6 @@ public class Applications {
                 .update();
     }
 
-    /**
-     * Keeps what was written so far; it may be kept as often as one likes.
-     *
-     * <p>Refusals: {@code career.not-yours}; {@code career.not-draft} it was sent; {@code career.item-unknown}; {@code career.words-long}.
-     */
-    @Transactional
-    public Answer<Integer> keep(UUID application, Map<UUID, String> words, Me by) {
-        return drafting(application, by, it -> {
-            var asked = asked(it);
-            for (var said : words.entrySet()) {
-                if (asked.stream().noneMatch(item -> item.id().equals(said.getKey()))) {
-                    return Answer.refused("", "career.item-unknown");
-                }
-                if (said.getValue().length() > WORDS_LONGEST) {
-                    return Answer.refused("said." + said.getKey(), "career.words-long", WORDS_LONGEST);
-                }
-            }
-            var before = said(application).stream().collect(Collectors.toMap(Said::item, Said::words));
-            var kept = 0;
-            for (var said : words.entrySet()) {
-                if (!said.getValue().strip().equals(before.getOrDefault(said.getKey(), ""))) {
-                    db.sql("""
-                            INSERT INTO career.said (application, item, no, words, at)
-                            SELECT :application, :item, coalesce((SELECT max(no) FROM career.said WHERE application = :application AND item = :item), 0) + 1, :words, :at
-                            """)
-                            .param("application", application).param("item", said.getKey()).param("words", said.getValue().strip()).param("at", now())
-                            .update();
-                    kept++;
-                }
-            }
-            return Answer.done(kept);
-        });
-    }
-
-    /**
-     * Adds a file to an item.
-     *
-     * <p>Refusals: {@code career.not-yours}; {@code career.not-draft}; {@code career.item-unknown}; {@code career.file-missing}; {@code career.file-big};
-     * {@code career.files-many}.
-     */
-    @Transactional
-    public Answer<UUID> attach(UUID application, UUID item, Upload file, Me by) {
-        return drafting(application, by, it -> {
-            if (asked(it).stream().noneMatch(known -> known.id().equals(item))) {
-                return Answer.refused("", "career.item-unknown");
-            }
-            if (file.bytes().length == 0) {
-                return Answer.refused("file", "career.file-missing");
-            }
-            if (file.bytes().length > FILE_BYTES_MAX) {
-                return Answer.refused("file", "career.file-big", FILE_BYTES_MAX >> 20);
-            }
-            if (files(application).size() >= FILES_MOST) {
-                return Answer.refused("file", "career.files-many", FILES_MOST);
-            }
-            var kept = evidence.keep(file.name(), "application/octet-stream", file.bytes(), by.account());
-            db.sql("INSERT INTO career.file (id, application, item, at) VALUES (:id, :application, :item, :at)")
-                    .param("id", kept.id()).param("application", application).param("item", item).param("at", now())
-                    .update();
-            return Answer.done(kept.id());
-        });
-    }
-
-    /**
-     * Sends it in. From here on nothing in it changes.
-     *
-     * <p>Refusals: {@code career.not-yours}; {@code career.not-draft}; {@code career.item-empty} one for each item without words and file.
-     */
-    @Transactional
-    public Answer<Application> send(UUID application, Me by) {
-        return drafting(application, by, it -> {
-            var said = said(application).stream().collect(Collectors.toMap(Said::item, Said::words));
-            var files = files(application).stream().map(Attached::item).collect(Collectors.toSet());
-            var empty = asked(it).stream().filter(item -> said.getOrDefault(item.id(), "").isBlank() && !files.contains(item.id()))
-                    .map(item -> new Reason("said." + item.id(), "career.item-empty", List.of(item.code()))).toList();
-            if (!empty.isEmpty()) {
-                return new Answer.Refused<>(empty);
-            }
-            var hashes = new ArrayList<Map<String, Object>>();
-            files(application).forEach(file -> hashes.add(Map.of("item", file.item().toString(), "sha256", evidence.find(file.id()).orElseThrow().sha256())));
-            step(application, State.SENT, log.recordBatch("career.application", register.today(), Map.of("application", application.toString(), "version", it.version().toString(),
-                    "level", it.level()), hashes), by);
-            return moved(application);
-        });
-    }
-
     /** Takes it back, at any time before it is decided. Refusals: {@code career.not-yours}; {@code career.not-open}. */
     @Transactional
     public Answer<Application> withdraw(UUID application, Me by) {
@@ -223,14 +118,6 @@ public class Applications {
         }
         step(application, State.WITHDRAWN, null, by);
         return moved(application);
-    }
-
-    private <T> Answer<T> drafting(UUID application, Me by, java.util.function.Function<Application, Answer<T>> act) {
-        var found = locked(application).filter(it -> it.openedBy().equals(by.account()));
-        if (found.isEmpty()) {
-            return Answer.refused("", "career.not-yours");
-        }
-        return found.get().state() == State.DRAFT ? act.apply(found.get()) : Answer.refused("", "career.not-draft");
     }
 
     /** Whoever acts on an application acts alone. */
@@ -255,15 +142,20 @@ public class Applications {
         return Answer.done(it);
     }
 
-    private static final String SELECT = """
-            SELECT application.id, application.number, application.person, name.name_en AS person_en, name.name_zh AS person_zh, application.track, track.ladder,
-                   track.name_en AS track_en, track.name_zh AS track_zh, application.version, application.level, application.held, application.opened_by,
-                   newest.state, newest.at
-              FROM career.application
-              JOIN directory.name ON name.id = application.person
-              JOIN LATERAL (SELECT state, at FROM career.step WHERE step.application = application.id ORDER BY no DESC LIMIT 1) AS newest ON true
-              JOIN career.tracks('infinity', 'infinity') AS track ON track.code = application.track
-            """;
+    private static final String SELECT = select("true AS found");
+
+    /** The same, with what another list asks of each besides. */
+    static String select(String besides) {
+        return """
+                SELECT application.id, application.number, application.person, name.name_en AS person_en, name.name_zh AS person_zh, application.track, track.ladder,
+                       track.name_en AS track_en, track.name_zh AS track_zh, application.version, application.level, application.held, application.opened_by,
+                       newest.state, newest.at, %s
+                  FROM career.application
+                  JOIN directory.name ON name.id = application.person
+                  JOIN LATERAL (SELECT state, at FROM career.step WHERE step.application = application.id ORDER BY no DESC LIMIT 1) AS newest ON true
+                  JOIN career.tracks('infinity', 'infinity') AS track ON track.code = application.track
+                """.formatted(besides);
+    }
 
     public Optional<Application> find(UUID application) {
         return db.sql(SELECT + " WHERE application.id = :id").param("id", application).query(Application.class).optional();
@@ -302,20 +194,6 @@ public class Applications {
     /** What is asked for the level applied for, by the version of its day. */
     public List<Standard.Item> asked(Application it) {
         return register.version(it.version()).asked(it.level());
-    }
-
-    List<Said> said(UUID application) {
-        return db.sql("SELECT DISTINCT ON (item) item, words, at FROM career.said WHERE application = :id ORDER BY item, no DESC").param("id", application).query(Said.class).list();
-    }
-
-    List<Attached> files(UUID application) {
-        return db.sql("SELECT id, item FROM career.file WHERE application = :id ORDER BY at, id").param("id", application)
-                .query((row, n) -> attached(row)).list();
-    }
-
-    private Attached attached(ResultSet row) throws SQLException {
-        var kept = evidence.find(row.getObject(1, UUID.class)).orElseThrow();
-        return new Attached(kept.id(), row.getObject(2, UUID.class), kept.name(), kept.size());
     }
 
     /** Levels somebody holds, also those whose last day is past. */

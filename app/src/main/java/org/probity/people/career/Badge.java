@@ -15,14 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Badge {
     private final Panels panels;
+    private final Seats seats;
     private final Applications applications;
     private final Register register;
     private final Log log;
     private final Company company;
     private final Messages messages;
 
-    Badge(Panels panels, Applications applications, Register register, Log log, Company company, Messages messages) {
+    Badge(Panels panels, Seats seats, Applications applications, Register register, Log log, Company company, Messages messages) {
         this.panels = panels;
+        this.seats = seats;
         this.applications = applications;
         this.register = register;
         this.log = log;
@@ -42,8 +44,8 @@ class Badge {
         row(html, t(lang, "career.badge.level"), it.ladder().name() + decided.level());
         row(html, t(lang, "career.badge.term"), decided.fromDay() + " – " + decided.untilDay());
         row(html, t(lang, "career.badge.standard"), standard.title(lang) + " · " + t(lang, "career.version-no", standard.version()));
-        row(html, t(lang, "career.badge.panel"), t(lang, "career.badge.panel-of", panels.members(it.id()).size(),
-                panels.members(it.id()).stream().filter(Application.Panelist::outside).count()));
+        row(html, t(lang, "career.badge.panel"), t(lang, "career.badge.panel-of", seats.members(it.id()).size(),
+                seats.members(it.id()).stream().filter(Application.Panelist::outside).count()));
         row(html, t(lang, "career.badge.by"), company.signs(lang));
         var shown = panels.items(it.id()).stream().collect(Collectors.toMap(Application.DecidedItem::item, Application.DecidedItem::shown));
         html.append("<h2>").append(escaped(t(lang, "career.badge.items"))).append("</h2><table>");

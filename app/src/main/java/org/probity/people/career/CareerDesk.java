@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CareerDesk implements Waiting {
     private final Applications applications;
-    private final Panels panels;
+    private final Seats seats;
     private final Editions editions;
     private final Moves moves;
     private final Expiry expiry;
     private final Directory directory;
 
-    CareerDesk(Applications applications, Panels panels, Editions editions, Moves moves, Expiry expiry, Directory directory) {
+    CareerDesk(Applications applications, Seats seats, Editions editions, Moves moves, Expiry expiry, Directory directory) {
         this.applications = applications;
-        this.panels = panels;
+        this.seats = seats;
         this.editions = editions;
         this.moves = moves;
         this.expiry = expiry;
@@ -40,10 +40,8 @@ class CareerDesk implements Waiting {
         }
         var drafts = directory.personOf(me).stream().flatMap(person -> applications.of(person).stream()).filter(it -> it.state() == State.DRAFT)
                 .map(it -> duty("career.desk.write", it));
-        var votes = panels.waitingFor(me).stream().filter(it -> {
-            var own = panels.member(it.id(), me);
-            return own != null && (!own.voted() || own.no() == 1 && panels.members(it.id()).stream().allMatch(Application.Panelist::voted));
-        }).map(it -> duty(java.util.Objects.requireNonNull(panels.member(it.id(), me)).voted() ? "career.desk.decide" : "career.desk.vote", it));
+        var votes = seats.of(me).stream().filter(it -> !it.voted() || it.decides())
+                .map(it -> duty(it.voted() ? "career.desk.decide" : "career.desk.vote", it.application()));
         var calls = me.is(Role.HR) ? applications.lines(Query.all("/app/careers/applications").with("state", State.SENT.name())).stream().filter(it -> !it.openedBy().equals(me.account()))
                 .map(it -> duty("career.desk.call", it)) : Stream.<Duty>empty();
         var waits = me.is(Role.HR) || me.is(Role.UNION) ? editions.all().stream().filter(it -> it.open() && !it.madeBy().equals(me.account()))

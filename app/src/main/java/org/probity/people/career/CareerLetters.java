@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 /** Tells the panel that it is called, and the applicant that it is decided. */
 @Component
 class CareerLetters {
-    private final Panels panels;
+    private final Seats seats;
     private final Accounts accounts;
     private final Outbox outbox;
     private final Company company;
 
-    CareerLetters(Panels panels, Accounts accounts, Outbox outbox, Company company) {
-        this.panels = panels;
+    CareerLetters(Seats seats, Accounts accounts, Outbox outbox, Company company) {
+        this.seats = seats;
         this.accounts = accounts;
         this.outbox = outbox;
         this.company = company;
@@ -29,7 +29,7 @@ class CareerLetters {
     void moved(Applications.Moved moved) {
         var it = moved.application();
         switch (it.state()) {
-            case PANEL -> panels.members(it.id()).forEach(member -> write(member.account(), "career.letter.panel", it));
+            case PANEL -> seats.members(it.id()).forEach(member -> write(member.account(), "career.letter.panel", it));
             case DECIDED -> write(it.openedBy(), "career.letter.decided", it);
             case DRAFT, SENT, WITHDRAWN -> {}
         }

@@ -168,7 +168,7 @@ public class Moves {
      * <p>Refusals: {@code career.not-yours}; {@code career.unknown}; {@code career.move-over}; {@code career.file-missing}; {@code career.file-big}.
      */
     @Transactional
-    public Answer<Move> sign(UUID opening, UUID person, Applications.Upload file, Me by) {
+    public Answer<Move> sign(UUID opening, UUID person, Proofs.Upload file, Me by) {
         if (!by.is(Role.HR)) {
             return Answer.refused("", "career.not-yours");
         }
@@ -182,8 +182,8 @@ public class Moves {
         if (file.bytes().length == 0) {
             return Answer.refused("file", "career.file-missing");
         }
-        if (file.bytes().length > Applications.FILE_BYTES_MAX) {
-            return Answer.refused("file", "career.file-big", Applications.FILE_BYTES_MAX >> 20);
+        if (file.bytes().length > Proofs.FILE_BYTES_MAX) {
+            return Answer.refused("file", "career.file-big", Proofs.FILE_BYTES_MAX >> 20);
         }
         var kept = evidence.keep(file.name(), "application/octet-stream", file.bytes(), by.account());
         return step(found.get(), Step.SIGNED, register.today(), "", kept, by);

@@ -159,7 +159,7 @@ class RotationWeb {
     @PostMapping(MOVE + "/contract")
     Object sign(@PathVariable UUID opening, @PathVariable UUID person, @RequestParam(required = false) @Nullable MultipartFile file, Me me) {
         var name = Stream.ofNullable(file).map(MultipartFile::getOriginalFilename).filter(Objects::nonNull).filter(it -> !it.isBlank()).findFirst().orElse("contract");
-        return told(moves.sign(opening, person, new Applications.Upload(name, CareerWeb.bytes(file)), me), seen(opening, person, me), me, Map.of(), "career.was-signed");
+        return told(moves.sign(opening, person, new Proofs.Upload(name, CareerWeb.bytes(file)), me), seen(opening, person, me), me, Map.of(), "career.was-signed");
     }
 
     @For(Role.HR)
@@ -177,7 +177,7 @@ class RotationWeb {
 
     @GetMapping(MOVE + "/contract")
     ResponseEntity<byte[]> contract(@PathVariable UUID opening, @PathVariable UUID person, Me me) {
-        var item = seen(opening, person, me).did(Moves.Step.SIGNED).flatMap(it -> evidence.find(Objects.requireNonNull(it.file()))).orElseThrow(() -> new NotThere("contract of " + person));
+        var item = seen(opening, person, me).did(Moves.Step.SIGNED).map(Moves.Done::file).flatMap(evidence::find).orElseThrow(() -> new NotThere("contract of " + person));
         return Attachment.of(item.name(), evidence.bytes(item));
     }
 

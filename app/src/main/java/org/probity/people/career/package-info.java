@@ -8,7 +8,7 @@
  *
  * <p>Personal data: on which track somebody is, what they wrote and brought for an application, what panel members found, and the level they hold, which posts they
  * would like; kept to certify it and to show what is missing. The person sees all of it, the panel and human resources see an application, nobody else does. It never
- * rates performance, and nobody types a level.
+ * rates performance, and nobody types a level. When somebody is forgotten what they wrote and brought and what was found of it goes ({@code Leavers}).
  */
 @ApplicationModule
 @NullMarked

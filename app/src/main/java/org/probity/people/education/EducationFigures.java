@@ -7,6 +7,7 @@ import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.OfPeople;
+import org.probity.shapes.figure.StatedTotals;
 import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,14 +25,15 @@ class EducationFigures {
 
     @Bean
     Figure degreesObtained() {
-        return new Figure("degrees-obtained", "PE-32", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "YD", "education.fig.obtained",
+        return new Figure("degrees-obtained", "PE-32", 2, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "YD", "education.fig.obtained",
                 Figure.sql(EducationFigures.class, "figures/degrees-obtained.sql"), new Figure.Control("counted", "", Figure.sql(EducationFigures.class, "figures/results-in-the-log.sql")));
     }
 
+    /** Held against the account in the general ledger: the sums of the files that were handed over are where the rows come from. */
     @Bean
     Figure studyPaid() {
-        return new Figure("study-paid", "PE-33", 1, SINCE, new Fold.Sum("yuan"), Rounding.places(2), "CNY", Figure.Level.ASSURER, "YP", "education.fig.paid",
-                Figure.sql(EducationFigures.class, "figures/study-paid.sql"), new Figure.Control("yuan", "CNY", Figure.sql(EducationFigures.class, "figures/paid-stated.sql")));
+        return new Figure("study-paid", "PE-33", 2, SINCE, new Fold.Sum("yuan"), Rounding.places(2), "CNY", Figure.Level.ASSURER, "YP", "education.fig.paid",
+                Figure.sql(EducationFigures.class, "figures/study-paid.sql"), StatedTotals.control("study-paid", "yuan", "CNY"));
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package org.probity.people.education;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -34,13 +38,15 @@ public class Payments {
     private final Programmes programmes;
     private final Log log;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Payments(JdbcClient db, Supports supports, Programmes programmes, Log log, ApplicationEventPublisher events) {
+    Payments(JdbcClient db, Supports supports, Programmes programmes, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.supports = supports;
         this.programmes = programmes;
         this.log = log;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -71,17 +77,13 @@ public class Payments {
         if (columns.lines().size() > LINES_MOST) {
             return Answer.refused("file", "education.paying-long", LINES_MOST);
         }
+        var unpaid = unpaid(columns.lines());
         var lines = new ArrayList<Line>();
         var faults = new ArrayList<Reason>();
         var met = new HashSet<UUID>();
         var sum = BigDecimal.ZERO;
         for (var it : columns.lines()) {
-            var owed = db.sql("""
-                    SELECT proof.id AS proof, proof.amount, application.applied_at::date AS day
-                      FROM education.application JOIN education.proof ON proof.application = application.id
-                     WHERE application.number = :number AND proof.no = :no AND NOT EXISTS (SELECT FROM education.payment WHERE payment.proof = proof.id)
-                    """)
-                    .param("number", it.of("number")).param("no", Typed.number(it.of("no"), 0)).query(Line.class).optional();
+            var owed = Optional.ofNullable(unpaid.get(new Of(it.of("number"), Typed.number(it.of("no"), 0))));
             var day = Typed.day(it.of("paid_on"));
             if (owed.isEmpty()) {
                 faults.add(new Reason("file", "education.line-proof", List.of(it.row())));
@@ -111,11 +113,33 @@ public class Payments {
                 .param("record", record).param("lines", lines.size()).param("total", stated).param("day", lines.stream().map(Line::day).max(LocalDate::compareTo).orElseThrow())
                 .param("by", by.account()).param("at", supports.now())
                 .update();
-        lines.forEach(it -> db.sql("INSERT INTO education.payment (proof, amount, paid_on, record, at) VALUES (:proof, :amount, :day, :record, :at)")
-                .param("proof", it.proof()).param("amount", it.amount()).param("day", it.day()).param("record", record).param("at", supports.now())
-                .update());
+        db.sql("""
+                INSERT INTO education.payment (proof, amount, paid_on, record, at)
+                SELECT paid.proof, paid.amount::numeric, paid.day::date, :record, :at FROM unnest(:proofs::uuid[], :amounts::text[], :days::text[]) AS paid (proof, amount, day)
+                """)
+                .param("proofs", lines.stream().map(Line::proof).toArray(UUID[]::new)).param("amounts", lines.stream().map(it -> it.amount().toPlainString()).toArray(String[]::new))
+                .param("days", lines.stream().map(it -> it.day().toString()).toArray(String[]::new)).param("record", record).param("at", supports.now())
+                .update();
         db.sql("SELECT DISTINCT proof.application FROM education.proof JOIN education.payment ON payment.proof = proof.id WHERE payment.record = :record").param("record", record)
                 .query(UUID.class).list().forEach(it -> events.publishEvent(new Supports.Told(it, Supports.Told.What.PAID)));
         return Answer.done(lines.size());
+    }
+
+    private record Of(String number, int no) {}
+
+    /** What the lines name and nobody has paid, by one question for the whole file; the day is the one on which somebody applied where the house stands. */
+    private Map<Of, Line> unpaid(List<Columns.Line> named) {
+        var unpaid = new HashMap<Of, Line>();
+        db.sql("""
+                SELECT application.number, proof.no, proof.id, proof.amount, application.applied_at
+                  FROM education.application JOIN education.proof ON proof.application = application.id
+                 WHERE application.number = ANY (:numbers) AND NOT EXISTS (SELECT FROM education.payment WHERE payment.proof = proof.id)
+                """)
+                .param("numbers", named.stream().map(it -> it.of("number")).distinct().toArray(String[]::new))
+                .query(row -> {
+                    unpaid.put(new Of(row.getString(1), row.getInt(2)), new Line(row.getObject(3, UUID.class), row.getBigDecimal(4),
+                            LocalDate.ofInstant(row.getObject(5, OffsetDateTime.class).toInstant(), clock.getZone())));
+                });
+        return unpaid;
     }
 }

@@ -19,8 +19,8 @@ public record Support(
         @Nullable LocalDate resultDay) {
     public enum State { APPLIED, OFFERED, SUPPORTED, OBTAINED, FAILED, LEFT, REFUSED }
 
-    /** Something brought for an instalment. @param paidOn null: not yet */
-    public record Proof(UUID id, int no, String name, BigDecimal amount, @Nullable LocalDate paidOn) {}
+    /** Something brought for an instalment. @param name of the file; null: it went when who brought it was forgotten @param paidOn null: not yet */
+    public record Proof(UUID id, int no, @Nullable String name, BigDecimal amount, @Nullable LocalDate paidOn) {}
 
     public State state() {
         return refusal != null ? State.REFUSED : outcome != null ? State.valueOf(outcome) : amount != null ? State.SUPPORTED : offered != null ? State.OFFERED : State.APPLIED;

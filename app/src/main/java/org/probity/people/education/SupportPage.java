@@ -89,7 +89,7 @@ public record SupportPage(
     public Table<Support.Proof> table(Screen s) {
         return Table.of(s, proofs)
                 .caption(s.t("education.proofs"))
-                .head("education.file", one -> new Link(one.name(), path() + "/files/" + one.id()))
+                .head("education.file", one -> one.name() == null ? s.t("education.file-gone") : new Link(one.name(), path() + "/files/" + one.id()))
                 .number("education.no", Support.Proof::no)
                 .number("education.amount", Support.Proof::amount)
                 .state("education.state", one -> one.paidOn() == null ? State.warn(s.t("education.not-paid")) : State.good(s.t("education.paid-on", one.paidOn())));

@@ -19,6 +19,7 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Query;
 import org.probity.people.education.Support.Proof;
 import org.probity.people.education.Support.State;
+import org.probity.proof.Hash;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
@@ -228,17 +229,18 @@ public class Supports {
         if (amount.compareTo(left) > 0) {
             return Answer.refused("amount", "education.proof-above", left);
         }
-        var kept = evidence.keep(file.name(), "application/octet-stream", file.bytes(), by.account());
-        var twice = db.sql("SELECT EXISTS (SELECT FROM education.proof JOIN evidence.item ON item.id = proof.id WHERE item.sha256 = decode(:sha256, 'hex'))").param("sha256", kept.sha256())
+        // Known before it is kept: what is refused leaves no file behind.
+        var twice = db.sql("SELECT EXISTS (SELECT FROM education.proof WHERE proof.sha256 = decode(:sha256, 'hex'))").param("sha256", Hash.sha256(file.bytes()).hex())
                 .query(Boolean.class).single();
         if (twice) {
             return Answer.refused("file", "education.proof-twice");
         }
+        var kept = evidence.keep(file.name(), "application/octet-stream", file.bytes(), by.account());
         db.sql("""
-                INSERT INTO education.proof (id, application, no, amount, at)
-                SELECT :id, :application, coalesce(max(no), 0) + 1, :amount, :at FROM education.proof WHERE application = :application
+                INSERT INTO education.proof (id, file, sha256, application, no, amount, at)
+                SELECT CAST(:id AS uuid), CAST(:id AS uuid), decode(:sha256, 'hex'), CAST(:application AS uuid), coalesce(max(no), 0) + 1, :amount, :at FROM education.proof WHERE application = :application
                 """)
-                .param("id", kept.id()).param("application", id).param("amount", amount).param("at", now())
+                .param("id", kept.id()).param("sha256", kept.sha256()).param("application", id).param("amount", amount).param("at", now())
                 .update();
         return Answer.done(kept.id());
     }
@@ -351,7 +353,7 @@ public class Supports {
     public List<Proof> proofs(UUID id) {
         return db.sql("""
                 SELECT proof.id, proof.no, item.name, proof.amount, payment.paid_on
-                  FROM education.proof JOIN evidence.item ON item.id = proof.id LEFT JOIN education.payment ON payment.proof = proof.id
+                  FROM education.proof LEFT JOIN evidence.item ON item.id = proof.file LEFT JOIN education.payment ON payment.proof = proof.id
                  WHERE proof.application = :id ORDER BY proof.no
                 """)
                 .param("id", id).query(Proof.class).list();

@@ -5,7 +5,8 @@
  * term. What law allows is a dated row with its source, to be confirmed by counsel.
  *
  * <p>Personal data: who studies what, what they wrote when they applied, receipts, results; kept to pay what was agreed and to count it. The person sees all
- * of it and human resources see it; line managers do not. It never holds pay, and support is no reward for a rating.
+ * of it and human resources see it; line managers do not. It never holds pay, and support is no reward for a rating. When
+ * somebody is forgotten words, receipts and papers go ({@code Leavers}).
  */
 @ApplicationModule
 @NullMarked

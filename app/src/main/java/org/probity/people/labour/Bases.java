@@ -1,5 +1,6 @@
 package org.probity.people.labour;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,8 +23,20 @@ public class Bases {
     /**
      * @param rule of our own that carries it out, in words; empty: none is named, or it is not in force
      * @param steps of its lawful making that are shown, out of three
+     * @param part of this room, or {@code room/part} of another
+     * @param field or {@code *} for every field of the part
+     * @param months below zero: until the person is forgotten, as parts of other rooms are
      */
-    public record Basis(UUID id, String part, String field, LocalDate fromDay, String source, String ruleCode, String ruleEn, String ruleZh, int steps, int months, boolean confirmed) {}
+    public record Basis(UUID id, String part, String field, LocalDate fromDay, String source, String ruleCode, String ruleEn, String ruleZh, int steps, int months, boolean confirmed) {
+        /** The room that keeps it, as its message keys begin. */
+        String room() {
+            return part.contains("/") ? part.substring(0, part.indexOf('/')) : "labour";
+        }
+
+        String partOfRoom() {
+            return part.substring(part.indexOf('/') + 1);
+        }
+    }
 
     /** What counsel says. @param fields of the part; each gets the same words */
     public record Word(String part, List<String> fields, String country, @Nullable LocalDate from, String source, String ruleCode, int months) {
@@ -53,7 +66,7 @@ public class Bases {
     List<Basis> in(String country) {
         return db.sql("""
                 SELECT basis.id, basis.part, basis.field, basis.from_day, basis.source, basis.rule_code, coalesce(rule.title_en, '') AS rule_en, coalesce(rule.title_zh, '') AS rule_zh,
-                       coalesce(rule.steps, 0) AS steps, basis.months, basis.confirmed
+                       coalesce(rule.steps, 0) AS steps, coalesce(basis.months, -1) AS months, basis.confirmed
                   FROM labour.bases_at(:country, :day) AS basis
                   LEFT JOIN labour.rulebook(:day, 'infinity') AS rule ON rule.code = basis.rule_code
                  ORDER BY basis.part, basis.field
@@ -112,7 +125,7 @@ public class Bases {
                 VALUES (gen_random_uuid(), :part, :field, :country, :from, :source, :rule, :months, :by, :now, :record)
                 """)
                 .param("part", it.part()).param("field", field).param("country", it.country()).param("from", it.from()).param("source", it.source().strip())
-                .param("rule", it.ruleCode()).param("months", it.months()).param("by", by.account()).param("now", now()).param("record", record)
+                .param("rule", it.ruleCode()).param("months", it.part().contains("/") ? null : it.months(), Types.INTEGER).param("by", by.account()).param("now", now()).param("record", record)
                 .update());
         return Answer.done(it.fields().size());
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.probity.house.privacy.PersonalData;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Page;
@@ -37,13 +38,18 @@ public record BasesPage(
     public Table<Bases.Basis> table(Screen s) {
         var table = Table.of(s, bases)
                 .caption(s.t("labour.bases-of", country), "")
-                .head("labour.basis-field", it -> s.t("labour.data.field." + it.field()))
-                .text("labour.basis-part", it -> s.t("labour.data." + it.part()))
+                .head("labour.basis-field", it -> field(s, it))
+                .text("labour.basis-part", it -> s.t(it.room() + ".data." + it.partOfRoom()))
+                .text("labour.basis-room", it -> s.t(it.room() + ".data.title"))
                 .why("labour.source", Bases.Basis::source)
                 .text("labour.own-rule", it -> it.ruleEn().isEmpty() ? "" : s.t("labour.own-rule-made", s.lang() == Lang.EN ? it.ruleEn() : it.ruleZh(), it.steps()))
                 .day("labour.in-force-from", Bases.Basis::fromDay)
-                .number("labour.months-kept", Bases.Basis::months)
+                .number("labour.months-kept", it -> it.months() < 0 ? s.t("labour.until-forgotten") : (Object) it.months())
                 .state("labour.counsel", it -> it.confirmed() ? State.good(s.t("labour.counsel-signed")) : State.warn(s.t("labour.to-be-confirmed")));
-        return says ? table.choose("fields", it -> it.part() + " " + it.field(), it -> s.t("labour.data.field." + it.field())) : table;
+        return says ? table.choose("fields", it -> it.part() + " " + it.field(), it -> field(s, it)) : table;
+    }
+
+    private static String field(Screen s, Bases.Basis it) {
+        return it.field().equals(PersonalData.EVERY) ? s.t("labour.every-field") : s.t(it.room() + ".data.field." + it.field());
     }
 }

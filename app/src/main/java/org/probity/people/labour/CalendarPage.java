@@ -10,7 +10,7 @@ import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.State;
 
 /** The calendars that were loaded, and where the next one is handed in. */
-public record CalendarPage(List<Calendars.Calendar> calendars, boolean loads, Map<String, String> typed, List<Reason> reasons) implements Page {
+public record CalendarPage(List<Calendars.Calendar> calendars, List<Calendars.Missing> missing, boolean loads, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
     }

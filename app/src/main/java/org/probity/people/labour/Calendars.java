@@ -35,6 +35,8 @@ public class Calendars {
     /** One that was loaded. @param holds the newest of its country and year */
     public record Calendar(UUID id, String country, int year, String source, Instant loadedAt, int off, int worked, int statutory, boolean holds) {}
 
+    public record Missing(String country, int year) {}
+
     private static final int FILE_LONGEST = 1_000_000;
     private static final int DAYS_MOST = 200;
 
@@ -122,6 +124,20 @@ public class Calendars {
                  GROUP BY calendar.id
                  ORDER BY calendar.year DESC, calendar.country, calendar.loaded_at DESC
                 """).query(Calendar.class).list();
+    }
+
+    /** Countries of our sites, with the years whose calendar is needed and not there: this year's, and from December on the next one's. */
+    List<Missing> missing() {
+        var today = LocalDate.now(clock);
+        return db.sql("""
+                SELECT DISTINCT site.country, wanted.year
+                  FROM directory.places(:day, 'infinity') AS place
+                  JOIN directory.places(:day, 'infinity') AS site ON site.unit = place.site
+                 CROSS JOIN generate_series(:first, :last) AS wanted (year)
+                 WHERE site.country <> '' AND NOT EXISTS (SELECT FROM labour.calendar WHERE calendar.country = site.country AND calendar.year = wanted.year)
+                 ORDER BY 1, 2
+                """)
+                .param("day", today).param("first", today.getYear()).param("last", today.plusMonths(1).getYear()).query(Missing.class).list();
     }
 
     /** Days of a country that are no working days. */

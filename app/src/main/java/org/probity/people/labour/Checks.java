@@ -142,15 +142,15 @@ final class Checks {
              GROUP BY runs.person, runs.place, law.rule, law.value
             """);
 
-    /** Special Provisions on Labour Protection of Female Employees, art. 6 and 9: no overtime and no night work. Only human resources see whom it is about. */
+    /** Special Provisions on Labour Protection of Female Employees, art. 6, 7 and 9: no overtime and no night work, and none at all in leave around a birth. Only human resources see whom it is about. */
     static final Check PROTECTED = new Check("protected", Severity.BLOCK, true, """
             SELECT spent.person, spent.place, to_char(CAST(:first AS date), 'YYYY-MM') AS about, min(law.rule::text)::uuid AS rule, 'protected' AS key,
-                   jsonb_build_array(count(*) FILTER (WHERE spent.extra > 0), count(nights.day)) AS args
+                   jsonb_build_array(count(*) FILTER (WHERE spent.extra > 0 OR paper.kind = 'MATERNITY'), count(nights.day)) AS args
               FROM spent
-              JOIN labour.paper ON paper.person = spent.person AND paper.kind IN ('PREGNANT', 'NURSING') AND paper.withdrawn_at IS NULL AND spent.day BETWEEN paper.day AND paper.until_day
-              JOIN law ON law.country = spent.country AND law.region = spent.region AND law.key = CASE paper.kind WHEN 'PREGNANT' THEN 'pregnant-weeks' ELSE 'nursing-months' END
+              JOIN labour.paper ON paper.person = spent.person AND paper.kind IN ('PREGNANT', 'NURSING', 'MATERNITY') AND paper.withdrawn_at IS NULL AND spent.day BETWEEN paper.day AND paper.until_day
+              JOIN law ON law.country = spent.country AND law.region = spent.region AND law.key = CASE paper.kind WHEN 'PREGNANT' THEN 'pregnant-weeks' WHEN 'MATERNITY' THEN 'maternity-days' ELSE 'nursing-months' END
               LEFT JOIN nights ON nights.person = spent.person AND nights.day = spent.day
-             WHERE spent.day >= :first AND (spent.extra > 0 OR nights.day IS NOT NULL)
+             WHERE spent.day >= :first AND (spent.extra > 0 OR nights.day IS NOT NULL OR paper.kind = 'MATERNITY')
              GROUP BY spent.person, spent.place
             """);
 

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.probity.house.access.Account;
+import org.probity.house.privacy.LegalBases;
 import org.probity.house.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What this room keeps about the person an account belongs to. */
 @Component
-class LabourData implements PersonalData {
+class LabourData implements PersonalData, LegalBases {
     /** Stretches of work shown; the file has as many. */
     private static final int STRETCHES = 2_000;
 
@@ -58,8 +59,14 @@ class LabourData implements PersonalData {
 
     @Override
     public List<Basis> bases(Account account) {
+        return of("labour", account);
+    }
+
+    /** What is said here of other rooms' fields, too. */
+    @Override
+    public List<Basis> of(String room, Account account) {
         return db.sql("SELECT person FROM directory.account WHERE account = :account").param("account", account.id()).query(UUID.class).optional()
-                .map(person -> bases.of(person).stream().map(it -> new Basis(it.part(), it.field(), it.fromDay(), it.source(), own(it), it.months(), it.confirmed())).toList()).orElse(List.of());
+                .map(person -> bases.of(person).stream().filter(it -> it.room().equals(room)).map(it -> new Basis(it.partOfRoom(), it.field(), it.fromDay(), it.source(), own(it), it.months(), it.confirmed())).toList()).orElse(List.of());
     }
 
     private static List<String> own(Bases.Basis it) {

@@ -14,11 +14,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LabourFigures {
     private static final LocalDate SINCE = LocalDate.of(2025, 1, 1);
+    static final String NON_EMPLOYEES = "ppl-nonemployees";
+    static final String TURNOVER = "ppl-turnover";
+    static final String DIVERSITY = "ppl-diversity";
+    static final String DISABILITY = "ppl-disability";
+    static final String SIGNED = "ppl-policy-signed";
 
     /** Held against what the return to the social insurance says of new people. */
     @Bean
     static Figure ageCheckedAtStart() {
-        return new Figure("age-checked-hires", "PE-01", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LA", "labour.age-checked-hires",
+        return new Figure("age-checked-hires", "PE-01", 3, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LA", "labour.age-checked-hires",
                 Figure.sql(LabourFigures.class, "figures/age-checked-at-start.sql"),
                 new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/hires-stated.sql")));
     }
@@ -33,7 +38,7 @@ class LabourFigures {
     /** Held against the obligations that were opened for the year. */
     @Bean
     static Figure unionReviews() {
-        return new Figure("union-reviews", "PE-03", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "LC", "labour.union-reviews",
+        return new Figure("union-reviews", "PE-03", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "LC", "labour.union-reviews",
                 Figure.sql(LabourFigures.class, "figures/union-reviews.sql"), new Figure.Control("owed", "", Figure.sql(LabourFigures.class, "figures/reviews-owed.sql")));
     }
 
@@ -71,6 +76,66 @@ class LabourFigures {
     static Figure lawBreaches() {
         return new Figure("ppl-law-breach", "PE-08", 1, SINCE, new Fold.Sum("counted"), Rounding.places(0), "", Figure.Level.PUBLIC, "LH", "labour.ppl-law-breach",
                 Figure.sql(LabourFigures.class, "figures/law-breaches.sql"), new Figure.Control("entered", "", Figure.sql(LabourFigures.class, "figures/law-breaches-listed.sql")));
+    }
+
+    /** Held against what agencies and contractors list and invoice. */
+    @Bean
+    static Figure nonEmployees() {
+        return new Figure(NON_EMPLOYEES, "PE-70", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "LI", "labour.ppl-nonemployees",
+                Figure.sql(LabourFigures.class, "figures/nonemployees.sql"), new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/nonemployees-stated.sql")));
+    }
+
+    /** Held against those whom the social insurance signed off. */
+    @Bean
+    static Figure turnover() {
+        return new Figure(TURNOVER, "PE-71", 1, SINCE, new Fold.RatioOfSums("left-days", "days"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LJ", "labour.ppl-turnover",
+                Figure.sql(LabourFigures.class, "figures/turnover.sql"), new Figure.Control("left", "", Figure.sql(LabourFigures.class, "figures/leavers-stated.sql")));
+    }
+
+    /** Held against the women whom the return to the social insurance has, of all categories. Nobody sees its rows by name. */
+    @Bean
+    static Figure womenInManagement() {
+        return new Figure(DIVERSITY, "PE-72", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LK", "labour.ppl-diversity",
+                Figure.sql(LabourFigures.class, "figures/women-in-management.sql"), new Figure.Control("met", "", Figure.sql(LabourFigures.class, "figures/women-stated.sql")));
+    }
+
+    /** Held against the yearly review of employment of persons with disabilities. Nobody sees its rows by name. */
+    @Bean
+    static Figure withDisabilities() {
+        return new Figure(DISABILITY, "PE-73", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LL", "labour.ppl-disability",
+                Figure.sql(LabourFigures.class, "figures/with-disabilities.sql"), new Figure.Control("met", "", Figure.sql(LabourFigures.class, "figures/disabled-stated.sql")));
+    }
+
+    /** Held against the number of people that another source states, so that nobody is forgotten who was never asked. */
+    @Bean
+    static Figure rulesSigned() {
+        return new Figure(SIGNED, "PE-74", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LM", "labour.ppl-policy-signed",
+                Figure.sql(LabourFigures.class, "figures/rules-signed.sql"), new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/headcount-stated.sql")));
+    }
+
+    @Bean
+    static SubjectPage peopleOfOthers() {
+        return new SubjectPage(NON_EMPLOYEES, "/app/labour/people/", Set.of(Role.HR, Role.ASSURER));
+    }
+
+    @Bean
+    static SubjectPage peopleOfTurnover() {
+        return new SubjectPage(TURNOVER, "/app/labour/people/", Set.of(Role.HR, Role.ASSURER));
+    }
+
+    @Bean
+    static SubjectPage peopleOfRulesSigned() {
+        return new SubjectPage(SIGNED, "/app/labour/people/", Set.of(Role.HR, Role.ASSURER));
+    }
+
+    @Bean
+    static SubjectPage nobodyOfManagement() {
+        return new SubjectPage(DIVERSITY, "", Set.of());
+    }
+
+    @Bean
+    static SubjectPage nobodyOfDisabilities() {
+        return new SubjectPage(DISABILITY, "", Set.of());
     }
 
     @Bean

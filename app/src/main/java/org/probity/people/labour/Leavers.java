@@ -105,10 +105,13 @@ class Leavers {
             case "document" -> {
                 each(people, """
                         INSERT INTO labour.was_checked (person, verified_on, of_age, record, recorded_at, gone_at)
-                        SELECT identity.person, identity.verified_on, identity.born + interval '16 years' <= ever.first, coalesce(identity.record, batch.record), identity.recorded_at, CAST(:now AS timestamptz)
+                        SELECT identity.person, identity.verified_on, identity.born + make_interval(years => labour.age_asked(coalesce(site.country, ''), coalesce(site.region, ''), ever.first, 'infinity')) <= ever.first, coalesce(identity.record, batch.record), identity.recorded_at, CAST(:now AS timestamptz)
                           FROM labour.identity
                           LEFT JOIN labour.batch ON batch.id = identity.batch
-                          JOIN (SELECT person, min(from_day) AS first FROM directory.stretches('1900-01-01', 'infinity', 'infinity') WHERE kind <> 'RETIREE' GROUP BY person) AS ever ON ever.person = identity.person
+                          JOIN (SELECT DISTINCT ON (person) person, from_day AS first, unit FROM directory.stretches('1900-01-01', 'infinity', 'infinity') WHERE kind <> 'RETIREE' ORDER BY person, from_day) AS ever
+                            ON ever.person = identity.person
+                          LEFT JOIN directory.places(CAST(CAST(:now AS timestamptz) AT TIME ZONE 'Asia/Shanghai' AS date), 'infinity') AS place ON place.unit = ever.unit
+                          LEFT JOIN directory.places(CAST(CAST(:now AS timestamptz) AT TIME ZONE 'Asia/Shanghai' AS date), 'infinity') AS site ON site.unit = place.site
                          WHERE identity.person = ANY (:people) AND identity.superseded_at IS NULL
                         ON CONFLICT DO NOTHING
                         """);

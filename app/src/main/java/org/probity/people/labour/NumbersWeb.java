@@ -102,7 +102,7 @@ class NumbersWeb {
 
     @GetMapping("/app/labour/calendar")
     Object calendar(Me me) {
-        return pages.view(new CalendarPage(calendars.all(), me.is(Role.HR), Map.of(), List.of()));
+        return pages.view(new CalendarPage(calendars.all(), calendars.missing(), me.is(Role.HR), Map.of(), List.of()));
     }
 
     @For(Role.HR)
@@ -110,7 +110,7 @@ class NumbersWeb {
     Object load(@RequestParam(defaultValue = "") String country, @RequestParam(defaultValue = "") String statutory, @RequestParam MultipartFile file, Me me) throws IOException {
         return switch (calendars.load(Typed.words(country).toUpperCase(Locale.ROOT), file.getBytes(), statutory, me)) {
             case Answer.Done<UUID> _ -> pages.done("/app/labour/calendar", "labour.calendar-loaded");
-            case Answer.Refused<UUID>(var reasons) -> pages.view(new CalendarPage(calendars.all(), true, Map.of("country", country, "statutory", statutory), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<UUID>(var reasons) -> pages.view(new CalendarPage(calendars.all(), calendars.missing(), true, Map.of("country", country, "statutory", statutory), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 }

@@ -1,6 +1,5 @@
 package org.probity.people.labour;
 
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The union's part: each year it looks at every labour rule in force; what it finds is followed until another than who did it has verified it; what it objects to is printed
- * on what is published while it stands. And how each rule was made, because only one that was lawfully made binds (Labour Contract Law of the PRC, art. 4).
+ * The union's part: each year it looks at every labour rule in force; what it finds is followed ({@link UnionFindings}); what it objects to is printed on what is published
+ * while it stands. And how each rule was made, because only one that was lawfully made binds (Labour Contract Law of the PRC, art. 4).
  */
 @Service
 public class Oversight {
@@ -44,14 +43,6 @@ public class Oversight {
     public record Rule(
             UUID policy, String code, String titleEn, String titleZh, UUID version, int no, LocalDate fromDay, int steps, @Nullable Opinion opinion, @Nullable LocalDate dueDay, long open,
             boolean objected) {}
-
-    public enum Stage { OPEN, DONE, CLOSED }
-
-    /** Something the union found. @param by who took the newest step */
-    public record UnionFinding(
-            UUID id, UUID policy, String titleEn, String titleZh, String words, LocalDate dueDay, UUID raisedBy, Instant raisedAt, int no, Stage state, String said, UUID by, Instant at) {}
-
-    public record Step(int no, Stage stage, String words, UUID by, Instant at) {}
 
     /** How a version was made. */
     public record Made(Making step, LocalDate day, UUID evidence) {}
@@ -146,102 +137,6 @@ public class Oversight {
                 .param("id", id).param("policy", policy).param("version", rule.get().version()).param("year", year).param("opinion", opinion.name()).param("words", words.strip())
                 .param("by", by.account()).param("now", now()).param("record", record).update();
         return Answer.done(id);
-    }
-
-    /** The union found something. Refusals: {@code labour.union-only}; {@code labour.policy-unknown}; {@code labour.words-missing}; {@code labour.words-long}; {@code labour.due-past}. */
-    @Transactional
-    public Answer<UUID> raise(UUID policy, String words, LocalDate due, Me by) {
-        if (!by.is(Role.UNION)) {
-            return Answer.refused("", "labour.union-only");
-        }
-        if (rule(policy).isEmpty()) {
-            return Answer.refused("", "labour.policy-unknown");
-        }
-        if (words.isBlank()) {
-            return Answer.refused("found", "labour.words-missing");
-        }
-        if (words.strip().length() > WORDS_LONGEST) {
-            return Answer.refused("found", "labour.words-long", WORDS_LONGEST);
-        }
-        if (due.isBefore(today())) {
-            return Answer.refused("due", "labour.due-past");
-        }
-        var id = UUID.randomUUID();
-        db.sql("INSERT INTO labour.union_finding (id, policy, words, due_day, raised_by, raised_at) VALUES (:id, :policy, :words, :due, :by, :now)")
-                .param("id", id).param("policy", policy).param("words", words.strip()).param("due", due).param("by", by.account()).param("now", now()).update();
-        write(id, 1, Stage.OPEN, "", null, by);
-        return Answer.done(id);
-    }
-
-    /**
-     * The company says what it did. Refusals: {@code labour.finding-unknown}; {@code labour.not-for-you} the union does not do the company's work;
-     * {@code labour.step-not-allowed}; {@code labour.words-missing}; {@code labour.words-long}.
-     */
-    @Transactional
-    public Answer<UUID> done(UUID finding, String words, Me by) {
-        if (!by.is(Role.HR) && !by.is(Role.LEGAL)) {
-            return Answer.refused("", "labour.not-for-you");
-        }
-        return step(finding, Stage.OPEN, Stage.DONE, words, true, by);
-    }
-
-    /**
-     * The union looked: it is so and closed, or not and open again.
-     *
-     * <p>Refusals: {@code labour.union-only}; {@code labour.finding-unknown}; {@code labour.step-not-allowed}; {@code labour.words-missing} when it is open again;
-     * {@code labour.words-long}; {@code labour.own-work} whoever did it does not verify it.
-     */
-    @Transactional
-    public Answer<UUID> verify(UUID finding, boolean good, String words, Me by) {
-        return !by.is(Role.UNION) ? Answer.refused("", "labour.union-only") : step(finding, Stage.DONE, good ? Stage.CLOSED : Stage.OPEN, words, !good, by);
-    }
-
-    private Answer<UUID> step(UUID id, Stage from, Stage next, String words, boolean mustSay, Me by) {
-        db.sql("SELECT FROM labour.union_finding WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> n).optional();
-        var found = finding(id);
-        if (found.isEmpty()) {
-            return Answer.refused("", "labour.finding-unknown");
-        }
-        if (found.get().state() != from) {
-            return Answer.refused("", "labour.step-not-allowed");
-        }
-        if (mustSay && words.isBlank()) {
-            return Answer.refused("words", "labour.words-missing");
-        }
-        if (words.strip().length() > WORDS_LONGEST) {
-            return Answer.refused("words", "labour.words-long", WORDS_LONGEST);
-        }
-        if (from == Stage.DONE && found.get().by().equals(by.account())) {
-            return Answer.refused("", "labour.own-work");
-        }
-        write(id, found.get().no() + 1, next, words.strip(), next == Stage.CLOSED ? found.get().by() : null, by);
-        return Answer.done(id);
-    }
-
-    private void write(UUID finding, int no, Stage stage, String words, @Nullable UUID doneBy, Me by) {
-        var record = log.record("labour.union-finding", today(), Map.of("finding", finding.toString(), "no", no, "state", stage.name(), "by", by.account().toString()));
-        db.sql("INSERT INTO labour.union_step (finding, no, state, words, by, at, done_by, record) VALUES (:finding, :no, :state, :words, :by, :now, :done, :record)")
-                .param("finding", finding).param("no", no).param("state", stage.name()).param("words", words).param("by", by.account()).param("now", now())
-                .param("done", doneBy, Types.OTHER).param("record", record).update();
-    }
-
-    private static final String FINDINGS = """
-            SELECT now.id, now.policy, coalesce(rule.title_en, '') AS title_en, coalesce(rule.title_zh, '') AS title_zh, now.words, now.due_day, now.raised_by, now.raised_at, now.no, now.state, now.said, now.by, now.at
-              FROM labour.union_now AS now
-              LEFT JOIN labour.rulebook(:day, 'infinity') AS rule ON rule.policy = now.policy
-            """;
-
-    /** Open ones first, the most urgent first. */
-    public List<UnionFinding> findings() {
-        return db.sql(FINDINGS + " ORDER BY now.state = 'CLOSED', now.due_day LIMIT 200").param("day", today()).query(UnionFinding.class).list();
-    }
-
-    Optional<UnionFinding> finding(UUID id) {
-        return db.sql(FINDINGS + " WHERE now.id = :id").param("day", today()).param("id", id).query(UnionFinding.class).optional();
-    }
-
-    List<Step> steps(UUID id) {
-        return db.sql("SELECT no, state AS stage, words, by, at FROM labour.union_step WHERE finding = :id ORDER BY no DESC").param("id", id).query(Step.class).list();
     }
 
     /** The union objects to a rule. Refusals: {@code labour.union-only}; {@code labour.policy-unknown}; {@code labour.two-languages}; {@code labour.words-long}; {@code labour.objected-already}. */

@@ -8,7 +8,7 @@ import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
 
 /** Labour rules in force with what the union says of each, and what it found. */
-public record OversightPage(List<Oversight.Rule> rules, List<Oversight.UnionFinding> findings) implements Page {
+public record OversightPage(List<Oversight.Rule> rules, List<UnionFindings.UnionFinding> findings) implements Page {
     public Table<Oversight.Rule> table(Screen s) {
         return Table.of(s, rules)
                 .caption(s.t("labour.rulebook"))
@@ -30,16 +30,16 @@ public record OversightPage(List<Oversight.Rule> rules, List<Oversight.UnionFind
         };
     }
 
-    public Table<Oversight.UnionFinding> findingsTable(Screen s) {
+    public Table<UnionFindings.UnionFinding> findingsTable(Screen s) {
         return Table.of(s, findings)
                 .caption(s.t("labour.union-findings"))
                 .head("labour.finding", it -> new Link(it.words(), "/app/labour/union/findings/" + it.id()))
                 .text("labour.policy", it -> LabourWords.in(s.lang(), it.titleEn(), it.titleZh()))
-                .day("labour.due", Oversight.UnionFinding::dueDay)
+                .day("labour.due", UnionFindings.UnionFinding::dueDay)
                 .state("labour.stands", it -> state(s, it.state()));
     }
 
-    public static State state(Screen s, Oversight.Stage stage) {
+    public static State state(Screen s, UnionFindings.Stage stage) {
         var words = s.t("labour.stage." + stage);
         return switch (stage) {
             case OPEN -> State.bad(words);

@@ -30,18 +30,20 @@ class OversightWeb {
     private static final String AT = "/app/labour/union/{policy:[0-9a-f-]{36}}";
 
     private final Oversight oversight;
+    private final UnionFindings unionFindings;
     private final Accounts accounts;
     private final Pages pages;
 
-    OversightWeb(Oversight oversight, Accounts accounts, Pages pages) {
+    OversightWeb(Oversight oversight, UnionFindings unionFindings, Accounts accounts, Pages pages) {
         this.oversight = oversight;
+        this.unionFindings = unionFindings;
         this.accounts = accounts;
         this.pages = pages;
     }
 
     @GetMapping("/app/labour/union")
     Object all() {
-        return pages.view(new OversightPage(oversight.rules(), oversight.findings()));
+        return pages.view(new OversightPage(oversight.rules(), unionFindings.findings()));
     }
 
     @GetMapping(AT)
@@ -79,7 +81,7 @@ class OversightWeb {
     Object raise(@PathVariable UUID policy, @RequestParam Map<String, String> typed, Me me) {
         var due = Typed.day(typed.get("due"));
         return due.isEmpty() ? refused(policy, me, typed, List.of(new Reason("due", "labour.day-wrong", List.of())))
-                : answered(policy, me, typed, oversight.raise(policy, Typed.words(typed.get("found")), due.get(), me), "labour.was-raised");
+                : answered(policy, me, typed, unionFindings.raise(policy, Typed.words(typed.get("found")), due.get(), me), "labour.was-raised");
     }
 
     @For(Role.UNION)
@@ -116,23 +118,23 @@ class OversightWeb {
     }
 
     private UnionFindingPage page(UUID id, Me me, String typed, List<Reason> reasons) {
-        var found = oversight.finding(id).orElseThrow(() -> new NotThere("union finding " + id));
-        var steps = oversight.steps(id);
-        return new UnionFindingPage(found, steps, accounts.names(steps.stream().map(Oversight.Step::by).collect(Collectors.toSet())), me.account(), me.roles(), typed, reasons);
+        var found = unionFindings.finding(id).orElseThrow(() -> new NotThere("union finding " + id));
+        var steps = unionFindings.steps(id);
+        return new UnionFindingPage(found, steps, accounts.names(steps.stream().map(UnionFindings.Step::by).collect(Collectors.toSet())), me.account(), me.roles(), typed, reasons);
     }
 
     @For({Role.HR, Role.LEGAL})
     @PostMapping("/app/labour/union/findings/{id}/doing")
     Object done(@PathVariable UUID id, @RequestParam(defaultValue = "") String words, Me me) {
-        oversight.finding(id).orElseThrow(() -> new NotThere("union finding " + id));
-        return stepped(id, oversight.done(id, words, me), "labour.was-done", words, me);
+        unionFindings.finding(id).orElseThrow(() -> new NotThere("union finding " + id));
+        return stepped(id, unionFindings.done(id, words, me), "labour.was-done", words, me);
     }
 
     @For(Role.UNION)
     @PostMapping("/app/labour/union/findings/{id}/verification")
     Object verify(@PathVariable UUID id, @RequestParam(defaultValue = "") String good, @RequestParam(defaultValue = "") String words, Me me) {
-        oversight.finding(id).orElseThrow(() -> new NotThere("union finding " + id));
-        return stepped(id, oversight.verify(id, good.equals("yes"), words, me), good.equals("yes") ? "labour.was-verified" : "labour.went-back", words, me);
+        unionFindings.finding(id).orElseThrow(() -> new NotThere("union finding " + id));
+        return stepped(id, unionFindings.verify(id, good.equals("yes"), words, me), good.equals("yes") ? "labour.was-verified" : "labour.went-back", words, me);
     }
 
     @GetMapping({"/app/labour/union/findings/{id}/doing", "/app/labour/union/findings/{id}/verification"})

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,12 +18,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a person has shown that the law asks about: registration and health check of a juvenile, a certificate of disability, the days on which pregnancy or nursing
+ * What a person has shown that the law asks about: registration and health check of a juvenile, a certificate of disability, the days on which pregnancy, nursing or leave around a birth
  * protects. And what was found taken from somebody that nobody may take: it is not arranged here, it is given back.
  */
 @Service
 public class Papers {
-    public enum Kind { JUVENILE_REGISTRATION, HEALTH_CHECK, DISABILITY, PREGNANT, NURSING }
+    public enum Kind { JUVENILE_REGISTRATION, HEALTH_CHECK, DISABILITY, PREGNANT, NURSING, MATERNITY }
 
     public enum Thing { DEPOSIT, DOCUMENT, RECRUITMENT_FEE }
 
@@ -43,16 +44,23 @@ public class Papers {
     /**
      * A paper was shown. For protection, the day is the first and until the last of it.
      *
-     * <p>Refusals: {@code labour.paper-future} it cannot have been shown on a day to come; {@code labour.paper-until} protection needs a last day, not before the first.
+     * <p>Refusals: {@code labour.paper-future} it cannot have been shown on a day to come; {@code labour.paper-until} protection needs a last day, not before the first;
+     * {@code labour.maternity-short} leave around a birth is shorter than the number that holds where they work.
      */
     @Transactional
     public Answer<UUID> show(UUID person, Kind kind, LocalDate day, @Nullable LocalDate until, Me by) {
-        var protects = kind == Kind.PREGNANT || kind == Kind.NURSING;
+        var protects = kind == Kind.PREGNANT || kind == Kind.NURSING || kind == Kind.MATERNITY;
         if (!protects && day.isAfter(today())) {
             return Answer.refused("day", "labour.paper-future");
         }
         if (until == null ? protects : until.isBefore(day)) {
             return Answer.refused("untilDay", "labour.paper-until");
+        }
+        if (kind == Kind.MATERNITY && until != null) {
+            var least = maternity(person, day);
+            if (ChronoUnit.DAYS.between(day, until) + 1 < least) {
+                return Answer.refused("untilDay", "labour.maternity-short", least);
+            }
         }
         var id = UUID.randomUUID();
         var record = log.record("labour.paper", today(), Map.of("paper", id.toString()));
@@ -61,6 +69,21 @@ public class Papers {
                 .param("now", now()).param("record", record)
                 .update();
         return Answer.done(id);
+    }
+
+    /** Days of leave around a birth that hold where somebody works: a province's number before its country's; none where no number is known. */
+    private int maternity(UUID person, LocalDate day) {
+        return db.sql("""
+                SELECT at.value::int
+                  FROM directory.stretches(:day, :day, 'infinity') AS engaged
+                  JOIN directory.places(:day, 'infinity') AS place ON place.unit = engaged.unit
+                  JOIN directory.places(:day, 'infinity') AS site ON site.unit = place.site
+                 CROSS JOIN LATERAL labour.rules_at(coalesce(site.country, ''), coalesce(site.region, ''), :day, 'infinity') AS at
+                 WHERE engaged.person = :person AND at.key = 'maternity-days'
+                 ORDER BY engaged.from_day DESC
+                 LIMIT 1
+                """)
+                .param("day", day).param("person", person).query(Integer.class).optional().orElse(0);
     }
 
     /** It was told by mistake. Refusals: {@code labour.paper-gone}. */

@@ -10,6 +10,7 @@ import org.probity.house.ui.parts.Tab;
 public enum Part {
     CHECKS("/app/labour", Role.HR, Role.LEGAL, Role.UNION),
     PEOPLE("/app/labour/people", Role.HR),
+    COMPOSITION("/app/labour/composition", Role.HR, Role.LEGAL, Role.UNION),
     IMPORT("/app/labour/import", Role.HR),
     TIME("/app/labour/time", Role.HR),
     ROSTER("/app/labour/roster", Role.HR),

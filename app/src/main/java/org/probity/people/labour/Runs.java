@@ -133,7 +133,7 @@ public class Runs {
         db.sql("""
                 CREATE TEMPORARY TABLE nights ON COMMIT DROP AS
                 SELECT DISTINCT time.person, time.day
-                  FROM (SELECT person FROM labour.paper WHERE kind IN ('PREGNANT', 'NURSING') AND withdrawn_at IS NULL
+                  FROM (SELECT person FROM labour.paper WHERE kind IN ('PREGNANT', 'NURSING', 'MATERNITY') AND withdrawn_at IS NULL
                         UNION
                         SELECT person FROM labour.identity WHERE superseded_at IS NULL AND born > CAST('%1$s' AS date) - interval '21 years') AS guarded
                   JOIN labour.time_at(CAST('%1$s' AS date), CAST('%2$s' AS date), 'infinity') AS time ON time.person = guarded.person AND time.kind = 'WORKED'

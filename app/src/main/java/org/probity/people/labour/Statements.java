@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What another source says of a year: how many people were newly registered, how many there are. Figures of people are held against it. */
 @Service
 public class Statements {
-    public enum What { HIRES, HEADCOUNT, BREACHES }
+    public enum What { HIRES, HEADCOUNT, BREACHES, NONEMPLOYEES, LEAVERS, WOMEN, DISABLED }
 
     public record Stated(What what, int year, int number, String source, Instant statedAt) {}
 

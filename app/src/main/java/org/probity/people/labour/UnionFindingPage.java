@@ -13,17 +13,17 @@ import org.probity.house.ui.parts.Mark;
 
 /** What the union found about a rule, and what became of it. */
 public record UnionFindingPage(
-        Oversight.UnionFinding finding, List<Oversight.Step> steps, Map<UUID, String> names, UUID me, Set<Role> roles, String typed, List<Reason> reasons) implements Page {
+        UnionFindings.UnionFinding finding, List<UnionFindings.Step> steps, Map<UUID, String> names, UUID me, Set<Role> roles, String typed, List<Reason> reasons) implements Page {
     public String path() {
         return "/app/labour/union/findings/" + finding.id();
     }
 
     public boolean mayDo() {
-        return finding.state() == Oversight.Stage.OPEN && (roles.contains(Role.HR) || roles.contains(Role.LEGAL));
+        return finding.state() == UnionFindings.Stage.OPEN && (roles.contains(Role.HR) || roles.contains(Role.LEGAL));
     }
 
     public boolean mayVerify() {
-        return finding.state() == Oversight.Stage.DONE && roles.contains(Role.UNION) && !finding.by().equals(me);
+        return finding.state() == UnionFindings.Stage.DONE && roles.contains(Role.UNION) && !finding.by().equals(me);
     }
 
     public List<Event> timeline(Screen s) {

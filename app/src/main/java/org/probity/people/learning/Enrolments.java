@@ -73,6 +73,8 @@ public class Enrolments {
         if (found.isEmpty()) {
             return Answer.refused("", "learning.session-unknown");
         }
+        // First the person and then the session, everybody in this order: two sessions of the same hours are asked for one after the other.
+        db.sql("SELECT FROM directory.person WHERE id = :id FOR NO KEY UPDATE").param("id", person).query((row, n) -> n).optional();
         lock(session);
         if (!found.get().startsAt().isAfter(clock.instant()) || off(session)) {
             return Answer.refused("", "learning.session-begun");

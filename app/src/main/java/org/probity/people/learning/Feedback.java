@@ -22,6 +22,7 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Columns;
 import org.probity.house.ui.Spreadsheet;
+import org.probity.reckon.SmallCells;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,8 +40,19 @@ public class Feedback {
     /** A session that somebody is asked about. @param until last day to answer */
     public record Asked(UUID session, String number, String titleEn, String titleZh, LocalDate day, LocalDate until) {}
 
-    /** How a session, or a year, was found: no mean is shown of so few that one of them could be told. */
-    public record Said(long asked, long answered, long points) {}
+    /**
+     * How a session was found.
+     *
+     * @param few answered: none is shown, because one of them could be told
+     * @param beside whether so few answered in other sessions of the course and year that this mean, taken from the course's in the figure, would tell of them
+     */
+    public record Said(long asked, long answered, long points, boolean few, boolean beside) {
+        boolean mean() {
+            return !few && !beside;
+        }
+    }
+
+    private record Answers(UUID session, long asked, long answered, long points) {}
 
     private record Rated(UUID session, UUID person, int rating) {}
 
@@ -48,13 +60,15 @@ public class Feedback {
 
     private final JdbcClient db;
     private final Directory directory;
+    private final org.probity.shapes.figure.SmallCells cells;
     private final Log log;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Feedback(JdbcClient db, Directory directory, Log log, TransactionTemplate transaction, Clock clock) {
+    Feedback(JdbcClient db, Directory directory, org.probity.shapes.figure.SmallCells cells, Log log, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.directory = directory;
+        this.cells = cells;
         this.log = log;
         this.transaction = transaction;
         this.clock = clock;
@@ -233,7 +247,22 @@ public class Feedback {
 
     /** Of one session, once its answers were closed. */
     Optional<Said> said(UUID session) {
-        return db.sql("SELECT asked, answered, points FROM learning.feedback_closing WHERE session = :session").param("session", session).query(Said.class).optional();
+        var told = db.sql("""
+                SELECT closing.session, closing.asked, closing.answered, closing.points
+                  FROM learning.session_named AS this
+                  JOIN learning.session_named AS named ON named.course = this.course AND date_trunc('year', named.day) = date_trunc('year', this.day)
+                  JOIN learning.feedback_closing AS closing ON closing.session = named.session
+                 WHERE this.session = :session
+                   AND (closing.answered > 0 OR closing.session = this.session)
+                 ORDER BY named.day, closing.session
+                """)
+                .param("session", session).query(Answers.class).list();
+        // Sessions without an answer add nothing to the course's mean, and nothing could be told by taking one from the other.
+        var row = told.stream().filter(it -> it.answered() > 0).toList();
+        var least = cells.least();
+        var shown = SmallCells.closed(row.stream().map(Answers::answered).toList(), least);
+        return told.stream().filter(it -> it.session().equals(session)).findFirst()
+                .map(it -> new Said(it.asked(), it.answered(), it.points(), it.answered() < least, it.answered() >= least && shown.get(row.indexOf(it)).isEmpty()));
     }
 
     private OffsetDateTime now() {

@@ -10,6 +10,7 @@ import org.probity.house.inbox.Finds;
 import org.probity.house.inbox.Waiting;
 import org.probity.house.inbox.Words;
 import org.probity.house.ui.Query;
+import org.probity.shapes.rule.RulesByTwo;
 import org.springframework.stereotype.Component;
 
 /** What of training waits for a person: yearly courses they owe, what they thought of a session, whom they can spare, missing sign-outs; and finding a course. */
@@ -23,14 +24,16 @@ class LearningDesk implements Waiting, Finds {
     private final BadgeFiles badges;
     private final Courses courses;
     private final Sessions sessions;
+    private final RulesByTwo byTwo;
 
-    LearningDesk(Yearly yearly, Feedback feedback, Enrolments enrolments, BadgeFiles badges, Courses courses, Sessions sessions) {
+    LearningDesk(Yearly yearly, Feedback feedback, Enrolments enrolments, BadgeFiles badges, Courses courses, Sessions sessions, RulesByTwo byTwo) {
         this.yearly = yearly;
         this.feedback = feedback;
         this.enrolments = enrolments;
         this.badges = badges;
         this.courses = courses;
         this.sessions = sessions;
+        this.byTwo = byTwo;
     }
 
     @Override
@@ -50,6 +53,10 @@ class LearningDesk implements Waiting, Finds {
         if (me.is(Role.HR) && badges.waiting() > 0) {
             duties.add(new Duty(Words.of("learning.desk.settle"), Words.of("learning.badges"), Words.of("learning.lost-wait", badges.waiting()), "learning.training.all",
                     "/app/trainings/badges", Optional.empty()));
+        }
+        if (LearningRule.AGREES.stream().anyMatch(me::is)) {
+            byTwo.waiting(LearningRule.ROOM).stream().filter(it -> !it.proposedBy().equals(me.account())).forEach(it -> duties.add(new Duty(Words.of("learning.desk.rule"),
+                    s -> s.t("learning.rule." + it.key()) + ": " + it.value(), Words.of("rule.second"), "learning.rules", LearningRulesWeb.RULES, Optional.of(it.fromDay()))));
         }
         return duties;
     }

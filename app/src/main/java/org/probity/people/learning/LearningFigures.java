@@ -62,7 +62,7 @@ class LearningFigures {
     /** A row a course, its answers as sums. Held against the answers one by one. */
     @Bean
     Figure trainingSatisfaction() {
-        return new Figure(SATISFACTION, "PE-15", 1, SINCE, new Fold.RatioOfSums("points", "most"), Rounding.percent(2), "%", Figure.Level.ASSURER, "TS", "learning.training-satisfaction",
+        return new Figure(SATISFACTION, "PE-15", 2, SINCE, new Fold.RatioOfSums("points", "most"), Rounding.percent(2), "%", Figure.Level.ASSURER, "TS", "learning.training-satisfaction",
                 Figure.sql(LearningFigures.class, "figures/satisfaction.sql"),
                 new Figure.Control("answered", "", Figure.sql(LearningFigures.class, "figures/answers-given.sql")));
     }

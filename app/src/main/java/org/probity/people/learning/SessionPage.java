@@ -33,9 +33,6 @@ public record SessionPage(
         Session it, boolean calledOff, String trainer, List<Lists.There> there, List<Lists.Closing> closings, Map<Integer, Long> places, List<BadgeFiles.Lost> lost,
         Optional<Feedback.Said> said, List<Enrolments.Enrolled> enrolled, boolean holds, boolean named, Instant now, ZoneId zone, Map<String, String> typed, List<Reason> reasons) implements Page {
 
-    /** Of fewer answers none is shown: one of them could be told. */
-    private static final int FEWEST = 5;
-
     public String of(String field) {
         return typed.getOrDefault(field, "");
     }
@@ -79,7 +76,8 @@ public record SessionPage(
             facts.add(new Fact(s.t("learning.time"), Html.words(Trainings.length(seconds()))));
             facts.add(new Fact(s.t("learning.completed"), s.number(there.stream().filter(Lists.There::completed).count())));
         }
-        said.ifPresent(it -> facts.add(new Fact(s.t("learning.useful-to"), it.answered() < FEWEST ? s.t("learning.too-few", it.answered(), it.asked())
+        said.ifPresent(it -> facts.add(new Fact(s.t("learning.useful-to"), it.few() ? s.t("learning.too-few", it.answered(), it.asked())
+                : !it.mean() ? s.t("learning.too-few-beside", it.answered(), it.asked())
                 : s.t("learning.mean", s.percent(BigDecimal.valueOf(it.points() * 100).divide(BigDecimal.valueOf(it.answered() * (Feedback.STEPS - 1L)), 1, RoundingMode.DOWN)), it.answered(), it.asked()))));
         return facts;
     }

@@ -77,9 +77,9 @@ public class Appeals {
     }
 
     /** The last day to object: so many working days after the talk as the scheme gives. Empty before it. */
-    Optional<LocalDate> lastDay(Standing it) {
+    Optional<Workdays.Last> lastDay(Standing it) {
         return notes.of(it.cycle(), it.person()).stream().filter(note -> note.kind() == Notes.Kind.TALK).map(Notes.Note::day).reduce((first, last) -> last)
-                .map(day -> workdays.after(day, schemes.find(it.scheme()).appealDays()));
+                .map(day -> workdays.after(it.unit(), day, schemes.find(it.scheme()).appealDays()));
     }
 
     /**
@@ -103,7 +103,7 @@ public class Appeals {
         if (standing.get().appeal() != null) {
             return Answer.refused("", "performance.appealed-already");
         }
-        var last = lastDay(standing.get()).orElseThrow();
+        var last = lastDay(standing.get()).orElseThrow().day();
         if (LocalDate.now(clock).isAfter(last)) {
             return Answer.refused("", "performance.appeal-late", last);
         }

@@ -24,6 +24,7 @@ import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.Pick;
 import org.probity.house.ui.parts.State;
 import org.probity.people.performance.Impact.Word;
+import org.probity.reckon.Comparison;
 import org.probity.reckon.SmallCells;
 import org.probity.shapes.decision.Decisions.Decision;
 
@@ -32,15 +33,13 @@ import org.probity.shapes.decision.Decisions.Decision;
  *
  * @param counts how many wait at each step
  * @param leftOut how many the population leaves out, by reason
+ * @param smallest cells of fewer people are closed: sex is shown beside nobody
  * @param mine whether who looks has put the close before a second person
  */
 public record CyclePage(
         Cycle cycle, Map<Standing.Next, Long> counts, Map<String, Long> leftOut, List<Standing> members, long all, Map<UUID, Scheme> schemes, Optional<Impact> impact, boolean stale,
         Optional<Decision> closing, boolean mine, List<Line> sessions, List<Scheme> groups, List<Appealed> appeals, List<Part> parts, Map<UUID, String> names, Query query, Map<String, String> typed,
-        List<Reason> reasons) implements Page {
-
-    /** Cells below it are closed: sex is shown beside nobody. */
-    static final long SMALLEST = 5;
+        int smallest, List<Reason> reasons) implements Page {
 
     public record Line(Session session, String group, String unit) {}
 
@@ -102,30 +101,30 @@ public record CyclePage(
     }
 
     public Table<Impact.Line> comparison(Screen s) {
-        return Table.of(s, impact.map(Impact::lines).orElse(List.of())).caption(s.t("performance.comparison"), s.t("performance.comparison-hint", SMALLEST))
+        return Table.of(s, impact.map(Impact::lines).orElse(List.of())).caption(s.t("performance.comparison"), s.t("performance.comparison-hint", smallest))
                 .head("performance.asked", it -> s.t("performance.attribute." + it.attribute()) + " · " + s.t("performance.outcome-of." + it.outcome()))
                 .text("performance.first-group", it -> share(s, it.one(), it.chosenOne(), it.ofOne()))
                 .text("performance.second-group", it -> share(s, it.other(), it.chosenOther(), it.ofOther()))
                 .number("performance.unknown", Impact.Line::unknown)
                 .text("performance.ratio", it -> it.ratio().isEmpty() ? Optional.empty() : Optional.of(closed(it) ? s.t("performance.closed-cell") : decimal(it.ratio())))
-                .text("performance.chance", it -> it.fisher().isEmpty() ? Optional.empty() : Optional.of(probability(it.fisher())))
-                .text("performance.within", it -> it.within().isEmpty() ? Optional.empty() : Optional.of(probability(it.within())))
+                .text("performance.chance", it -> probability(it, it.fisher()))
+                .text("performance.within", it -> probability(it, it.within()))
                 .state("performance.verdict", it -> verdict(s, it));
     }
 
-    private static boolean closed(Impact.Line it) {
+    private boolean closed(Impact.Line it) {
         return shown(it.chosenOne(), it.ofOne()).stream().anyMatch(OptionalLong::isEmpty) || shown(it.chosenOther(), it.ofOther()).stream().anyMatch(OptionalLong::isEmpty);
     }
 
-    private static List<OptionalLong> shown(long chosen, long of) {
-        return SmallCells.closed(List.of(chosen, of - chosen), SMALLEST);
+    private List<OptionalLong> shown(long chosen, long of) {
+        return SmallCells.closed(List.of(chosen, of - chosen), smallest);
     }
 
-    private static String share(Screen s, String group, int chosen, int of) {
+    private String share(Screen s, String group, int chosen, int of) {
         var cells = shown(chosen, of);
         var name = s.t("performance.group-of." + group);
         return cells.stream().allMatch(OptionalLong::isPresent) ? s.t("performance.share-of", name, chosen, of)
-                : of >= SMALLEST ? s.t("performance.share-closed", name, of) : s.t("performance.group-closed", name);
+                : of >= smallest ? s.t("performance.share-closed", name, of) : s.t("performance.group-closed", name);
     }
 
     private static String decimal(String fraction) {
@@ -133,8 +132,14 @@ public record CyclePage(
         return new BigDecimal(parts[0]).divide(new BigDecimal(parts[1]), 3, RoundingMode.DOWN).toPlainString();
     }
 
-    private static String probability(String p) {
-        return new BigDecimal(p).round(new MathContext(2)).toString();
+    /** Beside a closed cell only the side of the level it lies on: four or fewer people leave so few probabilities that the exact one would tell who is in the cell. */
+    private Optional<String> probability(Impact.Line it, String p) {
+        if (p.isEmpty()) {
+            return Optional.empty();
+        }
+        var exact = new BigDecimal(p);
+        var level = BigDecimal.valueOf(Comparison.LEVEL);
+        return Optional.of(!closed(it) ? exact.round(new MathContext(2)).toString() : (exact.compareTo(level) < 0 ? "< " : "≥ ") + level);
     }
 
     private static State verdict(Screen s, Impact.Line it) {
@@ -144,7 +149,7 @@ public record CyclePage(
 
     /** Reviews by sex and by category; small groups are closed, and with them another, so that no difference tells. */
     public Table<Part> reviews(Screen s) {
-        return Table.of(s, parts).caption(s.t("performance.reviews"), s.t("performance.comparison-hint", SMALLEST))
+        return Table.of(s, parts).caption(s.t("performance.reviews"), s.t("performance.comparison-hint", smallest))
                 .head("performance.group", it -> s.t("performance.part." + it.value()))
                 .text("performance.members", it -> open(it) ? s.number(it.people()) : s.t("performance.closed-cell"))
                 .text("performance.talked", it -> open(it) ? s.percent(BigDecimal.valueOf(100 * it.reviewed() / Math.max(1, it.people()))) : s.t("performance.closed-cell"));
@@ -152,7 +157,7 @@ public record CyclePage(
 
     private boolean open(Part it) {
         var same = parts.stream().filter(one -> one.kind().equals(it.kind())).toList();
-        return SmallCells.closed(same.stream().map(Part::people).toList(), SMALLEST).get(same.indexOf(it)).isPresent();
+        return SmallCells.closed(same.stream().map(Part::people).toList(), smallest).get(same.indexOf(it)).isPresent();
     }
 
     public Table<Line> panels(Screen s) {

@@ -29,6 +29,7 @@ import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.SmallCells;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -57,13 +58,14 @@ class CycleWeb {
     private final People people;
     private final Members members;
     private final Desk desk;
+    private final SmallCells cells;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
 
     CycleWeb(
             Cycles cycles, Schemes schemes, Sessions sessions, Impacts impacts, Closings closings, Appeals appeals, Intake intake, Reminders reminders, People people, Members members, Desk desk,
-            Accounts accounts, Pages pages, Clock clock) {
+            SmallCells cells, Accounts accounts, Pages pages, Clock clock) {
         this.cycles = cycles;
         this.schemes = schemes;
         this.sessions = sessions;
@@ -75,6 +77,7 @@ class CycleWeb {
         this.people = people;
         this.members = members;
         this.desk = desk;
+        this.cells = cells;
         this.accounts = accounts;
         this.pages = pages;
         this.clock = clock;
@@ -135,7 +138,7 @@ class CycleWeb {
         return new CyclePage(cycle, counts, cycles.leftOut(id), listed, all, byId, impact,
                 impact.filter(it -> it.assessments() != impacts.assessments(id)).isPresent(), closing, closing.filter(it -> it.proposedBy().equals(me.account())).isPresent(), lines, groups,
                 appealed.stream().map(it -> new CyclePage.Appealed(it, names.get(it.person()).nameEn(), names.get(it.person()).nameZh())).toList(), cycle.closed() ? desk.parts(id) : List.of(),
-                closing.map(it -> accounts.names(Set.of(it.proposedBy()))).orElse(Map.of()), query, typed, reasons);
+                closing.map(it -> accounts.names(Set.of(it.proposedBy()))).orElse(Map.of()), query, typed, cells.least(), reasons);
     }
 
     @PostMapping(ONE + "/comparison")

@@ -25,7 +25,7 @@ import org.probity.house.ui.parts.State;
  */
 public record MyPage(
         Optional<Cycle> cycle, List<Cycle> others, Optional<Standing> standing, Optional<Scheme> scheme, List<Sheet> sheets, List<Commitment> written, String reason,
-        List<Notes.Note> notes, Map<Notes.Kind, String> drafts, List<Assessment> ratings, Map<Integer, String> results, Optional<LocalDate> appealUntil, Optional<Appeal> appeal,
+        List<Notes.Note> notes, Map<Notes.Kind, String> drafts, List<Assessment> ratings, Map<Integer, String> results, Optional<Workdays.Last> appealUntil, Optional<Appeal> appeal,
         Map<String, String> figures, LocalDate today, String words, List<Reason> reasons) implements Page {
 
     public String path() {
@@ -102,7 +102,7 @@ public record MyPage(
     }
 
     public boolean mayAppeal() {
-        return standing.isPresent() && it().told() && appeal.isEmpty() && appealUntil.filter(it -> !today.isAfter(it)).isPresent();
+        return standing.isPresent() && it().told() && appeal.isEmpty() && appealUntil.filter(it -> !today.isAfter(it.day())).isPresent();
     }
 
     public List<Link> elsewhere(Screen s) {

@@ -9,7 +9,7 @@
  *
  * <p>Personal data: commitments, notes, ratings and their reasons, for agreeing and answering work and for what the employer must decide by it. They are seen by
  * the person, who leads them, the second level, the panel that speaks about them, and human resources; figures count that a review was held and never
- * what it said. Other rooms read {@code performance.rating_in_force} and keep the assessment's id, which is the rating's version.
+ * what it said. When somebody is forgotten all words about them go ({@code Leavers}); those that an appeal is about once it is answered. Other rooms read {@code performance.rating_in_force} and keep the assessment's id, which is the rating's version.
  */
 @ApplicationModule
 @NullMarked

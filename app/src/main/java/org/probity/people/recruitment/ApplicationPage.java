@@ -29,11 +29,12 @@ import org.probity.people.recruitment.Requisition.Question;
  * @param keeps human resources
  * @param asks whether the reader is still to give marks
  * @param sees whether the reader sees the marks of others
+ * @param silent whether no letters are written about it
  */
 public record ApplicationPage(
         Application it, Requisition posting, Applying.Contact contact, String file, List<Question> asked, List<Applications.Answered> answers, List<Question> interview,
         List<Interviews.Given> shown, List<Account> owing, Optional<Interviews.Motion> waits, List<Applications.Step> steps, Map<UUID, String> names, UUID me, boolean keeps, boolean asks,
-        boolean sees, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
+        boolean sees, boolean silent, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String path() {
         return "/app/recruitment/applications/" + it.id();
     }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.probity.house.access.Account;
-import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
@@ -34,15 +32,13 @@ public class Applications {
 
     private final JdbcClient db;
     private final Requisitions requisitions;
-    private final Accounts accounts;
     private final Evidence evidence;
     private final Log log;
     private final ApplicationEventPublisher events;
 
-    Applications(JdbcClient db, Requisitions requisitions, Accounts accounts, Evidence evidence, Log log, ApplicationEventPublisher events) {
+    Applications(JdbcClient db, Requisitions requisitions, Evidence evidence, Log log, ApplicationEventPublisher events) {
         this.db = db;
         this.requisitions = requisitions;
-        this.accounts = accounts;
         this.evidence = evidence;
         this.log = log;
         this.events = events;
@@ -102,6 +98,8 @@ public class Applications {
                   JOIN recruitment.interviewer ON interviewer.requisition = application.requisition AND interviewer.account = :me
                  WHERE step.stage = 'SCREEN' AND step.outcome = 'ON'
                    AND NOT EXISTS (SELECT FROM recruitment.interview WHERE interview.application = application.id AND interview.interviewer = :me)
+                   AND NOT
+                """ + OWN + """
                  ORDER BY application.applied_at LIMIT 100
                 """).param("me", me.account()).query(Application.class).list();
     }
@@ -111,7 +109,9 @@ public class Applications {
         return db.sql(SELECT + """
                   JOIN recruitment.motion ON motion.application = application.id
                   JOIN decision.open ON open.id = motion.proposal AND open.proposed_by <> :me
-                 WHERE :hr OR EXISTS (SELECT FROM recruitment.interviewer WHERE interviewer.requisition = application.requisition AND interviewer.account = :me)
+                 WHERE (:hr OR EXISTS (SELECT FROM recruitment.interviewer WHERE interviewer.requisition = application.requisition AND interviewer.account = :me))
+                   AND NOT
+                """ + OWN + """
                  ORDER BY application.applied_at LIMIT 100
                 """).param("me", me.account()).param("hr", me.is(Role.HR)).query(Application.class).list();
     }
@@ -121,11 +121,24 @@ public class Applications {
                 .query(Boolean.class).single();
     }
 
-    /** Nobody decides on their own application: it came from the address of their account. One from another address nobody can tell. */
+    /**
+     * Nobody decides on their own application: they opened it by its private link and said so, or it came from the address of their account. Whoever's address
+     * a stranger typed has the letter with the link, and takes it back.
+     */
     boolean own(Application it, Me me) {
-        return accounts.find(me.account()).map(Account::email)
-                .filter(mail -> db.sql("SELECT EXISTS (SELECT FROM recruitment.contact WHERE application = :id AND lower(email) = lower(:mail))").param("id", it.id()).param("mail", mail)
-                        .query(Boolean.class).single()).isPresent();
+        return db.sql("SELECT EXISTS (SELECT FROM recruitment.application WHERE application.id = :id AND " + OWN + ")").param("id", it.id()).param("me", me.account()).query(Boolean.class).single();
+    }
+
+    private static final String OWN = """
+            (EXISTS (SELECT FROM recruitment.shown_own WHERE shown_own.application = application.id AND shown_own.account = :me)
+             OR EXISTS (SELECT FROM recruitment.contact
+                          JOIN access.member ON member.id = :me
+                         WHERE contact.application = application.id AND lower(contact.email) = lower(member.email)))
+            """;
+
+    /** Whether they showed it with its private link. */
+    boolean shown(Application it, Me me) {
+        return db.sql("SELECT EXISTS (SELECT FROM recruitment.shown_own WHERE application = :id AND account = :me)").param("id", it.id()).param("me", me.account()).query(Boolean.class).single();
     }
 
     List<Answered> answers(UUID id) {

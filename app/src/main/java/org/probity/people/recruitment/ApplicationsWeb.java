@@ -43,17 +43,19 @@ class ApplicationsWeb {
     private final Screening screening;
     private final Interviews interviews;
     private final Offers offers;
+    private final Recipients recipients;
     private final Accounts accounts;
     private final Pages pages;
 
     ApplicationsWeb(
-            Applications applications, Applying applying, Requisitions requisitions, Screening screening, Interviews interviews, Offers offers, Accounts accounts, Pages pages) {
+            Applications applications, Applying applying, Requisitions requisitions, Screening screening, Interviews interviews, Offers offers, Recipients recipients, Accounts accounts, Pages pages) {
         this.applications = applications;
         this.applying = applying;
         this.requisitions = requisitions;
         this.screening = screening;
         this.interviews = interviews;
         this.offers = offers;
+        this.recipients = recipients;
         this.accounts = accounts;
         this.pages = pages;
     }
@@ -76,6 +78,13 @@ class ApplicationsWeb {
         }
         var asks = applications.interviews(it, me);
         var gave = interviews.gave(id, me);
+        var begun = new HashMap<>(typed);
+        if (typed.isEmpty() && asks && !gave) {
+            interviews.begun(id, me).forEach((no, mark) -> {
+                begun.put("score" + no, mark.score() == 0 ? "" : String.valueOf(mark.score()));
+                begun.put("words" + no, mark.words());
+            });
+        }
         // Human resources who do not ask the questions may look at any time; whoever asks looks after giving their own, or gives none.
         var shown = gave || interviews.sees(id, me) ? interviews.given(id) : List.<Interviews.Given>of();
         var steps = applications.steps(id);
@@ -84,7 +93,7 @@ class ApplicationsWeb {
                 waits.stream().map(Interviews.Motion::proposedBy)).collect(Collectors.toSet());
         return pages.view(new ApplicationPage(it, requisitions.find(it.requisition()).orElseThrow(), applying.contact(id), applications.file(it).map(item -> item.name()).orElse(""),
                 requisitions.questions(it.requisition(), Stage.SCREEN), applications.answers(id), requisitions.questions(it.requisition(), Stage.INTERVIEW), shown, interviews.owing(it), waits, steps,
-                accounts.names(people), me.account(), me.is(Role.HR), asks && !gave && !interviews.sees(id, me), gave || interviews.sees(id, me), requisitions.today(), typed, reasons), status);
+                accounts.names(people), me.account(), me.is(Role.HR), asks && !gave && !interviews.sees(id, me), gave || interviews.sees(id, me), recipients.silent(id), requisitions.today(), begun, reasons), status);
     }
 
     private Object told(Answer<?> answer, UUID id, Me me, Map<String, String> typed, String said) {
@@ -112,7 +121,7 @@ class ApplicationsWeb {
         var marks = new HashMap<Integer, Mark>();
         requisitions.questions(it.requisition(), Stage.INTERVIEW)
                 .forEach(question -> marks.put(question.no(), new Mark(Typed.number(typed.get("score" + question.no()), 0), typed.getOrDefault("words" + question.no(), ""))));
-        return told(interviews.mark(id, marks, me), id, me, typed, "recruitment.was-marked");
+        return typed.containsKey("keep") ? told(interviews.keep(id, marks, me), id, me, typed, "recruitment.was-kept") : told(interviews.mark(id, marks, me), id, me, typed, "recruitment.was-marked");
     }
 
     /** Shows what others gave, and writes down that it was shown; so it is an act and no page. */

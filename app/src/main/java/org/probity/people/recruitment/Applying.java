@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Links;
+import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.people.recruitment.Requisition.State;
@@ -157,6 +158,23 @@ public class Applying {
     /** Whose private link this is. */
     Optional<UUID> of(String secret) {
         return db.sql("SELECT id FROM recruitment.application WHERE token_hash = :hash").param("hash", Secret.hash(secret)).query(UUID.class).optional();
+    }
+
+    /**
+     * Somebody of the house says that an application is theirs, by its private link.
+     *
+     * <p>Refusals: {@code recruitment.link-dead} there is no such application; {@code recruitment.own-taken} somebody else has said so.
+     */
+    @Transactional
+    public Answer<UUID> isMine(String secret, Me me) {
+        var found = of(secret);
+        if (found.isEmpty()) {
+            return Answer.refused("", "recruitment.link-dead");
+        }
+        db.sql("INSERT INTO recruitment.shown_own (application, account, at) VALUES (:id, :me, :at) ON CONFLICT DO NOTHING").param("id", found.get()).param("me", me.account())
+                .param("at", now()).update();
+        var owner = db.sql("SELECT account FROM recruitment.shown_own WHERE application = :id").param("id", found.get()).query(UUID.class).single();
+        return owner.equals(me.account()) ? Answer.done(found.get()) : Answer.refused("", "recruitment.own-taken");
     }
 
     Contact contact(UUID application) {

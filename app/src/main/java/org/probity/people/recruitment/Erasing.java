@@ -1,7 +1,9 @@
 package org.probity.people.recruitment;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.log.Log;
 import org.probity.house.mail.Outbox;
 import org.probity.house.time.DayHasBegun;
@@ -42,7 +44,7 @@ public class Erasing {
     @Transactional
     public Answer<UUID> withdraw(String secret) {
         var found = applying.of(secret);
-        if (found.isEmpty() || !go(found.get(), Why.WITHDRAWN)) {
+        if (found.isEmpty() || go(List.of(found.get()), Why.WITHDRAWN) == 0) {
             return Answer.refused("", "recruitment.link-dead");
         }
         return Answer.done(found.get());
@@ -51,31 +53,34 @@ public class Erasing {
     @EventListener
     @Transactional
     public void day(DayHasBegun begun) {
-        db.sql("SELECT id FROM recruitment.application WHERE keep_until <= :day ORDER BY id").param("day", begun.day()).query(UUID.class).list().forEach(it -> go(it, Why.OVER));
+        go(db.sql("SELECT id FROM recruitment.application WHERE keep_until <= :day ORDER BY id").param("day", begun.day()).query(UUID.class).list(), Why.OVER);
     }
 
-    private record Row(UUID requisition, UUID file, UUID record) {}
+    private record Row(UUID id, UUID requisition, @Nullable UUID file, UUID record) {}
 
-    private boolean go(UUID id, Why why) {
-        var locked = db.sql("SELECT requisition, file, record FROM recruitment.application WHERE id = :id FOR UPDATE").param("id", id)
-                .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class))).optional();
-        if (locked.isEmpty()) {
-            return false;
+    /** @return how many were still there */
+    private int go(List<UUID> ids, Why why) {
+        if (ids.isEmpty()) {
+            return 0;
         }
-        var it = locked.get();
-        apart.countWhatGoes(id);
+        var locked = db.sql("SELECT id, requisition, file, record FROM recruitment.application WHERE id = ANY (:ids) ORDER BY id FOR UPDATE").param("ids", ids.toArray(UUID[]::new)).query(Row.class).list();
+        apart.countWhatGoes(locked.stream().map(Row::id).toList());
+        locked.forEach(it -> go(it, why));
+        return locked.size();
+    }
+
+    private void go(Row it, Why why) {
         log.erase(it.record());
-        db.sql("SELECT record FROM recruitment.step WHERE application = :id UNION ALL SELECT record FROM recruitment.interview WHERE application = :id").param("id", id).query(UUID.class).list()
+        db.sql("SELECT record FROM recruitment.step WHERE application = :id UNION ALL SELECT record FROM recruitment.interview WHERE application = :id").param("id", it.id()).query(UUID.class).list()
                 .forEach(log::erase);
-        outbox.forget(RecruitmentLetters.of(id));
-        db.sql("DELETE FROM recruitment.application WHERE id = :id").param("id", id).update();
+        outbox.forget(RecruitmentLetters.of(it.id()));
+        db.sql("DELETE FROM recruitment.application WHERE id = :id").param("id", it.id()).update();
         if (it.file() != null) {
-            lettingGo.letGo(it.file(), id);
+            lettingGo.letGo(it.file(), it.id());
         }
         db.sql("INSERT INTO recruitment.erased (record, requisition, why, day) VALUES (:record, :requisition, :why, :day)")
                 .param("record", log.record("recruitment.erased", requisitions.today(), Map.of("why", why.name()))).param("requisition", it.requisition()).param("why", why.name())
                 .param("day", requisitions.today())
                 .update();
-        return true;
     }
 }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
  * or units (Mantel-Haenszel), so that a group which asks where few are chosen does not look kept out. It warns and decides nothing.
  *
  * <p>Only quarters that are over are counted, and a comparison is shown when each of its cells holds enough people; else it is closed, with what follows from
- * it. What one page keeps closed no other shows: the register of releases is the house's own.
+ * it. A year grows by quarters, and whoever takes one state from the next must not learn of a few either: a quarter is counted once each group that is shown has
+ * gained enough people in each of its cells, or none; until then it waits for the next ones, and what waits at the end of the year is not told by group.
+ * What one page keeps closed no other shows: the register of releases is the house's own.
  */
 @Service
 public class Fairness {
@@ -48,15 +48,10 @@ public class Fairness {
 
     public enum Within { POSTING, UNIT }
 
-    /** How many of a group were decided on at a stage in one stratum, and how many went on. */
-    record Part(Stage stage, UUID stratum, String sex, String age, long on, long of) {
-        String group(Attribute attribute) {
-            return switch (attribute) {
-                case SEX -> sex;
-                case AGE -> age;
-            };
-        }
-    }
+    /** How many of a group were decided on at a stage in one quarter and stratum, and how many went on. @param stratum null: of postings too small to be told apart */
+    record Part(Stage stage, LocalDate quarter, @Nullable UUID stratum, Attribute attribute, String group, long on, long of) {}
+
+    private record Sum(Stage stage, long on, long of) {}
 
     /**
      * One group held against the one that fared best.
@@ -80,7 +75,7 @@ public class Fairness {
         }
     }
 
-    /** How many were decided on at a stage, went on, and did not say what group they are of. */
+    /** How many were decided on at a stage, went on, and are of no group that is known: they did not say, or too few to be told are of it. */
     public record Whole(Stage stage, long on, long of, long unsaid) {}
 
     /** @param until the first day that is not counted any more */
@@ -107,11 +102,11 @@ public class Fairness {
     @Transactional
     public Told of(int year, Within within) {
         var parts = parts(year, within);
-        var stages = Arrays.stream(Stage.values()).map(stage -> whole(stage, parts)).toList();
+        var stages = stages(year, parts);
         var lines = new ArrayList<Line>();
         for (var attribute : Attribute.values()) {
             for (var stage : Stage.values()) {
-                lines.addAll(lines(year, stage, attribute, parts.stream().filter(it -> it.stage() == stage).toList()));
+                lines.addAll(lines(year, stage, attribute, parts.stream().filter(it -> it.stage() == stage && it.attribute() == attribute).toList()));
             }
         }
         var asked = lines.stream().filter(Line::compared).toList();
@@ -121,36 +116,62 @@ public class Fairness {
 
     private List<Part> parts(int year, Within within) {
         return db.sql("""
-                SELECT counted.stage, CASE WHEN :units THEN requisition.unit ELSE requisition.id END AS stratum, counted.sex, counted.age,
+                SELECT counted.stage, counted.quarter, CASE WHEN :units THEN requisition.unit ELSE requisition.id END AS stratum, counted.attribute, counted.value AS "group",
                        coalesce(sum(counted.people) FILTER (WHERE counted.outcome = 'ON'), 0) AS "on", sum(counted.people) AS "of"
-                  FROM recruitment.counted
-                  JOIN recruitment.requisition ON requisition.id = counted.requisition
+                  FROM recruitment.counted_group AS counted
+                  LEFT JOIN recruitment.requisition ON requisition.id = counted.requisition
                  WHERE counted.quarter >= :first AND counted.quarter < :until
-                   AND counted.stage <> 'APPLY'
-                   -- An applicant's own no is no choice of ours.
-                   AND counted.outcome IN ('ON', 'REFUSED')
-                 GROUP BY 1, 2, 3, 4
+                 GROUP BY 1, 2, 3, 4, 5
                 """)
                 .param("units", within == Within.UNIT).param("first", LocalDate.of(year, 1, 1)).param("until", until(year)).query(Part.class).list();
     }
 
-    private static Whole whole(Stage stage, List<Part> parts) {
-        var some = parts.stream().filter(it -> it.stage() == stage).toList();
-        return new Whole(stage, sum(some, Part::on), sum(some, Part::of), sum(some.stream().filter(it -> it.sex().isEmpty()).toList(), Part::of));
+    private List<Whole> stages(int year, List<Part> parts) {
+        var sums = db.sql("""
+                SELECT counted.stage, coalesce(sum(counted.people) FILTER (WHERE counted.outcome = 'ON'), 0) AS "on", sum(counted.people) AS "of"
+                  FROM recruitment.counted
+                 WHERE counted.quarter >= :first AND counted.quarter < :until
+                   AND counted.stage <> 'APPLY'
+                   -- An applicant's own no is no choice of ours.
+                   AND counted.outcome IN ('ON', 'REFUSED')
+                 GROUP BY 1
+                """)
+                .param("first", LocalDate.of(year, 1, 1)).param("until", until(year)).query(Sum.class).list();
+        return Arrays.stream(Stage.values()).map(stage -> sums.stream().filter(it -> it.stage() == stage).findFirst()
+                .map(it -> new Whole(stage, it.on(), it.of(), it.of() - parts.stream().filter(part -> part.stage() == stage && part.attribute() == Attribute.SEX).mapToLong(Part::of).sum()))
+                .orElse(new Whole(stage, 0, 0, 0))).toList();
     }
 
-    private static long sum(List<Part> parts, Function<Part, Long> what) {
-        return parts.stream().mapToLong(what::apply).sum();
+    private static Group group(String name, List<Part> parts) {
+        var theirs = parts.stream().filter(it -> it.group().equals(name)).toList();
+        return new Group(name, theirs.stream().mapToLong(Part::on).sum(), theirs.stream().mapToLong(Part::of).sum());
     }
 
-    private static Group group(String name, List<Part> parts, Attribute attribute) {
-        Predicate<Part> theirs = it -> it.group(attribute).equals(name);
-        return new Group(name, parts.stream().filter(theirs).mapToLong(Part::on).sum(), parts.stream().filter(theirs).mapToLong(Part::of).sum());
+    private static boolean tells(Group it, int least) {
+        return it.chosen() >= least && it.of() - it.chosen() >= least;
+    }
+
+    /** Of a stage and an attribute the quarters that are counted: all until the last at whose end no group that is shown had gained only a few. */
+    static List<Part> grown(List<Part> parts, List<String> groups, int least) {
+        var quarters = parts.stream().map(Part::quarter).distinct().sorted().toList();
+        List<Part> counted = List.of();
+        for (var quarter : quarters) {
+            var before = counted;
+            var now = parts.stream().filter(it -> !it.quarter().isAfter(quarter)).toList();
+            var gained = now.stream().filter(it -> !before.contains(it)).toList();
+            var telling = groups.stream().filter(it -> tells(group(it, now), least)).toList();
+            if (!telling.isEmpty() && telling.stream().allMatch(it -> !tells(group(it, before), least) || group(it, gained).of() == 0 || tells(group(it, gained), least))) {
+                counted = now;
+            }
+        }
+        // Where no group tells, each of its cells is closed anyway, and that is said.
+        return counted.isEmpty() ? parts : counted;
     }
 
     /** Of each group two cells, those who went on and those who did not; whoever did not say stands in none. */
-    private List<Line> lines(int year, Stage stage, Attribute attribute, List<Part> parts) {
-        var groups = attribute.groups.stream().map(name -> group(name, parts, attribute)).filter(it -> it.of() > 0).toList();
+    private List<Line> lines(int year, Stage stage, Attribute attribute, List<Part> all) {
+        var parts = grown(all, attribute.groups, cells.least());
+        var groups = attribute.groups.stream().map(name -> group(name, parts)).filter(it -> it.of() > 0).toList();
         if (groups.size() < 2) {
             return List.of();
         }
@@ -158,14 +179,14 @@ public class Fairness {
                 .flatMap(it -> List.of(new Cell(it.name() + " on", it.chosen()), new Cell(it.name() + " not", it.of() - it.chosen())).stream()).toList());
         var best = FourFifths.of(groups).getFirst().best();
         var byStratum = new LinkedHashMap<UUID, List<Part>>();
-        parts.forEach(it -> byStratum.computeIfAbsent(it.stratum(), stratum -> new ArrayList<>()).add(it));
+        parts.stream().filter(it -> it.stratum() != null).forEach(it -> byStratum.computeIfAbsent(it.stratum(), stratum -> new ArrayList<>()).add(it));
         return groups.stream().filter(it -> it != best).map(one -> {
             var closed = List.of(one, best).stream().anyMatch(it -> !release.shows(it.name() + " on") || !release.shows(it.name() + " not"));
             if (closed) {
                 return new Line(stage, attribute, one, best, true, release.least(), null, false, 1, 0, null, 1, 1, null);
             }
             var whole = Comparison.of(one, best);
-            var strata = MantelHaenszel.of(byStratum.values().stream().map(some -> TwoByTwo.of(group(one.name(), some, attribute), group(best.name(), some, attribute))).toList());
+            var strata = MantelHaenszel.of(byStratum.values().stream().map(some -> TwoByTwo.of(group(one.name(), some), group(best.name(), some))).toList());
             var told = strata.strata() > 1;
             return new Line(stage, attribute, one, best, false, release.least(), whole.ratio(), whole.flagged(), whole.fisher(), strata.strata(), told ? strata.oddsRatio() : null,
                     told ? strata.p() : 1, 1, whole.verdict());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.access.Account;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -24,7 +25,10 @@ public class Interviews {
     static final int WORDS_LONGEST = 1_000;
 
     /** What one interviewer found in one answer. */
-    public record Mark(int score, String words) {}
+    public record Mark(int score, String words) {
+        /** Not yet. */
+        static final Mark NOTHING = new Mark(0, "");
+    }
 
     /** The same, as it is shown. */
     public record Given(UUID interviewer, int no, int score, String words) {}
@@ -58,25 +62,11 @@ public class Interviews {
     @Transactional
     public Answer<UUID> mark(UUID id, Map<Integer, Mark> marks, Me by) {
         var found = applications.locked(id);
-        if (found.isEmpty()) {
-            return Answer.refused("", "recruitment.application-unknown");
+        var hindered = hindered(found, by);
+        if (hindered.isPresent()) {
+            return Answer.refused("", hindered.get());
         }
-        var it = found.get();
-        if (!applications.interviews(it, by)) {
-            return Answer.refused("", "recruitment.not-interviewer");
-        }
-        if (applications.own(it, by)) {
-            return Answer.refused("", "recruitment.own");
-        }
-        if (it.state() != State.INTERVIEWS) {
-            return Answer.refused("", "recruitment.not-in-interviews");
-        }
-        if (gave(id, by)) {
-            return Answer.refused("", "recruitment.marked-already");
-        }
-        if (sees(id, by)) {
-            return Answer.refused("", "recruitment.seen-others");
-        }
+        var it = found.orElseThrow();
         var asked = requisitions.questions(it.requisition(), Stage.INTERVIEW);
         for (var question : asked) {
             var mark = marks.get(question.no());
@@ -95,7 +85,63 @@ public class Interviews {
         asked.forEach(question -> db.sql("INSERT INTO recruitment.mark (application, interviewer, no, score, words) VALUES (:id, :by, :no, :score, :words)")
                 .param("id", id).param("by", by.account()).param("no", question.no()).param("score", marks.get(question.no()).score())
                 .param("words", marks.get(question.no()).words().strip()).update());
+        forget(id, by);
         return Answer.done(id);
+    }
+
+    private Optional<String> hindered(Optional<Application> found, Me by) {
+        if (found.isEmpty()) {
+            return Optional.of("recruitment.application-unknown");
+        }
+        var it = found.get();
+        return !applications.interviews(it, by) ? Optional.of("recruitment.not-interviewer")
+                : applications.own(it, by) ? Optional.of("recruitment.own")
+                : it.state() != State.INTERVIEWS ? Optional.of("recruitment.not-in-interviews")
+                : gave(it.id(), by) ? Optional.of("recruitment.marked-already")
+                : sees(it.id(), by) ? Optional.of("recruitment.seen-others") : Optional.empty();
+    }
+
+    /**
+     * Keeps what an interviewer has begun to write, whole or not, for themselves alone: it is no mark and enters no log.
+     *
+     * <p>Refusals: those of {@link #mark} but for what is still missing.
+     */
+    @Transactional
+    public Answer<UUID> keep(UUID id, Map<Integer, Mark> marks, Me by) {
+        var found = applications.locked(id);
+        var hindered = hindered(found, by);
+        if (hindered.isPresent()) {
+            return Answer.refused("", hindered.get());
+        }
+        var asked = requisitions.questions(found.orElseThrow().requisition(), Stage.INTERVIEW);
+        for (var question : asked) {
+            var mark = marks.getOrDefault(question.no(), Mark.NOTHING);
+            if (mark.score() < 0 || mark.score() > 5) {
+                return Answer.refused("score" + question.no(), "recruitment.mark-missing");
+            }
+            if (mark.words().strip().length() > WORDS_LONGEST) {
+                return Answer.refused("words" + question.no(), "recruitment.mark-words", WORDS_LONGEST);
+            }
+        }
+        forget(id, by);
+        asked.forEach(question -> {
+            var mark = marks.getOrDefault(question.no(), Mark.NOTHING);
+            db.sql("INSERT INTO recruitment.mark_begun (application, interviewer, no, score, words, at) VALUES (:id, :by, :no, :score, :words, :at)")
+                    .param("id", id).param("by", by.account()).param("no", question.no()).param("score", mark.score()).param("words", mark.words().strip()).param("at", requisitions.now())
+                    .update();
+        });
+        return Answer.done(id);
+    }
+
+    private void forget(UUID id, Me by) {
+        db.sql("DELETE FROM recruitment.mark_begun WHERE application = :id AND interviewer = :by").param("id", id).param("by", by.account()).update();
+    }
+
+    /** What an interviewer has begun, by question. */
+    Map<Integer, Mark> begun(UUID id, Me me) {
+        return db.sql("SELECT no, score, words FROM recruitment.mark_begun WHERE application = :id AND interviewer = :me").param("id", id).param("me", me.account())
+                .query((row, n) -> Map.entry(row.getInt("no"), new Mark(row.getInt("score"), row.getString("words")))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     boolean gave(UUID id, Me me) {

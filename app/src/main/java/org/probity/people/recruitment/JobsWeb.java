@@ -38,15 +38,17 @@ class JobsWeb {
     private final Applications applications;
     private final Apart apart;
     private final Erasing erasing;
+    private final Recipients recipients;
     private final Strangers strangers;
     private final Pages pages;
 
-    JobsWeb(Requisitions requisitions, Applying applying, Applications applications, Apart apart, Erasing erasing, Strangers strangers, Pages pages) {
+    JobsWeb(Requisitions requisitions, Applying applying, Applications applications, Apart apart, Erasing erasing, Recipients recipients, Strangers strangers, Pages pages) {
         this.requisitions = requisitions;
         this.applying = applying;
         this.applications = applications;
         this.apart = apart;
         this.erasing = erasing;
+        this.recipients = recipients;
         this.strangers = strangers;
         this.pages = pages;
     }
@@ -100,7 +102,7 @@ class JobsWeb {
         var it = applications.find(id).orElseThrow(() -> new NotThere("application"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return pages.view(new MinePage(it, requisitions.find(it.requisition()).orElseThrow(), requisitions.questions(it.requisition(), Stage.SCREEN), applying.contact(id), applications.answers(id),
-                apart.of(id), applications.file(it).map(item -> item.name()).orElse(""), applications.steps(id), "/jobs/mine/" + secret));
+                apart.of(id), applications.file(it).map(item -> item.name()).orElse(""), applications.steps(id), recipients.most(), "/jobs/mine/" + secret));
     }
 
     @PostMapping(MINE + "/withdrawal")

@@ -11,11 +11,16 @@ import org.probity.people.recruitment.Requisition.Question;
 /**
  * An application as the one who sent it sees it: how it stands, why, and everything that is kept.
  *
+ * @param letters how many an address gets in a day
  * @param path the private link, within this house
  */
 public record MinePage(
         Application it, Requisition posting, List<Question> asked, Applying.Contact contact, List<Applications.Answered> answers, Apart.Told told, String file, List<Applications.Step> steps,
-        String path) implements Page {
+        int letters, String path) implements Page {
+    public String secret() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     public Mark mark() {
         return switch (it.state()) {
             case SCREENING, INTERVIEWS, TO_OFFER -> Mark.NOTE;

@@ -12,7 +12,9 @@ public enum Part {
     PLANS("/app/recruitment/plans", Role.HR, Role.UNION),
     ACTIVITIES("/app/recruitment/activities", Role.HR),
     STATISTICS("/app/recruitment/statistics", Role.HR, Role.UNION),
-    NOTICE("/app/recruitment/notice", Role.HR, Role.LEGAL, Role.UNION);
+    NOTICE("/app/recruitment/notice", Role.HR, Role.LEGAL, Role.UNION),
+    WORDS("/app/recruitment/words", Role.HR, Role.LEGAL, Role.UNION),
+    RULES("/app/recruitment/rules", Role.HR);
 
     final String href;
     private final Role[] roles;

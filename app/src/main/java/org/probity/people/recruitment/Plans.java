@@ -158,7 +158,7 @@ public class Plans {
                        (SELECT count(*) FROM moved WHERE from_level = rung.level AND to_level IS NULL) AS "left",
                        coalesce((SELECT people FROM hired WHERE hired.level = rung.level), 0) AS hired,
                        0 AS planned
-                  FROM generate_series(1, 6) AS rung (level)
+                  FROM (SELECT DISTINCT level FROM career.ladder_on(:day)) AS rung
                  ORDER BY rung.level
                 """)
                 .param("first", LocalDate.of(today().getYear(), 1, 1)).param("day", today()).query(Rung.class).list();

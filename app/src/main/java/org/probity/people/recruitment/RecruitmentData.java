@@ -10,7 +10,10 @@ import org.probity.house.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What somebody of the house applied for under their own address, and where they asked the questions. Strangers see theirs by their private link. */
+/**
+ * What somebody of the house applied for and showed with its private link, and where they asked the questions. An address that was typed proves nothing; strangers
+ * see theirs by their link.
+ */
 @Component
 class RecruitmentData implements PersonalData {
     private final JdbcClient db;
@@ -33,12 +36,12 @@ class RecruitmentData implements PersonalData {
     public List<Part> about(Account account) {
         var own = db.sql("""
                 SELECT requisition.number, requisition.title_en AS post, application.code, application.day, application.keep_until
-                  FROM recruitment.contact
-                  JOIN recruitment.application ON application.id = contact.application
+                  FROM recruitment.shown_own
+                  JOIN recruitment.application ON application.id = shown_own.application
                   JOIN recruitment.requisition ON requisition.id = application.requisition
-                 WHERE lower(contact.email) = lower(:email)
+                 WHERE shown_own.account = :account
                  ORDER BY application.applied_at
-                """).param("email", account.email()).query((row, n) -> {
+                """).param("account", account.id()).query((row, n) -> {
                     Map<String, Object> fields = new LinkedHashMap<>();
                     fields.put("number", row.getString("number"));
                     fields.put("post", row.getString("post"));

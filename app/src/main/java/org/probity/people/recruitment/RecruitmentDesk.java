@@ -8,7 +8,6 @@ import org.probity.house.access.Role;
 import org.probity.house.inbox.Duty;
 import org.probity.house.inbox.Waiting;
 import org.probity.house.inbox.Words;
-import org.probity.shapes.decision.Decisions;
 import org.springframework.stereotype.Component;
 
 /** Requests that wait for a second yes, applications to screen, people to ask, and panels' decisions. */
@@ -16,23 +15,25 @@ import org.springframework.stereotype.Component;
 class RecruitmentDesk implements Waiting {
     private final Requisitions requisitions;
     private final Applications applications;
-    private final Decisions decisions;
+    private final UnlawfulWords words;
 
-    RecruitmentDesk(Requisitions requisitions, Applications applications, Decisions decisions) {
+    RecruitmentDesk(Requisitions requisitions, Applications applications, UnlawfulWords words) {
         this.requisitions = requisitions;
         this.applications = applications;
-        this.decisions = decisions;
+        this.words = words;
     }
 
     @Override
     public List<Duty> waiting(Me me) {
-        var asked = decisions.waitingFor(Requisitions.MATTER, me).stream().flatMap(it -> requisitions.find(it.subject()).stream()).filter(it -> me.is(Role.HR) || requisitions.leads(it, me))
+        var asked = requisitions.toRule(me).stream()
                 .map(it -> new Duty(Words.of("recruitment.desk.approve"), s -> it.number() + " · " + it.title(s.lang()), Words.of("recruitment.requisition.ASKED"), "recruitment.title",
                         "/app/recruitment/" + it.id(), Optional.empty()));
         var screen = me.is(Role.HR) ? requisitions.toScreen().stream()
                 .map(it -> new Duty(Words.of("recruitment.desk.screen"), s -> it.number() + " · " + it.title(s.lang()), Words.of("recruitment.application.SCREENING"), "recruitment.title",
                         "/app/recruitment/" + it.id() + "?state=SCREENING", Optional.empty())) : Stream.<Duty>empty();
-        return Stream.of(asked, screen, applications.toInterview(me).stream().map(it -> duty("recruitment.desk.interview", it)), applications.toRule(me).stream().filter(it -> !applications.own(it, me))
+        var sign = me.is(Role.LEGAL) ? words.waiting().stream().filter(it -> !it.proposedBy().equals(me.account())).map(it -> new Duty(Words.of("recruitment.desk.sign"),
+                s -> s.t("recruitment.act." + it.act()) + ": " + it.word(), Words.of("recruitment.counsel-awaited"), "recruitment.words", WordsWeb.WORDS, Optional.of(it.fromDay()))) : Stream.<Duty>empty();
+        return Stream.of(asked, screen, sign, applications.toInterview(me).stream().map(it -> duty("recruitment.desk.interview", it)), applications.toRule(me).stream()
                 .map(it -> duty("recruitment.desk.rule", it))).flatMap(it -> it).toList();
     }
 

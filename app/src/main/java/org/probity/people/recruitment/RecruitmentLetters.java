@@ -13,17 +13,22 @@ import org.probity.house.ui.Lang;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells an applicant that it has come in, with the private link, and each decision. The reason stands behind the link and not in a letter. */
+/**
+ * Tells an applicant that it has come in, with the private link, and each decision. The reason stands behind the link and not in a letter. An address gets so many
+ * letters a day as the rule says that anybody can cause by sending a form; decisions are ours, and are written about where the first letter was.
+ */
 @Component
 class RecruitmentLetters {
     private final Applying applying;
     private final Applications applications;
+    private final Recipients recipients;
     private final Outbox outbox;
     private final Company company;
 
-    RecruitmentLetters(Applying applying, Applications applications, Outbox outbox, Company company) {
+    RecruitmentLetters(Applying applying, Applications applications, Recipients recipients, Outbox outbox, Company company) {
         this.applying = applying;
         this.applications = applications;
+        this.recipients = recipients;
         this.outbox = outbox;
         this.company = company;
     }
@@ -35,8 +40,12 @@ class RecruitmentLetters {
         var lang = Lang.of(to.language()).orElse(Lang.EN);
         var args = List.<Object>of(company.signs(lang), it.title(lang), it.code());
         if (moved.stage() == null) {
+            if (!recipients.another(to.email())) {
+                recipients.silence(moved.application());
+                return;
+            }
             outbox.write(id(moved.application(), null), new Letter(to.email(), lang, "recruitment.letter.came", args, "/jobs/mine/" + moved.secret()));
-        } else {
+        } else if (!recipients.silent(moved.application())) {
             outbox.write(id(moved.application(), moved.stage()), new Letter(to.email(), lang, "recruitment.letter.moved", args, ""));
         }
     }

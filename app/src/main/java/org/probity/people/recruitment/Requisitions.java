@@ -137,8 +137,12 @@ public class Requisitions {
     private Optional<String> unlawful(Plan plan) {
         var texts = Stream.concat(Stream.of(plan.titleEn(), plan.titleZh(), plan.workEn(), plan.workZh()),
                 plan.questions().stream().flatMap(it -> Stream.of(it.wordsEn(), it.wordsZh(), it.anchorsEn(), it.anchorsZh()))).collect(Collectors.joining("\n"));
-        return db.sql("SELECT word FROM recruitment.unlawful WHERE from_day <= :day AND strpos(lower(:texts), word) > 0 ORDER BY word LIMIT 1").param("day", today()).param("texts", texts)
-                .query(String.class).optional();
+        return db.sql("""
+                SELECT newest.word
+                  FROM (SELECT DISTINCT ON (word) word, act FROM recruitment.unlawful WHERE from_day <= :day ORDER BY word, from_day DESC) AS newest
+                 WHERE newest.act = 'FORBID' AND strpos(lower(:texts), newest.word) > 0
+                 ORDER BY newest.word LIMIT 1
+                """).param("day", today()).param("texts", texts).query(String.class).optional();
     }
 
     private static boolean fits(String words, int most) {
@@ -217,6 +221,22 @@ public class Requisitions {
     public List<Requisition> posted() {
         return db.sql(SELECT + " WHERE posting.requisition IS NOT NULL AND taken_down.requisition IS NULL AND requisition.closes_on >= :day ORDER BY requisition.closes_on, requisition.number")
                 .param("day", today()).query(Requisition.class).list();
+    }
+
+    /** Requests of others that somebody may rule on, by one question for all: human resources, and whoever leads the unit or one above it. */
+    List<Requisition> toRule(Me me) {
+        return db.sql("""
+                WITH led AS MATERIALIZED (
+                    SELECT place.unit
+                      FROM directory.heads(:day, 'infinity') AS head
+                      JOIN directory.pass ON pass.person = head.person AND pass.account = :me
+                      JOIN directory.places(:day, 'infinity') AS place ON head.unit = ANY (place.path)
+                )
+                """ + SELECT + """
+                  JOIN decision.open AS asked ON asked.matter = 'recruitment.requisition' AND asked.subject = requisition.id AND asked.proposed_by <> :me
+                 WHERE :hr OR requisition.unit IN (SELECT led.unit FROM led)
+                 ORDER BY asked.proposed_at, requisition.number LIMIT 50
+                """).param("day", today()).param("me", me.account()).param("hr", me.is(Role.HR)).query(Requisition.class).list();
     }
 
     /** Where applications wait to be screened, by one question for all. */

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who is asked to be a candidate or to take part in a project. Only a yes counts, and it can be taken back without a reason: an employer gives what is known of people to others,
- * and keeps such a list, with their own consent (PIPL art. 13 and 23).
+ * and keeps such a list, with their own consent (PIPL art. 13; that art. 23 asks it for whoever is outside is to be confirmed by counsel).
  */
 @Service
 public class Namings {
@@ -47,7 +47,7 @@ public class Namings {
      * Asks somebody whether they would be a candidate for a key position.
      *
      * <p>Refusals: {@code succession.not-yours}; {@code succession.position-unknown}; {@code succession.not-key} the post is not key today; {@code succession.holds-it};
-     * and those of everybody who is asked: {@code succession.person-unknown}; {@code succession.not-engaged} today; {@code succession.no-account} nobody they could say
+     * and those of everybody who is asked: {@code succession.person-unknown}; {@code succession.own-naming} nobody names themselves; {@code succession.not-engaged} today; {@code succession.no-account} nobody they could say
      * yes with; {@code succession.named-already} they are asked, or said yes.
      */
     @Transactional
@@ -71,6 +71,9 @@ public class Namings {
             return Answer.refused("number", "succession.person-unknown");
         }
         var who = person.get();
+        if (directory.personOf(by).filter(who.id()::equals).isPresent()) {
+            return Answer.refused("number", "succession.own-naming");
+        }
         if (!positions.engaged(who.id(), positions.today())) {
             return Answer.refused("number", "succession.not-engaged");
         }
@@ -146,6 +149,10 @@ public class Namings {
                 .param("naming", naming).param("state", state.name()).param("reason", reason).param("day", positions.today()).param("by", by.account()).param("at", positions.now())
                 .param("record", log.record("succession.naming", positions.today(), Map.of("naming", naming.toString(), "state", state.name())))
                 .update();
+        if (!state.open()) {
+            // Without a yes nobody keeps what was found of somebody's potential (PIPL art. 15 and 47).
+            db.sql("DELETE FROM succession.potential WHERE naming = :naming").param("naming", naming).update();
+        }
     }
 
     private Optional<Naming> locked(UUID naming) {

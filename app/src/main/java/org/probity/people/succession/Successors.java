@@ -126,12 +126,13 @@ public class Successors {
         var ids = named.stream().map(Naming::id).toArray(UUID[]::new);
         var asked = named.stream().map(Naming::post).distinct().flatMap(it -> it == null ? Stream.<Requirement>empty() : requirements.of(it).stream())
                 .collect(Collectors.toMap(Requirement::id, Function.identity()));
+        var items = items(ids);
         var lacks = new HashMap<UUID, List<Lack>>();
-        db.sql("SELECT missing.naming, missing.person, missing.requirement, missing.shown, missing.ran_out, missing.months FROM succession.missing(:day, 'infinity') AS missing WHERE missing.naming = ANY (:ids)")
+        db.sql("SELECT missing.naming, missing.requirement, missing.shown, missing.ran_out, missing.months FROM succession.missing(:day, 'infinity') AS missing WHERE missing.naming = ANY (:ids)")
                 .param("day", positions.today()).param("ids", ids).query(row -> {
-                    var requirement = asked.get(row.getObject(3, UUID.class));
-                    lacks.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(new Lack(requirement, row.getInt(4), row.getObject(5, LocalDate.class), row.getInt(6),
-                            items(row.getObject(2, UUID.class), requirement)));
+                    var of = new Of(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                    lacks.computeIfAbsent(of.naming(), _ -> new ArrayList<>()).add(new Lack(asked.get(of.requirement()), row.getInt(3), row.getObject(4, LocalDate.class), row.getInt(5),
+                            items.getOrDefault(of, List.of())));
                 });
         var months = new HashMap<UUID, Integer>();
         db.sql("SELECT readiness.naming, readiness.months FROM succession.readiness(:day, 'infinity') AS readiness WHERE readiness.naming = ANY (:ids)")
@@ -143,9 +144,24 @@ public class Successors {
                 .sorted(Comparator.comparing((Successor it) -> !it.counts()).thenComparing(it -> !it.state().open()).thenComparing(Successor::months).thenComparing(Successor::number)).toList();
     }
 
-    private List<Item> items(UUID person, Requirement asked) {
-        return asked.track() == null || asked.level() == null ? List.of()
-                : db.sql("SELECT code, title_en, title_zh, shown FROM career.short_of(:person, :track, :level, :day, 'infinity') ORDER BY no").param("person", person)
-                        .param("track", asked.track()).param("level", asked.level()).param("day", positions.today()).query(Item.class).list();
+    private record Of(UUID naming, UUID requirement) {}
+
+    /** Of each level that somebody lacks, the items of which less is shown: by one question for all of them. */
+    private Map<Of, List<Item>> items(UUID[] namings) {
+        var items = new HashMap<Of, List<Item>>();
+        db.sql("""
+                SELECT missing.naming, missing.requirement, short.code, short.title_en, short.title_zh, short.shown
+                  FROM succession.missing(:day, 'infinity') AS missing
+                  JOIN succession.requirement ON requirement.id = missing.requirement AND requirement.kind = 'LEVEL'
+                 CROSS JOIN LATERAL career.short_of(missing.person, requirement.track, requirement.level, :day, 'infinity') AS short
+                 WHERE missing.naming = ANY (:ids)
+                 ORDER BY missing.naming, missing.requirement, short.no
+                """)
+                .param("day", positions.today()).param("ids", namings)
+                .query(row -> {
+                    items.computeIfAbsent(new Of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), _ -> new ArrayList<>())
+                            .add(new Item(row.getString(3), row.getString(4), row.getString(5), row.getInt(6)));
+                });
+        return items;
     }
 }

@@ -13,6 +13,7 @@ import org.probity.house.ui.Answer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Decisions that need four eyes: one person proposes, another rules, and only then does it take effect. */
@@ -102,6 +103,13 @@ public class Decisions {
         var ruled = new Ruled(proposal, decision.matter(), decision.subject(), outcome, decision.proposedBy(), by.account(), reason);
         events.publishEvent(ruled);
         return Answer.done(ruled);
+    }
+
+    /** What was written about one thing goes, because it tells of somebody who is forgotten; that two decided stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(String matter, UUID subject) {
+        db.sql("UPDATE decision.ruling SET reason = '–' FROM decision.proposal WHERE proposal.id = ruling.proposal AND matter = :matter AND subject = :subject AND ruling.reason <> ''")
+                .param("matter", matter).param("subject", subject).update();
     }
 
     public Optional<Decision> find(UUID proposal) {

@@ -99,6 +99,27 @@ public class Figures {
         return new FigureValue(figure, year, knownAt, rows, exact, shown(figure, exact), control(figure, year, knownAt, sum));
     }
 
+    /** Some rows of the value of now, and what a page says of all of them. */
+    @Transactional(readOnly = true)
+    public FigureLeaf leaf(Figure figure, int year, FigureLeaf.Ask ask) {
+        var knownAt = clock.instant();
+        var fold = new FoldQuery(figure, parameters(year, knownAt));
+        var parameters = new HashMap<String, Object>(fold.parameters());
+        parameters.put("figure_key", figure.key());
+        var read = FigureLeaf.read(db, CODED.formatted(figure.rowsSql()), parameters, figure.control().input(), ask, fold.select("SELECT reason, inputs FROM live"), fold::folded);
+        var exact = read.more().exact();
+        return new FigureLeaf(new FigureValue(figure, year, knownAt, read.rows(), exact, shown(figure, exact), control(figure, year, knownAt, read.more().controlled())), read.totals());
+    }
+
+    /** Rows with the pseudonyms of those that were ever frozen. */
+    private static final String CODED = """
+            SELECT coalesce(code.letters || '-' || repeat('0', 4 - length(code.no::text)) || code.no, '') AS code, coded.*
+              FROM (
+            %s
+                   ) AS coded
+              LEFT JOIN figure.code ON code.figure = :figure_key AND code.subject = coded.subject
+            """;
+
     /** The number as the records give it now, for pages that show no row of it. */
     @Transactional(readOnly = true)
     public FigureNumber number(Figure figure, int year) {

@@ -1,6 +1,8 @@
 package org.probity.shapes.figure;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +48,18 @@ final class FoldQuery {
 
     /** @param rows a query that has at least {@code reason} and {@code inputs} */
     Folded over(String rows, JdbcClient db) {
+        return db.sql(select(rows)).params(parameters).query((row, n) -> folded(row)).single();
+    }
+
+    Map<String, ?> parameters() {
+        return parameters;
+    }
+
+    /** The fold as a query, for whoever asks more of the same rows. */
+    String select(String rows) {
         var quotient = quotient(figure.fold());
         // OFFSET 0 keeps the planner from computing a row's inputs again at each place that reads them.
-        return db.sql("""
+        return """
                 SELECT count(*) FILTER (WHERE counted)              AS included,
                        count(*) FILTER (WHERE NOT counted)          AS left_out,
                        count(*) FILTER (WHERE counted AND %s > 0)   AS met,
@@ -64,16 +75,15 @@ final class FoldQuery {
                                 OFFSET 0) AS row
                         OFFSET 0) AS row
                 """.formatted(column("met"), column(figure.control().input()), fit(), quotient.over(), quotient.under(),
-                        columns.values().stream().map("(inputs ->> :name_of_%1$s)::numeric AS %1$s"::formatted).collect(Collectors.joining(", ")), rows))
-                .params(parameters)
-                .query((row, n) -> {
-                    if (row.getLong("unfit") > 0) {
-                        throw new IllegalStateException(row.getLong("unfit") + " rows of " + figure.key() + " lack an input, or have a yes-or-no input that is neither");
-                    }
-                    return new Folded(row.getLong("included"), row.getLong("left_out"), row.getLong("met"), row.getBigDecimal("controlled"),
-                            exact(Optional.ofNullable(row.getBigDecimal("over")), Optional.ofNullable(row.getBigDecimal("under"))));
-                })
-                .single();
+                        columns.values().stream().map("(inputs ->> :name_of_%1$s)::numeric AS %1$s"::formatted).collect(Collectors.joining(", ")), rows);
+    }
+
+    Folded folded(ResultSet row) throws SQLException {
+        if (row.getLong("unfit") > 0) {
+            throw new IllegalStateException(row.getLong("unfit") + " rows of " + figure.key() + " lack an input, or have a yes-or-no input that is neither");
+        }
+        return new Folded(row.getLong("included"), row.getLong("left_out"), row.getLong("met"), row.getBigDecimal("controlled"),
+                exact(Optional.ofNullable(row.getBigDecimal("over")), Optional.ofNullable(row.getBigDecimal("under"))));
     }
 
     private static Optional<Fraction> exact(Optional<BigDecimal> over, Optional<BigDecimal> under) {

@@ -71,6 +71,15 @@ public class FrozenFigures {
                 .single();
     }
 
+    /** Some of its rows, and what a page says of all of them. */
+    public FigureLeaf leaf(UUID id, FigureLeaf.Ask ask) {
+        var kept = numbered(id);
+        var number = kept.number();
+        var read = FigureLeaf.read(db, "SELECT code, subject, number, name_en, name_zh, reason, inputs, facts, evidence FROM figure.frozen_row WHERE frozen = :frozen", Map.of("frozen", id),
+                number.figure().control().input(), ask, "SELECT true AS alone", row -> true);
+        return new FigureLeaf(new FigureValue(number.figure(), number.year(), number.knownAt(), read.rows(), number.exact(), number.shown(), number.control(), Optional.of(kept.wording())), read.totals());
+    }
+
     /** The same as {@link #frozen} for whoever shows the number alone. What was frozen never changes, so each is read once. */
     public Numbered numbered(UUID id) {
         return numbered.computeIfAbsent(id, this::readNumber);

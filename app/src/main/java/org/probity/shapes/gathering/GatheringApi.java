@@ -48,9 +48,10 @@ class GatheringApi {
         this.clock = clock;
     }
 
-    /** The sessions of an occasion, such as a training or an exchange. */
+    /** The sessions of an occasion, such as a training or an exchange, for those who hold it: how many came is not everybody's to know. */
     @GetMapping("/api/gatherings/{occasion}/sessions")
-    List<SessionOf> sessions(@PathVariable UUID occasion) {
+    List<SessionOf> sessions(@PathVariable UUID occasion, Me me) {
+        held(occasion, me);
         return occasions.sessions(occasion).stream().map(it -> new SessionOf(it.id(), it.no(), it.startsAt(), it.endsAt(), it.place(), it.closed(), it.people(), it.others())).toList();
     }
 
@@ -58,10 +59,17 @@ class GatheringApi {
     @PostMapping("/api/gatherings/sessions/{session}/presences")
     ResponseEntity<?> present(@PathVariable UUID session, @RequestBody Present present, Me me, HttpServletRequest request) {
         var at = occasions.session(session).orElseThrow(() -> new NotThere("session " + session));
+        // Before the list is read: what is wrong with it tells who is known here.
+        held(at.occasion(), me);
         var answer = switch (lists.read(present.lines() == null ? List.of() : present.lines(), at, clock.getZone())) {
             case Answer.Refused<List<Came>>(var reasons) -> new Answer.Refused<Integer>(reasons);
             case Answer.Done<List<Came>>(var came) -> attendance.enter(session, came, Means.IMPORTED, me);
         };
         return replies.of(answer, request, Taken::new);
+    }
+
+    /** To those who do not hold its kind it does not exist. */
+    private void held(UUID occasion, Me me) {
+        occasions.find(occasion).filter(it -> occasions.holds(it, me)).orElseThrow(() -> new NotThere("occasion " + occasion));
     }
 }

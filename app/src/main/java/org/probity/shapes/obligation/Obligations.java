@@ -44,14 +44,16 @@ public class Obligations {
     private final JdbcClient db;
     private final Evidence evidenceKept;
     private final Log log;
+    private final Together together;
     private final Reminding reminding;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Obligations(JdbcClient db, Evidence evidenceKept, Log log, Reminding reminding, ApplicationEventPublisher events, Clock clock) {
+    Obligations(JdbcClient db, Evidence evidenceKept, Log log, Together together, Reminding reminding, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.evidenceKept = evidenceKept;
         this.log = log;
+        this.together = together;
         this.reminding = reminding;
         this.events = events;
         this.clock = clock;
@@ -213,7 +215,7 @@ public class Obligations {
      */
     @Transactional
     public List<Obligation> sendBack(Collection<UUID> ids, String reason) {
-        return together(ids, State.SENT_BACK, reason);
+        return together.step(ids, State.SENT_BACK, reason, null);
     }
 
     /**
@@ -223,7 +225,7 @@ public class Obligations {
      */
     @Transactional
     public List<Obligation> waive(Collection<UUID> ids, String reason) {
-        return together(ids, State.WAIVED, reason);
+        return together.step(ids, State.WAIVED, reason, null);
     }
 
     /**
@@ -235,70 +237,7 @@ public class Obligations {
      */
     @Transactional
     public List<Obligation> meet(Collection<UUID> ids, LocalDate validUntil) {
-        return together(ids, State.MET, "", validUntil);
-    }
-
-    private record Before(UUID id, int step, State state, @Nullable UUID evidence, @Nullable String sha256, @Nullable LocalDate validUntil) {}
-
-    /** One step of many by a rule: one lock, one insert, and one entry in the log that binds them all by the root of their own tree. */
-    private List<Obligation> together(Collection<UUID> ids, State next, String reason) {
-        return together(ids, next, reason, null);
-    }
-
-    private List<Obligation> together(Collection<UUID> ids, State next, String reason, @Nullable LocalDate validUntil) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        db.sql("SELECT FROM obligation.obligation WHERE id = ANY (:ids) ORDER BY id FOR UPDATE").param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> n).list();
-        var moving = db.sql("""
-                SELECT standing.id, standing.step, standing.state, standing.evidence, encode(item.sha256, 'hex') AS sha256, standing.valid_until
-                  FROM obligation.standing
-                  LEFT JOIN evidence.item ON item.id = standing.evidence
-                 WHERE standing.id = ANY (:ids)
-                 ORDER BY standing.id
-                """)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(Before.class).list().stream().filter(it -> next == State.MET ? it.state().mayBeMetByARecord() : it.state().mayBecome(next)).toList();
-        if (moving.isEmpty()) {
-            return List.of();
-        }
-        var at = now();
-        var record = log.recordBatch("obligation.steps", today(), bound(next, at, validUntil),
-                moving.stream().map(it -> content(it, next)).toList());
-        db.sql("""
-                INSERT INTO obligation.step (obligation, no, state, at, reason, evidence, valid_until, record)
-                SELECT id, no, :state, :at, :reason, evidence, until, :record
-                  FROM unnest(:ids, :steps, :evidence, CAST(:until AS date[])) AS moving (id, no, evidence, until)
-                """)
-                .param("state", next.name()).param("at", at).param("reason", reason).param("record", record)
-                .param("ids", moving.stream().map(Before::id).toArray(UUID[]::new))
-                .param("steps", moving.stream().map(it -> it.step() + 1).toArray(Integer[]::new))
-                .param("evidence", moving.stream().map(Before::evidence).toArray(UUID[]::new))
-                .param("until", moving.stream().map(it -> next == State.LAPSED ? String.valueOf(it.validUntil()) : validUntil == null ? null : validUntil.toString()).toArray(String[]::new))
-                .update();
-        return standing(moving.stream().map(Before::id).toList());
-    }
-
-    private static Map<String, Object> bound(State next, OffsetDateTime at, @Nullable LocalDate validUntil) {
-        var content = new TreeMap<String, Object>(Map.of("state", next.name(), "at", at.toInstant().toString()));
-        if (validUntil != null) {
-            content.put("valid_until", validUntil.toString());
-        }
-        return content;
-    }
-
-    private static Map<String, Object> content(Before it, State next) {
-        var content = new TreeMap<String, Object>(Map.of("obligation", it.id().toString(), "step", it.step() + 1, "state", next.name()));
-        if (it.sha256() != null) {
-            content.put("sha256", it.sha256());
-        }
-        return content;
-    }
-
-    private List<Obligation> standing(Collection<UUID> ids) {
-        return db.sql("SELECT * FROM obligation.standing WHERE id = ANY (:ids) ORDER BY id").param("ids", ids.toArray(UUID[]::new))
-                .query(Obligation.class).list();
+        return together.step(ids, State.MET, "", validUntil);
     }
 
     @EventListener
@@ -312,7 +251,7 @@ public class Obligations {
      */
     @Transactional
     public void begin(LocalDate day) {
-        together(db.sql("""
+        together.step(db.sql("""
                 SELECT step.obligation
                   FROM obligation.step
                  WHERE step.state = 'MET'
@@ -320,7 +259,7 @@ public class Obligations {
                    AND NOT EXISTS (SELECT FROM obligation.step AS later WHERE later.obligation = step.obligation AND later.no > step.no)
                 """)
                 .param("day", day)
-                .query(UUID.class).list(), State.LAPSED, "").forEach(lapsed -> events.publishEvent(new Moved(lapsed, State.MET)));
+                .query(UUID.class).list(), State.LAPSED, "", null).forEach(lapsed -> events.publishEvent(new Moved(lapsed, State.MET)));
         reminding.onTheDay(day);
     }
 

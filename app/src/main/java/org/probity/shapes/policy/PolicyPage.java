@@ -84,6 +84,10 @@ public record PolicyPage(
         return versions.stream().anyMatch(it -> it.stage() == Policy.Stage.IN_FORCE);
     }
 
+    public boolean wrongSheet() {
+        return reasons.stream().anyMatch(it -> it.field().equals("sheet") || it.field().equals("stated"));
+    }
+
     public List<Fact> facts(Screen s) {
         var facts = new ArrayList<>(List.of(
                 new Fact(s.t("policy.code"), policy.code()),

@@ -1,5 +1,6 @@
 package org.probity.shapes.policy;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
+import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.policy.Policy.Clause;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
 /** The register of our own rules: read by everybody of the house, written by those who keep rules, approved by legal affairs or a publisher. */
@@ -57,15 +60,17 @@ class PolicyWeb {
     private final Clauses wording;
     private final Withdrawals withdrawals;
     private final Acknowledgements acknowledgements;
+    private final Signatures signatures;
     private final List<Naming> namings;
     private final Accounts accounts;
     private final Pages pages;
 
-    PolicyWeb(Policies policies, Clauses wording, Withdrawals withdrawals, Acknowledgements acknowledgements, List<Naming> namings, Accounts accounts, Pages pages) {
+    PolicyWeb(Policies policies, Clauses wording, Withdrawals withdrawals, Acknowledgements acknowledgements, Signatures signatures, List<Naming> namings, Accounts accounts, Pages pages) {
         this.policies = policies;
         this.wording = wording;
         this.withdrawals = withdrawals;
         this.acknowledgements = acknowledgements;
+        this.signatures = signatures;
         this.namings = namings;
         this.accounts = accounts;
         this.pages = pages;
@@ -239,6 +244,15 @@ class PolicyWeb {
         return after(policies.release(there(code).id(), bound, me), code, "policy.was-released", query, me, request);
     }
 
+    @PostMapping("/app/policies/{code}/signatures")
+    Object signed(@PathVariable String code, @RequestParam(defaultValue = "") String stated, @RequestParam MultipartFile sheet, Query query, Me me, HttpServletRequest request) throws IOException {
+        return switch (signatures.bringIn(there(code).id(), Typed.number(stated, 0), sheet.getBytes(), me)) {
+            case Answer.Done<Signatures.Sheet>(var it) -> pages.done("/app/policies/" + code + "?tab=acknowledgements", "policy.sheet-was-taken", it.stated(), it.met());
+            case Answer.Refused<Signatures.Sheet>(var reasons) ->
+                    pages.view(page(there(code), PolicyPage.Tab.ACKNOWLEDGEMENTS, "", query, me, request, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
     /** Whose words they had before them; nobody's when the form does not say. */
     private static UUID seen(String proposal) {
         return id(proposal).orElse(new UUID(0, 0));
@@ -269,7 +283,7 @@ class PolicyWeb {
     }
 
     static Optional<LocalDate> day(String typed) {
-        return org.probity.house.ui.Typed.day(typed);
+        return Typed.day(typed);
     }
 
     static <E extends Enum<E>> Optional<E> one(Class<E> of, String typed) {

@@ -151,7 +151,7 @@ class PortalAdmissionWeb {
 
     private PortalProofPage page(String code, Me me, List<Reason> reasons) {
         var leg = leg(code, me);
-        var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
+        var supplier = suppliers.of(me);
         var all = proofs.of(supplier.id(), code);
         var names = accounts.names(all.stream().map(Proof::sentBy).collect(Collectors.toSet()));
         var sent = all.stream().map(it -> {

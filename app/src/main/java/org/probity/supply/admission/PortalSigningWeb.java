@@ -65,7 +65,7 @@ class PortalSigningWeb {
     }
 
     private PortalAgreementPage page(String leg, Me me, List<Reason> reasons) {
-        var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
+        var supplier = suppliers.of(me);
         var it = shown(leg, supplier.id());
         var all = signatories.of(supplier.id());
         return new PortalAgreementPage(supplier, it, all.stream().filter(who -> who.maySign(me.account(), LocalDate.now(clock))).findFirst(),

@@ -205,7 +205,7 @@ class GreenWeb {
     }
 
     private PortalGreenPage portal(Me me, Map<String, String> typed, List<Reason> reasons) {
-        var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow(() -> new NotThere("supplier of " + me.account()));
+        var supplier = suppliers.of(me);
         var today = proofs.today();
         return new PortalGreenPage(supplier, books.on(supplier.category(), today), proofs.of(supplier.id()),
                 proofs.standings(today).stream().filter(it -> it.supplier().equals(supplier.id())).findFirst(), today, typed, reasons);

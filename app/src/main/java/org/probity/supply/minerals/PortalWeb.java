@@ -86,7 +86,7 @@ class PortalWeb {
     /** A workbook to try the upload with: invented, in the layout of the real form. */
     @GetMapping("/app/portal/samples/{which}.xlsx")
     ResponseEntity<byte[]> sample(@PathVariable String which, Me me) {
-        var company = suppliers.find(me.supplier().orElseThrow()).orElseThrow().name(Lang.EN);
+        var company = suppliers.of(me).name(Lang.EN);
         var today = LocalDate.now(clock);
         var day = today.minusDays(20);
         var order = switch (which) {

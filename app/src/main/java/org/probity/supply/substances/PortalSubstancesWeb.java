@@ -109,7 +109,7 @@ class PortalSubstancesWeb {
     /** A declaration to try the upload with: invented, of this supplier. */
     @GetMapping("/app/portal/substances/samples/{which}.xml")
     ResponseEntity<byte[]> sample(@PathVariable String which, Me me) {
-        var company = suppliers.find(me.supplier().orElseThrow()).orElseThrow().name(Lang.EN);
+        var company = suppliers.of(me).name(Lang.EN);
         var day = today().minusDays(20);
         return Attachment.of("IPC-1752A_sample_" + which + ".xml", switch (which) {
             case "complete" -> Sample.materials(company, day);

@@ -69,7 +69,7 @@ class PortalContactsWeb {
     }
 
     private PortalContactsPage page(Me me, Contacts.Colleague colleague, List<Reason> reasons) {
-        var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
+        var supplier = suppliers.of(me);
         var all = suppliers.contacts(supplier.id());
         var mine = accounts.find(me.account())
                 .flatMap(account -> all.stream().filter(contact -> contact.email().equalsIgnoreCase(account.email())).findFirst())

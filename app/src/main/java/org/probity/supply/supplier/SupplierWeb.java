@@ -100,7 +100,7 @@ class SupplierWeb {
     @For(Role.SUPPLIER)
     @GetMapping("/app/portal")
     View portal(Me me) {
-        var supplier = suppliers.find(me.supplier().orElseThrow()).orElseThrow();
+        var supplier = suppliers.of(me);
         var today = LocalDate.now(clock);
         return pages.view(new PortalPage(supplier, owing.stream().flatMap(it -> it.of(supplier, today, me).stream()).toList(), places, today));
     }

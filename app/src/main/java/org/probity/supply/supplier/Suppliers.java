@@ -20,6 +20,7 @@ import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.CompanyGone;
 import org.probity.house.ui.Lang;
 import org.probity.house.webhook.Happened;
 import org.springframework.context.ApplicationEventPublisher;
@@ -218,6 +219,11 @@ public class Suppliers {
                 "kilograms", statedKilograms.toPlainString(), "sha256", sha256));
         receipts.keep(id, source, year, delivered, statedKilograms, evidence, by, record);
         return Answer.done(id);
+    }
+
+    /** The company for which a contact is signed in; if it is not on the register they are told so. */
+    public Supplier of(Me contact) {
+        return contact.supplier().flatMap(this::find).orElseThrow(() -> new CompanyGone("supplier " + contact.supplier() + " of account " + contact.account()));
     }
 
     public Optional<Supplier> find(UUID id) {

@@ -5,6 +5,7 @@ import static org.probity.disclosure.statement.TinYear.done;
 import static org.probity.disclosure.statement.TinYear.key;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -13,12 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.log.ALogThatIsSilent;
 import org.probity.house.log.Log;
+import org.probity.house.settings.Company;
 import org.probity.house.start.WholeHouse;
 import org.probity.proof.Level;
 import org.probity.proof.Report;
@@ -28,13 +33,16 @@ import org.probity.proof.Verdict;
 import org.probity.proof.Verifier;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.FrozenFigures;
 import org.probity.shapes.obligation.Obligations;
 import org.probity.supply.minerals.Minerals;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -50,6 +58,8 @@ class PublishingAReportTest {
     @Autowired Log log;
     @Autowired Clock clock;
     @Autowired Figures figures;
+    @Autowired ApplicationContext house;
+    @Autowired DataSource source;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
 
@@ -169,6 +179,17 @@ class PublishingAReportTest {
         assertThat(key(statements.prepare(2011, null, "", "", officer))).isEqualTo("statement.year-empty");
         assertThat(statements.editions(2011)).isEmpty();
         assertThat(browser.post().uri("/app/statement").param("year", "last").with(As.me(officer)).exchange()).hasStatus(422).bodyText().contains("Give the year in four digits");
+    }
+
+    /** A node without the log's key, or one whose log contradicts what is remembered: what cannot be sealed is not published, and stays where it was. */
+    @Test
+    void nothingIsPublishedWhileTheLogIsSilent(@TempDir Path home) {
+        var edition = prepared();
+        var silent = new Statements(db, figures, house.getBean(FrozenFigures.class), house.getBean(Decisions.class), house.getBean(Chapters.class), house.getBean(Levels.class), house.getBean(KeptClosed.class),
+                house.getBean(Company.class), packages, house.getBean(StatementLetters.class), ALogThatIsSilent.over(source, home), clock);
+        assertThat(key(silent.rule(edition.id(), Outcome.APPROVED, "", publisher))).isEqualTo("statement.log-silent");
+        assertThat(statements.find(edition.id()).orElseThrow().published()).isFalse();
+        done(silent.rule(edition.id(), Outcome.REJECTED, "", publisher));
     }
 
     @Test

@@ -43,6 +43,7 @@ import org.probity.shapes.figure.Figures;
 import org.probity.shapes.figure.FigureValue.ControlTotal;
 import org.probity.shapes.figure.FigureValue.Proof;
 import org.probity.shapes.figure.FigureValue.Row;
+import org.probity.shapes.figure.StatedTotals;
 import org.probity.shapes.figure.Wording;
 
 class StatementPages implements PageSamples {
@@ -154,6 +155,9 @@ class StatementPages implements PageSamples {
     private static List<Aim> ofPeople() {
         return List.of(
                 people("headcount", "labour.headcount", "PE-07", new Fold.Count(), "9252", 9_252, 9_252, null),
+                people("ppl-nonemployees", "labour.ppl-nonemployees", "PE-70", new Fold.Count(), "1009", 1_009, 1_009, null),
+                people("ppl-turnover", "labour.ppl-turnover", "PE-71", new Fold.RatioOfSums("left-days", "days"), "0.72", 8_303, 8_303, null),
+                people("ppl-policy-signed", "labour.ppl-policy-signed", "PE-74", new Fold.Share("met"), "98.41", 9_252, 9_105, "100"),
                 people("age-checked-hires", "labour.age-checked-hires", "PE-01", new Fold.Share("met"), "98.94", 94, 93, "100"),
                 people("union-reviews", "labour.union-reviews", "PE-03", new Fold.Share("met"), "100.00", 6, 6, "100"),
                 people("forced-labour-cases", "labour.forced-labour-cases", "PE-04", new Fold.Sum("confirmed"), "0", 5, 5, "0"),
@@ -163,6 +167,8 @@ class StatementPages implements PageSamples {
                 people("ppl-training-hours", "learning.training-hours", "PE-11", new Fold.Sum("seconds"), "128790.46", 2_776, 2_776, null),
                 people("ppl-training-hours-pc", "learning.training-hours-pc", "PE-12", new Fold.RatioOfSums("seconds", "person"), "13.92", 9_252, 9_252, null),
                 people("ppl-training-satisfaction", "learning.training-satisfaction", "PE-15", new Fold.RatioOfSums("points", "most"), "98.92", 13, 13, null),
+                people("ppl-diversity", "labour.ppl-diversity", "PE-72", new Fold.Share("met"), "44.79", 451, 202, null),
+                people("ppl-disability", "labour.ppl-disability", "PE-73", new Fold.Share("met"), "0.72", 8_243, 60, null),
                 people("ppl-equal-training", "learning.equal-training", "PE-14", new Fold.Share("met"), "100.00", 9_252, 9_252, "100"),
                 people("study-paid", "education.fig.paid", "PE-33", new Fold.Sum("yuan"), "61320.40", 7, 7, null),
                 people("ppl-training-participants", "learning.training-participants", "PE-13", new Fold.Count(), "3084", 3_084, 3_084, null),
@@ -170,7 +176,7 @@ class StatementPages implements PageSamples {
     }
 
     private static Aim people(String key, String messages, String code, Fold fold, String shown, int rows, int met, @Nullable String aimed) {
-        var unit = fold instanceof Fold.Share || key.endsWith("satisfaction") ? "%" : key.contains("hours") ? "h" : key.equals("study-paid") ? "CNY" : "";
+        var unit = fold instanceof Fold.Share || key.endsWith("satisfaction") || key.endsWith("turnover") ? "%" : key.contains("hours") ? "h" : key.equals("study-paid") ? "CNY" : "";
         var figure = new Figure(key, code, 1, FIGURE.inForceSince(), fold, FIGURE.rounding(), unit, Figure.Level.ASSURER, "X", messages, "SELECT 1", FIGURE.control());
         var is = new BigDecimal(shown);
         var number = new FigureNumber(figure, 2025, THEN, rows, 0, met, Optional.of(Fraction.of(1, 1)), shown, new ControlTotal(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
@@ -178,8 +184,8 @@ class StatementPages implements PageSamples {
         return new Aim(new Shown(number, Optional.empty()), target, target.map(it -> it.standing(is, LocalDate.of(2025, 12, 31), Optional.empty())), Optional.empty(), "/report/2025/" + key);
     }
 
-    private static final List<String> PEOPLE = List.of("headcount", "age-checked-hires", "union-reviews", "forced-labour-cases", "discrimination-cases", "career-tracks", "career-coverage",
-            "ppl-training-hours", "ppl-training-hours-pc", "ppl-training-satisfaction", "ppl-equal-training", "study-paid", "ppl-training-participants",
+    private static final List<String> PEOPLE = List.of("headcount", "ppl-nonemployees", "ppl-turnover", "ppl-policy-signed", "age-checked-hires", "union-reviews", "forced-labour-cases", "discrimination-cases", "career-tracks", "career-coverage",
+            "ppl-training-hours", "ppl-training-hours-pc", "ppl-training-satisfaction", "ppl-diversity", "ppl-disability", "ppl-equal-training", "study-paid", "ppl-training-participants",
             "ppl-performance-review");
 
     /** One figure under each heading that has a picture, so that all of them are seen. */
@@ -201,8 +207,9 @@ class StatementPages implements PageSamples {
         var waiting = new EditionsPage.Waiting(edition(1, false), List.of(view(half, true).brief()), List.of(chapter("conflict-minerals", 1)), false, true);
         return List.of(
                 new FiguresPage(List.of(new FiguresPage.Line(number(half), Optional.of(view(full, false).brief())), new FiguresPage.Line(number(EMPTY), Optional.empty())), 2026),
-                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions()),
-                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null, List.of()),
+                new LiveFigurePage(view(half, true), 2025, List.of(2024, 2025), Optional.of(aim(half, true)), edition(1, true), versions(), Optional.of(new LiveFigurePage.Stating(List.of(), true, Map.of("number", "x"), List.of(new Reason("number", "figure.stated-number", List.of()))))),
+                new LiveFigurePage(view(EMPTY, true), 2025, List.of(2025), Optional.empty(), null, List.of(),
+                        Optional.of(new LiveFigurePage.Stating(List.of(new StatedTotals.Stated(2025, new BigDecimal("59"), "Minutes of the talent committee of 12 January", ID, THEN)), false, Map.of(), List.of()))),
                 new PublishedFigurePage(edition(2, true), view(full.accepted(new Words("One receipt was booked twice; the ledger is corrected in April.", "一笔收货重复入账，台账四月更正。")), false), PLACE, null, "4166 137c f419", held(),
                         List.of(new Past(edition(2, true), view(full, false).brief(), false), new Past(edition(1, true), view(half, false).brief(), true)),
                         List.of(new Opinions.Opinion("Nordlicht Assurance", true, false, 25, 0, THEN), new Opinions.Opinion("Nordlicht Assurance", false, true, 25, 1, THEN)),

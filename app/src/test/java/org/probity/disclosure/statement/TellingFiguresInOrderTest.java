@@ -31,9 +31,9 @@ class TellingFiguresInOrderTest {
     @Test
     void peopleAreToldFromWhoWorksHereToHowTheyAreRated() {
         assertThat(Heading.ofPeople(figures.all())).containsSubsequence(
-                "headcount", "labour-rules", "union-reviews", "age-checked-hires", "child-labour-cases", "forced-labour-cases", "discrimination-cases",
-                "career-tracks", "career-standards", "career-coverage", "ppl-training-hours", "ppl-training-hours-pc", "ppl-training-satisfaction",
-                "ppl-equal-training", "study-supported", "ppl-training-participants", "ppl-performance-review");
+                "headcount", "ppl-nonemployees", "ppl-turnover", "labour-rules", "ppl-policy-signed", "union-reviews", "age-checked-hires", "child-labour-cases", "forced-labour-cases",
+                "discrimination-cases", "ppl-law-breach", "career-tracks", "career-standards", "career-coverage", "ppl-training-hours", "ppl-training-hours-pc", "ppl-training-satisfaction",
+                "ppl-diversity", "ppl-disability", "ppl-equal-training", "study-supported", "ppl-training-participants", "ppl-performance-review");
     }
 
     /** Rooms number their figures beside those of which they speak, so that a new one need not be named here to be found. */

@@ -77,6 +77,16 @@ class SettingATargetTest {
         assertThat(targets.history(FIGURE, 2018)).hasSize(2);
     }
 
+    /** What shall not happen at all: decisions that a law about work was broken. */
+    @Test
+    void noughtIsATargetToo() {
+        var target = done(targets.propose(new Targets.Form("ppl-law-breach", "2016", "AT_MOST", "0", "0", "", officer.account().toString()), officer));
+        done(targets.rule(target.id(), Outcome.APPROVED, "", publisher));
+        var held = targets.now("ppl-law-breach", 2016).orElseThrow();
+        assertThat(held.standing(BigDecimal.ZERO, LocalDate.of(2016, 12, 31), Optional.empty())).isEqualTo(Standing.MET);
+        assertThat(held.standing(BigDecimal.ONE, LocalDate.of(2016, 12, 31), Optional.empty())).isEqualTo(Standing.MISSED);
+    }
+
     @Test
     void whatCannotBeIsRefusedWhereItWasTyped() {
         var who = officer.account().toString();

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.probity.house.start.WholeHouse;
@@ -12,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -23,6 +29,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WalkingEveryRouteInEveryRoleTest {
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers;
     @Autowired MockMvc browser;
+    @Autowired JdbcClient db;
+
+    final Map<Role, Me> someones = new EnumMap<>(Role.class);
+
+    /** What failed on our side, by route: whoever may look is never shown that. */
+    final Set<String> broken = new TreeSet<>();
 
     record Route(HttpMethod method, String path, Gate.Rule rule) {}
 
@@ -58,11 +70,24 @@ class WalkingEveryRouteInEveryRoleTest {
             // As a form with files: a handler that takes nothing else would not be found otherwise.
             var request = route.method() == HttpMethod.POST ? MockMvcRequestBuilders.multipart(route.path()) : MockMvcRequestBuilders.request(route.method(), route.path());
             var answer = browser.perform(request.with(who)).andReturn().getResponse();
+            if (answer.getStatus() >= 500) {
+                broken.add(answer.getStatus() + " at " + route.method() + " " + route.path());
+            }
             var to = answer.getRedirectedUrl();
             return answer.getStatus() != 401 && answer.getStatus() != 403 && (to == null || !to.startsWith("/app/sign-in?next="));
         } catch (Exception handlerFailed) {
+            broken.add(handlerFailed + " at " + route.method() + " " + route.path());
             return true;
         }
+    }
+
+    /** With an account, as whoever is signed in has; a contact speaks for a company that is not on the register. */
+    Me someone(Role role) {
+        return someones.computeIfAbsent(role, it -> {
+            var id = UUID.randomUUID();
+            db.sql("INSERT INTO access.account (id, name, email, language, invited_at, invited_by) VALUES (:id, 'Someone', :email, 'en', now(), :id)").param("id", id).param("email", id + "@helia.example").update();
+            return new Me(id, "Someone", Set.of(it), it == Role.SUPPLIER ? Optional.of(UUID.randomUUID()) : Optional.empty());
+        });
     }
 
     @Test
@@ -76,7 +101,7 @@ class WalkingEveryRouteInEveryRoleTest {
                     case Gate.Rule.Anyone(), Gate.Rule.SomeoneSignedIn() -> true;
                     case Gate.Rule.Roles(var roles) -> roles.contains(role);
                 };
-                var who = role == Role.SUPPLIER ? As.contactOf(UUID.randomUUID()) : As.a(role);
+                var who = As.me(someone(role));
                 if (passes(route, who) != may) {
                     wrong.add(role + (may ? " is kept from " : " comes to ") + route.method() + " " + route.path());
                 }
@@ -84,6 +109,7 @@ class WalkingEveryRouteInEveryRoleTest {
             }
         }
         assertThat(wrong).isEmpty();
+        assertThat(broken).isEmpty();
         assertThat(walked).isGreaterThan(200);
     }
 
@@ -93,5 +119,6 @@ class WalkingEveryRouteInEveryRoleTest {
                 .filter(route -> passes(route, csrf()) != (route.rule() instanceof Gate.Rule.Anyone))
                 .map(route -> route.method() + " " + route.path()).toList();
         assertThat(wrong).isEmpty();
+        assertThat(broken).isEmpty();
     }
 }

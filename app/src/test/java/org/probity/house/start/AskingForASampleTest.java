@@ -44,4 +44,19 @@ class AskingForASampleTest {
         assertThatThrownBy(() -> SampleFile.run(List.of("complete", file.toString()))).isInstanceOf(Stop.class).hasMessageContaining("exists already");
         assertThat(file).hasContent("mine");
     }
+
+    @Test
+    void aPlantIsADocumentOfAsManyDaysAsWished() throws Exception {
+        var file = folder.resolve("plant.json");
+        SampleFile.run(List.of("plant", file.toString(), "--days", "1", "--seed=5"));
+        assertThat(Files.readString(file)).startsWith("{\"@context\"").contains("\"type\":\"EPCISDocument\"").endsWith("}");
+        assertThatThrownBy(() -> SampleFile.run(List.of("plant", folder.resolve("none.json").toString(), "--days", "401"))).isInstanceOf(Stop.class).hasMessageContaining("from 1 to 400");
+        assertThatThrownBy(() -> SampleFile.run(List.of("plant", folder.resolve("none.json").toString(), "--seed", "x"))).isInstanceOf(Stop.class).hasMessageContaining("--seed");
+        assertThat(folder.resolve("none.json")).doesNotExist();
+    }
+
+    @Test
+    void aWorkbookHasNoDays() {
+        assertThatThrownBy(() -> SampleFile.run(List.of("complete", folder.resolve("x.xlsx").toString(), "--days", "3"))).isInstanceOf(Stop.class).hasMessageContaining("no days");
+    }
 }

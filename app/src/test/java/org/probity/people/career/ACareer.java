@@ -94,9 +94,10 @@ public final class ACareer {
     /** An application with a word to each item, sent in. */
     public UUID sent(Someone applicant, String track, int level) {
         var applications = house.getBean(Applications.class);
+        var proofs = house.getBean(Proofs.class);
         var id = done(applications.open(track, level, applicant.me()));
-        done(applications.keep(id, words(id), applicant.me()));
-        done(applications.send(id, applicant.me()));
+        done(proofs.keep(id, words(id), applicant.me()));
+        done(proofs.send(id, applicant.me()));
         return id;
     }
 
@@ -122,8 +123,9 @@ public final class ACareer {
     public Application decided(UUID application, int level, Map<String, Integer> otherwise) {
         var unit = unit();
         var panel = List.of(someone(unit), someone(unit), someone(unit));
+        var seats = house.getBean(Seats.class);
         var panels = house.getBean(Panels.class);
-        done(panels.call(application, panel.stream().map(Someone::number).toList(), HR));
+        done(seats.call(application, panel.stream().map(Someone::number).toList(), HR));
         panel.forEach(it -> done(panels.say(application, findings(application, level, otherwise), it.me())));
         return done(panels.decide(application, panel.getFirst().me()));
     }

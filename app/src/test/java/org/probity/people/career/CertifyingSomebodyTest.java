@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Role;
+import org.probity.house.start.Statements;
 import org.probity.house.start.WholeHouse;
 import org.probity.people.career.ACareer.Someone;
 import org.probity.people.career.Application.Outcome;
@@ -33,12 +35,15 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class CertifyingSomebodyTest {
     @Autowired ApplicationContext house;
     @Autowired Applications applications;
+    @Autowired Proofs proofs;
+    @Autowired Seats seats;
     @Autowired Panels panels;
     @Autowired Placements placements;
     @Autowired Gaps gaps;
     @Autowired Rules rules;
     @Autowired CompetencyItems items;
     @Autowired JdbcClient db;
+    @Autowired DataSource source;
     @Autowired MockMvcTester browser;
     @Autowired Clock clock;
 
@@ -76,33 +81,33 @@ class CertifyingSomebodyTest {
         var other = career.someone(unit);
         var words = career.words(id);
         var one = words.keySet().iterator().next();
-        assertThat(key(applications.keep(id, words, other.me()))).isEqualTo("career.not-yours");
-        assertThat(key(applications.keep(id, Map.of(UUID.randomUUID(), "x"), ren.me()))).isEqualTo("career.item-unknown");
-        assertThat(key(applications.keep(id, Map.of(one, "x".repeat(4_001)), ren.me()))).isEqualTo("career.words-long");
-        assertThat(done(applications.keep(id, Map.of(one, "first"), ren.me()))).isOne();
-        assertThat(done(applications.keep(id, Map.of(one, " first "), ren.me()))).as("the same again").isZero();
-        assertThat(key(applications.send(id, ren.me()))).isEqualTo("career.item-empty");
+        assertThat(key(proofs.keep(id, words, other.me()))).isEqualTo("career.not-yours");
+        assertThat(key(proofs.keep(id, Map.of(UUID.randomUUID(), "x"), ren.me()))).isEqualTo("career.item-unknown");
+        assertThat(key(proofs.keep(id, Map.of(one, "x".repeat(4_001)), ren.me()))).isEqualTo("career.words-long");
+        assertThat(done(proofs.keep(id, Map.of(one, "first"), ren.me()))).isOne();
+        assertThat(done(proofs.keep(id, Map.of(one, " first "), ren.me()))).as("the same again").isZero();
+        assertThat(key(proofs.send(id, ren.me()))).isEqualTo("career.item-empty");
         var rest = new HashMap<>(words);
         rest.remove(one);
         var byFile = rest.keySet().iterator().next();
         rest.remove(byFile);
-        done(applications.keep(id, rest, ren.me()));
-        assertThat(key(applications.attach(id, UUID.randomUUID(), file("a"), ren.me()))).isEqualTo("career.item-unknown");
-        assertThat(key(applications.attach(id, byFile, file(""), ren.me()))).isEqualTo("career.file-missing");
-        assertThat(key(applications.attach(id, byFile, new Applications.Upload("big", new byte[Applications.FILE_BYTES_MAX + 1]), ren.me()))).isEqualTo("career.file-big");
-        for (var i = 0; i < Applications.FILES_MOST; i++) {
-            done(applications.attach(id, byFile, file("sheet " + i), ren.me()));
+        done(proofs.keep(id, rest, ren.me()));
+        assertThat(key(proofs.attach(id, UUID.randomUUID(), file("a"), ren.me()))).isEqualTo("career.item-unknown");
+        assertThat(key(proofs.attach(id, byFile, file(""), ren.me()))).isEqualTo("career.file-missing");
+        assertThat(key(proofs.attach(id, byFile, new Proofs.Upload("big", new byte[Proofs.FILE_BYTES_MAX + 1]), ren.me()))).isEqualTo("career.file-big");
+        for (var i = 0; i < Proofs.FILES_MOST; i++) {
+            done(proofs.attach(id, byFile, file("sheet " + i), ren.me()));
         }
-        assertThat(key(applications.attach(id, byFile, file("one more"), ren.me()))).isEqualTo("career.files-many");
-        assertThat(done(applications.send(id, ren.me())).state()).isEqualTo(State.SENT);
-        assertThat(key(applications.keep(id, words, ren.me()))).isEqualTo("career.not-draft");
+        assertThat(key(proofs.attach(id, byFile, file("one more"), ren.me()))).isEqualTo("career.files-many");
+        assertThat(done(proofs.send(id, ren.me())).state()).isEqualTo(State.SENT);
+        assertThat(key(proofs.keep(id, words, ren.me()))).isEqualTo("career.not-draft");
         assertThat(done(applications.withdraw(id, ren.me())).state()).isEqualTo(State.WITHDRAWN);
         assertThat(key(applications.withdraw(id, ren.me()))).isEqualTo("career.not-open");
         assertThat(key(applications.withdraw(id, other.me()))).isEqualTo("career.not-yours");
     }
 
-    static Applications.Upload file(String text) {
-        return new Applications.Upload("proof.txt", text.getBytes(StandardCharsets.UTF_8));
+    static Proofs.Upload file(String text) {
+        return new Proofs.Upload("proof.txt", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -111,32 +116,32 @@ class CertifyingSomebodyTest {
         var head = career.head(unit);
         var beside = career.someone(unit);
         var outside = career.someone(career.unit());
-        assertThat(key(panels.call(id, List.of(), ren.me()))).isEqualTo("career.not-yours");
-        assertThat(key(panels.call(UUID.randomUUID(), List.of(), HR))).isEqualTo("career.unknown");
-        assertThat(key(panels.call(id, List.of("nobody"), HR))).isEqualTo("career.number-unknown");
-        assertThat(key(panels.call(id, List.of(ren.number()), HR))).isEqualTo("career.panel-self");
-        assertThat(key(panels.call(id, List.of(head.number(), head.number()), HR))).isEqualTo("career.panel-twice");
-        assertThat(key(panels.call(id, List.of(head.number(), outside.number()), HR))).isEqualTo("career.panel-small");
-        assertThat(key(panels.call(id, List.of(head.number(), beside.number(), career.someone(unit).number()), HR))).isEqualTo("career.panel-no-outside");
+        assertThat(key(seats.call(id, List.of(), ren.me()))).isEqualTo("career.not-yours");
+        assertThat(key(seats.call(UUID.randomUUID(), List.of(), HR))).isEqualTo("career.unknown");
+        assertThat(key(seats.call(id, List.of("nobody"), HR))).isEqualTo("career.number-unknown");
+        assertThat(key(seats.call(id, List.of(ren.number()), HR))).isEqualTo("career.panel-self");
+        assertThat(key(seats.call(id, List.of(head.number(), head.number()), HR))).isEqualTo("career.panel-twice");
+        assertThat(key(seats.call(id, List.of(head.number(), outside.number()), HR))).isEqualTo("career.panel-small");
+        assertThat(key(seats.call(id, List.of(head.number(), beside.number(), career.someone(unit).number()), HR))).isEqualTo("career.panel-no-outside");
         var above = db.sql("SELECT parent FROM directory.places(DATE '2025-01-01', 'infinity') WHERE unit = :unit").param("unit", unit).query(UUID.class).single();
         var boss = career.head(above);
-        assertThat(key(panels.call(id, List.of(head.number(), boss.number(), beside.number()), HR))).as("two of three lead a unit above").isEqualTo("career.panel-managers");
+        assertThat(key(seats.call(id, List.of(head.number(), boss.number(), beside.number()), HR))).as("two of three lead a unit above").isEqualTo("career.panel-managers");
         var left = career.someone(unit);
         db.sql("UPDATE directory.engagement SET until_day = DATE '2025-01-01' WHERE person = :person").param("person", left.person()).update();
-        assertThat(key(panels.call(id, List.of(left.number()), HR))).isEqualTo("career.panel-not-engaged");
+        assertThat(key(seats.call(id, List.of(left.number()), HR))).isEqualTo("career.panel-not-engaged");
         var silent = career.someone(unit);
         db.sql("DELETE FROM directory.account WHERE person = :person").param("person", silent.person()).update();
-        assertThat(key(panels.call(id, List.of(silent.number()), HR))).isEqualTo("career.panel-no-account");
-        assertThat(done(panels.call(id, List.of(outside.number(), head.number(), beside.number()), HR)).state()).isEqualTo(State.PANEL);
-        assertThat(key(panels.call(id, List.of(outside.number()), HR))).isEqualTo("career.not-sent");
-        assertThat(panels.members(id)).extracting(Application.Panelist::outside, Application.Panelist::manager)
+        assertThat(key(seats.call(id, List.of(silent.number()), HR))).isEqualTo("career.panel-no-account");
+        assertThat(done(seats.call(id, List.of(outside.number(), head.number(), beside.number()), HR)).state()).isEqualTo(State.PANEL);
+        assertThat(key(seats.call(id, List.of(outside.number()), HR))).isEqualTo("career.not-sent");
+        assertThat(seats.members(id)).extracting(Application.Panelist::outside, Application.Panelist::manager)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(true, false), org.assertj.core.groups.Tuple.tuple(false, true), org.assertj.core.groups.Tuple.tuple(false, false));
         assertThatThrownBy(() -> db.sql("UPDATE career.panelist SET person = applicant WHERE application = :id AND no = 1").param("id", id).update()).hasMessageContaining("not_on_oneself");
         var keeper = career.someone(unit, Role.HR).me();
         var own = done(applications.open("PRC-DIF", 1, keeper));
-        done(applications.keep(own, career.words(own), keeper));
-        done(applications.send(own, keeper));
-        assertThat(key(panels.call(own, List.of(), keeper))).isEqualTo("career.own-application");
+        done(proofs.keep(own, career.words(own), keeper));
+        done(proofs.send(own, keeper));
+        assertThat(key(seats.call(own, List.of(), keeper))).isEqualTo("career.own-application");
     }
 
     @Test
@@ -146,7 +151,7 @@ class CertifyingSomebodyTest {
         var lead = career.someone(outside);
         var second = career.someone(outside);
         var third = career.someone(unit);
-        done(panels.call(id, List.of(lead.number(), second.number(), third.number()), HR));
+        done(seats.call(id, List.of(lead.number(), second.number(), third.number()), HR));
         assertThat(key(panels.say(id, Map.of(), ren.me()))).as("nobody on the panel").isEqualTo("career.unknown");
         assertThat(key(panels.say(id, Map.of(), lead.me()))).isEqualTo("career.vote-missing");
         assertThat(key(panels.say(id, career.findings(id, 3, Map.of()), lead.me()))).isEqualTo("career.vote-wrong");
@@ -173,6 +178,47 @@ class CertifyingSomebodyTest {
         assertThat(items.find("junctions", 5)).extracting(CompetencyItems.Item::code).contains("PRC-DIF K1");
         var gap = gaps.of(ren.person()).getFirst().item();
         assertThat(items.named(List.of(gap)).get(gap).titleEn()).isEqualTo("Junctions and passivation");
+    }
+
+    /** Somebody who has judged two hundred since still finds the one that is open. */
+    @Test
+    void aPanelThatIsOpenIsFoundBehindManyThatHaveDecided() {
+        var id = career.sent(ren, "PRC-DIF", 1);
+        var outside = career.unit();
+        var lead = career.someone(outside);
+        var second = career.someone(outside);
+        var third = career.someone(outside);
+        done(seats.call(id, List.of(lead.number(), second.number(), third.number()), HR));
+        db.sql("""
+                WITH other AS (
+                    INSERT INTO career.application (id, number, person, track, version, level, held, opened_by, opened_at)
+                    SELECT gen_random_uuid(), number || '-' || n, person, track, version, level, held, opened_by, opened_at
+                      FROM career.application, generate_series(1, 201) AS n WHERE id = :id
+                    RETURNING id
+                ), step AS (
+                    INSERT INTO career.step (application, no, state, by, at) SELECT id, 1, 'DECIDED', :by, now() FROM other
+                )
+                INSERT INTO career.panelist (application, person, account, no, outside, manager, applicant, called_by, called_at)
+                SELECT other.id, panelist.person, panelist.account, 1, true, false, applicant, called_by, called_at + interval '1 hour'
+                  FROM other, career.panelist WHERE panelist.application = :id AND panelist.person = :lead
+                """)
+                .param("id", id).param("by", lead.me().account()).param("lead", lead.person()).update();
+        assertThat(Statements.of(source, counted -> assertThat(new Seats(counted, null, null, null, null, null).of(lead.me())).singleElement().satisfies(it -> {
+            assertThat(it.application().id()).isEqualTo(id);
+            assertThat(it.voted()).isFalse();
+        }))).isEqualTo(1);
+        var number = applications.find(id).orElseThrow().number();
+        assertThat(browser.get().uri("/app").with(As.me(lead.me())).exchange()).hasStatusOk().bodyText().contains(number);
+        for (var one : List.of(lead, second)) {
+            done(panels.say(id, career.findings(id, 1, Map.of()), one.me()));
+        }
+        assertThat(seats.of(lead.me())).singleElement().satisfies(it -> assertThat(it.decides()).as("the third has not spoken").isFalse());
+        assertThat(seats.of(third.me())).singleElement().satisfies(it -> assertThat(it.voted()).isFalse());
+        done(panels.say(id, career.findings(id, 1, Map.of()), third.me()));
+        assertThat(seats.of(lead.me())).singleElement().satisfies(it -> assertThat(it.decides()).isTrue());
+        assertThat(seats.of(third.me())).singleElement().satisfies(it -> assertThat(it.decides()).as("they do not lead it").isFalse());
+        done(panels.decide(id, lead.me()));
+        assertThat(seats.of(lead.me())).isEmpty();
     }
 
     @Test
@@ -208,7 +254,7 @@ class CertifyingSomebodyTest {
         var path = "/app/careers/applications/" + id;
         assertThat(browser.get().uri(path).with(As.a(Role.EMPLOYEE)).exchange()).hasStatus(404);
         assertThat(browser.get().uri(path + "/badge-en.pdf").with(As.a(Role.EMPLOYEE)).exchange()).hasStatus(404);
-        var member = panels.members(id).getFirst();
+        var member = seats.members(id).getFirst();
         assertThat(browser.get().uri(path).with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().contains("Seen at 1", member.nameEn());
         assertThat(browser.get().uri(path + "/badge-zh.pdf").with(As.me(ren.me())).exchange()).hasStatusOk().headers().hasValue("Content-Type", "application/pdf");
         assertThat(browser.get().uri(path + "/badge-xx.pdf").with(As.me(ren.me())).exchange()).hasStatus(404);
@@ -224,7 +270,7 @@ class CertifyingSomebodyTest {
         var item = career.words(id).keySet().iterator().next();
         assertThat(browser.post().uri(path).multipart().file(new MockMultipartFile("file." + item, "proof.pdf", null, "a".getBytes(StandardCharsets.UTF_8))).param("said." + item, "I did it")
                 .with(As.me(ren.me())).exchange()).hasStatus(303);
-        var file = applications.files(id).getFirst();
+        var file = proofs.files(id).getFirst();
         assertThat(browser.get().uri(path + "/files/" + file.id()).with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().isEqualTo("a");
         assertThat(browser.post().uri(path).multipart().param("said." + item, "I did it all").param("send", "true").with(As.me(ren.me())).exchange()).hasStatus(422).bodyText()
                 .contains("I did it all", "write something, or add a file");
@@ -266,6 +312,6 @@ class CertifyingSomebodyTest {
         done(rules.decide(CareerRule.ALL, "again-months", 7, today.plusDays(400), "Board", HR));
         assertThat(rules.on(CareerRule.AGAIN_MONTHS, today)).isEqualTo(6);
         assertThat(rules.on(CareerRule.AGAIN_MONTHS, today.plusDays(400))).isEqualTo(7);
-        assertThat(browser.post().uri("/app/careers/rules").with(As.me(HR)).param("fromDay", "x").exchange()).hasStatus(422).bodyText().contains("2026-12-31");
+        assertThat(browser.post().uri("/app/careers/rules").with(As.me(HR)).param("fromDay", "x").exchange()).as("career.day-wrong").hasStatus(422).bodyText().contains("2026-12-31");
     }
 }

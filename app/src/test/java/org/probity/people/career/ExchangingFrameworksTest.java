@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import org.probity.formats.casecf.Casecf;
 import org.probity.formats.casecf.Reading;
 import org.probity.house.access.As;
 import org.probity.house.access.Role;
+import org.probity.house.reading.Readers;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +39,7 @@ class ExchangingFrameworksTest {
     @Autowired Frameworks frameworks;
     @Autowired Editions editions;
     @Autowired Register register;
+    @Autowired Readers readers;
     @Autowired MockMvcTester browser;
 
     @BeforeEach
@@ -63,6 +68,26 @@ class ExchangingFrameworksTest {
         assertThat(after.items().getFirst().levels()).as("what levels ask, in both languages").isEqualTo(before.items().getFirst().levels());
         assertThat(after.titleZh()).isEqualTo(before.titleZh());
         assertThat(browser.get().uri("/app/careers/tracks/ITD-DAT/case.json").with(As.a(Role.EMPLOYEE)).exchange()).as("no standard, no file").hasStatus(404);
+    }
+
+    @Test
+    void whileBothReadersAreBusyNothingIsReadAndItIsSaid() throws InterruptedException {
+        var free = new CountDownLatch(1);
+        var taken = new CountDownLatch(Readers.AT_ONCE);
+        IntStream.range(0, Readers.AT_ONCE).forEach(n -> Thread.ofVirtual().start(() -> readers.with(Duration.ofSeconds(30), reader -> {
+            taken.countDown();
+            try {
+                return free.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        })));
+        try {
+            assertThat(taken.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(key(frameworks.bring("f.json", file("{}"), "LOG-PLN", HR))).isEqualTo("career.readers-busy");
+        } finally {
+            free.countDown();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.probity.people.labour.AWorker.HR;
 import static org.probity.people.labour.AWorker.done;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,10 @@ class CountingWhoseAgeWasCheckedTest {
         db.sql("UPDATE labour.identity SET verified_on = :on WHERE person = :person AND superseded_at IS NULL").param("on", on).param("person", person).update();
     }
 
+    int met(UUID person) {
+        return figures.live(figures.find("age-checked-hires").orElseThrow(), 2025).rows().stream().filter(it -> it.subject().equals(person)).findFirst().orElseThrow().input("met").intValue();
+    }
+
     @Test
     void onlyWhoWasSeenInTimeAndIsOldEnoughCounts() {
         var site = AWorker.site(house, "AGE", "CN", "Anhui");
@@ -59,6 +64,20 @@ class CountingWhoseAgeWasCheckedTest {
         assertThat(value.shown()).as("a day too young, a day too late, and never").isEqualTo("25.00");
         assertThat(value.control().stated()).isEqualByComparingTo("4");
         assertThat(value.control().difference()).isEqualByComparingTo("0");
+
+        // A site whose country has no number goes by the strictest that is known, which counsel may raise; so do those who are forgotten.
+        var elsewhere = AWorker.site(house, "AGEX", "IS", "");
+        var grown = began(elsewhere, "A7", Engagement.EMPLOYEE, FIRST);
+        checked(grown, FIRST.minusYears(17), FIRST);
+        var young = began(elsewhere, "A8", Engagement.EMPLOYEE, FIRST);
+        checked(young, FIRST.minusYears(17).plusDays(1), FIRST);
+        db.sql("INSERT INTO labour.rule (id, key, country, region, from_day, value, source, said_at) VALUES (gen_random_uuid(), 'min-age', 'NO', '', '2025-01-01', 17, 'of a test', now() - interval '1 minute')").update();
+        assertThat(met(grown)).as("seventeen on the day").isOne();
+        assertThat(met(young)).isZero();
+        transaction.executeWithoutResult(_ -> List.of(grown, young).forEach(it -> house.publishEvent(new Directory.Forgotten(it))));
+        assertThat(met(grown)).isOne();
+        assertThat(met(young)).isZero();
+        db.sql("DELETE FROM labour.rule WHERE source = 'of a test'").update();
 
         var assurer = new Me(UUID.randomUUID(), "Auditor", Set.of(Role.ASSURER), Optional.empty());
         assertThat(browser.get().uri("/app/figures/age-checked-hires?year=2025").with(As.me(assurer)).exchange()).hasStatusOk().bodyText().contains("Worker A1").doesNotContain("/app/labour/people/");

@@ -25,6 +25,7 @@ import org.probity.house.directory.Engagement;
 import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
+import org.probity.house.ui.Answer;
 import org.probity.house.ui.Query;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -263,6 +264,25 @@ class FindingWhatTheLawForbidsTest {
         runs.monthIsOver(new DayHasBegun(LocalDate.of(2025, 12, 2)));
         assertThat(runs.last()).singleElement().satisfies(it -> assertThat(it.hits()).isEqualTo(1));
         assertThat(key(runs.run(YearMonth.now(clock).plusMonths(1), HR))).isEqualTo("labour.month-wrong");
+    }
+
+    /** A province's number goes before its country's. */
+    @Test
+    void leaveAroundABirthIsAsLongAsThePlaceSaysAndNobodyWorksInIt() {
+        var person = lawful("B1");
+        assertThat(papers.show(person, Papers.Kind.MATERNITY, MONDAY, MONDAY.plusDays(96), HR)).isEqualTo(Answer.refused("untilDay", "labour.maternity-short", 98));
+        db.sql("INSERT INTO labour.rule (id, key, country, region, from_day, value, source, said_at) VALUES (gen_random_uuid(), 'maternity-days', 'CN', 'Anhui', '2025-01-01', 158, 'Anhui', now())").update();
+        assertThat(papers.show(person, Papers.Kind.MATERNITY, MONDAY, MONDAY.plusDays(156), HR)).isEqualTo(Answer.refused("untilDay", "labour.maternity-short", 158));
+        assertThat(key(papers.show(person, Papers.Kind.MATERNITY, MONDAY, null, HR))).isEqualTo("labour.paper-until");
+        done(papers.show(person, Papers.Kind.MATERNITY, MONDAY, MONDAY.plusDays(157), HR));
+        db.sql("DELETE FROM labour.rule WHERE source = 'Anhui'").update();
+        var elsewhere = AWorker.engaged(house, AWorker.site(house, "MX" + UUID.randomUUID().toString().substring(0, 6), "CN", "Fujian"), "B2", Engagement.EMPLOYEE, LocalDate.of(2024, 1, 1), null);
+        assertThat(papers.show(elsewhere, Papers.Kind.MATERNITY, MONDAY, MONDAY.plusDays(96), HR)).as("a province that says nothing").isEqualTo(Answer.refused("untilDay", "labour.maternity-short", 98));
+
+        worked(person, MONDAY.minusDays(1).minusDays(6), 8);
+        worked(person, MONDAY, 8);
+        worked(person, MONDAY.plusDays(1), 8);
+        assertThat(found()).filteredOn(it -> it.startsWith("B1")).as("each day of it, though no hour was overtime").containsExactly("B1 protected [2, 0]");
     }
 
     @Test

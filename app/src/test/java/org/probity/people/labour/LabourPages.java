@@ -19,6 +19,7 @@ import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.parts.Option;
+import org.probity.shapes.figure.SmallCells;
 
 class LabourPages implements PageSamples {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -62,7 +63,7 @@ class LabourPages implements PageSamples {
                         true, List.of(PLACE), Map.of("fine", "x"), List.of(new Reason("fine", "labour.fine-wrong", List.of()))),
                 new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false), basis("sex", "Rules on Working Hours", true)), List.of(new Bases.Own("working-hours", "Rules on Working Hours", "工时规定")), true,
                         Query.all("/app/labour/bases"), TODAY, Map.of("source", "x"), List.of(new Reason("from", "labour.from-past", List.of()))),
-                new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false)), List.of(), false, Query.all("/app/labour/bases"), TODAY, Map.of(), List.of()),
+                new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false), new Bases.Basis(UUID.randomUUID(), "career/plan", "*", LocalDate.of(2024, 1, 1), "PIPL, art. 13(1)(2). To be confirmed by counsel", "", "", "", 0, -1, false)), List.of(), false, Query.all("/app/labour/bases"), TODAY, Map.of(), List.of()),
                 new MyRosterPage(Optional.empty(), List.of(), TODAY),
                 new MyRosterPage(Optional.of(standing().getFirst()), List.of(new Overtime.Turn(TODAY, TODAY.atTime(8, 0), TODAY.atTime(17, 0)), new Overtime.Turn(TODAY.plusDays(1), TODAY.plusDays(1).atTime(22, 0), TODAY.plusDays(2).atTime(6, 0))), TODAY),
                 new NumbersPage(rules(), List.of(change(TWO), change(ONE)), List.of(new Statements.Stated(Statements.What.HIRES, 2025, 1_204, "Social insurance return", Instant.parse("2026-01-09T02:00:00Z"))),
@@ -86,21 +87,31 @@ class LabourPages implements PageSamples {
                         List.of(new Incidents.Concerned("100010", "Wu Lan", "吴兰", "AFFECTED")), List.of(ONE), Map.of(ONE, "He Min"), ONE, Map.of(), List.of(new Reason("state", "labour.step-missing", List.of()))),
                 new IncidentPage(incident(Incidents.State.REMEDIED), List.of(), List.of(), List.of(ONE), Map.of(ONE, "He Min"), ONE, Map.of(), List.of()),
                 new IndicatorsPage(java.util.Arrays.stream(Indicators.Indicator.values()).map(it -> new Indicators.Reading(it, it.measured() ? (long) (it.ordinal() % 2) : null)).toList()),
+                composition(Set.of(), Set.of()), composition(Set.of("INTERN", "REHIRED"), Set.of("F", "")),
                 new OversightPage(List.of(), List.of()),
-                new OversightPage(List.of(rule(null, 1), rule(Oversight.Opinion.KEPT, 3), rule(Oversight.Opinion.PARTLY, 3), rule(Oversight.Opinion.NOT_KEPT, 0)), List.of(unionFinding(Oversight.Stage.OPEN, ONE), unionFinding(Oversight.Stage.CLOSED, TWO))),
+                new OversightPage(List.of(rule(null, 1), rule(Oversight.Opinion.KEPT, 3), rule(Oversight.Opinion.PARTLY, 3), rule(Oversight.Opinion.NOT_KEPT, 0)), List.of(unionFinding(UnionFindings.Stage.OPEN, ONE), unionFinding(UnionFindings.Stage.CLOSED, TWO))),
                 new RulePage(rule(null, 1), List.of(new Oversight.Made(Oversight.Making.STAFF_CONGRESS, LocalDate.of(2025, 12, 1), ONE)), Optional.empty(), TODAY, Set.of(Role.UNION), Map.of(), List.of(new Reason("opinion", "labour.opinion-missing", List.of()))),
                 new RulePage(rule(Oversight.Opinion.PARTLY, 3), List.of(), Optional.of(new Oversight.Objection(ONE, TWO, "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-11-02T01:00:00Z"))),
                         TODAY, Set.of(Role.UNION), Map.of(), List.of()),
-                new UnionFindingPage(unionFinding(Oversight.Stage.OPEN, ONE), List.of(new Oversight.Step(1, Oversight.Stage.OPEN, "", ONE, Instant.parse("2026-11-02T01:00:00Z"))), Map.of(ONE, "Gao Yan"), TWO, Set.of(Role.HR), "",
+                new UnionFindingPage(unionFinding(UnionFindings.Stage.OPEN, ONE), List.of(new UnionFindings.Step(1, UnionFindings.Stage.OPEN, "", ONE, Instant.parse("2026-11-02T01:00:00Z"))), Map.of(ONE, "Gao Yan"), TWO, Set.of(Role.HR), "",
                         List.of(new Reason("words", "labour.words-missing", List.of()))),
-                new UnionFindingPage(unionFinding(Oversight.Stage.DONE, TWO), List.of(new Oversight.Step(2, Oversight.Stage.DONE, "A week before, from December.", TWO, Instant.parse("2026-11-04T01:00:00Z"))), Map.of(TWO, "He Min"), ONE, Set.of(Role.UNION), "", List.of()),
-                new CalendarPage(List.of(), false, Map.of(), List.of()),
+                new UnionFindingPage(unionFinding(UnionFindings.Stage.DONE, TWO), List.of(new UnionFindings.Step(2, UnionFindings.Stage.DONE, "A week before, from December.", TWO, Instant.parse("2026-11-04T01:00:00Z"))), Map.of(TWO, "He Min"), ONE, Set.of(Role.UNION), "", List.of()),
+                new CalendarPage(List.of(), List.of(new Calendars.Missing("CN", 2026)), false, Map.of(), List.of()),
                 new CalendarPage(List.of(new Calendars.Calendar(ONE, "CN", 2026, "https://www.gov.cn/", Instant.parse("2026-11-01T02:00:00Z"), 33, 6, 13, true),
-                        new Calendars.Calendar(TWO, "CN", 2025, "", Instant.parse("2025-11-01T02:00:00Z"), 28, 5, 0, false)), true, Map.of(), List.of(new Reason("file", "labour.calendar-unreadable", List.of()))));
+                        new Calendars.Calendar(TWO, "CN", 2025, "", Instant.parse("2025-11-01T02:00:00Z"), 28, 5, 0, false)), List.of(), true, Map.of(), List.of(new Reason("file", "labour.calendar-unreadable", List.of()))));
     }
 
     static Me me(UUID account, Role role) {
         return new Me(account, "Somebody", Set.of(role), Optional.empty());
+    }
+
+    private static CompositionPage composition(Set<String> kinds, Set<String> sexes) {
+        var others = new CompositionPage.Others(List.of(new SmallCells.Cell("CONTRACTOR", 296), new SmallCells.Cell("DISPATCH", 462), new SmallCells.Cell("INTERN", 4), new SmallCells.Cell("REHIRED", 6)), new SmallCells.Release(kinds, 5));
+        var sex = new CompositionPage.Cross("sex", List.of("F", "M"), List.of(new CompositionPage.Row("MANAGEMENT", List.of(202L, 249L), kinds.isEmpty() ? Set.of() : Set.of(0, 1)), new CompositionPage.Row("PRODUCTION", List.of(2_604L, 3_194L), Set.of())), 5);
+        var age = new CompositionPage.Cross("age", List.of("young", "middle", "old", ""), List.of(new CompositionPage.Row("PROFESSIONAL", List.of(401L, 802L, 203L, 12L), Set.of()), new CompositionPage.Row("", List.of(5L, 6L, 7L, 8L), Set.of())), 5);
+        return new CompositionPage(2025, LocalDate.of(2025, 12, 31), kinds.isEmpty() ? new CompositionPage.Others(List.of(), new SmallCells.Release(Set.of(), 5)) : others, List.of(sex, age),
+                List.of(new CompositionPage.Leaving("sex", List.of(new CompositionPage.Left("F", 24, 1_361_000, 365), new CompositionPage.Left("M", 36, 1_662_000, 365), new CompositionPage.Left("", 2, 3_000, 365)), new SmallCells.Release(sexes, 5)),
+                        new CompositionPage.Leaving("site", List.of(new CompositionPage.Left("CQ", 24, 1_361_000, 365), new CompositionPage.Left("", 36, 1_662_000, 365)), new SmallCells.Release(Set.of(), 5))));
     }
 
     private static Bases.Basis basis(String field, String rule, boolean confirmed) {
@@ -115,8 +126,8 @@ class LabourPages implements PageSamples {
         return new Oversight.Rule(TWO, "working-time", "Working time", "工时制度", ONE, 2, LocalDate.of(2026, 1, 1), steps, opinion, LocalDate.of(2026, 12, 31), 1, steps == 0);
     }
 
-    private static Oversight.UnionFinding unionFinding(Oversight.Stage stage, UUID by) {
-        return new Oversight.UnionFinding(ONE, TWO, "Working time", "工时制度", "Rosters come a day before.", LocalDate.of(2026, 12, 26), ONE, Instant.parse("2026-11-02T01:00:00Z"), 1, stage, "", by, Instant.parse("2026-11-02T01:00:00Z"));
+    private static UnionFindings.UnionFinding unionFinding(UnionFindings.Stage stage, UUID by) {
+        return new UnionFindings.UnionFinding(ONE, TWO, "Working time", "工时制度", "Rosters come a day before.", LocalDate.of(2026, 12, 26), ONE, Instant.parse("2026-11-02T01:00:00Z"), 1, stage, "", by, Instant.parse("2026-11-02T01:00:00Z"));
     }
 
     private static Finding finding(Finding.Stage stage, UUID by) {

@@ -8,6 +8,7 @@ import static org.probity.people.labour.AWorker.key;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse(own = true)
 class WatchingOverLabourRulesTest {
     @Autowired Oversight oversight;
+    @Autowired UnionFindings unionFindings;
     @Autowired Policies policies;
     @Autowired Figures figures;
     @Autowired JdbcClient db;
@@ -79,27 +81,37 @@ class WatchingOverLabourRulesTest {
         assertThat(value.control().difference()).isEqualByComparingTo("0");
     }
 
+    /** Findings of the union that stand open beside the rule, in the figure as known then. */
+    private int open(Instant known) {
+        var facts = figures.knownAt(figures.find("union-reviews").orElseThrow(), today.getYear(), known).rows().stream().filter(it -> it.subject().equals(policy)).findFirst().orElseThrow().facts();
+        return Integer.parseInt(facts.get("labour.open").orElseThrow().text());
+    }
+
     @Test
     void whatTheUnionFoundIsClosedByTheUnionAfterAnotherDidIt() {
-        assertThat(key(oversight.raise(policy, "x", today, HR))).isEqualTo("labour.union-only");
-        assertThat(key(oversight.raise(UUID.randomUUID(), "x", today, union))).isEqualTo("labour.policy-unknown");
-        assertThat(key(oversight.raise(policy, " ", today, union))).isEqualTo("labour.words-missing");
-        assertThat(key(oversight.raise(policy, "x".repeat(2_001), today, union))).isEqualTo("labour.words-long");
-        assertThat(key(oversight.raise(policy, "x", today.minusDays(1), union))).isEqualTo("labour.due-past");
-        var id = done(oversight.raise(policy, "Rosters come a day before.", today.plusDays(30), union));
-        assertThat(key(oversight.done(id, "x", union))).isEqualTo("labour.not-for-you");
-        assertThat(key(oversight.done(UUID.randomUUID(), "x", HR))).isEqualTo("labour.finding-unknown");
-        assertThat(key(oversight.verify(id, true, "", union))).isEqualTo("labour.step-not-allowed");
-        assertThat(key(oversight.done(id, " ", HR))).isEqualTo("labour.words-missing");
-        done(oversight.done(id, "A week before, from December.", HR));
-        assertThat(key(oversight.verify(id, true, "", HR))).isEqualTo("labour.union-only");
-        assertThat(key(oversight.verify(id, false, "", union))).isEqualTo("labour.words-missing");
-        done(oversight.verify(id, false, "Not in two workshops.", union));
+        assertThat(key(unionFindings.raise(policy, "x", today, HR))).isEqualTo("labour.union-only");
+        assertThat(key(unionFindings.raise(UUID.randomUUID(), "x", today, union))).isEqualTo("labour.policy-unknown");
+        assertThat(key(unionFindings.raise(policy, " ", today, union))).isEqualTo("labour.words-missing");
+        assertThat(key(unionFindings.raise(policy, "x".repeat(2_001), today, union))).isEqualTo("labour.words-long");
+        assertThat(key(unionFindings.raise(policy, "x", today.minusDays(1), union))).isEqualTo("labour.due-past");
+        var id = done(unionFindings.raise(policy, "Rosters come a day before.", today.plusDays(30), union));
+        assertThat(key(unionFindings.done(id, "x", union))).isEqualTo("labour.not-for-you");
+        assertThat(key(unionFindings.done(UUID.randomUUID(), "x", HR))).isEqualTo("labour.finding-unknown");
+        assertThat(key(unionFindings.verify(id, true, "", union))).isEqualTo("labour.step-not-allowed");
+        assertThat(key(unionFindings.done(id, " ", HR))).isEqualTo("labour.words-missing");
+        done(unionFindings.done(id, "A week before, from December.", HR));
+        assertThat(key(unionFindings.verify(id, true, "", HR))).isEqualTo("labour.union-only");
+        assertThat(key(unionFindings.verify(id, false, "", union))).isEqualTo("labour.words-missing");
+        done(unionFindings.verify(id, false, "Not in two workshops.", union));
         var both = new Me(HR.account(), "Both", Set.of(Role.HR, Role.UNION), Optional.empty());
-        done(oversight.done(id, "Now in all.", both));
-        assertThat(key(oversight.verify(id, true, "", both))).isEqualTo("labour.own-work");
-        done(oversight.verify(id, true, "Seen.", union));
-        assertThat(oversight.findings()).singleElement().satisfies(it -> assertThat(it.state()).isEqualTo(Oversight.Stage.CLOSED));
+        done(unionFindings.done(id, "Now in all.", both));
+        assertThat(key(unionFindings.verify(id, true, "", both))).isEqualTo("labour.own-work");
+        done(unionFindings.verify(id, true, "Seen.", union));
+        assertThat(open(clock.instant())).isZero();
+        db.sql("UPDATE labour.union_step SET at = at + interval '1 hour' WHERE finding = :id AND state = 'CLOSED'").param("id", id).update();
+        assertThat(open(clock.instant())).as("as it was known before it was closed").isOne();
+        assertThat(open(clock.instant().plusSeconds(7_200))).isZero();
+        assertThat(unionFindings.findings()).singleElement().satisfies(it -> assertThat(it.state()).isEqualTo(UnionFindings.Stage.CLOSED));
         assertThatThrownBy(() -> db.sql("INSERT INTO labour.union_step (finding, no, state, words, by, at, done_by, record) VALUES (:id, 99, 'CLOSED', '', :id, now(), :id, :id)").param("id", id).update())
                 .hasMessageContaining("union_verified_by_another");
     }
@@ -154,7 +166,7 @@ class WatchingOverLabourRulesTest {
         assertThat(browser.post().uri(at + "/objection").with(As.me(union)).param("wordsEn", "Late.").param("wordsZh", "过晚。").exchange()).hasStatus(303);
         assertThat(browser.get().uri(at).with(As.me(union)).exchange()).hasStatusOk().bodyText().contains("The union objects");
         assertThat(browser.post().uri(at + "/objection/lifting").with(As.me(union)).exchange()).hasStatus(303);
-        var finding = "/app/labour/union/findings/" + oversight.findings().getFirst().id();
+        var finding = "/app/labour/union/findings/" + unionFindings.findings().getFirst().id();
         assertThat(browser.post().uri(finding + "/doing").with(As.me(HR)).param("words", "Earlier now.").exchange()).hasStatus(303);
         assertThat(browser.get().uri(finding).with(As.me(union)).exchange()).hasStatusOk().bodyText().contains("Verified: close it");
         assertThat(browser.post().uri(finding + "/verification").with(As.me(union)).param("good", "yes").exchange()).hasStatus(303);

@@ -15,6 +15,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,9 @@ import org.probity.house.directory.Directory;
 import org.probity.house.directory.Heads;
 import org.probity.house.directory.Place;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
+import org.probity.people.Traces;
 import org.probity.shapes.gathering.AnOccasion;
 import org.probity.shapes.gathering.Attendance;
 import org.probity.shapes.gathering.Attendance.Came;
@@ -125,6 +130,25 @@ class AskingForAPlaceTest {
         assertThat(browser.post().uri("/app/my-training/sessions/" + same + "/enrolment").with(As.a(Role.EMPLOYEE)).exchange()).as("in no list of people").hasStatus(422);
         assertThat(browser.post().uri("/app/trainings/sessions/" + same + "/enrolments").with(As.me(HR)).param("person", "nobody").exchange()).hasStatus(422);
         assertThat(browser.post().uri("/app/trainings/sessions/" + same + "/withdrawal").with(As.me(HR)).param("enrolment", enrolments.of(same).getFirst().id().toString()).exchange()).hasStatus(422);
+    }
+
+    /** Two clicks at once on two sessions of the same hours: whoever is second sees the first. */
+    @Test
+    void ofTwoSessionsOfTheSameHoursOneIsGivenAlsoAtOnce() throws Exception {
+        for (var i = 0; i < 8; i++) {
+            var session = planned(plan(tomorrow, null, null, null));
+            var same = planned(plan(tomorrow.plusSeconds(1_800), null, null, null));
+            var who = person();
+            var ready = new CyclicBarrier(2);
+            try (var both = Executors.newFixedThreadPool(2)) {
+                var answers = both.invokeAll(Stream.of(session, same).map(one -> (Callable<Answer<UUID>>) () -> {
+                    ready.await();
+                    return enrolments.enrol(one, who.guest(), HR);
+                }).toList()).stream().map(it -> it.resultNow()).toList();
+                assertThat(answers.stream().filter(Answer.Done.class::isInstance)).hasSize(1);
+                assertThat(answers.stream().filter(Answer.Refused.class::isInstance).map(AnOccasion::key)).containsExactly("learning.enrolled-elsewhere");
+            }
+        }
     }
 
     @Test
@@ -251,5 +275,25 @@ class AskingForAPlaceTest {
             assertThat(it.next().orElseThrow().number()).isEqualTo(order.get(1));
         });
         assertThat(browser.get().uri("/app/my-training/paths").with(As.me(me)).exchange()).bodyText().contains(title, "1 of 3 completed", "comes next");
+    }
+
+    @Test
+    void wordsAboutAPlaceGoWithWhoeverIsForgotten() {
+        var word = "w" + UUID.randomUUID();
+        var session = planned(plan(tomorrow, null, null, 5));
+        var who = person();
+        var me = AnOccasion.account(db, who, Role.EMPLOYEE);
+        var secret = done(calendar.make(me));
+        var head = person();
+        done(heads.appoint(unit, head.guest(), Place.Rank.HEAD, LocalDate.of(2024, 1, 1), "", HR.account()));
+        var enrolled = done(enrolments.enrol(session, who.guest(), HR));
+        done(enrolments.say(enrolled, false, word, AnOccasion.account(db, head, Role.EMPLOYEE)));
+        done(enrolments.withdraw(enrolled, word, HR));
+        assertThat(Traces.of(db, word)).contains("learning.enrolment.because", "learning.manager_word.words");
+        house.publishEvent(new Directory.Forgotten(who.guest()));
+        assertThat(Traces.of(db, word)).isEmpty();
+        assertThat(db.sql("SELECT count(*) FROM learning.calendar WHERE person = :person").param("person", who.guest()).query(Long.class).single()).isZero();
+        assertThat(browser.get().uri("/calendar/" + secret + ".ics").exchange()).hasStatus(404);
+        assertThat(db.sql("SELECT count(*) FROM learning.enrolment WHERE person = :person").param("person", who.guest()).query(Long.class).single()).as("that they asked").isOne();
     }
 }

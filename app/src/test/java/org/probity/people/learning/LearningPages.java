@@ -14,6 +14,9 @@ import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
 import org.probity.shapes.course.ALesson;
 import org.probity.shapes.figure.SmallCells;
+import org.probity.shapes.rule.Rules;
+import org.probity.shapes.rule.RulesByTwo;
+import org.probity.shapes.rule.RulesView;
 
 class LearningPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000097");
@@ -55,7 +58,7 @@ class LearningPages implements PageSamples {
 
     private static SessionPage page(Session it, List<Enrolments.Enrolled> enrolled, List<Lists.There> there, List<Lists.Closing> closings, List<BadgeFiles.Lost> lost, boolean holds, boolean named, Reason... reasons) {
         return new SessionPage(it, false, "Qin Hao 秦昊", there, closings, Map.of(1, 4_711L), lost,
-                closings.isEmpty() ? Optional.empty() : Optional.of(holds ? new Feedback.Said(34, 20, 78) : new Feedback.Said(34, 3, 11)), enrolled, holds, named, NOW, ZONE, Map.of("because", "Saw them"), List.of(reasons));
+                closings.isEmpty() ? Optional.empty() : Optional.of(holds ? new Feedback.Said(34, 20, 78, false, !enrolled.isEmpty()) : new Feedback.Said(34, 3, 11, true, false)), enrolled, holds, named, NOW, ZONE, Map.of("because", "Saw them"), List.of(reasons));
     }
 
     @Override
@@ -63,7 +66,12 @@ class LearningPages implements PageSamples {
         var query = Query.all("/app/trainings");
         var lines = List.of(new CoursesPage.Line(ID, "K0002", Kind.YEARLY, HARASSMENT.titleEn(), HARASSMENT.titleZh(), 240, 9_252, 49_960_800),
                 new CoursesPage.Line(ID, "K0007", Kind.QUALIFICATION, DIFFUSION.titleEn(), DIFFUSION.titleZh(), 0, 0, 0));
+        var numbers = List.of(new Rules.Rule("completed-percent", LocalDate.of(2026, 1, 1), 80, "Board <2025>", ID, OTHER), new Rules.Rule("completed-percent", LocalDate.of(2024, 1, 1), 75, "our rule", null));
+        var proposed = List.of(new RulesByTwo.Proposed(ID, "answered-percent", LocalDate.of(2027, 1, 1), 40, "Union & board", OTHER), new RulesByTwo.Proposed(OTHER, "quiz-percent", LocalDate.of(2027, 1, 1), 85, "Ours", ID));
         return List.of(
+                new RulesPage(new RulesView(LearningRule.ALL, numbers, true, DAY, Map.of(ID, "He Min", OTHER, "Gao Yan"), Map.of("value", "400"), List.of(new Reason("value", "rule.value-wrong", List.of(1, 100))),
+                        Optional.of(new RulesView.Two(proposed, ID, true)))),
+                new RulesPage(new RulesView(LearningRule.ALL, numbers, false, DAY, Map.of(), Map.of(), List.of(), Optional.of(new RulesView.Two(proposed, new UUID(0, 1), false)))),
                 new CoursesPage(List.of(), query, 0, 2026, true, 0), new CoursesPage(lines, query, 2, 2026, true, 3), new CoursesPage(lines, query, 2, 2025, false, 0),
                 new CoursePage(HARASSMENT, List.of(), List.of(), query, 0, Optional.empty(), true, NOW, ZONE),
                 new CoursePage(DIFFUSION, List.of(ITEM), List.of(line(2, -48, false), line(null, -30, false), line(null, 0, false), line(null, 40, false), line(null, 50, true)), query, 5, Optional.of(EDITION), false, NOW, ZONE),

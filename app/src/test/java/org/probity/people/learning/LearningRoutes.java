@@ -16,7 +16,7 @@ class LearningRoutes implements SubjectRoutes {
     public Set<String> keptFromContacts() {
         var id = ":[0-9a-f-]{36}}";
         return Stream.of("/app/trainings/{id" + id, "/app/trainings/{id" + id + "/sessions/new", "/app/trainings/{id" + id + "/sessions", "/app/trainings/sessions/{session" + id,
-                "/app/trainings/sessions/{session" + id + "/lost", "/app/trainings/sessions/{session" + id + "/door", "/app/trainings/sessions/{session" + id + "/sheet", "/api/trainings/{year}", "/api/trainings/sessions/{day}", "/app/trainings/people/{person" + id,
+                "/app/trainings/sessions/{session" + id + "/lost", "/app/trainings/sessions/{session" + id + "/door", "/app/trainings/sessions/{session" + id + "/sheet", "/app/trainings/rules/{proposal" + id, "/api/trainings/{year}", "/api/trainings/sessions/{day}", "/app/trainings/people/{person" + id,
                 "/app/my-training/feedback/{session" + id, "/app/my-training/sessions/{session" + id + "/enrolment", "/app/my-training/enrolments/{id" + id + "/withdrawal",
                 "/app/my-training/{session" + id + "/certificate-{lang}.pdf", "/app/trainings/sessions/{session" + id + "/enrolments", "/app/trainings/sessions/{session" + id + "/withdrawal",
                 "/app/trainings/{id" + id + "/online", "/app/trainings/{id" + id + "/online/draft", "/app/trainings/{id" + id + "/online/draft/look",

@@ -110,7 +110,7 @@ class SayingHowUsefulTest {
         assertThat(feedback.of(me)).isEmpty();
         assertThat(feedback.close(today.plusDays(14))).as("its last day is not over").isZero();
         assertThat(feedback.close(today.plusDays(15))).isEqualTo(1);
-        assertThat(feedback.said(session)).contains(new Feedback.Said(2, 1, 3));
+        assertThat(feedback.said(session)).contains(new Feedback.Said(2, 1, 3, true, false));
         assertThat(browser.get().uri("/app/trainings/sessions/" + session).with(As.me(HR)).exchange()).as("one answer is one person's").bodyText().contains("too few to show a mean");
         Me late = AnOccasion.account(db, people.get(1), Role.EMPLOYEE);
         assertThat(key(feedback.give(session, 5, late))).isEqualTo("learning.feedback-not-asked");
@@ -131,7 +131,7 @@ class SayingHowUsefulTest {
         assertThat(done(bring(session, 5, 4))).isEqualTo(2);
         assertThat(done(bring(session, 1, 1, 3))).as("two have answered before").isEqualTo(1);
         feedback.close(today.plusDays(15));
-        assertThat(feedback.said(session)).contains(new Feedback.Said(3, 3, 9));
+        assertThat(feedback.said(session)).contains(new Feedback.Said(3, 3, 9, true, false));
         assertThat(key(bring(session, 5))).as("closed").isEqualTo("learning.feedback-line");
         var other = held(Kind.PROFESSIONAL, 1);
         var file = ("工号,场次,评分\n" + numbers.getFirst() + "," + sessions.find(other).orElseThrow().number() + ",5\n").getBytes(StandardCharsets.UTF_8);
@@ -154,6 +154,7 @@ class SayingHowUsefulTest {
         feedback.close(today.plusDays(15));
         assertThat(value().shown()).as("nine of twenty-two; 19 of 20 points of the course that five answered about").isEqualTo("95.00");
         assertThat(row(value(), course(first)).reason()).as("what four people thought is theirs").isEqualTo("learning.figure.few-of-course");
+        assertThat(row(value(), course(first)).inputs().inputs().keySet()).as("and their points and how many they are stand in no row").containsExactly("asked");
         var third = held(Kind.PROFESSIONAL, 8);
         feedback.close(today.plusDays(15));
         var value = value();
@@ -167,6 +168,29 @@ class SayingHowUsefulTest {
         assertThat(value().shown()).as("nine of thirty-one").isEqualTo(Figures.NO_VALUE);
         db.sql("DELETE FROM learning.feedback WHERE session = :id").param("id", second).update();
         assertThat(value().control().difference()).as("answers that vanished show").isNotZero();
+    }
+
+    @Test
+    void noMeanOfASessionTellsOfTheFewInTheCoursesOtherSessions() {
+        var course = ATraining.course(house, Kind.PROFESSIONAL);
+        var sessions = IntStream.range(0, 2).mapToObj(i -> ATraining.session(house, course, today.atStartOfDay(clock.getZone()).plusMinutes(i * 10L).toInstant(), Duration.ofSeconds(60))).toList();
+        sessions.forEach(it -> {
+            done(attendance.enter(it, people.subList(0, 8).stream().map(who -> new Came(who, null, null)).toList(), Means.ENTERED, HR));
+            done(attendance.close(it, 0, "", HR));
+        });
+        done(bring(sessions.getFirst(), 5, 5, 5, 5, 4, 4));
+        done(bring(sessions.getLast(), 1, 1, 2, 2));
+        feedback.close(today.plusDays(15));
+        assertThat(row(value(), course).input("answered").intValue()).as("the course has ten answers").isEqualTo(10);
+        assertThat(feedback.said(sessions.getFirst()).orElseThrow()).as("six, and four beside").extracting(Feedback.Said::few, Feedback.Said::beside).containsExactly(false, true);
+        assertThat(browser.get().uri("/app/trainings/sessions/" + sessions.getFirst()).with(As.me(HR)).exchange()).bodyText().contains("no mean is shown").doesNotContain("91.6");
+        assertThat(feedback.said(sessions.getLast()).orElseThrow().few()).isTrue();
+        db.sql("UPDATE learning.feedback_closing SET answered = 5 WHERE session = :id").param("id", sessions.getLast()).update();
+        assertThat(feedback.said(sessions.getFirst()).orElseThrow().mean()).as("five beside are told").isTrue();
+        assertThat(browser.get().uri("/app/trainings/sessions/" + sessions.getFirst()).with(As.me(HR)).exchange()).bodyText().contains("91.6");
+        db.sql("INSERT INTO figure.cell_rule (from_day, least, source, set_at) VALUES (:day, 6, 'of a test', now())").param("day", today).update();
+        assertThat(feedback.said(sessions.getLast()).orElseThrow().few()).as("the dated setting").isTrue();
+        db.sql("DELETE FROM figure.cell_rule WHERE source = 'of a test'").update();
     }
 
     @Test

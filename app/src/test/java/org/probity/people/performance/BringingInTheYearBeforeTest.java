@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
@@ -18,6 +19,8 @@ import org.probity.shapes.decision.Decisions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse(own = true)
 class BringingInTheYearBeforeTest {
@@ -28,6 +31,7 @@ class BringingInTheYearBeforeTest {
     @Autowired Closings closings;
     @Autowired Reminders reminders;
     @Autowired People people;
+    @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
 
@@ -59,6 +63,10 @@ class BringingInTheYearBeforeTest {
         assertThat(key(bring(Kind.RATINGS, "number,rating\nnobody,B\n"))).isEqualTo("performance.line-unknown");
         assertThat(key(bring(Kind.RATINGS, "number,rating\n" + number + ",E\n"))).isEqualTo("performance.line-wrong");
         assertThat(key(bring(Kind.RATINGS, "number,rating\n" + number + ",B\n" + number + ",A\n"))).isEqualTo("performance.line-twice");
+        var file = new MockMultipartFile("file", "before.csv", "text/csv", ("number,rating\n" + number + ",B+\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(browser.post().multipart().uri("/app/performance/" + cycle + "/files").file(file).param("kind", "").with(As.me(team.hr)).exchange()).as("performance.kind-missing").hasStatus(422)
+                .bodyText().contains("Choose what the file tells, and the file.");
+        assertThat(browser.post().multipart().uri("/app/performance/" + cycle + "/files").param("kind", "RATINGS").with(As.me(team.hr)).exchange()).as("performance.kind-missing, without a file").hasStatus(422);
         assertThat(people.find(cycle, lin).orElseThrow().assessment()).as("nothing of a faulty file").isNull();
         assertThat(done(bring(Kind.RATINGS, "number,rating\n" + number + ",B+\n"))).isOne();
         assertThat(people.find(cycle, lin).orElseThrow().origin()).isEqualTo("BROUGHT_IN");

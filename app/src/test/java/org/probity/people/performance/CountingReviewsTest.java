@@ -1,21 +1,26 @@
 package org.probity.people.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.probity.people.performance.ATeam.done;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.directory.Directory;
 import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Staff;
+import org.probity.house.log.Log;
 import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
+import org.probity.people.Traces;
 import org.probity.people.performance.Impacts.Rated;
 import org.probity.people.performance.Scheme.Side;
 import org.probity.shapes.decision.Decisions;
@@ -25,6 +30,7 @@ import org.probity.shapes.figure.Figures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows at the edge of the figure about reviews, and the comparison that comes before. */
@@ -39,8 +45,10 @@ class CountingReviewsTest {
     @Autowired People people;
     @Autowired Desk desk;
     @Autowired Figures figures;
+    @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
+    @Autowired MockMvcTester browser;
     @Autowired Clock clock;
 
     ATeam team;
@@ -175,5 +183,84 @@ class CountingReviewsTest {
         for (var i = 0; i < of; i++) {
             rated.add(new Rated(group, i < above ? Side.ABOVE : Side.MIDDLE, sex, null, "EMPLOYEE"));
         }
+    }
+
+    /** Somebody of whom everything is known by this word, down to an appeal. */
+    UUID rated(String word) {
+        var lin = team.operators.getFirst();
+        var sheets = house.getBean(Sheets.class);
+        var manager = team.me(team.manager);
+        var told = new ArrayList<Commitment>();
+        told.add(new Commitment(1, Commitment.Section.RESULTS, word, word, word, word, "", 60));
+        ATeam.commitments(60, 25, 15).stream().skip(1).forEach(told::add);
+        done(sheets.write(cycle, told, "", team.me(lin)));
+        done(sheets.sendBack(done(sheets.sign(cycle, team.me(lin))), word, manager));
+        done(sheets.write(cycle, told, word, team.me(lin)));
+        done(sheets.agree(done(sheets.sign(cycle, team.me(lin))), manager));
+        done(notes.write(cycle, lin, Notes.Kind.SELF, word, today, true, team.me(lin)));
+        done(assessments.rate(cycle, lin, "C", Map.of(1, word, 2, word, 3, word), word, manager));
+        closed();
+        done(notes.write(cycle, lin, Notes.Kind.TALK, word, today, true, manager));
+        var appeals = house.getBean(Appeals.class);
+        var seen = people.find(cycle, lin).orElseThrow().assessment();
+        done(appeals.acknowledge(cycle, seen, word, team.me(lin)));
+        done(appeals.appeal(cycle, seen, word, team.me(lin)));
+        return lin;
+    }
+
+    @Test
+    void whatWasWrittenAboutSomebodyWhoIsForgottenGoesOnceNoAppealRunsAndTheReviewCounts() {
+        var word = "w" + UUID.randomUUID();
+        var lin = rated(word);
+        var before = value();
+        var rating = db.sql("SELECT record FROM performance.assessment WHERE person = :person").param("person", lin).query(UUID.class).single();
+        var salt = db.sql("SELECT salt FROM performance.assessment WHERE person = :person").param("person", lin).query(UUID.class).single();
+        transaction.executeWithoutResult(_ -> house.publishEvent(new Directory.Forgotten(lin)));
+        assertThat(Traces.of(db, word)).as("an appeal runs, and has to be answered").contains("performance.appeal.words", "performance.assessment.words");
+        assertThat(log.opening(rating)).isPresent();
+        var appeal = db.sql("SELECT id FROM performance.appeal WHERE person = :person").param("person", lin).query(UUID.class).single();
+        done(house.getBean(Appeals.class).answer(appeal, Appeal.Outcome.STANDS, "", word, team.otherHr));
+        house.getBean(Leavers.class).answeredSince(new DayHasBegun(today.plusDays(1)));
+        assertThat(Traces.of(db, word)).isEmpty();
+        assertThat(Traces.of(db, salt.toString())).isEmpty();
+        assertThat(db.sql("SELECT count(*) FROM performance.assessment WHERE salt = :salt").param("salt", salt).query(Long.class).single()).isZero();
+        assertThat(log.opening(rating)).as("the salt of the entry").isEmpty();
+        assertThat(db.sql("SELECT count(*) FROM log.record WHERE id = :record").param("record", rating).query(Long.class).single()).as("the commitment").isOne();
+        assertThat(value().rows()).as("the figure's rows are those of before").isEqualTo(before.rows());
+        assertThat(value().shown()).isEqualTo(before.shown());
+    }
+
+    @Test
+    void ofNobodyElseAndInNothingElseARatingChanges() {
+        var word = "w" + UUID.randomUUID();
+        var lin = rated(word);
+        var chen = team.operators.get(1);
+        assertThatThrownBy(() -> db.sql("UPDATE performance.assessment SET words = '–' WHERE person = :person").param("person", lin).update()).hasMessageContaining("what was given is never changed");
+        transaction.executeWithoutResult(_ -> house.publishEvent(new Directory.Forgotten(chen)));
+        assertThatThrownBy(() -> db.sql("UPDATE performance.assessment SET words = '–' WHERE person = :person").param("person", lin).update()).hasMessageContaining("what was given is never changed");
+        transaction.executeWithoutResult(_ -> house.publishEvent(new Directory.Forgotten(lin)));
+        assertThatThrownBy(() -> db.sql("UPDATE performance.assessment SET rating = 'A' WHERE person = :person").param("person", lin).update()).hasMessageContaining("what was given is never changed");
+        assertThatThrownBy(() -> db.sql("UPDATE performance.assessment SET words = 'better' WHERE person = :person").param("person", lin).update()).hasMessageContaining("what was given is never changed");
+        assertThatThrownBy(() -> db.sql("DELETE FROM performance.assessment WHERE person = :person").param("person", lin).update()).hasMessageContaining("what was given is never changed");
+    }
+
+    @Test
+    void cellsOfTheComparisonCloseByTheDatedSetting() {
+        team.rated(cycle, team.operators.getFirst(), "B", team.me(team.manager));
+        closed();
+        var path = "/app/performance/" + cycle;
+        assertThat(browser.get().uri(path).with(As.me(team.hr)).exchange()).hasStatusOk().bodyText().contains("Cells below 5 are closed");
+        db.sql("INSERT INTO figure.cell_rule (from_day, least, source, set_at) VALUES (:day, 9, 'of a test', now())").param("day", today).update();
+        assertThat(browser.get().uri(path).with(As.me(team.hr)).exchange()).hasStatusOk().bodyText().contains("Cells below 9 are closed");
+        db.sql("DELETE FROM figure.cell_rule WHERE source = 'of a test'").update();
+    }
+
+    /** A form without one of its days says which: {@code performance.day-missing}. */
+    @Test
+    void aCycleWithoutOneOfItsDaysIsNotOpened() {
+        var plan = ATeam.plan(today.minusYears(5));
+        assertThat(browser.post().uri("/app/performance").param("fromDay", plan.fromDay().toString()).param("untilDay", plan.untilDay().toString()).param("signBy", plan.signBy().toString())
+                .param("midYearBy", plan.midYearBy().toString()).param("selfBy", plan.selfBy().toString()).param("rateBy", plan.rateBy().toString()).param("calibrateBy", "soon")
+                .param("talkBy", plan.talkBy().toString()).with(As.me(team.hr)).exchange()).hasStatus(422).bodyText().contains("Give this day.", "#calibrateBy");
     }
 }

@@ -62,7 +62,7 @@ class PerformancePages implements PageSamples {
     private static MyPage mine(Cycle cycle, Standing it, List<Sheet> sheets, List<Commitment> written, List<Assessment> ratings, @Nullable Appeal appeal, List<Reason> reasons) {
         return new MyPage(Optional.of(cycle), List.of(CLOSED), Optional.of(it), Optional.of(OPERATORS), sheets, written, "", it.selfAt() == null ? List.of()
                 : List.of(new Notes.Note(ID, Notes.Kind.SELF, "Scrap came down to 0.7 % by March and rose in May.", TODAY, THEN, THEN)), Map.of(Notes.Kind.MID_EMPLOYEE, "On the way, but"), ratings,
-                Map.of(2, "98.50 %"), it.told() ? Optional.of(LocalDate.of(2026, 2, 26)) : Optional.empty(), Optional.ofNullable(appeal), Map.of("tin-due-diligence", "minerals.tin-due-diligence"), TODAY, "",
+                Map.of(2, "98.50 %"), it.told() ? Optional.of(new Workdays.Last(LocalDate.of(2026, 2, 26), appeal == null ? List.of(2026) : List.of())) : Optional.empty(), Optional.ofNullable(appeal), Map.of("tin-due-diligence", "minerals.tin-due-diligence"), TODAY, "",
                 reasons);
     }
 
@@ -90,7 +90,7 @@ class PerformancePages implements PageSamples {
                 Map.of(ID, OPERATORS), Optional.ofNullable(impact), stale, closing ? Optional.of(new Decision(ID, Closings.MATTER, ID, "Women were on line 3, whose target was wrong.", ID, THEN, null, null, null, null))
                 : Optional.empty(), mine, impact == null ? List.of() : List.of(new CyclePage.Line(session, "operators", "CQ-PRT Metallisation")), List.of(OPERATORS),
                 impact == null ? List.of() : List.of(new CyclePage.Appealed(appeal(null), "Ren Jie", "任杰")), cycle.closed() ? List.of(new CyclePage.Part("SEX", "F", 3_200, 3_100), new CyclePage.Part("SEX", "M", 5_330, 5_330), new CyclePage.Part("CATEGORY", "PRODUCTION", 8_500, 8_000),
-                        new CyclePage.Part("CATEGORY", "ADMINISTRATION", 28, 20), new CyclePage.Part("CATEGORY", "UNKNOWN", 4, 0)) : List.of(), Map.of(ID, "He Min"), Query.all("/app/performance/" + ID), Map.of(), reasons);
+                        new CyclePage.Part("CATEGORY", "ADMINISTRATION", 28, 20), new CyclePage.Part("CATEGORY", "UNKNOWN", 4, 0)) : List.of(), Map.of(ID, "He Min"), Query.all("/app/performance/" + ID), Map.of(), 5, reasons);
     }
 
     private static SessionPage session(boolean runs, @Nullable Standing chosen, @Nullable Instant closed, List<Reason> reasons) {

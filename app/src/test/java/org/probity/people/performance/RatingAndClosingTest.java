@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse(own = true)
 class RatingAndClosingTest {
@@ -47,6 +49,7 @@ class RatingAndClosingTest {
     @Autowired Closings closings;
     @Autowired Appeals appeals;
     @Autowired People people;
+    @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
 
@@ -317,6 +320,8 @@ class RatingAndClosingTest {
         assertThat(key(appeals.answer(appeal.id(), Outcome.STANDS, "", "x".repeat(4001), team.hr))).isEqualTo("performance.too-long");
         assertThat(key(appeals.answer(appeal.id(), Outcome.CHANGED, "C", "x", team.hr))).isEqualTo("performance.nothing-moved");
         assertThat(key(appeals.answer(appeal.id(), Outcome.CHANGED, "Z", "x", team.hr))).isEqualTo("performance.rating-unknown");
+        assertThat(browser.post().uri("/app/performance/appeals/" + appeal.id()).param("outcome", "").param("rating", "B").param("answer", "The line was moved").with(As.me(team.hr)).exchange())
+                .as("performance.outcome-missing").hasStatus(422).bodyText().contains("Choose an outcome.", "The line was moved");
         done(appeals.answer(appeal.id(), Outcome.CHANGED, "B", "The line was moved; the target was not.", team.hr));
         assertThat(key(appeals.answer(appeal.id(), Outcome.STANDS, "", "x", team.hr))).isEqualTo("performance.answered-already");
         assertThat(assessments.of(cycle, lin)).extracting(Assessment::rating).containsExactly("C", "B");
@@ -337,8 +342,9 @@ class RatingAndClosingTest {
     void holidaysAndMadeUpWeekendsAreCountedAsTheyAre() {
         var workdays = house.getBean(Workdays.class);
         // The Monday after the spring festival of 2026; Saturday 28 February is worked.
-        assertThat(workdays.after(LocalDate.of(2026, 2, 13), 1)).isEqualTo(LocalDate.of(2026, 2, 14));
-        assertThat(workdays.after(LocalDate.of(2026, 2, 14), 1)).isEqualTo(LocalDate.of(2026, 2, 24));
-        assertThat(workdays.after(LocalDate.of(2026, 3, 6), 10)).isEqualTo(LocalDate.of(2026, 3, 20));
+        assertThat(workdays.after(team.workshop, LocalDate.of(2026, 2, 13), 1)).isEqualTo(new Workdays.Last(LocalDate.of(2026, 2, 14), List.of()));
+        assertThat(workdays.after(team.workshop, LocalDate.of(2026, 2, 14), 1).day()).isEqualTo(LocalDate.of(2026, 2, 24));
+        assertThat(workdays.after(team.workshop, LocalDate.of(2026, 3, 6), 10).day()).isEqualTo(LocalDate.of(2026, 3, 20));
+        assertThat(workdays.after(team.workshop, LocalDate.of(2099, 12, 28), 10)).as("of no year beyond is a calendar known, and that is said").isEqualTo(new Workdays.Last(LocalDate.of(2100, 1, 11), List.of(2099, 2100)));
     }
 }

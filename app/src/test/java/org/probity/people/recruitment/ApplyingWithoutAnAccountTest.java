@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.probity.people.recruitment.Applying.Form;
 import org.probity.people.recruitment.Applying.Upload;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.LettingGo;
+import org.probity.shapes.rule.Rules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,8 @@ class ApplyingWithoutAnAccountTest {
     @Autowired Screening screening;
     @Autowired LettingGo lettingGo;
     @Autowired Strangers strangers;
+    @Autowired Recipients recipients;
+    @Autowired Rules rules;
     @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
     @Autowired ApplicationContext house;
@@ -140,7 +144,7 @@ class ApplyingWithoutAnAccountTest {
         assertThat(browser.post().uri("/jobs/" + posting.number()).multipart().param("name", "Li").with(request -> {
             request.setRemoteAddr("198.51.100.7");
             return request;
-        }).exchange()).hasStatus(429).bodyText().contains("wait");
+        }).exchange()).as("recruitment.slow-down").hasStatus(429).bodyText().contains("Too many applications come from this address. Please wait");
     }
 
     private long rows(String table, UUID id) {
@@ -203,6 +207,56 @@ class ApplyingWithoutAnAccountTest {
         assertThat(subjects(address)).hasSize(2).contains("A notice of legal affairs");
     }
 
+    /** A stranger may type anybody's address: it gets five letters a day, and no answer differs, so that none tells what others have sent. */
+    @Test
+    void anAddressGetsSoManyLettersADayAndEverySenderTheSameAnswer() {
+        var box = "v" + UUID.randomUUID().toString().substring(0, 8);
+        var link = "";
+        for (var i = 0; i < 7; i++) {
+            var typed = List.of(box + "@example.org", box.toUpperCase(Locale.ROOT) + "@Example.org", box + "+" + i + "@example.org").get(i % 3);
+            var sent = browser.post().uri("/jobs/" + posting.number()).multipart().param("name", "Li").param("email", typed).param("phone", "1390000700" + i).param("answer1", "x")
+                    .param("consent", "true").exchange();
+            assertThat(sent).as("the same answer each time").hasStatus(303);
+            link = sent.getResponse().getHeader("Location");
+            assertThat(browser.get().uri(link).exchange()).hasStatusOk().bodyText().contains("at most 5 letters a day").doesNotContain("No letters are written");
+        }
+        assertThat(letters(box)).isEqualTo(5);
+        var last = applying.of(link.substring("/jobs/mine/".length())).orElseThrow();
+        done(screening.screen(last, Map.of(1, 4), true, "", posting.hr()));
+        assertThat(letters(box)).as("nor is a decision written about").isEqualTo(5);
+        assertThat(browser.get().uri("/app/recruitment/applications/" + last).with(As.me(posting.hr())).exchange()).as("whoever hires is told").bodyText().contains("No letters are written");
+        done(erasing.withdraw(link.substring("/jobs/mine/".length())));
+        done(applying.apply(form("Li", box + "@example.org", "13900007999", "x", true, Upload.NOTHING)));
+        assertThat(letters(box)).as("withdrawing makes no room").isEqualTo(5);
+        recipients.day(new DayHasBegun(hiring.today()));
+        assertThat(written(box)).isEqualTo(1);
+        recipients.day(new DayHasBegun(hiring.today().plusDays(1)));
+        assertThat(written(box)).as("nobody's address stays behind, not even as a hash").isZero();
+    }
+
+    private long letters(String box) {
+        return db.sql("SELECT count(*) FROM mail.letter WHERE lower(recipient) LIKE :box").param("box", box + "%").query(Long.class).single();
+    }
+
+    private long written(String box) {
+        return db.sql("SELECT count(*) FROM recruitment.written WHERE address = :hash").param("hash", Secret.hash(box + "@example.org")).query(Long.class).single();
+    }
+
+    @Test
+    void humanResourcesSayHowManyLettersFromADayOn() {
+        var from = hiring.today().plusYears(9);
+        assertThat(browser.post().uri("/app/recruitment/rules").param("key", "letters-a-day").param("value", "0").param("fromDay", from.toString()).param("source", "x").with(As.me(posting.hr())).exchange())
+                .hasStatus(422).bodyText().contains("1 to 50");
+        assertThat(browser.post().uri("/app/recruitment/rules").param("key", "letters-a-day").param("value", "2").param("fromDay", "").param("source", "x").with(As.me(posting.hr())).exchange())
+                .hasStatus(422);
+        assertThat(browser.post().uri("/app/recruitment/rules").param("key", "letters-a-day").param("value", "2").param("fromDay", from.toString()).param("source", "A flood in spring")
+                .with(As.me(posting.hr())).exchange()).hasStatus(303);
+        assertThat(rules.on(RecruitmentRule.LETTERS_A_DAY, from)).isEqualTo(2);
+        assertThat(recipients.most()).as("not before its day").isEqualTo(5);
+        assertThat(browser.get().uri("/app/recruitment/rules").with(As.me(posting.hr())).exchange()).hasStatusOk().bodyText().contains("A flood in spring");
+        assertThat(browser.get().uri("/app/recruitment/rules").with(As.a(Role.LEGAL)).exchange()).hasStatus(403);
+    }
+
     private List<String> subjects(String address) {
         return db.sql("SELECT subject FROM mail.letter WHERE recipient = :to").param("to", address).query(String.class).list();
     }
@@ -235,6 +289,8 @@ class ApplyingWithoutAnAccountTest {
         assertThat(browser.get().uri("/app/recruitment/notice").with(As.me(counsel)).exchange()).hasStatusOk().bodyText().contains("People decide.");
         assertThat(browser.post().uri("/app/recruitment/notice").param("wordsEn", "a").param("wordsZh", "甲").param("keepDays", "1").param("fromDay", hiring.today().toString()).with(As.me(counsel)).exchange())
                 .hasStatus(422);
+        assertThat(browser.post().uri("/app/recruitment/notice").param("wordsEn", "a").param("wordsZh", "甲").param("keepDays", "90").param("fromDay", "soon").with(As.me(counsel)).exchange())
+                .as("recruitment.day-missing").hasStatus(422).bodyText().contains("Please give a day", "#fromDay");
     }
 
     /** What is said by choice is read in counts, by its owner, and nowhere else: no page about an application can show it. */
@@ -243,12 +299,12 @@ class ApplyingWithoutAnAccountTest {
         try (var files = Files.walk(Path.of("src/main/java/org/probity"))) {
             var reading = files.filter(it -> it.toString().matches(".*\\.(java|jte|sql)")).filter(it -> {
                 try {
-                    return Files.readString(it).matches("(?s).*recruitment\\.(apart|counted|anonymous)\\b.*");
+                    return Files.readString(it).matches("(?s).*recruitment\\.(apart|counted|counted_group|anonymous|anonymous_group)\\b.*");
                 } catch (java.io.IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }
             }).map(it -> it.getFileName().toString()).collect(Collectors.toSet());
-            assertThat(reading).isSubsetOf(Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql"));
+            assertThat(reading).isSubsetOf(Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql", "V202611300004__recruitment_groups.sql"));
         }
         var id = hiring.screened(posting);
         for (var page : List.of("/app/recruitment/applications/" + id, "/app/recruitment/" + posting.id())) {

@@ -16,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.As;
+import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
@@ -39,6 +41,8 @@ class ChoosingSomebodyTest {
     @Autowired Screening screening;
     @Autowired Interviews interviews;
     @Autowired Offers offers;
+    @Autowired RecruitmentData data;
+    @Autowired Accounts accounts;
     @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
     @Autowired ApplicationContext house;
@@ -196,6 +200,75 @@ class ChoosingSomebodyTest {
         assertThat(browser.get().uri("/app/recruitment/" + posting.id()).with(As.me(posting.hr())).exchange()).hasStatusOk().bodyText().contains(hiring.find(id).code());
     }
 
+    /** From an address of their own nobody could tell; with the private link they say so, and it is theirs from then on. */
+    @Test
+    void whoWorksHereSaysByTheirLinkWhatIsTheirs() {
+        var mailed = "private" + UUID.randomUUID() + "@example.org";
+        var sent = done(applying.apply(new Form(posting.id(), "He Min", mailed, "13900008888", "en", List.of("x"), "", "", "", true, AHiring.CV)));
+        assertThat(html("/app/recruitment/applications/" + sent.id(), posting.hr())).contains(sent.code());
+        assertThat(browser.get().uri("/jobs/mine/" + sent.secret()).exchange()).hasStatusOk().bodyText().contains("/app/recruitment/own/" + sent.secret());
+        var own = "/app/recruitment/own/" + sent.secret();
+        assertThat(html(own, posting.hr())).contains("This application is mine");
+        assertThat(browser.post().uri(own).with(As.me(posting.hr())).exchange()).hasStatus(303);
+        assertThat(html(own, posting.hr())).contains("You have said that it is yours");
+        done(applying.isMine(sent.secret(), posting.hr()));
+        assertThat(browser.post().uri(own).with(As.me(posting.other())).exchange()).hasStatus(422).bodyText().contains("Somebody else has said");
+        assertThat(key(applying.isMine(sent.secret(), posting.other()))).isEqualTo("recruitment.own-taken");
+        assertThat(key(applying.isMine("x".repeat(43), posting.other()))).isEqualTo("recruitment.link-dead");
+        assertThat(browser.get().uri("/app/recruitment/own/" + "x".repeat(43)).with(As.me(posting.other())).exchange()).hasStatus(404);
+        assertThat(key(screening.screen(sent.id(), Map.of(1, 5), true, "", posting.hr()))).isEqualTo("recruitment.own");
+        assertThat(browser.get().uri("/app/recruitment/applications/" + sent.id()).with(As.me(posting.hr())).exchange()).hasStatus(404);
+        var account = accounts.find(posting.hr().account()).orElseThrow();
+        assertThat(data.about(account)).singleElement().satisfies(part -> assertThat(part.rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("code", sent.code())));
+    }
+
+    /** A stranger may type anybody's address: that puts nothing among their data. */
+    @Test
+    void anAddressThatSomebodyTypedPutsNothingAmongTheDataOfItsOwner() {
+        var it = posting.other();
+        done(applying.apply(new Form(posting.id(), "X", mail(it), "13900009999", "en", List.of("x"), "", "", "", true, AHiring.CV)));
+        assertThat(data.about(accounts.find(it.account()).orElseThrow())).isEmpty();
+    }
+
+    private String html(String path, Me me) {
+        try {
+            var page = browser.get().uri(path).with(As.me(me)).exchange();
+            assertThat(page).hasStatusOk();
+            return page.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Half an interview is kept for whoever writes, enters no log and counts for nothing. */
+    @Test
+    void whatAnInterviewerHasBegunIsKeptForThemAlone() {
+        var id = hiring.screened(posting);
+        var page = "/app/recruitment/applications/" + id;
+        var records = db.sql("SELECT count(*) FROM log.recorded WHERE class = 'recruitment.interview'").query(Long.class).single();
+        assertThat(browser.post().uri(page + "/marks").param("score1", "4").param("words1", "Begun <to> write").param("score2", "").param("words2", "").param("keep", "yes").with(As.me(posting.asks())).exchange())
+                .hasStatus(303);
+        assertThat(html(page, posting.asks())).contains("Begun &lt;to&gt; write");
+        assertThat(html(page, posting.asksToo())).doesNotContain("Begun");
+        assertThat(html(page, posting.hr())).doesNotContain("Begun");
+        assertThat(hiring.find(id).interviews()).as("no mark").isZero();
+        assertThat(db.sql("SELECT count(*) FROM log.recorded WHERE class = 'recruitment.interview'").query(Long.class).single()).isEqualTo(records);
+        assertThat(key(interviews.keep(id, Map.of(1, new Interviews.Mark(6, "")), posting.asks()))).isEqualTo("recruitment.mark-missing");
+        assertThat(key(interviews.keep(id, Map.of(1, new Interviews.Mark(0, "x".repeat(1_001))), posting.asks()))).isEqualTo("recruitment.mark-words");
+        assertThat(key(interviews.keep(UUID.randomUUID(), Map.of(), posting.asks()))).isEqualTo("recruitment.application-unknown");
+        assertThat(key(interviews.keep(id, Map.of(), posting.hr()))).isEqualTo("recruitment.not-interviewer");
+        assertThat(key(interviews.keep(hiring.sent(posting).id(), Map.of(), posting.asks()))).isEqualTo("recruitment.not-in-interviews");
+        done(interviews.keep(id, Map.of(2, new Interviews.Mark(0, "Anew")), posting.asks()));
+        assertThat(interviews.begun(id, posting.asks())).as("what is kept last").containsEntry(1, Interviews.Mark.NOTHING).containsEntry(2, new Interviews.Mark(0, "Anew"));
+        done(interviews.mark(id, marks(4), posting.asks()));
+        assertThat(interviews.begun(id, posting.asks())).as("given, and the draft goes").isEmpty();
+        assertThat(key(interviews.keep(id, Map.of(), posting.asks()))).isEqualTo("recruitment.marked-already");
+        var withdrawn = hiring.screened(posting);
+        done(interviews.keep(withdrawn, marks(3), posting.asksToo()));
+        db.sql("DELETE FROM recruitment.application WHERE id = :id").param("id", withdrawn).update();
+        assertThat(interviews.begun(withdrawn, posting.asksToo())).as("with the application goes what was begun").isEmpty();
+    }
+
     @Test
     void nobodyDecidesOnTheirOwn() {
         var own = done(applying.apply(new Form(posting.id(), "He Min", mail(posting.hr()).toUpperCase(Locale.ROOT), "13900005555", "en", List.of("x"), "", "", "", true, AHiring.CV))).id();
@@ -207,6 +280,8 @@ class ChoosingSomebodyTest {
         done(interviews.mark(own, marks(4), posting.asksToo()));
         assertThat(key(interviews.move(own, true, "", posting.hr()))).isEqualTo("recruitment.own");
         done(interviews.move(own, true, "", posting.asks()));
+        assertThat(applications.toRule(posting.other())).extracting(Application::id).contains(own);
+        assertThat(applications.toRule(posting.hr())).as("nor does it wait on their desk").extracting(Application::id).doesNotContain(own);
         assertThat(key(interviews.rule(own, Outcome.APPROVED, posting.hr()))).isEqualTo("recruitment.own");
         done(interviews.rule(own, Outcome.APPROVED, posting.other()));
         assertThat(key(applications.refuse(own, "NO_DOCUMENT", posting.hr()))).isEqualTo("recruitment.own");

@@ -1,6 +1,7 @@
 package org.probity.people.recruitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.probity.people.recruitment.AHiring.done;
 import static org.probity.people.recruitment.AHiring.key;
 
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,19 +50,32 @@ class ComparingGroupsTest {
         hiring = new AHiring(house);
         year = hiring.today().getYear() - 1;
         db.sql("DELETE FROM recruitment.anonymous").update();
+        db.sql("DELETE FROM recruitment.anonymous_group").update();
     }
 
     /** As if so many had applied and gone since: what is left are numbers, and numbers are what is compared. */
     private void decided(UUID posting, Stage stage, String sex, String age, int on, int not) {
+        decided(posting, 2, stage, sex, age, on, not);
+    }
+
+    private void decided(UUID posting, int quarter, Stage stage, String sex, String age, int on, int not) {
         for (var outcome : List.of("ON", "REFUSED")) {
             var people = outcome.equals("ON") ? on : not;
             if (people > 0) {
                 db.sql("""
-                        INSERT INTO recruitment.anonymous (requisition, quarter, stage, outcome, ground, sex, age, activity, people)
-                        VALUES (:posting, :quarter, :stage, :outcome, :ground, :sex, :age, '', :people)
+                        INSERT INTO recruitment.anonymous AS before (requisition, quarter, stage, outcome, ground, sex, age, activity, people)
+                        VALUES (:posting, :quarter, :stage, :outcome, :ground, '', '', '', :people)
+                        ON CONFLICT (requisition, quarter, stage, outcome, ground, sex, age, activity) DO UPDATE SET people = before.people + excluded.people
                         """)
-                        .param("posting", posting).param("quarter", LocalDate.of(year, 4, 1)).param("stage", stage.name()).param("outcome", outcome)
-                        .param("ground", outcome.equals("ON") ? "" : "LOWER_MARKS").param("sex", sex).param("age", age).param("people", people).update();
+                        .param("posting", posting).param("quarter", LocalDate.of(year, quarter * 3 - 2, 1)).param("stage", stage.name()).param("outcome", outcome)
+                        .param("ground", outcome.equals("ON") ? "" : "LOWER_MARKS").param("people", people).update();
+                for (var told : Map.of("SEX", sex, "AGE", age).entrySet()) {
+                    if (!told.getValue().isEmpty()) {
+                        db.sql("INSERT INTO recruitment.anonymous_group (requisition, quarter, stage, outcome, attribute, value, people) VALUES (:posting, :quarter, :stage, :outcome, :attribute, :value, :people)")
+                                .param("posting", posting).param("quarter", LocalDate.of(year, quarter * 3 - 2, 1)).param("stage", stage.name()).param("outcome", outcome)
+                                .param("attribute", told.getKey()).param("value", told.getValue()).param("people", people).update();
+                    }
+                }
             }
         }
     }
@@ -118,6 +133,58 @@ class ComparingGroupsTest {
                 .isPositive();
     }
 
+    /** The second quarter brings one woman: whoever kept the page of the first would learn what became of her. */
+    @Test
+    void aQuarterWithAFewWaitsForTheNext() {
+        var posting = hiring.open(9).id();
+        decided(posting, 1, Stage.SCREEN, "F", "", 20, 30);
+        decided(posting, 1, Stage.SCREEN, "M", "", 25, 25);
+        var first = line(Stage.SCREEN, Attribute.SEX);
+        decided(posting, 2, Stage.SCREEN, "F", "", 1, 0);
+        decided(posting, 2, Stage.SCREEN, "M", "", 9, 9);
+        var second = line(Stage.SCREEN, Attribute.SEX);
+        assertThat(List.of(second.one(), second.best())).as("as in the first quarter").isEqualTo(List.of(first.one(), first.best()));
+        decided(posting, 3, Stage.SCREEN, "F", "", 4, 4);
+        assertThat(line(Stage.SCREEN, Attribute.SEX).one()).as("four refused women more are still a few").isEqualTo(first.one());
+        decided(posting, 4, Stage.SCREEN, "F", "", 0, 1);
+        assertThat(line(Stage.SCREEN, Attribute.SEX).one().of()).as("now it is five and five").isEqualTo(60);
+        assertThat(line(Stage.SCREEN, Attribute.SEX).best().of()).isEqualTo(68);
+        assertThat(fairness.of(year, Within.POSTING).stages().getFirst().of()).as("the whole tells of no group").isEqualTo(128);
+    }
+
+    /** What is left of an application that goes knows no sex and no age, and how groups fared only where none of its cells is of a few. */
+    @Test
+    void ofAFewWhoGoNoGroupIsKept() {
+        var few = hiring.open(9);
+        for (var i = 0; i < 2; i++) {
+            hiring.screened(few);
+        }
+        db.sql("DELETE FROM recruitment.apart").update();
+        var here = db.sql("SELECT application.id FROM recruitment.application JOIN recruitment.step ON step.application = application.id WHERE requisition = :id AND stage = 'SCREEN' AND outcome = 'ON'")
+                .param("id", few.id()).query(UUID.class).list();
+        here.forEach(it -> db.sql("INSERT INTO recruitment.apart (application, sex, age) VALUES (:id, 'F', 'UNDER_30')").param("id", it).update());
+        db.sql("UPDATE recruitment.application SET keep_until = day + 1 WHERE id = ANY (:ids)").param("ids", here.toArray(UUID[]::new)).update();
+        erasing.day(new DayHasBegun(hiring.today().plusDays(1)));
+        assertThat(db.sql("SELECT sum(people) FROM recruitment.anonymous WHERE requisition = :id AND stage = 'SCREEN'").param("id", few.id()).query(Long.class).single()).isEqualTo(2);
+        assertThat(db.sql("SELECT count(*) FROM recruitment.anonymous_group").query(Long.class).single()).as("of two women").isZero();
+        assertThatThrownBy(() -> db.sql("UPDATE recruitment.anonymous SET sex = 'F'").update()).hasMessageContaining("anonymous_knows_no_group");
+
+        var many = hiring.open(9);
+        var rest = hiring.open(9);
+        for (var i = 0; i < 6; i++) {
+            hiring.screened(many);
+        }
+        hiring.screened(rest);
+        db.sql("DELETE FROM recruitment.apart").update();
+        var all = db.sql("SELECT application.id FROM recruitment.application JOIN recruitment.step ON step.application = application.id WHERE requisition IN (:many, :rest) AND stage = 'SCREEN' AND outcome = 'ON'")
+                .param("many", many.id()).param("rest", rest.id()).query(UUID.class).list();
+        all.forEach(it -> db.sql("INSERT INTO recruitment.apart (application, sex, age) VALUES (:id, 'M', '')").param("id", it).update());
+        db.sql("UPDATE recruitment.application SET keep_until = day + 1 WHERE id = ANY (:ids)").param("ids", all.toArray(UUID[]::new)).update();
+        erasing.day(new DayHasBegun(hiring.today().plusDays(1)));
+        assertThat(db.sql("SELECT people FROM recruitment.anonymous_group WHERE requisition = :id AND stage = 'SCREEN' AND attribute = 'SEX'").param("id", many.id()).query(Integer.class).single()).isEqualTo(6);
+        assertThat(db.sql("SELECT people FROM recruitment.anonymous_group WHERE requisition IS NULL AND stage = 'SCREEN' AND attribute = 'SEX'").query(Integer.class).single()).as("the one of the other posting stands with the company's").isOne();
+    }
+
     @Test
     void whatRunsIsNotCountedAndAnApplicantsNoIsNoChoiceOfOurs() {
         var posting = hiring.open(3);
@@ -125,7 +192,7 @@ class ComparingGroupsTest {
         assertThat(fairness.of(hiring.today().getYear(), Within.POSTING).stages().getFirst().of()).as("this quarter runs").isZero();
         db.sql("""
                 INSERT INTO recruitment.anonymous (requisition, quarter, stage, outcome, ground, sex, age, activity, people)
-                VALUES (:posting, :quarter, 'HIRE', 'DECLINED', '', 'F', '', '', 50)
+                VALUES (:posting, :quarter, 'HIRE', 'DECLINED', '', '', '', '', 50)
                 """).param("posting", posting.id()).param("quarter", LocalDate.of(year, 1, 1)).update();
         assertThat(fairness.of(year, Within.POSTING).stages().getLast().of()).isZero();
         assertThat(fairness.until(year)).isEqualTo(LocalDate.of(year + 1, 1, 1));
@@ -193,6 +260,10 @@ class ComparingGroupsTest {
         var cost = live("cost-per-hire");
         assertThat(cost.rows()).filteredOn(it -> it.subject().equals(fair)).singleElement();
         assertThat(browser.get().uri("/app/recruitment/activities").with(As.me(hr)).exchange()).hasStatusOk().bodyText().contains(code, "333.35");
+        assertThat(browser.post().uri("/app/recruitment/activities").param("code", code + "X").param("kind", "FAIR").param("titleEn", "a").param("titleZh", "甲").param("fromDay", today.toString()).with(As.me(hr))
+                .exchange()).as("recruitment.day-missing of an activity").hasStatus(422).bodyText().contains("Please give a day", "#untilDay");
+        assertThat(browser.post().uri("/app/recruitment/activities/costs").param("activity", fair.toString()).param("yuan", "1").param("words", "posters").with(As.me(hr)).exchange())
+                .as("recruitment.day-missing of a cost").hasStatus(422).bodyText().contains("Please give a day", "#day");
         assertThat(browser.post().uri("/app/recruitment/activities/costs").param("activity", fair.toString()).param("yuan", "1,200.50").param("day", today.toString()).param("words", "posters").with(As.me(hr))
                 .exchange()).hasStatus(303);
     }
@@ -215,15 +286,25 @@ class ComparingGroupsTest {
         done(plans.plan(new Plans.Plan(Plans.Horizon.SHORT, unit, 2, from, from.plusYears(1), 7, "Two more"), hr));
         done(plans.plan(new Plans.Plan(Plans.Horizon.LONG, unit, 0, from, from.plusYears(8), 40, "Growth"), hr));
         hiring.hired(posting);
+        var gone = hiring.hired(posting);
+        db.sql("UPDATE recruitment.application SET keep_until = day + 1 WHERE id = :id").param("id", gone).update();
+        erasing.day(new DayHasBegun(hiring.today().plusDays(1)));
         var running = plans.running(hiring.today()).stream().filter(it -> it.unit().equals(unit)).toList();
         assertThat(running).hasSize(2);
         assertThat(running.getFirst().heads()).as("said again").isEqualTo(7);
         assertThat(running.getFirst().asked()).isEqualTo(3);
-        assertThat(running.getFirst().hired()).isEqualTo(1);
-        assertThat(running.getFirst().open()).isEqualTo(6);
-        assertThat(running.getLast().hired()).isEqualTo(1);
-        assertThat(Plans.wanting(plans.ladder(), running).get(1).planned()).as("level 2").isEqualTo(6);
+        assertThat(running.getFirst().hired()).as("one of them has had their application erased since").isEqualTo(2);
+        assertThat(running.getFirst().open()).isEqualTo(5);
+        assertThat(running.getLast().hired()).isEqualTo(2);
+        assertThat(Plans.wanting(plans.ladder(), running).get(1).planned()).as("level 2").isEqualTo(5);
+        db.sql("INSERT INTO career.ladder_level (ladder, level, grade, from_day, source) VALUES ('P', 7, 20, :day, 'of a test')").param("day", hiring.today()).update();
+        assertThat(plans.ladder()).as("the rungs of the ladder of the day").extracting(Plans.Rung::level).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        db.sql("DELETE FROM career.ladder_level WHERE source = 'of a test'").update();
         assertThat(browser.get().uri("/app/recruitment/plans").with(As.a(Role.UNION)).exchange()).hasStatusOk().bodyText().contains("Two more").doesNotContain("Write the plan down");
+        for (var missing : List.of("fromDay", "untilDay")) {
+            assertThat(browser.post().uri("/app/recruitment/plans").param("horizon", "SHORT").param("unit", unit.toString()).param("heads", "3").param(missing.equals("fromDay") ? "untilDay" : "fromDay", from.toString())
+                    .param("grounds", "x").with(As.me(hr)).exchange()).as("recruitment.day-missing " + missing).hasStatus(422).bodyText().contains("Please give a day", "#" + missing);
+        }
         assertThat(browser.post().uri("/app/recruitment/plans").param("horizon", "MEDIUM").param("unit", unit.toString()).param("heads", "3").param("fromDay", from.toString())
                 .param("untilDay", from.plusYears(3).toString()).param("grounds", "x").with(As.me(hr)).exchange()).hasStatus(303);
     }

@@ -22,6 +22,8 @@ import org.probity.people.recruitment.Application.Outcome;
 import org.probity.people.recruitment.Requisition.Question;
 import org.probity.reckon.Group;
 import org.probity.reckon.Verdict;
+import org.probity.shapes.rule.Rules;
+import org.probity.shapes.rule.RulesView;
 
 class RecruitmentPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000051");
@@ -59,11 +61,11 @@ class RecruitmentPages implements PageSamples {
         var steps = it.stage() == null ? List.<Applications.Step>of() : List.of(new Applications.Step(Stage.SCREEN, Outcome.ON, "", ID, null, NOW),
                 new Applications.Step(it.stage(), it.outcome() == null ? Outcome.ON : it.outcome(), it.ground(), ID, OTHER, NOW));
         return new ApplicationPage(it, requisition(null, ID, TODAY, null), CONTACT, "cv <1>.pdf", SCREEN, ANSWERS, INTERVIEW, shown, owing, waits, steps, Map.of(ID, "He Min", OTHER, "Qin Hao"), ID, keeps,
-                asks, sees, TODAY, Map.of(), reasons);
+                asks, sees, keeps && it.open() && shown.isEmpty(), TODAY, Map.of(), reasons);
     }
 
     private static MinePage mine(Application it, Apart.Told told) {
-        return new MinePage(it, requisition(null, ID, TODAY, null), SCREEN, CONTACT, ANSWERS, told, "cv.pdf", List.of(), "/jobs/mine/" + "a".repeat(43));
+        return new MinePage(it, requisition(null, ID, TODAY, null), SCREEN, CONTACT, ANSWERS, told, "cv.pdf", List.of(), 5, "/jobs/mine/" + "a".repeat(43));
     }
 
     @Override
@@ -120,7 +122,16 @@ class RecruitmentPages implements PageSamples {
         var plan = new Plans.Line(ID, Plans.Horizon.SHORT, ID, "Equipment", "设备部", 3, TODAY.minusDays(300), TODAY.plusDays(60), 9, "A line <more>", 6, 4);
         var place = new Place(ID, "CQ-EQP", Place.Kind.UNIT, "Equipment", "设备部", null, List.of(ID), null, null, "", "", "", "", TODAY, null);
         var counsel = new Applying.Notice(2, TODAY.plusDays(9), 90, "People <decide>.", "由人决定。", OTHER);
-        return List.of(new NoticePage(List.of(NOTICE), false, TODAY, Map.of(), List.of()),
+        var rules = List.of(new Rules.Rule("letters-a-day", TODAY.plusDays(9), 3, "A flood <in> spring", OTHER), new Rules.Rule("letters-a-day", LocalDate.of(2024, 1, 1), 5, "our rule", null));
+        var words = List.of(new UnlawfulWords.Word("household registration", UnlawfulWords.Act.FORBID, LocalDate.of(2024, 1, 1), "Employment Promotion Law, art. 27. To be confirmed by counsel", false, true),
+                new UnlawfulWords.Word("已婚", UnlawfulWords.Act.FORBID, LocalDate.of(2026, 3, 1), "Counsel <2026>", true, true), new UnlawfulWords.Word("young", UnlawfulWords.Act.ALLOW, TODAY.plusDays(9), "A judgement", true, false));
+        var proposed = List.of(new UnlawfulWords.Proposed(ID, "age & looks", UnlawfulWords.Act.FORBID, TODAY.plusDays(3), "Law <of 2026>", OTHER),
+                new UnlawfulWords.Proposed(OTHER, "户口", UnlawfulWords.Act.ALLOW, TODAY.plusDays(3), "判决", ID));
+        return List.of(new WordsPage(words, proposed, Map.of(ID, "He Min", OTHER, "Shen Yi"), ID, Set.of(Role.LEGAL), TODAY, Map.of("word", "x"), List.of(new Reason("word", "recruitment.word-wrong", List.of(60)))),
+                new WordsPage(List.of(), List.of(), Map.of(), ID, Set.of(Role.UNION), TODAY, Map.of(), List.of()),
+                new OwnPage(application(Stage.SCREEN, Outcome.ON, "", null, 0), false, OwnWeb.OWN + "a".repeat(43), List.of(new Reason("", "recruitment.own-taken", List.of()))),
+                new OwnPage(application(Stage.SCREEN, Outcome.ON, "", null, 0), true, OwnWeb.OWN + "a".repeat(43), List.of()), new RulesPage(new RulesView(RecruitmentRule.ALL, rules, true, TODAY, Map.of(OTHER, "He Min"), Map.of("value", "0"), List.of(new Reason("value", "rule.value-wrong", List.of(1, 50))))),
+                new NoticePage(List.of(NOTICE), false, TODAY, Map.of(), List.of()),
                 new NoticePage(List.of(counsel, NOTICE), true, TODAY, Map.of("keepDays", "x"), List.of(new Reason("keepDays", "recruitment.keep-days", List.of(30, 730)))), new StatisticsPage(new Fairness.Told(2026, LocalDate.of(2026, 10, 1), stages, lines), query),
                 new StatisticsPage(new Fairness.Told(2026, LocalDate.of(2026, 1, 1), Stream.of(Stage.values()).map(it -> new Fairness.Whole(it, 0, 0, 0)).toList(), List.of()), query),
                 new ActivitiesPage(2026, List.of(), Query.all("/app/recruitment/activities"), TODAY, Map.of(), List.of()),

@@ -16,8 +16,8 @@ class RecruitmentRoutes implements SubjectRoutes {
     public Set<String> keptFromContacts() {
         var one = "/app/recruitment/{id:[0-9a-f-]{36}}";
         var application = "/app/recruitment/applications/{id:[0-9a-f-]{36}}";
-        return Stream.concat(Stream.of("", "/approval", "/rejection", "/withdrawal", "/interviewers", "/opening", "/taking-down").map(one::concat),
-                Stream.of("", "/screening", "/marks", "/others", "/motion", "/approval", "/rejection", "/withdrawal", "/offer", "/hire", "/declined", "/refusal", "/file").map(application::concat))
+        return Stream.concat(Stream.of("/app/recruitment/own/{secret}", "/app/recruitment/words/{proposal:[0-9a-f-]{36}}"), Stream.concat(Stream.of("", "/approval", "/rejection", "/withdrawal", "/interviewers", "/opening", "/taking-down").map(one::concat),
+                Stream.of("", "/screening", "/marks", "/others", "/motion", "/approval", "/rejection", "/withdrawal", "/offer", "/hire", "/declined", "/refusal", "/file").map(application::concat)))
                 .collect(Collectors.toSet());
     }
 }

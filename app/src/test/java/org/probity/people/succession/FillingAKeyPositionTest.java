@@ -10,10 +10,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
+import org.probity.house.start.Statements;
 import org.probity.house.start.WholeHouse;
 import org.probity.people.career.ACareer.Someone;
 import org.probity.people.succession.Naming.State;
@@ -31,9 +34,12 @@ class FillingAKeyPositionTest {
     @Autowired Positions positions;
     @Autowired Requirements requirements;
     @Autowired Namings namings;
+    @Autowired Projects projects;
     @Autowired Successors successors;
     @Autowired Rules rules;
     @Autowired JdbcClient db;
+    @Autowired DataSource source;
+    @Autowired Directory directory;
     @Autowired MockMvcTester browser;
     @Autowired Clock clock;
 
@@ -134,6 +140,12 @@ class FillingAKeyPositionTest {
         db.sql("DELETE FROM directory.account WHERE person = :person").param("person", silent.person()).update();
         assertThat(key(namings.name(id, silent.number(), HR))).isEqualTo("succession.no-account");
 
+        var ofHr = posts.career.someone(unit, Role.HR);
+        assertThat(key(namings.name(id, ofHr.number(), ofHr.me()))).as("another of human resources may").isEqualTo("succession.own-naming");
+        done(namings.name(id, ofHr.number(), HR));
+        var project = done(projects.open("High potential", "高潜人才", LocalDate.now(clock), LocalDate.now(clock).plusDays(90), HR));
+        assertThat(key(projects.ask(project, ofHr.number(), ofHr.me()))).isEqualTo("succession.own-naming");
+
         var asked = done(namings.name(id, ren.number(), HR));
         assertThat(key(namings.name(id, ren.number(), HR))).isEqualTo("succession.named-already");
         assertThat(successors.find(id, HR).orElseThrow().candidates()).as("asked is not yes").isZero();
@@ -182,6 +194,28 @@ class FillingAKeyPositionTest {
         assertThat(posts.successor(id, chen).months()).as("in units one after the other").isEqualTo(36);
         assertThat(posts.successor(id, ren).readiness(24)).isEqualTo(Readiness.LATER);
         assertThat(successors.find(id, HR).orElseThrow()).extracting(Position::candidates, Position::ready, Position::soon, Position::state).containsExactly(2, 0, 0, Position.State.OPEN);
+    }
+
+    /** What many lack is found by as many questions as what one lacks. */
+    @Test
+    void whatManyCandidatesLackIsAskedOnce() {
+        var id = posts.key(unit);
+        posts.asksLevel(id, 2);
+        posts.candidate(id, ren);
+        assertThat(asked(id)).isEqualTo(3);
+        posts.asks(id, new Want("LEVEL", db.sql("SELECT track FROM career.standards('infinity', 'infinity') WHERE track <> 'PRC-DIF' ORDER BY track LIMIT 1").query(String.class).single(), 1, "", "", 0));
+        var other = posts.career.someone(unit);
+        posts.certified(other, 1);
+        posts.candidate(id, other);
+        posts.candidate(id, posts.career.someone(unit));
+        assertThat(asked(id)).isEqualTo(3);
+        assertThat(successors.behind(id)).hasSize(3).allSatisfy(it -> assertThat(it.lacks()).isNotEmpty().allSatisfy(lack -> assertThat(lack.items()).isNotEmpty()));
+        assertThat(posts.successor(id, other).lacks()).hasSize(2).anySatisfy(it -> assertThat(it.items()).as("each their own").extracting(Successor.Item::shown).contains(1));
+        assertThat(posts.successor(id, ren).lacks()).hasSize(2).allSatisfy(it -> assertThat(it.items()).extracting(Successor.Item::shown).containsOnly(0));
+    }
+
+    private int asked(UUID post) {
+        return Statements.of(source, counted -> assertThat(new Successors(counted, positions, requirements, namings, rules, directory).behind(post)).isNotEmpty());
     }
 
     @Test

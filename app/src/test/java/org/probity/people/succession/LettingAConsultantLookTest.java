@@ -20,6 +20,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.people.career.ACareer.Someone;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -179,6 +180,34 @@ class LettingAConsultantLookTest {
         house.publishEvent(new Directory.Forgotten(ren.person()));
         assertThat(db.sql("SELECT naming FROM succession.potential WHERE naming IN (:member, :other)").param("member", member).param("other", other).query(UUID.class).list()).containsExactly(other);
         assertThat(db.sql("SELECT reason FROM succession.naming_step WHERE naming = :member AND reason <> ''").param("member", member).query(String.class).list()).containsExactly("–");
+    }
+
+    List<UUID> found() {
+        return db.sql("SELECT naming FROM succession.potential WHERE words = 'Led the restart'").query(UUID.class).list();
+    }
+
+    @Test
+    void whatWasFoundGoesWhenTheYesIsTakenBackWhenTheNamingEndsAndWhenTheProjectDoes() {
+        db.sql("DELETE FROM succession.potential").update();
+        var wei = posts.career.someone(posts.career.unit());
+        var su = posts.career.someone(posts.career.unit());
+        var ended = joined(project, wei);
+        var elsewhere = joined(opened(), su);
+        for (var naming : List.of(member, ended, elsewhere)) {
+            done(projects.find(naming, "LEADS", 2, "Led the restart", HR));
+        }
+        done(namings.answer(member, false, ren.me()));
+        assertThat(found()).as("the yes was taken back").containsExactlyInAnyOrder(ended, elsewhere);
+        assertThat(get("/app/me/data", ren.me())).hasStatusOk().bodyText().doesNotContain("Led the restart");
+        done(namings.end(ended, "Another project asks more", HR));
+        assertThat(found()).as("human resources ended it").containsExactly(elsewhere);
+        var leavers = house.getBean(Leavers.class);
+        leavers.projectsEnd(new DayHasBegun(today.plusDays(100)));
+        assertThat(found()).as("the project's last day counts").containsExactly(elsewhere);
+        leavers.projectsEnd(new DayHasBegun(today.plusDays(101)));
+        assertThat(found()).isEmpty();
+        done(namings.answer(done(projects.ask(project, ren.number(), HR)), true, ren.me()));
+        assertThat(found()).as("a new yes brings nothing back").isEmpty();
     }
 
     @Test

@@ -345,6 +345,11 @@ class HoldingAnOccasionTest {
         assertThat(post(at, bearer, "{\"lines\":[]}")).hasStatus(422).bodyText().contains("gathering.list-empty");
         assertThat(post(at, bearer, "{\"lines\":[{\"who\":\"nobody\"}]}")).hasStatus(422).bodyText().contains("gathering.line-who");
         assertThat(post("/api/gatherings/sessions/" + UUID.randomUUID() + "/presences", bearer, "{}")).hasStatus(404);
+        // Who may hold other kinds learns neither how many came to this one nor who is known here.
+        var other = granted(accounts.invite(new Accounts.Newcomer("Trainings", UUID.randomUUID() + "@helia.example", Set.of(Role.HR), Optional.empty(), "en"), Accounts.HOUSE));
+        var others = "Bearer " + granted(tokens.make(other, "trainings", Tokens.May.WRITE, 30));
+        assertThat(browser.get().uri("/api/gatherings/" + id + "/sessions").header("Authorization", others).exchange()).hasStatus(404);
+        assertThat(post(at, others, "{\"lines\":[{\"who\":\"nobody\"}]}")).hasStatus(404);
         assertThat(post(at, bearer, "{\"lines\":[{\"who\":\"N" + tag + "\"},{\"who\":\"" + tag + "@supplier.example\",\"from\":\"\"}]}")).hasStatusOk().bodyText().contains("\"lines\":2");
         assertThat(attendance.presences(session(id))).hasSize(2);
         assertThat(spent(id)).as("nobody closed it").isEmpty();

@@ -1,4 +1,4 @@
--- Moves to another post through the inner market: one row a move whose first day in the new post lies in the year.
+-- Moves to another post through the inner market: one row a move whose first day in the new post lies in the year and is not to come.
 --
 -- Counted: moves that were matched, released and signed in writing. Known edge: whoever came back later moved all the same.
 SELECT md5('career.move ' || move.opening || ' ' || move.person)::uuid AS subject, name.number, name.name_en, name.name_zh, NULL::text AS reason,
@@ -11,5 +11,5 @@ SELECT md5('career.move ' || move.opening || ' ' || move.person)::uuid AS subjec
   JOIN directory.name ON name.id = move.person
  WHERE move.step = 'MOVED'
    AND move.at <= :known_at
-   AND move.day BETWEEN :from_day AND :until_day
+   AND move.day BETWEEN :from_day AND least(CAST(:until_day AS date), (CAST(:known_at AS timestamptz) AT TIME ZONE 'Asia/Shanghai')::date)
  ORDER BY move.opening, move.person

@@ -2,9 +2,10 @@
 -- were old enough.
 --
 -- Counted: everybody whose first engagement ever begins in the period, by today while it runs. Retirees are no workers.
--- Met: the document that is known was checked on or before that first day, and the birth date on it makes them of age by the number that holds at the site.
+-- Met: the document that is known was checked on or before that first day, and the birth date on it makes them of age by the number that holds at the site, or by the
+-- strictest that is known where a site has none.
 -- Left out: nobody. Who was checked late, never, or was too young counts as not met.
--- Of who was forgotten since, it is kept that a document was looked at, on which day, and whether it made them sixteen.
+-- Of who was forgotten since, it is kept that a document was looked at, on which day, and whether it made them of age there.
 -- Known edge: somebody who comes back was checked when they first came. A document that was corrected later counts with the birth date and the day of the correction.
 WITH ends AS (
     SELECT least(CAST(:until_day AS date), (CAST(:known_at AS timestamptz) AT TIME ZONE 'Asia/Shanghai')::date) AS day
@@ -18,8 +19,7 @@ WITH ends AS (
      ORDER BY identity.person
 ), judged AS (
     SELECT hired.person, hired.from_day, coalesce(held.verified_on, gone.verified_on) AS verified_on, coalesce(held.record, gone.record) AS record,
-           coalesce(held.born + make_interval(years => coalesce((SELECT at.value::int FROM labour.rules_at(coalesce(site.country, ''), coalesce(site.region, ''), hired.from_day, :known_at) AS at
-                                                         WHERE at.key = 'min-age'), 16)) <= hired.from_day, gone.of_age) AS of_age
+           coalesce(held.born + make_interval(years => labour.age_asked(coalesce(site.country, ''), coalesce(site.region, ''), hired.from_day, :known_at)) <= hired.from_day, gone.of_age) AS of_age
       FROM hired
       LEFT JOIN held ON held.person = hired.person
       LEFT JOIN labour.was_checked AS gone ON gone.person = hired.person AND gone.recorded_at <= :known_at

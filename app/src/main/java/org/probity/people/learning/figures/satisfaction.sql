@@ -4,6 +4,7 @@
 -- A row is a course with all its sessions whose time to answer is over: a session's answers are so few that one of them could be somebody's. Left out: courses
 -- of which no session's time is over, and courses with answers of fewer people than the rule says (five). The whole figure has no value while fewer have
 -- answered than the rules of the year's last day ask (30 % of those asked, and five).
+-- A row with answers of too few people carries neither their points nor how many they are.
 -- Known edge: who was struck off a list after answering stays counted as it was when the answers were closed.
 WITH told AS (
     SELECT lists.course, count(closing.session) AS closed, coalesce(sum(closing.asked), 0) AS asked, coalesce(sum(closing.answered), 0) AS answered,
@@ -21,7 +22,8 @@ SELECT course.id AS subject, course.number, course.title_en AS name_en, course.t
        CASE WHEN told.closed = 0 THEN 'learning.figure.feedback-open'
             WHEN all_of_it.too_few THEN 'learning.figure.too-few-answers'
             WHEN told.answered BETWEEN 1 AND all_of_it.least - 1 THEN 'learning.figure.few-of-course' END AS reason,
-       jsonb_build_object('points', told.points, 'most', told.answered * 4, 'asked', told.asked, 'answered', told.answered) AS inputs,
+       CASE WHEN told.answered BETWEEN 1 AND all_of_it.least - 1 THEN jsonb_build_object('asked', told.asked)
+            ELSE jsonb_build_object('points', told.points, 'most', told.answered * 4, 'asked', told.asked, 'answered', told.answered) END AS inputs,
        jsonb_build_object('learning.sessions', told.closed) AS facts,
        coalesce(told.evidence, '[]') AS evidence
   FROM told

@@ -1,0 +1,131 @@
+package org.probity.supply.traceability;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.probity.formats.epcis.Common;
+import org.probity.formats.epcis.Epcis;
+import org.probity.formats.epcis.Event;
+import org.probity.formats.epcis.EventWriter;
+import org.probity.formats.epcis.Limits;
+import org.probity.formats.epcis.When;
+
+/**
+ * An event as it is stored: a document of EPCIS 2.0 in JSON that holds this event alone, without what a repository says of it (when it was recorded, whether
+ * it was declared wrong), deflated with a dictionary of the words that every event has, since one alone is too short to learn them. The dictionary is part of
+ * what is stored and is never changed.
+ */
+final class Body {
+    static final Map<String, String> NAMESPACES = Map.of("trace", Reading.NAMESPACE);
+    /** The most frequent words last, where they are nearest. */
+    private static final byte[] DICTIONARY = ("""
+            "sensorElementList":[{"sensorMetadata":{"time":"},"sensorReport":[{"type":"gs1:","value":,"uom":"}]}]"type":"AssociationEvent""type":"TransactionEvent"\
+            "certificationInfo":["eventID":"ni:///sha-256;?ver=CBV2.0""persistentDisposition":{"set":[""]}\
+            "sourceList":[{"type":"owning_party","source":"https://id.gs1.org/417/"}],"destinationList":[{"type":"owning_party","destination":"https://id.gs1.org/417/"}]\
+            "bizTransactionList":[{"type":"desadv","bizTransaction":"urn:epcglobal:cbv:bt:"},{"type":"inv""po""bol"\
+            "type":"AggregationEvent","parentID":"https://id.gs1.org/00/","childEPCs":["https://id.gs1.org/01/","action":"OBSERVE""DELETE"\
+            "bizStep":"shipping","disposition":"in_transit""bizStep":"receiving","disposition":"in_progress""bizStep":"packing","bizStep":"commissioning","disposition":"active"\
+            "ilmd":{"epcList":["https://id.gs1.org/01/"quantityList":[{"epcClass":"https://id.gs1.org/01/"transformationID":"\
+            "trace:sharing":"proportional""measured""position""fifo""pool","trace:pool":"https://id.gs1.org/8004/","trace:scrapGrams":"0","trace:material":"silicon""tin"\
+            "trace:massGrams":""inputEPCList":["https://id.gs1.org/01/","inputQuantityList":[{"epcClass":"https://id.gs1.org/01/0/10/","quantity":,"uom":"KGM"},\
+            "outputEPCList":["https://id.gs1.org/01/0/21/","outputQuantityList":[{"epcClass":"https://id.gs1.org/01/","quantity":100,"uom":"KGM"}],\
+            "readPoint":{"id":"https://id.gs1.org/414/"},"bizLocation":{"id":"https://id.gs1.org/414/"},\
+            {"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",{"trace":"https://probity.example/ns/trace#"}],"type":"EPCISDocument","schemaVersion":"2.0",\
+            "creationDate":"1970-01-01T00:00:00Z","epcisBody":{"eventList":[{"type":"ObjectEvent","type":"TransformationEvent","eventTime":"2026-01-01T00:00:00Z","eventTimeZoneOffset":"+08:00",\
+            "action":"ADD"}]}}""")
+            .getBytes(StandardCharsets.UTF_8);
+    private static final int LARGEST = 1 << 27;
+
+    private Body() {}
+
+    static byte[] of(Event event) {
+        var common = event.common();
+        var bare = with(event, new Common(common.id(), new When(event.when().time(), event.when().zoneOffset(), null), null, common.where(), common.why(), common.sensors(), common.certifications(),
+                common.extensions()));
+        var document = new ByteArrayOutputStream(1_024);
+        try (var writer = EventWriter.capture(document, Instant.EPOCH, NAMESPACES)) {
+            writer.write(bare);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return deflated(document.toByteArray());
+    }
+
+    static Event event(byte[] stored) {
+        var found = new AtomicReference<Event>();
+        var reading = Epcis.read(new ByteArrayInputStream(document(stored)), Limits.standard(), (event, no) -> found.set(event));
+        if (!reading.whole()) {
+            throw new IllegalStateException("a stored event cannot be read: " + reading);
+        }
+        return found.get();
+    }
+
+    /** The document as it is stored. */
+    static byte[] document(byte[] stored) {
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(stored);
+            var out = new byte[Math.max(2_048, 8 * stored.length)];
+            var size = 0;
+            while (!inflater.finished()) {
+                var read = inflater.inflate(out, size, out.length - size);
+                if (inflater.needsDictionary()) {
+                    inflater.setDictionary(DICTIONARY);
+                } else if (read == 0 && size < out.length) {
+                    throw new IllegalStateException("an event's body ends after " + size + " bytes");
+                }
+                size += read;
+                if (size == out.length && !inflater.finished()) {
+                    if (size >= LARGEST) {
+                        throw new IllegalStateException("an event's body is larger than " + LARGEST);
+                    }
+                    out = Arrays.copyOf(out, 2 * size);
+                }
+            }
+            return Arrays.copyOf(out, size);
+        } catch (DataFormatException e) {
+            throw new IllegalStateException("an event's body cannot be unpacked", e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** The same event with something else said of it. */
+    static Event with(Event event, Common common) {
+        return switch (event) {
+            case Event.ObjectEvent it -> new Event.ObjectEvent(common, it.action(), it.epcs(), it.quantities(), it.ilmd());
+            case Event.AggregationEvent it -> new Event.AggregationEvent(common, it.action(), it.parent(), it.children(), it.quantities());
+            case Event.TransactionEvent it -> new Event.TransactionEvent(common, it.action(), it.parent(), it.epcs(), it.quantities());
+            case Event.TransformationEvent it ->
+                    new Event.TransformationEvent(common, it.inputs(), it.inputQuantities(), it.outputs(), it.outputQuantities(), it.transformation(), it.ilmd());
+            case Event.AssociationEvent it -> new Event.AssociationEvent(common, it.action(), it.parent(), it.children(), it.quantities());
+        };
+    }
+
+    private static byte[] deflated(byte[] document) {
+        var deflater = new Deflater(Deflater.BEST_SPEED);
+        try {
+            deflater.setDictionary(DICTIONARY);
+            deflater.setInput(document);
+            deflater.finish();
+            var out = new byte[document.length + 64];
+            var size = deflater.deflate(out);
+            while (!deflater.finished()) {
+                out = Arrays.copyOf(out, 2 * out.length);
+                size += deflater.deflate(out, size, out.length - size);
+            }
+            return Arrays.copyOf(out, size);
+        } finally {
+            deflater.end();
+        }
+    }
+}

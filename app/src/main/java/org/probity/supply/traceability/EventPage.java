@@ -1,0 +1,72 @@
+package org.probity.supply.traceability;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Fact;
+import org.probity.house.ui.parts.Link;
+import org.probity.supply.traceability.Items.Site;
+
+/**
+ * One event as it was captured.
+ *
+ * @param all how many items it names
+ * @param contradiction the key of why it does not stand in the book
+ */
+public record EventPage(
+        Events.Line event, List<Events.Named> items, long all, List<Events.Document> documents, Optional<Site> site, Optional<Capture> capture, Optional<String> contradiction) implements Page {
+    public String title(Screen s) {
+        return s.t("traceability.kind." + event.kind());
+    }
+
+    public Optional<String> declared(Screen s) {
+        return Optional.ofNullable(event.declared()).map(it -> s.t("traceability.declared-at", it) + (event.reason() == null || event.reason().isEmpty() ? "" : " (" + event.reason() + ")"));
+    }
+
+    public String json() {
+        return new String(Events.document(List.of(event), event.recordedAt()), StandardCharsets.UTF_8);
+    }
+
+    public List<Fact> facts(Screen s) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(s.t("traceability.happened"), s.time(event.happenedAt())));
+        facts.add(new Fact(s.t("traceability.recorded"), s.time(event.recordedAt())));
+        if (event.action() != null) {
+            facts.add(new Fact(s.t("traceability.action"), event.action()));
+        }
+        if (event.bizStep() != null) {
+            facts.add(new Fact(s.t("traceability.step"), event.bizStep()));
+        }
+        if (event.disposition() != null) {
+            facts.add(new Fact(s.t("traceability.disposition"), event.disposition()));
+        }
+        facts.add(new Fact(s.t("traceability.where"), ItemPage.site(site, event.place(), s)));
+        facts.add(new Fact(s.t("traceability.material"), s.t(ItemPage.material(event.material(), s))));
+        if (event.sharing() != null) {
+            facts.add(new Fact(s.t("traceability.sharing"), s.t("traceability.sharing." + event.sharing())));
+        }
+        facts.add(new Fact(s.t("traceability.hash"), event.hashId()));
+        capture.ifPresent(it -> facts.add(new Fact(s.t("traceability.came-in"), new Link(s.t("traceability.capture-of", it.no()), "/app/traceability/captures/" + it.id()))));
+        return facts;
+    }
+
+    public Table<Events.Named> items(Screen s) {
+        return Table.of(s, items)
+                .caption(s.t("traceability.items-of-event"), all > items.size() ? s.t("traceability.items-first", items.size(), all) : "")
+                .text("traceability.role", it -> s.t("traceability.role." + it.role()))
+                .head("traceability.item", it -> new Link(it.uri(), "/app/traceability/items/" + it.item()))
+                .number("traceability.mass", it -> it.grams() == null ? "" : ItemPage.mass(it.grams(), event.material(), s));
+    }
+
+    public Table<Events.Document> documents(Screen s) {
+        return Table.of(s, documents)
+                .caption(s.t("traceability.documents"))
+                .text("traceability.document-type", Events.Document::type)
+                .head("traceability.document", Events.Document::uri)
+                .text("traceability.file", it -> it.evidence() == null ? s.t("traceability.no-file") : s.t("traceability.lies-here"));
+    }
+}

@@ -1,0 +1,144 @@
+package org.probity.supply.traceability;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.probity.formats.epcis.DigitalLink;
+import org.probity.house.ui.Lang;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The names behind the numbers of the books: what an item is, who made it where, and how whoever made it stands. */
+@Service
+class Items {
+    private static final int AT_ONCE = 50_000;
+
+    /**
+     * An item as pages show it.
+     *
+     * @param place where it was made; nothing where no event says
+     * @param made by which event
+     */
+    record Item(int number, String uri, String article, Tier tier, @Nullable String nameEn, @Nullable String nameZh, @Nullable String place, @Nullable OffsetDateTime madeAt, @Nullable Long made) {
+        /** The last part of its address: what people call it. */
+        String shortName() {
+            return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
+        }
+
+        Optional<String> article(Lang lang) {
+            return Optional.ofNullable(lang == Lang.EN ? nameEn : nameZh);
+        }
+    }
+
+    /** A site, and how its owner stands. @param barred a ban is in force @param alert a list alerts @param risk the band of risk to people; nothing where nobody asked */
+    record Site(
+            String uri, String nameEn, String nameZh, String whose, @Nullable UUID supplier, @Nullable String number, @Nullable String supplierEn, @Nullable String supplierZh, String country,
+            String region, boolean barred, boolean alert, @Nullable String risk) {
+        String name(Lang lang) {
+            return lang == Lang.EN ? nameEn : nameZh;
+        }
+
+        Optional<String> owner(Lang lang) {
+            return Optional.ofNullable(lang == Lang.EN ? supplierEn : supplierZh);
+        }
+    }
+
+    private static final String SELECT = """
+            SELECT item.number, item.uri, item.article, coalesce(article.tier, 'OTHER') AS tier, article.name_en, article.name_zh,
+                   coalesce(made.biz_location, made.read_point) AS place, made.happened_at AS made_at, made.id AS made
+              FROM traceability.item
+              LEFT JOIN LATERAL (SELECT tier, name_en, name_zh FROM traceability.article WHERE article.uri = item.article ORDER BY no DESC LIMIT 1) AS article ON true
+              LEFT JOIN LATERAL (SELECT event.id, event.happened_at, event.biz_location, event.read_point
+                                   FROM traceability.event_item
+                                   JOIN traceability.event ON event.id = event_item.event
+                                  WHERE event_item.item = item.number AND event_item.role = 'O'
+                                    AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
+                                  ORDER BY event.kind = 'TRANSFORMATION' DESC, event.id
+                                  LIMIT 1) AS made ON true
+            """;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Items(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Optional<Item> find(int number) {
+        return db.sql(SELECT + " WHERE item.number = :number").param("number", number).query(Item.class).optional();
+    }
+
+    /** By its name, however it is written. */
+    Optional<Item> find(String name) {
+        return db.sql(SELECT + " WHERE item.uri = :uri").param("uri", DigitalLink.canonical(name.strip())).query(Item.class).optional();
+    }
+
+    /** Those whose address ends with these words, such as a serial number, or is that of an article. */
+    List<Item> search(String words, int limit) {
+        var sought = words.strip();
+        if (sought.isEmpty()) {
+            return db.sql(SELECT + " ORDER BY item.number DESC LIMIT :limit").param("limit", limit).query(Item.class).list();
+        }
+        var exact = find(sought);
+        if (exact.isPresent()) {
+            return List.of(exact.get());
+        }
+        var ending = new StringBuilder(sought).reverse().toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return db.sql(SELECT + " WHERE reverse(item.uri) LIKE :ending OR item.article = :article ORDER BY item.number DESC LIMIT :limit")
+                .param("ending", ending + "%").param("article", sought).param("limit", limit).query(Item.class).list();
+    }
+
+    List<Item> of(Collection<Integer> numbers) {
+        return db.sql(SELECT + " WHERE item.number = ANY (:numbers) ORDER BY item.number").param("numbers", numbers.toArray(Integer[]::new)).query(Item.class).list();
+    }
+
+    /** In their order, a part at a time. */
+    List<Item> of(int[] numbers, int limit, long offset) {
+        var part = Arrays.stream(numbers).skip(offset).limit(limit).boxed().toList();
+        var found = of(part).stream().collect(Collectors.toMap(Item::number, it -> it));
+        return part.stream().map(found::get).toList();
+    }
+
+    /** Everything about many, however many. */
+    Map<Integer, Item> all(int[] numbers) {
+        var all = new HashMap<Integer, Item>();
+        for (var from = 0; from < numbers.length; from += AT_ONCE) {
+            of(Arrays.stream(numbers, from, Math.min(numbers.length, from + AT_ONCE)).boxed().toList()).forEach(it -> all.put(it.number(), it));
+        }
+        return all;
+    }
+
+    /** How sites stand today. */
+    Map<String, Site> sites(Collection<String> uris) {
+        var all = new HashMap<String, Site>();
+        db.sql("""
+                SELECT place.uri, place.name_en, place.name_zh, place.whose, place.supplier, name.number, name.name_en AS supplier_en, name.name_zh AS supplier_zh, place.country, place.region,
+                       EXISTS (SELECT FROM blacklist.barred WHERE barred.supplier = place.supplier AND barred.in_force @> :today) AS barred,
+                       EXISTS (SELECT FROM screening.standing WHERE standing.supplier = place.supplier AND standing.state IN ('OPEN', 'TRUE_HIT')) AS alert,
+                       (SELECT max(band) FROM esg.risk_in_force AS risk WHERE risk.supplier = place.supplier AND risk.pillar = 'S') AS risk
+                  FROM traceability.places('infinity') AS place
+                  LEFT JOIN supplier.name ON name.id = place.supplier
+                 WHERE place.uri = ANY (:uris)
+                """)
+                .param("today", LocalDate.now(clock)).param("uris", uris.toArray(String[]::new))
+                .query(Site.class).list().forEach(it -> all.put(it.uri(), it));
+        return all;
+    }
+
+    List<String> uris(List<Integer> numbers) {
+        var uris = new ArrayList<String>();
+        of(numbers).forEach(it -> uris.add(it.uri()));
+        return uris;
+    }
+}

@@ -1,0 +1,164 @@
+package org.probity.supply.traceability;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.For;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.api.Stream;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.NotThere;
+import org.probity.house.ui.Query;
+import org.probity.house.ui.Replies;
+import org.probity.supply.traceability.Capture.Faulty;
+import org.probity.supply.traceability.Capture.Form;
+import org.probity.supply.traceability.Capture.Outcome;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The REST binding of EPCIS 2.0 (clause 12), as far as this house has it. */
+@RestController
+class TraceabilityApi {
+    private static final String CAPTURE = "/api/traceability/capture";
+    private static final String EVENTS = "/api/traceability/events";
+    private static final String PROCEED = "proceed";
+    private static final String ROLLBACK = "rollback";
+
+    /**
+     * A capture job, as the standard has it, with what was counted.
+     *
+     * @param errors the first thousand
+     */
+    record CaptureJob(
+            UUID captureID, Instant createdAt, @Nullable Instant finishedAt, boolean running, @Nullable Boolean success, String captureErrorBehaviour, long events, long taken, long duplicates,
+            long declared, long refused, List<CaptureError> errors) {}
+
+    /**
+     * What is wrong with an event of a file.
+     *
+     * @param event its number in the file, from 1; 0 for the file itself
+     * @param path of the field inside it
+     * @param type the key by which a program decides
+     */
+    record CaptureError(long event, String path, String type, String value) {}
+
+    @Configuration
+    static class Streamed {
+        @Bean
+        Stream capturesAreStreams() {
+            return new Stream(CAPTURE);
+        }
+    }
+
+    private final Captures captures;
+    private final Events events;
+    private final Replies replies;
+    private final Clock clock;
+
+    TraceabilityApi(Captures captures, Events events, Replies replies, Clock clock) {
+        this.captures = captures;
+        this.events = events;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a document of EPCIS, JSON or XML, of any length. It is kept and acknowledged with 202 and the address of its job; then it is read. Without the
+     * header GS1-Capture-Error-Behaviour, or with "rollback", a document counts whole or not at all; with "proceed" its good events count. A key of a
+     * supplier's contact brings events that happened at that supplier's own places.
+     */
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER, Role.SUPPLIER})
+    @PostMapping(CAPTURE)
+    ResponseEntity<?> capture(@RequestHeader(name = "GS1-Capture-Error-Behaviour", defaultValue = ROLLBACK) String behaviour, Me me, HttpServletRequest request) throws IOException {
+        if (!behaviour.equals(ROLLBACK) && !behaviour.equals(PROCEED)) {
+            return replies.of(Answer.refused("GS1-Capture-Error-Behaviour", "traceability.query-value", behaviour), request, it -> it);
+        }
+        var kept = Files.createTempFile("probity-capture", null);
+        try {
+            Files.copy(request.getInputStream(), kept, StandardCopyOption.REPLACE_EXISTING);
+            return switch (captures.receive(Form.EPCIS, "capture", kept, behaviour.equals(PROCEED) ? Faulty.TAKE_GOOD : Faulty.REFUSE_ALL, me)) {
+                case Answer.Done<Capture>(var it) -> ResponseEntity.accepted().location(URI.create(CAPTURE + "/" + it.id())).body(job(it));
+                case Answer.Refused<Capture> refused -> replies.of(refused, request, it -> it);
+            };
+        } finally {
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    /** The newest capture jobs, fifty a page; a supplier's key shows its own. */
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER, Role.ASSURER, Role.SUPPLIER})
+    @GetMapping(CAPTURE)
+    List<CaptureJob> jobs(@RequestParam(defaultValue = "1") int page, Me me) {
+        var asked = Query.all(CAPTURE).onPage(page);
+        return captures.page(me.supplier(), asked.limit(), asked.offset()).stream().map(this::job).toList();
+    }
+
+    /** A capture job: whether it runs, what was counted, and what is wrong, event by event. */
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER, Role.ASSURER, Role.SUPPLIER})
+    @GetMapping(CAPTURE + "/{id}")
+    CaptureJob job(@PathVariable UUID id, Me me) {
+        return captures.find(id).filter(it -> me.supplier().isEmpty() || me.supplier().equals(Optional.ofNullable(it.supplier()))).map(this::job).orElseThrow(() -> new NotThere("capture " + id));
+    }
+
+    private CaptureJob job(Capture it) {
+        var done = it.done();
+        return new CaptureJob(it.id(), it.sentAt(), done.map(Capture.Done::at).orElse(null), it.waits(), done.map(one -> one.outcome() == Outcome.TAKEN && one.refused() == 0).orElse(null),
+                it.faulty() == Faulty.TAKE_GOOD ? PROCEED : ROLLBACK, done.map(Capture.Done::events).orElse(0L), done.map(Capture.Done::taken).orElse(0L),
+                done.map(Capture.Done::duplicates).orElse(0L), done.map(Capture.Done::declared).orElse(0L), done.map(Capture.Done::refused).orElse(0L),
+                captures.faults(it.id(), Storing.FAULTS_MOST, 0).stream().map(fault -> new CaptureError(fault.event(), fault.place(), fault.key(), fault.value())).toList());
+    }
+
+    /**
+     * Events by the parameters of SimpleEventQuery: eventType, EQ_action, EQ_bizStep, EQ_disposition, EQ_readPoint, EQ_bizLocation, EQ_bizTransaction, EQ_eventID, GE_ and LT_ of
+     * eventTime and recordTime, MATCH_epc, MATCH_epcClass, MATCH_anyEPC, MATCH_inputEPC, MATCH_outputEPC, MATCH_parentID and those of classes, EXISTS_errorDeclaration,
+     * orderBy, orderDirection, perPage up to 1,000. Values of one parameter are separated by |. The next page is in the header Link.
+     */
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping(path = EVENTS, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> events(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
+        return switch (EventQuery.of(parameters)) {
+            case Answer.Done<EventQuery>(var query) -> answered(query, parameters);
+            case Answer.Refused<EventQuery> refused -> replies.of(refused, request, it -> it);
+        };
+    }
+
+    private ResponseEntity<byte[]> answered(EventQuery query, MultiValueMap<String, String> parameters) {
+        var found = events.answer(query);
+        var page = found.subList(0, Math.min(found.size(), query.perPage()));
+        var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header("GS1-EPCIS-Version", "2.0");
+        if (found.size() > page.size()) {
+            var next = new LinkedMultiValueMap<>(parameters);
+            next.set("nextPageToken", new EventQuery.Place(query.time(page.getLast()), page.getLast().id()).token());
+            answer.header("Link", "<" + UriComponentsBuilder.fromPath(EVENTS).queryParams(next).encode().toUriString() + ">; rel=\"next\"");
+        }
+        return answer.body(Events.document(page, clock.instant()));
+    }
+
+    /** One event by the 64 hexadecimal digits of its hash, as JSON-LD. */
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping(path = EVENTS + "/{hash}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> event(@PathVariable String hash) {
+        var it = events.find(hash).orElseThrow(() -> new NotThere("event " + hash));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Events.document(List.of(it), clock.instant()));
+    }
+}

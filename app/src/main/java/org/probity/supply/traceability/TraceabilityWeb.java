@@ -1,0 +1,213 @@
+package org.probity.supply.traceability;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.probity.house.access.For;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.MenuEntry;
+import org.probity.house.ui.NotThere;
+import org.probity.house.ui.Pages;
+import org.probity.house.ui.Query;
+import org.probity.house.ui.Wing;
+import org.probity.supply.supplier.PortalPlace;
+import org.probity.supply.supplier.Suppliers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Items, their chains, events, coverage and names, on our screens. */
+@Controller
+class TraceabilityWeb {
+    private static final int FOUND = 50;
+    private static final int NAMED = 200;
+    private static final int EVENTS = 50;
+
+    private final Captures captures;
+    private final Events events;
+    private final Items items;
+    private final Chains chains;
+    private final Contamination contamination;
+    private final Coverage coverage;
+    private final MaterialBooks books;
+    private final Places places;
+    private final Suppliers suppliers;
+    private final Pages pages;
+    private final Clock clock;
+
+    TraceabilityWeb(
+            Captures captures, Events events, Items items, Chains chains, Contamination contamination, Coverage coverage, MaterialBooks books, Places places, Suppliers suppliers, Pages pages, Clock clock) {
+        this.captures = captures;
+        this.events = events;
+        this.items = items;
+        this.chains = chains;
+        this.contamination = contamination;
+        this.coverage = coverage;
+        this.books = books;
+        this.places = places;
+        this.suppliers = suppliers;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability")
+    Object all() {
+        var counts = events.counts();
+        return pages.view(new TraceabilityPage(counts.get("events"), counts.get("items"), counts.get("declared"), captures.waiting(), books.state(),
+                books.contradictions().values().stream().mapToInt(List::size).sum(), captures.page(Optional.empty(), 1, 0)));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/items")
+    Object items(Query query) {
+        var found = items.search(query.filter("item"), FOUND);
+        return found.size() == 1 && !query.filter("item").isEmpty() ? "redirect:/app/traceability/items/" + found.getFirst().number() : pages.view(new ItemsPage(found, query));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/items/{number:[0-9]{1,9}}")
+    Object item(@PathVariable int number, Query query) {
+        var it = items.find(number).orElseThrow(() -> new NotThere("item " + number));
+        var materials = chains.materials(number);
+        var material = materials.contains(query.filter("material")) ? query.filter("material") : materials.isEmpty() || materials.contains(Reading.SILICON) ? Reading.SILICON : materials.getFirst();
+        var chain = chains.of(it, material);
+        var down = query.has("way", "down") || query.filter("way").isEmpty() && chain.filter(one -> one.upstream().length == 0).isPresent();
+        var listed = chain.map(one -> items.of(down ? one.downstream() : one.upstream(), query.limit(), query.offset())).orElse(List.of());
+        var page = new ItemPage(it, chain, chain.flatMap(contamination::of), naming(it), listed, query, down, materials);
+        return query.format().map(format -> (Object) pages.file(format, it.shortName() + (down ? "-downstream" : "-upstream"), page::list)).orElseGet(() -> pages.view(page));
+    }
+
+    private List<Events.Line> naming(Items.Item it) {
+        return switch (EventQuery.of(Map.of("MATCH_anyEPC", List.of(it.uri())))) {
+            case Answer.Done<EventQuery>(var asked) -> events.page(asked, EVENTS, 0);
+            case Answer.Refused<EventQuery>(var reasons) -> List.of();
+        };
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/events")
+    Object events(Query query) {
+        var asked = new LinkedHashMap<String, List<String>>();
+        Map.of("kind", "eventType", "step", "EQ_bizStep", "item", "MATCH_anyEPC", "place", "EQ_bizLocation", "capture", EventQuery.CAPTURE).forEach((filter, parameter) -> {
+            if (!query.filter(filter).isEmpty()) {
+                asked.put(parameter, List.of(query.filter(filter)));
+            }
+        });
+        return switch (EventQuery.of(asked)) {
+            case Answer.Done<EventQuery>(var it) -> {
+                var page = new EventsPage(events.page(it, query.limit(), query.offset()), query, events.count(it));
+                yield query.format().map(format -> (Object) pages.file(format, "events", page::table)).orElseGet(() -> pages.view(page));
+            }
+            case Answer.Refused<EventQuery>(var reasons) -> pages.view(new EventsPage(List.of(), query, 0));
+        };
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/events/{id:[0-9]{1,18}}")
+    Object event(@PathVariable long id) {
+        var it = events.find(id).orElseThrow(() -> new NotThere("event " + id));
+        var contradiction = books.contradictions().getOrDefault(it.material(), List.of()).stream().filter(one -> one.event() == id).findFirst().map(one -> ContradictionsPage.key(one.reason().name()));
+        return pages.view(new EventPage(it, events.items(id, NAMED), events.items(id), events.documents(id), Optional.ofNullable(items.sites(Set.of(it.place())).get(it.place())),
+                captures.find(it.capture()), contradiction));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/contradictions")
+    Object contradictions(Query query) {
+        var all = books.contradictions();
+        var lines = ContradictionsPage.lines(all, items);
+        return pages.view(new ContradictionsPage(lines.stream().skip(query.offset()).limit(query.limit()).toList(), query, lines.size()));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/coverage")
+    Object coverage(Query query, Me me) {
+        var page = coverage(query, me, List.of());
+        return query.format().map(format -> (Object) pages.file(format, "traced-silicon-" + page.year(), page::table)).orElseGet(() -> pages.view(page));
+    }
+
+    private CoveragePage coverage(Query query, Me me, List<Reason> reasons) {
+        var years = new ArrayList<>(coverage.years());
+        var year = query.filter("year").matches("20[0-9]{2}") ? Integer.parseInt(query.filter("year")) : years.isEmpty() ? LocalDate.now(clock).getYear() : years.getFirst();
+        return new CoveragePage(year, years, coverage.sum(year), places.stated(year), coverage.gaps(year, query.limit(), query.offset()), query,
+                me.is(Role.PROCESS) || me.is(Role.QUALITY) || me.is(Role.SOURCING_OFFICER), places.ours(), reasons);
+    }
+
+    @For({Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER})
+    @PostMapping("/app/traceability/coverage")
+    Object state(@RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String kilograms,
+            @RequestParam(defaultValue = "") String source, Me me) {
+        return switch (places.state(site, month, kilograms, source, me)) {
+            case Answer.Done<UUID> done -> pages.done("/app/traceability/coverage", "traceability.was-said");
+            case Answer.Refused<UUID>(var reasons) -> pages.view(coverage(Query.all("/app/traceability/coverage"), me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/places")
+    Object places(Query query, Me me) {
+        return pages.view(places(query, me, Map.of(), List.of()));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER})
+    @PostMapping("/app/traceability/places")
+    Object name(@RequestParam Map<String, String> typed, Me me) {
+        var whose = Arrays.stream(Places.Whose.values()).filter(it -> it.name().equals(typed.get("whose"))).findFirst();
+        var number = typed.getOrDefault("supplier", "").strip();
+        var supplier = number.isEmpty() ? Optional.<UUID>empty() : Optional.of(suppliers.byNumber(number).map(it -> it.id()).orElse(new UUID(0, 0)));
+        if (whose.isEmpty()) {
+            return pages.view(places(Query.all("/app/traceability/places"), me, typed, List.of(new Reason("whose", "traceability.whose-missing", List.of()))), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return said(places.say(new Places.Said(typed.getOrDefault("uri", ""), typed.getOrDefault("nameEn", ""), typed.getOrDefault("nameZh", ""), whose.get(), supplier,
+                typed.getOrDefault("country", ""), typed.getOrDefault("region", "")), me), typed, me);
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER})
+    @PostMapping("/app/traceability/articles")
+    Object call(@RequestParam Map<String, String> typed, Me me) {
+        return said(places.call(new Places.Article(typed.getOrDefault("article", ""), typed.getOrDefault("tier", ""), typed.getOrDefault("articleEn", ""), typed.getOrDefault("articleZh", "")), me),
+                typed, me);
+    }
+
+    private Object said(Answer<String> answer, Map<String, String> typed, Me me) {
+        return switch (answer) {
+            case Answer.Done<String> done -> pages.done("/app/traceability/places", "traceability.was-said");
+            case Answer.Refused<String>(var reasons) -> pages.view(places(Query.all("/app/traceability/places"), me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private PlacesPage places(Query query, Me me, Map<String, String> typed, List<Reason> reasons) {
+        return new PlacesPage(places.page(query.limit(), query.offset()), places.articles(NAMED), query, places.count(),
+                me.is(Role.BUYER) || me.is(Role.SOURCING_OFFICER) || me.is(Role.QUALITY) || me.is(Role.PROCESS), typed, reasons);
+    }
+
+    @Configuration
+    static class Menu {
+        @Bean
+        MenuEntry traceabilityInTheMenu() {
+            return MenuEntry.of(Wing.SUPPLY, 58, "traceability.title", "/app/traceability",
+                    Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER);
+        }
+
+        @Bean
+        PortalPlace traceabilityOnThePortal() {
+            return new PortalPlace("traceability.portal-title", "/app/portal/traceability");
+        }
+    }
+}

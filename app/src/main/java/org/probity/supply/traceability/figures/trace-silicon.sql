@@ -1,0 +1,18 @@
+-- Traced silicon: of the rods and silicon materials of others that our plants used in the period, the kilograms whose way to quartz is known, by grade.
+--
+-- Counted: each lot that a transformation at a place of ours used up, with its grams; what we made ourselves is counted as what it was made of.
+-- Mapped: each step up to quartz has an event at a place somebody named. Linked: and each is about lots. Documented: and each names a document that lies
+-- here. Reconciled: and each closes by mass within five hundredths.
+-- Known edge: a lot that is mixed from traced and untraced inputs counts by their mass; a share is rounded down to the gram. An event that was declared wrong
+-- takes its lot away from that moment on. As known: what was judged last before.
+SELECT md5('traceability.item ' || judged.item)::uuid AS subject, item.uri AS number, item.uri AS name_en, item.uri AS name_zh, NULL::text AS reason,
+       jsonb_build_object('kilograms', (judged.grams / 1000.0)::numeric(16, 3)::text,
+                          'mapped', (judged.mapped / 1000.0)::numeric(16, 3)::text,
+                          'linked', (judged.linked / 1000.0)::numeric(16, 3)::text,
+                          'documented', (judged.documented / 1000.0)::numeric(16, 3)::text,
+                          'reconciled', (judged.reconciled / 1000.0)::numeric(16, 3)::text) AS inputs,
+       jsonb_build_object('traceability.gap', judged.gap) AS facts,
+       jsonb_build_array(jsonb_build_object('kind', 'traceability.judged', 'record', judged.record, 'class', 'statement')) AS evidence
+  FROM traceability.judged_at(:year, :known_at) AS judged
+  JOIN traceability.item ON item.number = judged.item
+ ORDER BY 1

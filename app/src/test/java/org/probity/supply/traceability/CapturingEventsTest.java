@@ -1,0 +1,159 @@
+package org.probity.supply.traceability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
+import org.probity.supply.supplier.ASupplier;
+import org.probity.supply.traceability.Capture.Faulty;
+import org.probity.supply.traceability.Capture.Form;
+import org.probity.supply.traceability.Capture.Outcome;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WholeHouse
+class CapturingEventsTest {
+    static final Me PROCESS = new Me(UUID.randomUUID(), "Engineer", Set.of(Role.PROCESS), Optional.empty());
+
+    @Autowired Captures captures;
+    @Autowired MaterialBooks books;
+    @Autowired Items items;
+    @Autowired Places places;
+    @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
+    @TempDir Path folder;
+
+    static <T> T done(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Done<T>(var value) -> value;
+            case Answer.Refused<T>(var reasons) -> throw new AssertionError(reasons);
+        };
+    }
+
+    static String key(Answer<?> answer) {
+        return answer instanceof Answer.Refused<?>(var reasons) ? reasons.getFirst().key() : "done";
+    }
+
+    Capture send(String json, Faulty faulty, Me by) throws IOException {
+        return done(captures.receive(Form.EPCIS, "events.json", Files.writeString(folder.resolve(UUID.randomUUID().toString()), json), faulty, by));
+    }
+
+    @Test
+    void anEventCountsOnceHoweverOftenItIsSent() throws IOException {
+        var plant = new AChain();
+        var first = send(plant.document(), Faulty.REFUSE_ALL, PROCESS).done().orElseThrow();
+        assertThat(first).extracting(Capture.Done::outcome, Capture.Done::events, Capture.Done::taken, Capture.Done::duplicates).containsExactly(Outcome.TAKEN, 4L, 4L, 0L);
+        var again = send(plant.document(), Faulty.REFUSE_ALL, PROCESS).done().orElseThrow();
+        assertThat(again).extracting(Capture.Done::taken, Capture.Done::duplicates, Capture.Done::refused).containsExactly(0L, 4L, 0L);
+        var twice = new AChain();
+        var inOneFile = send(AChain.document(List.of(twice.quartz(), twice.quartz(), twice.silicon())), Faulty.REFUSE_ALL, PROCESS).done().orElseThrow();
+        assertThat(inOneFile).extracting(Capture.Done::events, Capture.Done::taken, Capture.Done::duplicates).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
+    void aFileCountsWholeOrNotAtAllUnlessItsGoodEventsAreAskedFor() throws IOException {
+        var plant = new AChain();
+        var faulty = AChain.document(List.of(plant.quartz(), plant.silicon().replace("\"KGM\"", "\"KGM\",\"colour\":\"grey\""), plant.poly()));
+        var refused = send(faulty, Faulty.REFUSE_ALL, PROCESS);
+        assertThat(refused.done().orElseThrow()).extracting(Capture.Done::outcome, Capture.Done::events, Capture.Done::taken, Capture.Done::refused).containsExactly(Outcome.REFUSED, 3L, 0L, 1L);
+        assertThat(captures.faults(refused.id(), 9, 0)).extracting(Capture.Fault::event, Capture.Fault::key).contains(org.assertj.core.groups.Tuple.tuple(2L, "traceability.refused.unknown-field"));
+        var part = send(faulty, Faulty.TAKE_GOOD, PROCESS).done().orElseThrow();
+        assertThat(part).extracting(Capture.Done::outcome, Capture.Done::taken, Capture.Done::refused).containsExactly(Outcome.TAKEN, 2L, 1L);
+        var cut = send(plant.document().substring(0, plant.document().length() - 40), Faulty.TAKE_GOOD, PROCESS);
+        assertThat(cut.done().orElseThrow().outcome()).as("nobody knows what half a file would have said").isEqualTo(Outcome.REFUSED);
+        assertThat(captures.faults(cut.id(), 9, 0).getFirst().key()).isEqualTo("traceability.refused.damaged");
+    }
+
+    @Test
+    void whatAnEventCannotSayKeepsItOut() throws IOException {
+        assertThat(fault(new AChain().poly().replace("\"x:sharing\":\"proportional\"", "\"x:sharing\":\"by magic\""))).isEqualTo("traceability.fault.sharing");
+        assertThat(fault(new AChain().poly().replace("\"x:scrapGrams\":\"0\"", "\"x:scrapGrams\":\"some\""))).isEqualTo("traceability.fault.scrap");
+        assertThat(fault(new AChain().poly().replace("\"quantity\":1000", "\"quantity\":1000.0005"))).isEqualTo("traceability.fault.mass-fine");
+        assertThat(fault(new AChain().poly().replace("\"quantity\":1000", "\"quantity\":100000000001"))).isEqualTo("traceability.fault.mass-absurd");
+        var chain = new AChain();
+        assertThat(fault(chain.poly().replace("\"inputQuantityList\":[", "\"inputEPCList\":[\"" + chain.mg + "\"],\"inputQuantityList\":["))).isEqualTo("traceability.fault.twice");
+        assertThat(fault(new AChain().poly().replace("\"x:sharing\":\"proportional\"", "\"x:sharing\":\"pool\""))).isEqualTo("traceability.fault.pool");
+        assertThat(fault(new AChain().poly().replace("\"x:sharing\":\"proportional\"", "\"x:material\":\"" + "m".repeat(41) + "\""))).isEqualTo("traceability.fault.long");
+        assertThat(fault(new AChain().poly().replace("\"eventTime\":\"2026", "\"eventTime\":\"2926"))).isEqualTo("traceability.fault.future");
+    }
+
+    String fault(String event) throws IOException {
+        return captures.faults(send(AChain.document(List.of(event)), Faulty.REFUSE_ALL, PROCESS).id(), 9, 0).getFirst().key();
+    }
+
+    @Test
+    void whoSendsAndWhat() throws IOException {
+        assertThat(key(captures.receive(Form.EPCIS, "e", Files.writeString(folder.resolve("e"), "{}"), Faulty.REFUSE_ALL, new Me(UUID.randomUUID(), "Counsel", Set.of(Role.LEGAL), Optional.empty()))))
+                .isEqualTo("traceability.not-yours");
+        assertThat(key(captures.receive(Form.EPCIS, "e", Files.writeString(folder.resolve("none"), ""), Faulty.REFUSE_ALL, PROCESS))).isEqualTo("traceability.file-missing");
+    }
+
+    @Test
+    void aSupplierTellsOfItsOwnPlaces() throws IOException {
+        var supplier = ASupplier.in(db);
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        var chain = new AChain();
+        assertThat(captures.faults(send(AChain.document(List.of(chain.poly())), Faulty.REFUSE_ALL, contact).id(), 9, 0).getFirst().key()).isEqualTo("traceability.fault.not-your-place");
+        done(places.say(new Places.Said(chain.polySite, "Reactors", "反应炉", Places.Whose.SUPPLIER, Optional.of(supplier), "CN", "XJ"), new Me(UUID.randomUUID(), "Buyer", Set.of(Role.BUYER), Optional.empty())));
+        var own = send(AChain.document(List.of(chain.poly())), Faulty.REFUSE_ALL, contact);
+        assertThat(own.done().orElseThrow().taken()).isEqualTo(1);
+        assertThat(own.supplier()).isEqualTo(supplier);
+        var stranger = new Me(UUID.randomUUID(), "Other", Set.of(Role.SUPPLIER), Optional.of(ASupplier.in(db)));
+        assertThat(browser.get().uri("/app/portal/traceability/" + own.id()).with(As.me(stranger)).exchange()).hasStatus(404);
+        assertThat(browser.get().uri("/app/portal/traceability/" + own.id()).with(As.me(contact)).exchange()).hasStatusOk().bodyText().contains("taken");
+        assertThat(browser.get().uri("/app/portal/traceability").with(As.me(contact)).exchange()).hasStatusOk().bodyText().contains("events.json");
+    }
+
+    @Test
+    void aPartnerWithoutEpcisSendsATable() throws IOException {
+        var lot = UUID.randomUUID().toString().substring(0, 8);
+        var table = "item_out,item_in,kilograms,day,site\nQ-%1$s,,5000,2026-05-01,mine %1$s\nM-%1$s,Q-%1$s,2800.5,2026-05-03,furnace %1$s\nM-%1$s,Q-%1$s,10,2026-05-03,furnace %1$s\n".formatted(lot);
+        var sent = done(captures.receive(Form.TABLE, "table.csv", Files.writeString(folder.resolve("t"), table), Faulty.REFUSE_ALL, PROCESS));
+        assertThat(sent.done().orElseThrow()).extracting(Capture.Done::outcome, Capture.Done::taken).containsExactly(Outcome.TAKEN, 2L);
+        var made = items.find(Tables.address("M-" + lot)).orElseThrow();
+        assertThat(books.ask(Reading.SILICON, shelf -> shelf.book.made(made.number())).orElseThrow()).isEqualTo(2_810_500);
+        assertThat(tableFault("item_out,kilograms,day,site\n")).isEqualTo("traceability.fault.column");
+        assertThat(tableFault("item_out,item_in,kilograms,day,site\n,a,1,2026-01-01,s\n")).isEqualTo("traceability.fault.item");
+        assertThat(tableFault("item_out,item_in,kilograms,day,site\na,b,0,2026-01-01,s\n")).isEqualTo("traceability.fault.kilograms");
+        assertThat(tableFault("item_out,item_in,kilograms,day,site\na,b,1,soon,s\n")).isEqualTo("traceability.fault.day");
+        assertThat(tableFault("item_out,item_in,kilograms,day,site\na,b,1,2026-01-01,\n")).isEqualTo("traceability.fault.site");
+    }
+
+    String tableFault(String table) throws IOException {
+        var sent = done(captures.receive(Form.TABLE, "table.csv", Files.writeString(folder.resolve(UUID.randomUUID().toString()), table), Faulty.REFUSE_ALL, PROCESS));
+        assertThat(sent.done().orElseThrow().outcome()).isEqualTo(Outcome.REFUSED);
+        return captures.faults(sent.id(), 9, 0).getFirst().key();
+    }
+
+    @Test
+    void theScreensAndTheBindingCarryIt() throws Exception {
+        var chain = new AChain();
+        assertThat(browser.post().multipart().uri("/app/traceability/captures").file(new MockMultipartFile("file", "month.json", "application/json", chain.document().getBytes()))
+                .with(As.me(PROCESS)).exchange()).hasStatus(303);
+        var capture = captures.page(Optional.empty(), 1, 0).getFirst();
+        assertThat(browser.get().uri("/app/traceability/captures/" + capture.id()).with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains("month.json");
+        assertThat(browser.get().uri("/app/traceability/captures").with(As.a(Role.REVIEWER)).exchange()).hasStatusOk().bodyText().contains("month.json");
+        assertThat(browser.post().multipart().uri("/app/traceability/captures").with(As.me(PROCESS)).exchange()).hasStatus(422);
+        var faulty = AChain.document(List.of(chain.poly().replace("\"ObjectEvent\"", "\"x\""), "{\"type\":\"ObjectEvent\"}"));
+        var job = browser.post().uri("/api/traceability/capture").contentType(org.springframework.http.MediaType.APPLICATION_JSON).content(faulty).header("GS1-Capture-Error-Behaviour", "proceed")
+                .with(As.me(PROCESS)).exchange();
+        assertThat(job).hasStatus(202);
+        assertThat(browser.get().uri(job.getResponse().getHeader("Location")).with(As.me(PROCESS)).exchange()).hasStatusOk().bodyJson().extractingPath("$.errors[0].type").asString()
+                .startsWith("traceability.refused.");
+        assertThat(browser.post().uri("/api/traceability/capture").content("x").header("GS1-Capture-Error-Behaviour", "shrug").with(As.me(PROCESS)).exchange()).hasStatus(422);
+    }
+}

@@ -1,0 +1,35 @@
+import io.openepcis.epc.eventhash.EventHashGenerator;
+import java.io.BufferedInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The hashes of {@code ./probity bench hash}, by OpenEPCIS (Apache-2.0). Run as a source file over the jars of the pom beside it:
+ * {@code OpenEpcisRival ROUNDS FILE...}. For each file, {@code .xml} being XML, it prints a line for each hash and then how many microseconds the last of the
+ * rounds took.
+ */
+public final class OpenEpcisRival {
+    public static void main(String[] args) throws Exception {
+        int rounds = Integer.parseInt(args[0]);
+        for (String file : List.of(args).subList(1, args.length)) {
+            System.out.println("file " + file);
+            try {
+                long took = 0;
+                List<String> hashes = List.of();
+                for (int round = 0; round < rounds; round++) {
+                    long start = System.nanoTime();
+                    try (var in = new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 20)) {
+                        var generator = new EventHashGenerator();
+                        hashes = (file.endsWith(".xml") ? generator.fromXml(in, "sha-256") : generator.fromJson(in, "sha-256")).subscribe().asStream().toList();
+                    }
+                    took = (System.nanoTime() - start) / 1_000;
+                }
+                hashes.forEach(hash -> System.out.println("hash " + hash));
+                System.out.println("took " + took + " " + hashes.size());
+            } catch (Throwable e) {
+                System.out.println("failed " + e.toString().lines().findFirst().orElse(""));
+            }
+        }
+    }
+}

@@ -1,0 +1,394 @@
+package org.probity.formats.epcis;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/// Writes a document of EPCIS 2.0 in JSON-LD, event by event, of any length. Read again, each event is the same value with the same hash.
+///
+/// ```java
+/// try (EventWriter writer = EventWriter.capture(out, clock.instant(), Map.of("trace", "https://probity.example/ns/trace#"))) {
+///     writer.write(event);
+/// }
+/// ```
+///
+/// Closing ends the document and leaves the stream open.
+public final class EventWriter implements AutoCloseable {
+
+    private static final String CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld";
+    private static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private final JsonGenerator out;
+    private final Map<String, String> prefixes = new HashMap<>();
+    /// Those that only the event being written needs.
+    private final Map<String, String> own = new LinkedHashMap<>();
+    private final int wrapped;
+
+    private EventWriter(OutputStream stream, Map<String, String> namespaces, String type, Instant created, boolean query) throws IOException {
+        namespaces.forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
+        try {
+            out = FACTORY.createGenerator(ObjectWriteContext.empty(), stream);
+            out.writeStartObject();
+            out.writeName("@context");
+            out.writeStartArray();
+            out.writeString(CONTEXT);
+            if (!namespaces.isEmpty()) {
+                names(namespaces);
+            }
+            out.writeEndArray();
+            out.writeStringProperty("type", type);
+            out.writeStringProperty("schemaVersion", "2.0");
+            out.writeStringProperty("creationDate", created.toString());
+            out.writeName("epcisBody");
+            out.writeStartObject();
+            if (query) {
+                out.writeName("queryResults");
+                out.writeStartObject();
+                out.writeStringProperty("queryName", "SimpleEventQuery");
+                out.writeName("resultsBody");
+                out.writeStartObject();
+            }
+            out.writeName("eventList");
+            out.writeStartArray();
+        } catch (JacksonException failed) {
+            throw new IOException(failed);
+        }
+        wrapped = query ? 4 : 2;
+    }
+
+    /// A document to capture.
+    ///
+    /// @param namespaces what the short names of extensions stand for; those of other extensions are declared with their event
+    public static EventWriter capture(OutputStream out, Instant created, Map<String, String> namespaces) throws IOException {
+        return new EventWriter(out, namespaces, "EPCISDocument", created, false);
+    }
+
+    /// The answer to a query.
+    public static EventWriter answer(OutputStream out, Instant created, Map<String, String> namespaces) throws IOException {
+        return new EventWriter(out, namespaces, "EPCISQueryDocument", created, true);
+    }
+
+    /// @throws IOException when the stream does not take it; what was written before stands there
+    public void write(Event event) throws IOException {
+        try {
+            out.writeStartObject();
+            Common common = event.common();
+            declare(event);
+            out.writeStringProperty("type", EventHash.typeOf(event));
+            out.writeStringProperty("eventTime", event.when().time().toString());
+            if (event.when().recorded() != null) {
+                out.writeStringProperty("recordTime", event.when().recorded().toString());
+            }
+            out.writeStringProperty("eventTimeZoneOffset", event.when().zoneOffset());
+            text("eventID", common.id());
+            error(common.error());
+            texts("certificationInfo", common.certifications());
+            content(event);
+            why(event.why());
+            place("readPoint", event.where().readPoint());
+            place("bizLocation", event.where().location());
+            sensors(common.sensors());
+            extensions(common.extensions());
+            out.writeEndObject();
+        } catch (JacksonException failed) {
+            throw new IOException(failed);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            out.writeEndArray();
+            for (int i = 0; i < wrapped; i++) {
+                out.writeEndObject();
+            }
+            out.close();
+        } catch (JacksonException failed) {
+            throw new IOException(failed);
+        }
+    }
+
+    /// Short names for namespaces that the document has none for.
+    private void declare(Event event) {
+        own.clear();
+        collect(event.common().extensions());
+        for (SensorElement sensor : event.common().sensors()) {
+            collect(sensor.extensions());
+            collect(sensor.metadataExtensions());
+            sensor.reports().forEach(report -> collect(report.extensions()));
+        }
+        collect(event.where().readPoint());
+        collect(event.where().location());
+        if (event.common().error() != null) {
+            collect(event.common().error().extensions());
+        }
+        switch (event) {
+            case Event.ObjectEvent it -> collect(it.ilmd());
+            case Event.TransformationEvent it -> collect(it.ilmd());
+            case Event.AggregationEvent it -> { }
+            case Event.TransactionEvent it -> { }
+            case Event.AssociationEvent it -> { }
+        }
+        if (!own.isEmpty()) {
+            Map<String, String> names = new LinkedHashMap<>();
+            own.forEach((namespace, prefix) -> names.put(prefix, namespace));
+            out.writeName("@context");
+            names(names);
+        }
+    }
+
+    private void collect(Where.@Nullable Place place) {
+        if (place != null) {
+            collect(place.extensions());
+        }
+    }
+
+    private void collect(List<Extension> extensions) {
+        for (Extension extension : extensions) {
+            String namespace = extension.namespace();
+            if (!namespace.isEmpty() && !prefixes.containsKey(namespace) && !own.containsKey(namespace)) {
+                own.put(namespace, "ns" + (own.size() + 1) + "own");
+            }
+            collect(extension.fields());
+        }
+    }
+
+    private void names(Map<String, String> names) {
+        out.writeStartObject();
+        names.forEach(out::writeStringProperty);
+        out.writeEndObject();
+    }
+
+    private void content(Event event) {
+        switch (event) {
+            case Event.ObjectEvent it -> {
+                out.writeStringProperty("action", it.action().name());
+                out.writeName("epcList");
+                list(it.epcs());
+                quantities("quantityList", it.quantities());
+                ilmd(it.ilmd());
+            }
+            case Event.AggregationEvent it -> {
+                out.writeStringProperty("action", it.action().name());
+                text("parentID", it.parent());
+                texts("childEPCs", it.children());
+                quantities("childQuantityList", it.quantities());
+            }
+            case Event.TransactionEvent it -> {
+                out.writeStringProperty("action", it.action().name());
+                text("parentID", it.parent());
+                out.writeName("epcList");
+                list(it.epcs());
+                quantities("quantityList", it.quantities());
+            }
+            case Event.TransformationEvent it -> {
+                texts("inputEPCList", it.inputs());
+                quantities("inputQuantityList", it.inputQuantities());
+                texts("outputEPCList", it.outputs());
+                quantities("outputQuantityList", it.outputQuantities());
+                text("transformationID", it.transformation());
+                ilmd(it.ilmd());
+            }
+            case Event.AssociationEvent it -> {
+                out.writeStringProperty("action", it.action().name());
+                text("parentID", it.parent());
+                texts("childEPCs", it.children());
+                quantities("childQuantityList", it.quantities());
+            }
+        }
+    }
+
+    private void error(@Nullable ErrorDeclaration error) {
+        if (error != null) {
+            out.writeName("errorDeclaration");
+            out.writeStartObject();
+            out.writeStringProperty("declarationTime", error.declared().toString());
+            word("reason", error.reason());
+            texts("correctiveEventIDs", error.corrections());
+            extensions(error.extensions());
+            out.writeEndObject();
+        }
+    }
+
+    private void why(Why why) {
+        word("bizStep", why.step());
+        word("disposition", why.disposition());
+        if (!why.set().isEmpty() || !why.unset().isEmpty()) {
+            out.writeName("persistentDisposition");
+            out.writeStartObject();
+            texts("set", why.set().stream().map(Cbv::word).toList());
+            texts("unset", why.unset().stream().map(Cbv::word).toList());
+            out.writeEndObject();
+        }
+        links("bizTransactionList", "bizTransaction", why.transactions());
+        links("sourceList", "source", why.sources());
+        links("destinationList", "destination", why.destinations());
+    }
+
+    private void links(String list, String field, List<Why.Link> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        out.writeName(list);
+        out.writeStartArray();
+        for (Why.Link link : links) {
+            out.writeStartObject();
+            word("type", link.type());
+            out.writeStringProperty(field, link.id());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void place(String name, Where.@Nullable Place place) {
+        if (place != null) {
+            out.writeName(name);
+            out.writeStartObject();
+            out.writeStringProperty("id", place.id());
+            extensions(place.extensions());
+            out.writeEndObject();
+        }
+    }
+
+    private void quantities(String name, List<Quantity> quantities) {
+        if (quantities.isEmpty()) {
+            return;
+        }
+        out.writeName(name);
+        out.writeStartArray();
+        for (Quantity quantity : quantities) {
+            out.writeStartObject();
+            out.writeStringProperty("epcClass", quantity.epcClass());
+            if (quantity.amount() != null) {
+                out.writeName("quantity");
+                out.writeNumber(Numbers.plain(quantity.amount()));
+            }
+            text("uom", quantity.unit());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void sensors(List<SensorElement> sensors) {
+        if (sensors.isEmpty()) {
+            return;
+        }
+        out.writeName("sensorElementList");
+        out.writeStartArray();
+        for (SensorElement sensor : sensors) {
+            out.writeStartObject();
+            if (!sensor.metadata().isEmpty() || !sensor.metadataExtensions().isEmpty()) {
+                out.writeName("sensorMetadata");
+                facts(sensor.metadata(), sensor.metadataExtensions());
+            }
+            out.writeName("sensorReport");
+            out.writeStartArray();
+            sensor.reports().forEach(report -> facts(report.facts(), report.extensions()));
+            out.writeEndArray();
+            extensions(sensor.extensions());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void facts(List<SensorElement.Fact> facts, List<Extension> extensions) {
+        out.writeStartObject();
+        for (SensorElement.Fact fact : facts) {
+            out.writeName(fact.field().label);
+            switch (fact.field().kind) {
+                case NUMBER -> out.writeNumber(fact.value());
+                case TRUTH -> out.writeBoolean(Boolean.parseBoolean(fact.value()));
+                case MEASUREMENT, COMPONENT -> out.writeString(Cbv.word(fact.value()));
+                case TIME, ADDRESS, TEXT -> out.writeString(fact.value());
+            }
+        }
+        extensions(extensions);
+        out.writeEndObject();
+    }
+
+    private void ilmd(List<Extension> ilmd) {
+        if (!ilmd.isEmpty()) {
+            out.writeName("ilmd");
+            out.writeStartObject();
+            extensions(ilmd);
+            out.writeEndObject();
+        }
+    }
+
+    /// Fields of one name become a list.
+    private void extensions(List<Extension> extensions) {
+        if (extensions.isEmpty()) {
+            return;
+        }
+        Map<String, List<Extension>> named = LinkedHashMap.newLinkedHashMap(extensions.size());
+        for (Extension extension : extensions) {
+            named.computeIfAbsent(name(extension), none -> new ArrayList<>(1)).add(extension);
+        }
+        named.forEach((name, all) -> {
+            out.writeName(name);
+            if (all.size() == 1) {
+                extension(all.getFirst());
+            } else {
+                out.writeStartArray();
+                all.forEach(this::extension);
+                out.writeEndArray();
+            }
+        });
+    }
+
+    private String name(Extension extension) {
+        String namespace = extension.namespace();
+        if (namespace.isEmpty()) {
+            return extension.name();
+        }
+        String prefix = prefixes.get(namespace);
+        return (prefix != null ? prefix : own.get(namespace)) + ':' + extension.name();
+    }
+
+    private void extension(Extension extension) {
+        if (extension.fields().isEmpty() && extension.text() != null) {
+            out.writeString(extension.text());
+            return;
+        }
+        out.writeStartObject();
+        text("#text", extension.text());
+        extensions(extension.fields());
+        out.writeEndObject();
+    }
+
+    private void text(String name, @Nullable String text) {
+        if (text != null) {
+            out.writeStringProperty(name, text);
+        }
+    }
+
+    private void word(String name, @Nullable String address) {
+        if (address != null) {
+            out.writeStringProperty(name, Cbv.word(address));
+        }
+    }
+
+    private void texts(String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            out.writeName(name);
+            list(texts);
+        }
+    }
+
+    private void list(List<String> texts) {
+        out.writeStartArray();
+        texts.forEach(out::writeString);
+        out.writeEndArray();
+    }
+}

@@ -1,0 +1,105 @@
+package org.probity.trace;
+
+import java.util.Arrays;
+
+/**
+ * Where an item has gone: everything that was made with it, and how much of it is in each, told in the order in which it came. For one thread.
+ */
+public final class Recall {
+
+    /** Is told each state of an item with what it holds of what is recalled, in the order in which they came. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /**
+         * @param mass the item's mass when this state was made
+         * @param share how much of {@link Origins#WHOLE} of it is what was recalled, rounded down
+         */
+        void holds(int item, long event, long mass, long share);
+    }
+
+    /** No item, and no kind of node either. */
+    private static final int NONE = Integer.MIN_VALUE;
+
+    private final Book book;
+    private final Pending pending = new Pending();
+    private final Numbers share = new Numbers(-1);
+    private final Row row = new Row();
+    private int[] noted = new int[64];
+    private int size;
+
+    public Recall(Book book) {
+        this.book = book;
+    }
+
+    /** Tells all that was made with an item, also what holds too little of it to count; the item itself is not told. @return how many states there were */
+    public int of(int item, Visitor visitor) {
+        return from(book.allStates(item), item, visitor);
+    }
+
+    /** Tells some states and what holds anything of them, and goes no further where nothing of them is left. */
+    int from(int[] states, Visitor visitor) {
+        return from(states, NONE, visitor);
+    }
+
+    private int from(int[] states, int but, Visitor visitor) {
+        pending.fit(book.graph.nodes);
+        size = 0;
+        for (var state : states) {
+            note(state, Origins.WHOLE);
+        }
+        for (int node = pending.takeLowest(); node >= 0; node = pending.takeLowest()) {
+            var before = share.get(node);
+            if (before != Origins.WHOLE) {
+                var holds = book.graph.kind(node) == but ? Origins.WHOLE : held(node);
+                if (holds != before && (holds > 0 || but != NONE)) {
+                    note(node, holds);
+                }
+            }
+        }
+        return tell(but, visitor);
+    }
+
+    /** Sources are looked at first, but for what a correction gave a later one: that is looked at again. */
+    private long held(int node) {
+        book.graph.parents(node, row);
+        var total = row.mass();
+        var sum = 0L;
+        for (int at = 0; at < row.size && total > 0; at++) {
+            sum += Whole.times(Math.max(0, share.get(row.nodes[at])), row.masses[at], total);
+        }
+        return sum;
+    }
+
+    private void note(int node, long holds) {
+        if (share.get(node) < 0) {
+            if (size == noted.length) {
+                noted = Arrays.copyOf(noted, 2 * size);
+            }
+            noted[size++] = node;
+        }
+        share.set(node, holds);
+        book.graph.children(node, row);
+        for (int at = 0; at < row.size; at++) {
+            pending.add(row.nodes[at]);
+        }
+    }
+
+    private int tell(int but, Visitor visitor) {
+        Arrays.sort(noted, 0, size);
+        var told = 0;
+        for (int at = 0; at < size; at++) {
+            var node = noted[at];
+            var kind = book.graph.kind(node);
+            if (kind >= 0 && kind != but) {
+                book.graph.row(node, row);
+                visitor.holds(kind, book.events.event(book.graph.step(node)), row.mass(), share.get(node));
+                told++;
+            }
+        }
+        for (int at = 0; at < size; at++) {
+            share.set(noted[at], -1);
+        }
+        return told;
+    }
+}
