@@ -26,11 +26,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// `./probity bench ballot [--quick]`: 10,000 people get a token each and spend it, over a PostgreSQL that waits for its disk; then 100 tokens are tried
-/// 100,000 times by 32 at once (a tenth of both with `--quick`). What a browser computes runs in the same process before the clock starts. The floor of spending is one plain INSERT.
+/// 100,000 times by 16 at once (a tenth of both with `--quick`). What a browser computes runs in the same process before the clock starts. The floor of spending is one plain INSERT.
 ///
 /// Ends with 0 when the goals are met, 1 when one is short, 2 when it could not run.
 public final class BallotBench {
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 16;
     private static final int FOUGHT_FOR = 100;
     private static boolean met = true;
 
