@@ -1595,6 +1595,68 @@ $function$
 CREATE TRIGGER clearance_audit AFTER INSERT OR DELETE OR UPDATE ON audit.priority_setting FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell();
 
 
+-- ballot
+
+CREATE TABLE ballot.closing (
+    round uuid NOT NULL,
+    day date NOT NULL,
+    people bigint NOT NULL,
+    issued bigint NOT NULL,
+    spent bigint NOT NULL,
+    holds boolean NOT NULL GENERATED ALWAYS AS ((spent <= issued)),
+    root text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closing_pkey PRIMARY KEY (round),
+    CONSTRAINT closing_round_fkey FOREIGN KEY (round) REFERENCES ballot.round(id),
+    CONSTRAINT closing_counts CHECK (((people >= 0) AND (issued >= people) AND (spent >= 0))),
+    CONSTRAINT closing_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE ballot.issued (
+    round uuid NOT NULL,
+    person uuid NOT NULL,
+    tokens integer NOT NULL,
+    asked text NOT NULL,
+    CONSTRAINT issued_pkey PRIMARY KEY (round, person),
+    CONSTRAINT issued_round_fkey FOREIGN KEY (round) REFERENCES ballot.round(id),
+    CONSTRAINT issued_asked CHECK ((asked ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT issued_tokens CHECK ((tokens > 0))
+);
+
+CREATE TABLE ballot.round (
+    id uuid NOT NULL,
+    purpose text NOT NULL,
+    each integer NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    public_key bytea NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT round_pkey PRIMARY KEY (id),
+    CONSTRAINT round_key UNIQUE (public_key),
+    CONSTRAINT round_days CHECK ((first_day <= last_day)),
+    CONSTRAINT round_each CHECK (((each >= 1) AND (each <= 100))),
+    CONSTRAINT round_purpose CHECK ((purpose ~ '^[a-z][a-z-]{1,40}$'::text))
+);
+
+CREATE TABLE ballot.signing_key (
+    round uuid NOT NULL,
+    sealed text NOT NULL,
+    CONSTRAINT signing_key_pkey PRIMARY KEY (round),
+    CONSTRAINT signing_key_round_fkey FOREIGN KEY (round) REFERENCES ballot.round(id)
+);
+
+CREATE TABLE ballot.spent (
+    round uuid NOT NULL,
+    token bytea NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT spent_pkey PRIMARY KEY (round, token),
+    CONSTRAINT spent_round_fkey FOREIGN KEY (round) REFERENCES ballot.round(id),
+    CONSTRAINT spent_token CHECK ((octet_length(token) = 32))
+);
+
+CREATE INDEX round_by_purpose ON ballot.round USING btree (purpose, last_day);
+
+
 -- blacklist
 
 CREATE TABLE blacklist.ban (

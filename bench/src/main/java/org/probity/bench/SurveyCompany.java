@@ -65,7 +65,7 @@ record SurveyCompany(List<Standing> answered) {
     }
 
     static List<Cell> few(Map<Asked, BitSet> grid, long least) {
-        return grid.entrySet().stream().filter(it -> it.getValue().cardinality() < least).map(it -> new Cell(it.getKey().toString(), it.getValue())).toList();
+        return grid.entrySet().stream().filter(it -> it.getValue().cardinality() < least).map(it -> new Cell("asked for", it.getValue())).toList();
     }
 
     static List<Integer> traits(Integer... of) {

@@ -28,6 +28,11 @@ public record Cell(String name, BitSet atoms) {
         return new Cell(name, set);
     }
 
+    /** Not to be changed. */
+    BitSet members() {
+        return atoms;
+    }
+
     IntStream stream() {
         return atoms.stream();
     }

@@ -1,6 +1,5 @@
 package org.probity.reckon;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import java.util.stream.IntStream;
  * nor differences of two small groups neither of which follows.
  */
 public final class Releases {
-    /** Columns that the search for unions may look at before it says that it has not seen all. */
-    public static final long EFFORT = 1_000_000_000L;
+    /** Columns that the search for unions may look at before it says that it has not seen all: about a second. */
+    public static final long EFFORT = 200_000_000L;
 
     private final int[] people;
     private final long least;
@@ -98,7 +97,7 @@ public final class Releases {
     /** Which of the named cells that are too small follow. */
     public List<Cell> following() {
         var following = Following.of(space);
-        return named.stream().filter(it -> following.follows(it.atoms())).toList();
+        return named.stream().filter(it -> following.follows(it.members())).toList();
     }
 
     public List<Cell> published() {
@@ -125,7 +124,7 @@ public final class Releases {
         }
         var following = Following.of(of);
         for (var cell : named) {
-            if (following.follows(cell.atoms())) {
+            if (following.follows(cell.members())) {
                 return leak(of, cell.atoms());
             }
         }
@@ -163,25 +162,22 @@ public final class Releases {
         }
 
         boolean follows(BitSet atoms) {
-            var kinds = new ArrayList<Integer>();
-            var seen = new BitSet();
+            int members = atoms.cardinality();
             int inWhole = 0;
+            long left = 0;
+            long right = 0;
+            var seen = new BitSet();
             for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
                 int kind = space.kind(atom);
                 if (!seen.get(kind)) {
                     seen.set(kind);
-                    kinds.add(kind);
                     inWhole += sizes[kind];
+                    if (inWhole > members) {
+                        return false;
+                    }
+                    left = space.prime().plus(left, vector[kind]);
+                    right = rowOfPivot[kind] > 0 ? space.prime().plus(right, rows[rowOfPivot[kind] - 1]) : right;
                 }
-            }
-            if (inWhole != atoms.cardinality()) {
-                return false;
-            }
-            long left = 0;
-            long right = 0;
-            for (int kind : kinds) {
-                left = space.prime().plus(left, vector[kind]);
-                right = rowOfPivot[kind] > 0 ? space.prime().plus(right, rows[rowOfPivot[kind] - 1]) : right;
             }
             return left == right;
         }

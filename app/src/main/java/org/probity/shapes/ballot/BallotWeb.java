@@ -1,0 +1,98 @@
+package org.probity.shapes.ballot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.probity.house.access.Me;
+import org.probity.house.ui.NotThere;
+import org.probity.house.access.Open;
+import org.probity.house.access.SignedIn;
+import org.probity.house.ui.Answer;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a browser asks when somebody signs in. Spending is not here: it goes to the room, without a cookie. */
+@Controller
+class BallotWeb {
+    private final List<Roll> rolls;
+    private final Rounds rounds;
+    private final Ballots ballots;
+    private final Clock clock;
+
+    BallotWeb(List<Roll> rolls, Rounds rounds, Ballots ballots, Clock clock) {
+        this.rolls = List.copyOf(rolls);
+        this.rounds = rounds;
+        this.ballots = ballots;
+        this.clock = clock;
+    }
+
+    /** Rounds of which this person may have tokens; those they had too, for whoever lost an answer. */
+    @SignedIn
+    @GetMapping("/app/ballot")
+    ResponseEntity<List<Map<String, Object>>> open(Me me) {
+        var today = LocalDate.now(clock);
+        return json(HttpStatus.OK, rolls.stream().flatMap(roll -> rounds.on(roll.purpose(), today).stream().flatMap(round -> roll.person(me, round).stream()
+                .map(person -> Map.<String, Object>of("round", round.id().toString(), "each", round.each(), "modulus", encoded(BlindRsa.bytes(round.key().getModulus(), BlindRsa.length(round.key()))),
+                        "issued", ballots.issued(round.id(), person))))).toList());
+    }
+
+    @SignedIn
+    @PostMapping("/app/ballot/{round:[0-9a-f-]{36}}/tokens")
+    ResponseEntity<? extends Map<String, ?>> issue(@PathVariable UUID round, @RequestParam List<String> blinded, Me me) {
+        var person = rounds.find(round).flatMap(it -> entitled(it, me)).orElseThrow(() -> new NotThere("round " + round));
+        return switch (ballots.issue(round, person, blinded.stream().flatMap(BallotWeb::decoded).toList())) {
+            case Answer.Done<List<byte[]>>(var signed) -> json(HttpStatus.OK, Map.of("signed", signed.stream().map(BallotWeb::encoded).toList()));
+            case Answer.Refused<List<byte[]>>(var reasons) -> json(HttpStatus.CONFLICT, Map.of("refused", reasons.getFirst().key()));
+        };
+    }
+
+    private Optional<UUID> entitled(Round round, Me me) {
+        return rolls.stream().filter(it -> it.purpose().equals(round.purpose())).findFirst().flatMap(it -> it.person(me, round));
+    }
+
+    /** Where no cookie goes, so that a page on which tokens are spent has it too. */
+    @Open
+    @GetMapping("/ballot/{name:blind|ask}.js")
+    ResponseEntity<byte[]> script(@PathVariable String name) {
+        try (var in = BallotWeb.class.getResourceAsStream(name + ".js")) {
+            if (in == null) {
+                throw new IllegalStateException("no script " + name);
+            }
+            return ResponseEntity.ok().contentType(new MediaType(MediaType.parseMediaType("text/javascript"), StandardCharsets.UTF_8)).cacheControl(CacheControl.noCache()).body(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> ResponseEntity<T> json(HttpStatus status, T body) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(body);
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** What is no such text becomes no number, which the use case refuses. */
+    private static Stream<byte[]> decoded(String text) {
+        try {
+            return Stream.of(Base64.getUrlDecoder().decode(text));
+        } catch (IllegalArgumentException noSuchText) {
+            return Stream.of(new byte[0]);
+        }
+    }
+}

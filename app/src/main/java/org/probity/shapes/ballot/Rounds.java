@@ -1,0 +1,159 @@
+package org.probity.shapes.ballot;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.probity.house.log.Log;
+import org.probity.house.settings.SettingsKey;
+import org.probity.house.time.DayHasBegun;
+import org.probity.proof.Hash;
+import org.probity.proof.MerkleTree;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rounds: a key for each, made when it opens and gone when it closes; and how a round was counted. */
+@Service
+public class Rounds {
+    static final int BITS = 2048;
+    private static final RowMapper<Round> ROUND = (row, n) -> new Round(row.getObject("id", UUID.class), row.getString("purpose"), row.getInt("each"),
+            row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class), row.getBytes("public_key"), row.getObject("record", UUID.class));
+
+    /**
+     * How a round stands. @param people who asked; @param issued tokens they got; @param spent tokens that came back
+     */
+    public record Tally(long people, long issued, long spent) {
+        /** Whether nothing was spent that nobody got. */
+        public boolean holds() {
+            return spent <= issued;
+        }
+    }
+
+    private final JdbcClient db;
+    private final SettingsKey settings;
+    private final Log log;
+    private final Clock clock;
+
+    Rounds(JdbcClient db, SettingsKey settings, Log log, Clock clock) {
+        this.db = db;
+        this.settings = settings;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @param each tokens for each person, from one to a hundred */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Round open(String purpose, int each, LocalDate firstDay, LocalDate lastDay) {
+        var id = UUID.randomUUID();
+        try {
+            var maker = KeyPairGenerator.getInstance("RSA");
+            maker.initialize(BITS);
+            var pair = maker.generateKeyPair();
+            var shown = pair.getPublic().getEncoded();
+            var record = log.record("ballot.opened", LocalDate.now(clock), Map.of("round", id.toString(), "purpose", purpose, "each", each, "first_day", firstDay.toString(),
+                    "last_day", lastDay.toString(), "key_sha256", Hash.sha256(shown).hex()));
+            db.sql("INSERT INTO ballot.round (id, purpose, each, first_day, last_day, public_key, record) VALUES (:id, :purpose, :each, :first, :last, :key, :record)")
+                    .param("id", id).param("purpose", purpose).param("each", each).param("first", firstDay).param("last", lastDay).param("key", shown).param("record", record).update();
+            db.sql("INSERT INTO ballot.signing_key (round, sealed) VALUES (:id, :sealed)").param("id", id)
+                    .param("sealed", settings.seal(Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()), name(id))).update();
+            return new Round(id, purpose, each, firstDay, lastDay, shown, record);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Optional<Round> find(UUID id) {
+        return db.sql("SELECT * FROM ballot.round WHERE id = :id").param("id", id).query(ROUND).optional();
+    }
+
+    /** Those of a purpose in which tokens are issued and spent on a day. */
+    public List<Round> on(String purpose, LocalDate day) {
+        return db.sql("""
+                SELECT * FROM ballot.round
+                 WHERE purpose = :purpose AND :day BETWEEN first_day AND last_day
+                   AND NOT EXISTS (SELECT FROM ballot.closing WHERE closing.round = round.id)
+                 ORDER BY last_day, id
+                """).param("purpose", purpose).param("day", day).query(ROUND).list();
+    }
+
+    public Tally tally(UUID round) {
+        return db.sql("""
+                SELECT (SELECT count(*) FROM ballot.issued WHERE round = :round), (SELECT coalesce(sum(tokens), 0) FROM ballot.issued WHERE round = :round),
+                       (SELECT count(*) FROM ballot.spent WHERE round = :round)
+                """).param("round", round).query((row, n) -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3))).single();
+    }
+
+    /** None: the round is over, or nobody has its key. */
+    Optional<RSAPrivateCrtKey> signingKey(UUID round) {
+        return db.sql("SELECT sealed FROM ballot.signing_key WHERE round = :round").param("round", round).query(String.class).optional().map(sealed -> {
+            try {
+                return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(settings.open(sealed, name(round)))));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("the key of round " + round, e);
+            }
+        });
+    }
+
+    /** Ends a round: its key goes, and the log says what was issued and spent. A round is closed once; a second call tells the same. */
+    @Transactional
+    public Tally close(UUID round) {
+        var found = db.sql("SELECT * FROM ballot.round WHERE id = :id FOR UPDATE").param("id", round).query(ROUND).single();
+        var closed = db.sql("SELECT people, issued, spent FROM ballot.closing WHERE round = :id").param("id", round).query((row, n) -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3))).optional();
+        return closed.orElseGet(() -> count(found));
+    }
+
+    private Tally count(Round round) {
+        forgetOrder(round.id());
+        var tree = new MerkleTree.Growing();
+        db.sql("SELECT token FROM ballot.spent WHERE round = :round ORDER BY token").param("round", round.id()).query((row, n) -> row.getBytes(1)).list().forEach(token -> tree.add(Hash.leaf(token)));
+        var root = tree.root().hex();
+        var tally = tally(round.id());
+        var today = LocalDate.now(clock);
+        var record = log.record("ballot.closed", today, Map.of("round", round.id().toString(), "people", tally.people(), "issued", tally.issued(), "spent", tally.spent(), "root", root));
+        db.sql("INSERT INTO ballot.closing (round, day, people, issued, spent, root, record) VALUES (:round, :day, :people, :issued, :spent, :root, :record)")
+                .param("round", round.id()).param("day", today).param("people", tally.people()).param("issued", tally.issued()).param("spent", tally.spent())
+                .param("root", root).param("record", record).update();
+        db.sql("DELETE FROM ballot.signing_key WHERE round = :round").param("round", round.id()).update();
+        return tally;
+    }
+
+    @EventListener
+    @Transactional
+    void aDayBegins(DayHasBegun begun) {
+        db.sql("SELECT id FROM ballot.round WHERE last_day < :day AND NOT EXISTS (SELECT FROM ballot.closing WHERE closing.round = round.id) ORDER BY id")
+                .param("day", begun.day()).query(UUID.class).list().forEach(this::close);
+        db.sql("SELECT id FROM ballot.round WHERE NOT EXISTS (SELECT FROM ballot.closing WHERE closing.round = round.id) ORDER BY id FOR UPDATE")
+                .query(UUID.class).list().forEach(this::forgetOrder);
+    }
+
+    /**
+     * Writes both sides anew, each in the order of its own key and all in one transaction: in which order rows came can then no longer be told from where they
+     * lie, nor from the numbers of the transactions that wrote them.
+     */
+    void forgetOrder(UUID round) {
+        db.sql("""
+                WITH gone AS (DELETE FROM ballot.issued WHERE round = :round RETURNING *)
+                INSERT INTO ballot.issued (round, person, tokens, asked) SELECT round, person, tokens, asked FROM gone ORDER BY person
+                """).param("round", round).update();
+        db.sql("""
+                WITH gone AS (DELETE FROM ballot.spent WHERE round = :round RETURNING *)
+                INSERT INTO ballot.spent (round, token, day) SELECT round, token, day FROM gone ORDER BY token
+                """).param("round", round).update();
+    }
+
+    private static String name(UUID round) {
+        return "ballot." + round;
+    }
+}

@@ -1,0 +1,12 @@
+package org.probity.shapes.ballot;
+
+import java.util.Set;
+import org.probity.SubjectRoutes;
+
+class BallotRoutes implements SubjectRoutes {
+    /** Tokens are issued to whoever is entitled to the round; to all others there is no such round. Scripts name nothing. */
+    @Override
+    public Set<String> ofNoSupplier() {
+        return Set.of("/app/ballot/{round:[0-9a-f-]{36}}/tokens", "/ballot/{name:blind|ask}.js");
+    }
+}
