@@ -309,7 +309,7 @@ public final class TraceBench {
         }
     }
 
-    /** What the issue of speed asks for and this does not measure, so that nobody takes silence for an answer. */
+    /** Goals that stand and are not measured here, so that nobody takes silence for an answer. */
     private static void unmeasured() {
         for (String goal : List.of("module upstream over HTTP with names, p99 <= 15 ms", "CSV of all serials of a recall <= 3 s", "database bytes per event (capture says them)",
                 "a pack for 100,000 modules written and verified <= 60 s each")) {

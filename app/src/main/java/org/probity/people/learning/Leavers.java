@@ -19,6 +19,7 @@ class Leavers {
     void forgotten(Directory.Forgotten somebody) {
         for (var sql : List.of(
                 "UPDATE learning.manager_word SET words = '–' FROM learning.enrolment WHERE enrolment.id = manager_word.enrolment AND enrolment.person = :person AND manager_word.words <> ''",
+                "UPDATE learning.lost_sign_out SET because = '–' WHERE person = :person AND because <> ''",
                 "UPDATE learning.enrolment SET because = '–' WHERE person = :person AND because <> ''",
                 "DELETE FROM learning.calendar WHERE person = :person")) {
             db.sql(sql).param("person", somebody.person()).update();

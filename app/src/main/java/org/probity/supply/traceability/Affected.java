@@ -134,12 +134,17 @@ class Affected {
                 """).param("by", question.by().name()).param("value", question.value()).param("today", LocalDate.now(clock)));
     }
 
+    /** Items all of whose events of making that still count happened at places somebody named: one that did not leaves the way open. */
     private BitSet named() {
         return bits(db.sql("""
-                SELECT DISTINCT event_item.item
-                  FROM traceability.places('infinity') AS place
-                  JOIN traceability.event ON coalesce(event.biz_location, event.read_point) = place.uri
-                  JOIN traceability.event_item ON event_item.event = event.id AND event_item.role IN ('O', 'P', 'T')
+                SELECT event_item.item
+                  FROM traceability.event_item
+                  JOIN traceability.event ON event.id = event_item.event
+                  LEFT JOIN traceability.places('infinity') AS place ON place.uri = coalesce(event.biz_location, event.read_point)
+                 WHERE event_item.role IN ('O', 'P', 'T')
+                   AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
+                 GROUP BY event_item.item
+                HAVING bool_and(place.uri IS NOT NULL)
                 """));
     }
 

@@ -63,10 +63,20 @@ public class Coverage {
         long lowest() {
             return level() == 0 ? mapped : level() == 1 ? linked : level() == 2 ? documented : reconciled;
         }
+
+        Grade noneAbove(Grade most) {
+            return new Grade(Math.min(mapped, most.mapped), Math.min(linked, most.linked), Math.min(documented, most.documented), Math.min(reconciled, most.reconciled), gap);
+        }
     }
 
-    /** How an item came about. @param documented a document that the event names lies here @param difference grams by which it does not close */
-    private record Made(long event, boolean named, boolean documented, long in, long difference, Map<Integer, Long> inputs) {}
+    /**
+     * How an item came about.
+     *
+     * @param documented a document that the event names lies here
+     * @param out grams that came out, scrap among them
+     * @param closes whether what went in and what came out are both weighed and differ by no more than {@link #CLOSES_WITHIN}
+     */
+    private record Made(long event, boolean named, boolean documented, long out, boolean closes, Map<Integer, Long> inputs) {}
 
     private record Item(int number, Tier tier, boolean lot) {}
 
@@ -183,25 +193,34 @@ public class Coverage {
         var mapped = by.named() ? grade.mapped() : 0;
         var linked = it.lot() ? Math.min(mapped, grade.linked()) : 0;
         var documented = by.documented() ? Math.min(linked, grade.documented()) : 0;
-        var reconciled = Math.abs(by.difference()) <= by.in() * CLOSES_WITHIN / 1000 ? Math.min(documented, grade.reconciled()) : 0;
+        var reconciled = by.closes() ? Math.min(documented, grade.reconciled()) : 0;
         var gap = mapped < WHOLE ? by.named() ? grade.gap() : Gap.NO_PLACE : linked < WHOLE ? Gap.NO_LOT : documented < WHOLE ? Gap.NO_DOCUMENT : reconciled < WHOLE ? Gap.NOT_RECONCILED : Gap.NONE;
         var whole = new Grade(mapped, linked, documented, reconciled, gap);
         graded.put(number, whole);
         return whole;
     }
 
-    /** By the mass of the inputs; one of which nobody knows the mass counts as untraced as long as others have one. */
+    /**
+     * By the mass of the inputs. More that came out than went in, beyond what a weighing may be off, came from nowhere. An input that nobody weighed beside others
+     * that were may be any part of it: no grade is higher than its own.
+     */
     private static Grade mixed(Made by, Map<Integer, Item> items, Map<Integer, Made> made, Map<Integer, Grade> graded, Set<Integer> above) {
-        var in = by.inputs().values().stream().mapToLong(it -> it).sum();
         if (by.inputs().isEmpty()) {
             return Grade.NOTHING;
         }
+        var weighed = by.inputs().values().stream().mapToLong(it -> it).sum();
+        var nowhere = by.out() - weighed > weighed * CLOSES_WITHIN / 1000 && weighed > 0;
+        var in = nowhere ? by.out() : weighed;
         long mapped = 0, linked = 0, documented = 0, reconciled = 0, worst = -1;
-        var level = Grade.WHOLLY;
-        var gap = Gap.NONE;
+        var most = new Grade(WHOLE, WHOLE, WHOLE, WHOLE, Gap.NONE);
+        var level = nowhere ? 0 : Grade.WHOLLY;
+        var gap = nowhere ? Gap.NOT_TRACED : Gap.NONE;
         for (var input : by.inputs().entrySet()) {
             var weight = in == 0 ? WHOLE / by.inputs().size() : BigInteger.valueOf(input.getValue()).multiply(BigInteger.valueOf(WHOLE)).divide(BigInteger.valueOf(in)).longValueExact();
             var grade = grade(input.getKey(), items, made, graded, above);
+            if (in > 0 && input.getValue() == 0) {
+                most = most.noneAbove(grade);
+            }
             mapped += part(weight, grade.mapped());
             linked += part(weight, grade.linked());
             documented += part(weight, grade.documented());
@@ -215,7 +234,7 @@ public class Coverage {
             }
         }
         // All inputs whole is whole: what the divisions left over is not a gap.
-        return gap == Gap.NONE ? new Grade(WHOLE, WHOLE, WHOLE, WHOLE, gap) : new Grade(mapped, linked, documented, reconciled, gap);
+        return gap == Gap.NONE ? new Grade(WHOLE, WHOLE, WHOLE, WHOLE, gap) : new Grade(mapped, linked, documented, reconciled, gap).noneAbove(most);
     }
 
     private Map<Integer, Item> items(Collection<Integer> numbers) {
@@ -231,7 +250,8 @@ public class Coverage {
     private Map<Integer, Made> made(Collection<Integer> numbers) {
         var made = new HashMap<Integer, Made>();
         db.sql("""
-                SELECT made.item, made.event, made.named, made.documented, coalesce(sums.grams_in, 0) AS grams_in, coalesce(sums.grams_in - sums.grams_out, 0) AS difference,
+                SELECT made.item, made.event, made.named, made.documented, coalesce(sums.grams_out, 0) AS grams_out,
+                       coalesce(made.kind <> 'TRANSFORMATION' OR abs(sums.grams_in - sums.grams_out) * 1000 <= sums.grams_in * :within, false) AS closes,
                        input.item AS input, coalesce(input.grams, 0) AS grams
                   FROM (SELECT DISTINCT ON (event_item.item) event_item.item, event.id AS event, event.kind, event.scrap_grams,
                                EXISTS (SELECT FROM traceability.place WHERE place.uri IN (event.read_point, event.biz_location)) AS named,
@@ -246,7 +266,7 @@ public class Coverage {
                                        FROM traceability.event_item WHERE event_item.event = made.event AND made.kind = 'TRANSFORMATION') AS sums ON true
                   LEFT JOIN traceability.event_item AS input ON input.event = made.event AND input.role = 'I'
                 """)
-                .param("items", numbers.toArray(Integer[]::new))
+                .param("items", numbers.toArray(Integer[]::new)).param("within", CLOSES_WITHIN)
                 .query((RowCallbackHandler) row -> {
                     var it = made.get(row.getInt("item"));
                     if (it == null) {
@@ -262,7 +282,7 @@ public class Coverage {
     }
 
     private static Made one(ResultSet row) throws SQLException {
-        return new Made(row.getLong("event"), row.getBoolean("named"), row.getBoolean("documented"), row.getLong("grams_in"), row.getLong("difference"), new LinkedHashMap<>());
+        return new Made(row.getLong("event"), row.getBoolean("named"), row.getBoolean("documented"), row.getLong("grams_out"), row.getBoolean("closes"), new LinkedHashMap<>());
     }
 
     /** The lots of a year that are not wholly linked, the heaviest gap first. */

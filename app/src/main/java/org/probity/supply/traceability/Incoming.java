@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.Cbv;
 import org.probity.formats.epcis.DigitalLink;
@@ -81,8 +82,10 @@ final class Incoming {
         if (event.when().time().isAfter(latest)) {
             objections.add(new Reading.Objection("eventTime", "traceability.fault.future", event.when().time().toString()));
         }
-        if (ofSupplier && !places.contains(place(event.where().readPoint())) && !places.contains(place(event.where().location()))) {
-            objections.add(new Reading.Objection("readPoint", "traceability.fault.not-your-place", place(event.where().readPoint())));
+        // Each place it names, not one of them: what counts is where it happened, and that is whichever of the two the reader takes.
+        var named = Stream.of(place(event.where().readPoint()), place(event.where().location())).filter(it -> !it.isEmpty()).toList();
+        if (ofSupplier && (named.isEmpty() || !places.containsAll(named))) {
+            objections.add(new Reading.Objection("readPoint", "traceability.fault.not-your-place", String.join(" ", named)));
         }
         if (!objections.isEmpty()) {
             refused++;

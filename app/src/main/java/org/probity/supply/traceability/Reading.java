@@ -1,6 +1,7 @@
 package org.probity.supply.traceability;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,10 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
     static final String TIN = "tin";
     private static final Set<String> SHARINGS = Set.of("proportional", "measured", "position", "pool", "fifo");
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000_000_000L);
-    private static final int MATERIAL_LONGEST = 40;
+    /** Each has a book in memory, so there is one for what somebody asked for, not for each word in a file. */
+    private static final Set<String> MATERIALS = Set.of(SILICON, TIN);
+    /** Of all items of one role together; what a sum over a whole chain of them can still hold. */
+    private static final long MOST_TOGETHER = 1_000_000_000_000_000L;
     private static final int ADDRESS_LONGEST = 300;
 
     enum Role {
@@ -67,7 +71,7 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
      * Objections: {@code traceability.fault.sharing} none that we know; {@code traceability.fault.scrap} no whole mass; {@code traceability.fault.mass-fine}
      * finer than the book counts; {@code traceability.fault.mass-absurd} above a hundred million tonnes; {@code traceability.fault.twice} an item twice in
      * one role; {@code traceability.fault.pool} a pool is named where none is declared, or the other way round; {@code traceability.fault.long} an address
-     * or a material's name that is too long.
+     * or the event's own name is too long; {@code traceability.fault.material} a material that no book is kept of.
      */
     static Came of(Event event) {
         return new Reader(event).read();
@@ -135,8 +139,11 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
                 add(Role.POOL, pool != null ? pool : joined, null);
             }
             var scrap = whole("scrapGrams", Extension.find(own, NAMESPACE, "scrapGrams"));
-            if (material.length() > MATERIAL_LONGEST) {
-                object("material", "traceability.fault.long", material);
+            if (!MATERIALS.contains(material)) {
+                object("material", "traceability.fault.material", material);
+            }
+            if (event.common().id() != null && event.common().id().length() > ADDRESS_LONGEST) {
+                object("eventID", "traceability.fault.long", event.common().id());
             }
             if (pool != null && pool.length() > ADDRESS_LONGEST) {
                 object("pool", "traceability.fault.long", pool);
@@ -145,6 +152,7 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
             mustFit(event.where().location(), "bizLocation");
             event.why().transactions().stream().filter(it -> it.id().length() > ADDRESS_LONGEST).forEach(it -> object("bizTransactionList", "traceability.fault.long", it.id()));
             twice();
+            together();
             return objections.isEmpty()
                     ? new Came(Optional.of(new Reading(material, sharing, pool, scrap.orElse(null), List.copyOf(items), event.why().transactions())), List.of())
                     : new Came(Optional.empty(), objections);
@@ -215,6 +223,16 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
         private void twice() {
             var seen = new HashSet<String>();
             items.stream().filter(it -> !seen.add(it.role().sign + it.uri())).findFirst().ifPresent(it -> object(it.role().name().toLowerCase(Locale.ROOT), "traceability.fault.twice", it.uri()));
+        }
+
+        /** Each by itself is possible; a hundred thousand of them are more than there is. */
+        private void together() {
+            for (var role : Role.values()) {
+                var sum = items.stream().filter(it -> it.role() == role && it.mass() != null).map(it -> BigInteger.valueOf(it.mass())).reduce(BigInteger.ZERO, BigInteger::add);
+                if (sum.compareTo(BigInteger.valueOf(MOST_TOGETHER)) > 0) {
+                    object(role.name().toLowerCase(Locale.ROOT), "traceability.fault.mass-absurd", sum.toString());
+                }
+            }
         }
 
         private void mustFit(Where.@Nullable Place place, String field) {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.probity.house.log.Log;
 import org.probity.house.reading.KeptFiles;
 import org.probity.proof.Hash;
@@ -35,6 +37,7 @@ class Storing {
     static final TaskDescriptor<Void> READING = TaskDescriptor.of("traceability.reading");
     /** Whoever gets so many faults reads the first ones and mends the program that wrote the file. */
     static final int FAULTS_MOST = 1_000;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private record Unread(UUID id, Capture.Form form, UUID supplier, UUID evidence, Faulty faulty) {}
 
@@ -67,10 +70,25 @@ class Storing {
         }
     }
 
-    /** Reads a kept file; one that was read before is left alone. Whoever comes second, after a crash or on another node, finds it done. */
+    /**
+     * Reads a kept file; one that was read before is left alone. Whoever comes second, after a crash or on another node, finds it done. One file is read at a
+     * time; whoever waits for that holds no connection meanwhile.
+     */
     boolean read(UUID capture, Duration patience) {
+        for (var waited = Duration.ZERO; !tried(capture); waited = waited.plus(LOOK_AGAIN)) {
+            if (waited.compareTo(patience) >= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        return true;
+    }
+
+    private boolean tried(UUID capture) {
         var stored = transaction.execute(status -> {
-            db.sql("SELECT pg_advisory_xact_lock(hashtext('traceability.capture'))").query((row, n) -> n).list();
+            if (!db.sql("SELECT pg_try_advisory_xact_lock(hashtext('traceability.capture'))").query(Boolean.class).single()) {
+                return false;
+            }
             var found = db.sql("""
                     SELECT id, form, supplier, evidence, faulty
                       FROM traceability.capture
@@ -92,7 +110,7 @@ class Storing {
         if (stored instanceof Incoming.Came came) {
             transaction.executeWithoutResult(status -> refuse(capture, came));
         }
-        return true;
+        return !Boolean.FALSE.equals(stored);
     }
 
     private Incoming.Came staged(Unread unread) {
@@ -159,6 +177,7 @@ class Storing {
                     ON CONFLICT (kind, uri) DO UPDATE SET times = seen.times + excluded.times
                 """)
                 .param("capture", unread.id()).param("before", before).update();
+        // A supplier takes back what was told in its own name; what others told of its places is theirs to take back.
         var corrections = db.sql("""
                 INSERT INTO traceability.correction (event, no, reason, declared_at, recorded_at, capture, instead)
                 SELECT event.id, coalesce((SELECT max(no) FROM traceability.correction WHERE correction.event = event.id), 0) + row_number() OVER (PARTITION BY event.id ORDER BY once.no),
@@ -168,9 +187,10 @@ class Storing {
                          WHERE came.declared_at IS NOT NULL
                          ORDER BY came.hash, came.declared_at, came.no) AS once
                   JOIN traceability.event ON event.hash = once.hash
+                  JOIN traceability.capture AS told ON told.id = event.capture AND (CAST(:supplier AS uuid) IS NULL OR told.supplier = CAST(:supplier AS uuid))
                  WHERE NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id AND correction.declared_at = once.declared_at)
                 """)
-                .param("now", now).param("capture", unread.id()).update();
+                .param("now", now).param("capture", unread.id()).param("supplier", unread.supplier(), Types.OTHER).update();
         var ofTaken = db.sql("SELECT count(*) FROM came_event AS came JOIN traceability.event ON event.capture = :capture AND event.no = came.no WHERE came.declared_at IS NOT NULL")
                 .param("capture", unread.id()).query(Long.class).single();
         var came = db.sql("SELECT count(*) FROM came_event").query(Long.class).single();
@@ -213,7 +233,9 @@ class Storing {
         }
     }
 
+    /** As much as fits, without zero bytes, which no text of the database holds. */
     private static String cut(String text) {
-        return text.length() <= 300 ? text : text.substring(0, 300);
+        var whole = text.replace("\0", "");
+        return whole.length() <= 300 ? whole : whole.substring(0, 300);
     }
 }

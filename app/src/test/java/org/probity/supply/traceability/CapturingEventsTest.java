@@ -87,7 +87,9 @@ class CapturingEventsTest {
         var chain = new AChain();
         assertThat(fault(chain.poly().replace("\"inputQuantityList\":[", "\"inputEPCList\":[\"" + chain.mg + "\"],\"inputQuantityList\":["))).isEqualTo("traceability.fault.twice");
         assertThat(fault(new AChain().poly().replace("\"x:sharing\":\"proportional\"", "\"x:sharing\":\"pool\""))).isEqualTo("traceability.fault.pool");
-        assertThat(fault(new AChain().poly().replace("\"x:sharing\":\"proportional\"", "\"x:material\":\"" + "m".repeat(41) + "\""))).isEqualTo("traceability.fault.long");
+        assertThat(fault(new AChain().poly().replace("\"x:sharing\":\"proportional\"", "\"x:material\":\"copper\""))).as("a book for each word would fill the memory").isEqualTo("traceability.fault.material");
+        assertThat(fault(new AChain().poly().replace("\"x:sharing\":\"proportional\"", "\"eventID\":\"urn:" + "e".repeat(300) + "\""))).isEqualTo("traceability.fault.long");
+        assertThat(fault(new AChain().poly().replace("\"proportional\"", "\"a\\u0000b\""))).as("a zero byte is told, not stored").isEqualTo("traceability.fault.sharing");
         assertThat(fault(new AChain().poly().replace("\"eventTime\":\"2026", "\"eventTime\":\"2926"))).isEqualTo("traceability.fault.future");
     }
 
@@ -112,6 +114,9 @@ class CapturingEventsTest {
         var own = send(AChain.document(List.of(chain.poly())), Faulty.REFUSE_ALL, contact);
         assertThat(own.done().orElseThrow().taken()).isEqualTo(1);
         assertThat(own.supplier()).isEqualTo(supplier);
+        var atOurs = new AChain().poly().replaceFirst("\"readPoint\":\\{\"id\":\"[^\"]*\"", "\"bizLocation\":{\"id\":\"" + chain.plant + "\"},\"readPoint\":{\"id\":\"" + chain.polySite + "\"");
+        assertThat(captures.faults(send(AChain.document(List.of(atOurs)), Faulty.REFUSE_ALL, contact).id(), 9, 0).getFirst().key()).as("seen at their dock, but said to have happened at our plant")
+                .isEqualTo("traceability.fault.not-your-place");
         var stranger = new Me(UUID.randomUUID(), "Other", Set.of(Role.SUPPLIER), Optional.of(ASupplier.in(db)));
         assertThat(browser.get().uri("/app/portal/traceability/" + own.id()).with(As.me(stranger)).exchange()).hasStatus(404);
         assertThat(browser.get().uri("/app/portal/traceability/" + own.id()).with(As.me(contact)).exchange()).hasStatusOk().bodyText().contains("taken");

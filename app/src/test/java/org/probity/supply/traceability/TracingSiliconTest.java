@@ -155,6 +155,19 @@ class TracingSiliconTest {
         }
         coverage.judge(2026);
         assertThat(judged(half.poly)).as("half of what it was made of is not traced").isEqualTo("500000 250000 250000 0 0 NOT_TRACED");
+        var light = new AChain();
+        send(light.quartz(), light.silicon(), light.poly().replace("\"inputQuantityList\":[", "\"inputQuantityList\":[{\"epcClass\":\"" + light.mg + "x\"},"), light.rod());
+        for (var place : List.of(light.plant, light.mine, light.furnace, light.polySite)) {
+            name(place, place.equals(light.plant) ? Places.Whose.OURS : Places.Whose.OTHER);
+        }
+        var heavy = new AChain();
+        send(heavy.quartz(), heavy.silicon(), heavy.poly().replaceFirst("\"inputQuantityList\":\\[\\{(\"epcClass\":\"[^\"]*\"),\"quantity\":\\d+", "\"inputQuantityList\":[{$1,\"quantity\":250"), heavy.rod());
+        for (var place : List.of(heavy.plant, heavy.mine, heavy.furnace, heavy.polySite)) {
+            name(place, place.equals(heavy.plant) ? Places.Whose.OURS : Places.Whose.OTHER);
+        }
+        coverage.judge(2026);
+        assertThat(judged(light.poly)).as("what nobody weighed may be all of it").isEqualTo("500000 0 0 0 0 NOT_TRACED");
+        assertThat(judged(heavy.poly)).as("more came out than went in").endsWith("NOT_TRACED").doesNotStartWith("500000 500000");
         assertThat(browser.get().uri("/app/traceability/coverage?year=2026").with(As.a(Role.REVIEWER)).exchange()).hasStatusOk().bodyText().contains("what it was made of");
         var before = db.sql("SELECT count(*) FROM traceability.judgement").query(Long.class).single();
         coverage.judge(2026);

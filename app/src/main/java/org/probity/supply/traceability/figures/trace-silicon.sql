@@ -3,8 +3,9 @@
 -- Counted: each lot that a transformation at a place of ours used up, with its grams; what we made ourselves is counted as what it was made of.
 -- Mapped: each step up to quartz has an event at a place somebody named. Linked: and each is about lots. Documented: and each names a document that lies
 -- here. Reconciled: and each closes by mass within five hundredths.
--- Known edge: a lot that is mixed from traced and untraced inputs counts by their mass; a share is rounded down to the gram. An event that was declared wrong
--- takes its lot away from that moment on. As known: what was judged last before.
+-- Known edge: a lot that is mixed from traced and untraced inputs counts by their mass; an input that nobody weighed beside others counts as if it were all of
+-- it, and what came out beyond what went in came from nowhere. A share is rounded down to the gram. A lot that was used up without a mass is not in the
+-- figure; the plant's stated charge is held against it. An event that was declared wrong takes its lot away with the next judgement. As known: what was judged last before.
 SELECT md5('traceability.item ' || judged.item)::uuid AS subject, item.uri AS number, item.uri AS name_en, item.uri AS name_zh, NULL::text AS reason,
        jsonb_build_object('kilograms', (judged.grams / 1000.0)::numeric(16, 3)::text,
                           'mapped', (judged.mapped / 1000.0)::numeric(16, 3)::text,
