@@ -78,10 +78,10 @@ public final class ReleasePlan {
         return answer;
     }
 
-    /** The least group of the tree or of one cut in which this unit is shown. */
+    /** The least group of the tree or of one cut in which this unit is shown; nothing for a unit in which nobody answered. */
     public Optional<Cell> leastWith(List<String> unit) {
         var members = members(unit);
-        return cells.stream().filter(cell -> members.stream().allMatch(cell::has))
+        return members.isEmpty() ? Optional.empty() : cells.stream().filter(cell -> members.stream().allMatch(cell::has))
                 .min(Comparator.comparingLong((Cell cell) -> people(cell.atoms())).thenComparing(Cell::name));
     }
 

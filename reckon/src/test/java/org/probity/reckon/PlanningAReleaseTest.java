@@ -34,6 +34,7 @@ class PlanningAReleaseTest {
                 tuple("office / books", 13L, "office", Why.NEIGHBOURS_ARE_FEW));
         assertThat(plan.leastWith(List.of("plant", "wafers")).orElseThrow().name()).isEqualTo("plant / wafers + plant / modules");
         assertThat(plan.leastWith(List.of("office", "buyers")).orElseThrow().name()).isEqualTo("office");
+        assertThat(plan.leastWith(List.of("nowhere"))).as("a unit that is not there gets nobody else's answer").isEmpty();
     }
 
     /** Men and women of the company, then of one site, of which the other site's nine women would be the rest. */
