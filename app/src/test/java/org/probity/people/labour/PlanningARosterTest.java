@@ -208,7 +208,7 @@ class PlanningARosterTest {
         assertThat(post(at, fields)).hasStatus(303);
         assertThat(browser.get().uri(at).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("0 h left");
         var more = Map.of("act", "plan", "people", worker.toString(), "first", monday.plusDays(16).toString(), "last", monday.plusDays(16).toString(), "begins", "08:00", "ends", "18:00", "pause", "60");
-        assertThat(post(at, more)).hasStatus(422).bodyText().contains("36 h are allowed");
+        assertThat(post(at, more)).hasStatus(422).bodyText().contains("36 h are allowed").as("who was chosen stays chosen").contains("value=\"" + worker + "\" checked");
         assertThat(post(at, Map.of("act", "plan", "first", "x", "last", "x", "begins", "x", "ends", "x"))).hasStatus(422);
     }
 
