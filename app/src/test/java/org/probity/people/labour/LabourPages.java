@@ -90,12 +90,13 @@ class LabourPages implements PageSamples {
                 composition(Set.of(), Set.of()), composition(Set.of("INTERN", "REHIRED"), Set.of("F", "")),
                 new OversightPage(List.of(), List.of()),
                 new OversightPage(List.of(rule(null, 1), rule(Oversight.Opinion.KEPT, 3), rule(Oversight.Opinion.PARTLY, 3), rule(Oversight.Opinion.NOT_KEPT, 0)), List.of(unionFinding(UnionFindings.Stage.OPEN, ONE), unionFinding(UnionFindings.Stage.CLOSED, TWO))),
-                new RulePage(rule(null, 1), List.of(new Oversight.Made(Oversight.Making.STAFF_CONGRESS, LocalDate.of(2025, 12, 1), ONE)), Optional.empty(), TODAY, Set.of(Role.UNION), Map.of(), List.of(new Reason("opinion", "labour.opinion-missing", List.of()))),
-                new RulePage(rule(Oversight.Opinion.PARTLY, 3), List.of(), Optional.of(new Oversight.Objection(ONE, TWO, "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-11-02T01:00:00Z"))),
+                new RulePage(rule(null, 1), "", List.of(new Oversight.Made(Oversight.Making.STAFF_CONGRESS, LocalDate.of(2025, 12, 1), ONE)), Optional.empty(), TODAY, Set.of(Role.UNION), Map.of(), List.of(new Reason("opinion", "labour.opinion-missing", List.of()))),
+                new RulePage(rule(Oversight.Opinion.PARTLY, 3), "Gao Yan", List.of(), Optional.of(new Oversight.Objection(ONE, TWO, "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-11-02T01:00:00Z"))),
                         TODAY, Set.of(Role.UNION), Map.of(), List.of()),
                 new UnionFindingPage(unionFinding(UnionFindings.Stage.OPEN, ONE), List.of(new UnionFindings.Step(1, UnionFindings.Stage.OPEN, "", ONE, Instant.parse("2026-11-02T01:00:00Z"))), Map.of(ONE, "Gao Yan"), TWO, Set.of(Role.HR), "",
                         List.of(new Reason("words", "labour.words-missing", List.of()))),
                 new UnionFindingPage(unionFinding(UnionFindings.Stage.DONE, TWO), List.of(new UnionFindings.Step(2, UnionFindings.Stage.DONE, "A week before, from December.", TWO, Instant.parse("2026-11-04T01:00:00Z"))), Map.of(TWO, "He Min"), ONE, Set.of(Role.UNION), "", List.of()),
+                new UnionFindingPage(unionFinding(UnionFindings.Stage.DONE, TWO), List.of(), Map.of(), TWO, Set.of(Role.HR), "", List.of()),
                 new CalendarPage(List.of(), List.of(new Calendars.Missing("CN", 2026)), false, Map.of(), List.of()),
                 new CalendarPage(List.of(new Calendars.Calendar(ONE, "CN", 2026, "https://www.gov.cn/", Instant.parse("2026-11-01T02:00:00Z"), 33, 6, 13, true),
                         new Calendars.Calendar(TWO, "CN", 2025, "", Instant.parse("2025-11-01T02:00:00Z"), 28, 5, 0, false)), List.of(), true, Map.of(), List.of(new Reason("file", "labour.calendar-unreadable", List.of()))));
@@ -123,7 +124,8 @@ class LabourPages implements PageSamples {
     }
 
     private static Oversight.Rule rule(Oversight.Opinion opinion, int steps) {
-        return new Oversight.Rule(TWO, "working-time", "Working time", "工时制度", ONE, 2, LocalDate.of(2026, 1, 1), steps, opinion, LocalDate.of(2026, 12, 31), 1, steps == 0);
+        return new Oversight.Rule(TWO, "working-time", "Working time", "工时制度", ONE, 2, LocalDate.of(2026, 1, 1), steps, opinion, opinion == null ? null : "Rest days are <often> moved.",
+                opinion == null ? null : TWO, opinion == null ? null : Instant.parse("2026-11-02T01:00:00Z"), LocalDate.of(2026, 12, 31), 1, steps == 0);
     }
 
     private static UnionFindings.UnionFinding unionFinding(UnionFindings.Stage stage, UUID by) {
