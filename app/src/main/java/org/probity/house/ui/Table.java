@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.parts.Inline;
@@ -56,6 +58,7 @@ public final class Table<T> {
     private Function<T, String> id = _ -> "";
     private Function<T, String> label = _ -> "";
     private String choice = "";
+    private Set<String> chosen = Set.of();
     private boolean wide;
     private boolean square;
 
@@ -179,6 +182,12 @@ public final class Table<T> {
         return this;
     }
 
+    /** These rows were chosen already, in a form that comes back refused. */
+    public Table<T> chosen(Collection<String> ids) {
+        chosen = Set.copyOf(ids);
+        return this;
+    }
+
     /** Scrolls sideways instead of breaking its lines. */
     public Table<T> wide() {
         wide = true;
@@ -213,6 +222,10 @@ public final class Table<T> {
 
     public String choice() {
         return choice;
+    }
+
+    public boolean isChosen(Line line) {
+        return chosen.contains(line.id());
     }
 
     public List<Head> heads() {

@@ -17,7 +17,8 @@ import org.probity.house.ui.parts.State;
 
 /** By which rule each field about a person is kept, in a country, and the form in which counsel says so. @param says whether whoever looks is counsel */
 public record BasesPage(
-        String country, List<String> countries, List<Bases.Basis> bases, List<Bases.Own> own, boolean says, Query query, LocalDate today, Map<String, String> typed, List<Reason> reasons)
+        String country, List<String> countries, List<Bases.Basis> bases, List<Bases.Own> own, boolean says, Query query, LocalDate today, Map<String, String> typed, List<String> chosen,
+        List<Reason> reasons)
         implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
@@ -46,7 +47,7 @@ public record BasesPage(
                 .day("labour.in-force-from", Bases.Basis::fromDay)
                 .number("labour.months-kept", it -> it.months() < 0 ? s.t("labour.until-forgotten") : (Object) it.months())
                 .state("labour.counsel", it -> it.confirmed() ? State.good(s.t("labour.counsel-signed")) : State.warn(s.t("labour.to-be-confirmed")));
-        return says ? table.choose("fields", it -> it.part() + " " + it.field(), it -> field(s, it)) : table;
+        return says ? table.choose("fields", it -> it.part() + " " + it.field(), it -> field(s, it)).chosen(chosen) : table;
     }
 
     private static String field(Screen s, Bases.Basis it) {

@@ -38,13 +38,13 @@ class BasesWeb {
 
     @GetMapping(AT)
     Object look(Query query, Me me) {
-        return pages.view(page(query, me, Map.of(), List.of()));
+        return pages.view(page(query, me, Map.of(), List.of(), List.of()));
     }
 
-    private BasesPage page(Query query, Me me, Map<String, String> typed, List<Reason> reasons) {
+    private BasesPage page(Query query, Me me, Map<String, String> typed, List<String> chosen, List<Reason> reasons) {
         var countries = bases.countries();
         var country = countries.contains(query.filter("country")) ? query.filter("country") : countries.contains("CN") ? "CN" : countries.getFirst();
-        return new BasesPage(country, countries, bases.in(country), bases.rules(), me.is(Role.LEGAL), query, bases.today(), typed, reasons);
+        return new BasesPage(country, countries, bases.in(country), bases.rules(), me.is(Role.LEGAL), query, bases.today(), typed, chosen, reasons);
     }
 
     /** Fields of several parts may be chosen together; all of them are said, or none. */
@@ -65,6 +65,6 @@ class BasesWeb {
             }
         });
         return reasons.isEmpty() ? pages.done(AT + "?country=" + country, "labour.basis-said", chosen.size())
-                : pages.view(page(query.with("country", country), me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+                : pages.view(page(query.with("country", country), me, typed, chosen, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

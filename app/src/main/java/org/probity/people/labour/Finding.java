@@ -29,8 +29,9 @@ public record Finding(
         args = List.copyOf(args);
     }
 
+    /** One of something is a number again here, so that it is said of one. */
     public String words(Screen s) {
-        return s.t("labour.hit." + key, args.toArray());
+        return s.t("labour.hit." + key, args.stream().map(it -> it.equals("1") ? (Object) 1 : it).toArray());
     }
 
     public String name(Lang lang) {

@@ -49,7 +49,8 @@ class MyRosterWeb {
         /** Who leads a unit plans its shifts; human resources have it among the pages of the room. */
         @Bean
         MenuEntry rosterInTheMenu(Rosters rosters) {
-            return MenuEntry.of(Wing.PEOPLE, 12, "labour.part.ROSTER", "/app/labour/roster", Role.EMPLOYEE).onlyFor(rosters::leads);
+            return MenuEntry.of(Wing.PEOPLE, 12, "labour.part.ROSTER", "/app/labour/roster", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER,
+                    Role.PUBLISHER, Role.UNION, Role.EMPLOYEE, Role.ADMINISTRATOR).onlyFor(rosters::leads);
         }
     }
 }

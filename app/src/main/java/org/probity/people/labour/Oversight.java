@@ -39,10 +39,10 @@ public class Oversight {
     /** As art. 4 has it, in that order. */
     public enum Making { STAFF_CONGRESS, UNION_CONSULTED, MADE_KNOWN }
 
-    /** A labour rule in force. @param opinion of this year; null: not reviewed yet @param steps of its making that are shown, out of three */
+    /** A labour rule in force. @param opinion of this year; null: not reviewed yet @param reviewWords with which it was given @param steps of its making that are shown, out of three */
     public record Rule(
-            UUID policy, String code, String titleEn, String titleZh, UUID version, int no, LocalDate fromDay, int steps, @Nullable Opinion opinion, @Nullable LocalDate dueDay, long open,
-            boolean objected) {}
+            UUID policy, String code, String titleEn, String titleZh, UUID version, int no, LocalDate fromDay, int steps, @Nullable Opinion opinion, @Nullable String reviewWords,
+            @Nullable UUID reviewedBy, @Nullable Instant reviewedAt, @Nullable LocalDate dueDay, long open, boolean objected) {}
 
     /** How a version was made. */
     public record Made(Making step, LocalDate day, UUID evidence) {}
@@ -79,7 +79,8 @@ public class Oversight {
     List<Rule> rules() {
         var today = today();
         return db.sql("""
-                SELECT rule.policy, rule.code, rule.title_en, rule.title_zh, rule.version, rule.no, rule.from_day, rule.steps, review.opinion, owed.due_day,
+                SELECT rule.policy, rule.code, rule.title_en, rule.title_zh, rule.version, rule.no, rule.from_day, rule.steps, review.opinion, review.words AS review_words,
+                       review.by AS reviewed_by, review.at AS reviewed_at, owed.due_day,
                        (SELECT count(*) FROM labour.union_now WHERE union_now.policy = rule.policy AND union_now.state <> 'CLOSED') AS open,
                        EXISTS (SELECT FROM labour.objection WHERE objection.policy = rule.policy AND objection.lifted_at IS NULL) AS objected
                   FROM labour.rulebook(:day, 'infinity') AS rule

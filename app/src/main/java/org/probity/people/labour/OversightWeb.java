@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.probity.house.access.Accounts;
@@ -12,10 +13,13 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
+import org.probity.shapes.evidence.Evidence;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,12 +35,14 @@ class OversightWeb {
 
     private final Oversight oversight;
     private final UnionFindings unionFindings;
+    private final Evidence evidence;
     private final Accounts accounts;
     private final Pages pages;
 
-    OversightWeb(Oversight oversight, UnionFindings unionFindings, Accounts accounts, Pages pages) {
+    OversightWeb(Oversight oversight, UnionFindings unionFindings, Evidence evidence, Accounts accounts, Pages pages) {
         this.oversight = oversight;
         this.unionFindings = unionFindings;
+        this.evidence = evidence;
         this.accounts = accounts;
         this.pages = pages;
     }
@@ -53,7 +59,8 @@ class OversightWeb {
 
     private RulePage page(UUID policy, Me me, Map<String, String> typed, List<Reason> reasons) {
         var rule = oversight.rule(policy).orElseThrow(() -> new NotThere("labour rule " + policy));
-        return new RulePage(rule, oversight.making(rule.version()), oversight.objection(policy), oversight.today(), me.roles(), typed, reasons);
+        var by = rule.reviewedBy();
+        return new RulePage(rule, by == null ? "" : accounts.names(Set.of(by)).getOrDefault(by, "–"), oversight.making(rule.version()), oversight.objection(policy), oversight.today(), me.roles(), typed, reasons);
     }
 
     @PostMapping(AT + "/making")
@@ -67,6 +74,16 @@ class OversightWeb {
         var type = file.getContentType();
         return answered(policy, me, typed, oversight.made(policy, step.get(), day.get(), name == null || name.isBlank() ? "file" : name, type == null ? "application/octet-stream" : type,
                 file.getBytes(), me), "labour.step-shown");
+    }
+
+    /** The file that shows a step; whoever assures the figure of lawfully made rules reads it, too. */
+    @For({Role.UNION, Role.HR, Role.LEGAL, Role.ASSURER})
+    @GetMapping(AT + "/making/{step}")
+    ResponseEntity<byte[]> shown(@PathVariable UUID policy, @PathVariable String step) {
+        var made = oversight.rule(policy).stream().flatMap(it -> oversight.making(it.version()).stream()).filter(it -> it.step().name().equals(step)).findFirst()
+                .orElseThrow(() -> new NotThere("step " + step + " of " + policy));
+        var item = evidence.find(made.evidence()).orElseThrow();
+        return Attachment.of(item.name(), evidence.bytes(item));
     }
 
     @For(Role.UNION)

@@ -50,6 +50,7 @@ public record RosterPage(
                 .number("labour.overtime-forecast", it -> s.number(Overtime.hours(it.forecast())))
                 .state("labour.stands", it -> state(s, it))
                 .choose("people", it -> it.person().toString(), it -> name(s, it))
+                .chosen(chosen)
                 .paged(query, found);
     }
 

@@ -11,11 +11,12 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Option;
 
-/** One labour rule: how it was made, what the union says of it, and where it objects. */
+/** One labour rule: how it was made, what the union says of it, and where it objects. @param reviewer who reviewed it this year; empty: nobody yet */
 public record RulePage(
-        Oversight.Rule rule, List<Oversight.Made> made, Optional<Oversight.Objection> objection, LocalDate today, Set<Role> roles, Map<String, String> typed, List<Reason> reasons)
+        Oversight.Rule rule, String reviewer, List<Oversight.Made> made, Optional<Oversight.Objection> objection, LocalDate today, Set<Role> roles, Map<String, String> typed, List<Reason> reasons)
         implements Page {
     public String path() {
         return "/app/labour/union/" + rule.policy();
@@ -36,7 +37,7 @@ public record RulePage(
     public Table<Oversight.Made> table(Screen s) {
         return Table.of(s, made)
                 .caption(s.t("labour.making"))
-                .head("labour.step", it -> s.t("labour.making." + it.step()))
+                .head("labour.step", it -> new Link(s.t("labour.making." + it.step()), path() + "/making/" + it.step()))
                 .day("labour.paper-day", Oversight.Made::day);
     }
 

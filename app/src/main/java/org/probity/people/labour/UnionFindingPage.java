@@ -26,6 +26,11 @@ public record UnionFindingPage(
         return finding.state() == UnionFindings.Stage.DONE && roles.contains(Role.UNION) && !finding.by().equals(me);
     }
 
+    /** Done, and not by whoever looks to be judged. */
+    public boolean waits() {
+        return finding.state() == UnionFindings.Stage.DONE && !mayVerify();
+    }
+
     public List<Event> timeline(Screen s) {
         return steps.stream().map(it -> new Event(switch (it.stage()) {
             case OPEN -> Mark.BAD;

@@ -129,9 +129,10 @@ public class Appeals {
      * Human resources answer; never who rated, looked, sat on the panel or recorded what it moved. An appeal that was right makes the next rating.
      *
      * <p>Refusals: {@code performance.not-human-resources}; {@code performance.appeal-unknown}; {@code performance.answered-already}; {@code performance.answer-by-another}; {@code performance.words-missing};
-     * {@code performance.too-long}; of a change {@code performance.rating-unknown}, {@code performance.nothing-moved}.
+     * {@code performance.too-long}; {@code performance.rating-but-stands} another rating was chosen although the old one is to stand; of a change {@code performance.rating-unknown},
+     * {@code performance.nothing-moved}.
      *
-     * @param rating the next one, of a change
+     * @param rating the next one, of a change; otherwise blank
      */
     @Transactional
     public Answer<Appeal> answer(UUID appeal, Appeal.Outcome outcome, String rating, String words, Me by) {
@@ -154,6 +155,9 @@ public class Appeals {
         }
         if (words.length() > Notes.LONG) {
             return Answer.refused("answer", "performance.too-long", Notes.LONG);
+        }
+        if (outcome == Appeal.Outcome.STANDS && !rating.isBlank()) {
+            return Answer.refused("rating", "performance.rating-but-stands");
         }
         if (outcome == Appeal.Outcome.CHANGED) {
             var standing = people.held(found.get().cycle(), found.get().person()).orElseThrow();

@@ -117,6 +117,16 @@ public record MyPage(
         return Words.ratings(s, by(), ratings, Map.of());
     }
 
+    /** Why, as the newest rating with reasons says; nothing before the talk, as no rating is here then. */
+    public List<Assessment.Because> because() {
+        return ratings.reversed().stream().filter(it -> !it.reasons().isEmpty()).findFirst().map(Assessment::reasons).orElse(List.of());
+    }
+
+    /** What a reason is about. */
+    public String titleOf(Assessment.Because because) {
+        return agreed().stream().flatMap(it -> it.commitments().stream()).filter(it -> it.place() == because.place()).map(Commitment::title).findFirst().orElse("");
+    }
+
     public List<Fact> facts(Screen s, Commitment it) {
         return Words.commitment(s, it, results.getOrDefault(it.place(), ""));
     }
@@ -131,6 +141,7 @@ public record MyPage(
     }
 
     public State state(Screen s) {
-        return Words.next(s, it().next(cycle.orElseThrow()));
+        var next = it().next(cycle.orElseThrow());
+        return next == Standing.Next.ACKNOWLEDGE ? State.none(s.t("performance.next-mine.ACKNOWLEDGE")) : Words.next(s, next);
     }
 }

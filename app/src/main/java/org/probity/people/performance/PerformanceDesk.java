@@ -62,15 +62,15 @@ class PerformanceDesk implements Waiting {
     private static Optional<Duty> own(Cycle cycle, Standing it) {
         var next = it.next(cycle);
         return switch (next) {
-            case COMMIT -> Optional.of(duty(cycle, next, cycle.signBy()));
-            case SELF -> Optional.of(duty(cycle, next, cycle.selfBy()));
-            case ACKNOWLEDGE -> Optional.of(duty(cycle, next, cycle.talkBy()));
+            case COMMIT -> Optional.of(duty(cycle, next, "performance.next.COMMIT", cycle.signBy()));
+            case SELF -> Optional.of(duty(cycle, next, "performance.next.SELF", cycle.selfBy()));
+            case ACKNOWLEDGE -> Optional.of(duty(cycle, next, "performance.next-mine.ACKNOWLEDGE", cycle.talkBy()));
             case AGREE, RATE, LOOK, CLOSE, TALK, ANSWER, DONE -> Optional.empty();
         };
     }
 
-    private static Duty duty(Cycle cycle, Next next, LocalDate due) {
-        return new Duty(Words.of("performance.desk." + next), cycle::name, Words.of("performance.next." + next), "performance.mine", MyWeb.MINE + "?cycle=" + cycle.id(), Optional.of(due));
+    private static Duty duty(Cycle cycle, Next next, String state, LocalDate due) {
+        return new Duty(Words.of("performance.desk." + next), cycle::name, Words.of(state), "performance.mine", MyWeb.MINE + "?cycle=" + cycle.id(), Optional.of(due));
     }
 
     private List<Duty> team(Cycle cycle, UUID who) {

@@ -47,7 +47,7 @@ final class Words {
         facts.add(new Fact(s.t("performance.measure"), it.measure()));
         facts.add(new Fact(s.t("performance.target"), it.target()));
         facts.add(new Fact(s.t("performance.source"), it.source()));
-        facts.add(new Fact(s.t("performance.weight"), it.weight() + " %"));
+        facts.add(new Fact(s.t("performance.weight"), String.valueOf(it.weight())));
         if (!it.figure().isEmpty()) {
             facts.add(new Fact(s.t("performance.read-result"), Html.words(result.isEmpty() ? s.t("performance.not-yet") : result)));
         }

@@ -62,8 +62,8 @@ class LabourPages implements PageSamples {
                         new Breaches.Breach(TWO, "HR-2025-17", "Labour inspection of Ningbo", "Labour Contract Law, art. 10", "", "", LocalDate.of(2025, 5, 6), new BigDecimal("0.00"), "Two contracts late.", TWO, LocalDate.of(2025, 9, 1))),
                         true, List.of(PLACE), Map.of("fine", "x"), List.of(new Reason("fine", "labour.fine-wrong", List.of()))),
                 new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false), basis("sex", "Rules on Working Hours", true)), List.of(new Bases.Own("working-hours", "Rules on Working Hours", "工时规定")), true,
-                        Query.all("/app/labour/bases"), TODAY, Map.of("source", "x"), List.of(new Reason("from", "labour.from-past", List.of()))),
-                new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false), new Bases.Basis(UUID.randomUUID(), "career/plan", "*", LocalDate.of(2024, 1, 1), "PIPL, art. 13(1)(2). To be confirmed by counsel", "", "", "", 0, -1, false)), List.of(), false, Query.all("/app/labour/bases"), TODAY, Map.of(), List.of()),
+                        Query.all("/app/labour/bases"), TODAY, Map.of("source", "x"), List.of("document born"), List.of(new Reason("from", "labour.from-past", List.of()))),
+                new BasesPage("CN", List.of("CN", "DE"), List.of(basis("born", "", false), new Bases.Basis(UUID.randomUUID(), "career/plan", "*", LocalDate.of(2024, 1, 1), "PIPL, art. 13(1)(2). To be confirmed by counsel", "", "", "", 0, -1, false)), List.of(), false, Query.all("/app/labour/bases"), TODAY, Map.of(), List.of(), List.of()),
                 new MyRosterPage(Optional.empty(), List.of(), TODAY),
                 new MyRosterPage(Optional.of(standing().getFirst()), List.of(new Overtime.Turn(TODAY, TODAY.atTime(8, 0), TODAY.atTime(17, 0)), new Overtime.Turn(TODAY.plusDays(1), TODAY.plusDays(1).atTime(22, 0), TODAY.plusDays(2).atTime(6, 0))), TODAY),
                 new NumbersPage(rules(), List.of(change(TWO), change(ONE)), List.of(new Statements.Stated(Statements.What.HIRES, 2025, 1_204, "Social insurance return", Instant.parse("2026-01-09T02:00:00Z"))),
@@ -90,12 +90,13 @@ class LabourPages implements PageSamples {
                 composition(Set.of(), Set.of()), composition(Set.of("INTERN", "REHIRED"), Set.of("F", "")),
                 new OversightPage(List.of(), List.of()),
                 new OversightPage(List.of(rule(null, 1), rule(Oversight.Opinion.KEPT, 3), rule(Oversight.Opinion.PARTLY, 3), rule(Oversight.Opinion.NOT_KEPT, 0)), List.of(unionFinding(UnionFindings.Stage.OPEN, ONE), unionFinding(UnionFindings.Stage.CLOSED, TWO))),
-                new RulePage(rule(null, 1), List.of(new Oversight.Made(Oversight.Making.STAFF_CONGRESS, LocalDate.of(2025, 12, 1), ONE)), Optional.empty(), TODAY, Set.of(Role.UNION), Map.of(), List.of(new Reason("opinion", "labour.opinion-missing", List.of()))),
-                new RulePage(rule(Oversight.Opinion.PARTLY, 3), List.of(), Optional.of(new Oversight.Objection(ONE, TWO, "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-11-02T01:00:00Z"))),
+                new RulePage(rule(null, 1), "", List.of(new Oversight.Made(Oversight.Making.STAFF_CONGRESS, LocalDate.of(2025, 12, 1), ONE)), Optional.empty(), TODAY, Set.of(Role.UNION), Map.of(), List.of(new Reason("opinion", "labour.opinion-missing", List.of()))),
+                new RulePage(rule(Oversight.Opinion.PARTLY, 3), "Gao Yan", List.of(), Optional.of(new Oversight.Objection(ONE, TWO, "working-time", "Working time", "工时制度", "Rest days are planned too late.", "休息日安排过晚。", Instant.parse("2026-11-02T01:00:00Z"))),
                         TODAY, Set.of(Role.UNION), Map.of(), List.of()),
                 new UnionFindingPage(unionFinding(UnionFindings.Stage.OPEN, ONE), List.of(new UnionFindings.Step(1, UnionFindings.Stage.OPEN, "", ONE, Instant.parse("2026-11-02T01:00:00Z"))), Map.of(ONE, "Gao Yan"), TWO, Set.of(Role.HR), "",
                         List.of(new Reason("words", "labour.words-missing", List.of()))),
                 new UnionFindingPage(unionFinding(UnionFindings.Stage.DONE, TWO), List.of(new UnionFindings.Step(2, UnionFindings.Stage.DONE, "A week before, from December.", TWO, Instant.parse("2026-11-04T01:00:00Z"))), Map.of(TWO, "He Min"), ONE, Set.of(Role.UNION), "", List.of()),
+                new UnionFindingPage(unionFinding(UnionFindings.Stage.DONE, TWO), List.of(), Map.of(), TWO, Set.of(Role.HR), "", List.of()),
                 new CalendarPage(List.of(), List.of(new Calendars.Missing("CN", 2026)), false, Map.of(), List.of()),
                 new CalendarPage(List.of(new Calendars.Calendar(ONE, "CN", 2026, "https://www.gov.cn/", Instant.parse("2026-11-01T02:00:00Z"), 33, 6, 13, true),
                         new Calendars.Calendar(TWO, "CN", 2025, "", Instant.parse("2025-11-01T02:00:00Z"), 28, 5, 0, false)), List.of(), true, Map.of(), List.of(new Reason("file", "labour.calendar-unreadable", List.of()))));
@@ -123,7 +124,8 @@ class LabourPages implements PageSamples {
     }
 
     private static Oversight.Rule rule(Oversight.Opinion opinion, int steps) {
-        return new Oversight.Rule(TWO, "working-time", "Working time", "工时制度", ONE, 2, LocalDate.of(2026, 1, 1), steps, opinion, LocalDate.of(2026, 12, 31), 1, steps == 0);
+        return new Oversight.Rule(TWO, "working-time", "Working time", "工时制度", ONE, 2, LocalDate.of(2026, 1, 1), steps, opinion, opinion == null ? null : "Rest days are <often> moved.",
+                opinion == null ? null : TWO, opinion == null ? null : Instant.parse("2026-11-02T01:00:00Z"), LocalDate.of(2026, 12, 31), 1, steps == 0);
     }
 
     private static UnionFindings.UnionFinding unionFinding(UnionFindings.Stage stage, UUID by) {

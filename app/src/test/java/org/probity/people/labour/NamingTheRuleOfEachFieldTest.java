@@ -80,7 +80,9 @@ class NamingTheRuleOfEachFieldTest {
             assertThat(it.confirmed()).isTrue();
             assertThat(it.months()).as("no term is promised that nobody keeps to").isNegative();
         });
-        assertThat(browser.get().uri("/app/labour/bases?country=CN").with(As.me(LEGAL))).hasStatusOk().bodyText().contains("Company Law, read in the law itself", "until forgotten");
+        assertThat(browser.get().uri("/app/labour/bases?country=CN").with(As.me(LEGAL))).hasStatusOk().bodyText().contains("Company Law, read in the law itself", "until your data is erased");
+        assertThat(browser.post().uri("/app/labour/bases?country=CN").param("fields", "directory/leading *").param("source", "x").with(As.me(LEGAL)).exchange()).as("without a day").hasStatus(422)
+                .bodyText().contains("value=\"directory/leading *\" checked");
         var owner = house.getBean(Accounts.class).find(here.account()).orElseThrow();
         assertThat(legal.of("directory", owner)).anyMatch(it -> it.source().startsWith("Company Law") && it.confirmed());
         assertThat(legal.of("performance", owner)).isNotEmpty().noneMatch(it -> it.part().contains("/"));

@@ -161,6 +161,12 @@ class WatchingOverLabourRulesTest {
         assertThat(browser.post().uri(at + "/making").multipart().file(new MockMultipartFile("file", "m.txt", "text/plain", "m".getBytes(StandardCharsets.UTF_8)))
                 .param("step", "STAFF_CONGRESS").param("day", today.toString()).with(As.me(HR)).exchange()).hasStatus(303);
         assertThat(browser.post().uri(at + "/review").with(As.me(union)).param("opinion", "KEPT").param("words", "Seen.").exchange()).hasStatus(303);
+        assertThat(browser.get().uri(at).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("<blockquote>Seen.", at + "/making/STAFF_CONGRESS");
+        for (var role : Set.of(Role.HR, Role.UNION, Role.LEGAL, Role.ASSURER)) {
+            assertThat(browser.get().uri(at + "/making/STAFF_CONGRESS").with(As.a(role)).exchange()).as("%s", role).hasStatusOk().bodyText().isEqualTo("m");
+        }
+        assertThat(browser.get().uri(at + "/making/STAFF_CONGRESS").with(As.a(Role.BUYER)).exchange()).hasStatus(403);
+        assertThat(browser.get().uri(at + "/making/MADE_KNOWN").with(As.me(HR)).exchange()).as("not shown yet").hasStatus(404);
         assertThat(browser.post().uri(at + "/review").with(As.me(union)).exchange()).hasStatus(422);
         assertThat(browser.post().uri(at + "/findings").with(As.me(union)).param("found", "Late rosters.").param("due", today.plusDays(3).toString()).exchange()).hasStatus(303);
         assertThat(browser.post().uri(at + "/objection").with(As.me(union)).param("wordsEn", "Late.").param("wordsZh", "过晚。").exchange()).hasStatus(303);
@@ -168,7 +174,8 @@ class WatchingOverLabourRulesTest {
         assertThat(browser.post().uri(at + "/objection/lifting").with(As.me(union)).exchange()).hasStatus(303);
         var finding = "/app/labour/union/findings/" + unionFindings.findings().getFirst().id();
         assertThat(browser.post().uri(finding + "/doing").with(As.me(HR)).param("words", "Earlier now.").exchange()).hasStatus(303);
-        assertThat(browser.get().uri(finding).with(As.me(union)).exchange()).hasStatusOk().bodyText().contains("Verified: close it");
+        assertThat(browser.get().uri(finding).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("Waits for another person of the union to verify it.");
+        assertThat(browser.get().uri(finding).with(As.me(union)).exchange()).hasStatusOk().bodyText().contains("Verified: close it").doesNotContain("Waits for another person");
         assertThat(browser.post().uri(finding + "/verification").with(As.me(union)).param("good", "yes").exchange()).hasStatus(303);
     }
 }

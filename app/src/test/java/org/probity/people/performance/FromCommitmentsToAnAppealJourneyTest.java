@@ -131,7 +131,7 @@ class FromCommitmentsToAnAppealJourneyTest {
             he.go("/app/performance/" + cycle);
             press(he.page(), "Compare the ratings");
             he.everyLook("comparison");
-            assertThat(he.page().locator("#comparison").textContent()).contains("The comparison warns").contains("both")
+            assertThat(he.page().locator("#comparison").textContent()).contains("The comparison warns").contains("large, and hardly chance")
                     .as("an exact probability beside a closed cell would tell the cell").contains("< 0.05").doesNotContain("0.0000019");
             press(he.page(), "Put before a second person");
             assertThat(he.page().getByRole(AriaRole.ALERT).textContent()).contains("Say in writing");

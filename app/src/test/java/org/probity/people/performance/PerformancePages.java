@@ -134,6 +134,7 @@ class PerformancePages implements PageSamples {
                 member(RUNS, fresh, People.Part.MANAGER, List.of(), List.of(), null, false, List.of()),
                 member(RUNS, standing(ID, 1, null, null), People.Part.MANAGER, List.of(SIGNED), List.of(), null, false, List.of(new Reason("words", "performance.words-missing", List.of()))),
                 member(RUNS, standing(ID, 3, null, null), People.Part.MANAGER, List.of(AGREED), List.of(), null, false, List.of(new Reason("reason-1", "performance.reason-missing", List.of(1)))),
+                member(RUNS, standing(ID, 1, null, null), People.Part.NONE, List.of(SIGNED), List.of(), null, false, List.of()),
                 member(RUNS, rated, People.Part.SECOND, List.of(AGREED), List.of(RATED), null, false, List.of()),
                 member(CLOSED, standing(ID, 4, "B", null), People.Part.MANAGER, List.of(AGREED), List.of(RATED, MOVED), null, false, List.of()),
                 member(CLOSED, standing(ID, 6, "C", ""), People.Part.NONE, List.of(AGREED), List.of(RATED), appeal(null), true, List.of()),

@@ -318,10 +318,13 @@ class RatingAndClosingTest {
         assertThat(key(appeals.answer(appeal.id(), Outcome.STANDS, "", "x", second))).isEqualTo("performance.answer-by-another");
         assertThat(key(appeals.answer(appeal.id(), Outcome.STANDS, "", " ", team.hr))).isEqualTo("performance.words-missing");
         assertThat(key(appeals.answer(appeal.id(), Outcome.STANDS, "", "x".repeat(4001), team.hr))).isEqualTo("performance.too-long");
+        assertThat(key(appeals.answer(appeal.id(), Outcome.STANDS, "B", "x", team.hr))).isEqualTo("performance.rating-but-stands");
         assertThat(key(appeals.answer(appeal.id(), Outcome.CHANGED, "C", "x", team.hr))).isEqualTo("performance.nothing-moved");
         assertThat(key(appeals.answer(appeal.id(), Outcome.CHANGED, "Z", "x", team.hr))).isEqualTo("performance.rating-unknown");
         assertThat(browser.post().uri("/app/performance/appeals/" + appeal.id()).param("outcome", "").param("rating", "B").param("answer", "The line was moved").with(As.me(team.hr)).exchange())
                 .as("performance.outcome-missing").hasStatus(422).bodyText().contains("Choose an outcome.", "The line was moved");
+        assertThat(browser.get().uri("/app/performance/" + cycle + "/people/" + lin).with(As.me(team.hr))).as("nothing is chosen for whoever answers").hasStatusOk().bodyText()
+                .containsPattern("<select id=\"outcome\"[^>]*>\\s*<option value=\"\">Choose</option>");
         done(appeals.answer(appeal.id(), Outcome.CHANGED, "B", "The line was moved; the target was not.", team.hr));
         assertThat(key(appeals.answer(appeal.id(), Outcome.STANDS, "", "x", team.hr))).isEqualTo("performance.answered-already");
         assertThat(assessments.of(cycle, lin)).extracting(Assessment::rating).containsExactly("C", "B");

@@ -102,6 +102,22 @@ class SeeingARatingTest {
     }
 
     @Test
+    void whoeverWasRatedReadsWhyAndEverythingWrittenAfterTheTalk() {
+        var mine = "/app/my/commitments?cycle=" + cycle;
+        done(notes.write(cycle, lin, Notes.Kind.MID_EMPLOYEE, "Half of it is done.", today, true, team.me(lin)));
+        done(notes.write(cycle, lin, Notes.Kind.MID_MANAGER, "The second line is late.", today, true, team.me(team.manager)));
+        done(notes.write(cycle, lin, Notes.Kind.SELF, "All but the first.", today, true, team.me(lin)));
+        done(assessments.confirm(cycle, lin, people.find(cycle, lin).orElseThrow().assessment(), team.me(team.director)));
+        done(impacts.compare(cycle, team.hr));
+        done(closings.rule(cycle, done(closings.propose(cycle, "Others are not rated.", team.hr)), Decisions.Outcome.APPROVED, "Read.", team.otherHr));
+        assertThat(browser.get().uri(mine).with(As.me(team.me(lin)))).as("before the talk").hasStatusOk().bodyText().contains("Half of it is done.").doesNotContain("Why, commitment by commitment")
+                .doesNotContain("learnt");
+        done(notes.write(cycle, lin, Notes.Kind.TALK, "We spoke of each.", today, true, team.me(team.manager)));
+        assertThat(browser.get().uri(mine).with(As.me(team.me(lin)))).hasStatusOk().bodyText().contains("for you to read").contains("Why, commitment by commitment")
+                .contains("<strong>Commitment 3</strong> learnt").contains("Half of it is done.", "The second line is late.", "All but the first.", "We spoke of each.");
+    }
+
+    @Test
     void aPanelIsSeenByThoseOnItWhileItSitsAndByNobodyItSpeaksAbout() {
         var panel = List.of(team.engage("P1", team.company, Engagement.EMPLOYEE, ""), team.engage("P2", team.company, Engagement.EMPLOYEE, ""),
                 lin);

@@ -113,7 +113,7 @@ class ComparingGroupsTest {
         assertThat(it.strata()).isEqualTo(6);
         assertThat(1 / it.odds().doubleValue()).isBetween(0.9046, 0.9048);
         assertThat(it.within()).isBetween(0.2322, 0.2324);
-        assertThat(browser.get().uri("/app/recruitment/statistics?year=" + year).with(As.a(Role.UNION)).exchange()).hasStatusOk().bodyText().contains("sign in both", "6 strata", "female");
+        assertThat(browser.get().uri("/app/recruitment/statistics?year=" + year).with(As.a(Role.UNION)).exchange()).hasStatusOk().bodyText().contains("large, and hardly chance", "6 strata", "female");
         assertThat(browser.get().uri("/app/recruitment/statistics?year=" + year + "&within=UNIT").with(As.a(Role.HR)).exchange()).hasStatusOk();
         assertThat(browser.get().uri("/app/recruitment/statistics").with(As.a(Role.EMPLOYEE)).exchange()).hasStatus(403);
     }
