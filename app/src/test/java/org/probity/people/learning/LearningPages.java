@@ -98,7 +98,7 @@ class LearningPages implements PageSamples {
                         List.of(new Reason("rating", "learning.rating-missing", List.of()))),
                 new MinePage("Ren Jie 任杰 · 100009", List.of(attended(12, true)), List.of(), List.of(), List.of(), List.of(), true, false, 2026, ZONE, List.of()),
                 new AheadPage(List.of(), Optional.empty(), false, false, ZONE, List.of()), new AheadPage(List.of(), Optional.empty(), false, true, ZONE, List.of()),
-                new AheadPage(List.of(ahead(20, ID, 3L, true), ahead(20, ID, 23L, false), ahead(20, null, null, false), ahead(null, null, null, false)),
+                new AheadPage(List.of(ahead(20, ID, 3L, true), ahead(20, UUID.nameUUIDFromBytes(new byte[] {7}), 23L, false), ahead(20, null, null, false), ahead(null, null, null, false)),
                         Optional.of("https://probity.example/calendar/0123456789abcdefghijABCDEFGHIJ_-.ics"), true, true, ZONE, List.of(new Reason("", "learning.enrolled-elsewhere", List.of()))),
                 new TeamPage(List.of(), ZONE, Map.of(), List.of()),
                 new TeamPage(List.of(SILENT, ENROLLED, WAITS), ZONE, Map.of("says", "NO"), List.of(new Reason("words", "learning.because-missing", List.of()))),
