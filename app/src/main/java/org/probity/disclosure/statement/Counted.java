@@ -19,7 +19,8 @@ final class Counted {
 
     /** The measure word alone; none in English. */
     static String measure(Screen s, String subject) {
-        if (s.lang() == Lang.EN) {
+        // Wording that was frozen when the word stood in the subject itself keeps it.
+        if (s.lang() == Lang.EN || subject.startsWith("个岗位")) {
             return "";
         }
         if (subject.endsWith("供应商") || subject.endsWith("冶炼厂") || subject.endsWith("公司")) {
@@ -31,6 +32,21 @@ final class Counted {
         if (subject.endsWith("自评") || subject.endsWith("文件") || subject.endsWith("合同")) {
             return "份";
         }
-        return subject.endsWith("交流") || subject.endsWith("培训") ? "次" : "项";
+        if (subject.endsWith("岗位") || subject.endsWith("基地")) {
+            return "个";
+        }
+        if (subject.endsWith("通道")) {
+            return "条";
+        }
+        if (subject.endsWith("课程")) {
+            return "门";
+        }
+        if (subject.endsWith("场次")) {
+            return "场";
+        }
+        if (subject.endsWith("款项")) {
+            return "笔";
+        }
+        return subject.endsWith("交流") || subject.endsWith("培训") || subject.endsWith("调动") ? "次" : "项";
     }
 }

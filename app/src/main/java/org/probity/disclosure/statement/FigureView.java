@@ -184,7 +184,7 @@ public record FigureView(FigureValue value, boolean named, Figure.Level reader, 
     /** What is added up in every row: kilograms, seconds, or a mere number. */
     String quantity(Screen s) {
         var unit = figure().control().unit();
-        return unit.isEmpty() ? s.t("statement.quantity") : s.t("statement.quantity-in", unit);
+        return unit.isEmpty() ? s.t("statement.quantity") : s.t("statement.quantity-in", s.unit(unit));
     }
 
     /** What rows can be found by: whatever this reader sees of them. */

@@ -138,7 +138,7 @@ final class RowTables {
             // Asked once, not for every row: it does not hang on whose page it is.
             var subjectsOpen = s.opens(view.subjectsAt() + (rows.isEmpty() ? "" : rows.getFirst().subject()));
             return row -> !view.rowsAt().isEmpty() ? new Link(row.name(s.lang()), view.rowsAt() + "/" + row.code())
-                    : !view.subjectsAt().isEmpty() ? new Link(row.name(s.lang()) + " · " + row.number(), subjectsOpen ? view.subjectsAt() + row.subject() : "")
+                    : !view.subjectsAt().isEmpty() ? new Link(row.name(s.lang()).isEmpty() ? row.number() : row.name(s.lang()) + " · " + row.number(), subjectsOpen ? view.subjectsAt() + row.subject() : "")
                     : view.suppliers().contains(row.subject()) ? new Link(row.name(s.lang()), "/app/suppliers/" + row.subject() + (leftOut ? "" : "/minerals")) : row.name(s.lang());
         }
         if (view.open()) {

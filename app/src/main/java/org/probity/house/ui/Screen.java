@@ -171,6 +171,8 @@ public record Screen(
         return switch (code) {
             case "d" -> t("ui.unit.d");
             case "h" -> t("ui.unit.h");
+            case "s" -> t("ui.unit.s");
+            case "CNY" -> t("ui.unit.cny");
             default -> code;
         };
     }

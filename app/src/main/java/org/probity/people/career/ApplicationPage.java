@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
@@ -132,6 +133,11 @@ public record ApplicationPage(
             case KEPT -> State.warn(words);
             case NOT_SHOWN, LOWERED -> State.bad(words);
         };
+    }
+
+    /** The language of the house that the reader does not read here. */
+    public String other(Screen s) {
+        return (s.lang() == Lang.EN ? Lang.ZH : Lang.EN).code();
     }
 
     public boolean hasBadge() {

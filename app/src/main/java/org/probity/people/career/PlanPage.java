@@ -44,7 +44,7 @@ public record PlanPage(List<Gaps.Gap> gaps, List<Plans.Step> steps, List<Plans.C
                 .caption(s.t("career.plan"))
                 .head("career.item", it -> it.code() + " · " + it.title(s.lang()))
                 .text("career.way", it -> it.way() == Plans.Way.COURSE ? it.course(s.lang()) : s.t("career.way." + it.way()))
-                .day("career.until", Plans.Step::untilDay)
+                .day("career.by", Plans.Step::untilDay)
                 .state("career.state", it -> state(s, it))
                 .why("career.reason", Plans.Step::words);
     }

@@ -27,7 +27,7 @@ public record RotationPage(List<Rotation.Round> rounds, List<Moves.Move> moves, 
                 .head("career.round", it -> new Link(it.title(s.lang()), "/app/careers/rounds/" + it.id()))
                 .id("career.number", Rotation.Round::number)
                 .day("career.from", Rotation.Round::fromDay)
-                .day("career.until", Rotation.Round::untilDay)
+                .day("career.closes", Rotation.Round::untilDay)
                 .number("career.openings", Rotation.Round::openings)
                 .number("career.seats", Rotation.Round::seats)
                 .state("career.state", it -> state(s, it, today));

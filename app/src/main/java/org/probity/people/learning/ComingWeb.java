@@ -38,6 +38,7 @@ class ComingWeb {
     private final Yearly yearly;
     private final Online online;
     private final Feedback feedback;
+    private final Enrolments enrolments;
     private final Occasions occasions;
     private final Attendance attendance;
     private final Doors doors;
@@ -47,12 +48,13 @@ class ComingWeb {
     private final String url;
 
     ComingWeb(
-            Sessions sessions, Lists lists, Yearly yearly, Online online, Feedback feedback, Occasions occasions, Attendance attendance, Doors doors, DoorCodes codes, Directory directory, Pages pages, @Value("${probity.url:http://localhost:8080}") String url) {
+            Sessions sessions, Lists lists, Yearly yearly, Online online, Feedback feedback, Enrolments enrolments, Occasions occasions, Attendance attendance, Doors doors, DoorCodes codes, Directory directory, Pages pages, @Value("${probity.url:http://localhost:8080}") String url) {
         this.sessions = sessions;
         this.lists = lists;
         this.yearly = yearly;
         this.online = online;
         this.feedback = feedback;
+        this.enrolments = enrolments;
         this.occasions = occasions;
         this.attendance = attendance;
         this.doors = doors;
@@ -143,8 +145,8 @@ class ComingWeb {
 
     private MinePage mine(Me me, List<Reason> reasons) {
         var person = directory.personOf(me);
-        return new MinePage("", person.map(lists::attended).orElse(List.of()), sessions.led(me), yearly.of(me), online.offers(me), feedback.of(me), person.isPresent(), sessions.today().getYear(),
-                sessions.zone(), reasons);
+        return new MinePage("", person.map(lists::attended).orElse(List.of()), sessions.led(me), yearly.of(me), online.offers(me), feedback.of(me), person.isPresent(), person.filter(enrolments::leads).isPresent(),
+                sessions.today().getYear(), sessions.zone(), reasons);
     }
 
     @PostMapping("/app/my-training/feedback/{session:[0-9a-f-]{36}}")

@@ -205,7 +205,8 @@ public class Enrolments {
                 .query(Enrolled.class).list()).orElse(List.of());
     }
 
-    private boolean leads(UUID person) {
+    /** Whether somebody leads a unit, and so may manage people. */
+    boolean leads(UUID person) {
         return db.sql("SELECT EXISTS (SELECT FROM directory.heads(:today, 'infinity') AS head WHERE head.person = :person)").param("today", LocalDate.now(clock)).param("person", person)
                 .query(Boolean.class).single();
     }

@@ -21,8 +21,9 @@ import org.probity.house.ui.parts.Task;
  * @param owed yearly courses they have not completed yet
  * @param online courses they can take online
  * @param asked sessions they are asked about
+ * @param leads whether they manage people, whose training they then find from here
  */
-public record MinePage(String name, List<Lists.Attended> attended, List<Session> led, List<Yearly.Owed> owed, List<Online.Offer> online, List<Feedback.Asked> asked, boolean known, int year, ZoneId zone, List<Reason> reasons) implements Page {
+public record MinePage(String name, List<Lists.Attended> attended, List<Session> led, List<Yearly.Owed> owed, List<Online.Offer> online, List<Feedback.Asked> asked, boolean known, boolean leads, int year, ZoneId zone, List<Reason> reasons) implements Page {
     public List<Task> tasks(Screen s) {
         return owed.stream().map(it -> new Task(SessionPage.name(s.lang(), it.titleEn(), it.titleZh()), it.online() ? OnlinePage.path(it.course()) : "",
                 it.online() ? s.t("learning.take-online") : it.startsAt() == null ? s.t("learning.no-session-yet") : s.t("learning.next-session",

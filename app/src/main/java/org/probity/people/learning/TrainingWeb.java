@@ -198,7 +198,7 @@ class TrainingWeb {
     @GetMapping("/app/trainings/people/{person:[0-9a-f-]{36}}")
     Object person(@PathVariable UUID person) {
         var who = directory.person(person).orElseThrow(() -> new NotThere("person " + person));
-        return pages.view(new MinePage((who.nameEn() + " " + who.nameZh()).strip() + " · " + who.number(), lists.attended(person), List.of(), List.of(), List.of(), List.of(), true, sessions.today().getYear(), sessions.zone(), List.of()));
+        return pages.view(new MinePage((who.nameEn() + " " + who.nameZh()).strip() + " · " + who.number(), lists.attended(person), List.of(), List.of(), List.of(), List.of(), true, false, sessions.today().getYear(), sessions.zone(), List.of()));
     }
 
     @PostMapping("/app/trainings/sessions/{session:[0-9a-f-]{36}}/enrolments")

@@ -30,7 +30,12 @@ public record MinePage(
     }
 
     public String stands(Screen s) {
-        return s.t("recruitment.mine." + it.state()) + (it.ground().isEmpty() ? "" : " " + s.t("recruitment.mine.because", s.t("recruitment.ground." + it.ground())));
+        return news(s) + (it.ground().isEmpty() ? "" : " " + s.t("recruitment.mine.because", s.t("recruitment.ground." + it.ground())));
+    }
+
+    /** An offer says from when, and how to answer it. */
+    private String news(Screen s) {
+        return it.startsOn() == null || it.state() != Application.State.OFFERED ? s.t("recruitment.mine." + it.state()) : s.t("recruitment.mine.OFFERED", s.longDay(it.startsOn()));
     }
 
     public List<Fact> facts(Screen s) {

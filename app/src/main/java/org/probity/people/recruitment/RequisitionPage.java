@@ -59,6 +59,11 @@ public record RequisitionPage(
         return it.waits() != null && mine;
     }
 
+    /** Whether there are as many as it takes to open the posting. */
+    public boolean named() {
+        return interviewers.size() >= Postings.INTERVIEWERS_LEAST;
+    }
+
     public String names() {
         return typed.getOrDefault("interviewers", interviewers.stream().map(Account::email).collect(Collectors.joining("\n")));
     }

@@ -1,6 +1,7 @@
 package org.probity.people.succession;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Lang;
@@ -22,7 +23,7 @@ public record Requirement(
         return switch (kind) {
             case LEVEL -> s.t("succession.asks.LEVEL", what(s.lang()), ladder + String.valueOf(level));
             case COURSE -> s.t("succession.asks.COURSE", what(s.lang()));
-            case UNIT -> s.t("succession.asks.UNIT", what(s.lang()), String.valueOf(months));
+            case UNIT -> s.t("succession.asks.UNIT", what(s.lang()), Objects.requireNonNull(months));
         };
     }
 }

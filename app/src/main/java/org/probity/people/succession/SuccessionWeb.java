@@ -172,9 +172,9 @@ class SuccessionWeb {
     @Configuration
     static class Menu {
         @Bean
-        MenuEntry keyPositionsInTheMenu() {
+        MenuEntry keyPositionsInTheMenu(Successors successors) {
             return MenuEntry.of(Wing.PEOPLE, 46, "succession.title", ROOM, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
-                    Role.UNION, Role.HR, Role.EMPLOYEE);
+                    Role.UNION, Role.HR, Role.EMPLOYEE).onlyFor(successors::mayLook);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.probity.people.succession;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Lang;
@@ -45,7 +46,7 @@ public record Successor(UUID naming, UUID post, UUID person, String number, Stri
                         : shown == 0 ? s.t(key + ".none", asked.what(s.lang()), asked.ladder() + String.valueOf(asked.level()))
                         : s.t(key, asked.what(s.lang()), asked.ladder() + String.valueOf(asked.level()), asked.ladder() + String.valueOf(shown));
                 case COURSE -> ranOut != null ? s.t(key + ".ran-out", asked.what(s.lang()), ranOut) : s.t(key, asked.what(s.lang()));
-                case UNIT -> s.t(key, asked.what(s.lang()), String.valueOf(asked.months()), String.valueOf(shown));
+                case UNIT -> s.t(key, asked.what(s.lang()), Objects.requireNonNull(asked.months()), shown);
             };
         }
     }

@@ -99,6 +99,15 @@ public class Successors {
                 .query(Position.class).list();
     }
 
+    /** Whether there may be posts for them to see. It says nothing of any post, and nothing of who was asked. */
+    boolean mayLook(Me me) {
+        return me.is(Role.HR) || db.sql("""
+                SELECT EXISTS (SELECT FROM directory.account JOIN directory.heads(:day, 'infinity') AS head ON head.person = account.person
+                                WHERE account.account = :account AND head.rank = 'HEAD')
+                """)
+                .param("day", positions.today()).param("account", me.account()).query(Boolean.class).single();
+    }
+
     long count(Query query, Me me) {
         return asked("SELECT count(*) FROM post WHERE" + SEES + FOUND, me).param("q", "%" + query.filter("q") + "%").param("state", query.filter("state")).query(Long.class).single();
     }

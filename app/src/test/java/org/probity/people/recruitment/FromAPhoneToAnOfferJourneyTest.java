@@ -206,7 +206,7 @@ class FromAPhoneToAnOfferJourneyTest {
             hr.twoLooks("recruitment-offered");
         }
         try (var phone = Browser.at(port, PHONE).go(URI.create(link).getPath())) {
-            assertThat(phone.page().locator("main").textContent()).contains("录用通知");
+            assertThat(phone.page().locator("main").textContent()).contains("我们拟录用您", "是否接受");
         }
     }
 

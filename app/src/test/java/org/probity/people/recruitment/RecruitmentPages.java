@@ -52,7 +52,7 @@ class RecruitmentPages implements PageSamples {
     }
 
     private static RequisitionPage page(Requisition it, List<Application> applications, boolean keeps, boolean mine, List<Reason> reasons) {
-        return new RequisitionPage(it, SCREEN, INTERVIEW, it.approvedBy() == null ? List.of() : List.of(ASKER), applications, applications.size(), Query.all("/app/recruitment/" + ID), keeps, mine,
+        return new RequisitionPage(it, SCREEN, INTERVIEW, it.approvedBy() == null ? List.of() : it.fromDay() == null && reasons.isEmpty() ? List.of(ASKER, ASKER) : List.of(ASKER), applications, applications.size(), Query.all("/app/recruitment/" + ID), keeps, mine,
                 "He Min", TODAY, Map.of(), reasons);
     }
 
@@ -88,7 +88,7 @@ class RecruitmentPages implements PageSamples {
                         List.of(new Reason("screenEn", "recruitment.questions-few", List.of()), new Reason("", "recruitment.unlawful", List.of("限男")))),
                 new AskPage(List.of(), List.of(), Map.of(), List.of()), page(requisition(ID, null, null, null), List.of(), true, true, List.of()),
                 page(requisition(ID, null, null, null), List.of(), false, false, List.of()),
-                page(requisition(null, ID, null, null), List.of(), true, false, List.of(new Reason("interviewers", "recruitment.interviewers-few", List.of(2)))), page(open, List.of(), true, false, List.of()),
+                page(requisition(null, ID, null, null), List.of(), true, false, List.of(new Reason("interviewers", "recruitment.interviewers-few", List.of(2)))), page(requisition(null, ID, null, null), List.of(), true, false, List.of()), page(open, List.of(), true, false, List.of()),
                 page(open, List.of(application(null, null, "", null, 0), inInterviews, application(Stage.INTERVIEW, Outcome.ON, "", null, 2), application(Stage.OFFER, Outcome.ON, "", null, 2),
                         application(Stage.HIRE, Outcome.ON, "", null, 2), application(Stage.SCREEN, Outcome.REFUSED, "LOWER_MARKS", null, 0), application(Stage.HIRE, Outcome.DECLINED, "", null, 2)), true,
                         false, List.of()),
