@@ -10536,8 +10536,9 @@ AS $function$
        AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id AND correction.recorded_at <= known_at)
        AND NOT EXISTS (SELECT
                          FROM traceability.event_item AS made
-                         JOIN traceability.event AS by ON by.id = made.event AND by.kind = 'TRANSFORMATION'
-                        WHERE made.item = event_item.item AND made.role = 'O' AND coalesce(by.biz_location, by.read_point) IN (SELECT uri FROM ours))
+                         JOIN traceability.event AS by ON by.id = made.event AND by.kind = 'TRANSFORMATION' AND by.recorded_at <= known_at
+                        WHERE made.item = event_item.item AND made.role = 'O' AND coalesce(by.biz_location, by.read_point) IN (SELECT uri FROM ours)
+                          AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = by.id AND correction.recorded_at <= known_at))
 $function$
 ;
 
