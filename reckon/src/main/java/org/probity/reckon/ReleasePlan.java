@@ -89,7 +89,7 @@ public final class ReleasePlan {
         var groups = new ArrayList<Group>();
         var all = new BitSet();
         all.set(0, atoms.size());
-        groups.add(new Group("", "all", all));
+        groups.add(new Group("", named(""), all));
         below(all, 0, "", groups);
         publish(groups);
     }
@@ -101,9 +101,9 @@ public final class ReleasePlan {
             return;
         }
         var shown = enough(parts);
+        tell(parts, shown, above);
         if (shown.size() < 2) {
             // Shown by itself it would say no more than the unit above, whose name it bears; what is below may divide all the same.
-            parts.stream().filter(it -> parts.size() > 1).forEach(it -> merged.add(new Merged(it.name(), people(it.atoms()), above.isEmpty() ? "all" : above, few(it), Optional.empty())));
             if (parts.size() == 1) {
                 below(members, depth + 1, parts.getFirst().name(), into);
             }
@@ -117,8 +117,17 @@ public final class ReleasePlan {
         }
     }
 
-    private Why few(Group part) {
-        return people(part.atoms()) < least ? Why.FEW : Why.NEIGHBOURS_ARE_FEW;
+    /** Where the parts are that are not shown by themselves: in one of those that are shown, or, where that would be the whole again, in what is above. */
+    private void tell(List<Group> parts, List<Group> shown, String above) {
+        if (parts.size() < 2) {
+            return;
+        }
+        for (var part : parts) {
+            var into = shown.size() < 2 ? named(above) : shown.stream().filter(it -> it.atoms().intersects(part.atoms())).findFirst().orElseThrow().name();
+            if (!into.equals(part.name())) {
+                merged.add(new Merged(part.name(), people(part.atoms()), into, people(part.atoms()) < least ? Why.FEW : Why.NEIGHBOURS_ARE_FEW, Optional.empty()));
+            }
+        }
     }
 
     private List<Group> enough(List<Group> parts) {
@@ -130,11 +139,7 @@ public final class ReleasePlan {
         if (rest.isEmpty()) {
             return enough;
         }
-        var together = together(rest);
-        if (!enough.isEmpty()) {
-            rest.forEach(it -> merged.add(new Merged(it.name(), people(it.atoms()), together.name(), few(it), Optional.empty())));
-        }
-        enough.add(together);
+        enough.add(together(rest));
         return enough;
     }
 
@@ -145,8 +150,10 @@ public final class ReleasePlan {
         var groups = new ArrayList<Group>();
         for (var unit : parts(everybody, atom -> atom.path().size() < cut.depth() ? "" : String.join(" / ", atom.path().subList(0, cut.depth())), "")) {
             if (cut.depth() == 0 || !unit.name().isEmpty()) {
-                var name = cut.depth() == 0 ? "all" : unit.name();
-                var shown = enough(parts(unit.atoms(), atom -> cut.traits().stream().map(atom.traits()::get).collect(Collectors.joining(" and ")), name + ":"));
+                var name = named(cut.depth() == 0 ? "" : unit.name());
+                var parts = parts(unit.atoms(), atom -> cut.traits().stream().map(atom.traits()::get).collect(Collectors.joining(" and ")), name + ":");
+                var shown = enough(parts);
+                tell(parts, shown, name);
                 shown.stream().filter(it -> shown.size() > 1).map(it -> new Group(name, it.name(), it.atoms())).forEach(groups::add);
             }
         }
@@ -188,8 +195,8 @@ public final class ReleasePlan {
         groups.remove(part);
         if (others.size() < 2) {
             groups.removeAll(others);
-            others.forEach(it -> merged.add(new Merged(it.name(), people(it.atoms()), part.of(), Why.WOULD_TELL, Optional.of(leak))));
-            merged.add(new Merged(part.name(), people(part.atoms()), part.of(), Why.WOULD_TELL, Optional.of(leak)));
+            others.forEach(it -> merged.add(new Merged(it.name(), people(it.atoms()), named(part.of()), Why.WOULD_TELL, Optional.of(leak))));
+            merged.add(new Merged(part.name(), people(part.atoms()), named(part.of()), Why.WOULD_TELL, Optional.of(leak)));
         } else {
             var joined = together(List.of(part, others.getFirst()));
             groups.set(groups.indexOf(others.getFirst()), joined);
@@ -215,6 +222,11 @@ public final class ReleasePlan {
         var parts = new TreeMap<String, BitSet>();
         members.stream().forEach(atom -> parts.computeIfAbsent(key.apply(atoms.get(atom)), it -> new BitSet()).set(atom));
         return parts.entrySet().stream().map(it -> new Group(above, named(above, it.getKey()), it.getValue())).toList();
+    }
+
+    /** What a unit is called; the one above all has no name of its own. */
+    private static String named(String unit) {
+        return unit.isEmpty() ? "all" : unit;
     }
 
     private static String named(String above, String key) {

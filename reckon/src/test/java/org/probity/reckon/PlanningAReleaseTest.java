@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.probity.reckon.ReleasePlan.Cut;
@@ -69,9 +72,34 @@ class PlanningAReleaseTest {
             assertThat(plan.cells()).allMatch(cell -> cell.atoms().cardinality() >= LEAST);
             atoms.forEach(it -> assertThat(plan.leastWith(it.path())).isPresent());
             assertThat(plan(atoms, cuts).merged()).isEqualTo(plan.merged());
+            everyPartIsShownOrSaysWhere(plan, atoms, cuts);
             gaveWay += plan.merged().stream().anyMatch(it -> it.why() == Why.WOULD_TELL) ? 1 : 0;
         }
         assertThat(gaveWay).as("some of them are not so simple").isGreaterThan(5);
+    }
+
+    /** Whatever somebody asks for is a cell, or what became of it is told step by step until a cell is named. */
+    private static void everyPartIsShownOrSaysWhere(ReleasePlan plan, List<Standing> atoms, List<Cut> cuts) {
+        var shown = plan.cells().stream().map(Cell::name).collect(Collectors.toSet());
+        var into = new HashMap<String, String>();
+        plan.merged().forEach(it -> assertThat(into.put(it.part(), it.into())).as("told once: %s", it.part()).isNull());
+        assertThat(into).doesNotContainKeys(shown.toArray(String[]::new));
+        var asked = new HashSet<String>();
+        for (var cut : cuts) {
+            var of = atoms.stream().collect(Collectors.groupingBy(it -> it.path().subList(0, cut.depth())));
+            of.forEach((unit, people) -> {
+                var parts = people.stream().map(it -> cut.traits().stream().map(it.traits()::get).collect(Collectors.joining(" and "))).collect(Collectors.toSet());
+                parts.stream().filter(_ -> parts.size() > 1).forEach(it -> asked.add((unit.isEmpty() ? "all" : String.join(" / ", unit)) + ": " + it));
+            });
+        }
+        assertThat(asked).allSatisfy(part -> {
+            var at = part;
+            for (int step = 0; !shown.contains(at); step++) {
+                assertThat(into).as("what became of %s", part).containsKey(at);
+                assertThat(step).isLessThan(100);
+                at = into.get(at);
+            }
+        });
     }
 
     private static void team(List<Standing> atoms, String site, String team, int people) {
