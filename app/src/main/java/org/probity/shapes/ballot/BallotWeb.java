@@ -16,6 +16,7 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.access.Open;
 import org.probity.house.access.SignedIn;
 import org.probity.house.ui.Answer;
+import org.probity.proof.Hash;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,14 +42,28 @@ class BallotWeb {
         this.clock = clock;
     }
 
-    /** Rounds of which this person may have tokens; those they had too, for whoever lost an answer. */
+    /**
+     * Rounds of which this person may have tokens; those they had too, for whoever lost an answer. The holder keeps apart what two people have in one browser;
+     * it is a hash, so that whoever finds it there cannot look the person up.
+     */
     @SignedIn
     @GetMapping("/app/ballot")
     ResponseEntity<List<Map<String, Object>>> open(Me me) {
         var today = LocalDate.now(clock);
         return json(HttpStatus.OK, rolls.stream().flatMap(roll -> rounds.on(roll.purpose(), today).stream().flatMap(round -> roll.person(me, round).stream()
-                .map(person -> Map.<String, Object>of("round", round.id().toString(), "each", round.each(), "modulus", encoded(BlindRsa.bytes(round.key().getModulus(), BlindRsa.length(round.key()))),
+                .map(person -> Map.<String, Object>of("round", round.id().toString(), "each", round.each(), "modulus", modulus(round), "holder", holder(round, person),
                         "issued", ballots.issued(round.id(), person))))).toList());
+    }
+
+    /**
+     * The key of a round as everybody gets it: asked for without a cookie, so that nobody can be shown one of their own. Its hash is in the record of the log
+     * that is named, which was written before anybody asked.
+     */
+    @Open
+    @GetMapping("/ballot/rounds/{round:[0-9a-f-]{36}}")
+    ResponseEntity<Map<String, Object>> key(@PathVariable UUID round) {
+        return json(HttpStatus.OK, rounds.find(round).map(it -> Map.<String, Object>of("round", round.toString(), "modulus", modulus(it), "key_sha256", it.keyHash(), "record", it.record().toString()))
+                .orElseThrow(() -> new NotThere("round " + round)));
     }
 
     @SignedIn
@@ -59,6 +74,14 @@ class BallotWeb {
             case Answer.Done<List<byte[]>>(var signed) -> json(HttpStatus.OK, Map.of("signed", signed.stream().map(BallotWeb::encoded).toList()));
             case Answer.Refused<List<byte[]>>(var reasons) -> json(HttpStatus.CONFLICT, Map.of("refused", reasons.getFirst().key()));
         };
+    }
+
+    private static String modulus(Round round) {
+        return encoded(BlindRsa.bytes(round.key().getModulus(), BlindRsa.length(round.key())));
+    }
+
+    private static String holder(Round round, UUID person) {
+        return Hash.sha256(("ballot holder\n" + round.id() + "\n" + person).getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     private Optional<UUID> entitled(Round round, Me me) {

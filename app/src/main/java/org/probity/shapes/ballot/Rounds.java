@@ -115,7 +115,7 @@ public class Rounds {
     }
 
     private Tally count(Round round) {
-        forgetOrder(round.id());
+        forgetOrder();
         var tree = new MerkleTree.Growing();
         db.sql("SELECT token FROM ballot.spent WHERE round = :round ORDER BY token").param("round", round.id()).query((row, n) -> row.getBytes(1)).list().forEach(token -> tree.add(Hash.leaf(token)));
         var root = tree.root().hex();
@@ -129,28 +129,36 @@ public class Rounds {
         return tally;
     }
 
+    /** All open rounds are held first: whoever is spending in one ends, and nobody begins until both sides are written anew. */
     @EventListener
     @Transactional
     void aDayBegins(DayHasBegun begun) {
-        db.sql("SELECT id FROM ballot.round WHERE last_day < :day AND NOT EXISTS (SELECT FROM ballot.closing WHERE closing.round = round.id) ORDER BY id")
-                .param("day", begun.day()).query(UUID.class).list().forEach(this::close);
-        db.sql("SELECT id FROM ballot.round WHERE NOT EXISTS (SELECT FROM ballot.closing WHERE closing.round = round.id) ORDER BY id FOR UPDATE")
-                .query(UUID.class).list().forEach(this::forgetOrder);
+        var open = db.sql("SELECT * FROM ballot.round WHERE NOT EXISTS (SELECT FROM ballot.closing WHERE closing.round = round.id) ORDER BY id FOR UPDATE").query(ROUND).list();
+        open.stream().filter(it -> it.lastDay().isBefore(begun.day())).forEach(it -> close(it.id()));
+        if (!open.isEmpty()) {
+            forgetOrder();
+        }
     }
 
     /**
-     * Writes both sides anew, each in the order of its own key and all in one transaction: in which order rows came can then no longer be told from where they
-     * lie, nor from the numbers of the transactions that wrote them.
+     * Writes both sides anew, each in the order of its own key, in one transaction and in new files: in which order rows came can then be told neither from
+     * where they lie, nor from the numbers of the transactions that wrote them, nor from rows that were deleted and not yet cleared away. What the database's
+     * journal still holds of the day goes as it goes round; backups of the journal keep it, see SECURITY.
      */
-    void forgetOrder(UUID round) {
-        db.sql("""
-                WITH gone AS (DELETE FROM ballot.issued WHERE round = :round RETURNING *)
-                INSERT INTO ballot.issued (round, person, tokens, asked) SELECT round, person, tokens, asked FROM gone ORDER BY person
-                """).param("round", round).update();
-        db.sql("""
-                WITH gone AS (DELETE FROM ballot.spent WHERE round = :round RETURNING *)
-                INSERT INTO ballot.spent (round, token, day) SELECT round, token, day FROM gone ORDER BY token
-                """).param("round", round).update();
+    private void forgetOrder() {
+        for (var side : List.of("""
+                CREATE TEMPORARY TABLE anew ON COMMIT DROP AS TABLE ballot.issued;
+                TRUNCATE ballot.issued;
+                INSERT INTO ballot.issued (round, person, tokens, asked) SELECT round, person, tokens, asked FROM anew ORDER BY round, person;
+                DROP TABLE anew
+                """, """
+                CREATE TEMPORARY TABLE anew ON COMMIT DROP AS TABLE ballot.spent;
+                TRUNCATE ballot.spent;
+                INSERT INTO ballot.spent (round, token, day) SELECT round, token, day FROM anew ORDER BY round, token;
+                DROP TABLE anew
+                """)) {
+            db.sql(side).update();
+        }
     }
 
     private static String name(UUID round) {

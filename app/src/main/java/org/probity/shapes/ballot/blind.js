@@ -64,25 +64,41 @@ const draw = async modulus => {
   return { prepared: encode(prepared), sent: encode(sent), back: encode(back) }
 }
 
-const name = round => 'ballot.' + round
-const kept = round => JSON.parse(localStorage.getItem(name(round)) ?? '{}')
-const keep = (round, state) => localStorage.setItem(name(round), JSON.stringify(state))
+const name = (round, holder) => 'ballot.' + round + '.' + holder
+const kept = (round, holder) => JSON.parse(localStorage.getItem(name(round, holder)) ?? '{}')
+const keep = (round, holder, state) => localStorage.setItem(name(round, holder), JSON.stringify(state))
+
+/* Thrown when the key that somebody was shown is not the one that everybody gets: with a key of their own their tokens would be known again. */
+export class NotEverybodysKey extends Error {}
+
+/* The rounds of whoever is signed in, each with the name under which this browser keeps their tokens. */
+export const mine = async address => {
+  const answer = await fetch(address, { credentials: 'same-origin' })
+  return answer.ok ? answer.json() : []
+}
+
+/* Asked for as nobody, so that the answer cannot depend on who asks. */
+const everybodys = async round => {
+  const answer = await fetch('/ballot/rounds/' + round, { credentials: 'omit', referrerPolicy: 'no-referrer' })
+  return answer.ok ? (await answer.json()).modulus : null
+}
 
 /*
- * Asks for the tokens of every open round that this browser has not asked for. What was drawn is kept before it is sent, so that an answer which is lost can be
- * asked for once more; with the token what blinded it is forgotten.
+ * Asks for the tokens of every open round that this person has not asked for in this browser. What was drawn is kept before it is sent, so that an answer
+ * which is lost can be asked for once more; with the token what blinded it is forgotten.
  */
 export const ask = async (address, csrf) => {
-  const answer = await fetch(address, { credentials: 'same-origin' })
-  if (!answer.ok) return
-  for (const { round, each, modulus, issued } of await answer.json()) {
-    const state = kept(round)
+  for (const { round, holder, each, modulus, issued } of await mine(address)) {
+    const state = kept(round, holder)
     if (state.tokens || (issued && !state.asked)) continue
+    const open = await everybodys(round)
+    if (open === null) continue
+    if (open !== modulus) throw new NotEverybodysKey(round)
     const key = decode(modulus)
     if (!state.asked) {
       state.asked = []
       while (state.asked.length < each) state.asked.push(await draw(key))
-      keep(round, state)
+      keep(round, holder, state)
     }
     const body = new URLSearchParams({ _csrf: csrf })
     for (const one of state.asked) body.append('blinded', one.sent)
@@ -92,21 +108,21 @@ export const ask = async (address, csrf) => {
     for (const [at, one] of state.asked.entries()) {
       tokens.push({ message: one.prepared, signature: encode(await finish(key, decode(one.prepared), decode(signed[at]), decode(one.back))) })
     }
-    keep(round, { tokens })
+    keep(round, holder, { tokens })
   }
 }
 
-export const left = round => (kept(round).tokens ?? []).length
+export const left = (round, holder) => (kept(round, holder).tokens ?? []).length
 
 /*
  * Spends a token: to this address, with these fields, and without a cookie or a word about the page it comes from. It goes from here when the answer says that
  * it was taken, or that it had been.
  */
-export const spend = async (address, round, fields) => {
-  const state = kept(round), token = state.tokens?.[0]
+export const spend = async (address, round, holder, fields) => {
+  const state = kept(round, holder), token = state.tokens?.[0]
   if (!token) throw new Error('no token of this round is left in this browser')
   const body = new URLSearchParams({ ...fields, round, message: token.message, signature: token.signature })
   const answer = await fetch(address, { method: 'POST', body, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' })
-  if (answer.ok || answer.status === 409) keep(round, { tokens: state.tokens.slice(1) })
+  if (answer.ok || answer.status === 409) keep(round, holder, { tokens: state.tokens.slice(1) })
   return answer
 }

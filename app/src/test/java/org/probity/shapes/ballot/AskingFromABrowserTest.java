@@ -47,6 +47,7 @@ class AskingFromABrowserTest {
     final String purpose = "asked-" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
     final UUID person = UUID.randomUUID();
     final Me me = new Me(UUID.randomUUID(), "Somebody", Set.of(Role.EMPLOYEE), Optional.empty());
+    Optional<Me> nextPerson = Optional.empty();
     Round round;
     BallotWeb web;
 
@@ -62,7 +63,7 @@ class AskingFromABrowserTest {
 
             @Override
             public Optional<UUID> person(Me of, Round in) {
-                return of.account().equals(me.account()) ? Optional.of(person) : Optional.empty();
+                return of.account().equals(me.account()) ? Optional.of(person) : nextPerson.map(Me::account).filter(of.account()::equals);
             }
         }), rounds, ballots, clock);
     }
@@ -93,20 +94,65 @@ class AskingFromABrowserTest {
                 var spent = ballots.spend(UUID.fromString(fields.get("round")), Base64.getUrlDecoder().decode(fields.get("message")), Base64.getUrlDecoder().decode(fields.get("signature")));
                 json(it, spent instanceof Answer.Done<?> ? 200 : 409, Map.of());
             });
-            var ask = "async round => { const m = await import('/ballot/blind.js'); await m.ask('/app/ballot', 'token').catch(() => {}); return m.left(round) }";
-            var spend = "async round => { const m = await import('/ballot/blind.js'); const a = await m.spend('/spend', round, { words: 'aloud' }); return [a.status, m.left(round)] }";
-            assertThat(page.evaluate(ask, round.id().toString())).as("the answer was lost").isEqualTo(0);
+            var holder = (String) web.open(me).getBody().getFirst().get("holder");
+            var whose = List.of(round.id().toString(), holder);
+            var ask = "async ([round, holder]) => { const m = await import('/ballot/blind.js'); await m.ask('/app/ballot', 'token').catch(() => {}); return m.left(round, holder) }";
+            var spend = "async ([round, holder]) => { const m = await import('/ballot/blind.js'); const a = await m.spend('/spend', round, holder, { words: 'aloud' }); return [a.status, m.left(round, holder)] }";
+            assertThat(page.evaluate(ask, whose)).as("the answer was lost").isEqualTo(0);
             page.reload();
-            assertThat(page.evaluate(ask, round.id().toString())).isEqualTo(2);
-            assertThat(page.evaluate(ask, round.id().toString())).as("not asked for again").isEqualTo(2);
+            assertThat(page.evaluate(ask, whose)).isEqualTo(2);
+            assertThat(page.evaluate(ask, whose)).as("not asked for again").isEqualTo(2);
             assertThat(asked).hasSize(2);
             assertThat(asked.getFirst()).as("the very same").isEqualTo(asked.getLast()).hasSize(2);
-            assertThat(page.evaluate(spend, round.id().toString())).isEqualTo(List.of(200, 1));
-            assertThat(page.evaluate(spend, round.id().toString())).isEqualTo(List.of(200, 0));
-            assertThat(page.evaluate("round => localStorage.getItem('ballot.' + round)", round.id().toString())).as("nothing is left of what blinded them").isEqualTo("{\"tokens\":[]}");
+            assertThat(page.evaluate(spend, whose)).isEqualTo(List.of(200, 1));
+            assertThat(page.evaluate(spend, whose)).isEqualTo(List.of(200, 0));
+            assertThat(page.evaluate("([round, holder]) => localStorage.getItem('ballot.' + round + '.' + holder)", whose)).as("nothing is left of what blinded them").isEqualTo("{\"tokens\":[]}");
         }
         assertThat(spends).extracting(it -> it.get("words")).containsExactly("aloud", "aloud");
         assertThat(rounds.tally(round.id())).isEqualTo(new Rounds.Tally(1, 2, 2));
+    }
+
+    /** Two who share a browser: neither finds the other's tokens there. */
+    @Test
+    void whoeverComesNextToTheSameBrowserGetsTokensOfTheirOwn() {
+        var next = new Me(UUID.randomUUID(), "Somebody next", Set.of(Role.EMPLOYEE), Optional.empty());
+        nextPerson = Optional.of(next);
+        var here = new Me[] {me};
+        try (var shared = Browser.at(port)) {
+            var page = shared.go("/").page();
+            page.route("**/app/ballot", it -> json(it, 200, web.open(here[0]).getBody()));
+            page.route("**/app/ballot/*/tokens", it -> json(it, 200, web.issue(round.id(), fields(it).entrySet().stream().filter(field -> field.getKey().startsWith("blinded")).map(Map.Entry::getValue).toList(), here[0]).getBody()));
+            var ask = "async () => { const m = await import('/ballot/blind.js'); await m.ask('/app/ballot', 'token'); return (await m.mine('/app/ballot')).map(it => m.left(it.round, it.holder)) }";
+            assertThat(page.evaluate(ask)).isEqualTo(List.of(2));
+            here[0] = next;
+            assertThat(page.evaluate("async () => { const m = await import('/ballot/blind.js'); return (await m.mine('/app/ballot')).map(it => m.left(it.round, it.holder)) }")).isEqualTo(List.of(0));
+            assertThat(page.evaluate(ask)).isEqualTo(List.of(2));
+        }
+        assertThat(rounds.tally(round.id())).isEqualTo(new Rounds.Tally(2, 4, 0));
+    }
+
+    /** Somebody who runs the house shows one person a key of their own: nothing is asked for, and the page says so. */
+    @Test
+    void aKeyThatIsNotEverybodysIsRefused() {
+        var own = transaction.execute(it -> rounds.open("other", 2, LocalDate.now(clock), LocalDate.now(clock)));
+        try (var somebody = Browser.at(port)) {
+            var page = somebody.go("/").page();
+            var shown = new LinkedHashMap<>(web.open(me).getBody().getFirst());
+            shown.put("modulus", web.key(own.id()).getBody().get("modulus"));
+            page.route("**/app/ballot", it -> json(it, 200, List.of(shown)));
+            page.route("**/app/ballot/*/tokens", it -> {
+                throw new AssertionError("asked for tokens under a key that nobody else has");
+            });
+            page.evaluate("""
+                    async () => {
+                      document.body.insertAdjacentHTML('beforeend', '<form id="ballot" action="/app/ballot"><input name="_csrf" value="token"></form><div id="ballot-key" hidden>no</div>')
+                      await import('/ballot/ask.js')
+                    }""");
+            page.waitForFunction("() => !document.getElementById('ballot-key').hidden");
+        }
+        assertThat(rounds.tally(round.id()).issued()).isZero();
+        assertThat(web.key(round.id()).getBody()).containsEntry("key_sha256", round.keyHash());
+        assertThatThrownBy(() -> web.key(UUID.randomUUID())).isInstanceOf(NotThere.class);
     }
 
     @Test

@@ -172,8 +172,11 @@ class SpendingATokenOnceTest {
         }
         assertThat(written()).as("while the day lasts").isGreaterThan(40);
         assertThat(lying()).isEqualTo(came);
+        var before = files().split(" ");
         transaction.executeWithoutResult(it -> rounds.aDayBegins(new DayHasBegun(today.plusDays(1))));
         assertThat(written()).as("all in one").isEqualTo(1);
+        assertThat(files()).as("in files of their own, so that no deleted row lies beside them").doesNotContain(before);
+        assertThat(lying()).isSorted();
         assertThat(lying()).isNotEqualTo(came).containsExactlyInAnyOrderElementsOf(came);
         assertThat(key(ballots.spend(round.id(), tokens.getFirst().prepared(), tokens.getFirst().signature()))).as("and nothing else").isEqualTo("ballot.spent-before");
     }
@@ -206,6 +209,10 @@ class SpendingATokenOnceTest {
 
     private List<String> lying() {
         return db.sql("SELECT encode(token, 'hex') FROM ballot.spent WHERE round = :round ORDER BY ctid").param("round", round.id()).query(String.class).list();
+    }
+
+    private String files() {
+        return db.sql("SELECT concat(pg_relation_filenode('ballot.spent'), ' ', pg_relation_filenode('ballot.issued'))").query(String.class).single();
     }
 
     private Map<String, String> columns(String table) {
