@@ -135,5 +135,10 @@ class SigningOnPaperTest {
                 .hasStatus3xxRedirection();
         assertThat(db.sql("SELECT state FROM policy.acknowledged('infinity') AS said JOIN directory.name ON name.id = said.party WHERE name.number = :number").param("number", person(4)).query(String.class).single())
                 .isEqualTo(State.MET.name());
+        var sheet = db.sql("SELECT sheet.id FROM policy.signed_sheet AS sheet JOIN policy.version ON version.id = sheet.version WHERE version.policy = :rule").param("rule", rule).query(UUID.class).single();
+        assertThat(browser.get().uri(path + "?tab=acknowledgements").with(As.me(writer)).exchange()).hasStatusOk().bodyText().contains(path + "/signatures/" + sheet);
+        assertThat(browser.get().uri(path + "/signatures/" + sheet).with(As.me(writer)).exchange()).as("as it was brought").hasStatusOk().bodyText().isEqualTo("number\n" + person(4));
+        assertThat(browser.get().uri(path + "/signatures/" + UUID.randomUUID()).with(As.me(writer)).exchange()).hasStatus(404);
+        assertThat(browser.get().uri(path + "/signatures/" + sheet).with(As.a(Role.EMPLOYEE)).exchange()).as("staff numbers are for whoever brings lists").hasStatus(403);
     }
 }
