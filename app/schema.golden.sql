@@ -5443,22 +5443,6 @@ CREATE TABLE labour.staged (
     CONSTRAINT staged_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id) ON DELETE CASCADE
 );
 
-CREATE TABLE labour.stated (
-    id uuid NOT NULL,
-    what text NOT NULL,
-    year integer NOT NULL,
-    number integer NOT NULL,
-    source text NOT NULL,
-    stated_by uuid NOT NULL,
-    stated_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT stated_pkey PRIMARY KEY (id),
-    CONSTRAINT stated_number CHECK ((number >= 0)),
-    CONSTRAINT stated_source CHECK ((source <> ''::text)),
-    CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text, 'NONEMPLOYEES'::text, 'LEAVERS'::text, 'WOMEN'::text, 'DISABLED'::text])))
-);
-
 CREATE TABLE labour.time_report (
     batch uuid NOT NULL,
     source text NOT NULL,
@@ -5700,7 +5684,6 @@ CREATE INDEX rule_by_key ON labour.rule USING btree (key, country, region, from_
 CREATE INDEX run_hit_by_finding ON labour.run_hit USING btree (finding);
 CREATE INDEX run_newest ON labour.run USING btree (ran_at DESC);
 CREATE INDEX shift_by_day ON labour.shift USING btree (day) WHERE (withdrawn_at IS NULL);
-CREATE INDEX stated_by_year ON labour.stated USING btree (what, year, stated_at DESC);
 CREATE INDEX time_report_by_content ON labour.time_report USING btree (sha256);
 CREATE INDEX worked_2024_day_person_idx ON labour.worked_2024 USING btree (day, person);
 CREATE INDEX worked_2024_person_day_idx ON labour.worked_2024 USING btree (person, day) WHERE (kind <> 'WORKED'::text);

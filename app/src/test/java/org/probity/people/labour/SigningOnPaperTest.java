@@ -24,6 +24,7 @@ import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.probity.shapes.obligation.State;
 import org.probity.shapes.policy.Acknowledgements;
 import org.probity.shapes.policy.Policies;
@@ -43,7 +44,7 @@ class SigningOnPaperTest {
     @Autowired Signatures signatures;
     @Autowired Acknowledgements acknowledgements;
     @Autowired Accounts accounts;
-    @Autowired Statements statements;
+    @Autowired StatedTotals statements;
     @Autowired Figures figures;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
@@ -100,7 +101,7 @@ class SigningOnPaperTest {
 
         var year = today.getYear();
         var all = db.sql("SELECT count(DISTINCT person) FROM directory.engaged(:day, 'infinity') WHERE kind <> 'RETIREE'").param("day", today).query(Integer.class).single();
-        done(statements.state(Statements.What.HEADCOUNT, year, all + 1, "Return of January", HR));
+        done(statements.state(figures.find(LabourFigures.HEADCOUNT).orElseThrow(), year, String.valueOf(all + 1), "Return of January", HR));
         var value = figures.live(figures.find("ppl-policy-signed").orElseThrow(), year);
         assertThat(value.rows().stream().filter(it -> it.number().startsWith(tag) && it.input("met").signum() > 0).map(it -> it.number())).containsExactlyInAnyOrder(person(1), person(2), person(3));
         assertThat(value.control().difference()).as("somebody whom nobody entered").isEqualByComparingTo("1");
