@@ -9469,20 +9469,12 @@ CREATE OR REPLACE FUNCTION succession.candidates(on_day date, known_at timestamp
  LANGUAGE sql
  STABLE
 AS $function$
-    WITH named AS MATERIALIZED (
-        SELECT named.naming, named.post, named.person, named.record
-          FROM succession.namings(on_day, known_at) AS named
-         WHERE named.post IS NOT NULL AND named.state = 'AGREED'
-    ), working AS MATERIALIZED (
-        SELECT DISTINCT engaged.person FROM directory.engaged(on_day, known_at) AS engaged WHERE engaged.kind <> 'RETIREE'
-    ), held AS MATERIALIZED (
-        SELECT DISTINCT held.post, held.person FROM succession.held(on_day, known_at) AS held
-    )
     SELECT named.naming, named.post, named.person, named.record
-      FROM named
-      JOIN working ON working.person = named.person
-      LEFT JOIN held ON held.post = named.post AND held.person = named.person
-     WHERE held.post IS NULL
+      FROM succession.namings(on_day, known_at) AS named
+     WHERE named.post IS NOT NULL
+       AND named.state = 'AGREED'
+       AND EXISTS (SELECT FROM directory.engaged(on_day, known_at) AS engaged WHERE engaged.person = named.person AND engaged.kind <> 'RETIREE')
+       AND NOT EXISTS (SELECT FROM succession.held(on_day, known_at) AS held WHERE held.post = named.post AND held.person = named.person)
 $function$
 ;
 CREATE OR REPLACE FUNCTION succession.held(on_day date, known_at timestamp with time zone)
@@ -9523,10 +9515,7 @@ CREATE OR REPLACE FUNCTION succession.missing(on_day date, known_at timestamp wi
  LANGUAGE sql
  STABLE
 AS $function$
-    WITH rules AS MATERIALIZED (
-        SELECT rule.at('succession', 'again-months', on_day, known_at) AS again, rule.at('succession', 'level-months', on_day, known_at) AS level,
-               rule.at('succession', 'course-months', on_day, known_at) AS course
-    ), wanted AS (
+    WITH wanted AS (
         SELECT candidate.naming, candidate.post, candidate.person, asked.id AS requirement, asked.kind, asked.track, asked.level, asked.course, asked.unit, asked.months
           FROM succession.candidates(on_day, known_at) AS candidate
           JOIN succession.asked(on_day, known_at) AS asked ON asked.post = candidate.post
@@ -9557,17 +9546,15 @@ AS $function$
           FROM been
     )
     SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, coalesce(levels.level, 0), CASE WHEN levels.until_day < on_day THEN levels.until_day END,
-           greatest(CASE WHEN levels.until_day < on_day THEN rules.again ELSE 0 END,
-                    (wanted.level - coalesce(levels.level, 0)) * rules.level)
+           greatest(CASE WHEN levels.until_day < on_day THEN rule.at('succession', 'again-months', on_day, known_at) ELSE 0 END,
+                    (wanted.level - coalesce(levels.level, 0)) * rule.at('succession', 'level-months', on_day, known_at))
       FROM wanted
-     CROSS JOIN rules
       LEFT JOIN levels ON levels.person = wanted.person AND levels.track = wanted.track
      WHERE wanted.kind = 'LEVEL'
        AND (levels.level IS NULL OR levels.level < wanted.level OR levels.until_day < on_day)
     UNION ALL
-    SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, 0, courses.until_day, rules.course
+    SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, 0, courses.until_day, rule.at('succession', 'course-months', on_day, known_at)
       FROM wanted
-     CROSS JOIN rules
       LEFT JOIN courses ON courses.person = wanted.person AND courses.course = wanted.course
      WHERE wanted.kind = 'COURSE'
        AND (courses.until_day IS NULL OR courses.until_day < on_day)
