@@ -2325,8 +2325,10 @@ CREATE TABLE career.step (
     by uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     record uuid,
+    because text NOT NULL DEFAULT ''::text,
     CONSTRAINT step_pkey PRIMARY KEY (application, no),
     CONSTRAINT step_application_fkey FOREIGN KEY (application) REFERENCES career.application(id),
+    CONSTRAINT step_because CHECK (((because = ANY (ARRAY[''::text, 'FORGOTTEN'::text])) AND ((because = ''::text) OR (state = 'WITHDRAWN'::text)))),
     CONSTRAINT step_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SENT'::text, 'PANEL'::text, 'DECIDED'::text, 'WITHDRAWN'::text])))
 );
 
@@ -3216,10 +3218,12 @@ CREATE TABLE directory.erasure (
     proposed_by uuid NOT NULL,
     confirmed_at timestamp with time zone,
     confirmed_by uuid,
+    told_at timestamp with time zone,
     CONSTRAINT erasure_pkey PRIMARY KEY (person),
     CONSTRAINT erasure_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT confirmed_by_someone CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
-    CONSTRAINT four_eyes CHECK ((confirmed_by <> proposed_by))
+    CONSTRAINT four_eyes CHECK ((confirmed_by <> proposed_by)),
+    CONSTRAINT told_when_confirmed CHECK (((told_at IS NULL) OR (confirmed_at IS NOT NULL)))
 );
 
 CREATE TABLE directory.head (
@@ -3325,6 +3329,7 @@ CREATE INDEX deputy_by_deputy ON directory.deputy USING btree (deputy) WHERE (su
 CREATE INDEX deputy_by_person ON directory.deputy USING btree (person) WHERE (superseded_at IS NULL);
 CREATE INDEX engagement_by_unit ON directory.engagement USING btree (unit) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX engagement_now ON directory.engagement USING btree (person, from_day) WHERE (superseded_at IS NULL);
+CREATE INDEX erasure_untold ON directory.erasure USING btree (confirmed_at) WHERE (told_at IS NULL);
 CREATE INDEX head_by_person ON directory.head USING btree (person) WHERE (superseded_at IS NULL);
 CREATE INDEX head_by_unit ON directory.head USING btree (unit) WHERE (superseded_at IS NULL);
 CREATE INDEX person_by_email ON directory.person_fact USING btree (lower(email)) WHERE ((superseded_at IS NULL) AND (email <> ''::text));
@@ -5438,22 +5443,6 @@ CREATE TABLE labour.staged (
     CONSTRAINT staged_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id) ON DELETE CASCADE
 );
 
-CREATE TABLE labour.stated (
-    id uuid NOT NULL,
-    what text NOT NULL,
-    year integer NOT NULL,
-    number integer NOT NULL,
-    source text NOT NULL,
-    stated_by uuid NOT NULL,
-    stated_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT stated_pkey PRIMARY KEY (id),
-    CONSTRAINT stated_number CHECK ((number >= 0)),
-    CONSTRAINT stated_source CHECK ((source <> ''::text)),
-    CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text, 'NONEMPLOYEES'::text, 'LEAVERS'::text, 'WOMEN'::text, 'DISABLED'::text])))
-);
-
 CREATE TABLE labour.time_report (
     batch uuid NOT NULL,
     source text NOT NULL,
@@ -5695,7 +5684,6 @@ CREATE INDEX rule_by_key ON labour.rule USING btree (key, country, region, from_
 CREATE INDEX run_hit_by_finding ON labour.run_hit USING btree (finding);
 CREATE INDEX run_newest ON labour.run USING btree (ran_at DESC);
 CREATE INDEX shift_by_day ON labour.shift USING btree (day) WHERE (withdrawn_at IS NULL);
-CREATE INDEX stated_by_year ON labour.stated USING btree (what, year, stated_at DESC);
 CREATE INDEX time_report_by_content ON labour.time_report USING btree (sha256);
 CREATE INDEX worked_2024_day_person_idx ON labour.worked_2024 USING btree (day, person);
 CREATE INDEX worked_2024_person_day_idx ON labour.worked_2024 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
@@ -7862,6 +7850,15 @@ $function$
 
 -- recruitment
 
+CREATE TABLE recruitment.accepted (
+    application uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT accepted_pkey PRIMARY KEY (application),
+    CONSTRAINT accepted_application_fkey FOREIGN KEY (application) REFERENCES recruitment.offer(application) ON DELETE CASCADE
+);
+
 CREATE TABLE recruitment.activity (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -8123,8 +8120,10 @@ CREATE TABLE recruitment.offer (
     young boolean NOT NULL,
     by uuid NOT NULL,
     at timestamp with time zone NOT NULL,
+    answer_by date NOT NULL,
     CONSTRAINT offer_pkey PRIMARY KEY (application),
     CONSTRAINT offer_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT answered_before_it_begins CHECK ((answer_by <= starts_on)),
     CONSTRAINT offer_never_below_sixteen CHECK ((least_age >= 16))
 );
 
@@ -9529,15 +9528,22 @@ AS $function$
           FROM learning.completed_at(on_day, known_at) AS done
          WHERE done.person IN (SELECT wanted.person FROM wanted) AND done.course IN (SELECT wanted.course FROM wanted)
          GROUP BY done.person, done.course
-    ), stays AS (
-        SELECT wanted.naming, wanted.requirement,
-               (SELECT coalesce(sum(upper(stay) - lower(stay)), 0)
-                  FROM unnest((SELECT range_agg(daterange(stretch.from_day, least(coalesce(stretch.until_day, on_day), on_day), '[]'))
-                                 FROM directory.stretches('-infinity', on_day, known_at) AS stretch
-                                 JOIN directory.places(on_day, known_at) AS place ON place.unit = stretch.unit AND wanted.unit = ANY (place.path)
-                                WHERE stretch.person = wanted.person AND stretch.kind <> 'RETIREE')) AS stay)::int / 30 AS months
+    ), places AS MATERIALIZED (
+        SELECT place.unit, place.path FROM directory.places(on_day, known_at) AS place
+    ), stretches AS MATERIALIZED (
+        SELECT stretch.person, stretch.unit, daterange(stretch.from_day, least(coalesce(stretch.until_day, on_day), on_day), '[]') AS days
+          FROM directory.stretches('-infinity', on_day, known_at) AS stretch
+         WHERE stretch.kind <> 'RETIREE' AND stretch.person IN (SELECT wanted.person FROM wanted WHERE wanted.kind = 'UNIT')
+    ), been AS (
+        SELECT wanted.naming, wanted.requirement, range_agg(there.days) AS days
           FROM wanted
+          LEFT JOIN (SELECT stretches.person, stretches.days, places.path FROM stretches JOIN places ON places.unit = stretches.unit) AS there
+            ON there.person = wanted.person AND wanted.unit = ANY (there.path)
          WHERE wanted.kind = 'UNIT'
+         GROUP BY wanted.naming, wanted.requirement
+    ), stays AS (
+        SELECT been.naming, been.requirement, (SELECT coalesce(sum(upper(stay) - lower(stay)), 0) FROM unnest(been.days) AS stay)::int / 30 AS months
+          FROM been
     )
     SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, coalesce(levels.level, 0), CASE WHEN levels.until_day < on_day THEN levels.until_day END,
            greatest(CASE WHEN levels.until_day < on_day THEN rule.at('succession', 'again-months', on_day, known_at) ELSE 0 END,

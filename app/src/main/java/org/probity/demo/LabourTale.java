@@ -13,7 +13,8 @@ import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.people.labour.Intake;
 import org.probity.people.labour.Papers;
-import org.probity.people.labour.Statements;
+import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,14 +35,16 @@ class LabourTale implements Tale {
 
     private final DemoPeople staff;
     private final Intake intake;
-    private final Statements statements;
+    private final StatedTotals totals;
+    private final Figures figures;
     private final Papers papers;
     private final Directory directory;
 
-    LabourTale(DemoPeople staff, Intake intake, Statements statements, Papers papers, Directory directory) {
+    LabourTale(DemoPeople staff, Intake intake, StatedTotals totals, Figures figures, Papers papers, Directory directory) {
         this.staff = staff;
         this.intake = intake;
-        this.statements = statements;
+        this.totals = totals;
+        this.figures = figures;
         this.papers = papers;
         this.directory = directory;
     }
@@ -161,12 +164,12 @@ class LabourTale implements Tale {
     /** What the return to the social insurance said of those who were newly registered, and of all at the year's end. */
     private void state(int year, int begun) {
         var all = workers(year, begun);
-        say(Statements.What.HIRES, year, all.stream().filter(it -> it.first().getYear() == year).count());
-        say(Statements.What.HEADCOUNT, year, all.stream().filter(it -> it.atTheEndOf(year)).count());
-        say(Statements.What.LEAVERS, year, all.stream().filter(it -> it.employed() && it.last().startsWith(year + "-")).count());
-        say(Statements.What.WOMEN, year, all.stream().filter(it -> it.employed() && it.atTheEndOf(year) && it.sex().equals("F")).count());
-        say(Statements.What.NONEMPLOYEES, year, all.stream().filter(it -> !it.employed() && it.atTheEndOf(year)).count(), "Lists of six agencies and contractors");
-        say(Statements.What.DISABLED, year, year < begun ? 0 : all.stream().filter(it -> it.employed() && it.atTheEndOf(year) && it.certified() && it.first().getYear() <= begun).count(), "Yearly review of employment of persons with disabilities");
+        say("age-checked-hires", year, all.stream().filter(it -> it.first().getYear() == year).count());
+        say("headcount", year, all.stream().filter(it -> it.atTheEndOf(year)).count());
+        say("ppl-turnover", year, all.stream().filter(it -> it.employed() && it.last().startsWith(year + "-")).count());
+        say("ppl-diversity", year, all.stream().filter(it -> it.employed() && it.atTheEndOf(year) && it.sex().equals("F")).count());
+        say("ppl-nonemployees", year, all.stream().filter(it -> !it.employed() && it.atTheEndOf(year)).count(), "Lists of six agencies and contractors");
+        say("ppl-disability", year, year < begun ? 0 : all.stream().filter(it -> it.employed() && it.atTheEndOf(year) && it.certified() && it.first().getYear() <= begun).count(), "Yearly review of employment of persons with disabilities");
     }
 
     /** Some show a certificate of disability, each by choice. */
@@ -175,12 +178,12 @@ class LabourTale implements Tale {
                 .forEach(it -> DemoStory.done(papers.show(directory.byNumber(String.valueOf(it.number())).orElseThrow().id(), Papers.Kind.DISABILITY, day, null, hr())));
     }
 
-    private void say(Statements.What what, int year, long number) {
-        say(what, year, number, "Return to the social insurance");
+    private void say(String figure, int year, long number) {
+        say(figure, year, number, "Return to the social insurance");
     }
 
-    private void say(Statements.What what, int year, long number, String source) {
-        DemoStory.done(statements.state(what, year, (int) number, source, hr()));
+    private void say(String figure, int year, long number, String source) {
+        DemoStory.done(totals.state(figures.find(figure).orElseThrow(), year, String.valueOf(number), source, hr()));
     }
 
     private Me hr() {

@@ -11,10 +11,12 @@ import org.probity.house.access.Ruling;
 import org.probity.house.log.Log;
 import org.probity.house.settings.DaysKept;
 import org.probity.house.settings.Keeping;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,9 +132,21 @@ class Erasures {
                 "DELETE FROM directory.account WHERE person = :person")) {
             db.sql(sql).param("person", person).update();
         }
-        events.publishEvent(new Directory.Forgotten(person));
+        tell(person);
         trail.note("directory.erased", by, person, Map.of());
         return Answer.done(person);
+    }
+
+    private void tell(UUID person) {
+        events.publishEvent(new Directory.Forgotten(person));
+        db.sql("UPDATE directory.erasure SET told_at = :now WHERE person = :person").param("now", acts.now()).param("person", person).update();
+    }
+
+    /** Who was forgotten before a room came to the house: it is told when a day begins, once. A room that has let go already finds nothing. */
+    @EventListener
+    @Transactional
+    public void tellAgain(DayHasBegun begun) {
+        db.sql("SELECT person FROM directory.erasure WHERE confirmed_at IS NOT NULL AND told_at IS NULL ORDER BY confirmed_at, person FOR UPDATE").query(UUID.class).list().forEach(this::tell);
     }
 
     /** Of acts about this person alone. A file's entry binds many people by ids only, and stays readable for the others. */

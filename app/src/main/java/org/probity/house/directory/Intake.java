@@ -1,9 +1,5 @@
 package org.probity.house.directory;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -11,16 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.probity.house.access.AuditTrail;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Spreadsheet;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -59,7 +52,7 @@ public class Intake {
     private static final TypeReference<List<Reading.Fault>> FAULTS = new TypeReference<>() {};
 
     private final JdbcClient db;
-    private final DataSource source;
+    private final Staging staging;
     private final Organisation organisation;
     private final IntakeWriting writing;
     private final Acts acts;
@@ -68,9 +61,9 @@ public class Intake {
     private final JsonMapper json;
 
     Intake(
-            JdbcClient db, DataSource source, Organisation organisation, IntakeWriting writing, Acts acts, AuditTrail trail, TransactionTemplate transaction, JsonMapper json) {
+            JdbcClient db, Staging staging, Organisation organisation, IntakeWriting writing, Acts acts, AuditTrail trail, TransactionTemplate transaction, JsonMapper json) {
         this.db = db;
-        this.source = source;
+        this.staging = staging;
         this.organisation = organisation;
         this.writing = writing;
         this.acts = acts;
@@ -102,7 +95,7 @@ public class Intake {
                 .update();
         var faults = reading.faults();
         if (faults.isEmpty()) {
-            copy(batch, reading);
+            staging.copy("directory.staged", batch, reading.lines());
             faults = clashes(batch, reading.kind());
         }
         if (!faults.isEmpty()) {
@@ -130,31 +123,6 @@ public class Intake {
                 .query((row, n) -> new Batch(batch, Reading.Kind.valueOf(row.getString("kind")), row.getString("file"),
                         json.readValue(row.getString("faults"), FAULTS)))
                 .optional();
-    }
-
-    private void copy(UUID batch, Reading reading) {
-        var text = new StringBuilder();
-        reading.lines().forEach((line, fields) -> {
-            text.append(batch).append('\t').append(line).append("\t{");
-            for (var i = 0; i < fields.length; i++) {
-                // Quoted for the array and then for COPY; control signs were refused before.
-                text.append(i == 0 ? "\"" : ",\"").append(fields[i].replace("\\", "\\\\\\\\").replace("\"", "\\\\\"")).append('"');
-            }
-            text.append("}\n");
-        });
-        var connection = DataSourceUtils.getConnection(source);
-        try {
-            connection.unwrap(PGConnection.class).getCopyAPI()
-                    .copyIn("COPY directory.staged (batch, line, fields) FROM STDIN", new StringReader(text.toString()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("batch " + batch + " could not be staged", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, source);
-        }
-        // Without it the planner takes ten thousand lines for one.
-        db.sql("ANALYZE directory.staged").update();
     }
 
     /** Stretches that would cover the same day twice: of one person in one kind, or of one unit. */

@@ -136,6 +136,14 @@ public class Pages {
     }
 
     /** The same, with the way back. */
+    /** What a form's act said: done, and on to where it shows; or the form again with what stands in the way and everything that was typed. */
+    public View told(Answer<?> answer, String to, String key, Function<List<Answer.Reason>, ? extends Page> again) {
+        return switch (answer) {
+            case Answer.Done<?> _ -> done(to, key);
+            case Answer.Refused<?>(var reasons) -> view(again.apply(reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
     public View done(String to, Said said) {
         return (_, request, response) -> {
             var flash = RequestContextUtils.getOutputFlashMap(request);

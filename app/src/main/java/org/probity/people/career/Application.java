@@ -10,11 +10,12 @@ import org.probity.house.ui.Lang;
  * Somebody asks to be certified for a level of a track.
  *
  * @param version of the standard by which it is judged, whatever comes into force later
+ * @param because why it was withdrawn by nobody; empty: it was not
  * @param held the level they had when they applied; the same as {@code level} when a level that runs out is shown again
  */
 public record Application(
         UUID id, String number, UUID person, String personEn, String personZh, String track, Ladder ladder, String trackEn, String trackZh, UUID version, int level, int held, UUID openedBy, State state,
-        Instant at) {
+        Instant at, String because) {
     public enum State {
         DRAFT, SENT, PANEL, DECIDED, WITHDRAWN;
 

@@ -86,7 +86,7 @@ public record ApplicationPage(
         var facts = Stream.of(new Fact(s.t("career.number"), it.number()), new Fact(s.t("career.person"), it.person(s.lang())), new Fact(s.t("career.level"), it.code()),
                 new Fact(s.t("career.held-before"), it.held() == 0 ? s.t("career.none") : it.ladder().name() + it.held()),
                 new Fact(s.t("career.standard"), s.t("career.version-no", standard.version())));
-        return facts.toList();
+        return it.because().isEmpty() ? facts.toList() : Stream.concat(facts, Stream.of(new Fact(s.t("career.why"), s.t("career.because." + it.because())))).toList();
     }
 
     /** Levels that a finding can name. */

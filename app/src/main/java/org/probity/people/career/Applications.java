@@ -100,7 +100,7 @@ public class Applications {
         return Answer.done(id);
     }
 
-    private void wish(UUID person, String track, int level) {
+    void wish(UUID person, String track, int level) {
         db.sql("INSERT INTO career.wish (id, person, track, level, at) VALUES (gen_random_uuid(), :person, :track, :level, :at)")
                 .param("person", person).param("track", track).param("level", level).param("at", now())
                 .update();
@@ -149,10 +149,10 @@ public class Applications {
         return """
                 SELECT application.id, application.number, application.person, name.name_en AS person_en, name.name_zh AS person_zh, application.track, track.ladder,
                        track.name_en AS track_en, track.name_zh AS track_zh, application.version, application.level, application.held, application.opened_by,
-                       newest.state, newest.at, %s
+                       newest.state, newest.at, newest.because, %s
                   FROM career.application
                   JOIN directory.name ON name.id = application.person
-                  JOIN LATERAL (SELECT state, at FROM career.step WHERE step.application = application.id ORDER BY no DESC LIMIT 1) AS newest ON true
+                  JOIN LATERAL (SELECT state, at, because FROM career.step WHERE step.application = application.id ORDER BY no DESC LIMIT 1) AS newest ON true
                   JOIN career.tracks('infinity', 'infinity') AS track ON track.code = application.track
                 """.formatted(besides);
     }

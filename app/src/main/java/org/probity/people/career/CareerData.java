@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.probity.house.access.Account;
 import org.probity.house.access.Me;
 import org.probity.house.directory.Directory;
@@ -107,13 +108,17 @@ class CareerData implements PersonalData {
                 .query((row, n) -> fields("number", row.getString(1), "choices", row.getInt(2), "words", row.getString(3), "at", row.getObject(4, OffsetDateTime.class).toInstant())).list();
     }
 
+    /** What they aim at, and how they mean to get there. */
     private List<Map<String, Object>> plan(UUID person) {
-        return db.sql("SELECT way, words, until_day, at FROM career.plan WHERE person = :person ORDER BY at").param("person", person)
+        var aims = db.sql("SELECT track, level, at FROM career.wish WHERE person = :person ORDER BY at").param("person", person)
+                .query((row, n) -> fields("track", row.getString(1), "level", row.getInt(2), "at", row.getObject(3, OffsetDateTime.class).toInstant())).list();
+        var steps = db.sql("SELECT way, words, until_day, at FROM career.plan WHERE person = :person ORDER BY at").param("person", person)
                 .query((row, n) -> {
                     var fields = fields("way", new Code("career.way.", row.getString(1)), "words", row.getString(2), "at", row.getObject(4, OffsetDateTime.class).toInstant());
                     Optional.ofNullable(row.getObject(3, LocalDate.class)).ifPresent(it -> fields.put("until", it));
                     return fields;
                 }).list();
+        return Stream.concat(aims.stream(), steps.stream()).toList();
     }
 
     private static Map<String, Object> fields(Object... namesAndValues) {

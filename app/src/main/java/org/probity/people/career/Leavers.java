@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * When who somebody was is forgotten, what they wrote and brought to be certified goes, what each of a panel found of them, what they wished, planned and chose, and the
  * contract of a move, with the salts of what the log bound about them alone. That they were placed, applied, held a level and moved stays under an id that leads to nobody,
- * for figures count it. A file that placed many is one entry of the log and stays.
+ * for figures count it. What they had applied for and nobody decided is withdrawn. A file that placed many is one entry of the log and stays.
  */
 @Component("careerLeavers")
 class Leavers {
@@ -49,6 +49,15 @@ class Leavers {
                 "DELETE FROM career.said USING career.application WHERE application.id = said.application AND application.person = :person",
                 "DELETE FROM career.vote USING career.application WHERE application.id = vote.application AND application.person = :person",
                 "DELETE FROM career.decided_item USING career.application WHERE application.id = decided_item.application AND application.person = :person",
+                """
+                INSERT INTO career.step (application, no, state, by, at, because)
+                SELECT application.id, newest.no + 1, 'WITHDRAWN', :person, CAST(:at AS timestamptz), 'FORGOTTEN'
+                  FROM career.application
+                  JOIN LATERAL (SELECT no, state FROM career.step WHERE step.application = application.id ORDER BY no DESC LIMIT 1) AS newest ON true
+                 WHERE application.person = :person AND newest.state IN ('DRAFT', 'SENT', 'PANEL')
+                """,
+                // Which of their choices it was tells how much they wanted it.
+                "UPDATE career.shortlisted SET choice = 0 WHERE person = :person",
                 "DELETE FROM career.wish WHERE person = :person",
                 "DELETE FROM career.plan WHERE person = :person",
                 "DELETE FROM career.choice WHERE person = :person",

@@ -3,6 +3,8 @@ package org.probity.people.career;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -12,9 +14,32 @@ import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
 
 /** One's own development plan: what is still to be shown, and how one means to get there. */
-public record PlanPage(List<Gaps.Gap> gaps, List<Plans.Step> steps, List<Plans.Course> courses, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
+public record PlanPage(
+        Optional<Plans.Aim> aim, List<Register.Track> tracks, List<Gaps.Gap> gaps, List<Plans.Step> steps, List<Plans.Course> courses, LocalDate today, Map<String, String> typed, List<Reason> reasons)
+        implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    public List<Option> tracks(Screen s) {
+        return tracks.stream().map(it -> new Option(it.code(), it.name(s.lang()) + " · " + it.ladder().name())).toList();
+    }
+
+    public String aimed(Screen s) {
+        return aim.map(it -> it.says(s.lang())).orElse("");
+    }
+
+    /** What is chosen on the form: what came back refused, where the reader came from, or what they aim at. */
+    public String track() {
+        return of("track").isEmpty() ? aim.map(Plans.Aim::track).orElse("") : of("track");
+    }
+
+    public List<Option> levels() {
+        return IntStream.rangeClosed(1, 9).mapToObj(it -> new Option(String.valueOf(it), String.valueOf(it))).toList();
+    }
+
+    public String level() {
+        return of("level").isEmpty() ? aim.map(it -> String.valueOf(it.level())).orElse("") : of("level");
     }
 
     public List<Option> items(Screen s) {
@@ -35,7 +60,7 @@ public record PlanPage(List<Gaps.Gap> gaps, List<Plans.Step> steps, List<Plans.C
     }
 
     private State state(Screen s, Plans.Step it) {
-        return it.shown() ? State.good(s.t("career.plan-shown")) : it.doneOn() != null ? State.good(s.t("career.plan-done", it.doneOn()))
+        return !it.aimed() ? State.none(s.t("career.plan-not-aimed")) : it.shown() ? State.good(s.t("career.plan-shown")) : it.doneOn() != null ? State.good(s.t("career.plan-done", it.doneOn()))
                 : it.untilDay().isBefore(today) ? State.bad(s.t("career.plan-late")) : State.note(s.t("career.plan-open"));
     }
 

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -25,10 +26,17 @@ class Plans {
 
     enum Way { COURSE, ROTATION, OTHER, DROPPED }
 
-    /** @param doneOn when evidence of it exists; null: not yet */
+    /** The level somebody wants on a track. */
+    record Aim(String track, Ladder ladder, String trackEn, String trackZh, int level) {
+        String says(Lang lang) {
+            return (lang == Lang.ZH ? trackZh : trackEn) + " " + ladder.name() + level;
+        }
+    }
+
+    /** @param doneOn when evidence of it exists; null: not yet @param aimed whether what they want now still asks for it @param shown whether a panel found it */
     record Step(
             UUID item, String code, String titleEn, String titleZh, Way way, @Nullable UUID course, @Nullable String courseEn, @Nullable String courseZh, String words, LocalDate untilDay,
-            @Nullable LocalDate doneOn, boolean shown) {
+            @Nullable LocalDate doneOn, boolean aimed, boolean shown) {
         String title(Lang lang) {
             return lang == Lang.ZH ? titleZh : titleEn;
         }
@@ -58,6 +66,59 @@ class Plans {
         this.register = register;
         this.gaps = gaps;
         this.directory = directory;
+    }
+
+    /**
+     * Says which level one wants, without applying for it: what is still to be shown for it follows, and courses and rotations that lead there. The newest counts,
+     * whether it was said here or by an application.
+     *
+     * <p>Refusals: {@code career.no-person}; {@code career.not-engaged} today; {@code career.track-unknown}; {@code career.no-standard} the track has none yet;
+     * {@code career.level-unknown} the standard does not describe it; {@code career.aim-held} they hold it, or one above it.
+     */
+    @Transactional
+    Answer<Aim> aim(String code, int level, Me by) {
+        var person = directory.personOf(by);
+        if (person.isEmpty()) {
+            return Answer.refused("", "career.no-person");
+        }
+        if (!applications.engaged(person.get())) {
+            return Answer.refused("", "career.not-engaged");
+        }
+        var track = register.track(code);
+        if (track.isEmpty()) {
+            return Answer.refused("track", "career.track-unknown");
+        }
+        var standard = register.standard(code);
+        if (standard.isEmpty()) {
+            return Answer.refused("track", "career.no-standard");
+        }
+        if (level < 1 || level > standard.get().levels()) {
+            return Answer.refused("level", "career.level-unknown", standard.get().levels());
+        }
+        if (applications.held(person.get()).stream().anyMatch(it -> it.track().equals(code) && it.level() >= level && !it.untilDay().isBefore(register.today()))) {
+            return Answer.refused("level", "career.aim-held");
+        }
+        applications.wish(person.get(), code, level);
+        return Answer.done(aimOf(person.get()).orElseThrow());
+    }
+
+    /** Takes back what one wants: it goes, with everything that was wanted before, and gaps with it. What was planned stays one's own. Refusals: {@code career.no-person}. */
+    @Transactional
+    Answer<UUID> aimNoMore(Me by) {
+        var person = directory.personOf(by);
+        if (person.isEmpty()) {
+            return Answer.refused("", "career.no-person");
+        }
+        db.sql("DELETE FROM career.wish WHERE person = :person").param("person", person.get()).update();
+        return Answer.done(person.get());
+    }
+
+    Optional<Aim> aimOf(UUID person) {
+        return db.sql("""
+                SELECT wish.track, track.ladder, track.name_en AS track_en, track.name_zh AS track_zh, wish.level
+                  FROM career.wish JOIN career.tracks('infinity', 'infinity') AS track ON track.code = wish.track
+                 WHERE wish.person = :person ORDER BY wish.at DESC LIMIT 1
+                """).param("person", person).query(Aim.class).optional();
     }
 
     /**
@@ -118,10 +179,16 @@ class Plans {
                                                    AND (valid_until IS NULL OR valid_until >= newest.day))
                             WHEN 'ROTATION' THEN (SELECT min(day) FROM career.move WHERE move.person = newest.person AND move.step = 'MOVED' AND move.day >= newest.day)
                        END AS done_on,
-                       NOT EXISTS (SELECT FROM career.gap WHERE gap.person = newest.person AND gap.item = newest.item) AS shown
+                       aimed.item IS NOT NULL AS aimed, aimed.item IS NOT NULL AND NOT EXISTS (SELECT FROM career.gap WHERE gap.person = newest.person AND gap.item = newest.item) AS shown
                   FROM (SELECT DISTINCT ON (item) * FROM career.plan WHERE person = :person ORDER BY item, no DESC) AS newest
                   JOIN LATERAL (SELECT code, title_en, title_zh FROM career.version_item WHERE version_item.item = newest.item LIMIT 1) AS item ON true
                   LEFT JOIN learning.course_named AS course ON course.id = newest.course
+                  LEFT JOIN LATERAL (
+                      SELECT asked.item
+                        FROM (SELECT track, level FROM career.wish WHERE wish.person = newest.person ORDER BY at DESC LIMIT 1) AS wish
+                        JOIN career.standards('infinity', 'infinity') AS held ON held.track = wish.track
+                        JOIN career.version_item AS asked ON asked.version = held.id AND asked.level <= wish.level
+                       WHERE asked.item = newest.item) AS aimed ON true
                  WHERE newest.way <> 'DROPPED'
                  ORDER BY newest.until_day, item.code
                 """)

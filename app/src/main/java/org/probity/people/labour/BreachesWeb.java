@@ -18,7 +18,6 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
 import org.probity.shapes.evidence.Evidence;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,9 +86,6 @@ class BreachesWeb {
     }
 
     private Object answered(Answer<UUID> answer, String key, Map<String, String> typed, Me me) {
-        return switch (answer) {
-            case Answer.Done<UUID> _ -> pages.done(AT, key);
-            case Answer.Refused<UUID>(var reasons) -> pages.view(page(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
-        };
+        return pages.told(answer, AT, key, reasons -> page(me, typed, reasons));
     }
 }

@@ -1,9 +1,5 @@
 package org.probity.people.labour;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,10 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.probity.house.access.Me;
+import org.probity.house.directory.Staging;
 import org.probity.house.log.Log;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
@@ -25,7 +20,6 @@ import org.probity.people.labour.Reading.Fault;
 import org.probity.people.labour.Reading.Kind;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,7 +53,7 @@ public class Intake {
     private static final int FILE_LONGEST = 300;
 
     private final JdbcClient db;
-    private final DataSource source;
+    private final Staging staging;
     private final IdentityKey key;
     private final IntakeWriting writing;
     private final Log log;
@@ -67,9 +61,9 @@ public class Intake {
     private final JsonMapper json;
     private final Clock clock;
 
-    Intake(JdbcClient db, DataSource source, IdentityKey key, IntakeWriting writing, Log log, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+    Intake(JdbcClient db, Staging staging, IdentityKey key, IntakeWriting writing, Log log, TransactionTemplate transaction, JsonMapper json, Clock clock) {
         this.db = db;
-        this.source = source;
+        this.staging = staging;
         this.key = key;
         this.writing = writing;
         this.log = log;
@@ -101,7 +95,7 @@ public class Intake {
                 .update();
         var faults = reading.faults();
         if (faults.isEmpty()) {
-            copy(batch, reading);
+            staging.copy("labour.staged", batch, reading.lines());
             faults = clashes(batch, reading.kind());
         }
         if (!faults.isEmpty()) {
@@ -121,30 +115,6 @@ public class Intake {
         return db.sql("SELECT kind, file, coalesce(faults, '[]') AS faults FROM labour.batch WHERE id = :batch AND imported_at IS NULL AND read_at > :yesterday AND kind IN ('IDENTITIES', 'CONTRACTS')")
                 .param("batch", batch).param("yesterday", yesterday())
                 .query((row, n) -> new Batch(batch, Kind.valueOf(row.getString("kind")), row.getString("file"), json.readValue(row.getString("faults"), FAULTS))).optional();
-    }
-
-    private void copy(UUID batch, Reading reading) {
-        var text = new StringBuilder();
-        reading.lines().forEach((line, fields) -> {
-            text.append(batch).append('\t').append(line).append("\t{");
-            for (var i = 0; i < fields.length; i++) {
-                // Codes, days, hashes and a staff number: quoted for the array and then for COPY.
-                text.append(i == 0 ? "\"" : ",\"").append(fields[i].replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\\\\\").replace("\"", "\\\\\"")).append('"');
-            }
-            text.append("}\n");
-        });
-        var connection = DataSourceUtils.getConnection(source);
-        try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY labour.staged (batch, line, fields) FROM STDIN", new StringReader(text.toString()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("batch " + batch + " could not be staged", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, source);
-        }
-        // Without it the planner takes ten thousand lines for one.
-        db.sql("ANALYZE labour.staged").update();
     }
 
     /** People nobody knows; documents that two show; contracts of one person that cover the same day. */

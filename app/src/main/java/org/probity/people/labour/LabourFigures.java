@@ -6,6 +6,7 @@ import org.probity.house.access.Role;
 import org.probity.proof.Fold;
 import org.probity.proof.Rounding;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.StatedTotals;
 import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LabourFigures {
     private static final LocalDate SINCE = LocalDate.of(2025, 1, 1);
+    static final String HIRES = "age-checked-hires";
+    static final String HEADCOUNT = "headcount";
+    static final String BREACHES = "ppl-law-breach";
     static final String NON_EMPLOYEES = "ppl-nonemployees";
     static final String TURNOVER = "ppl-turnover";
     static final String DIVERSITY = "ppl-diversity";
@@ -23,9 +27,9 @@ class LabourFigures {
     /** Held against what the return to the social insurance says of new people. */
     @Bean
     static Figure ageCheckedAtStart() {
-        return new Figure("age-checked-hires", "PE-01", 3, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LA", "labour.age-checked-hires",
+        return new Figure(HIRES, "PE-01", 4, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LA", "labour.age-checked-hires",
                 Figure.sql(LabourFigures.class, "figures/age-checked-at-start.sql"),
-                new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/hires-stated.sql")));
+                StatedTotals.control(HIRES, "counted", ""));
     }
 
     /** Held against what two people approved. */
@@ -67,50 +71,50 @@ class LabourFigures {
     /** Held against the return to the social insurance, or what else was stated as its source. */
     @Bean
     static Figure headcount() {
-        return new Figure("headcount", "PE-07", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "LG", "labour.headcount",
-                Figure.sql(LabourFigures.class, "figures/headcount.sql"), new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/headcount-stated.sql")));
+        return new Figure(HEADCOUNT, "PE-07", 2, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "LG", "labour.headcount",
+                Figure.sql(LabourFigures.class, "figures/headcount.sql"), StatedTotals.control(HEADCOUNT, "counted", ""));
     }
 
     /** Held against the public register of penalties, or what else was stated as its source. */
     @Bean
     static Figure lawBreaches() {
-        return new Figure("ppl-law-breach", "PE-08", 1, SINCE, new Fold.Sum("counted"), Rounding.places(0), "", Figure.Level.PUBLIC, "LH", "labour.ppl-law-breach",
-                Figure.sql(LabourFigures.class, "figures/law-breaches.sql"), new Figure.Control("entered", "", Figure.sql(LabourFigures.class, "figures/law-breaches-listed.sql")));
+        return new Figure(BREACHES, "PE-08", 2, SINCE, new Fold.Sum("counted"), Rounding.places(0), "", Figure.Level.PUBLIC, "LH", "labour.ppl-law-breach",
+                Figure.sql(LabourFigures.class, "figures/law-breaches.sql"), StatedTotals.control(BREACHES, "entered", ""));
     }
 
     /** Held against what agencies and contractors list and invoice. */
     @Bean
     static Figure nonEmployees() {
-        return new Figure(NON_EMPLOYEES, "PE-70", 1, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "LI", "labour.ppl-nonemployees",
-                Figure.sql(LabourFigures.class, "figures/nonemployees.sql"), new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/nonemployees-stated.sql")));
+        return new Figure(NON_EMPLOYEES, "PE-70", 2, SINCE, new Fold.Count(), Rounding.places(0), "", Figure.Level.ASSURER, "LI", "labour.ppl-nonemployees",
+                Figure.sql(LabourFigures.class, "figures/nonemployees.sql"), StatedTotals.control(NON_EMPLOYEES, "counted", ""));
     }
 
     /** Held against those whom the social insurance signed off. */
     @Bean
     static Figure turnover() {
-        return new Figure(TURNOVER, "PE-71", 1, SINCE, new Fold.RatioOfSums("left-days", "days"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LJ", "labour.ppl-turnover",
-                Figure.sql(LabourFigures.class, "figures/turnover.sql"), new Figure.Control("left", "", Figure.sql(LabourFigures.class, "figures/leavers-stated.sql")));
+        return new Figure(TURNOVER, "PE-71", 2, SINCE, new Fold.RatioOfSums("left-days", "days"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LJ", "labour.ppl-turnover",
+                Figure.sql(LabourFigures.class, "figures/turnover.sql"), StatedTotals.control(TURNOVER, "left", ""));
     }
 
     /** Held against the women whom the return to the social insurance has, of all categories. Nobody sees its rows by name. */
     @Bean
     static Figure womenInManagement() {
-        return new Figure(DIVERSITY, "PE-72", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LK", "labour.ppl-diversity",
-                Figure.sql(LabourFigures.class, "figures/women-in-management.sql"), new Figure.Control("met", "", Figure.sql(LabourFigures.class, "figures/women-stated.sql")));
+        return new Figure(DIVERSITY, "PE-72", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LK", "labour.ppl-diversity",
+                Figure.sql(LabourFigures.class, "figures/women-in-management.sql"), StatedTotals.control(DIVERSITY, "met", ""));
     }
 
     /** Held against the yearly review of employment of persons with disabilities. Nobody sees its rows by name. */
     @Bean
     static Figure withDisabilities() {
-        return new Figure(DISABILITY, "PE-73", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LL", "labour.ppl-disability",
-                Figure.sql(LabourFigures.class, "figures/with-disabilities.sql"), new Figure.Control("met", "", Figure.sql(LabourFigures.class, "figures/disabled-stated.sql")));
+        return new Figure(DISABILITY, "PE-73", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LL", "labour.ppl-disability",
+                Figure.sql(LabourFigures.class, "figures/with-disabilities.sql"), StatedTotals.control(DISABILITY, "met", ""));
     }
 
     /** Held against the number of people that another source states, so that nobody is forgotten who was never asked. */
     @Bean
     static Figure rulesSigned() {
-        return new Figure(SIGNED, "PE-74", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LM", "labour.ppl-policy-signed",
-                Figure.sql(LabourFigures.class, "figures/rules-signed.sql"), new Figure.Control("counted", "", Figure.sql(LabourFigures.class, "figures/headcount-stated.sql")));
+        return new Figure(SIGNED, "PE-74", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LM", "labour.ppl-policy-signed",
+                Figure.sql(LabourFigures.class, "figures/rules-signed.sql"), StatedTotals.control(HEADCOUNT, "counted", ""));
     }
 
     @Bean

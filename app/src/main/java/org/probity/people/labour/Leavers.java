@@ -95,7 +95,8 @@ class Leavers {
                 each(people, "DELETE FROM labour.contract WHERE person = ANY (:people)");
             }
             case "findings" -> {
-                // That there was one, of a kind and in a month, is what a figure counts; what was written about it goes.
+                // That there was one, of a kind and in a month, is what a figure counts; what was written about it goes, and what it rested on.
+                each(people, "UPDATE labour.finding SET facts = jsonb_build_object('key', 'labour.finding-let-go', 'args', jsonb_build_array()) WHERE person = ANY (:people) AND facts ->> 'key' <> 'labour.finding-let-go'");
                 erase(people, "SELECT step.record FROM labour.finding_step AS step JOIN labour.finding ON finding.id = step.finding WHERE finding.person = ANY (:people) AND step.record IS NOT NULL");
                 each(people, """
                         UPDATE labour.finding_step SET words = '–'

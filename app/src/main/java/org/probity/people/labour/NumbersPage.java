@@ -1,7 +1,6 @@
 package org.probity.people.labour;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,7 @@ import org.probity.house.ui.parts.State;
 
 /** The numbers of law by place, who stands behind each, and changes that wait for counsel. */
 public record NumbersPage(
-        List<Numbers.Rule> rules, List<Numbers.Change> open, List<Statements.Stated> stated, Map<UUID, String> people, UUID me, Set<Role> roles, LocalDate today, boolean earlier, Map<String, String> typed, List<Reason> reasons)
+        List<Numbers.Rule> rules, List<Numbers.Change> open, Map<UUID, String> people, UUID me, Set<Role> roles, LocalDate today, boolean earlier, Map<String, String> typed, List<Reason> reasons)
         implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
@@ -44,24 +43,6 @@ public record NumbersPage(
 
     public List<Option> keys(Screen s) {
         return rules.stream().map(Numbers.Rule::key).distinct().sorted().map(it -> new Option(it, name(s, it))).toList();
-    }
-
-    public boolean states() {
-        return roles.contains(Role.HR);
-    }
-
-    public List<Option> whats(Screen s) {
-        return Arrays.stream(Statements.What.values()).map(it -> new Option(it.name(), s.t("labour.stated." + it))).toList();
-    }
-
-    public Table<Statements.Stated> statedTable(Screen s) {
-        return Table.of(s, stated)
-                .caption(s.t("labour.stated"))
-                .head("labour.what", it -> s.t("labour.stated." + it.what()))
-                .text("labour.year", it -> String.valueOf(it.year()))
-                .number("labour.people", Statements.Stated::number)
-                .why("labour.source", Statements.Stated::source)
-                .day("labour.taken", Statements.Stated::statedAt);
     }
 
     public Table<Numbers.Rule> table(Screen s) {

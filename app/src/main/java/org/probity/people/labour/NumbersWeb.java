@@ -2,7 +2,6 @@ package org.probity.people.labour;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,14 +34,12 @@ import org.springframework.web.multipart.MultipartFile;
 class NumbersWeb {
     private final Numbers numbers;
     private final Calendars calendars;
-    private final Statements statements;
     private final Accounts accounts;
     private final Pages pages;
 
-    NumbersWeb(Numbers numbers, Calendars calendars, Statements statements, Accounts accounts, Pages pages) {
+    NumbersWeb(Numbers numbers, Calendars calendars, Accounts accounts, Pages pages) {
         this.numbers = numbers;
         this.calendars = calendars;
-        this.statements = statements;
         this.accounts = accounts;
         this.pages = pages;
     }
@@ -54,7 +51,7 @@ class NumbersWeb {
 
     private NumbersPage page(Query query, Me me, Map<String, String> typed, List<Reason> reasons) {
         var open = numbers.changes().stream().filter(it -> it.ruled() == null).toList();
-        return new NumbersPage(numbers.all(numbers.today()), open, statements.all(), accounts.names(open.stream().map(Numbers.Change::proposedBy).collect(Collectors.toSet())), me.account(), me.roles(),
+        return new NumbersPage(numbers.all(numbers.today()), open, accounts.names(open.stream().map(Numbers.Change::proposedBy).collect(Collectors.toSet())), me.account(), me.roles(),
                 numbers.today(), query.has("all", "yes"), typed, reasons);
     }
 
@@ -74,7 +71,7 @@ class NumbersWeb {
     @For({Role.HR, Role.LEGAL})
     @PostMapping("/app/labour/numbers/{proposal}")
     Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
-        var chosen = Arrays.stream(Outcome.values()).filter(it -> it.name().equals(ruling)).findFirst();
+        var chosen = Outcome.of(ruling);
         return switch (chosen.isEmpty() ? Answer.<Decisions.Ruled>refused("ruling", "decision.outcome-missing") : numbers.rule(proposal, chosen.get(), me)) {
             case Answer.Done<Decisions.Ruled>(var ruled) -> pages.done("/app/labour/numbers", "labour.ruled." + ruled.outcome());
             case Answer.Refused<Decisions.Ruled>(var reasons) -> refused(me, Map.of(), reasons);
@@ -88,16 +85,6 @@ class NumbersWeb {
 
     private Object refused(Me me, Map<String, String> typed, List<Reason> reasons) {
         return pages.view(page(Query.all("/app/labour/numbers"), me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    @For(Role.HR)
-    @PostMapping("/app/labour/stated")
-    Object state(@RequestParam Map<String, String> typed, Me me) {
-        var what = Arrays.stream(Statements.What.values()).filter(it -> it.name().equals(typed.get("what"))).findFirst().orElse(Statements.What.HIRES);
-        return switch (statements.state(what, Typed.number(typed.get("year"), 0), Typed.number(typed.get("number"), -1), Typed.words(typed.get("statedSource")), me)) {
-            case Answer.Done<UUID> _ -> pages.done("/app/labour/numbers#stated", "labour.was-stated");
-            case Answer.Refused<UUID>(var reasons) -> refused(me, typed, reasons.stream().map(it -> it.field().equals("source") ? new Reason("statedSource", it.key(), it.args()) : it).toList());
-        };
     }
 
     @GetMapping("/app/labour/calendar")

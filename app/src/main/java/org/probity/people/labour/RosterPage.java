@@ -32,7 +32,7 @@ public record RosterPage(
     }
 
     public String action() {
-        return "/app/labour/roster?unit=" + (unit == null ? "" : unit.code()) + "&month=" + month;
+        return "/app/labour/roster?unit=" + (unit == null ? "" : unit.code()) + "&month=" + month + (query.page() > 1 ? "&page=" + query.page() : "");
     }
 
     public List<Pick> picks(Screen s) {

@@ -53,7 +53,8 @@ class RosterWeb {
             @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String month, @RequestParam(required = false) @Nullable List<String> people,
             @RequestParam(defaultValue = "") String act, @RequestParam Map<String, String> typed, Query query, Me me) {
         var chosen = people == null ? List.<String>of() : people;
-        var at = query.with("unit", unit).with("month", month);
+        // Whoever is refused comes back to the page of the list on which they ticked.
+        var at = query.with("unit", unit).with("month", month).onPage(query.page());
         var place = units(me).stream().filter(it -> it.code().equals(unit)).findFirst();
         var first = Typed.day(typed.get("first"));
         var last = Typed.day(typed.get("last"));

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
@@ -18,7 +17,6 @@ import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.rule.Rules;
 import org.probity.shapes.rule.RulesByTwo;
 import org.probity.shapes.rule.RulesView;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,8 +66,7 @@ class LearningRulesWeb {
     @StepUp
     @PostMapping(RULES + "/{proposal:[0-9a-f-]{36}}")
     Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
-        var outcome = Stream.of(Outcome.values()).filter(it -> it.name().equals(ruling)).findFirst();
-        return told(outcome.<Answer<?>>map(it -> byTwo.rule(LearningRule.ALL, proposal, it, LearningRule.AGREES, me)).orElseGet(() -> Answer.refused("", "decision.outcome-missing")), me, Map.of(),
+        return told(Outcome.of(ruling).<Answer<?>>map(it -> byTwo.rule(LearningRule.ALL, proposal, it, LearningRule.AGREES, me)).orElseGet(() -> Answer.refused("", "decision.outcome-missing")), me, Map.of(),
                 "learning.rule-ruled");
     }
 
@@ -80,9 +77,6 @@ class LearningRulesWeb {
     }
 
     private Object told(Answer<?> answer, Me me, Map<String, String> typed, String said) {
-        return switch (answer) {
-            case Answer.Done<?> done -> pages.done(RULES, said);
-            case Answer.Refused<?>(var reasons) -> pages.view(page(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
-        };
+        return pages.told(answer, RULES, said, reasons -> page(me, typed, reasons));
     }
 }

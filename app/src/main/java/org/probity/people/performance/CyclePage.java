@@ -60,6 +60,11 @@ public record CyclePage(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Whose rating becomes final when the cycle closes. */
+    public long rated() {
+        return whole() - impact.map(Impact::unrated).orElse(0);
+    }
+
     public List<Fact> days(Screen s) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(s.t("performance.day.signBy"), s.time(cycle.signBy())));

@@ -12,10 +12,13 @@ import org.probity.house.ui.Lang;
  * @param stage the last one decided on; null: none yet
  * @param waits whether a panel's decision waits for a second person
  * @param startsOn of an offer
+ * @param answerBy of an offer: the last day on which the private link answers it
+ * @param acceptedOn the applicant's yes to it
  */
 public record Application(
         UUID id, String code, UUID requisition, String number, String titleEn, String titleZh, Instant appliedAt, LocalDate keepUntil, @Nullable UUID file, @Nullable Stage stage,
-        @Nullable Outcome outcome, String ground, @Nullable UUID waits, long interviews, @Nullable LocalDate startsOn, boolean young) {
+        @Nullable Outcome outcome, String ground, @Nullable UUID waits, long interviews, @Nullable LocalDate startsOn, boolean young, @Nullable LocalDate answerBy,
+        @Nullable LocalDate acceptedOn) {
     public enum Outcome {
         ON, REFUSED,
         /** The applicant's own no. */
@@ -38,6 +41,11 @@ public record Application(
                 case HIRE -> State.HIRED;
             };
         };
+    }
+
+    /** Whether the private link answers an offer today. */
+    boolean answerable(LocalDate today) {
+        return state() == State.OFFERED && acceptedOn == null && answerBy != null && !today.isAfter(answerBy);
     }
 
     /** Whether it may be known who it is: not before it was screened. */

@@ -123,6 +123,11 @@ public record ApplicationPage(
         }
         if (it.startsOn() != null) {
             facts.add(new Fact(s.t("recruitment.starts-on"), s.longDay(it.startsOn())));
+            if (it.acceptedOn() != null) {
+                facts.add(new Fact(s.t("recruitment.accepted-on"), s.longDay(it.acceptedOn())));
+            } else if (in(Application.State.OFFERED) && it.answerBy() != null) {
+                facts.add(new Fact(s.t("recruitment.answer-by"), s.longDay(it.answerBy())));
+            }
         }
         return facts;
     }

@@ -49,12 +49,13 @@ public class Applications {
                    application.file, step.stage, step.outcome, coalesce(step.ground, '') AS ground,
                    (SELECT motion.proposal FROM recruitment.motion JOIN decision.open ON open.id = motion.proposal WHERE motion.application = application.id LIMIT 1) AS waits,
                    (SELECT count(*) FROM recruitment.interview WHERE interview.application = application.id) AS interviews,
-                   offer.starts_on, coalesce(offer.young, false) AS young
+                   offer.starts_on, coalesce(offer.young, false) AS young, offer.answer_by, accepted.day AS accepted_on
               FROM recruitment.application
               JOIN recruitment.requisition ON requisition.id = application.requisition
               LEFT JOIN LATERAL (SELECT stage, outcome, ground FROM recruitment.step WHERE step.application = application.id
                                   ORDER BY array_position(ARRAY['SCREEN', 'INTERVIEW', 'OFFER', 'HIRE'], stage) DESC LIMIT 1) AS step ON true
               LEFT JOIN recruitment.offer ON offer.application = application.id
+              LEFT JOIN recruitment.accepted ON accepted.application = application.id
             """;
 
     public Optional<Application> find(UUID id) {
@@ -117,6 +118,14 @@ public class Applications {
                 """ + OWN + """
                  ORDER BY application.applied_at LIMIT 100
                 """).param("me", me.account()).param("hr", me.is(Role.HR)).query(Application.class).list();
+    }
+
+    /** Who said yes to an offer and is not yet here. */
+    List<Application> toCome() {
+        return db.sql(SELECT + """
+                 WHERE accepted.day IS NOT NULL AND NOT EXISTS (SELECT FROM recruitment.step AS later WHERE later.application = application.id AND later.stage = 'HIRE')
+                 ORDER BY offer.starts_on, application.code LIMIT 100
+                """).query(Application.class).list();
     }
 
     boolean interviews(Application it, Me me) {

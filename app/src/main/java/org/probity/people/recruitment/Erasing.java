@@ -71,7 +71,7 @@ public class Erasing {
 
     private void go(Row it, Why why) {
         log.erase(it.record());
-        db.sql("SELECT record FROM recruitment.step WHERE application = :id UNION ALL SELECT record FROM recruitment.interview WHERE application = :id").param("id", it.id()).query(UUID.class).list()
+        db.sql("SELECT record FROM recruitment.step WHERE application = :id UNION ALL SELECT record FROM recruitment.interview WHERE application = :id UNION ALL SELECT record FROM recruitment.accepted WHERE application = :id").param("id", it.id()).query(UUID.class).list()
                 .forEach(log::erase);
         outbox.forget(RecruitmentLetters.of(it.id()));
         db.sql("DELETE FROM recruitment.application WHERE id = :id").param("id", it.id()).update();

@@ -38,16 +38,18 @@ class JobsWeb {
     private final Applications applications;
     private final Apart apart;
     private final Erasing erasing;
+    private final Replies replies;
     private final Recipients recipients;
     private final Strangers strangers;
     private final Pages pages;
 
-    JobsWeb(Requisitions requisitions, Applying applying, Applications applications, Apart apart, Erasing erasing, Recipients recipients, Strangers strangers, Pages pages) {
+    JobsWeb(Requisitions requisitions, Applying applying, Applications applications, Apart apart, Erasing erasing, Replies replies, Recipients recipients, Strangers strangers, Pages pages) {
         this.requisitions = requisitions;
         this.applying = applying;
         this.applications = applications;
         this.apart = apart;
         this.erasing = erasing;
+        this.replies = replies;
         this.recipients = recipients;
         this.strangers = strangers;
         this.pages = pages;
@@ -98,11 +100,32 @@ class JobsWeb {
     /** Everything that is kept of an application; kept by no cache between. */
     @GetMapping(MINE)
     Object mine(@PathVariable String secret, HttpServletResponse response) {
+        return mine(secret, response, List.of());
+    }
+
+    private Object mine(String secret, HttpServletResponse response, List<Reason> reasons) {
         var id = applying.of(secret).orElseThrow(() -> new NotThere("application"));
         var it = applications.find(id).orElseThrow(() -> new NotThere("application"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return pages.view(new MinePage(it, requisitions.find(it.requisition()).orElseThrow(), requisitions.questions(it.requisition(), Stage.SCREEN), applying.contact(id), applications.answers(id),
-                apart.of(id), applications.file(it).map(item -> item.name()).orElse(""), applications.steps(id), recipients.most(), "/jobs/mine/" + secret));
+                apart.of(id), applications.file(it).map(item -> item.name()).orElse(""), applications.steps(id), recipients.most(), "/jobs/mine/" + secret, requisitions.today(), reasons), reasons.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @PostMapping(MINE + "/acceptance")
+    Object accept(@PathVariable String secret, HttpServletResponse response) {
+        return replied(replies.accept(secret), secret, response);
+    }
+
+    @PostMapping(MINE + "/declining")
+    Object decline(@PathVariable String secret, HttpServletResponse response) {
+        return replied(replies.decline(secret), secret, response);
+    }
+
+    private Object replied(Answer<?> answer, String secret, HttpServletResponse response) {
+        return switch (answer) {
+            case Answer.Done<?> done -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/jobs/mine/" + secret)).build();
+            case Answer.Refused<?>(var reasons) -> mine(secret, response, reasons);
+        };
     }
 
     @PostMapping(MINE + "/withdrawal")

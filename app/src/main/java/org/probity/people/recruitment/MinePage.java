@@ -1,7 +1,10 @@
 package org.probity.people.recruitment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.Fact;
@@ -16,7 +19,7 @@ import org.probity.people.recruitment.Requisition.Question;
  */
 public record MinePage(
         Application it, Requisition posting, List<Question> asked, Applying.Contact contact, List<Applications.Answered> answers, Apart.Told told, String file, List<Applications.Step> steps,
-        int letters, String path) implements Page {
+        int letters, String path, LocalDate today, List<Reason> reasons) implements Page {
     public String secret() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
@@ -33,9 +36,29 @@ public record MinePage(
         return news(s) + (it.ground().isEmpty() ? "" : " " + s.t("recruitment.mine.because", s.t("recruitment.ground." + it.ground())));
     }
 
-    /** An offer says from when, and how to answer it. */
+    /** An offer says from when, and what was answered to it. */
     private String news(Screen s) {
-        return it.startsOn() == null || it.state() != Application.State.OFFERED ? s.t("recruitment.mine." + it.state()) : s.t("recruitment.mine.OFFERED", s.longDay(it.startsOn()));
+        if (it.startsOn() == null || it.state() != Application.State.OFFERED) {
+            return s.t("recruitment.mine." + it.state());
+        }
+        return it.acceptedOn() == null ? s.t("recruitment.mine.OFFERED", s.longDay(it.startsOn())) : s.t("recruitment.mine.accepted", s.longDay(it.acceptedOn()), s.longDay(it.startsOn()));
+    }
+
+    public boolean mayAnswer() {
+        return it.answerable(today);
+    }
+
+    public String answerText(Screen s) {
+        return s.t("recruitment.answer-text", s.longDay(Objects.requireNonNull(it.answerBy())));
+    }
+
+    public String firstDay(Screen s) {
+        return s.longDay(Objects.requireNonNull(it.startsOn()));
+    }
+
+    /** An offer whose day to answer is over: by telephone only. */
+    public boolean late() {
+        return it.state() == Application.State.OFFERED && it.acceptedOn() == null && !mayAnswer();
     }
 
     public List<Fact> facts(Screen s) {

@@ -13,6 +13,7 @@ import org.probity.people.labour.AgeAtOffer;
 import org.probity.people.labour.Identity;
 import org.probity.people.recruitment.Application.Outcome;
 import org.probity.people.recruitment.Application.State;
+import org.probity.shapes.rule.Rules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +28,15 @@ public class Offers {
     private final Requisitions requisitions;
     private final Directory directory;
     private final AgeAtOffer ages;
+    private final Rules rules;
 
-    Offers(JdbcClient db, Applications applications, Requisitions requisitions, Directory directory, AgeAtOffer ages) {
+    Offers(JdbcClient db, Applications applications, Requisitions requisitions, Directory directory, AgeAtOffer ages, Rules rules) {
         this.db = db;
         this.applications = applications;
         this.requisitions = requisitions;
         this.directory = directory;
         this.ages = ages;
+        this.rules = rules;
     }
 
     /**
@@ -70,9 +73,10 @@ public class Offers {
             case Answer.Refused<AgeAtOffer.Checked>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<AgeAtOffer.Checked>(var checked) -> {
                 db.sql("""
-                        INSERT INTO recruitment.offer (application, starts_on, verified_on, least_age, rule, young, by, at)
-                        VALUES (:id, :starts, :verified, :least, :rule, :young, :by, :at)
+                        INSERT INTO recruitment.offer (application, starts_on, answer_by, verified_on, least_age, rule, young, by, at)
+                        VALUES (:id, :starts, least(:starts, CAST(:today AS date) + :days), :verified, :least, :rule, :young, :by, :at)
                         """)
+                        .param("today", requisitions.today()).param("days", rules.on(RecruitmentRule.ANSWER_DAYS, requisitions.today()))
                         .param("id", id).param("starts", startsOn).param("verified", document.verifiedOn()).param("least", checked.least()).param("rule", checked.rule())
                         .param("young", checked.young()).param("by", by.account()).param("at", requisitions.now())
                         .update();

@@ -33,7 +33,8 @@ class RecruitmentDesk implements Waiting {
                         "/app/recruitment/" + it.id() + "?state=SCREENING", Optional.empty())) : Stream.<Duty>empty();
         var sign = me.is(Role.LEGAL) ? words.waiting().stream().filter(it -> !it.proposedBy().equals(me.account())).map(it -> new Duty(Words.of("recruitment.desk.sign"),
                 s -> s.t("recruitment.act." + it.act()) + ": " + it.word(), Words.of("recruitment.counsel-awaited"), "recruitment.words", WordsWeb.WORDS, Optional.of(it.fromDay()))) : Stream.<Duty>empty();
-        return Stream.of(asked, screen, sign, applications.toInterview(me).stream().map(it -> duty("recruitment.desk.interview", it)), applications.toRule(me).stream()
+        var come = me.is(Role.HR) ? applications.toCome().stream().map(it -> duty("recruitment.desk.hire", it)) : Stream.<Duty>empty();
+        return Stream.of(asked, screen, sign, come, applications.toInterview(me).stream().map(it -> duty("recruitment.desk.interview", it)), applications.toRule(me).stream()
                 .map(it -> duty("recruitment.desk.rule", it))).flatMap(it -> it).toList();
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
@@ -15,7 +14,6 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
 import org.probity.shapes.decision.Decisions.Outcome;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,8 +60,7 @@ class WordsWeb {
     @For({Role.HR, Role.LEGAL})
     @PostMapping(WORDS + "/{proposal:[0-9a-f-]{36}}")
     Object rule(@PathVariable UUID proposal, @RequestParam(defaultValue = "") String ruling, Me me) {
-        var outcome = Stream.of(Outcome.values()).filter(it -> it.name().equals(ruling)).findFirst();
-        return told(outcome.<Answer<?>>map(it -> words.rule(proposal, it, me)).orElseGet(() -> Answer.refused("", "decision.outcome-missing")), me, Map.of(), "recruitment.word-was-ruled");
+        return told(Outcome.of(ruling).<Answer<?>>map(it -> words.rule(proposal, it, me)).orElseGet(() -> Answer.refused("", "decision.outcome-missing")), me, Map.of(), "recruitment.word-was-ruled");
     }
 
     /** A language chosen after a refusal returns to the list. */
@@ -73,9 +70,6 @@ class WordsWeb {
     }
 
     private Object told(Answer<?> answer, Me me, Map<String, String> typed, String said) {
-        return switch (answer) {
-            case Answer.Done<?> done -> pages.done(WORDS, said);
-            case Answer.Refused<?>(var reasons) -> pages.view(page(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
-        };
+        return pages.told(answer, WORDS, said, reasons -> page(me, typed, reasons));
     }
 }

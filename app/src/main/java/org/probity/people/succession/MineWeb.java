@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One's own: what one was asked and what one answers. The line in the menu is everybody's, so that it tells nobody who was asked. */
+/** One's own: what one was asked and what one answers. The line in the menu stands for whoever was ever asked; everybody else has nothing to do there. */
 @Controller
 @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE})
 class MineWeb {
@@ -61,9 +61,9 @@ class MineWeb {
     @Configuration
     static class Menu {
         @Bean
-        MenuEntry successionOfMine() {
+        MenuEntry successionOfMine(Namings namings) {
             return MenuEntry.of(Wing.MINE, 46, "succession.mine", MINE, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
-                    Role.UNION, Role.HR, Role.EMPLOYEE);
+                    Role.UNION, Role.HR, Role.EMPLOYEE).onlyFor(namings::asked);
         }
     }
 }

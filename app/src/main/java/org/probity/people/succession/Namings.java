@@ -182,6 +182,11 @@ public class Namings {
                 .param("post", post, Types.OTHER).param("project", project, Types.OTHER).query(Naming.class).list();
     }
 
+    /** Whether they were ever asked: by one look into an index, for every page shows the menu. */
+    boolean asked(Me me) {
+        return db.sql("SELECT EXISTS (SELECT FROM directory.pass JOIN succession.naming ON naming.person = pass.person WHERE pass.account = :me)").param("me", me.account()).query(Boolean.class).single();
+    }
+
     /** What somebody was asked, newest first. */
     public List<Naming> of(UUID person) {
         return db.sql(SELECT + " WHERE naming.person = :person ORDER BY naming.at DESC, naming.id").param("day", positions.today()).param("person", person).query(Naming.class).list();

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.ui.Answer;
@@ -19,7 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Decisions that need four eyes: one person proposes, another rules, and only then does it take effect. */
 @Service
 public class Decisions {
-    public enum Outcome { APPROVED, REJECTED, WITHDRAWN }
+    public enum Outcome {
+        APPROVED, REJECTED, WITHDRAWN;
+
+        /** As a button of a form says it; none for what no button says. */
+        public static Optional<Outcome> of(String typed) {
+            return Stream.of(values()).filter(it -> it.name().equals(typed)).findFirst();
+        }
+    }
 
     /** Published once, in the transaction of the ruling; whoever must act on it does so in that transaction. */
     public record Ruled(UUID proposal, String matter, UUID subject, Outcome outcome, UUID proposedBy, UUID ruledBy, String reason) {}

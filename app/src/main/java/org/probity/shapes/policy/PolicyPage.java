@@ -47,7 +47,7 @@ public record PolicyPage(
     public record May(boolean keep, boolean approve, UUID me) {}
 
     /** One page of those who were asked. */
-    public record Readings(List<Reading> page, Map<UUID, Circle.Name> names, Query query, long all) {}
+    public record Readings(List<Reading> page, Map<UUID, Circle.Name> names, Query query, long all, List<Signatures.Taken> sheets) {}
 
     /** Whom it binds, in words. */
     public record Grip(UUID id, String circle, String value) {}
@@ -159,6 +159,16 @@ public record PolicyPage(
                 .day("policy.due", Reading::dueDay)
                 .text("policy.at", it -> it.state() == org.probity.shapes.obligation.State.MET ? Optional.of(it.at().toInstant()) : Optional.empty())
                 .paged(readings.query(), readings.all()).downloads();
+    }
+
+    public Table<Signatures.Taken> sheetTable(Screen s) {
+        return Table.of(s, readings.sheets())
+                .caption(s.t("policy.sheets"))
+                .head("policy.sheet", it -> new Link(s.t("policy.sheet-of", it.no()), path() + "/signatures/" + it.id()))
+                .number("policy.sheet-stated", it -> (long) it.stated())
+                .number("policy.sheet-met", it -> (long) it.met())
+                .text("policy.sheet-by", it -> name(it.by()))
+                .text("policy.at", it -> it.at());
     }
 
     public List<Event> events(Screen s) {

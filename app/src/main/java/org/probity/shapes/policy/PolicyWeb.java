@@ -21,6 +21,7 @@ import org.probity.house.access.Role;
 import org.probity.house.access.StepUp;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Attachment;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
@@ -35,6 +36,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -165,6 +167,7 @@ class PolicyWeb {
         var ids = clauses.stream().map(Clause::id).toList();
         var rate = shown == null ? Acknowledgements.Rate.NOTHING : acknowledgements.rates().getOrDefault(shown.id(), Acknowledgements.Rate.NOTHING);
         var readings = shown == null || !may.keep() ? List.<Acknowledgements.Reading>of() : acknowledgements.of(shown.id(), query.limit(), query.offset());
+        var sheets = may.keep() && tab == PolicyPage.Tab.ACKNOWLEDGEMENTS ? signatures.of(policy.id()) : List.<Signatures.Taken>of();
         var screen = pages.screen(request);
         var circles = acknowledgements.circles().stream().map(it -> new PolicyPage.CircleChoice(it.key(), it.title(), it.choices(screen))).toList();
         var bound = policies.bound(policy.id()).stream().map(it -> grip(it, circles, screen)).toList();
@@ -177,9 +180,10 @@ class PolicyWeb {
         });
         Optional.ofNullable(withdrawal).ifPresent(it -> people.add(it.withdrawnBy()));
         Optional.ofNullable(ending).ifPresent(it -> people.add(it.proposedBy()));
+        sheets.forEach(it -> people.add(it.by()));
         return new PolicyPage(policy, tab, versions, shown, clauses, before, before == null ? List.of() : wording.of(before.id()),
                 namings.stream().flatMap(it -> it.naming(ids).stream()).toList(), rate,
-                new PolicyPage.Readings(readings, acknowledgements.names(readings.stream().map(Acknowledgements.Reading::party).toList()), query, rate.asked()),
+                new PolicyPage.Readings(readings, acknowledgements.names(readings.stream().map(Acknowledgements.Reading::party).toList()), query, rate.asked(), sheets),
                 bound, circles, accounts.names(people), withdrawal, inside ? ending : null, may, reasons);
     }
 
@@ -251,6 +255,12 @@ class PolicyWeb {
             case Answer.Refused<Signatures.Sheet>(var reasons) ->
                     pages.view(page(there(code), PolicyPage.Tab.ACKNOWLEDGEMENTS, "", query, me, request, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    /** A list with the staff numbers of who signed: for whoever brings such lists in. */
+    @GetMapping("/app/policies/{code}/signatures/{sheet:[0-9a-f-]{36}}")
+    ResponseEntity<byte[]> sheet(@PathVariable String code, @PathVariable UUID sheet) {
+        return Attachment.of(code + "-signatures.csv", signatures.file(there(code).id(), sheet).orElseThrow(() -> new NotThere("list " + sheet)));
     }
 
     /** Whose words they had before them; nobody's when the form does not say. */

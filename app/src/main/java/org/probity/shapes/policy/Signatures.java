@@ -2,10 +2,12 @@ package org.probity.shapes.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
@@ -30,6 +32,9 @@ public class Signatures {
 
     /** @param stated signatures on the list @param met of whom it was still owed */
     public record Sheet(UUID id, int stated, int met) {}
+
+    /** A list that was taken. @param no of the version */
+    public record Taken(UUID id, int no, int stated, int met, UUID by, Instant at) {}
 
     private final JdbcClient db;
     private final Policies policies;
@@ -79,6 +84,21 @@ public class Signatures {
             return Answer.refused("sheet", "policy.sheet-unknown", unknown.size(), String.join(", ", unknown.stream().limit(NAMED).toList()));
         }
         return take(policy, version.get(), numbers, file, by);
+    }
+
+    /** Lists of a rule, the newest first. */
+    List<Taken> of(UUID policy) {
+        return db.sql("""
+                SELECT sheet.id, version.no, sheet.stated, sheet.met, sheet.by, sheet.at
+                  FROM policy.signed_sheet AS sheet JOIN policy.version ON version.id = sheet.version
+                 WHERE version.policy = :policy ORDER BY sheet.at DESC LIMIT 200
+                """).param("policy", policy).query(Taken.class).list();
+    }
+
+    /** The list as it was brought, for whoever brings lists: an assurer asks them for it. */
+    Optional<byte[]> file(UUID policy, UUID sheet) {
+        return db.sql("SELECT sheet.evidence FROM policy.signed_sheet AS sheet JOIN policy.version ON version.id = sheet.version WHERE version.policy = :policy AND sheet.id = :sheet")
+                .param("policy", policy).param("sheet", sheet).query(UUID.class).optional().flatMap(evidence::find).map(evidence::bytes);
     }
 
     private Answer<Sheet> take(UUID policy, Version version, List<String> numbers, byte[] file, Me by) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.Accounts;
@@ -203,6 +204,23 @@ class BeingEngagedTest {
         assertThat(db.sql("SELECT title || kind FROM directory.engagement WHERE person = :p AND superseded_at IS NULL").param("p", lin)
                 .query(String.class).single()).isEqualTo("EMPLOYEE");
         assertThat(db.sql("SELECT count(*) FROM directory.act WHERE person = :p AND reason <> ''").param("p", lin).query(Long.class).single()).isZero();
+    }
+
+    /** A room that came to the house later has not heard of it. */
+    @Test
+    void whoWasForgottenBeforeARoomCameIsToldOfOnceWhenADayBegins() {
+        done(staff.end(last(lin), directory.today().minusDays(Erasures.KEPT.usually() + 1), "", me));
+        done(erasures.propose(lin, me));
+        done(erasures.confirm(lin, UUID.randomUUID()));
+        Runnable leave = () -> db.sql("INSERT INTO career.wish (id, person, track, level, at) VALUES (gen_random_uuid(), :p, 'X', 1, now())").param("p", lin).update();
+        Supplier<Long> left = () -> db.sql("SELECT count(*) FROM career.wish WHERE person = :p").param("p", lin).query(Long.class).single();
+        leave.run();
+        erasures.tellAgain(new DayHasBegun(directory.today()));
+        assertThat(left.get()).as("told when it was done, and not twice").isOne();
+        db.sql("UPDATE directory.erasure SET told_at = NULL WHERE person = :p").param("p", lin).update();
+        erasures.tellAgain(new DayHasBegun(directory.today()));
+        assertThat(left.get()).as("caught up").isZero();
+        assertThat(db.sql("SELECT told_at IS NOT NULL FROM directory.erasure WHERE person = :p").param("p", lin).query(Boolean.class).single()).isTrue();
     }
 
     @Test

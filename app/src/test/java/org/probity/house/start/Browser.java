@@ -6,8 +6,10 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
@@ -123,6 +125,26 @@ public final class Browser implements AutoCloseable {
     public Browser go(String path) {
         var answer = page.navigate(path);
         assertThat(answer.status()).as(path).isLessThan(400);
+        return this;
+    }
+
+    /** Presses an act that asks once more, and answers that it is meant. */
+    public Browser surely(String act) {
+        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(act).setExact(true)).first().click();
+        page.locator(":popover-open button:not([type=button])").click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** The same with keys alone, as somebody does who sees no pointer. */
+    public Browser surelyByKeys(String act) {
+        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(act).setExact(true)).first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(":popover-open").count()).as("asked first").isOne();
+        shot("asks-once-more");
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("Enter");
+        page.waitForLoadState();
         return this;
     }
 

@@ -68,6 +68,16 @@ public final class PageBench {
         }), PAGE_MILLIS);
     }
 
+    /** @param name of what is sent @param status that answers it */
+    public boolean sent(String path, String name, int status) {
+        return met(name, p95(times, () -> {
+            var answer = browser.post().uri(path).with(As.me(me)).exchange();
+            if (answer.getResponse().getStatus() != status) {
+                throw new IllegalStateException(path + " answers " + answer.getResponse().getStatus());
+            }
+        }), PAGE_MILLIS);
+    }
+
     public boolean met(String what, double millis, double goal) {
         System.out.printf(Locale.ROOT, "%s %s, ms p95, %.1f, <= %.0f, %s%n", room, what, millis, goal, millis <= goal ? "met" : "short");
         return millis <= goal;

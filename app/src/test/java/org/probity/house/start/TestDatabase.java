@@ -62,6 +62,12 @@ public final class TestDatabase {
         return clone("empty_" + CLONES.incrementAndGet(), "template1");
     }
 
+    /** The same database for whoever may leave out what rows refer to. */
+    static Database asSuperuser(Database it) {
+        var maintenance = server().maintenance();
+        return new Database(it.url(), maintenance.user(), maintenance.password());
+    }
+
     /** A folder of its own for what a house keeps outside the database. */
     private static synchronized Path home() {
         try {

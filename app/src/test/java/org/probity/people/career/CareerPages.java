@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class CareerPages implements PageSamples {
     }
 
     static Application application(State state) {
-        return new Application(ID, "Q2026-00017", ID, "Ren Jie", "任杰", "PRC-DIF", Ladder.P, "Diffusion process", "扩散工艺", ID, 2, 1, ID, state, NOW);
+        return new Application(ID, "Q2026-00017", ID, "Ren Jie", "任杰", "PRC-DIF", Ladder.P, "Diffusion process", "扩散工艺", ID, 2, 1, ID, state, NOW, state == State.WITHDRAWN ? "FORGOTTEN" : "");
     }
 
     private static Panelist member(int no, boolean voted) {
@@ -74,7 +75,7 @@ class CareerPages implements PageSamples {
 
     private static Plans.Step planned(Plans.Way way, @Nullable LocalDate done, boolean shown, int days) {
         var course = way == Plans.Way.COURSE;
-        return new Plans.Step(ID, "K1", "Junctions & passivation", "结与钝化", way, course ? ID : null, course ? "Junctions <live>" : null, course ? "结与钝化培训" : null, "By spring", TODAY.plusDays(days), done, shown);
+        return new Plans.Step(ID, "K1", "Junctions & passivation", "结与钝化", way, course ? ID : null, course ? "Junctions <live>" : null, course ? "结与钝化培训" : null, "By spring", TODAY.plusDays(days), done, way != Plans.Way.DROPPED, shown);
     }
 
     private static Moves.Done step(int no, Moves.Step step, String words) {
@@ -122,8 +123,8 @@ class CareerPages implements PageSamples {
                         Query.all("/app/careers/people"), tracks, TODAY, List.of(new Reason("file", "career.line-track", List.of(3)))),
                 new ApplicationsPage(List.of(), 0, Query.all("/app/careers/applications")),
                 new ApplicationsPage(List.of(application(State.SENT), application(State.PANEL), application(State.DECIDED), application(State.WITHDRAWN)), 4, Query.all("/app/careers/applications")),
-                new PlanPage(List.of(), List.of(), List.of(), TODAY, Map.of(), List.of()), new PlanPage(List.of(gap), List.of(), List.of(), TODAY, Map.of(), List.of(new Reason("until", "career.plan-day", List.of()))),
-                new PlanPage(List.of(gap), List.of(planned(Plans.Way.COURSE, TODAY, false, 30), planned(Plans.Way.ROTATION, null, false, -1), planned(Plans.Way.OTHER, null, false, 30),
+                new PlanPage(Optional.empty(), List.of(DIFFUSION, SHIFTS), List.of(), List.of(), List.of(), TODAY, Map.of(), List.of()), new PlanPage(Optional.of(new Plans.Aim("PRC-DIF", Ladder.P, "Diffusion <1>", "扩散", 3)), List.of(DIFFUSION, SHIFTS), List.of(gap), List.of(), List.of(), TODAY, Map.of(), List.of(new Reason("until", "career.plan-day", List.of()))),
+                new PlanPage(Optional.of(new Plans.Aim("PRC-DIF", Ladder.P, "Diffusion <1>", "扩散", 3)), List.of(DIFFUSION, SHIFTS), List.of(gap), List.of(planned(Plans.Way.COURSE, TODAY, false, 30), planned(Plans.Way.ROTATION, null, false, -1), planned(Plans.Way.OTHER, null, false, 30),
                         planned(Plans.Way.OTHER, null, true, 30)), List.of(new Plans.Course(ID, first, "K2026-0007", "Junctions & <passivation>", "结与钝化培训")), TODAY, Map.of("way", "COURSE"), List.of()),
                 new RotationPage(List.of(), List.of(), true, TODAY, Map.of(), List.of()),
                 new RotationPage(List.of(round(null, 0), round(12, -30)), List.of(move()), true, TODAY, Map.of("titleEn", "Spring & summer"), List.of(new Reason("untilDay", "career.window-wrong", List.of()))),

@@ -347,6 +347,7 @@ class ChangingPostsTest {
         var before = figures.live(rotations, today.getYear());
         assertThat(before.rows()).as("its first day has come").filteredOn(it -> it.number().equals(ren.number())).hasSize(1);
         assertThat(before.control().difference()).isEqualByComparingTo(apart);
+        var open = done(applications.open("PRC-WET", 1, ren.me()));
         assertThat(Traces.of(db, word)).contains("career.said.words", "career.vote.reason", "career.choice.words", "career.move.words", "evidence.item.name", "evidence.chunk.bytes");
 
         transaction.executeWithoutResult(_ -> house.publishEvent(new Directory.Forgotten(ren.person())));
@@ -358,5 +359,8 @@ class ChangingPostsTest {
         assertThat(browser.get().uri("/app/careers/moves/" + opening + "/" + ren.person()).with(As.me(HR)).exchange()).as("without a contract").hasStatusOk().bodyText().doesNotContain("/contract\">");
         assertThat(browser.get().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/contract").with(As.me(HR)).exchange()).hasStatus(404);
         assertThat(browser.get().uri("/app/careers/applications/" + application).with(As.me(HR)).exchange()).hasStatusOk();
+        assertThat(applications.find(open).orElseThrow()).as("nothing waits for somebody who is forgotten").extracting(Application::state, Application::because).containsExactly(Application.State.WITHDRAWN, "FORGOTTEN");
+        assertThat(browser.get().uri("/app/careers/applications/" + open).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("was erased");
+        assertThat(db.sql("SELECT choice FROM career.shortlisted WHERE person = :person").param("person", ren.person()).query(Integer.class).single()).as("how much they wanted it").isZero();
     }
 }

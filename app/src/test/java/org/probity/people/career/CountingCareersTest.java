@@ -112,7 +112,7 @@ class CountingCareersTest {
         assertThat(browser.post().uri("/app/figures/career-tracks/stated").param("year", String.valueOf(year)).param("number", "many").param("source", "x").with(As.me(HR)).with(csrf()).exchange())
                 .hasStatus(422).bodyText().contains("at most two decimals");
 
-        assertThat(key(totals.state(figures.find("headcount").orElseThrow(), year, "1", "x", HR))).isEqualTo("figure.stated-none");
+        assertThat(key(totals.state(figures.find("labour-rules").orElseThrow(), year, "1", "x", HR))).isEqualTo("figure.stated-none");
         assertThat(key(totals.state(figure, year + 1, "1", "x", HR))).isEqualTo("figure.stated-year");
         for (var wrong : List.of("", "-1", "1.234", "1e3")) {
             assertThat(key(totals.state(figure, year, wrong, "x", HR))).as(wrong).isEqualTo("figure.stated-number");

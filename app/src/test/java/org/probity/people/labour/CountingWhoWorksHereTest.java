@@ -19,6 +19,7 @@ import org.probity.house.directory.Staff;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ class CountingWhoWorksHereTest {
     static final LocalDate LONG_AGO = LocalDate.of(2024, 3, 1);
 
     @Autowired Figures figures;
-    @Autowired Statements statements;
+    @Autowired StatedTotals statements;
     @Autowired Papers papers;
     @Autowired Composition composition;
     @Autowired Staff staff;
@@ -60,7 +61,7 @@ class CountingWhoWorksHereTest {
         began(Engagement.REHIRED, LONG_AGO, null);
         began(Engagement.PART_TIME, LONG_AGO, null);
         began(Engagement.RETIREE, LONG_AGO, null);
-        state(Statements.What.NONEMPLOYEES, 4);
+        state(LabourFigures.NON_EMPLOYEES, 4);
 
         var value = value(LabourFigures.NON_EMPLOYEES);
         assertThat(value.shown()).as("on the last day; neither part-time staff nor retirees").isEqualTo("3");
@@ -80,7 +81,7 @@ class CountingWhoWorksHereTest {
         done(staff.engage(outside, term(Engagement.CONTRACTOR, LocalDate.of(2025, 4, 1), LocalDate.of(2025, 4, 30)), "", HR.account()));
         var over = began(Engagement.EMPLOYEE, LAST, LAST);
         done(staff.engage(over, term(Engagement.EMPLOYEE, LAST.plusDays(1), null), "", HR.account()));
-        state(Statements.What.LEAVERS, 2);
+        state(LabourFigures.TURNOVER, 2);
 
         var value = value(LabourFigures.TURNOVER);
         assertThat(value.included()).as("not who was gone before the year").hasSize(6);
@@ -109,7 +110,7 @@ class CountingWhoWorksHereTest {
         AWorker.contract(db, ended, "MANAGEMENT", LONG_AGO, LAST.minusDays(1));
         db.sql("UPDATE labour.identity SET recorded_at = '2025-01-01Z'").update();
         db.sql("UPDATE labour.contract SET known_from = '2025-01-01Z'").update();
-        state(Statements.What.WOMEN, 3);
+        state(LabourFigures.DIVERSITY, 3);
 
         var value = value(LabourFigures.DIVERSITY);
         assertThat(value.included()).hasSize(2);
@@ -128,7 +129,7 @@ class CountingWhoWorksHereTest {
         done(papers.show(all.get(3), Papers.Kind.HEALTH_CHECK, LONG_AGO, null, HR));
         var twice = done(papers.show(all.get(4), Papers.Kind.DISABILITY, LONG_AGO, null, HR));
         done(papers.withdraw(all.get(4), twice, HR));
-        state(Statements.What.DISABLED, 3);
+        state(LabourFigures.DISABILITY, 3);
 
         var value = value(LabourFigures.DISABILITY);
         assertThat(value.rows()).filteredOn(it -> it.input("met").signum() > 0).as("holds on the last day; neither ran out, nor came later, nor was withdrawn").hasSize(1);
@@ -162,8 +163,8 @@ class CountingWhoWorksHereTest {
         return new Staff.Term(kind, site, "Operator", from, until);
     }
 
-    private void state(Statements.What what, int people) {
-        done(statements.state(what, 2025, people, "Return of January", HR));
+    private void state(String figure, int people) {
+        done(statements.state(figures.find(figure).orElseThrow(), 2025, String.valueOf(people), "Return of January", HR));
     }
 
     private FigureValue value(String key) {

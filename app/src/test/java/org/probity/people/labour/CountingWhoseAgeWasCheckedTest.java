@@ -17,6 +17,7 @@ import org.probity.house.directory.Directory;
 import org.probity.house.directory.Engagement;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class CountingWhoseAgeWasCheckedTest {
     static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
 
     @Autowired Figures figures;
-    @Autowired Statements statements;
+    @Autowired StatedTotals statements;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
     @Autowired ApplicationContext house;
@@ -57,7 +58,7 @@ class CountingWhoseAgeWasCheckedTest {
         began(site, "A4", Engagement.INTERN, FIRST);
         checked(began(site, "A5", Engagement.EMPLOYEE, LocalDate.of(2024, 12, 31)), FIRST.minusYears(30), FIRST);
         began(site, "A6", Engagement.RETIREE, FIRST);
-        done(statements.state(Statements.What.HIRES, 2025, 4, "Return", HR));
+        done(statements.state(figures.find(LabourFigures.HIRES).orElseThrow(), 2025, String.valueOf(4), "Return", HR));
 
         var value = figures.live(figures.find("age-checked-hires").orElseThrow(), 2025);
         assertThat(value.included()).as("neither who began the day before the year nor a retiree").hasSize(4);

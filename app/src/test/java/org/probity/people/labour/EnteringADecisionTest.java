@@ -18,6 +18,7 @@ import org.probity.house.access.Role;
 import org.probity.house.start.Emptied;
 import org.probity.house.start.WholeHouse;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -31,7 +32,7 @@ class EnteringADecisionTest {
     static final LocalDate DAY = LocalDate.of(2025, 12, 31);
 
     @Autowired Breaches breaches;
-    @Autowired Statements statements;
+    @Autowired StatedTotals statements;
     @Autowired Figures figures;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
@@ -51,7 +52,7 @@ class EnteringADecisionTest {
         var first = done(breaches.enter(decision("A-1", DAY, "12000.00"), "decision.pdf", "application/pdf", PAPER, LEGAL));
         done(breaches.enter(decision("A-2", DAY, "0"), "decision.pdf", "application/pdf", PAPER, LEGAL));
         done(breaches.enter(decision("A-3", DAY.plusDays(1), "5"), "decision.pdf", "application/pdf", PAPER, LEGAL));
-        done(statements.state(Statements.What.BREACHES, 2025, 2, "Register of penalties", HR));
+        done(statements.state(figures.find(LabourFigures.BREACHES).orElseThrow(), 2025, String.valueOf(2), "Register of penalties", HR));
         var figure = figures.find("ppl-law-breach").orElseThrow();
         assertThat(figures.live(figure, 2025).shown()).isEqualTo("2");
         assertThat(figures.live(figure, 2025).control().difference()).isZero();

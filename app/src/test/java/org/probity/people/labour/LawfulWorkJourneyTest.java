@@ -74,9 +74,15 @@ class LawfulWorkJourneyTest {
             press(desk.page(), "Plan the shifts");
             assertThat(desk.page().getByRole(AriaRole.ALERT).textContent()).contains("Worker JR-1").contains("37").contains("36");
             desk.shot("roster-refused");
-            desk.page().locator("tbody input[type=checkbox]").first().check();
-            desk.page().locator("#last").fill(tuesday.toString());
+            desk.wear(new Browser.Look("zh", ColorScheme.DARK, Browser.Look.PHONE));
             press(desk.page(), "Plan the shifts");
+            assertThat(desk.page().getByRole(AriaRole.ALERT).textContent()).as("the same in Chinese").contains("37").contains("36");
+            desk.shot("roster-refused");
+            desk.mustFitTheScreen();
+            assertThat(desk.page().locator("tbody input[type=checkbox]").first().isChecked()).as("who was ticked stays ticked").isTrue();
+            desk.page().locator("#last").fill(tuesday.toString());
+            desk.wear(new Browser.Look("en", ColorScheme.LIGHT, Browser.Look.DESK));
+            press(desk.page(), "安排班次");
             assertThat(said(desk)).contains("planned");
             desk.twoLooks("roster-planned");
         }

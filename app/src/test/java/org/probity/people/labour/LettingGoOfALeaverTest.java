@@ -105,6 +105,7 @@ class LettingGoOfALeaverTest {
         assertThat(Traces.of(db, word)).isEmpty();
         assertThat(db.sql("SELECT count(*) FROM labour.identity WHERE number_hash = decode(:number, 'hex')").param("number", number).query(Long.class).single()).isZero();
         assertThat(rows("finding")).as("that a check found something").isOne();
+        assertThat(db.sql("SELECT facts::text FROM labour.finding WHERE id = :run").param("run", run).query(String.class).single()).as("and no longer what").doesNotContain("7", "6");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Heads;
 import org.probity.house.directory.Place;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Query;
 import org.probity.house.ui.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -213,6 +214,19 @@ class PlanningARosterTest {
         var more = Map.of("act", "plan", "people", worker.toString(), "first", monday.plusDays(16).toString(), "last", monday.plusDays(16).toString(), "begins", "08:00", "ends", "18:00", "pause", "60");
         assertThat(post(at, more)).hasStatus(422).bodyText().contains("36 h are allowed").as("who was chosen stays chosen").contains("value=\"" + worker + "\" checked");
         assertThat(post(at, Map.of("act", "plan", "first", "x", "last", "x", "begins", "x", "ends", "x"))).hasStatus(422);
+    }
+
+    @Test
+    void whoeverIsRefusedComesBackToThePageOnWhichTheyTicked() {
+        for (var i = 2; i <= Query.PAGE + 1; i++) {
+            AWorker.employee(house, unit, code + "-" + i);
+        }
+        var month = YearMonth.from(monday);
+        var last = overtime.standing(unit, month, Query.PAGE, Query.PAGE).getFirst();
+        var second = "/app/labour/roster?unit=" + code + "&month=" + month + "&page=2";
+        assertThat(browser.get().uri(second).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("action=\"" + second.replace("&", "&amp;") + "\"");
+        var fields = Map.of("act", "plan", "people", last.person().toString(), "first", monday.toString(), "last", monday.toString(), "begins", "20:00", "ends", "08:00", "pause", "x");
+        assertThat(post(second, fields)).hasStatus(422).bodyText().contains("value=\"" + last.person() + "\" checked");
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult post(String at, Map<String, String> fields) {

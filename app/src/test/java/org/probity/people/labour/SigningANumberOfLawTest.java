@@ -32,7 +32,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class SigningANumberOfLawTest {
     @Autowired Numbers numbers;
     @Autowired Calendars calendars;
-    @Autowired Statements statements;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
     @Autowired MockMvcTester browser;
@@ -150,16 +149,5 @@ class SigningANumberOfLawTest {
         }
         assertThat(db.sql("SELECT kind FROM labour.days('2026-01-04', '2026-01-04', 'infinity') WHERE country = 'XC'").query(String.class).single()).as("a Sunday worked for New Year").isEqualTo("WORK");
         assertThat(db.sql("SELECT kind FROM labour.days('2018-12-29', '2018-12-29', 'infinity') WHERE country = 'XC'").query(String.class).single()).as("a Saturday of the year before, worked for the next").isEqualTo("WORK");
-    }
-
-    @Test
-    void whatAnotherSourceSaysIsKept() {
-        var year = today.getYear();
-        assertThat(key(statements.state(Statements.What.HIRES, year + 1, 5, "x", HR))).isEqualTo("labour.year-wrong");
-        assertThat(key(statements.state(Statements.What.HIRES, year, -1, "x", HR))).isEqualTo("labour.stated-number");
-        assertThat(key(statements.state(Statements.What.HIRES, year, 5, "", HR))).isEqualTo("labour.source-missing");
-        assertThat(key(statements.state(Statements.What.HIRES, year, 5, "x".repeat(301), HR))).isEqualTo("labour.source-long");
-        assertThat(browser.post().uri("/app/labour/stated").with(As.me(HR)).param("what", "HEADCOUNT").param("year", "2024").param("number", "9252").param("statedSource", "Return").exchange()).hasStatus(303);
-        assertThat(statements.all()).anySatisfy(it -> assertThat(it.number()).isEqualTo(9_252));
     }
 }

@@ -24,6 +24,7 @@ import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.probity.shapes.obligation.State;
 import org.probity.shapes.policy.Acknowledgements;
 import org.probity.shapes.policy.Policies;
@@ -43,7 +44,7 @@ class SigningOnPaperTest {
     @Autowired Signatures signatures;
     @Autowired Acknowledgements acknowledgements;
     @Autowired Accounts accounts;
-    @Autowired Statements statements;
+    @Autowired StatedTotals statements;
     @Autowired Figures figures;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
@@ -100,7 +101,7 @@ class SigningOnPaperTest {
 
         var year = today.getYear();
         var all = db.sql("SELECT count(DISTINCT person) FROM directory.engaged(:day, 'infinity') WHERE kind <> 'RETIREE'").param("day", today).query(Integer.class).single();
-        done(statements.state(Statements.What.HEADCOUNT, year, all + 1, "Return of January", HR));
+        done(statements.state(figures.find(LabourFigures.HEADCOUNT).orElseThrow(), year, String.valueOf(all + 1), "Return of January", HR));
         var value = figures.live(figures.find("ppl-policy-signed").orElseThrow(), year);
         assertThat(value.rows().stream().filter(it -> it.number().startsWith(tag) && it.input("met").signum() > 0).map(it -> it.number())).containsExactlyInAnyOrder(person(1), person(2), person(3));
         assertThat(value.control().difference()).as("somebody whom nobody entered").isEqualByComparingTo("1");
@@ -135,5 +136,10 @@ class SigningOnPaperTest {
                 .hasStatus3xxRedirection();
         assertThat(db.sql("SELECT state FROM policy.acknowledged('infinity') AS said JOIN directory.name ON name.id = said.party WHERE name.number = :number").param("number", person(4)).query(String.class).single())
                 .isEqualTo(State.MET.name());
+        var sheet = db.sql("SELECT sheet.id FROM policy.signed_sheet AS sheet JOIN policy.version ON version.id = sheet.version WHERE version.policy = :rule").param("rule", rule).query(UUID.class).single();
+        assertThat(browser.get().uri(path + "?tab=acknowledgements").with(As.me(writer)).exchange()).hasStatusOk().bodyText().contains(path + "/signatures/" + sheet);
+        assertThat(browser.get().uri(path + "/signatures/" + sheet).with(As.me(writer)).exchange()).as("as it was brought").hasStatusOk().bodyText().isEqualTo("number\n" + person(4));
+        assertThat(browser.get().uri(path + "/signatures/" + UUID.randomUUID()).with(As.me(writer)).exchange()).hasStatus(404);
+        assertThat(browser.get().uri(path + "/signatures/" + sheet).with(As.a(Role.EMPLOYEE)).exchange()).as("staff numbers are for whoever brings lists").hasStatus(403);
     }
 }

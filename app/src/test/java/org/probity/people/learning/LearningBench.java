@@ -1,10 +1,6 @@
 package org.probity.people.learning;
 
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,31 +8,21 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.probity.Probity;
-import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Intake;
-import org.probity.house.start.TestDatabase;
+import org.probity.house.start.PageBench;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.figure.Figures;
 import org.probity.shapes.gathering.AnOccasion;
 import org.probity.shapes.gathering.GuestList;
 import org.probity.shapes.gathering.Occasions;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.context.WebApplicationContext;
 
 /// `./probity bench people learning [--quick]`: 10,000 people who were trained 111,000 times in a year, brought in by twelve files of badge readers through
 /// the rooms' own doors, both yearly courses owed by all, half of the questions answered; then each figure of the room, folded in the database as desks do, and the pages of the room. Pages are asked in the process of
@@ -50,7 +36,6 @@ public final class LearningBench {
     private static final int PEOPLE_A_SESSION = 40;
     private static final int SESSIONS_A_RUN = 100;
     private static final double FIGURE_MILLIS = 500;
-    private static final double PAGE_MILLIS = 150;
     private static final double FILE_MILLIS = 5_000;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
@@ -68,93 +53,48 @@ public final class LearningBench {
     }
 
     private static boolean run(int times) throws Exception {
-        var database = TestDatabase.durable();
-        var home = Files.createTempDirectory("probity-bench-");
-        try (var house = new SpringApplicationBuilder(Probity.class).web(WebApplicationType.SERVLET)
-                .properties(Map.of("probity.home", home.toString(), "server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", database.getUrl(),
-                        "spring.datasource.username", Objects.requireNonNull(database.getUsername()), "spring.datasource.password", Objects.requireNonNull(database.getPassword()),
-                        "logging.level.root", "WARN"))
-                .run()) {
+        return PageBench.house(house -> {
+            var db = house.getBean(JdbcClient.class);
             var year = LocalDate.now(house.getBean(Clock.class)).getYear() - 1;
-            var files = fill(house, year);
-            house.getBean(JdbcClient.class).sql("ANALYZE").update();
-            System.out.printf(Locale.ROOT, "# %d people, %d attendances; JDK %s, %d processors, load %.1f%n", PEOPLE,
-                    house.getBean(JdbcClient.class).sql("SELECT count(*) FROM learning.attended").query(Long.class).single(), Runtime.version(), Runtime.getRuntime().availableProcessors(),
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            var met = met("a month's badge file, longest", files[files.length - 1], FILE_MILLIS);
+            var longest = fill(house, year);
+            db.sql("ANALYZE").update();
+            PageBench.where(PEOPLE + " people, " + db.sql("SELECT count(*) FROM learning.attended").query(Long.class).single() + " attendances");
+            var bench = new PageBench("learning", house, HR, times * 6);
+            var met = bench.met("a month's badge file, longest", longest, FILE_MILLIS);
             var figures = house.getBean(Figures.class);
             for (var key : List.of(LearningFigures.HOURS, LearningFigures.HOURS_PER_PERSON, LearningFigures.PARTICIPANTS, LearningFigures.EQUAL, LearningFigures.SATISFACTION)) {
                 var figure = figures.find(key).orElseThrow();
-                met &= met(key + " " + figures.number(figure, year).shown(), at(.95, timed(times, () -> figures.number(figure, year))), FIGURE_MILLIS);
+                met &= bench.met(key + " " + figures.number(figure, year).shown(), PageBench.p95(times, () -> figures.number(figure, year)), FIGURE_MILLIS);
             }
-            var browser = MockMvcTester.from((WebApplicationContext) house, it -> it.apply(springSecurity()).build());
-            var db = house.getBean(JdbcClient.class);
             var session = db.sql("SELECT session FROM learning.list ORDER BY session LIMIT 1").query(UUID.class).single();
             var course = db.sql("SELECT course FROM learning.list LIMIT 1").query(UUID.class).single();
             var person = db.sql("SELECT person FROM learning.attended ORDER BY person LIMIT 1").query(UUID.class).single();
             for (var path : List.of("/app/trainings", "/app/trainings?year=" + year, "/app/trainings/" + course, "/app/trainings/sessions/" + session, "/app/trainings/people/" + person,
                     "/app/trainings/badges", "/app/my-training")) {
-                met &= met(path.replace(course.toString(), "COURSE").replace(session.toString(), "SESSION").replace(person.toString(), "PERSON"), at(.95, timed(times * 6, () -> {
-                    var answer = browser.get().uri(path).with(As.me(HR)).exchange();
-                    if (answer.getResponse().getStatus() != 200) {
-                        throw new IllegalStateException(path + " answers " + answer.getResponse().getStatus());
-                    }
-                })), PAGE_MILLIS);
+                met &= bench.page(path, path.replace(course.toString(), "COURSE").replace(session.toString(), "SESSION").replace(person.toString(), "PERSON"));
             }
-            return met & online(house, browser, person, times);
-        }
+            return met & online(house, person, times);
+        });
     }
 
     /** What whoever takes a course online waits for. */
-    private static boolean online(ConfigurableApplicationContext house, MockMvcTester browser, UUID person, int times) {
+    private static boolean online(ConfigurableApplicationContext house, UUID person, int times) {
         var me = AnOccasion.account(house.getBean(JdbcClient.class), new GuestList.Key("staff", person), Role.EMPLOYEE);
         var course = house.getBean(Courses.class).all().stream().filter(it -> it.kind() == Kind.YEARLY).findFirst().orElseThrow().id();
         var editions = house.getBean(Editions.class);
         done(editions.save(course, editions.begin(course), HR));
         done(editions.publish(course, HR));
         var taking = OnlinePage.taking(done(house.getBean(Online.class).begin(course, me)));
+        var bench = new PageBench("learning", house, me, times * 6);
         var met = true;
         for (var path : List.of("/app", "/app/my-training", "/app/my-training/sessions", OnlinePage.path(course), taking + "?page=1")) {
-            met &= met(path.replace(course.toString(), "COURSE").replace(taking, "/app/my-training/takings/TAKING") + " of an employee", at(.95, timed(times * 6, () -> asked(browser.get().uri(path), me, 200))),
-                    PAGE_MILLIS);
+            met &= bench.page(path, path.replace(course.toString(), "COURSE").replace(taking, "/app/my-training/takings/TAKING") + " of an employee");
         }
-        return met & met("a sign of life", at(.95, timed(times * 20, () -> asked(browser.post().uri("/app/course/" + taking.substring(taking.length() - 36) + "/sign"), me, 204))), PAGE_MILLIS);
+        return met & bench.sent("/app/course/" + taking.substring(taking.length() - 36) + "/sign", "a sign of life", 204);
     }
 
-    private static void asked(MockMvcTester.MockMvcRequestBuilder request, Me me, int status) {
-        var answer = request.with(As.me(me)).exchange();
-        if (answer.getResponse().getStatus() != status) {
-            throw new IllegalStateException("answers " + answer.getResponse().getStatus());
-        }
-    }
-
-    private static boolean met(String what, double millis, double goal) {
-        var met = millis <= goal;
-        System.out.printf(Locale.ROOT, "learning %s, ms, %.1f, <= %.0f, %s%n", what, millis, goal, met ? "met" : "short");
-        return met;
-    }
-
-    /** Milliseconds of each, in order of length; the first ones warm up. */
-    private static double[] timed(int times, Runnable what) {
-        for (var i = 0; i < 3; i++) {
-            what.run();
-        }
-        var millis = new double[times];
-        for (var i = 0; i < times; i++) {
-            var begun = System.nanoTime();
-            what.run();
-            millis[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        Arrays.sort(millis);
-        return millis;
-    }
-
-    private static double at(double share, double[] sorted) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
-    }
-
-    /** @return milliseconds of each month's file, in order of length */
-    private static double[] fill(ConfigurableApplicationContext house, int year) {
+    /** @return milliseconds of the longest month's file */
+    private static double fill(ConfigurableApplicationContext house, int year) {
         var intake = house.getBean(Intake.class);
         var units = "code,kind,name_en,name_zh,parent,from,until,country,region,credit_code,lei\nHS,ENTITY,Helia Solar,赫利亚太阳能,,2010-01-01,,,,,\nCQ,UNIT,Chongqing,重庆,HS,2010-01-01,,,,,\n";
         bring(intake, units);
@@ -171,12 +111,12 @@ public final class LearningBench {
         courses.add(done(house.getBean(Courses.class).open(new Courses.Opening(Kind.YEARLY, Duty.HARASSMENT, "Course two", "课程二", "", "", 12, List.of()), HR)));
         house.getBean(JdbcClient.class).sql("UPDATE learning.course SET opened_at = make_date(:year, 1, 1)").param("year", year - 1).update();
         house.getBean(Yearly.class).ask(LocalDate.of(year, 1, 7));
-        var files = new double[12];
+        var longest = 0.0;
         for (var month = 1; month <= 12; month++) {
             var file = file(house, courses, year, month);
             var begun = System.nanoTime();
             done(house.getBean(BadgeFiles.class).bringIn(file.getBytes(StandardCharsets.UTF_8), "readers-" + month + ".csv", HR));
-            files[month - 1] = (System.nanoTime() - begun) / 1e6;
+            longest = Math.max(longest, (System.nanoTime() - begun) / 1e6);
         }
         // Every second one has answered, and the days to answer are over.
         house.getBean(JdbcClient.class).sql("""
@@ -184,8 +124,7 @@ public final class LearningBench {
                 SELECT session, person, 4 + abs(hashtext(person::text)) % 2, now() FROM learning.attended WHERE hashtext(session::text || person::text) % 2 = 0
                 """).update();
         house.getBean(Feedback.class).close(LocalDate.now(house.getBean(Clock.class)).plusDays(60));
-        Arrays.sort(files);
-        return files;
+        return longest;
     }
 
     private static String file(ConfigurableApplicationContext house, List<UUID> courses, int year, int month) {

@@ -17,7 +17,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,8 @@ import org.probity.house.start.Outsider;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
-import org.probity.people.labour.Statements;
 import org.probity.shapes.figure.Figures;
+import org.probity.shapes.figure.StatedTotals;
 import org.probity.shapes.gathering.DoorCodes;
 import org.probity.shapes.gathering.Occasions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +62,7 @@ class TrainingOnAPhoneJourneyTest {
     @Autowired BadgeFiles badges;
     @Autowired Feedback feedback;
     @Autowired TimeMachine time;
-    @Autowired Statements insured;
+    @Autowired StatedTotals insured;
     @Autowired Figures figures;
     @Autowired JdbcClient db;
     @Autowired Log log;
@@ -232,8 +231,10 @@ class TrainingOnAPhoneJourneyTest {
 
     /** What the return to the social insurance says is as many as the directory has. */
     private void thereIsAnotherSource(int year) {
-        Map.of("headcount", Statements.What.HEADCOUNT, "age-checked-hires", Statements.What.HIRES).forEach((key, what) -> done(insured.state(what, year,
-                figures.live(figures.find(key).orElseThrow(), year).control().rows().intValueExact(), "Return to the social insurance", people.the(Role.HR))));
+        List.of("headcount", "age-checked-hires").forEach(key -> {
+            var figure = figures.find(key).orElseThrow();
+            done(insured.state(figure, year, figures.live(figure, year).control().rows().toPlainString(), "Return to the social insurance", people.the(Role.HR)));
+        });
     }
 
     private void published(int year) {

@@ -87,12 +87,12 @@ class FromCommitmentsToAnAppealJourneyTest {
             phone.page().locator("#weight-3").fill("20");
             press(phone.page(), "保存");
             phone.everyLook("commitments-kept");
-            press(phone.page(), "签字");
+            phone.surely("签字");
             assertThat(said(phone)).contains("已签字");
         }
         try (var manager = as("Qin Hao", "/app/my/team/" + cycle + "/" + ren)) {
             manager.everyLook("commitments-to-agree");
-            press(manager.page(), "Sign too");
+            manager.surelyByKeys("Sign too");
             assertThat(said(manager)).contains("Signed by both");
             for (var place = 1; place <= 3; place++) {
                 manager.page().locator("#reason-" + place).fill("Eleven days were lost in May; the target was missed by little.");
@@ -104,7 +104,7 @@ class FromCommitmentsToAnAppealJourneyTest {
         try (var director = as("Lu Wen", "/app")) {
             director.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("1 person")).first().click();
             director.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Person O0").setExact(true)).click();
-            press(director.page(), "Let C stand");
+            director.surely("Let C stand");
         }
         // The other ratings were given in the system before; of women fewer were rated high.
         var csv = new StringBuilder("number,rating\n");
@@ -127,7 +127,7 @@ class FromCommitmentsToAnAppealJourneyTest {
             he.page().locator("input[name=spoke]").all().forEach(it -> it.check());
             press(he.page(), "Move this one rating");
             assertThat(said(he)).contains("the one before stays");
-            press(he.page(), "The panel has ended");
+            he.surely("The panel has ended");
             he.go("/app/performance/" + cycle);
             press(he.page(), "Compare the ratings");
             he.everyLook("comparison");
@@ -140,7 +140,7 @@ class FromCommitmentsToAnAppealJourneyTest {
         }
         try (var bai = as("Bai Lan", "/app/performance/" + cycle)) {
             bai.page().locator("#words").fill("I read the cases of line 3.");
-            press(bai.page(), "Close: ratings are final");
+            bai.surely("Close: ratings are final");
             assertThat(said(bai)).contains("closed");
         }
         try (var manager = as("Qin Hao", "/app/my/team/" + cycle + "/" + ren)) {
@@ -154,7 +154,7 @@ class FromCommitmentsToAnAppealJourneyTest {
             phone.everyLook("rating-told");
             press(phone.page(), "确认已知悉");
             phone.page().locator("#words").fill("五月停线十一天，目标没有调整，台账可查。");
-            press(phone.page(), "提交申诉");
+            phone.surely("提交申诉");
             phone.everyLook("appeal-sent");
         }
         try (var bai = as("Bai Lan", "/app/performance/" + cycle + "/people/" + ren)) {
@@ -162,7 +162,7 @@ class FromCommitmentsToAnAppealJourneyTest {
             bai.page().locator("#outcome").selectOption("CHANGED");
             bai.page().locator("#rating").selectOption("B");
             bai.page().locator("#answer").fill("The maintenance log shows eleven days. Without them the target was met.");
-            press(bai.page(), "Answer");
+            bai.surely("Answer");
             assertThat(said(bai)).contains("Answered");
         }
         assertThat(assessments.of(cycle, ren)).extracting(Assessment::rating).containsExactly("C", "B");

@@ -197,16 +197,21 @@ class FromAPhoneToAnOfferJourneyTest {
             hr.page().locator("#document").selectOption("PASSPORT");
             hr.page().locator("#number").fill("E12345678");
             hr.page().locator("#born").fill(LocalDate.now(clock).minusYears(16).plusDays(1).toString());
-            press(hr, "Make the offer");
+            hr.page().locator("#number").press("Enter");
+            assertThat(hr.page().getByRole(AriaRole.ALERT).count()).as("a key in a field sends no offer").isZero();
+            hr.surely("Make the offer");
             assertThat(hr.page().getByRole(AriaRole.ALERT).textContent()).as("sixteen tomorrow").contains("Below 16");
             hr.page().locator("#number").fill("E12345678");
             hr.page().locator("#born").fill("1999-04-01");
-            press(hr, "Make the offer");
+            hr.surely("Make the offer");
             assertThat(hr.page().locator("main").textContent()).contains("Offered");
             hr.twoLooks("recruitment-offered");
         }
         try (var phone = Browser.at(port, PHONE).go(URI.create(link).getPath())) {
-            assertThat(phone.page().locator("main").textContent()).contains("我们拟录用您", "是否接受");
+            assertThat(phone.page().locator("main").textContent()).contains("我们拟录用您", "只能答复一次");
+            phone.everyLook("recruitment-answer");
+            confirm(phone, "accept");
+            assertThat(phone.page().locator("main").textContent()).contains("您已于").doesNotContain("谢绝");
         }
     }
 

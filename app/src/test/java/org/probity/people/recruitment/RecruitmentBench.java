@@ -45,7 +45,7 @@ public final class RecruitmentBench {
             fill(house, db, hiring, hr, asks);
             db.sql("ANALYZE").update();
             PageBench.where(PEOPLE + " people, " + POSTINGS + " postings, " + APPLICATIONS + " applications");
-            var posting = db.sql("SELECT id FROM recruitment.requisition ORDER BY number LIMIT 1").query(UUID.class).single();
+            var posting = db.sql("SELECT requisition.id FROM recruitment.requisition JOIN recruitment.posting ON posting.requisition = requisition.id ORDER BY requisition.number LIMIT 1").query(UUID.class).single();
             var number = db.sql("SELECT number FROM recruitment.requisition WHERE id = :id").param("id", posting).query(String.class).single();
             var screen = db.sql("SELECT id FROM recruitment.application WHERE NOT EXISTS (SELECT FROM recruitment.step WHERE step.application = application.id) LIMIT 1").query(UUID.class).single();
             var interview = db.sql("SELECT application FROM recruitment.interview LIMIT 1").query(UUID.class).single();

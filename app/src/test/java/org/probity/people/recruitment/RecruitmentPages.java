@@ -48,7 +48,13 @@ class RecruitmentPages implements PageSamples {
 
     private static Application application(@Nullable Stage stage, @Nullable Outcome outcome, String ground, @Nullable UUID waits, long interviews) {
         return new Application(ID, "K7Q4MXA", ID, "J2026-0012", "Equipment engineer", "设备工程师", NOW, TODAY.plusDays(180), ID, stage, outcome, ground, waits, interviews,
-                stage == Stage.OFFER ? TODAY.plusDays(14) : null, stage == Stage.OFFER);
+                stage == Stage.OFFER ? TODAY.plusDays(14) : null, stage == Stage.OFFER, stage == Stage.OFFER ? TODAY.plusDays(9) : null, null);
+    }
+
+    /** Offered, and answered or not. */
+    private static Application offered(LocalDate answerBy, @Nullable LocalDate acceptedOn) {
+        return new Application(ID, "K7Q4MXA", ID, "J2026-0012", "Equipment engineer", "设备工程师", NOW, TODAY.plusDays(180), ID, Stage.OFFER, Outcome.ON, "", null, 2, TODAY.plusDays(14), false, answerBy,
+                acceptedOn);
     }
 
     private static RequisitionPage page(Requisition it, List<Application> applications, boolean keeps, boolean mine, List<Reason> reasons) {
@@ -65,7 +71,7 @@ class RecruitmentPages implements PageSamples {
     }
 
     private static MinePage mine(Application it, Apart.Told told) {
-        return new MinePage(it, requisition(null, ID, TODAY, null), SCREEN, CONTACT, ANSWERS, told, "cv.pdf", List.of(), 5, "/jobs/mine/" + "a".repeat(43));
+        return new MinePage(it, requisition(null, ID, TODAY, null), SCREEN, CONTACT, ANSWERS, told, "cv.pdf", List.of(), 5, "/jobs/mine/" + "a".repeat(43), TODAY, it.acceptedOn() == null ? List.of() : List.of(new Reason("", "recruitment.answered-already", List.of())));
     }
 
     @Override
@@ -81,7 +87,8 @@ class RecruitmentPages implements PageSamples {
                         List.of(new Reason("email", "recruitment.email-wrong", List.of()), new Reason("file", "recruitment.file-kind", List.of()))),
                 new JobPage(open, SCREEN, INTERVIEW, NOTICE, true, Map.of(), List.of()), new JobPage(closed, SCREEN, INTERVIEW, NOTICE, false, Map.of(), List.of()),
                 mine(application(null, null, "", null, 0), new Apart.Told("F", "OVER_50")), mine(application(Stage.SCREEN, Outcome.REFUSED, "LOWER_MARKS", null, 0), Apart.Told.NOTHING),
-                mine(application(Stage.OFFER, Outcome.ON, "", null, 2), Apart.Told.NOTHING), new GonePage(),
+                mine(application(Stage.OFFER, Outcome.ON, "", null, 2), Apart.Told.NOTHING), mine(offered(TODAY.minusDays(1), null), Apart.Told.NOTHING), mine(offered(TODAY, TODAY.minusDays(1)), Apart.Told.NOTHING),
+                page(offered(TODAY, TODAY.minusDays(1)), given, List.of(), Optional.empty(), true, false, true, List.of()), new GonePage(),
                 new RequisitionsPage(List.of(), 0, TODAY, Query.all("/app/recruitment")),
                 new RequisitionsPage(List.of(requisition(ID, null, null, null), requisition(null, null, null, null), requisition(null, ID, null, null), open, closed), 5, TODAY, Query.all("/app/recruitment")),
                 new AskPage(List.of(place), List.of(new Requisitions.Track("EQUIP", "Equipment", "设备")), Map.of("unit", ID.toString(), "titleEn", "A <b>"),

@@ -9,7 +9,8 @@ class RecruitmentRoutes implements SubjectRoutes {
     /** What strangers read and send; a private link opens one application, whoever holds it. */
     @Override
     public Set<String> ofNoSupplier() {
-        return Set.of("/jobs/{number:J[0-9]{4}-[0-9]{4,9}}", "/jobs/mine/{secret:[A-Za-z0-9_-]{43}}", "/jobs/mine/{secret:[A-Za-z0-9_-]{43}}/withdrawal");
+        return Set.of("/jobs/{number:J[0-9]{4}-[0-9]{4,9}}", "/jobs/mine/{secret:[A-Za-z0-9_-]{43}}", "/jobs/mine/{secret:[A-Za-z0-9_-]{43}}/withdrawal", "/jobs/mine/{secret:[A-Za-z0-9_-]{43}}/acceptance",
+                "/jobs/mine/{secret:[A-Za-z0-9_-]{43}}/declining");
     }
 
     @Override

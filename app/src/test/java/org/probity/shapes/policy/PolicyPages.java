@@ -52,7 +52,8 @@ class PolicyPages implements PageSamples {
 
     private static PolicyPage policy(PolicyPage.Tab tab, Version shown, boolean keep, boolean approve, Decision ending, List<Reason> reasons) {
         var readings = new PolicyPage.Readings(List.of(reading(State.OWED, TODAY.minusDays(3)), reading(State.MET, TODAY)),
-                Map.of(PARTY, new Circle.Name("Jinlong Solder", "金龙焊料")), Query.all("/app/policies/supplier-code"), 2);
+                Map.of(PARTY, new Circle.Name("Jinlong Solder", "金龙焊料")), Query.all("/app/policies/supplier-code"), 2,
+                List.of(new Signatures.Taken(PARTY, 2, 48, 46, LIN, THEN)));
         var bound = new PolicyPage.Grip(UUID.randomUUID(), "Suppliers", "All suppliers");
         return new PolicyPage(CODE, tab, List.of(THIRD, SECOND, FIRST), shown, List.of(HOURS, MINERALS), shown == null || shown.no() == 1 ? null : FIRST,
                 List.of(HOURS_BEFORE), List.of(new Naming.Named(HOURS.id(), Words.of("policy.laws"), "/app/laws/labour-law")),

@@ -24,7 +24,7 @@ class PolicyRoutes implements SubjectRoutes {
     public Set<String> keptFromContacts() {
         return Set.of("/app/policies/{code}", "/app/policies/{code}/draft", "/app/policies/{code}/proposal", "/app/policies/{code}/approval",
                 "/app/policies/{code}/rejection", "/app/policies/{code}/taking-back", "/app/policies/{code}/end", "/app/policies/{code}/end/approval",
-                "/app/policies/{code}/end/rejection", "/app/policies/{code}/bound", "/app/policies/{code}/signatures", "/app/policies/{code}/bound/{bound}/release", "/app/laws/{code}",
+                "/app/policies/{code}/end/rejection", "/app/policies/{code}/bound", "/app/policies/{code}/signatures", "/app/policies/{code}/signatures/{sheet:[0-9a-f-]{36}}", "/app/policies/{code}/bound/{bound}/release", "/app/laws/{code}",
                 "/app/laws/{code}/review", "/app/my/rules/{reading}");
     }
 

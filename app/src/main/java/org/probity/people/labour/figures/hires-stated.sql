@@ -1,3 +1,0 @@
--- The return to the social insurance, or what else was stated as its source, says how many people were newly registered in the year.
-SELECT coalesce((SELECT number FROM labour.stated WHERE what = 'HIRES' AND year = :year AND stated_at <= :known_at ORDER BY stated_at DESC LIMIT 1), 0)::numeric AS stated,
-       0::numeric AS other

@@ -1,0 +1,126 @@
+package org.probity.house.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Migrations that carry rows elsewhere, on tables that hold some: what a house of an earlier version has, it has afterwards. */
+class CarryingRowsOverTest {
+    private Database home;
+    private SingleConnectionDataSource connection;
+    private JdbcClient db;
+
+    @BeforeEach
+    void anEmptyHouse() {
+        home = TestDatabase.empty();
+    }
+
+    @AfterEach
+    void leave() {
+        if (connection != null) {
+            connection.destroy();
+        }
+    }
+
+    private void upTo(String version) {
+        Migrations.on(new DriverManagerDataSource(home.url(), home.user(), home.password())).target(version).load().migrate();
+        if (connection == null) {
+            var all = TestDatabase.asSuperuser(home);
+            connection = new SingleConnectionDataSource(all.url(), all.user(), all.password(), true);
+            db = JdbcClient.create(connection);
+        }
+        // Rows stand here for those of a whole house: what they refer to is left out.
+        db.sql("SET session_replication_role = replica").update();
+    }
+
+    private void put(String sql) {
+        assertThat(db.sql(sql).update()).as(sql).isPositive();
+    }
+
+    private void aRequest(String id) {
+        put("INSERT INTO recruitment.requisition (id, number, unit, track, level, title_en, title_zh, work_en, work_zh, grounds, wanted, closes_on, asked_by, asked_at) VALUES ('" + id
+                + "', 'J2026-0001', gen_random_uuid(), '', 0, 'Engineer', '工程师', 'Works.', '工作。', 'Two left.', 2, '2026-06-01', gen_random_uuid(), now())");
+    }
+
+    private long count(String sql) {
+        return db.sql(sql).query(Long.class).single();
+    }
+
+    @Test
+    void rulesOfRoomsCameIntoOneTable() {
+        upTo("202611290105");
+        for (var room : List.of("career", "education")) {
+            put("INSERT INTO %1$s.rule (key, from_day, value, source, set_by, set_at, record) SELECT key, '2026-05-01', value, 'Board of May', gen_random_uuid(), now(), gen_random_uuid() FROM %1$s.rule LIMIT 1".formatted(room));
+        }
+        upTo("202611290107");
+        assertThat(db.sql("SELECT room FROM rule.number WHERE source = 'Board of May' AND set_by IS NOT NULL AND record IS NOT NULL ORDER BY room").query(String.class).list()).containsExactly("career", "education");
+        put("INSERT INTO learning.rule (key, from_day, value, source, set_by, set_at, record) SELECT key, '2026-05-01', value, 'Board of May', gen_random_uuid(), now(), gen_random_uuid() FROM learning.rule LIMIT 1");
+        upTo("202611300103");
+        assertThat(count("SELECT count(*) FROM rule.number WHERE room = 'learning' AND source = 'Board of May'")).isOne();
+    }
+
+    @Test
+    void receiptsKeepTheirFileAndItsHash() {
+        upTo("202611300002");
+        put("INSERT INTO evidence.item (id, sha256, name, media_type, brought_by, brought_at) VALUES ('0b3c0f4e-0000-4000-8000-000000000001', sha256('receipt'), 'receipt.pdf', 'application/pdf', gen_random_uuid(), now())");
+        put("INSERT INTO education.proof (id, application, no, amount, at) VALUES ('0b3c0f4e-0000-4000-8000-000000000001', gen_random_uuid(), 1, 1200.00, now())");
+        upTo("202611300003");
+        assertThat(count("SELECT count(*) FROM education.proof WHERE file = id AND sha256 = sha256('receipt') AND file_gone_at IS NULL AND amount = 1200")).isOne();
+    }
+
+    @Test
+    void ofApplicationsThatWereGoneGroupsOfEnoughAreKeptApartAndNobodyIsLost() {
+        upTo("202611300003");
+        aRequest("0b3c0f4e-0000-4000-8000-000000000002");
+        for (var line : List.of("'SCREEN', 'ON', '', 'F', 6", "'SCREEN', 'ON', '', 'M', 7", "'SCREEN', 'REFUSED', 'LOWER_MARKS', 'F', 5", "'SCREEN', 'REFUSED', 'LOWER_MARKS', 'M', 8", "'INTERVIEW', 'ON', '', 'F', 2",
+                "'INTERVIEW', 'ON', '', 'M', 9", "'HIRE', 'ON', '', 'F', 3")) {
+            put("INSERT INTO recruitment.anonymous (requisition, quarter, stage, outcome, ground, sex, age, activity, people) SELECT '0b3c0f4e-0000-4000-8000-000000000002', '2026-01-01', it.stage, it.outcome, it.ground, it.sex, '', '', it.people "
+                    + "FROM (VALUES (" + line + ")) AS it (stage, outcome, ground, sex, people)");
+        }
+        upTo("202611300004");
+        assertThat(count("SELECT sum(people) FROM recruitment.anonymous")).isEqualTo(40);
+        assertThat(count("SELECT count(*) FROM recruitment.anonymous WHERE sex <> '' OR age <> ''")).isZero();
+        assertThat(count("SELECT sum(people) FROM recruitment.anonymous_group WHERE stage = 'SCREEN' AND attribute = 'SEX'")).isEqualTo(26);
+        assertThat(count("SELECT count(*) FROM recruitment.anonymous_group WHERE stage <> 'SCREEN'")).as("two are too few to be told").isZero();
+        assertThat(count("SELECT sum(people) FROM recruitment.hire_gone WHERE day = '2026-01-01'")).isEqualTo(3);
+    }
+
+    @Test
+    void daysOfRestCameIntoOneCalendar() {
+        upTo("202611300004");
+        put("INSERT INTO performance.special_day (day, rests, name, source) VALUES ('2031-05-01', true, 'Labour Day', 'Notice of the State Council')");
+        upTo("202611300005");
+        assertThat(count("SELECT count(*) FROM labour.special_day WHERE country = 'CN' AND day = '2031-05-01' AND rests")).isOne();
+        assertThat(count("SELECT count(*) FROM labour.calendar WHERE year = 2031 AND source = 'Notice of the State Council'")).isOne();
+    }
+
+    @Test
+    void whoeverWasHiredAndWhoeverHasAnOfferKeepTheirPostingAndTheirDay() {
+        upTo("202611300106");
+        aRequest("0b3c0f4e-0000-4000-8000-000000000004");
+        put("""
+                INSERT INTO recruitment.application (id, code, requisition, notice, token_hash, sender_hash, activity, applied_at, day, keep_until, record)
+                VALUES ('0b3c0f4e-0000-4000-8000-000000000003', 'K7Q4MXA', '0b3c0f4e-0000-4000-8000-000000000004', 1, sha256('link'), sha256('sender'), '', now(), '2026-05-01', '2026-11-01', gen_random_uuid())
+                """);
+        put("INSERT INTO recruitment.hired (application, from_day, by, at) VALUES ('0b3c0f4e-0000-4000-8000-000000000003', '2026-06-01', gen_random_uuid(), now())");
+        put("INSERT INTO recruitment.offer (application, starts_on, verified_on, least_age, rule, young, by, at) VALUES ('0b3c0f4e-0000-4000-8000-000000000003', '2026-06-01', '2026-05-20', 16, gen_random_uuid(), false, gen_random_uuid(), now())");
+        upTo("202611300107");
+        assertThat(count("SELECT count(*) FROM recruitment.hired WHERE requisition = '0b3c0f4e-0000-4000-8000-000000000004'")).isOne();
+        upTo("202612010601");
+        assertThat(count("SELECT count(*) FROM recruitment.offer WHERE answer_by = '2026-06-01'")).as("until its first day").isOne();
+    }
+
+    @Test
+    void whatOtherSourcesSaidOfAYearBelongsToTheFigureThatIsHeldAgainstIt() {
+        upTo("202611300205");
+        put("INSERT INTO labour.stated (id, what, year, number, source, stated_by, stated_at, record) VALUES (gen_random_uuid(), 'HEADCOUNT', 2025, 9252, 'Return of January', gen_random_uuid(), '2026-01-09T02:00:00Z', gen_random_uuid())");
+        upTo("202612010605");
+        assertThat(count("SELECT count(*) FROM figure.stated WHERE figure = 'headcount' AND year = 2025 AND number = 9252 AND source = 'Return of January' AND stated_at = '2026-01-09T02:00:00Z'")).isOne();
+    }
+}
