@@ -199,16 +199,11 @@ public final class Book {
     /** The mass with which an item lies in its pack. */
     public long massIn(int item) {
         var pack = into(node(item), (int) packed.get(item));
-        var row = new Row();
-        if (pack >= 0) {
-            graph.row(pack, row);
-            row.keep(from -> from == node(item));
-        }
-        return row.mass();
+        return pack < 0 ? 0 : graph.massInto(node(item), pack);
     }
 
     /** The newest state of an item that a node flows into, or -1. */
-    private int into(int node, int item) {
+    int into(int node, int item) {
         var row = new Row();
         graph.children(node, row);
         for (int at = 0; at < row.size; at++) {
@@ -217,15 +212,6 @@ public final class Book {
             }
         }
         return -1;
-    }
-
-    /** Takes mass back from the flow into a pack; the flow stays, without it, as what once was. @return the state of the pack, or -1 */
-    int takeBack(int from, int pack, long mass) {
-        var state = into(from, pack);
-        if (state >= 0) {
-            graph.takeBack(from, state, mass);
-        }
-        return state;
     }
 
     int node(int item) {

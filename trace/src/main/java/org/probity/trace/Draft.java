@@ -49,6 +49,10 @@ final class Draft {
         if (!pooled() && step.inputs().isEmpty() && step.outputs().isEmpty()) {
             return new Refused(Reason.EMPTY, -1, 0);
         }
+        var parts = step.inputs().size() + step.outputs().size() + (step.sharing() instanceof Sharing.Measured(var flows) ? flows.size() : 0);
+        if (parts > Limits.PARTS) {
+            return new Refused(Reason.TOO_MANY, -1, parts);
+        }
         if (step.scrap() < 0 || step.scrap() > book.limits.mostMass()) {
             return new Refused(step.scrap() < 0 ? Reason.NEGATIVE_MASS : Reason.ABSURD_MASS, -1, step.scrap());
         }
@@ -188,8 +192,7 @@ final class Draft {
             } else if (isInput(item)) {
                 return new Refused(Reason.CYCLE, item, part.mass());
             } else if (book.node(item) >= 0 && !(step.sharing() instanceof Sharing.Packing && book.packs.get(item) && book.packed.get(item) < 0)) {
-                var reach = new Reach(book);
-                var circle = step.inputs().stream().anyMatch(input -> reach.comesFrom(input.item(), item));
+                var circle = new Reach(book).comesFrom(inputs, item);
                 return new Refused(circle ? Reason.CYCLE : Reason.MADE_TWICE, item, part.mass());
             }
         }
@@ -219,12 +222,22 @@ final class Draft {
             return out > held && !book.limits.allow(out - held, out) ? new Refused(Reason.MORE_THAN_THERE_IS, pool, out) : null;
         }
         if (step.inputs().isEmpty() && step.scrap() == 0) {
-            return null;
+            return fitsWithoutInputs() ? null : new Refused(Reason.DOES_NOT_FIT, -1, 0);
         }
         if (!book.limits.allow(in - out, Math.max(in, out))) {
             return new Refused(Reason.DOES_NOT_CLOSE, -1, in - out);
         }
         return fits();
+    }
+
+    private boolean fitsWithoutInputs() {
+        return switch (step.sharing()) {
+            case Sharing.Measured(var flows) -> flows.isEmpty();
+            case Sharing.Position(var begins) -> laid(begins) != null;
+            case Sharing.Packing() -> step.outputs().size() == 1;
+            case Sharing.Proportional(), Sharing.Unknown() -> true;
+            case Sharing.Pool _, Sharing.FifoPool _ -> true;
+        };
     }
 
     private @Nullable Refused fits() {
@@ -258,15 +271,28 @@ final class Draft {
         }
         var given = masses(step.inputs());
         var got = masses(step.outputs());
+        var along = 0L;
         for (var flow : flows) {
-            if (flow.mass() < 0 || given.merge(flow.input(), -flow.mass(), Long::sum) < 0) {
+            if (flow.mass() < 0 || !given.containsKey(flow.input()) || given.merge(flow.input(), -flow.mass(), Long::sum) < 0) {
                 return new Refused(Reason.DOES_NOT_FIT, flow.input(), flow.mass());
             }
-            if (got.merge(flow.output(), -flow.mass(), Long::sum) < 0) {
+            if (!got.containsKey(flow.output()) || got.merge(flow.output(), -flow.mass(), Long::sum) < 0) {
                 return new Refused(Reason.DOES_NOT_FIT, flow.output(), flow.mass());
             }
+            along += flow.mass();
         }
-        return null;
+        return explained(along);
+    }
+
+    /** What flows leave of the inputs is scrap and then lost, what they leave of the outputs is found: each by itself within the limit, though together they close. */
+    private @Nullable Refused explained(long along) {
+        var in = sum(step.inputs());
+        var out = sum(step.outputs());
+        var rest = in - along - step.scrap();
+        var lost = Math.max(0, rest);
+        var found = out - along + Math.max(0, -rest);
+        var most = Math.max(in, out + step.scrap());
+        return book.limits.allow(lost, most) && book.limits.allow(found, most) ? null : new Refused(Reason.DOES_NOT_CLOSE, -1, book.limits.allow(lost, most) ? -found : lost);
     }
 
     private Map<Integer, Long> masses(List<Part> parts) {

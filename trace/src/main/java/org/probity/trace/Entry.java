@@ -3,6 +3,7 @@ package org.probity.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -47,22 +48,16 @@ final class Entry {
         for (int input = 0; input < taken.size; input++) {
             graph.setStock(taken.nodes[input], graph.stock(taken.nodes[input]) - taken.masses[input]);
         }
-        for (var input : step.inputs()) {
-            var tank = book.tanks.get(input.item());
+        for (int input = 0; input < step.inputs().size(); input++) {
+            var tank = book.tanks.get(step.inputs().get(input).item());
             if (tank != null) {
                 tank.moved = step.when();
                 tank.drain(graph);
-                tank.held -= tank.fifo ? takenOf(input.item()) : 0;
+                for (int source = draft.from[input]; tank.fifo && source < draft.from[input + 1]; source++) {
+                    tank.held -= taken.masses[source];
+                }
             }
         }
-    }
-
-    private long takenOf(int item) {
-        var sum = 0L;
-        for (int at = 0; at < taken.size; at++) {
-            sum += graph.kind(taken.nodes[at]) == item ? taken.masses[at] : 0;
-        }
-        return sum;
     }
 
     /** Where inputs are taken from is settled elsewhere. */
@@ -85,9 +80,20 @@ final class Entry {
         }
     }
 
+    /** Outputs that come from outside, and scrap of which nobody says what it was. */
+    private void receive() {
+        step.outputs().forEach(part -> item(part.item(), part.mass(), new Row()));
+        if (step.scrap() > 0) {
+            found = step.scrap();
+            var source = new Row();
+            source.add(find(found), found);
+            sink(Graph.SCRAP, found, source);
+        }
+    }
+
     private void mix(int kind) {
         if (step.inputs().isEmpty()) {
-            step.outputs().forEach(part -> item(part.item(), part.mass(), new Row()));
+            receive();
             return;
         }
         var in = taken.mass();
@@ -99,10 +105,10 @@ final class Entry {
         spread(kind, taken, step.outputs(), step.scrap(), Math.max(0, in - out));
     }
 
-    /** Sources become outputs, scrap and what is lost: by way of a mixture, unless all of it becomes one thing. */
+    /** Sources become outputs, scrap and what is lost: by way of a mixture, unless all of it becomes one thing, and that the same throughout. */
     private void spread(int kind, Row sources, List<Part> outputs, long scrap, long loss) {
         lost += loss;
-        if (outputs.size() + Long.signum(scrap) + Long.signum(loss) > 1) {
+        if (outputs.size() + Long.signum(scrap) + Long.signum(loss) > 1 || kind == Graph.UNKNOWN_MIXTURE && sources.size > 1) {
             var mixture = graph.add(kind, at, 0);
             flow(sources);
             sources = new Row();
@@ -212,6 +218,10 @@ final class Entry {
     }
 
     private void along(List<Sharing.Flow> flows) {
+        if (step.inputs().isEmpty()) {
+            receive();
+            return;
+        }
         var left = new Row();
         for (int source = 0; source < taken.size; source++) {
             left.add(taken.nodes[source], taken.masses[source]);
@@ -337,13 +347,25 @@ final class Entry {
     /** Each item has again what it had. That it was in the pack stays, without mass. */
     private void unpack() {
         var pack = step.inputs().getFirst().item();
+        // What each state of the pack gives back, and to whom; what one gives back, the next no longer has from it.
+        var back = new TreeMap<Integer, Row>();
         for (var part : step.outputs()) {
             var inside = book.node(part.item());
             graph.setStock(inside, graph.stock(inside) + part.mass());
             book.packed.set(part.item(), -1);
-            while (inside >= 0) {
-                inside = book.takeBack(inside, pack, part.mass());
-            }
+            giveBack(inside, pack, part.mass(), back);
+        }
+        while (!back.isEmpty()) {
+            var state = back.pollFirstEntry();
+            graph.takeBack(state.getValue(), state.getKey());
+            giveBack(state.getKey(), pack, state.getValue().mass(), back);
+        }
+    }
+
+    private void giveBack(int from, int pack, long mass, Map<Integer, Row> back) {
+        var state = book.into(from, pack);
+        if (state >= 0) {
+            back.computeIfAbsent(state, _ -> new Row()).add(from, mass);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ final class Graph {
     static final int MIXTURE = -1, UNKNOWN_MIXTURE = -2, FOUND = -3, LOST = -4, SCRAP = -5;
 
     private static final int BLOCK = 4;
+    /** So few are looked for one by one. */
+    private static final int FEW = 8;
 
     private final @Nullable Sealed sealed;
     /** The first node of the open day. */
@@ -52,6 +55,11 @@ final class Graph {
     private final BitSet touched = new BitSet();
     /** Nodes that a correction gave a source of a higher number. */
     final SortedSet<Integer> late = new TreeSet<>();
+    /** The row that was asked for last, flow by flow, and when: whoever asks for one of a pack's things asks for the next. */
+    private int asked = -1;
+    private int askedAt;
+    private final Row askedRow = new Row();
+    private Map<Integer, Integer> askedPlaces = Map.of();
     /** Every node that was given another row, in the order in which that happened. */
     final Row changes = new Row();
 
@@ -272,24 +280,64 @@ final class Graph {
         other.children.add(child);
     }
 
-    /** Takes mass back from a flow; the flow stays, with less. */
-    void takeBack(int from, int into, long mass) {
+    /** Takes masses back from what flowed into a node; the flows stay, with less, as what once was. */
+    void takeBack(Row back, int into) {
         if (into >= first && !touched.get(into)) {
-            for (int edge = begin[into - first]; edge < begin[into - first + 1]; edge++) {
-                if (parent[edge] == from) {
-                    setMass(edge, mass(edge) - mass);
+            for (int at = 0; at < back.size; at++) {
+                var edge = edge(back.nodes[at], into);
+                if (edge >= 0) {
+                    setMass(edge, mass(edge) - back.masses[at]);
                 }
             }
             return;
         }
-        var row = new Row();
-        row(into, row);
-        for (int at = 0; at < row.size; at++) {
-            if (row.nodes[at] == from) {
-                row.masses[at] -= mass;
+        if (altered(into).row == null) {
+            var copy = new Row();
+            row(into, copy);
+            altered(into).row = copy;
+        }
+        changes.add(into, 0);
+        var flows = Objects.requireNonNull(altered(into).row);
+        var places = back.size < FEW ? Map.<Integer, Integer>of() : places(flows);
+        for (int at = 0; at < back.size; at++) {
+            var place = back.size < FEW ? flows.place(back.nodes[at]) : places.getOrDefault(back.nodes[at], -1);
+            if (place >= 0) {
+                flows.masses[place] -= back.masses[at];
             }
         }
-        alter(into, row);
+    }
+
+    private static Map<Integer, Integer> places(Row row) {
+        var places = HashMap.<Integer, Integer>newHashMap(row.size);
+        for (int at = row.size - 1; at >= 0; at--) {
+            places.put(row.nodes[at], at);
+        }
+        return places;
+    }
+
+    /** How much of one node flows into another. */
+    long massInto(int from, int into) {
+        if (into >= first && !touched.get(into)) {
+            var edge = edge(from, into);
+            return edge < 0 ? 0 : mass(edge);
+        }
+        if (asked != into || askedAt != changes.size) {
+            row(into, askedRow);
+            askedPlaces = places(askedRow);
+            asked = into;
+            askedAt = changes.size;
+        }
+        var place = askedPlaces.getOrDefault(from, -1);
+        return place < 0 ? 0 : askedRow.masses[place];
+    }
+
+    /** The edge of the open day from one node into another, or -1. */
+    private int edge(int from, int into) {
+        var edge = from < first ? (int) fromSealed.get(from) : newest[from - first];
+        while (edge >= 0 && child(edge) != into) {
+            edge = older[edge];
+        }
+        return edge;
     }
 
     void alterStep(int node, int ofStep) {

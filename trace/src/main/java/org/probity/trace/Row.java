@@ -50,12 +50,17 @@ final class Row {
     }
 
     boolean has(int node) {
+        return place(node) >= 0;
+    }
+
+    /** Where a node stands first, or -1. */
+    int place(int node) {
         for (int at = 0; at < size; at++) {
             if (nodes[at] == node) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 
     void keep(IntPredicate wanted) {
