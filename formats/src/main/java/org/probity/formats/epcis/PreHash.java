@@ -73,14 +73,14 @@ final class PreHash {
     void value(String value) {
         byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
         switch (encoded.length == 0 ? ' ' : encoded[0]) {
-            case 'h' -> {
+            case 'h', 'H' -> {
                 if (Links.isCanonical(encoded)) {
                     append(encoded);
                 } else {
                     address(Cbv.address(DigitalLink.canonical(value)));
                 }
             }
-            case 'u' -> address(Cbv.address(DigitalLink.canonical(value)));
+            case 'u', 'U' -> address(Cbv.address(DigitalLink.canonical(value)));
             case 'c', 'g' -> address(Cbv.address(value));
             case '+', '-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(value);
             default -> append(encoded);
