@@ -3,6 +3,8 @@ package org.probity.trace;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
+import org.jspecify.annotations.Nullable;
+
 /** The neighbours of one node with the mass that passes; one is filled again and again while walking. */
 final class Row {
 
@@ -14,6 +16,7 @@ final class Row {
     /** Whose row begins there, and of which section: who walks on in order need not look for it. */
     int next = -1;
     int section;
+    @Nullable Sealed file;
 
     void clear() {
         size = 0;
