@@ -1,5 +1,7 @@
 import io.openepcis.epc.eventhash.EventHashGenerator;
 import java.io.BufferedInputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.List;
  * rounds took.
  */
 public final class OpenEpcisRival {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     public static void main(String[] args) throws Exception {
         int rounds = Integer.parseInt(args[0]);
         for (String file : List.of(args).subList(1, args.length)) {
@@ -18,12 +22,13 @@ public final class OpenEpcisRival {
                 long took = 0;
                 List<String> hashes = List.of();
                 for (int round = 0; round < rounds; round++) {
-                    long start = System.nanoTime();
+                    // As ours: the time for which this thread was running, which does all of the work.
+                    long start = THREADS.getCurrentThreadCpuTime();
                     try (var in = new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 20)) {
                         var generator = new EventHashGenerator();
                         hashes = (file.endsWith(".xml") ? generator.fromXml(in, "sha-256") : generator.fromJson(in, "sha-256")).subscribe().asStream().toList();
                     }
-                    took = (System.nanoTime() - start) / 1_000;
+                    took = (THREADS.getCurrentThreadCpuTime() - start) / 1_000;
                 }
                 hashes.forEach(hash -> System.out.println("hash " + hash));
                 System.out.println("took " + took + " " + hashes.size());

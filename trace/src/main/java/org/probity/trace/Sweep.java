@@ -129,7 +129,14 @@ public final class Sweep {
         for (int node = 0; node < book.graph.nodes; node++) {
             if (masks[node] != before.masks[node] || isOpen(node) != before.isOpen(node)) {
                 var item = book.graph.kind(node);
-                if (item >= 0 && !told.get(item) && isOtherwise(item, before)) {
+                if (item < 0) {
+                    continue;
+                }
+                if (!book.tanks.containsKey(item)) {
+                    if (book.node(item) == node) {
+                        difference.changed(item, before.masks[node], masks[node]);
+                    }
+                } else if (!told.get(item) && isOtherwise(item, before)) {
                     told.set(item);
                     difference.changed(item, before.touches(item), touches(item));
                 }
