@@ -27,8 +27,8 @@ final class Graph {
     /** What a node is when it is no item. */
     static final int MIXTURE = -1, UNKNOWN_MIXTURE = -2, FOUND = -3, LOST = -4, SCRAP = -5;
 
-    /** So few are looked for one by one. */
-    private static final int FEW = 8;
+    /** Rows that are longer are not looked through flow by flow. */
+    private static final int MANY = 32;
 
     /** In the order of their nodes, which follow on each other. */
     private Sealed[] sealed = new Sealed[0];
@@ -43,9 +43,8 @@ final class Graph {
     private final BitSet moved = new BitSet();
     /** Nodes that a correction gave a source of a higher number. */
     final SortedSet<Integer> late = new TreeSet<>();
-    /** The row that was asked for last, flow by flow, and when: whoever asks for one of a pack's things asks for the next. */
+    /** The node whose flows were asked for last, one by one, and where in its row each stands: whoever asks for one of a pack's things asks for the next. */
     private int asked = -1;
-    private int askedAt;
     private final Row askedRow = new Row();
     private Map<Integer, Integer> askedPlaces = Map.of();
     /** Every node that was given another row, in the order in which that happened. */
@@ -224,8 +223,16 @@ final class Graph {
             sealed[at].children(node, into);
         }
         if (!touched.isEmpty()) {
-            into.keep(child -> !touched.get(child) || !(altered(child).row instanceof Row other) || other.has(node));
+            into.keep(child -> !touched.get(child) || !(altered(child).row instanceof Row other) || comesFrom(child, node, other));
         }
+    }
+
+    private boolean comesFrom(int child, int node, Row row) {
+        if (row.size < MANY) {
+            return row.has(node);
+        }
+        askFor(child);
+        return askedPlaces.containsKey(node);
     }
 
     /** Gives a node another row. It is found from its new sources, and no more from those it has no longer. */
@@ -236,6 +243,7 @@ final class Graph {
         copy.clear();
         copy.addAll(row);
         altered(node).row = copy;
+        asked = asked == node ? -1 : asked;
         late.remove(node);
         changes.add(node, 0);
         for (int at = 0; at < row.size; at++) {
@@ -260,30 +268,23 @@ final class Graph {
     /** Takes masses back from what flowed into a node; the flows stay, with less, as what once was. */
     void takeBack(Row back, int into) {
         if (into >= day.first && !touched.get(into) && day.takeBack(back, into)) {
+            asked = asked == into ? -1 : asked;
             return;
         }
+        askFor(into);
         if (altered(into).row == null) {
             var copy = new Row();
-            row(into, copy);
+            copy.addAll(askedRow);
             altered(into).row = copy;
         }
         changes.add(into, 0);
         var flows = Objects.requireNonNull(altered(into).row);
-        var places = back.size < FEW ? Map.<Integer, Integer>of() : places(flows);
         for (int at = 0; at < back.size; at++) {
-            var place = back.size < FEW ? flows.place(back.nodes[at]) : places.getOrDefault(back.nodes[at], -1);
-            if (place >= 0) {
+            if (askedPlaces.get(back.nodes[at]) instanceof Integer place) {
                 flows.masses[place] -= back.masses[at];
+                askedRow.masses[place] -= back.masses[at];
             }
         }
-    }
-
-    private static Map<Integer, Integer> places(Row row) {
-        var places = HashMap.<Integer, Integer>newHashMap(row.size);
-        for (int at = row.size - 1; at >= 0; at--) {
-            places.put(row.nodes[at], at);
-        }
-        return places;
     }
 
     /** How much of one node flows into another. */
@@ -294,14 +295,20 @@ final class Graph {
                 return mass;
             }
         }
-        if (asked != into || askedAt != changes.size) {
-            row(into, askedRow);
-            askedPlaces = places(askedRow);
-            asked = into;
-            askedAt = changes.size;
+        askFor(into);
+        return askedPlaces.get(from) instanceof Integer place ? askedRow.masses[place] : 0;
+    }
+
+    private void askFor(int node) {
+        if (asked == node) {
+            return;
         }
-        var place = askedPlaces.getOrDefault(from, -1);
-        return place < 0 ? 0 : askedRow.masses[place];
+        asked = node;
+        row(node, askedRow);
+        askedPlaces = HashMap.newHashMap(askedRow.size);
+        for (int at = askedRow.size - 1; at >= 0; at--) {
+            askedPlaces.put(askedRow.nodes[at], at);
+        }
     }
 
     /** What a file says was corrected before it was written. */
