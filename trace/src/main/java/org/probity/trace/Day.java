@@ -16,7 +16,6 @@ final class Day {
     private static final int BLOCK = 4;
     /** From so many on, serial numbers are one edge. */
     private static final int RUN = 8;
-    private static final int RUN_BLOCK = 6;
     private static final int FAR = Character.MAX_VALUE;
 
     final int first;
@@ -41,14 +40,7 @@ final class Day {
     /** Edges from nodes before the day, the newest of each. */
     private final Numbers fromBefore = new Numbers(-1);
 
-    private int[] runEdge = new int[8];
-    private int[] runLength = new int[8];
-    private int runs;
-    /** By block of nodes, the newest entry; an entry is a run that lies in the block, and the entry before. */
-    private final Map<Integer, Integer> runsOf = new HashMap<>();
-    private int[] entryRun = new int[8];
-    private int[] entryOlder = new int[8];
-    private int entries;
+    private final Runs runs = new Runs();
     /** How many of the last flows were serial numbers with one mass. */
     private int serial;
 
@@ -62,7 +54,7 @@ final class Day {
 
     /** In bytes, without room kept for more: of finding flows from either end, and of their masses. */
     long bothWays() {
-        return 8L * edges + 4L * (edges >>> BLOCK) + 6L * nodes + 4L * (nodes >>> BLOCK) + 8L * runs + 8L * entries + 16L * runsOf.size();
+        return 8L * edges + 4L * (edges >>> BLOCK) + 6L * nodes + 4L * (nodes >>> BLOCK) + runs.bytes();
     }
 
     long masses() {
@@ -113,7 +105,7 @@ final class Day {
         flows++;
         if (serial > 0 && from == last(edges - 1) + 1 && from < first + nodes - 1 && mass(edges - 1) == mass) {
             if (older[edges - 1] < -1) {
-                lengthen(-2 - older[edges - 1]);
+                runs.lengthen(-2 - older[edges - 1], from);
                 return;
             }
             serial++;
@@ -151,7 +143,7 @@ final class Day {
 
     /** The last node that flows along an edge. */
     private int last(int edge) {
-        return older[edge] < -1 ? parent[edge] + runLength[-2 - older[edge]] - 1 : parent[edge];
+        return older[edge] < -1 ? parent[edge] + runs.length(-2 - older[edge]) - 1 : parent[edge];
     }
 
     /** The last edges, all of serial numbers, become one run: each of them is the newest of its node. */
@@ -167,34 +159,7 @@ final class Day {
             }
         }
         edges -= RUN - 1;
-        if (runs == runEdge.length) {
-            runEdge = Arrays.copyOf(runEdge, 2 * runs);
-            runLength = Arrays.copyOf(runLength, 2 * runs);
-        }
-        runEdge[runs] = edges - 1;
-        runLength[runs] = RUN;
-        older[edges - 1] = -2 - runs;
-        for (int block = parent[edges - 1] >>> RUN_BLOCK; block <= last(edges - 1) >>> RUN_BLOCK; block++) {
-            enter(runs, block);
-        }
-        runs++;
-    }
-
-    private void lengthen(int run) {
-        var last = parent[runEdge[run]] + runLength[run]++;
-        if ((last & (1 << RUN_BLOCK) - 1) == 0) {
-            enter(run, last >>> RUN_BLOCK);
-        }
-    }
-
-    private void enter(int run, int block) {
-        if (entries == entryRun.length) {
-            entryRun = Arrays.copyOf(entryRun, 2 * entries);
-            entryOlder = Arrays.copyOf(entryOlder, 2 * entries);
-        }
-        var before = runsOf.put(block, entries);
-        entryRun[entries] = run;
-        entryOlder[entries++] = before == null ? -1 : before;
+        older[edges - 1] = -2 - runs.add(edges - 1, parent[edges - 1], RUN);
     }
 
     private void setMass(int edge, long mass) {
@@ -259,12 +224,9 @@ final class Day {
             into.add(child(edge), 0);
             edge = older[edge];
         }
-        if (runs == 0 || !(runsOf.get(node >>> RUN_BLOCK) instanceof Integer newestRun)) {
-            return;
-        }
         var chained = into.size;
-        for (int entry = newestRun; entry >= 0; entry = entryOlder[entry]) {
-            var run = runEdge[entryRun[entry]];
+        for (int entry = runs.newest(node); entry >= 0; entry = runs.before(entry)) {
+            var run = runs.edge(entry);
             if (parent[run] <= node && node <= last(run)) {
                 into.add(child(run), 0);
             }

@@ -43,10 +43,7 @@ final class Graph {
     private final BitSet moved = new BitSet();
     /** Nodes that a correction gave a source of a higher number. */
     final SortedSet<Integer> late = new TreeSet<>();
-    /** The node whose flows were asked for last, one by one, and where in its row each stands: whoever asks for one of a pack's things asks for the next. */
-    private int asked = -1;
-    private final Row askedRow = new Row();
-    private Map<Integer, Integer> askedPlaces = Map.of();
+    private final Asked asked = new Asked(this);
     /** Every node that was given another row, in the order in which that happened. */
     final Row changes = new Row();
 
@@ -96,7 +93,7 @@ final class Graph {
         altered.entrySet().removeIf(one -> !one.getValue().keep(one.getKey() >= before, before));
         touched.clear();
         altered.keySet().forEach(touched::set);
-        asked = -1;
+        asked.forget();
     }
 
     /** The first node that lies in no file. */
@@ -231,8 +228,7 @@ final class Graph {
         if (row.size < MANY) {
             return row.has(node);
         }
-        askFor(child);
-        return askedPlaces.containsKey(node);
+        return asked.of(child).has(node);
     }
 
     /** Gives a node another row. It is found from its new sources, and no more from those it has no longer. */
@@ -243,7 +239,7 @@ final class Graph {
         copy.clear();
         copy.addAll(row);
         altered(node).row = copy;
-        asked = asked == node ? -1 : asked;
+        asked.forget(node);
         late.remove(node);
         changes.add(node, 0);
         for (int at = 0; at < row.size; at++) {
@@ -268,23 +264,15 @@ final class Graph {
     /** Takes masses back from what flowed into a node; the flows stay, with less, as what once was. */
     void takeBack(Row back, int into) {
         if (into >= day.first && !touched.get(into) && day.takeBack(back, into)) {
-            asked = asked == into ? -1 : asked;
+            asked.forget(into);
             return;
         }
-        askFor(into);
+        var before = asked.of(into);
         if (altered(into).row == null) {
-            var copy = new Row();
-            copy.addAll(askedRow);
-            altered(into).row = copy;
+            altered(into).row = before.copy();
         }
         changes.add(into, 0);
-        var flows = Objects.requireNonNull(altered(into).row);
-        for (int at = 0; at < back.size; at++) {
-            if (askedPlaces.get(back.nodes[at]) instanceof Integer place) {
-                flows.masses[place] -= back.masses[at];
-                askedRow.masses[place] -= back.masses[at];
-            }
-        }
+        before.takeBack(back, Objects.requireNonNull(altered(into).row));
     }
 
     /** How much of one node flows into another. */
@@ -295,20 +283,7 @@ final class Graph {
                 return mass;
             }
         }
-        askFor(into);
-        return askedPlaces.get(from) instanceof Integer place ? askedRow.masses[place] : 0;
-    }
-
-    private void askFor(int node) {
-        if (asked == node) {
-            return;
-        }
-        asked = node;
-        row(node, askedRow);
-        askedPlaces = HashMap.newHashMap(askedRow.size);
-        for (int at = askedRow.size - 1; at >= 0; at--) {
-            askedPlaces.put(askedRow.nodes[at], at);
-        }
+        return asked.of(into).mass(from);
     }
 
     /** What a file says was corrected before it was written. */

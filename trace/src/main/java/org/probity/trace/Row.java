@@ -18,6 +18,12 @@ final class Row {
     int section;
     @Nullable Sealed file;
 
+    static Row of(int node, long mass) {
+        var row = new Row();
+        row.add(node, mass);
+        return row;
+    }
+
     void clear() {
         size = 0;
     }
