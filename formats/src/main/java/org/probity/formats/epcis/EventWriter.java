@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,11 @@ public final class EventWriter implements AutoCloseable {
     private static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator out;
-    private final Map<String, String> prefixes = new HashMap<>();
-    /// Those that only the event being written needs.
-    private final Map<String, String> own = new LinkedHashMap<>();
+    private final ShortNames shortNames;
     private final int wrapped;
 
     private EventWriter(OutputStream stream, Map<String, String> namespaces, String type, Instant created, boolean query) throws IOException {
-        namespaces.forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
+        shortNames = new ShortNames(namespaces);
         try {
             out = FACTORY.createGenerator(ObjectWriteContext.empty(), stream);
             out.writeStartObject();
@@ -84,7 +81,11 @@ public final class EventWriter implements AutoCloseable {
         try {
             out.writeStartObject();
             Common common = event.common();
-            declare(event);
+            Map<String, String> names = shortNames.declare(event);
+            if (!names.isEmpty()) {
+                out.writeName("@context");
+                names(names);
+            }
             out.writeStringProperty("type", EventHash.typeOf(event));
             out.writeStringProperty("eventTime", event.when().time().toString());
             if (event.when().recorded() != null) {
@@ -116,51 +117,6 @@ public final class EventWriter implements AutoCloseable {
             out.close();
         } catch (JacksonException failed) {
             throw new IOException(failed);
-        }
-    }
-
-    /// Short names for namespaces that the document has none for.
-    private void declare(Event event) {
-        own.clear();
-        collect(event.common().extensions());
-        for (SensorElement sensor : event.common().sensors()) {
-            collect(sensor.extensions());
-            collect(sensor.metadataExtensions());
-            sensor.reports().forEach(report -> collect(report.extensions()));
-        }
-        collect(event.where().readPoint());
-        collect(event.where().location());
-        if (event.common().error() != null) {
-            collect(event.common().error().extensions());
-        }
-        switch (event) {
-            case Event.ObjectEvent it -> collect(it.ilmd());
-            case Event.TransformationEvent it -> collect(it.ilmd());
-            case Event.AggregationEvent it -> { }
-            case Event.TransactionEvent it -> { }
-            case Event.AssociationEvent it -> { }
-        }
-        if (!own.isEmpty()) {
-            Map<String, String> names = new LinkedHashMap<>();
-            own.forEach((namespace, prefix) -> names.put(prefix, namespace));
-            out.writeName("@context");
-            names(names);
-        }
-    }
-
-    private void collect(Where.@Nullable Place place) {
-        if (place != null) {
-            collect(place.extensions());
-        }
-    }
-
-    private void collect(List<Extension> extensions) {
-        for (Extension extension : extensions) {
-            String namespace = extension.namespace();
-            if (!namespace.isEmpty() && !prefixes.containsKey(namespace) && !own.containsKey(namespace)) {
-                own.put(namespace, "ns" + (own.size() + 1) + "own");
-            }
-            collect(extension.fields());
         }
     }
 
@@ -333,7 +289,7 @@ public final class EventWriter implements AutoCloseable {
         }
         Map<String, List<Extension>> named = LinkedHashMap.newLinkedHashMap(extensions.size());
         for (Extension extension : extensions) {
-            named.computeIfAbsent(name(extension), none -> new ArrayList<>(1)).add(extension);
+            named.computeIfAbsent(shortNames.name(extension), none -> new ArrayList<>(1)).add(extension);
         }
         named.forEach((name, all) -> {
             out.writeName(name);
@@ -345,15 +301,6 @@ public final class EventWriter implements AutoCloseable {
                 out.writeEndArray();
             }
         });
-    }
-
-    private String name(Extension extension) {
-        String namespace = extension.namespace();
-        if (namespace.isEmpty()) {
-            return extension.name();
-        }
-        String prefix = prefixes.get(namespace);
-        return (prefix != null ? prefix : own.get(namespace)) + ':' + extension.name();
     }
 
     private void extension(Extension extension) {
