@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Bytes that a fuzzer thinks up, before whatever reads bytes from outside: {@code probity trial fuzz workbook|note|package|list [seconds]}. What it
+ * Bytes that a fuzzer thinks up, before whatever reads bytes from outside: {@code probity trial fuzz workbook|note|package|list|events [seconds]}. What it
  * learned is kept in the folder it names, and the next run goes on from there; an input that broke something lies beside it.
  */
 public final class FuzzTrial {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Something of ours that reads bytes from outside, with what may never happen whatever the bytes are. */
-sealed interface Fuzzed permits FuzzedList, FuzzedNote, FuzzedPackage, FuzzedWorkbook {
+sealed interface Fuzzed permits FuzzedEvents, FuzzedList, FuzzedNote, FuzzedPackage, FuzzedWorkbook {
 
     static Fuzzed named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
@@ -12,7 +12,8 @@ sealed interface Fuzzed permits FuzzedList, FuzzedNote, FuzzedPackage, FuzzedWor
             case "note" -> FuzzedNote.make();
             case "package" -> FuzzedPackage.make();
             case "list" -> new FuzzedList();
-            default -> throw new IllegalArgumentException("fuzz workbook, note, package or list; not " + name);
+            case "events" -> FuzzedEvents.make();
+            default -> throw new IllegalArgumentException("fuzz workbook, note, package, list or events; not " + name);
         };
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.probity.formats.epcis.Epcis;
+import org.probity.formats.epcis.Limits;
 
 /** A moment of what {@code probity trial fuzz} does for as long as one likes. */
 class FuzzingBrieflyTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"workbook", "note", "package", "list"})
+    @ValueSource(strings = {"workbook", "note", "package", "list", "events"})
     void seedsAndDamagedSeedsAreReadOrRefused(String name) {
         Fuzzed fuzzed = Fuzzed.named(name);
         List<byte[]> seeds = fuzzed.seeds();
@@ -30,12 +34,13 @@ class FuzzingBrieflyTest {
         }
     }
 
-    @Test
-    void theFuzzerItselfRunsAndReachesMoreThanTheSeeds(@TempDir Path folder) throws Exception {
-        FuzzTrial.Outcome outcome = FuzzTrial.run("note", 5, folder);
+    @ParameterizedTest
+    @ValueSource(strings = {"note", "events"})
+    void theFuzzerItselfRunsAndReachesMoreThanTheSeeds(String name, @TempDir Path folder) throws Exception {
+        FuzzTrial.Outcome outcome = FuzzTrial.run(name, 5, folder);
         assertThat(outcome.findings()).isEmpty();
         assertThat(outcome.sound()).isTrue();
-        assertThat(outcome.executions()).isGreaterThan(Fuzzed.named("note").seeds().size());
+        assertThat(outcome.executions()).isGreaterThan(Fuzzed.named(name).seeds().size());
         assertThat(outcome.coverage()).isPositive();
     }
 
@@ -54,6 +59,13 @@ class FuzzingBrieflyTest {
         byte[] input = new byte[1 + other.length];
         System.arraycopy(other, 0, input, 1, other.length);
         assertThatThrownBy(() -> madeNone.feed(input)).hasMessageContaining("nobody made it");
+    }
+
+    @Test
+    void theSeedsOfEventsAreGoodDocuments() {
+        for (byte[] seed : Fuzzed.named("events").seeds()) {
+            assertThat(Epcis.read(new ByteArrayInputStream(seed), Limits.standard(), (event, number) -> {}).whole()).as(new String(seed, StandardCharsets.UTF_8)).isTrue();
+        }
     }
 
     private static byte[] damaged(byte[] seed, Random random) {

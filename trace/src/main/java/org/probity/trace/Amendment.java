@@ -154,6 +154,14 @@ final class Amendment {
         }) {
             return new Refused(Reason.MOVED_ON, draft.pool(), 0);
         }
+        var taken = new HashMap<Integer, Integer>();
+        for (var state : back.keySet()) {
+            if (!own.contains(state) && when(state) <= by.when()) {
+                taken.putIfAbsent(graph.kind(state), state);
+            }
+        }
+        var sources = by.inputs().stream().mapToInt(part -> source(part.item(), taken)).toArray();
+        var circle = new Reach(book).meets(Arrays.stream(sources).filter(state -> state >= 0).toArray(), own::contains);
         for (int at = 0; at < by.inputs().size(); at++) {
             var part = by.inputs().get(at);
             draft.from[at] = draft.taken.size;
@@ -161,11 +169,11 @@ final class Amendment {
             if (tank != null && tank.fifo || book.packedIn(part.item()).isPresent()) {
                 return new Refused(Reason.MOVED_ON, part.item(), part.mass());
             }
-            var state = source(part.item());
+            var state = sources[at];
             if (state < 0) {
                 return new Refused(book.knows(part.item()) ? Reason.OUTPUT_BEFORE_INPUT : Reason.UNKNOWN_ITEM, part.item(), part.mass());
             }
-            if (own.contains(state) || new Reach(book).meets(state, own::contains)) {
+            if (circle && (own.contains(state) || new Reach(book).meets(new int[] {state}, own::contains))) {
                 return new Refused(Reason.CYCLE, part.item(), part.mass());
             }
             var there = heels.left(state) + back.getOrDefault(state, 0L);
@@ -179,12 +187,10 @@ final class Amendment {
         return null;
     }
 
-    /** The state that the wrong step took an item from, or that there was when this happened. */
-    private int source(int item) {
-        for (var state : back.keySet()) {
-            if (graph.kind(state) == item && !own.contains(state) && when(state) <= by.when()) {
-                return state;
-            }
+    /** The state that the wrong step took an item from, or that there was when this happened. @param taken by item, what the wrong step took of it */
+    private int source(int item, Map<Integer, Integer> taken) {
+        if (taken.get(item) instanceof Integer state) {
+            return state;
         }
         var states = book.statesAt(item, by.when());
         return states.length == 0 ? -1 : states[0];

@@ -2,12 +2,15 @@ package org.probity.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The book of one material: which item holds how much of it, and from what. Steps are added as they become known; an input must be known before what is
@@ -31,6 +34,8 @@ public final class Book {
     final Numbers packed = new Numbers(-1);
     final BitSet packs = new BitSet();
     final Map<Integer, Tank> tanks = new HashMap<>();
+    /** How many steps lie in files. */
+    private int sealedSteps;
 
     public Book(Limits limits) {
         this.graph = new Graph();
@@ -38,21 +43,32 @@ public final class Book {
         this.limits = limits;
     }
 
-    private Book(Limits limits, Sealed sealed) {
+    private Book(Limits limits, List<Sealed> sealed) {
         this.graph = new Graph(sealed);
-        this.events = new Events(sealed.events(), sealed.whens(), sealed.firsts());
+        this.events = new Events(sealed.stream().flatMapToLong(epoch -> LongStream.of(epoch.events())).toArray(), sealed.stream().flatMapToLong(epoch -> LongStream.of(epoch.whens())).toArray(),
+                sealed.stream().flatMapToInt(epoch -> IntStream.of(epoch.firsts())).toArray());
         this.limits = limits;
-        new Rest(this).take(sealed);
+        this.sealedSteps = events.size();
+        new Rest(this).take(sealed.getLast());
         var gone = new BitSet();
-        var row = new Row();
-        events.corrected.stream().flatMap(step -> IntStream.of(events.nodes(step, graph.nodes))).forEach(node -> {
-            graph.row(node, row);
-            gone.set(node, row.size == 0);
-        });
+        events.corrected.stream().forEach(step -> gone(events.nodes(step, graph.nodes), gone));
         for (int node = 0; node < graph.nodes; node++) {
             if (graph.kind(node) >= 0 && !gone.get(node) && !(tanks.containsKey(graph.kind(node)) && isInflow(node))) {
                 became(graph.kind(node), node);
             }
+        }
+    }
+
+    /** Of what a corrected step had made: items that nobody made after all, and what came into a pool from outside. The pool's state itself stays, be it empty. */
+    private void gone(int[] nodes, BitSet gone) {
+        var row = new Row();
+        var states = new HashMap<Integer, Integer>();
+        for (var node : nodes) {
+            states.merge(graph.kind(node), node, Math::max);
+        }
+        for (var node : nodes) {
+            graph.row(node, row);
+            gone.set(node, row.size == 0 && !(tanks.containsKey(graph.kind(node)) && states.get(graph.kind(node)) == node));
         }
     }
 
@@ -82,7 +98,18 @@ public final class Book {
 
     /** Writes the whole book into a file, from which {@link #open} takes it up in seconds. It has its name only when it is whole. @return how large it became */
     public Size checkpoint(Path file) throws IOException {
-        return Seal.write(this, file);
+        return Seal.write(this, file, 0, 0, 0);
+    }
+
+    /**
+     * Ends a period: what has come since the one before is written into a file of its own, and is read there from now on, so that the heap holds the open day
+     * alone. A year is twelve such files, or one that {@link #checkpoint} makes of them. @return how large it became
+     */
+    public Size seal(Path file) throws IOException {
+        var size = Seal.write(this, file, graph.open(), sealedSteps, graph.check());
+        graph.seal(Sealed.open(file, graph.check(), graph.open()));
+        sealedSteps = events.size();
+        return size;
     }
 
     /** In bytes. @param up rows towards origins, without masses @param masses what the masses in them take @param down rows the other way @param all the file */
@@ -94,7 +121,20 @@ public final class Book {
      * @throws IOException when the file is not whole or not what was written. Nothing is lost then: a book is built from its steps
      */
     public static Book open(Path file, Limits limits) throws IOException {
-        return new Book(limits, Sealed.open(file));
+        return open(List.of(file), limits);
+    }
+
+    /**
+     * The same of periods, the first one first.
+     *
+     * @throws IOException also when one is missing between them, or is not the one that was written after the one before
+     */
+    public static Book open(List<Path> periods, Limits limits) throws IOException {
+        var sealed = new ArrayList<Sealed>();
+        for (var file : periods) {
+            sealed.add(sealed.isEmpty() ? Sealed.open(file, 0, 0) : Sealed.open(file, sealed.getLast().check(), sealed.getLast().end()));
+        }
+        return new Book(limits, sealed);
     }
 
     /** Notes the newest state of an item. */
@@ -199,16 +239,11 @@ public final class Book {
     /** The mass with which an item lies in its pack. */
     public long massIn(int item) {
         var pack = into(node(item), (int) packed.get(item));
-        var row = new Row();
-        if (pack >= 0) {
-            graph.row(pack, row);
-            row.keep(from -> from == node(item));
-        }
-        return row.mass();
+        return pack < 0 ? 0 : graph.massInto(node(item), pack);
     }
 
     /** The newest state of an item that a node flows into, or -1. */
-    private int into(int node, int item) {
+    int into(int node, int item) {
         var row = new Row();
         graph.children(node, row);
         for (int at = 0; at < row.size; at++) {
@@ -217,15 +252,6 @@ public final class Book {
             }
         }
         return -1;
-    }
-
-    /** Takes mass back from the flow into a pack; the flow stays, without it, as what once was. @return the state of the pack, or -1 */
-    int takeBack(int from, int pack, long mass) {
-        var state = into(from, pack);
-        if (state >= 0) {
-            graph.takeBack(from, state, mass);
-        }
-        return state;
     }
 
     int node(int item) {

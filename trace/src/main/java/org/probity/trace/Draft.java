@@ -1,10 +1,7 @@
 package org.probity.trace;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.probity.trace.Outcome.Reason;
@@ -48,6 +45,10 @@ final class Draft {
         }
         if (!pooled() && step.inputs().isEmpty() && step.outputs().isEmpty()) {
             return new Refused(Reason.EMPTY, -1, 0);
+        }
+        var parts = step.inputs().size() + step.outputs().size() + (step.sharing() instanceof Sharing.Measured(var flows) ? flows.size() : 0);
+        if (parts > Limits.PARTS) {
+            return new Refused(Reason.TOO_MANY, -1, parts);
         }
         if (step.scrap() < 0 || step.scrap() > book.limits.mostMass()) {
             return new Refused(step.scrap() < 0 ? Reason.NEGATIVE_MASS : Reason.ABSURD_MASS, -1, step.scrap());
@@ -188,8 +189,7 @@ final class Draft {
             } else if (isInput(item)) {
                 return new Refused(Reason.CYCLE, item, part.mass());
             } else if (book.node(item) >= 0 && !(step.sharing() instanceof Sharing.Packing && book.packs.get(item) && book.packed.get(item) < 0)) {
-                var reach = new Reach(book);
-                var circle = step.inputs().stream().anyMatch(input -> reach.comesFrom(input.item(), item));
+                var circle = new Reach(book).comesFrom(inputs, item);
                 return new Refused(circle ? Reason.CYCLE : Reason.MADE_TWICE, item, part.mass());
             }
         }
@@ -219,7 +219,7 @@ final class Draft {
             return out > held && !book.limits.allow(out - held, out) ? new Refused(Reason.MORE_THAN_THERE_IS, pool, out) : null;
         }
         if (step.inputs().isEmpty() && step.scrap() == 0) {
-            return null;
+            return fitsWithoutInputs() ? null : new Refused(Reason.DOES_NOT_FIT, -1, 0);
         }
         if (!book.limits.allow(in - out, Math.max(in, out))) {
             return new Refused(Reason.DOES_NOT_CLOSE, -1, in - out);
@@ -227,10 +227,20 @@ final class Draft {
         return fits();
     }
 
+    private boolean fitsWithoutInputs() {
+        return switch (step.sharing()) {
+            case Sharing.Measured(var flows) -> flows.isEmpty();
+            case Sharing.Position(var begins) -> laid(begins) != null;
+            case Sharing.Packing() -> step.outputs().size() == 1;
+            case Sharing.Proportional(), Sharing.Unknown() -> true;
+            case Sharing.Pool _, Sharing.FifoPool _ -> true;
+        };
+    }
+
     private @Nullable Refused fits() {
         return switch (step.sharing()) {
-            case Sharing.Measured(var flows) -> flowsFit(flows);
-            case Sharing.Position(var begins) -> flowsFit(laid(begins));
+            case Sharing.Measured(var flows) -> new Flows(step, book.limits).fit(flows);
+            case Sharing.Position(var begins) -> new Flows(step, book.limits).fit(laid(begins));
             case Sharing.Packing() -> packsWhole();
             case Sharing.Proportional(), Sharing.Unknown() -> null;
             case Sharing.Pool _, Sharing.FifoPool _ -> null;
@@ -251,61 +261,8 @@ final class Draft {
         return null;
     }
 
-    /** No input gives, and no output gets, more than it has. */
-    private @Nullable Refused flowsFit(@Nullable List<Sharing.Flow> flows) {
-        if (flows == null) {
-            return new Refused(Reason.DOES_NOT_FIT, -1, 0);
-        }
-        var given = masses(step.inputs());
-        var got = masses(step.outputs());
-        for (var flow : flows) {
-            if (flow.mass() < 0 || given.merge(flow.input(), -flow.mass(), Long::sum) < 0) {
-                return new Refused(Reason.DOES_NOT_FIT, flow.input(), flow.mass());
-            }
-            if (got.merge(flow.output(), -flow.mass(), Long::sum) < 0) {
-                return new Refused(Reason.DOES_NOT_FIT, flow.output(), flow.mass());
-            }
-        }
-        return null;
-    }
-
-    private Map<Integer, Long> masses(List<Part> parts) {
-        var masses = new HashMap<Integer, Long>();
-        parts.forEach(part -> masses.put(part.item(), part.mass()));
-        return masses;
-    }
-
-    /** Inputs end to end, and what each output's stretch covers of them. */
     @Nullable List<Sharing.Flow> laid(List<Long> begins) {
-        if (!begins.isEmpty() && begins.size() != step.outputs().size()) {
-            return null;
-        }
-        var flows = new ArrayList<Sharing.Flow>();
-        var end = 0L;
-        // The first input that is not wholly before the output, and where it begins.
-        var first = 0;
-        var passed = 0L;
-        for (int at = 0; at < step.outputs().size(); at++) {
-            var output = step.outputs().get(at);
-            var begin = begins.isEmpty() ? end : begins.get(at);
-            if (begin < end) {
-                return null;
-            }
-            end = begin + output.mass();
-            while (first < step.inputs().size() && passed + step.inputs().get(first).mass() <= begin) {
-                passed += step.inputs().get(first++).mass();
-            }
-            var place = passed;
-            for (int next = first; next < step.inputs().size() && place < end; next++) {
-                var input = step.inputs().get(next);
-                var covered = Math.min(end, place + input.mass()) - Math.max(begin, place);
-                if (covered > 0) {
-                    flows.add(new Sharing.Flow(input.item(), output.item(), covered));
-                }
-                place += input.mass();
-            }
-        }
-        return flows;
+        return new Flows(step, book.limits).laid(begins);
     }
 
     static long sum(List<Part> parts) {

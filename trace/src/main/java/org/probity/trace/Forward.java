@@ -22,10 +22,6 @@ final class Forward {
         this.carry = carry;
     }
 
-    int reached() {
-        return reached;
-    }
-
     void catchUp() {
         var graph = book.graph;
         while (reached < graph.nodes) {

@@ -3,55 +3,47 @@ package org.probity.trace;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nodes and what flows between them, both ways. A node is a state of an item, a mixture, or a place where mass comes in or goes out of sight. What flows into a
- * node is known when it is added and lies together; what flows out of it is a chain of edges, newest first, and grows. What comes from outside flows into a
- * node from itself.
+ * Nodes and what flows between them, both ways. A node is a state of an item, a mixture, or a place where mass comes in or goes out of sight. What comes from
+ * outside flows into a node from itself.
  *
  * <p>Edges lead from lower to higher numbers, so the order of numbers is an order of time and there is no circle. Only a correction may give a node a later
  * source ({@link #alter}); walks do not rely on the order for what they answer, only for how often they look at a node.
  *
- * <p>The first nodes can lie sealed in a file ({@link Sealed}); the others are the open day.
+ * <p>The first nodes lie in files, one for each period that was sealed ({@link Sealed}); the others are the open day ({@link Day}).
  */
 final class Graph {
 
     /** What a node is when it is no item. */
     static final int MIXTURE = -1, UNKNOWN_MIXTURE = -2, FOUND = -3, LOST = -4, SCRAP = -5;
 
-    private static final int BLOCK = 4;
+    /** Rows that are longer are not looked through flow by flow. */
+    private static final int MANY = 32;
 
-    private final @Nullable Sealed sealed;
-    /** The first node of the open day. */
-    private final int first;
+    /** In the order of their nodes, which follow on each other. */
+    private Sealed[] sealed = new Sealed[0];
+    private Day day = new Day(0);
     int nodes;
-    private int edges;
-    private int[] kind = new int[64];
-    private int[] step = new int[64];
-    private int[] begin = new int[65];
-    private int[] newest = new int[64];
     /** Of all nodes, the sealed ones too: it is what changes. */
-    private long[] stock;
-    private int[] parent = new int[64];
-    private int[] older = new int[64];
-    private int[] amount = new int[64];
-    /** The node into which each sixteenth edge leads; the others are found from there. */
-    private int[] owner = new int[4];
-    private long[] large = new long[4];
-    private int larges;
-    /** Edges of the open day that come from sealed nodes, the newest of each. */
-    private final Numbers fromSealed = new Numbers(-1);
+    private long[] stock = new long[64];
     /** What was corrected, and a bit for each such node. */
     private final Map<Integer, Altered> altered = new HashMap<>();
     private final BitSet touched = new BitSet();
+    /** Sealed nodes of which the stock is another than in their file. */
+    private final BitSet moved = new BitSet();
     /** Nodes that a correction gave a source of a higher number. */
     final SortedSet<Integer> late = new TreeSet<>();
+    private final Asked asked = new Asked(this);
     /** Every node that was given another row, in the order in which that happened. */
     final Row changes = new Row();
 
@@ -61,49 +53,94 @@ final class Graph {
         @Nullable Row row;
         int step = -1;
         @Nullable SortedSet<Integer> children;
+
+        /** What the file of nodes from {@code first} on does not say. @param own whether this is of one of them @return whether anything is left */
+        boolean keep(boolean own, int first) {
+            if (own) {
+                row = null;
+                step = -1;
+            }
+            if (children != null) {
+                children = new TreeSet<>(children.headSet(first));
+            }
+            return row != null || step >= 0 || children != null && !children.isEmpty();
+        }
     }
 
-    Graph() {
-        this.sealed = null;
-        this.first = 0;
-        this.stock = new long[64];
+    Graph() {}
+
+    /** @param epochs from the first node on, each where the one before ends */
+    Graph(List<Sealed> epochs) {
+        epochs.forEach(this::take);
+        epochs.getLast().corrected(this);
     }
 
-    Graph(Sealed sealed) {
-        this.sealed = sealed;
-        this.first = sealed.nodes();
-        this.nodes = first;
-        this.stock = sealed.stock();
+    private void take(Sealed epoch) {
+        sealed = Arrays.copyOf(sealed, sealed.length + 1);
+        sealed[sealed.length - 1] = epoch;
+        nodes = epoch.end();
+        stock = Arrays.copyOf(stock, nodes);
+        epoch.stock(stock);
+        day = new Day(nodes);
+    }
+
+    /** What was the open day lies in a file now, and is read there. */
+    void seal(Sealed epoch) {
+        var before = day.first;
+        take(epoch);
+        moved.clear();
+        // What was corrected in the day itself is in its file as it is now, and so is what it was given of earlier nodes.
+        altered.entrySet().removeIf(one -> !one.getValue().keep(one.getKey() >= before, before));
+        touched.clear();
+        altered.keySet().forEach(touched::set);
+        asked.forget();
+    }
+
+    /** The first node that lies in no file. */
+    int open() {
+        return day.first;
+    }
+
+    /** Sealed nodes with another stock than in their file. */
+    IntStream moved() {
+        return moved.stream();
+    }
+
+    /** Nodes with another row or step than was written. */
+    IntStream corrected() {
+        return touched.stream().filter(node -> altered(node).row != null || altered(node).step >= 0);
+    }
+
+    boolean isRewritten(int node) {
+        return touched.get(node) && altered(node).row != null;
+    }
+
+    /** The check of the last file, which the next one names; nought where there is none. */
+    long check() {
+        return sealed.length == 0 ? 0 : sealed[sealed.length - 1].check();
+    }
+
+    /** Those of the open day. */
+    int openFlows() {
+        return day.flows();
     }
 
     int flows() {
-        return edges + (sealed == null ? 0 : sealed.flows());
+        return day.flows() + Arrays.stream(sealed).mapToInt(Sealed::flows).sum();
     }
 
     /** What the open day takes, without room kept for more. */
     Book.Memory memory() {
-        var own = nodes - first;
-        return new Book.Memory(edges, 8L * edges + 4L * (edges >>> BLOCK) + 8L * own, 4L * edges + 8L * larges, 8L * own + 8L * nodes);
+        return new Book.Memory(day.flows(), day.bothWays(), day.masses(), 8L * (nodes - day.first) + 8L * nodes);
     }
 
     /** Adds a node; the edges into it follow at once. @param what its item, or what else it is @param holds what it has in stock */
     int add(int what, int ofStep, long holds) {
-        var at = nodes - first;
-        if (at == kind.length) {
-            var length = longer(at);
-            kind = Arrays.copyOf(kind, length);
-            step = Arrays.copyOf(step, length);
-            begin = Arrays.copyOf(begin, length + 1);
-            newest = Arrays.copyOf(newest, length);
-        }
         if (nodes == stock.length) {
-            stock = Arrays.copyOf(stock, longer(nodes));
+            stock = Arrays.copyOf(stock, Day.longer(nodes));
         }
-        kind[at] = what;
-        step[at] = ofStep;
+        day.add(what, ofStep);
         stock[nodes] = holds;
-        newest[at] = -1;
-        begin[at + 1] = edges;
         return nodes++;
     }
 
@@ -112,76 +149,26 @@ final class Graph {
         if (from < 0 || from >= nodes || mass < 0) {
             throw new IllegalArgumentException(mass + " from " + from + " into " + (nodes - 1));
         }
-        if (edges == parent.length) {
-            var length = longer(edges);
-            parent = Arrays.copyOf(parent, length);
-            older = Arrays.copyOf(older, length);
-            amount = Arrays.copyOf(amount, length);
-            owner = Arrays.copyOf(owner, (length >>> BLOCK) + 1);
-        }
-        if ((edges & (1 << BLOCK) - 1) == 0) {
-            owner[edges >>> BLOCK] = nodes - 1 - first;
-        }
-        parent[edges] = from;
-        if (from < first) {
-            older[edges] = (int) fromSealed.get(from);
-            fromSealed.set(from, edges);
-        } else if (from < nodes - 1) {
-            older[edges] = newest[from - first];
-            newest[from - first] = edges;
-        }
-        setMass(edges, mass);
-        begin[nodes - first] = ++edges;
+        day.flow(from, mass);
     }
 
-    private static int longer(int length) {
-        return Math.toIntExact(Math.min(length + (length >>> 1) + 64L, Integer.MAX_VALUE - 8));
-    }
-
-    private void setMass(int edge, long mass) {
-        if (mass <= Integer.MAX_VALUE) {
-            amount[edge] = (int) mass;
-            return;
+    private Sealed epoch(int node) {
+        var at = sealed.length - 1;
+        while (node < sealed[at].first()) {
+            at--;
         }
-        if (larges == large.length) {
-            large = Arrays.copyOf(large, 2 * larges);
-        }
-        large[larges] = mass;
-        amount[edge] = ~larges++;
-    }
-
-    private long mass(int edge) {
-        var mass = amount[edge];
-        return mass >= 0 ? mass : large[~mass];
-    }
-
-    /** The node an edge leads into: at most sixteen edges after one that is noted. */
-    private int child(int edge) {
-        var node = owner[edge >>> BLOCK];
-        var end = nodes - first;
-        var stride = 1;
-        while (node + stride < end && begin[node + stride] <= edge) {
-            node += stride;
-            stride <<= 1;
-        }
-        while (stride > 1) {
-            stride >>= 1;
-            if (node + stride < end && begin[node + stride] <= edge) {
-                node += stride;
-            }
-        }
-        return node + first;
+        return sealed[at];
     }
 
     int kind(int node) {
-        return node >= first || sealed == null ? kind[node - first] : sealed.kind(node);
+        return node >= day.first ? day.kind(node) : epoch(node).kind(node);
     }
 
     int step(int node) {
         if (touched.get(node) && altered(node).step >= 0) {
             return altered(node).step;
         }
-        return node >= first || sealed == null ? step[node - first] : sealed.step(node);
+        return node >= day.first ? day.step(node) : epoch(node).step(node);
     }
 
     long stock(int node) {
@@ -190,6 +177,9 @@ final class Graph {
 
     void setStock(int node, long mass) {
         stock[node] = mass;
+        if (node < day.first) {
+            moved.set(node);
+        }
     }
 
     /** What flows into a node, and how much of each; empty when it comes from outside. */
@@ -212,15 +202,10 @@ final class Graph {
         into.clear();
         if (touched.get(node) && altered(node).row instanceof Row other) {
             into.addAll(other);
-        } else if (node < first && sealed != null) {
-            sealed.parents(node, into);
+        } else if (node < day.first) {
+            epoch(node).parents(node, into);
         } else {
-            var end = begin[node - first + 1];
-            into.grow(end - begin[node - first]);
-            for (int edge = begin[node - first]; edge < end; edge++) {
-                into.nodes[into.size] = parent[edge];
-                into.masses[into.size++] = mass(edge);
-            }
+            day.row(node, into);
         }
     }
 
@@ -230,17 +215,20 @@ final class Graph {
         if (touched.get(node) && altered(node).children instanceof SortedSet<Integer> more) {
             more.reversed().forEach(child -> into.add(child, 0));
         }
-        var edge = node < first ? (int) fromSealed.get(node) : newest[node - first];
-        while (edge >= 0) {
-            into.add(child(edge), 0);
-            edge = older[edge];
-        }
-        if (node < first && sealed != null) {
-            sealed.children(node, into);
+        day.children(node, into);
+        for (int at = sealed.length - 1; at >= 0 && node < sealed[at].end(); at--) {
+            sealed[at].children(node, into);
         }
         if (!touched.isEmpty()) {
-            into.keep(child -> !touched.get(child) || !(altered(child).row instanceof Row other) || other.has(node));
+            into.keep(child -> !touched.get(child) || !(altered(child).row instanceof Row other) || comesFrom(child, node, other));
         }
+    }
+
+    private boolean comesFrom(int child, int node, Row row) {
+        if (row.size < MANY) {
+            return row.has(node);
+        }
+        return asked.of(child).has(node);
     }
 
     /** Gives a node another row. It is found from its new sources, and no more from those it has no longer. */
@@ -251,6 +239,7 @@ final class Graph {
         copy.clear();
         copy.addAll(row);
         altered(node).row = copy;
+        asked.forget(node);
         late.remove(node);
         changes.add(node, 0);
         for (int at = 0; at < row.size; at++) {
@@ -272,24 +261,47 @@ final class Graph {
         other.children.add(child);
     }
 
-    /** Takes mass back from a flow; the flow stays, with less. */
-    void takeBack(int from, int into, long mass) {
-        if (into >= first && !touched.get(into)) {
-            for (int edge = begin[into - first]; edge < begin[into - first + 1]; edge++) {
-                if (parent[edge] == from) {
-                    setMass(edge, mass(edge) - mass);
-                }
-            }
+    /** Takes masses back from what flowed into a node; the flows stay, with less, as what once was. */
+    void takeBack(Row back, int into) {
+        if (into >= day.first && !touched.get(into) && day.takeBack(back, into)) {
+            asked.forget(into);
             return;
         }
-        var row = new Row();
-        row(into, row);
-        for (int at = 0; at < row.size; at++) {
-            if (row.nodes[at] == from) {
-                row.masses[at] -= mass;
+        var before = asked.of(into);
+        if (altered(into).row == null) {
+            altered(into).row = before.copy();
+        }
+        changes.add(into, 0);
+        before.takeBack(back, Objects.requireNonNull(altered(into).row));
+    }
+
+    /** How much of one node flows into another. */
+    long massInto(int from, int into) {
+        if (into >= day.first && !touched.get(into)) {
+            var mass = day.massInto(from, into);
+            if (mass >= 0) {
+                return mass;
             }
         }
-        alter(into, row);
+        return asked.of(into).mass(from);
+    }
+
+    /** What a file says was corrected before it was written. */
+    void restore(int node, int step, @Nullable Row row) {
+        if (step >= 0) {
+            altered(node).step = step;
+        }
+        if (row != null) {
+            var written = new Row();
+            epoch(node).parents(node, written);
+            var before = Arrays.stream(written.nodes, 0, written.size).boxed().collect(Collectors.toSet());
+            altered(node).row = row;
+            for (int at = 0; at < row.size; at++) {
+                if (row.nodes[at] != node && !before.contains(row.nodes[at])) {
+                    adopt(row.nodes[at], node);
+                }
+            }
+        }
     }
 
     void alterStep(int node, int ofStep) {

@@ -11,6 +11,9 @@ public record Limits(long mostMass, int unaccountedPerMille) {
     /** A thousand million tonnes, in grams. */
     public static final long MOST = 1_000_000_000_000_000L;
 
+    /** The most inputs, outputs and flows of one step together. A container of modules has some 700, a carrier of cells some thousand. */
+    public static final int PARTS = 400_000;
+
     /** A hundred thousand tonnes in grams for a single mass, a twentieth unaccounted for. */
     public static final Limits USUAL = new Limits(100_000_000_000L, 50);
 

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** A whole number for each of a wide range of places, most of which were never written: kept in pages, so that what lies together costs and what is absent does not. */
 final class Numbers {
 
-    private static final int PAGE = 12;
+    /** A walk touches nodes here and there: larger pages would be mostly empty, and filling them is what a first walk costs. */
+    private static final int PAGE = 8;
     private static final int WITHIN = (1 << PAGE) - 1;
 
     private final long absent;

@@ -24,6 +24,8 @@ public sealed interface Outcome {
         EVENT_TWICE,
         /** It has neither inputs nor outputs. */
         EMPTY,
+        /** It has more inputs, outputs and flows than {@link Limits#PARTS}. */
+        TOO_MANY,
         /** Items have numbers from nought. */
         NO_SUCH_NUMBER,
         /** An item stands twice among the inputs, or among the outputs. */

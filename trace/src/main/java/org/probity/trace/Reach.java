@@ -117,7 +117,12 @@ public final class Reach {
 
     /** Whether an item is among what another was made from. */
     public boolean comesFrom(int item, int from) {
-        walkUp(item, Long.MAX_VALUE);
+        return comesFrom(new int[] {item}, from);
+    }
+
+    /** Whether an item is among what any of several were made from. */
+    boolean comesFrom(int[] items, int from) {
+        walkUp(IntStream.of(items).flatMap(item -> IntStream.of(book.states(item))).toArray());
         var comes = false;
         for (int at = 0; at < size; at++) {
             comes |= book.graph.kind(found[at]) == from;
@@ -134,16 +139,18 @@ public final class Reach {
     /** The same from the nearest item that is meant. */
     public int[] way(IntPredicate from, int to) {
         begin(book.states(to));
-        var cameFrom = new int[size];
-        Arrays.fill(cameFrom, -1);
+        var cameFrom = new int[Math.max(64, size)];
+        Arrays.fill(cameFrom, 0, size, -1);
         var at = 0;
         while (at < size && (book.graph.kind(found[at]) < 0 || !from.test(book.graph.kind(found[at])))) {
+            var known = size;
             book.graph.parents(found[at], row);
             for (int next = 0; next < row.size; next++) {
                 see(row.nodes[next]);
             }
-            var known = cameFrom.length;
-            cameFrom = Arrays.copyOf(cameFrom, size);
+            if (cameFrom.length < size) {
+                cameFrom = Arrays.copyOf(cameFrom, 2 * size);
+            }
             Arrays.fill(cameFrom, known, size, at);
             at++;
         }
@@ -159,9 +166,9 @@ public final class Reach {
         return Arrays.copyOf(way, steps);
     }
 
-    /** Whether a state comes from some node. */
-    boolean meets(int state, IntPredicate node) {
-        walkUp(new int[] {state});
+    /** Whether any of some states comes from some node. */
+    boolean meets(int[] states, IntPredicate node) {
+        walkUp(states);
         var meets = false;
         for (int at = 0; at < size; at++) {
             meets |= node.test(found[at]);

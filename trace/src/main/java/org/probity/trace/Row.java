@@ -3,6 +3,8 @@ package org.probity.trace;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
+import org.jspecify.annotations.Nullable;
+
 /** The neighbours of one node with the mass that passes; one is filled again and again while walking. */
 final class Row {
 
@@ -14,6 +16,13 @@ final class Row {
     /** Whose row begins there, and of which section: who walks on in order need not look for it. */
     int next = -1;
     int section;
+    @Nullable Sealed file;
+
+    static Row of(int node, long mass) {
+        var row = new Row();
+        row.add(node, mass);
+        return row;
+    }
 
     void clear() {
         size = 0;
@@ -50,12 +59,17 @@ final class Row {
     }
 
     boolean has(int node) {
+        return place(node) >= 0;
+    }
+
+    /** Where a node stands first, or -1. */
+    int place(int node) {
         for (int at = 0; at < size; at++) {
             if (nodes[at] == node) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 
     void keep(IntPredicate wanted) {

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32C;
 
 /**
- * Writes a book into a file that {@link Sealed} reads: columns of kind, step and stock, then rows both ways, events, pools and packs. A row is its length in
+ * Writes a book, or what has come since its last file, into a file that {@link Sealed} reads: columns of kind, step and stock, then rows both ways, events, pools
+ * and packs; of earlier nodes their stock where it is another, what they flow into here, and their rows where they were corrected. A row is its length in
  * bytes and then one number for each neighbour: the difference, its sign, and whether it is a run of serial numbers, all in seven bits a byte. The file has its name only when
  * it is whole and on the disk.
  */
@@ -33,50 +36,83 @@ final class Seal {
         this.channel = channel;
     }
 
-    static Book.Size write(Book book, Path path) throws IOException {
+    /** @param first the node from which on the file holds them @param firstStep and the step @param before the check of the file before it, nought for none */
+    static Book.Size write(Book book, Path path, int first, int firstStep, long before) throws IOException {
         var half = path.resolveSibling(path.getFileName() + ".half");
         try (var channel = FileChannel.open(half, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            var sizes = new Seal(channel).all(book);
+            var sizes = new Seal(channel).all(book, first, firstStep, before);
             channel.force(true);
             Files.move(half, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return sizes;
         }
     }
 
-    private Book.Size all(Book book) throws IOException {
+    private Book.Size all(Book book, int first, int firstStep, long before) throws IOException {
         var graph = book.graph;
-        ints(0, graph.nodes, graph::kind);
-        ints(1, graph.nodes, graph::step);
-        longs(2, graph.nodes, graph::stock);
+        var own = graph.nodes - first;
+        var steps = book.events.size() - firstStep;
+        ints(0, own, at -> graph.kind(first + at));
+        ints(1, own, at -> graph.step(first + at));
+        longs(2, own, at -> graph.stock(first + at));
         var row = new Row();
-        rows(3, graph.nodes, node -> {
-            graph.row(node, row);
-            up(node, row);
+        var earlier = new BitSet(first);
+        rows(3, own, at -> {
+            graph.row(first + at, row);
+            for (int from = 0; from < row.size; from++) {
+                earlier.set(row.nodes[from], row.nodes[from] < first);
+            }
+            up(first + at, row);
         });
-        rows(5, graph.nodes, node -> {
-            graph.children(node, row);
-            down(node, row);
-        });
-        longs(7, book.events.size(), book.events::event);
-        longs(8, book.events.size(), book.events::when);
-        ints(9, book.events.size(), book.events::first);
+        rows(5, own, at -> later(graph, first + at, first, row));
+        longs(7, steps, at -> book.events.event(firstStep + at));
+        longs(8, steps, at -> book.events.when(firstStep + at));
+        ints(9, steps, at -> book.events.first(firstStep + at));
         var rest = new Rest(book);
         longs(10, rest.pools());
         longs(11, rest.packs());
         longs(12, rest.corrections());
+        longs(13, graph.moved().filter(_ -> first > 0).asLongStream().flatMap(node -> LongStream.of(node, graph.stock((int) node))).toArray());
+        var nodes = earlier.stream().toArray();
+        ints(14, nodes.length, at -> nodes[at]);
+        rows(15, nodes.length, at -> later(graph, nodes[at], first, row));
+        longs(17, first == 0 ? new long[0] : corrected(graph, first));
         var end = written;
         for (var section : sections) {
             put(section);
         }
-        put(graph.nodes);
-        put(graph.flows());
-        put(book.events.size());
+        put(own);
+        put(first == 0 ? graph.flows() : graph.openFlows());
+        put(steps);
+        put(first);
+        put(before);
         flush();
         put(check.getValue());
         put(written + buffer.position() + 16);
         put(Sealed.MAGIC);
         flush();
         return new Book.Size(sections[5] - sections[3] - massBytes, massBytes, sections[7] - sections[5], end + Sealed.FOOTER);
+    }
+
+    /** What a node flows into from the first node of the file on. */
+    private void later(Graph graph, int node, int first, Row row) {
+        graph.children(node, row);
+        row.keep(child -> child >= first);
+        down(node, row);
+    }
+
+    /** Of each corrected node of earlier files itself, its step or -1, how long its row is now or -1, and that. */
+    private static long[] corrected(Graph graph, int first) {
+        var all = LongStream.builder();
+        graph.corrected().filter(node -> node < first).forEach(node -> {
+            all.add(node).add(graph.step(node));
+            var row = new Row();
+            graph.row(node, row);
+            all.add(graph.isRewritten(node) ? row.size : -1);
+            for (int at = 0; graph.isRewritten(node) && at < row.size; at++) {
+                all.add(row.nodes[at]).add(row.masses[at]);
+            }
+        });
+        return all.build().toArray();
     }
 
     private void begin(int section) {

@@ -10,25 +10,32 @@ import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.LongBuffer;
+import java.util.BitSet;
 import java.util.zip.CRC32C;
 
 /**
  * A book's nodes as they lie in a file, read where they lie. Rows are differences to the node they belong to, a byte or two each, with runs of serial numbers
- * as one; every sixteenth row's place is noted. {@link Seal} writes it, and says how.
+ * as one; every sixteenth row's place is noted. A file holds the nodes of a period, and what those of earlier ones flow into in it. {@link Seal} writes it, and says how.
  */
 final class Sealed {
 
     static final long MAGIC = 0x3130_4543_4152_5450L;
     static final int BLOCK = 4;
     /** The end of the file: the places of the sections, counts, a check over all before it, and the mark that it is whole. */
-    static final int SECTIONS = 13;
-    static final int FOOTER = (SECTIONS + 6) * Long.BYTES;
+    static final int SECTIONS = 18;
+    static final int FOOTER = (SECTIONS + 8) * Long.BYTES;
 
     private final MemorySegment file;
     private final long[] at = new long[SECTIONS];
     private final int nodes;
     private final int flows;
     private final int steps;
+    private final int first;
+    private final long check;
+    /** Nodes of earlier files that flow into some of this. */
+    private final BitSet earlier = new BitSet();
+    private final int earliers;
 
     private Sealed(MemorySegment file, long footer) {
         this.file = file;
@@ -38,10 +45,21 @@ final class Sealed {
         this.nodes = Math.toIntExact(file.get(JAVA_LONG_UNALIGNED, footer + SECTIONS * 8L));
         this.flows = Math.toIntExact(file.get(JAVA_LONG_UNALIGNED, footer + (SECTIONS + 1) * 8L));
         this.steps = Math.toIntExact(file.get(JAVA_LONG_UNALIGNED, footer + (SECTIONS + 2) * 8L));
+        this.first = Math.toIntExact(file.get(JAVA_LONG_UNALIGNED, footer + (SECTIONS + 3) * 8L));
+        this.check = file.get(JAVA_LONG_UNALIGNED, footer + (SECTIONS + 5) * 8L);
+        this.earliers = Math.toIntExact((at[15] - at[14]) / 4);
+        for (int index = 0; index < earliers; index++) {
+            earlier.set(earlier(index));
+        }
     }
 
-    /** Maps a file after reading it once, whole, against its check. @throws IOException when it is not one, or not all of one */
-    static Sealed open(Path path) throws IOException {
+    /**
+     * Maps a file after reading it once, whole, against its check.
+     *
+     * @param before the check of the file before it, nought for none @param first the node it has to begin with
+     * @throws IOException when it is not one, or not all of one, or belongs behind another
+     */
+    static Sealed open(Path path, long before, int first) throws IOException {
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             var size = channel.size();
             if (size < FOOTER) {
@@ -59,12 +77,24 @@ final class Sealed {
             if (check.getValue() != file.get(JAVA_LONG_UNALIGNED, size - 24)) {
                 throw new IOException(path + " is damaged");
             }
+            if (file.get(JAVA_LONG_UNALIGNED, footer + (SECTIONS + 3) * 8L) != first || file.get(JAVA_LONG_UNALIGNED, footer + (SECTIONS + 4) * 8L) != before) {
+                throw new IOException(path + " does not follow on what was sealed before it");
+            }
             return new Sealed(file, footer);
         }
     }
 
-    int nodes() {
-        return nodes;
+    int first() {
+        return first;
+    }
+
+    /** The node behind its last one. */
+    int end() {
+        return first + nodes;
+    }
+
+    long check() {
+        return check;
     }
 
     int flows() {
@@ -72,15 +102,39 @@ final class Sealed {
     }
 
     int kind(int node) {
-        return file.get(JAVA_INT_UNALIGNED, at[0] + node * 4L);
+        return file.get(JAVA_INT_UNALIGNED, at[0] + (node - first) * 4L);
     }
 
     int step(int node) {
-        return file.get(JAVA_INT_UNALIGNED, at[1] + node * 4L);
+        return file.get(JAVA_INT_UNALIGNED, at[1] + (node - first) * 4L);
     }
 
-    long[] stock() {
-        return longs(2, nodes);
+    /** Puts in what its nodes hold, and those of earlier files that hold something else than there. */
+    void stock(long[] all) {
+        MemorySegment.copy(file, JAVA_LONG_UNALIGNED, at[2], all, first, nodes);
+        var other = LongBuffer.wrap(longs(13, Math.toIntExact((at[14] - at[13]) / 8)));
+        while (other.hasRemaining()) {
+            all[(int) other.get()] = other.get();
+        }
+    }
+
+    /** Puts in what was corrected in earlier files. */
+    void corrected(Graph graph) {
+        var all = LongBuffer.wrap(longs(17, Math.toIntExact((at(18) - at[17]) / 8)));
+        while (all.hasRemaining()) {
+            var node = (int) all.get();
+            var step = (int) all.get();
+            var size = all.get();
+            var row = size < 0 ? null : new Row();
+            for (; size > 0; size--) {
+                row.add((int) all.get(), all.get());
+            }
+            graph.restore(node, step, row);
+        }
+    }
+
+    private int earlier(int index) {
+        return file.get(JAVA_INT_UNALIGNED, at[14] + index * 4L);
     }
 
     long[] events() {
@@ -99,7 +153,7 @@ final class Sealed {
 
     /** Pools, packs, and corrections; a row of whole numbers each. */
     long[] rest(int which) {
-        return longs(10 + which, Math.toIntExact((at(11 + which) - at[10 + which]) / 8));
+        return longs(10 + which, Math.toIntExact((at[11 + which] - at[10 + which]) / 8));
     }
 
     private long at(int section) {
@@ -114,7 +168,7 @@ final class Sealed {
 
     /** What flows into a node. */
     void parents(int node, Row into) {
-        var end = find(4, 3, node, into);
+        var end = find(4, 3, node - first, into);
         while (into.cursor < end) {
             var word = number(into);
             var from = node - (int) (word >>> 2 ^ -(word >>> 1 & 1));
@@ -126,10 +180,13 @@ final class Sealed {
         }
     }
 
-    /** What a node flows into, the latest first. */
+    /** What a node, also an earlier one, flows into here, the latest first. */
     void children(int node, Row into) {
+        if (node < first && !earlier.get(node)) {
+            return;
+        }
         var begin = into.size;
-        var end = find(6, 5, node, into);
+        var end = node < first ? find(16, 15, index(node), into) : find(6, 5, node - first, into);
         var child = node;
         while (into.cursor < end) {
             var word = number(into);
@@ -142,13 +199,27 @@ final class Sealed {
         into.reverse(begin);
     }
 
+    private int index(int earlierNode) {
+        var low = 0;
+        for (int high = earliers - 1; low < high;) {
+            var middle = (low + high + 1) >>> 1;
+            if (earlier(middle) <= earlierNode) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
     /** Sets the row's cursor where a node's begins. @return where it ends */
     private long find(int places, int rows, int node, Row row) {
-        if (row.next != node || row.section != rows) {
+        if (row.next != node || row.section != rows || row.file != this) {
             seek(places, rows, node, row);
         }
         row.next = node + 1;
         row.section = rows;
+        row.file = this;
         var length = number(row);
         return row.cursor + length;
     }

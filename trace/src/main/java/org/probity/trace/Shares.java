@@ -80,7 +80,7 @@ public final class Shares {
 
     /** Where nobody knows what went where, shares are likely and no more. */
     private List<Origins.Share> bounded(List<Origins.Share> shares, int item, IntPredicate origin) {
-        var bounds = new Bounds(book.graph);
+        var bounds = new Bounds(book);
         visited.reverse(0);
         var followed = new HashSet<Integer>();
         for (int at = 0; at < visited.size; at++) {
@@ -89,17 +89,16 @@ public final class Shares {
             }
         }
         bounds.carry(visited.nodes, visited.size, node -> followed.contains(node) && isOrigin(node, item, origin), followed::contains);
-        start(item);
         row.clear();
-        for (int node = pending.takeHighest(); node >= 0; node = pending.takeHighest()) {
-            row.add(node, weight.get(node));
-            weight.set(node, 0);
+        var queue = book.tanks.get(item) instanceof Tank tank && tank.fifo;
+        for (var state : book.states(item)) {
+            row.add(state, queue && book.graph.stock(state) > 0 ? book.graph.stock(state) : book.mass(state));
         }
         var whole = bounds.of(row);
         var anything = whole.getOrDefault(Bounds.ANYTHING, Bounds.Bound.NONE).most();
         return shares.stream().map(share -> {
             var bound = whole.getOrDefault(share.origin(), Bounds.Bound.NONE);
-            return new Origins.Share(share.origin(), bound.least(), share.likely(), Math.min(Origins.WHOLE, bound.most() + anything));
+            return new Origins.Share(share.origin(), Math.min(bound.least(), share.likely()), share.likely(), Math.min(Origins.WHOLE, bound.most() + anything));
         }).toList();
     }
 

@@ -1,6 +1,7 @@
 package org.probity.trace;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 
@@ -93,12 +94,7 @@ public final class Sweep {
         if ((touches(item) & 1L << which) != 0) {
             return Verdict.TOUCHED;
         }
-        for (var state : book.states(item)) {
-            if (isOpen(state)) {
-                return Verdict.UNKNOWN;
-            }
-        }
-        return book.knows(item) && book.node(item) >= 0 ? Verdict.CLEAN : Verdict.UNKNOWN;
+        return isVouchedFor(item) ? Verdict.CLEAN : Verdict.UNKNOWN;
     }
 
     /** The shortest way from an item of the class to this one, both named; empty when it is not touched. */
@@ -115,19 +111,50 @@ public final class Sweep {
     @FunctionalInterface
     public interface Difference {
 
-        /** @param before the classes that touched it @param after those that touch it now */
+        /**
+         * @param before the classes that touched it
+         * @param after those that touch it now; the same where only what is known of it is other, so that clean has become unknown, or the other way
+         */
         void changed(int item, long before, long after);
     }
 
-    /** What another list says otherwise of the same book. @param before a sweep by the earlier list */
+    /** What another list says otherwise of the same book, item by item, each once. @param before a sweep by the earlier list */
     public void differences(Sweep before, Difference difference) {
-        for (int node = 0; node < Math.min(forward.reached(), before.forward.reached()); node++) {
-            if (masks[node] != before.masks[node]) {
+        if (before.book != book) {
+            throw new IllegalArgumentException("another book");
+        }
+        catchUp();
+        before.catchUp();
+        var told = new BitSet();
+        for (int node = 0; node < book.graph.nodes; node++) {
+            if (masks[node] != before.masks[node] || isOpen(node) != before.isOpen(node)) {
                 var item = book.graph.kind(node);
-                if (item >= 0 && book.node(item) == node) {
+                if (item < 0) {
+                    continue;
+                }
+                if (!book.tanks.containsKey(item)) {
+                    if (book.node(item) == node) {
+                        difference.changed(item, before.masks[node], masks[node]);
+                    }
+                } else if (!told.get(item) && isOtherwise(item, before)) {
+                    told.set(item);
                     difference.changed(item, before.touches(item), touches(item));
                 }
             }
         }
+    }
+
+    /** Of what lies in it now, be it in several layers; earlier states of it say nothing. */
+    private boolean isOtherwise(int item, Sweep before) {
+        return touches(item) != before.touches(item) || isVouchedFor(item) != before.isVouchedFor(item);
+    }
+
+    private boolean isVouchedFor(int item) {
+        for (var state : book.states(item)) {
+            if (isOpen(state)) {
+                return false;
+            }
+        }
+        return book.node(item) >= 0;
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.probity.trace.Sweep.Verdict;
@@ -89,5 +91,65 @@ class JudgingByAListTest {
                 }
             }
         }
+    }
+
+    /** What else is said of an item, by asking for each item of 200 plants before and after, and looking at nothing the book tells by itself. */
+    @Test
+    void whatIsOtherwiseIsToldOfEachItemOnceAndOfNoOther() {
+        long unknown = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            var book = new Book(Limits.USUAL);
+            var plant = new RandomPlant(seed, book);
+            for (int step = 0; step < 70; step++) {
+                book.append(plant.next());
+            }
+            int listed = seed % 7;
+            var before = new Sweep(book, item -> item % 7 == 3 ? 1 : 0, item -> item % 5 != 0);
+            var after = new Sweep(book, item -> item % 7 == listed ? 1 : 0, item -> item % 4 != 0);
+            var told = new TreeMap<Integer, String>();
+            after.differences(before, (item, was, is) -> assertThat(told.put(item, was + ">" + is)).as("told once").isNull());
+            var expected = new TreeMap<Integer, String>();
+            var reach = new Reach(book);
+            for (int item = 0; item < plant.items(); item++) {
+                if (book.node(item) < 0) {
+                    continue;
+                }
+                var above = new TreeSet<Integer>(List.of(item));
+                for (int other : reach.upstream(item)) {
+                    above.add(other);
+                }
+                var was = above.stream().anyMatch(other -> other % 7 == 3) ? 1 : 0;
+                var is = above.stream().anyMatch(other -> other % 7 == listed) ? 1 : 0;
+                var origins = reach.origins(item);
+                var knewAll = IntStream.of(origins).allMatch(origin -> origin >= 0 && origin % 5 != 0);
+                var knowsAll = IntStream.of(origins).allMatch(origin -> origin >= 0 && origin % 4 != 0);
+                if (was != is || knewAll != knowsAll) {
+                    expected.put(item, was + ">" + is);
+                    unknown += was == is ? 1 : 0;
+                }
+            }
+            assertThat(told).as("seed %d", seed).isEqualTo(expected);
+        }
+        assertThat(unknown).as("items of which only what is known is other").isPositive();
+    }
+
+    @Test
+    void anOlderLayerOfAQueueIsLookedAt() {
+        var book = new Book(Limits.USUAL);
+        for (var step : List.of(Step.received(1, 1, new Part(QUARTZ, 100), new Part(OTHER, 100)), new Step(2, 2, new Sharing.FifoPool(TANK), List.of(new Part(QUARTZ, 100)), List.of(), 0),
+                new Step(3, 3, new Sharing.FifoPool(TANK), List.of(new Part(OTHER, 100)), List.of(), 0))) {
+            assertThat(book.append(step)).isInstanceOf(Outcome.Kept.class);
+        }
+        var changed = new ArrayList<String>();
+        new Sweep(book, item -> item == QUARTZ ? 1 : 0, _ -> true).differences(new Sweep(book, _ -> 0, _ -> true), (item, was, is) -> changed.add(item + ":" + was + ">" + is));
+        assertThat(changed).containsExactly("0:0>1", "6:0>1");
+    }
+
+    @Test
+    void cleanThatBecomesUnknownIsTold() {
+        var book = book();
+        var changed = new ArrayList<String>();
+        new Sweep(book, _ -> 0, item -> item == OTHER).differences(new Sweep(book, _ -> 0, item -> item <= OTHER), (item, was, is) -> changed.add(item + ":" + was + ">" + is));
+        assertThat(changed).containsExactly("0:0>0", "3:0>0", "4:0>0");
     }
 }

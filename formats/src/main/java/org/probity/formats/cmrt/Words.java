@@ -1,36 +1,22 @@
 package org.probity.formats.cmrt;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
+import org.probity.formats.Sentences;
 
 /// The sentences for findings and for unreadable files, in English and Chinese.
 public final class Words {
 
-    private final Locale locale;
-    private final Properties texts = new Properties();
+    private final Sentences sentences;
 
-    private Words(Locale locale, String resource) {
-        this.locale = locale;
-        try (Reader reader = new InputStreamReader(Words.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(resource, e);
-        }
+    private Words(Sentences sentences) {
+        this.sentences = sentences;
     }
 
     /// Chinese for every Chinese locale, English for all others.
     public static Words of(Locale locale) {
-        return locale.getLanguage().equals("zh")
-                ? new Words(Locale.SIMPLIFIED_CHINESE, "findings_zh.properties")
-                : new Words(Locale.ENGLISH, "findings_en.properties");
+        return new Words(new Sentences(Words.class, "findings", locale));
     }
 
     public String say(Finding finding) {
@@ -43,22 +29,22 @@ public final class Words {
 
     /// The word for one of this package's enums, e.g. a metal or a field.
     public String word(Enum<?> value) {
-        return text(key(value));
+        return sentences.text(key(value));
     }
 
     public Set<String> keys() {
-        return Collections.unmodifiableSet(texts.stringPropertyNames());
+        return sentences.keys();
     }
 
     private String say(String key, List<Object> args) {
         Object[] words = args.stream().map(this::word).toArray();
-        return new MessageFormat(text(key), locale).format(words);
+        return sentences.say(key, words);
     }
 
     private Object word(Object arg) {
         return switch (arg) {
             case Enum<?> value -> word(value);
-            case java.util.Collection<?> many -> String.join(locale.getLanguage().equals("zh") ? "、" : ", ",
+            case java.util.Collection<?> many -> String.join(sentences.chinese() ? "、" : ", ",
                     many.stream().map(one -> word(one).toString()).toList());
             case Integer number -> number.toString();
             case Long number -> number.toString();
@@ -69,13 +55,5 @@ public final class Words {
     static String key(Enum<?> value) {
         String type = value.getDeclaringClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2");
         return "cmrt." + (type + "." + value.name()).toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private String text(String key) {
-        String text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalStateException("no words for " + key);
-        }
-        return text;
     }
 }

@@ -6,15 +6,19 @@ import java.io.InputStream;
 import org.probity.formats.epcis.Reading.Measure;
 import org.probity.formats.epcis.Reading.Reason;
 
-/// Stops at the limit of the document, and where one single token would never end.
+/// Stops at the limit of the document, where one single token would never end, and tells when an event is too long.
 final class CountedStream extends FilterInputStream {
 
     /// The most octets of one token.
     static final int TOKEN = 16 << 20;
 
+    /// The most octets of one event, all its values together: it is in memory as a whole.
+    static final int EVENT = 32 << 20;
+
     private final long limit;
     private long count;
     private long sinceToken;
+    private long sinceEvent;
 
     CountedStream(InputStream in, long limit) {
         super(in);
@@ -44,9 +48,22 @@ final class CountedStream extends FilterInputStream {
         sinceToken = 0;
     }
 
+    /// An event begins.
+    void event() {
+        sinceEvent = 0;
+    }
+
+    /// @throws TooMuch when the event that began last is longer than one may be
+    void inEvent() {
+        if (sinceEvent > EVENT) {
+            throw new TooMuch(Measure.EVENT, EVENT);
+        }
+    }
+
     private void count(int more) throws Refused {
         count += more;
         sinceToken += more;
+        sinceEvent += more;
         if (sinceToken > TOKEN) {
             throw new Refused(Reason.TOO_BIG, new Position(0, "", 0), Measure.TEXT, TOKEN);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class DigitalLink {
 
     static final String DOMAIN = "https://id.gs1.org/";
+    private static final String URN = "urn:epc:";
 
     /// The keys of GS1 that name things, by application identifier.
     public enum Key {
@@ -108,7 +109,7 @@ public final class DigitalLink {
         return Optional.ofNullable(parse(address));
     }
 
-    /// The one address under which the same thing always stands; an address that is no name of GS1 stays as it is.
+    /// The one address under which the same thing always stands, however its signs were encoded; an address that is no name of GS1 stays as it is.
     public static String canonical(String address) {
         if (address.startsWith(DOMAIN) && Links.isCanonical(address.getBytes(StandardCharsets.UTF_8))) {
             return address;
@@ -187,10 +188,14 @@ public final class DigitalLink {
     }
 
     private static @Nullable DigitalLink parse(String address) {
-        if (address.startsWith("http")) {
+        if (address.regionMatches(true, 0, "http", 0, 4)) {
             return Links.read(address);
         }
-        return address.startsWith("urn:epc:") ? Epc.read(address) : null;
+        if (address.regionMatches(true, 0, URN, 0, URN.length())) {
+            // The words before the scheme of an EPC mean the same in capitals (RFC 8141, clause 3.1).
+            return Epc.read(address.startsWith(URN) ? address : URN + address.substring(URN.length()));
+        }
+        return null;
     }
 
     static String pad(String gtin) {

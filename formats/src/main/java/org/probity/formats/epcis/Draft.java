@@ -3,12 +3,9 @@ package org.probity.formats.epcis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.Member.Type;
@@ -18,18 +15,8 @@ import org.probity.formats.epcis.Reading.Reason;
 /// One draft serves all events of a document.
 final class Draft {
 
-    private static final Map<Type, Set<Member>> FIELDS = new EnumMap<>(Type.class);
-
-    static {
-        for (Type type : Type.values()) {
-            EnumSet<Member> fields = EnumSet.allOf(Member.class);
-            fields.removeIf(member -> !member.types.contains(type));
-            FIELDS.put(type, fields);
-        }
-    }
-
     private final IntSupplier line;
-    private final EnumSet<Member> seen = EnumSet.noneOf(Member.class);
+    final EnumSet<Member> seen = EnumSet.noneOf(Member.class);
     final List<Reading.Refusal> refusals = new ArrayList<>();
     private long number;
     private boolean ownFields;
@@ -39,9 +26,9 @@ final class Draft {
     private @Nullable String zone;
     private @Nullable Instant recorded;
     private @Nullable String id;
-    private @Nullable Action action;
-    private @Nullable String parent;
-    private @Nullable String transformation;
+    @Nullable Action action;
+    @Nullable String parent;
+    @Nullable String transformation;
     private @Nullable String step;
     private @Nullable String disposition;
     Where.@Nullable Place readPoint;
@@ -249,62 +236,8 @@ final class Draft {
             // Without a kind there is no telling what else is wrong.
             return null;
         }
-        if (!FIELDS.get(type).containsAll(seen)) {
-            for (Member member : seen) {
-                if (!member.types.contains(type)) {
-                    refuse(member.label, Reason.UNKNOWN_FIELD, member.label);
-                }
-            }
-        }
-        require(Member.EVENT_TIME);
-        require(Member.EVENT_TIME_ZONE_OFFSET);
-        if (Member.ACTION.types.contains(type)) {
-            require(Member.ACTION);
-        }
-        checkContent(type);
+        new Required(this).check(type);
         return refusals.isEmpty() && time != null && zone != null ? event(type, time, zone) : null;
-    }
-
-    private void require(Member member) {
-        if (!seen.contains(member)) {
-            refuse("", Reason.MISSING, member.label);
-        }
-    }
-
-    private void checkContent(Type type) {
-        switch (type) {
-            case OBJECT -> {
-                if (!seen.contains(Member.EPC_LIST) && quantities.isEmpty() && (sensors.isEmpty() || readPoint == null)) {
-                    refuse("", Reason.MISSING, Member.EPC_LIST.label);
-                }
-                if (!ilmd.isEmpty() && action != null && action != Action.ADD) {
-                    refuse(Member.ILMD.label, Reason.CONTRADICTION, Member.ILMD.label, action.name());
-                }
-            }
-            case AGGREGATION, ASSOCIATION -> {
-                if (things.isEmpty() && quantities.isEmpty() && action != Action.DELETE) {
-                    refuse("", Reason.MISSING, Member.CHILD_EPCS.label);
-                }
-                if (parent == null && !seen.contains(Member.PARENT_ID) && (type == Type.ASSOCIATION || action != Action.OBSERVE)) {
-                    refuse("", Reason.MISSING, Member.PARENT_ID.label);
-                }
-            }
-            case TRANSACTION -> {
-                if (transactions.isEmpty()) {
-                    refuse("", Reason.MISSING, Member.BIZ_TRANSACTION_LIST.label);
-                }
-                if (!seen.contains(Member.EPC_LIST) && quantities.isEmpty() && action != Action.DELETE) {
-                    refuse("", Reason.MISSING, Member.EPC_LIST.label);
-                }
-            }
-            case TRANSFORMATION -> {
-                boolean in = !things.isEmpty() || !quantities.isEmpty();
-                boolean out = !outputs.isEmpty() || !outputQuantities.isEmpty();
-                if (!in && !out || transformation == null && !(in && out)) {
-                    refuse("", Reason.MISSING, in ? Member.OUTPUT_EPC_LIST.label : Member.INPUT_EPC_LIST.label);
-                }
-            }
-        }
     }
 
     private Event event(Type type, Instant time, String zone) {

@@ -74,7 +74,7 @@ final class Epc {
         if (pattern) {
             return isStar(epc, detail) ? new DigitalLink(Key.GTIN, gtin, null, "") : null;
         }
-        return fits(epc, detail, signs) ? new DigitalLink(Key.GTIN, gtin, qualifier, Percent.fromEpc(epc, detail, epc.length())) : null;
+        return fits(epc, detail, signs) ? new DigitalLink(Key.GTIN, gtin, qualifier, Percent.one(epc, detail, epc.length())) : null;
     }
 
     /// The indicator stands behind the company prefix, but before it in the GTIN.
@@ -95,7 +95,7 @@ final class Epc {
         if (pattern) {
             return isStar(epc, detail) ? new DigitalLink(Key.ITIP, itip, null, "") : null;
         }
-        return fits(epc, detail, 20) ? new DigitalLink(Key.ITIP, itip, "21", Percent.fromEpc(epc, detail, epc.length())) : null;
+        return fits(epc, detail, 20) ? new DigitalLink(Key.ITIP, itip, "21", Percent.one(epc, detail, epc.length())) : null;
     }
 
     /// An asset, document or coupon: its kind with a check digit, and the serial right behind it.
@@ -117,7 +117,7 @@ final class Epc {
         if (!fits(epc, detail, signs) || key == Key.GCN && !isDigits(epc, detail, epc.length())) {
             return null;
         }
-        return new DigitalLink(key, digits.append(Percent.fromEpc(epc, detail, epc.length())).toString(), null, "");
+        return new DigitalLink(key, digits.append(Percent.one(epc, detail, epc.length())).toString(), null, "");
     }
 
     private static @Nullable DigitalLink part(String epc, int from, boolean pattern) {
@@ -130,7 +130,7 @@ final class Epc {
         if (signs < 0 || signs > 30 - (point - from)) {
             return null;
         }
-        String value = epc.substring(from, point) + Percent.fromEpc(epc, point + 1, last);
+        String value = epc.substring(from, point) + Percent.one(epc, point + 1, last);
         if (pattern) {
             return isStar(epc, last + 1) ? new DigitalLink(Key.CPID, value, null, "") : null;
         }
@@ -161,7 +161,7 @@ final class Epc {
         String gln = digits.append(DigitalLink.checkDigit(digits)).toString();
         // The extension 0 says that the whole place is meant.
         return isOnly(epc, detail, '0') ? new DigitalLink(Key.GLN, gln, null, "")
-                : new DigitalLink(Key.GLN, gln, "254", Percent.fromEpc(epc, detail, epc.length()));
+                : new DigitalLink(Key.GLN, gln, "254", Percent.one(epc, detail, epc.length()));
     }
 
     private static @Nullable DigitalLink whole(Key key, String epc, int from, int length) {
@@ -180,7 +180,7 @@ final class Epc {
         if (point < from + 6 || point > from + 12 || !isDigits(epc, from, point) || !fits(epc, point + 1, 30 - (point - from))) {
             return null;
         }
-        return new DigitalLink(key, epc.substring(from, point) + Percent.fromEpc(epc, point + 1, epc.length()), null, "");
+        return new DigitalLink(key, epc.substring(from, point) + Percent.one(epc, point + 1, epc.length()), null, "");
     }
 
     private static boolean fits(String epc, int from, int signs) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +29,15 @@ public final class EventWriter implements AutoCloseable {
     private static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator out;
-    private final Map<String, String> prefixes = new HashMap<>();
-    /// Those that only the event being written needs.
-    private final Map<String, String> own = new LinkedHashMap<>();
+    private final JsonParts parts;
+    private final ShortNames shortNames;
     private final int wrapped;
 
     private EventWriter(OutputStream stream, Map<String, String> namespaces, String type, Instant created, boolean query) throws IOException {
-        namespaces.forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
+        shortNames = new ShortNames(namespaces);
         try {
             out = FACTORY.createGenerator(ObjectWriteContext.empty(), stream);
+            parts = new JsonParts(out);
             out.writeStartObject();
             out.writeName("@context");
             out.writeStartArray();
@@ -84,16 +83,20 @@ public final class EventWriter implements AutoCloseable {
         try {
             out.writeStartObject();
             Common common = event.common();
-            declare(event);
+            Map<String, String> names = shortNames.declare(event);
+            if (!names.isEmpty()) {
+                out.writeName("@context");
+                names(names);
+            }
             out.writeStringProperty("type", EventHash.typeOf(event));
             out.writeStringProperty("eventTime", event.when().time().toString());
             if (event.when().recorded() != null) {
                 out.writeStringProperty("recordTime", event.when().recorded().toString());
             }
             out.writeStringProperty("eventTimeZoneOffset", event.when().zoneOffset());
-            text("eventID", common.id());
+            parts.text("eventID", common.id());
             error(common.error());
-            texts("certificationInfo", common.certifications());
+            parts.texts("certificationInfo", common.certifications());
             content(event);
             why(event.why());
             place("readPoint", event.where().readPoint());
@@ -119,51 +122,6 @@ public final class EventWriter implements AutoCloseable {
         }
     }
 
-    /// Short names for namespaces that the document has none for.
-    private void declare(Event event) {
-        own.clear();
-        collect(event.common().extensions());
-        for (SensorElement sensor : event.common().sensors()) {
-            collect(sensor.extensions());
-            collect(sensor.metadataExtensions());
-            sensor.reports().forEach(report -> collect(report.extensions()));
-        }
-        collect(event.where().readPoint());
-        collect(event.where().location());
-        if (event.common().error() != null) {
-            collect(event.common().error().extensions());
-        }
-        switch (event) {
-            case Event.ObjectEvent it -> collect(it.ilmd());
-            case Event.TransformationEvent it -> collect(it.ilmd());
-            case Event.AggregationEvent it -> { }
-            case Event.TransactionEvent it -> { }
-            case Event.AssociationEvent it -> { }
-        }
-        if (!own.isEmpty()) {
-            Map<String, String> names = new LinkedHashMap<>();
-            own.forEach((namespace, prefix) -> names.put(prefix, namespace));
-            out.writeName("@context");
-            names(names);
-        }
-    }
-
-    private void collect(Where.@Nullable Place place) {
-        if (place != null) {
-            collect(place.extensions());
-        }
-    }
-
-    private void collect(List<Extension> extensions) {
-        for (Extension extension : extensions) {
-            String namespace = extension.namespace();
-            if (!namespace.isEmpty() && !prefixes.containsKey(namespace) && !own.containsKey(namespace)) {
-                own.put(namespace, "ns" + (own.size() + 1) + "own");
-            }
-            collect(extension.fields());
-        }
-    }
-
     private void names(Map<String, String> names) {
         out.writeStartObject();
         names.forEach(out::writeStringProperty);
@@ -175,36 +133,36 @@ public final class EventWriter implements AutoCloseable {
             case Event.ObjectEvent it -> {
                 out.writeStringProperty("action", it.action().name());
                 out.writeName("epcList");
-                list(it.epcs());
-                quantities("quantityList", it.quantities());
+                parts.list(it.epcs());
+                parts.quantities("quantityList", it.quantities());
                 ilmd(it.ilmd());
             }
             case Event.AggregationEvent it -> {
                 out.writeStringProperty("action", it.action().name());
-                text("parentID", it.parent());
-                texts("childEPCs", it.children());
-                quantities("childQuantityList", it.quantities());
+                parts.text("parentID", it.parent());
+                parts.texts("childEPCs", it.children());
+                parts.quantities("childQuantityList", it.quantities());
             }
             case Event.TransactionEvent it -> {
                 out.writeStringProperty("action", it.action().name());
-                text("parentID", it.parent());
+                parts.text("parentID", it.parent());
                 out.writeName("epcList");
-                list(it.epcs());
-                quantities("quantityList", it.quantities());
+                parts.list(it.epcs());
+                parts.quantities("quantityList", it.quantities());
             }
             case Event.TransformationEvent it -> {
-                texts("inputEPCList", it.inputs());
-                quantities("inputQuantityList", it.inputQuantities());
-                texts("outputEPCList", it.outputs());
-                quantities("outputQuantityList", it.outputQuantities());
-                text("transformationID", it.transformation());
+                parts.texts("inputEPCList", it.inputs());
+                parts.quantities("inputQuantityList", it.inputQuantities());
+                parts.texts("outputEPCList", it.outputs());
+                parts.quantities("outputQuantityList", it.outputQuantities());
+                parts.text("transformationID", it.transformation());
                 ilmd(it.ilmd());
             }
             case Event.AssociationEvent it -> {
                 out.writeStringProperty("action", it.action().name());
-                text("parentID", it.parent());
-                texts("childEPCs", it.children());
-                quantities("childQuantityList", it.quantities());
+                parts.text("parentID", it.parent());
+                parts.texts("childEPCs", it.children());
+                parts.quantities("childQuantityList", it.quantities());
             }
         }
     }
@@ -214,41 +172,26 @@ public final class EventWriter implements AutoCloseable {
             out.writeName("errorDeclaration");
             out.writeStartObject();
             out.writeStringProperty("declarationTime", error.declared().toString());
-            word("reason", error.reason());
-            texts("correctiveEventIDs", error.corrections());
+            parts.word("reason", error.reason());
+            parts.texts("correctiveEventIDs", error.corrections());
             extensions(error.extensions());
             out.writeEndObject();
         }
     }
 
     private void why(Why why) {
-        word("bizStep", why.step());
-        word("disposition", why.disposition());
+        parts.word("bizStep", why.step());
+        parts.word("disposition", why.disposition());
         if (!why.set().isEmpty() || !why.unset().isEmpty()) {
             out.writeName("persistentDisposition");
             out.writeStartObject();
-            texts("set", why.set().stream().map(Cbv::word).toList());
-            texts("unset", why.unset().stream().map(Cbv::word).toList());
+            parts.texts("set", why.set().stream().map(Cbv::word).toList());
+            parts.texts("unset", why.unset().stream().map(Cbv::word).toList());
             out.writeEndObject();
         }
-        links("bizTransactionList", "bizTransaction", why.transactions());
-        links("sourceList", "source", why.sources());
-        links("destinationList", "destination", why.destinations());
-    }
-
-    private void links(String list, String field, List<Why.Link> links) {
-        if (links.isEmpty()) {
-            return;
-        }
-        out.writeName(list);
-        out.writeStartArray();
-        for (Why.Link link : links) {
-            out.writeStartObject();
-            word("type", link.type());
-            out.writeStringProperty(field, link.id());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        parts.links("bizTransactionList", "bizTransaction", why.transactions());
+        parts.links("sourceList", "source", why.sources());
+        parts.links("destinationList", "destination", why.destinations());
     }
 
     private void place(String name, Where.@Nullable Place place) {
@@ -259,25 +202,6 @@ public final class EventWriter implements AutoCloseable {
             extensions(place.extensions());
             out.writeEndObject();
         }
-    }
-
-    private void quantities(String name, List<Quantity> quantities) {
-        if (quantities.isEmpty()) {
-            return;
-        }
-        out.writeName(name);
-        out.writeStartArray();
-        for (Quantity quantity : quantities) {
-            out.writeStartObject();
-            out.writeStringProperty("epcClass", quantity.epcClass());
-            if (quantity.amount() != null) {
-                out.writeName("quantity");
-                out.writeNumber(Numbers.plain(quantity.amount()));
-            }
-            text("uom", quantity.unit());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
     }
 
     private void sensors(List<SensorElement> sensors) {
@@ -333,7 +257,7 @@ public final class EventWriter implements AutoCloseable {
         }
         Map<String, List<Extension>> named = LinkedHashMap.newLinkedHashMap(extensions.size());
         for (Extension extension : extensions) {
-            named.computeIfAbsent(name(extension), none -> new ArrayList<>(1)).add(extension);
+            named.computeIfAbsent(shortNames.name(extension), none -> new ArrayList<>(1)).add(extension);
         }
         named.forEach((name, all) -> {
             out.writeName(name);
@@ -347,48 +271,14 @@ public final class EventWriter implements AutoCloseable {
         });
     }
 
-    private String name(Extension extension) {
-        String namespace = extension.namespace();
-        if (namespace.isEmpty()) {
-            return extension.name();
-        }
-        String prefix = prefixes.get(namespace);
-        return (prefix != null ? prefix : own.get(namespace)) + ':' + extension.name();
-    }
-
     private void extension(Extension extension) {
         if (extension.fields().isEmpty() && extension.text() != null) {
             out.writeString(extension.text());
             return;
         }
         out.writeStartObject();
-        text("#text", extension.text());
+        parts.text("#text", extension.text());
         extensions(extension.fields());
         out.writeEndObject();
-    }
-
-    private void text(String name, @Nullable String text) {
-        if (text != null) {
-            out.writeStringProperty(name, text);
-        }
-    }
-
-    private void word(String name, @Nullable String address) {
-        if (address != null) {
-            out.writeStringProperty(name, Cbv.word(address));
-        }
-    }
-
-    private void texts(String name, List<String> texts) {
-        if (!texts.isEmpty()) {
-            out.writeName(name);
-            list(texts);
-        }
-    }
-
-    private void list(List<String> texts) {
-        out.writeStartArray();
-        texts.forEach(out::writeString);
-        out.writeEndArray();
     }
 }

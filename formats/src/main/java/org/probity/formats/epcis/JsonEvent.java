@@ -15,6 +15,8 @@ final class JsonEvent {
     private final JsonParser parser;
     private final JsonTokens in;
     private final JsonFields others;
+    private final JsonShapes shapes;
+    private final JsonSensors sensors;
     final Draft draft;
     private Context context = new Context(null);
 
@@ -23,6 +25,8 @@ final class JsonEvent {
         this.in = new JsonTokens(parser, stream, limits);
         this.draft = new Draft(in::line);
         this.others = new JsonFields(in, draft);
+        this.shapes = new JsonShapes(in, draft);
+        this.sensors = new JsonSensors(in, shapes, others, draft);
     }
 
     /// The reader stands inside the object that is the event.
@@ -86,11 +90,11 @@ final class JsonEvent {
             case BIZ_TRANSACTION_LIST -> links(member.label, "bizTransaction", Cbv.Kind.TRANSACTION, draft.transactions);
             case SOURCE_LIST -> links(member.label, "source", Cbv.Kind.PARTY, draft.sources);
             case DESTINATION_LIST -> links(member.label, "destination", Cbv.Kind.PARTY, draft.destinations);
-            case SENSOR_ELEMENT_LIST -> sensors(member.label);
+            case SENSOR_ELEMENT_LIST -> sensors.read(member.label);
             case ILMD -> ilmd(member.label);
             case COMMENT -> in.skip();
             default -> {
-                String text = text(member.label);
+                String text = shapes.text(member.label);
                 if (text != null) {
                     draft.take(member, text);
                 }
@@ -101,7 +105,7 @@ final class JsonEvent {
     // Parts of events
 
     private void error() {
-        if (!object(Member.ERROR_DECLARATION.label)) {
+        if (!shapes.object(Member.ERROR_DECLARATION.label)) {
             return;
         }
         Instant declared = null;
@@ -115,11 +119,11 @@ final class JsonEvent {
             switch (name) {
                 case "declarationTime" -> {
                     hasTime = true;
-                    String text = text(path);
+                    String text = shapes.text(path);
                     declared = text == null ? null : draft.time(path, text);
                 }
                 case "reason" -> {
-                    String text = text(path);
+                    String text = shapes.text(path);
                     reason = text == null ? null : draft.word(path, Cbv.Kind.ERROR, text);
                 }
                 case "correctiveEventIDs" -> addresses(path, corrections);
@@ -137,7 +141,7 @@ final class JsonEvent {
         if (in.current() == JsonToken.START_ARRAY) {
             addresses(member.label, draft.certifications);
         } else {
-            String text = text(member.label);
+            String text = shapes.text(member.label);
             if (text != null) {
                 draft.take(member, text);
             }
@@ -145,11 +149,11 @@ final class JsonEvent {
     }
 
     private void addresses(String path, List<String> into) {
-        if (!list(path)) {
+        if (!shapes.list(path)) {
             return;
         }
         while (in.item()) {
-            String text = text(path);
+            String text = shapes.text(path);
             if (text != null) {
                 into.add(draft.address(path, text));
             }
@@ -157,11 +161,11 @@ final class JsonEvent {
     }
 
     private void quantities(String path, List<Quantity> into) {
-        if (!list(path)) {
+        if (!shapes.list(path)) {
             return;
         }
         while (in.item()) {
-            if (object(path)) {
+            if (shapes.object(path)) {
                 quantity(path, into);
             }
         }
@@ -175,15 +179,15 @@ final class JsonEvent {
             in.next();
             switch (name) {
                 case "epcClass" -> {
-                    String text = text(path);
+                    String text = shapes.text(path);
                     epcClass = text == null ? null : draft.address(path, text);
                 }
                 case "quantity" -> {
-                    String text = text(path);
+                    String text = shapes.text(path);
                     amount = text == null ? null : draft.amount(path, text);
                 }
                 case "uom" -> {
-                    String text = text(path);
+                    String text = shapes.text(path);
                     unit = text == null ? null : draft.unit(path, text);
                 }
                 default -> others.unknown(path, name);
@@ -197,7 +201,7 @@ final class JsonEvent {
     }
 
     private void persistent(String path) {
-        if (!object(path)) {
+        if (!shapes.object(path)) {
             return;
         }
         for (String name = in.name(); name != null; name = in.name()) {
@@ -211,11 +215,11 @@ final class JsonEvent {
     }
 
     private void dispositions(String path, List<String> into) {
-        if (!list(path)) {
+        if (!shapes.list(path)) {
             return;
         }
         while (in.item()) {
-            String text = text(path);
+            String text = shapes.text(path);
             if (text != null) {
                 into.add(draft.word(path, Cbv.Kind.DISPOSITION, text));
             }
@@ -223,7 +227,7 @@ final class JsonEvent {
     }
 
     private Where.@Nullable Place place(String path) {
-        if (!object(path)) {
+        if (!shapes.object(path)) {
             return null;
         }
         String id = null;
@@ -231,7 +235,7 @@ final class JsonEvent {
         for (String name = in.name(); name != null; name = in.name()) {
             in.next();
             if (name.equals("id")) {
-                String text = text(path);
+                String text = shapes.text(path);
                 id = text == null ? null : draft.address(path, text);
             } else {
                 if (extensions.isEmpty()) {
@@ -248,11 +252,11 @@ final class JsonEvent {
     }
 
     private void links(String path, String field, Cbv.Kind kind, List<Why.Link> into) {
-        if (!list(path)) {
+        if (!shapes.list(path)) {
             return;
         }
         while (in.item()) {
-            if (object(path)) {
+            if (shapes.object(path)) {
                 link(path, field, kind, into);
             }
         }
@@ -264,10 +268,10 @@ final class JsonEvent {
         for (String name = in.name(); name != null; name = in.name()) {
             in.next();
             if (name.equals("type")) {
-                String text = text(path);
+                String text = shapes.text(path);
                 type = text == null ? null : draft.word(path, kind, text);
             } else if (name.equals(field)) {
-                String text = text(path);
+                String text = shapes.text(path);
                 id = text == null ? null : draft.address(path, text);
             } else {
                 others.unknown(path, name);
@@ -282,87 +286,12 @@ final class JsonEvent {
         }
     }
 
-    private void sensors(String path) {
-        if (!list(path)) {
-            return;
-        }
-        while (in.item()) {
-            if (!object(path)) {
-                continue;
-            }
-            SensorElement.Report metadata = new SensorElement.Report(List.of(), List.of());
-            List<SensorElement.Report> reports = new ArrayList<>();
-            List<Extension> extensions = new ArrayList<>();
-            for (String name = in.name(); name != null; name = in.name()) {
-                in.next();
-                switch (name) {
-                    case "sensorMetadata" -> metadata = report("sensorElementList/sensorMetadata", true);
-                    case "sensorReport" -> {
-                        if (list("sensorElementList/sensorReport")) {
-                            while (in.item()) {
-                                reports.add(report("sensorElementList/sensorReport", false));
-                            }
-                        }
-                    }
-                    default -> others.read(path, name, extensions);
-                }
-            }
-            draft.sensors.add(new SensorElement(metadata.facts(), metadata.extensions(), reports, extensions));
-        }
-    }
-
-    private SensorElement.Report report(String path, boolean metadata) {
-        List<SensorElement.Fact> facts = new ArrayList<>();
-        List<Extension> extensions = new ArrayList<>();
-        if (object(path)) {
-            for (String name = in.name(); name != null; name = in.name()) {
-                in.next();
-                SensorField field = SensorField.named(name);
-                if (field == null || !(metadata ? field.ofMetadata : field.ofReport)) {
-                    others.read(path, name, extensions);
-                    continue;
-                }
-                String text = text(path);
-                if (text != null) {
-                    facts.add(draft.fact(path, field, text));
-                }
-            }
-        }
-        return new SensorElement.Report(facts, extensions);
-    }
-
     private void ilmd(String path) {
-        if (object(path)) {
+        if (shapes.object(path)) {
             for (String name = in.name(); name != null; name = in.name()) {
                 in.next();
                 others.read(path, name, draft.ilmd);
             }
         }
-    }
-
-    private boolean object(String path) {
-        return is(JsonToken.START_OBJECT, path);
-    }
-
-    private boolean list(String path) {
-        return is(JsonToken.START_ARRAY, path);
-    }
-
-    private boolean is(JsonToken wanted, String path) {
-        if (in.current() == wanted) {
-            return true;
-        }
-        draft.refuse(path, Reason.WRONG_TYPE, in.current().isScalarValue() ? in.scalar() : "");
-        in.skip();
-        return false;
-    }
-
-    private @Nullable String text(String path) {
-        if (in.current().isScalarValue() && in.current() != JsonToken.VALUE_NULL) {
-            return in.scalar();
-        }
-        draft.refuse(path, Reason.WRONG_TYPE, "");
-        in.skip();
-        return null;
     }
 }

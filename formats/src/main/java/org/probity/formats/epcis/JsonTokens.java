@@ -23,6 +23,7 @@ final class JsonTokens {
     /// The reader stands inside the object that is the event.
     void begin() {
         values = 0;
+        stream.event();
         outside = in.streamReadContext().getNestingDepth();
     }
 
@@ -83,6 +84,7 @@ final class JsonTokens {
 
     private void count() {
         stream.token();
+        stream.inEvent();
         if (++values > limits.eventValues()) {
             throw new TooMuch(Measure.VALUES, limits.eventValues());
         }

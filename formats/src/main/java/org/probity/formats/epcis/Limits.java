@@ -1,6 +1,6 @@
 package org.probity.formats.epcis;
 
-/// How much a document may demand. The document itself has no limit: events are handed out one by one, and only one is in memory.
+/// How much a document may demand. The document itself has no limit: events are handed out one by one, and only one is in memory. No event is longer than 32 MB.
 ///
 /// @param eventValues fields, items of lists and things of one event together; a container of modules has some 700
 /// @param depth of values in each other

@@ -13,12 +13,13 @@ final class Links {
     private Links() {
     }
 
-    static @Nullable DigitalLink read(String link) {
+    static @Nullable DigitalLink read(String written) {
+        String link = Percent.withLetters(written);
         byte[] address = link.getBytes(StandardCharsets.UTF_8);
         if (address.length != link.length()) {
             return null;
         }
-        int at = link.startsWith("https://") ? 8 : link.startsWith("http://") ? 7 : -1;
+        int at = link.regionMatches(true, 0, "https://", 0, 8) ? 8 : link.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;
         if (at < 0) {
             return null;
         }
@@ -35,7 +36,7 @@ final class Links {
                 if (key != null) {
                     int valueEnd = segmentEnd(address, next + 1, end);
                     if (isValue(key, address, next + 1, valueEnd)) {
-                        String value = link.substring(next + 1, valueEnd);
+                        String value = Percent.one(link, next + 1, valueEnd);
                         return qualified(key, key == Key.GTIN ? DigitalLink.pad(value) : value, link, address, valueEnd, end);
                     }
                 }
@@ -63,6 +64,9 @@ final class Links {
         if (!isValue(key, address, slash + 1, valueEnd) || key == Key.GTIN && valueEnd - slash != 15) {
             return false;
         }
+        if (!Percent.isOne(address, slash + 1, valueEnd)) {
+            return false;
+        }
         if (valueEnd == end) {
             return true;
         }
@@ -70,7 +74,8 @@ final class Links {
         if (nameEnd == end || !isFine(key, number(address, valueEnd + 1, nameEnd))) {
             return false;
         }
-        return segmentEnd(address, nameEnd + 1, end) == end && isDetail(number(address, valueEnd + 1, nameEnd), address, nameEnd + 1, end);
+        return segmentEnd(address, nameEnd + 1, end) == end && isDetail(number(address, valueEnd + 1, nameEnd), address, nameEnd + 1, end)
+                && Percent.isOne(address, nameEnd + 1, end);
     }
 
     /// Whether the parts are a name in its one form.
@@ -171,7 +176,7 @@ final class Links {
             }
             if (rank(name) > (qualifier == null ? 0 : rank(qualifier))) {
                 qualifier = name;
-                detail = link.substring(nameEnd + 1, detailEnd);
+                detail = Percent.one(link, nameEnd + 1, detailEnd);
             }
             at = detailEnd;
         }

@@ -50,7 +50,7 @@ public record Reading(@Nullable Document document, long events, long refusedEven
     }
 
     /// What a document can have too much of.
-    public enum Measure { DOCUMENT, VALUES, DEPTH, TEXT, NAME }
+    public enum Measure { DOCUMENT, EVENT, VALUES, DEPTH, TEXT, NAME }
 
     /// Why something was refused.
     public enum Reason {

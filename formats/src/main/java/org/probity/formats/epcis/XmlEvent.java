@@ -13,16 +13,19 @@ import org.probity.formats.epcis.Reading.Reason;
 /// Reads one event of an XML document into a [Draft].
 final class XmlEvent {
 
-    private static final String RDF_SCHEMA = "http://www.w3.org/2000/01/rdf-schema#";
-    private static final int WRAPPERS = 6;
+    static final int WRAPPERS = 6;
 
     private final XmlTokens in;
     final Draft draft;
+    private final XmlFields others;
+    private final XmlSensors sensors;
     private final Set<String> ignored = new HashSet<>();
 
     XmlEvent(XmlTokens in) {
         this.in = in;
         this.draft = new Draft(in::line);
+        this.others = new XmlFields(in, draft);
+        this.sensors = new XmlSensors(in, others, draft);
     }
 
     /// A repository says of fields it added itself that they are no part of events: its `ignoreFields`.
@@ -56,14 +59,14 @@ final class XmlEvent {
                 if (!ignored.isEmpty() && ignored.contains(in.namespace() + name)) {
                     in.skip();
                 } else {
-                    other(draft.extensions);
+                    others.other(draft.extensions);
                 }
             } else if (in.isWrapper() && wrapped < WRAPPERS) {
                 members(wrapped + 1);
             } else {
                 Member member = Member.named(name);
                 if (member == null || member == Member.TYPE) {
-                    unknown(name);
+                    others.unknown(name);
                 } else if (member == Member.CERTIFICATION_INFO || draft.first(member)) {
                     member(member);
                 } else {
@@ -87,7 +90,7 @@ final class XmlEvent {
             case BIZ_TRANSACTION_LIST -> links(member.label, "bizTransaction", Cbv.Kind.TRANSACTION, draft.transactions);
             case SOURCE_LIST -> links(member.label, "source", Cbv.Kind.PARTY, draft.sources);
             case DESTINATION_LIST -> links(member.label, "destination", Cbv.Kind.PARTY, draft.destinations);
-            case SENSOR_ELEMENT_LIST -> sensors(member.label);
+            case SENSOR_ELEMENT_LIST -> sensors.read(member.label);
             case ILMD -> ilmd(member.label);
             default -> {
                 String said = text(member.label);
@@ -125,7 +128,7 @@ final class XmlEvent {
             String name = in.name();
             String path = "errorDeclaration/" + name;
             if (!in.isStandard()) {
-                other(into.extensions);
+                others.other(into.extensions);
             } else if (in.isWrapper() && wrapped < WRAPPERS) {
                 declared(into, wrapped + 1);
             } else {
@@ -136,7 +139,7 @@ final class XmlEvent {
                     }
                     case "reason" -> into.reason = draft.word(path, Cbv.Kind.ERROR, text(path));
                     case "correctiveEventIDs" -> addresses(path, "correctiveEventID", into.corrections);
-                    default -> unknown(path);
+                    default -> others.unknown(path);
                 }
             }
         }
@@ -147,7 +150,7 @@ final class XmlEvent {
             if (in.name().equals(item)) {
                 into.add(draft.address(path, text(path)));
             } else {
-                unknown(path + '/' + in.name());
+                others.unknown(path + '/' + in.name());
             }
         }
     }
@@ -157,7 +160,7 @@ final class XmlEvent {
             if (in.name().equals("quantityElement")) {
                 quantity(path, into);
             } else {
-                unknown(path + '/' + in.name());
+                others.unknown(path + '/' + in.name());
             }
         }
     }
@@ -177,7 +180,7 @@ final class XmlEvent {
                     String said = text(path);
                     unit = said.isEmpty() ? null : draft.unit(path, said);
                 }
-                default -> unknown(path + '/' + in.name());
+                default -> others.unknown(path + '/' + in.name());
             }
         }
         if (epcClass != null) {
@@ -192,7 +195,7 @@ final class XmlEvent {
             switch (in.name()) {
                 case "set" -> draft.set.add(draft.word(path, Cbv.Kind.DISPOSITION, text(path)));
                 case "unset" -> draft.unset.add(draft.word(path, Cbv.Kind.DISPOSITION, text(path)));
-                default -> unknown(path + '/' + in.name());
+                default -> others.unknown(path + '/' + in.name());
             }
         }
     }
@@ -212,13 +215,13 @@ final class XmlEvent {
         while (in.child()) {
             String name = in.name();
             if (!in.isStandard()) {
-                other(extensions);
+                others.other(extensions);
             } else if (in.isWrapper() && wrapped < WRAPPERS) {
                 place(path, extensions, wrapped + 1);
             } else if (name.equals("id")) {
                 id = draft.address(path, text(path));
             } else {
-                unknown(path + '/' + name);
+                others.unknown(path + '/' + name);
             }
         }
         return id;
@@ -227,7 +230,7 @@ final class XmlEvent {
     private void links(String path, String item, Cbv.Kind kind, List<Why.Link> into) throws XMLStreamException {
         while (in.child()) {
             if (!in.name().equals(item)) {
-                unknown(path + '/' + in.name());
+                others.unknown(path + '/' + in.name());
                 continue;
             }
             String written = in.attribute("type");
@@ -239,89 +242,16 @@ final class XmlEvent {
         }
     }
 
-    private void sensors(String path) throws XMLStreamException {
-        while (in.child()) {
-            if (in.name().equals("sensorElement")) {
-                Sensing sensing = new Sensing();
-                sensor(path, sensing, 0);
-                draft.sensors.add(new SensorElement(sensing.metadata.facts(), sensing.metadata.extensions(), sensing.reports, sensing.extensions));
-            } else {
-                unknown(path + '/' + in.name());
-            }
-        }
-    }
-
-    private static final class Sensing {
-        private SensorElement.Report metadata = new SensorElement.Report(List.of(), List.of());
-        private final List<SensorElement.Report> reports = new ArrayList<>();
-        private final List<Extension> extensions = new ArrayList<>();
-    }
-
-    private void sensor(String path, Sensing into, int wrapped) throws XMLStreamException {
-        while (in.child()) {
-            String name = in.name();
-            if (!in.isStandard()) {
-                other(into.extensions);
-            } else if (in.isWrapper() && wrapped < WRAPPERS) {
-                sensor(path, into, wrapped + 1);
-            } else if (name.equals("sensorMetadata")) {
-                into.metadata = report("sensorElementList/sensorMetadata", true);
-            } else if (name.equals("sensorReport")) {
-                into.reports.add(report("sensorElementList/sensorReport", false));
-            } else {
-                unknown(path + '/' + name);
-            }
-        }
-    }
-
-    /// Sensors say everything in attributes.
-    private SensorElement.Report report(String path, boolean metadata) throws XMLStreamException {
-        List<SensorElement.Fact> facts = new ArrayList<>();
-        List<Extension> extensions = new ArrayList<>();
-        in.attributes(
-                (name, value) -> {
-                    SensorField field = SensorField.named(name);
-                    if (field != null && (metadata ? field.ofMetadata : field.ofReport)) {
-                        facts.add(draft.fact(path, field, value));
-                    } else {
-                        draft.refuse(path, Reason.UNKNOWN_FIELD, name);
-                    }
-                },
-                extensions);
-        while (in.child()) {
-            if (in.isStandard()) {
-                unknown(path + '/' + in.name());
-            } else {
-                other(extensions);
-            }
-        }
-        return new SensorElement.Report(facts, extensions);
-    }
-
     private void ilmd(String path) throws XMLStreamException {
         while (in.child()) {
             if (!in.isStandard()) {
-                other(draft.ilmd);
+                others.other(draft.ilmd);
             } else if (in.isWrapper()) {
                 in.skip();
             } else {
-                unknown(path + '/' + in.name());
+                others.unknown(path + '/' + in.name());
             }
         }
-    }
-
-    /// A field that the standard does not have.
-    private void other(List<Extension> into) throws XMLStreamException {
-        if (in.name().equals("comment") && in.namespace().equals(RDF_SCHEMA)) {
-            in.skip();
-        } else {
-            into.add(in.extension(1));
-        }
-    }
-
-    private void unknown(String path) throws XMLStreamException {
-        draft.refuse(path, Reason.UNKNOWN_FIELD, in.name());
-        in.skip();
     }
 
     private String text(String path) throws XMLStreamException {

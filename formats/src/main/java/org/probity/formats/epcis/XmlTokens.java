@@ -32,6 +32,7 @@ final class XmlTokens {
     int begin() {
         inside = true;
         values = 0;
+        stream.event();
         return depth - 1;
     }
 
@@ -221,7 +222,11 @@ final class XmlTokens {
     }
 
     private void count() {
-        if (inside && ++values > limits.eventValues()) {
+        if (!inside) {
+            return;
+        }
+        stream.inEvent();
+        if (++values > limits.eventValues()) {
             throw new TooMuch(Measure.VALUES, limits.eventValues());
         }
     }

@@ -3,7 +3,11 @@ package org.probity.formats.epcis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,38 @@ class LinkingNamesTest {
             }
         }
         assertThat(links).isGreaterThan(50_000);
+    }
+
+    /// Two spellings lead to one link when, and only when, they are the same signs once decoded, as java.net decodes them.
+    @Test
+    void howSignsAreEncodedMakesNoOtherName() {
+        List<String> heads = List.of("https://id.gs1.org/01/09521321123458/21/", "HTTPS://H.example/gtin/9521321123458/ser/", "https://id.gs1.org/8004/9521321", "urn:epc:id:sgtin:9521321.012345.",
+                "URN:EPC:id:sgtin:9521321.012345.", "http://id.gs1.org/01/0952132112345%38/21/");
+        List<Integer> names = List.of(0, 0, 1, 0, 0, 0);
+        String signs = "aZ09-._!'()*+,:;=";
+        Random random = new Random(11);
+        Map<String, String> links = new HashMap<>();
+        Map<String, String> meanings = new HashMap<>();
+        for (int i = 0; i < 200_000; i++) {
+            int head = random.nextInt(heads.size());
+            StringBuilder name = new StringBuilder(heads.get(head));
+            StringBuilder meaning = new StringBuilder(names.get(head) + " ");
+            for (int j = random.nextInt(3); j >= 0; j--) {
+                char sign = random.nextInt(4) == 0 ? "/%?#&\"<>".charAt(random.nextInt(8)) : signs.charAt(random.nextInt(signs.length()));
+                meaning.append(sign);
+                if (random.nextInt(3) > 0 && signs.indexOf(sign) >= 0) {
+                    name.append(sign);
+                } else {
+                    name.append(String.format(random.nextBoolean() ? "%%%02X" : "%%%02x", (int) sign));
+                }
+            }
+            String link = DigitalLink.canonical(name.toString());
+            assertThat(DigitalLink.of(name.toString())).as("%s", name).isPresent();
+            assertThat(DigitalLink.canonical(link)).isEqualTo(link);
+            assertThat(URLDecoder.decode(link.replace("+", "%2B"), StandardCharsets.UTF_8)).endsWith(meaning.substring(2));
+            assertThat(links.computeIfAbsent(meaning.toString(), _ -> link)).as("%s", name).isEqualTo(link);
+            assertThat(meanings.computeIfAbsent(link, _ -> meaning.toString())).as("%s", name).isEqualTo(meaning.toString());
+        }
     }
 
     @Test

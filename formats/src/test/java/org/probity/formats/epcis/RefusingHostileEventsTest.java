@@ -221,6 +221,31 @@ class RefusingHostileEventsTest {
         assertThat(read.events()).hasSizeBetween(200, 400);
     }
 
+    /// Each of its values is short enough and there are few of them; together they would fill the memory.
+    @Test
+    void anEventLongerThanOneMayBeIsRefusedAndTheNextIsRead() {
+        String text = "x".repeat(9_990);
+        String json = Documents.json(Documents.BAG.replace("9850", "[" + String.join(",", Collections.nCopies(3_600, '"' + text + '"')) + "]"), Documents.BAG);
+        String xml = Documents.xml(Documents.BAG_XML.replace("<helia:massGrams>9850</helia:massGrams>", ("<helia:a>" + text + "</helia:a>").repeat(3_600)), Documents.BAG_XML);
+        for (String document : List.of(json, xml)) {
+            Documents.Read read = Documents.read(document.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(read.reading().refusals()).singleElement().satisfies(refusal -> assertThat(refusal.args()).containsExactly(Measure.EVENT, CountedStream.EVENT));
+            assertThat(read.events()).hasSize(1);
+            assertThat(read.reading().broken()).isNull();
+            assertThat(Words.of(Locale.ENGLISH).say(read.reading().refusals().getFirst())).endsWith("More than 33554432 octets in one event.");
+        }
+    }
+
+    @Test
+    void everyMeasureHasWords() {
+        for (Measure measure : Measure.values()) {
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+                assertThat(Words.of(locale).say(new Refusal(new Position(1, "", 1), Reason.TOO_BIG, List.of(measure, 5)))).contains("5");
+            }
+        }
+    }
+
     @Test
     void refusalsBeyondTheLimitAreCounted() {
         String wrong = Documents.BAG.replace("ADD", "CREATE");
