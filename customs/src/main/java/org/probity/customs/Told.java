@@ -68,7 +68,8 @@ record Told(Kind kind, String place, List<Named> inputs, List<Named> outputs, @N
     }
 
     static String place(Where where) {
-        return where.location() != null ? where.location().id() : where.readPoint() != null ? where.readPoint().id() : "";
+        var at = where.location() != null ? where.location() : where.readPoint();
+        return at == null ? "" : DigitalLink.canonical(at.id());
     }
 
     private static @Nullable Long mass(List<Extension> ilmd, List<Extension> own) {
