@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.proof.Fault;
 import org.probity.proof.TrustPolicy;
+import org.probity.proof.Verdict;
+import org.probity.proof.Verifier;
 
 class CheckingAPackTest {
     @TempDir Path folder;
@@ -56,6 +59,12 @@ class CheckingAPackTest {
             without += finding.fault().orElseThrow().file().isEmpty() ? 1 : 0;
         }
         assertThat(without).as("only what lies in no file has no file's name").isLessThan(1_200);
+    }
+
+    @Test
+    void theVerifierOfReportsSaysWhatItIs() throws IOException {
+        assertThat(Verifier.verify(APack.ofModules(1).write(folder), Optional.empty())).isInstanceOfSatisfying(Verdict.NotProved.class,
+                it -> assertThat(it.faults()).extracting(Fault::code).containsExactly("package.customs"));
     }
 
     @Test
