@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.probity.formats.epcis.DigitalLink;
 import org.probity.supply.traceability.CustomsPack.Wanted;
 import org.probity.supply.traceability.Reading.Role;
@@ -47,17 +49,23 @@ class CustomsAsking {
             var known = new HashMap<String, Named>();
             db.sql("SELECT uri, number, article FROM traceability.item WHERE uri = ANY (:uris)").param("uris", candidates.values().stream().flatMap(List::stream).distinct().toArray(String[]::new))
                     .query(Named.class).list().forEach(it -> known.put(it.uri(), it));
+            var packs = packs(known.values().stream().map(Named::number).toList());
             for (var it : candidates.entrySet()) {
                 var item = it.getValue().stream().map(known::get).filter(java.util.Objects::nonNull).findFirst();
                 if (item.isEmpty()) {
                     unknown.add(it.getKey());
                 } else {
-                    var within = within(item.get().number(), 0);
+                    var within = packs.contains(item.get().number()) ? within(item.get().number(), 0) : List.<Integer>of();
                     found.addAll(within.isEmpty() ? List.of(item.get().number()) : within);
                 }
             }
         }
         return new Wanted(List.copyOf(found), unknown);
+    }
+
+    /** Those of them in which something was put. */
+    private Set<Integer> packs(List<Integer> items) {
+        return links.with(Links.items(items)).stream().filter(it -> it.role() == Role.PARENT).map(Links.Link::item).collect(Collectors.toSet());
     }
 
     private static List<String> candidates(String name, List<String> modules) {
@@ -92,9 +100,10 @@ class CustomsAsking {
                     named.forEach(child -> in.put(child, it.getValue().equals("ADD")));
                 });
         var deep = new ArrayList<Integer>();
+        var packs = packs(List.copyOf(in.keySet()));
         in.forEach((child, there) -> {
             if (there) {
-                var inside = within(child, depth + 1);
+                var inside = packs.contains(child) ? within(child, depth + 1) : List.<Integer>of();
                 deep.addAll(inside.isEmpty() ? List.of(child) : inside);
             }
         });

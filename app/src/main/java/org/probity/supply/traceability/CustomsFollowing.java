@@ -1,5 +1,6 @@
 package org.probity.supply.traceability;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -11,11 +12,13 @@ import org.probity.customs.Walk;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.supply.traceability.Reading.Role;
 import org.probity.trace.Origins;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which events a pack needs, by the book of silicon: all that made what its things are made of; for each pool on the way everything that was poured in or drawn, since
- * that decides what is left of what; where things were seen, since papers are named there; and in what they lie.
+ * Which events a pack needs, by the book of silicon: all that made what its things are made of; for each pool on the way everything that was poured in or drawn before the last
+ * of them was made, since that decides what is left of what; where things were seen, since papers are named there; and in what they lie.
  */
 @Component
 class CustomsFollowing {
@@ -34,11 +37,13 @@ class CustomsFollowing {
     private final MaterialBooks books;
     private final Links links;
     private final Items items;
+    private final JdbcClient db;
 
-    CustomsFollowing(MaterialBooks books, Links links, Items items) {
+    CustomsFollowing(MaterialBooks books, Links links, Items items, JdbcClient db) {
         this.books = books;
         this.links = links;
         this.items = items;
+        this.db = db;
     }
 
     /** @return nothing while the books are being read */
@@ -66,7 +71,9 @@ class CustomsFollowing {
             }
             watched.at(from + part.size(), asked.size());
         }
-        around(found, events);
+        var around = new BitSet();
+        around(found, around);
+        events.or(before(around, last(events)));
         packs(asked, events);
         return Optional.of(new Followed(events, found));
     }
@@ -91,6 +98,21 @@ class CustomsFollowing {
                 }
             }
         }
+    }
+
+    /** When the last of the things was made: what happened to pools and lots after that has nothing to do with them. */
+    private OffsetDateTime last(BitSet events) {
+        return db.sql("SELECT coalesce(max(happened_at), '-infinity') FROM traceability.event WHERE id = ANY (:events)").param("events", numbers(events)).query(OffsetDateTime.class).single();
+    }
+
+    private BitSet before(BitSet events, OffsetDateTime until) {
+        var some = new BitSet();
+        db.sql("SELECT id FROM traceability.event WHERE id = ANY (:events) AND happened_at <= :until").param("events", numbers(events)).param("until", until).query((RowCallbackHandler) row -> some.set(row.getInt(1)));
+        return some;
+    }
+
+    private static Long[] numbers(BitSet events) {
+        return events.stream().mapToObj(it -> (long) it).toArray(Long[]::new);
     }
 
     private void packs(List<Integer> asked, BitSet events) {

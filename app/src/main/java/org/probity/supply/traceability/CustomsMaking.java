@@ -75,7 +75,6 @@ class CustomsMaking {
     private final CustomsNaming naming;
     private final CustomsBooks reconciling;
     private final CustomsPaper paper;
-    private final Items items;
     private final Evidence evidence;
     private final Log log;
     private final Company company;
@@ -83,7 +82,7 @@ class CustomsMaking {
     private final Clock clock;
 
     CustomsMaking(
-            JdbcClient db, CustomsPacks packs, CustomsFollowing following, CustomsNaming naming, CustomsBooks reconciling, CustomsPaper paper, Items items, Evidence evidence, Log log,
+            JdbcClient db, CustomsPacks packs, CustomsFollowing following, CustomsNaming naming, CustomsBooks reconciling, CustomsPaper paper, Evidence evidence, Log log,
             Company company, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.packs = packs;
@@ -91,7 +90,6 @@ class CustomsMaking {
         this.naming = naming;
         this.reconciling = reconciling;
         this.paper = paper;
-        this.items = items;
         this.evidence = evidence;
         this.log = log;
         this.company = company;
@@ -148,8 +146,7 @@ class CustomsMaking {
             var names = naming.of(draft.walk().totals().keySet());
             draft.named(names.names(), names.said());
             draft.listed(LocalDate.now(clock).toString(), naming.lists());
-            var uris = items.all(asked.stream().mapToInt(it -> it).toArray());
-            var without = draft.serials(asked.stream().map(it -> uris.get(it).uri()).toList());
+            var without = draft.serials(packs.uris(pack.id()));
             if (!without.isEmpty()) {
                 throw new Failed("traceability.customs.failed.no-event", without.getFirst());
             }

@@ -62,7 +62,11 @@ public record CustomsPackPage(
     }
 
     public Optional<String> failure(Screen s) {
-        return pack.state() instanceof Failed it ? Optional.of(s.t(it.reason()) + " " + it.detail()) : Optional.empty();
+        return pack.state() instanceof Failed it ? Optional.of(s.t(it.reason())) : Optional.empty();
+    }
+
+    public String detail() {
+        return pack.state() instanceof Failed it ? it.detail() : "";
     }
 
     public Mark mark() {

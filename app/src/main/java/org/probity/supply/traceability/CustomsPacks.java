@@ -230,6 +230,11 @@ public class CustomsPacks {
         return db.sql("SELECT item FROM traceability.customs_asked WHERE pack = :pack ORDER BY no").param("pack", pack).query(Integer.class).list();
     }
 
+    List<String> uris(UUID pack) {
+        return db.sql("SELECT item.uri FROM traceability.customs_asked JOIN traceability.item ON item.number = customs_asked.item WHERE customs_asked.pack = :pack ORDER BY customs_asked.no").param("pack", pack)
+                .query(String.class).list();
+    }
+
     /** With the entry by which a chain was cleared, if the last who said something of it named one. */
     List<Group> groups(UUID pack, int limit, long offset) {
         return db.sql("""

@@ -134,10 +134,22 @@ class CustomsWeb {
         };
     }
 
-    @GetMapping(CustomsPacksPage.PATH + "/{id:[0-9a-f-]{36}}/handouts/{handout:[0-9a-f-]{36}}/{file:pack\\.(?:zip|pdf)}")
-    ResponseEntity<Resource> fetch(@PathVariable UUID id, @PathVariable UUID handout, @PathVariable String file, Me me) {
-        var made = found(id).made().filter(it -> packs.fetches(id, handout, me)).orElseThrow(() -> new NotThere("handout " + handout));
-        var item = evidence.find(file.endsWith("zip") ? made.evidence() : made.paper()).orElseThrow();
+    @GetMapping(CustomsPacksPage.PATH + "/{id:[0-9a-f-]{36}}/handouts/{handout:[0-9a-f-]{36}}/pack.zip")
+    ResponseEntity<Resource> zip(@PathVariable UUID id, @PathVariable UUID handout, Me me) {
+        return file(handedOut(id, handout, me).evidence());
+    }
+
+    @GetMapping(CustomsPacksPage.PATH + "/{id:[0-9a-f-]{36}}/handouts/{handout:[0-9a-f-]{36}}/pack.pdf")
+    ResponseEntity<Resource> paper(@PathVariable UUID id, @PathVariable UUID handout, Me me) {
+        return file(handedOut(id, handout, me).paper());
+    }
+
+    private CustomsPack.State.Made handedOut(UUID id, UUID handout, Me me) {
+        return found(id).made().filter(it -> packs.fetches(id, handout, me)).orElseThrow(() -> new NotThere("handout " + handout));
+    }
+
+    private ResponseEntity<Resource> file(UUID kept) {
+        var item = evidence.find(kept).orElseThrow();
         // A pack may be larger than the house's memory: a part after the other.
         return ResponseEntity.ok()
                 .headers(it -> Map.of(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(item.name(), StandardCharsets.UTF_8).build().toString(), HttpHeaders.CONTENT_TYPE,
