@@ -31,6 +31,7 @@ final class CheckedFiles {
 
     void archive(byte[] zip) {
         files = PackageZip.read(zip);
+        must(!files.containsKey(SealedPackage.CUSTOMS), "package.customs", SealedPackage.CUSTOMS, "verify-customs.jar checks it");
     }
 
     Report.Sealed sealed() {

@@ -24,6 +24,8 @@ public final class SealedPackage {
     static final String PROOF = "publication.tlog-proof";
     static final String OPENINGS = "openings.jsonl";
     static final String REPORT = "report.json";
+    /** The manifest of a pack for customs, which another program checks. */
+    static final String CUSTOMS = "customs.json";
     private static final Set<String> LOG_SECTION = Set.of(ENTRIES, HASHES, PREVIOUS, WITNESSES, PUBLICATION, PROOF);
 
     private SealedPackage() {}

@@ -12,11 +12,12 @@ import java.util.TreeMap;
  * leaves stands as its one hash, a part with leaves is divided. Many neighbours cost little more than one, and there is exactly one such
  * list of hashes for a set of leaves.
  */
-final class SharedProof {
+public final class SharedProof {
 
     private SharedProof() {}
 
-    static List<Hash> make(SortedSet<Long> indexes, long size, MerkleTree.Hashes hashes) {
+    /** The hashes that lead from these leaves to the root of a tree of that size. */
+    public static List<Hash> make(SortedSet<Long> indexes, long size, MerkleTree.Hashes hashes) {
         List<Hash> proof = new ArrayList<>();
         make(indexes, 0, size, hashes, proof);
         return proof;
@@ -34,7 +35,7 @@ final class SharedProof {
     }
 
     /** The root that leaves and hashes lead to; Malformed when there are too few or too many hashes. */
-    static Hash root(SortedMap<Long, Hash> leaves, long size, List<Hash> proof) {
+    public static Hash root(SortedMap<Long, Hash> leaves, long size, List<Hash> proof) {
         if (size < 1 || !leaves.isEmpty() && leaves.lastKey() >= size) {
             throw new Malformed("entries.root", "an entry beyond the tree's end");
         }

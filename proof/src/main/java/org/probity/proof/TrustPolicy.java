@@ -115,14 +115,14 @@ public final class TrustPolicy {
     }
 
     /** A policy without logs leaves the log to the fingerprint; one that names logs means them. */
-    boolean knows(VerifierKey log) {
+    public boolean knows(VerifierKey log) {
         boolean named = logs.stream().anyMatch(known -> known.name().equals(log.name()) && known.rawKey().equals(log.rawKey()));
         boolean printed = fingerprint.filter(log::hasFingerprint).isPresent();
         return (named || logs.isEmpty() && printed) && (printed || fingerprint.isEmpty());
     }
 
     /** Whether those who cosigned are enough. */
-    boolean reached(Predicate<VerifierKey> cosigned) {
+    public boolean reached(Predicate<VerifierKey> cosigned) {
         return reached(quorum, cosigned);
     }
 

@@ -27,6 +27,7 @@ public final class Pdf {
             th, td { text-align: left; vertical-align: top; border-bottom: 0.5pt solid #999; padding: 3pt 6pt 3pt 0; }
             .hint { color: #555; font-size: 8.5pt; } .id { font-size: 8.5pt; word-break: break-all; } .break { page-break-before: always; }
             img { max-width: 100%; }
+            .contents a { color: #111; text-decoration: none; } .contents a::after { content: leader(dotted) target-counter(attr(href), page); }
             """;
 
     static {

@@ -1,0 +1,320 @@
+package org.probity.supply.traceability;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.probity.customs.PackDraft;
+import org.probity.customs.VerifyCustoms;
+import org.probity.house.log.Log;
+import org.probity.house.reading.KeptFiles;
+import org.probity.house.settings.Company;
+import org.probity.house.ui.Lang;
+import org.probity.proof.Hash;
+import org.probity.proof.Words;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.supply.traceability.CustomsPack.Stage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes packs, one after another, behind whoever asked: events are streamed out of the database into a file in the order of time, and what they say is kept, not
+ * they. A pack is checked by the program that customs will use, before anybody sees it; one that does not hold together is a failure that says where.
+ */
+@Component
+class CustomsMaking {
+    static final TaskDescriptor<Void> MAKING = TaskDescriptor.of("traceability.customs");
+    private static final int FETCH = 2_000;
+    private static final int LOOKED_AT = 5_000;
+
+    /** Tells how far it is, and stops what was cancelled. */
+    interface Watched {
+        void at(long done, long total);
+    }
+
+    private static final class Stopped extends RuntimeException {
+        Stopped() {
+            super("cancelled", null, false, false);
+        }
+    }
+
+    /** What kept a pack from being made. @param key of a message */
+    private static final class Failed extends RuntimeException {
+        private final String key;
+
+        Failed(String key, String detail) {
+            super(detail, null, false, false);
+            this.key = key;
+        }
+    }
+
+    private final JdbcClient db;
+    private final CustomsPacks packs;
+    private final CustomsFollowing following;
+    private final CustomsNaming naming;
+    private final CustomsBooks reconciling;
+    private final CustomsPaper paper;
+    private final Evidence evidence;
+    private final Log log;
+    private final Company company;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CustomsMaking(
+            JdbcClient db, CustomsPacks packs, CustomsFollowing following, CustomsNaming naming, CustomsBooks reconciling, CustomsPaper paper, Evidence evidence, Log log,
+            Company company, TransactionTemplate transaction, Clock clock) {
+        this.db = db;
+        this.packs = packs;
+        this.following = following;
+        this.naming = naming;
+        this.reconciling = reconciling;
+        this.paper = paper;
+        this.evidence = evidence;
+        this.log = log;
+        this.company = company;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Configuration
+    static class Later {
+        @Bean
+        Task<Void> makingCustomsPacks(CustomsMaking making, KeptFiles files) {
+            return files.task(MAKING, making::make);
+        }
+    }
+
+    /** One that is made, failed or cancelled is left alone. @return false while the books are being read, or the log cannot sign */
+    boolean make(UUID id, Duration patience) {
+        var pack = packs.find(id).orElseThrow();
+        if (!pack.running()) {
+            return true;
+        }
+        if (!log.maySign()) {
+            return false;
+        }
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("probity-customs-");
+            return made(pack, folder);
+        } catch (Stopped stopped) {
+            return true;
+        } catch (Failed failed) {
+            failed(id, failed.key, String.valueOf(failed.getMessage()));
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            emptied(folder);
+        }
+    }
+
+    private boolean made(CustomsPack pack, Path folder) throws IOException {
+        var asked = packs.items(pack.id());
+        var followed = following.of(asked, watched(pack.id(), Stage.FOLLOWING));
+        if (followed.isEmpty()) {
+            return false;
+        }
+        var known = db.sql("SELECT coalesce(max(id), 0) FROM traceability.event").query(Long.class).single();
+        var madeAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var header = new PackDraft.Header(pack.id().toString(), pack.no(), new Words(company.in(Lang.EN), company.in(Lang.ZH)), madeAt, known, log.verifier(), log.witnesses());
+        try (var draft = new PackDraft(folder, header)) {
+            var captures = events(draft, followed.get(), watched(pack.id(), Stage.WRITING));
+            log.settle();
+            captured(draft, captures);
+            var names = naming.of(draft.walk().totals().keySet());
+            draft.named(names.names(), names.said());
+            draft.listed(LocalDate.now(clock).toString(), naming.lists());
+            var without = draft.serials(packs.uris(pack.id()));
+            if (!without.isEmpty()) {
+                throw new Failed("traceability.customs.failed.no-event", without.getFirst());
+            }
+            following.differing(asked, draft.walk()).ifPresent(it -> {
+                throw new Failed("traceability.customs.failed.differs", it.uri());
+            });
+            var papers = draft.papers(files(draft.papers(), folder, watched(pack.id(), Stage.PAPERS)));
+            var books = reconciling.of(asked);
+            draft.reconciled(books.stream().map(CustomsBooks.Line::json).toList());
+            var printed = paper.of(pack, header, draft, names.names(), naming.lists(), papers, books);
+            draft.paper(printed);
+            watched(pack.id(), Stage.PROVING).at(0, 1);
+            var record = sealed(pack.id(), draft);
+            log.settle();
+            var place = log.place(record).orElseThrow(() -> new IllegalStateException("the log has no place for " + record));
+            draft.seal(log.view(log.best(place.index()).orElseThrow()), place.index(), log.opening(record).orElseThrow());
+            var zip = folder.resolve("customs.zip");
+            try (var out = new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16)) {
+                draft.write(out);
+            }
+            watched(pack.id(), Stage.CHECKING).at(0, 1);
+            var finding = VerifyCustoms.verify(zip, Optional.empty());
+            if (finding.fault().isPresent()) {
+                throw new Failed("traceability.customs.failed.check", finding.fault().get().toString());
+            }
+            kept(pack, record, zip, printed, draft, papers);
+        }
+        return true;
+    }
+
+    private record Came(int no, UUID capture, long first) {}
+
+    /** In the order of time, those that were declared wrong left out, as books are read. */
+    private List<Came> events(PackDraft draft, CustomsFollowing.Followed followed, Watched watched) {
+        var captures = new LinkedHashMap<UUID, Came>();
+        var wanted = followed.events().stream().mapToObj(it -> (long) it).toArray(Long[]::new);
+        var written = new long[1];
+        transaction.executeWithoutResult(status -> db.sql("""
+                SELECT event.id, event.hash, event.body, event.capture
+                  FROM traceability.event
+                 WHERE event.id = ANY (:events) AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
+                 ORDER BY event.happened_at, event.id
+                """).param("events", wanted).withFetchSize(FETCH).query((RowCallbackHandler) row -> {
+                    var capture = row.getObject("capture", UUID.class);
+                    var came = captures.get(capture);
+                    if (came == null) {
+                        came = new Came(captures.size(), capture, db.sql("SELECT min(id) FROM traceability.event WHERE capture = :capture").param("capture", capture).query(Long.class).single());
+                        captures.put(capture, came);
+                    }
+                    try {
+                        draft.event(Body.document(row.getBytes("body")), row.getBytes("hash"), came.no(), row.getLong("id") - came.first());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    if (++written[0] % LOOKED_AT == 0) {
+                        watched.at(Math.min(written[0], wanted.length), wanted.length);
+                    }
+                }));
+        return List.copyOf(captures.values());
+    }
+
+    private void captured(PackDraft draft, List<Came> captures) throws IOException {
+        for (var it : captures) {
+            var record = db.sql("SELECT record FROM traceability.captured WHERE capture = :capture").param("capture", it.capture()).query(UUID.class).single();
+            var place = log.place(record).orElseThrow(() -> new IllegalStateException("the log has no place for the capture " + it.capture()));
+            var leaves = new java.io.ByteArrayOutputStream();
+            transaction.executeWithoutResult(status -> db.sql("SELECT hash FROM traceability.event WHERE capture = :capture ORDER BY id").param("capture", it.capture()).withFetchSize(FETCH)
+                    .query((RowCallbackHandler) row -> leaves.writeBytes(row.getBytes(1))));
+            draft.captured(it.no(), place.index(), log.opening(record).orElseThrow(), leaves.toByteArray());
+        }
+    }
+
+    /** The newest file behind each paper. */
+    private Map<String, PackDraft.Kept> files(List<String> papers, Path folder, Watched watched) throws IOException {
+        var kept = new HashMap<String, PackDraft.Kept>();
+        var found = db.sql("""
+                SELECT DISTINCT ON (uri) uri, evidence FROM traceability.document WHERE uri = ANY (:uris) ORDER BY uri, said_at DESC
+                """).param("uris", papers.toArray(String[]::new)).query((row, n) -> Map.entry(row.getString(1), row.getObject(2, UUID.class))).list();
+        var no = 0;
+        for (var it : found) {
+            var item = evidence.find(it.getValue()).orElseThrow();
+            var file = folder.resolve("paper-" + item.sha256());
+            if (!Files.exists(file)) {
+                try (var in = evidence.open(item)) {
+                    Files.copy(in, file);
+                }
+            }
+            kept.put(it.getKey(), new PackDraft.Kept(item.name(), item.sha256(), file));
+            watched.at(++no, found.size());
+        }
+        return kept;
+    }
+
+    private UUID sealed(UUID pack, PackDraft draft) {
+        return transaction.execute(status -> {
+            try {
+                var content = draft.manifest();
+                var record = log.record("traceability.customs", LocalDate.now(clock), content);
+                db.sql("INSERT INTO traceability.customs_sealed (record, pack, manifest, at) VALUES (:record, :pack, :manifest, :at)").param("record", record).param("pack", pack)
+                        .param("manifest", Hash.hex((String) content.get("manifest")).bytes()).param("at", now()).update();
+                return record;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void kept(CustomsPack pack, UUID record, Path zip, byte[] printed, PackDraft draft, List<PackDraft.Paper> papers) {
+        transaction.executeWithoutResult(status -> {
+            packs.lock(pack.id());
+            if (!packs.find(pack.id()).orElseThrow().running()) {
+                throw new Stopped();
+            }
+            try {
+                var file = evidence.keep("customs-pack-" + pack.no() + ".zip", "application/zip", zip, pack.askedBy());
+                var pdf = evidence.keep("customs-pack-" + pack.no() + ".pdf", "application/pdf", printed, pack.askedBy());
+                db.sql("""
+                        INSERT INTO traceability.customs_made (pack, evidence, paper, record, serials, grams, events, papers, missing, made_at)
+                        VALUES (:pack, :evidence, :paper, :record, :serials, :grams, :events, :papers, :missing, :at)
+                        """)
+                        .param("pack", pack.id()).param("evidence", file.id()).param("paper", pdf.id()).param("record", record).param("serials", draft.counted()).param("grams", draft.grams())
+                        .param("events", draft.events()).param("papers", papers.size()).param("missing", papers.stream().filter(it -> it.file().isEmpty()).count()).param("at", now()).update();
+                for (var it : draft.groups()) {
+                    db.sql("""
+                            INSERT INTO traceability.customs_group (pack, no, chain, complete, verdict, serials, grams, steps)
+                            VALUES (:pack, :no, :chain, :complete, :verdict, :serials, :grams, :steps)
+                            """)
+                            .param("pack", pack.id()).param("no", it.no()).param("chain", it.chain()).param("complete", it.complete()).param("verdict", it.verdict()).param("serials", it.serials())
+                            .param("grams", it.grams()).param("steps", it.steps().size()).update();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void failed(UUID pack, String reason, String detail) {
+        db.sql("INSERT INTO traceability.customs_failed (pack, reason, detail, at) VALUES (:pack, :reason, :detail, :at) ON CONFLICT DO NOTHING").param("pack", pack).param("reason", reason)
+                .param("detail", detail.length() <= 1_000 ? detail : detail.substring(0, 1_000)).param("at", now()).update();
+    }
+
+    /** In a transaction of its own, so that others see it; the one that reads events goes on beside it. */
+    private Watched watched(UUID pack, Stage stage) {
+        return (done, total) -> {
+            if (db.sql("SELECT count(*) FROM traceability.customs_cancelled WHERE pack = :pack").param("pack", pack).query(Long.class).single() > 0) {
+                throw new Stopped();
+            }
+            db.sql("""
+                    INSERT INTO traceability.customs_progress (pack, stage, done, total, at) VALUES (:pack, :stage, :done, :total, :at)
+                        ON CONFLICT (pack) DO UPDATE SET stage = excluded.stage, done = excluded.done, total = excluded.total, at = excluded.at
+                    """).param("pack", pack).param("stage", stage.name()).param("done", done).param("total", Math.max(done, total)).param("at", now()).update();
+        };
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static void emptied(@org.jspecify.annotations.Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (var it : new ArrayList<>(all.toList()).reversed()) {
+                Files.deleteIfExists(it);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.probity.supply.traceability;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+
+/**
+ * A pack for customs about some serial numbers: asked for, being made, and then made, failed or cancelled.
+ *
+ * @param serials how many were asked about
+ * @param again the number of the pack that was made once more
+ */
+public record CustomsPack(UUID id, long no, String title, long serials, Optional<UUID> again, UUID askedBy, Instant askedAt, State state) {
+    /** Who asks for packs and hands them out: customs matters are theirs, and a pack says who supplies whom. */
+    static final Set<Role> KEEPERS = Set.of(Role.LEGAL, Role.SOURCING_OFFICER, Role.BUYER);
+
+    enum Stage { FOLLOWING, WRITING, PAPERS, PROVING, CHECKING }
+
+    /** How it stands. */
+    public sealed interface State {
+        record Waiting() implements State {}
+
+        record Making(Stage stage, long done, long total) implements State {}
+
+        record Made(UUID evidence, UUID paper, UUID record, long serials, long grams, long events, long papers, long missing, Instant at) implements State {}
+
+        /** @param reason key of a message */
+        record Failed(String reason, String detail, Instant at) implements State {}
+
+        record Cancelled(UUID by, Instant at) implements State {}
+    }
+
+    /**
+     * Things of one chain in a pack.
+     *
+     * @param entry by which goods of this chain were cleared; nothing where nobody said so
+     */
+    record Group(int no, String chain, boolean complete, Contamination.Word verdict, long serials, long grams, int steps, @Nullable String entry) {}
+
+    record Handout(UUID id, String recipient, String reason, UUID by, Instant at) {}
+
+    static boolean keeps(Me by) {
+        return KEEPERS.stream().anyMatch(by::is);
+    }
+
+    Optional<State.Made> made() {
+        return state instanceof State.Made it ? Optional.of(it) : Optional.empty();
+    }
+
+    boolean running() {
+        return switch (state) {
+            case State.Waiting waiting -> true;
+            case State.Making making -> true;
+            case State.Made made -> false;
+            case State.Failed failed -> false;
+            case State.Cancelled cancelled -> false;
+        };
+    }
+
+    /** As message keys name it. */
+    String key() {
+        return "traceability.customs.state." + switch (state) {
+            case State.Waiting waiting -> "waiting";
+            case State.Making making -> "making";
+            case State.Made made -> "made";
+            case State.Failed failed -> "failed";
+            case State.Cancelled cancelled -> "cancelled";
+        };
+    }
+
+    /** @param known that were found @param unknown names that are none of ours, as typed */
+    record Wanted(List<Integer> known, List<String> unknown) {}
+}
