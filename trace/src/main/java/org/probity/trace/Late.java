@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.probity.trace.Outcome.Kept;
@@ -80,7 +79,7 @@ public final class Late {
             refused = outputs(step, again);
         }
         if (refused == null) {
-            refused = circle(draft, again);
+            refused = circle(step, again);
         }
         if (refused == null) {
             refused = draft.closes(-1);
@@ -157,12 +156,11 @@ public final class Late {
         return null;
     }
 
-    private @Nullable Refused circle(Draft draft, Map<Integer, Integer> again) {
-        var states = again.values().stream().collect(Collectors.toSet());
+    private @Nullable Refused circle(Step step, Map<Integer, Integer> again) {
         var reach = new Reach(book);
-        for (int at = 0; at < draft.taken.size && !states.isEmpty(); at++) {
-            if (reach.meets(draft.taken.nodes[at], states::contains)) {
-                return new Refused(Reason.CYCLE, graph.kind(draft.taken.nodes[at]), draft.taken.masses[at]);
+        for (var part : step.inputs()) {
+            if (!again.isEmpty() && reach.way(again::containsKey, part.item()).length > 0) {
+                return new Refused(Reason.CYCLE, part.item(), part.mass());
             }
         }
         return null;

@@ -223,7 +223,8 @@ class MaterialBooks {
         lines.end();
     }
 
-    private List<Told> told(Names names, Set<Long> events) {
+    /** Some events, in the order of happening. */
+    List<Told> told(Names names, Set<Long> events) {
         var all = new ArrayList<Told>();
         var lines = new Lines(names, all::add);
         db.sql(EVENTS.formatted("event.id = ANY (:events)")).param("events", events.toArray(Long[]::new)).query(lines);

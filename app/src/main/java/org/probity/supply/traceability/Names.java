@@ -60,6 +60,17 @@ final class Names {
         });
     }
 
+    /** One of some, where the others do not matter. */
+    void item(int number, String ofArticle) {
+        while (items <= number) {
+            item("");
+        }
+        article[number] = articleNumbers.computeIfAbsent(ofArticle, it -> {
+            articles.add(it);
+            return articles.size() - 1;
+        });
+    }
+
     int items() {
         return items;
     }

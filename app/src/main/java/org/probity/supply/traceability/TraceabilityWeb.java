@@ -166,7 +166,7 @@ class TraceabilityWeb {
     @PostMapping("/app/traceability/events/{id:[0-9]{1,18}}/documents")
     Object bring(@PathVariable long id, @RequestParam(defaultValue = "") String document, @RequestParam(required = false) @Nullable MultipartFile file, Me me) throws IOException {
         var name = file == null ? "" : Optional.ofNullable(file.getOriginalFilename()).filter(it -> !it.isBlank()).orElse("document");
-        return switch (documents.bring(document, name, file == null ? new byte[0] : file.getBytes(), me)) {
+        return switch (documents.bring(id, document, name, file == null ? new byte[0] : file.getBytes(), me)) {
             case Answer.Done<UUID> done -> pages.done("/app/traceability/events/" + id, "traceability.document-kept");
             case Answer.Refused<UUID>(var reasons) -> pages.view(event(id, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
