@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -25,13 +26,17 @@ class FindingsWeb {
 
     private final Plausibility plausibility;
     private final ChainFiles files;
+    private final Fingerprints fingerprints;
+    private final Items items;
     private final MaterialBooks books;
     private final Pages pages;
     private final Clock clock;
 
-    FindingsWeb(Plausibility plausibility, ChainFiles files, MaterialBooks books, Pages pages, Clock clock) {
+    FindingsWeb(Plausibility plausibility, ChainFiles files, Fingerprints fingerprints, Items items, MaterialBooks books, Pages pages, Clock clock) {
         this.plausibility = plausibility;
         this.files = files;
+        this.fingerprints = fingerprints;
+        this.items = items;
         this.books = books;
         this.pages = pages;
         this.clock = clock;
@@ -49,6 +54,15 @@ class FindingsWeb {
     Object chains(Query query, Me me) {
         var page = chains(query, me, List.of());
         return query.format().map(format -> (Object) pages.file(format, "chain-files", page::table)).orElseGet(() -> pages.view(page));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
+    @GetMapping("/app/traceability/alike")
+    Object alike(Query query) {
+        var groups = fingerprints.modules(Reading.SILICON);
+        var uris = groups.stream().flatMap(List::stream).flatMap(it -> it.stages().stream()).map(Fingerprints.Stage::uri).collect(Collectors.toSet());
+        var page = new FingerprintsPage(groups, items.sites(uris), query);
+        return query.format().map(format -> (Object) pages.file(format, "modules-by-chain", page::table)).orElseGet(() -> pages.view(page));
     }
 
     private ChainFilesPage chains(Query query, Me me, List<Reason> reasons) {

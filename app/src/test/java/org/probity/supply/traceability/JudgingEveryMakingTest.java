@@ -38,6 +38,7 @@ class JudgingEveryMakingTest {
     @Autowired AsKnown known;
     @Autowired Effects effects;
     @Autowired Events events;
+    @Autowired Fingerprints fingerprints;
     @Autowired Items items;
     @Autowired Clock clock;
     @Autowired MaterialBooks books;
@@ -89,7 +90,7 @@ class JudgingEveryMakingTest {
         var rod = "/app/traceability/items/" + items.find(it.rod).orElseThrow().number();
         assertThat(browser.get().uri(rod).with(As.a(Role.LEGAL)).exchange()).hasStatusOk().bodyText().contains("A way touches", "Listed");
         assertThat(browser.get().uri(rod).with(As.a(Role.EHS)).exchange()).as("alerts are of those who work with them").hasStatusOk().bodyText().contains("Alerts are not in this answer")
-                .doesNotContain("a list alerts", "A way touches");
+                .doesNotContain(">a list alerts", "A way touches");
         assertThat(browser.get().uri("/app/traceability/affected").with(As.a(Role.PROCESS)).exchange()).hasStatusOk().bodyText().contains("Ask counsel").doesNotContain(it.rod);
         coverage.judge(2026);
         assertThat(db.sql("SELECT gap FROM traceability.judged_at(2026, 'infinity') AS judged WHERE item = :item").param("item", items.find(it.poly).orElseThrow().number()).query(String.class).single())
@@ -165,6 +166,18 @@ class JudgingEveryMakingTest {
         var page = "/app/traceability/events/" + silicon.id() + "/effects";
         assertThat(browser.get().uri(page).with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains("It came after things that happened later", it.rod);
         assertThat(browser.get().uri(page + "?format=csv").with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains(it.rod);
+    }
+
+    @Test
+    void modulesOfTheSameSitesShareAFingerprint() throws IOException {
+        send(it.quartz(), it.silicon(), it.poly(), it.rod(), it.rod().replace(it.rod, it.rod + "b").replace("2026-03-04", "2026-03-05"));
+        var rod = items.find(it.rod).orElseThrow().number();
+        var group = fingerprints.modules(Reading.SILICON).orElseThrow().stream().filter(one -> one.sample() == rod).findFirst().orElseThrow();
+        assertThat(group.modules()).isEqualTo(2);
+        assertThat(group.whole()).isTrue();
+        assertThat(group.stages()).extracting(Fingerprints.Stage::tier).containsExactly(Tier.QUARTZ, Tier.METALLURGICAL, Tier.POLYSILICON, Tier.MODULE);
+        assertThat(Fingerprints.fingerprint(group.stages().subList(1, 4))).isNotEqualTo(group.fingerprint());
+        assertThat(browser.get().uri("/app/traceability/alike").with(As.a(Role.LEGAL)).exchange()).hasStatusOk().bodyText().contains(group.fingerprint().substring(0, 16), "Known to quartz");
     }
 
     private String judged() {

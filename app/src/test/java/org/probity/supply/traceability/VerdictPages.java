@@ -44,7 +44,12 @@ class VerdictPages implements PageSamples {
         var credit = new Claimed.Account(ID, Model.CREDIT, "North <credit>", 90, 900);
         var lines = List.of(new Claimed.Line(9, item.uri(), Model.IDENTITY_PRESERVED, BigDecimal.ONE, 784, null, THEN), new Claimed.Line(4, poly.uri(), Model.CREDIT, new BigDecimal("0.25"), 500_000, "North", THEN));
         var waits = List.of(new Claimed.Proposed(ID, 9, item.uri(), Model.SEGREGATED, BigDecimal.ONE, null, ID), new Claimed.Proposed(OTHER, 4, poly.uri(), Model.CREDIT, new BigDecimal("0.5"), ID, OTHER));
+        var stages = List.of(new Fingerprints.Stage(Tier.QUARTZ, "urn:m2"), new Fingerprints.Stage(Tier.MODULE, ""));
+        var alike = Query.all("/app/traceability/alike");
         return List.of(
+                new FingerprintsPage(Optional.empty(), Map.of(), alike), new FingerprintsPage(Optional.of(List.of()), Map.of(), alike),
+                new FingerprintsPage(Optional.of(List.of(new Fingerprints.Group(Fingerprints.fingerprint(stages), stages, 1_204, 9, false), new Fingerprints.Group("ab".repeat(32), stages.subList(0, 1), 7, 9, true))),
+                        Map.of("urn:m2", site), alike),
                 new ClaimsPage(List.of(), List.of(), Set.of(), List.of(), ID, Map.of(), false, Map.of(), List.of()),
                 new ClaimsPage(lines, waits, Set.of(4), List.of(credit), ID, Map.of(ID, "He Min", OTHER, "Gao Yan"), true, Map.of("item", item.uri(), "share", "100"),
                         List.of(new Reason("item", "traceability.claim.CLAIMED_ALREADY", List.of()))),
