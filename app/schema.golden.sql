@@ -8665,6 +8665,17 @@ CREATE INDEX result_by_supplier ON screening.result USING btree (supplier, judge
 CREATE INDEX result_not_yet ON screening.result USING btree (run) WHERE (judged_at IS NULL);
 CREATE INDEX setting_of_list ON screening.setting USING btree (list, from_day DESC);
 
+CREATE VIEW screening.published AS
+ SELECT version.list,
+    list.code,
+    list.name_en,
+    list.name_zh,
+    version.no,
+    version.label,
+    version.day,
+    version.loaded_at
+   FROM (screening.version
+     JOIN screening.list ON ((list.id = version.list)));
 CREATE VIEW screening.standing AS
  SELECT alert.id,
     alert.supplier,
@@ -8689,6 +8700,31 @@ CREATE VIEW screening.standing AS
           ORDER BY step_1.no DESC
          LIMIT 1) step ON (true));
 
+CREATE OR REPLACE FUNCTION screening.alerts_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, list uuid, list_code text, list_en text, list_zh text, state text, since timestamp with time zone, version integer, label text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT alert.supplier, alert.list, list.code, list.name_en, list.name_zh, step.state, step.at, version.no, version.label
+      FROM screening.alert
+      JOIN screening.list ON list.id = alert.list
+      JOIN LATERAL (SELECT state, at FROM screening.step WHERE step.alert = alert.id AND step.at <= known_at ORDER BY step.no DESC LIMIT 1) AS step ON true
+      LEFT JOIN LATERAL (SELECT no, label FROM screening.version WHERE version.list = alert.list AND version.loaded_at <= known_at ORDER BY version.no DESC LIMIT 1) AS version ON true
+     WHERE alert.opened_at <= known_at
+$function$
+;
+CREATE OR REPLACE FUNCTION screening.alerts_by(of_list uuid, of_version integer)
+ RETURNS TABLE(supplier uuid, code text, state text, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT alert.supplier, alert.code, step.state, step.at
+      FROM screening.alert
+      JOIN screening.entry ON entry.list = alert.list AND entry.code = alert.code AND entry.first_no <= of_version AND (entry.last_no IS NULL OR entry.last_no >= of_version)
+      JOIN LATERAL (SELECT state, at FROM screening.step WHERE step.alert = alert.id ORDER BY step.no DESC LIMIT 1) AS step ON true
+     WHERE alert.list = of_list
+$function$
+;
 CREATE OR REPLACE FUNCTION screening.in_force(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(list uuid, version uuid, no integer)
  LANGUAGE sql
@@ -10237,6 +10273,22 @@ CREATE INDEX scheduled_task_last_heartbeat ON "time".scheduled_task USING btree 
 
 -- traceability
 
+CREATE TABLE traceability.account (
+    id uuid NOT NULL,
+    model text NOT NULL,
+    name text NOT NULL,
+    days integer NOT NULL,
+    per_mille integer NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT account_pkey PRIMARY KEY (id),
+    CONSTRAINT account_days CHECK (((days >= 1) AND (days <= 1100))),
+    CONSTRAINT account_model CHECK ((model = ANY (ARRAY['ROLLING_AVERAGE'::text, 'CREDIT'::text]))),
+    CONSTRAINT account_name_fits CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300))),
+    CONSTRAINT account_per_mille CHECK (((per_mille >= 1) AND (per_mille <= 1000)))
+);
+
 CREATE TABLE traceability.article (
     uri text NOT NULL,
     no integer NOT NULL,
@@ -10285,6 +10337,63 @@ CREATE TABLE traceability.captured (
     CONSTRAINT captured_adds_up CHECK ((((((taken + duplicates) + declared) + refused) = events) OR (outcome = 'REFUSED'::text))),
     CONSTRAINT captured_outcome CHECK ((outcome = ANY (ARRAY['TAKEN'::text, 'REFUSED'::text]))),
     CONSTRAINT refused_takes_nothing CHECK (((outcome = 'TAKEN'::text) OR ((taken = 0) AND (declared = 0))))
+);
+
+CREATE TABLE traceability.certificate (
+    item integer NOT NULL,
+    scheme text NOT NULL,
+    number text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT certificate_pkey PRIMARY KEY (item),
+    CONSTRAINT certificate_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT certificate_number_fits CHECK (((char_length(number) >= 1) AND (char_length(number) <= 300))),
+    CONSTRAINT certificate_scheme_fits CHECK (((char_length(scheme) >= 1) AND (char_length(scheme) <= 300)))
+);
+
+CREATE TABLE traceability.chain_file (
+    capture uuid NOT NULL,
+    year integer NOT NULL,
+    lots integer NOT NULL,
+    accepted_by uuid NOT NULL,
+    accepted_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT chain_file_pkey PRIMARY KEY (capture),
+    CONSTRAINT chain_file_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT chain_file_has_lots CHECK ((lots > 0))
+);
+
+CREATE TABLE traceability.claim (
+    item integer NOT NULL,
+    model text NOT NULL,
+    share numeric(19,18) NOT NULL,
+    mass bigint NOT NULL,
+    account uuid,
+    proposed_by uuid NOT NULL,
+    agreed_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT claimed_once PRIMARY KEY (item),
+    CONSTRAINT claim_account_fkey FOREIGN KEY (account) REFERENCES traceability.account(id),
+    CONSTRAINT claim_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT claim_by_two CHECK ((proposed_by <> agreed_by)),
+    CONSTRAINT claim_model CHECK ((model = ANY (ARRAY['IDENTITY_PRESERVED'::text, 'SEGREGATED'::text, 'CONTROLLED_BLENDING'::text, 'ROLLING_AVERAGE'::text, 'CREDIT'::text]))),
+    CONSTRAINT claim_of_an_account CHECK (((model = ANY (ARRAY['ROLLING_AVERAGE'::text, 'CREDIT'::text])) = (account IS NOT NULL))),
+    CONSTRAINT claim_share CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
+);
+
+CREATE TABLE traceability.claim_proposed (
+    proposal uuid NOT NULL,
+    item integer NOT NULL,
+    model text NOT NULL,
+    share numeric(19,18) NOT NULL,
+    account uuid,
+    CONSTRAINT claim_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT claim_proposed_account_fkey FOREIGN KEY (account) REFERENCES traceability.account(id),
+    CONSTRAINT claim_proposed_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT claim_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT claim_proposed_share CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
 );
 
 CREATE TABLE traceability.correction (
@@ -10433,9 +10542,23 @@ CREATE TABLE traceability.document (
     said_by uuid NOT NULL,
     said_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    event bigint,
     CONSTRAINT document_pkey PRIMARY KEY (uri, evidence),
+    CONSTRAINT document_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
     CONSTRAINT document_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT document_of_an_event CHECK ((event IS NOT NULL)) NOT VALID,
     CONSTRAINT document_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.entry (
+    item integer NOT NULL,
+    account uuid NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT entered_once PRIMARY KEY (item),
+    CONSTRAINT entry_account_fkey FOREIGN KEY (account) REFERENCES traceability.account(id),
+    CONSTRAINT entry_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number)
 );
 
 CREATE TABLE traceability.event (
@@ -10503,6 +10626,20 @@ CREATE TABLE traceability.fault (
     CONSTRAINT fault_value_fits CHECK ((char_length(value) <= 300))
 );
 
+CREATE TABLE traceability.implausible (
+    event bigint NOT NULL,
+    kind text NOT NULL,
+    value bigint NOT NULL,
+    least bigint NOT NULL,
+    most bigint NOT NULL,
+    look uuid NOT NULL,
+    CONSTRAINT implausible_pkey PRIMARY KEY (event, kind),
+    CONSTRAINT implausible_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
+    CONSTRAINT implausible_look_fkey FOREIGN KEY (look) REFERENCES traceability.look(id),
+    CONSTRAINT implausible_is_outside CHECK (((value < "least") OR (value > most))),
+    CONSTRAINT implausible_kind CHECK ((kind = ANY (ARRAY['YIELD'::text, 'WAFERS'::text, 'MORE_OUT'::text])))
+);
+
 CREATE TABLE traceability.item (
     number integer NOT NULL,
     uri text NOT NULL,
@@ -10535,6 +10672,13 @@ CREATE TABLE traceability.judgement (
     at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
     CONSTRAINT judgement_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE traceability.look (
+    id uuid NOT NULL,
+    events bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT look_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE traceability.place (
@@ -10600,6 +10744,7 @@ CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, ev
 CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
 CREATE INDEX item_by_ending ON traceability.item USING btree (reverse(uri) text_pattern_ops);
 CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
+CREATE INDEX judged_by_subject ON traceability.judged USING btree (((md5(('traceability.item '::text || item)))::uuid));
 CREATE INDEX place_by_supplier ON traceability.place USING btree (supplier);
 CREATE INDEX stated_by_site ON traceability.stated USING btree (site, month, said_at);
 
@@ -10612,6 +10757,19 @@ AS $function$
       FROM traceability.article
      WHERE article.said_at <= known_at
      ORDER BY article.uri, article.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.chain_files(of_year integer, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, capture uuid, accepted_at timestamp with time zone, lots integer, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (name.now) name.now, chain_file.capture, chain_file.accepted_at, chain_file.lots, chain_file.record
+      FROM traceability.chain_file
+      JOIN traceability.capture ON capture.id = chain_file.capture
+      JOIN supplier.name ON name.id = capture.supplier
+     WHERE chain_file.year = of_year AND chain_file.accepted_at <= known_at
+     ORDER BY name.now, chain_file.accepted_at
 $function$
 ;
 CREATE OR REPLACE FUNCTION traceability.judged_at(of_year integer, known_at timestamp with time zone)

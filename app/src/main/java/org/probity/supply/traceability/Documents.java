@@ -39,17 +39,18 @@ public class Documents {
     }
 
     /**
-     * Keeps the file behind a document that events name. One file may stand behind several, and a document may have several.
+     * Keeps the file behind a document that an event names. It stands behind every event that names it and shares a lot with this one: the same number on papers
+     * of others is another document. A document may have several files.
      *
-     * <p>Refusals: {@code traceability.not-yours}; {@code traceability.document-unknown} no event names it; {@code traceability.file-missing};
+     * <p>Refusals: {@code traceability.not-yours}; {@code traceability.document-unknown} the event does not name it; {@code traceability.file-missing};
      * {@code traceability.file-too-big}.
      */
     @Transactional
-    public Answer<UUID> bring(String uri, String name, byte[] file, Me by) {
+    public Answer<UUID> bring(long event, String uri, String name, byte[] file, Me by) {
         if (!keeps(by)) {
             return Answer.refused("", "traceability.not-yours");
         }
-        if (db.sql("SELECT count(*) FROM (SELECT FROM traceability.event_document WHERE uri = :uri LIMIT 1) AS one").param("uri", uri).query(Long.class).single() == 0) {
+        if (db.sql("SELECT count(*) FROM traceability.event_document WHERE event = :event AND uri = :uri").param("event", event).param("uri", uri).query(Long.class).single() == 0) {
             return Answer.refused("document", "traceability.document-unknown");
         }
         if (file.length == 0) {
@@ -59,9 +60,9 @@ public class Documents {
             return Answer.refused("file", "traceability.file-too-big", FILE_BYTES_MAX >> 20);
         }
         var kept = evidence.keep(name, "application/octet-stream", file, by.account());
-        var record = log.record("traceability.document", LocalDate.now(clock), Map.of("uri", uri, "sha256", kept.sha256()));
-        db.sql("INSERT INTO traceability.document (uri, evidence, said_by, said_at, record) VALUES (:uri, :evidence, :by, :at, :record)")
-                .param("uri", uri).param("evidence", kept.id()).param("by", by.account()).param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("record", record)
+        var record = log.record("traceability.document", LocalDate.now(clock), Map.of("uri", uri, "event", event, "sha256", kept.sha256()));
+        db.sql("INSERT INTO traceability.document (uri, event, evidence, said_by, said_at, record) VALUES (:uri, :event, :evidence, :by, :at, :record)")
+                .param("uri", uri).param("event", event).param("evidence", kept.id()).param("by", by.account()).param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("record", record)
                 .update();
         return Answer.done(kept.id());
     }

@@ -139,7 +139,9 @@ class Events {
     List<Document> documents(long event) {
         return db.sql("""
                 SELECT event_document.uri, event_document.type,
-                       (SELECT evidence FROM traceability.document WHERE document.uri = event_document.uri ORDER BY said_at DESC LIMIT 1) AS evidence
+                       (SELECT evidence FROM traceability.document WHERE document.uri = event_document.uri
+                           AND (document.event = event_document.event OR EXISTS (SELECT FROM traceability.event_item AS one JOIN traceability.event_item AS other ON other.event = document.event AND other.item = one.item WHERE one.event = event_document.event))
+                         ORDER BY said_at DESC LIMIT 1) AS evidence
                   FROM traceability.event_document
                  WHERE event = :event
                  ORDER BY uri

@@ -39,6 +39,13 @@ class TraceabilityFigures {
     }
 
     @Bean
+    static Figure waferSuppliersWithAChain() {
+        return new Figure("trace-wafer", "SC-98", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "TW", "traceability.trace-wafer",
+                Figure.sql(TraceabilityFigures.class, "figures/trace-wafer.sql"),
+                new Figure.Control("kilograms", "kg", Figure.sql(TraceabilityFigures.class, "figures/goods-receipt-ledger.sql")));
+    }
+
+    @Bean
     static SubjectPage lotsOfTracedSilicon() {
         return new SubjectPage("trace-silicon", LOTS, NAMED);
     }
@@ -59,7 +66,7 @@ class TraceabilityFigures {
     }
 
     private static Figure figure(String key, String code, String grade, String rows) {
-        return new Figure(key, code, 1, SINCE, new Fold.RatioOfSums(grade, "kilograms"), Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "traceability." + key,
+        return new Figure(key, code, 2, SINCE, new Fold.RatioOfSums(grade, "kilograms"), Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "traceability." + key,
                 Figure.sql(TraceabilityFigures.class, "figures/trace-silicon.sql"),
                 new Figure.Control("kilograms", "kg", Figure.sql(TraceabilityFigures.class, "figures/charge-stated.sql")));
     }

@@ -185,16 +185,20 @@ class TracingSiliconTest {
         }
         var counsel = new Me(UUID.randomUUID(), "Counsel", Set.of(Role.LEGAL), Optional.empty());
         var uri = "urn:bol:" + it.poly.hashCode();
-        assertThat(CapturingEventsTest.key(documents.bring(uri, "bol.pdf", new byte[] {1}, counsel))).isEqualTo("traceability.not-yours");
-        assertThat(CapturingEventsTest.key(documents.bring("urn:bol:none", "bol.pdf", new byte[] {1}, PROCESS))).isEqualTo("traceability.document-unknown");
-        assertThat(CapturingEventsTest.key(documents.bring(uri, "bol.pdf", new byte[0], PROCESS))).isEqualTo("traceability.file-missing");
-        assertThat(CapturingEventsTest.key(documents.bring(uri, "bol.pdf", new byte[Documents.FILE_BYTES_MAX + 1], PROCESS))).isEqualTo("traceability.file-too-big");
         var event = events.page(CapturingEventsTest.done(EventQuery.of(java.util.Map.of("MATCH_outputEPC", List.of(it.poly)))), 1, 0).getFirst();
+        assertThat(CapturingEventsTest.key(documents.bring(event.id(), uri, "bol.pdf", new byte[] {1}, counsel))).isEqualTo("traceability.not-yours");
+        assertThat(CapturingEventsTest.key(documents.bring(event.id(), "urn:bol:none", "bol.pdf", new byte[] {1}, PROCESS))).isEqualTo("traceability.document-unknown");
+        assertThat(CapturingEventsTest.key(documents.bring(event.id(), uri, "bol.pdf", new byte[0], PROCESS))).isEqualTo("traceability.file-missing");
+        assertThat(CapturingEventsTest.key(documents.bring(event.id(), uri, "bol.pdf", new byte[Documents.FILE_BYTES_MAX + 1], PROCESS))).isEqualTo("traceability.file-too-big");
         assertThat(browser.post().multipart().uri("/app/traceability/events/" + event.id() + "/documents").file(new org.springframework.mock.web.MockMultipartFile("file", "bol.pdf", "application/pdf",
                 UUID.randomUUID().toString().getBytes())).param("document", uri).with(As.me(PROCESS)).exchange()).hasStatus(303);
         var file = events.documents(event.id()).getFirst().evidence();
         assertThat(browser.get().uri("/app/traceability/events/" + event.id() + "/documents/" + file).with(As.a(Role.ASSURER)).exchange()).hasStatusOk();
         assertThat(browser.post().multipart().uri("/app/traceability/events/" + event.id() + "/documents").param("document", uri).with(As.me(PROCESS)).exchange()).hasStatus(422);
+        coverage.judge(2026);
+        assertThat(judged(it.poly)).as("the quartz shares no lot with what the file was brought to").isEqualTo("500000 500000 500000 0 0 NO_DOCUMENT");
+        var mined = events.page(CapturingEventsTest.done(EventQuery.of(java.util.Map.of("MATCH_epcClass", List.of(it.quartz)))), 1, 0).getFirst();
+        CapturingEventsTest.done(documents.bring(mined.id(), uri, "mined.pdf", uri.getBytes(), PROCESS));
         coverage.judge(2026);
         assertThat(judged(it.poly)).isEqualTo("500000 500000 500000 500000 500000 NONE");
     }

@@ -1,8 +1,9 @@
 -- Traced silicon: of the rods and silicon materials of others that our plants used in the period, the kilograms whose way to quartz is known, by grade.
 --
 -- Counted: each lot that a transformation at a place of ours used up, with its grams; what we made ourselves is counted as what it was made of.
--- Mapped: each step up to quartz has an event at a place somebody named. Linked: and each is about lots. Documented: and each names a document that lies
--- here. Reconciled: and each closes by mass within five hundredths.
+-- Mapped: each step up to quartz has an event at a place somebody named. Linked: and each is about lots. Documented: and each names a document that was
+-- brought here for one of its lots. Reconciled: and each closes by mass within what the rule of its day allows. A lot that several events made
+-- counts by what each of them made.
 -- Known edge: a lot that is mixed from traced and untraced inputs counts by their mass; an input that nobody weighed beside others counts as if it were all of
 -- it, and what came out beyond what went in came from nowhere. A share is rounded down to the gram. A lot that was used up without a mass is not in the
 -- figure; the plant's stated charge is held against it. An event that was declared wrong takes its lot away with the next judgement. As known: what was judged last before.
