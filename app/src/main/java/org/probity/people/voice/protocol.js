@@ -137,7 +137,7 @@ export const includes = async (leaf, index, size, proof, root) => {
   return sn === 0n && hex(hash) === hex(root)
 }
 const signed = async (note, vkey) => {
-  const end = note.lastIndexOf('\n\n'), text = note.slice(0, end + 1), [, name, id, key] = vkey.match(/^(.+)\+([0-9a-f]{8})\+(.+)$/) ?? [], raw = unbase64(key ?? '')
+  const end = note.lastIndexOf('\n\n'), text = note.slice(0, end + 1), [, name, id, key] = vkey.match(/^([^+]+)\+([0-9a-f]{8})\+(.+)$/) ?? [], raw = unbase64(key ?? '')
   if (raw[0] !== 1 || raw.length !== 33 || text.split('\n')[0] !== name || hex((await sha256(joined(bytes(name), new Uint8Array([10]), raw))).slice(0, 4)) !== id) return null
   const line = note.slice(end + 2).split('\n').find(it => it.startsWith('— ' + name + ' ')), mark = line ? unbase64(line.slice(name.length + 3)) : new Uint8Array()
   if (mark.length !== 68 || hex(mark.slice(0, 4)) !== id || !ed25519.verify(mark.slice(4), bytes(text), raw.slice(1))) return null
