@@ -65,7 +65,7 @@ class DeskWeb {
         return told(cases.open(typed.getOrDefault("message", ""), typed.getOrDefault("channel", ""), typed.getOrDefault("category", ""), Typed.id(typed.get("site")).orElse(null), team, me));
     }
 
-    @PostMapping("/app/voice/messages/{sha:[0-9a-f]{64}}/aside")
+    @PostMapping("/app/voice/messages/{sha}/aside")
     ResponseEntity<Map<String, Object>> aside(@PathVariable String sha, @RequestParam(defaultValue = "false") boolean later, Me me) {
         return told(cases.setAside(sha, later, me));
     }
