@@ -10855,6 +10855,144 @@ CREATE TABLE views.view (
 CREATE INDEX view_by_path ON views.view USING btree (path);
 
 
+-- voice
+
+CREATE TABLE voice.answer (
+    sha256 text NOT NULL,
+    day date NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (sha256),
+    CONSTRAINT answer_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT answer_size CHECK ((octet_length(sealed) = ANY (ARRAY[9862, 263862])))
+);
+
+CREATE TABLE voice.card (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    message text NOT NULL,
+    channel text NOT NULL,
+    category text NOT NULL,
+    site uuid,
+    received date NOT NULL,
+    opened_on date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT card_pkey PRIMARY KEY (id),
+    CONSTRAINT card_number_taken UNIQUE (number),
+    CONSTRAINT card_once_a_message UNIQUE (message),
+    CONSTRAINT card_message_fkey FOREIGN KEY (message) REFERENCES voice.opened(message),
+    CONSTRAINT card_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT card_category CHECK ((category = ANY (ARRAY['FRAUD'::text, 'LAW'::text, 'DISCRIMINATION'::text, 'HARASSMENT'::text, 'PRIVACY'::text, 'FORCED_LABOUR'::text, 'PAY_AND_HOURS'::text, 'SAFETY'::text, 'CONDUCT'::text, 'RETALIATION'::text, 'OTHER'::text]))),
+    CONSTRAINT card_channel CHECK ((channel = ANY (ARRAY['LEGAL'::text, 'AUDIT'::text, 'HR'::text, 'FACTORY'::text, 'UNION'::text, 'COMMITTEE'::text]))),
+    CONSTRAINT card_days CHECK ((received <= opened_on))
+);
+
+CREATE TABLE voice.directory (
+    no integer NOT NULL,
+    day date NOT NULL,
+    sha256 text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT directory_pkey PRIMARY KEY (no),
+    CONSTRAINT directory_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE voice.entered (
+    handler uuid NOT NULL,
+    no integer NOT NULL,
+    CONSTRAINT entered_pkey PRIMARY KEY (handler),
+    CONSTRAINT entered_handler_fkey FOREIGN KEY (handler) REFERENCES voice.handler(id)
+);
+
+CREATE TABLE voice.handler (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    channel text NOT NULL,
+    name text NOT NULL,
+    function_en text NOT NULL,
+    function_zh text NOT NULL,
+    recipient text NOT NULL,
+    wrapped text NOT NULL,
+    offered_on date NOT NULL,
+    CONSTRAINT handler_pkey PRIMARY KEY (id),
+    CONSTRAINT handler_recipient_once UNIQUE (recipient),
+    CONSTRAINT handler_channel CHECK ((channel = ANY (ARRAY['LEGAL'::text, 'AUDIT'::text, 'HR'::text, 'FACTORY'::text, 'UNION'::text, 'COMMITTEE'::text]))),
+    CONSTRAINT handler_function_en_fits CHECK ((char_length(function_en) <= 100)),
+    CONSTRAINT handler_function_zh_fits CHECK ((char_length(function_zh) <= 100)),
+    CONSTRAINT handler_has_function CHECK (((function_en <> ''::text) AND (function_zh <> ''::text))),
+    CONSTRAINT handler_name_fits CHECK ((char_length(name) <= 300)),
+    CONSTRAINT handler_recipient CHECK ((recipient ~ '^age1[02-9ac-hj-np-z]{58}$'::text)),
+    CONSTRAINT handler_wrapped_fits CHECK (((char_length(wrapped) >= 100) AND (char_length(wrapped) <= 2000)))
+);
+
+CREATE TABLE voice.message (
+    sha256 text NOT NULL,
+    tag text NOT NULL,
+    day date NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT message_pkey PRIMARY KEY (sha256),
+    CONSTRAINT message_tag_once UNIQUE (tag),
+    CONSTRAINT message_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT message_size CHECK ((octet_length(sealed) = ANY (ARRAY[9862, 263862]))),
+    CONSTRAINT message_tag CHECK ((tag ~ '^[0-9a-f]{32}$'::text))
+);
+
+CREATE TABLE voice.opened (
+    message text NOT NULL,
+    what text NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    CONSTRAINT opened_pkey PRIMARY KEY (message),
+    CONSTRAINT opened_message_fkey FOREIGN KEY (message) REFERENCES voice.message(sha256),
+    CONSTRAINT opened_what CHECK ((what = ANY (ARRAY['REPORT'::text, 'LATER'::text, 'NOTHING'::text])))
+);
+
+CREATE TABLE voice.received (
+    day date NOT NULL,
+    size integer NOT NULL,
+    root text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT received_pkey PRIMARY KEY (day),
+    CONSTRAINT received_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE voice.retired (
+    handler uuid NOT NULL,
+    no integer NOT NULL,
+    CONSTRAINT retired_pkey PRIMARY KEY (handler),
+    CONSTRAINT retired_handler_fkey FOREIGN KEY (handler) REFERENCES voice.handler(id)
+);
+
+CREATE TABLE voice.step (
+    card uuid NOT NULL,
+    no integer NOT NULL,
+    what text NOT NULL,
+    outcome text,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (card, no),
+    CONSTRAINT step_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
+    CONSTRAINT step_outcome CHECK (((what = 'CLOSED'::text) = (outcome IS NOT NULL))),
+    CONSTRAINT step_outcome_known CHECK ((outcome = ANY (ARRAY['SUBSTANTIATED'::text, 'PARTLY'::text, 'NOT_SUBSTANTIATED'::text, 'REFERRED'::text, 'NO_CASE'::text]))),
+    CONSTRAINT step_what CHECK ((what = ANY (ARRAY['ACKNOWLEDGED'::text, 'ANSWERED'::text, 'CLOSED'::text])))
+);
+
+CREATE TABLE voice.team (
+    card uuid NOT NULL,
+    handler uuid NOT NULL,
+    CONSTRAINT team_pkey PRIMARY KEY (card, handler),
+    CONSTRAINT team_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
+    CONSTRAINT team_handler_fkey FOREIGN KEY (handler) REFERENCES voice.handler(id)
+);
+
+CREATE INDEX answer_by_day ON voice.answer USING btree (day);
+CREATE INDEX handler_by_account ON voice.handler USING btree (account);
+CREATE INDEX message_by_day ON voice.message USING btree (day);
+CREATE INDEX team_by_handler ON voice.team USING btree (handler);
+
+
 -- webhook
 
 CREATE TABLE webhook.attempt (

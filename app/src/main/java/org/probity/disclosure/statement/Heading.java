@@ -39,28 +39,35 @@ public enum Heading {
     EDUCATION("PE-3", "study-supported", "degrees-obtained", "study-paid"),
     SKILLS("ppl-training-participants"),
     REVIEWS("PE-4", "ppl-performance-review"),
+    VOICE("VO-", "reports-acknowledged"),
     /** Figures that no heading knows; none is left unsaid. */
     OTHER;
 
+    /** How codes of figures about people begin, and those of what people say. */
     private static final String PEOPLE = "PE-";
+    private static final String VOICES = "VO-";
 
     /** How their codes begin whom no heading names: rooms number their figures beside those of which they speak. */
     private final String family;
     private final List<String> figures;
 
     Heading(String... said) {
-        this.family = said.length > 0 && said[0].startsWith(PEOPLE) ? said[0] : "";
+        this.family = said.length > 0 && isOfPeople(said[0]) ? said[0] : "";
         this.figures = Arrays.stream(said).filter(it -> !it.equals(family)).toList();
     }
 
     /** What the chapter on people tells. */
     public static List<String> ofPeople(Collection<Figure> figures) {
-        return inOrder(figures.stream().filter(it -> it.code().startsWith(PEOPLE)).toList());
+        return inOrder(figures.stream().filter(it -> isOfPeople(it.code())).toList());
     }
 
     /** What the chapter on supply tells, and whatever else there is. */
     public static List<String> ofSupply(Collection<Figure> figures) {
-        return inOrder(figures.stream().filter(it -> !it.code().startsWith(PEOPLE)).toList());
+        return inOrder(figures.stream().filter(it -> !isOfPeople(it.code())).toList());
+    }
+
+    private static boolean isOfPeople(String code) {
+        return code.startsWith(PEOPLE) || code.startsWith(VOICES);
     }
 
     private static List<String> inOrder(Collection<Figure> figures) {

@@ -1,0 +1,36 @@
+package org.probity.people.voice;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Mark;
+import org.probity.house.ui.parts.Option;
+import org.probity.house.ui.parts.State;
+
+/** The cards of a handler, and the place where their browser shows what was written. */
+public record DeskPage(List<Handler> keys, List<Card> cards, LocalDate today) implements Page {
+    /** What the script opens with the words that are typed. */
+    public String wrapped() {
+        return keys.stream().map(it -> it.id() + " " + it.wrapped()).collect(Collectors.joining(","));
+    }
+
+    public List<Option> outcomes(Screen s) {
+        return Arrays.stream(Card.Outcome.values()).map(it -> new Option(it.name(), s.t(it.key()))).toList();
+    }
+
+    public Table<Card> table(Screen s) {
+        return Table.of(s, cards)
+                .caption(s.t("voice.cards"))
+                .text("voice.number", Card::number)
+                .text("voice.channel", it -> s.t(it.channel().key()))
+                .text("voice.category", it -> s.t(it.category().key()))
+                .text("voice.site", it -> it.site(s.lang()))
+                .day("voice.received", Card::received)
+                .day("voice.due", Card::due)
+                .state("voice.state", it -> new State(it.late(today) ? Mark.BAD : it.state() == Card.State.CLOSED ? Mark.GOOD : Mark.WARN, s.t(it.late(today) ? "voice.state.LATE" : it.state().key())));
+    }
+}

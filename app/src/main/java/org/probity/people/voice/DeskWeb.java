@@ -1,0 +1,107 @@
+package org.probity.people.voice;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.probity.house.access.For;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.MenuEntry;
+import org.probity.house.ui.Pages;
+import org.probity.house.ui.Typed;
+import org.probity.house.ui.Wing;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The desk of those who read reports. Their browsers open what is sealed; here it stays sealed. */
+@Controller
+@For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE})
+class DeskWeb {
+    /** So far back a browser tries messages: the longest clock and half of it again. */
+    private static final int DAYS_BACK = 200;
+
+    private final Cases cases;
+    private final Boards boards;
+    private final KeyDirectory keys;
+    private final Pages pages;
+
+    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Pages pages) {
+        this.cases = cases;
+        this.boards = boards;
+        this.keys = keys;
+        this.pages = pages;
+    }
+
+    @GetMapping("/app/voice")
+    Object desk(Me me) {
+        return pages.view(new DeskPage(keys.of(me.account()).stream().filter(it -> it.entered() != null).toList(), cases.of(me), boards.today()));
+    }
+
+    /** Sealed messages and answers, the same for every reader; and the cards of whoever asks. */
+    @GetMapping("/app/voice/board")
+    ResponseEntity<Map<String, Object>> board(Me me) {
+        if (!keys.reads(me)) {
+            return json(HttpStatus.OK, Map.of("messages", List.of(), "answers", List.of(), "cards", List.of(), "today", boards.today().toString()));
+        }
+        return json(HttpStatus.OK, Map.of("messages", boards.messages(boards.today().minusDays(DAYS_BACK)), "answers", boards.answers(), "today", boards.today().toString(),
+                "cards", cases.of(me).stream().map(it -> Map.of("id", it.id(), "number", it.number(), "message", it.message(), "state", it.state().name())).toList()));
+    }
+
+    @PostMapping("/app/voice/cards")
+    ResponseEntity<Map<String, Object>> open(@RequestParam Map<String, String> typed, Me me) {
+        var team = Stream.of(typed.getOrDefault("team", "").split(",")).flatMap(it -> Typed.id(it).stream()).toList();
+        return told(cases.open(typed.getOrDefault("message", ""), typed.getOrDefault("channel", ""), typed.getOrDefault("category", ""), Typed.id(typed.get("site")).orElse(null), team, me));
+    }
+
+    @PostMapping("/app/voice/messages/{sha}/aside")
+    ResponseEntity<Map<String, Object>> aside(@PathVariable String sha, @RequestParam(defaultValue = "false") boolean later, Me me) {
+        return told(cases.setAside(sha, later, me));
+    }
+
+    @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/answers")
+    ResponseEntity<Map<String, Object>> answer(@PathVariable UUID id, @RequestParam(defaultValue = "") String sealed, @RequestParam(defaultValue = "") String step, @RequestParam(defaultValue = "") String outcome, Me me) {
+        return told(cases.answer(id, decoded(sealed), step, outcome, me));
+    }
+
+    /** What is no such text becomes nothing, which the use case refuses. */
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException noSuchText) {
+            return new byte[0];
+        }
+    }
+
+    private static <T> ResponseEntity<Map<String, Object>> told(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Done<T>(var done) -> json(HttpStatus.OK, Map.of("done", done.toString()));
+            case Answer.Refused<T>(var reasons) -> json(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("refused", reasons.getFirst().key()));
+        };
+    }
+
+    private static ResponseEntity<Map<String, Object>> json(HttpStatus status, Map<String, Object> body) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(body);
+    }
+
+    @Configuration
+    static class Menu {
+        /** For handlers, and for those who vouch for them. */
+        @Bean
+        MenuEntry voiceInTheMenu(KeyDirectory keys) {
+            return MenuEntry.of(Wing.PEOPLE, 60, "voice.desk", "/app/voice", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
+                    Role.UNION, Role.HR, Role.EMPLOYEE).onlyFor(me -> me.is(Role.UNION) || me.is(Role.LEGAL) || keys.reads(me));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.probity.people.voice;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Fact;
+import org.probity.house.ui.parts.Option;
+
+/**
+ * Whose keys there are, and what waits for a second person.
+ *
+ * @param standing how the clocks were kept; for the union and legal affairs
+ */
+public record KeysPage(List<Handler> inForce, List<Waits> waiting, List<Handler> mine, Cases.@Nullable Standing standing, Map<String, String> typed, List<Reason> reasons) implements Page {
+    /** A key that was offered, or is to be taken out. */
+    public record Waits(UUID proposal, String matter, String reason, Handler handler) {
+        public boolean enters() {
+            return matter.equals(KeyDirectory.ENTER);
+        }
+    }
+
+    public List<Option> channels(Screen s) {
+        return Arrays.stream(Channel.values()).map(it -> new Option(it.name(), s.t(it.key()))).toList();
+    }
+
+    public Table<Handler> table(Screen s) {
+        return Table.of(s, inForce)
+                .caption(s.t("voice.keys-in-force"))
+                .text("voice.channel", it -> s.t(it.channel().key()))
+                .text("voice.name", Handler::name)
+                .text("voice.function", it -> it.function(s.lang()))
+                .text("voice.fingerprint", Handler::fingerprint)
+                .day("voice.offered-on", Handler::offeredOn);
+    }
+
+    public List<Fact> counts(Screen s) {
+        return standing == null ? List.of() : List.of(
+                new Fact(s.t("voice.count.reports"), s.number(standing.reports())),
+                new Fact(s.t("voice.count.open"), s.number(standing.open())),
+                new Fact(s.t("voice.count.acknowledged-late"), s.number(standing.acknowledgedLate())),
+                new Fact(s.t("voice.count.answered-late"), s.number(standing.answeredLate())),
+                new Fact(s.t("voice.count.unopened"), s.number(standing.unopened())));
+    }
+
+    public String was(String field) {
+        return typed.getOrDefault(field, "");
+    }
+}

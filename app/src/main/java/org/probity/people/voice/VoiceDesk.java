@@ -1,0 +1,63 @@
+package org.probity.people.voice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.inbox.Duty;
+import org.probity.house.inbox.Waiting;
+import org.probity.house.inbox.Words;
+import org.probity.shapes.decision.Decisions;
+import org.probity.shapes.rule.Rules;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clocks of reports, for those the reports were sealed for; once a clock has run out, and for what nobody opened, for the union as well. A handler is not told that a message
+ * came: whoever is left out of one would learn of it.
+ */
+@Component
+class VoiceDesk implements Waiting {
+    private final Cases cases;
+    private final Boards boards;
+    private final KeyDirectory keys;
+    private final Decisions decisions;
+    private final Rules rules;
+
+    VoiceDesk(Cases cases, Boards boards, KeyDirectory keys, Decisions decisions, Rules rules) {
+        this.cases = cases;
+        this.boards = boards;
+        this.keys = keys;
+        this.decisions = decisions;
+        this.rules = rules;
+    }
+
+    @Override
+    public List<Duty> waiting(Me me) {
+        var waiting = new ArrayList<Duty>();
+        if (keys.reads(me)) {
+            cases.of(me).stream().filter(it -> it.due() != null).forEach(it -> {
+                var first = it.acknowledged() == null;
+                waiting.add(new Duty(Words.of(first ? "voice.duty.acknowledge" : "voice.duty.answer"), Words.of("voice.duty.case", it.number()), Words.of(first ? "voice.duty.acknowledge-why" : "voice.duty.answer-why"),
+                        "voice.desk", "/app/voice", Optional.of(it.due())));
+            });
+        }
+        if (me.is(Role.UNION) || me.is(Role.LEGAL)) {
+            Stream.of(KeyDirectory.ENTER, KeyDirectory.RETIRE).flatMap(matter -> decisions.waitingFor(matter, me).stream()).flatMap(it -> keys.find(it.subject()).stream()).filter(it -> keys.mayRule(it, me))
+                    .forEach(it -> waiting.add(new Duty(Words.of("voice.duty.rule"), s -> s.t("voice.duty.ruling", s.t(it.channel().key())), Words.of("voice.duty.ruling-why"), "voice.keys", "/app/voice/keys", Optional.empty())));
+        }
+        if (me.is(Role.UNION)) {
+            var today = boards.today();
+            var unopened = boards.unopened(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, today));
+            if (unopened > 0) {
+                waiting.add(new Duty(Words.of("voice.duty.look"), Words.of("voice.duty.unopened", unopened), Words.of("voice.duty.unopened-why"), "voice.keys", "/app/voice/keys", Optional.of(today)));
+            }
+            var late = cases.late();
+            if (late > 0) {
+                waiting.add(new Duty(Words.of("voice.duty.look"), Words.of("voice.duty.late", late), Words.of("voice.duty.late-why"), "voice.keys", "/app/voice/keys", Optional.of(today)));
+            }
+        }
+        return waiting;
+    }
+}

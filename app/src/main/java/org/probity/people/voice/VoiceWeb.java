@@ -1,0 +1,119 @@
+package org.probity.people.voice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.probity.house.access.Open;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Pages;
+import org.probity.shapes.rule.Rules;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+
+/**
+ * Where people write. No cookie is set or read, nobody is asked who they are, and what names a message comes in a body, because addresses are written down by machines in between.
+ * What is given out is given out whole to everybody, so that nobody's question shows what they look for.
+ */
+@Controller
+@Open
+class VoiceWeb {
+    /** Nothing but our own files, no form that a browser sends by itself, no frame, no code from text. */
+    static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+    private static final int TAG = 32;
+
+    private final Boards boards;
+    private final KeyDirectory keys;
+    private final Rules rules;
+    private final Pages pages;
+
+    VoiceWeb(Boards boards, KeyDirectory keys, Rules rules, Pages pages) {
+        this.boards = boards;
+        this.keys = keys;
+        this.rules = rules;
+        this.pages = pages;
+    }
+
+    @GetMapping("/voice")
+    View write() {
+        return walled(pages.view(new VoicePage(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today()), rules.on(VoiceRule.ANSWER_MONTHS, boards.today()))));
+    }
+
+    @GetMapping("/voice/promise")
+    View promise() {
+        return walled(pages.view(new PromisePage()));
+    }
+
+    private static View walled(View view) {
+        return (model, request, response) -> {
+            response.setHeader("Content-Security-Policy", CONTENT);
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("Cache-Control", "no-store");
+            view.render(model, request, response);
+        };
+    }
+
+    /** Whose keys there are and where they work, and the proof that the log has this list. */
+    @GetMapping("/voice/readers")
+    ResponseEntity<Map<String, Object>> readers() {
+        return json(HttpStatus.OK, Map.of("given", keys.given(), "places", keys.places()));
+    }
+
+    /** A tag of 32 digits, then the sealed message. */
+    @PostMapping("/voice/messages")
+    ResponseEntity<Map<String, Object>> post(HttpServletRequest request) {
+        var body = body(request, TAG + Sealed.LARGE);
+        var tag = new String(body, 0, Math.min(TAG, body.length), StandardCharsets.ISO_8859_1);
+        return switch (boards.post(tag, body.length < TAG ? new byte[0] : java.util.Arrays.copyOfRange(body, TAG, body.length))) {
+            case Answer.Done<String>(var sha) -> json(HttpStatus.OK, Map.of("sha256", sha));
+            case Answer.Refused<String>(var reasons) -> json(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("refused", reasons.getFirst().key()));
+        };
+    }
+
+    /** By a tag in the body: the message with it, and the proof that it was received. */
+    @PostMapping("/voice/sent")
+    ResponseEntity<Map<String, Object>> sent(HttpServletRequest request) {
+        return boards.sent(new String(body(request, TAG), StandardCharsets.ISO_8859_1)).map(it -> json(HttpStatus.OK, it)).orElseGet(() -> json(HttpStatus.OK, Map.of()));
+    }
+
+    /** All answers there are. */
+    @GetMapping("/voice/answers")
+    ResponseEntity<Map<String, Object>> answers() {
+        List<byte[]> all = boards.answers();
+        return json(HttpStatus.OK, Map.of("answers", all));
+    }
+
+    @GetMapping("/voice/{name:age|words|protocol|intake|desk|keys}.js")
+    ResponseEntity<byte[]> script(@PathVariable String name) {
+        try (var in = VoiceWeb.class.getResourceAsStream(name + ".js")) {
+            if (in == null) {
+                throw new IllegalStateException("no script " + name);
+            }
+            return ResponseEntity.ok().contentType(new MediaType(MediaType.parseMediaType("text/javascript"), StandardCharsets.UTF_8)).cacheControl(CacheControl.noCache()).body(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One byte more than is taken, so that what is too long is seen. */
+    private static byte[] body(HttpServletRequest request, int most) {
+        try {
+            return request.getInputStream().readNBytes(most + 1);
+        } catch (IOException brokenOff) {
+            return new byte[0];
+        }
+    }
+
+    private static ResponseEntity<Map<String, Object>> json(HttpStatus status, Map<String, Object> body) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(body);
+    }
+}

@@ -1,0 +1,213 @@
+/*
+ * Where a report is written and its answer read. It keeps nothing: no storage, no address, no history. What it asks of the house is the same for everybody, but for a tag that only
+ * whoever has the receipt can compute.
+ */
+import * as voice from './protocol.js'
+
+const at = id => document.getElementById(id), say = document.getElementById('words-of-the-page').dataset
+const zh = document.documentElement.lang.startsWith('zh'), none = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }
+const show = (...ids) => { for (const id of ['ways', 'write', 'sent', 'back', 'thread', 'insecure', 'unproven']) at(id).hidden = !ids.includes(id); wrong('') }
+const wrong = text => { at('wrong').textContent = text; at('wrong').hidden = !text; if (text) at('wrong').scrollIntoView({ block: 'center' }) }
+const element = (tag, text, ...within) => { const made = document.createElement(tag); if (text) made.textContent = text; made.append(...within); return made }
+const option = (value, text) => { const made = element('option', text); made.value = value; return made }
+const post = (to, ...parts) => fetch(to, { ...none, method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: new Blob(parts) })
+let directory, places, unticked = [], mine
+
+/* The list of readers, as the log has it; or nothing is sent. */
+const meet = async () => {
+  const answer = await (await fetch('/voice/readers', none)).json()
+  places = answer.places
+  directory = await voice.checked(answer.given)
+  return directory !== null
+}
+
+const channel = () => document.querySelector('[name=channel]:checked')?.value
+const about = () => at('about-handler').value ? { handler: at('about-handler').value } : at('about-unit').value ? { unit: at('about-unit').value, leads: at('about-leads').checked } : null
+const named = handler => handler.name + ', ' + (zh ? handler.function_zh : handler.function_en)
+const chosen = () => channel() ? voice.readers(channel(), about(), unticked, directory, places, at('site').value) : null
+
+/* Those of the channel, whom of them it is about, and where it goes when too few are left. */
+const weigh = () => {
+  const now = chosen(), list = at('readers')
+  list.replaceChildren()
+  at('by').textContent = now ? say['by' + now.by[0].toUpperCase() + now.by.slice(1)] : say.noChannel
+  at('send').disabled = !now || now.by === 'nobody'
+  if (!now) return
+  const asked = voice.readers(channel(), null, [], directory, places, at('site').value).handlers.filter(it => it.channel === channel())
+  for (const handler of [...asked, ...now.handlers.filter(it => !asked.includes(it))]) {
+    const out = voice.kept(about(), handler, places), box = element('input'), line = element('label', '', box, element('span', named(handler) + (out ? ' (' + say.out + ')' : '')))
+    box.type = 'checkbox'
+    box.value = handler.id
+    box.checked = now.handlers.includes(handler)
+    box.disabled = out || now.by !== 'channel' && !now.handlers.includes(handler) && !unticked.includes(handler.id)
+    line.className = 'choice'
+    box.addEventListener('change', () => { unticked = box.checked ? unticked.filter(it => it !== handler.id) : [...unticked, handler.id]; weigh() })
+    list.append(line)
+  }
+}
+
+/* A picture is drawn anew, so that nothing but its points is sent: no place, no hour, no camera. */
+const drawnAnew = async file => {
+  const picture = await createImageBitmap(file), canvas = document.createElement('canvas')
+  for (let most = 1600; most > 200; most *= .7) {
+    const by = Math.min(1, most / Math.max(picture.width, picture.height))
+    canvas.width = Math.max(1, Math.round(picture.width * by))
+    canvas.height = Math.max(1, Math.round(picture.height * by))
+    canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height)
+    const blob = await new Promise(done => canvas.toBlob(done, 'image/jpeg', .75))
+    if (blob && blob.size < 180000) return voice.base64(new Uint8Array(await blob.arrayBuffer()))
+  }
+  throw new Error('no picture of this size')
+}
+const drawn = async image => {
+  const canvas = document.createElement('canvas')
+  const picture = await createImageBitmap(new Blob([voice.unbase64(image)], { type: 'image/jpeg' }))
+  canvas.width = picture.width
+  canvas.height = picture.height
+  canvas.getContext('2d').drawImage(picture, 0, 0)
+  canvas.setAttribute('role', 'img')
+  canvas.setAttribute('aria-label', say.picture)
+  return canvas
+}
+
+/* Sealed for the readers and for whoever writes, so that they can read it again on another device. */
+const send = async (keys, said, handlers) => {
+  const sealed = await voice.seal([...handlers.map(it => it.recipient), keys.recipient], said)
+  const answer = await post('/voice/messages', await keys.tag(said.n), sealed), told = await answer.json()
+  if (!answer.ok) throw new Error({ 'voice.too-many': say.tooMany, 'voice.tag-taken': say.taken }[told.refused] ?? say.noMessage)
+  return told.sha256
+}
+
+at('write').addEventListener('submit', async event => {
+  event.preventDefault()
+  const text = at('text').value.trim(), to = chosen()
+  if (!text) return wrong(say.empty)
+  at('send').disabled = true
+  at('busy').textContent = say.busy
+  try {
+    if (!await meet()) return show('unproven')
+    let image = null
+    try { image = at('image').files[0] ? await drawnAnew(at('image').files[0]) : null } catch { return wrong(say.badImage) }
+    const readers = chosen(), same = readers.by === to.by && readers.handlers.map(it => it.id).join() === to.handlers.map(it => it.id).join()
+    if (!same || readers.by === 'nobody') { weigh(); return wrong(say.byNobody && readers.by === 'nobody' ? say.byNobody : say.failed) }
+    const entropy = voice.drawReceipt(), keys = await voice.keysOf(entropy)
+    const said = { v: 1, n: 1, thread: keys.thread, reply: keys.recipient, channel: channel(), category: at('category').value, site: at('site').value, about: about(), to: readers.handlers.map(it => it.id), text }
+    if (image) said.image = image
+    if (voice.sizeOf(said) + 4 > voice.LARGE) return wrong(say.long)
+    at('hash').textContent = await send(keys, said, readers.handlers)
+    at('receipt').textContent = await voice.words(entropy, zh)
+    at('receipt-other').textContent = await voice.words(entropy, !zh)
+    at('write').reset()
+    unticked = []
+    show('sent')
+  } catch (failed) {
+    wrong(failed instanceof TypeError ? say.failed : failed.message)
+  } finally {
+    at('busy').textContent = ''
+    at('send').disabled = false
+  }
+})
+
+const download = (name, text) => {
+  const link = element('a')
+  link.href = 'data:application/json;base64,' + voice.base64(new TextEncoder().encode(text))
+  link.download = name
+  link.click()
+}
+
+/* What was sent with this receipt, each with its proof, and what was answered. */
+const gather = async keys => {
+  const own = []
+  for (let n = 1; ; n++) {
+    const tag = await keys.tag(n), given = await (await post('/voice/sent', tag)).json()
+    if (!given.sealed) break
+    const sealed = voice.unbase64(given.sealed), said = await voice.open(keys.identity, sealed)
+    if (!said || said.thread !== keys.thread || said.n !== n) throw new Error(say.missing)
+    own.push({ said, given, tag, sealed, day: given.proof ? await voice.delivered(given, tag, sealed) : null })
+  }
+  const answers = []
+  for (const one of (await (await fetch('/voice/answers', none)).json()).answers) {
+    const said = await voice.open(keys.identity, voice.unbase64(one))
+    if (said && said.thread === keys.thread && !answers.some(it => it.id === said.id)) answers.push(said)
+  }
+  return { own, answers: answers.sort((one, other) => one.after - other.after || one.day.localeCompare(other.day)) }
+}
+
+const tell = async () => {
+  const { own, answers } = await gather(mine.keys), list = at('messages')
+  if (!own.length) { mine = null; show('back'); return wrong(say.unknown) }
+  mine.own = own
+  list.replaceChildren()
+  for (const { said, given, tag, sealed, day } of own) {
+    const proof = element('p', day ? say.proven + ' ' + day : given.proof ? say.missing : say.unprovenYet)
+    proof.className = 'hint'
+    const card = element('section', '', element('h3', say.you), ...said.text.split('\n').map(it => element('p', it)))
+    if (said.image) card.append(await drawn(said.image))
+    card.append(proof)
+    if (day) {
+      const keep = element('button', say.proof)
+      keep.type = 'button'
+      keep.className = 'btn quiet small'
+      keep.addEventListener('click', async () => download('proof-' + said.n + '.json', JSON.stringify({ v: 1, tag, sealed: given.sealed, file_key: await voice.fileKey(mine.keys.identity, sealed), ...given })))
+      card.append(keep)
+    }
+    card.className = 'card'
+    list.append(card)
+    for (const answer of answers.filter(it => it.after === said.n)) list.append(answered(answer))
+  }
+  if (!answers.length) list.append(element('p', say.noAnswer))
+  mine.to = kept(own)
+  at('on-readers').textContent = say['by' + mine.to.by[0].toUpperCase() + mine.to.by.slice(1)] + ' ' + mine.to.handlers.map(named).join('; ')
+  show('thread')
+}
+const answered = answer => {
+  const who = directory.handlers.find(it => it.id === answer.from)
+  const card = element('section', '', element('h3', say.answer + ' ' + (who ? named(who) : answer.name) + ' (' + answer.day + ')'), ...(answer.step ? [element('p', say['step' + answer.step[0] + answer.step.slice(1).toLowerCase()])] : []),
+    ...answer.text.split('\n').map(it => element('p', it)))
+  card.className = 'card'
+  return card
+}
+/* Those who had the first message and still read; or, when fewer than two of them do, whoever would be asked today. */
+const kept = own => {
+  const first = own[0].said, left = directory.handlers.filter(it => first.to.includes(it.id))
+  return left.length >= 2 ? { by: 'channel', handlers: left } : voice.readers(first.channel, first.about, [], directory, places, first.site)
+}
+
+at('back').addEventListener('submit', async event => {
+  event.preventDefault()
+  try {
+    const entropy = await voice.readReceipt(at('words').value)
+    if (!entropy) return wrong(say.badReceipt)
+    if (!await meet()) return show('unproven')
+    mine = { keys: await voice.keysOf(entropy) }
+    at('words').value = ''
+    await tell()
+  } catch (failed) { wrong(failed instanceof TypeError ? say.failed : failed.message) }
+})
+at('on').addEventListener('submit', async event => {
+  event.preventDefault()
+  const text = at('more').value.trim(), n = mine.own.length + 1, first = mine.own[0].said
+  if (!text) return wrong(say.empty)
+  if (mine.to.by === 'nobody') return wrong(say.byNobody)
+  const said = { v: 1, n, thread: mine.keys.thread, reply: mine.keys.recipient, channel: first.channel, category: first.category, site: first.site, about: first.about, to: mine.to.handlers.map(it => it.id), text }
+  try {
+    await send(mine.keys, said, mine.to.handlers)
+    at('more').value = ''
+    await tell()
+  } catch (failed) { wrong(failed instanceof TypeError ? say.failed : failed.message) }
+})
+
+at('to-write').addEventListener('click', () => { show('write'); weigh() })
+at('to-back').addEventListener('click', () => { show('back'); at('words').focus() })
+for (const id of ['done', 'forget']) at(id).addEventListener('click', () => { mine = null; for (const one of ['receipt', 'receipt-other', 'hash']) at(one).textContent = ''; at('messages').replaceChildren(); show('ways') })
+for (const id of ['about-unit', 'about-leads', 'about-handler', 'site']) at(id).addEventListener('change', weigh)
+for (const one of document.querySelectorAll('[name=channel]')) one.addEventListener('change', () => { unticked = []; weigh() })
+
+if (!window.isSecureContext || !crypto.subtle) show('insecure')
+else if (!await meet().catch(() => false)) show('unproven')
+else {
+  for (const unit of places.units) at('about-unit').append(option(unit.id, '\u2003'.repeat(unit.path.length - 1) + (zh ? unit.zh : unit.en)))
+  for (const unit of places.units.filter(it => it.site)) at('site').append(option(unit.id, zh ? unit.zh : unit.en))
+  for (const handler of directory.handlers) at('about-handler').append(option(handler.id, named(handler)))
+  show('ways')
+}

@@ -1,0 +1,178 @@
+package org.probity.people.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.people.voice.Readers.refusal;
+import static org.probity.people.voice.Readers.somebody;
+
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.log.Log;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Answer;
+import org.probity.people.voice.Card.State;
+import org.probity.people.voice.Readers.One;
+import org.probity.shapes.figure.Figures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** From a message that a handler could open to a case that is closed, by its clocks. */
+@WholeHouse
+class HandlingACaseTest {
+    @Autowired MockMvcTester http;
+    @Autowired JdbcClient db;
+    @Autowired KeyDirectory keys;
+    @Autowired Boards boards;
+    @Autowired Cases cases;
+    @Autowired VoiceDesk desk;
+    @Autowired Figures figures;
+    @Autowired Log log;
+    Readers readers;
+    One tan;
+    One lin;
+    One out;
+
+    @BeforeEach
+    void threeOfOneChannel() {
+        readers = new Readers(keys, db, log);
+        tan = readers.entered(Channel.AUDIT, somebody("Tan Rui", Role.REVIEWER));
+        lin = readers.entered(Channel.AUDIT, somebody("Lin Qiao", Role.REVIEWER));
+        out = readers.entered(Channel.AUDIT, somebody("The foreman", Role.EMPLOYEE));
+    }
+
+    private String message() {
+        return ((Answer.Done<String>) boards.post(ReceivingAMessageTest.tag(), Age.seal("{\"v\":1}", Age.SMALL, tan.key().recipient(), lin.key().recipient()))).value();
+    }
+
+    private UUID opened(String message) {
+        return ((Answer.Done<UUID>) cases.open(message, "AUDIT", "FRAUD", null, List.of(tan.handler(), lin.handler()), tan.me())).value();
+    }
+
+    private Answer<UUID> step(UUID card, String step, String outcome, Me me) {
+        return cases.answer(card, Age.seal("{\"v\":1,\"step\":\"" + step + "\"}", Age.SMALL, Age.key().recipient(), tan.key().recipient()), step, outcome, me);
+    }
+
+    private void cameEarlier(UUID card, int days) {
+        db.sql("UPDATE voice.card SET received = received - :days WHERE id = :id").param("days", days).param("id", card).update();
+    }
+
+    @Test
+    void aCardIsThereForThoseItWasSealedForAndForNobodyElse() {
+        var card = opened(message());
+        assertThat(cases.of(tan.me())).extracting(Card::id).containsExactly(card);
+        assertThat(cases.of(lin.me())).extracting(Card::id).containsExactly(card);
+        assertThat(cases.of(out.me())).as("of the same channel, and left out").isEmpty();
+        assertThat(http.get().uri("/app/voice/board").with(As.me(out.me()))).hasStatusOk().bodyJson().extractingPath("$.cards").asArray().isEmpty();
+        assertThat(http.get().uri("/app/voice/board").with(As.a(Role.BUYER))).as("no reader").hasStatusOk().bodyJson().extractingPath("$.messages").asArray().isEmpty();
+        assertThat(refusal(step(card, "ACKNOWLEDGED", "", out.me()))).isEqualTo("voice.case-unknown");
+        assertThat(http.get().uri("/app/voice").with(As.me(tan.me()))).hasStatusOk().bodyText().contains(cases.of(tan.me()).getFirst().number());
+    }
+
+    @Test
+    void aCaseIsOpenedOnceFromAMessageThatThereIs() {
+        var message = message();
+        assertThat(refusal(cases.open("0".repeat(64), "AUDIT", "FRAUD", null, List.of(tan.handler()), tan.me()))).isEqualTo("voice.message-unknown");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", null, List.of(lin.handler()), tan.me()))).isEqualTo("voice.not-reader");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", null, List.of(tan.handler(), UUID.randomUUID()), tan.me()))).isEqualTo("voice.not-reader");
+        assertThat(refusal(cases.open(message, "NONE", "FRAUD", null, List.of(tan.handler()), tan.me()))).isEqualTo("voice.card-wrong");
+        assertThat(refusal(cases.open(message, "AUDIT", "GOSSIP", null, List.of(tan.handler()), tan.me()))).isEqualTo("voice.card-wrong");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", UUID.randomUUID(), List.of(tan.handler()), tan.me()))).isEqualTo("voice.card-wrong");
+        opened(message);
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", null, List.of(tan.handler()), tan.me()))).isEqualTo("voice.opened-already");
+        assertThat(refusal(cases.setAside(message, true, lin.me()))).isEqualTo("voice.opened-already");
+        assertThat(refusal(cases.setAside("0".repeat(64), true, lin.me()))).isEqualTo("voice.message-unknown");
+        assertThat(refusal(cases.setAside(message(), false, somebody("Nobody", Role.HR)))).isEqualTo("voice.not-reader");
+        assertThat(cases.setAside(message(), false, lin.me())).isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
+    void stepsFollowOneAnotherAndACaseIsClosedWithAnOutcome() {
+        var card = opened(message());
+        assertThat(refusal(step(card, "ANSWERED", "", tan.me()))).isEqualTo("voice.step-wrong");
+        assertThat(refusal(step(card, "NONSENSE", "", tan.me()))).isEqualTo("voice.step-wrong");
+        assertThat(refusal(cases.answer(card, new byte[5], "ACKNOWLEDGED", "", tan.me()))).isEqualTo("voice.no-message");
+        assertThat(refusal(step(card, "ACKNOWLEDGED", "PARTLY", tan.me()))).isEqualTo("voice.outcome-missing");
+        assertThat(step(card, "ACKNOWLEDGED", "", tan.me())).isInstanceOf(Answer.Done.class);
+        assertThat(refusal(step(card, "ACKNOWLEDGED", "", lin.me()))).isEqualTo("voice.step-wrong");
+        assertThat(step(card, "", "", lin.me())).as("a word in between").isInstanceOf(Answer.Done.class);
+        assertThat(step(card, "ANSWERED", "", lin.me())).isInstanceOf(Answer.Done.class);
+        assertThat(refusal(step(card, "CLOSED", "", tan.me()))).isEqualTo("voice.outcome-missing");
+        assertThat(step(card, "CLOSED", "SUBSTANTIATED", tan.me())).isInstanceOf(Answer.Done.class);
+        var now = cases.find(card, tan.me()).orElseThrow();
+        assertThat(now.state()).isEqualTo(State.CLOSED);
+        assertThat(now.outcome()).isEqualTo(Card.Outcome.SUBSTANTIATED);
+        assertThat(boards.answers()).hasSize(4);
+    }
+
+    @Test
+    void byWebASealedAnswerTravelsAsItIs() {
+        var message = message();
+        assertThat(http.post().uri("/app/voice/cards").param("message", message).param("channel", "AUDIT").param("category", "SAFETY").param("team", tan.handler() + "," + lin.handler()).with(As.me(tan.me()))).hasStatusOk();
+        assertThat(http.post().uri("/app/voice/cards").param("message", message).with(As.me(tan.me()))).hasStatus(422);
+        var card = cases.of(tan.me()).getFirst().id();
+        var sealed = Age.seal("{\"text\":\"读到了\"}", Age.SMALL, lin.key().recipient());
+        assertThat(http.post().uri("/app/voice/cards/" + card + "/answers").param("sealed", Base64.getEncoder().encodeToString(sealed)).param("step", "ACKNOWLEDGED").with(As.me(tan.me()))).hasStatusOk();
+        assertThat(http.post().uri("/app/voice/cards/" + card + "/answers").param("sealed", "no base64!").with(As.me(tan.me()))).hasStatus(422);
+        assertThat(http.post().uri("/app/voice/messages/" + message() + "/aside").param("later", "true").with(As.me(lin.me()))).hasStatusOk();
+        assertThat(Age.open(boards.answers().getFirst(), lin.key().identity())).hasValue("{\"text\":\"读到了\"}");
+        assertThat(Age.open(boards.answers().getFirst(), out.key().identity())).isEmpty();
+    }
+
+    /** Seven days are the last day in time; on the eighth it is late, and the union hears of it without reading anything. */
+    @Test
+    void aClockThatRunsOutIsSeenByTheUnion() {
+        var union = somebody("Gao Yan", Role.UNION);
+        var card = opened(message());
+        cameEarlier(card, 7);
+        assertThat(cases.find(card, tan.me()).orElseThrow().late(boards.today())).isFalse();
+        assertThat(cases.late()).isZero();
+        assertThat(desk.waiting(tan.me())).hasSize(1).first().satisfies(it -> assertThat(it.due()).hasValue(boards.today()));
+        assertThat(desk.waiting(out.me())).isEmpty();
+        cameEarlier(card, 1);
+        assertThat(cases.late()).isOne();
+        assertThat(desk.waiting(union)).hasSize(1);
+        assertThat(cases.standing(7)).isEqualTo(new Cases.Standing(1, 1, 1, 0, 0));
+        step(card, "ACKNOWLEDGED", "", tan.me());
+        assertThat(desk.waiting(union)).isEmpty();
+        assertThat(cases.find(card, tan.me()).orElseThrow().due()).as("three months from the acknowledgement").isEqualTo(boards.today().plusMonths(3));
+        step(card, "ANSWERED", "", tan.me());
+        assertThat(desk.waiting(tan.me())).isEmpty();
+        db.sql("UPDATE voice.message SET day = day - 8 WHERE sha256 = :sha").param("sha", message()).update();
+        assertThat(boards.unopened(7)).isOne();
+        assertThat(desk.waiting(union)).as("a message that nobody opened").hasSize(1);
+    }
+
+    @Test
+    void theFigureCountsWhatWasAcknowledgedInTime() {
+        var year = boards.today().getYear();
+        var inTime = opened(message());
+        var late = opened(message());
+        var still = opened(message());
+        step(inTime, "ACKNOWLEDGED", "", tan.me());
+        step(late, "ACKNOWLEDGED", "", tan.me());
+        var came = LocalDate.of(year - 1, 6, 10);
+        db.sql("UPDATE voice.card SET received = :day WHERE id IN (:one, :other, :third)").param("day", came).param("one", inTime).param("other", late).param("third", still).update();
+        db.sql("UPDATE voice.step SET day = :day WHERE card = :card").param("day", came.plusDays(7)).param("card", inTime).update();
+        db.sql("UPDATE voice.step SET day = :day WHERE card = :card").param("day", came.plusDays(8)).param("card", late).update();
+        var figure = figures.find("reports-acknowledged").orElseThrow();
+        assertThat(figures.live(figure, year - 1).shown()).as("one of three: on its last day; a day late; still not").isEqualTo("33.33");
+        var fresh = opened(message());
+        assertThat(figures.live(figure, year).exact()).as("not due is not counted").isEmpty();
+        step(fresh, "ACKNOWLEDGED", "", tan.me());
+        assertThat(figures.live(figure, year).shown()).as("acknowledged at once").isEqualTo("100.00");
+    }
+
+    /** What somebody writes is a text, whatever it looks like: a card has no text at all. */
+    @Test
+    void aCardHasNoWordsOfAnybody() {
+        assertThat(db.sql("SELECT column_name FROM information_schema.columns WHERE table_schema = 'voice' AND table_name IN ('card', 'step', 'opened') AND data_type = 'text' ORDER BY 1").query(String.class).list().stream().distinct())
+                .containsExactlyInAnyOrder("category", "channel", "message", "number", "outcome", "what");
+    }
+}

@@ -1,0 +1,203 @@
+package org.probity.people.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.people.voice.Readers.refusal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.log.Log;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
+import org.probity.house.ui.Answer;
+import org.probity.proof.Checkpoint;
+import org.probity.proof.Commitment;
+import org.probity.proof.Entry;
+import org.probity.proof.Hash;
+import org.probity.proof.Json;
+import org.probity.proof.MerkleTree;
+import org.probity.proof.Note;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What arrives is kept as it is, without a sender or an hour, and the log shows it from the next day. */
+@WholeHouse
+class ReceivingAMessageTest {
+    @Autowired MockMvcTester http;
+    @Autowired JdbcClient db;
+    @Autowired KeyDirectory keys;
+    @Autowired Boards boards;
+    @Autowired Log log;
+
+    @BeforeEach
+    void nothingYet() {
+        new Readers(keys, db, log);
+    }
+
+    static String tag() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    static byte[] sealed(String text) {
+        return Age.seal("{\"v\":1,\"text\":\"" + text + "\"}", Age.SMALL, Age.key().recipient());
+    }
+
+    private JsonNode post(String tag, byte[] sealed, int status) throws Exception {
+        var body = new byte[tag.length() + sealed.length];
+        System.arraycopy(tag.getBytes(StandardCharsets.US_ASCII), 0, body, 0, tag.length());
+        System.arraycopy(sealed, 0, body, tag.length(), sealed.length);
+        var answer = http.post().uri("/voice/messages").contentType("application/octet-stream").header("User-Agent", "Marked/77.7").with(it -> {
+            it.setRemoteAddr("203.0.113.77");
+            return it;
+        }).content(body).exchange();
+        assertThat(answer).hasStatus(status).doesNotContainHeader("Set-Cookie");
+        return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
+    }
+
+    private JsonNode sent(String tag) throws Exception {
+        var answer = http.post().uri("/voice/sent").contentType("application/octet-stream").content(tag).exchange();
+        assertThat(answer).hasStatusOk().doesNotContainHeader("Set-Cookie");
+        return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
+    }
+
+    @Test
+    void aMessageIsKeptUnderItsHashWithADayAndNothingElse() throws Exception {
+        var tag = tag();
+        var sealed = sealed("Kept");
+        assertThat(post(tag, sealed, 200).get("sha256").asString()).isEqualTo(Hash.sha256(sealed).hex());
+        var row = db.sql("SELECT * FROM voice.message WHERE tag = :tag").param("tag", tag).query().singleRow();
+        assertThat(row.keySet()).as("no hour, no address, no sender").containsExactlyInAnyOrder("sha256", "tag", "day", "sealed");
+        assertThat(row.get("sealed")).isEqualTo(sealed);
+        assertThat(Base64.getDecoder().decode(sent(tag).get("sealed").asString())).isEqualTo(sealed);
+        assertThat(sent(tag).has("proof")).as("today the log does not say the hour").isFalse();
+        assertThat(sent(tag()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void theSameOnceMoreIsTheSameAnswerAndAnotherWithItsTagIsRefused() throws Exception {
+        var tag = tag();
+        var sealed = sealed("Once");
+        post(tag, sealed, 200);
+        post(tag, sealed, 200);
+        assertThat(post(tag, sealed("Other"), 422).get("refused").asString()).isEqualTo("voice.tag-taken");
+        assertThat(refusal(boards.post(tag(), sealed))).as("replayed under another tag").isEqualTo("voice.tag-taken");
+        assertThat(db.sql("SELECT count(*) FROM voice.message WHERE sha256 = :sha").param("sha", Hash.sha256(sealed).hex()).query(Long.class).single()).isOne();
+    }
+
+    @Test
+    void whatIsNotOfTheFormIsRefused() throws Exception {
+        var sealed = sealed("Whole");
+        for (var wrong : List.of(new byte[0], "hello".getBytes(StandardCharsets.UTF_8), java.util.Arrays.copyOf(sealed, sealed.length - 1), java.util.Arrays.copyOf(sealed, sealed.length + 1), new byte[Sealed.SMALL], new byte[Sealed.LARGE + 9])) {
+            assertThat(post(tag(), wrong, 422).get("refused").asString()).isEqualTo("voice.no-message");
+        }
+        assertThat(post("0".repeat(31) + "X", sealed, 422).get("refused").asString()).isEqualTo("voice.no-message");
+        assertThat(Age.seal("{}", 262144, Age.key().recipient())).as("the larger size").hasSize(Sealed.LARGE);
+        assertThat(sealed).hasSize(Sealed.SMALL);
+    }
+
+    /** A flooder fills a day and not the disk; whoever comes afterwards is told so. */
+    @Test
+    void noMoreAreTakenOnADayThanTheRuleSays() {
+        var today = boards.today();
+        db.sql("INSERT INTO rule.number (room, key, from_day, value, source, set_at) VALUES ('voice', 'messages-a-day-most', :day, 10, 'test', clock_timestamp())").param("day", today).update();
+        try {
+            for (var i = 0; i < 10; i++) {
+                assertThat(boards.post(tag(), sealed("Flood " + i))).isInstanceOf(Answer.Done.class);
+            }
+            assertThat(refusal(boards.post(tag(), sealed("One more")))).isEqualTo("voice.too-many");
+        } finally {
+            db.sql("DELETE FROM rule.number WHERE room = 'voice' AND source = 'test'").update();
+        }
+    }
+
+    @Test
+    void fromTheNextDayOnTheLogShowsItToWhoeverHasTheTag() throws Exception {
+        var tags = new ArrayList<String>();
+        for (var i = 0; i < 5; i++) {
+            tags.add(tag());
+            post(tags.getLast(), sealed("Proven " + i), 200);
+        }
+        var day = boards.today();
+        boards.aDayBegins(new DayHasBegun(day.plusDays(1)));
+        boards.aDayBegins(new DayHasBegun(day.plusDays(1)));
+        log.settle();
+        for (var tag : tags) {
+            var told = sent(tag);
+            var proof = told.get("proof");
+            var entry = Entry.parse(proof.get("entry").asString().getBytes(StandardCharsets.UTF_8));
+            var content = Json.parse(proof.get("content").asString());
+            assertThat(entry.kind()).isEqualTo("voice.received");
+            assertThat(entry.day()).isEqualTo(day);
+            assertThat(Commitment.of(Commitment.ENTRY, new Commitment.Opening(proof.get("salt").asString(), content))).isEqualTo(entry.commitment());
+            var state = Checkpoint.parse(Note.parse(proof.get("checkpoint").asString()));
+            assertThat(MerkleTree.includes(entry.leaf(), proof.get("index").asLong(), state.size(), hashes(proof.get("hashes")), state.root())).isTrue();
+            var leaf = Hash.leaf(("{\"sha256\":\"" + Hash.sha256(Base64.getDecoder().decode(told.get("sealed").asString())).hex() + "\",\"tag\":\"" + tag + "\"}").getBytes(StandardCharsets.UTF_8));
+            var root = Hash.hex(JsonMapper.shared().readTree(proof.get("content").asString()).get("root").asString());
+            assertThat(MerkleTree.includes(leaf, told.get("index").asLong(), told.get("size").asLong(), hashes(told.get("hashes")), root)).isTrue();
+        }
+        assertThat(db.sql("SELECT sha256 FROM voice.message ORDER BY ctid").query(String.class).list()).as("in an order that says nothing").isSorted();
+        assertThat(db.sql("SELECT count(DISTINCT xmin::text) FROM voice.message").query(Long.class).single()).isOne();
+        var late = tag();
+        assertThat(boards.post(late, sealed("After"))).isInstanceOf(Answer.Done.class);
+        assertThat(LocalDate.parse(sent(late).get("day").asString())).as("never on a day that the log has already, also after a clock was set back").isEqualTo(day.plusDays(1));
+    }
+
+    private static List<Hash> hashes(JsonNode texts) {
+        var hashes = new ArrayList<Hash>();
+        texts.forEach(it -> hashes.add(Hash.hex(it.asString())));
+        return hashes;
+    }
+
+    /** Answers are given out whole, without a day, in an order that says nothing. */
+    @Test
+    void allAnswersAreGivenToEverybody() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            boards.answer(Sealed.of(sealed("Answer " + i)).orElseThrow());
+        }
+        var answer = http.get().uri("/voice/answers").exchange();
+        assertThat(answer).hasStatusOk().doesNotContainHeader("Set-Cookie").hasHeader("Cache-Control", "no-store");
+        var given = JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray()).get("answers");
+        var hashes = new ArrayList<String>();
+        given.forEach(it -> hashes.add(Hash.sha256(Base64.getDecoder().decode(it.asString())).hex()));
+        assertThat(hashes).hasSize(3).isSorted();
+    }
+
+    @Test
+    void thePageHasNoCookieNoOtherHostAndNoTextThatBecomesAPage() {
+        for (var path : List.of("/voice", "/voice/promise")) {
+            assertThat(http.get().uri(path).exchange()).hasStatusOk().doesNotContainHeader("Set-Cookie").hasHeader("Content-Security-Policy", VoiceWeb.CONTENT)
+                    .hasHeader("Referrer-Policy", "no-referrer").hasHeader("Cache-Control", "no-store");
+        }
+        assertThat(http.get().uri("/voice?lang=zh").exchange()).hasStatusOk().bodyText().contains("保密举报");
+    }
+
+    /** The script that seals is the one whose making is written at its top. */
+    @Test
+    void whatIsVendoredIsWhatItsHashSays() throws Exception {
+        try (var script = VoiceWeb.class.getResourceAsStream("age.js")) {
+            assertThat(HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(script.readAllBytes())))
+                    .isEqualTo(java.nio.file.Files.readString(java.nio.file.Path.of("src/main/java/org/probity/people/voice/age.js.sha256")).strip());
+        }
+        for (var name : List.of("age", "words", "protocol", "intake", "desk", "keys")) {
+            assertThat(http.get().uri("/voice/" + name + ".js").exchange()).hasStatusOk().doesNotContainHeader("Set-Cookie");
+        }
+    }
+
+    /** Nothing of the request is anywhere in the room's tables. */
+    @Test
+    void noAddressAndNoBrowsersNameIsKept() throws Exception {
+        post(tag(), sealed("Unseen"), 200);
+        for (var table : db.sql("SELECT table_schema || '.' || table_name FROM information_schema.tables WHERE table_schema IN ('voice', 'house', 'access') AND table_type = 'BASE TABLE'").query(String.class).list()) {
+            assertThat(db.sql("SELECT count(*) FROM " + table + " AS row WHERE row::text LIKE '%203.0.113.77%' OR row::text LIKE '%Marked/77.7%'").query(Long.class).single()).as(table).isZero();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.probity.people.voice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.PageSamples;
+import org.probity.shapes.rule.Rules;
+import org.probity.shapes.rule.RulesView;
+
+class VoicePages implements PageSamples {
+    private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000061");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private static Handler handler(Channel channel, String name, @Nullable Integer entered) {
+        return new Handler(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), ID, channel, name, "Head of <audit>", "审计负责人", "age1" + "q".repeat(46) + "w508d6qejxtd", "YWdl".repeat(60), TODAY.minusDays(30), entered, null);
+    }
+
+    private static Card card(String number, Channel channel, int days, @Nullable LocalDate acknowledged, @Nullable LocalDate answered, Card.@Nullable Outcome outcome) {
+        var received = TODAY.minusDays(days);
+        return new Card(ID, number, "ab".repeat(32), channel, Category.HARASSMENT, days % 2 == 0 ? "Hefei <base>" : null, days % 2 == 0 ? "合肥基地" : null, received, acknowledged, answered, outcome == null ? null : TODAY, outcome,
+                received.plusDays(7), received.plusDays(7).plusMonths(3));
+    }
+
+    @Override
+    public List<Page> pages() {
+        var key = handler(Channel.AUDIT, "Tan <Rui>", 1);
+        var mine = handler(Channel.UNION, "Bai Lu", null);
+        var rule = new Rules.Rule("acknowledge-days", LocalDate.of(2024, 1, 1), 7, "Directive (EU) 2019/1937, art. 9(1)(b); to be confirmed by counsel", null);
+        return List.of(new VoicePage(7, 3), new PromisePage(),
+                new DeskPage(List.of(), List.of(), TODAY), new DeskPage(List.of(key), List.of(), TODAY),
+                new DeskPage(List.of(key), List.of(card("V2026-00003", Channel.AUDIT, 2, null, null, null), card("V2026-00002", Channel.HR, 9, null, null, null),
+                        card("V2026-00001", Channel.FACTORY, 60, TODAY.minusDays(58), null, null), card("V2026-00000", Channel.UNION, 100, TODAY.minusDays(98), TODAY.minusDays(40), Card.Outcome.PARTLY)), TODAY),
+                new KeysPage(List.of(), List.of(), List.of(), null, Map.of(), List.of()),
+                new KeysPage(List.of(key), List.of(new KeysPage.Waits(ID, KeyDirectory.ENTER, "", mine), new KeysPage.Waits(UUID.randomUUID(), KeyDirectory.RETIRE, "Leaves the <house>", key)), List.of(mine, key),
+                        new Cases.Standing(12, 3, 1, 0, 2), Map.of("functionEn", "A & b", "channel", "HR"), List.of(new Reason("functionZh", "voice.function-missing", List.of()))),
+                new RulesPage(new RulesView(VoiceRule.ALL, List.of(rule), false, TODAY, Map.of(), Map.of(), List.of())),
+                new RulesPage(new RulesView(VoiceRule.ALL, List.of(rule), true, TODAY, Map.of(), Map.of("value", "x"), List.of(new Reason("value", "rule.value-wrong", List.of(1, 30))))));
+    }
+}

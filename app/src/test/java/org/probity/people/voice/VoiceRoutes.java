@@ -1,0 +1,16 @@
+package org.probity.people.voice;
+
+import java.util.Set;
+import org.probity.SubjectRoutes;
+
+class VoiceRoutes implements SubjectRoutes {
+    @Override
+    public Set<String> ofNoSupplier() {
+        return Set.of("/voice/{name:age|words|protocol|intake|desk|keys}.js");
+    }
+
+    @Override
+    public Set<String> keptFromContacts() {
+        return Set.of("/app/voice/messages/{sha}/aside", "/app/voice/cards/{id:[0-9a-f-]{36}}/answers", "/app/voice/keys/{id:[0-9a-f-]{36}}/retirement", "/app/voice/rulings/{proposal:[0-9a-f-]{36}}");
+    }
+}
