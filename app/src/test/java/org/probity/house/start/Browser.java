@@ -37,8 +37,8 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>Pictures go to {@code target/screenshots}: of what is wrong, and with {@code -Dprobity.pictures} of all that is looked at. Closing fails when a page said an error on its console, such as a script or a style
- * that the content security policy turned away.
+ * <p>Pictures go to {@code target/screenshots}: of what is wrong, and with {@code -Dprobity.pictures} of all that is looked at. Closing
+ * fails when a page said an error on its console, such as a script or a style that the content security policy turned away.
  */
 public final class Browser implements AutoCloseable {
     /** How the page is looked at. */
