@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -104,7 +105,13 @@ public class Accounts {
      */
     @Transactional
     public Ruling<UUID> accept(String secret, String password) {
-        return choose(Links.Purpose.INVITATION, secret, password, "account.accepted");
+        return choose(Links.Purpose.INVITATION, secret, password, "account.accepted", account -> passwords.set(account, password));
+    }
+
+    /** As {@link #accept}, for the many of a demo whose one password everybody may read: what it is kept as was computed once. */
+    @Transactional
+    Ruling<UUID> accept(String secret, String password, Passwords.Kept kept) {
+        return choose(Links.Purpose.INVITATION, secret, password, "account.accepted", account -> passwords.set(account, kept));
     }
 
     /**
@@ -112,10 +119,10 @@ public class Accounts {
      */
     @Transactional
     public Ruling<UUID> reset(String secret, String password) {
-        return choose(Links.Purpose.RESET, secret, password, "account.password-reset");
+        return choose(Links.Purpose.RESET, secret, password, "account.password-reset", account -> passwords.set(account, password));
     }
 
-    private Ruling<UUID> choose(Links.Purpose purpose, String secret, String password, String kind) {
+    private Ruling<UUID> choose(Links.Purpose purpose, String secret, String password, String kind, Consumer<UUID> keep) {
         var account = links.peek(purpose, secret).flatMap(this::find).filter(a -> !a.disabled());
         if (account.isEmpty()) {
             return Ruling.denied("", "signin.link-dead");
@@ -128,7 +135,7 @@ public class Accounts {
         if (links.use(purpose, secret, null).isEmpty()) {
             return Ruling.denied("", "signin.link-dead");
         }
-        passwords.set(id, password);
+        keep.accept(id);
         endVisits(id, id);
         note(kind, id, id, Map.of("keys", endKeys(id, id)));
         return Ruling.granted(id);

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Invented people of a demo home, who came in by the same door as real ones: invited, then accepted. Their password is no secret; that
@@ -43,10 +44,13 @@ public class DemoPeople implements ApplicationRunner {
 
     private final Accounts accounts;
     private final Links links;
+    /** Some dozens come in with the one password; computing it for each would be seconds of every demo's start, and would hide nothing. */
+    private final SingletonSupplier<Passwords.Kept> kept;
 
-    DemoPeople(Accounts accounts, Links links) {
+    DemoPeople(Accounts accounts, Links links, Passwords passwords) {
         this.accounts = accounts;
         this.links = links;
+        this.kept = SingletonSupplier.of(() -> passwords.kept(PASSWORD));
     }
 
     private static Accounts.Newcomer staff(String name, String mailbox, String language, Role role) {
@@ -98,7 +102,7 @@ public class DemoPeople implements ApplicationRunner {
     private Account bringIn(Accounts.Newcomer newcomer) {
         return switch (accounts.invite(newcomer, Accounts.HOUSE)) {
             case Granted(var account) -> {
-                var accepted = accounts.accept(links.issue(Links.Purpose.INVITATION, account, null), PASSWORD);
+                var accepted = accounts.accept(links.issue(Links.Purpose.INVITATION, account, null), PASSWORD, kept.obtain());
                 if (accepted instanceof Denied<?> denied) {
                     throw new IllegalStateException("a demo person cannot accept: " + denied);
                 }

@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -32,14 +33,14 @@ import java.util.Map;
  *         try (var stranger = Browser.at(port)) {
  *             stranger.go("/");
  *             stranger.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("100 %")).click();
- *             stranger.everyLook("figure");     // screenshots in both languages, schemes and widths; axe in each language and scheme
+ *             stranger.everyLook("figure");     // both languages, schemes and widths; axe in each language and scheme
  *         }
  *     }
  * }
  * }</pre>
  *
- * <p>Screenshots go to {@code target/screenshots}. Closing fails when a page said an error on its console, such as a script or a style
- * that the content security policy turned away.
+ * <p>Pictures go to {@code target/screenshots}: of what is wrong, and with {@code -Dprobity.pictures} of all that is looked at. Closing
+ * fails when a page said an error on its console, such as a script or a style that the content security policy turned away.
  */
 public final class Browser implements AutoCloseable {
     /** How the page is looked at. */
@@ -64,6 +65,9 @@ public final class Browser implements AutoCloseable {
             return lang + "-" + scheme.name().toLowerCase() + "-" + (width == PHONE ? "phone" : width == DESK ? "desk" : width + "px");
         }
     }
+
+    /** Somebody wants to go through the pictures; a run that only has to pass is spared them, but for those of faults. */
+    public static final boolean PICTURES = System.getProperty("probity.pictures") != null || System.getProperty("probity.samples") != null;
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -157,8 +161,16 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** A picture of the page as it stands, where pictures are asked for. */
+    public Browser shot(String name) {
+        if (PICTURES) {
+            picture(name);
+        }
+        return this;
+    }
+
     /** The whole page as it stands. @return the file */
-    public Path shot(String name) {
+    public Path picture(String name) {
         var file = SCREENSHOTS.resolve(name + "-" + look.named() + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return file;
@@ -193,37 +205,48 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Looks at the page of this address in all eight ways: a screenshot of each, and the checks that apply to it. */
+    /** Looks at the page of this address in all eight ways: the checks that apply to each, and a picture where it is wanted or something is wrong. */
     public void everyLook(String name) {
-        var before = look;
-        for (var next : Look.all()) {
-            wear(next);
-            page.reload();
-            shot(name);
-            if (next.width() == Look.DESK) {
-                mustBeAccessible();
-            } else {
-                mustFitTheScreen();
-            }
-        }
-        wear(before);
-        page.reload();
+        look(name, Look.all(), true);
     }
 
     /**
      * Looks at the page in the two ways that have both languages, both schemes and both widths between them: English, light, at a desk; Chinese, dark, on
-     * a phone. For the pages on the way; {@link #everyLook} costs four times as much.
+     * a phone. For the pages on the way; {@link #everyLook} costs three times as much.
      */
     public void twoLooks(String name) {
+        look(name, List.of(new Look("en", ColorScheme.LIGHT, Look.DESK), new Look("zh", ColorScheme.DARK, Look.PHONE)), false);
+    }
+
+    /**
+     * The house is asked again only for another language: schemes and widths are the style sheet's, no script asks for them. The language that was worn comes
+     * last, so that the page need not be fetched once more to go on.
+     */
+    private void look(String name, List<Look> looks, boolean axe) {
         var before = look;
-        for (var next : List.of(new Look("en", ColorScheme.LIGHT, Look.DESK), new Look("zh", ColorScheme.DARK, Look.PHONE))) {
-            wear(next);
-            page.reload();
-            shot(name);
-            mustFitTheScreen();
+        var langs = looks.stream().map(Look::lang).distinct().sorted(Comparator.comparing(lang -> lang.equals(before.lang()))).toList();
+        for (var lang : langs) {
+            var fetched = false;
+            for (var next : looks.stream().filter(it -> it.lang().equals(lang)).toList()) {
+                wear(next);
+                if (!fetched) {
+                    page.reload();
+                    fetched = true;
+                }
+                try {
+                    if (axe && next.width() == Look.DESK) {
+                        mustBeAccessible();
+                    } else {
+                        mustFitTheScreen();
+                    }
+                } catch (AssertionError found) {
+                    picture(name);
+                    throw found;
+                }
+                shot(name);
+            }
         }
         wear(before);
-        page.reload();
     }
 
     /** Nothing was said on the console since the last time. */

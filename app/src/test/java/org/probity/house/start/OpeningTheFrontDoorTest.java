@@ -15,7 +15,7 @@ class OpeningTheFrontDoorTest {
     void aRealBrowserGetsAPage() {
         try (var stranger = Browser.at(port)) {
             assertThat(stranger.page().navigate("/").status()).isLessThan(500);
-            assertThat(stranger.shot("front-door")).exists();
+            assertThat(stranger.picture("front-door")).exists();
         }
     }
 }

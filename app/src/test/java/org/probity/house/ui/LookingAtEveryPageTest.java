@@ -40,7 +40,7 @@ class LookingAtEveryPageTest {
     private static final Look PHONE = new Look("zh", ColorScheme.DARK, Look.PHONE);
     private static final int DESIGNERS = 2;
     private static final int FEW = 3;
-    private static final boolean PICTURES = System.getProperty("probity.samples") != null;
+    private static final boolean ALL = System.getProperty("probity.samples") != null;
     private static @Nullable List<CompletableFuture<Void>> seen;
 
     @LocalServerPort int port;
@@ -57,7 +57,7 @@ class LookingAtEveryPageTest {
                 // The gallery is looked at as it is served.
                 .filter(page -> !(page instanceof GalleryPage))
                 .filter(page -> page.getClass().getName().matches(System.getProperty("probity.samples", ".*"))).toList();
-        List<Page> pages = PICTURES ? all : all.stream().collect(Collectors.groupingBy(Page::getClass, LinkedHashMap::new, Collectors.toList())).values().stream()
+        List<Page> pages = ALL ? all : all.stream().collect(Collectors.groupingBy(Page::getClass, LinkedHashMap::new, Collectors.toList())).values().stream()
                 .flatMap(LookingAtEveryPageTest::few).toList();
         return IntStream.range(0, pages.size()).mapToObj(i -> new Sample(i, pages.get(i))).toList();
     }
@@ -111,12 +111,10 @@ class LookingAtEveryPageTest {
             designer.mustBeAccessible().mustBeQuiet();
             assertThat(designer.page().locator("h1").count()).isEqualTo(1);
         } catch (AssertionError found) {
-            designer.shot("page-" + sample);
+            designer.picture("page-" + sample);
             throw found;
         }
-        if (PICTURES) {
-            designer.shot("page-" + sample);
-        }
+        designer.shot("page-" + sample);
     }
 
     @TestConfiguration
