@@ -13,7 +13,7 @@ import org.probity.house.start.Browser;
 import org.probity.house.start.WholeHouse;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=true", "probity.company=Helia Solar"})
+@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.company=Helia Solar"})
 @Tag("browser")
 class LivingInTheHouseJourneyTest {
     @LocalServerPort int port;
