@@ -287,7 +287,7 @@ public final class Chart implements Content {
         return share(new BigDecimal(2 * place + 1), new BigDecimal(2 * layers.get(layer).size()), HUNDRED);
     }
 
-    private static String shortened(String label, int most) {
+    static String shortened(String label, int most) {
         if (breadth(label) <= most) {
             return label;
         }

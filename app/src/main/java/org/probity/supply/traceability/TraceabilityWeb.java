@@ -26,6 +26,7 @@ import org.probity.house.ui.Wing;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.PortalPlace;
 import org.probity.supply.supplier.Suppliers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -48,6 +49,7 @@ class TraceabilityWeb {
     private final Events events;
     private final Items items;
     private final Chains chains;
+    private final Flows flows;
     private final Contamination contamination;
     private final Coverage coverage;
     private final Affected affected;
@@ -58,14 +60,17 @@ class TraceabilityWeb {
     private final Suppliers suppliers;
     private final Pages pages;
     private final Clock clock;
+    private final String url;
 
     TraceabilityWeb(
-            Captures captures, Events events, Items items, Chains chains, Contamination contamination, Coverage coverage, Affected affected, Documents documents, Evidence evidence,
-            MaterialBooks books, Places places, Suppliers suppliers, Pages pages, Clock clock) {
+            Captures captures, Events events, Items items, Chains chains, Flows flows, Contamination contamination, Coverage coverage, Affected affected, Documents documents, Evidence evidence,
+            MaterialBooks books, Places places, Suppliers suppliers, Pages pages, Clock clock,
+            @Value("${probity.url:http://localhost:8080}") String url) {
         this.captures = captures;
         this.events = events;
         this.items = items;
         this.chains = chains;
+        this.flows = flows;
         this.contamination = contamination;
         this.coverage = coverage;
         this.affected = affected;
@@ -76,6 +81,7 @@ class TraceabilityWeb {
         this.suppliers = suppliers;
         this.pages = pages;
         this.clock = clock;
+        this.url = url;
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
@@ -102,7 +108,8 @@ class TraceabilityWeb {
         var chain = chains.of(it, material);
         var down = query.has("way", "down") || query.filter("way").isEmpty() && chain.filter(one -> one.upstream().length == 0).isPresent();
         var listed = chain.map(one -> items.of(down ? one.downstream() : one.upstream(), query.limit(), query.offset())).orElse(List.of());
-        var page = new ItemPage(it, chain, chain.flatMap(contamination::of), naming(it), listed, query, down, materials);
+        var page = new ItemPage(it, chain, chain.flatMap(contamination::of), query.format().isPresent() ? Optional.empty() : flows.of(number, material), naming(it), listed, query, down, materials,
+                CardsWeb.outside(it.uri()).isEmpty() ? "" : url + CardsWeb.outside(it.uri()));
         return query.format().map(format -> (Object) pages.file(format, it.shortName() + (down ? "-downstream" : "-upstream"), page::list)).orElseGet(() -> pages.view(page));
     }
 
