@@ -54,11 +54,13 @@ class Chains {
     private final MaterialBooks books;
     private final Items items;
     private final JdbcClient db;
+    private final Links links;
 
-    Chains(MaterialBooks books, Items items, JdbcClient db) {
+    Chains(MaterialBooks books, Items items, JdbcClient db, Links links) {
         this.books = books;
         this.items = items;
         this.db = db;
+        this.links = links;
     }
 
     /** @return nothing while the books are being read */
@@ -119,17 +121,17 @@ class Chains {
         for (var no = 0; no < knots.size(); no++) {
             places.put(List.of(knots.get(no).tier().name(), knots.get(no).place()), no);
         }
-        var numbers = all.keySet().toArray(Integer[]::new);
+        var named = links.with(Links.items(all.keySet()));
         Set<Strand> strands = new HashSet<>();
-        db.sql("""
+        Links.bind(db.sql("""
+                WITH named AS MATERIALIZED (SELECT event_item.event, event_item.item, event_item.role FROM """ + Links.ROWS + """
+                )
                 SELECT DISTINCT made_of.item AS made_of, made.item AS made
-                  FROM traceability.event_item AS made
-                  JOIN traceability.event_item AS made_of ON made_of.event = made.event
-                 WHERE made.item = ANY (:items) AND made_of.item = ANY (:items)
-                   AND (made.role, made_of.role) IN (('O', 'I'), ('P', 'C'), ('T', 'I'), ('O', 'T'))
+                  FROM named AS made
+                  JOIN named AS made_of ON made_of.event = made.event
+                 WHERE (made.role, made_of.role) IN (('O', 'I'), ('P', 'C'), ('T', 'I'), ('O', 'T'))
                    AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = made.event)
-                """)
-                .param("items", numbers)
+                """), named)
                 .query((RowCallbackHandler) row -> {
                     var from = place(all, places, row.getInt("made_of"));
                     var to = place(all, places, row.getInt("made"));
@@ -149,10 +151,9 @@ class Chains {
     List<String> materials(int item) {
         return db.sql("""
                 SELECT DISTINCT event.material
-                  FROM traceability.event_item
-                  JOIN traceability.event ON event.id = event_item.event AND event.kind IN ('TRANSFORMATION', 'OBJECT', 'AGGREGATION')
-                 WHERE event_item.item = :item
+                  FROM traceability.event
+                 WHERE event.id = ANY (:events) AND event.kind IN ('TRANSFORMATION', 'OBJECT', 'AGGREGATION')
                  ORDER BY 1
-                """).param("item", item).query(String.class).list();
+                """).param("events", Links.events(links.with(item))).query(String.class).list();
     }
 }

@@ -81,11 +81,13 @@ public class Coverage {
     private record Item(int number, Tier tier, boolean lot) {}
 
     private final JdbcClient db;
+    private final Links links;
     private final Log log;
     private final Clock clock;
 
-    Coverage(JdbcClient db, Log log, Clock clock) {
+    Coverage(JdbcClient db, Links links, Log log, Clock clock) {
         this.db = db;
+        this.links = links;
         this.log = log;
         this.clock = clock;
     }
@@ -249,24 +251,23 @@ public class Coverage {
     /** The first event that made each: a transformation, or a commissioning where there is none. */
     private Map<Integer, Made> made(Collection<Integer> numbers) {
         var made = new HashMap<Integer, Made>();
-        db.sql("""
+        Links.bind(db.sql("""
                 SELECT made.item, made.event, made.named, made.documented, coalesce(sums.grams_out, 0) AS grams_out,
                        coalesce(made.kind <> 'TRANSFORMATION' OR abs(sums.grams_in - sums.grams_out) * 1000 <= sums.grams_in * :within, false) AS closes,
                        input.item AS input, coalesce(input.grams, 0) AS grams
                   FROM (SELECT DISTINCT ON (event_item.item) event_item.item, event.id AS event, event.kind, event.scrap_grams,
                                EXISTS (SELECT FROM traceability.place WHERE place.uri IN (event.read_point, event.biz_location)) AS named,
                                EXISTS (SELECT FROM traceability.event_document JOIN traceability.document USING (uri) WHERE event_document.event = event.id) AS documented
-                          FROM traceability.event_item
+                          FROM """ + Links.ROWS + """
                           JOIN traceability.event ON event.id = event_item.event
-                         WHERE event_item.item = ANY (:items) AND event_item.role = 'O'
-                           AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
+                         WHERE NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
                          ORDER BY event_item.item, event.kind = 'TRANSFORMATION' DESC, event.happened_at, event.id) AS made
                   LEFT JOIN LATERAL (SELECT sum(grams) FILTER (WHERE role = 'I') AS grams_in,
                                             sum(grams) FILTER (WHERE role = 'O') + coalesce(made.scrap_grams, 0) AS grams_out
                                        FROM traceability.event_item WHERE event_item.event = made.event AND made.kind = 'TRANSFORMATION') AS sums ON true
                   LEFT JOIN traceability.event_item AS input ON input.event = made.event AND input.role = 'I'
-                """)
-                .param("items", numbers.toArray(Integer[]::new)).param("within", CLOSES_WITHIN)
+                """), links.making(Links.items(numbers)))
+                .param("within", CLOSES_WITHIN)
                 .query((RowCallbackHandler) row -> {
                     var it = made.get(row.getInt("item"));
                     if (it == null) {

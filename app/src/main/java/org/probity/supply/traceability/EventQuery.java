@@ -7,16 +7,20 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.DigitalLink;
 import org.probity.house.ui.Answer;
+import org.probity.supply.traceability.Reading.Role;
 
 /**
  * What SimpleEventQuery of EPCIS 2.0 (8.2.7.1) asks for, as conditions of one statement. Values of one parameter are alternatives, parameters hold
@@ -24,12 +28,15 @@ import org.probity.house.ui.Answer;
  *
  * @param from where the page before ended
  */
-record EventQuery(List<String> conditions, Map<String, Object> values, boolean byRecordTime, boolean up, int perPage, Optional<Place> from) {
+record EventQuery(List<String> conditions, Map<String, Object> values, List<Naming> named, boolean byRecordTime, boolean up, int perPage, Optional<Place> from) {
     /** Of our own lists: the file in which it came. */
     static final String CAPTURE = "capture";
     static final int PER_PAGE = 30;
     static final int PER_PAGE_MOST = 1_000;
     private static final Pattern HASH = Pattern.compile("ni:///sha-256;([0-9a-f]{64})\\?ver=CBV2\\.0");
+
+    /** That an event names one of these in one of these roles. */
+    record Naming(Set<Role> roles, List<String> uris) {}
 
     /** The last event of a page: an order by time alone would lose those of one moment. */
     record Place(Instant at, long id) {
@@ -55,6 +62,7 @@ record EventQuery(List<String> conditions, Map<String, Object> values, boolean b
     private static final class Parser {
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, Object> values = new LinkedHashMap<>();
+        private final List<Naming> named = new ArrayList<>();
         private final List<Answer.Reason> reasons = new ArrayList<>();
         private boolean byRecordTime;
         private boolean up;
@@ -68,7 +76,7 @@ record EventQuery(List<String> conditions, Map<String, Object> values, boolean b
                     take(name, each);
                 }
             });
-            return reasons.isEmpty() ? Answer.done(new EventQuery(List.copyOf(conditions), values, byRecordTime, up, perPage, Optional.ofNullable(from))) : new Answer.Refused<>(reasons);
+            return reasons.isEmpty() ? Answer.done(new EventQuery(List.copyOf(conditions), values, List.copyOf(named), byRecordTime, up, perPage, Optional.ofNullable(from))) : new Answer.Refused<>(reasons);
         }
 
         private void take(String name, List<String> said) {
@@ -83,11 +91,11 @@ record EventQuery(List<String> conditions, Map<String, Object> values, boolean b
                 case "LT_eventTime" -> time(name, "event.happened_at < ", said.getFirst());
                 case "GE_recordTime" -> time(name, "event.recorded_at >= ", said.getFirst());
                 case "LT_recordTime" -> time(name, "event.recorded_at < ", said.getFirst());
-                case "MATCH_epc", "MATCH_epcClass" -> kind("<>", "named.role <> 'P'", said);
-                case "MATCH_parentID" -> item("named.role = 'P'", said);
-                case "MATCH_inputEPC", "MATCH_inputEPCClass" -> kind("=", "named.role = 'I'", said);
-                case "MATCH_outputEPC", "MATCH_outputEPCClass" -> kind("=", "named.role = 'O'", said);
-                case "MATCH_anyEPC", "MATCH_anyEPCClass" -> item("named.role <> 'T'", said);
+                case "MATCH_epc", "MATCH_epcClass" -> kind("<>", EnumSet.of(Role.CHILD, Role.SEEN, Role.OUTPUT, Role.INPUT), said);
+                case "MATCH_parentID" -> item(EnumSet.of(Role.PARENT), said);
+                case "MATCH_inputEPC", "MATCH_inputEPCClass" -> kind("=", EnumSet.of(Role.INPUT), said);
+                case "MATCH_outputEPC", "MATCH_outputEPCClass" -> kind("=", EnumSet.of(Role.OUTPUT), said);
+                case "MATCH_anyEPC", "MATCH_anyEPCClass" -> item(EnumSet.complementOf(EnumSet.of(Role.POOL)), said);
                 case "EQ_eventID" -> ids(said);
                 case CAPTURE -> conditions.add("event.capture = " + value(org.probity.house.ui.Typed.id(said.getFirst()).orElse(new java.util.UUID(0, 0))));
                 case "EXISTS_errorDeclaration" -> conditions.add("EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)");
@@ -117,15 +125,13 @@ record EventQuery(List<String> conditions, Map<String, Object> values, boolean b
             }
         }
 
-        private void kind(String is, String role, List<String> said) {
+        private void kind(String is, Set<Role> roles, List<String> said) {
             conditions.add("event.kind " + is + " 'TRANSFORMATION'");
-            item(role, said);
+            item(roles, said);
         }
 
-        private void item(String role, List<String> said) {
-            // From the item to its events: of ten million events few name it.
-            conditions.add("event.id IN (SELECT named.event FROM traceability.event_item AS named JOIN traceability.item ON item.number = named.item WHERE " + role
-                    + " AND item.uri = ANY (" + value(said.stream().map(DigitalLink::canonical).toArray(String[]::new)) + "))");
+        private void item(Set<Role> roles, List<String> said) {
+            named.add(new Naming(roles, said.stream().map(DigitalLink::canonical).toList()));
         }
 
         private void ids(List<String> said) {
@@ -162,6 +168,18 @@ record EventQuery(List<String> conditions, Map<String, Object> values, boolean b
     private static String word(String said) {
         var end = Math.max(said.lastIndexOf('-'), said.lastIndexOf(':'));
         return said.startsWith("https://ref.gs1.org/cbv/") || said.startsWith("urn:epcglobal:cbv:") ? said.substring(end + 1) : said;
+    }
+
+    /** With the events that name what it asks for: from the item to its events, since of ten million events few name it. */
+    EventQuery resolved(Function<Naming, long[]> events) {
+        var all = new ArrayList<>(conditions);
+        var bound = new LinkedHashMap<>(values);
+        for (var it : named) {
+            var name = "v" + bound.size();
+            all.add("event.id = ANY (:" + name + ")");
+            bound.put(name, events.apply(it));
+        }
+        return new EventQuery(all, bound, List.of(), byRecordTime, up, perPage, from);
     }
 
     /** The time that the order goes by. */

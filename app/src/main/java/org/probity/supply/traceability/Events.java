@@ -20,6 +20,7 @@ import org.probity.formats.epcis.ErrorDeclaration;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.EventWriter;
 import org.probity.formats.epcis.When;
+import org.probity.supply.traceability.Links.Link;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -68,9 +69,17 @@ class Events {
             """;
 
     private final JdbcClient db;
+    private final Items items;
+    private final Links links;
 
-    Events(JdbcClient db) {
+    Events(JdbcClient db, Items items, Links links) {
         this.db = db;
+        this.items = items;
+        this.links = links;
+    }
+
+    private EventQuery resolved(EventQuery query) {
+        return query.resolved(it -> Links.events(links.with(items.numbers(it.uris())).stream().filter(link -> it.roles().contains(link.role())).toList()));
     }
 
     /** As the answer to a query. */
@@ -87,16 +96,19 @@ class Events {
     }
 
     /** One more than a page, so that it is seen whether there is another. */
-    List<Line> answer(EventQuery query) {
+    List<Line> answer(EventQuery asked) {
+        var query = resolved(asked);
         return db.sql(SELECT + " WHERE " + query.where() + " ORDER BY " + query.order() + " LIMIT " + (query.perPage() + 1)).params(query.bound()).query(Events::of).list();
     }
 
     /** For a list on a screen. */
-    List<Line> page(EventQuery query, int limit, long offset) {
+    List<Line> page(EventQuery asked, int limit, long offset) {
+        var query = resolved(asked);
         return db.sql(SELECT + " WHERE " + query.where() + " ORDER BY " + query.order() + " LIMIT " + limit + " OFFSET " + offset).params(query.bound()).query(Events::of).list();
     }
 
-    long count(EventQuery query) {
+    long count(EventQuery asked) {
+        var query = resolved(asked);
         // Numbers have no gaps.
         return query.conditions().isEmpty() ? db.sql("SELECT coalesce(max(id), 0) FROM traceability.event").query(Long.class).single() : db.sql("SELECT count(*) FROM traceability.event WHERE " + query.where()).params(query.bound()).query(Long.class).single();
     }
@@ -115,19 +127,13 @@ class Events {
     }
 
     List<Named> items(long event, int most) {
-        return db.sql("""
-                SELECT event_item.item, item.uri, event_item.role, event_item.place, event_item.grams
-                  FROM traceability.event_item
-                  JOIN traceability.item ON item.number = event_item.item
-                 WHERE event_item.event = :event
-                 ORDER BY event_item.place
-                 LIMIT :most
-                """)
-                .param("event", event).param("most", most).query(Named.class).list();
+        var some = links.of(event).stream().limit(most).toList();
+        var uris = items.names(some.stream().map(Link::item).distinct().toList());
+        return some.stream().map(it -> new Named(it.item(), uris.get(it.item()), it.role().sign, it.place(), it.grams())).toList();
     }
 
     long items(long event) {
-        return db.sql("SELECT count(*) FROM traceability.event_item WHERE event = :event").param("event", event).query(Long.class).single();
+        return links.of(event).size();
     }
 
     List<Document> documents(long event) {

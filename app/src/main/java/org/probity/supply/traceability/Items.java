@@ -35,6 +35,10 @@ class Items {
             return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
         }
 
+        private Item madeBy(Making it) {
+            return new Item(number, uri, article, tier, nameEn, nameZh, it.place(), it.at(), it.event());
+        }
+
         Optional<String> article(Lang lang) {
             return Optional.ofNullable(lang == Lang.EN ? nameEn : nameZh);
         }
@@ -55,52 +59,69 @@ class Items {
 
     private static final String SELECT = """
             SELECT item.number, item.uri, item.article, coalesce(article.tier, 'OTHER') AS tier, article.name_en, article.name_zh,
-                   coalesce(made.biz_location, made.read_point) AS place, made.happened_at AS made_at, made.id AS made
+                   NULL::text AS place, NULL::timestamptz AS made_at, NULL::bigint AS made
               FROM traceability.item
               LEFT JOIN LATERAL (SELECT tier, name_en, name_zh FROM traceability.article WHERE article.uri = item.article ORDER BY no DESC LIMIT 1) AS article ON true
-              LEFT JOIN LATERAL (SELECT event.id, event.happened_at, event.biz_location, event.read_point
-                                   FROM traceability.event_item
-                                   JOIN traceability.event ON event.id = event_item.event
-                                  WHERE event_item.item = item.number AND event_item.role = 'O'
-                                    AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
-                                  ORDER BY event.kind = 'TRANSFORMATION' DESC, event.id
-                                  LIMIT 1) AS made ON true
             """;
 
     private final JdbcClient db;
+    private final Links links;
     private final Clock clock;
 
-    Items(JdbcClient db, Clock clock) {
+    Items(JdbcClient db, Links links, Clock clock) {
         this.db = db;
+        this.links = links;
         this.clock = clock;
     }
 
     Optional<Item> find(int number) {
-        return db.sql(SELECT + " WHERE item.number = :number").param("number", number).query(Item.class).optional();
+        return made(db.sql(SELECT + " WHERE item.number = :number").param("number", number)).stream().findFirst();
     }
 
     /** By its name, however it is written. */
     Optional<Item> find(String name) {
-        return db.sql(SELECT + " WHERE item.uri = :uri").param("uri", DigitalLink.canonical(name.strip())).query(Item.class).optional();
+        return made(db.sql(SELECT + " WHERE item.uri = :uri").param("uri", DigitalLink.canonical(name.strip()))).stream().findFirst();
     }
 
     /** Those whose address ends with these words, such as a serial number, or is that of an article. */
     List<Item> search(String words, int limit) {
         var sought = words.strip();
         if (sought.isEmpty()) {
-            return db.sql(SELECT + " ORDER BY item.number DESC LIMIT :limit").param("limit", limit).query(Item.class).list();
+            return made(db.sql(SELECT + " ORDER BY item.number DESC LIMIT :limit").param("limit", limit));
         }
         var exact = find(sought);
         if (exact.isPresent()) {
             return List.of(exact.get());
         }
         var ending = new StringBuilder(sought).reverse().toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return db.sql(SELECT + " WHERE reverse(item.uri) LIKE :ending OR item.article = :article ORDER BY item.number DESC LIMIT :limit")
-                .param("ending", ending + "%").param("article", sought).param("limit", limit).query(Item.class).list();
+        return made(db.sql(SELECT + " WHERE reverse(item.uri) LIKE :ending OR item.article = :article ORDER BY item.number DESC LIMIT :limit")
+                .param("ending", ending + "%").param("article", sought).param("limit", limit));
     }
 
     List<Item> of(Collection<Integer> numbers) {
-        return db.sql(SELECT + " WHERE item.number = ANY (:numbers) ORDER BY item.number").param("numbers", numbers.toArray(Integer[]::new)).query(Item.class).list();
+        return made(db.sql(SELECT + " WHERE item.number = ANY (:numbers) ORDER BY item.number").param("numbers", numbers.toArray(Integer[]::new)));
+    }
+
+    /** What an item is called, however it is written: its number, where it came up. */
+    int[] numbers(Collection<String> uris) {
+        return db.sql("SELECT number FROM traceability.item WHERE uri = ANY (:uris) ORDER BY number").param("uris", uris.toArray(String[]::new)).query(Integer.class).list().stream()
+                .mapToInt(it -> it).toArray();
+    }
+
+    private record Making(int item, long event, @Nullable String place, OffsetDateTime at) {}
+
+    /** With what made each: the first transformation that counts, or the first event that says it is there. */
+    private List<Item> made(JdbcClient.StatementSpec asked) {
+        var found = asked.query(Item.class).list();
+        var made = Links.bind(db.sql("""
+                SELECT DISTINCT ON (event_item.item) event_item.item, event.id AS event, coalesce(event.biz_location, event.read_point) AS place, event.happened_at AS at
+                  FROM """ + Links.ROWS + """
+                  JOIN traceability.event ON event.id = event_item.event
+                 WHERE NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
+                 ORDER BY event_item.item, event.kind = 'TRANSFORMATION' DESC, event.id
+                """), links.making(found.stream().mapToInt(Item::number).toArray()))
+                .query(Making.class).list().stream().collect(Collectors.toMap(Making::item, it -> it));
+        return found.stream().map(it -> made.containsKey(it.number()) ? it.madeBy(made.get(it.number())) : it).toList();
     }
 
     /** In their order, a part at a time. */
@@ -134,6 +155,14 @@ class Items {
                 .param("today", LocalDate.now(clock)).param("uris", uris.toArray(String[]::new))
                 .query(Site.class).list().forEach(it -> all.put(it.uri(), it));
         return all;
+    }
+
+    /** Addresses by number, and nothing else of them. */
+    Map<Integer, String> names(Collection<Integer> numbers) {
+        var names = new HashMap<Integer, String>();
+        db.sql("SELECT number, uri FROM traceability.item WHERE number = ANY (:numbers)").param("numbers", numbers.toArray(Integer[]::new))
+                .query((org.springframework.jdbc.core.RowCallbackHandler) row -> names.put(row.getInt("number"), row.getString("uri")));
+        return names;
     }
 
     List<String> uris(List<Integer> numbers) {
