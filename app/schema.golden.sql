@@ -10281,6 +10281,18 @@ CREATE TABLE traceability.captured (
     CONSTRAINT refused_takes_nothing CHECK (((outcome = 'TAKEN'::text) OR ((taken = 0) AND (declared = 0))))
 );
 
+CREATE TABLE traceability.closed (
+    open_name uuid NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closed_pkey PRIMARY KEY (open_name),
+    CONSTRAINT closed_open_name_fkey FOREIGN KEY (open_name) REFERENCES traceability.opened(open_name),
+    CONSTRAINT closed_has_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT closed_reason_fits CHECK ((char_length(reason) <= 300))
+);
+
 CREATE TABLE traceability.correction (
     event bigint NOT NULL,
     no integer NOT NULL,
@@ -10403,6 +10415,45 @@ CREATE TABLE traceability.judgement (
     at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
     CONSTRAINT judgement_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE traceability.located (
+    uri text NOT NULL,
+    no integer NOT NULL,
+    latitude numeric(7,4) NOT NULL,
+    longitude numeric(7,4) NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT located_pkey PRIMARY KEY (uri, no),
+    CONSTRAINT located_latitude CHECK (((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric))),
+    CONSTRAINT located_longitude CHECK (((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric))),
+    CONSTRAINT located_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.open_name (
+    id uuid NOT NULL,
+    supplier uuid NOT NULL,
+    no integer NOT NULL,
+    consent text NOT NULL,
+    proposal uuid NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT open_name_pkey PRIMARY KEY (id),
+    CONSTRAINT open_name_one_at_a_time UNIQUE (supplier, no),
+    CONSTRAINT open_name_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT open_name_supplier_fkey FOREIGN KEY (supplier) REFERENCES supplier.supplier(id),
+    CONSTRAINT open_name_consent_fits CHECK ((char_length(consent) <= 300)),
+    CONSTRAINT open_name_has_consent CHECK ((consent <> ''::text))
+);
+
+CREATE TABLE traceability.opened (
+    open_name uuid NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT opened_pkey PRIMARY KEY (open_name),
+    CONSTRAINT opened_open_name_fkey FOREIGN KEY (open_name) REFERENCES traceability.open_name(id)
 );
 
 CREATE TABLE traceability.place (

@@ -121,7 +121,7 @@ public final class Flow implements Content {
     }
 
     private void ribbons(int height) {
-        svg.append("<svg viewBox=\"0 0 ").append(pixels(ACROSS)).append(' ').append(pixels(height)).append("\" width=\"100%\" height=\"").append(pixels(height)).append("\" preserveAspectRatio=\"none\">");
+        svg.append("<svg viewBox=\"0 0 ").append(pixels(ACROSS)).append(' ').append(pixels(height)).append("\" width=\"100%\" height=\"").append(pixels(height)).append("\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
         var out = new int[stops.size()];
         var in = new int[stops.size()];
         var order = new ArrayList<>(streams);

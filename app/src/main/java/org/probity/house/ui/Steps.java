@@ -98,13 +98,13 @@ public final class Steps implements Content {
     private void thing(int at) {
         var it = things.get(at);
         int y = down.get(at);
-        int most = Math.max(6, 132 / columns);
+        int most = Math.max(6, 104 / columns);
         svg.append("<a id=\"").append(Html.safe(it.id)).append("\" class=\"thing").append(it.here ? " here" : it.open ? " open" : "").append("\" href=\"").append(Html.safe(it.href)).append("\" aria-label=\"")
                 .append(Html.safe(it.says)).append("\" data-column=\"").append(it.column).append("\"><rect class=\"box\" x=\"").append(percent(left(it.column))).append("\" y=\"").append(y)
                 .append("\" width=\"").append(percent(wide())).append("\" height=\"").append(TALL).append("\" rx=\"4\"/><rect class=\"n").append(it.kind.css()).append("\" x=\"")
                 .append(percent(left(it.column))).append("\" y=\"").append(y).append("\" width=\"4\" height=\"").append(TALL).append("\"/><text class=\"nm\" x=\"").append(percent(left(it.column)))
                 .append("\" dx=\"10\" y=\"").append(y + 16).append("\">").append(Html.safe(Chart.shortened(it.label, most))).append("</text><text x=\"").append(percent(left(it.column)))
-                .append("\" dx=\"10\" y=\"").append(y + 32).append("\">").append(Html.safe(Chart.shortened(it.under, most + 2))).append("</text></a>");
+                .append("\" dx=\"10\" y=\"").append(y + 32).append("\">").append(Html.safe(Chart.shortened(it.under, most))).append("</text></a>");
     }
 
     private int left(int column) {

@@ -1,30 +1,44 @@
 package org.probity.supply.traceability;
 
 import java.util.List;
+import java.util.Map;
 import org.probity.house.access.For;
+import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The views of an item that draw. */
+/** The views of an item that draw, and the map of all places. */
 @Controller
 @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
 class ChainWeb {
     private static final String ITEM = "/app/traceability/items/{number:[0-9]{1,9}}";
+    private static final String MAP = "/app/traceability/map";
 
     private final Items items;
     private final Chains chains;
     private final Explorer explorer;
+    private final Rods rods;
+    private final Maps maps;
+    private final Locations locations;
     private final Pages pages;
 
-    ChainWeb(Items items, Chains chains, Explorer explorer, Pages pages) {
+    ChainWeb(Items items, Chains chains, Explorer explorer, Rods rods, Maps maps, Locations locations, Pages pages) {
         this.items = items;
         this.chains = chains;
         this.explorer = explorer;
+        this.rods = rods;
+        this.maps = maps;
+        this.locations = locations;
         this.pages = pages;
     }
 
@@ -34,6 +48,38 @@ class ChainWeb {
         var materials = chains.materials(number);
         var opened = Explorer.opened(query.filter("open"));
         return pages.view(new ChainPage(it, materials, opened, explorer.of(it, material(materials), opened)));
+    }
+
+    @GetMapping(ITEM + "/rod")
+    Object rod(@PathVariable int number) {
+        var it = item(number);
+        var materials = chains.materials(number);
+        return pages.view(new RodPage(it, materials, rods.of(it, material(materials))));
+    }
+
+    @GetMapping(ITEM + "/map")
+    Object map(@PathVariable int number) {
+        var it = item(number);
+        var materials = chains.materials(number);
+        return pages.view(maps.of(it, materials, material(materials)));
+    }
+
+    @GetMapping(MAP)
+    Object map(Me me) {
+        return pages.view(maps.all(says(me), Map.of(), List.of()));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER})
+    @PostMapping(MAP)
+    Object locate(@RequestParam Map<String, String> typed, Me me) {
+        return switch (locations.say(typed.getOrDefault("place", ""), typed.getOrDefault("latitude", ""), typed.getOrDefault("longitude", ""), me)) {
+            case Answer.Done<String> done -> pages.done(MAP, "traceability.was-said");
+            case Answer.Refused<String>(List<Reason> reasons) -> pages.view(maps.all(says(me), typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private static boolean says(Me me) {
+        return me.is(Role.BUYER) || me.is(Role.QUALITY) || me.is(Role.PROCESS) || me.is(Role.SOURCING_OFFICER);
     }
 
     private Items.Item item(int number) {

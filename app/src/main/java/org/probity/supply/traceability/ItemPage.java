@@ -89,6 +89,10 @@ public record ItemPage(
         tabs.add(new Tab(s.t("traceability.tab.origin"), path, here.isEmpty()));
         if (!materials.isEmpty()) {
             tabs.add(new Tab(s.t("traceability.tab.chain"), path + "/chain", here.equals("chain")));
+            tabs.add(new Tab(s.t("traceability.tab.map"), path + "/map", here.equals("map")));
+        }
+        if (item.tier() == Tier.ROD) {
+            tabs.add(new Tab(s.t("traceability.tab.rod"), path + "/rod", here.equals("rod")));
         }
         return tabs;
     }

@@ -53,6 +53,7 @@ class TraceabilityWeb {
     private final Contamination contamination;
     private final Coverage coverage;
     private final Affected affected;
+    private final Whereabouts whereabouts;
     private final Documents documents;
     private final Evidence evidence;
     private final MaterialBooks books;
@@ -63,7 +64,7 @@ class TraceabilityWeb {
     private final String url;
 
     TraceabilityWeb(
-            Captures captures, Events events, Items items, Chains chains, Flows flows, Contamination contamination, Coverage coverage, Affected affected, Documents documents, Evidence evidence,
+            Captures captures, Events events, Items items, Chains chains, Flows flows, Contamination contamination, Coverage coverage, Affected affected, Whereabouts whereabouts, Documents documents, Evidence evidence,
             MaterialBooks books, Places places, Suppliers suppliers, Pages pages, Clock clock,
             @Value("${probity.url:http://localhost:8080}") String url) {
         this.captures = captures;
@@ -74,6 +75,7 @@ class TraceabilityWeb {
         this.contamination = contamination;
         this.coverage = coverage;
         this.affected = affected;
+        this.whereabouts = whereabouts;
         this.documents = documents;
         this.evidence = evidence;
         this.books = books;
@@ -163,8 +165,11 @@ class TraceabilityWeb {
             case REGION -> question.value().matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? "" : "traceability.asked-region-wrong";
         };
         var found = wrong.isEmpty() ? affected.ask(question, Reading.SILICON) : Optional.<Affected.Found>empty();
-        var lines = found.map(it -> affected.lines(question, Reading.SILICON, it, Math.min(query.limit(), Affected.FILE), query.offset())).orElse(List.of());
-        var page = new AffectedPage(question, found, lines, query, wrong);
+        var where = found.flatMap(it -> whereabouts.of(it.touched(), Reading.SILICON));
+        var only = Arrays.stream(Whereabouts.Where.values()).filter(it -> query.has("where", it.name())).findFirst();
+        var shown = found.map(it -> only.isEmpty() || where.isEmpty() ? it : new Affected.Found(it.modules(), it.sources(), where.get().of(only.get()), it.unknown(), it.clean()));
+        var lines = shown.map(it -> affected.lines(question, Reading.SILICON, it, Math.min(query.limit(), Affected.FILE), query.offset())).orElse(List.of());
+        var page = new AffectedPage(question, found, where, lines, query, wrong);
         return query.format().map(format -> (Object) pages.file(format, "affected-modules", page::table)).orElseGet(() -> pages.view(page));
     }
 

@@ -80,6 +80,41 @@ class ScreenPages implements PageSamples {
                         new Explorer.Edge(50, 51, 100), new Explorer.Edge(50, 52, 100)));
     }
 
+    private static MapPage.Spot spot(Site site, String latitude, String longitude, String share) {
+        return new MapPage.Spot(site.uri(), site.nameEn(), site.nameZh(), site.country(), latitude.isEmpty() ? Optional.empty()
+                : Optional.of(new Locations.Point(site.uri(), new BigDecimal(latitude), new BigDecimal(longitude))), new BigDecimal(share), site.whose().equals("OURS"), site.barred(), site);
+    }
+
+    private static List<MapPage.Spot> spots() {
+        return List.of(spot(TraceabilityPages.MINE, "31.9", "102.2", "0.61"), spot(TraceabilityPages.PIT, "36.6", "101.7", "0.03"), spot(TraceabilityPages.REACTOR, "29.6", "103.7", "0.64"),
+                spot(place("urn:p2", "Bluewater granulate works", "蓝水颗粒硅厂", "SUPPLIER", "CN"), "39.6", "109.8", "0.2"), spot(TraceabilityPages.CRYSTAL, "40.6", "109.9", "0.7"),
+                spot(place("urn:mo", "Helia Module", "海利亚组件厂", "OURS", "CN"), "29.3", "120.1", "1"), spot(place("urn:f", "Emberholt <furnaces>", "余烬炉硅厂", "SUPPLIER", "NO"), "", "", "0.61"));
+    }
+
+    private static Rods.Charge charge(int number, Tier tier, String end, Site site, Long mass, String share, List<Item> from) {
+        return new Rods.Charge(TraceabilityPages.item(number, tier, end, site.uri()), Optional.of(site), Optional.ofNullable(mass), new BigDecimal(share), from);
+    }
+
+    private static Rods.Rod rod(boolean counted) {
+        var item = TraceabilityPages.item(50, Tier.ROD, "10/R000123", "urn:c");
+        return new Rods.Rod(item, Reading.SILICON, 535_000, Optional.of(TraceabilityPages.item(7, Tier.ROD, "8004/CRUCIBLE-77", "urn:c")), Optional.of(77L), !counted ? List.of() : List.of(
+                charge(4, Tier.POLYSILICON, "10/P-4", TraceabilityPages.REACTOR, 210_000L, "0.36", List.of()), charge(5, Tier.POLYSILICON, "10/P-5", TraceabilityPages.PIT, 110_000L, "0.19", List.of()),
+                charge(6, Tier.RECLAIM, "10/X-6", TraceabilityPages.CRYSTAL, null, "0.37", List.of(TraceabilityPages.item(51, Tier.BRICK, "10/B000099-1", "urn:c"), TraceabilityPages.item(52, Tier.ROD, "10/R000099", "urn:c")))),
+                new BigDecimal("0.08"), !counted ? List.of() : List.of(new Rods.Below(Tier.BRICK, 5, 353_000), new Rods.Below(Tier.MODULE, 373, 240_300)),
+                !counted ? List.of() : List.of(new Rods.Part(TraceabilityPages.item(61, Tier.BRICK, "10/B000123-1", "urn:c"), BigDecimal.ONE)),
+                !counted ? List.of() : List.of(new Rods.Part(TraceabilityPages.MODULE, new BigDecimal("0.42"))), counted);
+    }
+
+    private static Reconciliation.Account account() {
+        return new Reconciliation.Account(java.time.YearMonth.of(2026, 9), List.of(
+                new Reconciliation.Line("urn:c", Optional.of(TraceabilityPages.CRYSTAL), 412, 12_400_000, 8_100_000, 310_000, 0, 3, new BigDecimal("8100"), new BigDecimal("8100.000")),
+                new Reconciliation.Line("urn:p", Optional.of(TraceabilityPages.REACTOR), 12, 9_000_000, 8_000_000, 900_000, -100_000, 0, null, null),
+                new Reconciliation.Line("", Optional.empty(), 1, 1_000, 1_000, 0, 0, 0, new BigDecimal("7"), new BigDecimal("6.5")),
+                new Reconciliation.Line("urn:x", Optional.empty(), 1, 1_000, 1_000, 0, 0, 0, new BigDecimal("7"), null)),
+                List.of(new Reconciliation.Pool(7, "https://id.gs1.org/8004/9521007SILO1", "urn:c", Optional.of(TraceabilityPages.CRYSTAL), 4_000_000, 3_900_000, 88, 710_000, true),
+                        new Reconciliation.Pool(8, "https://id.gs1.org/8004/9521007BIN1", "urn:c", Optional.of(TraceabilityPages.CRYSTAL), 400_000, 0, 8, 400_000, false)));
+    }
+
     private static OpenNames.Line line(boolean open, boolean opened, boolean closed) {
         return new OpenNames.Line(open ? ID : UUID.randomUUID(), ID, "S-02001", "Greyfell & Co", "灰岭公司", "Letter 77 of <2 November>", UUID.randomUUID(), THEN, opened ? THEN : null, closed ? THEN : null, open, ID);
     }
@@ -89,6 +124,20 @@ class ScreenPages implements PageSamples {
         return List.of(
                 new ChainPage(chain().root(), List.of("silicon"), Explorer.opened("7u,4u,3u,nonsense"), Optional.of(chain())),
                 new ChainPage(TraceabilityPages.POLY, List.of("silicon"), List.of(), Optional.empty()),
+                new MapPage(Optional.of(TraceabilityPages.MODULE), List.of("silicon"), spots(), List.of(new MapPage.Way(0, 2, false), new MapPage.Way(1, 2, true), new MapPage.Way(2, 4, false), new MapPage.Way(3, 4, false),
+                        new MapPage.Way(4, 5, false)), List.of(), false, Map.of(), List.of()),
+                new MapPage(Optional.empty(), List.of(), spots(), List.of(), List.of(new Places.Line("urn:f", "Emberholt <furnaces>", "余烬炉硅厂", "SUPPLIER", ID, "E", "余", "NO", "", 77)), true, Map.of("latitude", "north"),
+                        List.of(new Reason("latitude", "traceability.latitude-wrong", List.of()))),
+                new MapPage(Optional.empty(), List.of(), List.of(), List.of(), List.of(), true, Map.of(), List.of()),
+                new MapPage(Optional.empty(), List.of(), List.of(spot(TraceabilityPages.MINE, "", "", "1")), List.of(), List.of(), false, Map.of(), List.of()),
+                new RodPage(rod(true).item(), List.of("silicon"), Optional.of(rod(true))), new RodPage(rod(false).item(), List.of("silicon"), Optional.of(rod(false))), new RodPage(rod(true).item(), List.of(), Optional.empty()),
+                new AccountPage(Optional.of(account()), List.of(java.time.YearMonth.of(2026, 10), java.time.YearMonth.of(2026, 9)), Reading.SILICON, Optional.of(flow()), 18_000),
+                new AccountPage(Optional.of(new Reconciliation.Account(java.time.YearMonth.of(2026, 9), List.of(), List.of())), List.of(java.time.YearMonth.of(2026, 9)), Reading.TIN, Optional.empty(), 0),
+                new AccountPage(Optional.empty(), List.of(), Reading.SILICON, Optional.empty(), 0),
+                new HealthPage(new CaptureHealth.Now(2, THEN, 41, 20_117, 12, 1, 340, 2_148), List.of(
+                        new CaptureHealth.Sender(ID, "Greyfell & Co", "灰岭公司", 12, 1, THEN, null, 0, null), new CaptureHealth.Sender(ID, "Northlight", "北光", 7, 0, THEN, THEN.minusDays(30), 0, 1_100_000L),
+                        new CaptureHealth.Sender(ID, "Bluewater", "蓝水", 7, 0, THEN, THEN, 7_300, 40L), new CaptureHealth.Sender(null, null, null, 7, 0, THEN, THEN, 12, 900L))),
+                new HealthPage(new CaptureHealth.Now(0, null, 0, 0, 0, 0, 0, 0), List.of()),
                 new CardPage(card(Optional.of(flow()))), new CardPage(card(Optional.empty())),
                 new OpenNamesPage(List.of(), ID, true, false, Map.of(), List.of(new Reason("consent", "traceability.consent-missing", List.of()))),
                 new OpenNamesPage(List.of(line(true, false, false), line(false, true, false), line(false, true, true), line(false, false, false)), ID, false, true, Map.of(), List.of()));

@@ -15,8 +15,7 @@ class TraceabilityRoutes implements SubjectRoutes {
     public Set<String> keptFromContacts() {
         var captures = "/app/traceability/captures" + ID;
         return Set.of(captures, captures + "/file", "/app/traceability/items/{number:[0-9]{1,9}}", "/app/traceability/events/{id:[0-9]{1,18}}", "/api/traceability/events/{hash}",
-                "/app/traceability/items/{number:[0-9]{1,9}}/chain", "/app/traceability/names" + ID + "/approval",
-                "/app/traceability/names" + ID + "/rejection", "/app/traceability/names" + ID + "/closing", "/app/traceability/lots/{subject:[0-9a-f-]{36}}", "/app/traceability/events/{id:[0-9]{1,18}}/documents", "/app/traceability/events/{id:[0-9]{1,18}}/documents/{item:[0-9a-f-]{36}}");
+                "/app/traceability/lots/{subject:[0-9a-f-]{36}}", "/app/traceability/events/{id:[0-9]{1,18}}/documents", "/app/traceability/events/{id:[0-9]{1,18}}/documents/{item:[0-9a-f-]{36}}");
     }
 
     @Override
