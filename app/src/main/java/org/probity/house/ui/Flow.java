@@ -51,7 +51,7 @@ public final class Flow implements Content {
     private static final int LINE = 180;
     /** Also in tenths: a thousandth of the width is one; the last step keeps room for its words at its right. */
     private static final int ACROSS = 10_000;
-    private static final int LAST = 8_800;
+    private static final int LAST = 8_700;
     private static final int THICK = 90;
     private static final BigDecimal TALL = BigDecimal.valueOf(WHOLE);
 
@@ -153,7 +153,7 @@ public final class Flow implements Content {
     }
 
     private void stops() {
-        int most = Math.max(9, 118 / Math.max(1, steps));
+        int most = Math.max(9, 96 / Math.max(1, steps));
         for (int at = 0; at < stops.size(); at++) {
             var it = stops.get(at);
             if (it.passes()) {

@@ -32,7 +32,7 @@ public record ChainPage(Item item, List<String> materials, List<Opened> opened, 
     }
 
     public String inAll() {
-        return "/app/traceability/items/" + item.number() + "#list";
+        return "/app/traceability/items/" + item.number() + "/names";
     }
 
     private String address(Node it) {

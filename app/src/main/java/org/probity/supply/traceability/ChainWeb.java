@@ -2,6 +2,8 @@ package org.probity.supply.traceability;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -26,15 +28,17 @@ class ChainWeb {
 
     private final Items items;
     private final Chains chains;
+    private final MaterialBooks books;
     private final Explorer explorer;
     private final Rods rods;
     private final Maps maps;
     private final Locations locations;
     private final Pages pages;
 
-    ChainWeb(Items items, Chains chains, Explorer explorer, Rods rods, Maps maps, Locations locations, Pages pages) {
+    ChainWeb(Items items, Chains chains, MaterialBooks books, Explorer explorer, Rods rods, Maps maps, Locations locations, Pages pages) {
         this.items = items;
         this.chains = chains;
+        this.books = books;
         this.explorer = explorer;
         this.rods = rods;
         this.maps = maps;
@@ -48,6 +52,19 @@ class ChainWeb {
         var materials = chains.materials(number);
         var opened = Explorer.opened(query.filter("open"));
         return pages.view(new ChainPage(it, materials, opened, explorer.of(it, material(materials), opened)));
+    }
+
+    /** Names and nothing else, so that it is quick to ask. */
+    @GetMapping(ITEM + "/names")
+    Object names(@PathVariable int number, Query query) {
+        var it = item(number);
+        var materials = chains.materials(number);
+        var down = query.has("way", "down");
+        var all = books.ask(material(materials), shelf -> !shelf.book.knows(number) ? new int[0] : down ? shelf.reach.downstream(number) : shelf.reach.upstream(number));
+        var listed = all.map(numbers -> items.of(numbers, query.limit(), query.offset())).orElse(List.of());
+        var sites = items.sites(listed.stream().map(Items.Item::place).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var page = new NamesPage(it, materials, down, all.map(numbers -> (long) numbers.length), listed, sites, query);
+        return query.format().map(format -> (Object) pages.file(format, it.shortName() + (down ? "-downstream" : "-upstream"), page::table)).orElseGet(() -> pages.view(page));
     }
 
     @GetMapping(ITEM + "/rod")

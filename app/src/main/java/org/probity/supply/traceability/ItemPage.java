@@ -89,6 +89,7 @@ public record ItemPage(
         tabs.add(new Tab(s.t("traceability.tab.origin"), path, here.isEmpty()));
         if (!materials.isEmpty()) {
             tabs.add(new Tab(s.t("traceability.tab.chain"), path + "/chain", here.equals("chain")));
+            tabs.add(new Tab(s.t("traceability.tab.names"), path + "/names", here.equals("names")));
             tabs.add(new Tab(s.t("traceability.tab.map"), path + "/map", here.equals("map")));
         }
         if (item.tier() == Tier.ROD) {

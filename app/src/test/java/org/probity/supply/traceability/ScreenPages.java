@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
+import org.probity.house.ui.Query;
 import org.probity.supply.traceability.Flows.Flow;
 import org.probity.supply.traceability.Flows.How;
 import org.probity.supply.traceability.Flows.Stop;
@@ -124,6 +125,10 @@ class ScreenPages implements PageSamples {
         return List.of(
                 new ChainPage(chain().root(), List.of("silicon"), Explorer.opened("7u,4u,3u,nonsense"), Optional.of(chain())),
                 new ChainPage(TraceabilityPages.POLY, List.of("silicon"), List.of(), Optional.empty()),
+                new NamesPage(TraceabilityPages.MODULE, List.of("silicon"), false, Optional.of(2L), List.of(TraceabilityPages.QUARTZ, TraceabilityPages.POLY), Map.of("urn:m1", TraceabilityPages.MINE),
+                        Query.all("/app/traceability/items/9/names")),
+                new NamesPage(TraceabilityPages.MODULE, List.of("silicon"), true, Optional.of(0L), List.of(), Map.of(), Query.all("/app/traceability/items/9/names")),
+                new NamesPage(TraceabilityPages.MODULE, List.of(), true, Optional.empty(), List.of(), Map.of(), Query.all("/app/traceability/items/9/names")),
                 new MapPage(Optional.of(TraceabilityPages.MODULE), List.of("silicon"), spots(), List.of(new MapPage.Way(0, 2, false), new MapPage.Way(1, 2, true), new MapPage.Way(2, 4, false), new MapPage.Way(3, 4, false),
                         new MapPage.Way(4, 5, false)), List.of(), false, Map.of(), List.of()),
                 new MapPage(Optional.empty(), List.of(), spots(), List.of(), List.of(new Places.Line("urn:f", "Emberholt <furnaces>", "余烬炉硅厂", "SUPPLIER", ID, "E", "余", "NO", "", 77)), true, Map.of("latitude", "north"),

@@ -15,6 +15,6 @@ class ScreenRoutes implements SubjectRoutes {
 
     @Override
     public Set<String> keptFromContacts() {
-        return Set.of(ITEM + "/chain", ITEM + "/map", ITEM + "/rod", NAME + "/approval", NAME + "/rejection", NAME + "/closing");
+        return Set.of(ITEM + "/chain", ITEM + "/names", ITEM + "/map", ITEM + "/rod", NAME + "/approval", NAME + "/rejection", NAME + "/closing");
     }
 }

@@ -77,6 +77,14 @@ class WalkingAChainTest {
     }
 
     @Test
+    void everythingHasItsName() {
+        var path = "/app/traceability/items/" + number(it.poly) + "/names";
+        assertThat(browser.get().uri(path).with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains(it.mg, it.quartz).doesNotContain(it.rod);
+        assertThat(browser.get().uri(path + "?way=down").with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains(it.rod).doesNotContain(it.mg);
+        assertThat(browser.get().uri(path + "?way=up&format=csv").with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains(it.quartz);
+    }
+
+    @Test
     void thePageOpensAndCloses() {
         var path = "/app/traceability/items/" + number(it.poly) + "/chain";
         assertThat(browser.get().uri(path).with(As.a(Role.PROCESS)).exchange()).hasStatusOk().bodyText().contains(path + "?open=" + number(it.mg) + "u#n" + number(it.mg));
