@@ -57,7 +57,7 @@ class FromAModuleToItsQuartzJourneyTest {
 
     @Test
     void fromTheSquareOnAModuleToACorrectionThatHeals() throws IOException {
-        var mine = CapturingEventsTest.done(suppliers.register(new Suppliers.Registration("S-00701", "Sandrift Minerals", "流沙矿业", "CN", "polysilicon", null, null), people.the(Role.BUYER)));
+        var mine = CapturingEventsTest.done(suppliers.register(new Suppliers.Registration("S-00701", "Sandrift Minerals", "流沙矿业", "CN", "glass", null, null), people.the(Role.BUYER)));
         CapturingEventsTest.done(lists.open("notices", ListSource.OWN, "Notices of this year", "本年通告", 800, "STOP", people.the(Role.LEGAL)));
         var plant = APlant.in(house, folder, SEED, DAYS, Map.of(Place.SANDRIFT, mine, Place.PALE_COMB, mine));
         assertThat(plant.capture.done().orElseThrow().refused()).isZero();
