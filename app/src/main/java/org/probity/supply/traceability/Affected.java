@@ -1,17 +1,14 @@
 package org.probity.supply.traceability;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.trace.Origins;
 import org.probity.trace.Sweep;
 import org.probity.trace.Sweep.Verdict;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -42,115 +39,124 @@ class Affected {
     record Found(long modules, long sources, int[] touched, long unknown, long clean) {}
 
     private final MaterialBooks books;
-    private final JdbcClient db;
     private final Items items;
-    private final Clock clock;
+    private final Listed listed;
 
-    Affected(MaterialBooks books, JdbcClient db, Items items, Clock clock) {
+    Affected(MaterialBooks books, Items items, Listed listed) {
         this.books = books;
-        this.db = db;
         this.items = items;
-        this.clock = clock;
+        this.listed = listed;
     }
 
     /** @return nothing while the books are being read */
     Optional<Found> ask(Question question, String material) {
-        var sources = made(question);
-        var named = named();
-        var ends = tier(Tier.QUARTZ);
-        var modules = tier(Tier.MODULE);
-        return books.ask(material, shelf -> {
-            var sweep = sweep(shelf, sources, named, ends);
-            var touched = new ArrayList<Integer>();
-            var unknown = 0L;
-            var clean = 0L;
-            for (var module = modules.nextSetBit(0); module >= 0; module = modules.nextSetBit(module + 1)) {
-                var verdict = sweep.of(module, ASKED);
-                if (verdict == Verdict.TOUCHED) {
-                    touched.add(module);
-                } else if (verdict == Verdict.UNKNOWN || sweep.of(module, UNNAMED) == Verdict.TOUCHED) {
-                    unknown++;
-                } else {
-                    clean++;
-                }
+        return ask(listed.of(question), material);
+    }
+
+    /** @return nothing while the books are being read */
+    Optional<Found> ask(Listed.Places places, String material) {
+        var quartz = listed.articles(Tier.QUARTZ);
+        var modules = listed.articles(Tier.MODULE);
+        return books.ask(material, shelf -> found(shelf, places, quartz, modules));
+    }
+
+    private static Found found(Shelf shelf, Listed.Places places, Set<String> quartz, Set<String> modules) {
+        var sources = made(shelf, places);
+        var sweep = sweep(shelf, sources, unnamed(shelf, places), shelf.names.items(quartz::contains));
+        var all = shelf.names.items(modules::contains);
+        var touched = IntStream.builder();
+        var unknown = 0L;
+        var clean = 0L;
+        for (var module = all.nextSetBit(0); module >= 0; module = all.nextSetBit(module + 1)) {
+            switch (of(sweep, module, sources, places.whole())) {
+                case TOUCHED -> touched.add(module);
+                case UNKNOWN -> unknown++;
+                case CLEAN -> clean++;
             }
-            return new Found(modules.cardinality(), sources.cardinality(), touched.stream().mapToInt(it -> it).toArray(), unknown, clean);
-        });
+        }
+        return new Found(all.cardinality(), sources.cardinality(), touched.build().toArray(), unknown, clean);
+    }
+
+    private static Verdict of(Sweep sweep, int item, BitSet sources, boolean whole) {
+        if (sources.get(item)) {
+            // Also where it is not in the book, because the event that made it cannot be as it says.
+            return Verdict.TOUCHED;
+        }
+        return switch (sweep.of(item, ASKED)) {
+            case TOUCHED -> Verdict.TOUCHED;
+            case UNKNOWN -> Verdict.UNKNOWN;
+            case CLEAN -> whole && sweep.of(item, UNNAMED) == Verdict.CLEAN ? Verdict.CLEAN : Verdict.UNKNOWN;
+        };
     }
 
     /** A part of the touched ones with their shares. */
     List<Line> lines(Question question, String material, Found found, int limit, long offset) {
-        var sources = made(question);
-        var shown = items.of(found.touched(), limit, offset);
-        return books.ask(material, shelf -> shown.stream().map(it -> new Line(it, share(shelf, it.number(), sources))).toList()).orElse(List.of());
+        return lines(listed.of(question), material, found, limit, offset);
     }
 
-    private static Origins.Share share(Shelf shelf, int item, BitSet sources) {
-        if (sources.get(item)) {
+    List<Line> lines(Listed.Places places, String material, Found found, int limit, long offset) {
+        var shown = items.of(found.touched(), limit, offset);
+        return books.ask(material, shelf -> {
+            var sources = made(shelf, places);
+            return shown.stream().map(it -> new Line(it, share(shelf, it.number(), sources))).toList();
+        }).orElse(List.of());
+    }
+
+    /** Of all items that are asked about together: what is not from elsewhere for certain may be from there. */
+    static Origins.Share share(Shelf shelf, int item, BitSet sources) {
+        if (sources.get(item) || !shelf.book.knows(item)) {
             return new Origins.Share(item, Origins.WHOLE, Origins.WHOLE, Origins.WHOLE);
         }
-        var origins = shelf.shares.of(item, sources::get);
         var least = 0L;
         var likely = 0L;
         var most = 0L;
-        for (var it : origins.shares()) {
+        var elsewhere = 0L;
+        for (var it : shelf.shares.of(item, sources::get).shares()) {
             if (it.origin() >= 0 && sources.get(it.origin())) {
                 least += it.least();
                 likely += it.likely();
-                most += it.most();
+                most = Math.min(Origins.WHOLE, most + it.most());
+            } else {
+                elsewhere += it.least();
             }
         }
-        return new Origins.Share(item, least, likely, Math.min(most, Origins.WHOLE));
+        return new Origins.Share(item, least, likely, Math.max(likely, Math.min(most, Origins.WHOLE - elsewhere)));
     }
 
-    private static Sweep sweep(Shelf shelf, BitSet sources, BitSet named, BitSet ends) {
-        return new Sweep(shelf.book, item -> (sources.get(item) ? 1L << ASKED : 0) | (named.get(item) ? 0 : 1L << UNNAMED), ends::get);
+    private static Sweep sweep(Shelf shelf, BitSet sources, BitSet unnamed, BitSet ends) {
+        return new Sweep(shelf.book, item -> (sources.get(item) ? 1L << ASKED : 0) | (unnamed.get(item) ? 1L << UNNAMED : 0), ends::get);
     }
 
-    private BitSet tier(Tier tier) {
-        return bits(db.sql("""
-                SELECT item.number
-                  FROM traceability.articles('infinity') AS article
-                  JOIN traceability.item ON item.article = article.uri
-                 WHERE article.tier = :tier
-                """).param("tier", tier.name()));
+    /** Items that some event which counts made at a place that the question is about. */
+    static BitSet made(Shelf shelf, Listed.Places places) {
+        var asked = shelf.names.spots(spot -> spot.any(places::asked));
+        var all = new BitSet();
+        for (var item = 0; item < shelf.names.items(); item++) {
+            var it = item;
+            shelf.makings.spots(item, spot -> {
+                if (asked.get(spot)) {
+                    all.set(it);
+                }
+            });
+        }
+        return all;
     }
 
-    /** Items made at a place that the question is about. */
-    private BitSet made(Question question) {
-        return bits(db.sql("""
-                SELECT DISTINCT event_item.item
-                  FROM traceability.places('infinity') AS place
-                  LEFT JOIN supplier.name ON name.id = place.supplier
-                  JOIN traceability.event ON coalesce(event.biz_location, event.read_point) = place.uri
-                  JOIN traceability.event_item ON event_item.event = event.id AND event_item.role = 'O'
-                 WHERE CASE :by
-                       WHEN 'LISTS' THEN EXISTS (SELECT FROM blacklist.barred WHERE barred.supplier = place.supplier AND barred.in_force @> CAST(:today AS date))
-                                      OR EXISTS (SELECT FROM screening.standing WHERE standing.supplier = place.supplier AND standing.state IN ('OPEN', 'TRUE_HIT'))
-                       WHEN 'SUPPLIER' THEN name.number = :value
-                       WHEN 'COUNTRY' THEN place.country = :value
-                       ELSE place.country || '-' || place.region = :value END
-                   AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
-                """).param("by", question.by().name()).param("value", question.value()).param("today", LocalDate.now(clock)));
-    }
-
-    /** Items all of whose events of making that still count happened at places somebody named: one that did not leaves the way open. */
-    private BitSet named() {
-        return bits(db.sql("""
-                SELECT event_item.item
-                  FROM traceability.event_item
-                  JOIN traceability.event ON event.id = event_item.event
-                  LEFT JOIN traceability.places('infinity') AS place ON place.uri = coalesce(event.biz_location, event.read_point)
-                 WHERE event_item.role IN ('O', 'P', 'T')
-                   AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
-                 GROUP BY event_item.item
-                HAVING bool_and(place.uri IS NOT NULL)
-                """));
-    }
-
-    private static BitSet bits(JdbcClient.StatementSpec query) {
-        var bits = new BitSet();
-        query.withFetchSize(10_000).query((RowCallbackHandler) row -> bits.set(row.getInt(1)));
-        return bits;
+    /** Items for which nobody vouches: some event made them where nobody has named, none did, or one that cannot be as it says. */
+    private static BitSet unnamed(Shelf shelf, Listed.Places places) {
+        var named = shelf.names.spots(spot -> spot.any(places::named));
+        var all = (BitSet) shelf.contradicted.clone();
+        for (var item = 0; item < shelf.names.items(); item++) {
+            var it = item;
+            shelf.makings.spots(item, spot -> {
+                if (!named.get(spot)) {
+                    all.set(it);
+                }
+            });
+            if (shelf.makings.count(item) == 0) {
+                all.set(item);
+            }
+        }
+        return all;
     }
 }

@@ -47,43 +47,44 @@ class ChainWeb {
     }
 
     @GetMapping(ITEM + "/chain")
-    Object chain(@PathVariable int number, Query query) {
+    Object chain(@PathVariable int number, Query query, Me me) {
         var it = item(number);
         var materials = chains.materials(number);
         var opened = Explorer.opened(query.filter("open"));
-        return pages.view(new ChainPage(it, materials, opened, explorer.of(it, material(materials), opened)));
+        return pages.view(new ChainPage(it, materials, opened, explorer.of(it, material(materials), opened).map(shown -> shown.as(me))));
     }
 
     /** Names and nothing else, so that it is quick to ask. */
     @GetMapping(ITEM + "/names")
-    Object names(@PathVariable int number, Query query) {
+    Object names(@PathVariable int number, Query query, Me me) {
         var it = item(number);
         var materials = chains.materials(number);
         var down = query.has("way", "down");
         var all = books.ask(material(materials), shelf -> !shelf.book.knows(number) ? new int[0] : down ? shelf.reach.downstream(number) : shelf.reach.upstream(number));
         var listed = all.map(numbers -> items.of(numbers, query.limit(), query.offset())).orElse(List.of());
         var sites = items.sites(listed.stream().map(Items.Item::place).filter(Objects::nonNull).collect(Collectors.toSet()));
+        sites.replaceAll((uri, site) -> site.as(me));
         var page = new NamesPage(it, materials, down, all.map(numbers -> (long) numbers.length), listed, sites, query);
         return query.format().map(format -> (Object) pages.file(format, it.shortName() + (down ? "-downstream" : "-upstream"), page::table)).orElseGet(() -> pages.view(page));
     }
 
     @GetMapping(ITEM + "/rod")
-    Object rod(@PathVariable int number) {
+    Object rod(@PathVariable int number, Me me) {
         var it = item(number);
         var materials = chains.materials(number);
-        return pages.view(new RodPage(it, materials, rods.of(it, material(materials))));
+        return pages.view(new RodPage(it, materials, rods.of(it, material(materials)).map(rod -> rod.as(me))));
     }
 
     @GetMapping(ITEM + "/map")
-    Object map(@PathVariable int number) {
+    Object map(@PathVariable int number, Me me) {
         var it = item(number);
         var materials = chains.materials(number);
-        return pages.view(maps.of(it, materials, material(materials)));
+        return pages.view(maps.of(it, materials, material(materials), me));
     }
 
     @GetMapping(MAP)
     Object map(Me me) {
-        return pages.view(maps.all(says(me), Map.of(), List.of()));
+        return pages.view(maps.all(says(me), me, Map.of(), List.of()));
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER})
@@ -91,7 +92,7 @@ class ChainWeb {
     Object locate(@RequestParam Map<String, String> typed, Me me) {
         return switch (locations.say(typed.getOrDefault("place", ""), typed.getOrDefault("latitude", ""), typed.getOrDefault("longitude", ""), me)) {
             case Answer.Done<String> done -> pages.done(MAP, "traceability.was-said");
-            case Answer.Refused<String>(List<Reason> reasons) -> pages.view(maps.all(says(me), typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<String>(List<Reason> reasons) -> pages.view(maps.all(says(me), me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Me;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.supply.traceability.Items.Site;
 import org.probity.trace.Origins;
@@ -43,6 +44,13 @@ class Chains {
     record Chain(
             Item item, Optional<Site> site, String material, long made, long stock, List<Share> origins, BigDecimal dropped, BigDecimal unknown, List<Knot> knots, List<Strand> strands, boolean drawn,
             int[] upstream, int[] downstream, Optional<Item> pack, Map<String, Site> sites) {
+        /** As a person may see it. */
+        Chain as(Me me) {
+            return new Chain(item, site.map(it -> it.as(me)), material, made, stock, origins.stream().map(it -> new Share(it.item(), it.site().map(one -> one.as(me)), it.share(), it.mass())).toList(),
+                    dropped, unknown, knots.stream().map(it -> new Knot(it.tier(), it.place(), it.site().map(one -> one.as(me)), it.items(), it.share())).toList(), strands, drawn, upstream, downstream, pack,
+                    sites.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().as(me))));
+        }
+
         /** Whether every way up that carries mass ends at quartz. */
         boolean complete() {
             return unknown.signum() == 0 && !origins.isEmpty() && origins.stream().allMatch(it -> it.item().tier().isOrigin());

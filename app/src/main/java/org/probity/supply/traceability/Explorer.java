@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.probity.house.access.Me;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.supply.traceability.Items.Site;
 import org.probity.trace.Near;
@@ -46,7 +47,12 @@ class Explorer {
     /** By items. */
     record Edge(int from, int to, long mass) {}
 
-    record Shown(Item root, String material, List<Tier> columns, List<Node> nodes, List<Edge> edges) {}
+    record Shown(Item root, String material, List<Tier> columns, List<Node> nodes, List<Edge> edges) {
+        /** As a person may see it. */
+        Shown as(Me me) {
+            return new Shown(root, material, columns, nodes.stream().map(it -> new Node(it.item(), it.site().map(site -> site.as(me)), it.column(), it.way(), it.open(), it.more(), it.mass())).toList(), edges);
+        }
+    }
 
     private static final class Sketch {
         final Map<Integer, Way> ways = new LinkedHashMap<>();

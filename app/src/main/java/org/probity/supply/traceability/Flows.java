@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.probity.house.access.Me;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.supply.traceability.Items.Site;
 import org.probity.trace.Origins;
@@ -51,6 +52,11 @@ class Flows {
     record Flow(String material, int of, long mass, List<Tier> tiers, List<Stop> stops, List<Stream> streams, BigDecimal dropped) {
         List<Stop> at(Tier tier) {
             return stops.stream().filter(it -> it.tier() == tier && it.how() == How.MADE).toList();
+        }
+
+        /** As a person may see it. */
+        Flow as(Me me) {
+            return new Flow(material, of, mass, tiers, stops.stream().map(it -> new Stop(it.tier(), it.how(), it.place(), it.site().map(site -> site.as(me)), it.items(), it.share())).toList(), streams, dropped);
         }
 
         /** The same by country, for those who may know no more: neither whose a place is nor what lists say of it. */

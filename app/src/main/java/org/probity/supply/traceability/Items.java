@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.DigitalLink;
+import org.probity.house.access.Me;
 import org.probity.house.ui.Lang;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,6 +49,11 @@ class Items {
     record Site(
             String uri, String nameEn, String nameZh, String whose, @Nullable UUID supplier, @Nullable String number, @Nullable String supplierEn, @Nullable String supplierZh, String country,
             String region, boolean barred, boolean alert, @Nullable String risk) {
+        /** As a person may see it: an alert that nobody has judged is of those who work with alerts. */
+        Site as(Me me) {
+            return alert && !Listed.seesAlerts(me) ? new Site(uri, nameEn, nameZh, whose, supplier, number, supplierEn, supplierZh, country, region, barred, false, risk) : this;
+        }
+
         String name(Lang lang) {
             return lang == Lang.EN ? nameEn : nameZh;
         }

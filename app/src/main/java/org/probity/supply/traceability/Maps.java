@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.probity.house.access.Me;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.supply.traceability.Flows.How;
 import org.probity.supply.traceability.Items.Item;
@@ -34,8 +35,8 @@ class Maps {
         this.items = items;
     }
 
-    MapPage of(Item item, List<String> materials, String material) {
-        var flow = flows.of(item.number(), material);
+    MapPage of(Item item, List<String> materials, String material, Me me) {
+        var flow = flows.of(item.number(), material).map(it -> it.as(me));
         var stops = flow.map(it -> it.stops().stream().filter(stop -> stop.how() == How.MADE && stop.site().isPresent()).toList()).orElse(List.of());
         var points = locations.of(stops.stream().map(Flows.Stop::place).toList());
         var spots = new LinkedHashMap<String, Spot>();
@@ -52,13 +53,13 @@ class Maps {
         return new MapPage(Optional.of(item), materials, List.copyOf(spots.values()), List.copyOf(ways), List.of(), false, Map.of(), List.of());
     }
 
-    MapPage all(boolean says, Map<String, String> typed, List<Reason> reasons) {
+    MapPage all(boolean says, Me me, Map<String, String> typed, List<Reason> reasons) {
         var lines = places.page(ALL, 0).stream().filter(Places.Line::said).toList();
         var points = locations.of(lines.stream().map(Places.Line::uri).toList());
         var sites = items.sites(lines.stream().map(Places.Line::uri).collect(Collectors.toSet()));
         var events = BigDecimal.valueOf(Math.max(1, lines.stream().mapToLong(Places.Line::events).sum()));
         var spots = lines.stream().filter(it -> sites.containsKey(it.uri()))
-                .map(it -> spot(sites.get(it.uri()), Optional.ofNullable(points.get(it.uri())), BigDecimal.valueOf(it.events()).divide(events, MathContext.DECIMAL64))).toList();
+                .map(it -> spot(sites.get(it.uri()).as(me), Optional.ofNullable(points.get(it.uri())), BigDecimal.valueOf(it.events()).divide(events, MathContext.DECIMAL64))).toList();
         return new MapPage(Optional.empty(), List.of(), spots, List.of(), says ? Locations.without(lines, points) : List.of(), says, typed, reasons);
     }
 

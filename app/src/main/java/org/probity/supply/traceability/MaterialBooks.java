@@ -4,23 +4,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.probity.supply.traceability.Reading.Role;
+import org.probity.supply.traceability.Shelves.Told;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The books of all materials, in the memory of this node: nothing is in them that is not in the database, and every node reads the same. Events are entered in the order
- * in which they happened. New ones are added as they come; where one comes late, so that something that is in a book happened after it, or where an event
- * was declared wrong, the books are read anew, for an order that was lost cannot be mended from behind.
+ * The books of all materials, in the memory of this node: nothing is in them that is not in the database, and every node reads the same. What comes in the order of
+ * happening is added; what comes late or was declared wrong is put where it belongs ({@link LateEvents}). Where that cannot be said for certain the books are read anew,
+ * and until then they answer nothing. Books of which a part was read when something failed are thrown away.
  */
 @Service
 class MaterialBooks {
@@ -38,25 +46,25 @@ class MaterialBooks {
     /** What the database has: the last event, and how many declarations. */
     private record Mark(long event, long declarations) {}
 
-    private static final class Shelves {
-        final Map<String, Shelf> books = new HashMap<>();
+    private static final class Books {
+        final Shelves shelves = new Shelves();
+        /** Events that were in the books when they were declared wrong, and those that never were. */
+        final Set<Long> withdrawn = new HashSet<>();
         Mark mark = new Mark(0, 0);
-        /** Something came late. */
-        boolean late;
     }
 
     private final JdbcClient db;
     private final TransactionTemplate reading;
     private final ReentrantLock lock = new ReentrantLock();
-    private Shelves shelves = new Shelves();
+    private volatile Books books = new Books();
     private volatile boolean busy;
 
     MaterialBooks(JdbcClient db, TransactionTemplate transaction) {
         this.db = db;
-        this.reading = new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
+        this.reading = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         this.reading.setReadOnly(true);
-        this.reading.setIsolationLevel(org.springframework.transaction.TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.reading.setPropagationBehavior(org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** A house that was started answers without making the first who asks wait. */
@@ -71,49 +79,54 @@ class MaterialBooks {
      * @return nothing while the books are far behind; they are being read then
      */
     <T> Optional<T> ask(String material, Function<Shelf, T> question) {
-        var mark = mark();
         lock.lock();
         try {
-            if (!shelves.mark.equals(mark)) {
-                if (mark.event() - shelves.mark.event() > AT_ONCE || mark.declarations() != shelves.mark.declarations() && mark.event() > AT_ONCE) {
-                    behind();
-                    return Optional.empty();
-                }
-                catchUp();
-            }
-            return Optional.of(question.apply(shelves.books.computeIfAbsent(material, it -> new Shelf())));
+            return current() ? Optional.of(question.apply(books.shelves.book(material))) : Optional.empty();
         } finally {
             lock.unlock();
         }
     }
 
+    /** Brings the books up to date, if that can be waited for. */
+    private boolean current() {
+        var mark = mark();
+        if (books.mark.equals(mark)) {
+            return true;
+        }
+        if (mark.event() - books.mark.event() <= AT_ONCE && grown()) {
+            return true;
+        }
+        if (mark.event() > AT_ONCE) {
+            behind();
+            return false;
+        }
+        books = read();
+        return true;
+    }
+
     State state() {
         var mark = mark();
-        return new State(shelves.mark.equals(mark) ? mark.event() : Math.min(shelves.mark.event(), mark.event() - 1), mark.event(), busy);
+        var known = books.mark;
+        return new State(known.equals(mark) ? mark.event() : Math.min(known.event(), mark.event() - 1), mark.event(), busy);
     }
 
     /** What cannot be as it says, by material, as far as the books have been read. */
     Map<String, List<Shelf.Contradiction>> contradictions() {
         lock.lock();
         try {
-            var all = new java.util.TreeMap<String, List<Shelf.Contradiction>>();
-            shelves.books.forEach((material, shelf) -> all.put(material, List.copyOf(shelf.contradictions)));
+            var all = new TreeMap<String, List<Shelf.Contradiction>>();
+            books.shelves.books().forEach((material, shelf) -> all.put(material, List.copyOf(shelf.contradictions)));
             return all;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Materials of which there is a book. */
-    List<String> materials() {
-        return db.sql("SELECT DISTINCT material FROM traceability.event WHERE kind = 'TRANSFORMATION' OR action = 'ADD' ORDER BY 1").query(String.class).list();
-    }
-
     /** Reads everything anew, as a start does. */
     void rebuild() {
         lock.lock();
         try {
-            shelves = read(new Shelves());
+            books = read();
         } finally {
             lock.unlock();
         }
@@ -127,10 +140,10 @@ class MaterialBooks {
         Thread.ofVirtual().name("material-books").start(() -> {
             try {
                 // Beside the old books, so that nobody waits who asks something else.
-                var anew = read(new Shelves());
+                var anew = read();
                 lock.lock();
                 try {
-                    shelves = anew;
+                    books = anew;
                 } finally {
                     lock.unlock();
                 }
@@ -140,81 +153,113 @@ class MaterialBooks {
         });
     }
 
-    private void catchUp() {
-        var declarations = shelves.mark.declarations();
-        if (mark().declarations() == declarations) {
-            read(shelves);
-        } else {
-            shelves.late = true;
-        }
-        if (shelves.late) {
-            shelves = read(new Shelves());
-        }
-    }
-
     private Mark mark() {
         return db.sql("SELECT coalesce((SELECT max(id) FROM traceability.event), 0) AS event, (SELECT count(*) FROM traceability.correction) AS declarations").query(Mark.class).single();
     }
 
-    private record Line(long event, String kind, @Nullable String action, long when, String material, @Nullable String sharing, @Nullable Long scrap, String role, int item, @Nullable Long mass) {}
-
-    private Shelves read(Shelves into) {
-        var beginning = into.mark.event() == 0;
-        var read = reading.execute(status -> {
+    /** Everything, in the order of happening. */
+    private Books read() {
+        var into = new Books();
+        into.mark = Objects.requireNonNull(reading.execute(status -> {
             var mark = mark();
-            var mixed = beginning ? new java.util.BitSet() : null;
-            if (mixed != null) {
-                db.sql("""
-                        SELECT item FROM traceability.event_item
-                          JOIN traceability.event ON event.id = event_item.event AND event.kind = 'TRANSFORMATION'
-                         WHERE role = 'O'
-                         GROUP BY event.material, item
-                        HAVING count(*) > 1
-                        """).query((RowCallbackHandler) row -> mixed.set(row.getInt(1)));
-            }
-            var lines = new ArrayList<Line>();
-            db.sql("""
-                    SELECT event.id, event.kind, event.action, floor(extract(epoch FROM event.happened_at))::bigint AS happened, event.material, event.sharing, event.scrap_grams,
-                           event_item.role, event_item.item, event_item.grams
-                      FROM traceability.event
-                      JOIN traceability.event_item ON event_item.event = event.id
-                     WHERE event.id > :known AND event.id <= :all
-                       AND event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION')
-                       AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
-                     ORDER BY event.happened_at, event.id, event_item.place
-                    """)
-                    .param("known", into.mark.event()).param("all", mark.event()).withFetchSize(FETCH)
-                    .query((RowCallbackHandler) row -> {
-                        var line = line(row);
-                        if (!lines.isEmpty() && lines.getFirst().event() != line.event()) {
-                            enter(into, lines, mixed);
-                            lines.clear();
-                        }
-                        lines.add(line);
-                    });
-            if (!lines.isEmpty()) {
-                enter(into, lines, mixed);
-            }
+            into.withdrawn.addAll(declared(mark.event()));
+            name(into.shelves.names);
+            each(into.shelves.names, 0, mark.event(), into.shelves::enter);
             return mark;
-        });
-        into.mark = java.util.Objects.requireNonNull(read);
+        }));
         return into;
     }
 
-    private static Line line(ResultSet row) throws SQLException {
-        var scrap = row.getLong("scrap_grams");
-        var noScrap = row.wasNull();
-        var mass = row.getLong("grams");
-        var noMass = row.wasNull();
-        return new Line(row.getLong("id"), row.getString("kind"), row.getString("action"), row.getLong("happened"), row.getString("material"), row.getString("sharing"),
-                noScrap ? null : scrap, row.getString("role"), row.getInt("item"), noMass ? null : mass);
+    /** What was told since. @return false where the order cannot be found any more, or nothing was read yet; then there are no books that answer */
+    private boolean grown() {
+        var into = books;
+        if (into.mark.event() == 0) {
+            return false;
+        }
+        // Whatever goes wrong on the way, half of it is never asked.
+        books = new Books();
+        var mark = reading.execute(status -> grown(into));
+        if (mark == null) {
+            return false;
+        }
+        into.mark = mark;
+        books = into;
+        return true;
     }
 
-    private static void enter(Shelves into, List<Line> lines, java.util.@Nullable BitSet mixed) {
-        var first = lines.getFirst();
-        var shelf = into.books.computeIfAbsent(first.material(), it -> new Shelf());
-        var told = new Shelf.Told(first.event(), first.kind(), first.action() == null ? "" : first.action(), first.when(), first.sharing() == null ? "" : first.sharing(),
-                first.scrap() == null ? 0 : first.scrap(), lines.stream().map(it -> new Shelf.Named(Reading.Role.of(it.role()), it.item(), it.mass())).toList());
-        into.late |= !shelf.enter(told, mixed) && mixed == null;
+    private @Nullable Mark grown(Books into) {
+        var mark = mark();
+        var fresh = new ArrayList<Told>();
+        name(into.shelves.names);
+        each(into.shelves.names, into.mark.event(), mark.event(), fresh::add);
+        var wrong = declared(into.mark.event());
+        wrong.removeAll(into.withdrawn);
+        into.withdrawn.addAll(declared(mark.event()));
+        return into.shelves.grow(fresh, told(into.shelves.names, wrong)) ? mark : null;
+    }
+
+    private Set<Long> declared(long until) {
+        return new HashSet<>(db.sql("SELECT DISTINCT event FROM traceability.correction WHERE event <= :until").param("until", until).query(Long.class).list());
+    }
+
+    private static final String EVENTS = """
+            SELECT event.id, event.kind, coalesce(event.action, '') AS action, (extract(epoch FROM event.happened_at) * 1000000)::bigint AS happened, event.material,
+                   coalesce(event.sharing, '') AS sharing, coalesce(event.scrap_grams, 0) AS scrap, event.biz_location, event.read_point, event_item.role, event_item.item, event_item.grams
+              FROM traceability.event
+              JOIN traceability.event_item ON event_item.event = event.id
+             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND %s
+             ORDER BY event.happened_at, event.id, event_item.place
+            """;
+
+    private void name(Names names) {
+        db.sql("SELECT article FROM traceability.item WHERE number >= :from ORDER BY number").param("from", names.items()).withFetchSize(FETCH)
+                .query((RowCallbackHandler) row -> names.item(row.getString(1)));
+    }
+
+    private void each(Names names, long after, long until, Consumer<Told> entry) {
+        var lines = new Lines(names, entry);
+        db.sql(EVENTS.formatted("event.id > :after AND event.id <= :until AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)"))
+                .param("after", after).param("until", until).withFetchSize(FETCH).query(lines);
+        lines.end();
+    }
+
+    private List<Told> told(Names names, Set<Long> events) {
+        var all = new ArrayList<Told>();
+        var lines = new Lines(names, all::add);
+        db.sql(EVENTS.formatted("event.id = ANY (:events)")).param("events", events.toArray(Long[]::new)).query(lines);
+        lines.end();
+        return all;
+    }
+
+    /** Rows of one event after another. */
+    private static final class Lines implements RowCallbackHandler {
+        private final Names names;
+        private final Consumer<Told> entry;
+        private final List<Shelf.Named> items = new ArrayList<>();
+        private @Nullable Told open;
+
+        Lines(Names names, Consumer<Told> entry) {
+            this.names = names;
+            this.entry = entry;
+        }
+
+        @Override
+        public void processRow(ResultSet row) throws SQLException {
+            if (open == null || open.event().event() != row.getLong("id")) {
+                end();
+                open = new Told(row.getString("material"), new Shelf.Told(row.getLong("id"), row.getString("kind"), row.getString("action"), row.getLong("happened"), row.getString("sharing"),
+                        row.getLong("scrap"), names.spot(row.getString("biz_location"), row.getString("read_point")), List.of()));
+            }
+            items.add(new Shelf.Named(Role.of(row.getString("role")), row.getInt("item"), row.getObject("grams", Long.class)));
+        }
+
+        void end() {
+            if (open != null) {
+                var it = open.event();
+                entry.accept(new Told(open.material(), new Shelf.Told(it.event(), it.kind(), it.action(), it.when(), it.sharing(), it.scrap(), it.spot(), List.copyOf(items))));
+                items.clear();
+                open = null;
+            }
+        }
     }
 }

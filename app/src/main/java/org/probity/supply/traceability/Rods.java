@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.probity.house.access.Me;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.supply.traceability.Items.Site;
 import org.probity.supply.traceability.Reading.Role;
@@ -47,6 +48,12 @@ class Rods {
      * @param counted whether what was made of it could be counted
      */
     record Rod(Item item, String material, long mass, Optional<Item> melt, Optional<Long> event, List<Charge> charge, BigDecimal heel, List<Below> below, List<Part> bricks, List<Part> modules, boolean counted) {
+        /** As a person may see it. */
+        Rod as(Me me) {
+            return new Rod(item, material, mass, melt, event, charge.stream().map(it -> new Charge(it.item(), it.site().map(site -> site.as(me)), it.mass(), it.share(), it.from())).toList(), heel, below, bricks, modules,
+                    counted);
+        }
+
         BigDecimal of(boolean reclaim) {
             return charge.stream().filter(it -> it.reclaim() == reclaim).map(Charge::share).reduce(BigDecimal.ZERO, BigDecimal::add);
         }

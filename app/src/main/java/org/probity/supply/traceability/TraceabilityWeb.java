@@ -103,15 +103,16 @@ class TraceabilityWeb {
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/traceability/items/{number:[0-9]{1,9}}")
-    Object item(@PathVariable int number, Query query) {
+    Object item(@PathVariable int number, Query query, Me me) {
         var it = items.find(number).orElseThrow(() -> new NotThere("item " + number));
         var materials = chains.materials(number);
         var material = materials.contains(query.filter("material")) ? query.filter("material") : materials.isEmpty() || materials.contains(Reading.SILICON) ? Reading.SILICON : materials.getFirst();
-        var chain = chains.of(it, material);
+        var whole = chains.of(it, material);
+        var chain = whole.map(one -> one.as(me));
         var down = query.has("way", "down") || query.filter("way").isEmpty() && chain.filter(one -> one.upstream().length == 0).isPresent();
         var listed = chain.map(one -> items.of(down ? one.downstream() : one.upstream(), query.limit(), query.offset())).orElse(List.of());
-        var page = new ItemPage(it, chain, chain.flatMap(contamination::of), query.format().isPresent() ? Optional.empty() : flows.of(number, material), naming(it), listed, query, down, materials,
-                CardsWeb.outside(it.uri()).isEmpty() ? "" : url + CardsWeb.outside(it.uri()));
+        var page = new ItemPage(it, chain, whole.flatMap(one -> contamination.of(one, me)), query.format().isPresent() ? Optional.empty() : flows.of(number, material).map(one -> one.as(me)), naming(it), listed, query,
+                down, materials, CardsWeb.outside(it.uri()).isEmpty() ? "" : url + CardsWeb.outside(it.uri()));
         return query.format().map(format -> (Object) pages.file(format, it.shortName() + (down ? "-downstream" : "-upstream"), page::list)).orElseGet(() -> pages.view(page));
     }
 
@@ -149,17 +150,17 @@ class TraceabilityWeb {
     private EventPage event(long id, Me me, List<Reason> reasons) {
         var it = events.find(id).orElseThrow(() -> new NotThere("event " + id));
         var contradiction = books.contradictions().getOrDefault(it.material(), List.of()).stream().filter(one -> one.event() == id).findFirst().map(one -> ContradictionsPage.key(one.reason().name()));
-        return new EventPage(it, events.items(id, NAMED), events.items(id), events.documents(id), Optional.ofNullable(items.sites(Set.of(it.place())).get(it.place())),
+        return new EventPage(it, events.items(id, NAMED), events.items(id), events.documents(id), Optional.ofNullable(items.sites(Set.of(it.place())).get(it.place())).map(site -> site.as(me)),
                 captures.find(it.capture()), contradiction, Documents.keeps(me), reasons);
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/traceability/affected")
-    Object affected(Query query) {
+    Object affected(Query query, Me me) {
         var by = Arrays.stream(Affected.By.values()).filter(it -> query.has("by", it.name())).findFirst().orElse(Affected.By.LISTS);
         var question = new Affected.Question(by, by == Affected.By.LISTS ? "" : query.filter("value"));
         var wrong = switch (by) {
-            case LISTS -> "";
+            case LISTS -> Listed.seesAlerts(me) ? "" : "traceability.lists-withheld-text";
             case SUPPLIER -> suppliers.byNumber(question.value()).isEmpty() ? "traceability.supplier-unknown" : "";
             case COUNTRY -> question.value().matches("[A-Z]{2}") ? "" : "traceability.country-wrong";
             case REGION -> question.value().matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? "" : "traceability.asked-region-wrong";
