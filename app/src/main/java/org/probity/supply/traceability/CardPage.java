@@ -75,7 +75,7 @@ public record CardPage(Card card) implements Page {
                 .text("traceability.card-countries", it -> countries(it.countries(), s) + (it.unknown().signum() == 0 ? "" : (it.countries().isEmpty() ? "" : s.t("traceability.comma")) + s.t("traceability.not-said") + " "
                         + percent(it.unknown(), s)))
                 .number("traceability.card-places", Stage::sites)
-                .number("traceability.card-certified", it -> it.tier() == Tier.MODULE ? "" : it.certified())
+                .number("traceability.card-certified", it -> it.suppliers() == 0 ? "" : s.t("traceability.card-of", it.certified(), it.suppliers()))
                 .text("traceability.card-named", it -> it.named().stream().map(name -> name.name(s.lang())).collect(Collectors.joining(s.t("traceability.comma"))));
     }
 
@@ -94,7 +94,7 @@ public record CardPage(Card card) implements Page {
 
     public Chart grades(Screen s) {
         return Chart.bars(s.t("traceability.card-grades-say", percent(card.grades().linked(), s)),
-                all().stream().map(it -> new Chart.Bar(s.t(it.key()), it.share(), percent(it.share(), s))).toList());
+                all().stream().map(it -> new Chart.Bar(s.t(it.key()), it.share(), percent(it.share(), s))).toList(), BigDecimal.ONE);
     }
 
     public Table<?> gradeTable(Screen s) {

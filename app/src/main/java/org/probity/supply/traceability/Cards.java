@@ -32,8 +32,8 @@ class Cards {
         static final Grades NONE = new Grades(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    /** A step of the way. @param named suppliers who agreed to be named, in both languages */
-    record Stage(Tier tier, Map<String, BigDecimal> countries, BigDecimal unknown, int sites, int certified, List<OpenNames.Name> named) {}
+    /** A step of the way. @param suppliers how many of its sites belong to suppliers, and @param certified to such as were certified @param named suppliers who agreed to be named, in both languages */
+    record Stage(Tier tier, Map<String, BigDecimal> countries, BigDecimal unknown, int sites, int suppliers, int certified, List<OpenNames.Name> named) {}
 
     /** @param made where it was made @param flow nothing while it cannot be said */
     record Card(Item item, Optional<Site> made, Optional<Flow> flow, List<Stage> stages, Grades grades) {}
@@ -78,7 +78,7 @@ class Cards {
         made.forEach(it -> it.site().ifPresent(site -> countries.merge(site.country(), it.share(), BigDecimal::add)));
         var unknown = flow.stops().stream().filter(it -> it.tier() == tier && (it.how() == How.UNKNOWN || it.how() == How.MADE && it.site().isEmpty())).map(Stop::share).reduce(BigDecimal.ZERO, BigDecimal::add);
         var owners = made.stream().flatMap(it -> it.site().stream()).toList();
-        return new Stage(tier, countries, unknown, made.size(), (int) owners.stream().filter(it -> it.supplier() != null && certified.contains(it.supplier())).count(),
+        return new Stage(tier, countries, unknown, made.size(), (int) owners.stream().filter(it -> it.supplier() != null).count(), (int) owners.stream().filter(it -> it.supplier() != null && certified.contains(it.supplier())).count(),
                 owners.stream().map(Site::supplier).filter(it -> it != null && named.containsKey(it)).distinct().map(named::get).toList());
     }
 

@@ -22,13 +22,18 @@ public record FlowView(Flow flow) {
             case MADE -> name.apply(it);
             case PASSES -> "";
             case UNKNOWN -> it.tier() == Tier.QUARTZ ? s.t("traceability.not-shown") : "";
-        }, s.measure(it.share().movePointRight(2).setScale(1, RoundingMode.DOWN), "%"), it.share(), kind.apply(it))).toList();
+        }, s.measure(whole(it.share()).movePointRight(2).setScale(1, RoundingMode.DOWN), "%"), it.share(), kind.apply(it))).toList();
         var streams = flow.streams().stream().map(it -> new org.probity.house.ui.Flow.Stream(it.from(), it.to(), it.share(), kind.apply(flow.stops().get(it.from())))).toList();
         return org.probity.house.ui.Flow.of(says(s), flow.tiers().stream().map(it -> s.t(it.key())).toList(), stops, streams);
     }
 
+    /** What lacks no more than was too little to follow, which is told below, is all of it. */
+    private BigDecimal whole(BigDecimal share) {
+        return share.add(flow.dropped()).compareTo(new BigDecimal("0.999999")) >= 0 ? BigDecimal.ONE : share;
+    }
+
     String says(Screen s) {
-        return s.t("traceability.flow-says", ItemPage.percent(flow.toQuartz(), s), flow.at(Tier.QUARTZ).size());
+        return s.t("traceability.flow-says", ItemPage.percent(whole(flow.toQuartz()), s), flow.at(Tier.QUARTZ).size());
     }
 
     private static org.probity.house.ui.Flow.Kind kind(Stop it) {
@@ -44,7 +49,7 @@ public record FlowView(Flow flow) {
                 .text("traceability.made-at", it -> it.how() == How.UNKNOWN ? s.t("traceability.ends-before-quartz") : ItemPage.site(it.site(), it.place(), s))
                 .text("traceability.country", it -> it.site().map(site -> site.country() + (site.region().isEmpty() ? "" : "-" + site.region())))
                 .number("traceability.items", Stop::items)
-                .number("traceability.share", it -> ItemPage.percent(it.share(), s))
+                .number("traceability.share", it -> ItemPage.percent(whole(it.share()), s))
                 .number("traceability.mass", it -> ItemPage.mass(it.share().multiply(BigDecimal.valueOf(flow.mass())).longValue(), flow.material(), s))
                 .state("traceability.standing", it -> it.how() == How.UNKNOWN ? State.warn(s.t("traceability.unknown")) : ItemPage.standing(it.site(), s));
         return flow.dropped().signum() == 0 ? table : table.foot(s.t("traceability.dropped"), "", "", "", ItemPage.percent(flow.dropped(), s), "", "");

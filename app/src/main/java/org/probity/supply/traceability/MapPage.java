@@ -60,14 +60,38 @@ public record MapPage(
     public Chart drawing(Screen s) {
         var drawn = located();
         var places = new java.util.ArrayList<Chart.Place>();
+        var names = names(drawn, s);
         for (var at = 0; at < drawn.size(); at++) {
             var it = drawn.get(at);
-            places.add(new Chart.Place(at < NAMED ? it.name(s) : "", it.point().orElseThrow().longitude(), it.point().orElseThrow().latitude(), it.share(),
+            places.add(new Chart.Place(names.get(at), it.point().orElseThrow().longitude(), it.point().orElseThrow().latitude(), it.share(),
                     it.touched() ? Chart.Fill.BAD : it.ours() ? Chart.Fill.FIRST : Chart.Fill.SECOND));
         }
         var lines = ways.stream().filter(it -> drawn.contains(spots.get(it.from())) && drawn.contains(spots.get(it.to())))
                 .map(it -> new Chart.Way(drawn.indexOf(spots.get(it.from())), drawn.indexOf(spots.get(it.to())), it.touched())).toList();
         return Chart.places(s.t("traceability.map-says", drawn.size(), spots.size()), places, lines);
+    }
+
+    /** Of places that lie so close that their names would cover each other, the largest bears its name and how many are beside it. */
+    private static List<String> names(List<Spot> drawn, Screen s) {
+        var tall = span(drawn.stream().map(it -> it.point().orElseThrow().latitude()).toList()).multiply(new BigDecimal("0.07"));
+        var wide = span(drawn.stream().map(it -> it.point().orElseThrow().longitude()).toList()).multiply(new BigDecimal("0.2"));
+        var named = new java.util.ArrayList<Integer>();
+        var beside = new int[drawn.size()];
+        for (var at = 0; at < drawn.size(); at++) {
+            var it = drawn.get(at).point().orElseThrow();
+            var close = named.stream().filter(other -> it.latitude().subtract(drawn.get(other).point().orElseThrow().latitude()).abs().compareTo(tall) < 0
+                    && it.longitude().subtract(drawn.get(other).point().orElseThrow().longitude()).abs().compareTo(wide) < 0).findFirst();
+            if (close.isPresent()) {
+                beside[close.get()]++;
+            } else if (named.size() < NAMED) {
+                named.add(at);
+            }
+        }
+        return java.util.stream.IntStream.range(0, drawn.size()).mapToObj(at -> !named.contains(at) ? "" : drawn.get(at).name(s) + (beside[at] == 0 ? "" : " +" + beside[at])).toList();
+    }
+
+    private static BigDecimal span(List<BigDecimal> degrees) {
+        return degrees.stream().max(Comparator.naturalOrder()).orElseThrow().subtract(degrees.stream().min(Comparator.naturalOrder()).orElseThrow()).add(BigDecimal.TEN);
     }
 
     public Table<?> table(Screen s) {

@@ -130,7 +130,8 @@ class Rods {
         var counts = new EnumMap<Tier, long[]>(Tier.class);
         told.below().forEach((item, it) -> {
             var tier = tiers.getOrDefault(item, Tier.OTHER);
-            if (it[1] > 0 && tier.compareTo(Tier.ROD) > 0) {
+            // Packs hold what was counted as a module already.
+            if (it[1] > 0 && tier.compareTo(Tier.ROD) > 0 && tier.compareTo(Tier.MODULE) <= 0) {
                 var sum = counts.computeIfAbsent(tier, _ -> new long[2]);
                 sum[0]++;
                 sum[1] += fraction(it[1]).multiply(BigDecimal.valueOf(it[0])).longValue();

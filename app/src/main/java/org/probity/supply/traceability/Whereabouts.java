@@ -20,9 +20,9 @@ class Whereabouts {
     enum Where {
         /** At a place of ours. */
         STOCK,
-        /** Shipped, and nobody has received it. */
+        /** Shipped, or received by somebody else, such as a forwarder, who has not sold it as far as events say. */
         TRANSIT,
-        /** Received by somebody else, sold, or handed over. */
+        /** Sold or dispensed: an event says so. */
         SOLD,
         /** Destroyed. */
         GONE
@@ -146,7 +146,7 @@ class Whereabouts {
         return switch (step) {
             case "shipping", "departing", "transporting", "loading" -> Optional.of(Where.TRANSIT);
             case "receiving", "arriving", "accepting", "storing", "stocking", "unloading", "staging_outbound", "returning" ->
-                Optional.of(disposition.equals("in_transit") ? Where.TRANSIT : disposition.equals("retail_sold") ? Where.SOLD : whose.equals("OURS") ? Where.STOCK : Where.SOLD);
+                Optional.of(disposition.equals("in_transit") ? Where.TRANSIT : disposition.equals("retail_sold") ? Where.SOLD : whose.equals("OURS") ? Where.STOCK : Where.TRANSIT);
             case "retail_selling", "dispensing", "providing" -> Optional.of(Where.SOLD);
             case "destroying", "decommissioning" -> Optional.of(Where.GONE);
             // Other steps, such as packing or inspecting, leave a thing where it is.

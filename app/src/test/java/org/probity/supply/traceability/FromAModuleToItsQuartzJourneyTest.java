@@ -89,8 +89,9 @@ class FromAModuleToItsQuartzJourneyTest {
             engineer.go("/app/traceability/health").twoLooks("trace-health");
         }
         aListNamesTheMine();
+        sold(plant.uri(Kind.CONTAINER, 0));
         try (var officer = staff("/app/traceability/affected")) {
-            assertThat(officer.page().locator("main").textContent()).contains("in stock", "in transit");
+            assertThat(officer.page().locator("nav.filters").first().textContent()).contains("in stock", "in transit", "sold");
             officer.twoLooks("trace-affected");
             var file = officer.page().waitForDownload(() -> link(officer.page(), "All serial numbers as CSV").click());
             assertThat(Files.readAllLines(file.path())).hasSizeGreaterThan(100);
@@ -154,6 +155,13 @@ class FromAModuleToItsQuartzJourneyTest {
             document.write(runs.getFirst());
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A customer has one container. */
+    private void sold(String container) throws IOException {
+        send(AChain.document(java.util.List.of("""
+                {"type":"ObjectEvent","eventTime":"2026-10-02T08:00:00.000+08:00","eventTimeZoneOffset":"+08:00","action":"OBSERVE","bizStep":"retail_selling","disposition":"retail_sold",\
+                "readPoint":{"id":"urn:site:customer"},"epcList":["%s"]}""".formatted(container))));
     }
 
     private void send(String document) throws IOException {

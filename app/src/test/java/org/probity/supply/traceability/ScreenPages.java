@@ -58,9 +58,9 @@ class ScreenPages implements PageSamples {
     private static Cards.Card card(Optional<Flow> flow) {
         var named = List.of(new OpenNames.Name(ID, "Greyfell <Quartz>", "灰岭石英"));
         return new Cards.Card(TraceabilityPages.MODULE, Optional.of(TraceabilityPages.CRYSTAL), flow, flow.isEmpty() ? List.of() : List.of(
-                new Cards.Stage(Tier.QUARTZ, Map.of("CN", new BigDecimal("0.642")), new BigDecimal("0.358"), 2, 1, named),
-                new Cards.Stage(Tier.METALLURGICAL, Map.of("NO", new BigDecimal("0.61"), "CN", new BigDecimal("0.23")), new BigDecimal("0.16"), 2, 2, List.of()),
-                new Cards.Stage(Tier.POLYSILICON, Map.of("CN", BigDecimal.ONE), BigDecimal.ZERO, 3, 0, List.of()), new Cards.Stage(Tier.MODULE, Map.of("XD", BigDecimal.ONE), BigDecimal.ZERO, 1, 0, List.of())),
+                new Cards.Stage(Tier.QUARTZ, Map.of("CN", new BigDecimal("0.642")), new BigDecimal("0.358"), 2, 2, 1, named),
+                new Cards.Stage(Tier.METALLURGICAL, Map.of("NO", new BigDecimal("0.61"), "CN", new BigDecimal("0.23")), new BigDecimal("0.16"), 2, 2, 2, List.of()),
+                new Cards.Stage(Tier.POLYSILICON, Map.of("CN", BigDecimal.ONE), BigDecimal.ZERO, 3, 3, 0, List.of()), new Cards.Stage(Tier.MODULE, Map.of("XD", BigDecimal.ONE), BigDecimal.ZERO, 1, 0, 0, List.of())),
                 flow.isEmpty() ? Cards.Grades.NONE : new Cards.Grades(new BigDecimal("0.9999"), new BigDecimal("0.842"), new BigDecimal("0.61"), BigDecimal.ZERO));
     }
 
