@@ -8666,6 +8666,17 @@ CREATE INDEX result_by_supplier ON screening.result USING btree (supplier, judge
 CREATE INDEX result_not_yet ON screening.result USING btree (run) WHERE (judged_at IS NULL);
 CREATE INDEX setting_of_list ON screening.setting USING btree (list, from_day DESC);
 
+CREATE VIEW screening.published AS
+ SELECT version.list,
+    list.code,
+    list.name_en,
+    list.name_zh,
+    version.no,
+    version.label,
+    version.day,
+    version.loaded_at
+   FROM (screening.version
+     JOIN screening.list ON ((list.id = version.list)));
 CREATE VIEW screening.standing AS
  SELECT alert.id,
     alert.supplier,
@@ -8690,6 +8701,31 @@ CREATE VIEW screening.standing AS
           ORDER BY step_1.no DESC
          LIMIT 1) step ON (true));
 
+CREATE OR REPLACE FUNCTION screening.alerts_at(known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, list uuid, list_code text, list_en text, list_zh text, state text, since timestamp with time zone, version integer, label text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT alert.supplier, alert.list, list.code, list.name_en, list.name_zh, step.state, step.at, version.no, version.label
+      FROM screening.alert
+      JOIN screening.list ON list.id = alert.list
+      JOIN LATERAL (SELECT state, at FROM screening.step WHERE step.alert = alert.id AND step.at <= known_at ORDER BY step.no DESC LIMIT 1) AS step ON true
+      LEFT JOIN LATERAL (SELECT no, label FROM screening.version WHERE version.list = alert.list AND version.loaded_at <= known_at ORDER BY version.no DESC LIMIT 1) AS version ON true
+     WHERE alert.opened_at <= known_at
+$function$
+;
+CREATE OR REPLACE FUNCTION screening.alerts_by(of_list uuid, of_version integer)
+ RETURNS TABLE(supplier uuid, code text, state text, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT alert.supplier, alert.code, step.state, step.at
+      FROM screening.alert
+      JOIN screening.entry ON entry.list = alert.list AND entry.code = alert.code AND entry.first_no <= of_version AND (entry.last_no IS NULL OR entry.last_no >= of_version)
+      JOIN LATERAL (SELECT state, at FROM screening.step WHERE step.alert = alert.id ORDER BY step.no DESC LIMIT 1) AS step ON true
+     WHERE alert.list = of_list
+$function$
+;
 CREATE OR REPLACE FUNCTION screening.in_force(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(list uuid, version uuid, no integer)
  LANGUAGE sql
