@@ -86,10 +86,14 @@ public final class Chart implements Content {
 
     /** Amounts side by side, from zero. Long names stand above their bars. */
     public static Chart bars(String says, List<Bar> bars) {
+        return bars(says, bars, most(bars.stream().map(Bar::value).toList()));
+    }
+
+    /** The same where the whole is known, such as a hundred percent: a bar of a half is half as long. */
+    public static Chart bars(String says, List<Bar> bars, BigDecimal most) {
         boolean above = bars.stream().anyMatch(bar -> breadth(bar.label) > 16);
         int row = above ? 38 : 26;
         var chart = new Chart(says, row * bars.size());
-        BigDecimal most = most(bars.stream().map(Bar::value).toList());
         BigDecimal start = above ? BigDecimal.ZERO : new BigDecimal(38);
         BigDecimal room = above ? new BigDecimal(84) : new BigDecimal(46);
         for (int i = 0; i < bars.size(); i++) {
@@ -287,7 +291,7 @@ public final class Chart implements Content {
         return share(new BigDecimal(2 * place + 1), new BigDecimal(2 * layers.get(layer).size()), HUNDRED);
     }
 
-    private static String shortened(String label, int most) {
+    static String shortened(String label, int most) {
         if (breadth(label) <= most) {
             return label;
         }

@@ -49,7 +49,7 @@ public record CoveragePage(
 
     public Chart bars(Screen s) {
         return Chart.bars(s.t("traceability.grades-say", share(sum.linked(), s)), List.of(bar("mapped", sum.mapped(), s), bar("linked", sum.linked(), s), bar("documented", sum.documented(), s),
-                bar("reconciled", sum.reconciled(), s)));
+                bar("reconciled", sum.reconciled(), s)), BigDecimal.valueOf(Math.max(1, sum.grams())));
     }
 
     private Chart.Bar bar(String grade, long grams, Screen s) {

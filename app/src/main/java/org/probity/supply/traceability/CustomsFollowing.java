@@ -60,7 +60,7 @@ class CustomsFollowing {
                             found.set(it);
                         }
                         for (var step : shelf.reach.eventsUpstream(item)) {
-                            events.set((int) Shelf.event(step));
+                            events.set((int) Shelf.Told.event(step));
                         }
                     }
                 }

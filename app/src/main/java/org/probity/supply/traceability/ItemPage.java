@@ -1,11 +1,11 @@
 package org.probity.supply.traceability;
 
+import gg.jte.Content;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.probity.house.ui.Chart;
 import org.probity.house.ui.Html;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Query;
@@ -15,9 +15,10 @@ import org.probity.house.ui.parts.Because;
 import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Mark;
+import org.probity.house.ui.parts.Qr;
 import org.probity.house.ui.parts.State;
+import org.probity.house.ui.parts.Tab;
 import org.probity.supply.traceability.Chains.Chain;
-import org.probity.supply.traceability.Chains.Knot;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.supply.traceability.Items.Site;
 
@@ -25,11 +26,13 @@ import org.probity.supply.traceability.Items.Site;
  * The chain of an item: a drawing with its table beside it, shares of origin with what was too little to follow, and the events that name it.
  *
  * @param chain nothing while the books are being read
+ * @param flow nothing where it cannot be drawn
+ * @param address under which anybody's telephone finds it; empty where it has none
  * @param down whether the list below shows what was made with it rather than of what it was made
  */
 public record ItemPage(
-        Item item, Optional<Chain> chain, Optional<Contamination.Verdict> verdict, List<Events.Line> events, List<Item> listed, Query query, boolean down, List<String> materials) implements Page {
-    private static final int DRAWN_A_TIER = 4;
+        Item item, Optional<Chain> chain, Optional<Contamination.Verdict> verdict, Optional<Flows.Flow> flow, List<Events.Line> events, List<Item> listed, Query query, boolean down, List<String> materials,
+        String address) implements Page {
 
     public String title() {
         return item.shortName();
@@ -64,7 +67,38 @@ public record ItemPage(
     }
 
     public boolean hasDrawing() {
-        return chain.filter(it -> it.drawn() && it.knots().size() > 1).isPresent();
+        return flow.isPresent() && up() > 0;
+    }
+
+    public boolean hasAddress() {
+        return !address.isEmpty();
+    }
+
+    public Content square() {
+        return Qr.of(address);
+    }
+
+    public List<Tab> tabs(Screen s) {
+        return tabs(item, materials, "", s);
+    }
+
+    /** The views of an item. @param here the end of its address; empty for the first */
+    static List<Tab> tabs(Item item, List<String> materials, String here, Screen s) {
+        var path = "/app/traceability/items/" + item.number();
+        var tabs = new ArrayList<Tab>();
+        tabs.add(new Tab(s.t("traceability.tab.origin"), path, here.isEmpty()));
+        if (!materials.isEmpty()) {
+            tabs.add(new Tab(s.t("traceability.tab.chain"), path + "/chain", here.equals("chain")));
+            tabs.add(new Tab(s.t("traceability.tab.names"), path + "/names", here.equals("names")));
+            tabs.add(new Tab(s.t("traceability.tab.map"), path + "/map", here.equals("map")));
+        }
+        if (item.tier() == Tier.ROD) {
+            tabs.add(new Tab(s.t("traceability.tab.rod"), path + "/rod", here.equals("rod")));
+        }
+        if (s.opens(path + "/known")) {
+            tabs.add(new Tab(s.t("traceability.tab.known"), path + "/known", here.equals("known")));
+        }
+        return tabs;
     }
 
     public int up() {
@@ -115,43 +149,8 @@ public record ItemPage(
                 .orElseGet(() -> State.warn(s.t("traceability.unknown-place")));
     }
 
-    /** Of each kind the places that carry most of it; the table beside has all. */
-    public Chart drawing(Screen s) {
-        var it = chain.orElseThrow();
-        var layers = new ArrayList<List<Chart.Knot>>();
-        var names = new ArrayList<String>();
-        var at = new java.util.HashMap<Integer, int[]>();
-        Tier last = null;
-        for (var no = 0; no < it.knots().size(); no++) {
-            var knot = it.knots().get(no);
-            if (knot.tier() != last) {
-                layers.add(new ArrayList<>());
-                names.add(s.t(knot.tier().key()));
-                last = knot.tier();
-            }
-            if (layers.getLast().size() < DRAWN_A_TIER) {
-                at.put(no, new int[] {layers.size() - 1, layers.getLast().size()});
-                layers.getLast().add(new Chart.Knot(knot.site().map(site -> site.name(s.lang())).orElse(s.t("traceability.nobody-says")), percent(knot.share(), s), knot.share(), fill(knot)));
-            }
-        }
-        var strands = it.strands().stream().filter(strand -> at.containsKey(strand.from()) && at.containsKey(strand.to()))
-                .map(strand -> new Chart.Strand(at.get(strand.from())[0], at.get(strand.from())[1], at.get(strand.to())[0], at.get(strand.to())[1], fill(it.knots().get(strand.from())) == Chart.Fill.BAD)).toList();
-        return Chart.layers(s.t("traceability.drawing-says", item.shortName(), it.knots().size(), it.upstream().length), names, layers, strands);
-    }
-
-    private static Chart.Fill fill(Knot knot) {
-        return knot.site().map(it -> it.barred() || it.alert() ? Chart.Fill.BAD : it.whose().equals("OURS") ? Chart.Fill.FIRST : Chart.Fill.SECOND).orElse(Chart.Fill.UNKNOWN);
-    }
-
-    public Table<Knot> places(Screen s) {
-        return Table.of(s, chain.map(Chain::knots).orElse(List.of()))
-                .caption(s.t("traceability.places-of-chain"))
-                .head("traceability.tier", it -> s.t(it.tier().key()))
-                .text("traceability.made-at", it -> site(it.site(), it.place(), s))
-                .text("traceability.country", it -> it.site().map(site -> site.country() + (site.region().isEmpty() ? "" : "-" + site.region())))
-                .number("traceability.items", Knot::items)
-                .number("traceability.share", it -> percent(it.share(), s))
-                .state("traceability.standing", it -> standing(it.site(), s));
+    public FlowView view() {
+        return new FlowView(flow.orElseThrow());
     }
 
     public Table<Chains.Share> origins(Screen s) {

@@ -61,6 +61,11 @@ final class Shelf {
             return event << 2 | 2;
         }
 
+        /** The event of a step of ours. */
+        static long event(long step) {
+            return step >> 2;
+        }
+
         Step step(Sharing how, List<Part> in, List<Part> out, long lost) {
             return new Step(main(), seconds(), how, in, out, lost);
         }

@@ -11,6 +11,8 @@ class TraceabilityMerging implements Merging {
     public List<Part> parts() {
         return List.of(
                 Moves.all("traceability.place", "traceability.merge.places", "uri", "no"),
-                Stays.all("traceability.capture", "traceability.merge.captures"));
+                Stays.all("traceability.capture", "traceability.merge.captures"),
+                // Who agreed to be named agreed under the name of then: whoever is merged is asked again.
+                Stays.all("traceability.open_name", "traceability.merge.names"));
     }
 }

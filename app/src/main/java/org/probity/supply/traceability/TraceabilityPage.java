@@ -2,8 +2,10 @@ package org.probity.supply.traceability;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
+import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Sum;
 
 /**
@@ -29,5 +31,26 @@ public record TraceabilityPage(long events, long items, long declared, long wait
         sums.add(new Sum(s.t("traceability.declared-wrong"), s.number(declared)));
         sums.add(new Sum(s.t("traceability.contradictions"), s.number(contradictions), "", contradictions == 0 ? "" : "/app/traceability/contradictions", contradictions > 0));
         return sums;
+    }
+
+    /** @param name what they have in common, for whoever does not see them stand together */
+    public record Group(String name, List<Link> links) {}
+
+    /** What leads on from here, of what is open to whoever reads. */
+    public List<Group> links(Screen s) {
+        return List.of(group(s, "traceability.links-silicon", "coverage", "account", "affected", "map", "alike", "claims", "plausibility", "customs"),
+                group(s, "traceability.links-records", "captures", "health", "places", "names", "chain-files", "rules"));
+    }
+
+    private static Group group(Screen s, String name, String... paths) {
+        return new Group(s.t(name), Stream.of(paths).map(it -> new Link(s.t(words(it)), "/app/traceability/" + it)).filter(it -> s.opens(it.href())).toList());
+    }
+
+    private static String words(String path) {
+        return "traceability." + switch (path) {
+            case "customs" -> "customs.packs";
+            case "names" -> "open-names";
+            case String same -> same;
+        };
     }
 }

@@ -26,6 +26,7 @@ import org.probity.house.ui.Wing;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.supplier.PortalPlace;
 import org.probity.supply.supplier.Suppliers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -48,9 +49,11 @@ class TraceabilityWeb {
     private final Events events;
     private final Items items;
     private final Chains chains;
+    private final Flows flows;
     private final Contamination contamination;
     private final Coverage coverage;
     private final Affected affected;
+    private final Whereabouts whereabouts;
     private final Documents documents;
     private final Evidence evidence;
     private final MaterialBooks books;
@@ -58,17 +61,21 @@ class TraceabilityWeb {
     private final Suppliers suppliers;
     private final Pages pages;
     private final Clock clock;
+    private final String url;
 
     TraceabilityWeb(
-            Captures captures, Events events, Items items, Chains chains, Contamination contamination, Coverage coverage, Affected affected, Documents documents, Evidence evidence,
-            MaterialBooks books, Places places, Suppliers suppliers, Pages pages, Clock clock) {
+            Captures captures, Events events, Items items, Chains chains, Flows flows, Contamination contamination, Coverage coverage, Affected affected, Whereabouts whereabouts, Documents documents, Evidence evidence,
+            MaterialBooks books, Places places, Suppliers suppliers, Pages pages, Clock clock,
+            @Value("${probity.url:http://localhost:8080}") String url) {
         this.captures = captures;
         this.events = events;
         this.items = items;
         this.chains = chains;
+        this.flows = flows;
         this.contamination = contamination;
         this.coverage = coverage;
         this.affected = affected;
+        this.whereabouts = whereabouts;
         this.documents = documents;
         this.evidence = evidence;
         this.books = books;
@@ -76,6 +83,7 @@ class TraceabilityWeb {
         this.suppliers = suppliers;
         this.pages = pages;
         this.clock = clock;
+        this.url = url;
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
@@ -103,7 +111,8 @@ class TraceabilityWeb {
         var chain = whole.map(one -> one.as(me));
         var down = query.has("way", "down") || query.filter("way").isEmpty() && chain.filter(one -> one.upstream().length == 0).isPresent();
         var listed = chain.map(one -> items.of(down ? one.downstream() : one.upstream(), query.limit(), query.offset())).orElse(List.of());
-        var page = new ItemPage(it, chain, whole.flatMap(one -> contamination.of(one, me)), naming(it), listed, query, down, materials);
+        var page = new ItemPage(it, chain, whole.flatMap(one -> contamination.of(one, me)), query.format().isPresent() ? Optional.empty() : flows.of(number, material).map(one -> one.as(me)), naming(it), listed, query,
+                down, materials, CardsWeb.outside(it.uri()).isEmpty() ? "" : url + CardsWeb.outside(it.uri()));
         return query.format().map(format -> (Object) pages.file(format, it.shortName() + (down ? "-downstream" : "-upstream"), page::list)).orElseGet(() -> pages.view(page));
     }
 
@@ -157,8 +166,11 @@ class TraceabilityWeb {
             case REGION -> question.value().matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? "" : "traceability.asked-region-wrong";
         };
         var found = wrong.isEmpty() ? affected.ask(question, Reading.SILICON) : Optional.<Affected.Found>empty();
-        var lines = found.map(it -> affected.lines(question, Reading.SILICON, it, Math.min(query.limit(), Affected.FILE), query.offset())).orElse(List.of());
-        var page = new AffectedPage(question, found, lines, query, wrong);
+        var where = found.flatMap(it -> whereabouts.of(it.touched(), Reading.SILICON));
+        var only = Arrays.stream(Whereabouts.Where.values()).filter(it -> query.has("where", it.name())).findFirst();
+        var shown = found.map(it -> only.isEmpty() || where.isEmpty() ? it : new Affected.Found(it.modules(), it.sources(), where.get().of(only.get()), it.unknown(), it.clean()));
+        var lines = shown.map(it -> affected.lines(question, Reading.SILICON, it, Math.min(query.limit(), Affected.FILE), query.offset())).orElse(List.of());
+        var page = new AffectedPage(question, found, where, lines, query, wrong);
         return query.format().map(format -> (Object) pages.file(format, "affected-modules", page::table)).orElseGet(() -> pages.view(page));
     }
 

@@ -29,20 +29,20 @@ class TraceabilityPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000091");
     private static final Instant THEN = Instant.parse("2026-11-20T02:08:00Z");
     private static final OffsetDateTime MADE = OffsetDateTime.parse("2026-10-04T08:00:00+08:00");
-    private static final Site MINE = site("urn:m1", "Greyfell <Quarry>", "灰岭石英矿", "SUPPLIER", false, "LOW");
-    private static final Site PIT = site("urn:m2", "Pale Comb Mine", "白梳矿", "SUPPLIER", true, "HIGH");
-    private static final Site REACTOR = site("urn:p", "Northlight reactors", "北光反应炉", "SUPPLIER", false, null);
-    private static final Site CRYSTAL = new Site("urn:c", "Helia Crystal North", "海利亚晶体北厂", "OURS", null, null, null, null, "CN", "NX", false, false, null);
-    private static final Item MODULE = item(9, Tier.MODULE, "21/HS26-000123", null);
-    private static final Item QUARTZ = item(1, Tier.QUARTZ, "10/Q-77", "urn:m1");
+    static final Site MINE = site("urn:m1", "Greyfell <Quarry>", "灰岭石英矿", "SUPPLIER", false, "LOW");
+    static final Site PIT = site("urn:m2", "Pale Comb Mine", "白梳矿", "SUPPLIER", true, "HIGH");
+    static final Site REACTOR = site("urn:p", "Northlight reactors", "北光反应炉", "SUPPLIER", false, null);
+    static final Site CRYSTAL = new Site("urn:c", "Helia Crystal North", "海利亚晶体北厂", "OURS", null, null, null, null, "CN", "NX", false, false, null);
+    static final Item MODULE = item(9, Tier.MODULE, "21/HS26-000123", null);
+    static final Item QUARTZ = item(1, Tier.QUARTZ, "10/Q-77", "urn:m1");
     private static final Item OTHER_QUARTZ = item(2, Tier.QUARTZ, "10/Q-78", "urn:m2");
-    private static final Item POLY = item(4, Tier.POLYSILICON, "10/P-4", "urn:p");
+    static final Item POLY = item(4, Tier.POLYSILICON, "10/P-4", "urn:p");
 
-    private static Site site(String uri, String en, String zh, String whose, boolean barred, @Nullable String risk) {
+    static Site site(String uri, String en, String zh, String whose, boolean barred, @Nullable String risk) {
         return new Site(uri, en, zh, whose, ID, "S-02001", "Greyfell & Co", "灰岭公司", "CN", "XJ", barred, false, risk);
     }
 
-    private static Item item(int number, Tier tier, String end, @Nullable String place) {
+    static Item item(int number, Tier tier, String end, @Nullable String place) {
         return new Item(number, "https://id.gs1.org/01/0952132101234" + number + "/" + end, "https://id.gs1.org/01/0952132101234" + number, tier, "Article <" + number + ">", "物品", place, MADE, 77L);
     }
 
@@ -92,18 +92,20 @@ class TraceabilityPages implements PageSamples {
                 new CapturePage(capture(Outcome.TAKEN, 7), "", FAULTS, captures, 2, 0, "/app/portal/traceability", Optional.of(991L)),
                 new CapturePage(capture(Outcome.REFUSED, 20_000), "Ines <Moreau>", FAULTS, captures, 1_000, 0, "/app/traceability/captures", Optional.of(991L)),
                 new ItemsPage(List.of(), Query.all("/app/traceability/items").with("q", "none")), new ItemsPage(List.of(MODULE, POLY), Query.all("/app/traceability/items")),
-                new ItemPage(MODULE, Optional.of(chain(true, origins)), Optional.of(touched), List.of(event("TRANSFORMATION", null)), List.of(QUARTZ, OTHER_QUARTZ, POLY), item, false, List.of("silicon", "tin")),
-                new ItemPage(MODULE, Optional.of(chain(true, origins.subList(0, 1))), Optional.of(clean), List.of(event("TRANSFORMATION", null)), List.of(), item, true, List.of("silicon")),
-                new ItemPage(MODULE, Optional.of(chain(false, List.of())), Optional.of(unknown), List.of(), List.of(QUARTZ), item, false, List.of("silicon")),
-                new ItemPage(POLY, Optional.empty(), Optional.empty(), List.of(event("OBJECT", THEN)), List.of(), item, false, List.of()),
+                new ItemPage(MODULE, Optional.of(chain(true, origins)), Optional.of(touched), Optional.of(ScreenPages.flow()), List.of(event("TRANSFORMATION", null)), List.of(QUARTZ, OTHER_QUARTZ, POLY), item, false,
+                        List.of("silicon", "tin"), "https://trace.helia.example/01/09521321012349/21/HS26-000123"),
+                new ItemPage(MODULE, Optional.of(chain(true, origins.subList(0, 1))), Optional.of(clean), Optional.empty(), List.of(event("TRANSFORMATION", null)), List.of(), item, true, List.of("silicon"), ""),
+                new ItemPage(MODULE, Optional.of(chain(false, List.of())), Optional.of(unknown), Optional.empty(), List.of(), List.of(QUARTZ), item, false, List.of("silicon"), ""),
+                new ItemPage(POLY, Optional.empty(), Optional.empty(), Optional.empty(), List.of(event("OBJECT", THEN)), List.of(), item, false, List.of(), ""),
                 new EventsPage(List.of(), Query.all("/app/traceability/events").with("kind", "OBJECT"), 0), new EventsPage(List.of(event("OBJECT", null), event("AGGREGATION", THEN)),
                         Query.all("/app/traceability/events"), 2),
                 new EventPage(event("OBJECT", null), List.of(new Events.Named(1, QUARTZ.uri(), "O", 0, 3_000_000L), new Events.Named(2, POLY.uri(), "S", 1, null)), 2,
                         List.of(new Events.Document("urn:bol:77", "bol", null), new Events.Document("urn:inv:78", "inv", ID)), Optional.of(MINE), Optional.of(capture(Outcome.TAKEN, 0)), Optional.empty(), true, reasons),
                 new EventPage(event("TRANSFORMATION", THEN), List.of(), 0, List.of(), Optional.empty(), Optional.empty(), Optional.of("traceability.contradiction.MADE_TWICE"), false, List.of()),
-                new AffectedPage(new Affected.Question(Affected.By.LISTS, ""), Optional.empty(), List.of(), Query.all("/app/traceability/affected"), ""),
-                new AffectedPage(new Affected.Question(Affected.By.COUNTRY, "China"), Optional.empty(), List.of(), Query.all("/app/traceability/affected"), "traceability.country-wrong"),
-                new AffectedPage(new Affected.Question(Affected.By.SUPPLIER, "S-02001"), Optional.of(new Affected.Found(6_800_000, 14, new int[] {9}, 1_204, 6_798_795)),
+                new AffectedPage(new Affected.Question(Affected.By.LISTS, ""), Optional.empty(), Optional.empty(), List.of(), Query.all("/app/traceability/affected"), ""),
+                new AffectedPage(new Affected.Question(Affected.By.COUNTRY, "China"), Optional.empty(), Optional.empty(), List.of(), Query.all("/app/traceability/affected"), "traceability.country-wrong"),
+                new AffectedPage(new Affected.Question(Affected.By.SUPPLIER, "S-02001"), Optional.of(new Affected.Found(6_800_000, 14, new int[] {9, 10, 11, 12, 13, 14, 15, 16}, 1_204, 6_798_788)),
+                        Optional.of(new Whereabouts.Found(Map.of(Whereabouts.Where.STOCK, new int[] {9, 10, 11, 12}, Whereabouts.Where.TRANSIT, new int[] {13, 14}, Whereabouts.Where.SOLD, new int[] {15, 16}))),
                         List.of(new Affected.Line(MODULE, new Origins.Share(9, 10_000_000_000_000_000L, 280_000_000_000_000_000L, 290_000_000_000_000_000L))), Query.all("/app/traceability/affected"), ""),
                 new ContradictionsPage(List.of(), Query.all("/app/traceability/contradictions"), 0),
                 new ContradictionsPage(List.of(new ContradictionsPage.Line(77, "silicon", "OUTPUT_BEFORE_INPUT", Optional.of(POLY)), new ContradictionsPage.Line(78, "copper", "EMPTY", Optional.empty())),

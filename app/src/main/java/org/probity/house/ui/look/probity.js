@@ -54,6 +54,23 @@
     keys[e.key]()
   })
 
+  /* A picture of steps: arrows go to the next thing that way, and what was opened is where the keyboard goes on. */
+  const middle = it => { const box = it.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2] }
+  const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+  addEventListener('keydown', e => {
+    const here = e.target.closest?.('.steps a'), way = ways[e.key]
+    if (!here || !way) return
+    e.preventDefault()
+    const [x, y] = middle(here)
+    let best = null, near = Infinity
+    all('a', here.closest('.steps')).forEach(it => {
+      const [x1, y1] = middle(it), on = (x1 - x) * way[0] + (y1 - y) * way[1], off = Math.abs((x1 - x) * way[1]) + Math.abs((y1 - y) * way[0])
+      if (it !== here && on > 4 && (way[1] ? off < 4 : true) && on + 2 * off < near) [best, near] = [it, on + 2 * off]
+    })
+    best?.focus()
+  })
+  addEventListener('DOMContentLoaded', () => { if (/^#n\d+$/.test(location.hash)) document.querySelector('.steps ' + location.hash)?.focus() })
+
   /* Signing out wipes this device; what is on it alone would be lost. */
   addEventListener('submit', e => {
     if (!e.target.matches('form[action="/app/sign-out"]') || !(Number(localStorage.getItem('probity-unsent')) > 0)) return
