@@ -123,7 +123,8 @@ class MakingACustomsPackTest {
         var first = made(asked(module)).made().orElseThrow();
         assertThat(first.missing()).as("nobody brought any").isEqualTo(first.papers()).isPositive();
         var uri = db.sql("SELECT min(uri) FROM traceability.event_document JOIN traceability.event ON event.id = event_document.event WHERE event.biz_step LIKE '%shipping%' AND uri LIKE '%:DA%'").query(String.class).single();
-        CapturingEventsTest.done(documents.bring(uri, "advice.pdf", "an advice".getBytes(StandardCharsets.US_ASCII), CustomsPlant.ENGINEER));
+        var event = db.sql("SELECT min(event) FROM traceability.event_document WHERE uri = :uri").param("uri", uri).query(Long.class).single();
+        CapturingEventsTest.done(documents.bring(event, uri, "advice.pdf", "an advice".getBytes(StandardCharsets.US_ASCII), CustomsPlant.ENGINEER));
         var again = packs.again(packs.find(asked(module)).orElseThrow(), COUNSEL);
         assertThat(CapturingEventsTest.key(again)).as("it waits still, or is made already").isIn("traceability.customs.still-made", "done");
         var second = made(asked(module));
