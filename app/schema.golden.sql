@@ -2325,8 +2325,10 @@ CREATE TABLE career.step (
     by uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     record uuid,
+    because text NOT NULL DEFAULT ''::text,
     CONSTRAINT step_pkey PRIMARY KEY (application, no),
     CONSTRAINT step_application_fkey FOREIGN KEY (application) REFERENCES career.application(id),
+    CONSTRAINT step_because CHECK (((because = ANY (ARRAY[''::text, 'FORGOTTEN'::text])) AND ((because = ''::text) OR (state = 'WITHDRAWN'::text)))),
     CONSTRAINT step_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SENT'::text, 'PANEL'::text, 'DECIDED'::text, 'WITHDRAWN'::text])))
 );
 
@@ -3216,10 +3218,12 @@ CREATE TABLE directory.erasure (
     proposed_by uuid NOT NULL,
     confirmed_at timestamp with time zone,
     confirmed_by uuid,
+    told_at timestamp with time zone,
     CONSTRAINT erasure_pkey PRIMARY KEY (person),
     CONSTRAINT erasure_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT confirmed_by_someone CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
-    CONSTRAINT four_eyes CHECK ((confirmed_by <> proposed_by))
+    CONSTRAINT four_eyes CHECK ((confirmed_by <> proposed_by)),
+    CONSTRAINT told_when_confirmed CHECK (((told_at IS NULL) OR (confirmed_at IS NOT NULL)))
 );
 
 CREATE TABLE directory.head (
@@ -3325,6 +3329,7 @@ CREATE INDEX deputy_by_deputy ON directory.deputy USING btree (deputy) WHERE (su
 CREATE INDEX deputy_by_person ON directory.deputy USING btree (person) WHERE (superseded_at IS NULL);
 CREATE INDEX engagement_by_unit ON directory.engagement USING btree (unit) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX engagement_now ON directory.engagement USING btree (person, from_day) WHERE (superseded_at IS NULL);
+CREATE INDEX erasure_untold ON directory.erasure USING btree (confirmed_at) WHERE (told_at IS NULL);
 CREATE INDEX head_by_person ON directory.head USING btree (person) WHERE (superseded_at IS NULL);
 CREATE INDEX head_by_unit ON directory.head USING btree (unit) WHERE (superseded_at IS NULL);
 CREATE INDEX person_by_email ON directory.person_fact USING btree (lower(email)) WHERE ((superseded_at IS NULL) AND (email <> ''::text));
@@ -5438,22 +5443,6 @@ CREATE TABLE labour.staged (
     CONSTRAINT staged_batch_fkey FOREIGN KEY (batch) REFERENCES labour.batch(id) ON DELETE CASCADE
 );
 
-CREATE TABLE labour.stated (
-    id uuid NOT NULL,
-    what text NOT NULL,
-    year integer NOT NULL,
-    number integer NOT NULL,
-    source text NOT NULL,
-    stated_by uuid NOT NULL,
-    stated_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT stated_pkey PRIMARY KEY (id),
-    CONSTRAINT stated_number CHECK ((number >= 0)),
-    CONSTRAINT stated_source CHECK ((source <> ''::text)),
-    CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300)),
-    CONSTRAINT stated_what_known CHECK ((what = ANY (ARRAY['HIRES'::text, 'HEADCOUNT'::text, 'BREACHES'::text, 'NONEMPLOYEES'::text, 'LEAVERS'::text, 'WOMEN'::text, 'DISABLED'::text])))
-);
-
 CREATE TABLE labour.time_report (
     batch uuid NOT NULL,
     source text NOT NULL,
@@ -5695,7 +5684,6 @@ CREATE INDEX rule_by_key ON labour.rule USING btree (key, country, region, from_
 CREATE INDEX run_hit_by_finding ON labour.run_hit USING btree (finding);
 CREATE INDEX run_newest ON labour.run USING btree (ran_at DESC);
 CREATE INDEX shift_by_day ON labour.shift USING btree (day) WHERE (withdrawn_at IS NULL);
-CREATE INDEX stated_by_year ON labour.stated USING btree (what, year, stated_at DESC);
 CREATE INDEX time_report_by_content ON labour.time_report USING btree (sha256);
 CREATE INDEX worked_2024_day_person_idx ON labour.worked_2024 USING btree (day, person);
 CREATE INDEX worked_2024_person_day_idx ON labour.worked_2024 USING btree (person, day) WHERE (kind <> 'WORKED'::text);
@@ -7862,6 +7850,15 @@ $function$
 
 -- recruitment
 
+CREATE TABLE recruitment.accepted (
+    application uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT accepted_pkey PRIMARY KEY (application),
+    CONSTRAINT accepted_application_fkey FOREIGN KEY (application) REFERENCES recruitment.offer(application) ON DELETE CASCADE
+);
+
 CREATE TABLE recruitment.activity (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -8123,8 +8120,10 @@ CREATE TABLE recruitment.offer (
     young boolean NOT NULL,
     by uuid NOT NULL,
     at timestamp with time zone NOT NULL,
+    answer_by date NOT NULL,
     CONSTRAINT offer_pkey PRIMARY KEY (application),
     CONSTRAINT offer_application_fkey FOREIGN KEY (application) REFERENCES recruitment.application(id) ON DELETE CASCADE,
+    CONSTRAINT answered_before_it_begins CHECK ((answer_by <= starts_on)),
     CONSTRAINT offer_never_below_sixteen CHECK ((least_age >= 16))
 );
 
@@ -9565,15 +9564,22 @@ AS $function$
           FROM learning.completed_at(on_day, known_at) AS done
          WHERE done.person IN (SELECT wanted.person FROM wanted) AND done.course IN (SELECT wanted.course FROM wanted)
          GROUP BY done.person, done.course
-    ), stays AS (
-        SELECT wanted.naming, wanted.requirement,
-               (SELECT coalesce(sum(upper(stay) - lower(stay)), 0)
-                  FROM unnest((SELECT range_agg(daterange(stretch.from_day, least(coalesce(stretch.until_day, on_day), on_day), '[]'))
-                                 FROM directory.stretches('-infinity', on_day, known_at) AS stretch
-                                 JOIN directory.places(on_day, known_at) AS place ON place.unit = stretch.unit AND wanted.unit = ANY (place.path)
-                                WHERE stretch.person = wanted.person AND stretch.kind <> 'RETIREE')) AS stay)::int / 30 AS months
+    ), places AS MATERIALIZED (
+        SELECT place.unit, place.path FROM directory.places(on_day, known_at) AS place
+    ), stretches AS MATERIALIZED (
+        SELECT stretch.person, stretch.unit, daterange(stretch.from_day, least(coalesce(stretch.until_day, on_day), on_day), '[]') AS days
+          FROM directory.stretches('-infinity', on_day, known_at) AS stretch
+         WHERE stretch.kind <> 'RETIREE' AND stretch.person IN (SELECT wanted.person FROM wanted WHERE wanted.kind = 'UNIT')
+    ), been AS (
+        SELECT wanted.naming, wanted.requirement, range_agg(there.days) AS days
           FROM wanted
+          LEFT JOIN (SELECT stretches.person, stretches.days, places.path FROM stretches JOIN places ON places.unit = stretches.unit) AS there
+            ON there.person = wanted.person AND wanted.unit = ANY (there.path)
          WHERE wanted.kind = 'UNIT'
+         GROUP BY wanted.naming, wanted.requirement
+    ), stays AS (
+        SELECT been.naming, been.requirement, (SELECT coalesce(sum(upper(stay) - lower(stay)), 0) FROM unnest(been.days) AS stay)::int / 30 AS months
+          FROM been
     )
     SELECT wanted.naming, wanted.post, wanted.person, wanted.requirement, wanted.kind, coalesce(levels.level, 0), CASE WHEN levels.until_day < on_day THEN levels.until_day END,
            greatest(CASE WHEN levels.until_day < on_day THEN rule.at('succession', 'again-months', on_day, known_at) ELSE 0 END,
@@ -10267,6 +10273,22 @@ CREATE INDEX scheduled_task_last_heartbeat ON "time".scheduled_task USING btree 
 
 -- traceability
 
+CREATE TABLE traceability.account (
+    id uuid NOT NULL,
+    model text NOT NULL,
+    name text NOT NULL,
+    days integer NOT NULL,
+    per_mille integer NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT account_pkey PRIMARY KEY (id),
+    CONSTRAINT account_days CHECK (((days >= 1) AND (days <= 1100))),
+    CONSTRAINT account_model CHECK ((model = ANY (ARRAY['ROLLING_AVERAGE'::text, 'CREDIT'::text]))),
+    CONSTRAINT account_name_fits CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300))),
+    CONSTRAINT account_per_mille CHECK (((per_mille >= 1) AND (per_mille <= 1000)))
+);
+
 CREATE TABLE traceability.article (
     uri text NOT NULL,
     no integer NOT NULL,
@@ -10317,6 +10339,63 @@ CREATE TABLE traceability.captured (
     CONSTRAINT refused_takes_nothing CHECK (((outcome = 'TAKEN'::text) OR ((taken = 0) AND (declared = 0))))
 );
 
+CREATE TABLE traceability.certificate (
+    item integer NOT NULL,
+    scheme text NOT NULL,
+    number text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT certificate_pkey PRIMARY KEY (item),
+    CONSTRAINT certificate_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT certificate_number_fits CHECK (((char_length(number) >= 1) AND (char_length(number) <= 300))),
+    CONSTRAINT certificate_scheme_fits CHECK (((char_length(scheme) >= 1) AND (char_length(scheme) <= 300)))
+);
+
+CREATE TABLE traceability.chain_file (
+    capture uuid NOT NULL,
+    year integer NOT NULL,
+    lots integer NOT NULL,
+    accepted_by uuid NOT NULL,
+    accepted_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT chain_file_pkey PRIMARY KEY (capture),
+    CONSTRAINT chain_file_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
+    CONSTRAINT chain_file_has_lots CHECK ((lots > 0))
+);
+
+CREATE TABLE traceability.claim (
+    item integer NOT NULL,
+    model text NOT NULL,
+    share numeric(19,18) NOT NULL,
+    mass bigint NOT NULL,
+    account uuid,
+    proposed_by uuid NOT NULL,
+    agreed_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT claimed_once PRIMARY KEY (item),
+    CONSTRAINT claim_account_fkey FOREIGN KEY (account) REFERENCES traceability.account(id),
+    CONSTRAINT claim_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT claim_by_two CHECK ((proposed_by <> agreed_by)),
+    CONSTRAINT claim_model CHECK ((model = ANY (ARRAY['IDENTITY_PRESERVED'::text, 'SEGREGATED'::text, 'CONTROLLED_BLENDING'::text, 'ROLLING_AVERAGE'::text, 'CREDIT'::text]))),
+    CONSTRAINT claim_of_an_account CHECK (((model = ANY (ARRAY['ROLLING_AVERAGE'::text, 'CREDIT'::text])) = (account IS NOT NULL))),
+    CONSTRAINT claim_share CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
+);
+
+CREATE TABLE traceability.claim_proposed (
+    proposal uuid NOT NULL,
+    item integer NOT NULL,
+    model text NOT NULL,
+    share numeric(19,18) NOT NULL,
+    account uuid,
+    CONSTRAINT claim_proposed_pkey PRIMARY KEY (proposal),
+    CONSTRAINT claim_proposed_account_fkey FOREIGN KEY (account) REFERENCES traceability.account(id),
+    CONSTRAINT claim_proposed_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT claim_proposed_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT claim_proposed_share CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
+);
+
 CREATE TABLE traceability.closed (
     open_name uuid NOT NULL,
     reason text NOT NULL,
@@ -10343,15 +10422,155 @@ CREATE TABLE traceability.correction (
     CONSTRAINT correction_reason_fits CHECK ((char_length(reason) <= 300))
 );
 
+CREATE TABLE traceability.customs_asked (
+    pack uuid NOT NULL,
+    no integer NOT NULL,
+    item integer NOT NULL,
+    CONSTRAINT customs_asked_pkey PRIMARY KEY (pack, no),
+    CONSTRAINT customs_asked_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT customs_asked_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id)
+);
+
+CREATE TABLE traceability.customs_cancelled (
+    pack uuid NOT NULL,
+    cancelled_by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT customs_cancelled_pkey PRIMARY KEY (pack),
+    CONSTRAINT customs_cancelled_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id)
+);
+
+CREATE TABLE traceability.customs_cleared (
+    chain text NOT NULL,
+    no integer NOT NULL,
+    pack uuid NOT NULL,
+    entry text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT customs_cleared_pkey PRIMARY KEY (chain, no),
+    CONSTRAINT customs_cleared_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_made(pack),
+    CONSTRAINT customs_cleared_chain CHECK ((chain ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT customs_cleared_entry_fits CHECK ((char_length(entry) <= 300))
+);
+
+CREATE TABLE traceability.customs_failed (
+    pack uuid NOT NULL,
+    reason text NOT NULL,
+    detail text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT customs_failed_pkey PRIMARY KEY (pack),
+    CONSTRAINT customs_failed_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
+    CONSTRAINT customs_failed_detail_fits CHECK ((char_length(detail) <= 1000)),
+    CONSTRAINT customs_failed_reason_fits CHECK ((char_length(reason) <= 300))
+);
+
+CREATE TABLE traceability.customs_group (
+    pack uuid NOT NULL,
+    no integer NOT NULL,
+    chain text NOT NULL,
+    complete boolean NOT NULL,
+    verdict text NOT NULL,
+    serials bigint NOT NULL,
+    grams bigint NOT NULL,
+    steps integer NOT NULL,
+    CONSTRAINT customs_group_pkey PRIMARY KEY (pack, no),
+    CONSTRAINT customs_group_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
+    CONSTRAINT customs_group_chain CHECK ((chain ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT customs_group_verdict CHECK ((verdict = ANY (ARRAY['CLEAN'::text, 'TOUCHED'::text, 'UNKNOWN'::text])))
+);
+
+CREATE TABLE traceability.customs_handout (
+    id uuid NOT NULL,
+    pack uuid NOT NULL,
+    recipient text NOT NULL,
+    reason text NOT NULL,
+    handed_by uuid NOT NULL,
+    handed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT customs_handout_pkey PRIMARY KEY (id),
+    CONSTRAINT customs_handout_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_made(pack),
+    CONSTRAINT customs_handout_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT customs_handout_recipient_fits CHECK ((char_length(recipient) <= 300)),
+    CONSTRAINT customs_handout_says_whom CHECK (((recipient <> ''::text) AND (reason <> ''::text)))
+);
+
+CREATE TABLE traceability.customs_made (
+    pack uuid NOT NULL,
+    evidence uuid NOT NULL,
+    paper uuid NOT NULL,
+    record uuid NOT NULL,
+    serials bigint NOT NULL,
+    grams bigint NOT NULL,
+    events bigint NOT NULL,
+    papers bigint NOT NULL,
+    missing bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT customs_made_pkey PRIMARY KEY (pack),
+    CONSTRAINT customs_made_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT customs_made_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
+    CONSTRAINT customs_made_paper_fkey FOREIGN KEY (paper) REFERENCES evidence.item(id),
+    CONSTRAINT customs_made_record_fkey FOREIGN KEY (record) REFERENCES traceability.customs_sealed(record),
+    CONSTRAINT customs_made_missing CHECK (((0 <= missing) AND (missing <= papers)))
+);
+
+CREATE TABLE traceability.customs_pack (
+    id uuid NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    title text NOT NULL,
+    again uuid,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    CONSTRAINT customs_pack_pkey PRIMARY KEY (id),
+    CONSTRAINT customs_pack_again_fkey FOREIGN KEY (again) REFERENCES traceability.customs_pack(id),
+    CONSTRAINT customs_pack_has_title CHECK ((title <> ''::text)),
+    CONSTRAINT customs_pack_title_fits CHECK ((char_length(title) <= 300))
+);
+
+CREATE TABLE traceability.customs_progress (
+    pack uuid NOT NULL,
+    stage text NOT NULL,
+    done bigint NOT NULL,
+    total bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT customs_progress_pkey PRIMARY KEY (pack),
+    CONSTRAINT customs_progress_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
+    CONSTRAINT customs_progress_counts CHECK (((0 <= done) AND (done <= total))),
+    CONSTRAINT customs_progress_stage CHECK ((stage = ANY (ARRAY['FOLLOWING'::text, 'WRITING'::text, 'PAPERS'::text, 'PROVING'::text, 'CHECKING'::text])))
+);
+
+CREATE TABLE traceability.customs_sealed (
+    record uuid NOT NULL,
+    pack uuid NOT NULL,
+    manifest bytea NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT customs_sealed_pkey PRIMARY KEY (record),
+    CONSTRAINT customs_sealed_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
+    CONSTRAINT customs_sealed_manifest CHECK ((octet_length(manifest) = 32))
+);
+
 CREATE TABLE traceability.document (
     uri text NOT NULL,
     evidence uuid NOT NULL,
     said_by uuid NOT NULL,
     said_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    event bigint,
     CONSTRAINT document_pkey PRIMARY KEY (uri, evidence),
+    CONSTRAINT document_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
     CONSTRAINT document_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT document_of_an_event CHECK ((event IS NOT NULL)) NOT VALID,
     CONSTRAINT document_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.entry (
+    item integer NOT NULL,
+    account uuid NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT entered_once PRIMARY KEY (item),
+    CONSTRAINT entry_account_fkey FOREIGN KEY (account) REFERENCES traceability.account(id),
+    CONSTRAINT entry_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number)
 );
 
 CREATE TABLE traceability.event (
@@ -10419,6 +10638,20 @@ CREATE TABLE traceability.fault (
     CONSTRAINT fault_value_fits CHECK ((char_length(value) <= 300))
 );
 
+CREATE TABLE traceability.implausible (
+    event bigint NOT NULL,
+    kind text NOT NULL,
+    value bigint NOT NULL,
+    least bigint NOT NULL,
+    most bigint NOT NULL,
+    look uuid NOT NULL,
+    CONSTRAINT implausible_pkey PRIMARY KEY (event, kind),
+    CONSTRAINT implausible_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
+    CONSTRAINT implausible_look_fkey FOREIGN KEY (look) REFERENCES traceability.look(id),
+    CONSTRAINT implausible_is_outside CHECK (((value < "least") OR (value > most))),
+    CONSTRAINT implausible_kind CHECK ((kind = ANY (ARRAY['YIELD'::text, 'WAFERS'::text, 'MORE_OUT'::text])))
+);
+
 CREATE TABLE traceability.item (
     number integer NOT NULL,
     uri text NOT NULL,
@@ -10465,6 +10698,13 @@ CREATE TABLE traceability.located (
     CONSTRAINT located_latitude CHECK (((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric))),
     CONSTRAINT located_longitude CHECK (((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric))),
     CONSTRAINT located_uri_fits CHECK ((char_length(uri) <= 300))
+);
+
+CREATE TABLE traceability.look (
+    id uuid NOT NULL,
+    events bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT look_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE traceability.open_name (
@@ -10543,6 +10783,10 @@ CREATE TABLE traceability.stated (
 
 CREATE UNIQUE INDEX capture_by_no ON traceability.capture USING btree (no);
 CREATE INDEX capture_by_supplier ON traceability.capture USING btree (supplier, no);
+CREATE INDEX customs_group_by_chain ON traceability.customs_group USING btree (chain);
+CREATE INDEX customs_handout_by_pack ON traceability.customs_handout USING btree (pack, handed_at);
+CREATE UNIQUE INDEX customs_pack_by_no ON traceability.customs_pack USING btree (no);
+CREATE INDEX customs_sealed_by_pack ON traceability.customs_sealed USING btree (pack);
 CREATE INDEX event_by_capture ON traceability.event USING btree (capture, no);
 CREATE INDEX event_by_given_id ON traceability.event USING btree (given_id) WHERE (given_id IS NOT NULL);
 CREATE INDEX event_by_time ON traceability.event USING btree (happened_at, id);
@@ -10551,6 +10795,7 @@ CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, ev
 CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
 CREATE INDEX item_by_ending ON traceability.item USING btree (reverse(uri) text_pattern_ops);
 CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
+CREATE INDEX judged_by_subject ON traceability.judged USING btree (((md5(('traceability.item '::text || item)))::uuid));
 CREATE INDEX place_by_supplier ON traceability.place USING btree (supplier);
 CREATE INDEX stated_by_site ON traceability.stated USING btree (site, month, said_at);
 
@@ -10563,6 +10808,19 @@ AS $function$
       FROM traceability.article
      WHERE article.said_at <= known_at
      ORDER BY article.uri, article.no DESC
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.chain_files(of_year integer, known_at timestamp with time zone)
+ RETURNS TABLE(supplier uuid, capture uuid, accepted_at timestamp with time zone, lots integer, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT DISTINCT ON (name.now) name.now, chain_file.capture, chain_file.accepted_at, chain_file.lots, chain_file.record
+      FROM traceability.chain_file
+      JOIN traceability.capture ON capture.id = chain_file.capture
+      JOIN supplier.name ON name.id = capture.supplier
+     WHERE chain_file.year = of_year AND chain_file.accepted_at <= known_at
+     ORDER BY name.now, chain_file.accepted_at
 $function$
 ;
 CREATE OR REPLACE FUNCTION traceability.judged_at(of_year integer, known_at timestamp with time zone)
@@ -10646,6 +10904,144 @@ CREATE TABLE views.view (
 );
 
 CREATE INDEX view_by_path ON views.view USING btree (path);
+
+
+-- voice
+
+CREATE TABLE voice.answer (
+    sha256 text NOT NULL,
+    day date NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (sha256),
+    CONSTRAINT answer_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT answer_size CHECK ((octet_length(sealed) = ANY (ARRAY[9862, 263862])))
+);
+
+CREATE TABLE voice.card (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    message text NOT NULL,
+    channel text NOT NULL,
+    category text NOT NULL,
+    site uuid,
+    received date NOT NULL,
+    opened_on date NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT card_pkey PRIMARY KEY (id),
+    CONSTRAINT card_number_taken UNIQUE (number),
+    CONSTRAINT card_once_a_message UNIQUE (message),
+    CONSTRAINT card_message_fkey FOREIGN KEY (message) REFERENCES voice.opened(message),
+    CONSTRAINT card_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT card_category CHECK ((category = ANY (ARRAY['FRAUD'::text, 'LAW'::text, 'DISCRIMINATION'::text, 'HARASSMENT'::text, 'PRIVACY'::text, 'FORCED_LABOUR'::text, 'PAY_AND_HOURS'::text, 'SAFETY'::text, 'CONDUCT'::text, 'RETALIATION'::text, 'OTHER'::text]))),
+    CONSTRAINT card_channel CHECK ((channel = ANY (ARRAY['LEGAL'::text, 'AUDIT'::text, 'HR'::text, 'FACTORY'::text, 'UNION'::text, 'COMMITTEE'::text]))),
+    CONSTRAINT card_days CHECK ((received <= opened_on))
+);
+
+CREATE TABLE voice.directory (
+    no integer NOT NULL,
+    day date NOT NULL,
+    sha256 text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT directory_pkey PRIMARY KEY (no),
+    CONSTRAINT directory_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE voice.entered (
+    handler uuid NOT NULL,
+    no integer NOT NULL,
+    CONSTRAINT entered_pkey PRIMARY KEY (handler),
+    CONSTRAINT entered_handler_fkey FOREIGN KEY (handler) REFERENCES voice.handler(id)
+);
+
+CREATE TABLE voice.handler (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    channel text NOT NULL,
+    name text NOT NULL,
+    function_en text NOT NULL,
+    function_zh text NOT NULL,
+    recipient text NOT NULL,
+    wrapped text NOT NULL,
+    offered_on date NOT NULL,
+    CONSTRAINT handler_pkey PRIMARY KEY (id),
+    CONSTRAINT handler_recipient_once UNIQUE (recipient),
+    CONSTRAINT handler_channel CHECK ((channel = ANY (ARRAY['LEGAL'::text, 'AUDIT'::text, 'HR'::text, 'FACTORY'::text, 'UNION'::text, 'COMMITTEE'::text]))),
+    CONSTRAINT handler_function_en_fits CHECK ((char_length(function_en) <= 100)),
+    CONSTRAINT handler_function_zh_fits CHECK ((char_length(function_zh) <= 100)),
+    CONSTRAINT handler_has_function CHECK (((function_en <> ''::text) AND (function_zh <> ''::text))),
+    CONSTRAINT handler_name_fits CHECK ((char_length(name) <= 300)),
+    CONSTRAINT handler_recipient CHECK ((recipient ~ '^age1[02-9ac-hj-np-z]{58}$'::text)),
+    CONSTRAINT handler_wrapped_fits CHECK (((char_length(wrapped) >= 100) AND (char_length(wrapped) <= 2000)))
+);
+
+CREATE TABLE voice.message (
+    sha256 text NOT NULL,
+    tag text NOT NULL,
+    day date NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT message_pkey PRIMARY KEY (sha256),
+    CONSTRAINT message_tag_once UNIQUE (tag),
+    CONSTRAINT message_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT message_size CHECK ((octet_length(sealed) = ANY (ARRAY[9862, 263862]))),
+    CONSTRAINT message_tag CHECK ((tag ~ '^[0-9a-f]{32}$'::text))
+);
+
+CREATE TABLE voice.opened (
+    message text NOT NULL,
+    what text NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    CONSTRAINT opened_pkey PRIMARY KEY (message),
+    CONSTRAINT opened_message_fkey FOREIGN KEY (message) REFERENCES voice.message(sha256),
+    CONSTRAINT opened_what CHECK ((what = ANY (ARRAY['REPORT'::text, 'LATER'::text, 'NOTHING'::text])))
+);
+
+CREATE TABLE voice.received (
+    day date NOT NULL,
+    size integer NOT NULL,
+    root text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT received_pkey PRIMARY KEY (day),
+    CONSTRAINT received_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE voice.retired (
+    handler uuid NOT NULL,
+    no integer NOT NULL,
+    CONSTRAINT retired_pkey PRIMARY KEY (handler),
+    CONSTRAINT retired_handler_fkey FOREIGN KEY (handler) REFERENCES voice.handler(id)
+);
+
+CREATE TABLE voice.step (
+    card uuid NOT NULL,
+    no integer NOT NULL,
+    what text NOT NULL,
+    outcome text,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (card, no),
+    CONSTRAINT step_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
+    CONSTRAINT step_outcome CHECK (((what = 'CLOSED'::text) = (outcome IS NOT NULL))),
+    CONSTRAINT step_outcome_known CHECK ((outcome = ANY (ARRAY['SUBSTANTIATED'::text, 'PARTLY'::text, 'NOT_SUBSTANTIATED'::text, 'REFERRED'::text, 'NO_CASE'::text]))),
+    CONSTRAINT step_what CHECK ((what = ANY (ARRAY['ACKNOWLEDGED'::text, 'ANSWERED'::text, 'CLOSED'::text])))
+);
+
+CREATE TABLE voice.team (
+    card uuid NOT NULL,
+    handler uuid NOT NULL,
+    CONSTRAINT team_pkey PRIMARY KEY (card, handler),
+    CONSTRAINT team_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
+    CONSTRAINT team_handler_fkey FOREIGN KEY (handler) REFERENCES voice.handler(id)
+);
+
+CREATE INDEX answer_by_day ON voice.answer USING btree (day);
+CREATE INDEX handler_by_account ON voice.handler USING btree (account);
+CREATE INDEX message_by_day ON voice.message USING btree (day);
+CREATE INDEX team_by_handler ON voice.team USING btree (handler);
 
 
 -- webhook

@@ -153,7 +153,7 @@ class CustomsMaking {
             following.differing(asked, draft.walk()).ifPresent(it -> {
                 throw new Failed("traceability.customs.failed.differs", it.uri());
             });
-            var papers = draft.papers(files(draft.papers(), folder, watched(pack.id(), Stage.PAPERS)));
+            var papers = draft.papers(files(draft.papers(), followed.get(), folder, watched(pack.id(), Stage.PAPERS)));
             var books = reconciling.of(asked);
             draft.reconciled(books.stream().map(CustomsBooks.Line::json).toList());
             var printed = paper.of(pack, header, draft, names.names(), naming.lists(), papers, books);
@@ -219,12 +219,12 @@ class CustomsMaking {
         }
     }
 
-    /** The newest file behind each paper. */
-    private Map<String, PackDraft.Kept> files(List<String> papers, Path folder, Watched watched) throws IOException {
+    /** The newest file behind each paper that was brought to an event of the pack: the same number on papers of others is another paper. */
+    private Map<String, PackDraft.Kept> files(List<String> papers, CustomsFollowing.Followed followed, Path folder, Watched watched) throws IOException {
         var kept = new HashMap<String, PackDraft.Kept>();
         var found = db.sql("""
-                SELECT DISTINCT ON (uri) uri, evidence FROM traceability.document WHERE uri = ANY (:uris) ORDER BY uri, said_at DESC
-                """).param("uris", papers.toArray(String[]::new)).query((row, n) -> Map.entry(row.getString(1), row.getObject(2, UUID.class))).list();
+                SELECT DISTINCT ON (uri) uri, evidence FROM traceability.document WHERE uri = ANY (:uris) AND event = ANY (:events) ORDER BY uri, said_at DESC
+                """).param("uris", papers.toArray(String[]::new)).param("events", followed.events().stream().mapToObj(it -> (long) it).toArray(Long[]::new)).query((row, n) -> Map.entry(row.getString(1), row.getObject(2, UUID.class))).list();
         var no = 0;
         for (var it : found) {
             var item = evidence.find(it.getValue()).orElseThrow();
