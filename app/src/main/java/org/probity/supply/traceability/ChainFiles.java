@@ -89,7 +89,7 @@ public class ChainFiles {
                 return Answer.refused("", "traceability.chain-not-clean", it.shortName());
             }
         }
-        var record = log.record("traceability.chain-files", LocalDate.now(clock), Map.of("capture", capture.toString(), "year", year, "lots", lots.size()));
+        var record = log.record("traceability.chain", LocalDate.now(clock), Map.of("capture", capture.toString(), "year", year, "lots", lots.size()));
         db.sql("INSERT INTO traceability.chain_file (capture, year, lots, accepted_by, accepted_at, record) VALUES (:capture, :year, :lots, :by, :at, :record)")
                 .param("capture", capture).param("year", year).param("lots", lots.size()).param("by", by.account()).param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("record", record)
