@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WholeHouse
+@WholeHouse(own = true)
 class LookingIntoAPlantTest {
     private static @Nullable APlant plant;
 

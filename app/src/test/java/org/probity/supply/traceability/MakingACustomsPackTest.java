@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WholeHouse
+@WholeHouse(own = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MakingACustomsPackTest {
     static final Me COUNSEL = new Me(UUID.randomUUID(), "Counsel", Set.of(Role.LEGAL), Optional.empty());
