@@ -78,6 +78,11 @@ public record EventPage(
         return "/app/traceability/events/" + event.id() + "/documents";
     }
 
+    /** What it changed for what was known before. */
+    public String effects() {
+        return "/app/traceability/events/" + event.id() + "/effects";
+    }
+
     /** Documents for which a file can be brought. */
     public List<Option> named() {
         return documents.stream().map(it -> new Option(it.uri(), it.uri())).toList();
