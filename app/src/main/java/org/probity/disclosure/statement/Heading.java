@@ -21,7 +21,7 @@ public enum Heading {
     AUDITS("key-suppliers-audited", "audit-findings", "suppliers-with-impacts", "improvements-agreed", "actions-closed-in-time", "findings-closed-in-time"),
     EXIT("ended-for-cause", "suppliers-barred", "dealt-with-the-barred", "asked-before-ordering"),
     MINERALS("tin-due-diligence", "cmrt-answers", "tin-compliance", "smelters-conformant", "tin-traceability"),
-    TRACEABILITY("trace-silicon", "trace-silicon-mapped", "trace-silicon-documented", "trace-silicon-reconciled"),
+    TRACEABILITY("trace-silicon", "trace-silicon-mapped", "trace-silicon-documented", "trace-silicon-reconciled", "trace-wafer"),
     RISK("esg-risk"),
     CHANNELS("worker-channels"),
     TRAINING("supplier-training", "procurement-training"),
