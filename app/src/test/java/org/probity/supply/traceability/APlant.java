@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
-import org.probity.house.reading.KeptFiles;
 import org.probity.house.start.SampleKind;
 import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Form;
@@ -41,8 +41,10 @@ final class APlant {
             new PlantSample().write(out, new SampleKind.Wish(days, seed));
         }
         var capture = CapturingEventsTest.done(house.getBean(Captures.class).receive(Form.EPCIS, "plant.json", file, Faulty.REFUSE_ALL, ENGINEER));
-        // What is long is read behind the sender's back; nobody waits for the scheduler here.
-        house.getBean(Storing.class).read(capture.id(), KeptFiles.PATIENCE);
+        // What is long is read behind the sender's back, and the scheduler may be at it already: we wait for whoever reads.
+        if (!house.getBean(Storing.class).read(capture.id(), Duration.ofMinutes(10))) {
+            throw new AssertionError("the plant's file was not read in ten minutes");
+        }
         name(house, owners);
         var items = PlantSample.happenings(Size.small(seed, PlantSample.FIRST_DAY, days), _ -> {});
         articles(house, items);
