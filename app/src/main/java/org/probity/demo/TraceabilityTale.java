@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.EventWriter;
 import org.probity.house.access.DemoPeople;
@@ -26,6 +28,7 @@ import org.probity.supply.supplier.Suppliers;
 import org.probity.supply.traceability.Capture;
 import org.probity.supply.traceability.Captures;
 import org.probity.supply.traceability.Coverage;
+import org.probity.supply.traceability.CustomsPacks;
 import org.probity.supply.traceability.Places;
 import org.probity.supply.traceability.PlantSample;
 import org.probity.trace.plant.Items;
@@ -39,7 +42,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Events of Helia's plants and of those they have their silicon from, over the turn of the year: handed in month by month as a plant's own system would, with
- * what its places and articles are and what each plant says it charged. One mine nobody has named yet.
+ * what its places and articles are and what each plant says it charged. One mine nobody has named yet. Of what is in the first container a pack for customs is asked for.
  */
 @Component
 @ConditionalOnBooleanProperty("probity.demo")
@@ -59,8 +62,10 @@ class TraceabilityTale implements Tale {
     private final Captures captures;
     private final Places places;
     private final Coverage coverage;
+    private final CustomsPacks packs;
 
-    TraceabilityTale(DemoPeople people, Suppliers suppliers, Captures captures, Places places, Coverage coverage) {
+    TraceabilityTale(DemoPeople people, Suppliers suppliers, Captures captures, Places places, Coverage coverage, CustomsPacks packs) {
+        this.packs = packs;
         this.people = people;
         this.suppliers = suppliers;
         this.captures = captures;
@@ -80,6 +85,10 @@ class TraceabilityTale implements Tale {
         var later = LocalDate.of(years.current(), 2, 2);
         if (later.isBefore(years.today())) {
             story.add(Chapter.on(later, "events of " + years.current(), () -> capture(first, YearMonth.of(years.last(), 12), false)));
+        }
+        var detained = later.plusDays(3);
+        if (detained.isBefore(years.today())) {
+            story.add(Chapter.on(detained, "a pack for customs", () -> pack(first)));
         }
         return story;
     }
@@ -119,11 +128,22 @@ class TraceabilityTale implements Tale {
         coverage.judge(before ? until.getYear() : until.getYear() + 1);
     }
 
+    /** Customs asks about a container; of a plant that filled none yet, about a pallet. */
+    private void pack(LocalDate first) {
+        var items = PlantSample.happenings(size(first), _ -> {});
+        Stream.of(Kind.CONTAINER, Kind.PALLET).flatMap(kind -> IntStream.range(0, items.size()).filter(it -> items.kind(it) == kind).mapToObj(items::uri)).findFirst()
+                .ifPresent(uri -> DemoStory.done(packs.ask("Entry 231-0717, detained at the port of entry", uri, people.the(Role.LEGAL))));
+    }
+
+    private static Size size(LocalDate first) {
+        return new Size(SEED, first, DAYS, MODULES_A_DAY, 300, true, true);
+    }
+
     private static Items write(LocalDate first, YearMonth until, boolean before, Map<YearMonth, Path> files, Map<List<String>, BigDecimal> used) throws IOException {
         var writers = new HashMap<YearMonth, EventWriter>();
         var streams = new ArrayList<OutputStream>();
         try {
-            return PlantSample.happenings(new Size(SEED, first, DAYS, MODULES_A_DAY, 300, true, true), event -> {
+            return PlantSample.happenings(size(first), event -> {
                 var month = YearMonth.from(event.when().time().atOffset(Plant.CLOCK));
                 if (month.isAfter(until) == before) {
                     return;

@@ -55,6 +55,12 @@ public class KeptFiles {
         }
     }
 
+    /** For what can be made only once all that happened is committed: also of a demo's past it is made afterwards. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void afterwards(TaskDescriptor<Void> kind, UUID what) {
+        jobs.getObject().schedule(kind.instance(what.toString()).scheduledTo(time.now()));
+    }
+
     /** The same for a file that nobody waits for in front of a screen: it is begun as soon as it is kept. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(TaskDescriptor<Void> kind, UUID file) {

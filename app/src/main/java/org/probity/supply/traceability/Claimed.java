@@ -237,15 +237,24 @@ public class Claimed {
         return db.sql("SELECT id, model, name, days, per_mille FROM traceability.account ORDER BY name, id").query(Account.class).list();
     }
 
+    private static final String CLAIMS = """
+            SELECT claim.item, item.uri, claim.model, claim.share, claim.mass, account.name AS account, claim.said_at
+              FROM traceability.claim
+              JOIN traceability.item ON item.number = claim.item
+              LEFT JOIN traceability.account ON account.id = claim.account
+            """;
+
     List<Line> claims() {
-        return db.sql("""
-                SELECT claim.item, item.uri, claim.model, claim.share, claim.mass, account.name AS account, claim.said_at
-                  FROM traceability.claim
-                  JOIN traceability.item ON item.number = claim.item
-                  LEFT JOIN traceability.account ON account.id = claim.account
+        return db.sql(CLAIMS + " ORDER BY claim.said_at DESC, claim.item LIMIT 1000").query(Line.class).list();
+    }
+
+    /** Claims of some items, or against an account in which one of them was entered. */
+    List<Line> touching(int[] items) {
+        return db.sql(CLAIMS + """
+                 WHERE claim.item = ANY (:items) OR claim.account IN (SELECT entry.account FROM traceability.entry WHERE entry.item = ANY (:items))
                  ORDER BY claim.said_at DESC, claim.item
-                 LIMIT 1000
-                """).query(Line.class).list();
+                 LIMIT 200
+                """).param("items", java.util.Arrays.stream(items).boxed().toArray(Integer[]::new)).query(Line.class).list();
     }
 
     /** Physical claims that a corrected event has made untrue. */

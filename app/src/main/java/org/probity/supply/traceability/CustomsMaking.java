@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.probity.customs.PackDraft;
 import org.probity.customs.VerifyCustoms;
@@ -80,6 +82,8 @@ class CustomsMaking {
     private final Company company;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    /** A large pack takes much of a machine; two at once are no sooner made. */
+    private final ReentrantLock one = new ReentrantLock();
 
     CustomsMaking(
             JdbcClient db, CustomsPacks packs, CustomsFollowing following, CustomsNaming naming, CustomsBooks reconciling, CustomsPaper paper, Evidence evidence, Log log,
@@ -105,8 +109,24 @@ class CustomsMaking {
         }
     }
 
-    /** One that is made, failed or cancelled is left alone. @return false while the books are being read, or the log cannot sign */
+    /** One that is made, failed or cancelled is left alone. @return false while another is being made, the books are being read, or the log cannot sign */
     boolean make(UUID id, Duration patience) {
+        try {
+            if (!one.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return make(id);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private boolean make(UUID id) {
         var pack = packs.find(id).orElseThrow();
         if (!pack.running()) {
             return true;

@@ -123,7 +123,7 @@ public class CustomsPacks {
                 .param("id", id).param("title", title).param("again", again.orElse(null), java.sql.Types.OTHER).param("by", by.account()).param("at", now()).update();
         db.sql("INSERT INTO traceability.customs_asked (pack, no, item) SELECT :pack, no, item FROM unnest(:items) WITH ORDINALITY AS asked (item, no)")
                 .param("pack", id).param("items", items.toArray(Integer[]::new)).update();
-        files.begin(CustomsMaking.MAKING, id);
+        files.afterwards(CustomsMaking.MAKING, id);
         return id;
     }
 

@@ -30,13 +30,18 @@ class Effects {
     /** A lot of the figure that was judged anew since. @param before grams that were traced lot by lot until then */
     record Judged(int item, String uri, int year, long before, long after, String gap) {}
 
+    /** A claim of ISO 22095 of something that is different. @param broken whether it would not be granted any more */
+    record Touched(Claimed.Line claim, boolean broken) {}
+
     private final JdbcClient db;
     private final MaterialBooks books;
     private final Items items;
     private final Links links;
     private final Listed listed;
+    private final Claimed claimed;
 
-    Effects(JdbcClient db, MaterialBooks books, Items items, Links links, Listed listed) {
+    Effects(JdbcClient db, MaterialBooks books, Items items, Links links, Listed listed, Claimed claimed) {
+        this.claimed = claimed;
         this.db = db;
         this.books = books;
         this.items = items;
@@ -81,6 +86,16 @@ class Effects {
         Set<Long> before = links.with(links.of(event.id()).stream().mapToInt(Link::item).distinct().toArray()).stream().map(Link::event).filter(it -> it < event.id()).collect(Collectors.toCollection(HashSet::new));
         return db.sql("SELECT count(*) FROM traceability.event WHERE id = ANY (:events) AND happened_at > :at").param("events", before.toArray(Long[]::new))
                 .param("at", event.happenedAt().atOffset(java.time.ZoneOffset.UTC)).query(Long.class).single() > 0;
+    }
+
+    /** Claims of what is different, and those that draw on an account in which some of it was entered: what was claimed goes by what was said then. */
+    List<Touched> claims(Found found) {
+        var touched = claimed.touching(found.items());
+        if (touched.isEmpty()) {
+            return List.of();
+        }
+        var broken = claimed.broken();
+        return touched.stream().map(it -> new Touched(it, broken.contains(it.item()))).toList();
     }
 
     /** Lots of the figure among what is different, with what stood there before and what stands there now. */

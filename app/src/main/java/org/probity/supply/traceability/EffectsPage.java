@@ -10,17 +10,19 @@ import org.probity.house.ui.Query;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
 import org.probity.supply.traceability.Effects.Found;
 import org.probity.supply.traceability.Effects.Judged;
 import org.probity.supply.traceability.Effects.Line;
+import org.probity.supply.traceability.Effects.Touched;
 
 /**
- * What is different because of an event that came late or was declared wrong: things that hold something of it, packs and shipments they are in, and lots of the published figure.
+ * What is different because of an event that came late or was declared wrong: things that hold something of it, packs and shipments they are in, lots of the published figure, and what is claimed.
  *
  * @param found nothing while the books are being read
  */
-public record EffectsPage(long event, Optional<OffsetDateTime> declared, boolean late, Optional<Found> found, List<Line> lines, List<Judged> judged, Query query) implements Page {
+public record EffectsPage(long event, Optional<OffsetDateTime> declared, boolean late, Optional<Found> found, List<Line> lines, List<Judged> judged, List<Touched> claims, Query query) implements Page {
     public boolean beingRead() {
         return found.isEmpty();
     }
@@ -37,6 +39,7 @@ public record EffectsPage(long event, Optional<OffsetDateTime> declared, boolean
         sums.add(new Sum(s.t("traceability.effects-packs"), s.number(it.packs())));
         sums.add(new Sum(s.t("traceability.effects-shipments"), s.number(it.shipments())));
         sums.add(new Sum(s.t("traceability.effects-lots"), s.number(judged.size())));
+        sums.add(new Sum(s.t("traceability.effects-claims"), s.number(claims.size()), "", "", claims.stream().anyMatch(Touched::broken)));
         return sums;
     }
 
@@ -49,6 +52,15 @@ public record EffectsPage(long event, Optional<OffsetDateTime> declared, boolean
                 .number("traceability.share", it -> ItemPage.percent(BigDecimal.valueOf(it.share(), 18), s))
                 .paged(query, found.map(it -> (long) it.items().length).orElse(0L))
                 .downloads();
+    }
+
+    public Table<Touched> claimed(Screen s) {
+        return Table.of(s, claims)
+                .caption(s.t("traceability.effects-claims"), s.t("traceability.effects-claims-text"))
+                .head("traceability.item", it -> new Link(it.claim().uri().substring(it.claim().uri().lastIndexOf('/') + 1), "/app/traceability/items/" + it.claim().item()))
+                .text("traceability.claim-model", it -> s.t("traceability.model." + it.claim().model()) + (it.claim().account() == null ? "" : " · " + it.claim().account()))
+                .number("traceability.share", it -> ItemPage.percent(it.claim().share(), s))
+                .state("traceability.claim-state", it -> it.broken() ? State.bad(s.t("traceability.claim-broken")) : State.good(s.t("traceability.claim-holds")));
     }
 
     public Table<Judged> lots(Screen s) {

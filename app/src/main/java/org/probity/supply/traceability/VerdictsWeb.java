@@ -70,7 +70,7 @@ class VerdictsWeb {
         var found = effects.of(event);
         var since = declared.orElseGet(() -> OffsetDateTime.ofInstant(event.recordedAt(), ZoneOffset.UTC));
         var page = new EffectsPage(id, declared, effects.late(event), found, found.map(it -> effects.lines(it, query.limit(), query.offset())).orElse(List.of()),
-                found.map(it -> effects.judged(it, since)).orElse(List.of()), query);
+                found.map(it -> effects.judged(it, since)).orElse(List.of()), found.map(effects::claims).orElse(List.of()), query);
         return query.format().map(format -> (Object) pages.file(format, "effects-of-event-" + id, page::table)).orElseGet(() -> pages.view(page));
     }
 }

@@ -37,6 +37,8 @@ class ClaimingOnceInTheRoomTest {
     @Autowired Items items;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
+    @Autowired Effects effects;
+    @Autowired Events events;
     @TempDir Path folder;
 
     private final AChain it = new AChain();
@@ -86,6 +88,12 @@ class ClaimingOnceInTheRoomTest {
         var wrong = it.silicon();
         send(wrong.replace("\"eventTimeZoneOffset\":\"+08:00\",", "\"eventTimeZoneOffset\":\"+08:00\",\"errorDeclaration\":{\"declarationTime\":\"2026-03-09T00:00:00Z\",\"reason\":\"incorrect_data\"},"));
         assertThat(claimed.broken()).as("nobody knows any more that it is from that quartz").contains(rod);
+        var event = events.page(CapturingEventsTest.done(EventQuery.of(java.util.Map.of("MATCH_outputEPC", List.of(it.mg)))), 1, 0).getFirst();
+        assertThat(effects.claims(effects.of(event).orElseThrow())).as("what the wrong event had made possible").anySatisfy(touched -> {
+            assertThat(touched.claim().item()).isEqualTo(rod);
+            assertThat(touched.broken()).isTrue();
+        });
+        assertThat(browser.get().uri("/app/traceability/events/" + event.id() + "/effects").with(As.me(QUALITY)).exchange()).hasStatusOk().bodyText().contains("Claims", "Identity preserved");
     }
 
     @Test

@@ -49,17 +49,13 @@ public final class CustomsBench {
             var serials = CustomsPlant.modules(plant, modules);
             var db = house.getBean(JdbcClient.class);
             var books = house.getBean(MaterialBooks.class);
-            while (books.ask(Reading.SILICON, shelf -> true).isEmpty() || !books.state().ready()) {
-                Thread.sleep(50);
-            }
+            books.rebuild();
             System.out.printf(Locale.ROOT, "# %,d modules of a plant with %,d events; JDK %s, %d processors, load %.1f%n", serials.size(), db.sql("SELECT count(*) FROM traceability.event").query(Long.class).single(),
                     Runtime.version(), Runtime.getRuntime().availableProcessors(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             var packs = house.getBean(CustomsPacks.class);
             var start = System.nanoTime();
             var id = CapturingEventsTest.done(packs.ask("bench", String.join("\n", serials), MakingACustomsPackTest.COUNSEL));
-            while (packs.find(id).orElseThrow().running()) {
-                house.getBean(CustomsMaking.class).make(id, Duration.ZERO);
-            }
+            house.getBean(CustomsMaking.class).make(id, Duration.ofMinutes(10));
             var made = since(start);
             var pack = packs.find(id).orElseThrow();
             var it = pack.made().orElseThrow(() -> new IllegalStateException(String.valueOf(pack.state())));

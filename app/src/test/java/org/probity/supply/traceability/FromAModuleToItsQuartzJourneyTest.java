@@ -8,15 +8,21 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.customs.VerifyCustomsCommand;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.EventWriter;
 import org.probity.house.access.DemoPeople;
@@ -34,10 +40,11 @@ import org.probity.trace.plant.Size;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A plant's events come in; a stranger opens a module's card by its QR; an engineer walks its chain; a quartz mine is listed and the modules it touches are found in stock, in
- * transit and sold; coverage falls where an event was wrong, and another heals it.
+ * transit and sold; coverage falls where an event was wrong, and another heals it; the pack for a container is handed out and holds where nobody of the house is.
  */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.company=Helia Solar"})
 @Tag("browser")
@@ -52,6 +59,8 @@ class FromAModuleToItsQuartzJourneyTest {
     @Autowired WatchLists lists;
     @Autowired Captures captures;
     @Autowired Coverage coverage;
+    @Autowired CustomsMaking making;
+    @Autowired JdbcClient db;
     @Autowired Items items;
     @TempDir Path folder;
 
@@ -97,7 +106,45 @@ class FromAModuleToItsQuartzJourneyTest {
             assertThat(Files.readAllLines(file.path())).hasSizeGreaterThan(100);
             officer.go("/app/traceability/items/" + items.find(module).orElseThrow().number()).twoLooks("trace-touched");
             coverageFallsAndIsHealed(officer);
+            aPackForTheContainer(officer, plant.uri(Kind.CONTAINER, 0));
         }
+    }
+
+    private void aPackForTheContainer(Browser officer, String container) throws IOException {
+        officer.go("/app/traceability/customs").twoLooks("trace-packs");
+        officer.page().locator("#title").fill("Entry 231-0001, Port of Houston");
+        officer.page().locator("#names").fill(container.substring(container.lastIndexOf('/') + 1));
+        button(officer.page(), "Make the pack").click();
+        officer.page().waitForURL("**/customs/*-*");
+        var address = officer.page().url().replaceAll("[?#].*", "");
+        making.make(UUID.fromString(address.substring(address.length() - 36)), Duration.ofMinutes(2));
+        var path = address.substring(address.indexOf("/app/"));
+        officer.go(path).twoLooks("trace-pack");
+        officer.mustBeAccessible();
+        db.sql("UPDATE access.visit SET confirmed_at = confirmed_at - interval '2 hours', began_at = began_at - interval '2 hours'").update();
+        handOut(officer.page());
+        officer.page().waitForURL("**/app/confirm?**");
+        officer.shot("trace-pack-confirm");
+        // Who cannot show it here comes in again.
+        try (var again = staff(path)) {
+            handOut(again.page());
+            again.page().waitForURL("**" + path + "?handout=*");
+            again.twoLooks("trace-pack-handed-out");
+            var zip = again.page().waitForDownload(() -> link(again.page(), "The pack (ZIP)").click()).path();
+            var said = new ByteArrayOutputStream();
+            assertThat(VerifyCustomsCommand.run(List.of(zip.toString(), "--lang", "en"), new PrintStream(said, true, StandardCharsets.UTF_8))).as(said.toString(StandardCharsets.UTF_8)).isZero();
+            var pdf = again.page().waitForDownload(() -> link(again.page(), "The paper (PDF)").click()).path();
+            if (Browser.PICTURES) {
+                Files.copy(zip, Path.of("target/screenshots/customs-pack.zip"), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(pdf, Path.of("target/screenshots/customs-pack.pdf"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void handOut(Page page) {
+        page.locator("#recipient").fill("Customs, Port of Houston");
+        page.locator("#reason").fill("Goods of entry 231-0001 were detained");
+        page.locator("form[action$='/handouts'] button").last().click();
     }
 
     /** Everything is reached with the tabulator and the arrows, and Enter opens it. */

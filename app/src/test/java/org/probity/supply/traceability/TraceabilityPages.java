@@ -18,9 +18,7 @@ import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Form;
 import org.probity.supply.traceability.Capture.Outcome;
 import org.probity.supply.traceability.Chains.Chain;
-import org.probity.supply.traceability.Chains.Knot;
 import org.probity.supply.traceability.Chains.Share;
-import org.probity.supply.traceability.Chains.Strand;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.supply.traceability.Items.Site;
 import org.probity.trace.Origins;
@@ -50,12 +48,9 @@ class TraceabilityPages implements PageSamples {
         return new Share(item, Optional.of(site), new Origins.Share(item.number(), least * 1_000_000_000_000_000L, thousandth * 1_000_000_000_000_000L, (thousandth + 10) * 1_000_000_000_000_000L), thousandth);
     }
 
-    private static Chain chain(boolean drawn, List<Share> origins) {
-        var knots = List.of(new Knot(Tier.QUARTZ, "urn:m1", Optional.of(MINE), 12, new BigDecimal("0.71")), new Knot(Tier.QUARTZ, "urn:m2", Optional.of(PIT), 3, new BigDecimal("0.28")),
-                new Knot(Tier.POLYSILICON, "urn:p", Optional.of(REACTOR), 8, BigDecimal.ONE), new Knot(Tier.ROD, "", Optional.empty(), 4, new BigDecimal("0.99")),
-                new Knot(Tier.MODULE, "urn:c", Optional.of(CRYSTAL), 1, BigDecimal.ONE));
-        return new Chain(MODULE, Optional.of(CRYSTAL), Reading.SILICON, 784, 784, origins, new BigDecimal("0.000012"), origins.isEmpty() ? BigDecimal.ZERO : new BigDecimal("0.01"), knots,
-                List.of(new Strand(0, 2), new Strand(1, 2), new Strand(2, 3), new Strand(3, 4)), drawn, new int[] {1, 2, 4}, new int[] {}, Optional.of(item(12, Tier.PACKAGE, "10/X", null)),
+    private static Chain chain(List<Share> origins) {
+        return new Chain(MODULE, Optional.of(CRYSTAL), Reading.SILICON, 784, 784, origins, new BigDecimal("0.000012"), origins.isEmpty() ? BigDecimal.ZERO : new BigDecimal("0.01"),
+                new int[] {1, 2, 4}, new int[] {}, Optional.of(item(12, Tier.PACKAGE, "10/X", null)),
                 Map.of("urn:m1", MINE, "urn:m2", PIT, "urn:p", REACTOR));
     }
 
@@ -92,10 +87,10 @@ class TraceabilityPages implements PageSamples {
                 new CapturePage(capture(Outcome.TAKEN, 7), "", FAULTS, captures, 2, 0, "/app/portal/traceability", Optional.of(991L)),
                 new CapturePage(capture(Outcome.REFUSED, 20_000), "Ines <Moreau>", FAULTS, captures, 1_000, 0, "/app/traceability/captures", Optional.of(991L)),
                 new ItemsPage(List.of(), Query.all("/app/traceability/items").with("q", "none")), new ItemsPage(List.of(MODULE, POLY), Query.all("/app/traceability/items")),
-                new ItemPage(MODULE, Optional.of(chain(true, origins)), Optional.of(touched), Optional.of(ScreenPages.flow()), List.of(event("TRANSFORMATION", null)), List.of(QUARTZ, OTHER_QUARTZ, POLY), item, false,
+                new ItemPage(MODULE, Optional.of(chain(origins)), Optional.of(touched), Optional.of(ScreenPages.flow()), List.of(event("TRANSFORMATION", null)), List.of(QUARTZ, OTHER_QUARTZ, POLY), item, false,
                         List.of("silicon", "tin"), "https://trace.helia.example/01/09521321012349/21/HS26-000123"),
-                new ItemPage(MODULE, Optional.of(chain(true, origins.subList(0, 1))), Optional.of(clean), Optional.empty(), List.of(event("TRANSFORMATION", null)), List.of(), item, true, List.of("silicon"), ""),
-                new ItemPage(MODULE, Optional.of(chain(false, List.of())), Optional.of(unknown), Optional.empty(), List.of(), List.of(QUARTZ), item, false, List.of("silicon"), ""),
+                new ItemPage(MODULE, Optional.of(chain(origins.subList(0, 1))), Optional.of(clean), Optional.empty(), List.of(event("TRANSFORMATION", null)), List.of(), item, true, List.of("silicon"), ""),
+                new ItemPage(MODULE, Optional.of(chain(List.of())), Optional.of(unknown), Optional.empty(), List.of(), List.of(QUARTZ), item, false, List.of("silicon"), ""),
                 new ItemPage(POLY, Optional.empty(), Optional.empty(), Optional.empty(), List.of(event("OBJECT", THEN)), List.of(), item, false, List.of(), ""),
                 new EventsPage(List.of(), Query.all("/app/traceability/events").with("kind", "OBJECT"), 0), new EventsPage(List.of(event("OBJECT", null), event("AGGREGATION", THEN)),
                         Query.all("/app/traceability/events"), 2),

@@ -61,9 +61,9 @@ class VerdictPages implements PageSamples {
                 new KnownPage(item, DAY, Optional.of(DAY), Optional.of(clean), Optional.of(touched), List.of(version), Optional.of(version), Optional.of(touched), List.of()),
                 new KnownPage(poly, DAY, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of(new Reason("day", "traceability.rule-day", List.of()))),
                 new EffectsPage(77, Optional.of(THEN), false, Optional.of(found), List.of(new Effects.Line(poly, 1_000_000_000_000_000_000L), new Effects.Line(item, 120_000_000_000_000_000L)),
-                        List.of(new Effects.Judged(4, poly.uri(), 2026, 500_000, 0, "NOT_TRACED")), all),
-                new EffectsPage(77, Optional.empty(), true, Optional.of(new Effects.Found(new int[0], Map.of(), 0, 0, 0)), List.of(), List.of(), all),
-                new EffectsPage(77, Optional.empty(), false, Optional.empty(), List.of(), List.of(), all),
+                        List.of(new Effects.Judged(4, poly.uri(), 2026, 500_000, 0, "NOT_TRACED")), List.of(new Effects.Touched(lines.get(0), true), new Effects.Touched(lines.get(1), false)), all),
+                new EffectsPage(77, Optional.empty(), true, Optional.of(new Effects.Found(new int[0], Map.of(), 0, 0, 0)), List.of(), List.of(), List.of(), all),
+                new EffectsPage(77, Optional.empty(), false, Optional.empty(), List.of(), List.of(), List.of(), all),
                 new TraceabilityRulesPage(new RulesView(TraceabilityRule.ALL, numbers, true, DAY, Map.of(ID, "He Min", OTHER, "Gao Yan"), Map.of("value", "1400"),
                         List.of(new Reason("value", "rule.value-wrong", List.of(0, 200))), Optional.of(new RulesView.Two(proposed, ID, true)))),
                 new TraceabilityRulesPage(new RulesView(TraceabilityRule.ALL, numbers, false, DAY, Map.of(), Map.of(), List.of(), Optional.of(new RulesView.Two(List.of(), ID, false)))));
