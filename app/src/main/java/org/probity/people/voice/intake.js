@@ -203,6 +203,15 @@ for (const id of ['done', 'forget']) at(id).addEventListener('click', () => { mi
 for (const id of ['about-unit', 'about-leads', 'about-handler', 'site']) at(id).addEventListener('change', weigh)
 for (const one of document.querySelectorAll('[name=channel]')) one.addEventListener('change', () => { unticked = []; weigh() })
 
+/* What somebody wrote elsewhere in this house and takes along in this tab of their browser: read once, and gone. */
+const brought = () => {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem('voice.draft'))
+    sessionStorage.removeItem('voice.draft')
+    return typeof kept?.text === 'string' && kept.text ? kept : null
+  } catch { return null }
+}
+
 if (!window.isSecureContext || !crypto.subtle) show('insecure')
 else if (!await meet().catch(() => false)) show('unproven')
 else {
@@ -210,4 +219,11 @@ else {
   for (const unit of places.units.filter(it => it.site)) at('site').append(option(unit.id, zh ? unit.zh : unit.en))
   for (const handler of directory.handlers) at('about-handler').append(option(handler.id, named(handler)))
   show('ways')
+  const draft = brought()
+  if (draft) {
+    at('text').value = draft.text
+    if ([...at('category').options].some(it => it.value === draft.category)) at('category').value = draft.category
+    show('write')
+    weigh()
+  }
 }
