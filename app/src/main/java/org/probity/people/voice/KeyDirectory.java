@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
@@ -52,14 +53,16 @@ class KeyDirectory {
     private final Directory directory;
     private final Log log;
     private final InTheLog proofs;
+    private final Accounts people;
     private final Clock clock;
 
-    KeyDirectory(JdbcClient db, Decisions decisions, Directory directory, Log log, InTheLog proofs, Clock clock) {
+    KeyDirectory(JdbcClient db, Decisions decisions, Directory directory, Log log, InTheLog proofs, Accounts people, Clock clock) {
         this.db = db;
         this.decisions = decisions;
         this.directory = directory;
         this.log = log;
         this.proofs = proofs;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -75,6 +78,11 @@ class KeyDirectory {
     /** Every key somebody offered and that was not refused, newest first: what was sealed for a key that is retired opens with it still. */
     List<Handler> of(UUID account) {
         return db.sql(SELECT + " WHERE handler.account = :account ORDER BY offered_on DESC, handler.id").param("account", account).query(HANDLER).list();
+    }
+
+    /** Whether somebody may no longer come in: nothing is sealed for them, and the union is asked to take the key out. */
+    boolean gone(Handler handler) {
+        return people.find(handler.account()).filter(it -> it.disabledAt() != null).isPresent();
     }
 
     boolean reads(Me me) {
@@ -230,6 +238,7 @@ class KeyDirectory {
             }
             var place = new LinkedHashMap<String, Object>();
             place.put("who", accounts.indexOf(handler.account()));
+            place.put("gone", gone(handler));
             var at = works.get(handler.account());
             var unit = at == null || at.unit() == null ? null : tree.stream().filter(it -> it.id().equals(at.unit())).findFirst().orElse(null);
             place.put("unit", unit == null ? "" : unit.id().toString());

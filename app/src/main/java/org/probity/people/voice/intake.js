@@ -156,7 +156,7 @@ const tell = async () => {
     for (const answer of answers.filter(it => it.after === said.n)) list.append(answered(answer))
   }
   if (!answers.length) list.append(element('p', say.noAnswer))
-  mine.to = kept(own)
+  mine.to = kept(own, answers)
   at('on-readers').textContent = say['by' + mine.to.by[0].toUpperCase() + mine.to.by.slice(1)] + ' ' + mine.to.handlers.map(named).join('; ')
   show('thread')
 }
@@ -167,9 +167,10 @@ const answered = answer => {
   card.className = 'card'
   return card
 }
-/* Those who had the first message and still read; or, when fewer than two of them do, whoever would be asked today. */
-const kept = own => {
-  const first = own[0].said, left = directory.handlers.filter(it => first.to.includes(it.id))
+/* Those who had the first message, did not step back since and still read; or, when fewer than two of them do, whoever would be asked today. */
+const kept = (own, answers) => {
+  const first = own[0].said, now = answers.findLast(it => Array.isArray(it.to))?.to ?? first.to
+  const left = directory.handlers.filter(it => first.to.includes(it.id) && now.includes(it.id) && !places.handlers[it.id]?.gone)
   return left.length >= 2 ? { by: 'channel', handlers: left } : voice.readers(first.channel, first.about, [], directory, places, first.site)
 }
 
