@@ -54,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("browser")
 class ReportingAForemanJourneyTest {
     private static final Path VECTORS = Path.of("../../shared/data/security/age-cctv/age/testdata");
+    private static final Path NAUGHTY = Path.of("../../shared/data/security/blns/blns.json");
     private static final Look PHONE = new Look("zh", ColorScheme.DARK, Look.PHONE);
     private static final LocalDate BEGUN = LocalDate.of(2024, 1, 1);
     private static final String SCRIPT = "<img src=x onerror=alert(1)><script>document.title='hurt'</script>";
@@ -368,6 +369,59 @@ class ReportingAForemanJourneyTest {
                     assertThat(((List<?>) given.get(n)).stream().map(Object::toString).filter(expected.get(n)::contains)).as("%s", charts.get(n)).isEmpty();
                 }
             }
+        }
+    }
+
+    /** The same with real sealing: another client opens each message for exactly those who may read, and what is in it is what was written, however naughty. */
+    @Test
+    void whoIsLeftOutOpensNothingAndWhatIsWrittenArrivesAsItIs() throws Exception {
+        var naughty = Files.isRegularFile(NAUGHTY) ? JsonMapper.shared().readTree(Files.readAllBytes(NAUGHTY)) : JsonMapper.shared().readTree("[\"<script>alert(1)</script>\", \"\\u0000\\u202e田中さん\"]");
+        var random = new Random(77);
+        var charts = new ArrayList<Map<String, Object>>();
+        var expected = new ArrayList<Set<String>>();
+        var texts = new ArrayList<String>();
+        for (var n = 0; n < 26; n++) {
+            chart(random, charts, expected);
+            var some = new ArrayList<String>();
+            for (var at = n * naughty.size() / 26; at < (n + 1) * naughty.size() / 26; at++) {
+                some.add(naughty.get(at).asString());
+            }
+            texts.add(String.join("\n", some));
+        }
+        var own = new TreeMap<String, Age.Key>();
+        for (var h = 0; h < 12; h++) {
+            own.put("h" + h, Age.key());
+        }
+        var recipients = new TreeMap<String, Object>();
+        own.forEach((id, key) -> recipients.put(id, key.recipient()));
+        try (var browser = Browser.at(port).go("/voice/promise")) {
+            var sealed = (List<?>) browser.page().evaluate("""
+                    async ({ charts, recipients, texts }) => {
+                      const voice = await import('/voice/protocol.js'), all = []
+                      for (const [at, it] of charts.entries()) {
+                        const to = voice.readers(it.channel, it.about, [], it.directory, it.places).handlers.map(one => one.id)
+                        all.push({ to, sealed: to.length ? voice.base64(await voice.seal(to.map(id => recipients[id]), { v: 1, text: texts[at] })) : '' })
+                      }
+                      return all
+                    }""", Map.of("charts", charts, "recipients", recipients, "texts", texts));
+            var opened = 0;
+            for (var n = 0; n < charts.size(); n++) {
+                var one = (Map<?, ?>) sealed.get(n);
+                var to = ((List<?>) one.get("to")).stream().map(Object::toString).toList();
+                if (to.isEmpty()) {
+                    continue;
+                }
+                var bytes = Base64.getDecoder().decode((String) one.get("sealed"));
+                for (var it : own.entrySet()) {
+                    var text = Age.open(bytes, it.getValue().identity());
+                    assertThat(text.isPresent()).as("%s of %s", it.getKey(), charts.get(n)).isEqualTo(to.contains(it.getKey()) && !expected.get(n).contains(it.getKey()));
+                    if (text.isPresent()) {
+                        assertThat(JsonMapper.shared().readTree(text.get()).get("text").asString()).isEqualTo(texts.get(n));
+                        opened++;
+                    }
+                }
+            }
+            assertThat(opened).isPositive();
         }
     }
 
