@@ -10917,6 +10917,17 @@ CREATE TABLE voice.answer (
     CONSTRAINT answer_size CHECK ((octet_length(sealed) = ANY (ARRAY[9862, 263862])))
 );
 
+CREATE TABLE voice.asked (
+    card uuid NOT NULL,
+    round integer NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT asked_pkey PRIMARY KEY (card, round),
+    CONSTRAINT asked_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
+    CONSTRAINT asked_round CHECK (((round >= 1) AND (round <= 4)))
+);
+
 CREATE TABLE voice.card (
     id uuid NOT NULL,
     number text NOT NULL,
@@ -10976,6 +10987,18 @@ CREATE TABLE voice.handler (
     CONSTRAINT handler_wrapped_fits CHECK (((char_length(wrapped) >= 100) AND (char_length(wrapped) <= 2000)))
 );
 
+CREATE TABLE voice.heard (
+    card uuid NOT NULL,
+    round integer NOT NULL,
+    result text NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT heard_pkey PRIMARY KEY (card, round),
+    CONSTRAINT heard_when_asked FOREIGN KEY (card, round) REFERENCES voice.asked(card, round),
+    CONSTRAINT heard_result CHECK ((result = ANY (ARRAY['NONE'::text, 'SOME'::text, 'SILENT'::text])))
+);
+
 CREATE TABLE voice.message (
     sha256 text NOT NULL,
     tag text NOT NULL,
@@ -10986,6 +11009,18 @@ CREATE TABLE voice.message (
     CONSTRAINT message_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT message_size CHECK ((octet_length(sealed) = ANY (ARRAY[9862, 263862]))),
     CONSTRAINT message_tag CHECK ((tag ~ '^[0-9a-f]{32}$'::text))
+);
+
+CREATE TABLE voice.note (
+    sha256 text NOT NULL,
+    card uuid NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT note_pkey PRIMARY KEY (sha256),
+    CONSTRAINT note_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
+    CONSTRAINT note_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT note_size CHECK ((octet_length(sealed) = ANY (ARRAY[9862, 263862])))
 );
 
 CREATE TABLE voice.opened (
@@ -11005,6 +11040,18 @@ CREATE TABLE voice.received (
     record uuid NOT NULL,
     CONSTRAINT received_pkey PRIMARY KEY (day),
     CONSTRAINT received_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE voice.recused (
+    card uuid NOT NULL,
+    handler uuid NOT NULL,
+    because text NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT recused_pkey PRIMARY KEY (card, handler),
+    CONSTRAINT recused_from_the_team FOREIGN KEY (card, handler) REFERENCES voice.team(card, handler),
+    CONSTRAINT recused_because CHECK ((because = ANY (ARRAY['NAMED'::text, 'RELATIVE'::text, 'LINE'::text, 'DEALINGS'::text, 'OTHER'::text])))
 );
 
 CREATE TABLE voice.retired (
@@ -11041,6 +11088,7 @@ CREATE TABLE voice.team (
 CREATE INDEX answer_by_day ON voice.answer USING btree (day);
 CREATE INDEX handler_by_account ON voice.handler USING btree (account);
 CREATE INDEX message_by_day ON voice.message USING btree (day);
+CREATE INDEX note_by_card ON voice.note USING btree (card);
 CREATE INDEX team_by_handler ON voice.team USING btree (handler);
 
 

@@ -10,9 +10,30 @@ import org.probity.house.ui.Lang;
  *
  * @param acknowledgeBy the last day on which whoever wrote is told that it was received
  * @param answerBy the last day on which they are told what was done; counted from the acknowledgement, or from its last day while there is none
+ * @param asked how often they were asked whether they suffer for it
+ * @param heard how often it was noted what came back
+ * @param followUp from when on they are to be asked again; none before the acknowledgement and after the fourth time
  */
 public record Card(UUID id, String number, String message, Channel channel, Category category, @Nullable String siteEn, @Nullable String siteZh, LocalDate received, @Nullable LocalDate acknowledged,
-        @Nullable LocalDate answered, @Nullable LocalDate closed, @Nullable Outcome outcome, LocalDate acknowledgeBy, LocalDate answerBy) {
+        @Nullable LocalDate answered, @Nullable LocalDate closed, @Nullable Outcome outcome, LocalDate acknowledgeBy, LocalDate answerBy, int asked, int heard, @Nullable LocalDate followUp) {
+    /** Why somebody steps back. */
+    public enum Because {
+        NAMED, RELATIVE, LINE, DEALINGS, OTHER;
+
+        String key() {
+            return "voice.because." + name();
+        }
+    }
+
+    /** What came back when they were asked. */
+    public enum Heard {
+        NONE, SOME, SILENT;
+
+        String key() {
+            return "voice.heard." + name();
+        }
+    }
+
     public enum Outcome {
         SUBSTANTIATED, PARTLY, NOT_SUBSTANTIATED, REFERRED, NO_CASE;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
@@ -25,19 +26,31 @@ class Cases {
     /** What follows upon a message, in its order. */
     enum Step { ACKNOWLEDGED, ANSWERED, CLOSED }
 
-    /** Counts for those who watch over the clocks and read nothing. @param unopened messages that nobody opened in time */
-    record Standing(long reports, long open, long acknowledgedLate, long answeredLate, long unopened) {}
+    /**
+     * Counts for those who watch over the clocks and read nothing: at least so many. Whoever reads some cases takes them off a total, and what is left would tell of a case that is kept
+     * from them; so the others are counted in full fives.
+     *
+     * @param unopened whether there is a message that nobody opened in time
+     */
+    record Standing(long reports, long open, long acknowledgedLate, long answeredLate, long harmed, boolean unopened) {}
+
+    /** A note as its readers' browsers get it. */
+    record Note(UUID card, LocalDate day, byte[] sealed) {}
+
+    private static final int FULL = 5;
 
     private static final RowMapper<Card> CARD = (row, n) -> new Card(row.getObject("id", UUID.class), row.getString("number"), row.getString("message"), Channel.valueOf(row.getString("channel")),
             Category.valueOf(row.getString("category")), row.getString("site_en"), row.getString("site_zh"), row.getObject("received", LocalDate.class), row.getObject("acknowledged", LocalDate.class),
             row.getObject("answered", LocalDate.class), row.getObject("closed", LocalDate.class), row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")),
-            row.getObject("acknowledge_by", LocalDate.class), row.getObject("answer_by", LocalDate.class));
+            row.getObject("acknowledge_by", LocalDate.class), row.getObject("answer_by", LocalDate.class), row.getInt("asked"), row.getInt("heard"), row.getObject("follow_up", LocalDate.class));
     private static final String SELECT = """
             SELECT card.id, card.number, card.message, card.channel, card.category, place.name_en AS site_en, place.name_zh AS site_zh, card.received,
                    said.acknowledged, said.answered, said.closed, said.outcome,
                    card.received + rule.at('voice', 'acknowledge-days', card.received, 'infinity') AS acknowledge_by,
                    (coalesce(said.acknowledged, card.received + rule.at('voice', 'acknowledge-days', card.received, 'infinity'))
-                       + make_interval(months => rule.at('voice', 'answer-months', card.received, 'infinity')))::date AS answer_by
+                       + make_interval(months => rule.at('voice', 'answer-months', card.received, 'infinity')))::date AS answer_by,
+                   rounds.asked, rounds.heard, rounds.harmed,
+                   said.acknowledged + rule.at('voice', 'follow-up-' || rounds.asked + 1 || '-days', card.received, 'infinity') AS follow_up
               FROM voice.card
               LEFT JOIN directory.places(:today, 'infinity') AS place ON place.unit = card.site
               LEFT JOIN LATERAL (
@@ -45,7 +58,21 @@ class Cases {
                           max(day) FILTER (WHERE what = 'CLOSED') AS closed, max(outcome) AS outcome
                      FROM voice.step
                     WHERE step.card = card.id) AS said ON TRUE
+             CROSS JOIN LATERAL (
+                   SELECT count(*)::int AS asked, count(heard.round)::int AS heard, coalesce(bool_or(heard.result = 'SOME'), FALSE) AS harmed
+                     FROM voice.asked
+                     LEFT JOIN voice.heard ON heard.card = asked.card AND heard.round = asked.round
+                    WHERE asked.card = card.id) AS rounds
             """;
+    /** Whether a card is of whoever asks. */
+    private static final String OWN = """
+            EXISTS (SELECT FROM voice.team JOIN voice.handler ON handler.id = team.handler
+                     WHERE team.card = %s AND handler.account = :me AND NOT EXISTS (SELECT FROM voice.recused WHERE recused.card = team.card AND recused.handler = team.handler))
+            """;
+
+    /** The step that asks whether they suffer for it. */
+    static final String ASKED = "ASKED";
+    private static final int NOTES_MOST = 500;
 
     private final JdbcClient db;
     private final KeyDirectory keys;
@@ -61,10 +88,9 @@ class Cases {
         this.clock = clock;
     }
 
-    /** Those of whoever asks: sealed for a key of theirs. Newest first. */
+    /** Those of whoever asks: sealed for a key of theirs, and not stepped back from. Newest first. */
     List<Card> of(Me me) {
-        return db.sql(SELECT + """
-                 WHERE EXISTS (SELECT FROM voice.team JOIN voice.handler ON handler.id = team.handler WHERE team.card = card.id AND handler.account = :me)
+        return db.sql(SELECT + " WHERE " + OWN.formatted("card.id") + """
                  ORDER BY said.closed IS NOT NULL, card.received DESC, card.number DESC
                 """).param("today", boards.today()).param("me", me.account()).query(CARD).list();
     }
@@ -131,9 +157,9 @@ class Cases {
      * Sends whoever wrote an answer that their browser alone opens, and says which step it is.
      *
      * <p>Refusals: {@code voice.case-unknown} no such case of theirs; {@code voice.no-message} not of the form; {@code voice.step-wrong} it comes before another, or came already;
-     * {@code voice.outcome-missing} a case closes with one, and with nothing else.
+     * {@code voice.outcome-missing} a case closes with one, and with nothing else; {@code voice.follow-up-early} it is not yet the day to ask whether they suffer for it.
      *
-     * @param step none: a word between steps
+     * @param step none: a word between steps; {@link #ASKED}: whether they suffer for it
      */
     @Transactional
     Answer<UUID> answer(UUID card, byte[] bytes, String step, String outcome, Me me) {
@@ -146,7 +172,14 @@ class Cases {
         if (sealed.isEmpty()) {
             return Answer.refused("", "voice.no-message");
         }
-        if (!step.isEmpty()) {
+        if (step.equals(ASKED)) {
+            var due = found.get().followUp();
+            if (due == null || due.isAfter(boards.today())) {
+                return Answer.refused("step", "voice.follow-up-early");
+            }
+            db.sql("INSERT INTO voice.asked (card, round, day, by, record) VALUES (:card, :round, :day, :by, :record)").param("card", card).param("round", found.get().asked() + 1).param("day", boards.today())
+                    .param("by", me.account()).param("record", step(card, ASKED)).update();
+        } else if (!step.isEmpty()) {
             var now = found.get();
             var wanted = Arrays.stream(Step.values()).filter(it -> it.name().equals(step)).findFirst();
             var follows = wanted.isPresent() && switch (wanted.get()) {
@@ -173,17 +206,118 @@ class Cases {
         return Answer.done(card);
     }
 
+    private UUID step(UUID card, String what) {
+        return log.record("voice.step", boards.today(), Map.of("case", card.toString(), "what", what));
+    }
+
+    /** Notes what came back when they were asked. Refusals: {@code voice.case-unknown}; {@code voice.result-missing}; {@code voice.not-asked} or noted already. */
+    @Transactional
+    Answer<UUID> heard(UUID card, String result, Me me) {
+        var found = find(card, me);
+        if (found.isEmpty()) {
+            return Answer.refused("", "voice.case-unknown");
+        }
+        if (Arrays.stream(Card.Heard.values()).noneMatch(it -> it.name().equals(result))) {
+            return Answer.refused("result", "voice.result-missing");
+        }
+        var noted = db.sql("""
+                INSERT INTO voice.heard (card, round, result, day, by, record)
+                SELECT card, min(round), :result, :day, :by, :record
+                  FROM voice.asked
+                 WHERE card = :card AND NOT EXISTS (SELECT FROM voice.heard WHERE heard.card = asked.card AND heard.round = asked.round)
+                 GROUP BY card
+                ON CONFLICT DO NOTHING
+                """)
+                .param("result", result).param("day", boards.today()).param("by", me.account()).param("record", found.get().heard() < found.get().asked() ? step(card, "HEARD") : card).param("card", card).update();
+        return noted == 1 ? Answer.done(card) : Answer.refused("", "voice.not-asked");
+    }
+
+    /** Keeps what was sealed for the team. The same once more is the same answer. Refusals: {@code voice.case-unknown}; {@code voice.no-message}; {@code voice.notes-full}. */
+    @Transactional
+    Answer<UUID> note(UUID card, byte[] bytes, Me me) {
+        if (find(card, me).isEmpty()) {
+            return Answer.refused("", "voice.case-unknown");
+        }
+        var sealed = Sealed.of(bytes);
+        if (sealed.isEmpty()) {
+            return Answer.refused("", "voice.no-message");
+        }
+        if (db.sql("SELECT count(*) FROM voice.note WHERE card = :card").param("card", card).query(Long.class).single() >= NOTES_MOST) {
+            return Answer.refused("", "voice.notes-full");
+        }
+        db.sql("INSERT INTO voice.note (sha256, card, day, by, sealed) VALUES (:sha, :card, :day, :by, :sealed) ON CONFLICT DO NOTHING")
+                .param("sha", sealed.get().sha256()).param("card", card).param("day", boards.today()).param("by", me.account()).param("sealed", sealed.get().bytes()).update();
+        return Answer.done(card);
+    }
+
+    List<Note> notes(Me me) {
+        return db.sql("SELECT card, day, sealed FROM voice.note WHERE " + OWN.formatted("note.card") + " ORDER BY day, sha256").param("me", me.account())
+                .query((row, n) -> new Note(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class), row.getBytes(3))).list();
+    }
+
+    /** Who stepped back from it: nothing more is sealed for them. */
+    List<UUID> steppedBack(UUID card) {
+        return db.sql("SELECT handler FROM voice.recused WHERE card = :card ORDER BY handler").param("card", card).query(UUID.class).list();
+    }
+
+    /**
+     * Somebody who has an interest in a case leaves it to the others, at once: their card is gone, and what is written from now on is not for them. What they have read they have read.
+     *
+     * <p>Refusals: {@code voice.case-unknown}; {@code voice.because-missing}.
+     */
+    @Transactional
+    Answer<UUID> stepBack(UUID card, String because, Me me) {
+        db.sql("SELECT FROM voice.card WHERE id = :id FOR UPDATE").param("id", card).query((row, n) -> row).optional();
+        if (find(card, me).isEmpty()) {
+            return Answer.refused("", "voice.case-unknown");
+        }
+        if (Arrays.stream(Card.Because.values()).noneMatch(it -> it.name().equals(because))) {
+            return Answer.refused("because", "voice.because-missing");
+        }
+        db.sql("""
+                INSERT INTO voice.recused (card, handler, because, day, by, record)
+                SELECT team.card, team.handler, :because, :day, :me, :record
+                  FROM voice.team
+                  JOIN voice.handler ON handler.id = team.handler
+                 WHERE team.card = :card AND handler.account = :me
+                """).param("because", because).param("day", boards.today()).param("me", me.account()).param("record", step(card, "STEPPED_BACK")).param("card", card).update();
+        return Answer.done(card);
+    }
+
+    /** Open cases that fewer than two people still see: the others stepped back, or their keys were taken out. */
+    boolean thin() {
+        return db.sql("""
+                SELECT EXISTS (
+                    SELECT FROM voice.card
+                     WHERE NOT EXISTS (SELECT FROM voice.step WHERE step.card = card.id AND step.what = 'CLOSED')
+                       AND (SELECT count(DISTINCT handler.account)
+                              FROM voice.team
+                              JOIN voice.handler ON handler.id = team.handler
+                             WHERE team.card = card.id
+                               AND NOT EXISTS (SELECT FROM voice.recused WHERE recused.card = team.card AND recused.handler = team.handler)
+                               AND NOT EXISTS (SELECT FROM voice.retired WHERE retired.handler = team.handler)) < 2)
+                """).query(Boolean.class).single();
+    }
+
     /** Cases whose clock has run out. */
     long late() {
         return db.sql("SELECT count(*) FROM (" + SELECT + ") AS told WHERE closed IS NULL AND (acknowledged IS NULL AND acknowledge_by < :today OR acknowledged IS NOT NULL AND answered IS NULL AND answer_by < :today)")
                 .param("today", boards.today()).query(Long.class).single();
     }
 
-    /** For the union: how many, how late, and what nobody opened. */
-    Standing standing(int days) {
-        var today = boards.today();
-        return db.sql("SELECT count(*), count(*) FILTER (WHERE closed IS NULL), count(*) FILTER (WHERE coalesce(acknowledged, closed, :today) > acknowledge_by), "
-                + "count(*) FILTER (WHERE coalesce(answered, closed, :today) > answer_by) FROM (" + SELECT + ") AS told")
-                .param("today", today).query((row, n) -> new Standing(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), boards.unopened(days))).single();
+    /** For the union and legal affairs, who may read some of it: their own cases as they are, all others in full fives. */
+    Standing standing(int days, Me me) {
+        record Some(boolean own, long reports, long open, long acknowledgedLate, long answeredLate, long harmed) {
+            long of(ToLongFunction<Some> count) {
+                return own ? count.applyAsLong(this) : count.applyAsLong(this) / FULL * FULL;
+            }
+        }
+        var all = db.sql("SELECT own, count(*) AS reports, count(*) FILTER (WHERE closed IS NULL) AS open, count(*) FILTER (WHERE coalesce(acknowledged, closed, :today) > acknowledge_by) AS acknowledged_late, "
+                + "count(*) FILTER (WHERE coalesce(answered, closed, :today) > answer_by) AS answered_late, count(*) FILTER (WHERE harmed) AS harmed "
+                + "FROM (SELECT told.*, " + OWN.formatted("told.id") + " AS own FROM (" + SELECT + ") AS told) AS seen GROUP BY own")
+                .param("today", boards.today()).param("me", me.account()).query(Some.class).list();
+        ToLongFunction<ToLongFunction<Some>> sum = count -> all.stream().mapToLong(it -> it.of(count)).sum();
+        return new Standing(sum.applyAsLong(Some::reports), sum.applyAsLong(Some::open), sum.applyAsLong(Some::acknowledgedLate), sum.applyAsLong(Some::answeredLate), sum.applyAsLong(Some::harmed),
+                boards.unopened(days) > 0);
     }
 }

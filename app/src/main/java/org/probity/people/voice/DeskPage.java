@@ -22,6 +22,14 @@ public record DeskPage(List<Handler> keys, List<Card> cards, LocalDate today) im
         return Arrays.stream(Card.Outcome.values()).map(it -> new Option(it.name(), s.t(it.key()))).toList();
     }
 
+    public List<Option> becauses(Screen s) {
+        return Arrays.stream(Card.Because.values()).map(it -> new Option(it.name(), s.t(it.key()))).toList();
+    }
+
+    public List<Option> results(Screen s) {
+        return Arrays.stream(Card.Heard.values()).map(it -> new Option(it.name(), s.t(it.key()))).toList();
+    }
+
     public Table<Card> table(Screen s) {
         return Table.of(s, cards)
                 .caption(s.t("voice.cards"))

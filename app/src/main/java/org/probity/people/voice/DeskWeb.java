@@ -53,10 +53,11 @@ class DeskWeb {
     @GetMapping("/app/voice/board")
     ResponseEntity<Map<String, Object>> board(Me me) {
         if (!keys.reads(me)) {
-            return json(HttpStatus.OK, Map.of("messages", List.of(), "answers", List.of(), "cards", List.of(), "today", boards.today().toString()));
+            return json(HttpStatus.OK, Map.of("messages", List.of(), "answers", List.of(), "cards", List.of(), "notes", List.of(), "today", boards.today().toString()));
         }
-        return json(HttpStatus.OK, Map.of("messages", boards.messages(boards.today().minusDays(DAYS_BACK)), "answers", boards.answers(), "today", boards.today().toString(),
-                "cards", cases.of(me).stream().map(it -> Map.of("id", it.id(), "number", it.number(), "message", it.message(), "state", it.state().name())).toList()));
+        return json(HttpStatus.OK, Map.of("messages", boards.messages(boards.today().minusDays(DAYS_BACK)), "answers", boards.answers(), "today", boards.today().toString(), "notes", cases.notes(me),
+                "cards", cases.of(me).stream().map(it -> Map.of("id", it.id(), "number", it.number(), "message", it.message(), "state", it.state().name(), "out", cases.steppedBack(it.id()), "hears", it.heard() < it.asked(),
+                        "asks", it.followUp() != null && !it.followUp().isAfter(boards.today()))).toList()));
     }
 
     @PostMapping("/app/voice/cards")
@@ -73,6 +74,21 @@ class DeskWeb {
     @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/answers")
     ResponseEntity<Map<String, Object>> answer(@PathVariable UUID id, @RequestParam(defaultValue = "") String sealed, @RequestParam(defaultValue = "") String step, @RequestParam(defaultValue = "") String outcome, Me me) {
         return told(cases.answer(id, decoded(sealed), step, outcome, me));
+    }
+
+    @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/notes")
+    ResponseEntity<Map<String, Object>> note(@PathVariable UUID id, @RequestParam(defaultValue = "") String sealed, Me me) {
+        return told(cases.note(id, decoded(sealed), me));
+    }
+
+    @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/recusal")
+    ResponseEntity<Map<String, Object>> stepBack(@PathVariable UUID id, @RequestParam(defaultValue = "") String because, Me me) {
+        return told(cases.stepBack(id, because, me));
+    }
+
+    @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/heard")
+    ResponseEntity<Map<String, Object>> heard(@PathVariable UUID id, @RequestParam(defaultValue = "") String result, Me me) {
+        return told(cases.heard(id, result, me));
     }
 
     /** What is no such text becomes nothing, which the use case refuses. */

@@ -5,14 +5,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
+import org.probity.house.directory.Place;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.proof.Hash;
@@ -49,14 +53,16 @@ class KeyDirectory {
     private final Directory directory;
     private final Log log;
     private final InTheLog proofs;
+    private final Accounts people;
     private final Clock clock;
 
-    KeyDirectory(JdbcClient db, Decisions decisions, Directory directory, Log log, InTheLog proofs, Clock clock) {
+    KeyDirectory(JdbcClient db, Decisions decisions, Directory directory, Log log, InTheLog proofs, Accounts people, Clock clock) {
         this.db = db;
         this.decisions = decisions;
         this.directory = directory;
         this.log = log;
         this.proofs = proofs;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -72,6 +78,11 @@ class KeyDirectory {
     /** Every key somebody offered and that was not refused, newest first: what was sealed for a key that is retired opens with it still. */
     List<Handler> of(UUID account) {
         return db.sql(SELECT + " WHERE handler.account = :account ORDER BY offered_on DESC, handler.id").param("account", account).query(HANDLER).list();
+    }
+
+    /** Whether somebody may no longer come in: nothing is sealed for them, and the union is asked to take the key out. */
+    boolean gone(Handler handler) {
+        return people.find(handler.account()).filter(it -> it.disabledAt() != null).isPresent();
     }
 
     boolean reads(Me me) {
@@ -200,7 +211,11 @@ class KeyDirectory {
         return given;
     }
 
-    /** The parts of the house and where the handlers work in it, whole: whose place somebody looks up is then nobody's to see. */
+    /**
+     * Where the handlers work, and of the parts of the house those that make a difference: the ones in which a handler works or that one leads, what is above them, and sites. Anybody
+     * may ask, so the rest of the house is not told; a team that nobody of them works in or leads stands, for who may read, as the next part above it does. Given whole: whose place
+     * somebody looks up is then nobody's to see.
+     */
     Map<String, Object> places() {
         var today = directory.today();
         var tree = directory.tree(today);
@@ -216,20 +231,24 @@ class KeyDirectory {
                 """).param("day", today).query(Works.class).list().forEach(it -> works.put(it.account(), it));
         var handlers = new HashMap<String, Object>();
         var accounts = new ArrayList<UUID>();
+        var matter = new HashSet<UUID>();
         for (var handler : inForce()) {
             if (!accounts.contains(handler.account())) {
                 accounts.add(handler.account());
             }
             var place = new LinkedHashMap<String, Object>();
             place.put("who", accounts.indexOf(handler.account()));
+            place.put("gone", gone(handler));
             var at = works.get(handler.account());
             var unit = at == null || at.unit() == null ? null : tree.stream().filter(it -> it.id().equals(at.unit())).findFirst().orElse(null);
             place.put("unit", unit == null ? "" : unit.id().toString());
             place.put("path", unit == null ? List.of() : unit.path().stream().map(UUID::toString).toList());
-            place.put("heads", at == null ? List.of() : heads.stream().filter(it -> it.person().equals(at.person())).map(it -> it.unit().toString()).toList());
+            var leads = at == null ? List.<UUID>of() : heads.stream().filter(it -> it.person().equals(at.person())).map(it -> it.unit()).toList();
+            place.put("heads", leads.stream().map(UUID::toString).toList());
             handlers.put(handler.id().toString(), place);
+            Stream.concat(Stream.ofNullable(unit), tree.stream().filter(it -> leads.contains(it.id()))).forEach(it -> matter.addAll(it.path()));
         }
-        return Map.of("handlers", handlers, "units", tree.stream().map(it -> Map.of("id", it.id().toString(), "path", it.path().stream().map(UUID::toString).toList(), "en", it.nameEn(), "zh", it.nameZh(),
-                "site", it.kind().name().equals("SITE"))).toList());
+        return Map.of("handlers", handlers, "units", tree.stream().filter(it -> matter.contains(it.id()) || it.kind() == Place.Kind.SITE)
+                .map(it -> Map.of("id", it.id().toString(), "path", it.path().stream().map(UUID::toString).toList(), "en", it.nameEn(), "zh", it.nameZh(), "site", it.kind() == Place.Kind.SITE)).toList());
     }
 }

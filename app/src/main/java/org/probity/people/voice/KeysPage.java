@@ -16,8 +16,9 @@ import org.probity.house.ui.parts.Option;
  * Whose keys there are, and what waits for a second person.
  *
  * @param standing how the clocks were kept; for the union and legal affairs
+ * @param left keys of those who may no longer come in; for them as well
  */
-public record KeysPage(List<Handler> inForce, List<Waits> waiting, List<Handler> mine, Cases.@Nullable Standing standing, Map<String, String> typed, List<Reason> reasons) implements Page {
+public record KeysPage(List<Handler> inForce, List<Waits> waiting, List<Handler> mine, Cases.@Nullable Standing standing, List<Handler> left, Map<String, String> typed, List<Reason> reasons) implements Page {
     /** A key that was offered, or is to be taken out. */
     public record Waits(UUID proposal, String matter, String reason, Handler handler) {
         public boolean enters() {
@@ -41,11 +42,12 @@ public record KeysPage(List<Handler> inForce, List<Waits> waiting, List<Handler>
 
     public List<Fact> counts(Screen s) {
         return standing == null ? List.of() : List.of(
-                new Fact(s.t("voice.count.reports"), s.number(standing.reports())),
-                new Fact(s.t("voice.count.open"), s.number(standing.open())),
-                new Fact(s.t("voice.count.acknowledged-late"), s.number(standing.acknowledgedLate())),
-                new Fact(s.t("voice.count.answered-late"), s.number(standing.answeredLate())),
-                new Fact(s.t("voice.count.unopened"), s.number(standing.unopened())));
+                new Fact(s.t("voice.count.reports"), s.t("voice.at-least", standing.reports())),
+                new Fact(s.t("voice.count.open"), s.t("voice.at-least", standing.open())),
+                new Fact(s.t("voice.count.acknowledged-late"), s.t("voice.at-least", standing.acknowledgedLate())),
+                new Fact(s.t("voice.count.answered-late"), s.t("voice.at-least", standing.answeredLate())),
+                new Fact(s.t("voice.count.harmed"), s.t("voice.at-least", standing.harmed())),
+                new Fact(s.t("voice.count.unopened"), s.t(standing.unopened() ? "voice.there-are" : "voice.there-are-none")));
     }
 
     public String was(String field) {

@@ -58,7 +58,8 @@ class KeysWeb {
         var waiting = Stream.of(KeyDirectory.ENTER, KeyDirectory.RETIRE).flatMap(matter -> decisions.waitingFor(matter, me).stream())
                 .flatMap(it -> keys.find(it.subject()).filter(handler -> keys.mayRule(handler, me)).map(handler -> new KeysPage.Waits(it.id(), it.matter(), it.reason(), handler)).stream()).toList();
         var mine = keys.of(me.account()).stream().filter(it -> it.inForce() || it.entered() == null && keys.open(KeyDirectory.ENTER, it.id()).isPresent()).toList();
-        return new KeysPage(keys.inForce(), waiting, mine, me.is(Role.UNION) || me.is(Role.LEGAL) ? cases.standing(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today())) : null, typed, reasons);
+        return new KeysPage(keys.inForce(), waiting, mine, me.is(Role.UNION) || me.is(Role.LEGAL) ? cases.standing(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today()), me) : null,
+                me.is(Role.UNION) || me.is(Role.LEGAL) ? keys.inForce().stream().filter(it -> keys.gone(it) && keys.open(KeyDirectory.RETIRE, it.id()).isEmpty()).toList() : List.of(), typed, reasons);
     }
 
     @PostMapping("/app/voice/keys")

@@ -42,6 +42,8 @@ class VoiceDesk implements Waiting {
                 waiting.add(new Duty(Words.of(first ? "voice.duty.acknowledge" : "voice.duty.answer"), Words.of("voice.duty.case", it.number()), Words.of(first ? "voice.duty.acknowledge-why" : "voice.duty.answer-why"),
                         "voice.desk", "/app/voice", Optional.of(it.due())));
             });
+            cases.of(me).stream().filter(it -> it.followUp() != null && !it.followUp().isAfter(boards.today())).forEach(it -> waiting.add(new Duty(Words.of("voice.duty.ask"), Words.of("voice.duty.case", it.number()),
+                    Words.of("voice.duty.ask-why"), "voice.desk", "/app/voice", Optional.ofNullable(it.followUp()))));
         }
         if (me.is(Role.UNION) || me.is(Role.LEGAL)) {
             Stream.of(KeyDirectory.ENTER, KeyDirectory.RETIRE).flatMap(matter -> decisions.waitingFor(matter, me).stream()).flatMap(it -> keys.find(it.subject()).stream()).filter(it -> keys.mayRule(it, me))
@@ -51,12 +53,19 @@ class VoiceDesk implements Waiting {
             var today = boards.today();
             var unopened = boards.unopened(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, today));
             if (unopened > 0) {
-                waiting.add(new Duty(Words.of("voice.duty.look"), Words.of("voice.duty.unopened", unopened), Words.of("voice.duty.unopened-why"), "voice.keys", "/app/voice/keys", Optional.of(today)));
+                waiting.add(new Duty(Words.of("voice.duty.look"), Words.of("voice.duty.unopened"), Words.of("voice.duty.unopened-why"), "voice.keys", "/app/voice/keys", Optional.of(today)));
             }
             var late = cases.late();
             if (late > 0) {
-                waiting.add(new Duty(Words.of("voice.duty.look"), Words.of("voice.duty.late", late), Words.of("voice.duty.late-why"), "voice.keys", "/app/voice/keys", Optional.of(today)));
+                waiting.add(new Duty(Words.of("voice.duty.look"), Words.of("voice.duty.late"), Words.of("voice.duty.late-why"), "voice.keys", "/app/voice/keys", Optional.of(today)));
             }
+        }
+        if (me.is(Role.UNION)) {
+            if (cases.thin()) {
+                waiting.add(new Duty(Words.of("voice.duty.look"), Words.of("voice.duty.thin"), Words.of("voice.duty.thin-why"), "voice.keys", "/app/voice/keys", Optional.of(boards.today())));
+            }
+            keys.inForce().stream().filter(keys::gone).forEach(it -> waiting.add(new Duty(Words.of("voice.duty.take-out"), s -> s.t("voice.duty.ruling", s.t(it.channel().key())), Words.of("voice.duty.take-out-why"), "voice.keys",
+                    "/app/voice/keys", Optional.empty())));
         }
         return waiting;
     }

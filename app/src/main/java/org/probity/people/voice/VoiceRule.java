@@ -1,6 +1,7 @@
 package org.probity.people.voice;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.probity.house.access.Role;
 import org.probity.shapes.rule.RuleKey;
 
@@ -10,7 +11,8 @@ final class VoiceRule {
     static final RuleKey ACKNOWLEDGE_DAYS = key("acknowledge-days", 1, 30);
     static final RuleKey ANSWER_MONTHS = key("answer-months", 1, 12);
     static final RuleKey A_DAY_MOST = key("messages-a-day-most", 10, 1000);
-    static final List<RuleKey> ALL = List.of(ACKNOWLEDGE_DAYS, ANSWER_MONTHS, A_DAY_MOST);
+    static final List<RuleKey> FOLLOW_UPS = List.of(key("follow-up-1-days", 7, 730), key("follow-up-2-days", 7, 730), key("follow-up-3-days", 7, 730), key("follow-up-4-days", 7, 730));
+    static final List<RuleKey> ALL = Stream.concat(Stream.of(ACKNOWLEDGE_DAYS, ANSWER_MONTHS, A_DAY_MOST), FOLLOW_UPS.stream()).toList();
 
     private VoiceRule() {}
 

@@ -156,7 +156,7 @@ const tell = async () => {
     for (const answer of answers.filter(it => it.after === said.n)) list.append(answered(answer))
   }
   if (!answers.length) list.append(element('p', say.noAnswer))
-  mine.to = kept(own)
+  mine.to = kept(own, answers)
   at('on-readers').textContent = say['by' + mine.to.by[0].toUpperCase() + mine.to.by.slice(1)] + ' ' + mine.to.handlers.map(named).join('; ')
   show('thread')
 }
@@ -167,9 +167,10 @@ const answered = answer => {
   card.className = 'card'
   return card
 }
-/* Those who had the first message and still read; or, when fewer than two of them do, whoever would be asked today. */
-const kept = own => {
-  const first = own[0].said, left = directory.handlers.filter(it => first.to.includes(it.id))
+/* Those who had the first message, did not step back since and still read; or, when fewer than two of them do, whoever would be asked today. */
+const kept = (own, answers) => {
+  const first = own[0].said, now = answers.findLast(it => Array.isArray(it.to))?.to ?? first.to
+  const left = directory.handlers.filter(it => first.to.includes(it.id) && now.includes(it.id) && !places.handlers[it.id]?.gone)
   return left.length >= 2 ? { by: 'channel', handlers: left } : voice.readers(first.channel, first.about, [], directory, places, first.site)
 }
 
@@ -203,6 +204,15 @@ for (const id of ['done', 'forget']) at(id).addEventListener('click', () => { mi
 for (const id of ['about-unit', 'about-leads', 'about-handler', 'site']) at(id).addEventListener('change', weigh)
 for (const one of document.querySelectorAll('[name=channel]')) one.addEventListener('change', () => { unticked = []; weigh() })
 
+/* What somebody wrote elsewhere in this house and takes along in this tab of their browser: read once, and gone. */
+const brought = () => {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem('voice.draft'))
+    sessionStorage.removeItem('voice.draft')
+    return typeof kept?.text === 'string' && kept.text ? kept : null
+  } catch { return null }
+}
+
 if (!window.isSecureContext || !crypto.subtle) show('insecure')
 else if (!await meet().catch(() => false)) show('unproven')
 else {
@@ -210,4 +220,11 @@ else {
   for (const unit of places.units.filter(it => it.site)) at('site').append(option(unit.id, zh ? unit.zh : unit.en))
   for (const handler of directory.handlers) at('about-handler').append(option(handler.id, named(handler)))
   show('ways')
+  const draft = brought()
+  if (draft) {
+    at('text').value = draft.text
+    if ([...at('category').options].some(it => it.value === draft.category)) at('category').value = draft.category
+    show('write')
+    weigh()
+  }
 }

@@ -111,7 +111,7 @@ export const kept = (about, handler, places) => {
 /* Fewer than two of the channel: those of the union; fewer than two still: with the audit committee; fewer than two: nobody. */
 export const readers = (channel, about, unticked, directory, places, site = '') => {
   const there = handler => handler.channel !== 'FACTORY' || !site || !!places.handlers[handler.id]?.path.includes(site)
-  const may = one => directory.handlers.filter(it => one.includes(it.channel) && there(it) && !kept(about, it, places) && !unticked.includes(it.id))
+  const may = one => directory.handlers.filter(it => one.includes(it.channel) && there(it) && !places.handlers[it.id]?.gone && !kept(about, it, places) && !unticked.includes(it.id))
   for (const [by, wanted] of [['channel', [channel]], ['union', ['UNION']], ['committee', ['UNION', 'COMMITTEE']]]) {
     const found = may(wanted)
     if (new Set(found.map(it => places.handlers[it.id]?.who ?? it.id)).size >= 2) return { by, handlers: found }

@@ -138,7 +138,8 @@ class HandlingACaseTest {
         cameEarlier(card, 1);
         assertThat(cases.late()).isOne();
         assertThat(desk.waiting(union)).hasSize(1);
-        assertThat(cases.standing(7)).isEqualTo(new Cases.Standing(1, 1, 1, 0, 0));
+        assertThat(cases.standing(7, tan.me())).as("their own").isEqualTo(new Cases.Standing(1, 1, 1, 0, 0, false));
+        assertThat(cases.standing(7, union)).as("one of others is not told").isEqualTo(new Cases.Standing(0, 0, 0, 0, 0, false));
         step(card, "ACKNOWLEDGED", "", tan.me());
         assertThat(desk.waiting(union)).isEmpty();
         assertThat(cases.find(card, tan.me()).orElseThrow().due()).as("three months from the acknowledgement").isEqualTo(boards.today().plusMonths(3));
@@ -147,6 +148,78 @@ class HandlingACaseTest {
         db.sql("UPDATE voice.message SET day = day - 8 WHERE sha256 = :sha").param("sha", message()).update();
         assertThat(boards.unopened(7)).isOne();
         assertThat(desk.waiting(union)).as("a message that nobody opened").hasSize(1);
+    }
+
+    /** Whoever reads some of the cases takes them off the total: what is left says nothing of fewer than five. */
+    @Test
+    void aTotalDoesNotTellOfACaseThatIsKeptFromSomebody() {
+        for (var others = 0; others < 12; others++) {
+            assertThat(cases.standing(7, out.me()).reports()).isEqualTo(others / 5 * 5);
+            assertThat(cases.standing(7, tan.me()).reports()).isEqualTo(others);
+            opened(message());
+        }
+    }
+
+    @Test
+    void notesAreSealedForTheTeamAndGivenToNobodyElse() {
+        var card = opened(message());
+        var sealed = Age.seal("{\"note\":true,\"text\":\"谈话\"}", Age.SMALL, tan.key().recipient(), lin.key().recipient());
+        assertThat(refusal(cases.note(card, sealed, out.me()))).isEqualTo("voice.case-unknown");
+        assertThat(refusal(cases.note(card, new byte[3], tan.me()))).isEqualTo("voice.no-message");
+        assertThat(http.post().uri("/app/voice/cards/" + card + "/notes").param("sealed", Base64.getEncoder().encodeToString(sealed)).with(As.me(tan.me()))).hasStatusOk();
+        assertThat(cases.note(card, sealed, tan.me())).as("the same once more").isInstanceOf(Answer.Done.class);
+        assertThat(cases.notes(lin.me())).hasSize(1).first().satisfies(it -> assertThat(Age.open(it.sealed(), lin.key().identity())).hasValueSatisfying(text -> assertThat(text).contains("谈话")));
+        assertThat(cases.notes(out.me())).isEmpty();
+        assertThat(Age.open(cases.notes(tan.me()).getFirst().sealed(), out.key().identity())).isEmpty();
+    }
+
+    @Test
+    void whoeverStepsBackSeesTheCaseNoMore() {
+        var union = somebody("Gao Yan", Role.UNION);
+        var card = opened(message());
+        assertThat(refusal(cases.stepBack(card, "BORED", tan.me()))).isEqualTo("voice.because-missing");
+        assertThat(refusal(cases.stepBack(card, "LINE", out.me()))).isEqualTo("voice.case-unknown");
+        assertThat(cases.thin()).isFalse();
+        assertThat(http.post().uri("/app/voice/cards/" + card + "/recusal").param("because", "RELATIVE").with(As.me(tan.me()))).hasStatusOk();
+        assertThat(cases.of(tan.me())).isEmpty();
+        assertThat(refusal(cases.stepBack(card, "RELATIVE", tan.me()))).isEqualTo("voice.case-unknown");
+        assertThat(refusal(step(card, "ACKNOWLEDGED", "", tan.me()))).isEqualTo("voice.case-unknown");
+        assertThat(cases.of(lin.me())).hasSize(1);
+        assertThat(cases.steppedBack(card)).containsExactly(tan.handler());
+        assertThat(cases.thin()).as("one is left").isTrue();
+        assertThat(desk.waiting(union)).as("the union is told that, and not which").hasSize(1);
+    }
+
+    /** Thirty days after the acknowledgement, and not a day before; then ninety. */
+    @Test
+    void whoeverReportedIsAskedWhetherTheySufferForIt() {
+        var card = opened(message());
+        assertThat(refusal(step(card, Cases.ASKED, "", tan.me()))).as("not acknowledged").isEqualTo("voice.follow-up-early");
+        step(card, "ACKNOWLEDGED", "", tan.me());
+        step(card, "ANSWERED", "", tan.me());
+        acknowledgedEarlier(card, 29);
+        assertThat(refusal(step(card, Cases.ASKED, "", tan.me()))).isEqualTo("voice.follow-up-early");
+        assertThat(desk.waiting(tan.me())).isEmpty();
+        acknowledgedEarlier(card, 1);
+        assertThat(desk.waiting(tan.me())).hasSize(1).first().satisfies(it -> assertThat(it.due()).hasValue(boards.today()));
+        assertThat(refusal(cases.heard(card, "NONE", tan.me()))).isEqualTo("voice.not-asked");
+        assertThat(step(card, Cases.ASKED, "", tan.me())).isInstanceOf(Answer.Done.class);
+        assertThat(cases.find(card, tan.me()).orElseThrow().followUp()).as("then on the ninetieth").isEqualTo(boards.today().plusDays(60));
+        assertThat(refusal(cases.heard(card, "MAYBE", tan.me()))).isEqualTo("voice.result-missing");
+        assertThat(refusal(cases.heard(card, "SOME", out.me()))).isEqualTo("voice.case-unknown");
+        assertThat(http.post().uri("/app/voice/cards/" + card + "/heard").param("result", "SOME").with(As.me(lin.me()))).hasStatusOk();
+        assertThat(refusal(cases.heard(card, "SOME", tan.me()))).as("noted already").isEqualTo("voice.not-asked");
+        assertThat(cases.standing(7, tan.me()).harmed()).isOne();
+        for (var days : List.of(60, 90, 185)) {
+            acknowledgedEarlier(card, days);
+            assertThat(step(card, Cases.ASKED, "", tan.me())).isInstanceOf(Answer.Done.class);
+        }
+        assertThat(cases.find(card, tan.me()).orElseThrow().followUp()).as("four times").isNull();
+        assertThat(refusal(step(card, Cases.ASKED, "", tan.me()))).isEqualTo("voice.follow-up-early");
+    }
+
+    private void acknowledgedEarlier(UUID card, int days) {
+        db.sql("UPDATE voice.step SET day = day - :days WHERE card = :card AND what = 'ACKNOWLEDGED'").param("days", days).param("card", card).update();
     }
 
     @Test
@@ -174,5 +247,7 @@ class HandlingACaseTest {
     void aCardHasNoWordsOfAnybody() {
         assertThat(db.sql("SELECT column_name FROM information_schema.columns WHERE table_schema = 'voice' AND table_name IN ('card', 'step', 'opened') AND data_type = 'text' ORDER BY 1").query(String.class).list().stream().distinct())
                 .containsExactlyInAnyOrder("category", "channel", "message", "number", "outcome", "what");
+        assertThat(db.sql("SELECT column_name FROM information_schema.columns WHERE table_schema = 'voice' AND table_name IN ('note', 'recused', 'asked', 'heard') AND data_type = 'text' ORDER BY 1").query(String.class).list().stream().distinct())
+                .containsExactlyInAnyOrder("because", "result", "sha256");
     }
 }

@@ -17,7 +17,7 @@ record Readers(KeyDirectory keys, JdbcClient db, Log log) {
     record One(Me me, UUID handler, Key key) {}
 
     Readers {
-        db.sql("TRUNCATE voice.step, voice.team, voice.card, voice.opened, voice.answer, voice.message, voice.received, voice.retired, voice.entered, voice.directory, voice.handler").update();
+        db.sql("TRUNCATE voice.heard, voice.asked, voice.recused, voice.note, voice.step, voice.team, voice.card, voice.opened, voice.answer, voice.message, voice.received, voice.retired, voice.entered, voice.directory, voice.handler").update();
     }
 
     static Me somebody(String name, Role... roles) {

@@ -22,7 +22,7 @@ class VoicePages implements PageSamples {
     private static Card card(String number, Channel channel, int days, @Nullable LocalDate acknowledged, @Nullable LocalDate answered, Card.@Nullable Outcome outcome) {
         var received = TODAY.minusDays(days);
         return new Card(ID, number, "ab".repeat(32), channel, Category.HARASSMENT, days % 2 == 0 ? "Hefei <base>" : null, days % 2 == 0 ? "合肥基地" : null, received, acknowledged, answered, outcome == null ? null : TODAY, outcome,
-                received.plusDays(7), received.plusDays(7).plusMonths(3));
+                received.plusDays(7), received.plusDays(7).plusMonths(3), 0, 0, acknowledged == null ? null : acknowledged.plusDays(30));
     }
 
     @Override
@@ -34,9 +34,9 @@ class VoicePages implements PageSamples {
                 new DeskPage(List.of(), List.of(), TODAY), new DeskPage(List.of(key), List.of(), TODAY),
                 new DeskPage(List.of(key), List.of(card("V2026-00003", Channel.AUDIT, 2, null, null, null), card("V2026-00002", Channel.HR, 9, null, null, null),
                         card("V2026-00001", Channel.FACTORY, 60, TODAY.minusDays(58), null, null), card("V2026-00000", Channel.UNION, 100, TODAY.minusDays(98), TODAY.minusDays(40), Card.Outcome.PARTLY)), TODAY),
-                new KeysPage(List.of(), List.of(), List.of(), null, Map.of(), List.of()),
+                new KeysPage(List.of(), List.of(), List.of(), null, List.of(), Map.of(), List.of()),
                 new KeysPage(List.of(key), List.of(new KeysPage.Waits(ID, KeyDirectory.ENTER, "", mine), new KeysPage.Waits(UUID.randomUUID(), KeyDirectory.RETIRE, "Leaves the <house>", key)), List.of(mine, key),
-                        new Cases.Standing(12, 3, 1, 0, 2), Map.of("functionEn", "A & b", "channel", "HR"), List.of(new Reason("functionZh", "voice.function-missing", List.of()))),
+                        new Cases.Standing(12, 3, 1, 0, 1, true), List.of(handler(Channel.HR, "Left <long> ago", 2)), Map.of("functionEn", "A & b", "channel", "HR"), List.of(new Reason("functionZh", "voice.function-missing", List.of()))),
                 new RulesPage(new RulesView(VoiceRule.ALL, List.of(rule), false, TODAY, Map.of(), Map.of(), List.of())),
                 new RulesPage(new RulesView(VoiceRule.ALL, List.of(rule), true, TODAY, Map.of(), Map.of("value", "x"), List.of(new Reason("value", "rule.value-wrong", List.of(1, 30))))));
     }

@@ -28,6 +28,7 @@ class VouchingForAKeyTest {
     @Autowired MockMvcTester http;
     @Autowired JdbcClient db;
     @Autowired KeyDirectory keys;
+    @Autowired Boards boards;
     @Autowired Log log;
     Readers readers;
 
@@ -95,12 +96,12 @@ class VouchingForAKeyTest {
         readers.entered(Channel.LEGAL, somebody("Shen Yi", Role.LEGAL));
         assertThat(now()).isEqualTo(newest());
         var id = UUID.randomUUID();
-        db.sql("INSERT INTO voice.handler (id, account, channel, name, function_en, function_zh, recipient, wrapped, offered_on) VALUES (:id, :id, 'LEGAL', 'Shen Yi', 'a', 'a', :key, :wrapped, CURRENT_DATE)")
-                .param("id", id).param("key", Age.key().recipient()).param("wrapped", Readers.wrapped()).update();
+        db.sql("INSERT INTO voice.handler (id, account, channel, name, function_en, function_zh, recipient, wrapped, offered_on) VALUES (:id, :id, 'LEGAL', 'Shen Yi', 'a', 'a', :key, :wrapped, :day)")
+                .param("id", id).param("key", Age.key().recipient()).param("wrapped", Readers.wrapped()).param("day", boards.today()).update();
         assertThat(now()).as("offered is not entered").isEqualTo(newest());
         db.sql("INSERT INTO voice.entered (handler, no) VALUES (:id, 1)").param("id", id).update();
         assertThat(now()).isNotEqualTo(newest());
-        db.sql("INSERT INTO voice.directory (no, day, sha256, record) VALUES (99, CURRENT_DATE, :sha, :id)").param("sha", now()).param("id", id).update();
+        db.sql("INSERT INTO voice.directory (no, day, sha256, record) VALUES (99, :day, :sha, :id)").param("day", boards.today()).param("sha", now()).param("id", id).update();
         assertThat(now()).as("the table of lists does not help").isNotEqualTo(newest());
     }
 
