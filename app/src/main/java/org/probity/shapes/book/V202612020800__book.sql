@@ -16,15 +16,13 @@ CREATE TABLE book.commodity (
     CONSTRAINT commodity_places CHECK (places BETWEEN 0 AND 9)
 );
 
--- @param owner whose it is; null: the book's own
--- @param least what its balance never falls below; null: an account that issues, and may owe
 CREATE TABLE book.account (
     id        uuid        NOT NULL PRIMARY KEY,
     book      text        NOT NULL,
     commodity text        NOT NULL,
     kind      text        NOT NULL,
-    owner     uuid,
-    least     bigint,
+    owner     uuid,                  -- whose it is; null: the book's own
+    least     bigint,                -- what its balance never falls below; null: it issues, and may owe
     opened_at timestamptz NOT NULL,
     CONSTRAINT account_commodity FOREIGN KEY (book, commodity) REFERENCES book.commodity,
     CONSTRAINT account_once UNIQUE NULLS NOT DISTINCT (book, commodity, kind, owner),
@@ -160,15 +158,12 @@ END
 $$;
 CREATE TRIGGER still_open AFTER INSERT ON book.entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION book.still_open();
 
--- As the transaction ends: an entry has moves, and one that reverses takes back what the other did, account for account.
-CREATE FUNCTION book.whole()
+-- As the transaction ends: an entry that reverses takes back what the other did, account for account.
+CREATE FUNCTION book.taken_back()
 RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM book.move WHERE entry = NEW.id) THEN
-        RAISE EXCEPTION 'an entry without moves' USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_moves', SCHEMA = 'book', TABLE = 'entry';
-    END IF;
-    IF NEW.reverses IS NOT NULL AND EXISTS (
+    IF EXISTS (
         SELECT account FROM (SELECT from_account AS account, -amount AS amount FROM book.move WHERE entry IN (NEW.id, NEW.reverses)
                              UNION ALL SELECT to_account, amount FROM book.move WHERE entry IN (NEW.id, NEW.reverses)) AS side
          GROUP BY account HAVING sum(amount) <> 0) THEN
@@ -177,7 +172,7 @@ BEGIN
     RETURN NULL;
 END
 $$;
-CREATE CONSTRAINT TRIGGER whole AFTER INSERT ON book.entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION book.whole();
+CREATE CONSTRAINT TRIGGER taken_back AFTER INSERT ON book.entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.reverses IS NOT NULL) EXECUTE FUNCTION book.taken_back();
 
 CREATE FUNCTION book.stays()
 RETURNS trigger
