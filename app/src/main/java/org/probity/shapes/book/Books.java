@@ -320,7 +320,7 @@ public class Books {
                   FROM (SELECT * FROM (
                             (SELECT entry, no, day, amount, from_account AS other FROM book.move WHERE to_account = :id AND day BETWEEN :from AND :until ORDER BY day, entry, no LIMIT :enough)
                             UNION ALL
-                            (SELECT entry, no, day, -amount, to_account FROM book.move WHERE from_account = :id AND day BETWEEN :from AND :until ORDER BY day, entry, no LIMIT :enough)) AS both
+                            (SELECT entry, no, day, -amount, to_account FROM book.move WHERE from_account = :id AND day BETWEEN :from AND :until ORDER BY day, entry, no LIMIT :enough)) AS sides
                          ORDER BY day, entry, no LIMIT :most OFFSET :skip) AS side
                   JOIN book.entry ON entry.id = side.entry
                   JOIN book.account ON account.id = side.other

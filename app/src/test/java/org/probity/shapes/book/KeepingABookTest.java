@@ -25,8 +25,8 @@ import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.book.Entry.Move;
 import org.probity.shapes.book.Entry.Source;
+import org.postgresql.util.PSQLException;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -189,7 +189,8 @@ class KeepingABookTest {
     }
 
     private void refuses(String constraint, String sql) {
-        assertThatThrownBy(() -> within(() -> db.sql(sql).update())).isInstanceOf(DataAccessException.class).hasStackTraceContaining(constraint);
+        assertThatThrownBy(() -> within(() -> db.sql(sql).update())).rootCause().isInstanceOfSatisfying(PSQLException.class,
+                it -> assertThat(Objects.requireNonNull(it.getServerErrorMessage()).getConstraint()).isEqualTo(constraint));
     }
 
     /** Whatever is posted in whatever order: balances are what the moves say, and together they are nothing. */
