@@ -1989,8 +1989,7 @@ CREATE TABLE book.account (
 CREATE TABLE book.balance (
     account uuid NOT NULL,
     amount bigint NOT NULL,
-    CONSTRAINT balance_pkey PRIMARY KEY (account),
-    CONSTRAINT balance_account_fkey FOREIGN KEY (account) REFERENCES book.account(id)
+    CONSTRAINT balance_pkey PRIMARY KEY (account)
 );
 
 CREATE TABLE book.batch (
@@ -2056,8 +2055,7 @@ CREATE TABLE book.month (
     month date NOT NULL,
     received bigint NOT NULL,
     given bigint NOT NULL,
-    CONSTRAINT month_pk PRIMARY KEY (account, month),
-    CONSTRAINT month_account_fkey FOREIGN KEY (account) REFERENCES book.account(id)
+    CONSTRAINT month_pk PRIMARY KEY (account, month)
 );
 
 CREATE TABLE book.move (

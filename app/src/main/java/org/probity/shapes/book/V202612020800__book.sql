@@ -95,14 +95,14 @@ CREATE TABLE book.closing (
     CONSTRAINT closing_pk PRIMARY KEY (book, until_day)
 );
 
--- What the moves say, added up: by account, and by account and month. Written by triggers alone.
+-- What the moves say, added up: by account, and by account and month. Written by triggers alone; no foreign key, so that a backup can be read back around them.
 CREATE TABLE book.balance (
-    account uuid   NOT NULL PRIMARY KEY REFERENCES book.account,
+    account uuid   NOT NULL PRIMARY KEY,
     amount  bigint NOT NULL
 );
 COMMENT ON TABLE book.balance IS 'Not in backups. The moves say it, and write it again as they are read back.';
 CREATE TABLE book.month (
-    account  uuid   NOT NULL REFERENCES book.account,
+    account  uuid   NOT NULL,
     month    date   NOT NULL,
     received bigint NOT NULL,
     given    bigint NOT NULL,
