@@ -4,6 +4,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -35,6 +38,21 @@ public final class Split {
         IntStream.range(0, parts.size()).boxed().sorted(Comparator.comparing((Integer at) -> rests.get(at)).reversed()).limit(left)
                 .forEach(at -> parts.set(at, parts.get(at) + 1));
         return List.copyOf(parts);
+    }
+
+    /**
+     * As {@link #of}, for parts that have a key of their own: equal remainders go to the lesser key, so that the same weights give the same parts wherever and in whatever
+     * order they are computed.
+     */
+    public static <K extends Comparable<? super K>> SortedMap<K, Long> among(long whole, Map<K, BigFraction> weights) {
+        var ordered = new TreeMap<K, BigFraction>(weights);
+        var parts = of(whole, List.copyOf(ordered.values()));
+        var shares = new TreeMap<K, Long>();
+        var at = 0;
+        for (var key : ordered.keySet()) {
+            shares.put(key, parts.get(at++));
+        }
+        return shares;
     }
 
     private static BigInteger leastCommonMultiple(BigInteger one, BigInteger other) {

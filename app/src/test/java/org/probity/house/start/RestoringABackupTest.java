@@ -62,6 +62,33 @@ class RestoringABackupTest {
         assertThat(client(restored).sql("SELECT sha256(bytes) = sha256 FROM evidence.chunk").query(Boolean.class).single()).isTrue();
     }
 
+    /** What triggers add up is no part of a backup and is added up again; what was entered before its period was closed comes back all the same. */
+    @Test
+    void aBookComesBackWithItsBalancesThoughItsPeriodIsClosed() {
+        for (var sql : List.of(
+                "INSERT INTO book.book (code) VALUES ('x')", "INSERT INTO book.commodity (book, code, places) VALUES ('x', 'CNY', 2)",
+                "INSERT INTO book.account (id, book, commodity, kind, opened_at) SELECT account, 'x', 'CNY', kind, now() FROM (VALUES (uuid '00000000-0000-0000-0000-00000000000a', 'a'), ('00000000-0000-0000-0000-00000000000b', 'b')) AS told (account, kind)",
+                "INSERT INTO book.batch (no, book, by, at, record) VALUES (nextval('book.number'), 'x', gen_random_uuid(), now(), gen_random_uuid())",
+                "INSERT INTO book.entry (id, batch, no, book, day, source_kind, source, reverses) SELECT id, 1, no, 'x', '2026-01-31', 'x', gen_random_uuid(), reverses FROM (VALUES (uuid '00000000-0000-0000-0000-000000000002', 1, NULL::uuid), ('00000000-0000-0000-0000-000000000001', 2, '00000000-0000-0000-0000-000000000002'), ('00000000-0000-0000-0000-000000000003', 3, NULL)) AS told (id, no, reverses)",
+                "INSERT INTO book.closing (book, until_day, last_batch, by, at, record) VALUES ('x', '2026-01-31', 1, gen_random_uuid(), now(), gen_random_uuid())")) {
+            client(house).sql(sql).update();
+        }
+        client(house).sql("""
+                INSERT INTO book.move (entry, no, book, day, commodity, from_account, to_account, amount)
+                SELECT told.entry::uuid, 1, 'x', '2026-01-31', 'CNY', told.giver::uuid, told.receiver::uuid, told.amount
+                  FROM (VALUES ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000b', 700),
+                               ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-00000000000b', '00000000-0000-0000-0000-00000000000a', 700),
+                               ('00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000b', 55)) AS told (entry, giver, receiver, amount)
+                """).update();
+        Backup.write(house, file);
+        var restored = TestDatabase.empty();
+        Restore.fill(file, Restore.check(file), restored);
+        for (var table : List.of("book.balance", "book.month", "book.move", "book.closing")) {
+            assertThat(client(restored).sql("SELECT told::text FROM " + table + " AS told ORDER BY 1").query(String.class).list()).as(table)
+                    .isNotEmpty().isEqualTo(client(house).sql("SELECT told::text FROM " + table + " AS told ORDER BY 1").query(String.class).list());
+        }
+    }
+
     @Test
     void numbersGivenBeforeAreNotGivenAgain() {
         Backup.write(house, file);
