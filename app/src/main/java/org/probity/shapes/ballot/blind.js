@@ -80,7 +80,30 @@ export const mine = async address => {
 /* Asked for as nobody, so that the answer cannot depend on who asks. */
 const everybodys = async round => {
   const answer = await fetch('/ballot/rounds/' + round, { credentials: 'omit', referrerPolicy: 'no-referrer' })
-  return answer.ok ? (await answer.json()).modulus : null
+  return answer.ok ? answer.json() : null
+}
+
+const hex = bytes => Array.from(bytes, it => it.toString(16).padStart(2, '0')).join('')
+const sha256 = async text => hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
+
+/* Whose tokens a page without a cookie may spend: of whoever signed in here last, and the word that everybody was given. Of earlier rounds nothing is kept. */
+const HERE = 'ballot.here.'
+const last = (purpose, round, holder, word) => {
+  const rounds = JSON.parse(localStorage.getItem(HERE + purpose) ?? '{}')
+  rounds[round] = { holder, word }
+  localStorage.setItem(HERE + purpose, JSON.stringify(rounds))
+}
+export const here = (purpose, round) => JSON.parse(localStorage.getItem(HERE + purpose) ?? '{}')[round] ?? null
+
+const tidy = open => {
+  for (const key of Object.keys(localStorage)) {
+    if (/^ballot\.[0-9a-f-]{36}\./.test(key) && !open.some(it => key.startsWith('ballot.' + it.round + '.'))) localStorage.removeItem(key)
+    if (key.startsWith(HERE)) {
+      const rounds = JSON.parse(localStorage.getItem(key))
+      for (const round of Object.keys(rounds)) if (!open.some(it => it.round === round)) delete rounds[round]
+      if (Object.keys(rounds).length) localStorage.setItem(key, JSON.stringify(rounds)); else localStorage.removeItem(key)
+    }
+  }
 }
 
 /*
@@ -88,12 +111,15 @@ const everybodys = async round => {
  * which is lost can be asked for once more; with the token what blinded it is forgotten.
  */
 export const ask = async (address, csrf) => {
-  for (const { round, holder, each, modulus, issued } of await mine(address)) {
+  const open = await mine(address)
+  if (open.length) tidy(open)
+  for (const { round, purpose, holder, each, modulus, issued, word } of open) {
     const state = kept(round, holder)
-    if (state.tokens || (issued && !state.asked)) continue
-    const open = await everybodys(round)
-    if (open === null) continue
-    if (open !== modulus) throw new NotEverybodysKey(round)
+    if (state.tokens || (issued && !state.asked)) { last(purpose, round, holder, state.word ?? word); continue }
+    const everybody = await everybodys(round)
+    if (everybody === null) continue
+    if (everybody.modulus !== modulus || (word && everybody.word_sha256 !== await sha256(word))) throw new NotEverybodysKey(round)
+    last(purpose, round, holder, word)
     const key = decode(modulus)
     if (!state.asked) {
       state.asked = []

@@ -145,7 +145,7 @@ class AskingFromABrowserTest {
             });
             page.evaluate("""
                     async () => {
-                      document.body.insertAdjacentHTML('beforeend', '<form id="ballot" action="/app/ballot"><input name="_csrf" value="token"></form><div id="ballot-key" hidden>no</div>')
+                      document.body.insertAdjacentHTML('beforeend', '<form id="ballot" action="/app/ballot" data-once="today"><input name="_csrf" value="token"></form><div id="ballot-key" hidden>no</div>')
                       await import('/ballot/ask.js')
                     }""");
             page.waitForFunction("() => !document.getElementById('ballot-key').hidden");
