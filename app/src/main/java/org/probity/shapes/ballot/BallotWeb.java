@@ -53,7 +53,7 @@ class BallotWeb {
         var today = LocalDate.now(clock);
         return json(HttpStatus.OK, rolls.stream().flatMap(roll -> rounds.on(roll.purpose(), today).stream().flatMap(round -> roll.person(me, round).stream().map(person -> {
             var told = new HashMap<String, Object>(Map.of("round", round.id().toString(), "purpose", round.purpose(), "each", round.each(), "modulus", modulus(round), "holder", holder(round, person),
-                    "issued", ballots.issued(round.id(), person)));
+                    "issued", ballots.issued(round.id(), person), "until", round.lastDay().toString(), "today", today.toString()));
             roll.word(round).ifPresent(word -> told.put("word", word));
             return Map.copyOf(told);
         }))).toList());
