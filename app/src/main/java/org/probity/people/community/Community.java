@@ -80,18 +80,15 @@ public class Community {
         if (!by.is(Role.UNION)) {
             return Answer.refused("", "community.union-opens");
         }
+        if (opened().isPresent()) {
+            return Answer.refused("", "community.opened-before");
+        }
         var today = today();
         var record = log.record("community.opened", today, Map.of("day", today.toString()));
-        int opened = db.sql("INSERT INTO community.opening (day, by, record) VALUES (:day, :by, :record) ON CONFLICT DO NOTHING").param("day", today).param("by", by.account()).param("record", record).update();
-        if (opened == 0) {
-            throw new OpenedBeforeException();
-        }
+        db.sql("INSERT INTO community.opening (day, by, record) VALUES (:day, :by, :record)").param("day", today).param("by", by.account()).param("record", record).update();
         month(today);
         return Answer.done(today);
     }
-
-    /** Undoes what was recorded with it; the web says it as a refusal. */
-    static final class OpenedBeforeException extends IllegalStateException {}
 
     public Optional<LocalDate> opened() {
         return db.sql("SELECT day FROM community.opening").query(LocalDate.class).optional();
