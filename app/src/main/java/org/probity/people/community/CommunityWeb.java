@@ -143,7 +143,7 @@ class CommunityWeb {
                 "spent", rounds.spent(round).stream().map(HexFormat.of()::formatHex).toList(), "shown", batches.shownOf(round)));
     }
 
-    @GetMapping("/community/{name:board|count}.js")
+    @GetMapping("/community/{name:board}.js")
     ResponseEntity<byte[]> script(@PathVariable String name) {
         try (var in = CommunityWeb.class.getResourceAsStream(name + ".js")) {
             if (in == null) {

@@ -52,7 +52,7 @@ class BallotWeb {
     ResponseEntity<List<Map<String, Object>>> open(Me me) {
         var today = LocalDate.now(clock);
         return json(HttpStatus.OK, rolls.stream().flatMap(roll -> rounds.on(roll.purpose(), today).stream().flatMap(round -> roll.person(me, round).stream().map(person -> {
-            var told = new HashMap<String, Object>(Map.of("round", round.id().toString(), "purpose", round.purpose(), "each", round.each(), "modulus", modulus(round), "holder", holder(round, person),
+            var told = new HashMap<String, Object>(Map.of("round", round.id().toString(), "purpose", round.purpose(), "each", round.each(), "modulus", modulus(round), "holder", holder(round, person), "who", who(person),
                     "issued", ballots.issued(round.id(), person), "until", round.lastDay().toString(), "today", today.toString()));
             roll.word(round).ifPresent(word -> told.put("word", word));
             return Map.copyOf(told);
@@ -90,6 +90,11 @@ class BallotWeb {
 
     private static String holder(Round round, UUID person) {
         return Hash.sha256(("ballot holder\n" + round.id() + "\n" + person).getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** Stays the same over rounds, for what a browser keeps apart beside tokens. */
+    private static String who(UUID person) {
+        return Hash.sha256(("ballot person\n" + person).getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
     }
 
     private Optional<UUID> entitled(Round round, Me me) {

@@ -92,7 +92,7 @@ const sha256 = async text => hex(new Uint8Array(await crypto.subtle.digest('SHA-
  */
 const HERE = 'ballot.here.'
 const noted = purpose => JSON.parse(localStorage.getItem(HERE + purpose) ?? '{}')
-const note = (purpose, round, holder, word, until) => localStorage.setItem(HERE + purpose, JSON.stringify({ ...noted(purpose), [round]: { holder, word, until } }))
+const note = (purpose, round, holder, who, word, until) => localStorage.setItem(HERE + purpose, JSON.stringify({ ...noted(purpose), [round]: { holder, who, word, until } }))
 export const here = (purpose, round) => noted(purpose)[round] ?? null
 
 const forgetWhatIsOver = today => {
@@ -111,13 +111,13 @@ const forgetWhatIsOver = today => {
 export const ask = async (address, csrf) => {
   const open = await mine(address)
   if (open.length) forgetWhatIsOver(open[0].today)
-  for (const { round, purpose, holder, each, modulus, issued, word, until } of open) {
+  for (const { round, purpose, holder, who, each, modulus, issued, word, until } of open) {
     const state = kept(round, holder)
-    if (state.tokens) { note(purpose, round, holder, state.word, until); continue }
+    if (state.tokens) { note(purpose, round, holder, who, state.word, until); continue }
     const everybody = await everybodys(round)
     if (everybody === null) continue
     if (everybody.modulus !== modulus || (word && everybody.word_sha256 !== await sha256(word))) throw new NotEverybodysKey(round)
-    note(purpose, round, holder, word, until)
+    note(purpose, round, holder, who, word, until)
     if (issued && !state.asked) continue
     const key = decode(modulus)
     if (!state.asked) {
