@@ -11,7 +11,8 @@ public enum Sort {
         return Stream.of(values()).filter(it -> it.name().equals(typed)).findFirst();
     }
 
-    String key() {
+    /** Message key of its word. */
+    public String key() {
         return "community.sort." + name();
     }
 }
