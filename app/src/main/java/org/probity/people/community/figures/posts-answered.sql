@@ -7,7 +7,7 @@ WITH ends AS (
 ), told AS (
     SELECT thread.id, 'T-' || left(thread.id::text, 8) AS number, thread.sort, thread.due, thread.record, said.day AS answered, said.record AS said
       FROM community.thread
-      JOIN log.recorded AS entry ON entry.id = thread.record AND entry.recorded_at <= :known_at
+      JOIN log.recorded AS entry ON entry.record = thread.record AND entry.recorded_at <= :known_at
       LEFT JOIN LATERAL (SELECT day, record FROM community.step WHERE step.thread = thread.id AND what IN ('ANSWERED', 'REFERRED') AND step.at <= :known_at ORDER BY no LIMIT 1) AS said ON TRUE
      WHERE thread.day BETWEEN :from_day AND :until_day
 )
