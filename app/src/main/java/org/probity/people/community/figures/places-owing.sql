@@ -16,4 +16,5 @@ SELECT count(*)::numeric AS stated, 0::numeric AS other
   FROM place
   JOIN staff ON staff.unit = place.unit
  CROSS JOIN ends
- WHERE place.kind = 'SITE' OR place.kind = 'UNIT' AND staff.people >= rule.at('community', 'group-least', ends.day, :known_at)
+ WHERE EXISTS (SELECT FROM community.opening WHERE opening.day <= ends.day)
+   AND (place.kind = 'SITE' OR place.kind = 'UNIT' AND staff.people >= rule.at('community', 'group-least', ends.day, :known_at))
