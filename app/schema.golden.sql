@@ -3113,6 +3113,266 @@ CREATE TRIGGER clearance_clearance_went AFTER DELETE ON clearance.withdrawal REF
 COMMENT ON TABLE clearance.news IS 'Not in backups. Numbers of transactions mean nothing in another database, and after two days nobody asks.';
 
 
+-- community
+
+CREATE TABLE community.incoming (
+    token bytea NOT NULL,
+    round uuid,
+    what text NOT NULL,
+    thread uuid,
+    post uuid,
+    author bytea,
+    signature bytea,
+    sort text,
+    unit uuid,
+    text text,
+    solved boolean,
+    CONSTRAINT incoming_pkey PRIMARY KEY (token),
+    CONSTRAINT incoming_text_fits CHECK ((char_length(text) <= 4000)),
+    CONSTRAINT incoming_token CHECK ((octet_length(token) = 32)),
+    CONSTRAINT incoming_what CHECK ((what = ANY (ARRAY['THREAD'::text, 'REPLY'::text, 'VOICE'::text, 'JUDGEMENT'::text, 'APPEAL'::text])))
+);
+
+CREATE TABLE community.judgement (
+    round uuid NOT NULL,
+    token bytea NOT NULL,
+    thread uuid NOT NULL,
+    solved boolean NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT judgement_pkey PRIMARY KEY (round, token),
+    CONSTRAINT judgement_round_fkey FOREIGN KEY (round) REFERENCES ballot.round(id),
+    CONSTRAINT judgement_thread_fkey FOREIGN KEY (thread) REFERENCES community.thread(id)
+);
+
+CREATE TABLE community.liaison (
+    id uuid NOT NULL,
+    unit uuid NOT NULL,
+    rank text NOT NULL,
+    person uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    named_by uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT liaison_pkey PRIMARY KEY (id),
+    CONSTRAINT liaison_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT liaison_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT liaison_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT liaison_rank CHECK ((rank = ANY (ARRAY['OFFICER'::text, 'DEPUTY'::text]))),
+    CONSTRAINT one_liaison_a_day EXCLUDE USING gist (directory.same(((unit)::text || rank), ((unit)::text || rank), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&)
+);
+
+CREATE TABLE community.look (
+    id uuid NOT NULL,
+    post uuid NOT NULL,
+    hearing integer NOT NULL,
+    appeal text NOT NULL,
+    day date NOT NULL,
+    by uuid,
+    CONSTRAINT look_pkey PRIMARY KEY (id),
+    CONSTRAINT look_once UNIQUE (post, hearing),
+    CONSTRAINT look_post_fkey FOREIGN KEY (post) REFERENCES community.post(id),
+    CONSTRAINT look_appeal_fits CHECK ((char_length(appeal) <= 4000)),
+    CONSTRAINT look_appealed CHECK (((hearing = 2) = (appeal <> ''::text))),
+    CONSTRAINT look_hearing CHECK ((hearing = ANY (ARRAY[1, 2])))
+);
+
+CREATE TABLE community.month (
+    round uuid NOT NULL,
+    first_day date NOT NULL,
+    word text NOT NULL,
+    CONSTRAINT month_pkey PRIMARY KEY (round),
+    CONSTRAINT month_once UNIQUE (first_day),
+    CONSTRAINT month_round_fkey FOREIGN KEY (round) REFERENCES ballot.round(id),
+    CONSTRAINT month_word CHECK ((word ~ '^[0-9a-f]{32}$'::text))
+);
+
+CREATE TABLE community.opening (
+    only_one boolean NOT NULL DEFAULT true,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT opening_pkey PRIMARY KEY (only_one),
+    CONSTRAINT opening_once CHECK (only_one)
+);
+
+CREATE TABLE community.opinion (
+    look uuid NOT NULL,
+    seat text NOT NULL,
+    hide boolean NOT NULL,
+    reason text,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT opinion_pkey PRIMARY KEY (look, seat),
+    CONSTRAINT opinion_by_another UNIQUE (look, by),
+    CONSTRAINT opinion_look_fkey FOREIGN KEY (look) REFERENCES community.look(id),
+    CONSTRAINT opinion_reason CHECK (((reason IS NOT NULL) = hide)),
+    CONSTRAINT opinion_reason_known CHECK ((reason = ANY (ARRAY['PERSON'::text, 'PRIVATE'::text, 'THREAT'::text, 'UNLAWFUL'::text, 'SECRET'::text, 'ADVERT'::text]))),
+    CONSTRAINT opinion_seat CHECK ((seat = ANY (ARRAY['LIAISON'::text, 'UNION'::text, 'ELECTED'::text])))
+);
+
+CREATE TABLE community.post (
+    id uuid NOT NULL,
+    thread uuid NOT NULL,
+    first boolean NOT NULL,
+    author bytea NOT NULL,
+    signature bytea NOT NULL,
+    text text NOT NULL,
+    day date NOT NULL,
+    round uuid NOT NULL,
+    token bytea NOT NULL,
+    CONSTRAINT post_pkey PRIMARY KEY (id),
+    CONSTRAINT post_token_once UNIQUE (round, token),
+    CONSTRAINT post_round_fkey FOREIGN KEY (round) REFERENCES community.month(round),
+    CONSTRAINT post_thread_fkey FOREIGN KEY (thread) REFERENCES community.thread(id),
+    CONSTRAINT post_author CHECK ((octet_length(author) = 32)),
+    CONSTRAINT post_signature CHECK ((octet_length(signature) = 64)),
+    CONSTRAINT post_text_fits CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+CREATE TABLE community.ruling (
+    look uuid NOT NULL,
+    post uuid NOT NULL,
+    hidden boolean NOT NULL,
+    reasons text NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT ruling_pkey PRIMARY KEY (look),
+    CONSTRAINT ruling_look_fkey FOREIGN KEY (look) REFERENCES community.look(id),
+    CONSTRAINT ruling_post_fkey FOREIGN KEY (post) REFERENCES community.post(id),
+    CONSTRAINT ruling_reasons CHECK ((hidden = (reasons <> ''::text)))
+);
+
+CREATE TABLE community.seat (
+    id uuid NOT NULL,
+    seat text NOT NULL,
+    person uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    named_by uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT seat_pkey PRIMARY KEY (id),
+    CONSTRAINT seat_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT one_in_a_seat EXCLUDE USING gist (directory.same(seat, seat, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&),
+    CONSTRAINT one_seat_a_person EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&),
+    CONSTRAINT seat_ends_after_it_begins CHECK ((until_day >= from_day)),
+    CONSTRAINT seat_known CHECK ((seat = ANY (ARRAY['LIAISON'::text, 'UNION'::text, 'ELECTED'::text])))
+);
+
+CREATE TABLE community.step (
+    thread uuid NOT NULL,
+    no integer NOT NULL,
+    what text NOT NULL,
+    text text NOT NULL,
+    day date NOT NULL,
+    due date,
+    judge_round uuid,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (thread, no),
+    CONSTRAINT step_judge_round_fkey FOREIGN KEY (judge_round) REFERENCES ballot.round(id),
+    CONSTRAINT step_thread_fkey FOREIGN KEY (thread) REFERENCES community.thread(id),
+    CONSTRAINT step_due CHECK (((what = 'REOPENED'::text) = (due IS NOT NULL))),
+    CONSTRAINT step_judged CHECK (((what = 'RESULT'::text) = (judge_round IS NOT NULL))),
+    CONSTRAINT step_text_fits CHECK ((char_length(text) <= 4000)),
+    CONSTRAINT step_what CHECK ((what = ANY (ARRAY['ANSWERED'::text, 'REFERRED'::text, 'RESULT'::text, 'SOLVED'::text, 'REOPENED'::text])))
+);
+
+CREATE TABLE community.tally (
+    day date NOT NULL,
+    round uuid NOT NULL,
+    people bigint NOT NULL,
+    issued bigint NOT NULL,
+    spent bigint NOT NULL,
+    shown bigint NOT NULL,
+    holds boolean NOT NULL GENERATED ALWAYS AS (((shown <= spent) AND (spent <= issued))),
+    root text NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT tally_pkey PRIMARY KEY (round, day),
+    CONSTRAINT tally_round_fkey FOREIGN KEY (round) REFERENCES ballot.round(id),
+    CONSTRAINT tally_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE community.thread (
+    id uuid NOT NULL,
+    sort text NOT NULL,
+    unit uuid,
+    day date NOT NULL,
+    due date NOT NULL,
+    voice_round uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT thread_pkey PRIMARY KEY (id),
+    CONSTRAINT thread_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT thread_voice_round_fkey FOREIGN KEY (voice_round) REFERENCES ballot.round(id),
+    CONSTRAINT thread_due CHECK ((due > day)),
+    CONSTRAINT thread_sort CHECK ((sort = ANY (ARRAY['IDEA'::text, 'QUESTION'::text, 'CONCERN'::text, 'PRAISE'::text])))
+);
+
+CREATE TABLE community.voice (
+    round uuid NOT NULL,
+    token bytea NOT NULL,
+    thread uuid NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT voice_pkey PRIMARY KEY (round, token),
+    CONSTRAINT voice_round_fkey FOREIGN KEY (round) REFERENCES ballot.round(id),
+    CONSTRAINT voice_thread_fkey FOREIGN KEY (thread) REFERENCES community.thread(id)
+);
+
+CREATE INDEX judgement_by_thread ON community.judgement USING btree (thread);
+CREATE INDEX liaison_by_person ON community.liaison USING btree (person);
+CREATE INDEX post_by_thread ON community.post USING btree (thread, day);
+CREATE UNIQUE INDEX post_first ON community.post USING btree (thread) WHERE first;
+CREATE INDEX ruling_by_post ON community.ruling USING btree (post);
+CREATE INDEX step_judged_until ON community.step USING btree (judge_round) WHERE (judge_round IS NOT NULL);
+CREATE INDEX thread_by_day ON community.thread USING btree (day);
+CREATE INDEX voice_by_thread ON community.voice USING btree (thread);
+
+CREATE OR REPLACE FUNCTION community.cover(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(unit uuid, code text, kind text, name_en text, name_zh text, site uuid, people bigint, officer uuid, deputy uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH place AS MATERIALIZED (
+        SELECT * FROM directory.places(on_day, known_at)
+    ), engaged AS MATERIALIZED (
+        SELECT * FROM directory.engaged(on_day, known_at) WHERE kind <> 'RETIREE'
+    ), staff AS (
+        SELECT above.unit, count(DISTINCT engaged.person) AS people
+          FROM engaged
+          JOIN place ON place.unit = engaged.unit
+         CROSS JOIN unnest(place.path) AS above (unit)
+         GROUP BY above.unit
+    ), named AS (
+        SELECT liaison.unit, liaison.rank, liaison.person
+          FROM community.liaison
+         WHERE from_day <= on_day AND (until_day IS NULL OR until_day >= on_day OR ended_at > known_at) AND named_at <= known_at
+           AND EXISTS (SELECT FROM engaged WHERE engaged.person = liaison.person)
+    )
+    SELECT place.unit, place.code, place.kind, place.name_en, place.name_zh, place.site, staff.people, officer.person, deputy.person
+      FROM place
+      JOIN staff ON staff.unit = place.unit
+      LEFT JOIN named AS officer ON officer.unit = place.unit AND officer.rank = 'OFFICER'
+      LEFT JOIN named AS deputy ON deputy.unit = place.unit AND deputy.rank = 'DEPUTY' AND deputy.person IS DISTINCT FROM officer.person
+     WHERE place.kind = 'SITE' OR place.kind = 'UNIT' AND staff.people >= rule.at('community', 'group-least', on_day, known_at)
+$function$
+;
+CREATE OR REPLACE FUNCTION community.working_day(country text, after_day date, days integer)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT worked.day
+      FROM (SELECT stretch.day::date AS day, row_number() OVER (ORDER BY stretch.day) AS no
+              FROM generate_series(after_day + 1, after_day + 3 * days + 30, interval '1 day') AS stretch (day)
+              LEFT JOIN labour.special_day AS special ON special.country = working_day.country AND special.day = stretch.day::date
+             WHERE NOT coalesce(special.rests, extract(isodow FROM stretch.day) > 5)) AS worked
+     WHERE worked.no = days
+$function$
+;
+
+
 -- course
 
 CREATE TABLE course.attempt (
@@ -6718,6 +6978,132 @@ CREATE TABLE mail.letter (
 );
 
 CREATE INDEX letter_newest ON mail.letter USING btree (written_at DESC);
+
+
+-- measure
+
+CREATE TABLE measure.holding (
+    promise uuid NOT NULL,
+    no integer NOT NULL,
+    owner uuid NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT holding_pkey PRIMARY KEY (promise, no),
+    CONSTRAINT holding_promise_fkey FOREIGN KEY (promise) REFERENCES measure.promise(id),
+    CONSTRAINT handed_over_for_a_reason CHECK (((no = 1) OR (reason <> ''::text))),
+    CONSTRAINT holding_reason_fits CHECK ((char_length(reason) <= 4000))
+);
+
+CREATE TABLE measure.promise (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL,
+    subject uuid NOT NULL,
+    what text NOT NULL,
+    due_day date NOT NULL,
+    promised_by uuid NOT NULL,
+    promised_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT promise_pkey PRIMARY KEY (id),
+    CONSTRAINT promise_number_taken UNIQUE (number),
+    CONSTRAINT promise_says_something CHECK ((what <> ''::text)),
+    CONSTRAINT promise_what_fits CHECK ((char_length(what) <= 1000))
+);
+
+CREATE TABLE measure.proof (
+    id uuid NOT NULL,
+    promise uuid NOT NULL,
+    step integer NOT NULL,
+    CONSTRAINT proof_pkey PRIMARY KEY (id),
+    CONSTRAINT proof_id_fkey FOREIGN KEY (id) REFERENCES evidence.item(id),
+    CONSTRAINT proof_promise_step_fkey FOREIGN KEY (promise, step) REFERENCES measure.step(promise, no)
+);
+
+CREATE TABLE measure.reminder (
+    promise uuid NOT NULL,
+    day date NOT NULL,
+    days_left integer NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (promise, day),
+    CONSTRAINT reminder_promise_fkey FOREIGN KEY (promise) REFERENCES measure.promise(id)
+);
+
+CREATE TABLE measure.result (
+    promise uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT result_pkey PRIMARY KEY (promise, no),
+    CONSTRAINT result_promise_fkey FOREIGN KEY (promise) REFERENCES measure.promise(id),
+    CONSTRAINT result_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT result_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE measure.step (
+    promise uuid NOT NULL,
+    no integer NOT NULL,
+    state text NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    after_by uuid,
+    record uuid NOT NULL,
+    CONSTRAINT step_pkey PRIMARY KEY (promise, no),
+    CONSTRAINT step_promise_fkey FOREIGN KEY (promise) REFERENCES measure.promise(id),
+    CONSTRAINT seen_by_another CHECK (((state <> 'SEEN'::text) OR ((after_by IS NOT NULL) AND (after_by <> by)))),
+    CONSTRAINT step_in_words CHECK (((state = ANY (ARRAY['PROMISED'::text, 'SEEN'::text])) OR (words <> ''::text))),
+    CONSTRAINT step_state_known CHECK ((state = ANY (ARRAY['PROMISED'::text, 'DONE'::text, 'RETURNED'::text, 'SEEN'::text, 'DROPPED'::text]))),
+    CONSTRAINT step_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE INDEX holding_by_owner ON measure.holding USING btree (owner);
+CREATE INDEX promise_by_due_day ON measure.promise USING btree (kind, due_day);
+CREATE INDEX promise_by_subject ON measure.promise USING btree (kind, subject);
+CREATE INDEX proof_by_promise ON measure.proof USING btree (promise);
+
+CREATE VIEW measure.standing AS
+ SELECT id,
+    number,
+    kind,
+    subject,
+    what,
+    owner,
+    due_day,
+    promised_by,
+    promised_at,
+    step,
+    state,
+    words,
+    by,
+    at,
+    done_day,
+    seen_day,
+    step_record,
+    result,
+    result_day,
+    record
+   FROM measure.standing_at('infinity'::timestamp with time zone) standing_at(id, number, kind, subject, what, owner, due_day, promised_by, promised_at, step, state, words, by, at, done_day, seen_day, step_record, result, result_day, record);
+
+CREATE OR REPLACE FUNCTION measure.standing_at(known_at timestamp with time zone)
+ RETURNS TABLE(id uuid, number text, kind text, subject uuid, what text, owner uuid, due_day date, promised_by uuid, promised_at timestamp with time zone, step integer, state text, words text, by uuid, at timestamp with time zone, done_day date, seen_day date, step_record uuid, result text, result_day date, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT promise.id, promise.number, promise.kind, promise.subject, promise.what, holding.owner, promise.due_day, promise.promised_by, promise.promised_at,
+           step.no, step.state, step.words, step.by, step.at,
+           CASE step.state WHEN 'SEEN' THEN (SELECT max(done.day) FROM measure.step AS done WHERE done.promise = promise.id AND done.state = 'DONE' AND done.at <= known_at) END,
+           CASE step.state WHEN 'SEEN' THEN step.day END, step.record, result.words, result.day, promise.record
+      FROM measure.promise
+      JOIN LATERAL (SELECT owner FROM measure.holding WHERE holding.promise = promise.id AND holding.at <= known_at ORDER BY no DESC LIMIT 1) AS holding ON true
+      JOIN LATERAL (SELECT * FROM measure.step WHERE step.promise = promise.id AND step.at <= known_at ORDER BY no DESC LIMIT 1) AS step ON true
+      LEFT JOIN LATERAL (SELECT words, day FROM measure.result WHERE result.promise = promise.id AND result.at <= known_at ORDER BY no DESC LIMIT 1) AS result ON true
+     WHERE promise.promised_at <= known_at
+$function$
+;
 
 
 -- minerals

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.Ways;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +41,7 @@ public class Pages {
     private final ObjectProvider<MenuEntry> menu;
     private final ObjectProvider<KeptViews> views;
     private final ObjectProvider<Ways> ways;
+    private final ObjectProvider<OnEveryPage> everywhere;
     private final CompanyName company;
     private final boolean demo;
     private final Messages messages;
@@ -52,6 +55,7 @@ public class Pages {
             ObjectProvider<MenuEntry> menu,
             ObjectProvider<KeptViews> views,
             ObjectProvider<Ways> ways,
+            ObjectProvider<OnEveryPage> everywhere,
             ObjectProvider<Clock> clock,
             ObjectProvider<CompanyName> company,
             @Value("${probity.company:}") String given,
@@ -60,6 +64,7 @@ public class Pages {
         this.menu = menu;
         this.views = views;
         this.ways = ways;
+        this.everywhere = everywhere;
         this.company = company.getIfAvailable(() -> _ -> given);
         this.demo = demo;
         this.messages = messages;
@@ -173,9 +178,15 @@ public class Pages {
                 said(request),
                 () -> me.map(person -> views.stream().flatMap(kept -> kept.of(person, path).stream()).toList()).orElse(List.of()),
                 href -> ways.stream().allMatch(it -> it.open(href, me)),
+                screen -> everywhere(me, screen),
                 ZonedDateTime.now(clock),
                 me.filter(person -> !person.is(Role.SUPPLIER)).map(person -> Menu.of(entries(), person, path)).orElse(Menu.NONE),
                 new Screen.House(company.in(lang), demo, messages, assets));
+    }
+
+    private Content everywhere(Optional<Me> me, Screen screen) {
+        var html = me.map(person -> everywhere.stream().flatMap(it -> it.on(person).stream()).map(it -> templates.html(it, screen)).collect(Collectors.joining())).orElse("");
+        return out -> out.writeContent(html);
     }
 
     /** A screen that can be drawn while the database is away: without the company's name, the person, and whatever else lies there. */
@@ -191,6 +202,7 @@ public class Pages {
                 Optional.empty(),
                 List::of,
                 _ -> true,
+                _ -> Html.words(""),
                 ZonedDateTime.now(clock),
                 Menu.NONE,
                 new Screen.House("", demo, messages, assets));

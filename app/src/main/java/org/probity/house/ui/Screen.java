@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.probity.house.ui.parts.Link;
  * @param said what was just done, told once
  * @param views of the list at this path; asked only by lists
  * @param ways whether the one who looks may open an address of the house
+ * @param everywhere what rooms have at the end of every page of whoever is signed in
  * @param now in the time zone of the house; times on screens stand in it
  */
 public record Screen(
@@ -39,6 +41,7 @@ public record Screen(
         Optional<Said> said,
         Supplier<List<KeptViews.Kept>> views,
         Predicate<String> ways,
+        Function<Screen, Content> everywhere,
         ZonedDateTime now,
         Menu menu,
         House house) {

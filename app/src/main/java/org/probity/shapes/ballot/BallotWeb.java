@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +51,12 @@ class BallotWeb {
     @GetMapping("/app/ballot")
     ResponseEntity<List<Map<String, Object>>> open(Me me) {
         var today = LocalDate.now(clock);
-        return json(HttpStatus.OK, rolls.stream().flatMap(roll -> rounds.on(roll.purpose(), today).stream().flatMap(round -> roll.person(me, round).stream()
-                .map(person -> Map.<String, Object>of("round", round.id().toString(), "each", round.each(), "modulus", modulus(round), "holder", holder(round, person),
-                        "issued", ballots.issued(round.id(), person))))).toList());
+        return json(HttpStatus.OK, rolls.stream().flatMap(roll -> rounds.on(roll.purpose(), today).stream().flatMap(round -> roll.person(me, round).stream().map(person -> {
+            var told = new HashMap<String, Object>(Map.of("round", round.id().toString(), "purpose", round.purpose(), "each", round.each(), "modulus", modulus(round), "holder", holder(round, person), "who", who(person),
+                    "issued", ballots.issued(round.id(), person), "until", round.lastDay().toString(), "today", today.toString()));
+            roll.word(round).ifPresent(word -> told.put("word", word));
+            return Map.copyOf(told);
+        }))).toList());
     }
 
     /**
@@ -62,8 +66,12 @@ class BallotWeb {
     @Open
     @GetMapping("/ballot/rounds/{round:[0-9a-f-]{36}}")
     ResponseEntity<Map<String, Object>> key(@PathVariable UUID round) {
-        return json(HttpStatus.OK, rounds.find(round).map(it -> Map.<String, Object>of("round", round.toString(), "modulus", modulus(it), "key_sha256", it.keyHash(), "record", it.record().toString()))
-                .orElseThrow(() -> new NotThere("round " + round)));
+        return json(HttpStatus.OK, rounds.find(round).map(it -> {
+            var told = new HashMap<String, Object>(Map.of("round", round.toString(), "modulus", modulus(it), "key_sha256", it.keyHash(), "record", it.record().toString()));
+            rolls.stream().filter(roll -> roll.purpose().equals(it.purpose())).flatMap(roll -> roll.word(it).stream())
+                    .forEach(word -> told.put("word_sha256", Hash.sha256(word.getBytes(StandardCharsets.UTF_8)).hex()));
+            return Map.copyOf(told);
+        }).orElseThrow(() -> new NotThere("round " + round)));
     }
 
     @SignedIn
@@ -82,6 +90,11 @@ class BallotWeb {
 
     private static String holder(Round round, UUID person) {
         return Hash.sha256(("ballot holder\n" + round.id() + "\n" + person).getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** Stays the same over rounds, for what a browser keeps apart beside tokens. */
+    private static String who(UUID person) {
+        return Hash.sha256(("ballot person\n" + person).getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
     }
 
     private Optional<UUID> entitled(Round round, Me me) {

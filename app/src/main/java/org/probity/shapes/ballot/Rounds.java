@@ -95,6 +95,11 @@ public class Rounds {
                 """).param("round", round).query((row, n) -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3))).single();
     }
 
+    /** Spent tokens in the order of their hashes, which is the order of the tree that is recorded. */
+    public List<byte[]> spent(UUID round) {
+        return db.sql("SELECT token FROM ballot.spent WHERE round = :round ORDER BY token").param("round", round).query((row, n) -> row.getBytes(1)).list();
+    }
+
     /** None: the round is over, or nobody has its key. */
     Optional<RSAPrivateCrtKey> signingKey(UUID round) {
         return db.sql("SELECT sealed FROM ballot.signing_key WHERE round = :round").param("round", round).query(String.class).optional().map(sealed -> {
@@ -117,7 +122,7 @@ public class Rounds {
     private Tally count(Round round) {
         forgetOrder();
         var tree = new MerkleTree.Growing();
-        db.sql("SELECT token FROM ballot.spent WHERE round = :round ORDER BY token").param("round", round.id()).query((row, n) -> row.getBytes(1)).list().forEach(token -> tree.add(Hash.leaf(token)));
+        spent(round.id()).forEach(token -> tree.add(Hash.leaf(token)));
         var root = tree.root().hex();
         var tally = tally(round.id());
         var today = LocalDate.now(clock);

@@ -80,7 +80,28 @@ export const mine = async address => {
 /* Asked for as nobody, so that the answer cannot depend on who asks. */
 const everybodys = async round => {
   const answer = await fetch('/ballot/rounds/' + round, { credentials: 'omit', referrerPolicy: 'no-referrer' })
-  return answer.ok ? (await answer.json()).modulus : null
+  return answer.ok ? answer.json() : null
+}
+
+const hex = bytes => Array.from(bytes, it => it.toString(16).padStart(2, '0')).join('')
+const sha256 = async text => hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
+
+/*
+ * Whose tokens a page without a cookie may spend: of whoever signed in here last, and the word that everybody was given. What belongs to rounds that are over
+ * is forgotten.
+ */
+const HERE = 'ballot.here.'
+const noted = purpose => JSON.parse(localStorage.getItem(HERE + purpose) ?? '{}')
+const note = (purpose, round, holder, who, word, until) => localStorage.setItem(HERE + purpose, JSON.stringify({ ...noted(purpose), [round]: { holder, who, word, until } }))
+export const here = (purpose, round) => noted(purpose)[round] ?? null
+
+const forgetWhatIsOver = today => {
+  for (const key of Object.keys(localStorage)) {
+    const value = /^ballot\./.test(key) ? JSON.parse(localStorage.getItem(key)) : null
+    if (value && key.startsWith(HERE)) {
+      localStorage.setItem(key, JSON.stringify(Object.fromEntries(Object.entries(value).filter(([, it]) => it.until >= today))))
+    } else if (value && value.until < today) localStorage.removeItem(key)
+  }
 }
 
 /*
@@ -88,15 +109,19 @@ const everybodys = async round => {
  * which is lost can be asked for once more; with the token what blinded it is forgotten.
  */
 export const ask = async (address, csrf) => {
-  for (const { round, holder, each, modulus, issued } of await mine(address)) {
+  const open = await mine(address)
+  if (open.length) forgetWhatIsOver(open[0].today)
+  for (const { round, purpose, holder, who, each, modulus, issued, word, until } of open) {
     const state = kept(round, holder)
-    if (state.tokens || (issued && !state.asked)) continue
-    const open = await everybodys(round)
-    if (open === null) continue
-    if (open !== modulus) throw new NotEverybodysKey(round)
+    if (state.tokens) { note(purpose, round, holder, who, state.word, until); continue }
+    const everybody = await everybodys(round)
+    if (everybody === null) continue
+    if (everybody.modulus !== modulus || (word && everybody.word_sha256 !== await sha256(word))) throw new NotEverybodysKey(round)
+    note(purpose, round, holder, who, word, until)
+    if (issued && !state.asked) continue
     const key = decode(modulus)
     if (!state.asked) {
-      state.asked = []
+      Object.assign(state, { asked: [], word, until })
       while (state.asked.length < each) state.asked.push(await draw(key))
       keep(round, holder, state)
     }
@@ -108,7 +133,7 @@ export const ask = async (address, csrf) => {
     for (const [at, one] of state.asked.entries()) {
       tokens.push({ message: one.prepared, signature: encode(await finish(key, decode(one.prepared), decode(signed[at]), decode(one.back))) })
     }
-    keep(round, holder, { tokens })
+    keep(round, holder, { tokens, word, until })
   }
 }
 
@@ -123,6 +148,6 @@ export const spend = async (address, round, holder, fields) => {
   if (!token) throw new Error('no token of this round is left in this browser')
   const body = new URLSearchParams({ ...fields, round, message: token.message, signature: token.signature })
   const answer = await fetch(address, { method: 'POST', body, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' })
-  if (answer.ok || answer.status === 409) keep(round, holder, { tokens: state.tokens.slice(1) })
+  if (answer.ok || answer.status === 409) keep(round, holder, { ...state, tokens: state.tokens.slice(1) })
   return answer
 }

@@ -125,6 +125,7 @@ class LookingAtEveryPageTest {
             // A room's own script is that room's to serve; here it need only be there.
             return RouterFunctions.route().GET("/assets/passkey.js", _ -> ServerResponse.ok().build())
                     .GET("/app/course/sign.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())
+                    .GET("/community/{name}.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())
                     .GET("/voice/{name}.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())
                     .GET("/app/audits/device.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build()).GET("/sample/{lang}/{number}", request -> {
                 Lang lang = Lang.of(request.pathVariable("lang")).orElseThrow();

@@ -24,7 +24,7 @@ public final class Screens {
         wings.put(Wing.MINE, List.of(new Menu.Line("ui.menu", "/app", true, OptionalLong.of(14))));
         return new Screen(lang, Theme.SYSTEM, Optional.of(BUYER), "/app/somewhere", "/app/somewhere?a=1&b=2",
                 () -> Optional.of(new Screen.Csrf("_csrf", "token")), Optional.empty(),
-                () -> List.of(new KeptViews.Kept("Glass & frames", "/app/somewhere?a=1&b=2", true)), _ -> true,
+                () -> List.of(new KeptViews.Kept("Glass & frames", "/app/somewhere?a=1&b=2", true)), _ -> true, _ -> Html.words(""),
                 ZonedDateTime.parse("2026-11-22T18:20:00+08:00[Asia/Shanghai]"), new Menu(wings, "ui.menu"),
                 new Screen.House("Helia Solar", true, MESSAGES, ASSETS));
     }
@@ -32,6 +32,6 @@ public final class Screens {
     /** Nobody signed in. */
     public static Screen publicly(Lang lang) {
         Screen s = of(lang);
-        return new Screen(lang, Theme.DARK, Optional.empty(), "/", "/", Optional::empty, Optional.empty(), List::of, _ -> true, s.now(), Menu.NONE, s.house());
+        return new Screen(lang, Theme.DARK, Optional.empty(), "/", "/", Optional::empty, Optional.empty(), List::of, _ -> true, _ -> Html.words(""), s.now(), Menu.NONE, s.house());
     }
 }

@@ -106,7 +106,7 @@ class AskingFromABrowserTest {
             assertThat(asked.getFirst()).as("the very same").isEqualTo(asked.getLast()).hasSize(2);
             assertThat(page.evaluate(spend, whose)).isEqualTo(List.of(200, 1));
             assertThat(page.evaluate(spend, whose)).isEqualTo(List.of(200, 0));
-            assertThat(page.evaluate("([round, holder]) => localStorage.getItem('ballot.' + round + '.' + holder)", whose)).as("nothing is left of what blinded them").isEqualTo("{\"tokens\":[]}");
+            assertThat(page.evaluate("([round, holder]) => localStorage.getItem('ballot.' + round + '.' + holder)", whose)).as("nothing is left of what blinded them").isEqualTo("{\"tokens\":[],\"until\":\"" + round.lastDay() + "\"}");
         }
         assertThat(spends).extracting(it -> it.get("words")).containsExactly("aloud", "aloud");
         assertThat(rounds.tally(round.id())).isEqualTo(new Rounds.Tally(1, 2, 2));
@@ -145,7 +145,7 @@ class AskingFromABrowserTest {
             });
             page.evaluate("""
                     async () => {
-                      document.body.insertAdjacentHTML('beforeend', '<form id="ballot" action="/app/ballot"><input name="_csrf" value="token"></form><div id="ballot-key" hidden>no</div>')
+                      document.body.insertAdjacentHTML('beforeend', '<form id="ballot" action="/app/ballot" data-once="today"><input name="_csrf" value="token"></form><div id="ballot-key" hidden>no</div>')
                       await import('/ballot/ask.js')
                     }""");
             page.waitForFunction("() => !document.getElementById('ballot-key').hidden");

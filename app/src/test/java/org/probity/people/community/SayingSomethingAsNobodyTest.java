@@ -1,0 +1,366 @@
+package org.probity.people.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.shapes.gathering.AnOccasion.done;
+import static org.probity.shapes.gathering.AnOccasion.key;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.DemoPeople;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.directory.Engagement;
+import org.probity.house.directory.Organisation;
+import org.probity.house.directory.Passes;
+import org.probity.house.directory.Place;
+import org.probity.house.directory.Staff;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.time.TimeMachine;
+import org.probity.house.ui.Answer;
+import org.probity.proof.Hash;
+import org.probity.proof.MerkleTree;
+import org.probity.shapes.ballot.Ballots;
+import org.probity.shapes.ballot.Holder;
+import org.probity.shapes.ballot.Holder.Token;
+import org.probity.shapes.ballot.Rounds;
+import org.probity.shapes.figure.Figures;
+import org.probity.shapes.measure.Measure;
+import org.probity.shapes.measure.Measures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One person, one voice, and nobody can tell whose: what is sent, what is kept of it, and what follows. */
+@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
+class SayingSomethingAsNobodyTest {
+    private static final LocalDate BEGUN = LocalDate.of(2024, 1, 1);
+
+    @Autowired JdbcClient db;
+    @Autowired MockMvcTester http;
+    @Autowired Community community;
+    @Autowired Threads threads;
+    @Autowired Liaisons liaisons;
+    @Autowired Panel panel;
+    @Autowired Tallies tallies;
+    @Autowired Batches batches;
+    @Autowired Ballots ballots;
+    @Autowired Rounds rounds;
+    @Autowired Measures measures;
+    @Autowired Figures figures;
+    @Autowired Organisation organisation;
+    @Autowired Staff staff;
+    @Autowired Passes passes;
+    @Autowired DemoPeople people;
+    @Autowired TimeMachine time;
+    @Autowired Clock clock;
+
+    Me union;
+    Me hr;
+    UUID big;
+    UUID small;
+
+    @BeforeEach
+    void aBoardIsOpen() {
+        union = people.the(Role.UNION);
+        hr = people.the(Role.HR);
+        if (community.opened().isEmpty()) {
+            var company = done(organisation.found("HS", Place.Kind.ENTITY, null, details("Helia Solar", "赫利亚太阳能", ""), BEGUN, "", hr.account()));
+            var site = done(organisation.found("HF", Place.Kind.SITE, company, details("Hefei site", "合肥基地", "CN"), BEGUN, "", hr.account()));
+            done(organisation.found("HF-W1", Place.Kind.UNIT, site, details("Workshop 1", "一车间", ""), BEGUN, "", hr.account()));
+            done(organisation.found("HF-W2", Place.Kind.UNIT, site, details("Workshop 2", "二车间", ""), BEGUN, "", hr.account()));
+            for (int at = 0; at < 53; at++) {
+                done(staff.takeOn(new Staff.Identity("%06d".formatted(100 + at), "张" + at, "Zhang " + at, at < 6 ? "worker" + at + "@helia.example" : ""),
+                        new Staff.Term(Engagement.EMPLOYEE, unit(at < 50 ? "HF-W1" : "HF-W2"), "Operator", BEGUN, null), "", hr.account()));
+            }
+            done(community.open(union));
+            assertThat(key(community.open(union))).isEqualTo("community.opened-before");
+        }
+        big = unit("HF-W1");
+        small = unit("HF-W2");
+    }
+
+    private static Organisation.Details details(String en, String zh, String country) {
+        return new Organisation.Details(en, zh, country, country.isEmpty() ? "" : "Anhui", "", "");
+    }
+
+    private UUID unit(String code) {
+        return db.sql("SELECT id FROM directory.unit WHERE code = :code").param("code", code).query(UUID.class).single();
+    }
+
+    private Me worker(int at) {
+        var person = db.sql("SELECT id FROM directory.person WHERE number = :number").param("number", "%06d".formatted(100 + at)).query(UUID.class).single();
+        var account = db.sql("SELECT account FROM directory.pass WHERE person = :person").param("person", person).query(UUID.class).optional().orElseGet(() -> done(passes.invite(person, "zh", hr.account())));
+        return new Me(account, "Zhang " + at, Set.of(Role.EMPLOYEE), Optional.empty());
+    }
+
+    /** Of somebody whom only issuing knows. */
+    private List<Token> tokens(UUID round, UUID person) {
+        var holder = new Holder(rounds.find(round).orElseThrow());
+        return holder.tokens(done(ballots.issue(round, person, holder.sent())));
+    }
+
+    private UUID month() {
+        return community.month().orElseThrow().id();
+    }
+
+    private record Author(KeyPair pair) {
+        static Author fresh() {
+            try {
+                return new Author(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        byte[] key() {
+            var encoded = pair.getPublic().getEncoded();
+            return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+        }
+
+        byte[] sign(String words) {
+            try {
+                var signature = Signature.getInstance("Ed25519");
+                signature.initSign(pair.getPrivate());
+                signature.update(words.getBytes(StandardCharsets.UTF_8));
+                return signature.sign();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Community.Post post(UUID thread, String sort, UUID unit, String text, Token token) {
+            var unsigned = new Community.Post(UUID.randomUUID(), thread, sort, unit, text, key(), new byte[64]);
+            return new Community.Post(unsigned.id(), thread, sort, unit, text, key(), sign(unsigned.signed(Hash.sha256(token.message()))));
+        }
+    }
+
+    /** A thread that is shown; the day has turned. */
+    private UUID thread(Author author, UUID unit, String text) {
+        var token = tokens(month(), UUID.randomUUID()).getFirst();
+        var thread = UUID.randomUUID();
+        done(community.post(month(), token, author.post(thread, "IDEA", unit, text, token)));
+        time.advance(1);
+        return thread;
+    }
+
+    private void named(Liaisons.Rank rank, int at) {
+        if (liaisons.cover().stream().filter(it -> it.code().equals("HF-W1")).anyMatch(it -> rank == Liaisons.Rank.OFFICER ? it.officer() == null : it.deputy() == null)) {
+            worker(at);
+            done(liaisons.name(big, rank, "%06d".formatted(100 + at), hr));
+        }
+    }
+
+    @Test
+    void aPostIsTakenOnceAndShownTomorrowWithNothingThatTellsOfItsAuthor() throws Exception {
+        var author = Author.fresh();
+        var token = tokens(month(), UUID.randomUUID()).getFirst();
+        var post = author.post(UUID.randomUUID(), "IDEA", big, "Longer breaks, please.", token);
+        done(community.post(month(), token, post));
+        assertThat(done(community.post(month(), token, post))).as("a lost answer is given again").isEqualTo(post.id());
+        assertThat(key(community.post(month(), token, author.post(UUID.randomUUID(), "IDEA", null, "Another text", token)))).as("a replayed token").isEqualTo("ballot.spent-before");
+        assertThat(threads.find(post.thread())).as("not before tomorrow").isEmpty();
+
+        var raced = tokens(month(), UUID.randomUUID()).getFirst();
+        List<Callable<Answer<UUID>>> tries = IntStream.range(0, 400).<Callable<Answer<UUID>>>mapToObj(it -> () -> community.post(month(), raced, author.post(UUID.randomUUID(), "IDEA", null, "Try " + it, raced))).toList();
+        int accepted = 0;
+        try (var crowd = Executors.newFixedThreadPool(12)) {
+            for (var one : crowd.invokeAll(tries)) {
+                accepted += one.get() instanceof Answer.Done<UUID> ? 1 : 0;
+            }
+        }
+        assertThat(accepted).as("of 400 tries with one token").isEqualTo(1);
+        time.advance(1);
+        assertThat(threads.find(post.thread())).hasValueSatisfying(it -> {
+            assertThat(it.text()).isEqualTo("Longer breaks, please.");
+            assertThat(it.due()).isAfter(it.day().plusDays(4));
+        });
+        assertThat(db.sql("SELECT count(*) FROM community.incoming").query(Long.class).single()).isZero();
+        for (var table : List.of("incoming", "post", "voice", "judgement")) {
+            assertThat(db.sql("SELECT data_type FROM information_schema.columns WHERE table_schema = 'community' AND table_name = :table").param("table", table).query(String.class).list())
+                    .as("%s: no time finer than a day", table).doesNotContain("timestamp with time zone", "timestamp without time zone", "time without time zone", "inet");
+        }
+    }
+
+    @Test
+    void whatIsNotInOrderIsRefusedAndNoTokenIsLost() {
+        var author = Author.fresh();
+        var token = tokens(month(), UUID.randomUUID()).getFirst();
+        var good = author.post(UUID.randomUUID(), "IDEA", null, "x", token);
+        assertThat(key(community.post(month(), token, author.post(UUID.randomUUID(), "IDEA", null, " ", token)))).isEqualTo("community.text-missing");
+        assertThat(key(community.post(month(), token, author.post(UUID.randomUUID(), "IDEA", null, "x".repeat(4001), token)))).isEqualTo("community.text-long");
+        assertThat(key(community.post(month(), token, author.post(UUID.randomUUID(), "COMPLAINT", null, "x", token)))).isEqualTo("community.sort-unknown");
+        assertThat(key(community.post(month(), token, author.post(UUID.randomUUID(), "IDEA", small, "x", token)))).as("three people work there").isEqualTo("community.place-small");
+        assertThat(key(community.post(month(), token, author.post(UUID.randomUUID(), "", null, "x", token)))).isEqualTo("community.thread-unknown");
+        assertThat(key(community.post(month(), token, new Community.Post(good.id(), good.thread(), "IDEA", null, "another text", good.author(), good.signature())))).isEqualTo("community.not-signed");
+        assertThat(key(community.post(UUID.randomUUID(), token, good))).isEqualTo("ballot.not-signed");
+        done(community.post(month(), token, good));
+        assertThat(community.places()).extracting(Community.Named::unit).contains(big).doesNotContain(small);
+    }
+
+    @Test
+    void everybodyHasOneVoiceForAThreadAndTheCountsAreInTheLog() {
+        var thread = thread(Author.fresh(), big, "A second door for the canteen.");
+        var round = threads.find(thread).orElseThrow().voiceRound();
+        var said = tokens(round, UUID.randomUUID());
+        assertThat(said).as("one each").hasSize(1);
+        tokens(round, UUID.randomUUID());
+        done(community.say(round, said.getFirst(), null));
+        assertThat(key(community.say(round, said.getFirst(), null))).isEqualTo("ballot.spent-before");
+        assertThat(key(community.say(month(), tokens(month(), UUID.randomUUID()).getFirst(), null))).as("posts pay no voices").isEqualTo("community.thread-unknown");
+        time.advance(1);
+        assertThat(threads.find(thread).orElseThrow().voices()).isEqualTo(1);
+        var tally = tallies.newest(500).stream().filter(it -> it.round().equals(round)).findFirst().orElseThrow();
+        assertThat(List.of(tally.issued(), tally.spent(), tally.shown())).containsExactly(2L, 1L, 1L);
+        assertThat(db.sql("SELECT content FROM log.opening WHERE record = :record").param("record", tally.record()).query(String.class).single()).contains("\"issued\":2", "\"shown\":1", "\"spent\":1", tally.root());
+        var tree = new MerkleTree.Growing();
+        rounds.spent(round).forEach(it -> tree.add(Hash.leaf(it)));
+        assertThat(tree.root().hex()).as("anybody computes the same").isEqualTo(tally.root());
+        assertThat(http.get().uri("/community/rounds/" + round + "/tokens")).hasStatusOk().bodyText().contains(Hash.sha256(said.getFirst().message()).hex());
+        assertThat(batches.shownOf(round)).isSubsetOf(rounds.spent(round).stream().map(HexFormat.of()::formatHex).toList());
+        assertThat(http.get().uri("/community/count")).hasStatusOk().bodyText().contains("Voices for a thread");
+    }
+
+    @Test
+    void thoseWhoModerateMayDisagreeAndTheAuthorMayAskAgain() {
+        if (panel.sitting().isEmpty()) {
+            worker(1);
+            worker(2);
+            worker(3);
+            done(panel.seat(Panel.Seat.LIAISON, "000101", hr));
+            assertThat(key(panel.seat(Panel.Seat.UNION, "000102", hr))).isEqualTo("community.seat-not-yours");
+            done(panel.seat(Panel.Seat.UNION, "000102", union));
+            assertThat(key(panel.seat(Panel.Seat.ELECTED, "000102", union))).isEqualTo("community.seat-taken");
+            done(panel.seat(Panel.Seat.ELECTED, "000103", union));
+        }
+        var author = Author.fresh();
+        var thread = thread(author, null, "Foreman so-and-so is lazy.");
+        var post = threads.posts(List.of(thread)).getFirst().id();
+        var look = done(panel.ask(post, hr));
+        assertThat(key(panel.ask(post, hr))).isEqualTo("community.looked-before");
+        assertThat(key(panel.say(look, true, "PERSON", hr))).isEqualTo("community.no-seat");
+        assertThat(key(panel.say(look, true, "", worker(1)))).isEqualTo("community.reason-missing");
+        assertThat(done(panel.say(look, true, "PERSON", worker(1)))).as("one alone hides nothing").isFalse();
+        assertThat(key(panel.say(look, false, "", worker(1)))).isEqualTo("community.spoke-before");
+        assertThat(done(panel.say(look, false, "", worker(2)))).as("they disagree").isFalse();
+        assertThat(threads.find(thread).orElseThrow().hidden()).isNull();
+        assertThat(done(panel.say(look, true, "PRIVATE", worker(3)))).isTrue();
+        assertThat(threads.find(thread).orElseThrow().hidden()).as("with the reasons in its place").isEqualTo("PERSON PRIVATE");
+        assertThat(threads.board().toString()).contains("PERSON").doesNotContain("so-and-so");
+        assertThat(key(panel.say(look, false, "", worker(2)))).isEqualTo("community.look-over");
+
+        assertThat(key(community.appeal(post, "I named nobody.", Author.fresh().sign(Community.appealed(post, "I named nobody."))))).as("another's key").isEqualTo("community.not-signed");
+        done(community.appeal(post, "I named nobody.", author.sign(Community.appealed(post, "I named nobody."))));
+        assertThat(key(community.appeal(post, "Again.", author.sign(Community.appealed(post, "Again."))))).isEqualTo("community.appealed-before");
+        time.advance(1);
+        var again = panel.open(worker(1)).stream().filter(it -> it.post().equals(post)).findFirst().orElseThrow();
+        assertThat(again.appeal()).isEqualTo("I named nobody.");
+        assertThat(done(panel.say(again.id(), false, "", worker(1)))).isFalse();
+        assertThat(done(panel.say(again.id(), false, "", worker(2)))).as("all three are heard").isFalse();
+        assertThat(done(panel.say(again.id(), true, "PERSON", worker(3)))).isTrue();
+        assertThat(threads.find(thread).orElseThrow().hidden()).as("two of three keep it").isNull();
+        assertThat(key(community.appeal(post, "x", author.sign(Community.appealed(post, "x"))))).isEqualTo("community.not-hidden");
+    }
+
+    @Test
+    void aPostIsAnsweredAMeasureIsPromisedAndReadersJudge() {
+        named(Liaisons.Rank.OFFICER, 4);
+        assertThat(key(liaisons.name(big, Liaisons.Rank.DEPUTY, "000104", hr))).isEqualTo("community.officer-and-deputy");
+        named(Liaisons.Rank.DEPUTY, 5);
+        assertThat(liaisons.cover()).filteredOn(it -> it.code().equals("HF-W1")).singleElement().satisfies(it -> assertThat(it.covered()).isTrue());
+        assertThat(liaisons.cover()).extracting(Liaisons.Cover::code).as("three people owe no officer of their own").doesNotContain("HF-W2");
+        var officer = worker(4);
+        var thread = thread(Author.fresh(), big, "The canteen closes before the night shift begins.");
+        assertThat(key(threads.answer(thread, "No.", hr))).as("somebody else answers there").isEqualTo("community.not-liaison");
+        assertThat(key(threads.publish(thread, "Done.", officer))).isEqualTo("community.not-answered");
+        done(threads.answer(thread, "It will stay open until one.", officer));
+        assertThat(key(threads.answer(thread, "Again.", officer))).isEqualTo("community.answered-before");
+        var measure = done(measures.promise(new Measure.Subject(Threads.MEASURES, thread), "Open the canteen until one", officer.account(), LocalDate.now(clock).plusDays(9), officer));
+        assertThat(key(threads.publish(thread, "Done.", officer))).isEqualTo("community.measures-open");
+        done(measures.done(measure.id(), "Open since Monday.", List.of(), officer));
+        done(measures.seenDone(measure.id(), "", worker(5)));
+        done(threads.publish(thread, "The canteen is open until one.", officer));
+        var judging = threads.find(thread).orElseThrow().judgeRound();
+        done(community.say(judging, tokens(judging, UUID.randomUUID()).getFirst(), false));
+        time.advance(16);
+        assertThat(threads.find(thread)).hasValueSatisfying(it -> {
+            assertThat(it.state()).as("more said no").isEqualTo(Threads.State.OPEN);
+            assertThat(it.reopened()).isTrue();
+            assertThat(it.due()).isNotNull();
+        });
+        done(threads.answer(thread, "We asked again: the night shift begins at two.", worker(5)));
+        done(threads.publish(thread, "The canteen is open until three.", officer));
+        var again = threads.find(thread).orElseThrow().judgeRound();
+        done(community.say(again, tokens(again, UUID.randomUUID()).getFirst(), true));
+        time.advance(16);
+        assertThat(threads.find(thread).orElseThrow().state()).isEqualTo(Threads.State.SOLVED);
+        assertThat(threads.scores(LocalDate.now(clock).minusYears(1))).anySatisfy(it -> assertThat(it.solved()).isPositive());
+        var year = LocalDate.now(clock).getYear();
+        for (var figure : List.of("posts-answered", "liaison-cover")) {
+            assertThat(figures.live(figures.find(figure).orElseThrow(), year).toString()).as(figure).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whoeverBringsACookieIsTurnedAwayAndStrangersReadNothing() {
+        assertThat(http.post().uri("/community/posts").header("Cookie", "probity=who-i-am")).hasStatus(422).bodyText().contains("community.cookie");
+        assertThat(http.post().uri("/community/board").param("word", "0".repeat(32))).hasStatus(422).bodyText().contains("community.no-word");
+        var word = db.sql("SELECT word FROM community.month ORDER BY first_day DESC LIMIT 1").query(String.class).single();
+        var answer = http.post().uri("/community/board").param("word", word).exchange();
+        assertThat(answer).hasStatusOk().doesNotContainHeader("Set-Cookie");
+        assertThat(http.get().uri("/community")).hasStatusOk().doesNotContainHeader("Set-Cookie").hasHeader("Referrer-Policy", "no-referrer");
+    }
+
+    /** What breaks careless pages comes back as it was written, and nothing else happens. */
+    @Test
+    void naughtyTextsAreTextsAndNothingElse() throws Exception {
+        var list = Path.of("../../shared/data/security/blns/blns.json");
+        var naughty = new ArrayList<>(List.of("<script>alert(1)</script>", "'; DROP TABLE community.post; --", "${7*7}", "\u202etest", "ﷺ"));
+        if (Files.exists(list)) {
+            naughty.addAll(Arrays.stream(JsonMapper.shared().readValue(Files.readString(list), String[].class)).filter(it -> !it.isBlank() && it.length() <= 4000 && it.indexOf(0) < 0).limit(120).toList());
+        }
+        var tokens = new ArrayList<Token>();
+        while (tokens.size() < naughty.size()) {
+            tokens.addAll(tokens(month(), UUID.randomUUID()));
+        }
+        var month = month();
+        for (int at = 0; at < naughty.size(); at++) {
+            var post = Author.fresh().post(UUID.randomUUID(), "IDEA", null, naughty.get(at), tokens.get(at));
+            var encoder = Base64.getUrlEncoder().withoutPadding();
+            assertThat(http.post().uri("/community/posts").param("round", month.toString()).param("message", encoder.encodeToString(tokens.get(at).message()))
+                    .param("signature", encoder.encodeToString(tokens.get(at).signature())).param("post", post.id().toString()).param("thread", post.thread().toString()).param("sort", "IDEA")
+                    .param("unit", "").param("text", naughty.get(at)).param("author", encoder.encodeToString(post.author())).param("signed", encoder.encodeToString(post.signature()))).as(naughty.get(at)).hasStatusOk();
+        }
+        time.advance(1);
+        assertThat(db.sql("SELECT text FROM community.post").query(String.class).list()).containsAll(naughty);
+    }
+
+    @Test
+    void whoeverLeftIsOnNoRoll() {
+        var roll = new Everybody().communityPosts(db, clock);
+        var round = community.month().orElseThrow();
+        assertThat(roll.person(worker(0), round)).isPresent();
+        assertThat(roll.person(new Me(UUID.randomUUID(), "Nobody", Set.of(Role.EMPLOYEE), Optional.empty()), round)).isEmpty();
+        assertThat(roll.word(round)).isPresent();
+    }
+}
