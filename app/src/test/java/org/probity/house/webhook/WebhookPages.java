@@ -14,9 +14,9 @@ class WebhookPages implements PageSamples {
             new EventKind("paper.accepted", "minerals.event.accepted"), new EventKind("supplier.entered", "supplier.event.entered"));
     private static final Endpoint TOLD = new Endpoint(
             new UUID(1, 2), "https://erp.helia.example/hooks/probity", List.of("paper.accepted", "supplier.entered"), NOON, null, null);
-    private static final Endpoint STOPPED = new Endpoint(new UUID(3, 4), "https://plan.helia.example/in", List.of("paper.accepted"), NOON, NOON, null);
+    private static final Endpoint STOPPED = new Endpoint(new UUID(3, 4), "https://plan.helia.example/in", List.of("paper.accepted"), NOON, NOON, null, null);
     private static final Endpoint STOPPED_BY_SOMEBODY =
-            new Endpoint(new UUID(5, 6), "https://plan.helia.example/in", List.of("no.longer-told"), NOON, NOON, new UUID(7, 8));
+            new Endpoint(new UUID(5, 6), "https://plan.helia.example/in", List.of("no.longer-told"), NOON, NOON, new UUID(7, 8), null);
 
     private static Delivery delivery(int tries, Integer status, String trouble, Instant arrived, Instant givenUp) {
         return new Delivery(new UUID(9, tries), "paper.accepted", NOON, tries, tries == 0 ? null : NOON, status, trouble, arrived, givenUp);
