@@ -11011,6 +11011,7 @@ CREATE TABLE traceability.correction (
     recorded_at timestamp with time zone NOT NULL,
     capture uuid NOT NULL,
     instead text[] NOT NULL,
+    seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     CONSTRAINT correction_pkey PRIMARY KEY (event, no),
     CONSTRAINT correction_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
     CONSTRAINT correction_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
@@ -11351,6 +11352,20 @@ CREATE TABLE traceability.place (
     CONSTRAINT place_whose CHECK ((whose = ANY (ARRAY['OURS'::text, 'SUPPLIER'::text, 'OTHER'::text])))
 );
 
+CREATE TABLE traceability.query (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    parameters jsonb NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT query_pkey PRIMARY KEY (id),
+    CONSTRAINT query_ended_by_somebody CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT query_name CHECK ((name ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$'::text)),
+    CONSTRAINT query_parameters_fits CHECK ((char_length((parameters)::text) <= 20000))
+);
+
 CREATE TABLE traceability.seen (
     kind text NOT NULL,
     uri text NOT NULL,
@@ -11376,8 +11391,30 @@ CREATE TABLE traceability.stated (
     CONSTRAINT stated_source_fits CHECK ((char_length(source) <= 300))
 );
 
+CREATE TABLE traceability.subscription (
+    id uuid NOT NULL,
+    query uuid NOT NULL,
+    endpoint uuid NOT NULL,
+    told_event bigint NOT NULL,
+    told_correction bigint NOT NULL,
+    message uuid,
+    upto_event bigint,
+    upto_correction bigint,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT subscription_pkey PRIMARY KEY (id),
+    CONSTRAINT subscription_of_its_own UNIQUE (endpoint),
+    CONSTRAINT subscription_endpoint_fkey FOREIGN KEY (endpoint) REFERENCES webhook.endpoint(id),
+    CONSTRAINT subscription_query_fkey FOREIGN KEY (query) REFERENCES traceability.query(id),
+    CONSTRAINT subscription_ended_by_somebody CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT subscription_upto CHECK ((((message IS NULL) = (upto_event IS NULL)) AND ((message IS NULL) = (upto_correction IS NULL))))
+);
+
 CREATE UNIQUE INDEX capture_by_no ON traceability.capture USING btree (no);
 CREATE INDEX capture_by_supplier ON traceability.capture USING btree (supplier, no);
+CREATE UNIQUE INDEX correction_by_seq ON traceability.correction USING btree (seq);
 CREATE INDEX customs_group_by_chain ON traceability.customs_group USING btree (chain);
 CREATE INDEX customs_handout_by_pack ON traceability.customs_handout USING btree (pack, handed_at);
 CREATE UNIQUE INDEX customs_pack_by_no ON traceability.customs_pack USING btree (no);
@@ -11392,7 +11429,9 @@ CREATE INDEX item_by_ending ON traceability.item USING btree (reverse(uri) text_
 CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
 CREATE INDEX judged_by_subject ON traceability.judged USING btree (((md5(('traceability.item '::text || item)))::uuid));
 CREATE INDEX place_by_supplier ON traceability.place USING btree (supplier);
+CREATE UNIQUE INDEX query_by_name ON traceability.query USING btree (name) WHERE (ended_at IS NULL);
 CREATE INDEX stated_by_site ON traceability.stated USING btree (site, month, said_at);
+CREATE INDEX subscription_by_query ON traceability.subscription USING btree (query);
 
 CREATE OR REPLACE FUNCTION traceability.articles(known_at timestamp with time zone)
  RETURNS TABLE(uri text, tier text, name_en text, name_zh text, record uuid)
@@ -11705,7 +11744,9 @@ CREATE TABLE webhook.endpoint (
     kinds text[] NOT NULL,
     registered_at timestamp with time zone NOT NULL,
     registered_by uuid NOT NULL,
+    page text,
     CONSTRAINT endpoint_pkey PRIMARY KEY (id),
+    CONSTRAINT endpoint_page_fits CHECK ((char_length(page) <= 300)),
     CONSTRAINT over_tls CHECK ((url ~~ 'https://%'::text)),
     CONSTRAINT some_kind CHECK ((cardinality(kinds) > 0))
 );

@@ -21,6 +21,7 @@ import org.probity.house.time.DayHasBegun;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,11 +51,12 @@ class Deliveries {
     private final TransactionTemplate transaction;
     private final AuditTrail trail;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final RealTime time;
 
     Deliveries(
             JdbcClient db, Endpoints endpoints, Courier courier, ObjectProvider<SchedulerClient> jobs, TransactionTemplate transaction, AuditTrail trail,
-            JsonMapper json, RealTime time) {
+            JsonMapper json, ApplicationEventPublisher events, RealTime time) {
         this.db = db;
         this.endpoints = endpoints;
         this.courier = courier;
@@ -62,6 +64,7 @@ class Deliveries {
         this.transaction = transaction;
         this.trail = trail;
         this.json = json;
+        this.events = events;
         this.time = time;
     }
 
@@ -87,13 +90,18 @@ class Deliveries {
         body.put("type", it.kind().name());
         body.put("timestamp", it.at().toString());
         body.put("data", new TreeMap<>(it.ids()));
+        return write(endpoint, it.kind(), json.writeValueAsString(body));
+    }
+
+    /** In the transaction of what it tells of. */
+    UUID write(UUID endpoint, EventKind kind, String body) {
         var id = db.sql("""
                 INSERT INTO webhook.message (id, endpoint, kind, body, written_at)
                 VALUES (:id, :endpoint, :kind, :body, :now)
                 RETURNING id
                 """)
-                .param("id", UUID.randomUUID()).param("endpoint", endpoint).param("kind", it.kind().name())
-                .param("body", json.writeValueAsString(body)).param("now", now())
+                .param("id", UUID.randomUUID()).param("endpoint", endpoint).param("kind", kind.name())
+                .param("body", body).param("now", now())
                 .query(UUID.class).single();
         soon(id);
         return id;
@@ -150,7 +158,7 @@ class Deliveries {
         }
         var endpoint = endpoints.find(message.get().endpoint()).orElseThrow();
         if (endpoint.stopped()) {
-            giveUp(id);
+            transaction.executeWithoutResult(_ -> giveUp(message.get()));
             return Optional.empty();
         }
         var now = time.now();
@@ -177,20 +185,22 @@ class Deliveries {
                 .param("id", message.id()).param("arrived", outcome.arrived()).param("now", now())
                 .update();
         if (outcome.arrived()) {
+            events.publishEvent(new Dispatch.Ended(message.endpoint(), message.id(), true));
             return Optional.empty();
         }
         if (!outcome.gone() && message.tries() < WAITS.size()) {
             return Optional.of(at.plus(WAITS.get(message.tries())));
         }
-        giveUp(message.id());
+        giveUp(message);
         if (outcome.gone() || !arrivedSince(endpoint.id(), message.writtenAt())) {
             endpoints.stopByItself(endpoint);
         }
         return Optional.empty();
     }
 
-    private void giveUp(UUID message) {
-        db.sql("UPDATE webhook.message SET given_up_at = :now WHERE id = :id").param("id", message).param("now", now()).update();
+    private void giveUp(Message message) {
+        db.sql("UPDATE webhook.message SET given_up_at = :now WHERE id = :id").param("id", message.id()).param("now", now()).update();
+        events.publishEvent(new Dispatch.Ended(message.endpoint(), message.id(), false));
     }
 
     private boolean arrivedSince(UUID endpoint, Instant moment) {

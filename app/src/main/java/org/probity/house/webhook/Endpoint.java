@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param kinds names of what it wants to hear
  * @param stoppedAt since when nothing is sent there; null while it is told
  * @param stoppedBy nobody when the house stopped by itself
+ * @param page of the room that keeps what is told there; nothing where an administrator chose kinds
  */
-public record Endpoint(UUID id, String url, List<String> kinds, Instant registeredAt, @Nullable Instant stoppedAt, @Nullable UUID stoppedBy) {
+public record Endpoint(UUID id, String url, List<String> kinds, Instant registeredAt, @Nullable Instant stoppedAt, @Nullable UUID stoppedBy, @Nullable String page) {
     public String host() {
         return URI.create(url).getHost();
     }

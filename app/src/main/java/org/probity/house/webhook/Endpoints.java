@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,6 +27,7 @@ import org.probity.house.settings.SettingsKey;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Lang;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,10 +51,12 @@ class Endpoints {
     private final AuditTrail trail;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
     private final RealTime time;
 
     Endpoints(
-            JdbcClient db, Hosts hosts, List<EventKind> kinds, SettingsKey key, AuditTrail trail, Accounts accounts, Outbox outbox, RealTime time) {
+            JdbcClient db, Hosts hosts, List<EventKind> kinds, SettingsKey key, AuditTrail trail, Accounts accounts, Outbox outbox, ApplicationEventPublisher events,
+            RealTime time) {
         this.db = db;
         this.hosts = hosts;
         this.kinds = kinds.stream().sorted(Comparator.comparing(EventKind::name)).toList();
@@ -60,6 +64,7 @@ class Endpoints {
         this.trail = trail;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.events = events;
         this.time = time;
     }
 
@@ -76,30 +81,40 @@ class Endpoints {
      */
     @Transactional
     public Answer<Opened> register(String typed, List<String> wanted, UUID by) {
-        var reasons = new ArrayList<Reason>();
-        var url = url(typed.strip());
-        if (url.isEmpty()) {
-            reasons.add(new Reason("url", "webhook.url-wrong", List.of()));
-        } else if (hosts.find(url.get().getHost()).isEmpty()) {
-            reasons.add(new Reason("url", "webhook.host-not-listed", List.of(url.get().getHost())));
-        }
-        var known = kinds.stream().map(EventKind::name).filter(wanted::contains).toList();
+        var reasons = new ArrayList<>(wrong(typed));
+        var known = kinds.stream().filter(EventKind::offered).map(EventKind::name).filter(wanted::contains).toList();
         if (known.isEmpty()) {
             reasons.add(new Reason("kinds", "webhook.kinds-missing", List.of()));
         }
-        if (!reasons.isEmpty()) {
-            return new Answer.Refused<>(reasons);
+        return reasons.isEmpty() ? Answer.done(opened(typed.strip(), known, null, by)) : new Answer.Refused<>(reasons);
+    }
+
+    /** For a room that keeps itself what is told there ({@link Dispatch}). Refusals: as {@link #register}, but for kinds. */
+    @Transactional
+    public Answer<Opened> register(String typed, EventKind kind, String page, UUID by) {
+        var reasons = wrong(typed);
+        return reasons.isEmpty() ? Answer.done(opened(typed.strip(), List.of(kind.name()), page, by)) : new Answer.Refused<>(reasons);
+    }
+
+    private List<Reason> wrong(String typed) {
+        var url = url(typed.strip());
+        if (url.isEmpty()) {
+            return List.of(new Reason("url", "webhook.url-wrong", List.of()));
         }
+        return hosts.find(url.get().getHost()).isEmpty() ? List.of(new Reason("url", "webhook.host-not-listed", List.of(url.get().getHost()))) : List.of();
+    }
+
+    private Opened opened(String url, List<String> kinds, @Nullable String page, UUID by) {
         var id = db.sql("""
-                INSERT INTO webhook.endpoint (id, url, kinds, registered_at, registered_by)
-                VALUES (:id, :url, :kinds, :now, :by)
+                INSERT INTO webhook.endpoint (id, url, kinds, page, registered_at, registered_by)
+                VALUES (:id, :url, :kinds, :page, :now, :by)
                 RETURNING id
                 """)
-                .param("id", UUID.randomUUID()).param("url", url.orElseThrow().toString()).param("kinds", known.toArray(String[]::new))
+                .param("id", UUID.randomUUID()).param("url", url).param("kinds", kinds.toArray(String[]::new)).param("page", page, Types.VARCHAR)
                 .param("now", now()).param("by", by)
                 .query(UUID.class).single();
-        trail.note("webhook.registered", by, null, Map.of("endpoint", id.toString(), "url", url.get().toString(), "kinds", String.join(" ", known)));
-        return Answer.done(new Opened(id, fresh(id, by)));
+        trail.note("webhook.registered", by, null, Map.of("endpoint", id.toString(), "url", url, "kinds", String.join(" ", kinds)));
+        return new Opened(id, fresh(id, by));
     }
 
     /**
@@ -109,8 +124,8 @@ class Endpoints {
      */
     @Transactional
     public Answer<Endpoint> choose(Endpoint endpoint, List<String> wanted, UUID by) {
-        var known = kinds.stream().map(EventKind::name).filter(wanted::contains).toList();
-        if (known.isEmpty()) {
+        var known = kinds.stream().filter(EventKind::offered).map(EventKind::name).filter(wanted::contains).toList();
+        if (known.isEmpty() || endpoint.page() != null) {
             return Answer.refused("kinds", "webhook.kinds-missing");
         }
         if (!known.equals(endpoint.kinds())) {
@@ -197,7 +212,7 @@ class Endpoints {
                 .update() == 1;
     }
 
-    /** What happened in between is not told afterwards; an administrator sends again what is wanted. */
+    /** What happened in between is not told afterwards; an administrator sends again what is wanted. A room that keeps how far it told goes on from there. */
     @Transactional
     public void resume(UUID endpoint, UUID by) {
         var resumed = db.sql("""
@@ -211,6 +226,7 @@ class Endpoints {
                 .update();
         if (resumed == 1) {
             trail.note("webhook.resumed", by, null, Map.of("endpoint", endpoint.toString()));
+            events.publishEvent(new Dispatch.Resumed(endpoint));
         }
     }
 
@@ -228,6 +244,7 @@ class Endpoints {
                 SELECT id
                   FROM webhook.endpoint
                  WHERE :kind = ANY (kinds)
+                   AND page IS NULL
                    AND NOT EXISTS (SELECT FROM webhook.stop WHERE stop.endpoint = endpoint.id AND resumed_at IS NULL)
                 """)
                 .param("kind", kind.name())
@@ -240,7 +257,8 @@ class Endpoints {
                    endpoint.kinds,
                    endpoint.registered_at,
                    stop.stopped_at,
-                   stop.stopped_by
+                   stop.stopped_by,
+                   endpoint.page
               FROM webhook.endpoint
               LEFT JOIN webhook.stop ON stop.endpoint = endpoint.id AND stop.resumed_at IS NULL
             """;
@@ -253,7 +271,8 @@ class Endpoints {
                 List.of((String[]) row.getArray("kinds").getArray()),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                 stoppedAt == null ? null : stoppedAt.toInstant(),
-                row.getObject("stopped_by", UUID.class));
+                row.getObject("stopped_by", UUID.class),
+                row.getString("page"));
     }
 
     private static Optional<URI> url(String typed) {

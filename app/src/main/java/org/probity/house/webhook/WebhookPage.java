@@ -27,7 +27,7 @@ public record WebhookPage(
     }
 
     public List<Option> options(Screen s) {
-        return kinds.stream().map(kind -> new Option(kind.name(), s.t(kind.words()), kind.name())).toList();
+        return kinds.stream().filter(EventKind::offered).map(kind -> new Option(kind.name(), s.t(kind.words()), kind.name())).toList();
     }
 
     /** Whether a choice was refused, and stands open to be made again. */

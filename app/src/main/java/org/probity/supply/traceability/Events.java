@@ -84,8 +84,13 @@ class Events {
 
     /** As the answer to a query. */
     static byte[] document(List<Line> lines, Instant at) {
+        return document(lines, at, "SimpleEventQuery", null);
+    }
+
+    /** @param subscription for whom, when it is no answer but told */
+    static byte[] document(List<Line> lines, Instant at, String query, @Nullable String subscription) {
         var out = new ByteArrayOutputStream();
-        try (var writer = EventWriter.answer(out, at, Body.NAMESPACES)) {
+        try (var writer = EventWriter.answer(out, at, Body.NAMESPACES, query, subscription)) {
             for (var line : lines) {
                 writer.write(line.event());
             }
@@ -99,6 +104,19 @@ class Events {
     List<Line> answer(EventQuery asked) {
         var query = resolved(asked);
         return db.sql(SELECT + " WHERE " + query.where() + " ORDER BY " + query.order() + " LIMIT " + (query.perPage() + 1)).params(query.bound()).query(Events::of).list();
+    }
+
+    /** Of those that were recorded behind one event and up to another, the first ones. */
+    List<Line> after(EventQuery asked, long behind, long upTo, int most) {
+        var query = resolved(asked);
+        return db.sql(SELECT + " WHERE event.id > :behind AND event.id <= :up_to AND " + query.where() + " ORDER BY event.id LIMIT " + most).params(query.bound())
+                .param("behind", behind).param("up_to", upTo).query(Events::of).list();
+    }
+
+    /** What is asked for of these. */
+    List<Line> among(EventQuery asked, List<Long> ids) {
+        var query = resolved(asked);
+        return db.sql(SELECT + " WHERE event.id = ANY (:ids) AND " + query.where() + " ORDER BY event.id").params(query.bound()).param("ids", ids.toArray(Long[]::new)).query(Events::of).list();
     }
 
     /** For a list on a screen. */

@@ -48,16 +48,18 @@ class Storing {
     private final Log log;
     private final Stage stage;
     private final Tables tables;
+    private final Subscriptions subscriptions;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Storing(
-            JdbcClient db, Evidence evidence, Log log, Stage stage, Tables tables, TransactionTemplate transaction, Clock clock) {
+            JdbcClient db, Evidence evidence, Log log, Stage stage, Tables tables, Subscriptions subscriptions, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.evidence = evidence;
         this.log = log;
         this.stage = stage;
         this.tables = tables;
+        this.subscriptions = subscriptions;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -105,6 +107,7 @@ class Storing {
                 return came;
             }
             took(found.get(), came, counted(found.get()));
+            subscriptions.stirred();
             return true;
         });
         if (stored instanceof Incoming.Came came) {

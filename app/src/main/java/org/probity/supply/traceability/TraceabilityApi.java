@@ -137,21 +137,22 @@ class TraceabilityApi {
     @GetMapping(path = EVENTS, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> events(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
         return switch (EventQuery.of(parameters)) {
-            case Answer.Done<EventQuery>(var query) -> answered(query, parameters);
+            case Answer.Done<EventQuery>(var query) -> answered(query, parameters, EVENTS, "SimpleEventQuery");
             case Answer.Refused<EventQuery> refused -> replies.of(refused, request, it -> it);
         };
     }
 
-    private ResponseEntity<byte[]> answered(EventQuery query, MultiValueMap<String, String> parameters) {
+    /** A page of events. @param name of the query */
+    ResponseEntity<byte[]> answered(EventQuery query, MultiValueMap<String, String> parameters, String path, String name) {
         var found = events.answer(query);
         var page = found.subList(0, Math.min(found.size(), query.perPage()));
         var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header("GS1-EPCIS-Version", "2.0");
         if (found.size() > page.size()) {
             var next = new LinkedMultiValueMap<>(parameters);
             next.set("nextPageToken", new EventQuery.Place(query.time(page.getLast()), page.getLast().id()).token());
-            answer.header("Link", "<" + UriComponentsBuilder.fromPath(EVENTS).queryParams(next).encode().toUriString() + ">; rel=\"next\"");
+            answer.header("Link", "<" + UriComponentsBuilder.fromPath(path).queryParams(next).encode().toUriString() + ">; rel=\"next\"");
         }
-        return answer.body(Events.document(page, clock.instant()));
+        return answer.body(Events.document(page, clock.instant(), name, null));
     }
 
     /** One event by the 64 hexadecimal digits of its hash, as JSON-LD. */

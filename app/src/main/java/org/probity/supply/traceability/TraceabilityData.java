@@ -38,6 +38,10 @@ class TraceabilityData implements PersonalData {
                 new Part("articles", rows(person, "address", "SELECT uri AS what, said_at AS at FROM traceability.article WHERE said_by = :account ORDER BY said_at")),
                 new Part("certificates", rows(person, "address", "SELECT item.uri AS what, said_at AS at FROM traceability.certificate JOIN traceability.item ON item.number = certificate.item WHERE said_by = :account ORDER BY said_at")),
                 new Part("claims", rows(person, "address", "SELECT item.uri AS what, said_at AS at FROM traceability.claim JOIN traceability.item ON item.number = claim.item WHERE :account IN (proposed_by, agreed_by) ORDER BY said_at")),
+                new Part("queries", rows(person, "query", """
+                        SELECT name AS what, made_at AS at FROM traceability.query WHERE :account IN (made_by, ended_by)
+                        UNION ALL
+                        SELECT query.name, subscription.made_at FROM traceability.subscription JOIN traceability.query ON query.id = subscription.query WHERE :account IN (subscription.made_by, subscription.ended_by) ORDER BY 2""")),
                 new Part("chains", rows(person, "file", """
                         SELECT item.name AS what, accepted_at AS at
                           FROM traceability.chain_file JOIN traceability.capture ON capture.id = chain_file.capture JOIN evidence.item ON item.id = capture.evidence

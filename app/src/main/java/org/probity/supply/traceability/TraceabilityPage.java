@@ -39,7 +39,7 @@ public record TraceabilityPage(long events, long items, long declared, long wait
     /** What leads on from here, of what is open to whoever reads. */
     public List<Group> links(Screen s) {
         return List.of(group(s, "traceability.links-silicon", "coverage", "account", "affected", "map", "alike", "claims", "plausibility", "customs"),
-                group(s, "traceability.links-records", "captures", "health", "places", "names", "chain-files", "rules"));
+                group(s, "traceability.links-records", "captures", "health", "queries", "places", "names", "chain-files", "rules"));
     }
 
     private static Group group(Screen s, String name, String... paths) {

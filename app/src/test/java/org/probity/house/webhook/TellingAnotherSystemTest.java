@@ -70,6 +70,7 @@ class TellingAnotherSystemTest {
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient db;
     @Autowired JsonMapper json;
+    @Autowired org.springframework.context.ApplicationEventPublisher published;
     @Autowired MockMvc browser;
 
     /** Far ahead, so that the house's own scheduler leaves to these tests what they write. */
@@ -83,8 +84,8 @@ class TellingAnotherSystemTest {
     void aReceiverIsThere() throws Exception {
         receiver = new Receiver();
         hosts.allow("localhost", true, BY);
-        later = new Endpoints(db, hosts, kinds, key, trail, accounts, outbox, time);
-        deliveries = new Deliveries(db, later, courier, jobs, transaction, trail, json, time);
+        later = new Endpoints(db, hosts, kinds, key, trail, accounts, outbox, published, time);
+        deliveries = new Deliveries(db, later, courier, jobs, transaction, trail, json, published, time);
         endpoints.all().forEach(it -> endpoints.stop(it.id(), BY));
     }
 
@@ -120,7 +121,7 @@ class TellingAnotherSystemTest {
     void whatIsToldCanBeChosenAnewAndCountsFromThenOn() {
         var id = registered(later).endpoint();
         told(id);
-        var other = kinds.stream().map(EventKind::name).filter(name -> !name.equals(KIND.name())).findFirst().orElseThrow();
+        var other = kinds.stream().filter(EventKind::offered).map(EventKind::name).filter(name -> !name.equals(KIND.name())).findFirst().orElseThrow();
         var chosen = ((Answer.Done<Endpoint>) later.choose(endpoint(id), List.of(other, "nobody.tells-this"), BY)).value();
         assertThat(chosen.kinds()).containsExactly(other);
         transaction.executeWithoutResult(_ -> deliveries.happened(new Happened(KIND, Map.of("account", "8"), now)));

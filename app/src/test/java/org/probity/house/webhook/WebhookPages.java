@@ -13,10 +13,10 @@ class WebhookPages implements PageSamples {
     private static final List<EventKind> KINDS = List.of(
             new EventKind("paper.accepted", "minerals.event.accepted"), new EventKind("supplier.entered", "supplier.event.entered"));
     private static final Endpoint TOLD = new Endpoint(
-            new UUID(1, 2), "https://erp.helia.example/hooks/probity", List.of("paper.accepted", "supplier.entered"), NOON, null, null);
-    private static final Endpoint STOPPED = new Endpoint(new UUID(3, 4), "https://plan.helia.example/in", List.of("paper.accepted"), NOON, NOON, null);
+            new UUID(1, 2), "https://erp.helia.example/hooks/probity", List.of("paper.accepted", "supplier.entered"), NOON, null, null, null);
+    private static final Endpoint STOPPED = new Endpoint(new UUID(3, 4), "https://plan.helia.example/in", List.of("paper.accepted"), NOON, NOON, null, null);
     private static final Endpoint STOPPED_BY_SOMEBODY =
-            new Endpoint(new UUID(5, 6), "https://plan.helia.example/in", List.of("no.longer-told"), NOON, NOON, new UUID(7, 8));
+            new Endpoint(new UUID(5, 6), "https://plan.helia.example/in", List.of("no.longer-told"), NOON, NOON, new UUID(7, 8), null);
 
     private static Delivery delivery(int tries, Integer status, String trouble, Instant arrived, Instant givenUp) {
         return new Delivery(new UUID(9, tries), "paper.accepted", NOON, tries, tries == 0 ? null : NOON, status, trouble, arrived, givenUp);
@@ -36,6 +36,7 @@ class WebhookPages implements PageSamples {
                         List.of(new Reason("url", "webhook.url-wrong", List.of()), new Reason("kinds", "webhook.kinds-missing", List.of()))),
                 new WebhookPage(TOLD, KINDS, Optional.of(NOON.plusSeconds(86_400)), "whsec_Zm9yLWxvb2tpbmctYXQtb25seS1ub3QtYS1rZXk=", List.of(), List.of()),
                 new WebhookPage(TOLD, KINDS, Optional.empty(), "", deliveries, List.of(new Reason("", "webhook.on-its-way", List.of()))),
+                new WebhookPage(new Endpoint(new UUID(8, 8), "https://plan.helia.example/in", List.of("paper.accepted"), NOON, null, null, "/app/traceability"), KINDS, Optional.empty(), "", deliveries, List.of()),
                 new WebhookPage(STOPPED, KINDS, Optional.empty(), "", deliveries, List.of()),
                 new WebhookPage(TOLD, KINDS, Optional.empty(), "", deliveries, List.of(new Reason("kinds", "webhook.kinds-missing", List.of()))),
                 new WebhookPage(STOPPED_BY_SOMEBODY, KINDS, Optional.empty(), "", List.of(), List.of()));

@@ -33,7 +33,7 @@ public final class EventWriter implements AutoCloseable {
     private final ShortNames shortNames;
     private final int wrapped;
 
-    private EventWriter(OutputStream stream, Map<String, String> namespaces, String type, Instant created, boolean query) throws IOException {
+    private EventWriter(OutputStream stream, Map<String, String> namespaces, String type, Instant created, @Nullable String query, @Nullable String subscription) throws IOException {
         shortNames = new ShortNames(namespaces);
         try {
             out = FACTORY.createGenerator(ObjectWriteContext.empty(), stream);
@@ -51,10 +51,13 @@ public final class EventWriter implements AutoCloseable {
             out.writeStringProperty("creationDate", created.toString());
             out.writeName("epcisBody");
             out.writeStartObject();
-            if (query) {
+            if (query != null) {
                 out.writeName("queryResults");
                 out.writeStartObject();
-                out.writeStringProperty("queryName", "SimpleEventQuery");
+                out.writeStringProperty("queryName", query);
+                if (subscription != null) {
+                    out.writeStringProperty("subscriptionID", subscription);
+                }
                 out.writeName("resultsBody");
                 out.writeStartObject();
             }
@@ -63,19 +66,26 @@ public final class EventWriter implements AutoCloseable {
         } catch (JacksonException failed) {
             throw new IOException(failed);
         }
-        wrapped = query ? 4 : 2;
+        wrapped = query == null ? 2 : 4;
     }
 
     /// A document to capture.
     ///
     /// @param namespaces what the short names of extensions stand for; those of other extensions are declared with their event
     public static EventWriter capture(OutputStream out, Instant created, Map<String, String> namespaces) throws IOException {
-        return new EventWriter(out, namespaces, "EPCISDocument", created, false);
+        return new EventWriter(out, namespaces, "EPCISDocument", created, null, null);
     }
 
     /// The answer to a query.
     public static EventWriter answer(OutputStream out, Instant created, Map<String, String> namespaces) throws IOException {
-        return new EventWriter(out, namespaces, "EPCISQueryDocument", created, true);
+        return answer(out, created, namespaces, "SimpleEventQuery", null);
+    }
+
+    /// What is told of a query.
+    ///
+    /// @param subscription for whom; nothing when somebody asked
+    public static EventWriter answer(OutputStream out, Instant created, Map<String, String> namespaces, String query, @Nullable String subscription) throws IOException {
+        return new EventWriter(out, namespaces, "EPCISQueryDocument", created, query, subscription);
     }
 
     /// @throws IOException when the stream does not take it; what was written before stands there
