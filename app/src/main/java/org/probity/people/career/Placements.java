@@ -166,7 +166,7 @@ public class Placements {
                AND (:q = '%%' OR name.number ILIKE :q OR name.name_en ILIKE :q OR name.name_zh ILIKE :q)
             """;
 
-    private static final String COLUMNS = """
+    private static final String LINE = """
             SELECT placed.person, name.number, name.name_en, name.name_zh, track.code, track.ladder, track.name_en AS track_en, track.name_zh AS track_zh, placed.from_day
             """;
     private static final String HELD = """
@@ -186,8 +186,8 @@ public class Placements {
     List<PlacedPage.Line> lines(Query query) {
         var order = query.orderBy(Map.of("number", "name.number", "track", "track.code", "until", "held.until_day"), "name.number");
         var page = " ORDER BY " + order + " LIMIT :most OFFSET :skip";
-        var sql = query.sort().equals("until") ? COLUMNS + ", held.level, held.until_day" + PLACED + HELD.formatted("track") + WHERE + page
-                : "SELECT placed.*, held.level, held.until_day FROM (" + COLUMNS + ", row_number() OVER (ORDER BY " + order + ") AS turn" + PLACED + WHERE + page + ") AS placed" + HELD.formatted("code") + " ORDER BY placed.turn";
+        var sql = query.sort().equals("until") ? LINE + ", held.level, held.until_day" + PLACED + HELD.formatted("track") + WHERE + page
+                : "SELECT placed.*, held.level, held.until_day FROM (" + LINE + ", row_number() OVER (ORDER BY " + order + ") AS turn" + PLACED + WHERE + page + ") AS placed" + HELD.formatted("code") + " ORDER BY placed.turn";
         return db.sql(TOLD + sql)
                 .param("day", register.today()).param("track", query.filter("track")).param("q", "%" + query.filter("q") + "%").param("most", query.limit()).param("skip", query.offset())
                 .query(PlacedPage.Line.class).list();

@@ -23,3 +23,7 @@ SELECT summed.requisition, summed.quarter, summed.stage, summed.outcome, told.at
  WHERE told.value <> ''
 UNION ALL
 SELECT requisition, quarter, stage, outcome, attribute, value, people FROM recruitment.anonymous_group;
+
+-- Of a quarter the planner would expect one row in two hundred, and look for each of fifty thousand.
+CREATE STATISTICS recruitment.step_quarter ON (date_trunc('quarter', day::timestamp)::date) FROM recruitment.step;
+CREATE STATISTICS recruitment.application_quarter ON (date_trunc('quarter', day::timestamp)::date) FROM recruitment.application;
