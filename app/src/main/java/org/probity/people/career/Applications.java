@@ -188,7 +188,7 @@ public class Applications {
     private static final String LINES = """
              WHERE newest.state <> 'DRAFT'
                AND (:state = '' OR newest.state = :state)
-               AND (application.number ILIKE :q OR name.name_en ILIKE :q OR name.name_zh ILIKE :q OR track.name_en ILIKE :q OR track.name_zh ILIKE :q)
+               AND (:q = '%%' OR application.number ILIKE :q OR name.name_en ILIKE :q OR name.name_zh ILIKE :q OR track.name_en ILIKE :q OR track.name_zh ILIKE :q)
             """;
 
     /** What is asked for the level applied for, by the version of its day. */

@@ -1,6 +1,7 @@
 package org.probity.people.career;
 
-import java.sql.Types;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
+import org.probity.house.ui.Query;
 import org.probity.shapes.rule.Rules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -152,32 +154,53 @@ public class Choices {
               FROM directory.engaged(:day, 'infinity') AS engaged WHERE engaged.kind <> 'RETIREE' GROUP BY engaged.person
             """;
 
-    private static final String SELECT = "SELECT choice.person, name.number, name.name_en, name.name_zh, choice.openings, choice.words, coalesce(stays.months, 0) AS months, rated.side, cleared.may, coalesce(cleared.reason, '') AS reason FROM ("
+    private static final String SELECT = "SELECT choice.person, name.number, name.name_en, name.name_zh, choice.openings, choice.words, rated.side, cleared.may, coalesce(cleared.reason, '') AS reason FROM ("
             + Rotation.NEWEST + """
             ) AS choice
               JOIN directory.name ON name.id = choice.person
-              LEFT JOIN (""" + STAYS + """
-            ) AS stays ON stays.person = choice.person
               LEFT JOIN LATERAL (SELECT rating.side FROM performance.rating_in_force AS rating WHERE rating.person = choice.person ORDER BY rating.until_day DESC LIMIT 1) AS rated ON true
               LEFT JOIN LATERAL (SELECT may, reason FROM career.cleared WHERE cleared.round = choice.round AND cleared.person = choice.person ORDER BY no DESC LIMIT 1) AS cleared ON true
              WHERE choice.round = :round AND cardinality(choice.openings) > 0
             """;
 
-    private JdbcClient.MappedQuerySpec<Choice> asked(UUID round, @Nullable UUID person) {
-        return db.sql(SELECT + (person == null ? "" : " AND choice.person = :person") + " ORDER BY name.number")
-                .param("day", register.today()).param("round", round).param("person", person, Types.OTHER)
-                .query((row, n) -> new Choice(row.getObject("person", UUID.class), row.getString("number"), row.getString("name_en"), row.getString("name_zh"),
-                        Arrays.asList((UUID[]) row.getArray("openings").getArray()), row.getString("words"), row.getInt("months"), row.getString("side"),
-                        row.getObject("may", Boolean.class), row.getString("reason")));
+    private static final String FOUND = " AND (:q = '%%' OR name.number ILIKE :q OR name.name_en ILIKE :q OR name.name_zh ILIKE :q)";
+
+    /** What was asked of some, with how long each of them has been where they are: that is counted of those alone. */
+    private JdbcClient.StatementSpec told(String asked, UUID round) {
+        return db.sql("""
+                WITH asked AS MATERIALIZED (
+                """ + SELECT + asked + """
+                )
+                SELECT asked.*, coalesce((SELECT stays.months FROM (""" + STAYS + """
+                ) AS stays WHERE stays.person = asked.person), 0) AS months
+                  FROM asked
+                 ORDER BY asked.may IS NOT NULL, asked.number
+                """).param("day", register.today()).param("round", round);
+    }
+
+    private static Choice choice(ResultSet row, int n) throws SQLException {
+        return new Choice(row.getObject("person", UUID.class), row.getString("number"), row.getString("name_en"), row.getString("name_zh"),
+                Arrays.asList((UUID[]) row.getArray("openings").getArray()), row.getString("words"), row.getInt("months"), row.getString("side"),
+                row.getObject("may", Boolean.class), row.getString("reason"));
     }
 
     /** Of everybody who has any, for human resources: one question, however many they are. */
     List<Choice> of(UUID round) {
-        return asked(round, null).list();
+        return told("", round).query(Choices::choice).list();
+    }
+
+    /** A page of them. Of whom nothing was said yet stands first, because they have to be cleared before a round is matched. */
+    List<Choice> of(UUID round, Query query) {
+        return told(FOUND + " ORDER BY cleared.may IS NOT NULL, name.number LIMIT :most OFFSET :skip", round)
+                .param("q", "%" + query.filter("q") + "%").param("most", query.limit()).param("skip", query.offset()).query(Choices::choice).list();
+    }
+
+    long count(UUID round, Query query) {
+        return db.sql("SELECT count(*) FROM (" + SELECT + FOUND + ") AS found").param("round", round).param("q", "%" + query.filter("q") + "%").query(Long.class).single();
     }
 
     Optional<Choice> of(UUID round, UUID person) {
-        return asked(round, person).optional();
+        return told(" AND choice.person = :person", round).param("person", person).query(Choices::choice).optional();
     }
 
     /** Who chose something, for whoever keeps the round. */

@@ -16,6 +16,7 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
+import org.probity.house.ui.Query;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -138,15 +139,35 @@ public class Matches {
         }
     }
 
+    private static final String LISTED = """
+              FROM career.shortlisted AS listed
+              JOIN career.opening ON opening.id = listed.opening
+              JOIN directory.name ON name.id = listed.person
+             WHERE opening.round = :round
+            """;
+
+    private static final String TOLD = "SELECT listed.opening, listed.person, name.name_en, name.name_zh, listed.place, listed.level, listed.months, listed.choice, listed.got" + LISTED;
+
+    private static final String FOUND = " AND (:q = '%%' OR name.number ILIKE :q OR name.name_en ILIKE :q OR name.name_zh ILIKE :q)";
+
+    private static final String ORDER = " ORDER BY opening.role_en, listed.opening, listed.place";
+
     List<Shortlisted> shortlisted(UUID round) {
-        return db.sql("""
-                SELECT listed.opening, listed.person, name.name_en, name.name_zh, listed.place, listed.level, listed.months, listed.choice, listed.got
-                  FROM career.shortlisted AS listed
-                  JOIN career.opening ON opening.id = listed.opening
-                  JOIN directory.name ON name.id = listed.person
-                 WHERE opening.round = :round
-                 ORDER BY opening.role_en, listed.opening, listed.place
-                """)
-                .param("round", round).query(Shortlisted.class).list();
+        return db.sql(TOLD + ORDER).param("round", round).query(Shortlisted.class).list();
+    }
+
+    /** A page of it. */
+    List<Shortlisted> shortlisted(UUID round, Query query) {
+        return db.sql(TOLD + FOUND + ORDER + " LIMIT :most OFFSET :skip").param("round", round).param("q", "%" + query.filter("q") + "%").param("most", query.limit()).param("skip", query.offset())
+                .query(Shortlisted.class).list();
+    }
+
+    long count(UUID round, Query query) {
+        return db.sql("SELECT count(*)" + LISTED + FOUND).param("round", round).param("q", "%" + query.filter("q") + "%").query(Long.class).single();
+    }
+
+    /** Where somebody themselves stands. */
+    List<Shortlisted> shortlisted(UUID round, UUID person) {
+        return db.sql(TOLD + " AND listed.person = :person" + ORDER).param("round", round).param("person", person).query(Shortlisted.class).list();
     }
 }

@@ -163,23 +163,32 @@ public class Placements {
             """;
     private static final String WHERE = """
              WHERE (:track = '' OR placed.track = :track)
-               AND (name.number ILIKE :q OR name.name_en ILIKE :q OR name.name_zh ILIKE :q)
+               AND (:q = '%%' OR name.number ILIKE :q OR name.name_en ILIKE :q OR name.name_zh ILIKE :q)
             """;
 
-    /** People on tracks with the level they hold, for human resources. Who holds what is looked up person by person: read as a whole it was read again for each of ten thousand. */
+    private static final String LINE = """
+            SELECT placed.person, name.number, name.name_en, name.name_zh, track.code, track.ladder, track.name_en AS track_en, track.name_zh AS track_zh, placed.from_day
+            """;
+    private static final String HELD = """
+              LEFT JOIN LATERAL (
+                  SELECT newest.level, newest.until_day
+                    FROM (SELECT decision.level, decision.until_day
+                            FROM career.decision
+                           WHERE decision.person = placed.person AND decision.track = placed.%s AND decision.outcome <> 'NOT_SHOWN' AND decision.from_day <= :day
+                           ORDER BY decision.decided_at DESC LIMIT 1) AS newest
+                   WHERE newest.level > 0) AS held ON true
+            """;
+
+    /**
+     * People on tracks with the level they hold, for human resources. Who holds what is looked up person by person, since read as a whole it was read again for each of ten thousand;
+     * and of those on the page alone, unless the list goes by it.
+     */
     List<PlacedPage.Line> lines(Query query) {
-        return db.sql(TOLD + """
-                SELECT placed.person, name.number, name.name_en, name.name_zh, track.code, track.ladder, track.name_en AS track_en, track.name_zh AS track_zh, placed.from_day,
-                       held.level, held.until_day
-                """ + PLACED + """
-                  LEFT JOIN LATERAL (
-                      SELECT newest.level, newest.until_day
-                        FROM (SELECT decision.level, decision.until_day
-                                FROM career.decision
-                               WHERE decision.person = placed.person AND decision.track = placed.track AND decision.outcome <> 'NOT_SHOWN' AND decision.from_day <= :day
-                               ORDER BY decision.decided_at DESC LIMIT 1) AS newest
-                       WHERE newest.level > 0) AS held ON true
-                """ + WHERE + " ORDER BY " + query.orderBy(Map.of("number", "name.number", "track", "track.code", "until", "held.until_day"), "name.number") + " LIMIT :most OFFSET :skip")
+        var order = query.orderBy(Map.of("number", "name.number", "track", "track.code", "until", "held.until_day"), "name.number");
+        var page = " ORDER BY " + order + " LIMIT :most OFFSET :skip";
+        var sql = query.sort().equals("until") ? LINE + ", held.level, held.until_day" + PLACED + HELD.formatted("track") + WHERE + page
+                : "SELECT placed.*, held.level, held.until_day FROM (" + LINE + ", row_number() OVER (ORDER BY " + order + ") AS turn" + PLACED + WHERE + page + ") AS placed" + HELD.formatted("code") + " ORDER BY placed.turn";
+        return db.sql(TOLD + sql)
                 .param("day", register.today()).param("track", query.filter("track")).param("q", "%" + query.filter("q") + "%").param("most", query.limit()).param("skip", query.offset())
                 .query(PlacedPage.Line.class).list();
     }

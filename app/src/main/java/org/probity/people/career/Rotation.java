@@ -32,6 +32,11 @@ public class Rotation {
             return pairs != null;
         }
 
+        /** Openings come in until somebody has chosen. */
+        boolean openTo() {
+            return choosing == 0 && !matched();
+        }
+
         public boolean runs(LocalDate day) {
             return !matched() && !day.isBefore(fromDay) && !day.isAfter(untilDay);
         }
@@ -108,7 +113,7 @@ public class Rotation {
         if (found.isEmpty()) {
             return Answer.refused("", "career.round-unknown");
         }
-        if (found.get().choosing() > 0 || found.get().matched()) {
+        if (!found.get().openTo()) {
             return Answer.refused("", "career.round-begun");
         }
         var unit = directory.tree(register.today()).stream().filter(it -> it.code().equals(plan.unitCode().strip())).findFirst();

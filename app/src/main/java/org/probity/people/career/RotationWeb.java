@@ -82,18 +82,22 @@ class RotationWeb {
     }
 
     @GetMapping(ROUND)
-    Object one(@PathVariable UUID id, Me me) {
-        return pages.view(page(id, me, Map.of(), List.of()));
+    Object one(@PathVariable UUID id, Query query, Me me) {
+        return pages.view(page(id, query, me, Map.of(), List.of()));
     }
 
-    private RoundPage page(UUID id, Me me, Map<String, String> typed, List<Reason> reasons) {
+    private RoundPage page(UUID id, Query query, Me me, Map<String, String> typed, List<Reason> reasons) {
         var round = rotation.find(id).orElseThrow(() -> new NotThere("round " + id));
-        var keeps = me.is(Role.HR);
         var person = directory.personOf(me);
-        var listed = matches.shortlisted(id);
-        return new RoundPage(round, rotation.openings(id), choices.own(id, me).orElse(null), keeps ? choices.of(id) : List.of(),
-                keeps ? listed : listed.stream().filter(it -> person.filter(it.person()::equals).isPresent()).toList(), person.isPresent(), keeps,
-                rules.on(CareerRule.CHOICES_MOST, register.today()), keeps ? register.tracks(Query.all("/app/careers")) : List.of(), register.today(), typed, reasons);
+        return new RoundPage(round, rotation.openings(id), choices.own(id, me).orElse(null), me.is(Role.HR) ? all(round, query) : RoundPage.Lists.of(person.map(it -> matches.shortlisted(id, it)).orElse(List.of()), query),
+                person.isPresent(), me.is(Role.HR), rules.on(CareerRule.CHOICES_MOST, register.today()), me.is(Role.HR) && round.openTo() ? register.tracks(Query.all("/app/careers")) : List.of(),
+                register.today(), typed, reasons);
+    }
+
+    /** Human resources clear who chose until the round is matched; then they look at what came of it, and at the choices when they ask for them. */
+    private RoundPage.Lists all(Rotation.Round round, Query query) {
+        return round.matched() && !query.has("show", "choices") ? new RoundPage.Lists(List.of(), matches.shortlisted(round.id(), query), query, matches.count(round.id(), query))
+                : new RoundPage.Lists(choices.of(round.id(), query), List.of(), query, choices.count(round.id(), query));
     }
 
     @For(Role.HR)
@@ -126,7 +130,7 @@ class RotationWeb {
     private Object answered(Answer<?> answer, UUID id, Me me, Map<String, String> typed, String said) {
         return switch (answer) {
             case Answer.Done<?> done -> pages.done("/app/careers/rounds/" + id, said);
-            case Answer.Refused<?>(var reasons) -> pages.view(page(id, me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<?>(var reasons) -> pages.view(page(id, Query.all("/app/careers/rounds/" + id), me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -8,20 +8,33 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
+import org.probity.house.ui.Query;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Chip;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Option;
+import org.probity.house.ui.parts.Pick;
 import org.probity.house.ui.parts.State;
 
 /**
  * A round: what is offered, what the reader chose, and how it came out. Human resources see who chose what; everybody else their own alone.
  *
- * @param listed of the reader alone, or of all for human resources
+ * @param lists of the reader alone, or of all for human resources
  */
 public record RoundPage(
-        Rotation.Round it, List<Rotation.Opening> openings, Choices.@Nullable Choice own, List<Choices.Choice> choices, List<Matches.Shortlisted> listed, boolean known, boolean keeps, int most,
-        List<Register.Track> tracks, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
+        Rotation.Round it, List<Rotation.Opening> openings, Choices.@Nullable Choice own, Lists lists, boolean known, boolean keeps, int most, List<Register.Track> tracks, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
+    /**
+     * One page of one of two lists: who chose what, or who stands where in the order of each opening.
+     *
+     * @param all how many there are behind the filters
+     */
+    public record Lists(List<Choices.Choice> choices, List<Matches.Shortlisted> listed, Query query, long all) {
+        static Lists of(List<Matches.Shortlisted> own, Query query) {
+            return new Lists(List.of(), own, query, own.size());
+        }
+    }
+
     public String path() {
         return "/app/careers/rounds/" + it.id();
     }
@@ -35,11 +48,24 @@ public record RoundPage(
     }
 
     public boolean offers() {
-        return keeps && it.choosing() == 0 && !it.matched();
+        return keeps && it.openTo();
     }
 
     public boolean matches() {
         return keeps && !it.matched() && today.isAfter(it.untilDay());
+    }
+
+    /** Human resources, as soon as somebody has chosen. */
+    public boolean leafs() {
+        return keeps && it.choosing() > 0;
+    }
+
+    public List<Chip> chips(Screen s) {
+        return it.matched() ? List.of(Chip.of(lists.query(), "show", "", s.t("career.order")), Chip.of(lists.query(), "show", "choices", s.t("career.candidates"))) : List.of();
+    }
+
+    public List<Pick> picks(Screen s) {
+        return List.of(new Pick("q", s.t("career.seek-person")));
     }
 
     public List<Integer> turns() {
@@ -76,7 +102,7 @@ public record RoundPage(
     }
 
     public Table<Choices.Choice> candidates(Screen s) {
-        return Table.of(s, choices)
+        return Table.of(s, lists.choices())
                 .caption(s.t("career.candidates"), s.t("career.candidates-text"))
                 .head("career.person", it -> it.name(s.lang()))
                 .id("career.staff-number", Choices.Choice::number)
@@ -84,11 +110,12 @@ public record RoundPage(
                 .number("career.months", Choices.Choice::months)
                 .state("career.rating", it -> it.side() == null ? State.none(s.t("career.rating-none")) : it.ratedBelow() ? State.bad(s.t("career.side.BELOW")) : State.good(s.t("career.side." + it.side())))
                 .state("career.clearing", it -> it.may() == null ? State.warn(s.t("career.clear-open")) : it.may() ? State.good(s.t("career.clear-may")) : State.bad(s.t("career.clear-not")))
-                .why("career.reason", Choices.Choice::reason);
+                .why("career.reason", Choices.Choice::reason)
+                .paged(lists.query(), lists.all()).at("list");
     }
 
     public Table<Matches.Shortlisted> results(Screen s) {
-        return Table.of(s, listed)
+        return Table.of(s, lists.listed())
                 .caption(s.t("career.order"), it.pairs() == null ? "" : s.t("career.order-text", it.pairs()))
                 .head("career.role", it -> role(s, it.opening()))
                 .number("career.place", Matches.Shortlisted::place)
@@ -96,6 +123,7 @@ public record RoundPage(
                 .number("career.level", Matches.Shortlisted::level)
                 .number("career.months", Matches.Shortlisted::months)
                 .number("career.choice-no", Matches.Shortlisted::choice)
-                .state("career.result", it -> it.got() ? State.good(s.t("career.got")) : State.none(s.t("career.got-not")));
+                .state("career.result", it -> it.got() ? State.good(s.t("career.got")) : State.none(s.t("career.got-not")))
+                .paged(lists.query(), lists.all()).at("list");
     }
 }

@@ -146,15 +146,16 @@ public class Activities {
     public List<Result> results(int year) {
         return db.sql("""
                 WITH came AS (
-                    SELECT coalesce(activity.code, '') AS code, arrived.stage, arrived.people
+                    SELECT arrived.activity, arrived.stage, sum(arrived.people) AS people
                       FROM recruitment.arrived
-                      LEFT JOIN recruitment.activity ON activity.code = arrived.activity
                      WHERE arrived.day BETWEEN :first AND :last
+                     GROUP BY arrived.activity, arrived.stage
                 ), counts AS (
-                    SELECT code, coalesce(sum(people) FILTER (WHERE stage = 'APPLY'), 0) AS applications, coalesce(sum(people) FILTER (WHERE stage = 'INTERVIEW'), 0) AS interviews,
+                    SELECT coalesce(activity.code, '') AS code, coalesce(sum(people) FILTER (WHERE stage = 'APPLY'), 0) AS applications, coalesce(sum(people) FILTER (WHERE stage = 'INTERVIEW'), 0) AS interviews,
                            coalesce(sum(people) FILTER (WHERE stage = 'HIRE'), 0) AS hires
                       FROM came
-                     GROUP BY code
+                      LEFT JOIN recruitment.activity ON activity.code = came.activity
+                     GROUP BY 1
                 ), known AS (
                     SELECT id, code, kind, title_en, title_zh, from_day, until_day FROM recruitment.activity WHERE from_day <= :last
                     UNION ALL SELECT NULL, '', NULL, '', '', NULL, NULL

@@ -96,15 +96,18 @@ public class Applications {
     /** What somebody is to ask and has not yet given marks for. */
     List<Application> toInterview(Me me) {
         return db.sql(SELECT + """
-                  JOIN recruitment.interviewer ON interviewer.requisition = application.requisition AND interviewer.account = :me
                  WHERE step.stage = 'SCREEN'
-                   AND application.id IN (SELECT screened.application FROM recruitment.step AS screened
+                   AND application.id IN (SELECT application.id
+                                            FROM recruitment.step AS screened
+                                            JOIN recruitment.application ON application.id = screened.application
+                                            JOIN recruitment.interviewer ON interviewer.requisition = application.requisition AND interviewer.account = :me
                                            WHERE screened.stage = 'SCREEN' AND screened.outcome = 'ON'
-                                             AND NOT EXISTS (SELECT FROM recruitment.step AS later WHERE later.application = screened.application AND later.stage = 'INTERVIEW'))
-                   AND NOT EXISTS (SELECT FROM recruitment.interview WHERE interview.application = application.id AND interview.interviewer = :me)
-                   AND NOT
+                                             AND NOT EXISTS (SELECT FROM recruitment.step AS later WHERE later.application = screened.application AND later.stage = 'INTERVIEW')
+                                             AND NOT EXISTS (SELECT FROM recruitment.interview WHERE interview.application = application.id AND interview.interviewer = :me)
+                                             AND NOT
                 """ + OWN + """
-                 ORDER BY application.applied_at LIMIT 100
+                                           ORDER BY application.applied_at LIMIT 100)
+                 ORDER BY application.applied_at
                 """).param("me", me.account()).query(Application.class).list();
     }
 

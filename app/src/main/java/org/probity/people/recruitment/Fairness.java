@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -158,7 +159,9 @@ public class Fairness {
         for (var quarter : quarters) {
             var before = counted;
             var now = parts.stream().filter(it -> !it.quarter().isAfter(quarter)).toList();
-            var gained = now.stream().filter(it -> !before.contains(it)).toList();
+            // What was counted before is all until a quarter.
+            var last = before.stream().map(Part::quarter).max(Comparator.naturalOrder());
+            var gained = now.stream().filter(it -> last.isEmpty() || it.quarter().isAfter(last.get())).toList();
             var telling = groups.stream().filter(it -> tells(group(it, now), least)).toList();
             if (!telling.isEmpty() && telling.stream().allMatch(it -> !tells(group(it, before), least) || group(it, gained).of() == 0 || tells(group(it, gained), least))) {
                 counted = now;

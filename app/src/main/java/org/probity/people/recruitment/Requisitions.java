@@ -241,9 +241,7 @@ public class Requisitions {
     /** Where applications wait to be screened, by one question for all. */
     List<Requisition> toScreen() {
         return db.sql(SELECT + """
-                 WHERE EXISTS (SELECT FROM recruitment.application
-                                WHERE application.requisition = requisition.id
-                                  AND NOT EXISTS (SELECT FROM recruitment.step WHERE step.application = application.id))
+                 WHERE requisition.id IN (SELECT application.requisition FROM recruitment.application WHERE NOT EXISTS (SELECT FROM recruitment.step WHERE step.application = application.id))
                  ORDER BY requisition.closes_on, requisition.number LIMIT 50
                 """).param("day", today()).query(Requisition.class).list();
     }

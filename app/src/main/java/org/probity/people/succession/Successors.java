@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
@@ -46,7 +47,7 @@ public class Successors {
             WITH behind AS MATERIALIZED (
                 SELECT readiness.post, count(*)::int AS candidates, (count(*) FILTER (WHERE readiness.missing = 0))::int AS ready,
                        (count(*) FILTER (WHERE readiness.missing > 0 AND readiness.months <= :soon))::int AS soon
-                  FROM succession.readiness(:day, 'infinity') AS readiness
+                  FROM succession.readiness(:day, 'infinity', CAST(:posts AS uuid[])) AS readiness
                  GROUP BY readiness.post
             ), asks AS MATERIALIZED (
                 SELECT asked.post, count(*)::int AS things FROM succession.asked(:day, 'infinity') AS asked GROUP BY asked.post
@@ -86,15 +87,16 @@ public class Successors {
                                ELSE post.least > 0 AND post.met >= post.least AND (post.asks = 0 OR post.ready < post.ready_least) END
             """;
 
-    private JdbcClient.StatementSpec asked(String sql, Me me) {
-        return db.sql(POSITIONS + sql).param("day", positions.today()).param("soon", soonMonths()).param("readyLeast", rules.on(SuccessionRule.READY_LEAST, positions.today()))
+    /** @param posts of which alone it is asked who stands behind them; null: of all */
+    private JdbcClient.StatementSpec asked(String sql, UUID @Nullable [] posts, Me me) {
+        return db.sql(POSITIONS + sql).param("posts", posts, Types.ARRAY).param("day", positions.today()).param("soon", soonMonths()).param("readyLeast", rules.on(SuccessionRule.READY_LEAST, positions.today()))
                 .param("all", me.is(Role.HR)).param("person", directory.personOf(me).orElse(null), Types.OTHER);
     }
 
     /** What a reader sees: human resources all posts, whoever leads a unit the key positions in it and below. */
     public List<Position> lines(Query query, Me me) {
         return asked("SELECT post.* FROM post WHERE" + SEES + FOUND + " ORDER BY "
-                        + query.orderBy(Map.of("number", "post.number", "unit", "post.unit_en", "ready", "post.ready", "candidates", "post.candidates"), "post.number") + " LIMIT :most OFFSET :skip", me)
+                        + query.orderBy(Map.of("number", "post.number", "unit", "post.unit_en", "ready", "post.ready", "candidates", "post.candidates"), "post.number") + " LIMIT :most OFFSET :skip", null, me)
                 .param("q", "%" + query.filter("q") + "%").param("state", query.filter("state")).param("most", query.limit()).param("skip", query.offset())
                 .query(Position.class).list();
     }
@@ -109,12 +111,12 @@ public class Successors {
     }
 
     long count(Query query, Me me) {
-        return asked("SELECT count(*) FROM post WHERE" + SEES + FOUND, me).param("q", "%" + query.filter("q") + "%").param("state", query.filter("state")).query(Long.class).single();
+        return asked("SELECT count(*) FROM post WHERE" + SEES + FOUND, null, me).param("q", "%" + query.filter("q") + "%").param("state", query.filter("state")).query(Long.class).single();
     }
 
     /** A post, if they may see it; to others it does not exist. */
     Optional<Position> find(UUID post, Me me) {
-        return asked("SELECT post.* FROM post WHERE post.id = :id AND" + SEES, me).param("id", post).query(Position.class).optional();
+        return asked("SELECT post.* FROM post WHERE post.id = :id AND" + SEES, new UUID[] {post}, me).param("id", post).query(Position.class).optional();
     }
 
     int soonMonths() {
@@ -133,19 +135,20 @@ public class Successors {
 
     private List<Successor> told(List<Naming> named) {
         var ids = named.stream().map(Naming::id).toArray(UUID[]::new);
+        var posts = named.stream().map(Naming::post).filter(Objects::nonNull).distinct().toArray(UUID[]::new);
         var asked = named.stream().map(Naming::post).distinct().flatMap(it -> it == null ? Stream.<Requirement>empty() : requirements.of(it).stream())
                 .collect(Collectors.toMap(Requirement::id, Function.identity()));
-        var items = items(ids);
+        var items = items(ids, posts);
         var lacks = new HashMap<UUID, List<Lack>>();
-        db.sql("SELECT missing.naming, missing.requirement, missing.shown, missing.ran_out, missing.months FROM succession.missing(:day, 'infinity') AS missing WHERE missing.naming = ANY (:ids)")
-                .param("day", positions.today()).param("ids", ids).query(row -> {
+        db.sql("SELECT missing.naming, missing.requirement, missing.shown, missing.ran_out, missing.months FROM succession.missing(:day, 'infinity', :posts) AS missing WHERE missing.naming = ANY (:ids)")
+                .param("day", positions.today()).param("ids", ids).param("posts", posts).query(row -> {
                     var of = new Of(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
                     lacks.computeIfAbsent(of.naming(), _ -> new ArrayList<>()).add(new Lack(asked.get(of.requirement()), row.getInt(3), row.getObject(4, LocalDate.class), row.getInt(5),
                             items.getOrDefault(of, List.of())));
                 });
         var months = new HashMap<UUID, Integer>();
-        db.sql("SELECT readiness.naming, readiness.months FROM succession.readiness(:day, 'infinity') AS readiness WHERE readiness.naming = ANY (:ids)")
-                .param("day", positions.today()).param("ids", ids).query(row -> {
+        db.sql("SELECT readiness.naming, readiness.months FROM succession.readiness(:day, 'infinity', :posts) AS readiness WHERE readiness.naming = ANY (:ids)")
+                .param("day", positions.today()).param("ids", ids).param("posts", posts).query(row -> {
                     months.put(row.getObject(1, UUID.class), row.getInt(2));
                 });
         return named.stream().filter(it -> it.post() != null).map(it -> new Successor(it.id(), Objects.requireNonNull(it.post()), it.person(), it.number(), it.nameEn(), it.nameZh(), it.state(), it.day(),
@@ -156,17 +159,17 @@ public class Successors {
     private record Of(UUID naming, UUID requirement) {}
 
     /** Of each level that somebody lacks, the items of which less is shown: by one question for all of them. */
-    private Map<Of, List<Item>> items(UUID[] namings) {
+    private Map<Of, List<Item>> items(UUID[] namings, UUID[] posts) {
         var items = new HashMap<Of, List<Item>>();
         db.sql("""
                 SELECT missing.naming, missing.requirement, short.code, short.title_en, short.title_zh, short.shown
-                  FROM succession.missing(:day, 'infinity') AS missing
+                  FROM succession.missing(:day, 'infinity', :posts) AS missing
                   JOIN succession.requirement ON requirement.id = missing.requirement AND requirement.kind = 'LEVEL'
                  CROSS JOIN LATERAL career.short_of(missing.person, requirement.track, requirement.level, :day, 'infinity') AS short
                  WHERE missing.naming = ANY (:ids)
                  ORDER BY missing.naming, missing.requirement, short.no
                 """)
-                .param("day", positions.today()).param("ids", namings)
+                .param("day", positions.today()).param("ids", namings).param("posts", posts)
                 .query(row -> {
                     items.computeIfAbsent(new Of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), _ -> new ArrayList<>())
                             .add(new Item(row.getString(3), row.getString(4), row.getString(5), row.getInt(6)));

@@ -60,6 +60,8 @@ class CareerPages implements PageSamples {
     private static final Rotation.Opening OPENING = new Rotation.Opening(ID, ID, ID, "Process <Hefei>", "合肥工艺部", "PRC-DIF", "Diffusion engineer", "扩散工程师", 2);
     private static final Rotation.Opening SECOND = new Rotation.Opening(OTHER, ID, OTHER, "Quality", "质量部", "QOP-PRO", "Quality engineer", "质量工程师", 1);
 
+    private static final Query QUERY = Query.all("/app/careers/rounds/" + ID);
+
     private static Rotation.Round round(@Nullable Integer pairs, int days) {
         return new Rotation.Round(ID, "R2026-00031", "Autumn & winter", "秋冬轮岗", TODAY.plusDays(days), TODAY.plusDays(days + 20), 2, 3, pairs == null && days == 0 ? 0 : 3, pairs);
     }
@@ -129,10 +131,13 @@ class CareerPages implements PageSamples {
                 new RotationPage(List.of(), List.of(), true, TODAY, Map.of(), List.of()),
                 new RotationPage(List.of(round(null, 0), round(12, -30)), List.of(move()), true, TODAY, Map.of("titleEn", "Spring & summer"), List.of(new Reason("untilDay", "career.window-wrong", List.of()))),
                 new RotationPage(List.of(round(null, 30)), List.of(), false, TODAY, Map.of(), List.of()),
-                new RoundPage(round(null, 0), List.of(), null, List.of(), List.of(), true, true, 3, tracks, TODAY, Map.of(), List.of()),
-                new RoundPage(round(null, 0), List.of(OPENING, SECOND), choice(null), List.of(), List.of(), true, false, 3, List.of(), TODAY, Map.of(), List.of(new Reason("choice.1", "career.role-short", List.of(12)))),
-                new RoundPage(round(null, -30), List.of(OPENING, SECOND), null, List.of(choice(null), choice(true), choice(false)), List.of(), false, true, 3, tracks, TODAY, Map.of(), List.of()),
-                new RoundPage(round(2, -30), List.of(OPENING, SECOND), null, List.of(choice(true)), List.of(listed(1, true), listed(2, false)), false, true, 3, tracks, TODAY, Map.of(), List.of()),
+                new RoundPage(round(null, 0), List.of(), null, RoundPage.Lists.of(List.of(), QUERY), true, true, 3, tracks, TODAY, Map.of(), List.of()),
+                new RoundPage(round(null, 0), List.of(OPENING, SECOND), choice(null), RoundPage.Lists.of(List.of(), QUERY), true, false, 3, List.of(), TODAY, Map.of(), List.of(new Reason("choice.1", "career.role-short", List.of(12)))),
+                new RoundPage(round(null, -30), List.of(OPENING, SECOND), null, new RoundPage.Lists(List.of(choice(null), choice(true), choice(false)), List.of(), QUERY, 120), false, true, 3, tracks, TODAY, Map.of(), List.of()),
+                new RoundPage(round(2, -30), List.of(OPENING, SECOND), null, new RoundPage.Lists(List.of(), List.of(listed(1, true), listed(2, false)), QUERY, 2), false, true, 3, tracks, TODAY, Map.of(), List.of()),
+                new RoundPage(round(2, -30), List.of(OPENING, SECOND), null, new RoundPage.Lists(List.of(choice(true)), List.of(), QUERY.with("show", "choices"), 1), false, true, 3, tracks, TODAY, Map.of(), List.of()),
+                new RoundPage(round(2, -30), List.of(OPENING, SECOND), null, RoundPage.Lists.of(List.of(listed(2, false)), QUERY), true, false, 3, tracks, TODAY, Map.of(), List.of()),
+                new RoundPage(round(null, -30), List.of(OPENING, SECOND), null, new RoundPage.Lists(List.of(), List.of(), QUERY.with("q", "<nobody>"), 0), false, true, 3, tracks, TODAY, Map.of(), List.of()),
                 new MovePage(move(), false, true, false, TODAY.plusDays(60), null, TODAY, Map.of(), List.of(new Reason("day", "career.release-late", List.of(TODAY)))),
                 new MovePage(move(step(1, Moves.Step.RELEASED, "")), false, true, true, TODAY.plusDays(60), null, TODAY, Map.of(), List.of()),
                 new MovePage(move(step(1, Moves.Step.RELEASED, ""), step(2, Moves.Step.DEFERRED, "A start of <production>"), step(3, Moves.Step.SIGNED, ""), step(4, Moves.Step.MOVED, "")), true, false,

@@ -22,6 +22,7 @@ import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
+import org.probity.house.ui.Query;
 import org.probity.people.Traces;
 import org.probity.people.career.ACareer.Someone;
 import org.probity.shapes.evidence.LettingGo;
@@ -148,6 +149,30 @@ class ChangingPostsTest {
         assertThat(browser.get().uri(move).with(As.me(career.someone(unit).me())).exchange()).as("a colleague").hasStatus(404);
         assertThat(db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :to").param("to", boss.me().account() + "@helia.example").query(Long.class).single()).isOne();
         assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).bodyText().contains("none would both rather have each other");
+    }
+
+    @Test
+    void whoIsToBeClearedStandsFirstAndARoundIsLeafedThrough() {
+        var path = "/app/careers/rounds/" + round;
+        var all = Query.all(path);
+        var second = career.someone(unit);
+        var colleague = career.someone(unit);
+        List.of(ren, second, colleague).forEach(it -> done(choices.choose(round, List.of(opening), "", it.me())));
+        done(choices.clear(round, ren.person(), true, "", HR));
+        assertThat(choices.of(round, all)).extracting(Choices.Choice::person).hasSize(3).endsWith(ren.person());
+        assertThat(choices.of(round, all.with("q", second.number()))).singleElement().extracting(Choices.Choice::person).isEqualTo(second.person());
+        assertThat(choices.count(round, all.with("q", second.number()))).isOne();
+        assertThat(choices.of(round, all.onPage(2))).as("fifty on a page").isEmpty();
+        done(choices.clear(round, second.person(), true, "", HR));
+        done(choices.clear(round, colleague.person(), false, "Six months of discipline", HR));
+        over();
+        done(matches.match(round, HR));
+        assertThat(matches.shortlisted(round, all)).extracting(Matches.Shortlisted::person).containsExactlyInAnyOrder(ren.person(), second.person());
+        assertThat(matches.count(round, all.with("q", ren.number()))).isOne();
+        assertThat(matches.shortlisted(round, all.onPage(2))).isEmpty();
+        assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("Order of each opening").doesNotContain("Six months of discipline");
+        assertThat(browser.get().uri(path + "?show=choices").with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("Six months of discipline");
+        assertThat(browser.get().uri(path + "?show=choices").with(As.me(ren.me())).exchange()).as("somebody else's choice").bodyText().doesNotContain("Six months of discipline", second.number());
     }
 
     @Test
