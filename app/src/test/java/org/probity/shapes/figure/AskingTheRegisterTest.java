@@ -77,7 +77,7 @@ class AskingTheRegisterTest {
         population = opened();
         release(ALL, FIRST);
         var record = db.sql("SELECT DISTINCT record FROM figure.cell WHERE population = :id").param("id", population).query(UUID.class).single();
-        assertThat(log.opening(record).orElseThrow().content().toString()).contains("\"rank\":2", "\"leaks\":0", "\"by\":\"a-figure\"").doesNotContain("office");
+        assertThat(log.opening(record).orElseThrow().content().toString()).contains("rank=Num[value=2]", "leaks=Num[value=0]", "by=Str[value=a-figure]").doesNotContain("workshop");
         assertThat(release()).as("nothing new").isInstanceOf(Answer.Clean.class);
         assertThat(published.cells(population)).hasSize(2);
         assertThatThrownBy(() -> published.open(name, 10, PEOPLE)).isInstanceOf(IllegalTransactionStateException.class);
