@@ -37,13 +37,22 @@ class MeasureSamples implements PageSamples {
     }
 
     @Override
-    public List<Page> pages() {
+    public List<Page> pieces() {
         var promised = measure(State.PROMISED, TODAY.plusDays(5), null);
         var late = measure(State.PROMISED, TODAY.minusDays(1), null);
         var done = measure(State.DONE, TODAY, null);
         var seen = measure(State.SEEN, TODAY, "Two counters, the queue is gone.");
         return List.of(new MeasuresPiece(new Subject(KIND, ID), List.of(), Map.of(), false, TODAY),
-                new MeasuresPiece(new Subject(KIND, ID), List.of(promised, late, done, measure(State.RETURNED, TODAY, null), seen, measure(State.DROPPED, TODAY, null)), NAMES, true, TODAY),
+                new MeasuresPiece(new Subject(KIND, ID), List.of(promised, late, done, measure(State.RETURNED, TODAY, null), seen, measure(State.DROPPED, TODAY, null)), NAMES, true, TODAY));
+    }
+
+    @Override
+    public List<Page> pages() {
+        var promised = measure(State.PROMISED, TODAY.plusDays(5), null);
+        var late = measure(State.PROMISED, TODAY.minusDays(1), null);
+        var done = measure(State.DONE, TODAY, null);
+        var seen = measure(State.SEEN, TODAY, "Two counters, the queue is gone.");
+        return List.of(
                 page(promised, OWNER, Optional.empty(), Map.of("words", "x"), List.of(new Reason("words", "measure.done-missing", List.of()))), page(late, LEADER, LED, Map.of(), List.of()),
                 page(done, LEADER, LED, Map.of(), List.of(new Reason("words", "measure.reason-missing", List.of()))), page(done, OWNER, LED, Map.of(), List.of()),
                 page(seen, LEADER, LED, Map.of(), List.of()), page(measure(State.DROPPED, TODAY, null), OWNER, Optional.empty(), Map.of(), List.of()),
