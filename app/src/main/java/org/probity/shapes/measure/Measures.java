@@ -55,9 +55,9 @@ public class Measures {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Measures(JdbcClient db, List<MeasureKind> kinds, Accounts accounts, Evidence evidence, LettingGo lettingGo, Log log, ApplicationEventPublisher events, Clock clock) {
+    Measures(JdbcClient db, Optional<List<MeasureKind>> kinds, Accounts accounts, Evidence evidence, LettingGo lettingGo, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
-        this.kinds = List.copyOf(kinds);
+        this.kinds = kinds.map(List::copyOf).orElse(List.of());
         this.accounts = accounts;
         this.evidence = evidence;
         this.lettingGo = lettingGo;

@@ -70,7 +70,7 @@ class PromisingAMeasureTest {
 
     @BeforeEach
     void aSubjectWithNothingPromised() {
-        measures = new Measures(db, List.of(MADE_UP), accounts, evidence, lettingGo, log, events, clock);
+        measures = new Measures(db, Optional.of(List.of(MADE_UP)), accounts, evidence, lettingGo, log, events, clock);
         subject = new Subject(KIND, UUID.randomUUID());
         leader = somebody(Role.HR);
         another = somebody(Role.HR);
