@@ -212,6 +212,16 @@ class ReportingAForemanJourneyTest {
             assertThat(page.locator("[data-what=open]").isVisible()).isFalse();
             answers(page, "ACKNOWLEDGED", "", "读到了 <b>we have it</b>");
             answers(page, "ANSWERED", "", "We asked, and he was moved.");
+            page.locator("#threads summary").click();
+            page.locator("[data-what=note] textarea").fill("Interview: he denies it. " + SCRIPT);
+            page.locator("[data-what=note] input[type=file]").setInputFiles(new FilePayload("list.txt", "text/plain", CANARY.getBytes(StandardCharsets.UTF_8)));
+            page.locator("[data-what=note] button").click();
+            page.locator("#threads p").getByText("Interview: he denies it.").waitFor();
+            var file = page.waitForDownload(() -> page.locator("#threads a[download]").click());
+            assertThat(Files.readString(file.path())).isEqualTo(CANARY);
+            var note = db.sql("SELECT sealed FROM voice.note").query((row, n) -> row.getBytes(1)).single();
+            assertThat(Age.open(note, lu.key().identity())).hasValueSatisfying(it -> assertThat(it).contains("he denies it"));
+            assertThat(Age.open(note, qin.key().identity())).isEmpty();
             anna.mustBeAccessible().shot("voice-desk-answered");
 
             try (var today = back(new Look("en", ColorScheme.LIGHT, Look.PHONE), told.receipt())) {
@@ -242,6 +252,13 @@ class ReportingAForemanJourneyTest {
             assertThat(page.locator("#threads article").textContent()).contains("还有一件事。");
             answers(page, "CLOSED", "SUBSTANTIATED", "Closed.");
             assertThat(db.sql("SELECT count(*) FROM voice.step WHERE what = 'CLOSED' AND outcome = 'SUBSTANTIATED'").query(Long.class).single()).isOne();
+            page.locator("#threads summary").click();
+            page.locator("[data-what=back] select").selectOption("DEALINGS");
+            page.locator("[data-what=back] button").click();
+            page.locator("#unlock").waitFor();
+            assertThat(page.locator("main").textContent()).as("no card any more").doesNotContain("V" + boards.today().getYear() + "-");
+            unlocks(anna, phrase);
+            assertThat(page.locator("#threads form").first().isVisible()).isFalse();
             page.locator("#lock").click();
             page.locator("#unlock").waitFor();
             assertThat(page.content()).as("locked").doesNotContain(CANARY);
