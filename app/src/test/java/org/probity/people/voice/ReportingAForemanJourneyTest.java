@@ -159,8 +159,8 @@ class ReportingAForemanJourneyTest {
     private static void answers(Page page, String step, String outcome, String text) {
         page.locator("#threads select[name=step]").selectOption(step);
         page.locator("#threads select[name=outcome]").selectOption(outcome);
-        page.locator("#threads textarea[name=text]").fill(text);
-        page.locator("#threads form button").first().click();
+        page.locator("#threads [data-what=answer] textarea").fill(text);
+        page.locator("#threads [data-what=answer] button").click();
         page.locator("#threads p").getByText(text).waitFor();
     }
 
@@ -205,10 +205,10 @@ class ReportingAForemanJourneyTest {
             assertThat(page.locator("#threads article").textContent()).contains(CANARY, SCRIPT).doesNotContain(qin.me().name());
             assertThat(page.locator("#threads img, #threads script").count()).as("a text, whatever it looks like").isZero();
             assertThat(page.locator("#threads canvas").count()).isOne();
-            assertThat(page.locator("#threads form").isVisible()).as("first a case").isFalse();
+            assertThat(page.locator("#threads [data-what=answer]").isVisible()).as("first a case").isFalse();
             anna.mustBeAccessible().shot("voice-desk-report");
             page.locator("[data-what=open]").click();
-            page.locator("#threads form").waitFor();
+            page.locator("#threads [data-what=answer]").waitFor();
             assertThat(page.locator("[data-what=open]").isVisible()).isFalse();
             answers(page, "ACKNOWLEDGED", "", "读到了 <b>we have it</b>");
             answers(page, "ANSWERED", "", "We asked, and he was moved.");
