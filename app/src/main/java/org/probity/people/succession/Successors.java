@@ -140,14 +140,14 @@ public class Successors {
                 .collect(Collectors.toMap(Requirement::id, Function.identity()));
         var items = items(ids, posts);
         var lacks = new HashMap<UUID, List<Lack>>();
-        db.sql("SELECT missing.naming, missing.requirement, missing.shown, missing.ran_out, missing.months FROM succession.missing(:day, 'infinity', :posts) AS missing WHERE missing.naming = ANY (:ids)")
+        db.sql("SELECT missing.naming, missing.requirement, missing.shown, missing.ran_out, missing.months FROM succession.missing(:day, 'infinity', CAST(:posts AS uuid[])) AS missing WHERE missing.naming = ANY (:ids)")
                 .param("day", positions.today()).param("ids", ids).param("posts", posts).query(row -> {
                     var of = new Of(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
                     lacks.computeIfAbsent(of.naming(), _ -> new ArrayList<>()).add(new Lack(asked.get(of.requirement()), row.getInt(3), row.getObject(4, LocalDate.class), row.getInt(5),
                             items.getOrDefault(of, List.of())));
                 });
         var months = new HashMap<UUID, Integer>();
-        db.sql("SELECT readiness.naming, readiness.months FROM succession.readiness(:day, 'infinity', :posts) AS readiness WHERE readiness.naming = ANY (:ids)")
+        db.sql("SELECT readiness.naming, readiness.months FROM succession.readiness(:day, 'infinity', CAST(:posts AS uuid[])) AS readiness WHERE readiness.naming = ANY (:ids)")
                 .param("day", positions.today()).param("ids", ids).param("posts", posts).query(row -> {
                     months.put(row.getObject(1, UUID.class), row.getInt(2));
                 });
@@ -163,7 +163,7 @@ public class Successors {
         var items = new HashMap<Of, List<Item>>();
         db.sql("""
                 SELECT missing.naming, missing.requirement, short.code, short.title_en, short.title_zh, short.shown
-                  FROM succession.missing(:day, 'infinity', :posts) AS missing
+                  FROM succession.missing(:day, 'infinity', CAST(:posts AS uuid[])) AS missing
                   JOIN succession.requirement ON requirement.id = missing.requirement AND requirement.kind = 'LEVEL'
                  CROSS JOIN LATERAL career.short_of(missing.person, requirement.track, requirement.level, :day, 'infinity') AS short
                  WHERE missing.naming = ANY (:ids)
