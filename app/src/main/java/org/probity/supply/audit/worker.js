@@ -9,6 +9,11 @@ addEventListener('fetch', e => {
   const { request } = e
   if (request.method !== 'GET') return
   const path = new URL(request.url).pathname
+  // What pages ask for silently waits until there is a network again.
+  if (path.startsWith('/ballot/') && !navigator.onLine) {
+    e.respondWith(new Response('', { headers: { 'Content-Type': 'text/javascript' } }))
+    return
+  }
   const page = request.mode === 'navigate', part = path.startsWith('/assets/') || path === '/app/audits/device.js'
   if (!page && !part) return
   e.respondWith((async () => {
