@@ -3796,6 +3796,7 @@ CREATE INDEX act_by_person ON directory.act USING btree (person, done_at) WHERE 
 CREATE INDEX act_by_unit ON directory.act USING btree (unit, done_at) WHERE (unit IS NOT NULL);
 CREATE INDEX deputy_by_deputy ON directory.deputy USING btree (deputy) WHERE (superseded_at IS NULL);
 CREATE INDEX deputy_by_person ON directory.deputy USING btree (person) WHERE (superseded_at IS NULL);
+CREATE INDEX engagement_by_person ON directory.engagement USING btree (person);
 CREATE INDEX engagement_by_unit ON directory.engagement USING btree (unit) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX engagement_now ON directory.engagement USING btree (person, from_day) WHERE (superseded_at IS NULL);
 CREATE INDEX erasure_untold ON directory.erasure USING btree (confirmed_at) WHERE (told_at IS NULL);
@@ -8994,7 +8995,7 @@ UNION ALL
    FROM recruitment.hire_gone;
 CREATE VIEW recruitment.counted AS
  SELECT application.requisition,
-    (date_trunc('quarter'::text, (application.day)::timestamp with time zone))::date AS quarter,
+    (date_trunc('quarter'::text, (application.day)::timestamp without time zone))::date AS quarter,
     'APPLY'::text AS stage,
     'ON'::text AS outcome,
     ''::text AS ground,
@@ -9006,7 +9007,7 @@ CREATE VIEW recruitment.counted AS
      LEFT JOIN recruitment.apart ON ((apart.application = application.id)))
 UNION ALL
  SELECT application.requisition,
-    (date_trunc('quarter'::text, (step.day)::timestamp with time zone))::date AS quarter,
+    (date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date AS quarter,
     step.stage,
     step.outcome,
     step.ground,
@@ -9029,18 +9030,27 @@ UNION ALL
     anonymous.people
    FROM recruitment.anonymous;
 CREATE VIEW recruitment.counted_group AS
- SELECT application.requisition,
-    (date_trunc('quarter'::text, (step.day)::timestamp with time zone))::date AS quarter,
-    step.stage,
-    step.outcome,
+ SELECT summed.requisition,
+    summed.quarter,
+    summed.stage,
+    summed.outcome,
     told.attribute,
     told.value,
-    1 AS people
-   FROM (((recruitment.step
-     JOIN recruitment.application ON ((application.id = step.application)))
-     JOIN recruitment.apart ON ((apart.application = application.id)))
-     CROSS JOIN LATERAL ( VALUES ('SEX'::text,apart.sex), ('AGE'::text,apart.age)) told(attribute, value))
-  WHERE ((told.value <> ''::text) AND (step.outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text])))
+    summed.people
+   FROM (( SELECT application.requisition,
+            (date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date AS quarter,
+            step.stage,
+            step.outcome,
+            apart.sex,
+            apart.age,
+            (count(*))::integer AS people
+           FROM ((recruitment.step
+             JOIN recruitment.application ON ((application.id = step.application)))
+             JOIN recruitment.apart ON ((apart.application = application.id)))
+          WHERE (step.outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text]))
+          GROUP BY application.requisition, ((date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date), step.stage, step.outcome, apart.sex, apart.age) summed
+     CROSS JOIN LATERAL ( VALUES ('SEX'::text,summed.sex), ('AGE'::text,summed.age)) told(attribute, value))
+  WHERE (told.value <> ''::text)
 UNION ALL
  SELECT anonymous_group.requisition,
     anonymous_group.quarter,
@@ -10137,12 +10147,14 @@ CREATE OR REPLACE FUNCTION succession.candidates(on_day date, known_at timestamp
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT named.naming, named.post, named.person, named.record
-      FROM succession.namings(on_day, known_at) AS named
-     WHERE named.post IS NOT NULL
-       AND named.state = 'AGREED'
-       AND EXISTS (SELECT FROM directory.engaged(on_day, known_at) AS engaged WHERE engaged.person = named.person AND engaged.kind <> 'RETIREE')
-       AND NOT EXISTS (SELECT FROM succession.held(on_day, known_at) AS held WHERE held.post = named.post AND held.person = named.person)
+    SELECT naming.id, naming.post, naming.person, step.record
+      FROM succession.naming
+      JOIN succession.naming_step AS step ON step.naming = naming.id AND step.day <= on_day AND step.at <= known_at
+     WHERE naming.post IS NOT NULL
+       AND step.state = 'AGREED'
+       AND NOT EXISTS (SELECT FROM succession.naming_step AS later WHERE later.naming = naming.id AND later.no > step.no AND later.day <= on_day AND later.at <= known_at)
+       AND EXISTS (SELECT FROM directory.engaged(on_day, known_at) AS engaged WHERE engaged.person = naming.person AND engaged.kind <> 'RETIREE')
+       AND NOT EXISTS (SELECT FROM succession.held(on_day, known_at) AS held WHERE held.post = naming.post AND held.person = naming.person)
 $function$
 ;
 CREATE OR REPLACE FUNCTION succession.held(on_day date, known_at timestamp with time zone)
@@ -10183,10 +10195,19 @@ CREATE OR REPLACE FUNCTION succession.missing(on_day date, known_at timestamp wi
  LANGUAGE sql
  STABLE
 AS $function$
+    SELECT * FROM succession.missing(on_day, known_at, NULL)
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.missing(on_day date, known_at timestamp with time zone, of_posts uuid[])
+ RETURNS TABLE(naming uuid, post uuid, person uuid, requirement uuid, kind text, shown integer, ran_out date, months integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
     WITH wanted AS (
         SELECT candidate.naming, candidate.post, candidate.person, asked.id AS requirement, asked.kind, asked.track, asked.level, asked.course, asked.unit, asked.months
           FROM succession.candidates(on_day, known_at) AS candidate
           JOIN succession.asked(on_day, known_at) AS asked ON asked.post = candidate.post
+         WHERE of_posts IS NULL OR candidate.post = ANY (of_posts)
     ), levels AS (
         SELECT held.person, held.track, held.level, held.until_day
           FROM career.held(on_day, known_at) AS held
@@ -10249,12 +10270,21 @@ CREATE OR REPLACE FUNCTION succession.readiness(on_day date, known_at timestamp 
  LANGUAGE sql
  STABLE
 AS $function$
+    SELECT * FROM succession.readiness(on_day, known_at, NULL)
+$function$
+;
+CREATE OR REPLACE FUNCTION succession.readiness(on_day date, known_at timestamp with time zone, of_posts uuid[])
+ RETURNS TABLE(naming uuid, post uuid, person uuid, missing integer, months integer, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
     SELECT candidate.naming, candidate.post, candidate.person, coalesce(lacks.missing, 0), coalesce(lacks.months, 0), candidate.record
       FROM succession.candidates(on_day, known_at) AS candidate
       LEFT JOIN (SELECT missing.naming, count(*)::int AS missing,
                         greatest(coalesce(max(missing.months) FILTER (WHERE missing.kind <> 'UNIT'), 0), coalesce(sum(missing.months) FILTER (WHERE missing.kind = 'UNIT'), 0))::int AS months
-                   FROM succession.missing(on_day, known_at) AS missing
+                   FROM succession.missing(on_day, known_at, of_posts) AS missing
                   GROUP BY missing.naming) AS lacks ON lacks.naming = candidate.naming
+     WHERE of_posts IS NULL OR candidate.post = ANY (of_posts)
 $function$
 ;
 
