@@ -1,5 +1,6 @@
 package org.probity.shapes.figure;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  * names and no answers, only how many are where.
  */
 @Service
-public class Register {
+public class Published {
     private static final int WHOLE = 4_096;
 
     /** Something published. @param people how many are in it @param by what published it */
@@ -58,7 +59,7 @@ public class Register {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Register(JdbcClient db, Log log, Clock clock) {
+    Published(JdbcClient db, Log log, Clock clock) {
         this.db = db;
         this.log = log;
         this.clock = clock;
@@ -84,8 +85,8 @@ public class Register {
     }
 
     /** In the order in which they were published. */
-    public List<Kept> published(UUID population) {
-        return db.sql("SELECT id, no, name, atoms, people, by_figure FROM figure.cell WHERE population = :population ORDER BY no").param("population", population).query(Register::kept).list();
+    public List<Kept> cells(UUID population) {
+        return db.sql("SELECT id, no, name, atoms, people, by_figure FROM figure.cell WHERE population = :population ORDER BY no").param("population", population).query(Published::kept).list();
     }
 
     private static Kept kept(ResultSet row, int n) throws SQLException {
@@ -135,7 +136,7 @@ public class Register {
         var said = new StringBuilder();
         fresh.forEach(it -> said.append(it.name()).append('=').append(it.atoms()).append('\n'));
         var record = log.record("figure.released", LocalDate.now(clock), Map.of("population", population.toString(), "by", by, "cells", clean.cells(), "fresh", fresh.size(), "rank", clean.rank(),
-                "every_union", clean.everyUnion(), "proved", clean.proved(), "leaks", 0, "plan_sha256", Hash.sha256(said.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex()));
+                "every_union", clean.everyUnion(), "proved", clean.proved(), "leaks", 0, "plan_sha256", Hash.sha256(said.toString().getBytes(StandardCharsets.UTF_8)).hex()));
         for (int at = 0; at < fresh.size(); at++) {
             var cell = fresh.get(at);
             db.sql("""
@@ -157,7 +158,7 @@ public class Register {
         var least = db.sql("SELECT least FROM figure.population WHERE id = :id").param("id", population).query(Integer.class).single();
         var people = people(population);
         var releases = Releases.over(people, least, named, people.length > WHOLE ? 0 : Releases.EFFORT, random);
-        releases.note(published(population).stream().map(Kept::cell).toList());
+        releases.note(cells(population).stream().map(Kept::cell).toList());
         return releases;
     }
 }
