@@ -4276,6 +4276,32 @@ $function$
 
 -- figure
 
+CREATE TABLE figure.atom (
+    population uuid NOT NULL,
+    no integer NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT atom_pkey PRIMARY KEY (population, no),
+    CONSTRAINT atom_population_fkey FOREIGN KEY (population) REFERENCES figure.population(id),
+    CONSTRAINT atom_people CHECK ((people > 0))
+);
+
+CREATE TABLE figure.cell (
+    id uuid NOT NULL,
+    population uuid NOT NULL,
+    no integer NOT NULL,
+    name text NOT NULL,
+    atoms integer[] NOT NULL,
+    people integer NOT NULL,
+    by_figure text NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT cell_pkey PRIMARY KEY (id),
+    CONSTRAINT cell_once UNIQUE (population, no),
+    CONSTRAINT cell_population_fkey FOREIGN KEY (population) REFERENCES figure.population(id),
+    CONSTRAINT cell_name_fits CHECK ((char_length(name) <= 2000)),
+    CONSTRAINT cell_people CHECK ((people > 0))
+);
+
 CREATE TABLE figure.cell_rule (
     from_day date NOT NULL,
     least integer NOT NULL,
@@ -4351,6 +4377,17 @@ CREATE TABLE figure.lately (
     control_other numeric NOT NULL,
     control_rows numeric NOT NULL,
     CONSTRAINT lately_pkey PRIMARY KEY (figure, year)
+);
+
+CREATE TABLE figure.population (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    least integer NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT population_pkey PRIMARY KEY (id),
+    CONSTRAINT population_name UNIQUE (name),
+    CONSTRAINT population_least CHECK ((("least" >= 2) AND ("least" <= 1000))),
+    CONSTRAINT population_name_fits CHECK ((char_length(name) <= 200))
 );
 
 CREATE TABLE figure.released (
