@@ -67,7 +67,9 @@ final class Incoming {
         for (var event : read.events()) {
             take(event, ++no);
         }
-        return came(no + read.faults().size(), read.faults().size(), read.broken());
+        // A line is refused once, however much is wrong with it.
+        var lines = read.faults().stream().map(Fault::event).distinct().count();
+        return came(no + lines, lines, read.broken());
     }
 
     private Came came(long all, long alsoRefused, boolean broken) {

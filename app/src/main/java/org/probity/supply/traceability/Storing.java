@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.probity.house.log.Log;
 import org.probity.house.reading.KeptFiles;
 import org.probity.proof.Hash;
@@ -100,7 +103,7 @@ class Storing {
             if (found.isEmpty()) {
                 return true;
             }
-            var came = staged(found.get());
+            var came = ownOnly(found.get(), staged(found.get()));
             var refused = came.refused() > 0 && (found.get().faulty() == Faulty.REFUSE_ALL || came.broken());
             if (refused) {
                 status.setRollbackOnly();
@@ -129,6 +132,41 @@ class Storing {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A supplier says what it makes, packs and pours together; of what another made it says only that it uses it. So an event of a supplier is refused
+     * ({@code traceability.fault.not-your-item}) where an item that it brings into being was brought into being elsewhere than at its own places, by an
+     * event that counts and was not told by itself.
+     */
+    private Incoming.Came ownOnly(Unread unread, Incoming.Came came) {
+        if (unread.supplier() == null) {
+            return came;
+        }
+        var strange = db.sql("""
+                SELECT DISTINCT ON (came.no) came.no, came.role, came.uri
+                  FROM came_item AS came
+                  JOIN traceability.item ON item.uri = came.uri
+                  JOIN traceability.event_item AS made ON made.item = item.number AND made.role IN ('O', 'P', 'T')
+                  JOIN traceability.event ON event.id = made.event
+                  JOIN traceability.capture AS told ON told.id = event.capture AND told.supplier IS DISTINCT FROM :supplier
+                  LEFT JOIN traceability.places('infinity') AS site ON site.uri = coalesce(event.biz_location, event.read_point)
+                 WHERE came.role IN ('O', 'P', 'T')
+                   AND site.supplier IS DISTINCT FROM :supplier
+                   AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
+                 ORDER BY came.no, came.uri
+                """)
+                .param("supplier", unread.supplier())
+                .query((row, n) -> new Capture.Fault(row.getLong("no"), Reading.Role.of(row.getString("role")).name().toLowerCase(Locale.ROOT), "traceability.fault.not-your-item", row.getString("uri"))).list();
+        if (strange.isEmpty()) {
+            return came;
+        }
+        var numbers = strange.stream().map(Capture.Fault::event).toArray(Long[]::new);
+        for (var table : List.of("came_event", "came_item", "came_document")) {
+            db.sql("DELETE FROM " + table + " WHERE no = ANY (:numbers)").param("numbers", numbers).update();
+        }
+        return new Incoming.Came(came.events(), came.refused() + strange.size(), came.broken(),
+                Stream.concat(came.faults().stream(), strange.stream()).limit(FAULTS_MOST).toList());
     }
 
     /** From the stage into the tables; each statement takes all events of the file at once. */

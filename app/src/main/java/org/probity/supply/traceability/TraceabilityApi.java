@@ -2,9 +2,10 @@ package org.probity.supply.traceability;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.probity.supply.traceability.Capture.Form;
 import org.probity.supply.traceability.Capture.Outcome;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The REST binding of EPCIS 2.0 (clause 12), as far as this house has it. */
@@ -41,6 +44,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class TraceabilityApi {
     private static final String CAPTURE = "/api/traceability/capture";
     private static final String EVENTS = "/api/traceability/events";
+    /** Of one document: some three million events; a disk that is full takes nobody's. */
+    static final long MOST = 2L << 30;
     private static final String PROCEED = "proceed";
     private static final String ROLLBACK = "rollback";
 
@@ -95,13 +100,32 @@ class TraceabilityApi {
         }
         var kept = Files.createTempFile("probity-capture", null);
         try {
-            Files.copy(request.getInputStream(), kept, StandardCopyOption.REPLACE_EXISTING);
+            if (request.getContentLengthLong() > MOST || !copied(request.getInputStream(), kept, MOST)) {
+                // Nothing of it is kept: whoever sends so much sends it in parts.
+                throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+            }
             return switch (captures.receive(Form.EPCIS, "capture", kept, behaviour.equals(PROCEED) ? Faulty.TAKE_GOOD : Faulty.REFUSE_ALL, me)) {
                 case Answer.Done<Capture>(var it) -> ResponseEntity.accepted().location(URI.create(CAPTURE + "/" + it.id())).body(job(it));
                 case Answer.Refused<Capture> refused -> replies.of(refused, request, it -> it);
             };
         } finally {
             Files.deleteIfExists(kept);
+        }
+    }
+
+    /** @return whether all of it went into so many bytes */
+    static boolean copied(InputStream from, Path to, long most) throws IOException {
+        try (var out = Files.newOutputStream(to)) {
+            var buffer = new byte[1 << 16];
+            var all = 0L;
+            for (int read; (read = from.read(buffer)) >= 0;) {
+                all += read;
+                if (all > most) {
+                    return false;
+                }
+                out.write(buffer, 0, read);
+            }
+            return true;
         }
     }
 
