@@ -28,6 +28,8 @@ class CustomsPaper {
     /** A paper with more lines is read by nobody; the rest stands in the file that is named. */
     private static final int LINES = 200;
     private static final int CHAINS = 40;
+    private static final String AMOUNT = "–|[0-9]{1,3}(\u00a0?[0-9]{3})*(\\.[0-9]{3})?";
+    private static final Set<String> AMOUNTS = Set.of("group", "made", "mass-in", "mass-out", "things", "mass", "shipped", "of-pack", "charged", "stated");
     private static final List<String> PARTS = List.of("summary", "flow", "entities", "papers", "chains", "verdict", "reconciliation", "proof");
 
     private final Messages messages;
@@ -77,7 +79,8 @@ class CustomsPaper {
 
         void write() {
             html.append("<div lang=\"").append(lang.tag()).append("\"").append(lang == Lang.EN ? ">" : " class=\"break\">");
-            html.append("<h1>").append(t("title", pack.no())).append("</h1><p>").append(escaped(pack.title())).append("</p>");
+            html.append("<h1>").append(t("title", pack.no())).append("</h1><p>").append(escaped(pack.title())).append("</p><p>").append(escaped(lang == Lang.EN ? header.company().en() : header.company().zh())).append(" · ")
+                    .append(header.madeAt().toString(), 0, 10).append("</p>");
             contents();
             var stations = stations();
             summary(stations);
@@ -127,11 +130,12 @@ class CustomsPaper {
 
         private void summary(List<Station> stations) {
             part("summary");
-            var owners = stations.stream().map(it -> owner(it.step())).distinct().count();
+            var owners = stations.stream().map(it -> owner(it.step())).filter(it -> !it.equals(t("unsaid"))).distinct().count();
+            var nobody = stations.stream().filter(it -> owner(it.step()).equals(t("unsaid"))).count();
             var countries = stations.stream().map(it -> places.get(it.step().place())).filter(java.util.Objects::nonNull).map(Names.Place::country).distinct().sorted().toList();
             var missing = papers.stream().filter(it -> it.file().isEmpty()).count();
-            html.append("<p>").append(t("summary.things", draft.counted(), draft.grams(), draft.groups().size())).append("</p><p>").append(t("summary.way", stations.size(), owners, String.join(", ", countries)))
-                    .append("</p><p>").append(t("summary.papers", papers.size(), missing)).append("</p><p>").append(t("summary.verdict", count("CLEAN"), count("TOUCHED"), count("UNKNOWN"))).append("</p><p class=\"hint\">")
+            html.append("<p>").append(t("summary.things", draft.counted(), kilograms(draft.grams()), draft.groups().size())).append("</p><p>").append(t("summary.way", stations.size(), owners, String.join(", ", countries)))
+                    .append(nobody == 0 ? "" : " " + t("summary.unsaid", nobody)).append("</p><p>").append(t("summary.papers", papers.size(), missing)).append("</p><p>").append(t("summary.verdict", count("CLEAN"), count("TOUCHED"), count("UNKNOWN"))).append("</p><p class=\"hint\">")
                     .append(t("summary.counsel")).append("</p>");
         }
 
@@ -209,7 +213,7 @@ class CustomsPaper {
         private void head(String... keys) {
             html.append("<table><thead><tr>");
             for (var key : keys) {
-                html.append("<th>").append(t("column." + key)).append("</th>");
+                html.append(AMOUNTS.contains(key) ? "<th style=\"text-align:right\">" : "<th>").append(t("column." + key)).append("</th>");
             }
             html.append("</tr></thead>");
         }
@@ -217,7 +221,7 @@ class CustomsPaper {
         private void row(String... cells) {
             html.append("<tr>");
             for (var cell : cells) {
-                html.append("<td").append(cell.length() > 40 ? " class=\"id\">" : ">").append(escaped(cell)).append("</td>");
+                html.append("<td").append(cell.length() > 40 ? " class=\"id\">" : cell.matches(AMOUNT) ? " style=\"text-align:right\">" : ">").append(escaped(cell)).append("</td>");
             }
             html.append("</tr>");
         }
@@ -253,7 +257,7 @@ class CustomsPaper {
         }
 
         private static String kilograms(long grams) {
-            return java.math.BigDecimal.valueOf(grams, 3).toPlainString();
+            return grams == 0 ? "–" : String.format(java.util.Locale.ROOT, "%,.3f", java.math.BigDecimal.valueOf(grams, 3)).replace(',', '\u00a0');
         }
 
         private String t(String key, Object... args) {
