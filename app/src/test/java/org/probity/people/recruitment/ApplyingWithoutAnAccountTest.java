@@ -305,7 +305,8 @@ class ApplyingWithoutAnAccountTest {
                 }
             }).map(it -> it.getFileName().toString()).collect(Collectors.toSet());
             assertThat(reading).isSubsetOf(
-                    Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql", "V202611300004__recruitment_groups.sql", "V202611300107__recruitment_counts.sql"));
+                    Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql", "V202611300004__recruitment_groups.sql", "V202611300107__recruitment_counts.sql",
+                            "V202612020102__recruitment_sums.sql"));
         }
         var id = hiring.screened(posting);
         for (var page : List.of("/app/recruitment/applications/" + id, "/app/recruitment/" + posting.id())) {
