@@ -146,12 +146,12 @@ public class Activities {
     public List<Result> results(int year) {
         return db.sql("""
                 WITH came AS (
-                    SELECT arrived.activity, arrived.stage, sum(arrived.people) AS people
-                      FROM recruitment.arrived
-                     WHERE arrived.day BETWEEN :first AND :last
-                     GROUP BY arrived.activity, arrived.stage
+                    SELECT ever.activity, ever.stage, sum(ever.people) AS people
+                      FROM recruitment.fared_ever AS ever
+                     WHERE ever.quarter BETWEEN :first AND :last AND ever.stage IN ('APPLY', 'SCREEN', 'HIRE') AND ever.outcome = 'ON'
+                     GROUP BY ever.activity, ever.stage
                 ), counts AS (
-                    SELECT coalesce(activity.code, '') AS code, coalesce(sum(people) FILTER (WHERE stage = 'APPLY'), 0) AS applications, coalesce(sum(people) FILTER (WHERE stage = 'INTERVIEW'), 0) AS interviews,
+                    SELECT coalesce(activity.code, '') AS code, coalesce(sum(people) FILTER (WHERE stage = 'APPLY'), 0) AS applications, coalesce(sum(people) FILTER (WHERE stage = 'SCREEN'), 0) AS interviews,
                            coalesce(sum(people) FILTER (WHERE stage = 'HIRE'), 0) AS hires
                       FROM came
                       LEFT JOIN recruitment.activity ON activity.code = came.activity

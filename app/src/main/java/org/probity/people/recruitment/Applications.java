@@ -96,17 +96,15 @@ public class Applications {
     /** What somebody is to ask and has not yet given marks for. */
     List<Application> toInterview(Me me) {
         return db.sql(SELECT + """
-                 WHERE step.stage = 'SCREEN'
-                   AND application.id IN (SELECT application.id
-                                            FROM recruitment.step AS screened
-                                            JOIN recruitment.application ON application.id = screened.application
-                                            JOIN recruitment.interviewer ON interviewer.requisition = application.requisition AND interviewer.account = :me
-                                           WHERE screened.stage = 'SCREEN' AND screened.outcome = 'ON'
-                                             AND NOT EXISTS (SELECT FROM recruitment.step AS later WHERE later.application = screened.application AND later.stage = 'INTERVIEW')
-                                             AND NOT EXISTS (SELECT FROM recruitment.interview WHERE interview.application = application.id AND interview.interviewer = :me)
+                 WHERE application.id IN (SELECT application.id
+                                            FROM recruitment.undecided
+                                            JOIN recruitment.application ON application.id = undecided.application
+                                            JOIN recruitment.interviewer ON interviewer.requisition = undecided.requisition AND interviewer.account = :me
+                                           WHERE undecided.stage = 'INTERVIEW'
+                                             AND NOT EXISTS (SELECT FROM recruitment.interview WHERE interview.application = undecided.application AND interview.interviewer = :me)
                                              AND NOT
                 """ + OWN + """
-                                           ORDER BY application.applied_at LIMIT 100)
+                                           ORDER BY undecided.applied_at LIMIT 100)
                  ORDER BY application.applied_at
                 """).param("me", me.account()).query(Application.class).list();
     }
@@ -126,7 +124,7 @@ public class Applications {
     /** Who said yes to an offer and is not yet here. */
     List<Application> toCome() {
         return db.sql(SELECT + """
-                 WHERE accepted.day IS NOT NULL AND NOT EXISTS (SELECT FROM recruitment.step AS later WHERE later.application = application.id AND later.stage = 'HIRE')
+                 WHERE application.id IN (SELECT undecided.application FROM recruitment.undecided JOIN recruitment.accepted AS yes ON yes.application = undecided.application WHERE undecided.stage = 'HIRE')
                  ORDER BY offer.starts_on, application.code LIMIT 100
                 """).query(Application.class).list();
     }

@@ -124,17 +124,20 @@ public class Fairness {
                  WHERE counted.quarter >= :first AND counted.quarter < :until
                  GROUP BY 1, 2, 3, 4, 5
                 """)
-                .param("units", within == Within.UNIT).param("first", LocalDate.of(year, 1, 1)).param("until", until(year)).query(Part.class).list();
+                .param("units", within == Within.UNIT).param("first", LocalDate.of(year, 1, 1)).param("until", until(year))
+                // Thousands of rows for a year: each by the place of its columns.
+                .query((row, n) -> new Part(Stage.valueOf(row.getString(1)), row.getObject(2, LocalDate.class), row.getObject(3, UUID.class), Attribute.valueOf(row.getString(4)), row.getString(5),
+                        row.getLong(6), row.getLong(7))).list();
     }
 
     private List<Whole> stages(int year, List<Part> parts) {
         var sums = db.sql("""
-                SELECT counted.stage, coalesce(sum(counted.people) FILTER (WHERE counted.outcome = 'ON'), 0) AS "on", sum(counted.people) AS "of"
-                  FROM recruitment.counted
-                 WHERE counted.quarter >= :first AND counted.quarter < :until
-                   AND counted.stage <> 'APPLY'
+                SELECT ever.stage, coalesce(sum(ever.people) FILTER (WHERE ever.outcome = 'ON'), 0) AS "on", sum(ever.people) AS "of"
+                  FROM recruitment.fared_ever AS ever
+                 WHERE ever.quarter >= :first AND ever.quarter < :until
+                   AND ever.stage <> 'APPLY'
                    -- An applicant's own no is no choice of ours.
-                   AND counted.outcome IN ('ON', 'REFUSED')
+                   AND ever.outcome IN ('ON', 'REFUSED')
                  GROUP BY 1
                 """)
                 .param("first", LocalDate.of(year, 1, 1)).param("until", until(year)).query(Sum.class).list();

@@ -16,6 +16,7 @@ import org.probity.house.directory.Directory;
 import org.probity.house.directory.Place;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.Query;
 import org.probity.people.recruitment.Requisition.Question;
 import org.probity.shapes.decision.Decisions;
@@ -238,12 +239,21 @@ public class Requisitions {
                 """).param("day", today()).param("me", me.account()).param("hr", me.is(Role.HR)).query(Requisition.class).list();
     }
 
-    /** Where applications wait to be screened, by one question for all. */
-    List<Requisition> toScreen() {
-        return db.sql(SELECT + """
-                 WHERE requisition.id IN (SELECT application.requisition FROM recruitment.application WHERE NOT EXISTS (SELECT FROM recruitment.step WHERE step.application = application.id))
+    /** A posting by its name, for lists that show no more of it. */
+    record Named(UUID id, String number, String titleEn, String titleZh) {
+        String title(Lang lang) {
+            return lang == Lang.ZH ? titleZh : titleEn;
+        }
+    }
+
+    /** Where applications wait to be screened. */
+    List<Named> toScreen() {
+        return db.sql("""
+                SELECT requisition.id, requisition.number, requisition.title_en, requisition.title_zh
+                  FROM recruitment.requisition
+                 WHERE EXISTS (SELECT FROM recruitment.undecided WHERE undecided.requisition = requisition.id AND undecided.stage = 'SCREEN')
                  ORDER BY requisition.closes_on, requisition.number LIMIT 50
-                """).param("day", today()).query(Requisition.class).list();
+                """).query(Named.class).list();
     }
 
     /** Opened on these days, in the order of their numbers. */

@@ -117,6 +117,28 @@ class CarryingRowsOverTest {
     }
 
     @Test
+    void howApplicationsFaredIsSummedAsItWasCounted() {
+        upTo("202612020102");
+        aRequest("0b3c0f4e-0000-4000-8000-000000000004");
+        put("""
+                INSERT INTO recruitment.application (id, code, requisition, notice, token_hash, sender_hash, activity, applied_at, day, keep_until, record)
+                SELECT gen_random_uuid(), 'C' || n, '0b3c0f4e-0000-4000-8000-000000000004', 1, sha256(('t' || n)::bytea), sha256(('s' || n)::bytea), '', now(), '2026-03-30', '2026-11-01', gen_random_uuid()
+                  FROM generate_series(1, 5) AS n
+                """);
+        put("INSERT INTO recruitment.apart (application, sex, age) SELECT id, 'F', '' FROM recruitment.application WHERE code <> 'C1'");
+        put("""
+                INSERT INTO recruitment.step (application, stage, outcome, ground, by, at, day, record)
+                SELECT id, 'SCREEN', CASE code WHEN 'C2' THEN 'REFUSED' ELSE 'ON' END, CASE code WHEN 'C2' THEN 'LOWER_MARKS' ELSE '' END, gen_random_uuid(), now(), '2026-04-02', gen_random_uuid()
+                  FROM recruitment.application WHERE code < 'C4'
+                """);
+        upTo("202612030100");
+        assertThat(count("SELECT people FROM recruitment.fared_ever WHERE quarter = '2026-01-01' AND stage = 'APPLY'")).isEqualTo(5);
+        assertThat(count("SELECT people FROM recruitment.fared_ever WHERE quarter = '2026-04-01' AND stage = 'SCREEN' AND outcome = 'ON'")).isEqualTo(2);
+        assertThat(count("SELECT people FROM recruitment.counted_group WHERE stage = 'SCREEN' AND outcome = 'ON' AND value = 'F'")).isOne();
+        assertThat(db.sql("SELECT stage FROM recruitment.undecided ORDER BY stage").query(String.class).list()).containsExactly("INTERVIEW", "INTERVIEW", "SCREEN", "SCREEN");
+    }
+
+    @Test
     void whatOtherSourcesSaidOfAYearBelongsToTheFigureThatIsHeldAgainstIt() {
         upTo("202611300205");
         put("INSERT INTO labour.stated (id, what, year, number, source, stated_by, stated_at, record) VALUES (gen_random_uuid(), 'HEADCOUNT', 2025, 9252, 'Return of January', gen_random_uuid(), '2026-01-09T02:00:00Z', gen_random_uuid())");

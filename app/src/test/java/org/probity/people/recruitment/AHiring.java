@@ -41,8 +41,15 @@ final class AHiring {
     private final Offers offers;
     private final JdbcClient db;
     private final Clock clock;
+    private final String activity;
 
     AHiring(ApplicationContext house) {
+        this(house, "");
+    }
+
+    /** @param activity by which those who apply came to know */
+    AHiring(ApplicationContext house, String activity) {
+        this.activity = activity;
         organisation = house.getBean(Organisation.class);
         requisitions = house.getBean(Requisitions.class);
         postings = house.getBean(Postings.class);
@@ -121,7 +128,8 @@ final class AHiring {
     }
 
     Applying.Sent sent(Open posting) {
-        return done(applying.apply(form(posting.id(), UUID.randomUUID().toString().substring(0, 12))));
+        var by = form(posting.id(), UUID.randomUUID().toString().substring(0, 12));
+        return done(applying.apply(new Form(by.posting(), by.name(), by.email(), by.phone(), by.language(), by.answers(), by.sex(), by.age(), activity, true, by.file())));
     }
 
     UUID screened(Open posting) {

@@ -299,14 +299,14 @@ class ApplyingWithoutAnAccountTest {
         try (var files = Files.walk(Path.of("src/main/java/org/probity"))) {
             var reading = files.filter(it -> it.toString().matches(".*\\.(java|jte|sql)")).filter(it -> {
                 try {
-                    return Files.readString(it).matches("(?s).*recruitment\\.(apart|counted|counted_group|anonymous|anonymous_group)\\b.*");
+                    return Files.readString(it).matches("(?s).*recruitment\\.(apart|counted|counted_group|fared_group|anonymous|anonymous_group)\\b.*");
                 } catch (java.io.IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }
             }).map(it -> it.getFileName().toString()).collect(Collectors.toSet());
             assertThat(reading).isSubsetOf(
                     Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql", "V202611300004__recruitment_groups.sql", "V202611300107__recruitment_counts.sql",
-                            "V202612020102__recruitment_sums.sql"));
+                            "V202612020102__recruitment_sums.sql", "V202612030100__recruitment_fared.sql"));
         }
         var id = hiring.screened(posting);
         for (var page : List.of("/app/recruitment/applications/" + id, "/app/recruitment/" + posting.id())) {

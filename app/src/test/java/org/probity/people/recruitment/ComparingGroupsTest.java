@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,6 @@ class ComparingGroupsTest {
     @Autowired Fairness fairness;
     @Autowired Activities activities;
     @Autowired Plans plans;
-    @Autowired Applying applying;
     @Autowired Erasing erasing;
     @Autowired Figures figures;
     @Autowired MockMvcTester browser;
@@ -242,10 +242,9 @@ class ComparingGroupsTest {
         done(activities.cost(fair, new BigDecimal("1000.10"), today, "stand", hr));
         done(activities.cost(fair, new BigDecimal("-0.05"), today, "a correction", hr));
         var posting = hiring.open(3);
-        var by = AHiring.form(posting.id(), UUID.randomUUID().toString().substring(0, 12));
-        done(applying.apply(new Applying.Form(by.posting(), by.name(), by.email(), by.phone(), by.language(), by.answers(), by.sex(), by.age(), code, true, by.file())));
-        db.sql("UPDATE recruitment.application SET activity = :code WHERE id = ANY (:hired)").param("code", code).param("hired", new UUID[] {hiring.hired(posting), hiring.hired(posting), hiring.hired(posting)})
-                .update();
+        var atTheFair = new AHiring(house, code);
+        atTheFair.sent(posting);
+        IntStream.range(0, 3).forEach(_ -> atTheFair.hired(posting));
         var result = activities.results(today.getYear()).stream().filter(it -> it.code().equals(code)).findFirst().orElseThrow();
         assertThat(result.applications()).isEqualTo(4);
         assertThat(result.interviews()).isEqualTo(3);
