@@ -143,7 +143,7 @@ class SuccessionTale implements Tale {
     /** Those who were certified on a post's track are asked; every fourth says no. */
     private void ask() {
         var turn = 0;
-        for (var post : successors.lines(Query.all("/app/succession"), hr())) {
+        for (var post : successors.list(Query.all("/app/succession"), hr()).positions()) {
             var track = POSTS.stream().filter(it -> it.en().equals(post.roleEn())).findFirst().orElseThrow().track();
             for (var it : certified().stream().filter(one -> one.track().equals(track)).limit(3).toList()) {
                 if (namings.name(post.id(), it.number(), hr()) instanceof Answer.Done<UUID>(var naming)) {

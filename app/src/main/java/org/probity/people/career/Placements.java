@@ -183,18 +183,15 @@ public class Placements {
      * People on tracks with the level they hold, for human resources. Who holds what is looked up person by person, since read as a whole it was read again for each of ten thousand;
      * and of those on the page alone, unless the list goes by it.
      */
-    List<PlacedPage.Line> lines(Query query) {
+    PlacedPage.Listed list(Query query) {
         var order = query.orderBy(Map.of("number", "name.number", "track", "track.code", "until", "held.until_day"), "name.number");
         var page = " ORDER BY " + order + " LIMIT :most OFFSET :skip";
-        var sql = query.sort().equals("until") ? LINE + ", held.level, held.until_day" + PLACED + HELD.formatted("track") + WHERE + page
-                : "SELECT placed.*, held.level, held.until_day FROM (" + LINE + ", row_number() OVER (ORDER BY " + order + ") AS turn" + PLACED + WHERE + page + ") AS placed" + HELD.formatted("code") + " ORDER BY placed.turn";
-        return db.sql(TOLD + sql)
+        var total = ", count(*) OVER () AS total";
+        var sql = query.sort().equals("until") ? LINE + total + ", held.level, held.until_day" + PLACED + HELD.formatted("track") + WHERE + page
+                : "SELECT placed.*, held.level, held.until_day FROM (" + LINE + ", row_number() OVER (ORDER BY " + order + ") AS turn" + total + PLACED + WHERE + page + ") AS placed" + HELD.formatted("code") + " ORDER BY placed.turn";
+        var lines = db.sql(TOLD + sql)
                 .param("day", register.today()).param("track", query.filter("track")).param("q", "%" + query.filter("q") + "%").param("most", query.limit()).param("skip", query.offset())
                 .query(PlacedPage.Line.class).list();
-    }
-
-    long count(Query query) {
-        return db.sql(TOLD + "SELECT count(*)" + PLACED + WHERE).param("day", register.today()).param("track", query.filter("track")).param("q", "%" + query.filter("q") + "%")
-                .query(Long.class).single();
+        return lines.isEmpty() && query.page() > 1 ? new PlacedPage.Listed(lines, list(query.onPage(1)).total()) : PlacedPage.Listed.of(lines);
     }
 }

@@ -15,7 +15,7 @@ import org.probity.house.ui.parts.Pick;
 import org.probity.house.ui.parts.State;
 
 /** Posts with who holds them and how many stand behind. Human resources see all, whoever leads a unit the key positions below them. */
-public record PositionsPage(List<Position> positions, long total, Query query, boolean keeps, Map<String, String> typed, List<Reason> reasons) implements Page {
+public record PositionsPage(Successors.Listed listed, Query query, boolean keeps, Map<String, String> typed, List<Reason> reasons) implements Page {
     static State state(Screen s, Position it) {
         var words = s.t("succession.stands." + it.state());
         return switch (it.state()) {
@@ -41,7 +41,7 @@ public record PositionsPage(List<Position> positions, long total, Query query, b
     }
 
     public Table<Position> table(Screen s) {
-        return Table.of(s, positions)
+        return Table.of(s, listed.positions())
                 .caption(s.t("succession.title"))
                 .head("succession.role", it -> new Link(it.role(s.lang()), "/app/succession/" + it.id()))
                 .id("succession.number", Position::number).sorts("number")
@@ -51,7 +51,7 @@ public record PositionsPage(List<Position> positions, long total, Query query, b
                 .number("succession.ready", Position::ready).sorts("ready")
                 .number("succession.soon", Position::soon)
                 .state("succession.stands", it -> state(s, it))
-                .paged(query, total)
+                .paged(query, listed.total())
                 .downloads();
     }
 }

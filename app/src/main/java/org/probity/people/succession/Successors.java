@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,12 +94,26 @@ public class Successors {
                 .param("all", me.is(Role.HR)).param("person", directory.personOf(me).orElse(null), Types.OTHER);
     }
 
-    /** What a reader sees: human resources all posts, whoever leads a unit the key positions in it and below. */
-    public List<Position> lines(Query query, Me me) {
-        return asked("SELECT post.* FROM post WHERE" + SEES + FOUND + " ORDER BY "
-                        + query.orderBy(Map.of("number", "post.number", "unit", "post.unit_en", "ready", "post.ready", "candidates", "post.candidates"), "post.number") + " LIMIT :most OFFSET :skip", null, me)
+    /** A page of posts, and of how many it is one. */
+    public record Listed(List<Position> positions, long total) {}
+
+    private record Found(UUID id, long total) {}
+
+    /**
+     * What a reader sees: human resources all posts, whoever leads a unit the key positions in it and below. Who stands behind a post and what they lack is asked of those of the page
+     * alone, unless the list is chosen or ordered by it.
+     */
+    public Listed list(Query query, Me me) {
+        var byWhoIsBehind = Set.of("COVERED", "OPEN").contains(query.filter("state")) || Set.of("ready", "candidates").contains(query.sort());
+        var order = " ORDER BY " + query.orderBy(Map.of("number", "post.number", "unit", "post.unit_en", "ready", "post.ready", "candidates", "post.candidates"), "post.number");
+        var found = asked("SELECT post.id, count(*) OVER () AS total FROM post WHERE" + SEES + FOUND + order + " LIMIT :most OFFSET :skip", byWhoIsBehind ? null : new UUID[0], me)
                 .param("q", "%" + query.filter("q") + "%").param("state", query.filter("state")).param("most", query.limit()).param("skip", query.offset())
-                .query(Position.class).list();
+                .query(Found.class).list();
+        if (found.isEmpty()) {
+            return new Listed(List.of(), query.page() == 1 ? 0 : list(query.onPage(1), me).total());
+        }
+        var ids = found.stream().map(Found::id).toArray(UUID[]::new);
+        return new Listed(asked("SELECT post.* FROM post WHERE post.id = ANY (:ids)" + order, ids, me).param("ids", ids).query(Position.class).list(), found.getFirst().total());
     }
 
     /** Whether there may be posts for them to see. It says nothing of any post, and nothing of who was asked. */
@@ -108,10 +123,6 @@ public class Successors {
                                 WHERE account.account = :account AND head.rank = 'HEAD')
                 """)
                 .param("day", positions.today()).param("account", me.account()).query(Boolean.class).single();
-    }
-
-    long count(Query query, Me me) {
-        return asked("SELECT count(*) FROM post WHERE" + SEES + FOUND, null, me).param("q", "%" + query.filter("q") + "%").param("state", query.filter("state")).query(Long.class).single();
     }
 
     /** A post, if they may see it; to others it does not exist. */

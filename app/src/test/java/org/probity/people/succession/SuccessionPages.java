@@ -16,6 +16,7 @@ import org.probity.people.succession.PositionPage.Named;
 import org.probity.people.succession.Requirement.Kind;
 import org.probity.people.succession.Successor.Item;
 import org.probity.people.succession.Successor.Lack;
+import org.probity.people.succession.Successors.Listed;
 import org.probity.shapes.rule.Rules;
 import org.probity.shapes.rule.RulesView;
 
@@ -85,8 +86,8 @@ class SuccessionPages implements PageSamples {
                 new MemberPage(bare, ConsultantWeb.ROOM, "/app/consultant/people/" + ID, consultants, TODAY, Map.of("found", "2"), List.of(new Reason("words", "succession.words-wrong", List.of(4000)))),
                 new ConsultantPage(project, List.of(), TODAY.plusDays(40)), new ConsultantPage(project, List.of(ren), TODAY.plusDays(40)),
                 new GridPage(project, List.of()), new GridPage(project, places),
-                new PositionsPage(List.of(), 0, home, true, Map.of(), List.of()), new PositionsPage(List.of(), 0, home, false, Map.of(), List.of()),
-                new PositionsPage(List.of(post(true, 3, 3, 1, 1, false), post(true, 2, 1, 0, 1, true), post(true, 0, 0, 0, 0, true), post(false, 0, 0, 0, 0, false)), 4, home, true, Map.of("unit", "HF"),
+                new PositionsPage(new Listed(List.of(), 0), home, true, Map.of(), List.of()), new PositionsPage(new Listed(List.of(), 0), home, false, Map.of(), List.of()),
+                new PositionsPage(new Listed(List.of(post(true, 3, 3, 1, 1, false), post(true, 2, 1, 0, 1, true), post(true, 0, 0, 0, 0, true), post(false, 0, 0, 0, 0, false)), 4), home, true, Map.of("unit", "HF"),
                         List.of(new Reason("unit", "succession.unit-unknown", List.of()))),
                 new PositionPage(post(true, 3, 2, 1, 1, false), judged, List.of(LEVEL, COURSE, UNIT), List.of(now, soon, asked), true, 24, choices, names, TODAY, Map.of(), List.of()),
                 new PositionPage(post(false, 0, 0, 0, 0, true), List.of(), List.of(), List.of(), true, 24, choices, names, TODAY, Map.of("number", "1"),
