@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -193,17 +192,23 @@ class BringingFilesInTest {
         assertThat(suppliers.byNumber(number)).isEmpty();
     }
 
+    /** Told by no clock: what makes a file slow is a table that is read from end to end for each of its lines, on an idle machine too. */
     @Test
-    void tenThousandSuppliersComeInWithinTwentySeconds() {
+    void thousandsOfSuppliersComeInAtOnce() {
         var file = new StringBuilder(SUPPLIERS);
-        for (var i = 0; i < 10_000; i++) {
+        for (var i = 0; i < 3_000; i++) {
             file.append(number).append('-').append(i).append(",供应商,Supplier ").append(i).append(",,CN,solder,,\n");
         }
-        var began = System.nanoTime();
+        var before = readInFull();
         done(imports.bringIn(plan(Kind.SUPPLIERS, file.toString()).batch(), buyer));
-        var took = Duration.ofNanos(System.nanoTime() - began);
-        assertThat(took).as("10,000 suppliers").isLessThan(Duration.ofSeconds(20));
+        assertThat(db.sql("SELECT count(*) FROM supplier.supplier WHERE number LIKE :n").param("n", number + "-%").query(Long.class).single()).isEqualTo(3_000);
+        assertThat(readInFull() - before).as("rows read without an index; one look at all for each line would be millions").isLessThan(200_000);
         db.sql("DELETE FROM supplier.supplier WHERE number LIKE :n").param("n", number + "-%").update();
+    }
+
+    private long readInFull() {
+        db.sql("SELECT pg_stat_force_next_flush()").query((row, n) -> row).list();
+        return db.sql("SELECT coalesce(sum(seq_tup_read), 0) FROM pg_stat_user_tables WHERE schemaname = 'supplier'").query(Long.class).single();
     }
 
     @Test
