@@ -1,6 +1,5 @@
 package org.probity.house.directory;
 
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Bringing units and people in by file: read and shown first, brought in as a whole when somebody says so. */
 @Service
@@ -49,27 +46,23 @@ public class Intake {
     /** One line of a file and what it would do. */
     public record Line(int row, Effect effect, List<String> fields) {}
 
-    private static final TypeReference<List<Reading.Fault>> FAULTS = new TypeReference<>() {};
-
     private final JdbcClient db;
-    private final Staging staging;
+    private final Batches<Reading.Fault> batches;
     private final Organisation organisation;
     private final IntakeWriting writing;
     private final Acts acts;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
-    private final JsonMapper json;
 
     Intake(
-            JdbcClient db, Staging staging, Organisation organisation, IntakeWriting writing, Acts acts, AuditTrail trail, TransactionTemplate transaction, JsonMapper json) {
+            JdbcClient db, Staging staging, Organisation organisation, IntakeWriting writing, Acts acts, AuditTrail trail, TransactionTemplate transaction) {
         this.db = db;
-        this.staging = staging;
+        this.batches = staging.in("directory", Reading.Fault.class);
         this.organisation = organisation;
         this.writing = writing;
         this.acts = acts;
         this.trail = trail;
         this.transaction = transaction;
-        this.json = json;
     }
 
     /**
@@ -85,44 +78,16 @@ public class Intake {
         } catch (Spreadsheet.Unreadable why) {
             return Answer.refused("file", why.key);
         }
-        return Answer.done(Objects.requireNonNull(transaction.execute(_ -> keep(reading, file, by))));
+        return Answer.done(Objects.requireNonNull(transaction.execute(_ -> batches.keep(reading.kind().name(), file, by, reading.faults(), reading.lines(), batch -> clashes(batch, reading.kind())))));
     }
 
-    private UUID keep(Reading reading, String file, UUID by) {
-        var batch = UUID.randomUUID();
-        db.sql("INSERT INTO directory.batch (id, kind, file, read_at, read_by) VALUES (:id, :kind, :file, :now, :by)")
-                .param("id", batch).param("kind", reading.kind().name()).param("file", file).param("now", acts.now()).param("by", by)
-                .update();
-        var faults = reading.faults();
-        if (faults.isEmpty()) {
-            staging.copy("directory.staged", batch, reading.lines());
-            faults = clashes(batch, reading.kind());
-        }
-        if (!faults.isEmpty()) {
-            db.sql("UPDATE directory.batch SET faults = CAST(:faults AS jsonb) WHERE id = :batch")
-                    .param("faults", json.writeValueAsString(faults)).param("batch", batch)
-                    .update();
-            db.sql("DELETE FROM directory.staged WHERE batch = :batch").param("batch", batch).update();
-        }
-        return batch;
-    }
-
-    /** What nobody brought in goes with its lines and faults: it names people. */
     @EventListener
     void forget(DayHasBegun begun) {
-        db.sql("DELETE FROM directory.batch WHERE imported_at IS NULL AND read_at <= :yesterday").param("yesterday", yesterday()).update();
-    }
-
-    private OffsetDateTime yesterday() {
-        return acts.now().minusDays(1);
+        batches.forget();
     }
 
     Optional<Batch> find(UUID batch) {
-        return db.sql("SELECT kind, file, coalesce(faults, '[]') AS faults FROM directory.batch WHERE id = :batch AND imported_at IS NULL AND read_at > :yesterday")
-                .param("batch", batch).param("yesterday", yesterday())
-                .query((row, n) -> new Batch(batch, Reading.Kind.valueOf(row.getString("kind")), row.getString("file"),
-                        json.readValue(row.getString("faults"), FAULTS)))
-                .optional();
+        return batches.find(batch).map(it -> new Batch(batch, Reading.Kind.valueOf(it.kind()), it.file(), it.faults()));
     }
 
     /** Stretches that would cover the same day twice: of one person in one kind, or of one unit. */
@@ -218,9 +183,7 @@ public class Intake {
     }
 
     private Optional<Reading.Kind> kind(UUID batch) {
-        return db.sql("SELECT kind FROM directory.batch WHERE id = :batch AND imported_at IS NULL AND faults IS NULL AND read_at > :yesterday")
-                .param("batch", batch).param("yesterday", yesterday())
-                .query(String.class).optional().map(Reading.Kind::valueOf);
+        return find(batch).filter(it -> it.faults().isEmpty()).map(Batch::kind);
     }
 
     /**
@@ -252,10 +215,7 @@ public class Intake {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Answer.refused("", "directory.circle");
         }
-        db.sql("UPDATE directory.batch SET imported_at = :now, record = :record WHERE id = :batch")
-                .param("now", acts.now()).param("record", acts.enterBatch(batch)).param("batch", batch)
-                .update();
-        db.sql("DELETE FROM directory.staged WHERE batch = :batch").param("batch", batch).update();
+        batches.close(batch, acts.enterBatch(batch));
         // Other rooms bring in files about the same people next; without it the planner takes ten thousand of them for one.
         db.sql("ANALYZE directory.person, directory.person_fact, directory.engagement").update();
         trail.note("directory.imported", by, null, Map.of("added", "" + plan.get().added(), "changed", "" + plan.get().changed(),

@@ -140,7 +140,6 @@ public class Pages {
         return done(to, new Said(key, List.of(args), ""));
     }
 
-    /** The same, with the way back. */
     /** What a form's act said: done, and on to where it shows; or the form again with what stands in the way and everything that was typed. */
     public View told(Answer<?> answer, String to, String key, Function<List<Answer.Reason>, ? extends Page> again) {
         return switch (answer) {
@@ -149,6 +148,7 @@ public class Pages {
         };
     }
 
+    /** The same, with the way back. */
     public View done(String to, Said said) {
         return (_, request, response) -> {
             var flash = RequestContextUtils.getOutputFlashMap(request);

@@ -25,8 +25,7 @@ import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
-import org.probity.shapes.rule.Rules;
-import org.probity.shapes.rule.RulesView;
+import org.probity.shapes.rule.RulesDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -47,13 +46,13 @@ class CareerWeb {
     private final Placements placements;
     private final Applications applications;
     private final Frameworks frameworks;
-    private final Rules rules;
+    private final RulesDesk rules;
     private final Accounts accounts;
     private final org.probity.house.directory.Directory directory;
     private final Pages pages;
 
     CareerWeb(
-            Register register, Editions editions, Placements placements, Applications applications, Frameworks frameworks, Rules rules, Accounts accounts, org.probity.house.directory.Directory directory,
+            Register register, Editions editions, Placements placements, Applications applications, Frameworks frameworks, RulesDesk rules, Accounts accounts, org.probity.house.directory.Directory directory,
             Pages pages) {
         this.register = register;
         this.editions = editions;
@@ -164,19 +163,14 @@ class CareerWeb {
     @For(Role.HR)
     @PostMapping("/app/careers/rules")
     Object decide(@RequestParam Map<String, String> typed, Me me) {
-        var day = Typed.day(typed.get("fromDay"));
-        var answer = day.isEmpty() ? Answer.<java.time.LocalDate>refused("fromDay", "career.day-wrong")
-                : rules.decide(CareerRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day.get(), typed.getOrDefault("source", ""), me);
-        return switch (answer) {
+        return switch (rules.decide(CareerRule.ALL, typed, me)) {
             case Answer.Done<java.time.LocalDate>(var from) -> pages.done("/app/careers/rules", "career.rule-decided", from);
             case Answer.Refused<java.time.LocalDate>(var reasons) -> pages.view(rules(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
     private RulesPage rules(Me me, Map<String, String> typed, List<Reason> reasons) {
-        var all = rules.all(CareerRule.ROOM);
-        return new RulesPage(new RulesView(CareerRule.ALL, all, me.is(Role.HR), register.today(),
-                accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed, reasons), register.ladders(register.today()));
+        return new RulesPage(rules.view(CareerRule.ALL, me, typed, reasons), register.ladders(register.today()));
     }
 
     @For(Role.HR)
@@ -202,7 +196,7 @@ class CareerWeb {
     }
 
     private PlacedPage placed(Query query, List<Reason> reasons) {
-        return new PlacedPage(placements.lines(query), placements.count(query), query, register.tracks(Query.all("/app/careers")), register.today(), reasons);
+        return new PlacedPage(placements.list(query), query, register.tracks(Query.all("/app/careers")), register.today(), reasons);
     }
 
     static byte[] bytes(@Nullable MultipartFile file) {

@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
@@ -29,8 +27,7 @@ import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.evidence.Evidence;
-import org.probity.shapes.rule.Rules;
-import org.probity.shapes.rule.RulesView;
+import org.probity.shapes.rule.RulesDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -52,7 +49,7 @@ class EducationWeb {
     private final Supports supports;
     private final Studies studies;
     private final Payments payments;
-    private final Rules rules;
+    private final RulesDesk rules;
     private final Decisions decisions;
     private final Evidence evidence;
     private final Directory directory;
@@ -60,7 +57,7 @@ class EducationWeb {
     private final Pages pages;
 
     EducationWeb(
-            Programmes programmes, Supports supports, Studies studies, Payments payments, Rules rules, Decisions decisions, Evidence evidence, Directory directory, Accounts accounts, Pages pages) {
+            Programmes programmes, Supports supports, Studies studies, Payments payments, RulesDesk rules, Decisions decisions, Evidence evidence, Directory directory, Accounts accounts, Pages pages) {
         this.programmes = programmes;
         this.supports = supports;
         this.studies = studies;
@@ -255,17 +252,13 @@ class EducationWeb {
     }
 
     private LimitsPage limits(Me me, Map<String, String> typed, List<Reason> reasons) {
-        var all = rules.all(EducationRule.ROOM);
-        return new LimitsPage(new RulesView(EducationRule.ALL, all, me.is(Role.LEGAL), programmes.today(),
-                accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed, reasons));
+        return new LimitsPage(rules.view(EducationRule.ALL, me, typed, reasons));
     }
 
     @For(Role.LEGAL)
     @PostMapping("/app/education/limits")
     Object decide(@RequestParam Map<String, String> typed, Me me) {
-        var answer = Typed.day(typed.get("fromDay")).map(day -> rules.decide(EducationRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day, typed.getOrDefault("source", ""), me))
-                .orElseGet(() -> Answer.refused("fromDay", "education.day-missing"));
-        return switch (answer) {
+        return switch (rules.decide(EducationRule.ALL, typed, me)) {
             case Answer.Done<LocalDate>(var from) -> pages.done("/app/education/limits", "education.rule-decided", from);
             case Answer.Refused<LocalDate>(var reasons) -> pages.view(limits(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

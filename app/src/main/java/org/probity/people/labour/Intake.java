@@ -2,15 +2,15 @@ package org.probity.people.labour;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
+import org.probity.house.directory.Batches;
 import org.probity.house.directory.Staging;
 import org.probity.house.log.Log;
 import org.probity.house.time.DayHasBegun;
@@ -23,8 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Documents and contracts by file: read and shown first, brought in as a whole when somebody says so. The file itself is not kept: it holds numbers. */
 @Service
@@ -49,26 +47,21 @@ public class Intake {
     /** One line of a file and what it would do. */
     public record Line(int row, Effect effect, List<String> fields) {}
 
-    private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
-    private static final int FILE_LONGEST = 300;
-
     private final JdbcClient db;
-    private final Staging staging;
+    private final Batches<Fault> batches;
     private final IdentityKey key;
     private final IntakeWriting writing;
     private final Log log;
     private final TransactionTemplate transaction;
-    private final JsonMapper json;
     private final Clock clock;
 
-    Intake(JdbcClient db, Staging staging, IdentityKey key, IntakeWriting writing, Log log, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+    Intake(JdbcClient db, Staging staging, IdentityKey key, IntakeWriting writing, Log log, TransactionTemplate transaction, Clock clock) {
         this.db = db;
-        this.staging = staging;
+        this.batches = staging.in("labour", Fault.class);
         this.key = key;
         this.writing = writing;
         this.log = log;
         this.transaction = transaction;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -84,37 +77,20 @@ public class Intake {
         } catch (Spreadsheet.Unreadable why) {
             return Answer.refused("file", why.key);
         }
-        return Answer.done(Objects.requireNonNull(transaction.execute(_ -> keep(Reading.of(sheet, key.hashing(), today()), file, by))));
+        return Answer.done(Objects.requireNonNull(transaction.execute(_ -> {
+            var reading = Reading.of(sheet, key.hashing(), today());
+            return batches.keep(reading.kind().name(), file, by.account(), reading.faults(), reading.lines(), batch -> clashes(batch, reading.kind()));
+        })));
     }
 
-    private UUID keep(Reading reading, String file, Me by) {
-        var batch = UUID.randomUUID();
-        db.sql("INSERT INTO labour.batch (id, kind, file, read_at, read_by) VALUES (:id, :kind, :file, :now, :by)")
-                .param("id", batch).param("kind", reading.kind().name()).param("file", file.substring(0, Math.min(file.length(), FILE_LONGEST)))
-                .param("now", now()).param("by", by.account())
-                .update();
-        var faults = reading.faults();
-        if (faults.isEmpty()) {
-            staging.copy("labour.staged", batch, reading.lines());
-            faults = clashes(batch, reading.kind());
-        }
-        if (!faults.isEmpty()) {
-            db.sql("UPDATE labour.batch SET faults = CAST(:faults AS jsonb) WHERE id = :batch").param("faults", json.writeValueAsString(faults)).param("batch", batch).update();
-            db.sql("DELETE FROM labour.staged WHERE batch = :batch").param("batch", batch).update();
-        }
-        return batch;
-    }
-
-    /** What nobody brought in goes with its lines and faults. */
     @EventListener
     void forget(DayHasBegun begun) {
-        db.sql("DELETE FROM labour.batch WHERE imported_at IS NULL AND read_at <= :yesterday").param("yesterday", yesterday()).update();
+        batches.forget();
     }
 
+    /** Files of worked time and shifts come in otherwise. */
     Optional<Batch> find(UUID batch) {
-        return db.sql("SELECT kind, file, coalesce(faults, '[]') AS faults FROM labour.batch WHERE id = :batch AND imported_at IS NULL AND read_at > :yesterday AND kind IN ('IDENTITIES', 'CONTRACTS')")
-                .param("batch", batch).param("yesterday", yesterday())
-                .query((row, n) -> new Batch(batch, Kind.valueOf(row.getString("kind")), row.getString("file"), json.readValue(row.getString("faults"), FAULTS))).optional();
+        return batches.find(batch).flatMap(it -> Stream.of(Kind.values()).filter(kind -> kind.name().equals(it.kind())).findFirst().map(kind -> new Batch(batch, kind, it.file(), it.faults())));
     }
 
     /** People nobody knows; documents that two show; contracts of one person that cover the same day. */
@@ -216,21 +192,12 @@ public class Intake {
             case CONTRACTS -> writing.contracts(batch, by);
         };
         var record = log.recordBatch("labour.imported", today(), Map.of("batch", batch.toString(), "kind", kind.name()), rows);
-        db.sql("UPDATE labour.batch SET imported_at = :now, record = :record WHERE id = :batch").param("now", now()).param("record", record).param("batch", batch).update();
-        db.sql("DELETE FROM labour.staged WHERE batch = :batch").param("batch", batch).update();
+        batches.close(batch, record);
         db.sql("ANALYZE labour.identity, labour.contract").update();
         return Answer.done(plan.get());
     }
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private OffsetDateTime yesterday() {
-        return now().minusDays(1);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

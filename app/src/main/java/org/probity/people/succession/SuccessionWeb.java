@@ -19,8 +19,7 @@ import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
-import org.probity.shapes.rule.Rules;
-import org.probity.shapes.rule.RulesView;
+import org.probity.shapes.rule.RulesDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -42,12 +41,12 @@ class SuccessionWeb {
     private final Namings namings;
     private final Successors successors;
     private final Projects projects;
-    private final Rules rules;
+    private final RulesDesk rules;
     private final Accounts accounts;
     private final Choosing choosing;
     private final Pages pages;
 
-    SuccessionWeb(Positions positions, Requirements requirements, Namings namings, Successors successors, Projects projects, Rules rules, Accounts accounts, Choosing choosing, Pages pages) {
+    SuccessionWeb(Positions positions, Requirements requirements, Namings namings, Successors successors, Projects projects, RulesDesk rules, Accounts accounts, Choosing choosing, Pages pages) {
         this.positions = positions;
         this.requirements = requirements;
         this.namings = namings;
@@ -66,7 +65,7 @@ class SuccessionWeb {
     }
 
     private PositionsPage list(Query query, Me me, Map<String, String> typed, List<Reason> reasons) {
-        return new PositionsPage(successors.lines(query, me), successors.count(query, me), query, me.is(Role.HR), typed, reasons);
+        return new PositionsPage(successors.list(query, me), query, me.is(Role.HR), typed, reasons);
     }
 
     @For(Role.HR)
@@ -148,24 +147,19 @@ class SuccessionWeb {
     @For(Role.HR)
     @GetMapping(ROOM + "/rules")
     Object rules(Me me) {
-        return pages.view(rules(Map.of(), List.of()));
+        return pages.view(rules(me, Map.of(), List.of()));
     }
 
-    private RulesPage rules(Map<String, String> typed, List<Reason> reasons) {
-        var all = rules.all(SuccessionRule.ROOM);
-        return new RulesPage(new RulesView(SuccessionRule.ALL, all, true, positions.today(), accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed,
-                reasons));
+    private RulesPage rules(Me me, Map<String, String> typed, List<Reason> reasons) {
+        return new RulesPage(rules.view(SuccessionRule.ALL, me, typed, reasons));
     }
 
     @For(Role.HR)
     @PostMapping(ROOM + "/rules")
     Object decide(@RequestParam Map<String, String> typed, Me me) {
-        var day = Typed.day(typed.get("fromDay"));
-        var answer = day.isEmpty() ? Answer.<LocalDate>refused("fromDay", "succession.day-wrong")
-                : rules.decide(SuccessionRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day.get(), typed.getOrDefault("source", ""), me);
-        return switch (answer) {
+        return switch (rules.decide(SuccessionRule.ALL, typed, me)) {
             case Answer.Done<LocalDate>(var from) -> pages.done(ROOM + "/rules", "succession.rule-decided", from);
-            case Answer.Refused<LocalDate>(var reasons) -> pages.view(rules(typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<LocalDate>(var reasons) -> pages.view(rules(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -312,6 +312,6 @@ class CertifyingSomebodyTest {
         done(rules.decide(CareerRule.ALL, "again-months", 7, today.plusDays(400), "Board", HR));
         assertThat(rules.on(CareerRule.AGAIN_MONTHS, today)).isEqualTo(6);
         assertThat(rules.on(CareerRule.AGAIN_MONTHS, today.plusDays(400))).isEqualTo(7);
-        assertThat(browser.post().uri("/app/careers/rules").with(As.me(HR)).param("fromDay", "x").exchange()).as("career.day-wrong").hasStatus(422).bodyText().contains("2026-12-31");
+        assertThat(browser.post().uri("/app/careers/rules").with(As.me(HR)).param("fromDay", "x").exchange()).as("rule.day-past: no day at all").hasStatus(422).bodyText().contains("today or a later day");
     }
 }

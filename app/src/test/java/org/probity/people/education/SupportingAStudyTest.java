@@ -380,7 +380,7 @@ class SupportingAStudyTest {
                 .bodyText().contains("Write a day", "#untilDay");
         assertThat(sending("/app/education/supports/" + studied + "/result", "degree.pdf", "x").param("outcome", "LEFT").with(As.me(HR)).exchange()).hasStatus(422).bodyText().contains("Write a day", "#day");
         assertThat(browser.post().uri("/app/education/limits").param("key", "bond-months-most").param("value", "36").param("source", "Board").with(As.me(LEGAL)).exchange()).hasStatus(422)
-                .bodyText().contains("Write a day", "#fromDay");
+                .bodyText().contains("today or a later day", "#fromDay");
     }
 
     @Test
