@@ -196,7 +196,7 @@ class CareerWeb {
     }
 
     private PlacedPage placed(Query query, List<Reason> reasons) {
-        return new PlacedPage(placements.list(query), query, register.tracks(Query.all("/app/careers")), register.today(), reasons);
+        return new PlacedPage(placements.lines(query), placements.count(query), query, register.tracks(Query.all("/app/careers")), register.today(), reasons);
     }
 
     static byte[] bytes(@Nullable MultipartFile file) {

@@ -15,18 +15,10 @@ import org.probity.house.ui.parts.Pick;
 import org.probity.house.ui.parts.State;
 
 /** Who is on which track with which level, for human resources; and the file that places people. */
-public record PlacedPage(Listed listed, Query query, List<Register.Track> tracks, LocalDate today, List<Reason> reasons) implements Page {
-    /** A page of people, and of how many it is one. */
-    public record Listed(List<Line> lines, long total) {
-        static Listed of(List<Line> lines) {
-            return new Listed(lines, lines.isEmpty() ? 0 : lines.getFirst().total());
-        }
-    }
-
-    /** @param total how many the list has, of which this is one */
+public record PlacedPage(List<Line> lines, long total, Query query, List<Register.Track> tracks, LocalDate today, List<Reason> reasons) implements Page {
     public record Line(
             UUID person, String number, String nameEn, String nameZh, String code, Ladder ladder, String trackEn, String trackZh, LocalDate fromDay, @Nullable Integer level,
-            @Nullable LocalDate untilDay, long total) {
+            @Nullable LocalDate untilDay) {
         String name(Lang lang) {
             return lang == Lang.ZH && !nameZh.isEmpty() || nameEn.isEmpty() ? nameZh : nameEn;
         }
@@ -43,7 +35,7 @@ public record PlacedPage(Listed listed, Query query, List<Register.Track> tracks
     }
 
     public Table<Line> table(Screen s) {
-        return Table.of(s, listed.lines())
+        return Table.of(s, lines)
                 .caption(s.t("career.people-on-tracks"))
                 .head("career.person", it -> it.name(s.lang()))
                 .id("career.number", Line::number).sorts("number")
@@ -51,7 +43,7 @@ public record PlacedPage(Listed listed, Query query, List<Register.Track> tracks
                 .day("career.from", Line::fromDay)
                 .state("career.level", it -> level(s, it))
                 .day("career.until", Line::untilDay).sorts("until")
-                .paged(query, listed.total())
+                .paged(query, total)
                 .downloads();
     }
 }

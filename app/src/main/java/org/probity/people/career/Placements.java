@@ -150,15 +150,17 @@ public class Placements {
     }
 
     private static final String TOLD = """
-            WITH placed AS MATERIALIZED (
-                SELECT person, track, from_day FROM career.placed(:day, 'infinity')
-            ), track AS MATERIALIZED (
+            WITH track AS MATERIALIZED (
                 SELECT code, ladder, name_en, name_zh FROM career.tracks(:day, 'infinity')
             )
             """;
+    /** As {@code career.placed} has it, person by person: a page of fifty looks at fifty. */
     private static final String PLACED = """
-              FROM placed
-              JOIN directory.name ON name.id = placed.person
+              FROM directory.name
+              JOIN LATERAL (SELECT placement.person, placement.track, placement.from_day
+                              FROM career.placement
+                             WHERE placement.person = name.id AND placement.from_day <= :day
+                             ORDER BY placement.from_day DESC, placement.placed_at DESC LIMIT 1) AS placed ON true
               JOIN track ON track.code = placed.track
             """;
     private static final String WHERE = """
@@ -183,15 +185,23 @@ public class Placements {
      * People on tracks with the level they hold, for human resources. Who holds what is looked up person by person, since read as a whole it was read again for each of ten thousand;
      * and of those on the page alone, unless the list goes by it.
      */
-    PlacedPage.Listed list(Query query) {
+    List<PlacedPage.Line> lines(Query query) {
         var order = query.orderBy(Map.of("number", "name.number", "track", "track.code", "until", "held.until_day"), "name.number");
         var page = " ORDER BY " + order + " LIMIT :most OFFSET :skip";
-        var total = ", count(*) OVER () AS total";
-        var sql = query.sort().equals("until") ? LINE + total + ", held.level, held.until_day" + PLACED + HELD.formatted("track") + WHERE + page
-                : "SELECT placed.*, held.level, held.until_day FROM (" + LINE + ", row_number() OVER (ORDER BY " + order + ") AS turn" + total + PLACED + WHERE + page + ") AS placed" + HELD.formatted("code") + " ORDER BY placed.turn";
-        var lines = db.sql(TOLD + sql)
+        var sql = query.sort().equals("until") ? LINE + ", held.level, held.until_day" + PLACED + HELD.formatted("track") + WHERE + page
+                : "SELECT placed.*, held.level, held.until_day FROM (" + LINE + ", row_number() OVER (ORDER BY " + order + ") AS turn" + PLACED + WHERE + page + ") AS placed" + HELD.formatted("code") + " ORDER BY placed.turn";
+        return db.sql(TOLD + sql)
                 .param("day", register.today()).param("track", query.filter("track")).param("q", "%" + query.filter("q") + "%").param("most", query.limit()).param("skip", query.offset())
                 .query(PlacedPage.Line.class).list();
-        return lines.isEmpty() && query.page() > 1 ? new PlacedPage.Listed(lines, list(query.onPage(1)).total()) : PlacedPage.Listed.of(lines);
+    }
+
+    long count(Query query) {
+        // Read as a whole: with a list of codes the planner knows how many it will find, which it does not when it joins tracks.
+        return db.sql("""
+                SELECT count(*)
+                  FROM career.placed(:day, 'infinity') AS placed
+                  JOIN directory.name ON name.id = placed.person
+                """ + WHERE + " AND placed.track = ANY (ARRAY(SELECT code FROM career.tracks(:day, 'infinity')))")
+                .param("day", register.today()).param("track", query.filter("track")).param("q", "%" + query.filter("q") + "%").query(Long.class).single();
     }
 }

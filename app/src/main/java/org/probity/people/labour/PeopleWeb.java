@@ -34,14 +34,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @For(Role.HR)
 class PeopleWeb {
-    private static final String FOUND = """
+    private static final String ENGAGED = """
               FROM directory.engaged(:day, 'infinity') AS engaged
+              LEFT JOIN labour.attested ON attested.person = engaged.person
+              LEFT JOIN labour.contract ON contract.person = engaged.person AND contract.known_until IS NULL AND contract.from_day <= :day AND (contract.until_day IS NULL OR contract.until_day >= :day)
+            """;
+    private static final String NAMED = """
               JOIN directory.name ON name.id = engaged.person
               LEFT JOIN directory.places(:day, 'infinity') AS place ON place.unit = engaged.unit
               LEFT JOIN directory.units(:day, 'infinity') AS site ON site.unit = place.site
-              LEFT JOIN labour.attested ON attested.person = engaged.person
-              LEFT JOIN labour.contract ON contract.person = engaged.person AND contract.known_until IS NULL AND contract.from_day <= :day AND (contract.until_day IS NULL OR contract.until_day >= :day)
-             WHERE engaged.kind <> 'RETIREE'
+            """;
+    private static final String WORKS = " WHERE engaged.kind <> 'RETIREE'";
+    private static final String FOUND = """
                AND (:words = '' OR name.number = :words OR name.name_zh ILIKE :like OR name.name_en ILIKE :like)
                AND (:site = '' OR site.code = :site)
             """;
@@ -71,9 +75,11 @@ class PeopleWeb {
         var lines = asked("""
                 SELECT engaged.person, name.number, name.name_en, name.name_zh, engaged.kind, coalesce(site.name_en, '') AS site_en, coalesce(site.name_zh, '') AS site_zh,
                        attested.verified_on, contract.id IS NOT NULL AS contracted, contract.signed_on IS NOT NULL AS signed, contract.until_day AS until
-                """ + FOUND + which + " ORDER BY name.number, engaged.kind LIMIT :most OFFSET :skip", query)
+                """ + ENGAGED + NAMED + WORKS + FOUND + which + " ORDER BY name.number, engaged.kind LIMIT :most OFFSET :skip", query)
                 .param("most", query.limit()).param("skip", query.offset()).query(PeoplePage.Line.class).list();
-        var counts = asked("SELECT count(*), count(*) FILTER (WHERE " + NO_DOCUMENT + "), count(*) FILTER (WHERE " + NO_CONTRACT + ") " + FOUND, query)
+        // Ten thousand names and places are not looked up to count everybody; nobody is engaged without a name.
+        var everybody = query.filter("q").isEmpty() && query.filter("site").isEmpty();
+        var counts = asked("SELECT count(*), count(*) FILTER (WHERE " + NO_DOCUMENT + "), count(*) FILTER (WHERE " + NO_CONTRACT + ") " + ENGAGED + (everybody ? WORKS : NAMED + WORKS + FOUND), query)
                 .query((row, n) -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)}).single();
         var found = query.has("lacks", "document") ? counts[1] : query.has("lacks", "contract") ? counts[2] : counts[0];
         var sites = directory.tree(today()).stream().filter(it -> it.kind() == Place.Kind.SITE).map(it -> new Option(it.code(), it.nameEn().isEmpty() ? it.nameZh() : it.nameEn())).toList();

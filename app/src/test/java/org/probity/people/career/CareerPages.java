@@ -100,7 +100,7 @@ class CareerPages implements PageSamples {
         var held = new Applications.Held("PRC-DIF", Ladder.P, "Diffusion process", "扩散工艺", 1, TODAY, TODAY.plusMonths(24), ID);
         var late = new Applications.Held("MFG-SHI", Ladder.M, "Shift management", "班组管理", 2, TODAY.minusYears(3), TODAY.minusYears(1), ID);
         var gap = new Gaps.Gap(first, "PRC-DIF", "K1", Part.KNOWLEDGE, "Junctions & passivation", "结与钝化", "Explains it to a newcomer.", "能向新人讲清楚。", 2, 1);
-        var line = new PlacedPage.Line(ID, "100009", "Ren Jie", "任杰", "PRC-DIF", Ladder.P, "Diffusion process", "扩散工艺", TODAY, 1, TODAY.minusDays(1), 2);
+        var line = new PlacedPage.Line(ID, "100009", "Ren Jie", "任杰", "PRC-DIF", Ladder.P, "Diffusion process", "扩散工艺", TODAY, 1, TODAY.minusDays(1));
         var old = Pack.read().standard("PRC-DIF").orElseThrow();
         var items = new java.util.ArrayList<>(old.items().subList(1, old.items().size()));
         items.set(0, new Draft.Item(items.getFirst().code(), items.getFirst().part(), 2, new Draft.Said("Junctions & <passivation>", "结与钝化"), Map.of(2, new Draft.Said("Says it", "能说明"))));
@@ -120,8 +120,8 @@ class CareerPages implements PageSamples {
                 new EditionsPage(List.of(open), List.of(), Map.of(ID, "He Min"), OTHER, false, List.of(new Reason("", "decision.ruled-already", List.of()))),
                 new RulesPage(new RulesView(CareerRule.ALL, List.of(rule), false, TODAY, Map.of(), Map.of(), List.of()), LADDERS),
                 new RulesPage(new RulesView(CareerRule.ALL, List.of(new Rules.Rule("panel-least", TODAY, 5, "Board <2026>", ID), rule), true, TODAY, Map.of(ID, "He Min"), Map.of("value", "0"), List.of(new Reason("value", "rule.value-wrong", List.of(1, 120)))), LADDERS),
-                new PlacedPage(PlacedPage.Listed.of(List.of()), Query.all("/app/careers/people"), tracks, TODAY, List.of()),
-                new PlacedPage(PlacedPage.Listed.of(List.of(line, new PlacedPage.Line(OTHER, "100010", "", "陈雨", "MFG-SHI", Ladder.M, "Shift management", "班组管理", TODAY, null, null, 2))),
+                new PlacedPage(List.of(), 0, Query.all("/app/careers/people"), tracks, TODAY, List.of()),
+                new PlacedPage(List.of(line, new PlacedPage.Line(OTHER, "100010", "", "陈雨", "MFG-SHI", Ladder.M, "Shift management", "班组管理", TODAY, null, null)), 2,
                         Query.all("/app/careers/people"), tracks, TODAY, List.of(new Reason("file", "career.line-track", List.of(3)))),
                 new ApplicationsPage(List.of(), 0, Query.all("/app/careers/applications")),
                 new ApplicationsPage(List.of(application(State.SENT), application(State.PANEL), application(State.DECIDED), application(State.WITHDRAWN)), 4, Query.all("/app/careers/applications")),
