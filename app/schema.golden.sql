@@ -8649,6 +8649,27 @@ CREATE TABLE recruitment.erased (
     CONSTRAINT erased_why CHECK ((why = ANY (ARRAY['WITHDRAWN'::text, 'OVER'::text])))
 );
 
+CREATE TABLE recruitment.fared (
+    quarter date NOT NULL,
+    requisition uuid NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    activity text NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT fared_pkey PRIMARY KEY (quarter, requisition, stage, outcome, activity)
+);
+
+CREATE TABLE recruitment.fared_group (
+    quarter date NOT NULL,
+    requisition uuid NOT NULL,
+    stage text NOT NULL,
+    outcome text NOT NULL,
+    attribute text NOT NULL,
+    value text NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT fared_group_pkey PRIMARY KEY (quarter, requisition, stage, outcome, attribute, value)
+);
+
 CREATE TABLE recruitment.hire_gone (
     requisition uuid NOT NULL,
     activity text NOT NULL,
@@ -8896,6 +8917,14 @@ CREATE TABLE recruitment.taken_down (
     CONSTRAINT taken_down_requisition_fkey FOREIGN KEY (requisition) REFERENCES recruitment.posting(requisition)
 );
 
+CREATE TABLE recruitment.undecided (
+    application uuid NOT NULL,
+    requisition uuid NOT NULL,
+    stage text NOT NULL,
+    applied_at timestamp with time zone NOT NULL,
+    CONSTRAINT undecided_pkey PRIMARY KEY (application)
+);
+
 CREATE TABLE recruitment.unlawful (
     word text NOT NULL,
     from_day date NOT NULL,
@@ -8951,6 +8980,8 @@ CREATE INDEX requisition_by_unit ON recruitment.requisition USING btree (unit);
 CREATE INDEX shown_own_by_account ON recruitment.shown_own USING btree (account);
 CREATE INDEX step_by_day ON recruitment.step USING btree (stage, day);
 CREATE INDEX step_screened_on ON recruitment.step USING btree (application) WHERE ((stage = 'SCREEN'::text) AND (outcome = 'ON'::text));
+CREATE INDEX undecided_by_posting ON recruitment.undecided USING btree (requisition, stage);
+CREATE INDEX undecided_by_stage ON recruitment.undecided USING btree (stage, applied_at);
 
 CREATE VIEW recruitment.arrived AS
  SELECT application.requisition,
@@ -8993,64 +9024,15 @@ UNION ALL
     '-infinity'::timestamp with time zone AS at,
     hire_gone.people
    FROM recruitment.hire_gone;
-CREATE VIEW recruitment.counted AS
- SELECT application.requisition,
-    (date_trunc('quarter'::text, (application.day)::timestamp without time zone))::date AS quarter,
-    'APPLY'::text AS stage,
-    'ON'::text AS outcome,
-    ''::text AS ground,
-    COALESCE(apart.sex, ''::text) AS sex,
-    COALESCE(apart.age, ''::text) AS age,
-    application.activity,
-    1 AS people
-   FROM (recruitment.application
-     LEFT JOIN recruitment.apart ON ((apart.application = application.id)))
-UNION ALL
- SELECT application.requisition,
-    (date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date AS quarter,
-    step.stage,
-    step.outcome,
-    step.ground,
-    COALESCE(apart.sex, ''::text) AS sex,
-    COALESCE(apart.age, ''::text) AS age,
-    application.activity,
-    1 AS people
-   FROM ((recruitment.step
-     JOIN recruitment.application ON ((application.id = step.application)))
-     LEFT JOIN recruitment.apart ON ((apart.application = application.id)))
-UNION ALL
- SELECT anonymous.requisition,
-    anonymous.quarter,
-    anonymous.stage,
-    anonymous.outcome,
-    anonymous.ground,
-    anonymous.sex,
-    anonymous.age,
-    anonymous.activity,
-    anonymous.people
-   FROM recruitment.anonymous;
 CREATE VIEW recruitment.counted_group AS
- SELECT summed.requisition,
-    summed.quarter,
-    summed.stage,
-    summed.outcome,
-    told.attribute,
-    told.value,
-    summed.people
-   FROM (( SELECT application.requisition,
-            (date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date AS quarter,
-            step.stage,
-            step.outcome,
-            apart.sex,
-            apart.age,
-            (count(*))::integer AS people
-           FROM ((recruitment.step
-             JOIN recruitment.application ON ((application.id = step.application)))
-             JOIN recruitment.apart ON ((apart.application = application.id)))
-          WHERE (step.outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text]))
-          GROUP BY application.requisition, ((date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date), step.stage, step.outcome, apart.sex, apart.age) summed
-     CROSS JOIN LATERAL ( VALUES ('SEX'::text,summed.sex), ('AGE'::text,summed.age)) told(attribute, value))
-  WHERE (told.value <> ''::text)
+ SELECT fared_group.requisition,
+    fared_group.quarter,
+    fared_group.stage,
+    fared_group.outcome,
+    fared_group.attribute,
+    fared_group.value,
+    fared_group.people
+   FROM recruitment.fared_group
 UNION ALL
  SELECT anonymous_group.requisition,
     anonymous_group.quarter,
@@ -9060,6 +9042,55 @@ UNION ALL
     anonymous_group.value,
     anonymous_group.people
    FROM recruitment.anonymous_group;
+CREATE VIEW recruitment.fared_ever AS
+ SELECT fared.requisition,
+    fared.quarter,
+    fared.stage,
+    fared.outcome,
+    fared.activity,
+    fared.people
+   FROM recruitment.fared
+UNION ALL
+ SELECT anonymous.requisition,
+    anonymous.quarter,
+    anonymous.stage,
+    anonymous.outcome,
+    anonymous.activity,
+    anonymous.people
+   FROM recruitment.anonymous;
+CREATE VIEW recruitment.fared_group_of_facts AS
+ SELECT (date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date AS quarter,
+    application.requisition,
+    step.stage,
+    step.outcome,
+    told.attribute,
+    told.value,
+    (count(*))::integer AS people
+   FROM (((recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+     JOIN recruitment.apart ON ((apart.application = application.id)))
+     CROSS JOIN LATERAL ( VALUES ('SEX'::text,apart.sex), ('AGE'::text,apart.age)) told(attribute, value))
+  WHERE ((told.value <> ''::text) AND (step.outcome = ANY (ARRAY['ON'::text, 'REFUSED'::text])))
+  GROUP BY ((date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date), application.requisition, step.stage, step.outcome, told.attribute, told.value;
+CREATE VIEW recruitment.fared_of_facts AS
+ SELECT (date_trunc('quarter'::text, (application.day)::timestamp without time zone))::date AS quarter,
+    application.requisition,
+    'APPLY'::text AS stage,
+    'ON'::text AS outcome,
+    application.activity,
+    (count(*))::integer AS people
+   FROM recruitment.application
+  GROUP BY ((date_trunc('quarter'::text, (application.day)::timestamp without time zone))::date), application.requisition, application.activity
+UNION ALL
+ SELECT (date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date AS quarter,
+    application.requisition,
+    step.stage,
+    step.outcome,
+    application.activity,
+    (count(*))::integer AS people
+   FROM (recruitment.step
+     JOIN recruitment.application ON ((application.id = step.application)))
+  GROUP BY ((date_trunc('quarter'::text, (step.day)::timestamp without time zone))::date), application.requisition, step.stage, step.outcome, application.activity;
 CREATE VIEW recruitment.plan_now AS
  SELECT DISTINCT ON (horizon, unit, level, from_day) id,
     horizon,
@@ -9073,7 +9104,64 @@ CREATE VIEW recruitment.plan_now AS
     at
    FROM recruitment.plan
   ORDER BY horizon, unit, level, from_day, at DESC;
+CREATE VIEW recruitment.undecided_of_facts AS
+ SELECT application.id AS application,
+    application.requisition,
+    COALESCE(following.stage, 'SCREEN'::text) AS stage,
+    application.applied_at
+   FROM ((recruitment.application
+     LEFT JOIN LATERAL ( SELECT step.stage,
+            step.outcome
+           FROM recruitment.step
+          WHERE (step.application = application.id)
+          ORDER BY (array_position(ARRAY['SCREEN'::text, 'INTERVIEW'::text, 'OFFER'::text, 'HIRE'::text], step.stage)) DESC
+         LIMIT 1) newest ON (true))
+     LEFT JOIN ( VALUES ('SCREEN'::text,'INTERVIEW'::text), ('INTERVIEW'::text,'OFFER'::text), ('OFFER'::text,'HIRE'::text)) following(after, stage) ON ((following.after = newest.stage)))
+  WHERE ((newest.stage IS NULL) OR ((newest.outcome = 'ON'::text) AND (following.stage IS NOT NULL)));
 
+CREATE OR REPLACE FUNCTION recruitment.apart_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    one CONSTANT int := CASE TG_OP WHEN 'INSERT' THEN 1 ELSE -1 END;
+BEGIN
+    INSERT INTO recruitment.fared_group AS kept (quarter, requisition, stage, outcome, attribute, value, people)
+    SELECT date_trunc('quarter', step.day::timestamp)::date, application.requisition, step.stage, step.outcome, told.attribute, told.value, one * count(*)
+      FROM changed
+      JOIN recruitment.application ON application.id = changed.application
+      JOIN recruitment.step ON step.application = changed.application
+     CROSS JOIN LATERAL (VALUES ('SEX', changed.sex), ('AGE', changed.age)) AS told (attribute, value)
+     WHERE told.value <> '' AND step.outcome IN ('ON', 'REFUSED')
+     GROUP BY 1, 2, step.stage, step.outcome, told.attribute, told.value
+     ORDER BY 1, 2, step.stage, step.outcome, told.attribute, told.value
+    ON CONFLICT (quarter, requisition, stage, outcome, attribute, value) DO UPDATE SET people = kept.people + excluded.people;
+    RETURN NULL;
+END
+$function$
+;
+CREATE OR REPLACE FUNCTION recruitment.application_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    one CONSTANT int := CASE TG_OP WHEN 'INSERT' THEN 1 ELSE -1 END;
+BEGIN
+    INSERT INTO recruitment.fared AS kept (quarter, requisition, stage, outcome, activity, people)
+    SELECT date_trunc('quarter', changed.day::timestamp)::date, changed.requisition, 'APPLY', 'ON', changed.activity, one * count(*)
+      FROM changed
+     GROUP BY 1, 2, changed.activity
+     ORDER BY 1, 2, changed.activity
+    ON CONFLICT (quarter, requisition, stage, outcome, activity) DO UPDATE SET people = kept.people + excluded.people;
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO recruitment.undecided (application, requisition, stage, applied_at) SELECT id, requisition, 'SCREEN', applied_at FROM changed;
+    ELSE
+        DELETE FROM recruitment.undecided USING changed WHERE undecided.application = changed.id;
+    END IF;
+    RETURN NULL;
+END
+$function$
+;
 CREATE OR REPLACE FUNCTION recruitment.come(posting uuid)
  RETURNS TABLE(applications bigint, hired bigint)
  LANGUAGE sql
@@ -9085,6 +9173,89 @@ AS $function$
      WHERE anonymous.requisition = posting AND anonymous.stage IN ('APPLY', 'HIRE') AND anonymous.outcome = 'ON'
 $function$
 ;
+CREATE OR REPLACE FUNCTION recruitment.fact_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    RAISE EXCEPTION 'what is summed is never changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'fact_stays', SCHEMA = 'recruitment', TABLE = TG_TABLE_NAME;
+END
+$function$
+;
+CREATE OR REPLACE FUNCTION recruitment.nobody_is_left()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF TG_TABLE_NAME = 'fared' THEN
+        DELETE FROM recruitment.fared WHERE (quarter, requisition, stage, outcome, activity) = (NEW.quarter, NEW.requisition, NEW.stage, NEW.outcome, NEW.activity) AND people = 0;
+    ELSE
+        DELETE FROM recruitment.fared_group WHERE (quarter, requisition, stage, outcome, attribute, value) = (NEW.quarter, NEW.requisition, NEW.stage, NEW.outcome, NEW.attribute, NEW.value) AND people = 0;
+    END IF;
+    RETURN NULL;
+END
+$function$
+;
+CREATE OR REPLACE FUNCTION recruitment.step_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    one CONSTANT int := CASE TG_OP WHEN 'INSERT' THEN 1 ELSE -1 END;
+BEGIN
+    INSERT INTO recruitment.fared AS kept (quarter, requisition, stage, outcome, activity, people)
+    SELECT date_trunc('quarter', changed.day::timestamp)::date, application.requisition, changed.stage, changed.outcome, application.activity, one * count(*)
+      FROM changed
+      JOIN recruitment.application ON application.id = changed.application
+     GROUP BY 1, 2, changed.stage, changed.outcome, application.activity
+     ORDER BY 1, 2, changed.stage, changed.outcome, application.activity
+    ON CONFLICT (quarter, requisition, stage, outcome, activity) DO UPDATE SET people = kept.people + excluded.people;
+    INSERT INTO recruitment.fared_group AS kept (quarter, requisition, stage, outcome, attribute, value, people)
+    SELECT date_trunc('quarter', changed.day::timestamp)::date, application.requisition, changed.stage, changed.outcome, told.attribute, told.value, one * count(*)
+      FROM changed
+      JOIN recruitment.application ON application.id = changed.application
+      JOIN recruitment.apart ON apart.application = changed.application
+     CROSS JOIN LATERAL (VALUES ('SEX', apart.sex), ('AGE', apart.age)) AS told (attribute, value)
+     WHERE told.value <> '' AND changed.outcome IN ('ON', 'REFUSED')
+     GROUP BY 1, 2, changed.stage, changed.outcome, told.attribute, told.value
+     ORDER BY 1, 2, changed.stage, changed.outcome, told.attribute, told.value
+    ON CONFLICT (quarter, requisition, stage, outcome, attribute, value) DO UPDATE SET people = kept.people + excluded.people;
+    DELETE FROM recruitment.undecided USING changed WHERE undecided.application = changed.application;
+    INSERT INTO recruitment.undecided (application, requisition, stage, applied_at)
+    SELECT facts.application, facts.requisition, facts.stage, facts.applied_at
+      FROM (SELECT DISTINCT application FROM changed) AS concerned
+      JOIN recruitment.undecided_of_facts AS facts ON facts.application = concerned.application;
+    RETURN NULL;
+END
+$function$
+;
+CREATE OR REPLACE FUNCTION recruitment.steps_go_first()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM recruitment.step WHERE application = OLD.id;
+    RETURN OLD;
+END
+$function$
+;
+
+CREATE TRIGGER counts_in AFTER INSERT ON recruitment.apart REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION recruitment.apart_counts();
+CREATE TRIGGER counts_in AFTER INSERT ON recruitment.application REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION recruitment.application_counts();
+CREATE TRIGGER counts_in AFTER INSERT ON recruitment.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION recruitment.step_counts();
+CREATE TRIGGER counts_out AFTER DELETE ON recruitment.apart REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION recruitment.apart_counts();
+CREATE TRIGGER counts_out AFTER DELETE ON recruitment.application REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION recruitment.application_counts();
+CREATE TRIGGER counts_out AFTER DELETE ON recruitment.step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION recruitment.step_counts();
+CREATE TRIGGER nobody AFTER UPDATE ON recruitment.fared FOR EACH ROW WHEN ((new.people = 0)) EXECUTE FUNCTION recruitment.nobody_is_left();
+CREATE TRIGGER nobody AFTER UPDATE ON recruitment.fared_group FOR EACH ROW WHEN ((new.people = 0)) EXECUTE FUNCTION recruitment.nobody_is_left();
+CREATE TRIGGER stays BEFORE UPDATE ON recruitment.apart FOR EACH STATEMENT EXECUTE FUNCTION recruitment.fact_stays();
+CREATE TRIGGER stays BEFORE UPDATE OF id, requisition, activity, day, applied_at ON recruitment.application FOR EACH STATEMENT EXECUTE FUNCTION recruitment.fact_stays();
+CREATE TRIGGER stays BEFORE UPDATE OF application, stage, outcome, day ON recruitment.step FOR EACH STATEMENT EXECUTE FUNCTION recruitment.fact_stays();
+CREATE TRIGGER steps_first BEFORE DELETE ON recruitment.application FOR EACH ROW EXECUTE FUNCTION recruitment.steps_go_first();
+
+COMMENT ON TABLE recruitment.fared IS 'Not in backups. Follows from applications and steps as they come in again.';
+COMMENT ON TABLE recruitment.fared_group IS 'Not in backups. Follows from steps and what was told apart as they come in again.';
+COMMENT ON TABLE recruitment.undecided IS 'Not in backups. Follows from applications and steps as they come in again.';
 
 
 -- rule
@@ -10275,16 +10446,21 @@ $function$
 ;
 CREATE OR REPLACE FUNCTION succession.readiness(on_day date, known_at timestamp with time zone, of_posts uuid[])
  RETURNS TABLE(naming uuid, post uuid, person uuid, missing integer, months integer, record uuid)
- LANGUAGE sql
- STABLE
+ LANGUAGE plpgsql
+ STABLE ROWS 600
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     SELECT candidate.naming, candidate.post, candidate.person, coalesce(lacks.missing, 0), coalesce(lacks.months, 0), candidate.record
       FROM succession.candidates(on_day, known_at) AS candidate
       LEFT JOIN (SELECT missing.naming, count(*)::int AS missing,
                         greatest(coalesce(max(missing.months) FILTER (WHERE missing.kind <> 'UNIT'), 0), coalesce(sum(missing.months) FILTER (WHERE missing.kind = 'UNIT'), 0))::int AS months
                    FROM succession.missing(on_day, known_at, of_posts) AS missing
                   GROUP BY missing.naming) AS lacks ON lacks.naming = candidate.naming
-     WHERE of_posts IS NULL OR candidate.post = ANY (of_posts)
+     WHERE of_posts IS NULL OR candidate.post = ANY (of_posts);
+END
 $function$
 ;
 

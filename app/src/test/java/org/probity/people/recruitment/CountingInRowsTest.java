@@ -70,7 +70,7 @@ class CountingInRowsTest {
                 WITH sent AS (
                     INSERT INTO recruitment.application (id, code, requisition, notice, token_hash, sender_hash, activity, applied_at, day, keep_until, record)
                     SELECT id, left(id::text, 8) || n, :posting, 1, sha256(id::text::bytea), sha256(id::text::bytea), (ARRAY['', 'FAIR'])[1 + n % 2], now(), current_date - n * 17, current_date + 180, gen_random_uuid()
-                      FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, :people) AS n) AS some
+                      FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, :people) AS n) AS drawn
                     RETURNING id
                 )
                 SELECT count(*) FROM sent
