@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 public final class ReportDraft {
 
     private static final byte[] NOTHING = new byte[0];
+    private static final int SIDE_BY_SIDE = 4_096;
 
     private final SecureRandom random;
     private final List<FigureDraft> figures = new ArrayList<>();
@@ -98,23 +100,38 @@ public final class ReportDraft {
         }
 
         public void add(Row row) {
-            keep(draw(row, rows + 1));
+            keep(draw(row, rows + 1, salts(1), 0));
         }
 
-        /** Draws many rows side by side, which takes most of the time, and keeps them in their order. */
+        /** Draws many rows side by side, which takes most of the time, and keeps them in their order while the next are drawn. */
         public <T> void addAll(List<T> many, Function<T, Row> row) {
             long before = rows;
-            IntStream.range(0, many.size()).parallel().mapToObj(i -> draw(row.apply(many.get(i)), before + i + 1)).forEachOrdered(this::keep);
+            CompletableFuture<Void> kept = CompletableFuture.completedFuture(null);
+            for (int from = 0; from < many.size(); from += SIDE_BY_SIDE) {
+                int first = from;
+                byte[] salts = salts(Math.min(SIDE_BY_SIDE, many.size() - first));
+                List<Drawn> drawn = IntStream.range(first, Math.min(first + SIDE_BY_SIDE, many.size())).parallel()
+                        .mapToObj(i -> draw(row.apply(many.get(i)), before + i + 1, salts, i - first)).toList();
+                kept.join();
+                kept = CompletableFuture.runAsync(() -> drawn.forEach(this::keep));
+            }
+            kept.join();
+        }
+
+        /** Two for each row, in one go: each asking of the generator waits for the one before. */
+        private byte[] salts(int many) {
+            byte[] salts = new byte[2 * Commitment.SALT_BYTES * many];
+            random.nextBytes(salts);
+            return salts;
         }
 
         /** A row with its commitments and its line, with details and without. */
         private record Drawn(Row.Shown shown, Row.Detail detail, Hash leaf, byte[] full, byte[] bare, byte[] opening) {}
 
-        private Drawn draw(Row row, long number) {
-            byte[] salts = new byte[2 * Commitment.SALT_BYTES];
-            random.nextBytes(salts);
-            byte[] salt = Arrays.copyOf(salts, Commitment.SALT_BYTES);
-            byte[] hiddenSalt = Arrays.copyOfRange(salts, Commitment.SALT_BYTES, salts.length);
+        private Drawn draw(Row row, long number, byte[] salts, int at) {
+            int its = 2 * Commitment.SALT_BYTES * at;
+            byte[] salt = Arrays.copyOfRange(salts, its, its + Commitment.SALT_BYTES);
+            byte[] hiddenSalt = Arrays.copyOfRange(salts, its + Commitment.SALT_BYTES, its + 2 * Commitment.SALT_BYTES);
             Optional<String> hidden = row.identifying().map(Json::text);
             Row.Detail detail = new Row.Detail(row.code(), row.evidence(),
                     hidden.map(content -> Commitment.of(Commitment.HIDDEN, hiddenSalt, Keys.utf8(content))));
