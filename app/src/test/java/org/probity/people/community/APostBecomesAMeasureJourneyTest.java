@@ -82,7 +82,7 @@ class APostBecomesAMeasureJourneyTest {
 
     /** The silent asking has come to its end. */
     private static void asked(Browser browser) {
-        browser.page().waitForFunction("() => sessionStorage.getItem('ballot.asked') === document.getElementById('ballot').dataset.once");
+        browser.page().waitForFunction("() => localStorage.getItem('ballot.asked') === JSON.stringify({ once: document.getElementById('ballot').dataset.once })");
     }
 
     @Test
@@ -133,7 +133,6 @@ class APostBecomesAMeasureJourneyTest {
                 officer.go("/app/community/liaisons").twoLooks("community-liaisons");
             }
 
-            page.evaluate("() => sessionStorage.clear()");
             worker.go("/app/community");
             asked(worker);
             worker.go("/community?lang=zh");
