@@ -104,7 +104,7 @@ const shownThread = async it => {
   card.dataset.thread = it.id
   card.append(element('h2', t('sort.' + it.sort) + ' · ' + place))
   const late = it.due && it.due < board.today
-  card.append(element('p', t('state.' + it.state) + (it.reopened && it.state === 'OPEN' ? ' · ' + t('reopened') : '') + ' · ' + t('voices', it.voices) + (it.due ? ' · ' + t(late ? 'late' : 'due', it.due) : ''), { className: 'hint' }))
+  card.append(element('p', t('state.' + it.state) + (it.reopened && it.state === 'OPEN' ? ' · ' + t('reopened') : '') + ' · ' + t(it.voices === 1 ? 'voice-one' : 'voices', it.voices) + (it.due ? ' · ' + t(late ? 'late' : 'due', it.due) : ''), { className: 'hint' }))
   const [first, ...replies] = it.posts
   card.append(await shownPost({ ...first, thread: it.id }, first.author === author))
   for (const step of it.steps) {
