@@ -195,7 +195,7 @@ class APostBecomesAMeasureJourneyTest {
             time.advance(1);
             worker.go("/community?lang=en");
             card.waitFor();
-            assertThat(card.textContent()).contains("1 voice ", "Solved: 1. Not solved: 0.");
+            assertThat(card.textContent()).contains("· 1 voice", "Solved: 1. Not solved: 0.").doesNotContain("1 voices");
             worker.shot("community-board-en");
             worker.go("/community/count").twoLooks("community-count");
             worker.go("/community/promise").twoLooks("community-promise");
