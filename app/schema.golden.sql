@@ -3303,6 +3303,7 @@ CREATE TABLE community.thread (
     due date NOT NULL,
     voice_round uuid NOT NULL,
     record uuid NOT NULL,
+    let_go_on date,
     CONSTRAINT thread_pkey PRIMARY KEY (id),
     CONSTRAINT thread_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
     CONSTRAINT thread_voice_round_fkey FOREIGN KEY (voice_round) REFERENCES ballot.round(id),
@@ -3327,6 +3328,7 @@ CREATE UNIQUE INDEX post_first ON community.post USING btree (thread) WHERE firs
 CREATE INDEX ruling_by_post ON community.ruling USING btree (post);
 CREATE INDEX step_judged_until ON community.step USING btree (judge_round) WHERE (judge_round IS NOT NULL);
 CREATE INDEX thread_by_day ON community.thread USING btree (day);
+CREATE INDEX thread_kept ON community.thread USING btree (day) WHERE (let_go_on IS NULL);
 CREATE INDEX voice_by_thread ON community.voice USING btree (thread);
 
 CREATE OR REPLACE FUNCTION community.cover(on_day date, known_at timestamp with time zone)

@@ -49,6 +49,8 @@ class TellingOfAllOurPeopleTest {
     @Autowired CareerTale careers;
     @Autowired EducationTale studies;
     @Autowired PerformanceTale performance;
+    @Autowired CommunityTale said;
+    @Autowired VoiceTale reported;
     @Autowired Cycles cycles;
     @Autowired Figures figures;
     @Autowired Statements statements;
@@ -70,6 +72,7 @@ class TellingOfAllOurPeopleTest {
         whatWasLearned(years);
         whereOneCanGo(years);
         howTheYearWasTalkedOver(years);
+        whatWasSaidAndReported(years);
         aStrangerReadsThem(years.last());
     }
 
@@ -77,7 +80,7 @@ class TellingOfAllOurPeopleTest {
         var spent = new TreeMap<String, Duration>();
         var tales = new HashMap<Chapter, String>();
         var chapters = new ArrayList<Chapter>();
-        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance)) {
+        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance, said, reported)) {
             tale.chapters(years).forEach(it -> {
                 chapters.add(it);
                 tales.put(it, tale.getClass().getSimpleName());
@@ -160,6 +163,21 @@ class TellingOfAllOurPeopleTest {
         assertThat(reviews.shown()).startsWith("98.");
         assertThat(db.sql("SELECT count(*) FROM performance.appeal WHERE outcome = 'CHANGED'").query(Long.class).single()).isOne();
         assertThat(db.sql("SELECT count(*) FROM performance.sheet WHERE agreed_at IS NOT NULL").query(Long.class).single()).isGreaterThan(60);
+    }
+
+    /** On the board and in confidence: all answered in time but once each, and no more shown than was issued. */
+    private void whatWasSaidAndReported(Tale.Years years) {
+        assertThat(last("posts-answered", years).included()).hasSizeBetween(4, 6).filteredOn(it -> it.input("met").signum() == 0).as("one answer was late").hasSize(1);
+        var cover = last("liaison-cover", years);
+        assertThat(cover.rows()).hasSizeGreaterThan(30);
+        assertThat(new BigDecimal(cover.shown())).isBetween(new BigDecimal("90"), new BigDecimal("99.99"));
+        assertThat(last("reports-acknowledged", years).included()).hasSizeBetween(7, 8).filteredOn(it -> it.input("met").signum() == 0).as("one was told too late").hasSize(1);
+        assertThat(db.sql("SELECT count(*) FROM community.tally WHERE NOT holds").query(Long.class).single()).isZero();
+        assertThat(db.sql("SELECT what FROM community.step GROUP BY what").query(String.class).list()).containsExactlyInAnyOrder("ANSWERED", "REFERRED", "RESULT", "SOLVED", "REOPENED");
+        assertThat(db.sql("SELECT count(*) FROM community.ruling WHERE hidden").query(Long.class).single()).isOne();
+        assertThat(db.sql("SELECT count(DISTINCT outcome) FROM voice.step WHERE what = 'CLOSED'").query(Long.class).single()).isGreaterThanOrEqualTo(4);
+        assertThat(browser.get().uri("/app/community").with(As.me(people.the(Role.EMPLOYEE)))).hasStatusOk().bodyText().contains("/ballot/ask.js");
+        assertThat(browser.get().uri("/app/voice").with(As.me(people.the(Role.HR)))).hasStatusOk();
     }
 
     /** At full size: sealed, taken along by whoever wants, and checked by the program that needs no house. */

@@ -14,7 +14,7 @@ class CommunityFigures {
 
     @Bean
     Figure postsAnswered() {
-        return new Figure("posts-answered", "CM-01", 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "MA", "community.fig.answered",
+        return new Figure("posts-answered", "CM-01", 2, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "MA", "community.fig.answered",
                 Figure.sql(CommunityFigures.class, "figures/posts-answered.sql"), new Figure.Control("counted", "", Figure.sql(CommunityFigures.class, "figures/threads-in-the-log.sql")));
     }
 

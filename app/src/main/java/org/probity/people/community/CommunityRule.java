@@ -13,7 +13,8 @@ final class CommunityRule {
     static final RuleKey GROUP_LEAST = key("group-least", 50, 5000);
     static final RuleKey VOICE_DAYS = key("voice-days", 7, 365);
     static final RuleKey JUDGE_DAYS = key("judge-days", 3, 90);
-    static final List<RuleKey> ALL = List.of(ANSWER_DAYS, TOKENS, GROUP_LEAST, VOICE_DAYS, JUDGE_DAYS);
+    static final RuleKey KEEP_MONTHS = key("keep-months", 6, 120);
+    static final List<RuleKey> ALL = List.of(ANSWER_DAYS, TOKENS, GROUP_LEAST, VOICE_DAYS, JUDGE_DAYS, KEEP_MONTHS);
 
     private CommunityRule() {}
 

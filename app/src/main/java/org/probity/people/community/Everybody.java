@@ -2,8 +2,12 @@ package org.probity.people.community;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.access.Me;
 import org.probity.shapes.ballot.Roll;
 import org.probity.shapes.ballot.Round;
@@ -19,23 +23,27 @@ class Everybody {
     static final String JUDGEMENTS = "community-solved";
 
     @Bean
-    Roll communityPosts(JdbcClient db, Clock clock) {
-        return new OfPurpose(POSTS, db, clock);
+    Roll communityRoll(JdbcClient db, Clock clock) {
+        return new OfCommunity(db, clock);
     }
 
-    @Bean
-    Roll communityVoices(JdbcClient db, Clock clock) {
-        return new OfPurpose(VOICES, db, clock);
-    }
+    private record OfCommunity(JdbcClient db, Clock clock) implements Roll {
+        @Override
+        public Set<String> purposes() {
+            return Set.of(POSTS, VOICES, JUDGEMENTS);
+        }
 
-    @Bean
-    Roll communityJudgements(JdbcClient db, Clock clock) {
-        return new OfPurpose(JUDGEMENTS, db, clock);
-    }
-
-    private record OfPurpose(String purpose, JdbcClient db, Clock clock) implements Roll {
         @Override
         public Optional<UUID> person(Me me, Round round) {
+            return person(me);
+        }
+
+        @Override
+        public Map<UUID, UUID> people(Me me, List<Round> rounds) {
+            return person(me).map(it -> rounds.stream().collect(Collectors.toMap(Round::id, _ -> it))).orElse(Map.of());
+        }
+
+        private Optional<UUID> person(Me me) {
             return db.sql("""
                     SELECT DISTINCT pass.person
                       FROM directory.pass
@@ -45,8 +53,9 @@ class Everybody {
         }
 
         @Override
-        public Optional<String> word(Round round) {
-            return db.sql("SELECT word FROM community.month WHERE round = :round").param("round", round.id()).query(String.class).optional();
+        public Map<UUID, String> words(List<Round> rounds) {
+            return db.sql("SELECT round, word FROM community.month WHERE round = ANY (:rounds)").param("rounds", rounds.stream().map(Round::id).toArray(UUID[]::new))
+                    .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getString(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
     }
 }

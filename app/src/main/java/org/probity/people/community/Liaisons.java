@@ -18,6 +18,7 @@ import org.probity.house.ui.Lang;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Who answers for a base, a factory or a department, and who stands behind them; and which places owe both. */
 @Service
@@ -82,13 +83,33 @@ public class Liaisons {
      */
     @Transactional
     public Answer<UUID> name(UUID unit, Rank rank, String number, Me by) {
+        return name(cover().stream().filter(it -> it.unit().equals(unit)).findFirst(), rank, number, by);
+    }
+
+    /** Somebody for an office. @param number staff number or work e-mail */
+    public record Naming(UUID unit, Rank rank, String number) {}
+
+    /** Many in one go, as when a board opens: places are counted once. All of them or none. Refusals: the first of {@link #name(UUID, Rank, String, Me)}. */
+    @Transactional
+    public Answer<Integer> name(List<Naming> namings, Me by) {
+        var places = cover();
+        for (var it : namings) {
+            if (name(places.stream().filter(place -> place.unit().equals(it.unit())).findFirst(), it.rank(), it.number(), by) instanceof Answer.Refused<UUID>(var reasons)) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new Answer.Refused<>(reasons);
+            }
+        }
+        return Answer.done(namings.size());
+    }
+
+    private Answer<UUID> name(Optional<Cover> place, Rank rank, String number, Me by) {
         if (!by.is(Role.HR)) {
             return Answer.refused("", "community.hr-names");
         }
-        var place = cover().stream().filter(it -> it.unit().equals(unit)).findFirst();
         if (place.isEmpty()) {
             return Answer.refused("unit", "community.place-unknown");
         }
+        var unit = place.get().unit();
         var person = db.sql("""
                 SELECT name.id
                   FROM directory.name
@@ -99,7 +120,8 @@ public class Liaisons {
         if (person.isEmpty()) {
             return Answer.refused("number", "community.person-unknown");
         }
-        if (person.get().equals(rank == Rank.OFFICER ? place.get().deputy() : place.get().officer())) {
+        if (db.sql("SELECT EXISTS (SELECT FROM community.liaison WHERE unit = :unit AND rank <> :rank AND person = :person AND :today BETWEEN from_day AND coalesce(until_day, 'infinity'))").param("unit", unit)
+                .param("rank", rank.name()).param("person", person.get()).param("today", today()).query(Boolean.class).single()) {
             return Answer.refused("number", "community.officer-and-deputy");
         }
         if (db.sql("SELECT EXISTS (SELECT FROM community.liaison WHERE unit = :unit AND rank = :rank AND from_day = :today)").param("unit", unit).param("rank", rank.name()).param("today", today())

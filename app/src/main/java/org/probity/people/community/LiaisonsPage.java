@@ -31,7 +31,7 @@ public record LiaisonsPage(List<Liaisons.Cover> cover, boolean names, Map<String
     public Table<Liaisons.Cover> table(Screen s) {
         Lang lang = s.lang();
         return Table.of(s, cover)
-                .caption(s.t("community.liaisons"))
+                .caption(s.t("community.places"))
                 .head("community.place", it -> it.name(lang) + " (" + it.code() + ")")
                 .text("community.rank.OFFICER", it -> it.officer() == null ? "–" : it.officer(lang))
                 .text("community.rank.DEPUTY", it -> it.deputy() == null ? "–" : it.deputy(lang))

@@ -32,7 +32,7 @@ public record PanelPage(List<Panel.Sitting> sitting, List<Panel.Look> looks, Pan
 
     public Table<Panel.Sitting> table(Screen s) {
         return Table.of(s, sitting)
-                .caption(s.t("community.panel"))
+                .caption(s.t("community.seats"))
                 .head("community.seat", it -> s.t("community.seat." + it.seat()))
                 .text("community.person", it -> s.lang() == org.probity.house.ui.Lang.ZH && !it.nameZh().isEmpty() || it.nameEn().isEmpty() ? it.nameZh() : it.nameEn())
                 .day("community.since", Panel.Sitting::fromDay);

@@ -14,14 +14,13 @@ public record ScoresPage(List<Threads.Score> scores, LocalDate since) implements
 
     public Table<Threads.Score> table(Screen s) {
         return Table.of(s, scores)
-                .caption(s.t("community.scores"))
+                .caption(s.t("community.by-base"))
                 .head("community.base", it -> it.base() == null ? s.t("community.base-none") : it.name(s.lang()))
                 .number("community.score.threads", Threads.Score::threads)
                 .number("community.score.in-time", Threads.Score::inTime)
                 .number("community.score.late", Threads.Score::late)
                 .number("community.score.waiting", Threads.Score::waiting)
-                .number("community.score.measures", Threads.Score::measures)
-                .number("community.score.done", Threads.Score::measuresDone)
+                .text("community.score.measures", it -> it.measuresDone() + " / " + it.measures())
                 .number("community.score.results", Threads.Score::results)
                 .number("community.score.solved", Threads.Score::solved)
                 .number("community.score.reopened", Threads.Score::reopened)

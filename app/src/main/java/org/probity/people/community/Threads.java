@@ -43,9 +43,10 @@ public class Threads implements MeasureKind {
     /**
      * @param due the last day for the answer it waits for; none: it waits for none
      * @param judgeRound while its result is judged
+     * @param letGoOn since when its words are kept no longer
      */
     public record Thread(UUID id, Sort sort, @Nullable UUID unit, String unitEn, String unitZh, LocalDate day, @Nullable LocalDate due, State state, boolean reopened, String text, @Nullable String hidden, long voices,
-            long replies, @Nullable UUID judgeRound, @Nullable LocalDate judgeUntil, UUID voiceRound, LocalDate voiceUntil) {
+            long replies, @Nullable UUID judgeRound, @Nullable LocalDate judgeUntil, UUID voiceRound, LocalDate voiceUntil, @Nullable LocalDate letGoOn) {
         public String place(Lang lang) {
             return lang == Lang.ZH ? unitZh : unitEn;
         }
@@ -79,7 +80,7 @@ public class Threads implements MeasureKind {
                    (SELECT count(*) FROM community.post AS reply WHERE reply.thread = thread.id AND NOT reply.first) AS replies,
                    CASE WHEN step.what = 'RESULT' THEN step.judge_round END AS judge_round,
                    CASE WHEN step.what = 'RESULT' THEN judging.last_day END AS judge_until,
-                   thread.voice_round, voicing.last_day AS voice_until
+                   thread.voice_round, voicing.last_day AS voice_until, thread.let_go_on
               FROM community.thread
               JOIN community.post ON post.thread = thread.id AND post.first
               JOIN ballot.round AS voicing ON voicing.id = thread.voice_round
@@ -116,7 +117,7 @@ public class Threads implements MeasureKind {
     }
 
     public List<Thread> shown() {
-        return db.sql(SELECT + " ORDER BY (step.what IS DISTINCT FROM 'SOLVED' AND step.what IS DISTINCT FROM 'REFERRED') DESC, thread.day DESC, thread.id LIMIT :most").param("today", today()).param("most", SHOWN)
+        return db.sql(SELECT + " WHERE thread.let_go_on IS NULL ORDER BY (step.what IS DISTINCT FROM 'SOLVED' AND step.what IS DISTINCT FROM 'REFERRED') DESC, thread.day DESC, thread.id LIMIT :most").param("today", today()).param("most", SHOWN)
                 .query(Thread.class).list();
     }
 
@@ -129,7 +130,7 @@ public class Threads implements MeasureKind {
         return db.sql(SELECT + " WHERE step.what IS NULL OR step.what = 'REOPENED' ORDER BY 7, thread.id").param("today", today()).query(Thread.class).list();
     }
 
-    List<Post> posts(Collection<UUID> of) {
+    public List<Post> posts(Collection<UUID> of) {
         return db.sql("""
                 SELECT post.id, post.thread, post.first, post.author, post.text, post.day, hiding.reasons AS hidden,
                        hiding.reasons IS NOT NULL AND NOT EXISTS (SELECT FROM community.look WHERE look.post = post.id AND look.hearing = 2) AS may_appeal

@@ -102,13 +102,13 @@ const shownThread = async it => {
   const { author } = mine?.who ? await pseudonym(it.id) : { author: '' }
   const card = element('article', '', { className: 'card' }), place = (zh ? it.zh : it.en) || t('house')
   card.dataset.thread = it.id
-  card.append(element('h2', t('sort.' + it.sort) + ' · ' + place))
+  card.append(element('h3', t('sort.' + it.sort) + ' · ' + place))
   const late = it.due && it.due < board.today
-  card.append(element('p', t('state.' + it.state) + (it.reopened && it.state === 'OPEN' ? ' · ' + t('reopened') : '') + ' · ' + t('voices', it.voices) + (it.due ? ' · ' + t(late ? 'late' : 'due', it.due) : ''), { className: 'hint' }))
+  card.append(element('p', t('state.' + it.state) + (it.reopened && it.state === 'OPEN' ? ' · ' + t('reopened') : '') + ' · ' + t(it.voices === 1 ? 'voice-one' : 'voices', it.voices) + (it.due ? ' · ' + t(late ? 'late' : 'due', it.due) : ''), { className: 'hint' }))
   const [first, ...replies] = it.posts
   card.append(await shownPost({ ...first, thread: it.id }, first.author === author))
   for (const step of it.steps) {
-    card.append(element('h3', t('step.' + step.what) + ' · ' + step.day))
+    card.append(element('h4', t('step.' + step.what)), element('p', step.day, { className: 'hint' }))
     for (const line of step.text.split(/\n+/)) if (line) card.append(element('p', line))
     if (step.what === 'REFERRED' && first.author === author && first.text) {
       const on = element('button', t('pass-on'), { type: 'button', className: 'btn' })
@@ -118,22 +118,23 @@ const shownThread = async it => {
   }
   for (const one of it.measures) card.append(element('p', t('measure', one.what, t('m.' + one.state), one.due) + (one.result ? ' — ' + one.result : '')))
   if (it.yes + it.no > 0) card.append(element('p', t('tally', it.yes, it.no), { className: 'hint' }))
-  const acts = element('div', '', { className: 'acts' })
+  const acts = element('div', '', { className: 'acts' }), judge = element('div', '', { className: 'acts' })
   if (it.voiceRound && tokensLeft(it.voiceRound)) {
     const yes = element('button', t('support'), { type: 'button', className: 'btn quiet' })
     yes.onclick = async () => { if (await pay('/community/voices', it.voiceRound, {})) { note('v' + it.id); yes.replaceWith(element('span', t('supported'), { className: 'hint' })) } }
     acts.append(yes)
-  } else if (noted().includes('v' + it.id)) acts.append(element('span', t('supported'), { className: 'hint' }))
+    card.append(acts)
+  } else if (noted().includes('v' + it.id)) card.append(element('p', t('supported'), { className: 'hint' }))
   if (it.judgeRound && tokensLeft(it.judgeRound)) {
-    const ask = element('span', t('solved-ask', it.judgeUntil))
-    acts.append(ask)
+    const ask = element('p', t('solved-ask', it.judgeUntil))
+    card.append(ask)
     for (const solved of [true, false]) {
       const one = element('button', t(solved ? 'yes' : 'no'), { type: 'button', className: 'btn quiet' })
-      one.onclick = async () => { if (await pay('/community/judgements', it.judgeRound, { solved })) { acts.querySelectorAll('button').forEach(b => b.remove()); ask.textContent = t('judged') } }
-      acts.append(one)
+      one.onclick = async () => { if (await pay('/community/judgements', it.judgeRound, { solved })) { judge.remove(); ask.textContent = t('judged') } }
+      judge.append(one)
     }
+    card.append(judge)
   }
-  card.append(acts)
   const more = element('details', ''), form = element('form', '', { className: 'ask' })
   more.append(element('summary', t('replies', replies.length)))
   for (const one of replies) more.append(await shownPost({ ...one, thread: it.id }, one.author === author))
@@ -156,7 +157,7 @@ const show = async () => {
   const answer = await outside('/community/board', new URLSearchParams({ word: mine.word }))
   if (!answer.ok) { $('no-word').hidden = false; return }
   board = await answer.json()
-  $('begin').hidden = false
+  $('begin').hidden = $('shown').hidden = false
   $('left').textContent = t('left', tokensLeft(month))
   for (const it of board.places) $('unit').append(element('option', zh ? it.zh : it.en, { value: it.unit }))
   const cards = []

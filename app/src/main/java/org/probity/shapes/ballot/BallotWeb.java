@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.ui.NotThere;
@@ -31,6 +33,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a browser asks when somebody signs in. Spending is not here: it goes to the room, without a cookie. */
 @Controller
 class BallotWeb {
+    /** Where a page finds the script that asks. */
+    static final String ASK = "/ballot/ask.js?v=" + shortHash(read("ask"));
+
     private final List<Roll> rolls;
     private final Rounds rounds;
     private final Ballots ballots;
@@ -44,19 +49,33 @@ class BallotWeb {
     }
 
     /**
-     * Rounds of which this person may have tokens; those they had too, for whoever lost an answer. The holder keeps apart what two people have in one browser;
+     * Rounds of which this person may have tokens; those they had too, for whoever lost an answer: as few questions for many rounds as for one. The holder keeps apart what two people have in one browser;
      * it is a hash, so that whoever finds it there cannot look the person up.
      */
     @SignedIn
     @GetMapping("/app/ballot")
     ResponseEntity<List<Map<String, Object>>> open(Me me) {
         var today = LocalDate.now(clock);
-        return json(HttpStatus.OK, rolls.stream().flatMap(roll -> rounds.on(roll.purpose(), today).stream().flatMap(round -> roll.person(me, round).stream().map(person -> {
+        var open = rounds.on(rolls.stream().flatMap(it -> it.purposes().stream()).collect(Collectors.toSet()), today);
+        var people = new HashMap<UUID, UUID>();
+        var words = new HashMap<UUID, String>();
+        for (var roll : rolls) {
+            var its = open.stream().filter(it -> roll.purposes().contains(it.purpose())).toList();
+            if (!its.isEmpty()) {
+                people.putAll(roll.people(me, its));
+                words.putAll(roll.words(its));
+            }
+        }
+        var issued = ballots.issued(people);
+        return json(HttpStatus.OK, open.stream().filter(it -> people.containsKey(it.id())).map(round -> {
+            var person = people.get(round.id());
             var told = new HashMap<String, Object>(Map.of("round", round.id().toString(), "purpose", round.purpose(), "each", round.each(), "modulus", modulus(round), "holder", holder(round, person), "who", who(person),
-                    "issued", ballots.issued(round.id(), person), "until", round.lastDay().toString(), "today", today.toString()));
-            roll.word(round).ifPresent(word -> told.put("word", word));
+                    "issued", issued.contains(round.id()), "until", round.lastDay().toString(), "today", today.toString()));
+            if (words.containsKey(round.id())) {
+                told.put("word", words.get(round.id()));
+            }
             return Map.copyOf(told);
-        }))).toList());
+        }).toList());
     }
 
     /**
@@ -68,7 +87,7 @@ class BallotWeb {
     ResponseEntity<Map<String, Object>> key(@PathVariable UUID round) {
         return json(HttpStatus.OK, rounds.find(round).map(it -> {
             var told = new HashMap<String, Object>(Map.of("round", round.toString(), "modulus", modulus(it), "key_sha256", it.keyHash(), "record", it.record().toString()));
-            rolls.stream().filter(roll -> roll.purpose().equals(it.purpose())).flatMap(roll -> roll.word(it).stream())
+            rolls.stream().filter(roll -> roll.purposes().contains(it.purpose())).flatMap(roll -> roll.words(List.of(it)).values().stream())
                     .forEach(word -> told.put("word_sha256", Hash.sha256(word.getBytes(StandardCharsets.UTF_8)).hex()));
             return Map.copyOf(told);
         }).orElseThrow(() -> new NotThere("round " + round)));
@@ -98,21 +117,32 @@ class BallotWeb {
     }
 
     private Optional<UUID> entitled(Round round, Me me) {
-        return rolls.stream().filter(it -> it.purpose().equals(round.purpose())).findFirst().flatMap(it -> it.person(me, round));
+        return rolls.stream().filter(it -> it.purposes().contains(round.purpose())).findFirst().flatMap(it -> it.person(me, round));
     }
 
-    /** Where no cookie goes, so that a page on which tokens are spent has it too. */
+    /** Where no cookie goes, so that a page on which tokens are spent has it too. The one that stands on every page is asked for by its content, and kept. */
     @Open
     @GetMapping("/ballot/{name:blind|ask}.js")
-    ResponseEntity<byte[]> script(@PathVariable String name) {
+    ResponseEntity<byte[]> script(@PathVariable String name, @RequestParam(defaultValue = "") String v) {
+        var content = read(name);
+        var kept = !v.isEmpty() && v.equals(shortHash(content));
+        return ResponseEntity.ok().contentType(new MediaType(MediaType.parseMediaType("text/javascript"), StandardCharsets.UTF_8))
+                .cacheControl(kept ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noCache()).body(content);
+    }
+
+    private static byte[] read(String name) {
         try (var in = BallotWeb.class.getResourceAsStream(name + ".js")) {
             if (in == null) {
                 throw new IllegalStateException("no script " + name);
             }
-            return ResponseEntity.ok().contentType(new MediaType(MediaType.parseMediaType("text/javascript"), StandardCharsets.UTF_8)).cacheControl(CacheControl.noCache()).body(in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String shortHash(byte[] content) {
+        return Hash.sha256(content).hex().substring(0, 16);
     }
 
     private static <T> ResponseEntity<T> json(HttpStatus status, T body) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.probity.house.ui.Answer;
 import org.probity.proof.Hash;
@@ -66,6 +68,12 @@ public class Ballots {
     /** Whether this person has had their tokens, so that a page need not ask. */
     public boolean issued(UUID round, UUID person) {
         return db.sql("SELECT count(*) FROM ballot.issued WHERE round = :round AND person = :person").param("round", round).param("person", person).query(Long.class).single() > 0;
+    }
+
+    /** Those rounds whose tokens were had before, of some for which a person is known. */
+    Set<UUID> issued(Map<UUID, UUID> people) {
+        return people.isEmpty() ? Set.of() : db.sql("SELECT round FROM ballot.issued JOIN unnest(:rounds, :people) AS asked (round, person) USING (round, person)")
+                .param("rounds", people.keySet().toArray(UUID[]::new)).param("people", people.values().toArray(UUID[]::new)).query(UUID.class).set();
     }
 
     /**

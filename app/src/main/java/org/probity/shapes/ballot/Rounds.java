@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.probity.house.log.Log;
 import org.probity.house.settings.SettingsKey;
@@ -30,6 +31,12 @@ public class Rounds {
     static final int BITS = 2048;
     private static final RowMapper<Round> ROUND = (row, n) -> new Round(row.getObject("id", UUID.class), row.getString("purpose"), row.getInt("each"),
             row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class), row.getBytes("public_key"), row.getObject("record", UUID.class));
+
+    private static final String OPEN = """
+            FROM ballot.round
+            WHERE purpose = ANY (:purposes) AND :day BETWEEN first_day AND last_day
+              AND NOT EXISTS (SELECT FROM ballot.closing WHERE closing.round = round.id)
+            """;
 
     /**
      * How a round stands. @param people who asked; @param issued tokens they got; @param spent tokens that came back
@@ -80,12 +87,18 @@ public class Rounds {
 
     /** Those of a purpose in which tokens are issued and spent on a day. */
     public List<Round> on(String purpose, LocalDate day) {
-        return db.sql("""
-                SELECT * FROM ballot.round
-                 WHERE purpose = :purpose AND :day BETWEEN first_day AND last_day
-                   AND NOT EXISTS (SELECT FROM ballot.closing WHERE closing.round = round.id)
-                 ORDER BY last_day, id
-                """).param("purpose", purpose).param("day", day).query(ROUND).list();
+        return on(Set.of(purpose), day);
+    }
+
+    /** Those of several purposes, as {@link #on(String, LocalDate)}. */
+    List<Round> on(Set<String> purposes, LocalDate day) {
+        return db.sql("SELECT round.* " + OPEN + " ORDER BY last_day, id").param("purposes", purposes.toArray(String[]::new)).param("day", day).query(ROUND).list();
+    }
+
+    /** A word for just these rounds, another one as soon as one of them ends or another begins; none: no round is open. For each page, so it is one short question. */
+    Optional<String> word(Set<String> purposes, LocalDate day) {
+        return db.sql("SELECT coalesce(md5(string_agg(id::text, ' ' ORDER BY id)), '') " + OPEN).param("purposes", purposes.toArray(String[]::new)).param("day", day).query(String.class).optional()
+                .filter(it -> !it.isEmpty());
     }
 
     public Tally tally(UUID round) {

@@ -74,7 +74,8 @@ export class NotEverybodysKey extends Error {}
 /* The rounds of whoever is signed in, each with the name under which this browser keeps their tokens. */
 export const mine = async address => {
   const answer = await fetch(address, { credentials: 'same-origin' })
-  return answer.ok ? answer.json() : []
+  if (!answer.ok) throw new Error('rounds were asked for and not told: ' + answer.status)
+  return answer.json()
 }
 
 /* Asked for as nobody, so that the answer cannot depend on who asks. */
@@ -106,16 +107,17 @@ const forgetWhatIsOver = today => {
 
 /*
  * Asks for the tokens of every open round that this person has not asked for in this browser. What was drawn is kept before it is sent, so that an answer
- * which is lost can be asked for once more; with the token what blinded it is forgotten.
+ * which is lost can be asked for once more; with the token what blinded it is forgotten. It throws if something is worth asking for again.
  */
 export const ask = async (address, csrf) => {
   const open = await mine(address)
+  const lost = []
   if (open.length) forgetWhatIsOver(open[0].today)
   for (const { round, purpose, holder, who, each, modulus, issued, word, until } of open) {
     const state = kept(round, holder)
     if (state.tokens) { note(purpose, round, holder, who, state.word, until); continue }
     const everybody = await everybodys(round)
-    if (everybody === null) continue
+    if (everybody === null) { lost.push(round); continue }
     if (everybody.modulus !== modulus || (word && everybody.word_sha256 !== await sha256(word))) throw new NotEverybodysKey(round)
     note(purpose, round, holder, who, word, until)
     if (issued && !state.asked) continue
@@ -128,13 +130,17 @@ export const ask = async (address, csrf) => {
     const body = new URLSearchParams({ _csrf: csrf })
     for (const one of state.asked) body.append('blinded', one.sent)
     const given = await fetch(address + '/' + round + '/tokens', { method: 'POST', body, credentials: 'same-origin' })
-    if (!given.ok) continue
+    if (!given.ok) {
+      if (given.status >= 500) lost.push(round)
+      continue
+    }
     const { signed } = await given.json(), tokens = []
     for (const [at, one] of state.asked.entries()) {
       tokens.push({ message: one.prepared, signature: encode(await finish(key, decode(one.prepared), decode(signed[at]), decode(one.back))) })
     }
     keep(round, holder, { tokens, word, until })
   }
+  if (lost.length) throw new Error('asked for in vain, in rounds ' + lost)
 }
 
 export const left = (round, holder) => (kept(round, holder).tokens ?? []).length

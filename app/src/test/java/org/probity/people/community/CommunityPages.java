@@ -19,7 +19,14 @@ class CommunityPages implements PageSamples {
 
     private static Threads.Thread thread(Threads.State state, boolean late, @Nullable String hidden) {
         return new Threads.Thread(ID, Sort.IDEA, late ? null : ID, "Hefei <base>", "合肥基地", TODAY.minusDays(9), state == Threads.State.OPEN ? TODAY.plusDays(late ? -1 : 2) : null, state, late,
-                "The canteen closes <before> the night shift begins.\n\nCould it stay open?", hidden, 41, 2, state == Threads.State.RESULT ? ID : null, state == Threads.State.RESULT ? TODAY.plusDays(3) : null, ID, TODAY.plusDays(40));
+                "The canteen closes <before> the night shift begins.\n\nCould it stay open?", hidden, 41, 2, state == Threads.State.RESULT ? ID : null, state == Threads.State.RESULT ? TODAY.plusDays(3) : null, ID, TODAY.plusDays(40), null);
+    }
+
+    /** Its words are kept no longer. */
+    private static ThreadPage letGo() {
+        var gone = new Threads.Thread(ID, Sort.IDEA, null, "", "", TODAY.minusYears(3), null, Threads.State.SOLVED, false, "–", null, 41, 0, null, null, ID, TODAY.minusYears(3), TODAY.minusDays(30));
+        return new ThreadPage(gone, List.of(new Threads.Post(ID, ID, true, new byte[32], "–", TODAY.minusYears(3), null, false)), List.of(new Threads.Step(ID, 1, "SOLVED", "", TODAY.minusYears(3), null, null, null)), Map.of(),
+                new MeasuresPiece(new Subject(Threads.MEASURES, ID), List.of(), Map.of(), false, TODAY), false, TODAY, "", List.of());
     }
 
     private static ThreadPage page(Threads.State state, boolean answers, List<Reason> reasons) {
@@ -43,7 +50,7 @@ class CommunityPages implements PageSamples {
                 new HomePage(null, true, List.of(), TODAY), new HomePage(null, false, List.of(), TODAY),
                 new HomePage(TODAY, false, List.of(thread(Threads.State.OPEN, false, null), thread(Threads.State.OPEN, true, "PERSON"), thread(Threads.State.RESULT, false, null), thread(Threads.State.REFERRED, false, null),
                         thread(Threads.State.SOLVED, false, null), thread(Threads.State.ANSWERED, true, null)), TODAY),
-                page(Threads.State.OPEN, true, List.of()), page(Threads.State.OPEN, false, List.of()), page(Threads.State.ANSWERED, true, List.of(new Reason("text", "community.text-missing", List.of()))),
+                letGo(), page(Threads.State.OPEN, true, List.of()), page(Threads.State.OPEN, false, List.of()), page(Threads.State.ANSWERED, true, List.of(new Reason("text", "community.text-missing", List.of()))),
                 new PanelPage(List.of(), List.of(), null, List.of(), List.of()),
                 new PanelPage(List.of(new Panel.Sitting(Panel.Seat.UNION, ID, "Gao <Yan>", "高燕", TODAY)), List.of(look, again), Panel.Seat.UNION, List.of(Panel.Seat.UNION, Panel.Seat.ELECTED),
                         List.of(new Reason("number", "community.person-unknown", List.of()))),

@@ -57,8 +57,8 @@ class AskingFromABrowserTest {
         round = transaction.execute(it -> rounds.open(purpose, 2, today, today.plusDays(9)));
         web = new BallotWeb(List.of(new Roll() {
             @Override
-            public String purpose() {
-                return purpose;
+            public Set<String> purposes() {
+                return Set.of(purpose);
             }
 
             @Override

@@ -1,7 +1,5 @@
 package org.probity.shapes.ballot;
 
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,17 +8,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.probity.Probity;
-import org.probity.house.start.TestDatabase;
+import org.probity.house.start.PageBench;
 import org.probity.house.ui.Answer;
 import org.probity.proof.Hash;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,14 +50,8 @@ public final class BallotBench {
     }
 
     private static void run(int share) throws Exception {
-        System.out.printf(Locale.ROOT, "# JDK %s, %d processors, load %.1f%n", Runtime.version(), Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        var database = TestDatabase.durable();
-        try (var house = new SpringApplicationBuilder(Probity.class).web(WebApplicationType.SERVLET)
-                .properties(Map.of("probity.home", Files.createTempDirectory("probity-bench-").toString(), "server.port", "0", "server.address", "127.0.0.1",
-                        "spring.datasource.url", database.getUrl(), "spring.datasource.username", Objects.requireNonNull(database.getUsername()),
-                        "spring.datasource.password", Objects.requireNonNull(database.getPassword()), "logging.level.root", "WARN"))
-                .run()) {
+        PageBench.house(house -> {
+            PageBench.where(10_000 / share + " people, " + AT_ONCE + " at once");
             var rounds = house.getBean(Rounds.class);
             var ballots = house.getBean(Ballots.class);
             var today = LocalDate.now(house.getBean(Clock.class));
@@ -98,7 +86,8 @@ public final class BallotBench {
             var start = System.nanoTime();
             rounds.close(round.id());
             System.out.printf(Locale.ROOT, "# the round closed, order forgotten, in %.2f s%n", (System.nanoTime() - start) / 1e9);
-        }
+            return met;
+        });
     }
 
     private static void fought(Ballots ballots, Round round, List<Token> tokens, int tries) throws Exception {

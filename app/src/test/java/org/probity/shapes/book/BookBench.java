@@ -1,7 +1,5 @@
 package org.probity.shapes.book;
 
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,23 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.probity.Probity;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
-import org.probity.house.start.TestDatabase;
+import org.probity.house.start.PageBench;
 import org.probity.house.ui.Answer;
 import org.probity.reckon.Split;
 import org.probity.shapes.book.Entry.Move;
 import org.probity.shapes.book.Entry.Source;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,18 +54,13 @@ public final class BookBench {
     }
 
     private static void run(int share) throws Exception {
-        System.out.printf(Locale.ROOT, "# JDK %s, %d processors, load %.1f%n", Runtime.version(), Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         split();
-        var database = TestDatabase.durable();
-        try (var house = new SpringApplicationBuilder(Probity.class).web(WebApplicationType.SERVLET)
-                .properties(Map.of("probity.home", Files.createTempDirectory("probity-bench-").toString(), "server.port", "0", "server.address", "127.0.0.1",
-                        "spring.datasource.url", database.getUrl(), "spring.datasource.username", Objects.requireNonNull(database.getUsername()),
-                        "spring.datasource.password", Objects.requireNonNull(database.getPassword()), "logging.level.root", "WARN"))
-                .run()) {
+        PageBench.house(house -> {
+            PageBench.where(1_000_000 / share + " entries of " + PEOPLE + " people");
             book(house.getBean(Books.class), house.getBean(JdbcClient.class), new TransactionTemplate(house.getBean(PlatformTransactionManager.class)),
                     LocalDate.now(house.getBean(Clock.class)), 1_000_000 / share);
-        }
+            return met;
+        });
     }
 
     private static void split() {
