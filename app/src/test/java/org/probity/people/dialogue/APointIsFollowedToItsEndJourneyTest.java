@@ -85,7 +85,7 @@ class APointIsFollowedToItsEndJourneyTest {
         String path;
         try (var office = as("He Min", new Look("en", ColorScheme.LIGHT, Look.DESK), "/app/dialogue")) {
             var page = office.page();
-            office.go("/app/dialogue/meetings/new");
+            office.go("/app/dialogue/meetings/new").twoLooks("dialogue-call");
             page.locator("input[name=form][value=SESSION]").check();
             page.locator("#unit").selectOption(site.toString());
             page.locator("#title").fill("Night shift at Hefei");
@@ -94,7 +94,7 @@ class APointIsFollowedToItsEndJourneyTest {
             page.locator("#from").fill("09:00");
             page.locator("#until").fill("10:00");
             page.locator("#place").fill("Canteen, first floor");
-            office.twoLooks("dialogue-call");
+            office.shot("dialogue-call-filled");
             send(page, "/meetings");
             path = page.url().replaceAll("^https?://[^/]*", "");
             page.locator("#item").fill("Canteen and buses");
@@ -132,9 +132,9 @@ class APointIsFollowedToItsEndJourneyTest {
             page.locator("#owner").fill("000102");
             page.locator("#dueDay").fill(LocalDate.now(clock).plusDays(7).toString());
             send(page, "/measures");
-            page.locator("#result").fill("The canteen will stay open until one in the morning.");
             desk.twoLooks("dialogue-publish");
             desk.mustBeAccessible();
+            page.locator("#result").fill("The canteen will stay open until one in the morning.");
             send(page, "/publication");
             page.locator("#p1 table a").first().click();
             page.locator("#words").fill("Open until one since Monday.");
