@@ -41,7 +41,7 @@ public enum Heading {
     REVIEWS("PE-4", "ppl-performance-review"),
     VOICE("VO-", "reports-acknowledged"),
     COMMUNITY("CM-", "posts-answered"),
-    DIALOGUE("DI-", "meetings-held", "points-followed"),
+    DIALOGUE("DI-", "meetings-held", "points-followed", "letters-answered"),
     /** Figures that no heading knows; none is left unsaid. */
     OTHER;
 

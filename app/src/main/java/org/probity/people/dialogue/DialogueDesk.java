@@ -12,7 +12,7 @@ import org.probity.house.inbox.Words;
 import org.probity.shapes.gathering.Minutes;
 import org.springframework.stereotype.Component;
 
-/** Meetings one is asked to, minutes to write or to read, points that nobody answered, and what is to be told. Lists that are open are the occasion's to say. */
+/** Letters to answer, meetings one is asked to, minutes to write or to read, points that nobody answered, and what is to be told. Lists that are open are the occasion's to say. */
 @Component
 class DialogueDesk implements Waiting {
     /** After a meeting, in days. */
@@ -22,12 +22,14 @@ class DialogueDesk implements Waiting {
     private final Meetings meetings;
     private final Reading reading;
     private final Minutes minutes;
+    private final Mailbox mailbox;
     private final Clock clock;
 
-    DialogueDesk(Meetings meetings, Reading reading, Minutes minutes, Clock clock) {
+    DialogueDesk(Meetings meetings, Reading reading, Minutes minutes, Mailbox mailbox, Clock clock) {
         this.meetings = meetings;
         this.reading = reading;
         this.minutes = minutes;
+        this.mailbox = mailbox;
         this.clock = clock;
     }
 
@@ -37,7 +39,11 @@ class DialogueDesk implements Waiting {
             return List.of();
         }
         var reader = reading.of(me);
-        return meetings.open(reader, me).stream().flatMap(it -> duty(it, reader, me)).toList();
+        return Stream.concat(mailbox.waiting(me).stream().map(DialogueDesk::duty), meetings.open(reader, me).stream().flatMap(it -> duty(it, reader, me))).toList();
+    }
+
+    private static Duty duty(Post it) {
+        return new Duty(Words.of("dialogue.desk.letter"), s -> it.subject() + " · " + it.number(), s -> it.place(s.lang()), "dialogue.title", it.path(), Optional.of(it.dueDay()));
     }
 
     private Stream<Duty> duty(Meeting it, Reading.Reader reader, Me me) {

@@ -16,19 +16,23 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Asks people to come, once more the day before, says when a meeting is called off, and what came of it. Whoever has no account is asked by those who lead. */
+/** Asks people to come, once more the day before, says when a meeting is called off, and what came of it; tells of letters that came and of answers. Whoever has no account is asked by those who lead. */
 @Component
 class DialogueLetters {
+    private static final List<Integer> ON_DAYS_LEFT = List.of(2, -1);
+
     private final JdbcClient db;
     private final Meetings meetings;
+    private final Mailbox mailbox;
     private final Occasions occasions;
     private final Accounts accounts;
     private final Outbox outbox;
     private final Company company;
 
-    DialogueLetters(JdbcClient db, Meetings meetings, Occasions occasions, Accounts accounts, Outbox outbox, Company company) {
+    DialogueLetters(JdbcClient db, Meetings meetings, Mailbox mailbox, Occasions occasions, Accounts accounts, Outbox outbox, Company company) {
         this.db = db;
         this.meetings = meetings;
+        this.mailbox = mailbox;
         this.occasions = occasions;
         this.accounts = accounts;
         this.outbox = outbox;
@@ -60,6 +64,35 @@ class DialogueLetters {
             if (db.sql("INSERT INTO dialogue.reminder (meeting, day) VALUES (:meeting, :day) ON CONFLICT DO NOTHING").param("meeting", it.id()).param("day", begun.day()).update() > 0) {
                 write(it, asked(it), "dialogue.letter.tomorrow");
             }
+        });
+    }
+
+    @EventListener
+    void written(Mailbox.Written written) {
+        mailbox.readers(written.letter().place()).forEach(to -> write(written.letter(), to, "dialogue.letter.came"));
+    }
+
+    @EventListener
+    void answered(Mailbox.Answered answered) {
+        mailbox.writer(answered.letter()).ifPresent(to -> write(answered.letter(), to, "dialogue.letter.answered"));
+    }
+
+    /** Two days before the day, and when it is over. The same day twice reminds once. */
+    @EventListener
+    void remind(DayHasBegun begun) {
+        for (var left : ON_DAYS_LEFT) {
+            mailbox.due(begun.day().plusDays(left)).forEach(it -> {
+                if (db.sql("INSERT INTO dialogue.letter_reminder (letter, day) VALUES (:letter, :day) ON CONFLICT DO NOTHING").param("letter", it.id()).param("day", begun.day()).update() > 0) {
+                    mailbox.readers(it.place()).forEach(to -> write(it, to, "dialogue.letter.due"));
+                }
+            });
+        }
+    }
+
+    private void write(Post it, UUID account, String key) {
+        accounts.find(account).filter(to -> !to.disabled()).ifPresent(to -> {
+            var lang = Lang.of(to.language()).orElse(Lang.EN);
+            outbox.write(new Letter(to.email(), lang, key, List.of(company.signs(lang), it.number(), it.place(lang), it.dueDay()), it.path()));
         });
     }
 

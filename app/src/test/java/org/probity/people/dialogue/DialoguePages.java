@@ -20,6 +20,8 @@ import org.probity.shapes.gathering.Guests.Guest;
 import org.probity.shapes.gathering.Occasion;
 import org.probity.shapes.measure.Measure;
 import org.probity.shapes.measure.MeasuresPiece;
+import org.probity.shapes.rule.Rules;
+import org.probity.shapes.rule.RulesView;
 
 class DialoguePages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000065");
@@ -51,6 +53,15 @@ class DialoguePages implements PageSamples {
                 Map.of(ID, "He <Min>"), rights, NOW, ZONE, typed, reasons);
     }
 
+    private static Post post(@Nullable LocalDate answered, boolean mayBeTold, @Nullable String question) {
+        return new Post(ID, "B2026-00012", ID, "Hefei <site>", "合肥基地", ID, "Ren <Jie>", "任杰", "Setting up the <printer>", "I would like to learn it.\nWhom may I ask?", mayBeTold, TODAY.minusDays(9), TODAY.minusDays(2), answered,
+                answered == null ? null : "Ask me & <them>.", question, question == null ? null : "Yes, from <June> on.", question == null ? null : TODAY);
+    }
+
+    private static LetterPage letter(Post it, boolean reads, boolean answers, List<Reason> reasons) {
+        return new LetterPage(it, new MeasuresPiece(new Measure.Subject(LetterMeasures.KIND, ID), List.of(), Map.of(), answers, TODAY), reads, answers, TODAY, Map.of(), reasons);
+    }
+
     @Override
     public List<Page> pages() {
         var planned = meeting(Form.SESSION, 30, false, false, null, null, null);
@@ -66,6 +77,12 @@ class DialoguePages implements PageSamples {
                 page(planned, ALL, false, Map.of("people", "nobody"), List.of(new Reason("people", "dialogue.person-unknown", List.of("nobody")))), page(planned, NONE, true, Map.of(), List.of()),
                 page(meeting(Form.SESSION, -30, true, false, null, null, null), ALL, true, Map.of(), List.of()), page(unread, ALL, true, Map.of("point", ""), List.of(new Reason("point", "dialogue.point-missing", List.of()))),
                 page(unread, new Rights(false, false, true, true, true), true, Map.of(), List.of()), page(read, new Rights(false, true, true, false, true), true, Map.of("reply1", "x"), List.of(new Reason("", "dialogue.points-wait", List.of(1L)))),
-                page(read, NONE, false, Map.of(), List.of()), page(told, new Rights(false, false, false, false, true), true, Map.of(), List.of()), page(off, ALL, true, Map.of(), List.of()));
+                page(read, NONE, false, Map.of(), List.of()), page(told, new Rights(false, false, false, false, true), true, Map.of(), List.of()), page(off, ALL, true, Map.of(), List.of()),
+                new LettersPage(List.of(), List.of(), List.of(), false, 7, TODAY), new LettersPage(List.of(), List.of(), List.of(), true, 7, TODAY),
+                new LettersPage(List.of(post(null, true, null), post(TODAY, true, null)), List.of(post(TODAY.minusDays(5), true, "May we <learn> it?")), List.of(post(TODAY.minusDays(5), true, "May we <learn> it?")), true, 7, TODAY),
+                new WritePage(List.of(site), 7, Map.of(), List.of()), new WritePage(List.of(site), 7, Map.of("subject", "A & b", "told", "true"), List.of(new Reason("words", "dialogue.letter-words", List.of()))),
+                letter(post(null, true, null), true, true, List.of(new Reason("answer", "dialogue.reply-missing", List.of()))), letter(post(TODAY, true, null), true, true, List.of()),
+                letter(post(TODAY, false, null), true, false, List.of()), letter(post(TODAY, true, "May we <learn> it?"), true, true, List.of()), letter(post(null, true, null), false, false, List.of()),
+                new RulesPage(new RulesView(DialogueRule.ALL, List.of(new Rules.Rule("answer-days", TODAY, 7, "our rule", null)), true, TODAY, Map.of(), Map.of("value", "x"), List.of(new Reason("value", "rule.value-wrong", List.of(1, 30))))));
     }
 }

@@ -35,7 +35,6 @@ import org.probity.shapes.measure.Measure;
 import org.probity.shapes.measure.Measures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +47,7 @@ class MeetingAPlaceTest {
     @Autowired Reading reading;
     @Autowired DialogueDesk desk;
     @Autowired DialogueData data;
+    @Autowired DialogueLetters told;
     @Autowired Occasions occasions;
     @Autowired Attendance attendance;
     @Autowired Measures measures;
@@ -55,7 +55,6 @@ class MeetingAPlaceTest {
     @Autowired Figures figures;
     @Autowired Accounts accounts;
     @Autowired ApplicationContext house;
-    @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient db;
     @Autowired Clock clock;
@@ -129,8 +128,8 @@ class MeetingAPlaceTest {
         assertThat(acts(works)).containsExactly(it.path());
         assertThat(acts(elsewhere)).isEmpty();
         var before = it.occasion().day(clock.getZone()).minusDays(1);
-        transaction.executeWithoutResult(_ -> events.publishEvent(new DayHasBegun(before)));
-        transaction.executeWithoutResult(_ -> events.publishEvent(new DayHasBegun(before)));
+        transaction.executeWithoutResult(_ -> told.on(new DayHasBegun(before)));
+        transaction.executeWithoutResult(_ -> told.on(new DayHasBegun(before)));
         assertThat(letters(works)).as("once").isEqualTo(2);
         done(occasions.callOff(it.id(), "Snow", HR));
         assertThat(letters(works)).isEqualTo(3);
