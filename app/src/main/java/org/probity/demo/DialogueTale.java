@@ -103,7 +103,7 @@ class DialogueTale implements Tale {
         var name = form + " " + day;
         tell(story, years, day, "dialogue asks " + name, () -> call(form, all, day.plusDays(7)));
         tell(story, years, day.plusDays(8), "dialogue held " + name, () -> hold(form, all, day.plusDays(7)));
-        tell(story, years, day.plusDays(29), "dialogue done " + name, () -> follow(day.plusDays(7)));
+        tell(story, years, day.plusDays(26), "dialogue done " + name, () -> follow(day.plusDays(7)));
     }
 
     private static List<String> units(List<Raised> all) {
