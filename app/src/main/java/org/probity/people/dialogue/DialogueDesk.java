@@ -38,7 +38,7 @@ class DialogueDesk implements Waiting {
         if (me.roles().stream().anyMatch(Role::outside)) {
             return List.of();
         }
-        var reader = reading.of(me);
+        var reader = reading.ofDesk(me);
         return Stream.concat(mailbox.waiting(me).stream().map(DialogueDesk::duty), meetings.open(reader, me).stream().flatMap(it -> duty(it, reader, me))).toList();
     }
 

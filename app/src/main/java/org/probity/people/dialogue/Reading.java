@@ -54,6 +54,11 @@ class Reading {
         }
     }
 
+    /** What waits for somebody does not ask where they work. */
+    Reader ofDesk(Me me) {
+        return new Reader(Places.supervises(me), me.is(Role.HR), places.ledBy(me), Set.of(), occasions.takenPartIn(Meetings.KIND, me));
+    }
+
     Reader of(Me me) {
         return new Reader(Places.supervises(me), me.is(Role.HR), places.ledBy(me), places.of(me), occasions.takenPartIn(Meetings.KIND, me));
     }
