@@ -3595,6 +3595,79 @@ CREATE TABLE demo.chapter (
 );
 
 
+-- dialogue
+
+CREATE TABLE dialogue.item (
+    meeting uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT item_pkey PRIMARY KEY (meeting, no),
+    CONSTRAINT item_meeting_fkey FOREIGN KEY (meeting) REFERENCES dialogue.meeting(occasion),
+    CONSTRAINT item_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT item_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE TABLE dialogue.meeting (
+    occasion uuid NOT NULL,
+    form text NOT NULL,
+    place uuid NOT NULL,
+    CONSTRAINT meeting_pkey PRIMARY KEY (occasion),
+    CONSTRAINT meeting_occasion_fkey FOREIGN KEY (occasion) REFERENCES gathering.occasion(id),
+    CONSTRAINT meeting_place_fkey FOREIGN KEY (place) REFERENCES directory.unit(id),
+    CONSTRAINT meeting_form CHECK ((form = ANY (ARRAY['SESSION'::text, 'DEMOCRATIC'::text])))
+);
+
+CREATE TABLE dialogue.point (
+    id uuid NOT NULL,
+    meeting uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT point_pkey PRIMARY KEY (id),
+    CONSTRAINT point_numbered UNIQUE (meeting, no),
+    CONSTRAINT point_meeting_fkey FOREIGN KEY (meeting) REFERENCES dialogue.meeting(occasion),
+    CONSTRAINT point_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT point_words_fits CHECK ((char_length(words) <= 2000))
+);
+
+CREATE TABLE dialogue.publication (
+    meeting uuid NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT publication_pkey PRIMARY KEY (meeting),
+    CONSTRAINT publication_meeting_fkey FOREIGN KEY (meeting) REFERENCES dialogue.meeting(occasion),
+    CONSTRAINT publication_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT publication_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE dialogue.reminder (
+    meeting uuid NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (meeting),
+    CONSTRAINT reminder_meeting_fkey FOREIGN KEY (meeting) REFERENCES dialogue.meeting(occasion)
+);
+
+CREATE TABLE dialogue.reply (
+    point uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT reply_pkey PRIMARY KEY (point, no),
+    CONSTRAINT reply_point_fkey FOREIGN KEY (point) REFERENCES dialogue.point(id),
+    CONSTRAINT reply_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT reply_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE INDEX meeting_by_place ON dialogue.meeting USING btree (place, form);
+
+
 -- directory
 
 CREATE TABLE directory.account (

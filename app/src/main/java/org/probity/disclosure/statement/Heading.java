@@ -41,11 +41,12 @@ public enum Heading {
     REVIEWS("PE-4", "ppl-performance-review"),
     VOICE("VO-", "reports-acknowledged"),
     COMMUNITY("CM-", "posts-answered"),
+    DIALOGUE("DI-", "meetings-held", "points-followed", "letters-answered"),
     /** Figures that no heading knows; none is left unsaid. */
     OTHER;
 
-    /** How codes of figures about people begin: what is done for them, what they report in confidence, what they say openly without a name. */
-    private static final String PEOPLE = "(PE|VO|CM)-.*";
+    /** How codes of figures about people begin: what is done for them, what they report in confidence, what they say openly without a name, and to those who lead them. */
+    private static final String PEOPLE = "(PE|VO|CM|DI)-.*";
 
     /** How their codes begin whom no heading names: rooms number their figures beside those of which they speak. */
     private final String family;

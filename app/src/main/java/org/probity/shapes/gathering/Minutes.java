@@ -94,7 +94,8 @@ public class Minutes {
         return Answer.done(no);
     }
 
-    boolean wasThere(Occasion it, Me me) {
+    /** On a list of it, or speaking for a company it is held with. */
+    public boolean wasThere(Occasion it, Me me) {
         return me.supplier().isPresent() ? it.parties().contains(me.supplier().get()) : guests.of(me).filter(who -> db.sql("""
                 SELECT count(*)
                   FROM gathering.presence

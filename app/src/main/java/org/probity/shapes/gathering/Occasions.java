@@ -15,8 +15,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
@@ -211,6 +213,30 @@ public class Occasions {
 
     public Optional<Occasion> find(UUID id) {
         return db.sql("SELECT * FROM gathering.standing WHERE id = :id").param("id", id).query(Occasions::occasion).optional();
+    }
+
+    /** Those of these that there are. */
+    public Map<UUID, Occasion> all(Collection<UUID> ids) {
+        return db.sql("SELECT * FROM gathering.standing WHERE id = ANY (:ids)").param("ids", ids.toArray(UUID[]::new)).query(Occasions::occasion).list().stream()
+                .collect(Collectors.toMap(Occasion::id, it -> it));
+    }
+
+    /** Those of a kind to which somebody was asked, or at which they were. */
+    public Set<UUID> takenPartIn(String kind, Me me) {
+        return guests.of(me).map(who -> Set.copyOf(db.sql("""
+                SELECT invitation.occasion
+                  FROM gathering.invitation
+                  JOIN gathering.occasion ON occasion.id = invitation.occasion AND occasion.kind = :kind
+                 WHERE invitation.circle = :circle AND invitation.guest = :guest
+                UNION
+                SELECT session.occasion
+                  FROM gathering.presence
+                  JOIN gathering.session ON session.id = presence.session
+                  JOIN gathering.occasion ON occasion.id = session.occasion AND occasion.kind = :kind
+                 WHERE presence.circle = :circle AND presence.guest = :guest AND upper_inf(presence.recorded)
+                """)
+                .param("kind", kind).param("circle", who.circle()).param("guest", who.id())
+                .query(UUID.class).list())).orElse(Set.of());
     }
 
     /** All of a kind that were held with a company, newest first. */
