@@ -306,7 +306,7 @@ class ApplyingWithoutAnAccountTest {
             }).map(it -> it.getFileName().toString()).collect(Collectors.toSet());
             assertThat(reading).isSubsetOf(
                     Set.of("Apart.java", "Fairness.java", "V202611290001__recruitment.sql", "V202611300004__recruitment_groups.sql", "V202611300107__recruitment_counts.sql",
-                            "V202612020102__recruitment_sums.sql", "V202612030100__recruitment_fared.sql"));
+                            "V202612020102__recruitment_sums.sql", "V202612030100__recruitment_fared.sql", "V202612030102__recruitment_come.sql"));
         }
         var id = hiring.screened(posting);
         for (var page : List.of("/app/recruitment/applications/" + id, "/app/recruitment/" + posting.id())) {
