@@ -10,6 +10,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.MenuEntry;
+import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
@@ -49,6 +50,17 @@ class DeskWeb {
         return pages.view(new DeskPage(keys.of(me.account()).stream().filter(it -> it.entered() != null).toList(), cases.of(me), boards.today()));
     }
 
+    /** For those who read and those who watch. A year that is none is the newest. */
+    @GetMapping("/app/voice/statistics")
+    Object statistics(@RequestParam(defaultValue = "0") String year, Me me) {
+        if (!keys.reads(me) && !me.is(Role.UNION) && !me.is(Role.LEGAL)) {
+            throw new NotThere("statistics of reports");
+        }
+        var years = cases.years();
+        var now = years.stream().filter(it -> it == Typed.number(year, 0)).findFirst().orElseGet(() -> years.isEmpty() ? boards.today().getYear() : years.getFirst());
+        return pages.view(new StatisticsPage(now, years, cases.statistics(now, me)));
+    }
+
     /** Sealed messages and answers, the same for every reader; and the cards of whoever asks. */
     @GetMapping("/app/voice/board")
     ResponseEntity<Map<String, Object>> board(Me me) {
@@ -62,8 +74,9 @@ class DeskWeb {
 
     @PostMapping("/app/voice/cards")
     ResponseEntity<Map<String, Object>> open(@RequestParam Map<String, String> typed, Me me) {
-        var team = Stream.of(typed.getOrDefault("team", "").split(",")).flatMap(it -> Typed.id(it).stream()).toList();
-        return told(cases.open(typed.getOrDefault("message", ""), typed.getOrDefault("channel", ""), typed.getOrDefault("category", ""), Typed.id(typed.get("site")).orElse(null), team, me));
+        var team = team(typed.getOrDefault("team", ""));
+        return told(cases.open(typed.getOrDefault("message", ""), typed.getOrDefault("channel", ""), typed.getOrDefault("category", ""), typed.getOrDefault("via", Via.WEB.name()),
+                Typed.day(typed.get("came")).orElse(null), Typed.id(typed.get("site")).orElse(null), team, typed.getOrDefault("of", ""), me));
     }
 
     @PostMapping("/app/voice/messages/{sha}/aside")
@@ -84,6 +97,15 @@ class DeskWeb {
     @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/recusal")
     ResponseEntity<Map<String, Object>> stepBack(@PathVariable UUID id, @RequestParam(defaultValue = "") String because, Me me) {
         return told(cases.stepBack(id, because, me));
+    }
+
+    @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/handing-on")
+    ResponseEntity<Map<String, Object>> handOn(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
+        return told(cases.handOn(id, typed.getOrDefault("channel", ""), team(typed.getOrDefault("team", "")), decoded(typed.getOrDefault("history", "")), decoded(typed.getOrDefault("sealed", "")), me));
+    }
+
+    private static List<UUID> team(String typed) {
+        return Stream.of(typed.split(",")).flatMap(it -> Typed.id(it).stream()).toList();
     }
 
     @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/heard")

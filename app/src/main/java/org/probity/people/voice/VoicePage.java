@@ -12,6 +12,11 @@ public record VoicePage(int acknowledgeDays, int answerMonths) implements Page {
         return Arrays.stream(Channel.values()).map(it -> new Option(it.name(), s.t(it.key()), s.t(it.text()))).toList();
     }
 
+    /** Ways in which somebody else's report comes to whoever writes it down. */
+    public List<Option> ways(Screen s) {
+        return Arrays.stream(Via.values()).filter(it -> it != Via.WEB).map(it -> new Option(it.name(), s.t(it.key()))).toList();
+    }
+
     public List<Option> categories(Screen s) {
         return Arrays.stream(Category.values()).map(it -> new Option(it.name(), s.t(it.key()))).toList();
     }

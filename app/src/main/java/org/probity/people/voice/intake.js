@@ -80,8 +80,9 @@ const send = async (keys, said, handlers) => {
 
 at('write').addEventListener('submit', async event => {
   event.preventDefault()
-  const text = at('text').value.trim(), to = chosen()
+  const text = at('text').value.trim(), to = chosen(), via = at('via').value, came = at('came').value
   if (!text) return wrong(say.empty)
+  if (!via !== !came) return wrong(say.cameWhen)
   at('send').disabled = true
   at('busy').textContent = say.busy
   try {
@@ -92,11 +93,14 @@ at('write').addEventListener('submit', async event => {
     if (!same || readers.by === 'nobody') { weigh(); return wrong(say.byNobody && readers.by === 'nobody' ? say.byNobody : say.failed) }
     const entropy = voice.drawReceipt(), keys = await voice.keysOf(entropy)
     const said = { v: 1, n: 1, thread: keys.thread, reply: keys.recipient, channel: channel(), category: at('category').value, site: at('site').value, about: about(), to: readers.handlers.map(it => it.id), text }
+    if (unticked.length) said.not = unticked
     if (image) said.image = image
+    if (via) Object.assign(said, { via, came })
     if (voice.sizeOf(said) + 4 > voice.LARGE) return wrong(say.long)
     at('hash').textContent = await send(keys, said, readers.handlers)
     at('receipt').textContent = await voice.words(entropy, zh)
     at('receipt-other').textContent = await voice.words(entropy, !zh)
+    at('for-another').hidden = !via
     at('write').reset()
     unticked = []
     show('sent')
@@ -137,6 +141,7 @@ const tell = async () => {
   const { own, answers } = await gather(mine.keys), list = at('messages')
   if (!own.length) { mine = null; show('back'); return wrong(say.unknown) }
   mine.own = own
+  mine.answers = answers
   list.replaceChildren()
   for (const { said, given, tag, sealed, day } of own) {
     const proof = element('p', day ? say.proven + ' ' + day : given.proof ? say.missing : say.unprovenYet)
@@ -153,26 +158,37 @@ const tell = async () => {
     }
     card.className = 'card'
     list.append(card)
-    for (const answer of answers.filter(it => it.after === said.n)) list.append(answered(answer))
+    for (const answer of answers.filter(it => Math.min(it.after, own.length) === said.n)) list.append(answered(answer))
   }
   if (!answers.length) list.append(element('p', say.noAnswer))
   mine.to = kept(own, answers)
   at('on-readers').textContent = say['by' + mine.to.by[0].toUpperCase() + mine.to.by.slice(1)] + ' ' + mine.to.handlers.map(named).join('; ')
+  at('again').hidden = own.some(it => it.said.appeal)
+  mine.others = others(own, answers)
+  at('again-readers').textContent = mine.others.by === 'nobody' ? say.byNobody : mine.others.handlers.map(named).join('; ')
   show('thread')
 }
 const answered = answer => {
   const who = directory.handlers.find(it => it.id === answer.from)
-  const card = element('section', '', element('h3', say.answer + ' ' + (who ? named(who) : answer.name) + ' (' + answer.day + ')'), ...(answer.step ? [element('p', say['step' + answer.step[0] + answer.step.slice(1).toLowerCase()])] : []),
+  const card = element('section', '', element('h3', say.answer + ' ' + (who ? named(who) : answer.name) + ' (' + answer.day + ')'), ...(answer.moved ? [element('p', say.moved)] : []), ...(answer.step ? [element('p', say['step' + answer.step[0] + answer.step.slice(1).toLowerCase()])] : []),
     ...answer.text.split('\n').map(it => element('p', it)))
   card.className = 'card'
   return card
 }
-/* Those who had the first message, did not step back since and still read; or, when fewer than two of them do, whoever would be asked today. */
+/*
+ * Those who have it now: whoever had the first message, or was asked to look at it again, or had it handed on to them, and did not step back since. Never anybody it is about, and nobody
+ * who was taken out. Fewer than two of them: whoever would be asked today.
+ */
 const kept = (own, answers) => {
-  const first = own[0].said, now = answers.findLast(it => Array.isArray(it.to))?.to ?? first.to
-  const left = directory.handlers.filter(it => first.to.includes(it.id) && now.includes(it.id) && !places.handlers[it.id]?.gone)
-  return left.length >= 2 ? { by: 'channel', handlers: left } : voice.readers(first.channel, first.about, [], directory, places, first.site)
+  const first = own[0].said, base = own.findLast(it => it.said.appeal)?.said ?? first, told = answers.filter(it => Array.isArray(it.to) && it.after >= base.n)
+  const had = told.filter(it => it.moved).reduce((last, it) => it.moves > (last?.moves ?? 0) ? it : last, null)?.to ?? base.to
+  const now = told.filter(it => it.to.every(id => had.includes(id))).reduce((left, it) => left.filter(id => it.to.includes(id)), had)
+  const not = (first.not ?? []).map(id => places.handlers[id]?.who ?? id)
+  const left = directory.handlers.filter(it => now.includes(it.id) && !places.handlers[it.id]?.gone && !voice.kept(first.about, it, places) && !not.includes(places.handlers[it.id]?.who ?? it.id))
+  return new Set(left.map(it => places.handlers[it.id]?.who ?? it.id)).size >= 2 ? { by: 'channel', handlers: left } : base.appeal ? others(own, answers) : voice.readers(first.channel, first.about, first.not ?? [], directory, places, first.site)
 }
+/* Whoever had it until now looks at it no more. */
+const others = (own, answers) => voice.reviewers(own[0].said, answers.filter(it => it.after < (own.findLast(one => one.said.appeal)?.said.n ?? Infinity)).flatMap(it => [it.from, ...(Array.isArray(it.to) ? it.to : [])]), directory, places)
 
 at('back').addEventListener('submit', async event => {
   event.preventDefault()
@@ -194,6 +210,24 @@ at('on').addEventListener('submit', async event => {
   try {
     await send(mine.keys, said, mine.to.handlers)
     at('more').value = ''
+    await tell()
+  } catch (failed) { wrong(failed instanceof TypeError ? say.failed : failed.message) }
+})
+
+/* Others look at what came out, or at why nothing does; they get what was written so far from whoever wrote it. */
+at('again').addEventListener('submit', async event => {
+  event.preventDefault()
+  const text = at('again-text').value.trim(), first = mine.own[0].said, to = mine.others
+  if (!text) return wrong(say.empty)
+  if (to.by === 'nobody') return wrong(say.byNobody)
+  try {
+    const messages = await Promise.all(mine.own.map(async it => ({ said: it.said, day: it.given.day, sha256: voice.hex(await voice.sha256(it.sealed)) })))
+    const said = { v: 1, n: mine.own.length + 1, thread: mine.keys.thread, reply: mine.keys.recipient, channel: to.by === 'channel' ? 'UNION' : 'COMMITTEE', category: first.category, site: first.site, about: first.about,
+      to: to.handlers.map(it => it.id), text, appeal: voice.soFar(messages, mine.answers) }
+    if (first.not) said.not = first.not
+    if (voice.sizeOf(said) + 4 > voice.LARGE) return wrong(say.long)
+    await send(mine.keys, said, to.handlers)
+    at('again-text').value = ''
     await tell()
   } catch (failed) { wrong(failed instanceof TypeError ? say.failed : failed.message) }
 })

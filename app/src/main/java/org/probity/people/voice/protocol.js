@@ -108,16 +108,22 @@ export const kept = (about, handler, places) => {
   const place = places.handlers[handler.id]
   return !!place && spots(about, places).some(({ unit, leads }) => above(unit, place) || leads && (place.unit === unit.id || place.path.includes(unit.id)))
 }
-/* Fewer than two of the channel: those of the union; fewer than two still: with the audit committee; fewer than two: nobody. */
+/* Whom somebody does not trust they do not trust under another key either. Fewer than two of the channel: those of the union; fewer than two still: with the audit committee; fewer than two: nobody. */
 export const readers = (channel, about, unticked, directory, places, site = '') => {
   const there = handler => handler.channel !== 'FACTORY' || !site || !!places.handlers[handler.id]?.path.includes(site)
-  const may = one => directory.handlers.filter(it => one.includes(it.channel) && there(it) && !places.handlers[it.id]?.gone && !kept(about, it, places) && !unticked.includes(it.id))
+  const person = id => places.handlers[id]?.who ?? id, out = unticked.map(person)
+  const may = one => directory.handlers.filter(it => one.includes(it.channel) && there(it) && !places.handlers[it.id]?.gone && !kept(about, it, places) && !out.includes(person(it.id)))
   for (const [by, wanted] of [['channel', [channel]], ['union', ['UNION']], ['committee', ['UNION', 'COMMITTEE']]]) {
     const found = may(wanted)
-    if (new Set(found.map(it => places.handlers[it.id]?.who ?? it.id)).size >= 2) return { by, handlers: found }
+    if (new Set(found.map(it => person(it.id))).size >= 2) return { by, handlers: found }
   }
   return { by: 'nobody', handlers: [] }
 }
+
+/* Others, to look at what came out: of the union, or of union and committee, and nobody who had it before. */
+export const reviewers = (first, before, directory, places) => readers('UNION', first.about, [...first.to, ...before, ...(first.not ?? [])], directory, places)
+/* What was written so far, for those who come to it later. Pictures stay with those who had them. */
+export const soFar = (messages, answers) => ({ messages: messages.map(({ said: { image, appeal, ...said }, day, sha256 }) => ({ said, day, sha256 })), answers })
 
 /* 6. The log. RFC 6962 hashes, RFC 9162 2.1.3.2, signed notes. */
 const node = (left, right) => sha256(joined(new Uint8Array([1]), left, right))

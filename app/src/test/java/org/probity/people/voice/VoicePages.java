@@ -21,8 +21,8 @@ class VoicePages implements PageSamples {
 
     private static Card card(String number, Channel channel, int days, @Nullable LocalDate acknowledged, @Nullable LocalDate answered, Card.@Nullable Outcome outcome) {
         var received = TODAY.minusDays(days);
-        return new Card(ID, number, "ab".repeat(32), channel, Category.HARASSMENT, days % 2 == 0 ? "Hefei <base>" : null, days % 2 == 0 ? "合肥基地" : null, received, acknowledged, answered, outcome == null ? null : TODAY, outcome,
-                received.plusDays(7), received.plusDays(7).plusMonths(3), 0, 0, acknowledged == null ? null : acknowledged.plusDays(30));
+        return new Card(ID, number, "ab".repeat(32), channel, Category.HARASSMENT, days % 3 == 0 ? Via.LETTER : Via.WEB, days % 2 == 0 ? "Hefei <base>" : null, days % 2 == 0 ? "合肥基地" : null, received, acknowledged, answered, outcome == null ? null : TODAY, outcome,
+                received.plusDays(7), received.plusDays(7).plusMonths(3), 0, 0, acknowledged == null ? null : acknowledged.plusDays(30), days == 60 ? "V2025-00009" : null, outcome == null ? null : Card.Review.OTHER);
     }
 
     @Override
@@ -30,7 +30,8 @@ class VoicePages implements PageSamples {
         var key = handler(Channel.AUDIT, "Tan <Rui>", 1);
         var mine = handler(Channel.UNION, "Bai Lu", null);
         var rule = new Rules.Rule("acknowledge-days", LocalDate.of(2024, 1, 1), 7, "Directive (EU) 2019/1937, art. 9(1)(b); to be confirmed by counsel", null);
-        return List.of(new VoicePage(7, 3), new PromisePage(),
+        return List.of(new VoicePage(7, 3), new PromisePage(), new StatisticsPage(2026, List.of(), Map.of()),
+                new StatisticsPage(2026, List.of(2026, 2025), Map.of(Sort.CATEGORY, Map.of("FRAUD", 15L, "SAFETY", 1L), Sort.OUTCOME, Map.of("NONE", 5L))),
                 new DeskPage(List.of(), List.of(), TODAY), new DeskPage(List.of(key), List.of(), TODAY),
                 new DeskPage(List.of(key), List.of(card("V2026-00003", Channel.AUDIT, 2, null, null, null), card("V2026-00002", Channel.HR, 9, null, null, null),
                         card("V2026-00001", Channel.FACTORY, 60, TODAY.minusDays(58), null, null), card("V2026-00000", Channel.UNION, 100, TODAY.minusDays(98), TODAY.minusDays(40), Card.Outcome.PARTLY)), TODAY),
