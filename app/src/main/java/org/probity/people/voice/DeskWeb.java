@@ -8,12 +8,16 @@ import java.util.stream.Stream;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
+import org.probity.house.directory.Place;
+import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -36,12 +40,20 @@ class DeskWeb {
     private final Cases cases;
     private final Boards boards;
     private final KeyDirectory keys;
+    private final Directory directory;
+    private final OwnFiles files;
+    private final Log log;
     private final Pages pages;
+    private final String url;
 
-    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Pages pages) {
+    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Directory directory, OwnFiles files, Log log, Pages pages, @Value("${probity.url:}") String url) {
+        this.url = url;
         this.cases = cases;
         this.boards = boards;
         this.keys = keys;
+        this.directory = directory;
+        this.files = files;
+        this.log = log;
         this.pages = pages;
     }
 
@@ -59,6 +71,17 @@ class DeskWeb {
         var years = cases.years();
         var now = years.stream().filter(it -> it == Typed.number(year, 0)).findFirst().orElseGet(() -> years.isEmpty() ? boards.today().getYear() : years.getFirst());
         return pages.view(new StatisticsPage(now, years, cases.statistics(now, me)));
+    }
+
+    /** A sheet for a gate. Whoever reads, watches or puts it up may make one. */
+    @GetMapping("/app/voice/poster")
+    Object poster(@RequestParam(defaultValue = "") String site, Me me) {
+        if (!keys.reads(me) && !me.is(Role.UNION) && !me.is(Role.LEGAL) && !me.is(Role.HR)) {
+            throw new NotThere("poster of reports");
+        }
+        var sites = directory.tree(boards.today()).stream().filter(it -> it.kind() == Place.Kind.SITE).map(it -> new PosterPage.Site(it.id(), it.nameEn(), it.nameZh())).toList();
+        var chosen = Typed.id(site).flatMap(id -> sites.stream().filter(it -> it.id().equals(id)).findFirst()).orElse(null);
+        return pages.view(new PosterPage(sites, chosen, url, files.now(), log.verifier().vkey()));
     }
 
     /** Sealed messages and answers, the same for every reader; and the cards of whoever asks. */

@@ -89,7 +89,7 @@ const tell = async () => {
   for (const thread of threads) {
     const first = { ...thread.first.said, to: thread.to }, shown = at('thread').content.cloneNode(true).firstElementChild, [title, hint, body] = shown.children
     title.textContent = thread.card ? thread.card.number : say.report
-    hint.textContent = say.received + ': ' + thread.first.day + '. ' + say.readers + ': ' + first.to.map(id => directory?.handlers.find(it => it.id === id)?.name ?? id.slice(0, 8)).join(', ')
+    hint.textContent = say.received + ': ' + thread.first.day + '. ' + say.readers + ': ' + first.to.map(id => directory?.handlers.find(it => voice.stands(it, [id]))?.name ?? id.slice(0, 8)).join(', ')
     if (first.via) body.append(element('p', say.other + ' ' + (say['via' + first.via[0] + first.via.slice(1).toLowerCase()] ?? '') + ' (' + first.came + '). ' + say.weaker))
     for (const { said, day, opened: seen, sha256, through } of thread.messages) {
       body.append(element('h4', say.written + ' (' + day + ')' + (through ? '. ' + say.through + ' ' + through : '')), ...said.text.split('\n').map(it => element('p', it)))
@@ -115,7 +115,7 @@ const tell = async () => {
     nothing.addEventListener('click', () => act(() => post('/app/voice/messages/' + thread.first.sha256 + '/aside', {}), tell))
     const those = () => {
       if (!directory) throw new Error(say.unproven)
-      const team = directory.handlers.filter(it => first.to.includes(it.id) && !thread.card.out.includes(it.id))
+      const team = directory.handlers.filter(it => voice.stands(it, first.to) && !voice.stands(it, thread.card.out))
       return { team, me: team.find(it => mine.includes(it.id)) }
     }
     form.elements.step.addEventListener('change', () => { if (form.elements.step.value === 'ASKED' && !form.elements.text.value.trim()) form.elements.text.value = say.question })
@@ -183,8 +183,8 @@ unlock.addEventListener('submit', async event => {
   event.preventDefault()
   at('busy').textContent = say.busy
   for (const [id, wrapped] of unlock.dataset.keys.split(',').map(it => it.split(' '))) {
-    const identity = await voice.unwrap(wrapped, unlock.elements.phrase.value)
-    if (identity) { identities.push(identity); mine.push(id) }
+    const own = await voice.unwrap(wrapped, unlock.elements.phrase.value)
+    if (own) { identities.push(...own); mine.push(id) }
   }
   at('busy').textContent = ''
   if (!identities.length) return wrong(say.wrongPhrase)

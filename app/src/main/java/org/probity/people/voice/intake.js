@@ -11,11 +11,14 @@ const wrong = text => { at('wrong').textContent = text; at('wrong').hidden = !te
 const element = (tag, text, ...within) => { const made = document.createElement(tag); if (text) made.textContent = text; made.append(...within); return made }
 const option = (value, text) => { const made = element('option', text); made.value = value; return made }
 const post = (to, ...parts) => fetch(to, { ...none, method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: new Blob(parts) })
+/* A file that was taken along: it has no connection, and its own policy lets it make none. */
+const offline = 'offline' in document.documentElement.dataset
 let directory, places, unticked = [], mine
 
 /* The list of readers, as the log has it; or nothing is sent. */
 const meet = async () => {
-  const answer = await (await fetch('/voice/readers', none)).json()
+  const answer = offline ? JSON.parse(await at('list').files[0].text()) : await (await fetch('/voice/readers', none)).json()
+  if (offline) at('list-of').textContent = say.listOf + ' ' + answer.given.proof.vkey
   places = answer.places
   directory = await voice.checked(answer.given)
   return directory !== null
@@ -73,6 +76,10 @@ const drawn = async image => {
 /* Sealed for the readers and for whoever writes, so that they can read it again on another device. */
 const send = async (keys, said, handlers) => {
   const sealed = await voice.seal([...handlers.map(it => it.recipient), keys.recipient], said)
+  if (offline) {
+    download('locked.json', JSON.stringify({ v: 1, tag: await keys.tag(said.n), sealed: voice.base64(sealed) }))
+    return voice.hex(await voice.sha256(sealed))
+  }
   const answer = await post('/voice/messages', await keys.tag(said.n), sealed), told = await answer.json()
   if (!answer.ok) throw new Error({ 'voice.too-many': say.tooMany, 'voice.tag-taken': say.taken }[told.refused] ?? say.noMessage)
   return told.sha256
@@ -169,7 +176,7 @@ const tell = async () => {
   show('thread')
 }
 const answered = answer => {
-  const who = directory.handlers.find(it => it.id === answer.from)
+  const who = directory.handlers.find(it => voice.stands(it, [answer.from]))
   const card = element('section', '', element('h3', say.answer + ' ' + (who ? named(who) : answer.name) + ' (' + answer.day + ')'), ...(answer.moved ? [element('p', say.moved)] : []), ...(answer.step ? [element('p', say['step' + answer.step[0] + answer.step.slice(1).toLowerCase()])] : []),
     ...answer.text.split('\n').map(it => element('p', it)))
   card.className = 'card'
@@ -181,10 +188,11 @@ const answered = answer => {
  */
 const kept = (own, answers) => {
   const first = own[0].said, base = own.findLast(it => it.said.appeal)?.said ?? first, told = answers.filter(it => Array.isArray(it.to) && it.after >= base.n)
-  const had = told.filter(it => it.moved).reduce((last, it) => it.moves > (last?.moves ?? 0) ? it : last, null)?.to ?? base.to
-  const now = told.filter(it => it.to.every(id => had.includes(id))).reduce((left, it) => left.filter(id => it.to.includes(id)), had)
+  const now = ids => ids.map(id => directory.handlers.find(it => voice.stands(it, [id]))?.id ?? id)
+  const had = now(told.filter(it => it.moved).reduce((last, it) => it.moves > (last?.moves ?? 0) ? it : last, null)?.to ?? base.to)
+  const have = told.map(it => now(it.to)).filter(it => it.every(id => had.includes(id))).reduce((left, it) => left.filter(id => it.includes(id)), had)
   const not = (first.not ?? []).map(id => places.handlers[id]?.who ?? id)
-  const left = directory.handlers.filter(it => now.includes(it.id) && !places.handlers[it.id]?.gone && !voice.kept(first.about, it, places) && !not.includes(places.handlers[it.id]?.who ?? it.id))
+  const left = directory.handlers.filter(it => have.includes(it.id) && !places.handlers[it.id]?.gone && !voice.kept(first.about, it, places) && !not.includes(places.handlers[it.id]?.who ?? it.id))
   return new Set(left.map(it => places.handlers[it.id]?.who ?? it.id)).size >= 2 ? { by: 'channel', handlers: left } : base.appeal ? others(own, answers) : voice.readers(first.channel, first.about, first.not ?? [], directory, places, first.site)
 }
 /* Whoever had it until now looks at it no more. */
@@ -247,13 +255,40 @@ const brought = () => {
   } catch { return null }
 }
 
-if (!window.isSecureContext || !crypto.subtle) show('insecure')
-else if (!await meet().catch(() => false)) show('unproven')
-else {
+const fill = () => {
+  for (const id of ['about-unit', 'site', 'about-handler']) at(id).replaceChildren(at(id).options[0])
   for (const unit of places.units) at('about-unit').append(option(unit.id, '\u2003'.repeat(unit.path.length - 1) + (zh ? unit.zh : unit.en)))
   for (const unit of places.units.filter(it => it.site)) at('site').append(option(unit.id, zh ? unit.zh : unit.en))
   for (const handler of directory.handlers) at('about-handler').append(option(handler.id, named(handler)))
+}
+
+/* Somebody carries what another locked; they cannot open it. */
+at('carry')?.addEventListener('submit', async event => {
+  event.preventDefault()
+  at('carried').textContent = ''
+  try {
+    const { tag, sealed } = JSON.parse(await at('locked').files[0].text()), answer = await post('/voice/messages', tag, voice.unbase64(sealed)), told = await answer.json()
+    if (!answer.ok) return wrong({ 'voice.too-many': say.tooMany, 'voice.tag-taken': say.taken }[told.refused] ?? say.noMessage)
+    wrong('')
+    at('carried').textContent = say.carried + ' ' + told.sha256
+  } catch { wrong(say.noMessage) }
+})
+
+if (!window.isSecureContext || !crypto.subtle) show('insecure')
+else if (offline) at('list').addEventListener('change', async () => {
+  if (!await meet().catch(() => false)) return show('unproven')
+  fill()
+  show('write')
+  weigh()
+})
+else if (!await meet().catch(() => false)) show('unproven')
+else {
+  fill()
   show('ways')
+  /* The site of a poster stands behind the mark of the address, which no browser sends. */
+  const site = location.hash.match(/^#site=([0-9a-f-]{36})$/)?.[1]
+  if (site && [...at('site').options].some(it => it.value === site)) at('site').value = site
+  if (site) history.replaceState(null, '', location.pathname + location.search)
   const draft = brought()
   if (draft) {
     at('text').value = draft.text

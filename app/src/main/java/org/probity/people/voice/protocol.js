@@ -75,23 +75,26 @@ export const open = async (identity, sealed) => {
 }
 export const fileKey = async (identity, sealed) => { const age = new Decrypter(); age.addIdentity(identity); return hex(await age.decryptHeader(sealed)) }
 
-/* 4. A handler's key, under words that were drawn for it. */
-export const WORK = 16
-export const drawKey = async zh => {
+/* 4. A handler's key, under words that were drawn for it, and with it those in whose place it stands, a line each. */
+export const WORK = 16, EARLIER_MOST = 14
+export const drawKey = async (zh, earlier = []) => {
   const identity = await generateX25519Identity(), phrase = (await words(drawn(16), zh)).trim(), shown = zh ? [...phrase].slice(0, 8).join('') : phrase.split(' ').slice(0, 8).join(' ')
   const age = new Encrypter()
   age.setPassphrase(shown)
   age.setScryptWorkFactor(WORK)
-  return { identity, recipient: await identityToRecipient(identity), phrase: shown, wrapped: base64(await age.encrypt(identity)) }
+  return { identity, recipient: await identityToRecipient(identity), phrase: shown, wrapped: base64(await age.encrypt([identity, ...earlier.slice(0, EARLIER_MOST)].join('\n'))) }
 }
 export const unwrap = async (wrapped, typed) => {
   const bare = typed.normalize('NFKC').toLowerCase().trim(), han = bare.replace(/[^\p{Script=Han}]/gu, '')
   try {
     const age = new Decrypter()
     age.addPassphrase(han || bare.split(/[^a-z]+/).join(' '))
-    return await age.decrypt(unbase64(wrapped), 'text')
+    return (await age.decrypt(unbase64(wrapped), 'text')).split('\n')
   } catch { return null }
 }
+
+/* Whether a handler, or an earlier key of theirs, is among some. */
+export const stands = (handler, ids) => ids.includes(handler.id) || (handler.replaces ?? []).some(it => ids.includes(it))
 
 /* 5. Who reads. Out are those it is about, everybody above them and everybody below them. */
 const above = (unit, place) => place.heads.includes(unit.id) || unit.path.some(it => place.heads.includes(it))

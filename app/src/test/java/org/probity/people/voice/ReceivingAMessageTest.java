@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
@@ -231,7 +233,7 @@ class ReceivingAMessageTest {
 
     @Test
     void thePageHasNoCookieNoOtherHostAndNoTextThatBecomesAPage() {
-        for (var path : List.of("/voice", "/voice/promise")) {
+        for (var path : List.of("/voice", "/voice/promise", "/voice/paper", "/voice/files")) {
             assertThat(http.get().uri(path).exchange()).hasStatusOk().doesNotContainHeader("Set-Cookie").hasHeader("Content-Security-Policy", VoiceWeb.CONTENT)
                     .hasHeader("Referrer-Policy", "no-referrer").hasHeader("Cache-Control", "no-store");
         }
@@ -248,6 +250,34 @@ class ReceivingAMessageTest {
         for (var name : List.of("age", "words", "protocol", "intake", "desk", "keys")) {
             assertThat(http.get().uri("/voice/" + name + ".js").exchange()).hasStatusOk().doesNotContainHeader("Set-Cookie");
         }
+    }
+
+    /** The file that is taken along is the same for everybody, names no house, can make no connection, and its hash is in the log and on the page. */
+    @Test
+    void whatIsTakenAlongIsTheSameForEverybody() throws Exception {
+        var files = http.get().uri("/voice/files").exchange().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        for (var lang : List.of("en", "zh")) {
+            var one = http.get().uri("/voice/offline-" + lang + ".html").header("Accept-Language", "de").exchange();
+            assertThat(one).hasStatusOk().doesNotContainHeader("Set-Cookie").hasHeader("Cache-Control", "no-store");
+            var bytes = one.getResponse().getContentAsByteArray();
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            assertThat(text).contains("default-src 'none'", lang.equals("en") ? "The list of readers" : "受理人名单").doesNotContain("src=\"", "href=\"/assets", "connect-src", "from './");
+            assertThat(files).contains(Hash.sha256(bytes).hex());
+        }
+        var told = db.sql("SELECT record FROM voice.own_file").query(UUID.class).list();
+        assertThat(told).hasSize(1);
+        log.settle();
+        assertThat(((Map<?, ?>) proofs.proof(told.getFirst()).orElseThrow()).get("content").toString()).contains("offline-zh.html");
+    }
+
+    @Test
+    void aPosterHasTheSiteInItsSquareAndNotInTheAddressThatIsSent() {
+        var tan = new Readers(keys, db, log).entered(Channel.AUDIT, Readers.somebody("Tan Rui", Role.REVIEWER));
+        assertThat(http.get().uri("/app/voice/poster").with(As.me(tan.me()))).hasStatusOk().bodyText().contains("/voice", "class=\"qr\"");
+        assertThat(http.get().uri("/app/voice/poster?site=nonsense").with(As.a(Role.HR))).hasStatusOk();
+        assertThat(http.get().uri("/app/voice/poster").with(As.a(Role.BUYER))).hasStatus(404);
+        var site = new PosterPage.Site(UUID.randomUUID(), "Hefei", "合肥");
+        assertThat(new PosterPage(List.of(site), site, "https://helia.example", Map.of(), "").address()).isEqualTo("https://helia.example/voice#site=" + site.id());
     }
 
     /** Nothing of the request is anywhere in the room's tables. */

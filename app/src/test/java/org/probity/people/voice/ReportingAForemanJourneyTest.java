@@ -54,6 +54,7 @@ import org.probity.house.start.TestDatabase;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
+import org.probity.shapes.decision.Decisions.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -171,6 +172,29 @@ class ReportingAForemanJourneyTest {
         return phrase;
     }
 
+    /** The old words open the old key in the page, and it goes along under new ones. @return the new words */
+    private String changesHerKey(Browser anna, String phrase) {
+        anna.go("/app/voice/keys");
+        var page = anna.page();
+        page.locator("#channel").selectOption("AUDIT");
+        page.locator("#functionEn").fill("Head of audit");
+        page.locator("#functionZh").fill("审计负责人");
+        page.locator("#old").fill("none of her words at all");
+        page.locator("#make").click();
+        page.locator("#wrong").waitFor();
+        page.locator("#old").fill(phrase);
+        page.locator("#make").click();
+        page.locator("#phrase").waitFor();
+        var words = page.locator("#phrase").textContent();
+        anna.mustBeAccessible().shot("voice-key-changed");
+        page.locator("#made button").click();
+        page.waitForLoadState();
+        var proposal = db.sql("SELECT id FROM decision.proposal WHERE matter = :matter AND open").param("matter", KeyDirectory.ENTER).query(UUID.class).single();
+        done(keys.rule(KeyDirectory.ENTER, proposal, Outcome.APPROVED, people.the(Role.UNION)));
+        log.settle();
+        return words;
+    }
+
     private static void answers(Page page, String step, String outcome, String text) {
         page.locator("#threads select[name=step]").selectOption(step);
         page.locator("#threads select[name=outcome]").selectOption(outcome);
@@ -286,7 +310,9 @@ class ReportingAForemanJourneyTest {
             page.locator("[data-what=on] button").click();
             page.locator("#unlock").waitFor();
             assertThat(page.locator("main").textContent()).as("no card any more").doesNotContain("V" + boards.today().getYear() + "-");
-            unlocks(anna, phrase);
+            var changed = changesHerKey(anna, phrase);
+            unlocks(anna, changed);
+            assertThat(page.locator("#threads article").textContent()).as("what was sealed for the old key").contains(CANARY);
             assertThat(page.locator("#threads form").first().isVisible()).isFalse();
             page.locator("#lock").click();
             page.locator("#unlock").waitFor();
@@ -296,7 +322,42 @@ class ReportingAForemanJourneyTest {
             nothingOfItLiesAnywhere(output, words, CANARY, told.receipt(), phrase, "he denies it", "还有一件事。", "This is for the union", "he was moved");
         }
         whatWasWrittenElsewhereComesAlongOnce(lu);
+        whatIsLockedWithoutAConnectionIsCarriedByAnother(lu);
         whoeverWritesIsNotGivenAKeyThatTwoPeopleDidNotEnter();
+    }
+
+    /** Two files on a stick, a device without a connection, and somebody who brings the locked file. */
+    private void whatIsLockedWithoutAConnectionIsCarriedByAnother(Readers.One lu) throws IOException {
+        var stick = Files.createTempDirectory("stick-");
+        String receipt;
+        try (var worker = Browser.at(port, PHONE).go("/voice?lang=zh")) {
+            var page = worker.page();
+            page.locator("#ways summary").click();
+            worker.mustBeAccessible().shot("voice-elsewhere");
+            page.waitForDownload(() -> page.locator("a[href*=offline]").click()).saveAs(stick.resolve("page.html"));
+            page.waitForDownload(() -> page.locator("a[download='readers.json']").click()).saveAs(stick.resolve("readers.json"));
+            page.navigate(stick.resolve("page.html").toUri().toString());
+            page.locator("#list").setInputFiles(stick.resolve("readers.json"));
+            page.locator("#write").waitFor();
+            page.locator("input[name=channel][value=AUDIT]").check();
+            page.locator("#text").fill(CANARY + " without a connection");
+            worker.mustBeAccessible().shot("voice-offline");
+            page.waitForDownload(() -> page.locator("#send").click()).saveAs(stick.resolve("locked.json"));
+            page.locator("#sent").waitFor();
+            receipt = page.locator("#receipt").textContent();
+            worker.shot("voice-offline-locked");
+            assertThat(Files.readString(stick.resolve("locked.json"))).doesNotContain(CANARY, receipt);
+        }
+        try (var another = Browser.at(port).go("/voice?lang=en")) {
+            another.page().locator("#ways summary").click();
+            another.page().locator("#locked").setInputFiles(stick.resolve("locked.json"));
+            another.page().locator("#carry button").click();
+            another.page().locator("#carried").getByText("Received.").waitFor();
+        }
+        assertThat(boards.messages(boards.today()).stream().flatMap(it -> Age.open(it.sealed(), lu.key().identity()).stream())).anyMatch(it -> it.contains("without a connection"));
+        try (var worker = back(PHONE, receipt)) {
+            worker.page().locator("#messages").getByText("without a connection").waitFor();
+        }
     }
 
     /** Somebody of the union, with a key under words that were drawn as a browser draws them. @return the words */
