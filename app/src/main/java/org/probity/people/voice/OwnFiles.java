@@ -35,6 +35,7 @@ class OwnFiles {
     private final Pages pages;
     private final Assets assets;
     private final Clock clock;
+    private volatile Map<String, String> own = Map.of();
 
     OwnFiles(JdbcClient db, Log log, Pages pages, Assets assets, Clock clock) {
         this.db = db;
@@ -66,11 +67,17 @@ class OwnFiles {
         return pages.alone(new VoicePage(0, 0, new VoicePage.Offline(assets.sheets(), imports)), lang).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Those of this release; the same until the program ends. */
     Map<String, String> now() {
-        var files = new TreeMap<String, String>();
-        SCRIPTS.forEach(it -> files.put(it + ".js", Hash.sha256(script(it)).hex()));
-        List.of(Lang.EN, Lang.ZH).forEach(it -> files.put("offline-" + it.tag() + ".html", Hash.sha256(offline(it)).hex()));
-        return files;
+        var known = own;
+        if (known.isEmpty()) {
+            var files = new TreeMap<String, String>();
+            SCRIPTS.forEach(it -> files.put(it + ".js", Hash.sha256(script(it)).hex()));
+            List.of(Lang.EN, Lang.ZH).forEach(it -> files.put("offline-" + it.code() + ".html", Hash.sha256(offline(it)).hex()));
+            known = Map.copyOf(files);
+            own = known;
+        }
+        return known;
     }
 
     /** Newest first. */
@@ -101,11 +108,18 @@ class OwnFiles {
         var files = now();
         var text = new String(Json.of(new TreeMap<String, Object>(files)).canonical(), StandardCharsets.UTF_8);
         var sha = Hash.sha256(text.getBytes(StandardCharsets.UTF_8)).hex();
+        if (told(sha)) {
+            return;
+        }
         db.sql("LOCK TABLE voice.own_file IN EXCLUSIVE MODE").update();
-        if (!db.sql("SELECT EXISTS (SELECT FROM voice.own_file WHERE sha256 = :sha)").param("sha", sha).query(Boolean.class).single()) {
+        if (!told(sha)) {
             var today = LocalDate.now(clock);
             db.sql("INSERT INTO voice.own_file (sha256, files, day, record) VALUES (:sha, :files::jsonb, :day, :record)").param("sha", sha).param("files", text).param("day", today)
                     .param("record", log.record("voice.files", today, new TreeMap<String, Object>(files))).update();
         }
+    }
+
+    private boolean told(String sha) {
+        return db.sql("SELECT EXISTS (SELECT FROM voice.own_file WHERE sha256 = :sha)").param("sha", sha).query(Boolean.class).single();
     }
 }

@@ -71,7 +71,7 @@ class VoiceWeb {
     }
 
     /** The page as one file that needs no connection, in the words of a language and for everybody the same. */
-    @GetMapping("/voice/offline-{lang:en|zh-CN|zh}.html")
+    @GetMapping("/voice/offline-{lang:en|zh}.html")
     ResponseEntity<byte[]> offline(@PathVariable String lang) {
         return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8)).cacheControl(CacheControl.noStore()).header("Referrer-Policy", "no-referrer")
                 .header("Content-Disposition", "attachment; filename=\"offline-" + lang + ".html\"").body(files.offline(lang.equals("en") ? Lang.EN : Lang.ZH));

@@ -6,7 +6,7 @@ import org.probity.SubjectRoutes;
 class VoiceRoutes implements SubjectRoutes {
     @Override
     public Set<String> ofNoSupplier() {
-        return Set.of("/voice/{name:age|words|protocol|intake|desk|keys}.js", "/voice/offline-{lang:en|zh-CN|zh}.html");
+        return Set.of("/voice/{name:age|words|protocol|intake|desk|keys}.js", "/voice/offline-{lang:en|zh}.html");
     }
 
     @Override
