@@ -11679,8 +11679,10 @@ CREATE TABLE voice.handler (
     recipient text NOT NULL,
     wrapped text NOT NULL,
     offered_on date NOT NULL,
+    replaces uuid,
     CONSTRAINT handler_pkey PRIMARY KEY (id),
     CONSTRAINT handler_recipient_once UNIQUE (recipient),
+    CONSTRAINT handler_replaces_fkey FOREIGN KEY (replaces) REFERENCES voice.handler(id),
     CONSTRAINT handler_channel CHECK ((channel = ANY (ARRAY['LEGAL'::text, 'AUDIT'::text, 'HR'::text, 'FACTORY'::text, 'UNION'::text, 'COMMITTEE'::text]))),
     CONSTRAINT handler_function_en_fits CHECK ((char_length(function_en) <= 100)),
     CONSTRAINT handler_function_zh_fits CHECK ((char_length(function_zh) <= 100)),
@@ -11746,6 +11748,15 @@ CREATE TABLE voice.opened (
     CONSTRAINT opened_pkey PRIMARY KEY (message),
     CONSTRAINT opened_message_fkey FOREIGN KEY (message) REFERENCES voice.message(sha256),
     CONSTRAINT opened_what CHECK ((what = ANY (ARRAY['REPORT'::text, 'LATER'::text, 'NOTHING'::text])))
+);
+
+CREATE TABLE voice.own_file (
+    sha256 text NOT NULL,
+    files jsonb NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT own_file_pkey PRIMARY KEY (record),
+    CONSTRAINT own_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
 CREATE TABLE voice.received (
@@ -11823,6 +11834,7 @@ CREATE INDEX answer_by_day ON voice.answer USING btree (day);
 CREATE INDEX handler_by_account ON voice.handler USING btree (account);
 CREATE INDEX message_by_day ON voice.message USING btree (day);
 CREATE INDEX note_by_card ON voice.note USING btree (card);
+CREATE INDEX own_file_by_day ON voice.own_file USING btree (day);
 CREATE INDEX team_by_handler ON voice.team USING btree (handler);
 
 
