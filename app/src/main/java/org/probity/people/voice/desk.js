@@ -55,6 +55,7 @@ const gather = async () => {
   }
   for (const it of threads.values()) {
     it.messages.sort((one, other) => one.said.n - other.said.n || one.day.localeCompare(other.day))
+    it.answers.sort(voice.inTurn)
     it.first = it.messages.find(one => one.said.appeal) ?? it.messages.find(one => one.said.n === 1)
     it.last = it.messages.findLast(one => one.said.reply === it.first?.said.reply)?.said.n
     it.card = it.first && board.cards.find(one => one.message === it.first.sha256)
@@ -143,7 +144,7 @@ const tell = async () => {
         const next = voice.readers(channel, first.about, [...(first.not ?? []), ...thread.card.out], directory, places, first.site).handlers
         if (!next.length) throw new Error(say.thin)
         const common = { v: 1, thread: first.thread, from: me.id, name: me.name, text, to: next.map(it => it.id) }, drawnId = () => voice.hex(crypto.getRandomValues(new Uint8Array(16)))
-        const answer = { ...common, id: drawnId(), step: '', outcome: '', day: today, after: thread.last, moved: channel, moves: thread.answers.filter(it => it.moved).length + 1 }
+        const answer = { ...common, id: drawnId(), step: '', outcome: '', day: today, after: thread.last, no: thread.answers.length + 1, moved: channel, moves: thread.answers.filter(it => it.moved).length + 1 }
         const history = { ...common, id: drawnId(), note: true, handed: voice.soFar(thread.messages, [...thread.answers, answer]) }
         if (voice.sizeOf(history) + 4 > voice.LARGE) throw new Error(say.large)
         await post('/app/voice/cards/' + thread.card.id + '/handing-on', { channel, team: common.to.join(), history: voice.base64(await voice.seal(next.map(it => it.recipient), history)),
@@ -167,7 +168,7 @@ const tell = async () => {
         if (!text) throw new Error(say.empty)
         if (!me) throw new Error(say.notReader)
         const said = { v: 1, id: voice.hex(crypto.getRandomValues(new Uint8Array(16))), thread: first.thread, from: me.id, name: me.name, step: form.elements.step.value, outcome: form.elements.outcome.value, day: today,
-          after: thread.last, to: team.map(it => it.id), text }
+          after: thread.last, no: thread.answers.length + 1, to: team.map(it => it.id), text }
         const sealed = await voice.seal([first.reply, ...team.map(it => it.recipient)], said)
         await post('/app/voice/cards/' + thread.card.id + '/answers', { sealed: voice.base64(sealed), step: said.step, outcome: said.outcome })
       }, tell)

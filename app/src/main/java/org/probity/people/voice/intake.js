@@ -18,7 +18,10 @@ let directory, places, unticked = [], mine
 /* The list of readers, as the log has it; or nothing is sent. */
 const meet = async () => {
   const answer = offline ? JSON.parse(await at('list').files[0].text()) : await (await fetch('/voice/readers', none)).json()
-  if (offline) at('list-of').textContent = say.listOf + ' ' + answer.given.proof.vkey
+  if (offline) {
+    at('list-of').textContent = say.listOf
+    at('list-key').textContent = answer.given.proof.vkey
+  }
   places = answer.places
   directory = await voice.checked(answer.given)
   return directory !== null
@@ -141,7 +144,7 @@ const gather = async keys => {
     const said = await voice.open(keys.identity, voice.unbase64(one))
     if (said && said.thread === keys.thread && !answers.some(it => it.id === said.id)) answers.push(said)
   }
-  return { own, answers: answers.sort((one, other) => one.after - other.after || one.day.localeCompare(other.day)) }
+  return { own, answers: answers.sort(voice.inTurn) }
 }
 
 const tell = async () => {

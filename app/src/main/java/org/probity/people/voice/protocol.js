@@ -125,6 +125,8 @@ export const readers = (channel, about, unticked, directory, places, site = '') 
 
 /* Others, to look at what came out: of the union, or of union and committee, and nobody who had it before. */
 export const reviewers = (first, before, directory, places) => readers('UNION', first.about, [...first.to, ...before, ...(first.not ?? [])], directory, places)
+/* Answers of one message in the order in which they were written; the board keeps none. */
+export const inTurn = (one, other) => one.after - other.after || (one.no ?? 0) - (other.no ?? 0) || one.day.localeCompare(other.day)
 /* What was written so far, for those who come to it later. Pictures stay with those who had them. */
 export const soFar = (messages, answers) => ({ messages: messages.map(({ said: { image, appeal, ...said }, day, sha256 }) => ({ said, day, sha256 })), answers })
 
