@@ -11892,6 +11892,7 @@ CREATE TABLE voice.card (
     opened_by uuid NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    via text NOT NULL DEFAULT 'WEB'::text,
     CONSTRAINT card_pkey PRIMARY KEY (id),
     CONSTRAINT card_number_taken UNIQUE (number),
     CONSTRAINT card_once_a_message UNIQUE (message),
@@ -11899,7 +11900,8 @@ CREATE TABLE voice.card (
     CONSTRAINT card_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
     CONSTRAINT card_category CHECK ((category = ANY (ARRAY['FRAUD'::text, 'LAW'::text, 'DISCRIMINATION'::text, 'HARASSMENT'::text, 'PRIVACY'::text, 'FORCED_LABOUR'::text, 'PAY_AND_HOURS'::text, 'SAFETY'::text, 'CONDUCT'::text, 'RETALIATION'::text, 'OTHER'::text]))),
     CONSTRAINT card_channel CHECK ((channel = ANY (ARRAY['LEGAL'::text, 'AUDIT'::text, 'HR'::text, 'FACTORY'::text, 'UNION'::text, 'COMMITTEE'::text]))),
-    CONSTRAINT card_days CHECK ((received <= opened_on))
+    CONSTRAINT card_days CHECK ((received <= opened_on)),
+    CONSTRAINT card_via CHECK ((via = ANY (ARRAY['WEB'::text, 'EMAIL'::text, 'PHONE'::text, 'LETTER'::text, 'ACCOUNT'::text, 'MEETING'::text])))
 );
 
 CREATE TABLE voice.directory (
@@ -11928,8 +11930,10 @@ CREATE TABLE voice.handler (
     recipient text NOT NULL,
     wrapped text NOT NULL,
     offered_on date NOT NULL,
+    replaces uuid,
     CONSTRAINT handler_pkey PRIMARY KEY (id),
     CONSTRAINT handler_recipient_once UNIQUE (recipient),
+    CONSTRAINT handler_replaces_fkey FOREIGN KEY (replaces) REFERENCES voice.handler(id),
     CONSTRAINT handler_channel CHECK ((channel = ANY (ARRAY['LEGAL'::text, 'AUDIT'::text, 'HR'::text, 'FACTORY'::text, 'UNION'::text, 'COMMITTEE'::text]))),
     CONSTRAINT handler_function_en_fits CHECK ((char_length(function_en) <= 100)),
     CONSTRAINT handler_function_zh_fits CHECK ((char_length(function_zh) <= 100)),
@@ -11963,6 +11967,18 @@ CREATE TABLE voice.message (
     CONSTRAINT message_tag CHECK ((tag ~ '^[0-9a-f]{32}$'::text))
 );
 
+CREATE TABLE voice.moved (
+    card uuid NOT NULL,
+    no integer NOT NULL,
+    channel text NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT moved_pkey PRIMARY KEY (card, no),
+    CONSTRAINT moved_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
+    CONSTRAINT moved_channel CHECK ((channel = ANY (ARRAY['LEGAL'::text, 'AUDIT'::text, 'HR'::text, 'FACTORY'::text, 'UNION'::text, 'COMMITTEE'::text])))
+);
+
 CREATE TABLE voice.note (
     sha256 text NOT NULL,
     card uuid NOT NULL,
@@ -11985,6 +12001,15 @@ CREATE TABLE voice.opened (
     CONSTRAINT opened_what CHECK ((what = ANY (ARRAY['REPORT'::text, 'LATER'::text, 'NOTHING'::text])))
 );
 
+CREATE TABLE voice.own_file (
+    sha256 text NOT NULL,
+    files jsonb NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT own_file_pkey PRIMARY KEY (record),
+    CONSTRAINT own_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 CREATE TABLE voice.received (
     day date NOT NULL,
     size integer NOT NULL,
@@ -12003,7 +12028,15 @@ CREATE TABLE voice.recused (
     record uuid NOT NULL,
     CONSTRAINT recused_pkey PRIMARY KEY (card, handler),
     CONSTRAINT recused_from_the_team FOREIGN KEY (card, handler) REFERENCES voice.team(card, handler),
-    CONSTRAINT recused_because CHECK ((because = ANY (ARRAY['NAMED'::text, 'RELATIVE'::text, 'LINE'::text, 'DEALINGS'::text, 'OTHER'::text])))
+    CONSTRAINT recused_because CHECK ((because = ANY (ARRAY['NAMED'::text, 'RELATIVE'::text, 'LINE'::text, 'DEALINGS'::text, 'OTHER'::text, 'MOVED'::text])))
+);
+
+CREATE TABLE voice.reminder (
+    card uuid NOT NULL,
+    due date NOT NULL,
+    days_left integer NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (card, due, days_left),
+    CONSTRAINT reminder_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id)
 );
 
 CREATE TABLE voice.retired (
@@ -12011,6 +12044,17 @@ CREATE TABLE voice.retired (
     no integer NOT NULL,
     CONSTRAINT retired_pkey PRIMARY KEY (handler),
     CONSTRAINT retired_handler_fkey FOREIGN KEY (handler) REFERENCES voice.handler(id)
+);
+
+CREATE TABLE voice.review (
+    card uuid NOT NULL,
+    of uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT review_pkey PRIMARY KEY (card),
+    CONSTRAINT review_once UNIQUE (of),
+    CONSTRAINT review_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
+    CONSTRAINT review_of_fkey FOREIGN KEY (of) REFERENCES voice.card(id),
+    CONSTRAINT review_of_another CHECK ((card <> of))
 );
 
 CREATE TABLE voice.step (
@@ -12041,6 +12085,7 @@ CREATE INDEX answer_by_day ON voice.answer USING btree (day);
 CREATE INDEX handler_by_account ON voice.handler USING btree (account);
 CREATE INDEX message_by_day ON voice.message USING btree (day);
 CREATE INDEX note_by_card ON voice.note USING btree (card);
+CREATE INDEX own_file_by_day ON voice.own_file USING btree (day);
 CREATE INDEX team_by_handler ON voice.team USING btree (handler);
 
 

@@ -53,7 +53,7 @@ final class OpenHouse implements AutoCloseable {
             port = socket.getLocalPort();
         }
         var builder = new ProcessBuilder(command, "serve", "--home", home.toString(), "--port", "" + port)
-                .redirectErrorStream(true).redirectOutput(words().toFile());
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(words().toFile()));
         builder.environment().putAll(Map.of("PROBITY_DEMO_STORY", "false", "PROBITY_NO_REHEARSAL", "1"));
         program = builder.start();
         try {
@@ -68,7 +68,8 @@ final class OpenHouse implements AutoCloseable {
         return HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).build();
     }
 
-    private Path words() {
+    /** What the program has said. */
+    Path words() {
         return home.resolveSibling(home.getFileName() + ".out");
     }
 
@@ -90,6 +91,16 @@ final class OpenHouse implements AutoCloseable {
     Connection database() throws SQLException, IOException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + Files.readString(home.resolve("postgres/port")).strip() + "/probity",
                 "probity", Files.readString(home.resolve("postgres/password")).strip());
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    /** Signal 9, in the middle of whatever it does; what it keeps stays, and another can be opened there. */
+    void kill() throws InterruptedException {
+        browser.close();
+        program.destroyForcibly().waitFor();
     }
 
     /** The one who runs campaigns, as the demo knows them. */

@@ -52,6 +52,11 @@ public class Assets {
         return css;
     }
 
+    /** The style sheets themselves, for a page that is a file and has no address. */
+    public String sheets() {
+        return SHEETS.stream().map(Assets::sheet).collect(Collectors.joining()) + sheet("print");
+    }
+
     public String reportCss() {
         return reportCss;
     }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -206,6 +208,12 @@ public class Pages {
                 ZonedDateTime.now(clock),
                 Menu.NONE,
                 new Screen.House("", demo, messages, assets));
+    }
+
+    /** A page that is the same for everybody and in every house: of a language, and of nobody and nothing else. */
+    public String alone(Page page, Lang lang) {
+        return templates.html(page, new Screen(lang, Theme.SYSTEM, Optional.empty(), "", "", Optional::empty, Optional.empty(), List::of, _ -> true, _ -> Html.words(""),
+                ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), Menu.NONE, new Screen.House("", false, messages, assets)));
     }
 
     String html(Page page, Screen screen) {

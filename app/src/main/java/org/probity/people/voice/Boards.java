@@ -1,5 +1,8 @@
 package org.probity.people.voice;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.probity.proof.Hash;
 import org.probity.proof.Json;
 import org.probity.proof.MerkleTree;
 import org.probity.shapes.rule.Rules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,6 +40,18 @@ class Boards {
             return Hash.leaf(Json.of(new TreeMap<>(Map.of("sha256", sha256, "tag", tag))).canonical());
         }
     }
+
+    /**
+     * The day a message counts on: never one that the log has already, so that whatever waited while that was made, or comes after a clock was set back, counts on the next that is
+     * free. A clock that jumped ahead takes the days it saw, and none before them.
+     */
+    private static final String FREE = """
+            (SELECT min(free)
+               FROM (SELECT CAST(:day AS date) AS free
+                     UNION ALL
+                     SELECT day + 1 FROM voice.received WHERE day >= :day) AS days
+              WHERE NOT EXISTS (SELECT FROM voice.received WHERE received.day = days.free))
+            """;
 
     private record Received(int size, String root, UUID record) {}
 
@@ -74,15 +91,10 @@ class Boards {
             return there.equals(List.of(new Leaf(sealed.sha256(), tag))) ? Answer.done(sealed.sha256()) : Answer.refused("", "voice.tag-taken");
         }
         var today = today();
-        if (db.sql("SELECT count(*) FROM voice.message WHERE day = :day").param("day", today).query(Long.class).single() >= rules.on(VoiceRule.A_DAY_MOST, today)) {
+        if (db.sql("SELECT count(*) FROM voice.message WHERE day = " + FREE).param("day", today).query(Long.class).single() >= rules.on(VoiceRule.A_DAY_MOST, today)) {
             return Answer.refused("", "voice.too-many");
         }
-        // Never on a day that the log has already: whatever waited while that was made, or comes after a clock was set back, counts on the next.
-        var added = db.sql("""
-                INSERT INTO voice.message (sha256, tag, day, sealed)
-                SELECT :sha, :tag, greatest(CAST(:day AS date), (SELECT max(day) + 1 FROM voice.received)), :sealed
-                ON CONFLICT DO NOTHING
-                """)
+        var added = db.sql("INSERT INTO voice.message (sha256, tag, day, sealed) SELECT :sha, :tag, " + FREE + ", :sealed ON CONFLICT DO NOTHING")
                 .param("sha", sealed.sha256()).param("tag", tag).param("day", today).param("sealed", sealed.bytes()).update();
         return added == 1 ? Answer.done(sealed.sha256()) : Answer.refused("", "voice.tag-taken");
     }
@@ -152,13 +164,30 @@ class Boards {
                 .param("before", today().minusDays(days)).query(Long.class).single();
     }
 
-    /** What came on the days that are over is entered in the log, a day an entry, and written anew in an order that says nothing. */
+    /** What came on the days that are over is entered in the log; answers of late are written anew in an order that says nothing. */
     @EventListener
     @Transactional
     void aDayBegins(DayHasBegun begun) {
+        enter(begun.day());
+        db.sql("WITH gone AS (DELETE FROM voice.answer WHERE day >= :since RETURNING *) INSERT INTO voice.answer (sha256, day, sealed) SELECT sha256, day, sealed FROM gone ORDER BY sha256")
+                .param("since", begun.day().minusDays(1)).update();
+    }
+
+    /**
+     * The same by the clock, every hour. Days begin once and in their order: after a clock that jumped ahead and was set right none begins for as long as it had jumped, and nobody would
+     * have a proof until then. What came while it was ahead counts on the day on which that is seen.
+     */
+    @Transactional
+    void lookAgain() {
+        enter(today());
+    }
+
+    /** A day an entry, and its rows written anew in an order that says nothing. */
+    private void enter(LocalDate begun) {
         db.sql("LOCK TABLE voice.message IN EXCLUSIVE MODE").update();
+        db.sql("UPDATE voice.message SET day = " + FREE + " WHERE day > " + FREE + " AND NOT EXISTS (SELECT FROM voice.received WHERE received.day = message.day)").param("day", today()).update();
         var days = db.sql("SELECT DISTINCT day FROM voice.message WHERE day < :day AND NOT EXISTS (SELECT FROM voice.received WHERE received.day = message.day) ORDER BY day")
-                .param("day", begun.day()).query(LocalDate.class).list();
+                .param("day", begun).query(LocalDate.class).list();
         for (var day : days) {
             forgetOrder(day);
             var leaves = leaves(day);
@@ -168,8 +197,14 @@ class Boards {
             var record = log.record("voice.received", day, Map.of("root", root, "messages", leaves.size()));
             db.sql("INSERT INTO voice.received (day, size, root, record) VALUES (:day, :size, :root, :record)").param("day", day).param("size", leaves.size()).param("root", root).param("record", record).update();
         }
-        db.sql("WITH gone AS (DELETE FROM voice.answer WHERE day >= :since RETURNING *) INSERT INTO voice.answer (sha256, day, sealed) SELECT sha256, day, sealed FROM gone ORDER BY sha256")
-                .param("since", begun.day().minusDays(1)).update();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Hourly {
+        @Bean
+        RecurringTask<Void> voiceDaysTask(Boards boards) {
+            return Tasks.recurring("voice.days", FixedDelay.ofHours(1)).execute((_, _) -> boards.lookAgain());
+        }
     }
 
     /** Rows that a reader has opened are referred to and stay; the rest is written anew in the order of their hashes, in one transaction. */

@@ -1,6 +1,7 @@
 package org.probity.people.voice;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Lang;
@@ -12,13 +13,21 @@ import org.probity.house.ui.Lang;
  * @param answerBy the last day on which they are told what was done; counted from the acknowledgement, or from its last day while there is none
  * @param asked how often they were asked whether they suffer for it
  * @param heard how often it was noted what came back
+ * @param reviews the case at whose handling this one looks, because whoever reported asked for it
+ * @param review how others saw it, if they were asked
  * @param followUp from when on they are to be asked again; none before the acknowledgement and after the fourth time
  */
-public record Card(UUID id, String number, String message, Channel channel, Category category, @Nullable String siteEn, @Nullable String siteZh, LocalDate received, @Nullable LocalDate acknowledged,
-        @Nullable LocalDate answered, @Nullable LocalDate closed, @Nullable Outcome outcome, LocalDate acknowledgeBy, LocalDate answerBy, int asked, int heard, @Nullable LocalDate followUp) {
+public record Card(UUID id, String number, String message, Channel channel, Category category, Via via, @Nullable String siteEn, @Nullable String siteZh, LocalDate received, @Nullable LocalDate acknowledged,
+        @Nullable LocalDate answered, @Nullable LocalDate closed, @Nullable Outcome outcome, LocalDate acknowledgeBy, LocalDate answerBy, int asked, int heard, @Nullable LocalDate followUp, @Nullable String reviews, @Nullable Review review) {
     /** Why somebody steps back. */
     public enum Because {
-        NAMED, RELATIVE, LINE, DEALINGS, OTHER;
+        NAMED, RELATIVE, LINE, DEALINGS, OTHER,
+        /** It was handed on to others. Nobody chooses this. */
+        MOVED;
+
+        static List<Because> chosen() {
+            return List.of(NAMED, RELATIVE, LINE, DEALINGS, OTHER);
+        }
 
         String key() {
             return "voice.because." + name();
@@ -31,6 +40,15 @@ public record Card(UUID id, String number, String message, Channel channel, Cate
 
         String key() {
             return "voice.heard." + name();
+        }
+    }
+
+    /** How others saw what came out. */
+    public enum Review {
+        OPEN, SAME, OTHER;
+
+        String key() {
+            return "voice.review." + name();
         }
     }
 

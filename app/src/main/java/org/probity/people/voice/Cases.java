@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.people.voice.Card.Outcome;
+import org.probity.people.voice.Card.Review;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,16 +43,21 @@ class Cases {
     private static final int FULL = 5;
 
     private static final RowMapper<Card> CARD = (row, n) -> new Card(row.getObject("id", UUID.class), row.getString("number"), row.getString("message"), Channel.valueOf(row.getString("channel")),
-            Category.valueOf(row.getString("category")), row.getString("site_en"), row.getString("site_zh"), row.getObject("received", LocalDate.class), row.getObject("acknowledged", LocalDate.class),
+            Category.valueOf(row.getString("category")), Via.valueOf(row.getString("via")), row.getString("site_en"), row.getString("site_zh"), row.getObject("received", LocalDate.class), row.getObject("acknowledged", LocalDate.class),
             row.getObject("answered", LocalDate.class), row.getObject("closed", LocalDate.class), row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")),
-            row.getObject("acknowledge_by", LocalDate.class), row.getObject("answer_by", LocalDate.class), row.getInt("asked"), row.getInt("heard"), row.getObject("follow_up", LocalDate.class));
+            row.getObject("acknowledge_by", LocalDate.class), row.getObject("answer_by", LocalDate.class), row.getInt("asked"), row.getInt("heard"), row.getObject("follow_up", LocalDate.class),
+            row.getString("reviews"), row.getString("review") == null ? null : Review.valueOf(row.getString("review")));
     private static final String SELECT = """
-            SELECT card.id, card.number, card.message, card.channel, card.category, place.name_en AS site_en, place.name_zh AS site_zh, card.received,
+            SELECT card.id, card.number, card.message,
+                   coalesce((SELECT moved.channel FROM voice.moved WHERE moved.card = card.id ORDER BY no DESC LIMIT 1), card.channel) AS channel, card.category, card.via, place.name_en AS site_en, place.name_zh AS site_zh, card.received,
                    said.acknowledged, said.answered, said.closed, said.outcome,
                    card.received + rule.at('voice', 'acknowledge-days', card.received, 'infinity') AS acknowledge_by,
                    (coalesce(said.acknowledged, card.received + rule.at('voice', 'acknowledge-days', card.received, 'infinity'))
                        + make_interval(months => rule.at('voice', 'answer-months', card.received, 'infinity')))::date AS answer_by,
                    rounds.asked, rounds.heard, rounds.harmed,
+                   before.number AS reviews,
+                   CASE WHEN review.card IS NOT NULL AND said.outcome IS NOT NULL THEN CASE WHEN said.outcome = earlier.outcome THEN 'SAME' ELSE 'OTHER' END END AS seen,
+                   CASE WHEN after.card IS NULL THEN NULL WHEN later.outcome IS NULL THEN 'OPEN' WHEN later.outcome = said.outcome THEN 'SAME' ELSE 'OTHER' END AS review,
                    said.acknowledged + rule.at('voice', 'follow-up-' || rounds.asked + 1 || '-days', card.received, 'infinity') AS follow_up
               FROM voice.card
               LEFT JOIN directory.places(:today, 'infinity') AS place ON place.unit = card.site
@@ -58,6 +66,11 @@ class Cases {
                           max(day) FILTER (WHERE what = 'CLOSED') AS closed, max(outcome) AS outcome
                      FROM voice.step
                     WHERE step.card = card.id) AS said ON TRUE
+              LEFT JOIN voice.review AS review ON review.card = card.id
+              LEFT JOIN voice.card AS before ON before.id = review.of
+              LEFT JOIN LATERAL (SELECT outcome FROM voice.step WHERE step.card = review.of AND step.what = 'CLOSED') AS earlier ON TRUE
+              LEFT JOIN voice.review AS after ON after.of = card.id
+              LEFT JOIN LATERAL (SELECT outcome FROM voice.step WHERE step.card = after.card AND step.what = 'CLOSED') AS later ON TRUE
              CROSS JOIN LATERAL (
                    SELECT count(*)::int AS asked, count(heard.round)::int AS heard, coalesce(bool_or(heard.result = 'SOME'), FALSE) AS harmed
                      FROM voice.asked
@@ -73,6 +86,8 @@ class Cases {
     /** The step that asks whether they suffer for it. */
     static final String ASKED = "ASKED";
     private static final int NOTES_MOST = 500;
+    /** So long something may lie before it is written down. */
+    static final int LATE_DAYS = 92;
 
     private final JdbcClient db;
     private final KeyDirectory keys;
@@ -102,13 +117,17 @@ class Cases {
     /**
      * Opens a case from a message that a browser could read.
      *
-     * <p>Refusals: {@code voice.message-unknown}; {@code voice.opened-already} somebody was faster; {@code voice.card-wrong} channel, category or site is none; {@code voice.not-reader} none
-     * of the keys that the message names is of whoever opens it, or one of them is none.
+     * <p>Refusals: {@code voice.message-unknown}; {@code voice.opened-already} somebody was faster; {@code voice.card-wrong} channel, category, way, day or site is none;
+     * {@code voice.not-reader} none of the keys that the message names is of whoever opens it, or one of them is none; {@code voice.review-own} somebody among them handled the case that
+     * they shall look at; {@code voice.reviewed-already}.
      *
+     * @param via how it reached us
+     * @param came the day on which it did, for one that somebody wrote down: not after the message, and not more than {@value #LATE_DAYS} days before
      * @param team the keys that the message says it was sealed for
+     * @param of the first message of a thread whose handling others are asked to look at; empty: none. A message that nobody made a case of has nothing to look at: this is its case then
      */
     @Transactional
-    Answer<UUID> open(String message, String channel, String category, @Nullable UUID site, List<UUID> team, Me me) {
+    Answer<UUID> open(String message, String channel, String category, String via, @Nullable LocalDate came, @Nullable UUID site, List<UUID> team, String of, Me me) {
         var day = boards.dayOf(message);
         if (day.isEmpty()) {
             return Answer.refused("", "voice.message-unknown");
@@ -118,21 +137,37 @@ class Cases {
             return Answer.refused("", "voice.not-reader");
         }
         var known = site == null || db.sql("SELECT EXISTS (SELECT FROM directory.places(:day, 'infinity') WHERE unit = :site AND kind = 'SITE')").param("day", boards.today()).param("site", site).query(Boolean.class).single();
-        if (Channel.of(channel).isEmpty() || Category.of(category).isEmpty() || !known) {
+        // A message of a day that is not yet came while a clock was ahead.
+        var sent = day.get().isAfter(boards.today()) ? boards.today() : day.get();
+        var received = came == null ? sent : came;
+        var way = Via.of(via);
+        if (Channel.of(channel).isEmpty() || Category.of(category).isEmpty() || !known || way.isEmpty() || way.get() == Via.WEB && came != null || received.isAfter(sent)
+                || received.isBefore(sent.minusDays(LATE_DAYS))) {
             return Answer.refused("", "voice.card-wrong");
+        }
+        var earlier = db.sql("SELECT id FROM voice.card WHERE message = :of").param("of", of).query(UUID.class).optional();
+        if (earlier.isPresent()) {
+            if (db.sql("SELECT EXISTS (SELECT FROM voice.team JOIN voice.handler ON handler.id = team.handler WHERE team.card = :card AND handler.account = ANY (:accounts))").param("card", earlier.get())
+                    .param("accounts", handlers.stream().map(Handler::account).toArray(UUID[]::new)).query(Boolean.class).single()) {
+                return Answer.refused("", "voice.review-own");
+            }
+            if (db.sql("SELECT EXISTS (SELECT FROM voice.review WHERE of = :card OR card = :card)").param("card", earlier.get()).query(Boolean.class).single()) {
+                return Answer.refused("", "voice.reviewed-already");
+            }
         }
         if (!mark(message, "REPORT", me)) {
             return Answer.refused("", "voice.opened-already");
         }
         var id = UUID.randomUUID();
-        var record = log.record("voice.case", day.get(), Map.of("case", id.toString(), "message", message, "channel", channel, "category", category));
+        var record = log.record("voice.case", received, Map.of("case", id.toString(), "message", message, "channel", channel, "category", category, "via", via));
         db.sql("""
-                INSERT INTO voice.card (id, number, message, channel, category, site, received, opened_on, opened_by, opened_at, record)
-                VALUES (:id, 'V' || to_char(CAST(:today AS date), 'YYYY') || '-' || lpad(nextval('voice.number')::text, 5, '0'), :message, :channel, :category, :site, :received, :today, :by, :at, :record)
+                INSERT INTO voice.card (id, number, message, channel, category, via, site, received, opened_on, opened_by, opened_at, record)
+                VALUES (:id, 'V' || to_char(CAST(:today AS date), 'YYYY') || '-' || lpad(nextval('voice.number')::text, 5, '0'), :message, :channel, :category, :via, :site, :received, :today, :by, :at, :record)
                 """)
-                .param("id", id).param("today", boards.today()).param("message", message).param("channel", channel).param("category", category).param("site", site, java.sql.Types.OTHER)
-                .param("received", day.get()).param("by", me.account()).param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("record", record).update();
-        handlers.forEach(it -> db.sql("INSERT INTO voice.team (card, handler) VALUES (:card, :handler)").param("card", id).param("handler", it.id()).update());
+                .param("id", id).param("today", boards.today()).param("message", message).param("channel", channel).param("category", category).param("via", via).param("site", site, java.sql.Types.OTHER)
+                .param("received", received).param("by", me.account()).param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("record", record).update();
+        handlers.forEach(it -> joins(id, it));
+        earlier.ifPresent(it -> db.sql("INSERT INTO voice.review (card, of, record) VALUES (:card, :of, :record)").param("card", id).param("of", it).param("record", step(it, "APPEALED")).update());
         return Answer.done(id);
     }
 
@@ -245,9 +280,13 @@ class Cases {
         if (db.sql("SELECT count(*) FROM voice.note WHERE card = :card").param("card", card).query(Long.class).single() >= NOTES_MOST) {
             return Answer.refused("", "voice.notes-full");
         }
-        db.sql("INSERT INTO voice.note (sha256, card, day, by, sealed) VALUES (:sha, :card, :day, :by, :sealed) ON CONFLICT DO NOTHING")
-                .param("sha", sealed.get().sha256()).param("card", card).param("day", boards.today()).param("by", me.account()).param("sealed", sealed.get().bytes()).update();
+        keep(card, sealed.get(), me);
         return Answer.done(card);
+    }
+
+    private void keep(UUID card, Sealed sealed, Me me) {
+        db.sql("INSERT INTO voice.note (sha256, card, day, by, sealed) VALUES (:sha, :card, :day, :by, :sealed) ON CONFLICT DO NOTHING")
+                .param("sha", sealed.sha256()).param("card", card).param("day", boards.today()).param("by", me.account()).param("sealed", sealed.bytes()).update();
     }
 
     List<Note> notes(Me me) {
@@ -271,7 +310,7 @@ class Cases {
         if (find(card, me).isEmpty()) {
             return Answer.refused("", "voice.case-unknown");
         }
-        if (Arrays.stream(Card.Because.values()).noneMatch(it -> it.name().equals(because))) {
+        if (Card.Because.chosen().stream().noneMatch(it -> it.name().equals(because))) {
             return Answer.refused("because", "voice.because-missing");
         }
         db.sql("""
@@ -281,6 +320,57 @@ class Cases {
                   JOIN voice.handler ON handler.id = team.handler
                  WHERE team.card = :card AND handler.account = :me
                 """).param("because", because).param("day", boards.today()).param("me", me.account()).param("record", step(card, "STEPPED_BACK")).param("card", card).update();
+        return Answer.done(card);
+    }
+
+    private void joins(UUID card, Handler handler) {
+        db.sql("INSERT INTO voice.team (card, handler) VALUES (:card, :handler) ON CONFLICT DO NOTHING").param("card", card).param("handler", handler.id()).update();
+    }
+
+    /**
+     * Hands a case on to another mailbox: a browser that has read it has sealed what was written so far for those who read it now, and an answer that tells whoever reported. Those who had
+     * it see it no more.
+     *
+     * <p>Refusals: {@code voice.case-unknown}; {@code voice.step-wrong} it is closed; {@code voice.card-wrong} no such mailbox; {@code voice.team-thin} fewer than two people with a key in
+     * force; {@code voice.stepped-back-there} one of them left this case before; {@code voice.no-message} not of the form.
+     */
+    @Transactional
+    Answer<UUID> handOn(UUID card, String channel, List<UUID> team, byte[] history, byte[] answer, Me me) {
+        db.sql("SELECT FROM voice.card WHERE id = :id FOR UPDATE").param("id", card).query((row, n) -> row).optional();
+        var found = find(card, me);
+        if (found.isEmpty()) {
+            return Answer.refused("", "voice.case-unknown");
+        }
+        if (found.get().closed() != null) {
+            return Answer.refused("", "voice.step-wrong");
+        }
+        if (Channel.of(channel).isEmpty()) {
+            return Answer.refused("channel", "voice.card-wrong");
+        }
+        var handlers = team.stream().distinct().flatMap(it -> keys.find(it).stream()).filter(Handler::inForce).toList();
+        if (handlers.size() != team.size() || handlers.stream().map(Handler::account).distinct().count() < 2) {
+            return Answer.refused("channel", "voice.team-thin");
+        }
+        var ids = handlers.stream().map(Handler::id).toArray(UUID[]::new);
+        if (db.sql("SELECT EXISTS (SELECT FROM voice.recused WHERE card = :card AND handler = ANY (:ids))").param("card", card).param("ids", ids).query(Boolean.class).single()) {
+            return Answer.refused("channel", "voice.stepped-back-there");
+        }
+        var note = Sealed.of(history);
+        var told = Sealed.of(answer);
+        if (note.isEmpty() || told.isEmpty()) {
+            return Answer.refused("", "voice.no-message");
+        }
+        var record = step(card, "HANDED_ON");
+        db.sql("INSERT INTO voice.moved (card, no, channel, day, by, record) SELECT :card, count(*) + 1, :channel, :day, :by, :record FROM voice.moved WHERE card = :card")
+                .param("card", card).param("channel", channel).param("day", boards.today()).param("by", me.account()).param("record", record).update();
+        db.sql("""
+                INSERT INTO voice.recused (card, handler, because, day, by, record)
+                SELECT card, handler, 'MOVED', :day, :by, :record FROM voice.team WHERE card = :card AND handler <> ALL (:ids)
+                ON CONFLICT DO NOTHING
+                """).param("day", boards.today()).param("by", me.account()).param("record", record).param("card", card).param("ids", ids).update();
+        handlers.forEach(it -> joins(card, it));
+        keep(card, note.get(), me);
+        boards.answer(told.get());
         return Answer.done(card);
     }
 
@@ -309,7 +399,7 @@ class Cases {
     Standing standing(int days, Me me) {
         record Some(boolean own, long reports, long open, long acknowledgedLate, long answeredLate, long harmed) {
             long of(ToLongFunction<Some> count) {
-                return own ? count.applyAsLong(this) : count.applyAsLong(this) / FULL * FULL;
+                return told(own, count.applyAsLong(this));
             }
         }
         var all = db.sql("SELECT own, count(*) AS reports, count(*) FILTER (WHERE closed IS NULL) AS open, count(*) FILTER (WHERE coalesce(acknowledged, closed, :today) > acknowledge_by) AS acknowledged_late, "
@@ -319,5 +409,60 @@ class Cases {
         ToLongFunction<ToLongFunction<Some>> sum = count -> all.stream().mapToLong(it -> it.of(count)).sum();
         return new Standing(sum.applyAsLong(Some::reports), sum.applyAsLong(Some::open), sum.applyAsLong(Some::acknowledgedLate), sum.applyAsLong(Some::answeredLate), sum.applyAsLong(Some::harmed),
                 boards.unopened(days) > 0);
+    }
+
+    /** What is told of a number of cases: own ones as they are, others in full fives. */
+    private static long told(boolean own, long count) {
+        return own ? count : count / FULL * FULL;
+    }
+
+    /** Years of which there are cases, newest first. */
+    List<Integer> years() {
+        return db.sql("SELECT DISTINCT extract(year FROM received)::int FROM voice.card ORDER BY 1 DESC").query(Integer.class).list();
+    }
+
+    /**
+     * How many cases of a year there are at least by what they are about, whose mailbox they were for, how they came, and how they ended. Each is told by itself and never one by another, so
+     * that no row is narrower than its heading says; what is less than five of others, and not one's own, reads as zero, and the page says that this may be four.
+     */
+    Map<Sort, Map<String, Long>> statistics(int year, Me me) {
+        record Count(String sort, String code, boolean own, long cases) {}
+        var counts = new EnumMap<Sort, Map<String, Long>>(Sort.class);
+        db.sql("""
+                SELECT kinds.sort, kinds.code, seen.own, count(*) AS cases
+                  FROM (SELECT told.*, %s AS own FROM (%s) AS told WHERE extract(year FROM told.received) = :year) AS seen
+                 CROSS JOIN LATERAL (VALUES ('CATEGORY', seen.category), ('CHANNEL', seen.channel), ('WAY', seen.via), ('OUTCOME', coalesce(seen.outcome, 'NONE')), ('REVIEW', seen.seen)) AS kinds (sort, code)
+                 WHERE kinds.code IS NOT NULL
+                 GROUP BY 1, 2, 3
+                """.formatted(OWN.formatted("told.id"), SELECT))
+                .param("today", boards.today()).param("me", me.account()).param("year", year).query(Count.class).list()
+                .forEach(it -> counts.computeIfAbsent(Sort.valueOf(it.sort()), _ -> new HashMap<>()).merge(it.code(), told(it.own(), it.cases()), Long::sum));
+        return counts;
+    }
+
+    /** A clock of a case that runs out on a day or ran out, and an account that keeps it. */
+    record Clocked(UUID card, UUID account, LocalDate due, boolean first, int daysLeft) {}
+
+    /** Clocks that have so many days left on a day, each for everybody who keeps it; those of which nobody was written to yet. */
+    List<Clocked> clocks(LocalDate day, List<Integer> daysLeft) {
+        return db.sql("""
+                WITH due AS (
+                    SELECT id, CASE WHEN acknowledged IS NULL THEN acknowledge_by ELSE answer_by END AS due, acknowledged IS NULL AS first
+                      FROM (%s) AS told
+                     WHERE closed IS NULL AND answered IS NULL
+                ), told AS (
+                    INSERT INTO voice.reminder (card, due, days_left)
+                    SELECT id, due, due - CAST(:today AS date) FROM due WHERE due - CAST(:today AS date) = ANY (:left)
+                    ON CONFLICT DO NOTHING
+                    RETURNING card, due, days_left
+                )
+                SELECT DISTINCT told.card, handler.account, told.due, due.first, told.days_left
+                  FROM told
+                  JOIN due ON due.id = told.card
+                  JOIN voice.team ON team.card = told.card
+                  JOIN voice.handler ON handler.id = team.handler
+                 WHERE NOT EXISTS (SELECT FROM voice.recused WHERE recused.card = team.card AND recused.handler = team.handler)
+                 ORDER BY told.due, told.card, handler.account
+                """.formatted(SELECT)).param("today", day).param("left", daysLeft.toArray(Integer[]::new)).query(Clocked.class).list();
     }
 }

@@ -23,7 +23,11 @@ public record DeskPage(List<Handler> keys, List<Card> cards, LocalDate today) im
     }
 
     public List<Option> becauses(Screen s) {
-        return Arrays.stream(Card.Because.values()).map(it -> new Option(it.name(), s.t(it.key()))).toList();
+        return Card.Because.chosen().stream().map(it -> new Option(it.name(), s.t(it.key()))).toList();
+    }
+
+    public List<Option> channels(Screen s) {
+        return Arrays.stream(Channel.values()).map(it -> new Option(it.name(), s.t(it.key()))).toList();
     }
 
     public List<Option> results(Screen s) {
@@ -33,12 +37,13 @@ public record DeskPage(List<Handler> keys, List<Card> cards, LocalDate today) im
     public Table<Card> table(Screen s) {
         return Table.of(s, cards)
                 .caption(s.t("voice.cards"))
-                .text("voice.number", Card::number)
+                .text("voice.number", it -> it.reviews() == null ? it.number() : s.t("voice.review-of", it.number(), it.reviews()))
                 .text("voice.channel", it -> s.t(it.channel().key()))
                 .text("voice.category", it -> s.t(it.category().key()))
+                .text("voice.sort.WAY", it -> s.t(it.via().key()))
                 .text("voice.site", it -> it.site(s.lang()))
                 .day("voice.received", Card::received)
                 .day("voice.due", Card::due)
-                .state("voice.state", it -> new State(it.late(today) ? Mark.BAD : it.state() == Card.State.CLOSED ? Mark.GOOD : Mark.WARN, s.t(it.late(today) ? "voice.state.LATE" : it.state().key())));
+                .state("voice.state", it -> new State(it.late(today) ? Mark.BAD : it.state() == Card.State.CLOSED ? Mark.GOOD : Mark.WARN, s.t(it.late(today) ? "voice.state.LATE" : it.review() != null ? it.review().key() : it.state().key())));
     }
 }

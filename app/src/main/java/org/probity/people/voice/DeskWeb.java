@@ -8,11 +8,16 @@ import java.util.stream.Stream;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
+import org.probity.house.directory.Place;
+import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.MenuEntry;
+import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -35,18 +40,48 @@ class DeskWeb {
     private final Cases cases;
     private final Boards boards;
     private final KeyDirectory keys;
+    private final Directory directory;
+    private final OwnFiles files;
+    private final Log log;
     private final Pages pages;
+    private final String url;
 
-    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Pages pages) {
+    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Directory directory, OwnFiles files, Log log, Pages pages, @Value("${probity.url:}") String url) {
+        this.url = url;
         this.cases = cases;
         this.boards = boards;
         this.keys = keys;
+        this.directory = directory;
+        this.files = files;
+        this.log = log;
         this.pages = pages;
     }
 
     @GetMapping("/app/voice")
     Object desk(Me me) {
         return pages.view(new DeskPage(keys.of(me.account()).stream().filter(it -> it.entered() != null).toList(), cases.of(me), boards.today()));
+    }
+
+    /** For those who read and those who watch. A year that is none is the newest. */
+    @GetMapping("/app/voice/statistics")
+    Object statistics(@RequestParam(defaultValue = "0") String year, Me me) {
+        if (!keys.reads(me) && !me.is(Role.UNION) && !me.is(Role.LEGAL)) {
+            throw new NotThere("statistics of reports");
+        }
+        var years = cases.years();
+        var now = years.stream().filter(it -> it == Typed.number(year, 0)).findFirst().orElseGet(() -> years.isEmpty() ? boards.today().getYear() : years.getFirst());
+        return pages.view(new StatisticsPage(now, years, cases.statistics(now, me)));
+    }
+
+    /** A sheet for a gate. Whoever reads, watches or puts it up may make one. */
+    @GetMapping("/app/voice/poster")
+    Object poster(@RequestParam(defaultValue = "") String site, Me me) {
+        if (!keys.reads(me) && !me.is(Role.UNION) && !me.is(Role.LEGAL) && !me.is(Role.HR)) {
+            throw new NotThere("poster of reports");
+        }
+        var sites = directory.tree(boards.today()).stream().filter(it -> it.kind() == Place.Kind.SITE).map(it -> new PosterPage.Site(it.id(), it.nameEn(), it.nameZh())).toList();
+        var chosen = Typed.id(site).flatMap(id -> sites.stream().filter(it -> it.id().equals(id)).findFirst()).orElse(null);
+        return pages.view(new PosterPage(sites, chosen, url, files.now(), log.verifier().vkey()));
     }
 
     /** Sealed messages and answers, the same for every reader; and the cards of whoever asks. */
@@ -62,8 +97,9 @@ class DeskWeb {
 
     @PostMapping("/app/voice/cards")
     ResponseEntity<Map<String, Object>> open(@RequestParam Map<String, String> typed, Me me) {
-        var team = Stream.of(typed.getOrDefault("team", "").split(",")).flatMap(it -> Typed.id(it).stream()).toList();
-        return told(cases.open(typed.getOrDefault("message", ""), typed.getOrDefault("channel", ""), typed.getOrDefault("category", ""), Typed.id(typed.get("site")).orElse(null), team, me));
+        var team = team(typed.getOrDefault("team", ""));
+        return told(cases.open(typed.getOrDefault("message", ""), typed.getOrDefault("channel", ""), typed.getOrDefault("category", ""), typed.getOrDefault("via", Via.WEB.name()),
+                Typed.day(typed.get("came")).orElse(null), Typed.id(typed.get("site")).orElse(null), team, typed.getOrDefault("of", ""), me));
     }
 
     @PostMapping("/app/voice/messages/{sha}/aside")
@@ -84,6 +120,15 @@ class DeskWeb {
     @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/recusal")
     ResponseEntity<Map<String, Object>> stepBack(@PathVariable UUID id, @RequestParam(defaultValue = "") String because, Me me) {
         return told(cases.stepBack(id, because, me));
+    }
+
+    @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/handing-on")
+    ResponseEntity<Map<String, Object>> handOn(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
+        return told(cases.handOn(id, typed.getOrDefault("channel", ""), team(typed.getOrDefault("team", "")), decoded(typed.getOrDefault("history", "")), decoded(typed.getOrDefault("sealed", "")), me));
+    }
+
+    private static List<UUID> team(String typed) {
+        return Stream.of(typed.split(",")).flatMap(it -> Typed.id(it).stream()).toList();
     }
 
     @PostMapping("/app/voice/cards/{id:[0-9a-f-]{36}}/heard")

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.probity.house.access.Accounts;
@@ -40,7 +41,7 @@ class KeyDirectory {
     static final int MOST_OF_A_CHANNEL = 7;
     private static final RowMapper<Handler> HANDLER = (row, n) -> new Handler(row.getObject("id", UUID.class), row.getObject("account", UUID.class), Channel.valueOf(row.getString("channel")), row.getString("name"),
             row.getString("function_en"), row.getString("function_zh"), row.getString("recipient"), row.getString("wrapped"), row.getObject("offered_on", LocalDate.class),
-            row.getObject("entered", Integer.class), row.getObject("retired", Integer.class));
+            row.getObject("replaces", UUID.class), row.getObject("entered", Integer.class), row.getObject("retired", Integer.class));
     private static final String SELECT = """
             SELECT handler.*, entered.no AS entered, retired.no AS retired
               FROM voice.handler
@@ -90,7 +91,8 @@ class KeyDirectory {
     }
 
     /**
-     * Offers a key that was made in the browser of whoever offers it.
+     * Offers a key that was made in the browser of whoever offers it. If one of theirs is in force for this channel, the new one takes its place: cases stay theirs, and what was sealed for
+     * the old one opens with it, if its words were at hand when the new one was made.
      *
      * <p>Refusals: {@code voice.channel-missing}; {@code voice.function-missing} in both languages, up to a hundred letters; {@code voice.key-wrong} no age key, or none under words;
      * {@code voice.key-taken} it was offered before; {@code voice.offered-already} another of theirs waits for this channel; {@code voice.channel-full}.
@@ -113,16 +115,18 @@ class KeyDirectory {
         if (of(me.account()).stream().anyMatch(it -> it.channel() == found.get() && it.entered() == null && open(ENTER, it.id()).isPresent())) {
             return Answer.refused("channel", "voice.offered-already");
         }
-        if (inForce().stream().filter(it -> it.channel() == found.get()).count() >= MOST_OF_A_CHANNEL) {
+        var there = inForce().stream().filter(it -> it.channel() == found.get()).toList();
+        var old = there.stream().filter(it -> it.account().equals(me.account())).findFirst().map(Handler::id).orElse(null);
+        if (old == null && there.size() >= MOST_OF_A_CHANNEL) {
             return Answer.refused("channel", "voice.channel-full", MOST_OF_A_CHANNEL);
         }
         var id = UUID.randomUUID();
         db.sql("""
-                INSERT INTO voice.handler (id, account, channel, name, function_en, function_zh, recipient, wrapped, offered_on)
-                VALUES (:id, :account, :channel, :name, :en, :zh, :recipient, :wrapped, :day)
+                INSERT INTO voice.handler (id, account, channel, name, function_en, function_zh, recipient, wrapped, offered_on, replaces)
+                VALUES (:id, :account, :channel, :name, :en, :zh, :recipient, :wrapped, :day, :replaces)
                 """)
                 .param("id", id).param("account", me.account()).param("channel", found.get().name()).param("name", me.name()).param("en", functionEn.strip()).param("zh", functionZh.strip())
-                .param("recipient", recipient).param("wrapped", wrapped).param("day", LocalDate.now(clock)).update();
+                .param("recipient", recipient).param("wrapped", wrapped).param("day", LocalDate.now(clock)).param("replaces", old, java.sql.Types.OTHER).update();
         decisions.propose(ENTER, id, "", me);
         return Answer.done(id);
     }
@@ -171,33 +175,65 @@ class KeyDirectory {
         }
         // One change at a time, so that versions follow one another.
         db.sql("LOCK TABLE voice.directory IN EXCLUSIVE MODE").update();
-        if (matter.equals(ENTER) && outcome == Outcome.APPROVED && inForce().stream().filter(it -> it.channel() == handler.channel()).count() >= MOST_OF_A_CHANNEL) {
+        var old = matter.equals(ENTER) && handler.replaces() != null ? find(handler.replaces()).filter(Handler::inForce) : Optional.<Handler>empty();
+        if (matter.equals(ENTER) && outcome == Outcome.APPROVED && old.isEmpty() && inForce().stream().filter(it -> it.channel() == handler.channel()).count() >= MOST_OF_A_CHANNEL) {
             return Answer.refused("", "voice.channel-full", MOST_OF_A_CHANNEL);
         }
         return switch (decisions.rule(matter, proposal, outcome, "", me)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
             case Answer.Done<Decisions.Ruled> _ -> {
                 if (outcome == Outcome.APPROVED) {
-                    change(handler.id(), matter.equals(ENTER));
+                    change(handler.id(), matter.equals(ENTER), old);
                 }
                 yield Answer.done(handler.id());
             }
         };
     }
 
-    private void change(UUID handler, boolean in) {
+    private void change(UUID handler, boolean in, Optional<Handler> old) {
         var no = db.sql("SELECT coalesce(max(no), 0) + 1 FROM voice.directory").query(Integer.class).single();
-        db.sql(in ? "INSERT INTO voice.entered (handler, no) VALUES (:handler, :no)" : "INSERT INTO voice.retired (handler, no) VALUES (:handler, :no)").param("handler", handler).param("no", no).update();
+        if (in) {
+            db.sql("INSERT INTO voice.entered (handler, no) VALUES (:handler, :no)").param("handler", handler).param("no", no).update();
+            old.ifPresent(it -> {
+                takeOut(it.id(), no);
+                db.sql("INSERT INTO voice.team (card, handler) SELECT card, :handler FROM voice.team WHERE handler = :old").param("handler", handler).param("old", it.id()).update();
+                db.sql("INSERT INTO voice.recused (card, handler, because, day, by, record) SELECT card, :handler, because, day, by, record FROM voice.recused WHERE handler = :old").param("handler", handler).param("old", it.id()).update();
+            });
+        } else {
+            takeOut(handler, no);
+        }
         var sha = Hash.sha256(text(no).getBytes(StandardCharsets.UTF_8)).hex();
         var today = LocalDate.now(clock);
         var record = log.record("voice.directory", today, Map.of("no", no, "sha256", sha));
         db.sql("INSERT INTO voice.directory (no, day, sha256, record) VALUES (:no, :day, :sha, :record)").param("no", no).param("day", today).param("sha", sha).param("record", record).update();
     }
 
+    private void takeOut(UUID handler, int no) {
+        db.sql("INSERT INTO voice.retired (handler, no) VALUES (:handler, :no)").param("handler", handler).param("no", no).update();
+    }
+
+    /** Keys in whose place one stands, the last one first. */
+    private List<UUID> before(Handler handler) {
+        return db.sql("""
+                WITH RECURSIVE earlier AS (
+                    SELECT CAST(:id AS uuid) AS id, CAST(:replaces AS uuid) AS replaces, 0 AS no
+                     UNION ALL
+                    SELECT handler.id, handler.replaces, no + 1 FROM earlier JOIN voice.handler ON handler.id = earlier.replaces
+                )
+                SELECT id FROM earlier WHERE no > 0 ORDER BY no
+                """).param("id", handler.id()).param("replaces", handler.replaces(), java.sql.Types.OTHER).query(UUID.class).list();
+    }
+
     /** The list as it is hashed: RFC 8785, in the order of the ids. */
     private String text(int no) {
-        var handlers = db.sql(SELECT + " WHERE entered.no IS NOT NULL AND retired.no IS NULL ORDER BY handler.id::text").query(HANDLER).list().stream().map(it -> Map.of(
-                "id", it.id().toString(), "channel", it.channel().name(), "name", it.name(), "function_en", it.functionEn(), "function_zh", it.functionZh(), "recipient", it.recipient())).toList();
+        var handlers = db.sql(SELECT + " WHERE entered.no IS NOT NULL AND retired.no IS NULL ORDER BY handler.id::text").query(HANDLER).list().stream().map(it -> {
+            var told = new TreeMap<String, Object>(Map.of("id", it.id().toString(), "channel", it.channel().name(), "name", it.name(), "function_en", it.functionEn(), "function_zh", it.functionZh(),
+                    "recipient", it.recipient()));
+            if (it.replaces() != null) {
+                told.put("replaces", before(it).stream().map(UUID::toString).toList());
+            }
+            return told;
+        }).toList();
         return new String(Json.of(Map.of("no", no, "handlers", handlers)).canonical(), StandardCharsets.UTF_8);
     }
 
@@ -246,6 +282,8 @@ class KeyDirectory {
             var leads = at == null ? List.<UUID>of() : heads.stream().filter(it -> it.person().equals(at.person())).map(it -> it.unit()).toList();
             place.put("heads", leads.stream().map(UUID::toString).toList());
             handlers.put(handler.id().toString(), place);
+            // Whom an earlier message names by a key that was changed is the same person still.
+            before(handler).forEach(it -> handlers.put(it.toString(), place));
             Stream.concat(Stream.ofNullable(unit), tree.stream().filter(it -> leads.contains(it.id()))).forEach(it -> matter.addAll(it.path()));
         }
         return Map.of("handlers", handlers, "units", tree.stream().filter(it -> matter.contains(it.id()) || it.kind() == Place.Kind.SITE)

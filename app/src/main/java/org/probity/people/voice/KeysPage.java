@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -24,6 +25,11 @@ public record KeysPage(List<Handler> inForce, List<Waits> waiting, List<Handler>
         public boolean enters() {
             return matter.equals(KeyDirectory.ENTER);
         }
+    }
+
+    /** Their own keys, which the script opens with the old words when a new one takes their place. */
+    public String wrapped() {
+        return mine.stream().filter(Handler::inForce).map(Handler::wrapped).collect(Collectors.joining(","));
     }
 
     public List<Option> channels(Screen s) {

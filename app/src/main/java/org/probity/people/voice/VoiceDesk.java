@@ -45,6 +45,8 @@ class VoiceDesk implements Waiting {
             cases.of(me).stream().filter(it -> it.followUp() != null && !it.followUp().isAfter(boards.today())).forEach(it -> waiting.add(new Duty(Words.of("voice.duty.ask"), Words.of("voice.duty.case", it.number()),
                     Words.of("voice.duty.ask-why"), "voice.desk", "/app/voice", Optional.ofNullable(it.followUp()))));
         }
+        keys.of(me.account()).stream().filter(it -> it.inForce() && !it.offeredOn().plusDays(rules.on(VoiceRule.KEY_DAYS, boards.today())).isAfter(boards.today())).forEach(it -> waiting.add(new Duty(Words.of("voice.duty.change"),
+                s -> s.t("voice.duty.ruling", s.t(it.channel().key())), Words.of("voice.duty.change-why"), "voice.keys", "/app/voice/keys", Optional.empty())));
         if (me.is(Role.UNION) || me.is(Role.LEGAL)) {
             Stream.of(KeyDirectory.ENTER, KeyDirectory.RETIRE).flatMap(matter -> decisions.waitingFor(matter, me).stream()).flatMap(it -> keys.find(it.subject()).stream()).filter(it -> keys.mayRule(it, me))
                     .forEach(it -> waiting.add(new Duty(Words.of("voice.duty.rule"), s -> s.t("voice.duty.ruling", s.t(it.channel().key())), Words.of("voice.duty.ruling-why"), "voice.keys", "/app/voice/keys", Optional.empty())));

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class VoiceFigures {
     @Bean
     Figure reportsAcknowledged() {
-        return new Figure("reports-acknowledged", "VO-01", 1, LocalDate.of(2024, 1, 1), new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "VA", "voice.fig.acknowledged",
+        return new Figure("reports-acknowledged", "VO-01", 2, LocalDate.of(2024, 1, 1), new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, "VA", "voice.fig.acknowledged",
                 Figure.sql(VoiceFigures.class, "figures/reports-acknowledged.sql"), new Figure.Control("counted", "", Figure.sql(VoiceFigures.class, "figures/cases-in-the-log.sql")));
     }
 }

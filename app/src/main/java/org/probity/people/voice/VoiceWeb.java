@@ -2,12 +2,13 @@ package org.probity.people.voice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.probity.house.access.Open;
+import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.Pages;
 import org.probity.shapes.rule.Rules;
 import org.springframework.http.CacheControl;
@@ -34,23 +35,46 @@ class VoiceWeb {
     private final Boards boards;
     private final KeyDirectory keys;
     private final Rules rules;
+    private final OwnFiles files;
+    private final Log log;
     private final Pages pages;
 
-    VoiceWeb(Boards boards, KeyDirectory keys, Rules rules, Pages pages) {
+    VoiceWeb(Boards boards, KeyDirectory keys, Rules rules, OwnFiles files, Log log, Pages pages) {
         this.boards = boards;
         this.keys = keys;
         this.rules = rules;
+        this.files = files;
+        this.log = log;
         this.pages = pages;
     }
 
     @GetMapping("/voice")
     View write() {
-        return walled(pages.view(new VoicePage(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today()), rules.on(VoiceRule.ANSWER_MONTHS, boards.today()))));
+        return walled(pages.view(new VoicePage(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today()), rules.on(VoiceRule.ANSWER_MONTHS, boards.today()), null)));
     }
 
     @GetMapping("/voice/promise")
     View promise() {
         return walled(pages.view(new PromisePage()));
+    }
+
+    /** A form without a script: on paper, because a form that this machine could read would not be what is promised. */
+    @GetMapping("/voice/paper")
+    View paper() {
+        return walled(pages.view(new PaperPage(keys.inForce().stream().filter(it -> (it.channel() == Channel.UNION || it.channel() == Channel.COMMITTEE) && !keys.gone(it)).toList())));
+    }
+
+    /** What to hold against the files that one was given. */
+    @GetMapping("/voice/files")
+    View files() {
+        return walled(pages.view(new FilesPage(files.given(), log.verifier().vkey())));
+    }
+
+    /** The page as one file that needs no connection, in the words of a language and for everybody the same. */
+    @GetMapping("/voice/offline-{lang:en|zh}.html")
+    ResponseEntity<byte[]> offline(@PathVariable String lang) {
+        return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8)).cacheControl(CacheControl.noStore()).header("Referrer-Policy", "no-referrer")
+                .header("Content-Disposition", "attachment; filename=\"offline-" + lang + ".html\"").body(files.offline(lang.equals("en") ? Lang.EN : Lang.ZH));
     }
 
     private static View walled(View view) {
@@ -94,14 +118,7 @@ class VoiceWeb {
 
     @GetMapping("/voice/{name:age|words|protocol|intake|desk|keys}.js")
     ResponseEntity<byte[]> script(@PathVariable String name) {
-        try (var in = VoiceWeb.class.getResourceAsStream(name + ".js")) {
-            if (in == null) {
-                throw new IllegalStateException("no script " + name);
-            }
-            return ResponseEntity.ok().contentType(new MediaType(MediaType.parseMediaType("text/javascript"), StandardCharsets.UTF_8)).cacheControl(CacheControl.noCache()).body(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResponseEntity.ok().contentType(new MediaType(MediaType.parseMediaType("text/javascript"), StandardCharsets.UTF_8)).cacheControl(CacheControl.noCache()).body(OwnFiles.script(name));
     }
 
     /** One byte more than is taken, so that what is too long is seen. */

@@ -6,12 +6,12 @@ import * as voice from './protocol.js'
 const at = id => document.getElementById(id), unlock = at('unlock'), say = at('words-of-the-page').dataset, IDLE = 600000, FILE_MOST = 180000
 const wrong = text => { at('wrong').textContent = text; at('wrong').hidden = !text }
 const element = (tag, text) => { const made = document.createElement(tag); made.textContent = text; return made }
-const refusals = { 'voice.opened-already': say.openedAlready, 'voice.step-wrong': say.stepWrong, 'voice.outcome-missing': say.outcomeMissing, 'voice.not-reader': say.notReader, 'voice.follow-up-early': say.early, 'voice.because-missing': say.because, 'voice.notes-full': say.full }
+const refusals = { 'voice.opened-already': say.openedAlready, 'voice.step-wrong': say.stepWrong, 'voice.outcome-missing': say.outcomeMissing, 'voice.not-reader': say.notReader, 'voice.follow-up-early': say.early, 'voice.because-missing': say.because, 'voice.notes-full': say.full, 'voice.team-thin': say.thin, 'voice.stepped-back-there': say.thin, 'voice.review-own': say.reviewOwn, 'voice.reviewed-already': say.reviewedAlready }
 const post = async (to, fields) => {
   const answer = await fetch(to, { method: 'POST', body: new URLSearchParams({ _csrf: unlock.elements._csrf.value, ...fields }) })
   if (!answer.ok) throw new Error(refusals[(await answer.json().catch(() => ({}))).refused] ?? say.failed)
 }
-let identities = [], mine = [], directory, idle
+let identities = [], mine = [], directory, places, idle
 
 const opened = async sealed => {
   for (const identity of identities) {
@@ -21,32 +21,48 @@ const opened = async sealed => {
   return null
 }
 
-/* Messages of one thread, in their order. One that names another's thread without its secret is none of it; one that came twice is shown once. */
+const said = it => it && it.v === 1 && typeof it.thread === 'string' && Number.isInteger(it.n) && typeof it.text === 'string'
+
+/*
+ * Messages of one thread, in their order. One that names another's thread without its secret is none of it; one that came twice is shown once. Whoever comes to a thread later has what
+ * was written before from the one who handed it on, or from whoever reported and asks others to look at it.
+ */
 const gather = async () => {
-  const board = await (await fetch('/app/voice/board')).json(), given = (await (await fetch('/voice/readers', { credentials: 'omit' })).json()).given, threads = new Map()
-  directory = await voice.checked(given)
+  const board = await (await fetch('/app/voice/board')).json(), answer = await (await fetch('/voice/readers', { credentials: 'omit' })).json(), threads = new Map()
+  directory = await voice.checked(answer.given)
+  places = answer.places
+  const thread = id => { if (!threads.has(id)) threads.set(id, { messages: [], answers: [], notes: [] }); return threads.get(id) }
+  const before = (id, told, through) => {
+    if (!told || !Array.isArray(told.messages) || !Array.isArray(told.answers)) return
+    for (const it of told.messages) if (said(it?.said) && it.said.thread === id) thread(id).messages.push({ said: it.said, day: String(it.day), sha256: String(it.sha256), opened: true, through })
+    for (const it of told.answers) if (it?.thread === id && typeof it.text === 'string' && !thread(id).answers.some(one => one.id === it.id)) thread(id).answers.push(it)
+  }
   for (const message of board.messages) {
-    const said = await opened(message.sealed)
-    if (!said || said.v !== 1 || typeof said.thread !== 'string' || !Number.isInteger(said.n) || typeof said.text !== 'string') continue
-    const thread = threads.get(said.thread) ?? { messages: [], answers: [] }
-    thread.messages.push({ ...message, said })
-    threads.set(said.thread, thread)
+    const it = await opened(message.sealed)
+    if (!said(it)) continue
+    thread(it.thread).messages.push({ ...message, said: it })
+    before(it.thread, it.appeal, say.throughWriter)
+  }
+  for (const one of board.notes) {
+    const it = await opened(one.sealed)
+    if (it?.note !== true || typeof it.thread !== 'string' || typeof it.text !== 'string') continue
+    thread(it.thread).notes.push({ ...it, day: one.day, card: one.card })
+    if (!thread(it.thread).messages.some(known => known.said.n === 1)) before(it.thread, it.handed, it.name)
   }
   for (const one of board.answers) {
-    const said = await opened(one), thread = said && threads.get(said.thread)
-    if (thread && !thread.answers.some(it => it.id === said.id)) thread.answers.push(said)
+    const it = await opened(one), of = it && threads.get(it.thread)
+    if (of && !of.answers.some(known => known.id === it.id)) of.answers.push(it)
   }
-  for (const thread of threads.values()) {
-    thread.messages.sort((one, other) => one.said.n - other.said.n || one.day.localeCompare(other.day))
-    thread.first = thread.messages.find(it => it.said.n === 1)
-    thread.card = thread.first && board.cards.find(it => it.message === thread.first.sha256)
-    thread.notes = []
-    for (const note of board.notes.filter(it => it.card === thread.card?.id)) {
-      const said = await opened(note.sealed)
-      if (said && said.thread === thread.first.said.thread && said.note === true && typeof said.text === 'string') thread.notes.push({ ...said, day: note.day })
-    }
+  for (const it of threads.values()) {
+    it.messages.sort((one, other) => one.said.n - other.said.n || one.day.localeCompare(other.day))
+    it.answers.sort(voice.inTurn)
+    it.first = it.messages.find(one => one.said.appeal) ?? it.messages.find(one => one.said.n === 1)
+    it.last = it.messages.findLast(one => one.said.reply === it.first?.said.reply)?.said.n
+    it.card = it.first && board.cards.find(one => one.message === it.first.sha256)
+    it.notes = it.notes.filter(one => one.card === it.card?.id)
+    it.to = it.notes.findLast(one => Array.isArray(one.to))?.to ?? it.first?.said.to
   }
-  return { today: board.today, threads: [...threads.values()].filter(it => it.first) }
+  return { today: board.today, threads: [...threads.values()].filter(it => it.first && (it.card || !it.first.through)) }
 }
 
 const drawn = async image => {
@@ -72,14 +88,16 @@ const tell = async () => {
   list.replaceChildren()
   if (!threads.length) list.append(element('p', say.none))
   for (const thread of threads) {
-    const first = thread.first.said, shown = at('thread').content.cloneNode(true).firstElementChild, [title, hint, body] = shown.children
+    const first = { ...thread.first.said, to: thread.to }, shown = at('thread').content.cloneNode(true).firstElementChild, [title, hint, body] = shown.children
     title.textContent = thread.card ? thread.card.number : say.report
-    hint.textContent = say.received + ': ' + thread.first.day + '. ' + say.readers + ': ' + first.to.map(id => directory?.handlers.find(it => it.id === id)?.name ?? id.slice(0, 8)).join(', ')
-    for (const { said, day, opened: seen, sha256 } of thread.messages) {
-      body.append(element('h4', say.written + ' (' + day + ')'), ...said.text.split('\n').map(it => element('p', it)))
+    hint.textContent = say.received + ': ' + thread.first.day + '. ' + say.readers + ': ' + first.to.map(id => directory?.handlers.find(it => voice.stands(it, [id]))?.name ?? id.slice(0, 8)).join(', ')
+    if (first.via) body.append(element('p', say.other + ' ' + (say['via' + first.via[0] + first.via.slice(1).toLowerCase()] ?? '') + ' (' + first.came + '). ' + say.weaker))
+    for (const { said, day, opened: seen, sha256, through } of thread.messages) {
+      body.append(element('h4', say.written + ' (' + day + ')' + (through ? '. ' + say.through + ' ' + through : '')), ...said.text.split('\n').map(it => element('p', it)))
+      if (said.appeal) body.append(element('p', say.again))
       if (said.reply !== first.reply) body.append(element('p', say.forged))
       if (typeof said.image === 'string') body.append(await drawn(said.image).catch(() => element('p', say.forged)))
-      if (thread.card && said.n > 1 && !seen) post('/app/voice/messages/' + sha256 + '/aside', { later: 'true' }).catch(() => {})
+      if (thread.card && sha256 !== thread.first.sha256 && !seen) post('/app/voice/messages/' + sha256 + '/aside', { later: 'true' }).catch(() => {})
       for (const answer of thread.answers.filter(it => it.after === said.n)) body.append(element('h4', say.answered + ' ' + answer.name + ' (' + answer.day + ')'), ...answer.text.split('\n').map(it => element('p', it)))
     }
     for (const note of thread.notes) {
@@ -93,11 +111,12 @@ const tell = async () => {
     form.querySelector('[value=ASKED]').hidden = !thread.card?.asks
     open.hidden = nothing.hidden = !!thread.card || thread.first.opened
     const act = async (what, then) => { try { wrong(''); await what(); await then() } catch (failed) { wrong(failed instanceof TypeError ? say.failed : failed.message) } }
-    open.addEventListener('click', () => act(() => post('/app/voice/cards', { message: thread.first.sha256, channel: first.channel, category: first.category, site: first.site ?? '', team: first.to.join() }), tell))
+    open.addEventListener('click', () => act(() => post('/app/voice/cards', { message: thread.first.sha256, channel: first.channel, category: first.category, via: first.via ?? 'WEB', came: first.came ?? '', site: first.site ?? '', team: first.to.join(),
+      of: first.appeal ? thread.messages.find(it => it.said.n === 1)?.sha256 ?? '' : '' }), tell))
     nothing.addEventListener('click', () => act(() => post('/app/voice/messages/' + thread.first.sha256 + '/aside', {}), tell))
     const those = () => {
       if (!directory) throw new Error(say.unproven)
-      const team = directory.handlers.filter(it => first.to.includes(it.id) && !thread.card.out.includes(it.id))
+      const team = directory.handlers.filter(it => voice.stands(it, first.to) && !voice.stands(it, thread.card.out))
       return { team, me: team.find(it => mine.includes(it.id)) }
     }
     form.elements.step.addEventListener('change', () => { if (form.elements.step.value === 'ASKED' && !form.elements.text.value.trim()) form.elements.text.value = say.question })
@@ -114,6 +133,23 @@ const tell = async () => {
         if (voice.sizeOf(said) + 4 > voice.LARGE) throw new Error(say.large)
         await post('/app/voice/cards/' + thread.card.id + '/notes', { sealed: voice.base64(await voice.seal(team.map(it => it.recipient), said)) })
       }, tell)
+    })
+    part('on').addEventListener('submit', event => {
+      event.preventDefault()
+      const on = event.target
+      act(async () => {
+        const { team, me } = those(), text = on.elements.text.value.trim(), channel = on.elements.channel.value
+        if (!text) throw new Error(say.empty)
+        if (!me) throw new Error(say.notReader)
+        const next = voice.readers(channel, first.about, [...(first.not ?? []), ...thread.card.out], directory, places, first.site).handlers
+        if (!next.length) throw new Error(say.thin)
+        const common = { v: 1, thread: first.thread, from: me.id, name: me.name, text, to: next.map(it => it.id) }, drawnId = () => voice.hex(crypto.getRandomValues(new Uint8Array(16)))
+        const answer = { ...common, id: drawnId(), step: '', outcome: '', day: today, after: thread.last, no: thread.answers.length + 1, moved: channel, moves: thread.answers.filter(it => it.moved).length + 1 }
+        const history = { ...common, id: drawnId(), note: true, handed: voice.soFar(thread.messages, [...thread.answers, answer]) }
+        if (voice.sizeOf(history) + 4 > voice.LARGE) throw new Error(say.large)
+        await post('/app/voice/cards/' + thread.card.id + '/handing-on', { channel, team: common.to.join(), history: voice.base64(await voice.seal(next.map(it => it.recipient), history)),
+          sealed: voice.base64(await voice.seal([...new Set([first.reply, ...next.map(it => it.recipient), ...team.map(it => it.recipient)])], answer)) })
+      }, async () => location.reload())
     })
     part('back').addEventListener('submit', event => {
       event.preventDefault()
@@ -132,7 +168,7 @@ const tell = async () => {
         if (!text) throw new Error(say.empty)
         if (!me) throw new Error(say.notReader)
         const said = { v: 1, id: voice.hex(crypto.getRandomValues(new Uint8Array(16))), thread: first.thread, from: me.id, name: me.name, step: form.elements.step.value, outcome: form.elements.outcome.value, day: today,
-          after: thread.messages.at(-1).said.n, to: team.map(it => it.id), text }
+          after: thread.last, no: thread.answers.length + 1, to: team.map(it => it.id), text }
         const sealed = await voice.seal([first.reply, ...team.map(it => it.recipient)], said)
         await post('/app/voice/cards/' + thread.card.id + '/answers', { sealed: voice.base64(sealed), step: said.step, outcome: said.outcome })
       }, tell)
@@ -148,8 +184,8 @@ unlock.addEventListener('submit', async event => {
   event.preventDefault()
   at('busy').textContent = say.busy
   for (const [id, wrapped] of unlock.dataset.keys.split(',').map(it => it.split(' '))) {
-    const identity = await voice.unwrap(wrapped, unlock.elements.phrase.value)
-    if (identity) { identities.push(identity); mine.push(id) }
+    const own = await voice.unwrap(wrapped, unlock.elements.phrase.value)
+    if (own) { identities.push(...own); mine.push(id) }
   }
   at('busy').textContent = ''
   if (!identities.length) return wrong(say.wrongPhrase)

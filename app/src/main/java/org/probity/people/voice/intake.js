@@ -11,11 +11,17 @@ const wrong = text => { at('wrong').textContent = text; at('wrong').hidden = !te
 const element = (tag, text, ...within) => { const made = document.createElement(tag); if (text) made.textContent = text; made.append(...within); return made }
 const option = (value, text) => { const made = element('option', text); made.value = value; return made }
 const post = (to, ...parts) => fetch(to, { ...none, method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: new Blob(parts) })
+/* A file that was taken along: it has no connection, and its own policy lets it make none. */
+const offline = 'offline' in document.documentElement.dataset
 let directory, places, unticked = [], mine
 
 /* The list of readers, as the log has it; or nothing is sent. */
 const meet = async () => {
-  const answer = await (await fetch('/voice/readers', none)).json()
+  const answer = offline ? JSON.parse(await at('list').files[0].text()) : await (await fetch('/voice/readers', none)).json()
+  if (offline) {
+    at('list-of').textContent = say.listOf
+    at('list-key').textContent = answer.given.proof.vkey
+  }
   places = answer.places
   directory = await voice.checked(answer.given)
   return directory !== null
@@ -73,6 +79,10 @@ const drawn = async image => {
 /* Sealed for the readers and for whoever writes, so that they can read it again on another device. */
 const send = async (keys, said, handlers) => {
   const sealed = await voice.seal([...handlers.map(it => it.recipient), keys.recipient], said)
+  if (offline) {
+    download('locked.json', JSON.stringify({ v: 1, tag: await keys.tag(said.n), sealed: voice.base64(sealed) }))
+    return voice.hex(await voice.sha256(sealed))
+  }
   const answer = await post('/voice/messages', await keys.tag(said.n), sealed), told = await answer.json()
   if (!answer.ok) throw new Error({ 'voice.too-many': say.tooMany, 'voice.tag-taken': say.taken }[told.refused] ?? say.noMessage)
   return told.sha256
@@ -80,8 +90,9 @@ const send = async (keys, said, handlers) => {
 
 at('write').addEventListener('submit', async event => {
   event.preventDefault()
-  const text = at('text').value.trim(), to = chosen()
+  const text = at('text').value.trim(), to = chosen(), via = at('via').value, came = at('came').value
   if (!text) return wrong(say.empty)
+  if (!via !== !came) return wrong(say.cameWhen)
   at('send').disabled = true
   at('busy').textContent = say.busy
   try {
@@ -92,11 +103,14 @@ at('write').addEventListener('submit', async event => {
     if (!same || readers.by === 'nobody') { weigh(); return wrong(say.byNobody && readers.by === 'nobody' ? say.byNobody : say.failed) }
     const entropy = voice.drawReceipt(), keys = await voice.keysOf(entropy)
     const said = { v: 1, n: 1, thread: keys.thread, reply: keys.recipient, channel: channel(), category: at('category').value, site: at('site').value, about: about(), to: readers.handlers.map(it => it.id), text }
+    if (unticked.length) said.not = unticked
     if (image) said.image = image
+    if (via) Object.assign(said, { via, came })
     if (voice.sizeOf(said) + 4 > voice.LARGE) return wrong(say.long)
     at('hash').textContent = await send(keys, said, readers.handlers)
     at('receipt').textContent = await voice.words(entropy, zh)
     at('receipt-other').textContent = await voice.words(entropy, !zh)
+    at('for-another').hidden = !via
     at('write').reset()
     unticked = []
     show('sent')
@@ -130,13 +144,14 @@ const gather = async keys => {
     const said = await voice.open(keys.identity, voice.unbase64(one))
     if (said && said.thread === keys.thread && !answers.some(it => it.id === said.id)) answers.push(said)
   }
-  return { own, answers: answers.sort((one, other) => one.after - other.after || one.day.localeCompare(other.day)) }
+  return { own, answers: answers.sort(voice.inTurn) }
 }
 
 const tell = async () => {
   const { own, answers } = await gather(mine.keys), list = at('messages')
   if (!own.length) { mine = null; show('back'); return wrong(say.unknown) }
   mine.own = own
+  mine.answers = answers
   list.replaceChildren()
   for (const { said, given, tag, sealed, day } of own) {
     const proof = element('p', day ? say.proven + ' ' + day : given.proof ? say.missing : say.unprovenYet)
@@ -153,26 +168,38 @@ const tell = async () => {
     }
     card.className = 'card'
     list.append(card)
-    for (const answer of answers.filter(it => it.after === said.n)) list.append(answered(answer))
+    for (const answer of answers.filter(it => Math.min(it.after, own.length) === said.n)) list.append(answered(answer))
   }
   if (!answers.length) list.append(element('p', say.noAnswer))
   mine.to = kept(own, answers)
   at('on-readers').textContent = say['by' + mine.to.by[0].toUpperCase() + mine.to.by.slice(1)] + ' ' + mine.to.handlers.map(named).join('; ')
+  at('again').hidden = own.some(it => it.said.appeal)
+  mine.others = others(own, answers)
+  at('again-readers').textContent = mine.others.by === 'nobody' ? say.byNobody : mine.others.handlers.map(named).join('; ')
   show('thread')
 }
 const answered = answer => {
-  const who = directory.handlers.find(it => it.id === answer.from)
-  const card = element('section', '', element('h3', say.answer + ' ' + (who ? named(who) : answer.name) + ' (' + answer.day + ')'), ...(answer.step ? [element('p', say['step' + answer.step[0] + answer.step.slice(1).toLowerCase()])] : []),
+  const who = directory.handlers.find(it => voice.stands(it, [answer.from]))
+  const card = element('section', '', element('h3', say.answer + ' ' + (who ? named(who) : answer.name) + ' (' + answer.day + ')'), ...(answer.moved ? [element('p', say.moved)] : []), ...(answer.step ? [element('p', say['step' + answer.step[0] + answer.step.slice(1).toLowerCase()])] : []),
     ...answer.text.split('\n').map(it => element('p', it)))
   card.className = 'card'
   return card
 }
-/* Those who had the first message, did not step back since and still read; or, when fewer than two of them do, whoever would be asked today. */
+/*
+ * Those who have it now: whoever had the first message, or was asked to look at it again, or had it handed on to them, and did not step back since. Never anybody it is about, and nobody
+ * who was taken out. Fewer than two of them: whoever would be asked today.
+ */
 const kept = (own, answers) => {
-  const first = own[0].said, now = answers.findLast(it => Array.isArray(it.to))?.to ?? first.to
-  const left = directory.handlers.filter(it => first.to.includes(it.id) && now.includes(it.id) && !places.handlers[it.id]?.gone)
-  return left.length >= 2 ? { by: 'channel', handlers: left } : voice.readers(first.channel, first.about, [], directory, places, first.site)
+  const first = own[0].said, base = own.findLast(it => it.said.appeal)?.said ?? first, told = answers.filter(it => Array.isArray(it.to) && it.after >= base.n)
+  const now = ids => ids.map(id => directory.handlers.find(it => voice.stands(it, [id]))?.id ?? id)
+  const had = now(told.filter(it => it.moved).reduce((last, it) => it.moves > (last?.moves ?? 0) ? it : last, null)?.to ?? base.to)
+  const have = told.map(it => now(it.to)).filter(it => it.every(id => had.includes(id))).reduce((left, it) => left.filter(id => it.includes(id)), had)
+  const not = (first.not ?? []).map(id => places.handlers[id]?.who ?? id)
+  const left = directory.handlers.filter(it => have.includes(it.id) && !places.handlers[it.id]?.gone && !voice.kept(first.about, it, places) && !not.includes(places.handlers[it.id]?.who ?? it.id))
+  return new Set(left.map(it => places.handlers[it.id]?.who ?? it.id)).size >= 2 ? { by: 'channel', handlers: left } : base.appeal ? others(own, answers) : voice.readers(first.channel, first.about, first.not ?? [], directory, places, first.site)
 }
+/* Whoever had it until now looks at it no more. */
+const others = (own, answers) => voice.reviewers(own[0].said, answers.filter(it => it.after < (own.findLast(one => one.said.appeal)?.said.n ?? Infinity)).flatMap(it => [it.from, ...(Array.isArray(it.to) ? it.to : [])]), directory, places)
 
 at('back').addEventListener('submit', async event => {
   event.preventDefault()
@@ -198,6 +225,24 @@ at('on').addEventListener('submit', async event => {
   } catch (failed) { wrong(failed instanceof TypeError ? say.failed : failed.message) }
 })
 
+/* Others look at what came out, or at why nothing does; they get what was written so far from whoever wrote it. */
+at('again').addEventListener('submit', async event => {
+  event.preventDefault()
+  const text = at('again-text').value.trim(), first = mine.own[0].said, to = mine.others
+  if (!text) return wrong(say.empty)
+  if (to.by === 'nobody') return wrong(say.byNobody)
+  try {
+    const messages = await Promise.all(mine.own.map(async it => ({ said: it.said, day: it.given.day, sha256: voice.hex(await voice.sha256(it.sealed)) })))
+    const said = { v: 1, n: mine.own.length + 1, thread: mine.keys.thread, reply: mine.keys.recipient, channel: to.by === 'channel' ? 'UNION' : 'COMMITTEE', category: first.category, site: first.site, about: first.about,
+      to: to.handlers.map(it => it.id), text, appeal: voice.soFar(messages, mine.answers) }
+    if (first.not) said.not = first.not
+    if (voice.sizeOf(said) + 4 > voice.LARGE) return wrong(say.long)
+    await send(mine.keys, said, to.handlers)
+    at('again-text').value = ''
+    await tell()
+  } catch (failed) { wrong(failed instanceof TypeError ? say.failed : failed.message) }
+})
+
 at('to-write').addEventListener('click', () => { show('write'); weigh() })
 at('to-back').addEventListener('click', () => { show('back'); at('words').focus() })
 for (const id of ['done', 'forget']) at(id).addEventListener('click', () => { mine = null; for (const one of ['receipt', 'receipt-other', 'hash']) at(one).textContent = ''; at('messages').replaceChildren(); show('ways') })
@@ -213,13 +258,40 @@ const brought = () => {
   } catch { return null }
 }
 
-if (!window.isSecureContext || !crypto.subtle) show('insecure')
-else if (!await meet().catch(() => false)) show('unproven')
-else {
+const fill = () => {
+  for (const id of ['about-unit', 'site', 'about-handler']) at(id).replaceChildren(at(id).options[0])
   for (const unit of places.units) at('about-unit').append(option(unit.id, '\u2003'.repeat(unit.path.length - 1) + (zh ? unit.zh : unit.en)))
   for (const unit of places.units.filter(it => it.site)) at('site').append(option(unit.id, zh ? unit.zh : unit.en))
   for (const handler of directory.handlers) at('about-handler').append(option(handler.id, named(handler)))
+}
+
+/* Somebody carries what another locked; they cannot open it. */
+at('carry')?.addEventListener('submit', async event => {
+  event.preventDefault()
+  at('carried').textContent = ''
+  try {
+    const { tag, sealed } = JSON.parse(await at('locked').files[0].text()), answer = await post('/voice/messages', tag, voice.unbase64(sealed)), told = await answer.json()
+    if (!answer.ok) return wrong({ 'voice.too-many': say.tooMany, 'voice.tag-taken': say.taken }[told.refused] ?? say.noMessage)
+    wrong('')
+    at('carried').textContent = say.carried + ' ' + told.sha256
+  } catch { wrong(say.noMessage) }
+})
+
+if (!window.isSecureContext || !crypto.subtle) show('insecure')
+else if (offline) at('list').addEventListener('change', async () => {
+  if (!await meet().catch(() => false)) return show('unproven')
+  fill()
+  show('write')
+  weigh()
+})
+else if (!await meet().catch(() => false)) show('unproven')
+else {
+  fill()
   show('ways')
+  /* The site of a poster stands behind the mark of the address, which no browser sends. */
+  const site = location.hash.match(/^#site=([0-9a-f-]{36})$/)?.[1]
+  if (site && [...at('site').options].some(it => it.value === site)) at('site').value = site
+  if (site) history.replaceState(null, '', location.pathname + location.search)
   const draft = brought()
   if (draft) {
     at('text').value = draft.text

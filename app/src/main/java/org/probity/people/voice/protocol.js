@@ -75,23 +75,26 @@ export const open = async (identity, sealed) => {
 }
 export const fileKey = async (identity, sealed) => { const age = new Decrypter(); age.addIdentity(identity); return hex(await age.decryptHeader(sealed)) }
 
-/* 4. A handler's key, under words that were drawn for it. */
-export const WORK = 16
-export const drawKey = async zh => {
+/* 4. A handler's key, under words that were drawn for it, and with it those in whose place it stands, a line each. */
+export const WORK = 16, EARLIER_MOST = 14
+export const drawKey = async (zh, earlier = []) => {
   const identity = await generateX25519Identity(), phrase = (await words(drawn(16), zh)).trim(), shown = zh ? [...phrase].slice(0, 8).join('') : phrase.split(' ').slice(0, 8).join(' ')
   const age = new Encrypter()
   age.setPassphrase(shown)
   age.setScryptWorkFactor(WORK)
-  return { identity, recipient: await identityToRecipient(identity), phrase: shown, wrapped: base64(await age.encrypt(identity)) }
+  return { identity, recipient: await identityToRecipient(identity), phrase: shown, wrapped: base64(await age.encrypt([identity, ...earlier.slice(0, EARLIER_MOST)].join('\n'))) }
 }
 export const unwrap = async (wrapped, typed) => {
   const bare = typed.normalize('NFKC').toLowerCase().trim(), han = bare.replace(/[^\p{Script=Han}]/gu, '')
   try {
     const age = new Decrypter()
     age.addPassphrase(han || bare.split(/[^a-z]+/).join(' '))
-    return await age.decrypt(unbase64(wrapped), 'text')
+    return (await age.decrypt(unbase64(wrapped), 'text')).split('\n')
   } catch { return null }
 }
+
+/* Whether a handler, or an earlier key of theirs, is among some. */
+export const stands = (handler, ids) => ids.includes(handler.id) || (handler.replaces ?? []).some(it => ids.includes(it))
 
 /* 5. Who reads. Out are those it is about, everybody above them and everybody below them. */
 const above = (unit, place) => place.heads.includes(unit.id) || unit.path.some(it => place.heads.includes(it))
@@ -108,16 +111,24 @@ export const kept = (about, handler, places) => {
   const place = places.handlers[handler.id]
   return !!place && spots(about, places).some(({ unit, leads }) => above(unit, place) || leads && (place.unit === unit.id || place.path.includes(unit.id)))
 }
-/* Fewer than two of the channel: those of the union; fewer than two still: with the audit committee; fewer than two: nobody. */
+/* Whom somebody does not trust they do not trust under another key either. Fewer than two of the channel: those of the union; fewer than two still: with the audit committee; fewer than two: nobody. */
 export const readers = (channel, about, unticked, directory, places, site = '') => {
   const there = handler => handler.channel !== 'FACTORY' || !site || !!places.handlers[handler.id]?.path.includes(site)
-  const may = one => directory.handlers.filter(it => one.includes(it.channel) && there(it) && !places.handlers[it.id]?.gone && !kept(about, it, places) && !unticked.includes(it.id))
+  const person = id => places.handlers[id]?.who ?? id, out = unticked.map(person)
+  const may = one => directory.handlers.filter(it => one.includes(it.channel) && there(it) && !places.handlers[it.id]?.gone && !kept(about, it, places) && !out.includes(person(it.id)))
   for (const [by, wanted] of [['channel', [channel]], ['union', ['UNION']], ['committee', ['UNION', 'COMMITTEE']]]) {
     const found = may(wanted)
-    if (new Set(found.map(it => places.handlers[it.id]?.who ?? it.id)).size >= 2) return { by, handlers: found }
+    if (new Set(found.map(it => person(it.id))).size >= 2) return { by, handlers: found }
   }
   return { by: 'nobody', handlers: [] }
 }
+
+/* Others, to look at what came out: of the union, or of union and committee, and nobody who had it before. */
+export const reviewers = (first, before, directory, places) => readers('UNION', first.about, [...first.to, ...before, ...(first.not ?? [])], directory, places)
+/* Answers of one message in the order in which they were written; the board keeps none. */
+export const inTurn = (one, other) => one.after - other.after || (one.no ?? 0) - (other.no ?? 0) || one.day.localeCompare(other.day)
+/* What was written so far, for those who come to it later. Pictures stay with those who had them. */
+export const soFar = (messages, answers) => ({ messages: messages.map(({ said: { image, appeal, ...said }, day, sha256 }) => ({ said, day, sha256 })), answers })
 
 /* 6. The log. RFC 6962 hashes, RFC 9162 2.1.3.2, signed notes. */
 const node = (left, right) => sha256(joined(new Uint8Array([1]), left, right))

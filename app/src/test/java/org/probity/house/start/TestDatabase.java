@@ -68,6 +68,12 @@ public final class TestDatabase {
         return new Database(it.url(), maintenance.user(), maintenance.password());
     }
 
+    /** Where everything lies that the tests' houses keep: the server's tables and journals, and what a house has outside of them. */
+    public static synchronized Path everything() {
+        server();
+        return Objects.requireNonNull(folder);
+    }
+
     /** A folder of its own for what a house keeps outside the database. */
     private static synchronized Path home() {
         try {

@@ -38,7 +38,11 @@ final class Age {
     /** For sixteen keys, those that nobody has among them. */
     static byte[] seal(String json, int size, String... recipients) {
         var text = json.getBytes(StandardCharsets.UTF_8);
-        var plain = ByteBuffer.allocate(size).putInt(text.length).put(text).rewind();
+        return sealed(ByteBuffer.allocate(size).putInt(text.length).put(text).array(), recipients);
+    }
+
+    /** Whatever is to be in it. */
+    static byte[] sealed(byte[] plain, String... recipients) {
         var seats = new ArrayList<>(List.of(recipients));
         while (seats.size() < 16) {
             seats.add(key().recipient());
@@ -51,7 +55,7 @@ final class Age {
             }
             var out = new ByteArrayOutputStream();
             try (var channel = new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(out), writers)) {
-                channel.write(plain);
+                channel.write(ByteBuffer.wrap(plain));
             }
             return out.toByteArray();
         } catch (GeneralSecurityException | IOException e) {

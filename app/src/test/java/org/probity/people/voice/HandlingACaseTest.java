@@ -7,14 +7,20 @@ import static org.probity.people.voice.Readers.somebody;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.Accounts;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.access.Ruling;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.people.voice.Card.State;
 import org.probity.people.voice.Readers.One;
@@ -22,6 +28,7 @@ import org.probity.shapes.figure.Figures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a message that a handler could open to a case that is closed, by its clocks. */
 @WholeHouse
@@ -34,6 +41,9 @@ class HandlingACaseTest {
     @Autowired VoiceDesk desk;
     @Autowired Figures figures;
     @Autowired Log log;
+    @Autowired Accounts accounts;
+    @Autowired VoiceLetters voiceLetters;
+    @Autowired TransactionTemplate transaction;
     Readers readers;
     One tan;
     One lin;
@@ -52,7 +62,7 @@ class HandlingACaseTest {
     }
 
     private UUID opened(String message) {
-        return ((Answer.Done<UUID>) cases.open(message, "AUDIT", "FRAUD", null, List.of(tan.handler(), lin.handler()), tan.me())).value();
+        return ((Answer.Done<UUID>) cases.open(message, "AUDIT", "FRAUD", "WEB", null, null, List.of(tan.handler(), lin.handler()), "", tan.me())).value();
     }
 
     private Answer<UUID> step(UUID card, String step, String outcome, Me me) {
@@ -78,14 +88,14 @@ class HandlingACaseTest {
     @Test
     void aCaseIsOpenedOnceFromAMessageThatThereIs() {
         var message = message();
-        assertThat(refusal(cases.open("0".repeat(64), "AUDIT", "FRAUD", null, List.of(tan.handler()), tan.me()))).isEqualTo("voice.message-unknown");
-        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", null, List.of(lin.handler()), tan.me()))).isEqualTo("voice.not-reader");
-        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", null, List.of(tan.handler(), UUID.randomUUID()), tan.me()))).isEqualTo("voice.not-reader");
-        assertThat(refusal(cases.open(message, "NONE", "FRAUD", null, List.of(tan.handler()), tan.me()))).isEqualTo("voice.card-wrong");
-        assertThat(refusal(cases.open(message, "AUDIT", "GOSSIP", null, List.of(tan.handler()), tan.me()))).isEqualTo("voice.card-wrong");
-        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", UUID.randomUUID(), List.of(tan.handler()), tan.me()))).isEqualTo("voice.card-wrong");
+        assertThat(refusal(cases.open("0".repeat(64), "AUDIT", "FRAUD", "WEB", null, null, List.of(tan.handler()), "", tan.me()))).isEqualTo("voice.message-unknown");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", "WEB", null, null, List.of(lin.handler()), "", tan.me()))).isEqualTo("voice.not-reader");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", "WEB", null, null, List.of(tan.handler(), UUID.randomUUID()), "", tan.me()))).isEqualTo("voice.not-reader");
+        assertThat(refusal(cases.open(message, "NONE", "FRAUD", "WEB", null, null, List.of(tan.handler()), "", tan.me()))).isEqualTo("voice.card-wrong");
+        assertThat(refusal(cases.open(message, "AUDIT", "GOSSIP", "WEB", null, null, List.of(tan.handler()), "", tan.me()))).isEqualTo("voice.card-wrong");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", "WEB", null, UUID.randomUUID(), List.of(tan.handler()), "", tan.me()))).isEqualTo("voice.card-wrong");
         opened(message);
-        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", null, List.of(tan.handler()), tan.me()))).isEqualTo("voice.opened-already");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", "WEB", null, null, List.of(tan.handler()), "", tan.me()))).isEqualTo("voice.opened-already");
         assertThat(refusal(cases.setAside(message, true, lin.me()))).isEqualTo("voice.opened-already");
         assertThat(refusal(cases.setAside("0".repeat(64), true, lin.me()))).isEqualTo("voice.message-unknown");
         assertThat(refusal(cases.setAside(message(), false, somebody("Nobody", Role.HR)))).isEqualTo("voice.not-reader");
@@ -236,17 +246,153 @@ class HandlingACaseTest {
         db.sql("UPDATE voice.step SET day = :day WHERE card = :card").param("day", came.plusDays(8)).param("card", late).update();
         var figure = figures.find("reports-acknowledged").orElseThrow();
         assertThat(figures.live(figure, year - 1).shown()).as("one of three: on its last day; a day late; still not").isEqualTo("33.33");
+        var before = figures.live(figure, year).control().difference();
         var fresh = opened(message());
         assertThat(figures.live(figure, year).exact()).as("not due is not counted").isEmpty();
+        assertThat(figures.live(figure, year).control().difference()).as("and not missing either").isEqualByComparingTo(before);
         step(fresh, "ACKNOWLEDGED", "", tan.me());
         assertThat(figures.live(figure, year).shown()).as("acknowledged at once").isEqualTo("100.00");
+    }
+
+    /** A letter on paper, an e-mail: its clock runs from the day on which it came, which is not after the message and not a season before. */
+    @Test
+    void aReportThatCameAnotherWayCountsFromTheDayItCame() {
+        var today = boards.today();
+        var message = message();
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", "PIGEON", today, null, List.of(tan.handler()), "", tan.me()))).isEqualTo("voice.card-wrong");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", "WEB", today, null, List.of(tan.handler()), "", tan.me()))).as("nobody's but its writer's").isEqualTo("voice.card-wrong");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", "LETTER", today.plusDays(1), null, List.of(tan.handler()), "", tan.me()))).isEqualTo("voice.card-wrong");
+        assertThat(refusal(cases.open(message, "AUDIT", "FRAUD", "LETTER", today.minusDays(Cases.LATE_DAYS + 1), null, List.of(tan.handler()), "", tan.me()))).isEqualTo("voice.card-wrong");
+        assertThat(http.post().uri("/app/voice/cards").param("message", message).param("channel", "AUDIT").param("category", "FRAUD").param("via", "LETTER").param("came", today.minusDays(3).toString())
+                .param("team", tan.handler().toString()).with(As.me(tan.me()))).hasStatusOk();
+        var card = cases.of(tan.me()).getFirst();
+        assertThat(card.via()).isEqualTo(Via.LETTER);
+        assertThat(card.acknowledgeBy()).isEqualTo(today.plusDays(4));
+        assertThat(http.get().uri("/app/voice").with(As.me(tan.me()))).hasStatusOk().bodyText().contains("Letter");
+    }
+
+    /** To another mailbox: those who had it see it no more, and nobody who left it comes back that way. */
+    @Test
+    void aCaseIsHandedOnToOthers() {
+        var gao = readers.entered(Channel.UNION, somebody("Gao Yan", Role.UNION));
+        var bai = readers.entered(Channel.UNION, somebody("Bai Lu", Role.UNION));
+        var card = opened(message());
+        cases.stepBack(card, "LINE", lin.me());
+        var note = Age.seal("{\"note\":true}", Age.SMALL, gao.key().recipient());
+        var told = Age.seal("{\"moved\":\"UNION\"}", Age.SMALL, Age.key().recipient());
+        var both = List.of(gao.handler(), bai.handler());
+        assertThat(refusal(cases.handOn(card, "UNION", both, note, told, lin.me()))).isEqualTo("voice.case-unknown");
+        assertThat(refusal(cases.handOn(card, "NONE", both, note, told, tan.me()))).isEqualTo("voice.card-wrong");
+        assertThat(refusal(cases.handOn(card, "UNION", List.of(gao.handler()), note, told, tan.me()))).isEqualTo("voice.team-thin");
+        assertThat(refusal(cases.handOn(card, "UNION", List.of(gao.handler(), UUID.randomUUID()), note, told, tan.me()))).isEqualTo("voice.team-thin");
+        assertThat(refusal(cases.handOn(card, "AUDIT", List.of(gao.handler(), lin.handler()), note, told, tan.me()))).isEqualTo("voice.stepped-back-there");
+        assertThat(refusal(cases.handOn(card, "UNION", both, new byte[1], told, tan.me()))).isEqualTo("voice.no-message");
+        assertThat(http.post().uri("/app/voice/cards/" + card + "/handing-on").param("channel", "UNION").param("team", gao.handler() + "," + bai.handler())
+                .param("history", Base64.getEncoder().encodeToString(note)).param("sealed", Base64.getEncoder().encodeToString(told)).with(As.me(tan.me()))).hasStatusOk();
+        assertThat(cases.of(tan.me())).isEmpty();
+        assertThat(cases.notes(bai.me())).hasSize(1);
+        assertThat(cases.of(gao.me()).getFirst().channel()).isEqualTo(Channel.UNION);
+        assertThat(cases.thin()).isFalse();
+        step(card, "ACKNOWLEDGED", "", gao.me());
+        step(card, "ANSWERED", "", bai.me());
+        step(card, "CLOSED", "PARTLY", bai.me());
+        assertThat(refusal(cases.handOn(card, "UNION", both, note, told, gao.me()))).as("closed").isEqualTo("voice.step-wrong");
+    }
+
+    /** Whoever reported asks others to look at what came out: once, nobody who had it, and what they come to is told beside the first. */
+    @Test
+    void othersLookAtWhatCameOut() {
+        var gao = readers.entered(Channel.UNION, somebody("Gao Yan", Role.UNION));
+        var bai = readers.entered(Channel.UNION, somebody("Bai Lu", Role.UNION));
+        var first = message();
+        var card = opened(first);
+        for (var step : List.of("ACKNOWLEDGED", "ANSWERED")) {
+            step(card, step, "", tan.me());
+        }
+        step(card, "CLOSED", "NOT_SUBSTANTIATED", tan.me());
+        assertThat(refusal(cases.open(message(), "UNION", "FRAUD", "WEB", null, null, List.of(gao.handler(), lin.handler()), first, gao.me()))).isEqualTo("voice.review-own");
+        assertThat(http.post().uri("/app/voice/cards").param("message", message()).param("channel", "UNION").param("category", "FRAUD").param("team", gao.handler() + "," + bai.handler()).param("of", first)
+                .with(As.me(gao.me()))).hasStatusOk();
+        assertThat(refusal(cases.open(message(), "UNION", "FRAUD", "WEB", null, null, List.of(gao.handler()), first, gao.me()))).isEqualTo("voice.reviewed-already");
+        var review = cases.of(gao.me()).getFirst();
+        assertThat(review.reviews()).isEqualTo(cases.find(card, tan.me()).orElseThrow().number());
+        assertThat(cases.find(card, tan.me()).orElseThrow().review()).isEqualTo(Card.Review.OPEN);
+        assertThat(cases.of(tan.me())).as("those who had it have no key to it").hasSize(1);
+        step(review.id(), "ACKNOWLEDGED", "", gao.me());
+        step(review.id(), "ANSWERED", "", gao.me());
+        step(review.id(), "CLOSED", "SUBSTANTIATED", bai.me());
+        assertThat(cases.find(card, tan.me()).orElseThrow().review()).isEqualTo(Card.Review.OTHER);
+        assertThat(cases.statistics(boards.today().getYear(), gao.me()).get(Sort.REVIEW)).containsExactlyEntriesOf(Map.of("OTHER", 1L));
+        assertThat(cases.open(message(), "UNION", "FRAUD", "WEB", null, null, List.of(gao.handler()), message(), gao.me())).as("nobody made a case of the first: this is it").isInstanceOf(Answer.Done.class);
+    }
+
+    /** Four of others are none; five are five. One's own are as they are, and somebody who neither reads nor watches has no such page. */
+    @Test
+    void casesByKindAreToldInFullFives() {
+        var union = somebody("Gao Yan", Role.UNION);
+        for (var n = 0; n < 4; n++) {
+            opened(message());
+        }
+        var year = boards.today().getYear();
+        assertThat(cases.years()).containsExactly(year);
+        assertThat(cases.statistics(year, union).get(Sort.CATEGORY)).containsExactlyEntriesOf(Map.of("FRAUD", 0L));
+        assertThat(cases.statistics(year, out.me()).get(Sort.CHANNEL)).as("whoever was left out of them").containsEntry("AUDIT", 0L);
+        assertThat(cases.statistics(year, lin.me()).get(Sort.WAY)).containsEntry("WEB", 4L);
+        assertThat(http.get().uri("/app/voice/statistics").with(As.me(union))).hasStatusOk().bodyText().contains("fewer than five").doesNotContain("at least 5");
+        opened(message());
+        assertThat(cases.statistics(year, union).get(Sort.OUTCOME)).containsExactlyEntriesOf(Map.of("NONE", 5L));
+        assertThat(cases.statistics(year - 1, union)).isEmpty();
+        assertThat(http.get().uri("/app/voice/statistics?year=" + year).with(As.me(union))).hasStatusOk().bodyText().contains("at least 5");
+        assertThat(http.get().uri("/app/voice/statistics?year=x").with(As.me(tan.me()))).hasStatusOk();
+        assertThat(http.get().uri("/app/voice/statistics").with(As.a(Role.BUYER))).hasStatus(404);
+    }
+
+    /** Two days before the last one, and on the first day too late; then the union hears of it, and of no number. */
+    @Test
+    void aClockIsWrittenAboutBeforeItRunsOut() {
+        var card = opened(message());
+        var today = boards.today();
+        assertThat(clocks(today)).isEmpty();
+        assertThat(clocks(today.plusDays(5))).as("both who keep it").hasSize(2).allSatisfy(it -> {
+            assertThat(it.card()).isEqualTo(card);
+            assertThat(it.daysLeft()).isEqualTo(2);
+            assertThat(it.first()).isTrue();
+        });
+        assertThat(clocks(today.plusDays(5))).as("once").isEmpty();
+        assertThat(clocks(today.plusDays(8))).extracting(Cases.Clocked::daysLeft).containsOnly(-1);
+        cases.stepBack(card, "LINE", lin.me());
+        step(card, "ACKNOWLEDGED", "", tan.me());
+        assertThat(clocks(today.plusMonths(3).minusDays(14))).as("whoever stepped back has no clock").singleElement().satisfies(it -> assertThat(it.first()).isFalse());
+        step(card, "ANSWERED", "", tan.me());
+        assertThat(clocks(today.plusMonths(3).minusDays(2))).isEmpty();
+    }
+
+    private List<Cases.Clocked> clocks(LocalDate day) {
+        return cases.clocks(day, VoiceLetters.ON_DAYS_LEFT);
+    }
+
+    @Test
+    void aLetterSaysWhichClockAndNothingOfTheCase() {
+        var address = UUID.randomUUID() + "@helia.example";
+        var account = switch (accounts.invite(new Accounts.Newcomer("Mo Li", address, Set.of(Role.REVIEWER, Role.UNION), Optional.empty(), "en"), Accounts.HOUSE)) {
+            case Ruling.Granted<UUID>(var id) -> id;
+            case Ruling.Denied<UUID> denied -> throw new IllegalStateException(denied.toString());
+        };
+        var mo = readers.entered(Channel.AUDIT, new Me(account, "Mo Li", Set.of(Role.REVIEWER), Optional.empty()));
+        cases.open(message(), "AUDIT", "FRAUD", "WEB", null, null, List.of(tan.handler(), mo.handler()), "", tan.me());
+        var letters = "SELECT subject || ' ' || body FROM mail.letter WHERE recipient = :to AND subject LIKE '%clock%' ORDER BY written_at, subject";
+        transaction.executeWithoutResult(_ -> voiceLetters.on(new DayHasBegun(boards.today().plusDays(5))));
+        assertThat(db.sql(letters).param("to", address).query(String.class).list()).singleElement().asString().contains("a clock runs out on", boards.today().plusDays(7).toString(), "/app/voice")
+                .doesNotContain(cases.of(tan.me()).getFirst().number(), "Fraud");
+        transaction.executeWithoutResult(_ -> voiceLetters.on(new DayHasBegun(boards.today().plusDays(8))));
+        assertThat(db.sql(letters).param("to", address).query(String.class).list()).as("as a handler, and as the union").hasSize(3);
     }
 
     /** What somebody writes is a text, whatever it looks like: a card has no text at all. */
     @Test
     void aCardHasNoWordsOfAnybody() {
         assertThat(db.sql("SELECT column_name FROM information_schema.columns WHERE table_schema = 'voice' AND table_name IN ('card', 'step', 'opened') AND data_type = 'text' ORDER BY 1").query(String.class).list().stream().distinct())
-                .containsExactlyInAnyOrder("category", "channel", "message", "number", "outcome", "what");
+                .containsExactlyInAnyOrder("category", "channel", "message", "number", "outcome", "via", "what");
         assertThat(db.sql("SELECT column_name FROM information_schema.columns WHERE table_schema = 'voice' AND table_name IN ('note', 'recused', 'asked', 'heard') AND data_type = 'text' ORDER BY 1").query(String.class).list().stream().distinct())
                 .containsExactlyInAnyOrder("because", "result", "sha256");
     }

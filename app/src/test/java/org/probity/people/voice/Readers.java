@@ -17,7 +17,7 @@ record Readers(KeyDirectory keys, JdbcClient db, Log log) {
     record One(Me me, UUID handler, Key key) {}
 
     Readers {
-        db.sql("TRUNCATE voice.heard, voice.asked, voice.recused, voice.note, voice.step, voice.team, voice.card, voice.opened, voice.answer, voice.message, voice.received, voice.retired, voice.entered, voice.directory, voice.handler").update();
+        db.sql("TRUNCATE voice.reminder, voice.review, voice.moved, voice.heard, voice.asked, voice.recused, voice.note, voice.step, voice.team, voice.card, voice.opened, voice.answer, voice.message, voice.received, voice.retired, voice.entered, voice.directory, voice.handler").update();
     }
 
     static Me somebody(String name, Role... roles) {
@@ -33,12 +33,20 @@ record Readers(KeyDirectory keys, JdbcClient db, Log log) {
     }
 
     One offered(Channel channel, Me me) {
-        var key = Age.key();
-        return new One(me, ((Answer.Done<UUID>) keys.offer(channel.name(), "Reads reports", "受理举报", key.recipient(), wrapped(), me)).value(), key);
+        return offered(channel, me, Age.key(), wrapped());
+    }
+
+    private One offered(Channel channel, Me me, Key key, String wrapped) {
+        return new One(me, ((Answer.Done<UUID>) keys.offer(channel.name(), "Reads reports", "受理举报", key.recipient(), wrapped, me)).value(), key);
     }
 
     One entered(Channel channel, Me me) {
-        var one = offered(channel, me);
+        return entered(channel, me, Age.key(), wrapped());
+    }
+
+    /** @param wrapped the key under words, for somebody who comes with a browser */
+    One entered(Channel channel, Me me, Key key, String wrapped) {
+        var one = offered(channel, me, key, wrapped);
         var second = somebody("Second", channel == Channel.UNION || channel == Channel.COMMITTEE ? Role.LEGAL : Role.UNION);
         if (!(keys.rule(KeyDirectory.ENTER, proposal(one.handler(), KeyDirectory.ENTER), Outcome.APPROVED, second) instanceof Answer.Done<UUID>)) {
             throw new IllegalStateException("not entered: " + one);

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.people.voice.Readers.refusal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
@@ -23,9 +28,11 @@ import org.probity.proof.Hash;
 import org.probity.proof.Json;
 import org.probity.proof.MerkleTree;
 import org.probity.proof.Note;
+import org.probity.shapes.rule.Rules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +44,11 @@ class ReceivingAMessageTest {
     @Autowired KeyDirectory keys;
     @Autowired Boards boards;
     @Autowired Log log;
+    @Autowired Cases cases;
+    @Autowired InTheLog proofs;
+    @Autowired Rules rules;
+    @Autowired Clock clock;
+    @Autowired TransactionTemplate transaction;
 
     @BeforeEach
     void nothingYet() {
@@ -151,6 +163,54 @@ class ReceivingAMessageTest {
         assertThat(LocalDate.parse(sent(late).get("day").asString())).as("never on a day that the log has already, also after a clock was set back").isEqualTo(day.plusDays(1));
     }
 
+    /**
+     * A clock that jumps ahead by a year and is set right: what came meanwhile is not lost, is proven from the next day and not from the next year, keeps nobody else waiting, and a case
+     * can be opened from it.
+     */
+    @Test
+    void aClockThatJumpsAheadKeepsNobodyWaiting() throws Exception {
+        var today = boards.today();
+        var ahead = tag();
+        var behind = tag();
+        at(today.plusDays(365), it -> {
+            it.post(ahead, sealed("Ahead"));
+            it.aDayBegins(new DayHasBegun(today.plusDays(365)));
+        });
+        at(today.plusDays(366), it -> {
+            it.aDayBegins(new DayHasBegun(today.plusDays(366)));
+            it.post(behind, sealed("Still ahead"));
+        });
+        assertThat(sent(behind).get("day").asString()).isEqualTo(today.plusDays(366).toString());
+        var right = tag();
+        at(today, it -> {
+            it.post(right, sealed("Right again"));
+            it.lookAgain();
+        });
+        assertThat(sent(right).get("day").asString()).as("today is free").isEqualTo(today.toString());
+        assertThat(sent(behind).get("day").asString()).as("counts on the day on which it was seen").isEqualTo(today.toString());
+        assertThat(sent(ahead).get("day").asString()).as("the log has it").isEqualTo(today.plusDays(365).toString());
+        at(today.plusDays(1), Boards::lookAgain);
+        log.settle();
+        for (var tag : List.of(ahead, behind, right)) {
+            assertThat(sent(tag).has("proof")).isTrue();
+        }
+        at(today, it -> it.post(tag(), sealed("Set back by a day")));
+        assertThat(db.sql("SELECT max(day) FROM voice.message WHERE NOT EXISTS (SELECT FROM voice.received WHERE received.day = message.day)").query(LocalDate.class).single()).isEqualTo(today.plusDays(1));
+        assertThat(db.sql("SELECT day FROM voice.received ORDER BY day").query(LocalDate.class).list()).containsExactly(today, today.plusDays(365));
+        var readers = new Readers(keys, db, log);
+        var tan = readers.entered(Channel.AUDIT, Readers.somebody("Tan Rui", Role.REVIEWER));
+        at(today.plusDays(400), it -> it.post(ahead, sealed("Ahead")));
+        var sha = sent(ahead).get("sealed").asString();
+        assertThat(cases.open(Hash.sha256(Base64.getDecoder().decode(sha)).hex(), "AUDIT", "FRAUD", "WEB", null, null, List.of(tan.handler()), "", tan.me())).isInstanceOf(Answer.Done.class);
+        assertThat(cases.of(tan.me()).getFirst().acknowledgeBy()).as("not in a year").isEqualTo(today.plusDays(7));
+    }
+
+    /** The board under another clock. */
+    private void at(LocalDate day, Consumer<Boards> act) {
+        var noon = day.atTime(12, 0).atZone(clock.getZone());
+        transaction.executeWithoutResult(_ -> act.accept(new Boards(db, log, proofs, rules, Clock.fixed(noon.toInstant(), clock.getZone()))));
+    }
+
     private static List<Hash> hashes(JsonNode texts) {
         var hashes = new ArrayList<Hash>();
         texts.forEach(it -> hashes.add(Hash.hex(it.asString())));
@@ -173,7 +233,7 @@ class ReceivingAMessageTest {
 
     @Test
     void thePageHasNoCookieNoOtherHostAndNoTextThatBecomesAPage() {
-        for (var path : List.of("/voice", "/voice/promise")) {
+        for (var path : List.of("/voice", "/voice/promise", "/voice/paper", "/voice/files")) {
             assertThat(http.get().uri(path).exchange()).hasStatusOk().doesNotContainHeader("Set-Cookie").hasHeader("Content-Security-Policy", VoiceWeb.CONTENT)
                     .hasHeader("Referrer-Policy", "no-referrer").hasHeader("Cache-Control", "no-store");
         }
@@ -190,6 +250,34 @@ class ReceivingAMessageTest {
         for (var name : List.of("age", "words", "protocol", "intake", "desk", "keys")) {
             assertThat(http.get().uri("/voice/" + name + ".js").exchange()).hasStatusOk().doesNotContainHeader("Set-Cookie");
         }
+    }
+
+    /** The file that is taken along is the same for everybody, names no house, can make no connection, and its hash is in the log and on the page. */
+    @Test
+    void whatIsTakenAlongIsTheSameForEverybody() throws Exception {
+        var files = http.get().uri("/voice/files").exchange().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        for (var lang : List.of("en", "zh")) {
+            var one = http.get().uri("/voice/offline-" + lang + ".html").header("Accept-Language", "de").exchange();
+            assertThat(one).hasStatusOk().doesNotContainHeader("Set-Cookie").hasHeader("Cache-Control", "no-store");
+            var bytes = one.getResponse().getContentAsByteArray();
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            assertThat(text).contains("default-src 'none'", lang.equals("en") ? "The list of readers" : "受理人名单").doesNotContain("src=\"", "href=\"/assets", "connect-src", "from './");
+            assertThat(files).contains(Hash.sha256(bytes).hex());
+        }
+        var told = db.sql("SELECT record FROM voice.own_file").query(UUID.class).list();
+        assertThat(told).hasSize(1);
+        log.settle();
+        assertThat(((Map<?, ?>) proofs.proof(told.getFirst()).orElseThrow()).get("content").toString()).contains("offline-zh.html");
+    }
+
+    @Test
+    void aPosterHasTheSiteInItsSquareAndNotInTheAddressThatIsSent() {
+        var tan = new Readers(keys, db, log).entered(Channel.AUDIT, Readers.somebody("Tan Rui", Role.REVIEWER));
+        assertThat(http.get().uri("/app/voice/poster").with(As.me(tan.me()))).hasStatusOk().bodyText().contains("/voice", "class=\"qr\"");
+        assertThat(http.get().uri("/app/voice/poster?site=nonsense").with(As.a(Role.HR))).hasStatusOk();
+        assertThat(http.get().uri("/app/voice/poster").with(As.a(Role.BUYER))).hasStatus(404);
+        var site = new PosterPage.Site(UUID.randomUUID(), "Hefei", "合肥");
+        assertThat(new PosterPage(List.of(site), site, "https://helia.example", Map.of(), "").address()).isEqualTo("https://helia.example/voice#site=" + site.id());
     }
 
     /** Nothing of the request is anywhere in the room's tables. */

@@ -1,20 +1,29 @@
 package org.probity.people.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +33,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
@@ -39,10 +50,14 @@ import org.probity.house.directory.Staff;
 import org.probity.house.log.Log;
 import org.probity.house.start.Browser;
 import org.probity.house.start.Browser.Look;
+import org.probity.house.start.TestDatabase;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
+import org.probity.shapes.decision.Decisions.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +66,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A worker with a phone reports a foreman who is himself a handler: he has no key, and another client opens it for another. In the same browser our script meets what others say of age, and organisations of every shape.
  */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.company=Helia Solar"})
+@ExtendWith(OutputCaptureExtension.class)
 @Tag("browser")
 class ReportingAForemanJourneyTest {
     private static final Path VECTORS = Path.of("../../shared/data/security/age-cctv/age/testdata");
@@ -156,6 +172,29 @@ class ReportingAForemanJourneyTest {
         return phrase;
     }
 
+    /** The old words open the old key in the page, and it goes along under new ones. @return the new words */
+    private String changesHerKey(Browser anna, String phrase) {
+        anna.go("/app/voice/keys");
+        var page = anna.page();
+        page.locator("#channel").selectOption("AUDIT");
+        page.locator("#functionEn").fill("Head of audit");
+        page.locator("#functionZh").fill("审计负责人");
+        page.locator("#old").fill("none of her words at all");
+        page.locator("#make").click();
+        page.locator("#wrong").waitFor();
+        page.locator("#old").fill(phrase);
+        page.locator("#make").click();
+        page.locator("#phrase").waitFor();
+        var words = page.locator("#phrase").textContent();
+        anna.mustBeAccessible().shot("voice-key-changed");
+        page.locator("#made button").click();
+        page.waitForLoadState();
+        var proposal = db.sql("SELECT id FROM decision.proposal WHERE matter = :matter AND open").param("matter", KeyDirectory.ENTER).query(UUID.class).single();
+        done(keys.rule(KeyDirectory.ENTER, proposal, Outcome.APPROVED, people.the(Role.UNION)));
+        log.settle();
+        return words;
+    }
+
     private static void answers(Page page, String step, String outcome, String text) {
         page.locator("#threads select[name=step]").selectOption(step);
         page.locator("#threads select[name=outcome]").selectOption(outcome);
@@ -180,11 +219,14 @@ class ReportingAForemanJourneyTest {
     }
 
     @Test
-    void aWorkerReportsAForemanWhoIsHimselfAHandler() throws Exception {
+    void aWorkerReportsAForemanWhoIsHimselfAHandler(CapturedOutput output) throws Exception {
         var readers = new Readers(keys, db, log);
         var unit = workshop("quality@helia.example");
         var lu = readers.entered(Channel.AUDIT, people.at("publisher"));
         var qin = readers.entered(Channel.AUDIT, people.at("quality"));
+        var gao = withWords(readers);
+        readers.entered(Channel.UNION, Readers.somebody("Bai Lu", Role.UNION));
+        var committee = List.of(readers.entered(Channel.COMMITTEE, Readers.somebody("Zhao Min")), readers.entered(Channel.COMMITTEE, Readers.somebody("Ren Yu")));
         try (var anna = as("Anna Weber", "/app/voice/keys")) {
             var phrase = offersAKey(anna);
             var told = told(unit, qin);
@@ -247,28 +289,164 @@ class ReportingAForemanJourneyTest {
                 later.page().locator("#on button").first().click();
                 later.page().locator("#messages").getByText("还有一件事。").waitFor();
             }
+            forged(seen.get("thread").asString(), told.sealed());
+            acknowledgedAMonthAgo();
             unlocks(anna, phrase);
             assertThat(page.locator("#threads article").count()).as("one thread").isOne();
-            assertThat(page.locator("#threads article").textContent()).contains("还有一件事。");
-            answers(page, "CLOSED", "SUBSTANTIATED", "Closed.");
-            assertThat(db.sql("SELECT count(*) FROM voice.step WHERE what = 'CLOSED' AND outcome = 'SUBSTANTIATED'").query(Long.class).single()).isOne();
+            assertThat(page.locator("#threads article").textContent()).contains("还有一件事。", "Pretended", "may not be from the same person");
+            page.locator("#threads select[name=step]").selectOption("ASKED");
+            assertThat(page.locator("#threads [data-what=answer] textarea").inputValue()).contains("were you dismissed");
+            page.locator("#threads [data-what=answer] button").click();
+            page.locator("#threads [data-what=heard]").waitFor();
+            anna.mustBeAccessible().shot("voice-desk-asked");
+            page.locator("#threads [data-what=heard] select").selectOption("SOME");
+            page.locator("#threads [data-what=heard] button").click();
+            page.locator("#threads [data-what=heard]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            assertThat(db.sql("SELECT result FROM voice.heard").query(String.class).list()).containsExactly("SOME");
             page.locator("#threads summary").click();
-            page.locator("[data-what=back] select").selectOption("DEALINGS");
-            page.locator("[data-what=back] button").click();
+            page.locator("[data-what=on] select").selectOption("UNION");
+            page.locator("[data-what=on] textarea").fill("This is for the union.");
+            anna.mustBeAccessible().shot("voice-desk-hand-on");
+            page.locator("[data-what=on] button").click();
             page.locator("#unlock").waitFor();
             assertThat(page.locator("main").textContent()).as("no card any more").doesNotContain("V" + boards.today().getYear() + "-");
-            unlocks(anna, phrase);
+            var changed = changesHerKey(anna, phrase);
+            unlocks(anna, changed);
+            assertThat(page.locator("#threads article").textContent()).as("what was sealed for the old key").contains(CANARY);
             assertThat(page.locator("#threads form").first().isVisible()).isFalse();
             page.locator("#lock").click();
             page.locator("#unlock").waitFor();
             assertThat(page.content()).as("locked").doesNotContain(CANARY);
+            var words = othersHaveItNow(told, gao);
+            othersAreAskedToLookAgain(told, committee, lu);
+            nothingOfItLiesAnywhere(output, words, CANARY, told.receipt(), phrase, "he denies it", "还有一件事。", "This is for the union", "he was moved");
         }
-        whatWasWrittenElsewhereComesAlongOnce();
+        whatWasWrittenElsewhereComesAlongOnce(lu);
+        whatIsLockedWithoutAConnectionIsCarriedByAnother(lu);
         whoeverWritesIsNotGivenAKeyThatTwoPeopleDidNotEnter();
     }
 
-    /** Somebody takes a post of a board along, in the same tab. */
-    private void whatWasWrittenElsewhereComesAlongOnce() {
+    /** Two files on a stick, a device without a connection, and somebody who brings the locked file. */
+    private void whatIsLockedWithoutAConnectionIsCarriedByAnother(Readers.One lu) throws IOException {
+        var stick = Files.createTempDirectory("stick-");
+        String receipt;
+        try (var worker = Browser.at(port, PHONE).go("/voice?lang=zh")) {
+            var page = worker.page();
+            page.locator("#ways summary").click();
+            worker.mustBeAccessible().shot("voice-elsewhere");
+            page.waitForDownload(() -> page.locator("a[href*=offline]").click()).saveAs(stick.resolve("page.html"));
+            page.waitForDownload(() -> page.locator("a[download='readers.json']").click()).saveAs(stick.resolve("readers.json"));
+            page.navigate(stick.resolve("page.html").toUri().toString());
+            page.locator("#list").setInputFiles(stick.resolve("readers.json"));
+            page.locator("#write").waitFor();
+            page.locator("input[name=channel][value=AUDIT]").check();
+            page.locator("#text").fill(CANARY + " without a connection");
+            worker.mustBeAccessible().shot("voice-offline");
+            page.waitForDownload(() -> page.locator("#send").click()).saveAs(stick.resolve("locked.json"));
+            page.locator("#sent").waitFor();
+            receipt = page.locator("#receipt").textContent();
+            worker.shot("voice-offline-locked");
+            assertThat(Files.readString(stick.resolve("locked.json"))).doesNotContain(CANARY, receipt);
+        }
+        try (var another = Browser.at(port).go("/voice?lang=en")) {
+            another.page().locator("#ways summary").click();
+            another.page().locator("#locked").setInputFiles(stick.resolve("locked.json"));
+            another.page().locator("#carry button").click();
+            another.page().locator("#carried").getByText("Received.").waitFor();
+        }
+        assertThat(boards.messages(boards.today()).stream().flatMap(it -> Age.open(it.sealed(), lu.key().identity()).stream())).anyMatch(it -> it.contains("without a connection"));
+        try (var worker = back(PHONE, receipt)) {
+            worker.page().locator("#messages").getByText("without a connection").waitFor();
+        }
+    }
+
+    /** Somebody of the union, with a key under words that were drawn as a browser draws them. @return the words */
+    private String withWords(Readers readers) {
+        try (var browser = Browser.at(port).go("/voice/promise")) {
+            var drawn = (Map<?, ?>) browser.page().evaluate("async () => (await import('/voice/protocol.js')).drawKey(false)");
+            readers.entered(Channel.UNION, people.the(Role.UNION), new Age.Key((String) drawn.get("identity"), (String) drawn.get("recipient")), (String) drawn.get("wrapped"));
+            return (String) drawn.get("phrase");
+        }
+    }
+
+    /** Whoever it was handed on to has all that was written, and closes it. */
+    private String othersHaveItNow(Told told, String words) {
+        try (var gao = as("Gao Yan", "/app/voice")) {
+            unlocks(gao, words);
+            var page = gao.page();
+            assertThat(page.locator("#threads article").textContent()).contains(CANARY, "As handed on by Anna Weber", "We asked, and he was moved.", "This is for the union.").doesNotContain("he denies it");
+            gao.mustBeAccessible().shot("voice-desk-handed-on");
+            answers(page, "CLOSED", "NOT_SUBSTANTIATED", "Closed by the union.");
+            assertThat(db.sql("SELECT count(*) FROM voice.step WHERE what = 'CLOSED' AND outcome = 'NOT_SUBSTANTIATED'").query(Long.class).single()).isOne();
+        }
+        return words;
+    }
+
+    /** The worker does not agree: neither audit nor the union gets it, and the committee has all of it. */
+    private void othersAreAskedToLookAgain(Told told, List<Readers.One> committee, Readers.One before) throws IOException {
+        try (var worker = back(PHONE, told.receipt())) {
+            var page = worker.page();
+            page.locator("#thread").waitFor();
+            assertThat(page.locator("#on-readers").textContent()).contains("Gao Yan", "Bai Lu").doesNotContain("Anna Weber");
+            page.locator("#again summary").click();
+            assertThat(page.locator("#again-readers").textContent()).contains("Zhao Min", "Ren Yu").doesNotContain("Gao Yan", "Anna Weber", "Lu Wen");
+            page.locator("#again-text").fill("没有人问过我。");
+            worker.mustBeAccessible().shot("voice-again");
+            page.locator("#again button").click();
+            page.locator("#messages").getByText("没有人问过我。").waitFor();
+            assertThat(page.locator("#again").isVisible()).as("once").isFalse();
+        }
+        var found = boards.messages(boards.today()).stream().filter(it -> Age.open(it.sealed(), committee.getFirst().key().identity()).isPresent()).toList();
+        assertThat(found).hasSize(1);
+        var appeal = JsonMapper.shared().readTree(Age.open(found.getFirst().sealed(), committee.getLast().key().identity()).orElseThrow());
+        assertThat(appeal.get("appeal").toString()).contains(CANARY, "Closed by the union.").doesNotContain("\"image\"");
+        assertThat(Age.open(found.getFirst().sealed(), before.key().identity())).isEmpty();
+    }
+
+    /** Another handler, who knows the thread's secret, writes in the reporter's name; and whoever has the tables changes a bit of the report and puts it in again. */
+    private void forged(String thread, byte[] sealed) {
+        var to = db.sql("SELECT recipient FROM voice.handler WHERE function_en = 'Head of audit'").query(String.class).single();
+        var forged = "{\"v\":1,\"n\":3,\"thread\":\"" + thread + "\",\"reply\":\"" + Age.key().recipient() + "\",\"to\":[],\"text\":\"Pretended\"}";
+        assertThat(boards.post(ReceivingAMessageTest.tag(), Age.seal(forged, Age.SMALL, to))).isInstanceOf(Answer.Done.class);
+        var other = sealed.clone();
+        other[other.length - 100] ^= 1;
+        assertThat(boards.post(ReceivingAMessageTest.tag(), other)).as("what it is nobody can tell here").isInstanceOf(Answer.Done.class);
+    }
+
+    private void acknowledgedAMonthAgo() {
+        db.sql("UPDATE voice.step SET day = day - 30 WHERE what = 'ACKNOWLEDGED'").update();
+    }
+
+    /** Neither in a row, nor in a file of the server, journals and all, nor in what the program said. */
+    private void nothingOfItLiesAnywhere(CapturedOutput output, String... secrets) throws IOException {
+        for (var table : db.sql("SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')").query(String.class).list()) {
+            assertThat(db.sql("SELECT count(*) FROM " + table + " AS row WHERE row::text LIKE ANY (:any)").param("any", Arrays.stream(secrets).map(it -> "%" + it + "%").toArray(String[]::new)).query(Long.class).single())
+                    .as(table).isZero();
+        }
+        var wanted = Arrays.stream(secrets).map(it -> new String(it.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)).toList();
+        var read = new AtomicLong();
+        Files.walkFileTree(TestDatabase.everything(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile()) {
+                    var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                    assertThat(wanted.stream().filter(text::contains)).as(file.toString()).isEmpty();
+                    read.addAndGet(text.length());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        assertThat(read.get()).as("the journal was among it").isGreaterThan(16 << 20);
+        assertThat(output.getAll()).doesNotContain(secrets);
+    }
+
+    /** Somebody takes a post of a board along, in the same tab; a shop steward writes down what somebody said on the phone. */
+    private void whatWasWrittenElsewhereComesAlongOnce(Readers.One lu) {
         try (var worker = Browser.at(port).go("/voice/promise")) {
             var page = worker.page();
             page.evaluate("text => sessionStorage.setItem('voice.draft', JSON.stringify({ text, category: 'SAFETY' }))", CANARY + SCRIPT);
@@ -277,6 +455,48 @@ class ReportingAForemanJourneyTest {
             assertThat(page.locator("#text").inputValue()).isEqualTo(CANARY + SCRIPT);
             assertThat(page.locator("#category").inputValue()).isEqualTo("SAFETY");
             assertThat(page.evaluate("() => sessionStorage.length")).isEqualTo(0);
+            page.locator("input[name=channel][value=AUDIT]").check();
+            page.locator("#write summary").click();
+            page.locator("#via").selectOption("PHONE");
+            page.locator("#send").click();
+            page.locator("#wrong").getByText("which day").waitFor();
+            page.locator("#came").fill(boards.today().toString());
+            worker.mustBeAccessible().shot("voice-for-another");
+            page.locator("#send").click();
+            page.locator("#for-another").waitFor();
+            var newest = boards.messages(boards.today()).stream().flatMap(it -> Age.open(it.sealed(), lu.key().identity()).stream()).filter(it -> it.contains("\"via\"")).toList();
+            assertThat(newest).singleElement().asString().contains("\"via\":\"PHONE\",\"came\":\"" + boards.today() + "\"");
+        }
+    }
+
+    /** Each part of a message that somebody could touch: the seat of a reader, another's seat, the header's end, the text, its filling. */
+    @Test
+    void whatWasTamperedWithOpensForNobody() {
+        var key = Age.key();
+        var sealed = Age.seal("{\"v\":1,\"text\":\"whole\"}", Age.SMALL, key.recipient());
+        var tried = new ArrayList<String>();
+        tried.add(Base64.getEncoder().encodeToString(sealed));
+        for (var at : List.of(0, 30, 700, 1590, 1620, 1700, 5000, sealed.length - 1)) {
+            var other = sealed.clone();
+            other[at] ^= 1;
+            tried.add(Base64.getEncoder().encodeToString(other));
+        }
+        tried.add(Base64.getEncoder().encodeToString(Arrays.copyOf(sealed, sealed.length - 1)));
+        var filled = Age.sealed(ByteBuffer.allocate(Age.SMALL).putInt(2).put("{}".getBytes(StandardCharsets.UTF_8)).put(8000, (byte) 7).array(), key.recipient());
+        var longer = Age.sealed(ByteBuffer.allocate(Age.SMALL).putInt(Age.SMALL).array(), key.recipient());
+        var noText = Age.sealed(ByteBuffer.allocate(Age.SMALL).putInt(2).put(new byte[] {(byte) 0xff, (byte) 0xfe}).array(), key.recipient());
+        for (var wrong : List.of(filled, longer, noText)) {
+            tried.add(Base64.getEncoder().encodeToString(wrong));
+        }
+        try (var browser = Browser.at(port).go("/voice/promise")) {
+            var opened = (List<?>) browser.page().evaluate("""
+                    async ({ identity, tried }) => {
+                      const voice = await import('/voice/protocol.js'), all = []
+                      for (const one of tried) all.push(await voice.open(identity, voice.unbase64(one)) !== null)
+                      return all
+                    }""", Map.of("identity", key.identity(), "tried", tried));
+            assertThat(opened.getFirst()).as("as it was").isEqualTo(true);
+            assertThat(opened.subList(1, opened.size())).asInstanceOf(LIST).containsOnly(false).hasSize(12);
         }
     }
 
@@ -307,7 +527,7 @@ class ReportingAForemanJourneyTest {
                 if (fields.containsKey("armored")) {
                     continue;
                 }
-                var body = java.util.Arrays.copyOfRange(bytes, end + 2, bytes.length);
+                var body = Arrays.copyOfRange(bytes, end + 2, bytes.length);
                 if (fields.containsKey("compressed")) {
                     var out = new ByteArrayOutputStream();
                     new InflaterInputStream(new ByteArrayInputStream(body)).transferTo(out);

@@ -16,13 +16,13 @@ class VoicePages implements PageSamples {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private static Handler handler(Channel channel, String name, @Nullable Integer entered) {
-        return new Handler(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), ID, channel, name, "Head of <audit>", "审计负责人", "age1" + "q".repeat(46) + "w508d6qejxtd", "YWdl".repeat(60), TODAY.minusDays(30), entered, null);
+        return new Handler(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), ID, channel, name, "Head of <audit>", "审计负责人", "age1" + "q".repeat(46) + "w508d6qejxtd", "YWdl".repeat(60), TODAY.minusDays(30), entered == null ? ID : null, entered, null);
     }
 
     private static Card card(String number, Channel channel, int days, @Nullable LocalDate acknowledged, @Nullable LocalDate answered, Card.@Nullable Outcome outcome) {
         var received = TODAY.minusDays(days);
-        return new Card(ID, number, "ab".repeat(32), channel, Category.HARASSMENT, days % 2 == 0 ? "Hefei <base>" : null, days % 2 == 0 ? "合肥基地" : null, received, acknowledged, answered, outcome == null ? null : TODAY, outcome,
-                received.plusDays(7), received.plusDays(7).plusMonths(3), 0, 0, acknowledged == null ? null : acknowledged.plusDays(30));
+        return new Card(ID, number, "ab".repeat(32), channel, Category.HARASSMENT, days % 3 == 0 ? Via.LETTER : Via.WEB, days % 2 == 0 ? "Hefei <base>" : null, days % 2 == 0 ? "合肥基地" : null, received, acknowledged, answered, outcome == null ? null : TODAY, outcome,
+                received.plusDays(7), received.plusDays(7).plusMonths(3), 0, 0, acknowledged == null ? null : acknowledged.plusDays(30), days == 60 ? "V2025-00009" : null, outcome == null ? null : Card.Review.OTHER);
     }
 
     @Override
@@ -30,7 +30,11 @@ class VoicePages implements PageSamples {
         var key = handler(Channel.AUDIT, "Tan <Rui>", 1);
         var mine = handler(Channel.UNION, "Bai Lu", null);
         var rule = new Rules.Rule("acknowledge-days", LocalDate.of(2024, 1, 1), 7, "Directive (EU) 2019/1937, art. 9(1)(b); to be confirmed by counsel", null);
-        return List.of(new VoicePage(7, 3), new PromisePage(),
+        return List.of(new VoicePage(7, 3, null), new PromisePage(), new PaperPage(List.of()), new PaperPage(List.of(key)),
+                new FilesPage(List.of(new FilesPage.Given(TODAY, Map.of("age.js", "ab".repeat(32), "offline-en.html", "cd".repeat(32)))), "log.helia.example+0a1b2c3d+ATest"),
+                new PosterPage(List.of(new PosterPage.Site(ID, "Hefei <base>", "合肥基地")), null, "https://helia.example", Map.of(), "log.helia.example+0a1b2c3d+ATest"),
+                new PosterPage(List.of(), new PosterPage.Site(ID, "Hefei <base>", "合肥基地"), "https://helia.example", Map.of("offline-en.html", "cd".repeat(32)), "log.helia.example+0a1b2c3d+ATest"), new StatisticsPage(2026, List.of(), Map.of()),
+                new StatisticsPage(2026, List.of(2026, 2025), Map.of(Sort.CATEGORY, Map.of("FRAUD", 15L, "SAFETY", 1L), Sort.OUTCOME, Map.of("NONE", 5L))),
                 new DeskPage(List.of(), List.of(), TODAY), new DeskPage(List.of(key), List.of(), TODAY),
                 new DeskPage(List.of(key), List.of(card("V2026-00003", Channel.AUDIT, 2, null, null, null), card("V2026-00002", Channel.HR, 9, null, null, null),
                         card("V2026-00001", Channel.FACTORY, 60, TODAY.minusDays(58), null, null), card("V2026-00000", Channel.UNION, 100, TODAY.minusDays(98), TODAY.minusDays(40), Card.Outcome.PARTLY)), TODAY),

@@ -30,6 +30,8 @@ class VouchingForAKeyTest {
     @Autowired KeyDirectory keys;
     @Autowired Boards boards;
     @Autowired Log log;
+    @Autowired Cases cases;
+    @Autowired VoiceDesk desk;
     Readers readers;
 
     @BeforeEach
@@ -88,6 +90,32 @@ class VouchingForAKeyTest {
         assertThat(newest()).isNotEqualTo(before).isEqualTo(now());
         assertThat(refusal(keys.retire(one.handler(), "Again", one.me()))).isEqualTo("voice.not-in-force");
         assertThat(keys.reads(one.me())).as("what was sealed for it before is theirs to read").isTrue();
+    }
+
+    /** One change of the list; cases stay theirs, whoever named the old key names them, and what somebody stepped back from they stay out of. */
+    @Test
+    void aNewKeyTakesThePlaceOfTheOldOne() {
+        var he = somebody("He Min", Role.HR);
+        var one = readers.entered(Channel.HR, he);
+        var two = readers.entered(Channel.HR, somebody("Fan Jie", Role.HR));
+        var card = ((Answer.Done<UUID>) cases.open(((Answer.Done<String>) boards.post(ReceivingAMessageTest.tag(), ReceivingAMessageTest.sealed("Case"))).value(), "HR", "CONDUCT", "WEB", null, null,
+                List.of(one.handler(), two.handler()), "", he)).value();
+        var versions = db.sql("SELECT count(*) FROM voice.directory").query(Long.class).single();
+        var next = readers.entered(Channel.HR, he);
+        assertThat(keys.inForce()).extracting(Handler::id).containsExactlyInAnyOrder(next.handler(), two.handler());
+        assertThat(db.sql("SELECT count(*) FROM voice.directory").query(Long.class).single()).as("one change").isEqualTo(versions + 1);
+        assertThat((String) keys.given().get("directory")).contains("\"replaces\":[\"" + one.handler() + "\"]");
+        assertThat(cases.of(he)).extracting(Card::id).containsExactly(card);
+        assertThat(cases.thin()).isFalse();
+        cases.stepBack(card, "LINE", he);
+        var last = readers.entered(Channel.HR, he);
+        assertThat((String) keys.given().get("directory")).contains("\"replaces\":[\"" + next.handler() + "\",\"" + one.handler() + "\"]");
+        assertThat(cases.of(he)).as("they stepped back from it").isEmpty();
+        var placed = (Map<?, ?>) keys.places().get("handlers");
+        assertThat(placed.get(one.handler().toString())).as("the same person under each of them").isEqualTo(placed.get(last.handler().toString()));
+        assertThat(desk.waiting(he)).isEmpty();
+        db.sql("UPDATE voice.handler SET offered_on = offered_on - 365 WHERE id = :id").param("id", last.handler()).update();
+        assertThat(desk.waiting(he)).as("a year old").hasSize(1);
     }
 
     /** Whoever can write to the database can put a key there, and cannot put it into the log. */

@@ -13,7 +13,7 @@ WITH ends AS (
 )
 SELECT told.id AS subject, told.number, told.number AS name_en, told.number AS name_zh,
        CASE WHEN told.acknowledged IS NULL AND told.due >= ends.day THEN 'voice.fig.not-due' END AS reason,
-       jsonb_build_object('met', CASE WHEN told.acknowledged <= told.due THEN 1 ELSE 0 END, 'counted', 1) AS inputs,
+       jsonb_build_object('met', CASE WHEN told.acknowledged <= told.due THEN 1 ELSE 0 END, 'counted', CASE WHEN told.acknowledged IS NULL AND told.due >= ends.day THEN 0 ELSE 1 END) AS inputs,
        jsonb_build_object('channel', told.channel) AS facts,
        jsonb_build_array(jsonb_build_object('kind', 'voice.evidence.case', 'record', told.record, 'class', 'signed'))
            || CASE WHEN told.said IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(jsonb_build_object('kind', 'voice.evidence.step', 'record', told.said, 'class', 'signed')) END AS evidence
