@@ -48,16 +48,47 @@ final class Body {
     private Body() {}
 
     static byte[] of(Event event) {
-        var common = event.common();
-        var bare = with(event, new Common(common.id(), new When(event.when().time(), event.when().zoneOffset(), null), null, common.where(), common.why(), common.sensors(), common.certifications(),
-                common.extensions()));
-        var document = new ByteArrayOutputStream(1_024);
-        try (var writer = EventWriter.capture(document, Instant.EPOCH, NAMESPACES)) {
-            writer.write(bare);
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
+        try (var writer = new Writer()) {
+            return writer.of(event);
         }
-        return deflated(document.toByteArray());
+    }
+
+    /** Writes one after another; one of these serves one thread. */
+    static final class Writer implements AutoCloseable {
+        private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        private final ByteArrayOutputStream document = new ByteArrayOutputStream(4_096);
+
+        byte[] of(Event event) {
+            var common = event.common();
+            var bare = with(event, new Common(common.id(), new When(event.when().time(), event.when().zoneOffset(), null), null, common.where(), common.why(), common.sensors(),
+                    common.certifications(), common.extensions()));
+            document.reset();
+            try (var writer = EventWriter.capture(document, Instant.EPOCH, NAMESPACES)) {
+                writer.write(bare);
+            } catch (IOException never) {
+                throw new UncheckedIOException(never);
+            }
+            return deflated(document.toByteArray());
+        }
+
+        private byte[] deflated(byte[] document) {
+            deflater.reset();
+            deflater.setDictionary(DICTIONARY);
+            deflater.setInput(document);
+            deflater.finish();
+            var out = new byte[document.length + 64];
+            var size = deflater.deflate(out);
+            while (!deflater.finished()) {
+                out = Arrays.copyOf(out, 2 * out.length);
+                size += deflater.deflate(out, size, out.length - size);
+            }
+            return Arrays.copyOf(out, size);
+        }
+
+        @Override
+        public void close() {
+            deflater.end();
+        }
     }
 
     static Event event(byte[] stored) {
@@ -109,23 +140,5 @@ final class Body {
                     new Event.TransformationEvent(common, it.inputs(), it.inputQuantities(), it.outputs(), it.outputQuantities(), it.transformation(), it.ilmd());
             case Event.AssociationEvent it -> new Event.AssociationEvent(common, it.action(), it.parent(), it.children(), it.quantities());
         };
-    }
-
-    private static byte[] deflated(byte[] document) {
-        var deflater = new Deflater(Deflater.BEST_SPEED);
-        try {
-            deflater.setDictionary(DICTIONARY);
-            deflater.setInput(document);
-            deflater.finish();
-            var out = new byte[document.length + 64];
-            var size = deflater.deflate(out);
-            while (!deflater.finished()) {
-                out = Arrays.copyOf(out, 2 * out.length);
-                size += deflater.deflate(out, size, out.length - size);
-            }
-            return Arrays.copyOf(out, size);
-        } finally {
-            deflater.end();
-        }
     }
 }

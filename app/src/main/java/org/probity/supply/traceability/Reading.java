@@ -246,6 +246,17 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
         }
     }
 
+    /** How many things an event names. */
+    static int names(Event event) {
+        return switch (event) {
+            case Event.ObjectEvent it -> it.epcs().size() + it.quantities().size();
+            case Event.AggregationEvent it -> it.children().size() + it.quantities().size();
+            case Event.TransactionEvent it -> it.epcs().size() + it.quantities().size();
+            case Event.TransformationEvent it -> it.inputs().size() + it.inputQuantities().size() + it.outputs().size() + it.outputQuantities().size();
+            case Event.AssociationEvent it -> it.children().size() + it.quantities().size();
+        };
+    }
+
     /** The address without lot and serial number: what an article number is said about. */
     static String article(String uri) {
         var lot = uri.indexOf("/10/");

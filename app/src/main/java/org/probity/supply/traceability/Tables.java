@@ -69,15 +69,21 @@ class Tables {
         for (var line : lines) {
             var kilograms = mass(line.of("kilograms"));
             var day = Typed.day(line.of("day"));
+            var wrong = new ArrayList<Fault>();
             if (line.of("item_out").isEmpty() || line.of("item_out").equals(line.of("item_in"))) {
-                faults.add(new Fault(line.row(), "item_out", "traceability.fault.item", line.of("item_out")));
-            } else if (kilograms.isEmpty()) {
-                faults.add(new Fault(line.row(), "kilograms", "traceability.fault.kilograms", line.of("kilograms")));
-            } else if (day.isEmpty()) {
-                faults.add(new Fault(line.row(), "day", "traceability.fault.day", line.of("day")));
-            } else if (line.of("site").isEmpty()) {
-                faults.add(new Fault(line.row(), "site", "traceability.fault.site", ""));
-            } else {
+                wrong.add(new Fault(line.row(), "item_out", "traceability.fault.item", line.of("item_out")));
+            }
+            if (kilograms.isEmpty()) {
+                wrong.add(new Fault(line.row(), "kilograms", "traceability.fault.kilograms", line.of("kilograms")));
+            }
+            if (day.isEmpty()) {
+                wrong.add(new Fault(line.row(), "day", "traceability.fault.day", line.of("day")));
+            }
+            if (line.of("site").isEmpty()) {
+                wrong.add(new Fault(line.row(), "site", "traceability.fault.site", ""));
+            }
+            faults.addAll(wrong);
+            if (wrong.isEmpty()) {
                 made.computeIfAbsent(new Made(line.of("item_out"), day.get(), line.of("site")), it -> new LinkedHashMap<>()).merge(line.of("item_in"), kilograms.get(), BigDecimal::add);
             }
         }
