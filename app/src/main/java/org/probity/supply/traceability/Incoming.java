@@ -179,14 +179,14 @@ final class Incoming {
     }
 
     private static Arrived arrived(Event event, Reading reading, long no, EventHash hash, Body.Writer body) {
-        var common = event.common();
+        var particulars = event.particulars();
         var readPoint = blank(place(event.where().readPoint()));
         var location = blank(place(event.where().location()));
         var hashed = hash.hash(event);
-        var fields = Rows.part().bytes(hashed).text(kind(event)).text(action(event)).time(event.when().time()).bigint(no).text(common.id()).text(word(event.why().step()))
+        var fields = Rows.part().bytes(hashed).text(kind(event)).text(action(event)).time(event.when().time()).bigint(no).text(particulars.id()).text(word(event.why().step()))
                 .text(word(event.why().disposition())).text(readPoint).text(location).text(reading.material()).text(reading.sharing()).text(reading.pool()).bigint(reading.scrap())
                 .bytes(body.of(event));
-        var error = common.error();
+        var error = particulars.error();
         return new Arrived(no, hashed, fields.taken(), location == null ? readPoint : location, items(reading.items()), reading.documents(),
                 error == null ? null : new Arrived.Wrong(error.declared(), error.reason() == null ? "" : cut(Cbv.word(error.reason())), error.corrections()));
     }

@@ -86,7 +86,7 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
 
         Reader(Event event) {
             this.event = event;
-            this.own = event.common().extensions();
+            this.own = event.particulars().extensions();
             var named = Extension.find(own, NAMESPACE, "material");
             this.material = named == null || named.isBlank() ? SILICON : named.strip().toLowerCase(Locale.ROOT);
         }
@@ -142,8 +142,8 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
             if (!MATERIALS.contains(material)) {
                 object("material", "traceability.fault.material", material);
             }
-            if (event.common().id() != null && event.common().id().length() > ADDRESS_LONGEST) {
-                object("eventID", "traceability.fault.long", event.common().id());
+            if (event.particulars().id() != null && event.particulars().id().length() > ADDRESS_LONGEST) {
+                object("eventID", "traceability.fault.long", event.particulars().id());
             }
             if (pool != null && pool.length() > ADDRESS_LONGEST) {
                 object("pool", "traceability.fault.long", pool);

@@ -118,7 +118,7 @@ class TracingSiliconTest {
         send(wrong.replace("2026-03-03T08", "2026-03-03T09"));
         assertThat(chain(it.rod).origins()).singleElement().satisfies(share -> assertThat(share.item().uri()).isEqualTo(it.quartz));
         var declared = events.page(CapturingEventsTest.done(EventQuery.of(java.util.Map.of("EXISTS_errorDeclaration", List.of("true"), "MATCH_outputEPC", List.of(it.poly)))), 9, 0);
-        assertThat(declared).singleElement().satisfies(event -> assertThat(event.event().common().error()).extracting(org.probity.formats.epcis.ErrorDeclaration::declared)
+        assertThat(declared).singleElement().satisfies(event -> assertThat(event.event().particulars().error()).extracting(org.probity.formats.epcis.ErrorDeclaration::declared)
                 .isEqualTo(java.time.Instant.parse("2026-03-09T00:00:00Z")));
     }
 

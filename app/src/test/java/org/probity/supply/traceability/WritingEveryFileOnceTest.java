@@ -93,7 +93,7 @@ class WritingEveryFileOnceTest {
             }
             var event = AnEvent.in(AChain.document(List.of(events.get(no)))).getFirst();
             var hash = HexFormat.of().formatHex(hashes.hash(event));
-            var error = event.common().error();
+            var error = event.particulars().error();
             if (error != null) {
                 declarations.add(List.of(hash, error.declared().toString()));
             }
