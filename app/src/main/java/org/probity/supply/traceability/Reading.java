@@ -1,8 +1,8 @@
 package org.probity.supply.traceability;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -221,18 +221,29 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
         }
 
         private void twice() {
-            var seen = new HashSet<String>();
-            items.stream().filter(it -> !seen.add(it.role().sign + it.uri())).findFirst().ifPresent(it -> object(it.role().name().toLowerCase(Locale.ROOT), "traceability.fault.twice", it.uri()));
+            var seen = new EnumMap<Role, Set<String>>(Role.class);
+            for (var it : items) {
+                if (!seen.computeIfAbsent(it.role(), role -> new HashSet<>()).add(it.uri())) {
+                    object(it.role().name().toLowerCase(Locale.ROOT), "traceability.fault.twice", it.uri());
+                    return;
+                }
+            }
         }
 
         /** Each by itself is possible; a hundred thousand of them are more than there is. */
         private void together() {
-            for (var role : Role.values()) {
-                var sum = items.stream().filter(it -> it.role() == role && it.mass() != null).map(it -> BigInteger.valueOf(it.mass())).reduce(BigInteger.ZERO, BigInteger::add);
-                if (sum.compareTo(BigInteger.valueOf(MOST_TOGETHER)) > 0) {
-                    object(role.name().toLowerCase(Locale.ROOT), "traceability.fault.mass-absurd", sum.toString());
+            var sums = new EnumMap<Role, Long>(Role.class);
+            for (var it : items) {
+                if (it.mass() != null) {
+                    // No further than too much, so that it stays a sum.
+                    sums.merge(it.role(), it.mass(), (sum, mass) -> sum > MOST_TOGETHER ? sum : sum + mass);
                 }
             }
+            sums.forEach((role, sum) -> {
+                if (sum > MOST_TOGETHER) {
+                    object(role.name().toLowerCase(Locale.ROOT), "traceability.fault.mass-absurd", sum.toString());
+                }
+            });
         }
 
         private void mustFit(Where.@Nullable Place place, String field) {

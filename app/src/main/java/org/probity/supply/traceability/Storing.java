@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,8 @@ import org.probity.proof.Hash;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Storing {
+    private static final Logger LOG = LoggerFactory.getLogger(Storing.class);
     static final TaskDescriptor<Void> READING = TaskDescriptor.of("traceability.reading");
     /** Whoever gets so many faults reads the first ones and mends the program that wrote the file. */
     static final int FAULTS_MOST = 1_000;
@@ -67,7 +71,7 @@ class Storing {
     static class Later {
         @Bean
         Task<Void> readingEvents(Storing storing, KeptFiles files) {
-            return files.taskWithAnEnd(READING, storing::read);
+            return files.taskWithAnEnd(READING, storing::readOn);
         }
     }
 
@@ -83,6 +87,33 @@ class Storing {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
         return true;
+    }
+
+    /** Reads a kept file, and those that came behind it: whoever waits for them would only look whether it is their turn. */
+    boolean readOn(UUID capture, Duration patience) {
+        if (!read(capture, patience)) {
+            return false;
+        }
+        try {
+            for (var next = behind(capture); next.isPresent() && tried(next.get());) {
+                next = behind(next.get());
+            }
+        } catch (RuntimeException failed) {
+            // It has a row of the scheduler of its own, which tries it again.
+            LOG.warn("a file behind capture {} could not be read", capture, failed);
+        }
+        return true;
+    }
+
+    private Optional<UUID> behind(UUID capture) {
+        return db.sql("""
+                SELECT id
+                  FROM traceability.capture
+                 WHERE no > (SELECT no FROM traceability.capture WHERE id = :capture) AND NOT EXISTS (SELECT FROM traceability.captured WHERE captured.capture = capture.id)
+                 ORDER BY no
+                 LIMIT 1
+                """)
+                .param("capture", capture).query(UUID.class).optional();
     }
 
     private boolean tried(UUID capture) {
