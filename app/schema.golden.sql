@@ -11508,7 +11508,6 @@ CREATE TABLE traceability.event (
     body bytea NOT NULL,
     CONSTRAINT event_pkey PRIMARY KEY (id),
     CONSTRAINT event_once UNIQUE (hash),
-    CONSTRAINT event_capture_fkey FOREIGN KEY (capture) REFERENCES traceability.capture(id),
     CONSTRAINT event_action CHECK ((action = ANY (ARRAY['ADD'::text, 'OBSERVE'::text, 'DELETE'::text]))),
     CONSTRAINT event_hash CHECK ((octet_length(hash) = 32)),
     CONSTRAINT event_kind CHECK ((kind = ANY (ARRAY['OBJECT'::text, 'AGGREGATION'::text, 'TRANSACTION'::text, 'TRANSFORMATION'::text, 'ASSOCIATION'::text]))),
@@ -11523,7 +11522,6 @@ CREATE TABLE traceability.event_document (
     uri text NOT NULL,
     type text NOT NULL,
     CONSTRAINT event_document_pkey PRIMARY KEY (event, uri),
-    CONSTRAINT event_document_event_fkey FOREIGN KEY (event) REFERENCES traceability.event(id),
     CONSTRAINT event_document_type_fits CHECK ((char_length(type) <= 300)),
     CONSTRAINT event_document_uri_fits CHECK ((char_length(uri) <= 300))
 );
@@ -11534,7 +11532,6 @@ CREATE TABLE traceability.event_item (
     role text NOT NULL,
     place integer NOT NULL,
     grams bigint,
-    CONSTRAINT event_item_pkey PRIMARY KEY (event, role, item),
     CONSTRAINT event_item_grams CHECK ((grams >= 0)),
     CONSTRAINT event_item_role CHECK ((role = ANY (ARRAY['I'::text, 'O'::text, 'P'::text, 'C'::text, 'S'::text, 'T'::text])))
 );
@@ -11737,10 +11734,12 @@ CREATE INDEX customs_group_by_chain ON traceability.customs_group USING btree (c
 CREATE INDEX customs_handout_by_pack ON traceability.customs_handout USING btree (pack, handed_at);
 CREATE UNIQUE INDEX customs_pack_by_no ON traceability.customs_pack USING btree (no);
 CREATE INDEX customs_sealed_by_pack ON traceability.customs_sealed USING btree (pack);
-CREATE INDEX event_by_capture ON traceability.event USING btree (capture, no);
+CREATE INDEX event_by_capture ON traceability.event USING btree (capture);
 CREATE INDEX event_by_given_id ON traceability.event USING btree (given_id) WHERE (given_id IS NOT NULL);
+CREATE INDEX event_by_move ON traceability.event USING btree (happened_at, id) WHERE (kind = ANY (ARRAY['OBJECT'::text, 'TRANSACTION'::text]));
 CREATE INDEX event_by_time ON traceability.event USING btree (happened_at, id);
 CREATE INDEX event_document_by_uri ON traceability.event_document USING btree (uri);
+CREATE INDEX event_item_by_event ON traceability.event_item USING btree (event);
 CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, event);
 CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
 CREATE INDEX item_by_ending ON traceability.item USING btree (reverse(uri) text_pattern_ops);

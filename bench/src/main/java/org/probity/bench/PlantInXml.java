@@ -63,7 +63,7 @@ final class PlantInXml implements AutoCloseable {
             }
             case Event.TransactionEvent _, Event.AssociationEvent _ -> throw new IllegalArgumentException("a plant has no such event: " + event);
         }
-        extensions(event.common().extensions());
+        extensions(event.particulars().extensions());
         xml.writeEndElement();
     }
 

@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.probity.formats.epcis.Action;
-import org.probity.formats.epcis.Common;
 import org.probity.formats.epcis.DigitalLink;
 import org.probity.formats.epcis.Epcis;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.Limits;
+import org.probity.formats.epcis.Particulars;
 import org.probity.formats.epcis.Quantity;
 import org.probity.formats.epcis.When;
 import org.probity.formats.epcis.Where;
@@ -172,10 +172,10 @@ class FollowingGivenEventsTest {
             var lots = new ArrayList<String>();
             var free = new ArrayList<String>();
             for (int time = 1; time <= 60; time++) {
-                var common = Common.of(new When(Instant.ofEpochSecond(time), "+00:00", null), new Where(null, null), new Why(null, null, List.of(), List.of(), List.of(), List.of(), List.of()), List.of());
+                var particulars = Particulars.of(new When(Instant.ofEpochSecond(time), "+00:00", null), new Where(null, null), new Why(null, null, List.of(), List.of(), List.of(), List.of(), List.of()), List.of());
                 if (free.size() < 3 || random.nextInt(5) == 0) {
                     var lot = "urn:epc:class:lgtin:9521321.012345.L" + time;
-                    events.add(new Event.ObjectEvent(common, Action.ADD, List.of(), List.of(new Quantity(lot, BigDecimal.valueOf(1 + random.nextInt(900)), "KGM")), List.of()));
+                    events.add(new Event.ObjectEvent(particulars, Action.ADD, List.of(), List.of(new Quantity(lot, BigDecimal.valueOf(1 + random.nextInt(900)), "KGM")), List.of()));
                     free.add(lot);
                     lots.add(lot);
                 } else if (random.nextInt(3) == 0) {
@@ -184,11 +184,11 @@ class FollowingGivenEventsTest {
                     for (int at = random.nextInt(3); at >= 0; at--) {
                         made.add("https://helia.example/01/9521321123458/lot/L" + time + "." + at);
                     }
-                    events.add(new Event.TransformationEvent(common, in, List.of(), made, List.of(), null, List.of()));
+                    events.add(new Event.TransformationEvent(particulars, in, List.of(), made, List.of(), null, List.of()));
                     free.addAll(made);
                     lots.addAll(made);
                 } else {
-                    events.add(new Event.ObjectEvent(common, Action.OBSERVE, List.of(lots.get(random.nextInt(lots.size()))), List.of(), List.of()));
+                    events.add(new Event.ObjectEvent(particulars, Action.OBSERVE, List.of(lots.get(random.nextInt(lots.size()))), List.of(), List.of()));
                 }
             }
             var history = History.of(events);

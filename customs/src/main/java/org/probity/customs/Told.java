@@ -28,7 +28,7 @@ record Told(Kind kind, String place, List<Named> inputs, List<Named> outputs, @N
     record Named(String uri, @Nullable Long mass) {}
 
     static Told of(Event event) {
-        var own = event.common().extensions();
+        var own = event.particulars().extensions();
         var place = place(event.where());
         if (!material(own).equals(SILICON)) {
             return nothing(place);

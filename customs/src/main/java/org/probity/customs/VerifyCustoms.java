@@ -121,12 +121,17 @@ public final class VerifyCustoms {
             unless(policy.get().knows(key), "signer.unknown", PackFiles.CHECKPOINT, 0, "signed by " + key.name() + ", which your policy or fingerprint does not name");
             unless(policy.get().reached(signedBy::contains), "quorum.missing", PackFiles.CHECKPOINT, 0, "too few of the witnesses you trust have signed");
         }
-        var sound = new Sound(manifest.text("pack"), manifest.whole("number"), company.text("en") + " \u00b7 " + company.text("zh"), Instant.parse(manifest.text("made_at")), derived.serials(),
+        var sound = new Sound(manifest.text("pack"), manifest.whole("number"), both(company.text("en"), company.text("zh")), Instant.parse(manifest.text("made_at")), derived.serials(),
                 derived.grams(), derived.events(), derived.groups().size(), groups, derived.papers(names.byArticle()).size(), missing, entries.size(), tree.origin(), tree.size(), key.fingerprint(),
                 signedBy.stream().map(VerifierKey::name).toList(), known);
         company.noOthers();
         manifest.noOthers();
         return sound;
+    }
+
+    /** Once where both are the same. */
+    static String both(String en, String zh) {
+        return en.equals(zh) ? en : en + " \u00b7 " + zh;
     }
 
     private static <T> T wrong(String what) {

@@ -19,17 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.probity.formats.epcis.Action;
 import org.probity.formats.epcis.Cbv;
-import org.probity.formats.epcis.Common;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.EventHash;
 import org.probity.formats.epcis.EventWriter;
 import org.probity.formats.epcis.Extension;
+import org.probity.formats.epcis.Particulars;
 import org.probity.formats.epcis.Quantity;
 import org.probity.formats.epcis.When;
 import org.probity.formats.epcis.Where;
 import org.probity.formats.epcis.Why;
-import org.probity.proof.Commitment;
 import org.probity.proof.Commitment.Opening;
+import org.probity.proof.Commitment;
 import org.probity.proof.Hash;
 import org.probity.proof.Json;
 import org.probity.proof.MemoryLog;
@@ -64,7 +64,7 @@ final class APack {
             pack.asked.add(MODULE + "M" + n);
             pack.step("line", "proportional", null, 0, List.of(pack.lot("09521321012370/10/R1", 2L)), List.of(new Quantity(MODULE + "M" + n, BigDecimal.valueOf(2), "GRM")), null);
         }
-        pack.events.add(new Event.AggregationEvent(pack.common("line", null, List.of()), Action.ADD, PALLET, List.copyOf(pack.asked), List.of()));
+        pack.events.add(new Event.AggregationEvent(pack.particulars("line", null, List.of()), Action.ADD, PALLET, List.copyOf(pack.asked), List.of()));
         return pack;
     }
 
@@ -73,7 +73,7 @@ final class APack {
     }
 
     void made(String place, String end, long grams) {
-        events.add(new Event.ObjectEvent(common(place, null, List.of()), Action.ADD, List.of(), List.of(lot(end, grams)), List.of()));
+        events.add(new Event.ObjectEvent(particulars(place, null, List.of()), Action.ADD, List.of(), List.of(lot(end, grams)), List.of()));
     }
 
     void step(String place, String sharing, String pool, long scrap, List<Quantity> in, List<Quantity> out, String paper) {
@@ -85,12 +85,12 @@ final class APack {
         if (scrap > 0) {
             own.add(Extension.text(Told.OURS, "scrapGrams", Long.toString(scrap)));
         }
-        events.add(new Event.TransformationEvent(common(place, paper, own), List.of(), in, List.of(), out, null, List.of()));
+        events.add(new Event.TransformationEvent(particulars(place, paper, own), List.of(), in, List.of(), out, null, List.of()));
     }
 
-    Common common(String place, String paper, List<Extension> own) {
+    Particulars particulars(String place, String paper, List<Extension> own) {
         var why = Why.of(Cbv.bizStep("commissioning"), Cbv.disposition("active"));
-        return Common.of(When.at(Instant.parse("2026-10-01T00:00:00Z").plusSeconds(3_600L * hour++), ZoneOffset.UTC), Where.at("urn:site:" + place),
+        return Particulars.of(When.at(Instant.parse("2026-10-01T00:00:00Z").plusSeconds(3_600L * hour++), ZoneOffset.UTC), Where.at("urn:site:" + place),
                 paper == null ? why : why.withTransactions(List.of(new Why.Link(Cbv.transaction("bol"), paper))), own);
     }
 

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import org.probity.formats.epcis.Common;
 import org.probity.formats.epcis.Epcis;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.EventWriter;
 import org.probity.formats.epcis.Limits;
+import org.probity.formats.epcis.Particulars;
 import org.probity.formats.epcis.When;
 
 /**
@@ -48,16 +48,47 @@ final class Body {
     private Body() {}
 
     static byte[] of(Event event) {
-        var common = event.common();
-        var bare = with(event, new Common(common.id(), new When(event.when().time(), event.when().zoneOffset(), null), null, common.where(), common.why(), common.sensors(), common.certifications(),
-                common.extensions()));
-        var document = new ByteArrayOutputStream(1_024);
-        try (var writer = EventWriter.capture(document, Instant.EPOCH, NAMESPACES)) {
-            writer.write(bare);
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
+        try (var writer = new Writer()) {
+            return writer.of(event);
         }
-        return deflated(document.toByteArray());
+    }
+
+    /** Writes one after another; one of these serves one thread. */
+    static final class Writer implements AutoCloseable {
+        private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        private final ByteArrayOutputStream document = new ByteArrayOutputStream(4_096);
+
+        byte[] of(Event event) {
+            var particulars = event.particulars();
+            var bare = with(event, new Particulars(particulars.id(), new When(event.when().time(), event.when().zoneOffset(), null), null, particulars.where(), particulars.why(), particulars.sensors(),
+                    particulars.certifications(), particulars.extensions()));
+            document.reset();
+            try (var writer = EventWriter.capture(document, Instant.EPOCH, NAMESPACES)) {
+                writer.write(bare);
+            } catch (IOException never) {
+                throw new UncheckedIOException(never);
+            }
+            return deflated(document.toByteArray());
+        }
+
+        private byte[] deflated(byte[] document) {
+            deflater.reset();
+            deflater.setDictionary(DICTIONARY);
+            deflater.setInput(document);
+            deflater.finish();
+            var out = new byte[document.length + 64];
+            var size = deflater.deflate(out);
+            while (!deflater.finished()) {
+                out = Arrays.copyOf(out, 2 * out.length);
+                size += deflater.deflate(out, size, out.length - size);
+            }
+            return Arrays.copyOf(out, size);
+        }
+
+        @Override
+        public void close() {
+            deflater.end();
+        }
     }
 
     static Event event(byte[] stored) {
@@ -100,32 +131,14 @@ final class Body {
     }
 
     /** The same event with something else said of it. */
-    static Event with(Event event, Common common) {
+    static Event with(Event event, Particulars particulars) {
         return switch (event) {
-            case Event.ObjectEvent it -> new Event.ObjectEvent(common, it.action(), it.epcs(), it.quantities(), it.ilmd());
-            case Event.AggregationEvent it -> new Event.AggregationEvent(common, it.action(), it.parent(), it.children(), it.quantities());
-            case Event.TransactionEvent it -> new Event.TransactionEvent(common, it.action(), it.parent(), it.epcs(), it.quantities());
+            case Event.ObjectEvent it -> new Event.ObjectEvent(particulars, it.action(), it.epcs(), it.quantities(), it.ilmd());
+            case Event.AggregationEvent it -> new Event.AggregationEvent(particulars, it.action(), it.parent(), it.children(), it.quantities());
+            case Event.TransactionEvent it -> new Event.TransactionEvent(particulars, it.action(), it.parent(), it.epcs(), it.quantities());
             case Event.TransformationEvent it ->
-                    new Event.TransformationEvent(common, it.inputs(), it.inputQuantities(), it.outputs(), it.outputQuantities(), it.transformation(), it.ilmd());
-            case Event.AssociationEvent it -> new Event.AssociationEvent(common, it.action(), it.parent(), it.children(), it.quantities());
+                    new Event.TransformationEvent(particulars, it.inputs(), it.inputQuantities(), it.outputs(), it.outputQuantities(), it.transformation(), it.ilmd());
+            case Event.AssociationEvent it -> new Event.AssociationEvent(particulars, it.action(), it.parent(), it.children(), it.quantities());
         };
-    }
-
-    private static byte[] deflated(byte[] document) {
-        var deflater = new Deflater(Deflater.BEST_SPEED);
-        try {
-            deflater.setDictionary(DICTIONARY);
-            deflater.setInput(document);
-            deflater.finish();
-            var out = new byte[document.length + 64];
-            var size = deflater.deflate(out);
-            while (!deflater.finished()) {
-                out = Arrays.copyOf(out, 2 * out.length);
-                size += deflater.deflate(out, size, out.length - size);
-            }
-            return Arrays.copyOf(out, size);
-        } finally {
-            deflater.end();
-        }
     }
 }

@@ -29,8 +29,9 @@ class CaptureHealth {
      * @param supplier nothing: our own plants
      * @param lastEvent when the last thing happened that it told of @param ahead seconds by which events of its last file lie after their recording; nought: none
      * @param delay seconds between happening and recording in its last file, the middle one
+     * @param future events of the last month that were refused because they had not happened yet by our clock
      */
-    record Sender(@Nullable UUID supplier, @Nullable String nameEn, @Nullable String nameZh, long files, long refused, OffsetDateTime lastSent, @Nullable OffsetDateTime lastEvent, long ahead, @Nullable Long delay) {
+    record Sender(@Nullable UUID supplier, @Nullable String nameEn, @Nullable String nameZh, long files, long refused, OffsetDateTime lastSent, @Nullable OffsetDateTime lastEvent, long ahead, @Nullable Long delay, long future) {
         @Nullable String name(Lang lang) {
             return lang == Lang.EN ? nameEn : nameZh;
         }
@@ -63,7 +64,7 @@ class CaptureHealth {
     /** Those from whom nothing came for longest first. */
     List<Sender> senders() {
         return db.sql("""
-                SELECT sent.supplier, name.name_en, name.name_zh, sent.files, sent.refused, sent.last_sent, told.last_event, coalesce(told.ahead, 0)::bigint AS ahead, told.delay
+                SELECT sent.supplier, name.name_en, name.name_zh, sent.files, sent.refused, sent.last_sent, told.last_event, coalesce(told.ahead, 0)::bigint AS ahead, told.delay, early.future
                   FROM (SELECT capture.supplier, count(*) AS files, count(*) FILTER (WHERE captured.outcome = 'REFUSED') AS refused, max(capture.sent_at) AS last_sent
                           FROM traceability.capture
                           LEFT JOIN traceability.captured ON captured.capture = capture.id
@@ -74,7 +75,11 @@ class CaptureHealth {
                   LEFT JOIN LATERAL (SELECT max(event.happened_at) AS last_event, greatest(0, extract(epoch FROM max(event.happened_at - event.recorded_at))) AS ahead,
                                             percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM event.recorded_at - event.happened_at))::bigint AS delay
                                        FROM traceability.event WHERE event.capture = last.id) AS told ON last.id IS NOT NULL
+                  CROSS JOIN LATERAL (SELECT count(*) AS future
+                                        FROM traceability.fault
+                                        JOIN traceability.capture ON capture.id = fault.capture AND capture.sent_at >= :month
+                                       WHERE fault.key = 'traceability.fault.future' AND capture.supplier IS NOT DISTINCT FROM sent.supplier) AS early
                  ORDER BY told.last_event NULLS FIRST, sent.last_sent
-                """).query(Sender.class).list();
+                """).param("month", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minus(Duration.ofDays(30))).query(Sender.class).list();
     }
 }

@@ -1,5 +1,6 @@
 package org.probity.supply.traceability;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,9 @@ import org.probity.supply.traceability.Capture.Fault;
  *
  * @param sender by name; empty where whoever looks does not learn it
  * @param ahead how many files wait with it to be read
+ * @param givenUp when it was tried for the last time, where nobody tries any more @param sends whether whoever looks may ask to try again
  */
-public record CapturePage(Capture capture, String sender, List<Fault> faults, Query query, long all, long ahead, String path, Optional<Long> logIndex) implements Page {
+public record CapturePage(Capture capture, String sender, List<Fault> faults, Query query, long all, long ahead, String path, Optional<Long> logIndex, Optional<Instant> givenUp, boolean sends) implements Page {
     public Table<Fault> table(Screen s) {
         return Table.of(s, faults)
                 .caption(s.t("traceability.faults"), all >= Storing.FAULTS_MOST ? s.t("traceability.faults-first", all) : "")

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.probity.supply.traceability.Capture.Fault;
 import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Form;
 import org.probity.supply.traceability.Capture.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Files of events: kept as they came, then read, then counted. What was acknowledged is on disk and will be read, whatever happens between. */
 @Service
 public class Captures {
+    private static final Logger LOG = LoggerFactory.getLogger(Captures.class);
     /** Whose work brings events: the plants' and the laboratories', those who buy, and partners for themselves. */
     static final Set<Role> SENDERS = Set.of(Role.PROCESS, Role.QUALITY, Role.BUYER, Role.SOURCING_OFFICER, Role.SUPPLIER);
     /** Up to here whoever sends a file waits until it is read; what is longer is read behind their back. */
@@ -78,10 +82,31 @@ public class Captures {
         }
         var id = UUID.randomUUID();
         transaction.executeWithoutResult(status -> keep(id, form, name, file, faulty, by));
-        if (size <= READ_AT_ONCE || TimeMachine.telling()) {
+        if (TimeMachine.telling()) {
             storing.read(id, KeptFiles.PATIENCE);
+        } else if (size <= READ_AT_ONCE) {
+            readAtOnce(id);
         }
         return Answer.done(find(id).orElseThrow());
+    }
+
+    /** What fails here is taken up by the scheduler; the file is kept, and whoever sent it has its number. */
+    private void readAtOnce(UUID id) {
+        try {
+            storing.read(id, KeptFiles.PATIENCE);
+        } catch (RuntimeException failed) {
+            LOG.warn("capture {} could not be read at once", id, failed);
+        }
+    }
+
+    /** When a file was tried for the last time that was given up. */
+    Optional<Instant> givenUp(Capture capture) {
+        return capture.waits() ? files.givenUp(Storing.READING, capture.id()) : Optional.empty();
+    }
+
+    /** Tries once more to read a file that was given up. @return false where it was not */
+    boolean again(UUID capture) {
+        return files.again(Storing.READING, capture);
     }
 
     private void keep(UUID id, Form form, String name, Path file, Faulty faulty, Me by) {

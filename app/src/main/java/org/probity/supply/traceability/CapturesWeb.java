@@ -77,6 +77,13 @@ class CapturesWeb {
         return Attachment.of(item.name(), evidence.bytes(item));
     }
 
+    /** Once more, when it was given up. */
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER})
+    @PostMapping(OURS + "/{id:[0-9a-f-]{36}}/again")
+    Object again(@PathVariable UUID id, Me me) {
+        return again(OURS, id, me);
+    }
+
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER, Role.SUPPLIER})
     @GetMapping({OURS + "/table.csv", PORTAL + "/table.csv"})
     Object template() {
@@ -102,6 +109,20 @@ class CapturesWeb {
         return one(PORTAL, id, query, me);
     }
 
+    @For(Role.SUPPLIER)
+    @PostMapping(PORTAL + "/{id:[0-9a-f-]{36}}/again")
+    Object ownAgain(@PathVariable UUID id, Me me) {
+        return again(PORTAL, id, me);
+    }
+
+    private Object again(String path, UUID id, Me me) {
+        return pages.done(path + "/" + id, captures.again(own(id, me).id()) ? "traceability.tried-again" : "traceability.not-given-up");
+    }
+
+    private Capture own(UUID id, Me me) {
+        return captures.find(id).filter(it -> me.supplier().isEmpty() || me.supplier().equals(Optional.ofNullable(it.supplier()))).orElseThrow(() -> new NotThere("capture " + id));
+    }
+
     private CapturesPage list(String path, Query query, Me me, List<Reason> reasons) {
         return new CapturesPage(captures.page(me.supplier(), query.limit(), query.offset()), query, captures.count(me.supplier()), Captures.SENDERS.stream().anyMatch(me::is), path, reasons);
     }
@@ -125,10 +146,10 @@ class CapturesWeb {
     }
 
     private Object one(String path, UUID id, Query query, Me me) {
-        var capture = captures.find(id).filter(it -> me.supplier().isEmpty() || me.supplier().equals(Optional.ofNullable(it.supplier()))).orElseThrow(() -> new NotThere("capture " + id));
+        var capture = own(id, me);
         var page = new CapturePage(capture, me.supplier().isPresent() ? "" : accounts.names(Set.of(capture.sentBy())).getOrDefault(capture.sentBy(), ""),
                 captures.faults(id, query.limit(), query.offset()), query, captures.faults(id), captures.waiting(), path,
-                capture.done().flatMap(done -> log.place(done.record())).map(Log.Placed::index));
+                capture.done().flatMap(done -> log.place(done.record())).map(Log.Placed::index), captures.givenUp(capture), Captures.SENDERS.stream().anyMatch(me::is));
         return query.format().map(format -> (Object) pages.file(format, "faults", page::table)).orElseGet(() -> pages.view(page));
     }
 }

@@ -14,10 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +32,6 @@ import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.traceability.CustomsPack.Stage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,8 +43,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CustomsMaking {
     static final TaskDescriptor<Void> MAKING = TaskDescriptor.of("traceability.customs");
-    private static final int FETCH = 2_000;
-    private static final int LOOKED_AT = 5_000;
 
     /** Tells how far it is, and stops what was cancelled. */
     interface Watched {
@@ -74,6 +68,7 @@ class CustomsMaking {
     private final JdbcClient db;
     private final CustomsPacks packs;
     private final CustomsFollowing following;
+    private final CustomsFilling filling;
     private final CustomsNaming naming;
     private final CustomsBooks reconciling;
     private final CustomsPaper paper;
@@ -86,11 +81,12 @@ class CustomsMaking {
     private final ReentrantLock one = new ReentrantLock();
 
     CustomsMaking(
-            JdbcClient db, CustomsPacks packs, CustomsFollowing following, CustomsNaming naming, CustomsBooks reconciling, CustomsPaper paper, Evidence evidence, Log log,
+            JdbcClient db, CustomsPacks packs, CustomsFollowing following, CustomsFilling filling, CustomsNaming naming, CustomsBooks reconciling, CustomsPaper paper, Evidence evidence, Log log,
             Company company, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.packs = packs;
         this.following = following;
+        this.filling = filling;
         this.naming = naming;
         this.reconciling = reconciling;
         this.paper = paper;
@@ -160,9 +156,9 @@ class CustomsMaking {
         var madeAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var header = new PackDraft.Header(pack.id().toString(), pack.no(), new Words(company.in(Lang.EN), company.in(Lang.ZH)), madeAt, known, log.verifier(), log.witnesses());
         try (var draft = new PackDraft(folder, header)) {
-            var captures = events(draft, followed.get(), watched(pack.id(), Stage.WRITING));
+            var captures = filling.events(draft, followed.get(), watched(pack.id(), Stage.WRITING));
             log.settle();
-            captured(draft, captures);
+            filling.captured(draft, captures);
             var names = naming.of(draft.walk().totals().keySet());
             draft.named(names.names(), names.said());
             draft.listed(LocalDate.now(clock).toString(), naming.lists());
@@ -173,7 +169,7 @@ class CustomsMaking {
             following.differing(asked, draft.walk()).ifPresent(it -> {
                 throw new Failed("traceability.customs.failed.differs", it.uri());
             });
-            var papers = draft.papers(files(draft.papers(), followed.get(), folder, watched(pack.id(), Stage.PAPERS)));
+            var papers = draft.papers(filling.files(draft.papers(), followed.get(), folder, watched(pack.id(), Stage.PAPERS)));
             var books = reconciling.of(asked);
             draft.reconciled(books.stream().map(CustomsBooks.Line::json).toList());
             var printed = paper.of(pack, header, draft, names.names(), naming.lists(), papers, books);
@@ -195,69 +191,6 @@ class CustomsMaking {
             kept(pack, record, zip, printed, draft, papers);
         }
         return true;
-    }
-
-    private record Came(int no, UUID capture, long first) {}
-
-    /** In the order of time, those that were declared wrong left out, as books are read. */
-    private List<Came> events(PackDraft draft, CustomsFollowing.Followed followed, Watched watched) {
-        var captures = new LinkedHashMap<UUID, Came>();
-        var wanted = followed.events().stream().mapToObj(it -> (long) it).toArray(Long[]::new);
-        var written = new long[1];
-        transaction.executeWithoutResult(status -> db.sql("""
-                SELECT event.id, event.hash, event.body, event.capture
-                  FROM traceability.event
-                 WHERE event.id = ANY (:events) AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
-                 ORDER BY event.happened_at, event.id
-                """).param("events", wanted).withFetchSize(FETCH).query((RowCallbackHandler) row -> {
-                    var capture = row.getObject("capture", UUID.class);
-                    var came = captures.get(capture);
-                    if (came == null) {
-                        came = new Came(captures.size(), capture, db.sql("SELECT min(id) FROM traceability.event WHERE capture = :capture").param("capture", capture).query(Long.class).single());
-                        captures.put(capture, came);
-                    }
-                    try {
-                        draft.event(Body.document(row.getBytes("body")), row.getBytes("hash"), came.no(), row.getLong("id") - came.first());
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    if (++written[0] % LOOKED_AT == 0) {
-                        watched.at(Math.min(written[0], wanted.length), wanted.length);
-                    }
-                }));
-        return List.copyOf(captures.values());
-    }
-
-    private void captured(PackDraft draft, List<Came> captures) throws IOException {
-        for (var it : captures) {
-            var record = db.sql("SELECT record FROM traceability.captured WHERE capture = :capture").param("capture", it.capture()).query(UUID.class).single();
-            var place = log.place(record).orElseThrow(() -> new IllegalStateException("the log has no place for the capture " + it.capture()));
-            var leaves = new java.io.ByteArrayOutputStream();
-            transaction.executeWithoutResult(status -> db.sql("SELECT hash FROM traceability.event WHERE capture = :capture ORDER BY id").param("capture", it.capture()).withFetchSize(FETCH)
-                    .query((RowCallbackHandler) row -> leaves.writeBytes(row.getBytes(1))));
-            draft.captured(it.no(), place.index(), log.opening(record).orElseThrow(), leaves.toByteArray());
-        }
-    }
-
-    /** The newest file behind each paper that was brought to an event of the pack: the same number on papers of others is another paper. */
-    private Map<String, PackDraft.Kept> files(List<String> papers, CustomsFollowing.Followed followed, Path folder, Watched watched) throws IOException {
-        var kept = new HashMap<String, PackDraft.Kept>();
-        var found = db.sql("""
-                SELECT DISTINCT ON (uri) uri, evidence FROM traceability.document WHERE uri = ANY (:uris) AND event = ANY (:events) ORDER BY uri, said_at DESC
-                """).param("uris", papers.toArray(String[]::new)).param("events", followed.events().stream().mapToObj(it -> (long) it).toArray(Long[]::new)).query((row, n) -> Map.entry(row.getString(1), row.getObject(2, UUID.class))).list();
-        var no = 0;
-        for (var it : found) {
-            var item = evidence.find(it.getValue()).orElseThrow();
-            var file = folder.resolve("paper-" + item.sha256());
-            if (!Files.exists(file)) {
-                try (var in = evidence.open(item)) {
-                    Files.copy(in, file);
-                }
-            }
-            kept.put(it.getKey(), new PackDraft.Kept(item.name(), item.sha256(), file));
-            watched.at(++no, found.size());
-        }
-        return kept;
     }
 
     private UUID sealed(UUID pack, PackDraft draft) {

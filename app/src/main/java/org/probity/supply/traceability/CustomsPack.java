@@ -1,6 +1,9 @@
 package org.probity.supply.traceability;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,4 +78,28 @@ public record CustomsPack(UUID id, long no, String title, long serials, Optional
 
     /** @param known that were found @param unknown names that are none of ours, as typed */
     record Wanted(List<Integer> known, List<String> unknown) {}
+
+    /** A row of {@link CustomsPacks}. */
+    static CustomsPack of(ResultSet row, int n) throws SQLException {
+        return new CustomsPack(row.getObject("id", UUID.class), row.getLong("no"), row.getString("title"), row.getLong("serials"), Optional.ofNullable(row.getObject("again", UUID.class)),
+                row.getObject("asked_by", UUID.class), at(row, "asked_at"), state(row));
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        if (row.getObject("evidence") != null) {
+            return new State.Made(row.getObject("evidence", UUID.class), row.getObject("paper", UUID.class), row.getObject("record", UUID.class), row.getLong("made_serials"), row.getLong("grams"),
+                    row.getLong("events"), row.getLong("papers"), row.getLong("missing"), at(row, "made_at"));
+        }
+        if (row.getObject("cancelled_by") != null) {
+            return new State.Cancelled(row.getObject("cancelled_by", UUID.class), at(row, "cancelled_at"));
+        }
+        if (row.getString("reason") != null) {
+            return new State.Failed(row.getString("reason"), row.getString("detail"), at(row, "failed_at"));
+        }
+        return row.getString("stage") == null ? new State.Waiting() : new State.Making(Stage.valueOf(row.getString("stage")), row.getLong("done"), row.getLong("total"));
+    }
+
+    private static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
 }

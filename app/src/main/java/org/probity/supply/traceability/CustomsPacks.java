@@ -1,16 +1,14 @@
 package org.probity.supply.traceability;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
@@ -18,8 +16,7 @@ import org.probity.house.reading.KeptFiles;
 import org.probity.house.ui.Answer;
 import org.probity.supply.traceability.CustomsPack.Group;
 import org.probity.supply.traceability.CustomsPack.Handout;
-import org.probity.supply.traceability.CustomsPack.Stage;
-import org.probity.supply.traceability.CustomsPack.State;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -214,12 +211,12 @@ public class CustomsPacks {
     }
 
     public Optional<CustomsPack> find(UUID id) {
-        return db.sql(SELECT + " WHERE pack.id = :id").param("id", id).query(CustomsPacks::of).optional();
+        return db.sql(SELECT + " WHERE pack.id = :id").param("id", id).query(CustomsPack::of).optional();
     }
 
     /** The newest first. */
     List<CustomsPack> page(int limit, long offset) {
-        return db.sql(SELECT + " ORDER BY pack.no DESC LIMIT :limit OFFSET :offset").param("limit", limit).param("offset", offset).query(CustomsPacks::of).list();
+        return db.sql(SELECT + " ORDER BY pack.no DESC LIMIT :limit OFFSET :offset").param("limit", limit).param("offset", offset).query(CustomsPack::of).list();
     }
 
     long count() {
@@ -249,9 +246,9 @@ public class CustomsPacks {
 
     /** How many things of each verdict, and of how many chains. */
     Map<String, Long> verdicts(UUID pack) {
-        var all = new java.util.TreeMap<String, Long>();
+        var all = new TreeMap<String, Long>();
         db.sql("SELECT verdict, sum(serials)::bigint AS serials FROM traceability.customs_group WHERE pack = :pack GROUP BY verdict").param("pack", pack)
-                .query((org.springframework.jdbc.core.RowCallbackHandler) row -> all.put(row.getString(1), row.getLong(2)));
+                .query((RowCallbackHandler) row -> all.put(row.getString(1), row.getLong(2)));
         return all;
     }
 
@@ -276,28 +273,5 @@ public class CustomsPacks {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static CustomsPack of(ResultSet row, int n) throws SQLException {
-        return new CustomsPack(row.getObject("id", UUID.class), row.getLong("no"), row.getString("title"), row.getLong("serials"), Optional.ofNullable(row.getObject("again", UUID.class)),
-                row.getObject("asked_by", UUID.class), at(row, "asked_at"), state(row));
-    }
-
-    private static State state(ResultSet row) throws SQLException {
-        if (row.getObject("evidence") != null) {
-            return new State.Made(row.getObject("evidence", UUID.class), row.getObject("paper", UUID.class), row.getObject("record", UUID.class), row.getLong("made_serials"), row.getLong("grams"),
-                    row.getLong("events"), row.getLong("papers"), row.getLong("missing"), at(row, "made_at"));
-        }
-        if (row.getObject("cancelled_by") != null) {
-            return new State.Cancelled(row.getObject("cancelled_by", UUID.class), at(row, "cancelled_at"));
-        }
-        if (row.getString("reason") != null) {
-            return new State.Failed(row.getString("reason"), row.getString("detail"), at(row, "failed_at"));
-        }
-        return row.getString("stage") == null ? new State.Waiting() : new State.Making(Stage.valueOf(row.getString("stage")), row.getLong("done"), row.getLong("total"));
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -11,17 +11,18 @@ import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Option;
+import org.probity.house.ui.parts.State;
 import org.probity.supply.traceability.Items.Site;
 
 /**
  * One event as it was captured.
  *
  * @param all how many items it names
- * @param contradiction the key of why it does not stand in the book
+ * @param dispute why it does not stand in the book
  * @param keeps whether whoever looks may bring the file behind a document
  */
 public record EventPage(
-        Events.Line event, List<Events.Named> items, long all, List<Events.Document> documents, Optional<Site> site, Optional<Capture> capture, Optional<String> contradiction, boolean keeps, List<Reason> reasons) implements Page {
+        Events.Line event, List<Events.Named> items, long all, List<Events.Document> documents, Optional<Site> site, Optional<Capture> capture, Optional<Disputes.Dispute> dispute, boolean keeps, List<Reason> reasons) implements Page {
     public String title(Screen s) {
         return s.t("traceability.kind." + event.kind());
     }
@@ -63,6 +64,35 @@ public record EventPage(
                 .text("traceability.role", it -> s.t("traceability.role." + it.role()))
                 .head("traceability.item", it -> new Link(it.uri(), "/app/traceability/items/" + it.item()))
                 .number("traceability.mass", it -> it.grams() == null ? "" : ItemPage.mass(it.grams(), event.material(), s));
+    }
+
+    public Optional<String> why(Screen s) {
+        return dispute.map(it -> s.t(it.why()));
+    }
+
+    public String todo(Screen s) {
+        return dispute.map(it -> s.t(it.todo())).orElse("");
+    }
+
+    /** Whether there is anything to be held against each other. */
+    public boolean disputed() {
+        return dispute.filter(it -> it.said().size() > 1).isPresent();
+    }
+
+    public Table<Disputes.Said> disputed(Screen s) {
+        var it = dispute.orElseThrow();
+        return Table.of(s, it.said())
+                .caption(s.t("traceability.said-of", it.item().map(Items.Item::shortName).orElse("")))
+                .head("traceability.event", said -> said.event().id() == event.id() ? new Link(s.t("traceability.this-event"), "")
+                        : new Link(s.t("traceability.event-of", said.event().id()), "/app/traceability/events/" + said.event().id()))
+                .text("traceability.role", said -> s.t("traceability.role." + said.role().sign))
+                .number("traceability.mass", said -> said.mass() == null ? "" : ItemPage.mass(said.mass(), event.material(), s))
+                .text("traceability.happened", said -> s.time(said.event().happenedAt()))
+                .text("traceability.recorded", said -> s.time(said.event().recordedAt()))
+                .id("traceability.where", said -> said.event().place())
+                .text("traceability.came-in", said -> said.came().map(came -> new Link(s.t("traceability.capture-of", came.no()), "/app/traceability/captures/" + came.id())).orElse(Link.NONE))
+                .state("traceability.state", said -> said.event().id() == event.id() ? State.bad(s.t("traceability.not-in-the-book-short"))
+                        : said.event().declared() == null ? State.good(s.t("traceability.counts")) : State.warn(s.t("traceability.declared-wrong")));
     }
 
     public Table<Events.Document> documents(Screen s) {

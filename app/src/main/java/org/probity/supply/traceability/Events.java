@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.Cbv;
-import org.probity.formats.epcis.Common;
 import org.probity.formats.epcis.ErrorDeclaration;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.EventWriter;
+import org.probity.formats.epcis.Particulars;
 import org.probity.formats.epcis.When;
 import org.probity.supply.traceability.Links.Link;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,10 +48,10 @@ class Events {
         /** With what the repository says of it: its name, when it was recorded, whether it was declared wrong. */
         Event event() {
             var event = Body.event(body);
-            var common = event.common();
+            var particulars = event.particulars();
             var error = declared == null ? null : new ErrorDeclaration(declared, reason == null || reason.isEmpty() ? null : reason.contains(":") ? reason : Cbv.error(reason), instead, List.of());
-            return Body.with(event, new Common(givenId == null ? hashId() : givenId, new When(event.when().time(), event.when().zoneOffset(), recordedAt), error, common.where(), common.why(),
-                    common.sensors(), common.certifications(), common.extensions()));
+            return Body.with(event, new Particulars(givenId == null ? hashId() : givenId, new When(event.when().time(), event.when().zoneOffset(), recordedAt), error, particulars.where(), particulars.why(),
+                    particulars.sensors(), particulars.certifications(), particulars.extensions()));
         }
     }
 

@@ -57,11 +57,11 @@ final class Grades {
     private Set<Integer> above(Set<Integer> items) {
         var all = links.with(Links.items(items));
         var pools = all.stream().filter(it -> it.role() == Role.POOL).map(Link::item).collect(Collectors.toSet());
-        var events = all.stream().filter(it -> it.role() == Role.OUTPUT || pools.contains(it.item()) && it.role() != Role.SEEN).map(Link::event).filter(it -> !told.containsKey(it)).collect(Collectors.toSet());
+        var events = all.stream().filter(it -> it.role() == Role.OUTPUT || it.role() == Role.PARENT || pools.contains(it.item()) && it.role() != Role.SEEN).map(Link::event).filter(it -> !told.containsKey(it)).collect(Collectors.toSet());
         var next = new HashSet<Integer>();
         links.of(events).forEach((event, named) -> {
             told.put(event, named);
-            named.stream().filter(it -> it.role() == Role.INPUT || it.role() == Role.POOL).map(Link::item).filter(it -> !things.containsKey(it)).forEach(next::add);
+            named.stream().filter(it -> it.role() == Role.INPUT || it.role() == Role.POOL || it.role() == Role.CHILD).map(Link::item).filter(it -> !things.containsKey(it)).forEach(next::add);
         });
         return next;
     }
@@ -75,7 +75,7 @@ final class Grades {
                 .param("numbers", numbers.toArray(Integer[]::new)).query(Item.class).list();
     }
 
-    /** Every transformation and commissioning that was read and still counts, in the order of happening. */
+    /** Every transformation, commissioning and packing that was read and still counts, in the order of happening. */
     private List<Happened> happened() {
         var documented = documented(told.keySet());
         return db.sql("""
@@ -83,7 +83,7 @@ final class Grades {
                        rule.at('traceability', 'closes-within', (event.happened_at AT TIME ZONE 'Asia/Shanghai')::date, 'infinity') AS within,
                        EXISTS (SELECT FROM traceability.place WHERE place.uri IN (event.read_point, event.biz_location)) AS named
                   FROM traceability.event
-                 WHERE event.id = ANY (:events) AND event.kind IN ('TRANSFORMATION', 'OBJECT') AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
+                 WHERE event.id = ANY (:events) AND (event.kind IN ('TRANSFORMATION', 'OBJECT') OR event.kind = 'AGGREGATION' AND event.action = 'ADD') AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
                  ORDER BY event.happened_at, event.id
                 """)
                 .param("events", told.keySet().toArray(Long[]::new)).query(Row.class).list().stream().map(it -> happened(it, documented.contains(it.id()))).toList();
@@ -91,6 +91,10 @@ final class Grades {
 
     private Happened happened(Row it, boolean documented) {
         var named = told.get(it.id());
+        if (it.kind().equals("AGGREGATION")) {
+            // What is in a pack is as far traced as it was; packing weighs nothing and hands nothing over.
+            return new Happened(false, -1, false, it.named(), true, 0, it.within(), parts(named, Role.CHILD), parts(named, Role.PARENT));
+        }
         var pool = named.stream().filter(link -> link.role() == Role.POOL).mapToInt(Link::item).findFirst().orElse(-1);
         return new Happened(it.kind().equals("TRANSFORMATION"), pool, it.sharing().equals("fifo"), it.named(), documented, it.scrap(), it.within(), parts(named, Role.INPUT), parts(named, Role.OUTPUT));
     }

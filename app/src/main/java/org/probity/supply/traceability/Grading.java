@@ -49,7 +49,7 @@ final class Grading {
     record Part(int item, long grams) {}
 
     /**
-     * @param made whether it made its outputs of something; if not, they were first named in it
+     * @param made whether it made its outputs of something; if not, they were first named in it, or are packs of what went in
      * @param pool that is poured into and drawn from; -1 where there is none
      * @param named whether who and where is known @param documented whether a document that it names lies here
      * @param scrap grams @param within by how many thousandths masses may differ and still close
@@ -75,7 +75,7 @@ final class Grading {
     }
 
     /** A part of a whole, by mass. */
-    private record Weighed(long grams, Grade grade) {}
+    record Weighed(long grams, Grade grade) {}
 
     private final Map<Integer, Thing> things;
     private final List<Happened> events;
@@ -243,7 +243,7 @@ final class Grading {
     }
 
     /** What nobody weighed beside others that were may be any part of it: no grade is higher than its own. @param missingOf why some of the whole is missing already */
-    private static Grade mixed(List<Weighed> parts, long in, Gap missingOf) {
+    static Grade mixed(List<Weighed> parts, long in, Gap missingOf) {
         long mapped = 0, linked = 0, documented = 0, reconciled = 0, worst = -1;
         var most = Grade.ALL;
         var level = missingOf == Gap.NONE ? Grade.WHOLLY : 0;
@@ -268,85 +268,5 @@ final class Grading {
         }
         // All parts whole is whole: what the divisions left over is not a gap.
         return gap == Gap.NONE ? Grade.ALL : new Grade(mapped, linked, documented, reconciled, gap).noneAbove(most);
-    }
-
-    /** What lies in a pool: one layer of all, or in a queue one for each thing that came. */
-    private static final class Tank {
-        private final boolean queue;
-        private final List<Weighed> layers = new ArrayList<>();
-        private int first;
-        private long held;
-        private long poured;
-        private long found;
-        /** What nobody weighed may be any part of whatever is drawn from then on. */
-        private Grade most = Grade.ALL;
-
-        Tank(boolean queue) {
-            this.queue = queue;
-        }
-
-        /** @param out grams that are drawn in the same event @param within as {@link Happened#within} */
-        void pour(List<Weighed> in, long out, int within) {
-            for (var it : in) {
-                if (it.grams() == 0) {
-                    most = most.noneAbove(it.grade());
-                }
-                held += it.grams();
-                poured += it.grams();
-                layers.add(it);
-            }
-            settle();
-            owe(out, within);
-        }
-
-        /** What is drawn beyond what is in there came from nowhere, but for what weighings may be off. */
-        void owe(long out, int within) {
-            var more = out - held;
-            if (more <= 0) {
-                return;
-            }
-            found += more;
-            held += more;
-            var last = layers.isEmpty() ? null : layers.getLast();
-            if (last != null && found <= poured * within / 1000) {
-                layers.set(layers.size() - 1, new Weighed(last.grams() + more, last.grade()));
-            } else {
-                layers.add(new Weighed(more, Grade.NOTHING));
-            }
-            settle();
-        }
-
-        private void settle() {
-            if (!queue && layers.size() > 1) {
-                var heel = layers.stream().filter(it -> it.grams() > 0).toList();
-                var all = mixed(heel.isEmpty() ? layers : heel, held, Gap.NONE);
-                layers.clear();
-                layers.add(new Weighed(held, all));
-            }
-        }
-
-        Grade draw(long grams) {
-            var taken = new ArrayList<Weighed>();
-            var left = grams;
-            held -= grams;
-            while (first < layers.size() && (left > 0 || taken.isEmpty())) {
-                var it = layers.get(first);
-                var part = Math.min(left, it.grams());
-                taken.add(new Weighed(part, it.grade()));
-                left -= part;
-                layers.set(first, new Weighed(it.grams() - part, it.grade()));
-                if (!queue || it.grams() > part || first == layers.size() - 1) {
-                    break;
-                }
-                first++;
-            }
-            if (queue && first > 1_000) {
-                layers.subList(0, first).clear();
-                first = 0;
-            }
-            var weighed = taken.stream().filter(it -> it.grams() > 0).toList();
-            var of = weighed.isEmpty() ? taken : weighed;
-            return of.isEmpty() ? Grade.NOTHING : mixed(of, of.stream().mapToLong(Weighed::grams).sum(), Gap.NONE).noneAbove(most);
-        }
     }
 }

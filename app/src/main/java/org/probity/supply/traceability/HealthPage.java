@@ -43,6 +43,7 @@ public record HealthPage(CaptureHealth.Now now, List<Sender> senders) implements
                 .text("traceability.last-event", it -> Optional.ofNullable(it.lastEvent()).map(at -> s.time(at.toInstant())))
                 .text("traceability.delay", it -> Optional.ofNullable(it.delay()).map(seconds -> lasts(Math.max(0, seconds), s)))
                 .text("traceability.ahead-of-us", it -> it.ahead() == 0 ? "" : lasts(it.ahead(), s))
+                .number("traceability.refused-as-future", Sender::future)
                 .state("traceability.state", it -> state(it, s));
     }
 
@@ -52,7 +53,7 @@ public record HealthPage(CaptureHealth.Now now, List<Sender> senders) implements
     }
 
     private static State state(Sender it, Screen s) {
-        if (it.ahead() > AHEAD.toSeconds()) {
+        if (it.ahead() > AHEAD.toSeconds() || it.future() > 0) {
             return State.bad(s.t("traceability.clock-ahead"));
         }
         if (it.lastEvent() == null) {

@@ -3,10 +3,18 @@ package org.probity.supply.traceability;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,29 +27,45 @@ import org.probity.formats.epcis.Limits;
 import org.probity.formats.epcis.Where;
 import org.probity.supply.traceability.Capture.Fault;
 
-/** The events of one file on their way to the stage: each is read, hashed and written as lines for COPY; what is wrong with it is noted. */
+/**
+ * The events of one file on their way to the tables: one thread reads, others look at some hundreds each (hash, meaning, body), and whoever reads takes them in the file's
+ * order. What is wrong with an event is noted.
+ */
 final class Incoming {
+    /** Columns that {@link Arrived#fields} fills. */
+    static final List<String> FIELDS = List.of("hash", "kind", "action", "happened_at", "no", "given_id", "biz_step", "disposition", "read_point", "biz_location", "material", "sharing", "pool",
+            "scrap_grams", "body");
     /** Clocks of machines differ; an hour is none of that. */
     private static final Duration SKEW = Duration.ofMinutes(10);
-    private static final int LINES_AT_ONCE = 4 << 20;
+    /** Of names in events: so many are looked at together, */
+    private static final int TOGETHER = 8_000;
+    /** and so many lots of them are under way, however long the file is. */
+    private static final int UNDER_WAY = 3;
+    private static final Comparator<Reading.Named> ORDER = Comparator.comparing((Reading.Named it) -> it.role().sign).thenComparing(Reading.Named::place);
 
     /** @param broken the file could not be read to its end, so nobody knows what it would have said */
     record Came(long events, long refused, boolean broken, List<Fault> faults) {}
 
-    private final Stage stage;
+    private record Numbered(Event event, long no) {}
+
+    /** What became of some events. */
+    private record Looked(List<Arrived> arrived, long refused, List<Fault> faults) {}
+
+    private final Function<List<Arrived>, List<Fault>> taker;
+    private final boolean wholeOnly;
     private final boolean ofSupplier;
     private final Set<String> places;
     private final Instant latest;
-    private final EventHash hash = new EventHash();
-    private final StringBuilder events = new StringBuilder();
-    private final StringBuilder items = new StringBuilder();
-    private final StringBuilder documents = new StringBuilder();
+    private final Queue<Future<Looked>> underWay = new ArrayDeque<>();
     private final List<Fault> faults = new ArrayList<>();
+    private List<Numbered> some = new ArrayList<>();
+    private int names;
     private long refused;
 
-    /** @param places addresses at which events of this supplier may have happened */
-    Incoming(Stage stage, boolean ofSupplier, Set<String> places, Instant now) {
-        this.stage = stage;
+    /** @param taker says what is wrong with some of them, one fault each @param wholeOnly nothing counts once something is refused @param places addresses at which events of this supplier may have happened */
+    Incoming(Function<List<Arrived>, List<Fault>> taker, boolean wholeOnly, boolean ofSupplier, Set<String> places, Instant now) {
+        this.taker = taker;
+        this.wholeOnly = wholeOnly;
         this.ofSupplier = ofSupplier;
         this.places = places;
         this.latest = now.plus(SKEW);
@@ -49,99 +73,132 @@ final class Incoming {
 
     /** Beside the reader's own refusals: those of {@link Reading#of}; {@code traceability.fault.future}; {@code traceability.fault.not-your-place}. */
     Came document(InputStream in) {
-        var reading = Epcis.read(in, Limits.standard(), this::take);
-        reading.refusals().forEach(it -> fault(new Fault(it.at().event(), it.at().path(), "traceability." + it.key().substring("epcis.".length()),
-                it.args().stream().map(String::valueOf).collect(Collectors.joining(", ")))));
-        var broken = reading.broken();
-        if (broken != null) {
-            faults.addFirst(new Fault(broken.at().event(), broken.at().path(), "traceability." + broken.key().substring("epcis.".length()),
-                    broken.args().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        try (var helpers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reading = Epcis.read(in, Limits.standard(), (event, no) -> take(event, no, helpers));
+            reading.refusals().forEach(it -> fault(new Fault(it.at().event(), it.at().path(), "traceability." + it.key().substring("epcis.".length()),
+                    it.args().stream().map(String::valueOf).collect(Collectors.joining(", ")))));
+            var broken = reading.broken();
+            if (broken != null) {
+                faults.addFirst(new Fault(broken.at().event(), broken.at().path(), "traceability." + broken.key().substring("epcis.".length()),
+                        broken.args().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+            }
+            return came(reading.events() + reading.refusedEvents(), reading.refusedEvents() + (broken == null ? 0 : 1), broken != null);
         }
-        return came(reading.events() + reading.refusedEvents(), reading.refusedEvents() + (broken == null ? 0 : 1), broken != null);
     }
 
     /** What a partner without EPCIS sent, made into events of ours. */
     Came table(Tables.Read read) {
         read.faults().forEach(this::fault);
-        var no = 0L;
-        for (var event : read.events()) {
-            take(event, ++no);
+        try (var helpers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var no = 0L;
+            for (var event : read.events()) {
+                take(event, ++no, helpers);
+            }
+            // A line is refused once, however much is wrong with it.
+            var lines = read.faults().stream().map(Fault::event).distinct().count();
+            return came(no + lines, lines, read.broken());
         }
-        return came(no + read.faults().size(), read.faults().size(), read.broken());
     }
 
     private Came came(long all, long alsoRefused, boolean broken) {
-        flush();
-        stage.complete();
+        while (!underWay.isEmpty()) {
+            takeFirst();
+        }
+        taken(looked(some));
         return new Came(all, refused + alsoRefused, broken, faults.stream().limit(Storing.FAULTS_MOST).toList());
     }
 
-    private void take(Event event, long no) {
-        var came = Reading.of(event);
+    private void take(Event event, long no, ExecutorService helpers) {
+        some.add(new Numbered(event, no));
+        names += 1 + Reading.names(event);
+        if (names >= TOGETHER) {
+            var these = some;
+            underWay.add(helpers.submit(() -> looked(these)));
+            some = new ArrayList<>();
+            names = 0;
+        }
+        if (underWay.size() > UNDER_WAY) {
+            takeFirst();
+        }
+    }
+
+    private void takeFirst() {
+        try {
+            taken(underWay.remove().get());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("events could not be looked at", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while events were looked at", e);
+        }
+    }
+
+    private void taken(Looked looked) {
+        refused += looked.refused();
+        looked.faults().forEach(this::fault);
+        if (refused == 0 || !wholeOnly) {
+            var faulty = taker.apply(looked.arrived());
+            refused += faulty.size();
+            faulty.forEach(this::fault);
+        }
+    }
+
+    private Looked looked(List<Numbered> events) {
+        var hash = new EventHash();
+        var arrived = new ArrayList<Arrived>(events.size());
+        var wrong = new ArrayList<Fault>();
+        var kept = 0L;
+        try (var body = new Body.Writer()) {
+            for (var it : events) {
+                var came = Reading.of(it.event());
+                var objections = objections(it.event(), came);
+                if (objections.isEmpty()) {
+                    arrived.add(arrived(it.event(), came.reading().orElseThrow(), it.no(), hash, body));
+                } else {
+                    kept++;
+                    objections.forEach(objection -> wrong.add(new Fault(it.no(), objection.place(), objection.key(), objection.value())));
+                }
+            }
+        }
+        return new Looked(arrived, kept, wrong);
+    }
+
+    private List<Reading.Objection> objections(Event event, Reading.Came came) {
         var objections = new ArrayList<>(came.objections());
         if (event.when().time().isAfter(latest)) {
             objections.add(new Reading.Objection("eventTime", "traceability.fault.future", event.when().time().toString()));
         }
-        // Each place it names, not one of them: what counts is where it happened, and that is whichever of the two the reader takes.
-        var named = Stream.of(place(event.where().readPoint()), place(event.where().location())).filter(it -> !it.isEmpty()).toList();
-        if (ofSupplier && (named.isEmpty() || !places.containsAll(named))) {
-            objections.add(new Reading.Objection("readPoint", "traceability.fault.not-your-place", String.join(" ", named)));
+        if (ofSupplier) {
+            // Each place it names, not one of them: what counts is where it happened, and that is whichever of the two the reader takes.
+            var named = Stream.of(place(event.where().readPoint()), place(event.where().location())).filter(it -> !it.isEmpty()).toList();
+            if (named.isEmpty() || !places.containsAll(named)) {
+                objections.add(new Reading.Objection("readPoint", "traceability.fault.not-your-place", String.join(" ", named)));
+            }
         }
-        if (!objections.isEmpty()) {
-            refused++;
-            objections.forEach(it -> fault(new Fault(no, it.place(), it.key(), it.value())));
-            return;
-        }
-        write(event, came.reading().orElseThrow(), no);
-        if (events.length() + items.length() > LINES_AT_ONCE) {
-            flush();
-        }
+        return objections;
     }
 
-    private void write(Event event, Reading reading, long no) {
-        var common = event.common();
-        events.append(no).append('\t');
-        Stage.bytes(events, hash.hash(event));
-        for (var field : new @Nullable String[] {kind(event), action(event), time(event.when().time()), common.id(), word(event.why().step()), word(event.why().disposition()),
-                blank(place(event.where().readPoint())), blank(place(event.where().location())), reading.material(), reading.sharing(), reading.pool(),
-                reading.scrap() == null ? null : reading.scrap().toString()}) {
-            events.append('\t');
-            Stage.text(events, field);
-        }
-        events.append('\t');
-        Stage.bytes(events, Body.of(event));
-        var error = common.error();
-        if (error == null) {
-            events.append("\t\\N\t\\N\t\\N\n");
-        } else {
-            events.append('\t');
-            Stage.text(events, time(error.declared()));
-            events.append('\t');
-            Stage.text(events, error.reason() == null ? "" : cut(Cbv.word(error.reason())));
-            events.append('\t');
-            Stage.list(events, error.corrections());
-            events.append('\n');
-        }
-        for (var item : reading.items()) {
-            items.append(no).append('\t').append(item.role().sign).append('\t').append(item.place()).append('\t');
-            Stage.text(items, item.uri());
-            items.append('\t');
-            Stage.text(items, item.article());
-            items.append('\t').append(item.mass() == null ? "\\N" : item.mass().toString()).append('\n');
-        }
-        for (var document : reading.documents()) {
-            documents.append(no).append('\t');
-            Stage.text(documents, document.id());
-            documents.append('\t');
-            Stage.text(documents, document.type() == null ? "" : cut(Cbv.word(document.type())));
-            documents.append('\n');
-        }
+    private static Arrived arrived(Event event, Reading reading, long no, EventHash hash, Body.Writer body) {
+        var particulars = event.particulars();
+        var readPoint = blank(place(event.where().readPoint()));
+        var location = blank(place(event.where().location()));
+        var hashed = hash.hash(event);
+        var fields = Rows.part().bytes(hashed).text(kind(event)).text(action(event)).time(event.when().time()).bigint(no).text(particulars.id()).text(word(event.why().step()))
+                .text(word(event.why().disposition())).text(readPoint).text(location).text(reading.material()).text(reading.sharing()).text(reading.pool()).bigint(reading.scrap())
+                .bytes(body.of(event));
+        var error = particulars.error();
+        return new Arrived(no, hashed, fields.taken(), location == null ? readPoint : location, items(reading.items()), reading.documents(),
+                error == null ? null : new Arrived.Wrong(error.declared(), error.reason() == null ? "" : cut(Cbv.word(error.reason())), error.corrections()));
     }
 
-    private void flush() {
-        stage.copy(events, "came_event");
-        stage.copy(items, "came_item");
-        stage.copy(documents, "came_document");
+    /** As they are stored: what differs by zero bytes alone is the same. */
+    private static List<Reading.Named> items(List<Reading.Named> named) {
+        var sorted = named.stream().sorted(ORDER).toList();
+        if (named.stream().allMatch(it -> it.uri().indexOf('\0') < 0)) {
+            return sorted;
+        }
+        var seen = new HashSet<String>();
+        return sorted.stream().map(it -> new Reading.Named(it.role(), it.place(), Rows.clean(it.uri()), Rows.clean(it.article()), it.mass())).filter(it -> seen.add(it.role().sign + it.uri())).toList();
     }
 
     private void fault(Fault fault) {
@@ -182,12 +239,7 @@ final class Incoming {
         return text.isEmpty() ? null : text;
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= 300 ? text : text.substring(0, 300);
-    }
-
-    /** PostgreSQL counts microseconds; the hash counts milliseconds, and the body keeps what was written. */
-    private static String time(Instant time) {
-        return time.truncatedTo(java.time.temporal.ChronoUnit.MICROS).toString().toUpperCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,6 @@ package org.probity.supply.traceability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -202,13 +201,16 @@ class MaterialBooks {
         return new HashSet<>(db.sql("SELECT DISTINCT event FROM traceability.correction WHERE event <= :until").param("until", until).query(Long.class).list());
     }
 
+    /** A line for each event, since the same words with each of its items would be sorted and carried as often. */
     private static final String EVENTS = """
             SELECT event.id, event.kind, coalesce(event.action, '') AS action, (extract(epoch FROM event.happened_at) * 1000000)::bigint AS happened, event.material,
-                   coalesce(event.sharing, '') AS sharing, coalesce(event.scrap_grams, 0) AS scrap, event.biz_location, event.read_point, event_item.role, event_item.item, event_item.grams
+                   coalesce(event.sharing, '') AS sharing, coalesce(event.scrap_grams, 0) AS scrap, event.biz_location, event.read_point, named.items
               FROM traceability.event
-              JOIN traceability.event_item ON event_item.event = event.id
-             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND %s
-             ORDER BY event.happened_at, event.id, event_item.place
+             CROSS JOIN LATERAL (SELECT string_agg(event_item.role || event_item.item || coalesce(' ' || event_item.grams, ''), ',' ORDER BY event_item.place) AS items
+                                   FROM traceability.event_item
+                                  WHERE event_item.event = event.id) AS named
+             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND named.items IS NOT NULL AND %s
+             ORDER BY event.happened_at, event.id
             """;
 
     private void name(Names names) {
@@ -217,50 +219,31 @@ class MaterialBooks {
     }
 
     private void each(Names names, long after, long until, Consumer<Told> entry) {
-        var lines = new Lines(names, entry);
         db.sql(EVENTS.formatted("event.id > :after AND event.id <= :until AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)"))
-                .param("after", after).param("until", until).withFetchSize(FETCH).query(lines);
-        lines.end();
+                .param("after", after).param("until", until).withFetchSize(FETCH).query((RowCallbackHandler) row -> entry.accept(told(names, row)));
     }
 
     /** Some events, in the order of happening. */
     List<Told> told(Names names, Set<Long> events) {
-        var all = new ArrayList<Told>();
-        var lines = new Lines(names, all::add);
-        db.sql(EVENTS.formatted("event.id = ANY (:events)")).param("events", events.toArray(Long[]::new)).query(lines);
-        lines.end();
-        return all;
+        return db.sql(EVENTS.formatted("event.id = ANY (:events)")).param("events", events.toArray(Long[]::new)).query((row, n) -> told(names, row)).list();
     }
 
-    /** Rows of one event after another. */
-    private static final class Lines implements RowCallbackHandler {
-        private final Names names;
-        private final Consumer<Told> entry;
-        private final List<Shelf.Named> items = new ArrayList<>();
-        private @Nullable Told open;
+    private static Told told(Names names, ResultSet row) throws SQLException {
+        return new Told(row.getString("material"), new Shelf.Told(row.getLong("id"), row.getString("kind"), row.getString("action"), row.getLong("happened"), row.getString("sharing"),
+                row.getLong("scrap"), names.spot(row.getString("biz_location"), row.getString("read_point")), named(row.getString("items"))));
+    }
 
-        Lines(Names names, Consumer<Told> entry) {
-            this.names = names;
-            this.entry = entry;
+    /** Such as {@code I17 250000,O18}: role, number, and mass where the event says one. */
+    private static List<Shelf.Named> named(String items) {
+        var all = new ArrayList<Shelf.Named>();
+        for (var at = 0; at < items.length();) {
+            var comma = items.indexOf(',', at);
+            var end = comma < 0 ? items.length() : comma;
+            var space = items.indexOf(' ', at);
+            var weighed = space >= 0 && space < end;
+            all.add(new Shelf.Named(Role.of(items.substring(at, at + 1)), Integer.parseInt(items, at + 1, weighed ? space : end, 10), weighed ? Long.valueOf(Long.parseLong(items, space + 1, end, 10)) : null));
+            at = end + 1;
         }
-
-        @Override
-        public void processRow(ResultSet row) throws SQLException {
-            if (open == null || open.event().event() != row.getLong("id")) {
-                end();
-                open = new Told(row.getString("material"), new Shelf.Told(row.getLong("id"), row.getString("kind"), row.getString("action"), row.getLong("happened"), row.getString("sharing"),
-                        row.getLong("scrap"), names.spot(row.getString("biz_location"), row.getString("read_point")), List.of()));
-            }
-            items.add(new Shelf.Named(Role.of(row.getString("role")), row.getInt("item"), row.getObject("grams", Long.class)));
-        }
-
-        void end() {
-            if (open != null) {
-                var it = open.event();
-                entry.accept(new Told(open.material(), new Shelf.Told(it.event(), it.kind(), it.action(), it.when(), it.sharing(), it.scrap(), it.spot(), List.copyOf(items))));
-                items.clear();
-                open = null;
-            }
-        }
+        return List.copyOf(all);
     }
 }

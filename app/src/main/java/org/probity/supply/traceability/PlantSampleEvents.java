@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.probity.formats.epcis.Action;
 import org.probity.formats.epcis.Cbv;
-import org.probity.formats.epcis.Common;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.Extension;
+import org.probity.formats.epcis.Particulars;
 import org.probity.formats.epcis.Quantity;
 import org.probity.formats.epcis.When;
 import org.probity.formats.epcis.Where;
@@ -17,8 +17,8 @@ import org.probity.formats.epcis.Why;
 import org.probity.trace.Part;
 import org.probity.trace.Sharing;
 import org.probity.trace.Step;
-import org.probity.trace.plant.Happening;
 import org.probity.trace.plant.Happening.Material;
+import org.probity.trace.plant.Happening;
 import org.probity.trace.plant.Items;
 import org.probity.trace.plant.Kind;
 import org.probity.trace.plant.Place;
@@ -55,7 +55,7 @@ final class PlantSampleEvents {
     }
 
     private Event made(Happening happening, Step step) {
-        return new Event.ObjectEvent(common(happening, "commissioning", "active", none(), List.of(material(happening))), Action.ADD, List.of(),
+        return new Event.ObjectEvent(particulars(happening, "commissioning", "active", none(), List.of(material(happening))), Action.ADD, List.of(),
                 quantities(step.outputs(), happening.material()), List.of());
     }
 
@@ -69,11 +69,11 @@ final class PlantSampleEvents {
                     quantities.add(new Quantity(items.uri(item), null, null));
             }
         }
-        return new Event.ObjectEvent(common(happening, bizStep, disposition, way(happening), List.of()), Action.OBSERVE, epcs, quantities, List.of());
+        return new Event.ObjectEvent(particulars(happening, bizStep, disposition, way(happening), List.of()), Action.OBSERVE, epcs, quantities, List.of());
     }
 
     private Event packed(Happening happening, Step step) {
-        return new Event.AggregationEvent(common(happening, "packing", "in_progress", none(), List.of()), Action.ADD, items.uri(step.outputs().getFirst().item()),
+        return new Event.AggregationEvent(particulars(happening, "packing", "in_progress", none(), List.of()), Action.ADD, items.uri(step.outputs().getFirst().item()),
                 step.inputs().stream().map(part -> items.uri(part.item())).toList(), List.of());
     }
 
@@ -104,7 +104,7 @@ final class PlantSampleEvents {
         }
         // Where only something goes in or only something comes out, the standard wants a name for the whole.
         var half = step.inputs().isEmpty() || step.outputs().isEmpty();
-        return new Event.TransformationEvent(common(happening, "commissioning", "in_progress", none(), extensions), List.of(), quantities(step.inputs(), happening.material()),
+        return new Event.TransformationEvent(particulars(happening, "commissioning", "in_progress", none(), extensions), List.of(), quantities(step.inputs(), happening.material()),
                 modules ? step.outputs().stream().map(part -> items.uri(part.item())).toList() : List.of(), modules ? List.of() : quantities(step.outputs(), happening.material()),
                 half ? "urn:epcglobal:cbv:xform:" + gln(happening.at()) + ":" + happening.number() : null, ilmd);
     }
@@ -145,8 +145,8 @@ final class PlantSampleEvents {
         });
     }
 
-    private static Common common(Happening happening, String bizStep, String disposition, Why way, List<Extension> extensions) {
-        return Common.of(When.at(Instant.ofEpochSecond(happening.when()), Plant.CLOCK), Where.at(happening.at().uri()),
+    private static Particulars particulars(Happening happening, String bizStep, String disposition, Why way, List<Extension> extensions) {
+        return Particulars.of(When.at(Instant.ofEpochSecond(happening.when()), Plant.CLOCK), Where.at(happening.at().uri()),
                 Why.of(Cbv.bizStep(bizStep), Cbv.disposition(disposition)).withTransactions(way.transactions()).withTransfer(way.sources(), way.destinations()), extensions);
     }
 

@@ -73,7 +73,7 @@ class QueriesApi {
     ResponseEntity<?> keep(@RequestBody Wanted wanted, Me me, HttpServletRequest request) {
         return switch (queries.keep(wanted.name() == null ? "" : wanted.name(), parameters(wanted.query()), me)) {
             case Answer.Done<NamedQuery>(var it) -> ResponseEntity.created(URI.create(ALL + "/" + it.name())).body(kept(it));
-            case Answer.Refused<NamedQuery> refused -> replies.of(refused, request, it -> it);
+            case Answer.Refused<NamedQuery> refused -> (taken(refused) ? EpcisProblem.ALREADY_EXISTS : EpcisProblem.QUERY_PARAMETER).named(replies.of(refused, request, it -> it));
         };
     }
 
@@ -106,7 +106,7 @@ class QueriesApi {
         parameters.putAll(paging);
         return switch (EventQuery.of(parameters)) {
             case Answer.Done<EventQuery>(var query) -> api.answered(query, paging, ALL + "/" + name + "/events", name);
-            case Answer.Refused<EventQuery> refused -> replies.of(refused, request, it -> it);
+            case Answer.Refused<EventQuery> refused -> EpcisProblem.QUERY_PARAMETER.named(replies.of(refused, request, it -> it));
         };
     }
 
@@ -115,12 +115,12 @@ class QueriesApi {
     @PostMapping(ONE + "/subscriptions")
     ResponseEntity<?> subscribe(@PathVariable String name, @RequestBody Wish wish, Me me, HttpServletRequest request) {
         if (!Boolean.TRUE.equals(wish.stream())) {
-            return replies.of(Answer.refused("stream", "traceability.told-schedule"), request, it -> it);
+            return EpcisProblem.SUBSCRIPTION_CONTROLS.named(replies.of(Answer.refused("stream", "traceability.told-schedule"), request, it -> it));
         }
         var dest = wish.dest() == null ? "" : wish.dest();
         return switch (subscriptions.open(find(name), dest, Optional.ofNullable(wish.initialRecordTime()), me)) {
             case Answer.Done<Subscriptions.Opened>(var it) -> ResponseEntity.created(URI.create(ALL + "/" + name + "/subscriptions/" + it.id())).body(new Told(it.id(), dest, it.secret()));
-            case Answer.Refused<Subscriptions.Opened> refused -> replies.of(refused, request, it -> it);
+            case Answer.Refused<Subscriptions.Opened> refused -> EpcisProblem.SUBSCRIPTION_CONTROLS.named(replies.of(refused, request, it -> it));
         };
     }
 
@@ -150,6 +150,10 @@ class QueriesApi {
             case Answer.Done<UUID> done -> ResponseEntity.noContent().build();
             case Answer.Refused<UUID> refused -> replies.of(refused, request, it -> it);
         };
+    }
+
+    private static boolean taken(Answer.Refused<?> refused) {
+        return refused.reasons().stream().anyMatch(it -> it.key().equals("traceability.query-there"));
     }
 
     private static Map<String, List<String>> parameters(@Nullable Map<String, Object> query) {

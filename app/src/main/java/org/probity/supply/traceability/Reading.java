@@ -1,8 +1,8 @@
 package org.probity.supply.traceability;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +86,7 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
 
         Reader(Event event) {
             this.event = event;
-            this.own = event.common().extensions();
+            this.own = event.particulars().extensions();
             var named = Extension.find(own, NAMESPACE, "material");
             this.material = named == null || named.isBlank() ? SILICON : named.strip().toLowerCase(Locale.ROOT);
         }
@@ -142,8 +142,8 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
             if (!MATERIALS.contains(material)) {
                 object("material", "traceability.fault.material", material);
             }
-            if (event.common().id() != null && event.common().id().length() > ADDRESS_LONGEST) {
-                object("eventID", "traceability.fault.long", event.common().id());
+            if (event.particulars().id() != null && event.particulars().id().length() > ADDRESS_LONGEST) {
+                object("eventID", "traceability.fault.long", event.particulars().id());
             }
             if (pool != null && pool.length() > ADDRESS_LONGEST) {
                 object("pool", "traceability.fault.long", pool);
@@ -221,18 +221,29 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
         }
 
         private void twice() {
-            var seen = new HashSet<String>();
-            items.stream().filter(it -> !seen.add(it.role().sign + it.uri())).findFirst().ifPresent(it -> object(it.role().name().toLowerCase(Locale.ROOT), "traceability.fault.twice", it.uri()));
+            var seen = new EnumMap<Role, Set<String>>(Role.class);
+            for (var it : items) {
+                if (!seen.computeIfAbsent(it.role(), role -> new HashSet<>()).add(it.uri())) {
+                    object(it.role().name().toLowerCase(Locale.ROOT), "traceability.fault.twice", it.uri());
+                    return;
+                }
+            }
         }
 
         /** Each by itself is possible; a hundred thousand of them are more than there is. */
         private void together() {
-            for (var role : Role.values()) {
-                var sum = items.stream().filter(it -> it.role() == role && it.mass() != null).map(it -> BigInteger.valueOf(it.mass())).reduce(BigInteger.ZERO, BigInteger::add);
-                if (sum.compareTo(BigInteger.valueOf(MOST_TOGETHER)) > 0) {
-                    object(role.name().toLowerCase(Locale.ROOT), "traceability.fault.mass-absurd", sum.toString());
+            var sums = new EnumMap<Role, Long>(Role.class);
+            for (var it : items) {
+                if (it.mass() != null) {
+                    // No further than too much, so that it stays a sum.
+                    sums.merge(it.role(), it.mass(), (sum, mass) -> sum > MOST_TOGETHER ? sum : sum + mass);
                 }
             }
+            sums.forEach((role, sum) -> {
+                if (sum > MOST_TOGETHER) {
+                    object(role.name().toLowerCase(Locale.ROOT), "traceability.fault.mass-absurd", sum.toString());
+                }
+            });
         }
 
         private void mustFit(Where.@Nullable Place place, String field) {
@@ -244,6 +255,17 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
         private void object(String place, String key, String value) {
             objections.add(new Objection(place, key, value));
         }
+    }
+
+    /** How many things an event names. */
+    static int names(Event event) {
+        return switch (event) {
+            case Event.ObjectEvent it -> it.epcs().size() + it.quantities().size();
+            case Event.AggregationEvent it -> it.children().size() + it.quantities().size();
+            case Event.TransactionEvent it -> it.epcs().size() + it.quantities().size();
+            case Event.TransformationEvent it -> it.inputs().size() + it.inputQuantities().size() + it.outputs().size() + it.outputQuantities().size();
+            case Event.AssociationEvent it -> it.children().size() + it.quantities().size();
+        };
     }
 
     /** The address without lot and serial number: what an article number is said about. */

@@ -3,25 +3,25 @@ package org.probity.supply.traceability;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.probity.house.log.Log;
 import org.probity.house.reading.KeptFiles;
 import org.probity.proof.Hash;
-import org.probity.proof.MerkleTree;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Storing {
+    private static final Logger LOG = LoggerFactory.getLogger(Storing.class);
     static final TaskDescriptor<Void> READING = TaskDescriptor.of("traceability.reading");
     /** Whoever gets so many faults reads the first ones and mends the program that wrote the file. */
     static final int FAULTS_MOST = 1_000;
@@ -41,24 +42,26 @@ class Storing {
 
     private record Unread(UUID id, Capture.Form form, UUID supplier, UUID evidence, Faulty faulty) {}
 
-    private record Counted(long taken, long duplicates, long declared) {}
+    record Counted(long taken, long duplicates, long declared) {}
 
     private final JdbcClient db;
     private final Evidence evidence;
     private final Log log;
-    private final Stage stage;
+    private final Copying copying;
     private final Tables tables;
+    private final Links links;
     private final Subscriptions subscriptions;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Storing(
-            JdbcClient db, Evidence evidence, Log log, Stage stage, Tables tables, Subscriptions subscriptions, TransactionTemplate transaction, Clock clock) {
+            JdbcClient db, Evidence evidence, Log log, Copying copying, Tables tables, Links links, Subscriptions subscriptions, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.evidence = evidence;
         this.log = log;
-        this.stage = stage;
+        this.copying = copying;
         this.tables = tables;
+        this.links = links;
         this.subscriptions = subscriptions;
         this.transaction = transaction;
         this.clock = clock;
@@ -68,7 +71,7 @@ class Storing {
     static class Later {
         @Bean
         Task<Void> readingEvents(Storing storing, KeptFiles files) {
-            return files.task(READING, storing::read);
+            return files.taskWithAnEnd(READING, storing::readOn);
         }
     }
 
@@ -86,6 +89,33 @@ class Storing {
         return true;
     }
 
+    /** Reads a kept file, and those that came behind it: whoever waits for them would only look whether it is their turn. */
+    boolean readOn(UUID capture, Duration patience) {
+        if (!read(capture, patience)) {
+            return false;
+        }
+        try {
+            for (var next = behind(capture); next.isPresent() && tried(next.get());) {
+                next = behind(next.get());
+            }
+        } catch (RuntimeException failed) {
+            // It has a row of the scheduler of its own, which tries it again.
+            LOG.warn("a file behind capture {} could not be read", capture, failed);
+        }
+        return true;
+    }
+
+    private Optional<UUID> behind(UUID capture) {
+        return db.sql("""
+                SELECT id
+                  FROM traceability.capture
+                 WHERE no > (SELECT no FROM traceability.capture WHERE id = :capture) AND NOT EXISTS (SELECT FROM traceability.captured WHERE captured.capture = capture.id)
+                 ORDER BY no
+                 LIMIT 1
+                """)
+                .param("capture", capture).query(UUID.class).optional();
+    }
+
     private boolean tried(UUID capture) {
         var stored = transaction.execute(status -> {
             if (!db.sql("SELECT pg_try_advisory_xact_lock(hashtext('traceability.capture'))").query(Boolean.class).single()) {
@@ -100,13 +130,14 @@ class Storing {
             if (found.isEmpty()) {
                 return true;
             }
-            var came = staged(found.get());
+            var numbering = new Numbering(db, links, copying, capture, found.get().supplier(), clock.instant());
+            var came = into(found.get(), numbering);
             var refused = came.refused() > 0 && (found.get().faulty() == Faulty.REFUSE_ALL || came.broken());
             if (refused) {
                 status.setRollbackOnly();
                 return came;
             }
-            took(found.get(), came, counted(found.get()));
+            took(found.get(), came, numbering.end(), numbering.root());
             subscriptions.stirred();
             return true;
         });
@@ -116,11 +147,11 @@ class Storing {
         return !Boolean.FALSE.equals(stored);
     }
 
-    private Incoming.Came staged(Unread unread) {
+    /** Nothing more is written once it is known that nothing will count. */
+    private Incoming.Came into(Unread unread, Numbering numbering) {
         var places = unread.supplier() == null ? Set.<String>of()
                 : Set.copyOf(db.sql("SELECT uri FROM traceability.places('infinity') AS place WHERE supplier = :supplier").param("supplier", unread.supplier()).query(String.class).list());
-        stage.clear();
-        var incoming = new Incoming(stage, unread.supplier() != null, places, clock.instant());
+        var incoming = new Incoming(numbering::take, unread.faulty() == Faulty.REFUSE_ALL, unread.supplier() != null, places, clock.instant());
         try (var in = evidence.open(evidence.find(unread.evidence()).orElseThrow())) {
             return switch (unread.form()) {
                 case EPCIS -> incoming.document(in);
@@ -131,83 +162,10 @@ class Storing {
         }
     }
 
-    /** From the stage into the tables; each statement takes all events of the file at once. */
-    private Counted counted(Unread unread) {
-        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var taken = db.sql("""
-                INSERT INTO traceability.event (id, hash, kind, action, happened_at, recorded_at, capture, no, given_id, biz_step, disposition, read_point, biz_location,
-                                                material, sharing, pool, scrap_grams, body)
-                SELECT coalesce((SELECT max(id) FROM traceability.event), 0) + row_number() OVER (ORDER BY once.no), once.hash, once.kind, once.action, once.happened_at, :now, :capture,
-                       once.no, once.given_id, once.biz_step, once.disposition, once.read_point, once.biz_location, once.material, once.sharing, once.pool, once.scrap_grams, once.body
-                  FROM (SELECT DISTINCT ON (came.hash) came.*
-                          FROM came_event AS came
-                         ORDER BY came.hash, came.no) AS once
-                 WHERE NOT EXISTS (SELECT FROM traceability.event WHERE event.hash = once.hash)
-                """)
-                .param("now", now).param("capture", unread.id()).update();
-        var before = db.sql("SELECT coalesce(max(number), -1) FROM traceability.item").query(Integer.class).single();
-        db.sql("""
-                INSERT INTO traceability.item (number, uri, article)
-                SELECT coalesce((SELECT max(number) FROM traceability.item), -1) + row_number() OVER (ORDER BY first.event, first.role, first.place), first.uri, first.article
-                  FROM (SELECT DISTINCT ON (came.uri) came.uri, came.article, event.id AS event, came.role, came.place
-                          FROM came_item AS came
-                          JOIN traceability.event ON event.capture = :capture AND event.no = came.no
-                         ORDER BY came.uri, event.id, came.role, came.place) AS first
-                 WHERE NOT EXISTS (SELECT FROM traceability.item WHERE item.uri = first.uri)
-                """)
-                .param("capture", unread.id()).update();
-        db.sql("""
-                INSERT INTO traceability.event_item (event, item, role, place, grams)
-                SELECT event.id, item.number, came.role, came.place, came.grams
-                  FROM came_item AS came
-                  JOIN traceability.event ON event.capture = :capture AND event.no = came.no
-                  JOIN traceability.item ON item.uri = came.uri
-                """)
-                .param("capture", unread.id()).update();
-        db.sql("""
-                INSERT INTO traceability.event_document (event, uri, type)
-                SELECT event.id, came.uri, came.type
-                  FROM came_document AS came
-                  JOIN traceability.event ON event.capture = :capture AND event.no = came.no
-                    ON CONFLICT DO NOTHING
-                """)
-                .param("capture", unread.id()).update();
-        db.sql("""
-                INSERT INTO traceability.seen (kind, uri, times)
-                SELECT 'PLACE', coalesce(biz_location, read_point), count(*) FROM traceability.event WHERE capture = :capture AND coalesce(biz_location, read_point) IS NOT NULL GROUP BY 2
-                UNION ALL
-                SELECT 'ARTICLE', article, count(*) FROM traceability.item WHERE number > :before AND article <> uri GROUP BY article
-                    ON CONFLICT (kind, uri) DO UPDATE SET times = seen.times + excluded.times
-                """)
-                .param("capture", unread.id()).param("before", before).update();
-        // A supplier takes back what was told in its own name; what others told of its places is theirs to take back.
-        var corrections = db.sql("""
-                INSERT INTO traceability.correction (event, no, reason, declared_at, recorded_at, capture, instead)
-                SELECT event.id, coalesce((SELECT max(no) FROM traceability.correction WHERE correction.event = event.id), 0) + row_number() OVER (PARTITION BY event.id ORDER BY once.no),
-                       once.error_reason, once.declared_at, :now, :capture, once.instead
-                  FROM (SELECT DISTINCT ON (came.hash, came.declared_at) came.*
-                          FROM came_event AS came
-                         WHERE came.declared_at IS NOT NULL
-                         ORDER BY came.hash, came.declared_at, came.no) AS once
-                  JOIN traceability.event ON event.hash = once.hash
-                  JOIN traceability.capture AS told ON told.id = event.capture AND (CAST(:supplier AS uuid) IS NULL OR told.supplier = CAST(:supplier AS uuid))
-                 WHERE NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id AND correction.declared_at = once.declared_at)
-                """)
-                .param("now", now).param("capture", unread.id()).param("supplier", unread.supplier(), Types.OTHER).update();
-        var ofTaken = db.sql("SELECT count(*) FROM came_event AS came JOIN traceability.event ON event.capture = :capture AND event.no = came.no WHERE came.declared_at IS NOT NULL")
-                .param("capture", unread.id()).query(Long.class).single();
-        var came = db.sql("SELECT count(*) FROM came_event").query(Long.class).single();
-        var declared = corrections - ofTaken;
-        return new Counted(taken, came - taken - declared, declared);
-    }
-
-    private void took(Unread unread, Incoming.Came came, Counted counted) {
-        var tree = new MerkleTree.Growing();
-        db.sql("SELECT hash FROM traceability.event WHERE capture = :capture ORDER BY id").param("capture", unread.id())
-                .query((org.springframework.jdbc.core.RowCallbackHandler) row -> tree.add(Hash.leaf(row.getBytes(1))));
+    private void took(Unread unread, Incoming.Came came, Counted counted, Hash root) {
         var file = evidence.find(unread.evidence()).orElseThrow();
         var record = log.record("traceability.capture", LocalDate.now(clock), Map.of("capture", unread.id().toString(), "sha256", file.sha256(), "events", counted.taken(),
-                "declared", counted.declared(), "root", tree.root().toString()));
+                "declared", counted.declared(), "root", root.toString()));
         enter(unread.id(), Outcome.TAKEN, came, counted, record);
     }
 

@@ -3,6 +3,7 @@ package org.probity.supply.traceability;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -10,11 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.time.Clock;
 import org.probity.formats.epcis.Action;
 import org.probity.formats.epcis.Cbv;
-import org.probity.formats.epcis.Common;
 import org.probity.formats.epcis.Event;
+import org.probity.formats.epcis.Particulars;
 import org.probity.formats.epcis.Quantity;
 import org.probity.formats.epcis.When;
 import org.probity.formats.epcis.Where;
@@ -69,15 +69,21 @@ class Tables {
         for (var line : lines) {
             var kilograms = mass(line.of("kilograms"));
             var day = Typed.day(line.of("day"));
+            var wrong = new ArrayList<Fault>();
             if (line.of("item_out").isEmpty() || line.of("item_out").equals(line.of("item_in"))) {
-                faults.add(new Fault(line.row(), "item_out", "traceability.fault.item", line.of("item_out")));
-            } else if (kilograms.isEmpty()) {
-                faults.add(new Fault(line.row(), "kilograms", "traceability.fault.kilograms", line.of("kilograms")));
-            } else if (day.isEmpty()) {
-                faults.add(new Fault(line.row(), "day", "traceability.fault.day", line.of("day")));
-            } else if (line.of("site").isEmpty()) {
-                faults.add(new Fault(line.row(), "site", "traceability.fault.site", ""));
-            } else {
+                wrong.add(new Fault(line.row(), "item_out", "traceability.fault.item", line.of("item_out")));
+            }
+            if (kilograms.isEmpty()) {
+                wrong.add(new Fault(line.row(), "kilograms", "traceability.fault.kilograms", line.of("kilograms")));
+            }
+            if (day.isEmpty()) {
+                wrong.add(new Fault(line.row(), "day", "traceability.fault.day", line.of("day")));
+            }
+            if (line.of("site").isEmpty()) {
+                wrong.add(new Fault(line.row(), "site", "traceability.fault.site", ""));
+            }
+            faults.addAll(wrong);
+            if (wrong.isEmpty()) {
                 made.computeIfAbsent(new Made(line.of("item_out"), day.get(), line.of("site")), it -> new LinkedHashMap<>()).merge(line.of("item_in"), kilograms.get(), BigDecimal::add);
             }
         }
@@ -92,11 +98,11 @@ class Tables {
         var where = Where.at(address(made.site()));
         var begun = inputs.get("");
         if (begun != null && inputs.size() == 1) {
-            var common = Common.of(when, where, Why.of(Cbv.bizStep("commissioning"), null), List.of());
-            return new Event.ObjectEvent(common, Action.ADD, List.of(), List.of(new Quantity(address(made.out()), begun, "KGM")), List.of());
+            var particulars = Particulars.of(when, where, Why.of(Cbv.bizStep("commissioning"), null), List.of());
+            return new Event.ObjectEvent(particulars, Action.ADD, List.of(), List.of(new Quantity(address(made.out()), begun, "KGM")), List.of());
         }
-        var common = Common.of(when, where, Why.of(Cbv.bizStep("commissioning"), null), List.of());
-        return new Event.TransformationEvent(common, List.of(),
+        var particulars = Particulars.of(when, where, Why.of(Cbv.bizStep("commissioning"), null), List.of());
+        return new Event.TransformationEvent(particulars, List.of(),
                 inputs.entrySet().stream().filter(it -> !it.getKey().isEmpty()).map(it -> new Quantity(address(it.getKey()), it.getValue(), "KGM")).toList(),
                 List.of(), List.of(new Quantity(address(made.out()), inputs.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add), "KGM")), null, List.of());
     }

@@ -2,9 +2,10 @@ package org.probity.supply.traceability;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class TraceabilityApi {
     private static final String CAPTURE = "/api/traceability/capture";
     private static final String EVENTS = "/api/traceability/events";
+    /** Of one document: some three million events; a disk that is full takes nobody's. */
+    static final long MOST = 2L << 30;
     private static final String PROCEED = "proceed";
     private static final String ROLLBACK = "rollback";
 
@@ -56,11 +59,12 @@ class TraceabilityApi {
     /**
      * What is wrong with an event of a file.
      *
+     * @param type as the standard names it
      * @param event its number in the file, from 1; 0 for the file itself
      * @param path of the field inside it
-     * @param type the key by which a program decides
+     * @param key by which a program decides what it is
      */
-    record CaptureError(long event, String path, String type, String value) {}
+    record CaptureError(String type, long event, String path, String key, String value) {}
 
     @Configuration
     static class Streamed {
@@ -83,7 +87,7 @@ class TraceabilityApi {
     }
 
     /**
-     * Takes a document of EPCIS, JSON or XML, of any length. It is kept and acknowledged with 202 and the address of its job; then it is read. Without the
+     * Takes a document of EPCIS, JSON or XML, of up to two gibibytes. It is kept and acknowledged with 202 and the address of its job; then it is read. Without the
      * header GS1-Capture-Error-Behaviour, or with "rollback", a document counts whole or not at all; with "proceed" its good events count. A key of a
      * supplier's contact brings events that happened at that supplier's own places.
      */
@@ -91,17 +95,36 @@ class TraceabilityApi {
     @PostMapping(CAPTURE)
     ResponseEntity<?> capture(@RequestHeader(name = "GS1-Capture-Error-Behaviour", defaultValue = ROLLBACK) String behaviour, Me me, HttpServletRequest request) throws IOException {
         if (!behaviour.equals(ROLLBACK) && !behaviour.equals(PROCEED)) {
-            return replies.of(Answer.refused("GS1-Capture-Error-Behaviour", "traceability.query-value", behaviour), request, it -> it);
+            return EpcisProblem.VALIDATION.named(replies.of(Answer.refused("GS1-Capture-Error-Behaviour", "traceability.query-value", behaviour), request, it -> it));
         }
         var kept = Files.createTempFile("probity-capture", null);
         try {
-            Files.copy(request.getInputStream(), kept, StandardCopyOption.REPLACE_EXISTING);
+            if (request.getContentLengthLong() > MOST || !copied(request.getInputStream(), kept, MOST)) {
+                // Nothing of it is kept: whoever sends so much sends it in parts.
+                return EpcisProblem.CAPTURE_LIMIT.named(replies.of(Answer.refused("", "traceability.file-too-long"), request, it -> it));
+            }
             return switch (captures.receive(Form.EPCIS, "capture", kept, behaviour.equals(PROCEED) ? Faulty.TAKE_GOOD : Faulty.REFUSE_ALL, me)) {
                 case Answer.Done<Capture>(var it) -> ResponseEntity.accepted().location(URI.create(CAPTURE + "/" + it.id())).body(job(it));
-                case Answer.Refused<Capture> refused -> replies.of(refused, request, it -> it);
+                case Answer.Refused<Capture> refused -> EpcisProblem.VALIDATION.named(replies.of(refused, request, it -> it));
             };
         } finally {
             Files.deleteIfExists(kept);
+        }
+    }
+
+    /** @return whether all of it went into so many bytes */
+    static boolean copied(InputStream from, Path to, long most) throws IOException {
+        try (var out = Files.newOutputStream(to)) {
+            var buffer = new byte[1 << 16];
+            var all = 0L;
+            for (int read; (read = from.read(buffer)) >= 0;) {
+                all += read;
+                if (all > most) {
+                    return false;
+                }
+                out.write(buffer, 0, read);
+            }
+            return true;
         }
     }
 
@@ -125,7 +148,7 @@ class TraceabilityApi {
         return new CaptureJob(it.id(), it.sentAt(), done.map(Capture.Done::at).orElse(null), it.waits(), done.map(one -> one.outcome() == Outcome.TAKEN && one.refused() == 0).orElse(null),
                 it.faulty() == Faulty.TAKE_GOOD ? PROCEED : ROLLBACK, done.map(Capture.Done::events).orElse(0L), done.map(Capture.Done::taken).orElse(0L),
                 done.map(Capture.Done::duplicates).orElse(0L), done.map(Capture.Done::declared).orElse(0L), done.map(Capture.Done::refused).orElse(0L),
-                captures.faults(it.id(), Storing.FAULTS_MOST, 0).stream().map(fault -> new CaptureError(fault.event(), fault.place(), fault.key(), fault.value())).toList());
+                captures.faults(it.id(), Storing.FAULTS_MOST, 0).stream().map(fault -> new CaptureError(EpcisProblem.VALIDATION.type(), fault.event(), fault.place(), fault.key(), fault.value())).toList());
     }
 
     /**
@@ -138,7 +161,7 @@ class TraceabilityApi {
     ResponseEntity<?> events(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
         return switch (EventQuery.of(parameters)) {
             case Answer.Done<EventQuery>(var query) -> answered(query, parameters, EVENTS, "SimpleEventQuery");
-            case Answer.Refused<EventQuery> refused -> replies.of(refused, request, it -> it);
+            case Answer.Refused<EventQuery> refused -> EpcisProblem.QUERY_PARAMETER.named(replies.of(refused, request, it -> it));
         };
     }
 

@@ -66,7 +66,7 @@ class TraceabilityFigures {
     }
 
     private static Figure figure(String key, String code, String grade, String rows) {
-        return new Figure(key, code, 3, SINCE, new Fold.RatioOfSums(grade, "kilograms"), Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "traceability." + key,
+        return new Figure(key, code, 4, SINCE, new Fold.RatioOfSums(grade, "kilograms"), Rounding.percent(2), "%", Figure.Level.PUBLIC, rows, "traceability." + key,
                 Figure.sql(TraceabilityFigures.class, "figures/trace-silicon.sql"),
                 new Figure.Control("kilograms", "kg", Figure.sql(TraceabilityFigures.class, "figures/charge-stated.sql")));
     }

@@ -57,6 +57,7 @@ class TraceabilityWeb {
     private final Documents documents;
     private final Evidence evidence;
     private final MaterialBooks books;
+    private final Disputes disputes;
     private final Places places;
     private final Suppliers suppliers;
     private final Pages pages;
@@ -65,7 +66,7 @@ class TraceabilityWeb {
 
     TraceabilityWeb(
             Captures captures, Events events, Items items, Chains chains, Flows flows, Contamination contamination, Coverage coverage, Affected affected, Whereabouts whereabouts, Documents documents, Evidence evidence,
-            MaterialBooks books, Places places, Suppliers suppliers, Pages pages, Clock clock,
+            MaterialBooks books, Disputes disputes, Places places, Suppliers suppliers, Pages pages, Clock clock,
             @Value("${probity.url:http://localhost:8080}") String url) {
         this.captures = captures;
         this.events = events;
@@ -79,6 +80,7 @@ class TraceabilityWeb {
         this.documents = documents;
         this.evidence = evidence;
         this.books = books;
+        this.disputes = disputes;
         this.places = places;
         this.suppliers = suppliers;
         this.pages = pages;
@@ -149,9 +151,8 @@ class TraceabilityWeb {
 
     private EventPage event(long id, Me me, List<Reason> reasons) {
         var it = events.find(id).orElseThrow(() -> new NotThere("event " + id));
-        var contradiction = books.contradictions().getOrDefault(it.material(), List.of()).stream().filter(one -> one.event() == id).findFirst().map(one -> ContradictionsPage.key(one.reason().name()));
         return new EventPage(it, events.items(id, NAMED), events.items(id), events.documents(id), Optional.ofNullable(items.sites(Set.of(it.place())).get(it.place())).map(site -> site.as(me)),
-                captures.find(it.capture()), contradiction, Documents.keeps(me), reasons);
+                captures.find(it.capture()), disputes.of(it), Documents.keeps(me), reasons);
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})

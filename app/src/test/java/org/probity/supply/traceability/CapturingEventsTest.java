@@ -124,6 +124,40 @@ class CapturingEventsTest {
     }
 
     @Test
+    void aSupplierBringsNothingIntoBeingThatAnotherMade() throws IOException {
+        var supplier = ASupplier.in(db);
+        var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));
+        var chain = new AChain();
+        send(AChain.document(List.of(chain.silicon())), Faulty.REFUSE_ALL, PROCESS);
+        done(places.say(new Places.Said(chain.polySite, "Reactors", "反应炉", Places.Whose.SUPPLIER, Optional.of(supplier), "CN", "XJ"), new Me(UUID.randomUUID(), "Buyer", Set.of(Role.BUYER), Optional.empty())));
+        assertThat(send(AChain.document(List.of(chain.poly())), Faulty.REFUSE_ALL, contact).done().orElseThrow().taken()).as("what another made may be used").isEqualTo(1);
+        var own = AChain.transformation("2026-03-03T09:00:00.000+08:00", chain.polySite, chain.mg, 10, "urn:lot:x" + UUID.randomUUID(), 10, 0);
+        var stolen = AChain.transformation("2026-03-03T10:00:00.000+08:00", chain.polySite, chain.quartz, 10, chain.mg, 10, 0);
+        var whole = send(AChain.document(List.of(own, stolen)), Faulty.REFUSE_ALL, contact);
+        assertThat(whole.done().orElseThrow()).extracting(Capture.Done::outcome, Capture.Done::taken).containsExactly(Outcome.REFUSED, 0L);
+        assertThat(captures.faults(whole.id(), 9, 0)).containsExactly(new Capture.Fault(2, "output", "traceability.fault.not-your-item", chain.mg));
+        var part = send(AChain.document(List.of(own, stolen)), Faulty.TAKE_GOOD, contact).done().orElseThrow();
+        assertThat(part).extracting(Capture.Done::outcome, Capture.Done::events, Capture.Done::taken, Capture.Done::refused).containsExactly(Outcome.TAKEN, 2L, 1L, 1L);
+        assertThat(send(AChain.document(List.of(chain.poly(), own)), Faulty.REFUSE_ALL, contact).done().orElseThrow().duplicates()).as("its own may be sent again").isEqualTo(2);
+    }
+
+    @Test
+    void whatIsLongerThanTheMeasureIsNotKept() throws IOException {
+        var kept = folder.resolve("kept");
+        assertThat(TraceabilityApi.copied(new java.io.ByteArrayInputStream(new byte[100]), kept, 100)).isTrue();
+        assertThat(kept).hasSize(100);
+        assertThat(TraceabilityApi.copied(new java.io.ByteArrayInputStream(new byte[101]), kept, 100)).isFalse();
+    }
+
+    @Test
+    void everyFaultOfALineIsTold() throws IOException {
+        var sent = done(captures.receive(Form.TABLE, "t.csv", Files.writeString(folder.resolve("lines"), "item_out,item_in,kilograms,day,site\na,b,1,2026-01-01,s\n,b,0,soon,\n"), Faulty.TAKE_GOOD, PROCESS));
+        assertThat(captures.faults(sent.id(), 9, 0)).extracting(Capture.Fault::event, Capture.Fault::place).containsExactly(org.assertj.core.groups.Tuple.tuple(3L, "item_out"),
+                org.assertj.core.groups.Tuple.tuple(3L, "kilograms"), org.assertj.core.groups.Tuple.tuple(3L, "day"), org.assertj.core.groups.Tuple.tuple(3L, "site"));
+        assertThat(sent.done().orElseThrow()).extracting(Capture.Done::events, Capture.Done::taken, Capture.Done::refused).containsExactly(2L, 1L, 1L);
+    }
+
+    @Test
     void aPartnerWithoutEpcisSendsATable() throws IOException {
         var lot = UUID.randomUUID().toString().substring(0, 8);
         var table = "item_out,item_in,kilograms,day,site\nQ-%1$s,,5000,2026-05-01,mine %1$s\nM-%1$s,Q-%1$s,2800.5,2026-05-03,furnace %1$s\nM-%1$s,Q-%1$s,10,2026-05-03,furnace %1$s\n".formatted(lot);
@@ -157,8 +191,13 @@ class CapturingEventsTest {
         var job = browser.post().uri("/api/traceability/capture").contentType(org.springframework.http.MediaType.APPLICATION_JSON).content(faulty).header("GS1-Capture-Error-Behaviour", "proceed")
                 .with(As.me(PROCESS)).exchange();
         assertThat(job).hasStatus(202);
-        assertThat(browser.get().uri(job.getResponse().getHeader("Location")).with(As.me(PROCESS)).exchange()).hasStatusOk().bodyJson().extractingPath("$.errors[0].type").asString()
-                .startsWith("traceability.refused.");
-        assertThat(browser.post().uri("/api/traceability/capture").content("x").header("GS1-Capture-Error-Behaviour", "shrug").with(As.me(PROCESS)).exchange()).hasStatus(422);
+        assertThat(browser.get().uri(job.getResponse().getHeader("Location")).with(As.me(PROCESS)).exchange()).hasStatusOk().bodyJson().satisfies(it -> {
+            assertThat(it).extractingPath("$.errors[0].type").isEqualTo("epcisException:ValidationException");
+            assertThat(it).extractingPath("$.errors[0].key").asString().startsWith("traceability.refused.");
+        });
+        assertThat(browser.post().uri("/api/traceability/capture").content("x").header("GS1-Capture-Error-Behaviour", "shrug").with(As.me(PROCESS)).exchange()).hasStatus(400).bodyJson()
+                .extractingPath("$.type").isEqualTo("epcisException:ValidationException");
+        assertThat(browser.get().uri("/api/traceability/events?EQ_colour=blue").with(As.me(PROCESS)).exchange()).hasStatus(400).bodyJson().extractingPath("$.type")
+                .isEqualTo("epcisException:QueryParameterException");
     }
 }

@@ -140,8 +140,8 @@ class ScreenPages implements PageSamples {
                 new AccountPage(Optional.of(new Reconciliation.Account(java.time.YearMonth.of(2026, 9), List.of(), List.of())), List.of(java.time.YearMonth.of(2026, 9)), Reading.TIN, Optional.empty(), 0),
                 new AccountPage(Optional.empty(), List.of(), Reading.SILICON, Optional.empty(), 0),
                 new HealthPage(new CaptureHealth.Now(2, THEN, 41, 20_117, 12, 1, 340, 2_148), List.of(
-                        new CaptureHealth.Sender(ID, "Greyfell & Co", "灰岭公司", 12, 1, THEN, null, 0, null), new CaptureHealth.Sender(ID, "Northlight", "北光", 7, 0, THEN, THEN.minusDays(30), 0, 1_100_000L),
-                        new CaptureHealth.Sender(ID, "Bluewater", "蓝水", 7, 0, THEN, THEN, 7_300, 40L), new CaptureHealth.Sender(null, null, null, 7, 0, THEN, THEN, 12, 900L))),
+                        new CaptureHealth.Sender(ID, "Greyfell & Co", "灰岭公司", 12, 1, THEN, null, 0, null, 3), new CaptureHealth.Sender(ID, "Northlight", "北光", 7, 0, THEN, THEN.minusDays(30), 0, 1_100_000L, 0),
+                        new CaptureHealth.Sender(ID, "Bluewater", "蓝水", 7, 0, THEN, THEN, 7_300, 40L, 0), new CaptureHealth.Sender(null, null, null, 7, 0, THEN, THEN, 12, 900L, 0))),
                 new HealthPage(new CaptureHealth.Now(0, null, 0, 0, 0, 0, 0, 0), List.of()),
                 new CardPage(card(Optional.of(flow()))), new CardPage(card(Optional.empty())),
                 new OpenNamesPage(List.of(), ID, true, false, Map.of(), List.of(new Reason("consent", "traceability.consent-missing", List.of()))),

@@ -59,6 +59,10 @@ class TraceabilityPages implements PageSamples {
                 AnEvent.body(), declared, declared == null ? null : "incorrect_data", declared == null ? List.of() : List.of("ni:///sha-256;x"));
     }
 
+    private static Events.Line other(Events.Line it) {
+        return new Events.Line(78, it.hash(), it.kind(), it.action(), it.happenedAt(), it.recordedAt(), it.capture(), null, it.bizStep(), it.disposition(), "urn:q", null, it.material(), null, it.body(), null, null, List.of());
+    }
+
     private static Capture capture(@Nullable Outcome outcome, long refused) {
         return new Capture(ID, 42, Form.EPCIS, null, ID, "october <north>.json", 12_345_678, Faulty.REFUSE_ALL, ID, THEN,
                 outcome == null ? Optional.empty() : Optional.of(new Done(outcome, 20_000, outcome == Outcome.TAKEN ? 19_000 - refused : 0, 990, 10, refused, THEN, ID)));
@@ -82,10 +86,12 @@ class TraceabilityPages implements PageSamples {
                 new CapturesPage(List.of(), captures, 0, true, "/app/traceability/captures", reasons),
                 new CapturesPage(List.of(capture(null, 0), capture(Outcome.TAKEN, 0), capture(Outcome.TAKEN, 7), capture(Outcome.REFUSED, 20_000)), captures, 4, true, "/app/traceability/captures", List.of()),
                 new CapturesPage(List.of(capture(Outcome.TAKEN, 0)), Query.all("/app/portal/traceability"), 1, true, "/app/portal/traceability", List.of()),
-                new CapturePage(capture(null, 0), "Zhao Ning", List.of(), captures, 0, 2, "/app/traceability/captures", Optional.empty()),
-                new CapturePage(capture(Outcome.TAKEN, 0), "Zhao Ning", List.of(), captures, 0, 0, "/app/traceability/captures", Optional.of(991L)),
-                new CapturePage(capture(Outcome.TAKEN, 7), "", FAULTS, captures, 2, 0, "/app/portal/traceability", Optional.of(991L)),
-                new CapturePage(capture(Outcome.REFUSED, 20_000), "Ines <Moreau>", FAULTS, captures, 1_000, 0, "/app/traceability/captures", Optional.of(991L)),
+                new CapturePage(capture(null, 0), "Zhao Ning", List.of(), captures, 0, 2, "/app/traceability/captures", Optional.empty(), Optional.empty(), true),
+                new CapturePage(capture(null, 0), "Zhao Ning", List.of(), captures, 0, 1, "/app/traceability/captures", Optional.empty(), Optional.of(THEN), true),
+                new CapturePage(capture(null, 0), "", List.of(), captures, 0, 1, "/app/portal/traceability", Optional.empty(), Optional.of(THEN), true),
+                new CapturePage(capture(Outcome.TAKEN, 0), "Zhao Ning", List.of(), captures, 0, 0, "/app/traceability/captures", Optional.of(991L), Optional.empty(), true),
+                new CapturePage(capture(Outcome.TAKEN, 7), "", FAULTS, captures, 2, 0, "/app/portal/traceability", Optional.of(991L), Optional.empty(), true),
+                new CapturePage(capture(Outcome.REFUSED, 20_000), "Ines <Moreau>", FAULTS, captures, 1_000, 0, "/app/traceability/captures", Optional.of(991L), Optional.empty(), true),
                 new ItemsPage(List.of(), Query.all("/app/traceability/items").with("q", "none")), new ItemsPage(List.of(MODULE, POLY), Query.all("/app/traceability/items")),
                 new ItemPage(MODULE, Optional.of(chain(origins)), Optional.of(touched), Optional.of(ScreenPages.flow()), List.of(event("TRANSFORMATION", null)), List.of(QUARTZ, OTHER_QUARTZ, POLY), item, false,
                         List.of("silicon", "tin"), "https://trace.helia.example/01/09521321012349/21/HS26-000123"),
@@ -96,7 +102,9 @@ class TraceabilityPages implements PageSamples {
                         Query.all("/app/traceability/events"), 2),
                 new EventPage(event("OBJECT", null), List.of(new Events.Named(1, QUARTZ.uri(), "O", 0, 3_000_000L), new Events.Named(2, POLY.uri(), "S", 1, null)), 2,
                         List.of(new Events.Document("urn:bol:77", "bol", null), new Events.Document("urn:inv:78", "inv", ID)), Optional.of(MINE), Optional.of(capture(Outcome.TAKEN, 0)), Optional.empty(), true, reasons),
-                new EventPage(event("TRANSFORMATION", THEN), List.of(), 0, List.of(), Optional.empty(), Optional.empty(), Optional.of("traceability.contradiction.MADE_TWICE"), false, List.of()),
+                new EventPage(event("TRANSFORMATION", THEN), List.of(), 0, List.of(), Optional.empty(), Optional.empty(), Optional.of(new Disputes.Dispute(org.probity.trace.Outcome.Reason.MADE_TWICE, Optional.of(POLY), List.of(
+                        new Disputes.Said(event("TRANSFORMATION", THEN), Reading.Role.OUTPUT, 3_000_000L, Optional.of(capture(Outcome.TAKEN, 0))),
+                        new Disputes.Said(other(event("OBJECT", null)), Reading.Role.OUTPUT, null, Optional.empty())))), false, List.of()),
                 new AffectedPage(new Affected.Question(Affected.By.LISTS, ""), Optional.empty(), Optional.empty(), List.of(), Query.all("/app/traceability/affected"), ""),
                 new AffectedPage(new Affected.Question(Affected.By.COUNTRY, "China"), Optional.empty(), Optional.empty(), List.of(), Query.all("/app/traceability/affected"), "traceability.country-wrong"),
                 new AffectedPage(new Affected.Question(Affected.By.SUPPLIER, "S-02001"), Optional.of(new Affected.Found(6_800_000, 14, new int[] {9, 10, 11, 12, 13, 14, 15, 16}, 1_204, 6_798_788)),

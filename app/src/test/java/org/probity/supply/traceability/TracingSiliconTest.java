@@ -118,8 +118,23 @@ class TracingSiliconTest {
         send(wrong.replace("2026-03-03T08", "2026-03-03T09"));
         assertThat(chain(it.rod).origins()).singleElement().satisfies(share -> assertThat(share.item().uri()).isEqualTo(it.quartz));
         var declared = events.page(CapturingEventsTest.done(EventQuery.of(java.util.Map.of("EXISTS_errorDeclaration", List.of("true"), "MATCH_outputEPC", List.of(it.poly)))), 9, 0);
-        assertThat(declared).singleElement().satisfies(event -> assertThat(event.event().common().error()).extracting(org.probity.formats.epcis.ErrorDeclaration::declared)
+        assertThat(declared).singleElement().satisfies(event -> assertThat(event.event().particulars().error()).extracting(org.probity.formats.epcis.ErrorDeclaration::declared)
                 .isEqualTo(java.time.Instant.parse("2026-03-09T00:00:00Z")));
+    }
+
+    @Test
+    void whatIsInAPackIsAsFarTracedAsItWas() throws IOException {
+        var it = new AChain();
+        var pack = "urn:pack:" + it.mg.substring(it.mg.lastIndexOf('/') + 1);
+        var packed = """
+                {"type":"AggregationEvent","eventTime":"2026-03-02T09:00:00.000+08:00","eventTimeZoneOffset":"+08:00","action":"ADD","bizStep":"packing","readPoint":{"id":"%s"},"parentID":"%s",\
+                "childQuantityList":[{"epcClass":"%s"}]}""".formatted(it.furnace, pack, it.mg);
+        send(it.quartz(), it.silicon(), packed, it.poly().replace("{\"epcClass\":\"" + it.mg + "\",\"quantity\":1000,\"uom\":\"KGM\"}", "{\"epcClass\":\"" + pack + "\",\"quantity\":1000,\"uom\":\"KGM\"}"), it.rod());
+        for (var place : List.of(it.plant, it.mine, it.furnace, it.polySite)) {
+            name(place, place.equals(it.plant) ? Places.Whose.OURS : Places.Whose.OTHER);
+        }
+        coverage.judge(2026);
+        assertThat(judged(it.poly)).startsWith("500000 500000 ");
     }
 
     @Test
@@ -288,8 +303,8 @@ class TracingSiliconTest {
         assertThat(browser.get().uri(java.net.URI.create(next)).with(As.a(Role.ASSURER)).exchange()).bodyText().as(next).contains(it.poly).doesNotContain(it.quartz);
         assertThat(browser.get().uri("/api/traceability/events?EQ_bizStep=commissioning&eventType=ObjectEvent&MATCH_epcClass={item}&GE_eventTime=2026-03-01T00:00:00Z&LT_eventTime=2026-03-02T00:00:00Z", it.quartz)
                 .with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains(it.mine);
-        assertThat(browser.get().uri("/api/traceability/events?WD_readPoint=x").with(As.a(Role.ASSURER)).exchange()).as("not known").hasStatus(422).bodyText().contains("traceability.query-unknown");
-        assertThat(browser.get().uri("/api/traceability/events?GE_eventTime=soon").with(As.a(Role.ASSURER)).exchange()).hasStatus(422).bodyText().contains("traceability.query-value");
+        assertThat(browser.get().uri("/api/traceability/events?WD_readPoint=x").with(As.a(Role.ASSURER)).exchange()).as("not known").hasStatus(400).bodyText().contains("traceability.query-unknown");
+        assertThat(browser.get().uri("/api/traceability/events?GE_eventTime=soon").with(As.a(Role.ASSURER)).exchange()).hasStatus(400).bodyText().contains("traceability.query-value");
         assertThat(browser.get().uri("/app/traceability/events?item={item}", it.poly).with(As.a(Role.ASSURER)).exchange()).hasStatusOk();
         var event = events.page(CapturingEventsTest.done(EventQuery.of(java.util.Map.of("MATCH_outputEPC", List.of(it.poly)))), 1, 0).getFirst();
         assertThat(browser.get().uri("/app/traceability/events/" + event.id()).with(As.a(Role.ASSURER)).exchange()).hasStatusOk().bodyText().contains(event.hash());

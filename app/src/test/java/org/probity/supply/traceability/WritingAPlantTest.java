@@ -73,7 +73,7 @@ class WritingAPlantTest {
             }
         });
         assertThat(modules).hasSize(600).allSatisfy(made -> {
-            assertThat(Extension.find(made.common().extensions(), PlantSampleEvents.OURS, "sharing")).isEqualTo("proportional");
+            assertThat(Extension.find(made.particulars().extensions(), PlantSampleEvents.OURS, "sharing")).isEqualTo("proportional");
             var grams = made.inputQuantities().stream().mapToLong(quantity -> quantity.amount().movePointRight(3).longValueExact()).sum();
             assertThat(Extension.find(made.ilmd(), PlantSampleEvents.OURS, "massGrams")).isEqualTo("" + grams);
         });
@@ -83,7 +83,7 @@ class WritingAPlantTest {
     void aLineIsLoadedWithMilligramsOfTinAndWithGlassThatHasNone() {
         var loaded = new ArrayList<List<Quantity>>();
         PlantSample.happenings(Size.small(3, LocalDate.of(2026, 1, 1), 1), event -> {
-            if (event instanceof Event.TransformationEvent made && "tin".equals(Extension.find(made.common().extensions(), PlantSampleEvents.OURS, "material")) && made.outputs().isEmpty()) {
+            if (event instanceof Event.TransformationEvent made && "tin".equals(Extension.find(made.particulars().extensions(), PlantSampleEvents.OURS, "material")) && made.outputs().isEmpty()) {
                 loaded.add(made.inputQuantities());
             }
         });

@@ -242,13 +242,13 @@ final class Draft {
 
     private Event event(Type type, Instant time, String zone) {
         Why why = new Why(step, disposition, set, unset, transactions, sources, destinations);
-        Common common = new Common(id, new When(time, zone, recorded), error, new Where(readPoint, location), why, sensors, certifications, extensions);
+        Particulars particulars = new Particulars(id, new When(time, zone, recorded), error, new Where(readPoint, location), why, sensors, certifications, extensions);
         return switch (type) {
-            case OBJECT -> new Event.ObjectEvent(common, there(action), things, quantities, ilmd);
-            case AGGREGATION -> new Event.AggregationEvent(common, there(action), parent, things, quantities);
-            case TRANSACTION -> new Event.TransactionEvent(common, there(action), parent, things, quantities);
-            case TRANSFORMATION -> new Event.TransformationEvent(common, things, quantities, outputs, outputQuantities, transformation, ilmd);
-            case ASSOCIATION -> new Event.AssociationEvent(common, there(action), there(parent), things, quantities);
+            case OBJECT -> new Event.ObjectEvent(particulars, there(action), things, quantities, ilmd);
+            case AGGREGATION -> new Event.AggregationEvent(particulars, there(action), parent, things, quantities);
+            case TRANSACTION -> new Event.TransactionEvent(particulars, there(action), parent, things, quantities);
+            case TRANSFORMATION -> new Event.TransformationEvent(particulars, things, quantities, outputs, outputQuantities, transformation, ilmd);
+            case ASSOCIATION -> new Event.AssociationEvent(particulars, there(action), there(parent), things, quantities);
         };
     }
 

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
 
     /// What all kinds of events have.
-    Common common();
+    Particulars particulars();
 
     default When when() {
-        return common().when();
+        return particulars().when();
     }
 
     default Where where() {
-        return common().where();
+        return particulars().where();
     }
 
     default Why why() {
-        return common().why();
+        return particulars().why();
     }
 
     /// Things were seen, made or used up (clause 7.4.2).
@@ -29,7 +29,7 @@ public sealed interface Event {
     /// @param epcs single things
     /// @param quantities amounts of a class of things
     /// @param ilmd what is true of the things from their making on; only with [Action#ADD]
-    record ObjectEvent(Common common, Action action, List<String> epcs, List<Quantity> quantities, List<Extension> ilmd) implements Event {
+    record ObjectEvent(Particulars particulars, Action action, List<String> epcs, List<Quantity> quantities, List<Extension> ilmd) implements Event {
 
         public ObjectEvent {
             epcs = List.copyOf(epcs);
@@ -42,7 +42,7 @@ public sealed interface Event {
     ///
     /// @param parent null only with [Action#OBSERVE]
     /// @param children none, with [Action#DELETE], means all that were in the parent
-    record AggregationEvent(Common common, Action action, @Nullable String parent, List<String> children, List<Quantity> quantities) implements Event {
+    record AggregationEvent(Particulars particulars, Action action, @Nullable String parent, List<String> children, List<Quantity> quantities) implements Event {
 
         public AggregationEvent {
             children = List.copyOf(children);
@@ -51,7 +51,7 @@ public sealed interface Event {
     }
 
     /// Things became part of a business transaction, or were taken out of it (clause 7.4.5). The transactions stand in [Why#transactions].
-    record TransactionEvent(Common common, Action action, @Nullable String parent, List<String> epcs, List<Quantity> quantities) implements Event {
+    record TransactionEvent(Particulars particulars, Action action, @Nullable String parent, List<String> epcs, List<Quantity> quantities) implements Event {
 
         public TransactionEvent {
             epcs = List.copyOf(epcs);
@@ -63,7 +63,7 @@ public sealed interface Event {
     ///
     /// @param transformation joins several events, each with only inputs or only outputs, to one transformation
     record TransformationEvent(
-            Common common,
+            Particulars particulars,
             List<String> inputs,
             List<Quantity> inputQuantities,
             List<String> outputs,
@@ -82,7 +82,7 @@ public sealed interface Event {
     }
 
     /// Things were fixed to an asset or a place (clause 7.4.7): a sensor to a furnace.
-    record AssociationEvent(Common common, Action action, String parent, List<String> children, List<Quantity> quantities) implements Event {
+    record AssociationEvent(Particulars particulars, Action action, String parent, List<String> children, List<Quantity> quantities) implements Event {
 
         public AssociationEvent {
             children = List.copyOf(children);

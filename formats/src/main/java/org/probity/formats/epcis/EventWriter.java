@@ -92,7 +92,7 @@ public final class EventWriter implements AutoCloseable {
     public void write(Event event) throws IOException {
         try {
             out.writeStartObject();
-            Common common = event.common();
+            Particulars particulars = event.particulars();
             Map<String, String> names = shortNames.declare(event);
             if (!names.isEmpty()) {
                 out.writeName("@context");
@@ -104,15 +104,15 @@ public final class EventWriter implements AutoCloseable {
                 out.writeStringProperty("recordTime", event.when().recorded().toString());
             }
             out.writeStringProperty("eventTimeZoneOffset", event.when().zoneOffset());
-            parts.text("eventID", common.id());
-            error(common.error());
-            parts.texts("certificationInfo", common.certifications());
+            parts.text("eventID", particulars.id());
+            error(particulars.error());
+            parts.texts("certificationInfo", particulars.certifications());
             content(event);
             why(event.why());
             place("readPoint", event.where().readPoint());
             place("bizLocation", event.where().location());
-            sensors(common.sensors());
-            extensions(common.extensions());
+            sensors(particulars.sensors());
+            extensions(particulars.extensions());
             out.writeEndObject();
         } catch (JacksonException failed) {
             throw new IOException(failed);

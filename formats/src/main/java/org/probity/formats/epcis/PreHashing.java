@@ -18,12 +18,12 @@ final class PreHashing {
     /// What is answered is good until the next event is written.
     PreHash write(Event event) {
         out.clear();
-        Common common = event.common();
+        Particulars particulars = event.particulars();
         out.ascii("eventType=").ascii(EventHash.typeOf(event)).end();
-        out.ascii("eventTime=").time(common.when().time());
-        out.ascii("eventTimeZoneOffset=").text(common.when().zoneOffset()).end();
+        out.ascii("eventTime=").time(particulars.when().time());
+        out.ascii("eventTimeZoneOffset=").text(particulars.when().zoneOffset()).end();
         if (edition == EventHash.Edition.CBV_2_0) {
-            values("certificationInfo=", common.certifications());
+            values("certificationInfo=", particulars.certifications());
         }
         List<Extension> ilmd = List.of();
         switch (event) {
@@ -60,7 +60,7 @@ final class PreHashing {
                 out.ascii("action=").ascii(it.action().name()).end();
             }
         }
-        Why why = common.why();
+        Why why = particulars.why();
         value("bizStep=", why.step());
         value("disposition=", why.disposition());
         if (!why.set().isEmpty() || !why.unset().isEmpty()) {
@@ -68,20 +68,20 @@ final class PreHashing {
             values("set=", why.set());
             values("unset=", why.unset());
         }
-        place("readPoint", common.where().readPoint());
-        place("bizLocation", common.where().location());
+        place("readPoint", particulars.where().readPoint());
+        place("bizLocation", particulars.where().location());
         switch (edition) {
             case CBV_2_0 -> {
-                sensors(common.sensors());
-                rest(why, ilmd, common.extensions());
+                sensors(particulars.sensors());
+                rest(why, ilmd, particulars.extensions());
             }
             case CBV_2_1 -> {
                 transactions(why);
                 sources(why);
                 destinations(why);
-                sensors(common.sensors());
+                sensors(particulars.sensors());
                 ilmd(ilmd);
-                extensions(common.extensions());
+                extensions(particulars.extensions());
             }
         }
         return out;

@@ -21,16 +21,16 @@ final class ShortNames {
     /// Short names for namespaces that the document has none for.
     Map<String, String> declare(Event event) {
         own.clear();
-        collect(event.common().extensions());
-        for (SensorElement sensor : event.common().sensors()) {
+        collect(event.particulars().extensions());
+        for (SensorElement sensor : event.particulars().sensors()) {
             collect(sensor.extensions());
             collect(sensor.metadataExtensions());
             sensor.reports().forEach(report -> collect(report.extensions()));
         }
         collect(event.where().readPoint());
         collect(event.where().location());
-        if (event.common().error() != null) {
-            collect(event.common().error().extensions());
+        if (event.particulars().error() != null) {
+            collect(event.particulars().error().extensions());
         }
         switch (event) {
             case Event.ObjectEvent it -> collect(it.ilmd());

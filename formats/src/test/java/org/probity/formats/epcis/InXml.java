@@ -34,21 +34,21 @@ final class InXml {
     }
 
     private void event(Event event) throws XMLStreamException {
-        Common common = event.common();
+        Particulars particulars = event.particulars();
         out.writeStartElement(EventHash.typeOf(event));
         text("eventTime", event.when().time().toString());
         text("recordTime", event.when().recorded() == null ? null : event.when().recorded().toString());
         text("eventTimeZoneOffset", event.when().zoneOffset());
-        text("eventID", common.id());
-        if (common.error() != null) {
+        text("eventID", particulars.id());
+        if (particulars.error() != null) {
             out.writeStartElement("errorDeclaration");
-            text("declarationTime", common.error().declared().toString());
-            text("reason", common.error().reason());
-            list("correctiveEventIDs", "correctiveEventID", common.error().corrections());
-            extensions(common.error().extensions());
+            text("declarationTime", particulars.error().declared().toString());
+            text("reason", particulars.error().reason());
+            list("correctiveEventIDs", "correctiveEventID", particulars.error().corrections());
+            extensions(particulars.error().extensions());
             out.writeEndElement();
         }
-        for (String certification : common.certifications()) {
+        for (String certification : particulars.certifications()) {
             text("certificationInfo", certification);
         }
         switch (event) {
@@ -92,7 +92,7 @@ final class InXml {
         links("bizTransactionList", "bizTransaction", event.why().transactions());
         links("sourceList", "source", event.why().sources());
         links("destinationList", "destination", event.why().destinations());
-        sensors(common.sensors());
+        sensors(particulars.sensors());
         if (!event.why().set().isEmpty() || !event.why().unset().isEmpty()) {
             out.writeStartElement("persistentDisposition");
             for (String unset : event.why().unset()) {
@@ -103,7 +103,7 @@ final class InXml {
             }
             out.writeEndElement();
         }
-        extensions(common.extensions());
+        extensions(particulars.extensions());
         out.writeEndElement();
     }
 

@@ -25,7 +25,7 @@ final class RandomEvents {
     }
 
     Event next() {
-        Common common = new Common(
+        Particulars particulars = new Particulars(
                 maybe(() -> "urn:uuid:" + random.nextLong()),
                 new When(instant(), List.of("+00:00", "-00:00", "+08:00", "-13:45", "+14:00").get(random.nextInt(5)), maybe(this::instant)),
                 maybe(() -> new ErrorDeclaration(instant(), maybe(() -> Cbv.error("incorrect_data")), things(), extensions(1))),
@@ -37,17 +37,17 @@ final class RandomEvents {
         Action action = Action.values()[random.nextInt(3)];
         List<Quantity> quantities = list(this::quantity);
         return switch (random.nextInt(5)) {
-            case 0 -> new Event.ObjectEvent(common, action, things(), quantities, action == Action.ADD ? extensions(2) : List.of());
-            case 1 -> new Event.AggregationEvent(common, action, thing(), some(), quantities);
-            case 2 -> new Event.TransactionEvent(with(common, new Why.Link(null, "x:order")), action, maybe(this::thing), things(), quantities);
-            case 3 -> new Event.TransformationEvent(common, some(), quantities, some(), list(this::quantity), maybe(this::thing), extensions(2));
-            default -> new Event.AssociationEvent(common, action, thing(), some(), quantities);
+            case 0 -> new Event.ObjectEvent(particulars, action, things(), quantities, action == Action.ADD ? extensions(2) : List.of());
+            case 1 -> new Event.AggregationEvent(particulars, action, thing(), some(), quantities);
+            case 2 -> new Event.TransactionEvent(with(particulars, new Why.Link(null, "x:order")), action, maybe(this::thing), things(), quantities);
+            case 3 -> new Event.TransformationEvent(particulars, some(), quantities, some(), list(this::quantity), maybe(this::thing), extensions(2));
+            default -> new Event.AssociationEvent(particulars, action, thing(), some(), quantities);
         };
     }
 
-    private static Common with(Common common, Why.Link transaction) {
-        return new Common(common.id(), common.when(), common.error(), common.where(), common.why().withTransactions(List.of(transaction)), common.sensors(),
-                common.certifications(), common.extensions());
+    private static Particulars with(Particulars particulars, Why.Link transaction) {
+        return new Particulars(particulars.id(), particulars.when(), particulars.error(), particulars.where(), particulars.why().withTransactions(List.of(transaction)), particulars.sensors(),
+                particulars.certifications(), particulars.extensions());
     }
 
     private <T> @Nullable T maybe(Supplier<T> value) {

@@ -32,7 +32,7 @@ class ReadingJsonTest {
         assertThat(read.reading().whole()).as(read.reading()::toString).isTrue();
         assertThat(read.reading().document()).isEqualTo(new Reading.Document(Reading.Syntax.JSON, "2.0", false, "2026-03-02T09:00:00Z"));
         assertThat(read.events()).containsExactly(new Event.ObjectEvent(
-                Common.of(
+                Particulars.of(
                         new When(Instant.parse("2026-03-02T00:15:30.500Z"), "+08:00", null),
                         new Where(new Where.Place("urn:epc:id:sgln:9521321.00001.0"), null),
                         Why.of(Cbv.bizStep("commissioning"), Cbv.disposition("active")),
@@ -153,7 +153,7 @@ class ReadingJsonTest {
         List<Event> events = Documents.read(Documents.json("{" + EVENT + "}", with)).events();
 
         assertThat(hash.id(events.getLast())).isEqualTo(hash.id(events.getFirst()));
-        assertThat(events.getLast().common().error())
+        assertThat(events.getLast().particulars().error())
                 .isEqualTo(new ErrorDeclaration(Instant.parse("2026-03-05T00:00:00Z"), Cbv.error("did_not_occur"), List.of("urn:uuid:2"), List.of()));
     }
 
@@ -174,14 +174,14 @@ class ReadingJsonTest {
         Documents.Read read = Documents.read(document);
 
         assertThat(read.reading().whole()).as(read.reading()::toString).isTrue();
-        assertThat(read.events().getFirst().common().extensions()).containsExactly(Extension.text("https://helia.example/e#", "f", "g"));
+        assertThat(read.events().getFirst().particulars().extensions()).containsExactly(Extension.text("https://helia.example/e#", "f", "g"));
     }
 
     @Test
     void anEventMayDeclareItsOwn() {
         String event = "{\"@context\": {\"helia\": \"https://other.example/\"}, " + EVENT + ", \"helia:a\": \"1\"}";
 
-        assertThat(Documents.read(Documents.json(event, "{" + EVENT + ", \"helia:a\": \"1\"}")).events().stream().map(it -> it.common().extensions().getFirst().namespace()))
+        assertThat(Documents.read(Documents.json(event, "{" + EVENT + ", \"helia:a\": \"1\"}")).events().stream().map(it -> it.particulars().extensions().getFirst().namespace()))
                 .containsExactly("https://other.example/", "https://helia.example/ns#");
     }
 
@@ -189,9 +189,9 @@ class ReadingJsonTest {
     void whatARepositoryIgnoresIsNoPartOfAnEvent() {
         String document = Documents.json(Documents.BAG).replaceFirst("\"schemaVersion\"", "\"helia:ignoreFields\": [\"helia:massGrams\"], \"schemaVersion\"");
 
-        assertThat(Documents.read(document).events().getFirst().common().extensions()).isEmpty();
+        assertThat(Documents.read(document).events().getFirst().particulars().extensions()).isEmpty();
         assertThat(Documents.read(Documents.xml(Documents.BAG_XML).replace("<EPCISBody>", "<helia:ignoreFields><helia:massGrams/></helia:ignoreFields><EPCISBody>"))
-                .events().getFirst().common().extensions()).isEmpty();
+                .events().getFirst().particulars().extensions()).isEmpty();
     }
 
     // Forms of documents

@@ -79,7 +79,7 @@ class RefusingHostileEventsTest {
         String document = Documents.xml(Documents.BAG_XML.replace("9850", "a &amp; b &#x4e2d; &lt;<![CDATA[c & d]]>"));
 
         assertThat(Documents.read(document).events()).singleElement().satisfies(event ->
-                assertThat(event.common().extensions().getFirst().text()).isEqualTo("a & b \u4e2d <c & d"));
+                assertThat(event.particulars().extensions().getFirst().text()).isEqualTo("a & b \u4e2d <c & d"));
     }
 
     @Test

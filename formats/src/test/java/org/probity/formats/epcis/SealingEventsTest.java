@@ -21,8 +21,8 @@ class SealingEventsTest {
     private final Random random = new Random(3);
 
     private static Event event(List<Extension> extensions, List<Extension> ilmd, List<String> epcs) {
-        Common common = Common.of(new When(Instant.EPOCH, "+00:00", null), new Where(null, null), new Why(null, null, List.of(), List.of(), List.of(), List.of(), List.of()), extensions);
-        return new Event.ObjectEvent(common, Action.ADD, epcs, List.of(), ilmd);
+        Particulars particulars = Particulars.of(new When(Instant.EPOCH, "+00:00", null), new Where(null, null), new Why(null, null, List.of(), List.of(), List.of(), List.of(), List.of()), extensions);
+        return new Event.ObjectEvent(particulars, Action.ADD, epcs, List.of(), ilmd);
     }
 
     /// One field that is spelled like two gives the name of those two by the standard, and another seal.
@@ -61,11 +61,11 @@ class SealingEventsTest {
     void theSealIsTheSameInEitherOrder() {
         RandomEvents events = new RandomEvents(4);
         for (int i = 0; i < 2_000; i++) {
-            if (events.next() instanceof Event.ObjectEvent(var common, var action, var epcs, var quantities, var ilmd)) {
+            if (events.next() instanceof Event.ObjectEvent(var particulars, var action, var epcs, var quantities, var ilmd)) {
                 Event turned = new Event.ObjectEvent(
-                        new Common(common.id(), common.when(), null, common.where(), common.why(), common.sensors().reversed(), common.certifications().reversed(), common.extensions().reversed()), action,
+                        new Particulars(particulars.id(), particulars.when(), null, particulars.where(), particulars.why(), particulars.sensors().reversed(), particulars.certifications().reversed(), particulars.extensions().reversed()), action,
                         epcs.reversed(), quantities.reversed(), ilmd.reversed());
-                assertThat(hash.seal(turned)).isEqualTo(hash.seal(new Event.ObjectEvent(common, action, epcs, quantities, ilmd)));
+                assertThat(hash.seal(turned)).isEqualTo(hash.seal(new Event.ObjectEvent(particulars, action, epcs, quantities, ilmd)));
             }
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param error says that the event was declared wrong; it has no part in the [EventHash] either, so a declaration finds its event by hash
 /// @param certifications addresses of certificates
 /// @param extensions what others than GS1 defined, in the order written
-public record Common(
+public record Particulars(
         @Nullable String id,
         When when,
         @Nullable ErrorDeclaration error,
@@ -19,14 +19,14 @@ public record Common(
         List<String> certifications,
         List<Extension> extensions) {
 
-    public Common {
+    public Particulars {
         sensors = List.copyOf(sensors);
         certifications = List.copyOf(certifications);
         extensions = List.copyOf(extensions);
     }
 
     /// An event without name, error, sensors and certificates.
-    public static Common of(When when, Where where, Why why, List<Extension> extensions) {
-        return new Common(null, when, null, where, why, List.of(), List.of(), extensions);
+    public static Particulars of(When when, Where where, Why why, List<Extension> extensions) {
+        return new Particulars(null, when, null, where, why, List.of(), List.of(), extensions);
     }
 }
