@@ -55,7 +55,7 @@ public class DemoReports {
     }
 
     public Answer<UUID> open(String tag, Channel channel, Category category, @Nullable UUID site, List<Reader> team, Me me) {
-        return cases.open(db.sql("SELECT sha256 FROM voice.message WHERE tag = :tag").param("tag", tag).query(String.class).single(), channel.name(), category.name(), "WEB", null, site, team.stream().map(Reader::id).toList(), "", me);
+        return cases.open(db.sql("SELECT sha256 FROM voice.message WHERE tag = :tag").param("tag", tag).query(String.class).single(), channel.name(), category.name(), Via.WEB.name(), null, site, team.stream().map(Reader::id).toList(), "", me);
     }
 
     public Optional<UUID> card(String tag) {
