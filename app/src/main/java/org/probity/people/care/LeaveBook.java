@@ -1,0 +1,73 @@
+package org.probity.people.care;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.probity.shapes.book.Account;
+import org.probity.shapes.book.Books;
+import org.probity.shapes.book.Entry.Move;
+import org.springframework.stereotype.Component;
+
+/** The accounts of leave: hundredths of an hour, from one that issues to one a person and a year, aside while they are asked for, and used up. */
+@Component
+class LeaveBook {
+    static final String BOOK = "leave";
+    static final String HOUR = "HOUR";
+    private static final String ANNUAL = "annual-";
+    private static final String ASKED = "asked";
+    private static final String TAKEN = "taken-annual";
+
+    private final Books books;
+
+    LeaveBook(Books books) {
+        this.books = books;
+    }
+
+    static String annual(int year) {
+        return ANNUAL + year;
+    }
+
+    /** Whether hours on it can be asked for. */
+    static boolean grants(String kind) {
+        return kind.startsWith(ANNUAL);
+    }
+
+    /** The account that issues; whoever posts first begins the book. */
+    UUID issues() {
+        books.begin(BOOK, Map.of(HOUR, 2));
+        return books.account(BOOK, HOUR, "issued", null, null).id();
+    }
+
+    UUID asked(UUID person) {
+        return books.account(BOOK, HOUR, ASKED, person, 0L).id();
+    }
+
+    UUID taken(UUID person) {
+        return books.account(BOOK, HOUR, TAKEN, person, 0L).id();
+    }
+
+    Map<UUID, UUID> annual(int year, List<UUID> people) {
+        return books.accounts(BOOK, HOUR, annual(year), people, 0L);
+    }
+
+    /** What somebody can still ask for in a year. */
+    long left(UUID person, int year) {
+        return books.balances(BOOK, HOUR, person).getOrDefault(annual(year), 0L);
+    }
+
+    /** So many hours out of the accounts of a year and into another; empty when there are not enough. */
+    Optional<List<Move>> outOf(UUID person, int year, long amount, UUID into) {
+        return left(person, year) < amount ? Optional.empty() : Optional.of(List.of(new Move(books.account(BOOK, HOUR, annual(year), person, 0L).id(), into, amount)));
+    }
+
+    /** An account and what lies on it now. */
+    record Held(Account account, long amount) {}
+
+    /** All accounts of somebody, those of years first. */
+    List<Held> of(UUID person) {
+        var balances = new TreeMap<>(books.balances(BOOK, HOUR, person));
+        return books.of(BOOK, person).stream().map(it -> new Held(it, balances.getOrDefault(it.kind(), 0L))).toList();
+    }
+}
