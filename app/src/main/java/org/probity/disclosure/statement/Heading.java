@@ -37,6 +37,7 @@ public enum Heading {
     SUCCESSION("PE-6"),
     EQUALITY("ppl-diversity", "ppl-disability", "ppl-equal-training"),
     EDUCATION("PE-3", "study-supported", "degrees-obtained", "study-paid"),
+    CARE("PE-8", "leave-used"),
     SKILLS("ppl-training-participants"),
     REVIEWS("PE-4", "ppl-performance-review"),
     VOICE("VO-", "reports-acknowledged"),

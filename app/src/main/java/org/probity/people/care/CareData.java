@@ -1,0 +1,78 @@
+package org.probity.people.care;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.probity.house.access.Account;
+import org.probity.house.access.Me;
+import org.probity.house.directory.Directory;
+import org.probity.house.privacy.PersonalData;
+import org.springframework.stereotype.Component;
+
+/** Somebody's leave: since when they have worked, what they were granted, what they asked for. */
+@Component
+class CareData implements PersonalData {
+    private final Grants grants;
+    private final Leaves leaves;
+    private final Directory directory;
+
+    CareData(Grants grants, Leaves leaves, Directory directory) {
+        this.grants = grants;
+        this.leaves = leaves;
+        this.directory = directory;
+    }
+
+    @Override
+    public String messages() {
+        return "care.data.";
+    }
+
+    @Override
+    public int order() {
+        return 73;
+    }
+
+    @Override
+    public List<Part> about(Account account) {
+        var person = directory.personOf(new Me(account.id(), account.name(), Set.copyOf(account.roles()), account.supplier()));
+        if (person.isEmpty()) {
+            return List.of();
+        }
+        var parts = new ArrayList<Part>();
+        add(parts, "service", grants.service(person.get()).stream().map(it -> Map.<String, Object>of("since", it.since(), "source", it.source())).toList());
+        add(parts, "granted", grants.of(person.get()).stream().map(it -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("year", String.valueOf(it.year()));
+            fields.put("since", it.since());
+            fields.put("days", it.days());
+            fields.put("hours", CarePage.hours(it.amount()));
+            fields.put("at", it.grantedAt());
+            return fields;
+        }).toList());
+        add(parts, "leaves", leaves.of(person.get()).stream().map(it -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("number", it.number());
+            fields.put("kind", new Code("care.kind.", it.kind().name()));
+            fields.put("from", it.fromDay());
+            fields.put("until", it.untilDay());
+            fields.put("part", new Code("care.part.", it.part().name()));
+            fields.put("hours", it.hours());
+            fields.put("words", it.words());
+            fields.put("at", it.askedAt());
+            fields.put("state", new Code("care.state.", it.state().name()));
+            if (it.reason() != null) {
+                fields.put("reason", it.reason());
+            }
+            return fields;
+        }).toList());
+        return parts;
+    }
+
+    private static void add(List<Part> parts, String name, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            parts.add(new Part(name, rows));
+        }
+    }
+}
