@@ -1,5 +1,6 @@
 package org.probity.people.care;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +12,18 @@ import org.probity.house.directory.Directory;
 import org.probity.house.privacy.PersonalData;
 import org.springframework.stereotype.Component;
 
-/** Somebody's leave: since when they have worked, what they were granted, what they asked for. */
+/** Somebody's leave: since when they have worked, what they were granted, what they asked for, and payroll's word on insurance. */
 @Component
 class CareData implements PersonalData {
     private final Grants grants;
     private final Leaves leaves;
+    private final Cover cover;
     private final Directory directory;
 
-    CareData(Grants grants, Leaves leaves, Directory directory) {
+    CareData(Grants grants, Leaves leaves, Cover cover, Directory directory) {
         this.grants = grants;
         this.leaves = leaves;
+        this.cover = cover;
         this.directory = directory;
     }
 
@@ -62,9 +65,19 @@ class CareData implements PersonalData {
             fields.put("words", it.words());
             fields.put("at", it.askedAt());
             fields.put("state", new Code("care.state.", it.state().name()));
+            if (it.paper() != null) {
+                fields.put("paper", new Code("care.paper.", it.paper().name()));
+            }
             if (it.reason() != null) {
                 fields.put("reason", it.reason());
             }
+            return fields;
+        }).toList());
+        add(parts, "cover", cover.of(person.get()).stream().map(it -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("month", YearMonth.from(it.month()).toString());
+            fields.put("insurance", new Code("care.data.", it.insured() ? "yes" : "no"));
+            fields.put("fund", new Code("care.data.", it.fund() ? "yes" : "no"));
             return fields;
         }).toList());
         return parts;

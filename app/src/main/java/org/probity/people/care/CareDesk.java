@@ -11,7 +11,7 @@ import org.probity.house.inbox.Waiting;
 import org.probity.house.inbox.Words;
 import org.springframework.stereotype.Component;
 
-/** Requests for leave wait for whoever leads, and of those whom nobody leads for human resources. */
+/** Requests for leave wait for whoever leads, what tells of health or family, and those of whom nobody leads, for human resources. */
 @Component
 class CareDesk implements Waiting {
     private final Leaves leaves;
@@ -25,8 +25,8 @@ class CareDesk implements Waiting {
     @Override
     public List<Duty> waiting(Me me) {
         var led = directory.personOf(me).map(leaves::waiting).orElse(List.of());
-        var unled = me.is(Role.HR) ? leaves.unled().stream().filter(it -> !leaves.own(it, me)).toList() : List.<Leave>of();
-        return Stream.concat(led.stream(), unled.stream()).distinct().map(it -> new Duty(Words.of("care.desk.answer"), s -> it.person(s.lang()) + " · " + CarePage.days(s, it), Words.of("care.state.ASKED"),
+        var ours = me.is(Role.HR) ? leaves.forResources().stream().filter(it -> !leaves.own(it, me)).toList() : List.<Leave>of();
+        return Stream.concat(led.stream(), ours.stream()).distinct().map(it -> new Duty(Words.of("care.desk.answer"), s -> it.person(s.lang()) + " · " + CarePage.days(s, it), Words.of("care.state.ASKED"),
                 "care.title", "/app/care/leaves/" + it.id(), Optional.of(it.fromDay()))).toList();
     }
 }

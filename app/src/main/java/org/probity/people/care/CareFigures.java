@@ -23,6 +23,43 @@ class CareFigures {
     }
 
     @Bean
+    Figure insured() {
+        return cover("social-insurance", "PE-85", "LI", "care.fig.insured", "figures/cover-insurance.sql");
+    }
+
+    @Bean
+    Figure funded() {
+        return cover("housing-fund", "PE-86", "LH", "care.fig.funded", "figures/cover-fund.sql");
+    }
+
+    /** Held against payroll's own number of lines. */
+    private static Figure cover(String key, String code, String row, String words, String rows) {
+        return new Figure(key, code, 1, SINCE, new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.ASSURER, row, words, Figure.sql(CareFigures.class, rows),
+                new Figure.Control("counted", "", Figure.sql(CareFigures.class, "figures/cover-lines.sql")));
+    }
+
+    @Bean
+    Figure familyLeave() {
+        return family("family-leave", "PE-82", new Fold.Count(), "LF", "care.fig.family", "figures/family-leave.sql", "figures/family-hours-begun.sql");
+    }
+
+    @Bean
+    Figure familyReturn() {
+        return family("family-leave-return", "PE-83", new Fold.Share("met"), "LR", "care.fig.return", "figures/family-return.sql", "figures/family-hours-ended.sql");
+    }
+
+    @Bean
+    Figure familyStillHere() {
+        return family("family-leave-retention", "PE-84", new Fold.Share("met"), "LS", "care.fig.stay", "figures/family-still-here.sql", "figures/family-hours-before.sql");
+    }
+
+    /** Held against the hours that the book has as used for it. */
+    private static Figure family(String key, String code, Fold fold, String row, String words, String rows, String control) {
+        return new Figure(key, code, 1, SINCE, fold, fold instanceof Fold.Count ? Rounding.places(0) : Rounding.percent(2), fold instanceof Fold.Count ? "" : "%", Figure.Level.ASSURER, row, words,
+                Figure.sql(CareFigures.class, rows), new Figure.Control("hours", "", Figure.sql(CareFigures.class, control)));
+    }
+
+    @Bean
     static SubjectPage peopleOfLeave() {
         return new SubjectPage("leave-used", "", Set.of(Role.HR, Role.ASSURER));
     }

@@ -34,8 +34,8 @@ public record CarePage(List<LeaveBook.Held> accounts, List<Leave> leaves, boolea
         return accounts.stream().map(it -> new Sum(account(s, it.account().kind()), s.number(hours(it.amount())), s.t("care.hours"), "/app/care/accounts/" + it.account().id(), false)).toList();
     }
 
-    public boolean mayAsk() {
-        return known && accounts.stream().anyMatch(it -> LeaveBook.grants(it.account().kind()) && it.amount() > 0);
+    public List<Option> kinds(Screen s) {
+        return Arrays.stream(Kind.values()).map(it -> new Option(it.name(), s.t("care.kind." + it))).toList();
     }
 
     public List<Option> parts(Screen s) {

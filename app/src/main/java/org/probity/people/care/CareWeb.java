@@ -73,8 +73,9 @@ class CareWeb {
         var from = Typed.day(typed.get("from"));
         var until = typed.getOrDefault("until", "").isBlank() ? from : Typed.day(typed.get("until"));
         var part = Arrays.stream(Part.values()).filter(it -> it.name().equals(typed.get("part"))).findFirst().orElse(Part.WHOLE);
+        var kind = Arrays.stream(Kind.values()).filter(it -> it.name().equals(typed.get("kind"))).findFirst().orElse(Kind.ANNUAL);
         Answer<UUID> answer = from.isEmpty() || until.isEmpty() ? Answer.refused(from.isEmpty() ? "from" : "until", "care.day-missing")
-                : leaves.ask(new Request(Kind.ANNUAL, from.get(), until.get(), part, typed.getOrDefault("words", "")), me);
+                : leaves.ask(new Request(kind, from.get(), until.get(), part, typed.getOrDefault("words", "")), me);
         return switch (answer) {
             case Answer.Done<UUID>(var leave) -> pages.done(HOME + "/leaves/" + leave, "care.was-asked");
             case Answer.Refused<UUID>(var reasons) -> pages.view(mine(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -96,20 +97,21 @@ class CareWeb {
         var others = answers && it.state() == Leave.State.ASKED ? directory.personOf(me).map(leaves::team).orElse(List.of()).stream().map(Leaves.Mate::person).filter(one -> !one.equals(it.person())).toList()
                 : List.<UUID>of();
         var same = (int) (others.isEmpty() ? 0 : leaves.standing(others, it.fromDay(), it.untilDay()).stream().map(Leave::person).distinct().count());
-        return new LeavePage(it, leaves.own(it, me), answers, book.left(it.person(), it.fromDay().getYear()), same,
+        return new LeavePage(it, leaves.own(it, me), answers, it.kind().fromAccount() ? book.left(it.person(), it.fromDay().getYear()) : null, same,
                 it.answeredBy() == null ? "" : accounts.names(java.util.Set.of(it.answeredBy())).getOrDefault(it.answeredBy(), "–"), leaves.today(), typed, reasons);
     }
 
     @PostMapping(ONE + "/agreement")
-    Object agree(@PathVariable UUID id, Me me) {
+    Object agree(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
         seen(id, me);
-        return told(leaves.answer(id, true, "", me), id, me, Map.of(), "care.was-agreed");
+        var paper = Arrays.stream(Kind.Paper.values()).filter(it -> it.name().equals(typed.get("paper"))).findFirst().orElse(null);
+        return told(leaves.answer(id, true, "", paper, me), id, me, typed, "care.was-agreed");
     }
 
     @PostMapping(ONE + "/refusal")
     Object refuse(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
         seen(id, me);
-        return told(leaves.answer(id, false, typed.getOrDefault("reason", ""), me), id, me, typed, "care.was-refused");
+        return told(leaves.answer(id, false, typed.getOrDefault("reason", ""), null, me), id, me, typed, "care.was-refused");
     }
 
     @PostMapping(ONE + "/withdrawal")

@@ -13,10 +13,11 @@ import org.probity.house.ui.Lang;
  * @param amount hundredths of an hour
  * @param outcome null: nobody has answered
  * @param withdrawnAt null: not taken back
+ * @param paper that was shown before it was agreed to; null: none
  */
 public record Leave(
         UUID id, String number, UUID person, String personEn, String personZh, Kind kind, LocalDate fromDay, LocalDate untilDay, Part part, long amount, String words, UUID askedBy, Instant askedAt,
-        @Nullable String outcome, @Nullable String reason, @Nullable UUID answeredBy, @Nullable Instant answeredAt, @Nullable Instant withdrawnAt) {
+        @Nullable String outcome, @Nullable String reason, @Nullable UUID answeredBy, @Nullable Instant answeredAt, @Nullable Instant withdrawnAt, Kind.@Nullable Paper paper) {
     public enum State { ASKED, AGREED, REFUSED, WITHDRAWN }
 
     /** Half a day has a morning or an afternoon. */

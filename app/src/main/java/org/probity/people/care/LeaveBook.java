@@ -17,7 +17,6 @@ class LeaveBook {
     static final String HOUR = "HOUR";
     private static final String ANNUAL = "annual-";
     private static final String ASKED = "asked";
-    private static final String TAKEN = "taken-annual";
 
     private final Books books;
 
@@ -44,8 +43,8 @@ class LeaveBook {
         return books.account(BOOK, HOUR, ASKED, person, 0L).id();
     }
 
-    UUID taken(UUID person) {
-        return books.account(BOOK, HOUR, TAKEN, person, 0L).id();
+    UUID taken(UUID person, Kind kind) {
+        return books.account(BOOK, HOUR, kind.taken(), person, 0L).id();
     }
 
     Map<UUID, UUID> annual(int year, List<UUID> people) {

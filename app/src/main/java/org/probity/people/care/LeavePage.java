@@ -10,6 +10,7 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.parts.Fact;
+import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
 
 /**
@@ -41,6 +42,10 @@ public record LeavePage(Leave it, boolean own, boolean answers, @Nullable Long l
         return answers && it.state() == Leave.State.ASKED;
     }
 
+    public List<Option> papers(Screen s) {
+        return it.kind().papers().stream().map(one -> new Option(one.name(), s.t("care.paper." + one))).toList();
+    }
+
     public boolean takesBack() {
         return own && it.mayGoBack(today);
     }
@@ -55,6 +60,9 @@ public record LeavePage(Leave it, boolean own, boolean answers, @Nullable Long l
         if (it.answeredAt() != null) {
             facts.add(new Fact(s.t("care.answered-at"), s.time(it.answeredAt())));
             facts.add(new Fact(s.t("care.answered-by"), by));
+        }
+        if (it.paper() != null) {
+            facts.add(new Fact(s.t("care.paper"), s.t("care.paper." + it.paper())));
         }
         if (it.withdrawnAt() != null) {
             facts.add(new Fact(s.t("care.withdrawn-at"), s.time(it.withdrawnAt())));

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * When who somebody was is forgotten, their words, the reasons they were given and what showed their service go, with the salts of what the log bound about them alone. What
+ * When who somebody was is forgotten, their words, the reasons they were given what showed their service and which paper they brought go, with the salts of what the log bound about them alone. What
  * was granted and used up stays, on accounts whose owner leads to nobody: the book adds up without them no more than with them.
  */
 @Component("careLeavers")
@@ -33,6 +33,7 @@ class Leavers {
         for (var sql : List.of(
                 "UPDATE care.service SET source = '–' WHERE person = :person",
                 "UPDATE care.leave SET words = '' WHERE person = :person",
+                "DELETE FROM care.shown USING care.leave WHERE leave.id = shown.leave AND leave.person = :person",
                 "UPDATE care.answered SET reason = '–' FROM care.leave WHERE leave.id = answered.leave AND leave.person = :person AND reason <> ''")) {
             db.sql(sql).param("person", person).update();
         }

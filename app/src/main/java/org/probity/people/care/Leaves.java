@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Deputies;
@@ -32,6 +33,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class Leaves {
     static final int WORDS_LONGEST = 1_000;
+    /** Days; whoever is away for longer asks again. */
+    static final int LONGEST = 366;
     private static final String ASKED = "care.asked";
     private static final String AGREED = "care.agreed";
     private static final String REFUSED = "care.refused";
@@ -69,9 +72,10 @@ public class Leaves {
     /**
      * Asks for leave; the hours of its days of work are put aside. Holidays, days of rest and weekends that are not made up for cost nothing.
      *
-     * <p>Refusals: {@code care.no-person}; {@code care.days-turned}; {@code care.days-past} it begins before today; {@code care.two-years} two requests, for each year has its
-     * account; {@code care.half-of-one} half a day is of one day; {@code care.words-long}; {@code care.not-engaged} on its first or last day; {@code care.no-day} the place of
-     * their work has said nothing of hours; {@code care.no-work} none of the days is a day of work; {@code care.away-already}; {@code care.too-little} with what is left.
+     * <p>Refusals: {@code care.no-person}; {@code care.days-turned}; {@code care.days-past} it begins before today, or longer ago than nobody could plan; {@code care.days-many};
+     * {@code care.two-years} two requests, for each year has its account; {@code care.half-of-one} half a day is of one day; {@code care.words-long}; {@code care.not-engaged} on its first or last day; {@code care.no-day} the place of
+     * their work has said nothing of hours; {@code care.no-work} none of the days is a day of work; {@code care.away-already}; {@code care.too-short} the law of the place gives more,
+     * {@code care.too-long} or less; {@code care.too-little} with what is left.
      */
     @Transactional
     public Answer<UUID> ask(Request it, Me by) {
@@ -83,10 +87,13 @@ public class Leaves {
         if (it.until().isBefore(it.from())) {
             return Answer.refused("until", "care.days-turned");
         }
-        if (it.from().isBefore(today())) {
-            return Answer.refused("from", "care.days-past");
+        if (it.from().isBefore(today().minusDays(it.kind().back()))) {
+            return Answer.refused("from", it.kind().back() == 0 ? "care.days-past" : "care.days-long-past", it.kind().back());
         }
-        if (it.from().getYear() != it.until().getYear()) {
+        if (it.until().isAfter(it.from().plusDays(LONGEST))) {
+            return Answer.refused("until", "care.days-many", LONGEST);
+        }
+        if (it.kind().fromAccount() && it.from().getYear() != it.until().getYear()) {
             return Answer.refused("until", "care.two-years");
         }
         if (it.part() != Part.WHOLE && !it.from().equals(it.until())) {
@@ -96,7 +103,7 @@ public class Leaves {
             return Answer.refused("words", "care.words-long", WORDS_LONGEST);
         }
         db.sql("SELECT FROM directory.person WHERE id = :id FOR NO KEY UPDATE").param("id", person).query((row, n) -> row).optional();
-        var work = work(person, it.from(), it.until());
+        var work = work(person, it);
         if (!work.engaged()) {
             return Answer.refused("from", "care.not-engaged");
         }
@@ -110,8 +117,15 @@ public class Leaves {
         if (away(person, it.from(), it.until(), it.part())) {
             return Answer.refused("from", "care.away-already");
         }
-        var moves = leave.outOf(person, it.from().getYear(), amount, leave.asked(person));
-        if (moves.isEmpty()) {
+        var days = it.kind().atLeast() ? (int) (it.until().toEpochDay() - it.from().toEpochDay()) + 1 : work.days();
+        if (work.law() != null && it.kind().atLeast() && days < work.law()) {
+            return Answer.refused("until", "care.too-short", work.law());
+        }
+        if (work.law() != null && !it.kind().atLeast() && days > work.law()) {
+            return Answer.refused("until", "care.too-long", work.law());
+        }
+        var moves = !it.kind().fromAccount() ? Optional.<List<Move>>empty() : leave.outOf(person, it.from().getYear(), amount, leave.asked(person));
+        if (it.kind().fromAccount() && moves.isEmpty()) {
             return Answer.refused("until", "care.too-little", BigDecimal.valueOf(amount, 2), BigDecimal.valueOf(leave.left(person, it.from().getYear()), 2), String.valueOf(it.from().getYear()));
         }
         var id = UUID.randomUUID();
@@ -122,13 +136,21 @@ public class Leaves {
                 .param("id", id).param("year", today().getYear()).param("person", person).param("kind", it.kind().name()).param("from", it.from()).param("until", it.until())
                 .param("part", it.part().name()).param("amount", amount).param("words", it.words().strip()).param("by", by.account()).param("at", now())
                 .update();
+        if (moves.isEmpty()) {
+            return said(id, Told.What.ASKED);
+        }
         return all(() -> books.post(LeaveBook.BOOK, List.of(Entry.of(new Source(ASKED, id), today(), moves.get())), by), id, Told.What.ASKED);
     }
 
-    /** Days of work of somebody, and the hours of one, where they are on the first day. */
-    private record Work(boolean engaged, int days, BigDecimal hours) {}
+    private Answer<UUID> said(UUID id, Told.What what) {
+        events.publishEvent(new Told(id, what));
+        return Answer.done(id);
+    }
 
-    private Work work(UUID person, LocalDate from, LocalDate until) {
+    /** Days of work of somebody, the hours of one, and what the law says of this leave, where they are on the first day. @param law days; null: nothing */
+    private record Work(boolean engaged, int days, BigDecimal hours, @Nullable Integer law) {}
+
+    private Work work(UUID person, Request it) {
         return db.sql("""
                 WITH engaged AS (
                     SELECT site.country, site.region
@@ -141,9 +163,10 @@ public class Leaves {
                 )
                 SELECT EXISTS (SELECT FROM engaged) AND EXISTS (SELECT FROM directory.engaged(:until, 'infinity') AS last WHERE last.person = :person AND last.kind <> 'RETIREE') AS engaged,
                        (SELECT count(*) FROM engaged JOIN labour.days(:from, :until, 'infinity') AS day ON day.country = engaged.country WHERE day.kind = 'WORK')::int AS days,
-                       coalesce((SELECT at.value FROM engaged CROSS JOIN LATERAL labour.rules_at(engaged.country, engaged.region, :from, 'infinity') AS at WHERE at.key = 'hours-day'), 0) AS hours
+                       coalesce((SELECT at.value FROM engaged CROSS JOIN LATERAL labour.rules_at(engaged.country, engaged.region, :from, 'infinity') AS at WHERE at.key = 'hours-day'), 0) AS hours,
+                       (SELECT at.value FROM engaged CROSS JOIN LATERAL labour.rules_at(engaged.country, engaged.region, :from, 'infinity') AS at WHERE at.key = :rule)::int AS law
                 """)
-                .param("person", person).param("from", from).param("until", until).query(Work.class).single();
+                .param("person", person).param("from", it.from()).param("until", it.until()).param("rule", it.kind().rule()).query(Work.class).single();
     }
 
     private boolean away(UUID person, LocalDate from, LocalDate until, Part part) {
@@ -156,13 +179,14 @@ public class Leaves {
     }
 
     /**
-     * The line manager, whoever stands in for them, or human resources say yes or no. Nobody for themselves.
+     * The line manager, whoever stands in for them, or human resources say yes or no; of what tells of health or family human resources alone, who have seen a paper before they
+     * say yes. Nobody for themselves.
      *
      * <p>Refusals: {@code care.unknown}; {@code care.own}; {@code care.not-yours}; {@code care.not-asked} it was answered or taken back; {@code care.reason-missing} a no says why;
-     * {@code care.words-long}; those of {@link Books#post}.
+     * {@code care.words-long}; {@code care.paper-missing}; those of {@link Books#post}.
      */
     @Transactional
-    public Answer<UUID> answer(UUID id, boolean agreed, String reason, Me by) {
+    public Answer<UUID> answer(UUID id, boolean agreed, String reason, Kind.@Nullable Paper paper, Me by) {
         var found = locked(id);
         if (found.isEmpty()) {
             return Answer.refused("", "care.unknown");
@@ -183,17 +207,23 @@ public class Leaves {
         if (reason.length() > WORDS_LONGEST) {
             return Answer.refused("reason", "care.words-long", WORDS_LONGEST);
         }
+        if (agreed && it.kind().needsPaper() && (paper == null || !it.kind().papers().contains(paper))) {
+            return Answer.refused("paper", "care.paper-missing");
+        }
+        if (agreed && it.kind().needsPaper() && paper != null) {
+            db.sql("INSERT INTO care.shown (leave, paper, seen_by, seen_at) VALUES (:id, :paper, :by, :at)").param("id", id).param("paper", paper.name()).param("by", by.account()).param("at", now()).update();
+        }
         db.sql("INSERT INTO care.answered (leave, outcome, reason, answered_by, answered_at, record) VALUES (:id, :outcome, :reason, :by, :at, :record)")
                 .param("id", id).param("outcome", agreed ? "AGREED" : "REFUSED").param("reason", reason.strip()).param("by", by.account()).param("at", now())
                 .param("record", log.record("care.answered", today(), Map.of("leave", id.toString(), "outcome", agreed ? "AGREED" : "REFUSED", "kind", it.kind().name(), "from", it.fromDay().toString(),
                         "until", it.untilDay().toString(), "amount", it.amount())))
                 .update();
         if (agreed) {
-            return all(() -> books.post(LeaveBook.BOOK, List.of(Entry.of(new Source(AGREED, id), today(), new Move(leave.asked(it.person()), leave.taken(it.person()), it.amount()))), by), id,
-                    Told.What.AGREED);
+            var from = it.kind().fromAccount() ? leave.asked(it.person()) : leave.issues();
+            return all(() -> books.post(LeaveBook.BOOK, List.of(Entry.of(new Source(AGREED, id), today(), new Move(from, leave.taken(it.person(), it.kind()), it.amount()))), by), id, Told.What.AGREED);
         }
         over(id);
-        return all(() -> books.reverse(LeaveBook.BOOK, new Source(ASKED, id), new Source(REFUSED, id), today(), by), id, Told.What.REFUSED);
+        return !it.kind().fromAccount() ? said(id, Told.What.REFUSED) : all(() -> books.reverse(LeaveBook.BOOK, new Source(ASKED, id), new Source(REFUSED, id), today(), by), id, Told.What.REFUSED);
     }
 
     /**
@@ -220,7 +250,7 @@ public class Leaves {
         if (it.state() == State.AGREED && all(() -> books.reverse(LeaveBook.BOOK, new Source(AGREED, id), new Source(UNDONE, id), today(), by)) instanceof Answer.Refused<Long>(var reasons)) {
             return new Answer.Refused<>(reasons);
         }
-        return all(() -> books.reverse(LeaveBook.BOOK, new Source(ASKED, id), new Source(WITHDRAWN, id), today(), by), id, Told.What.WITHDRAWN);
+        return !it.kind().fromAccount() ? said(id, Told.What.WITHDRAWN) : all(() -> books.reverse(LeaveBook.BOOK, new Source(ASKED, id), new Source(WITHDRAWN, id), today(), by), id, Told.What.WITHDRAWN);
     }
 
     private void over(UUID id) {
@@ -238,10 +268,7 @@ public class Leaves {
 
     private Answer<UUID> all(Supplier<Answer<Long>> posting, UUID id, Told.What what) {
         return switch (all(posting)) {
-            case Answer.Done<Long> _ -> {
-                events.publishEvent(new Told(id, what));
-                yield Answer.done(id);
-            }
+            case Answer.Done<Long> _ -> said(id, what);
             case Answer.Refused<Long>(var reasons) -> new Answer.Refused<>(reasons);
         };
     }
@@ -252,7 +279,7 @@ public class Leaves {
 
     /** Whether somebody may answer it. */
     boolean answers(Leave it, Me me) {
-        return !own(it, me) && (me.is(Role.HR) || manages(it.person(), me));
+        return !own(it, me) && (me.is(Role.HR) || it.kind().byManager() && manages(it.person(), me));
     }
 
     /** Whether somebody is the line manager of a person today, or stands in for them. */
@@ -274,11 +301,12 @@ public class Leaves {
 
     private static final String SELECT = """
             SELECT leave.id, leave.number, leave.person, name.name_en AS person_en, name.name_zh AS person_zh, leave.kind, leave.from_day, leave.until_day, leave.part, leave.amount, leave.words,
-                   leave.asked_by, leave.asked_at, answered.outcome, answered.reason, answered.answered_by, answered.answered_at, withdrawn.withdrawn_at
+                   leave.asked_by, leave.asked_at, answered.outcome, answered.reason, answered.answered_by, answered.answered_at, withdrawn.withdrawn_at, shown.paper
               FROM care.leave
               JOIN directory.name ON name.id = leave.person
               LEFT JOIN care.answered ON answered.leave = leave.id
               LEFT JOIN care.withdrawn ON withdrawn.leave = leave.id
+              LEFT JOIN care.shown ON shown.leave = leave.id
             """;
 
     public Optional<Leave> find(UUID id) {
@@ -305,18 +333,18 @@ public class Leaves {
         if (db.sql("SELECT NOT EXISTS (SELECT FROM care.leave LEFT JOIN care.answered ON answered.leave = leave.id WHERE leave.over_at IS NULL AND answered.leave IS NULL)").query(Boolean.class).single()) {
             return List.of();
         }
-        return db.sql("WITH " + TEAM + SELECT + " JOIN team ON team.person = leave.person WHERE leave.over_at IS NULL AND answered.leave IS NULL ORDER BY leave.asked_at, leave.number")
-                .param("day", today()).param("now", now()).param("me", manager).query(Leave.class).list();
+        return db.sql("WITH " + TEAM + SELECT + " JOIN team ON team.person = leave.person WHERE leave.over_at IS NULL AND answered.leave IS NULL AND leave.kind = ANY (:kinds) ORDER BY leave.asked_at, leave.number")
+                .param("day", today()).param("now", now()).param("me", manager).param("kinds", Kind.byManagers().toArray(String[]::new)).query(Leave.class).list();
     }
 
-    /** Requests that nobody leads who could answer: those at the top, for human resources. */
-    List<Leave> unled() {
+    /** Requests for human resources: what tells of health or family, and those of whom nobody leads. */
+    List<Leave> forResources() {
         return db.sql(SELECT + """
                  WHERE leave.over_at IS NULL AND answered.leave IS NULL
-                   AND NOT EXISTS (SELECT FROM directory.managers(:day, 'infinity') AS managed WHERE managed.person = leave.person)
+                   AND (leave.kind <> ALL (:kinds) OR NOT EXISTS (SELECT FROM directory.managers(:day, 'infinity') AS managed WHERE managed.person = leave.person))
                  ORDER BY leave.asked_at, leave.number
                 """)
-                .param("day", today()).query(Leave.class).list();
+                .param("day", today()).param("kinds", Kind.byManagers().toArray(String[]::new)).query(Leave.class).list();
     }
 
     /** Somebody of a team and their days in a stretch of days. */

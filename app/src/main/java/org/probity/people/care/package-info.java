@@ -6,7 +6,10 @@
  * <p>The numbers of law are {@code labour}'s, by place and day, signed by counsel; this room keeps none of them. It must never let somebody be away twice at once, take back
  * what was granted, or answer a request by whoever made it.
  *
- * <p>Personal data: since when somebody has worked in all, what leave they were granted, asked for, with their words, and what was answered. The person sees all of it,
+ * <p>Of payroll it keeps who is covered by social insurance and has a housing fund, month by month, yes or no, and no amount. Of papers it keeps that one was shown, and never
+ * the paper.
+ *
+ * <p>Personal data: since when somebody has worked in all, what leave they were granted, asked for, with their words, what was answered, and whether they are covered. The person sees all of it,
  * human resources see it; their line manager sees requests and days of those whom they lead, and of leave that tells of somebody's health or family that they are away, and
  * no more. When somebody is forgotten words and reasons go; hours stay on an account whose owner leads to nobody ({@code Leavers}).
  */

@@ -186,19 +186,19 @@ class AskingForLeaveTest {
         assertThat(on(ren, annual())).isEqualTo(1_600);
         assertThat(on(ren, "asked")).isEqualTo(2_400);
         assertThat(leaves.waiting(lead)).extracting(Leave::id).containsExactly(id);
-        assertThat(key(leaves.answer(id, true, "", worker))).isEqualTo("care.own");
+        assertThat(key(leaves.answer(id, true, "", null, worker))).isEqualTo("care.own");
         var other = account(engaged(Engagement.EMPLOYEE, unit, LocalDate.of(year - 2, 1, 1), null), Role.EMPLOYEE);
-        assertThat(key(leaves.answer(id, true, "", other))).as("a colleague").isEqualTo("care.not-yours");
-        assertThat(key(leaves.answer(UUID.randomUUID(), true, "", manager))).isEqualTo("care.unknown");
-        assertThat(key(leaves.answer(id, false, " ", manager))).isEqualTo("care.reason-missing");
-        assertThat(key(leaves.answer(id, false, "x".repeat(1_001), manager))).isEqualTo("care.words-long");
-        done(leaves.answer(id, false, "The line is being rebuilt that week", manager));
+        assertThat(key(leaves.answer(id, true, "", null, other))).as("a colleague").isEqualTo("care.not-yours");
+        assertThat(key(leaves.answer(UUID.randomUUID(), true, "", null, manager))).isEqualTo("care.unknown");
+        assertThat(key(leaves.answer(id, false, " ", null, manager))).isEqualTo("care.reason-missing");
+        assertThat(key(leaves.answer(id, false, "x".repeat(1_001), null, manager))).isEqualTo("care.words-long");
+        done(leaves.answer(id, false, "The line is being rebuilt that week", null, manager));
         assertThat(on(ren, annual())).as("given back").isEqualTo(4_000);
         assertThat(on(ren, "asked")).isZero();
-        assertThat(key(leaves.answer(id, true, "", manager))).isEqualTo("care.not-asked");
+        assertThat(key(leaves.answer(id, true, "", null, manager))).isEqualTo("care.not-asked");
         assertThat(key(leaves.withdraw(id, worker))).isEqualTo("care.gone");
         var again = done(leaves.ask(days(june(), june().plusDays(2)), worker));
-        done(leaves.answer(again, true, "", manager));
+        done(leaves.answer(again, true, "", null, manager));
         assertThat(on(ren, "taken-annual")).isEqualTo(2_400);
         assertThat(key(leaves.withdraw(again, manager))).isEqualTo("care.only-own");
         done(leaves.withdraw(again, worker));
@@ -217,14 +217,14 @@ class AskingForLeaveTest {
         var id = done(leaves.ask(days(june(), june()), worker));
         var second = engaged(Engagement.EMPLOYEE, site, LocalDate.of(year - 2, 1, 1), null);
         var deputy = account(second, Role.EMPLOYEE);
-        assertThat(key(leaves.answer(id, true, "", deputy))).isEqualTo("care.not-yours");
+        assertThat(key(leaves.answer(id, true, "", null, deputy))).isEqualTo("care.not-yours");
         done(deputies.name(lead, second, today, today.plusDays(5), manager));
         assertThat(leaves.waiting(second)).extracting(Leave::id).contains(id);
-        done(leaves.answer(id, true, "", deputy));
+        done(leaves.answer(id, true, "", null, deputy));
         var own = done(leaves.ask(days(june(), june()), manager));
-        assertThat(key(leaves.answer(own, true, "", manager))).isEqualTo("care.own");
-        assertThat(leaves.unled()).as("nobody leads the head").extracting(Leave::id).contains(own);
-        done(leaves.answer(own, true, "", HR));
+        assertThat(key(leaves.answer(own, true, "", null, manager))).isEqualTo("care.own");
+        assertThat(leaves.forResources()).as("nobody leads the head").extracting(Leave::id).contains(own);
+        done(leaves.answer(own, true, "", null, HR));
     }
 
     @Test
@@ -257,7 +257,7 @@ class AskingForLeaveTest {
     void whatHasBegunIsNotTakenBack() {
         grant();
         var id = done(leaves.ask(days(june(), june()), worker));
-        done(leaves.answer(id, true, "", manager));
+        done(leaves.answer(id, true, "", null, manager));
         db.sql("UPDATE care.leave SET from_day = :today, until_day = :today WHERE id = :id").param("today", today).param("id", id).update();
         assertThat(key(leaves.withdraw(id, worker))).isEqualTo("care.begun");
     }
@@ -336,7 +336,7 @@ class AskingForLeaveTest {
                     case "AGREED" -> act == 2 ? "OVER" : "AGREED";
                     default -> "OVER";
                 };
-                var answer = act == 2 ? leaves.withdraw(it.id(), worker) : leaves.answer(it.id(), act == 0, "No", manager);
+                var answer = act == 2 ? leaves.withdraw(it.id(), worker) : leaves.answer(it.id(), act == 0, "No", null, manager);
                 assertThat(answer instanceof Answer.Done).isEqualTo(!next.equals(it.state()));
                 if (next.equals("OVER") && !it.state().equals("OVER")) {
                     left += it.amount();
@@ -355,7 +355,7 @@ class AskingForLeaveTest {
         grant();
         done(grants.serves(directory.person(ren).orElseThrow().number(), LocalDate.of(year - 3, 1, 1), "Labour book", HR));
         var id = done(leaves.ask(new Request(Kind.ANNUAL, june(), june(), Part.WHOLE, "My father is ill"), worker));
-        done(leaves.answer(id, false, "Nobody else can weld", manager));
+        done(leaves.answer(id, false, "Nobody else can weld", null, manager));
         house.publishEvent(new Directory.Forgotten(ren));
         assertThat(leaves.find(id)).hasValueSatisfying(it -> {
             assertThat(it.words()).isEmpty();

@@ -26,9 +26,11 @@ class CarePages implements PageSamples {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Place UNIT = new Place(ID, "HF", Place.Kind.SITE, "Hefei <site>", "合肥基地", null, List.of(ID), null, ID, "CN", "Anhui", "", "", LocalDate.of(2020, 1, 1), null);
 
+    private static final Cover.Report REPORT = new Cover.Report(ID, LocalDate.of(2026, 10, 1), "Payroll <run 3>", 9253, NOW);
+
     private static Leave leave(LocalDate from, LocalDate until, Part part, @Nullable String outcome, @Nullable String reason, boolean gone) {
         return new Leave(ID, "L2026-000017", ID, "Ren Jie", "任杰", Kind.ANNUAL, from, until, part, part == Part.WHOLE ? 2400 : 400, "A wedding in <Wuhu>", ID, NOW, outcome, reason,
-                outcome == null ? null : BOSS, outcome == null ? null : NOW, gone ? NOW : null);
+                outcome == null ? null : BOSS, outcome == null ? null : NOW, gone ? NOW : null, null);
     }
 
     private static LeaveBook.Held held(String kind, long amount) {
@@ -72,6 +74,14 @@ class CarePages implements PageSamples {
                 new PreviewPage(new Grants.Preview(2027, ID, List.of(line), List.of(new Grants.Out(ID, "7", "A", "甲", "care.out.short"), new Grants.Out(ID, "8", "B", "乙", "care.out.kind.DISPATCH")), "x"),
                         UNIT, Query.all("/app/care/grants/preview").with("year", "2027"), List.of(new Reason("", "care.seen-changed", List.of()))),
                 new PreviewPage(new Grants.Preview(2027, null, List.of(), List.of(new Grants.Out(ID, "7", "A", "甲", "care.out.had")), "x"), null, Query.all("/app/care/grants/preview").with("year", "2027"), List.of()),
+                page(new Leave(ID, "L2026-000018", ID, "Ren Jie", "任杰", Kind.SICK, TODAY, TODAY.plusDays(2), Part.WHOLE, 2400, "", ID, NOW, null, null, null, null, null, null), false, true, 0,
+                        List.of(new Reason("paper", "care.paper-missing", List.of()))),
+                page(new Leave(ID, "L2026-000019", ID, "Ren Jie", "任杰", Kind.MATERNITY, TODAY, TODAY.plusDays(97), Part.WHOLE, 56_000, "", ID, NOW, "AGREED", "", BOSS, NOW, null, Kind.Paper.DUE_DATE), true, false, 0, List.of()),
+                new CoversPage(List.of(), TODAY, Map.of(), List.of()),
+                new CoversPage(List.of(REPORT), TODAY, Map.of("month", "2026", "source", "Payroll & more"), List.of(new Reason("month", "care.month-wrong", List.of()))),
+                new CoverPage(REPORT, new Cover.Sums(9252, 9251, 9250), List.of(new Cover.Difference(ID, "000100", "Ren <Jie>", "任杰", "care.cover.no-fund"), new Cover.Difference(null, "Z-1", "", "", "care.cover.stranger")), 2,
+                        Query.all("/app/care/cover/" + ID)),
+                new CoverPage(REPORT, new Cover.Sums(2, 2, 2), List.of(), 0, Query.all("/app/care/cover/" + ID)),
                 new TeamPage(List.of(), List.of(), List.of(), LocalDate.of(2026, 11, 16)),
                 new TeamPage(List.of(asked), List.of(new Leaves.Mate(ID, "000100", "Ren Jie", "任杰"), new Leaves.Mate(BOSS, "000101", "Zhang <San>", "张三")), List.of(asked, half), LocalDate.of(2026, 11, 16)));
     }
