@@ -41,12 +41,12 @@ public enum Heading {
     SKILLS("ppl-training-participants"),
     REVIEWS("PE-4", "ppl-performance-review"),
     VOICE("VO-", "reports-acknowledged"),
+    COMMUNITY("CM-", "posts-answered"),
     /** Figures that no heading knows; none is left unsaid. */
     OTHER;
 
-    /** How codes of figures about people begin, and those of what people say. */
-    private static final String PEOPLE = "PE-";
-    private static final String VOICES = "VO-";
+    /** How codes of figures about people begin: what is done for them, what they report in confidence, what they say openly without a name. */
+    private static final String PEOPLE = "(PE|VO|CM)-.*";
 
     /** How their codes begin whom no heading names: rooms number their figures beside those of which they speak. */
     private final String family;
@@ -68,7 +68,7 @@ public enum Heading {
     }
 
     private static boolean isOfPeople(String code) {
-        return code.startsWith(PEOPLE) || code.startsWith(VOICES);
+        return code.matches(PEOPLE);
     }
 
     private static List<String> inOrder(Collection<Figure> figures) {
