@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 class CareData implements PersonalData {
     private final Grants grants;
     private final Leaves leaves;
+    private final Closings closings;
     private final Cover cover;
     private final Directory directory;
 
-    CareData(Grants grants, Leaves leaves, Cover cover, Directory directory) {
+    CareData(Grants grants, Leaves leaves, Closings closings, Cover cover, Directory directory) {
         this.grants = grants;
         this.leaves = leaves;
+        this.closings = closings;
         this.cover = cover;
         this.directory = directory;
     }
@@ -71,6 +73,14 @@ class CareData implements PersonalData {
             if (it.reason() != null) {
                 fields.put("reason", it.reason());
             }
+            return fields;
+        }).toList());
+        add(parts, "closed", closings.ofPerson(person.get()).stream().map(it -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("year", String.valueOf(it.year()));
+            fields.put("carried", CarePage.hours(it.carried()));
+            fields.put("owed", CarePage.hours(it.owed()));
+            fields.put("at", it.closedAt());
             return fields;
         }).toList());
         add(parts, "cover", cover.of(person.get()).stream().map(it -> {

@@ -15,7 +15,7 @@ import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
 
 /** One's own leave: what is left, asking for it, and what was asked. */
-public record CarePage(List<LeaveBook.Held> accounts, List<Leave> leaves, boolean known, boolean leads, boolean keeps, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
+public record CarePage(List<LeaveBook.Held> accounts, List<Leave> leaves, boolean known, boolean leads, boolean keeps, boolean counsel, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
     }
@@ -27,7 +27,7 @@ public record CarePage(List<LeaveBook.Held> accounts, List<Leave> leaves, boolea
     /** The name of an account: of a year, or what happens to what lies on it. */
     static String account(Screen s, String kind) {
         var dash = kind.lastIndexOf('-');
-        return LeaveBook.grants(kind) ? s.t("care.account.annual", kind.substring(dash + 1)) : s.t("care.account." + kind);
+        return LeaveBook.grants(kind) ? s.t("care.account." + kind.substring(0, dash), kind.substring(dash + 1)) : s.t("care.account." + kind);
     }
 
     public List<Sum> sums(Screen s) {

@@ -41,15 +41,17 @@ class CareWeb {
 
     private final Leaves leaves;
     private final Grants grants;
+    private final Closings closings;
     private final LeaveBook book;
     private final Books books;
     private final Directory directory;
     private final Accounts accounts;
     private final Pages pages;
 
-    CareWeb(Leaves leaves, Grants grants, LeaveBook book, Books books, Directory directory, Accounts accounts, Pages pages) {
+    CareWeb(Leaves leaves, Grants grants, Closings closings, LeaveBook book, Books books, Directory directory, Accounts accounts, Pages pages) {
         this.leaves = leaves;
         this.grants = grants;
+        this.closings = closings;
         this.book = book;
         this.books = books;
         this.directory = directory;
@@ -65,7 +67,7 @@ class CareWeb {
     private CarePage mine(Me me, Map<String, String> typed, List<Reason> reasons) {
         var person = directory.personOf(me);
         return new CarePage(person.map(book::of).orElse(List.of()), person.map(leaves::of).orElse(List.of()), person.isPresent(), person.filter(it -> !leaves.team(it).isEmpty()).isPresent(),
-                me.is(Role.HR), leaves.today(), typed, reasons);
+                me.is(Role.HR), me.is(Role.LEGAL), leaves.today(), typed, reasons);
     }
 
     @PostMapping(HOME + "/leaves")
@@ -142,6 +144,13 @@ class CareWeb {
     Object granted(@PathVariable UUID id, Me me) {
         var it = grants.find(id).filter(one -> me.is(Role.HR) || directory.personOf(me).filter(one.person()::equals).isPresent()).orElseThrow(() -> new NotThere("granted " + id));
         return pages.view(new GrantedPage(it, grants.pieces(id), directory.personOf(me).filter(it.person()::equals).isPresent()));
+    }
+
+    /** What became of hours that were left. */
+    @GetMapping(HOME + "/closed/{id:[0-9a-f-]{36}}")
+    Object closed(@PathVariable UUID id, Me me) {
+        var it = closings.find(id).filter(one -> me.is(Role.HR) || directory.personOf(me).filter(one.person()::equals).isPresent()).orElseThrow(() -> new NotThere("closed " + id));
+        return pages.view(new ClosedPage(it, directory.personOf(me).filter(it.person()::equals).isPresent()));
     }
 
     @GetMapping(HOME + "/team")

@@ -264,7 +264,7 @@ public class Grants {
         var ids = now.lines().stream().map(_ -> UUID.randomUUID()).toList();
         write(id, ids, now);
         var from = leave.issues();
-        var into = leave.annual(year, now.lines().stream().map(Line::person).toList());
+        var into = leave.accounts(LeaveBook.annual(year), now.lines().stream().map(Line::person).toList());
         var entries = new ArrayList<Entry>();
         for (int at = 0; at < ids.size(); at++) {
             var line = now.lines().get(at);

@@ -25,6 +25,10 @@ public record GrantsPage(List<Grants.Granting> all, List<Place> units, Map<UUID,
 
     /** The tree, with its depth shown by spaces. */
     public List<Option> places(Screen s) {
+        return places(s, units);
+    }
+
+    static List<Option> places(Screen s, List<Place> units) {
         return units.stream().map(it -> new Option(it.id().toString(), "\u2003".repeat(it.depth()) + it.name(s.lang()))).toList();
     }
 

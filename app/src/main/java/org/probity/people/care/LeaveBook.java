@@ -1,5 +1,6 @@
 package org.probity.people.care;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,10 @@ class LeaveBook {
     static final String BOOK = "leave";
     static final String HOUR = "HOUR";
     private static final String ANNUAL = "annual-";
+    private static final String CARRIED = "carried-";
     private static final String ASKED = "asked";
+    /** To be paid for, since it was not used. */
+    static final String OWED = "owed";
 
     private final Books books;
 
@@ -28,9 +32,14 @@ class LeaveBook {
         return ANNUAL + year;
     }
 
+    /** What came from the year before, to be used in a year. */
+    static String carried(int year) {
+        return CARRIED + year;
+    }
+
     /** Whether hours on it can be asked for. */
     static boolean grants(String kind) {
-        return kind.startsWith(ANNUAL);
+        return kind.startsWith(ANNUAL) || kind.startsWith(CARRIED);
     }
 
     /** The account that issues; whoever posts first begins the book. */
@@ -47,18 +56,29 @@ class LeaveBook {
         return books.account(BOOK, HOUR, kind.taken(), person, 0L).id();
     }
 
-    Map<UUID, UUID> annual(int year, List<UUID> people) {
-        return books.accounts(BOOK, HOUR, annual(year), people, 0L);
+    Map<UUID, UUID> accounts(String kind, List<UUID> people) {
+        return books.accounts(BOOK, HOUR, kind, people, 0L);
     }
 
     /** What somebody can still ask for in a year. */
     long left(UUID person, int year) {
-        return books.balances(BOOK, HOUR, person).getOrDefault(annual(year), 0L);
+        var balances = books.balances(BOOK, HOUR, person);
+        return balances.getOrDefault(annual(year), 0L) + balances.getOrDefault(carried(year), 0L);
     }
 
-    /** So many hours out of the accounts of a year and into another; empty when there are not enough. */
+    /** So many hours out of the accounts of a year and into another, those that came from the year before first; empty when there are not enough. */
     Optional<List<Move>> outOf(UUID person, int year, long amount, UUID into) {
-        return left(person, year) < amount ? Optional.empty() : Optional.of(List.of(new Move(books.account(BOOK, HOUR, annual(year), person, 0L).id(), into, amount)));
+        var balances = books.balances(BOOK, HOUR, person);
+        var moves = new ArrayList<Move>();
+        var rest = amount;
+        for (var kind : List.of(carried(year), annual(year))) {
+            var some = Math.min(rest, balances.getOrDefault(kind, 0L));
+            if (some > 0) {
+                moves.add(new Move(books.account(BOOK, HOUR, kind, person, 0L).id(), into, some));
+                rest -= some;
+            }
+        }
+        return rest > 0 ? Optional.empty() : Optional.of(moves);
     }
 
     /** An account and what lies on it now. */

@@ -16,9 +16,13 @@ public record StatementPage(Statement statement, Directory.Person person, boolea
         return CarePage.account(s, statement.account().kind());
     }
 
-    /** A request or a granting: each line of a leave account comes from one of the two. */
+    /** A request, a granting or the end of a year: each line of a leave account comes from one of these. */
     private static String source(Statement.Line line) {
-        return line.sourceKind().equals(Grants.GRANTED) ? "/app/care/granted/" + line.source() : "/app/care/leaves/" + line.source();
+        return switch (line.sourceKind()) {
+            case Grants.GRANTED -> "/app/care/granted/" + line.source();
+            case Closings.CLOSED -> "/app/care/closed/" + line.source();
+            default -> "/app/care/leaves/" + line.source();
+        };
     }
 
     public List<Sum> sums(Screen s) {

@@ -18,6 +18,8 @@ import org.probity.people.care.Earned.Step;
 import org.probity.people.care.Leave.Part;
 import org.probity.shapes.book.Account;
 import org.probity.shapes.book.Statement;
+import org.probity.shapes.rule.Rules;
+import org.probity.shapes.rule.RulesView;
 
 class CarePages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000081");
@@ -26,6 +28,8 @@ class CarePages implements PageSamples {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Place UNIT = new Place(ID, "HF", Place.Kind.SITE, "Hefei <site>", "合肥基地", null, List.of(ID), null, ID, "CN", "Anhui", "", "", LocalDate.of(2020, 1, 1), null);
 
+    private static final Closings.Closing CLOSING = new Closings.Closing(ID, 2025, null, null, 2, 4000, 1600, 5, NOW, BOSS);
+    private static final Closings.Closed CLOSED = new Closings.Closed(ID, ID, "000100", "Ren <Jie>", "任杰", 2025, 4000, 1600, 5, NOW);
     private static final Cover.Report REPORT = new Cover.Report(ID, LocalDate.of(2026, 10, 1), "Payroll <run 3>", 9253, NOW);
 
     private static Leave leave(LocalDate from, LocalDate until, Part part, @Nullable String outcome, @Nullable String reason, boolean gone) {
@@ -60,8 +64,8 @@ class CarePages implements PageSamples {
                 List.of(line("care.granted", 4000, "issued"), line("care.asked", -2400, "asked"), line("care.refused", 2400, "asked"), line("care.asked", -2400, "asked"), line("care.withdrawn", 1600, "asked")), 5);
         var line = new Grants.Line(ID, "000100", "Ren Jie", "任杰", "CN", "Anhui", earned, new BigDecimal("8.00"), 1600);
         return List.of(
-                new CarePage(List.of(), List.of(), false, false, true, TODAY, Map.of(), List.of()), new CarePage(List.of(), List.of(), true, false, false, TODAY, Map.of(), List.of()),
-                new CarePage(List.of(held("annual-2026", 1600), held("annual-2027", 5600), held("asked", 2400), held("taken-annual", 800)), List.of(asked, half, refused, gone), true, true, true, TODAY,
+                new CarePage(List.of(), List.of(), false, false, true, true, TODAY, Map.of(), List.of()), new CarePage(List.of(), List.of(), true, false, false, false, TODAY, Map.of(), List.of()),
+                new CarePage(List.of(held("annual-2026", 1600), held("annual-2027", 5600), held("asked", 2400), held("carried-2026", 800), held("owed", 1200), held("taken-annual", 800)), List.of(asked, half, refused, gone), true, true, true, false, TODAY,
                         Map.of("from", "2026-12-01", "words", "A & b"), List.of(new Reason("until", "care.too-little", List.of(new BigDecimal("48.00"), new BigDecimal("16.00"), "2026")))),
                 page(asked, true, false, 0, List.of()), page(asked, false, true, 2, List.of(new Reason("reason", "care.reason-missing", List.of()))), page(asked, false, true, 0, List.of()),
                 page(half, true, false, 0, List.of()), page(refused, true, false, 0, List.of()), page(gone, true, false, 0, List.of()),
@@ -77,6 +81,15 @@ class CarePages implements PageSamples {
                 page(new Leave(ID, "L2026-000018", ID, "Ren Jie", "任杰", Kind.SICK, TODAY, TODAY.plusDays(2), Part.WHOLE, 2400, "", ID, NOW, null, null, null, null, null, null), false, true, 0,
                         List.of(new Reason("paper", "care.paper-missing", List.of()))),
                 page(new Leave(ID, "L2026-000019", ID, "Ren Jie", "任杰", Kind.MATERNITY, TODAY, TODAY.plusDays(97), Part.WHOLE, 56_000, "", ID, NOW, "AGREED", "", BOSS, NOW, null, Kind.Paper.DUE_DATE), true, false, 0, List.of()),
+                new ClosingsPage(List.of(), List.of(UNIT), Map.of(), true, TODAY, new RulesView(CareRule.ALL, List.of(new Rules.Rule("carry-days-most", LocalDate.of(2024, 1, 1), 5, "our <rule>", null)), false, TODAY, Map.of(), Map.of(), List.of()),
+                        Map.of(), List.of(new Reason("year", "care.year-runs", List.of()))),
+                new ClosingsPage(List.of(CLOSING), List.of(), Map.of(BOSS, "He <Min>"), false, TODAY, new RulesView(CareRule.ALL, List.of(new Rules.Rule("carry-days-most", TODAY, 5, "Counsel", BOSS)), true, TODAY, Map.of(BOSS, "Shen Yi"), Map.of(), List.of()),
+                        Map.of(), List.of()),
+                new LeftPage(new Closings.Preview(2025, ID, 5, List.of(new Closings.Line(ID, "000100", "Ren <Jie>", "任杰", 4800, 800, 4000)), "x"), UNIT, Query.all("/app/care/closings/preview").with("year", "2025"),
+                        List.of(new Reason("", "care.seen-changed", List.of()))),
+                new LeftPage(new Closings.Preview(2025, null, 5, List.of(), "x"), null, Query.all("/app/care/closings/preview").with("year", "2025"), List.of()),
+                new ClosingPage(CLOSING, List.of(CLOSED), Query.all("/app/care/closings/" + ID)),
+                new ClosedPage(CLOSED, true), new ClosedPage(CLOSED, false),
                 new CoversPage(List.of(), TODAY, Map.of(), List.of()),
                 new CoversPage(List.of(REPORT), TODAY, Map.of("month", "2026", "source", "Payroll & more"), List.of(new Reason("month", "care.month-wrong", List.of()))),
                 new CoverPage(REPORT, new Cover.Sums(9252, 9251, 9250), List.of(new Cover.Difference(ID, "000100", "Ren <Jie>", "任杰", "care.cover.no-fund"), new Cover.Difference(null, "Z-1", "", "", "care.cover.stranger")), 2,
