@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.probity.shapes.book.Account;
 import org.probity.shapes.book.Books;
 import org.probity.shapes.book.Entry.Move;
@@ -42,18 +43,24 @@ class LeaveBook {
         return kind.startsWith(ANNUAL) || kind.startsWith(CARRIED);
     }
 
-    /** The account that issues; whoever posts first begins the book. */
     UUID issues() {
-        books.begin(BOOK, Map.of(HOUR, 2));
-        return books.account(BOOK, HOUR, "issued", null, null).id();
+        return account("issued", null, null);
     }
 
     UUID asked(UUID person) {
-        return books.account(BOOK, HOUR, ASKED, person, 0L).id();
+        return account(ASKED, person, 0L);
     }
 
     UUID taken(UUID person, Kind kind) {
-        return books.account(BOOK, HOUR, kind.taken(), person, 0L).id();
+        return account(kind.taken(), person, 0L);
+    }
+
+    /** Whoever needs the first account begins the book. */
+    private UUID account(String kind, @Nullable UUID owner, @Nullable Long least) {
+        return books.find(BOOK, HOUR, kind, owner).orElseGet(() -> {
+            books.begin(BOOK, Map.of(HOUR, 2));
+            return books.account(BOOK, HOUR, kind, owner, least);
+        }).id();
     }
 
     Map<UUID, UUID> accounts(String kind, List<UUID> people) {
@@ -74,7 +81,7 @@ class LeaveBook {
         for (var kind : List.of(carried(year), annual(year))) {
             var some = Math.min(rest, balances.getOrDefault(kind, 0L));
             if (some > 0) {
-                moves.add(new Move(books.account(BOOK, HOUR, kind, person, 0L).id(), into, some));
+                moves.add(new Move(account(kind, person, 0L), into, some));
                 rest -= some;
             }
         }
