@@ -330,15 +330,31 @@ public class Leaves {
 
     /** Requests that wait for somebody as a line manager. */
     List<Leave> waiting(UUID manager) {
-        if (db.sql("SELECT NOT EXISTS (SELECT FROM care.leave LEFT JOIN care.answered ON answered.leave = leave.id WHERE leave.over_at IS NULL AND answered.leave IS NULL)").query(Boolean.class).single()) {
+        if (nothingWaits() || !mayLead(manager)) {
             return List.of();
         }
         return db.sql("WITH " + TEAM + SELECT + " JOIN team ON team.person = leave.person WHERE leave.over_at IS NULL AND answered.leave IS NULL AND leave.kind = ANY (:kinds) ORDER BY leave.asked_at, leave.number")
                 .param("day", today()).param("now", now()).param("me", manager).param("kinds", Kind.byManagers().toArray(String[]::new)).query(Leave.class).list();
     }
 
+    private boolean nothingWaits() {
+        return db.sql("SELECT NOT EXISTS (SELECT FROM care.leave LEFT JOIN care.answered ON answered.leave = leave.id WHERE leave.over_at IS NULL AND answered.leave IS NULL)").query(Boolean.class).single();
+    }
+
+    /** Asked before everybody's line manager is looked for: most people lead nobody. */
+    private boolean mayLead(UUID person) {
+        return db.sql("""
+                SELECT EXISTS (SELECT FROM directory.heads(:day, 'infinity') AS head WHERE head.person = :person)
+                       OR EXISTS (SELECT FROM directory.deputies(:day, CAST(:now AS timestamptz)) AS deputy WHERE deputy.deputy = :person)
+                """)
+                .param("day", today()).param("now", now()).param("person", person).query(Boolean.class).single();
+    }
+
     /** Requests for human resources: what tells of health or family, and those of whom nobody leads. */
     List<Leave> forResources() {
+        if (nothingWaits()) {
+            return List.of();
+        }
         return db.sql(SELECT + """
                  WHERE leave.over_at IS NULL AND answered.leave IS NULL
                    AND (leave.kind <> ALL (:kinds) OR NOT EXISTS (SELECT FROM directory.managers(:day, 'infinity') AS managed WHERE managed.person = leave.person))
@@ -351,6 +367,9 @@ public class Leaves {
     record Mate(UUID person, String number, String nameEn, String nameZh) {}
 
     List<Mate> team(UUID manager) {
+        if (!mayLead(manager)) {
+            return List.of();
+        }
         return db.sql("WITH " + TEAM + "SELECT name.id AS person, name.number, name.name_en, name.name_zh FROM team JOIN directory.name ON name.id = team.person ORDER BY name.number")
                 .param("day", today()).param("now", now()).param("me", manager).query(Mate.class).list();
     }
