@@ -31,7 +31,7 @@ public record CarePage(List<LeaveBook.Held> accounts, List<Leave> leaves, boolea
     }
 
     public List<Sum> sums(Screen s) {
-        return accounts.stream().map(it -> new Sum(account(s, it.account().kind()), s.number(hours(it.amount())), s.t("care.hours"), "/app/care/accounts/" + it.account().id(), false)).toList();
+        return accounts.stream().map(it -> new Sum(account(s, it.account().kind()), s.number(hours(it.amount())), s.t("care.hours-short"), "/app/care/accounts/" + it.account().id(), false)).toList();
     }
 
     public List<Option> kinds(Screen s) {

@@ -17,6 +17,9 @@ import org.probity.house.ui.parts.Sum;
 
 /** What a granting would do, before anybody presses: who gets how much and why, and who gets nothing. */
 public record PreviewPage(Grants.Preview it, @Nullable Place place, Query query, List<Reason> reasons) implements Page {
+    /** Numbers of days that most people get; those of newcomers stand in the list. */
+    private static final int SHOWN = 3;
+
     public String title(Screen s) {
         return s.t("care.preview-title", String.valueOf(it.year()));
     }
@@ -35,8 +38,8 @@ public record PreviewPage(Grants.Preview it, @Nullable Place place, Query query,
 
     public List<Sum> sums(Screen s) {
         var sums = new ArrayList<>(List.of(new Sum(s.t("care.people"), s.number(it.lines().size())), new Sum(s.t("care.hours"), s.number(CarePage.hours(it.amount())))));
-        it.lines().stream().collect(Collectors.groupingBy(one -> one.earned().days(), TreeMap::new, Collectors.counting()))
-                .forEach((days, people) -> sums.add(new Sum(s.t("care.of-days", days), s.number(people), s.t("care.people-short"), "", false)));
+        it.lines().stream().collect(Collectors.groupingBy(one -> one.earned().days(), TreeMap::new, Collectors.counting())).entrySet().stream()
+                .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed()).limit(SHOWN).sorted(Map.Entry.comparingByKey()).forEach(of -> sums.add(new Sum(s.t("care.of-days", of.getKey()), s.number(of.getValue()), s.t("care.people-short"), "", false)));
         return sums;
     }
 

@@ -29,7 +29,7 @@ public record TeamPage(List<Leave> waiting, List<Leaves.Mate> team, List<Leave> 
     public Table<Leaves.Mate> calendar(Screen s) {
         Map<UUID, List<Leave>> of = standing.stream().collect(Collectors.groupingBy(Leave::person));
         var table = Table.of(s, team).caption(s.t("care.calendar"), s.t("care.calendar-text")).head("care.person", it -> Leave.name(s.lang(), it.nameEn(), it.nameZh()));
-        IntStream.range(0, WEEKS).mapToObj(week -> monday.plusWeeks(week)).forEach(week -> table.stateOf(s.t("care.week-of", week), it -> week(s, of.getOrDefault(it.person(), List.of()), week)));
+        IntStream.range(0, WEEKS).mapToObj(week -> monday.plusWeeks(week)).forEach(week -> table.stateOf(s.t("care.week-of", monthDay(week)), it -> week(s, of.getOrDefault(it.person(), List.of()), week)));
         return table;
     }
 
