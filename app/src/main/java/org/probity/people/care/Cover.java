@@ -109,7 +109,7 @@ public class Cover {
         }
         var id = UUID.randomUUID();
         var record = log.recordBatch("care.cover", today(), Map.of("report", id.toString(), "month", month.toString(), "lines", lines.size()),
-                lines.stream().map(it -> Map.of("number", it.number(), "insured", it.insured() ? "yes" : "no", "fund", it.fund() ? "yes" : "no")).toList());
+                lines.stream().map(it -> Map.of("who", it.person() == null ? it.number() : it.person().toString(), "insured", it.insured() ? "yes" : "no", "fund", it.fund() ? "yes" : "no")).toList());
         db.sql("INSERT INTO care.cover_report (id, month, source, lines, said_by, said_at, record) VALUES (:id, :month, :source, :lines, :by, :at, :record)")
                 .param("id", id).param("month", month.atDay(1)).param("source", source.strip()).param("lines", lines.size()).param("by", by.account())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record)

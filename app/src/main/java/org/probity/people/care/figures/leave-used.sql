@@ -1,6 +1,7 @@
 -- Annual leave used: of the hours that were granted for the year, those that were agreed to for days of it and not taken back; one row a person who was granted some.
 --
--- Known edge: what is agreed to for a day that is yet to come counts as used. Whoever left meanwhile was granted theirs all the same. Hours that payroll records are not asked.
+-- Known edge: what is agreed to for a day that is yet to come counts as used. Whoever left meanwhile was granted theirs all the same. Hours that payroll records are not asked. Hours that came from the year
+-- before count in the year in which they are used and not among those granted for it, so that somebody may have used more than was granted.
 WITH granted AS (
     SELECT granted.person, sum(granted.amount) AS amount,
            jsonb_agg(jsonb_build_object('kind', 'care.granting', 'record', granting.record, 'class', 'signed') ORDER BY granting.granted_at, granting.id) AS evidence
