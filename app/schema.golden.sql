@@ -2217,6 +2217,36 @@ CREATE TABLE care.answered (
     CONSTRAINT refused_with_a_reason CHECK (((outcome = 'AGREED'::text) OR (reason <> ''::text)))
 );
 
+CREATE TABLE care.closed (
+    id uuid NOT NULL,
+    closing uuid NOT NULL,
+    person uuid NOT NULL,
+    carried bigint NOT NULL,
+    owed bigint NOT NULL,
+    CONSTRAINT closed_pkey PRIMARY KEY (id),
+    CONSTRAINT closed_once UNIQUE (closing, person),
+    CONSTRAINT closed_closing_fkey FOREIGN KEY (closing) REFERENCES care.closing(id),
+    CONSTRAINT closed_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT closed_something CHECK (((carried >= 0) AND (owed >= 0) AND ((carried + owed) > 0)))
+);
+
+CREATE TABLE care.closing (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    unit uuid,
+    people integer NOT NULL,
+    carried bigint NOT NULL,
+    owed bigint NOT NULL,
+    days integer NOT NULL,
+    closed_by uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closing_pkey PRIMARY KEY (id),
+    CONSTRAINT closing_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT closing_year_fkey FOREIGN KEY (year) REFERENCES care.year(year),
+    CONSTRAINT closing_of_somebody CHECK (((people > 0) AND (carried >= 0) AND (owed >= 0) AND ((carried + owed) > 0)))
+);
+
 CREATE TABLE care.cover (
     report uuid NOT NULL,
     person uuid NOT NULL,
@@ -2370,6 +2400,7 @@ CREATE TABLE care.year (
     CONSTRAINT year_is_one CHECK (((year >= 2000) AND (year <= 2200)))
 );
 
+CREATE INDEX closed_by_person ON care.closed USING btree (person);
 CREATE INDEX cover_by_person ON care.cover USING btree (person);
 CREATE INDEX cover_report_by_month ON care.cover_report USING btree (month, said_at DESC);
 CREATE INDEX granted_by_person ON care.granted USING btree (person, year);

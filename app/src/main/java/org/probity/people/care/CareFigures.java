@@ -18,18 +18,18 @@ class CareFigures {
     /** Granted hours are held against the book, which adds moves and knows no grants. */
     @Bean
     Figure leaveUsed() {
-        return new Figure("leave-used", "PE-81", 1, SINCE, new Fold.RatioOfSums("used", "granted"), Rounding.percent(2), "%", Figure.Level.ASSURER, "LU", "care.fig.used",
+        return new Figure("leave-used", "PE-81", 1, SINCE, new Fold.RatioOfSums("used", "granted"), Rounding.percent(2), "%", Figure.Level.ASSURER, "HU", "care.fig.used",
                 Figure.sql(CareFigures.class, "figures/leave-used.sql"), new Figure.Control("granted", "", Figure.sql(CareFigures.class, "figures/leave-granted-by-the-book.sql")));
     }
 
     @Bean
     Figure insured() {
-        return cover("social-insurance", "PE-85", "LI", "care.fig.insured", "figures/cover-insurance.sql");
+        return cover("social-insurance", "PE-85", "HI", "care.fig.insured", "figures/cover-insurance.sql");
     }
 
     @Bean
     Figure funded() {
-        return cover("housing-fund", "PE-86", "LH", "care.fig.funded", "figures/cover-fund.sql");
+        return cover("housing-fund", "PE-86", "HH", "care.fig.funded", "figures/cover-fund.sql");
     }
 
     /** Held against payroll's own number of lines. */
@@ -40,17 +40,17 @@ class CareFigures {
 
     @Bean
     Figure familyLeave() {
-        return family("family-leave", "PE-82", new Fold.Count(), "LF", "care.fig.family", "figures/family-leave.sql", "figures/family-hours-begun.sql");
+        return family("family-leave", "PE-82", new Fold.Count(), "HF", "care.fig.family", "figures/family-leave.sql", "figures/family-hours-begun.sql");
     }
 
     @Bean
     Figure familyReturn() {
-        return family("family-leave-return", "PE-83", new Fold.Share("met"), "LR", "care.fig.return", "figures/family-return.sql", "figures/family-hours-ended.sql");
+        return family("family-leave-return", "PE-83", new Fold.Share("met"), "HR", "care.fig.return", "figures/family-return.sql", "figures/family-hours-ended.sql");
     }
 
     @Bean
     Figure familyStillHere() {
-        return family("family-leave-retention", "PE-84", new Fold.Share("met"), "LS", "care.fig.stay", "figures/family-still-here.sql", "figures/family-hours-before.sql");
+        return family("family-leave-retention", "PE-84", new Fold.Share("met"), "HS", "care.fig.stay", "figures/family-still-here.sql", "figures/family-hours-before.sql");
     }
 
     /** Held against the hours that the book has as used for it. */
