@@ -61,6 +61,35 @@ class CareFigures {
 
     @Bean
     static SubjectPage peopleOfLeave() {
-        return new SubjectPage("leave-used", "", Set.of(Role.HR, Role.ASSURER));
+        return named("leave-used");
+    }
+
+    @Bean
+    static SubjectPage peopleOfFamilyLeave() {
+        return named("family-leave");
+    }
+
+    @Bean
+    static SubjectPage peopleBack() {
+        return named("family-leave-return");
+    }
+
+    @Bean
+    static SubjectPage peopleStillHere() {
+        return named("family-leave-retention");
+    }
+
+    @Bean
+    static SubjectPage peopleInsured() {
+        return named("social-insurance");
+    }
+
+    @Bean
+    static SubjectPage peopleFunded() {
+        return named("housing-fund");
+    }
+
+    private static SubjectPage named(String figure) {
+        return new SubjectPage(figure, "", Set.of(Role.HR, Role.ASSURER));
     }
 }
