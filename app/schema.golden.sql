@@ -2129,6 +2129,29 @@ BEGIN
 END
 $function$
 ;
+CREATE OR REPLACE FUNCTION book.received(of_book text, of_kind text, known_at timestamp with time zone)
+ RETURNS TABLE(owner uuid, other_kind text, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT side.owner, side.other_kind, sum(side.amount)::bigint
+      FROM (SELECT account.owner, other.kind AS other_kind, move.amount, move.entry
+              FROM book.account
+              JOIN book.move ON move.to_account = account.id
+              JOIN book.account AS other ON other.id = move.from_account
+             WHERE account.book = of_book AND account.kind = of_kind
+            UNION ALL
+            SELECT account.owner, other.kind, -move.amount, move.entry
+              FROM book.account
+              JOIN book.move ON move.from_account = account.id
+              JOIN book.account AS other ON other.id = move.to_account
+             WHERE account.book = of_book AND account.kind = of_kind) AS side
+      JOIN book.entry ON entry.id = side.entry
+      JOIN book.batch ON batch.no = entry.batch
+     WHERE batch.at <= known_at
+     GROUP BY side.owner, side.other_kind
+$function$
+;
 CREATE OR REPLACE FUNCTION book.stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2176,6 +2199,239 @@ CREATE CONSTRAINT TRIGGER taken_back AFTER INSERT ON book.entry DEFERRABLE INITI
 
 COMMENT ON TABLE book.balance IS 'Not in backups. The moves say it, and write it again as they are read back.';
 COMMENT ON TABLE book.month IS 'Not in backups. The moves say it, and write it again as they are read back.';
+
+
+-- care
+
+CREATE TABLE care.answered (
+    leave uuid NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    answered_by uuid NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT answered_pkey PRIMARY KEY (leave),
+    CONSTRAINT answered_leave_fkey FOREIGN KEY (leave) REFERENCES care.leave(id),
+    CONSTRAINT answered_outcome_known CHECK ((outcome = ANY (ARRAY['AGREED'::text, 'REFUSED'::text]))),
+    CONSTRAINT answered_reason_fits CHECK ((char_length(reason) <= 1000)),
+    CONSTRAINT refused_with_a_reason CHECK (((outcome = 'AGREED'::text) OR (reason <> ''::text)))
+);
+
+CREATE TABLE care.closed (
+    id uuid NOT NULL,
+    closing uuid NOT NULL,
+    person uuid NOT NULL,
+    carried bigint NOT NULL,
+    owed bigint NOT NULL,
+    CONSTRAINT closed_pkey PRIMARY KEY (id),
+    CONSTRAINT closed_once UNIQUE (closing, person),
+    CONSTRAINT closed_closing_fkey FOREIGN KEY (closing) REFERENCES care.closing(id),
+    CONSTRAINT closed_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT closed_something CHECK (((carried >= 0) AND (owed >= 0) AND ((carried + owed) > 0)))
+);
+
+CREATE TABLE care.closing (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    unit uuid,
+    people integer NOT NULL,
+    carried bigint NOT NULL,
+    owed bigint NOT NULL,
+    days integer NOT NULL,
+    closed_by uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closing_pkey PRIMARY KEY (id),
+    CONSTRAINT closing_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT closing_year_fkey FOREIGN KEY (year) REFERENCES care.year(year),
+    CONSTRAINT closing_of_somebody CHECK (((people > 0) AND (carried >= 0) AND (owed >= 0) AND ((carried + owed) > 0)))
+);
+
+CREATE TABLE care.cover (
+    report uuid NOT NULL,
+    person uuid NOT NULL,
+    insured boolean NOT NULL,
+    fund boolean NOT NULL,
+    CONSTRAINT cover_pk PRIMARY KEY (report, person),
+    CONSTRAINT cover_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT cover_report_fkey FOREIGN KEY (report) REFERENCES care.cover_report(id)
+);
+
+CREATE TABLE care.cover_report (
+    id uuid NOT NULL,
+    month date NOT NULL,
+    source text NOT NULL,
+    lines integer NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT cover_report_pkey PRIMARY KEY (id),
+    CONSTRAINT cover_report_lines CHECK ((lines > 0)),
+    CONSTRAINT cover_report_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT cover_report_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 200)))
+);
+
+CREATE TABLE care.cover_stranger (
+    report uuid NOT NULL,
+    line integer NOT NULL,
+    number text NOT NULL,
+    CONSTRAINT cover_stranger_pk PRIMARY KEY (report, line),
+    CONSTRAINT cover_stranger_report_fkey FOREIGN KEY (report) REFERENCES care.cover_report(id),
+    CONSTRAINT cover_stranger_number_fits CHECK ((char_length(number) <= 300))
+);
+
+CREATE TABLE care.granted (
+    id uuid NOT NULL,
+    granting uuid NOT NULL,
+    person uuid NOT NULL,
+    year integer NOT NULL,
+    since date NOT NULL,
+    days integer NOT NULL,
+    hours numeric(5,2) NOT NULL,
+    amount bigint NOT NULL,
+    country text NOT NULL,
+    region text NOT NULL,
+    CONSTRAINT granted_pkey PRIMARY KEY (id),
+    CONSTRAINT granted_once UNIQUE (granting, person),
+    CONSTRAINT granted_granting_fkey FOREIGN KEY (granting) REFERENCES care.granting(id),
+    CONSTRAINT granted_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT granted_country_fits CHECK ((char_length(country) <= 2)),
+    CONSTRAINT granted_region_fits CHECK ((char_length(region) <= 100)),
+    CONSTRAINT granted_something CHECK (((days > 0) AND (hours > (0)::numeric) AND (amount > 0)))
+);
+
+CREATE TABLE care.granting (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    unit uuid,
+    people integer NOT NULL,
+    amount bigint NOT NULL,
+    granted_by uuid NOT NULL,
+    granted_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT granting_pkey PRIMARY KEY (id),
+    CONSTRAINT granting_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT granting_year_fkey FOREIGN KEY (year) REFERENCES care.year(year),
+    CONSTRAINT granting_of_somebody CHECK (((people > 0) AND (amount > 0)))
+);
+
+CREATE TABLE care.leave (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    part text NOT NULL,
+    amount bigint NOT NULL,
+    words text NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    over_at timestamp with time zone,
+    CONSTRAINT leave_pkey PRIMARY KEY (id),
+    CONSTRAINT leave_number UNIQUE (number),
+    CONSTRAINT leave_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT half_of_one_day CHECK (((part = 'WHOLE'::text) OR (from_day = until_day))),
+    CONSTRAINT leave_days CHECK ((until_day >= from_day)),
+    CONSTRAINT leave_kind_known CHECK ((kind = ANY (ARRAY['ANNUAL'::text, 'SICK'::text, 'MATERNITY'::text, 'PATERNITY'::text, 'PARENTAL'::text, 'MARRIAGE'::text, 'BEREAVEMENT'::text, 'PERSONAL'::text]))),
+    CONSTRAINT leave_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT leave_of_something CHECK ((amount > 0)),
+    CONSTRAINT leave_part_known CHECK ((part = ANY (ARRAY['WHOLE'::text, 'MORNING'::text, 'AFTERNOON'::text]))),
+    CONSTRAINT leave_words_fits CHECK ((char_length(words) <= 1000)),
+    CONSTRAINT nobody_away_twice EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, int4range(((2 * (from_day - '2000-01-01'::date)) +
+CASE part
+    WHEN 'AFTERNOON'::text THEN 1
+    ELSE 0
+END), ((2 * (until_day - '2000-01-01'::date)) +
+CASE part
+    WHEN 'MORNING'::text THEN 1
+    ELSE 2
+END)) WITH &&) WHERE ((over_at IS NULL))
+);
+
+CREATE TABLE care.piece (
+    granted uuid NOT NULL,
+    no smallint NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    service smallint NOT NULL,
+    days numeric(5,2) NOT NULL,
+    rule uuid,
+    CONSTRAINT piece_pk PRIMARY KEY (granted, no),
+    CONSTRAINT piece_granted_fkey FOREIGN KEY (granted) REFERENCES care.granted(id),
+    CONSTRAINT piece_has_days CHECK ((until_day >= from_day))
+);
+
+CREATE TABLE care.service (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    since date NOT NULL,
+    source text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT service_pkey PRIMARY KEY (id),
+    CONSTRAINT service_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT service_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE care.shown (
+    leave uuid NOT NULL,
+    paper text NOT NULL,
+    seen_by uuid NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT shown_pkey PRIMARY KEY (leave),
+    CONSTRAINT shown_leave_fkey FOREIGN KEY (leave) REFERENCES care.leave(id),
+    CONSTRAINT shown_paper_known CHECK ((paper = ANY (ARRAY['SICK_NOTE'::text, 'BIRTH_CERTIFICATE'::text, 'DUE_DATE'::text, 'CHILD_IN_REGISTER'::text])))
+);
+
+CREATE TABLE care.withdrawn (
+    leave uuid NOT NULL,
+    withdrawn_by uuid NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT withdrawn_pkey PRIMARY KEY (leave),
+    CONSTRAINT withdrawn_leave_fkey FOREIGN KEY (leave) REFERENCES care.leave(id)
+);
+
+CREATE TABLE care.year (
+    year integer NOT NULL,
+    CONSTRAINT year_pkey PRIMARY KEY (year),
+    CONSTRAINT year_is_one CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+CREATE INDEX closed_by_person ON care.closed USING btree (person);
+CREATE INDEX cover_by_person ON care.cover USING btree (person);
+CREATE INDEX cover_report_by_month ON care.cover_report USING btree (month, said_at DESC);
+CREATE INDEX granted_by_person ON care.granted USING btree (person, year);
+CREATE INDEX leave_by_day ON care.leave USING btree (from_day) WHERE (over_at IS NULL);
+CREATE INDEX leave_by_person ON care.leave USING btree (person, from_day);
+CREATE INDEX service_by_person ON care.service USING btree (person, said_at DESC);
+
+CREATE OR REPLACE FUNCTION care.cover_in_force(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(report uuid, month date, last_day date, lines integer, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT id, month, (month + interval '1 month' - interval '1 day')::date, lines, record
+      FROM care.cover_report
+     WHERE month <= on_day AND said_at <= known_at
+     ORDER BY month DESC, said_at DESC
+     LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION care.family_leave(known_at timestamp with time zone)
+ RETURNS TABLE(leave uuid, person uuid, kind text, from_day date, until_day date, amount bigint, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT leave.id, leave.person, leave.kind, leave.from_day, leave.until_day, leave.amount, answered.record
+      FROM care.leave
+      JOIN care.answered ON answered.leave = leave.id AND answered.outcome = 'AGREED' AND answered.answered_at <= known_at
+     WHERE leave.kind IN ('MATERNITY', 'PATERNITY', 'PARENTAL')
+       AND NOT EXISTS (SELECT FROM care.withdrawn WHERE withdrawn.leave = leave.id AND withdrawn.withdrawn_at <= known_at)
+$function$
+;
 
 
 -- career

@@ -51,6 +51,7 @@ class TellingOfAllOurPeopleTest {
     @Autowired PerformanceTale performance;
     @Autowired CommunityTale said;
     @Autowired VoiceTale reported;
+    @Autowired CareTale care;
     @Autowired Cycles cycles;
     @Autowired Figures figures;
     @Autowired Statements statements;
@@ -73,6 +74,7 @@ class TellingOfAllOurPeopleTest {
         whereOneCanGo(years);
         howTheYearWasTalkedOver(years);
         whatWasSaidAndReported(years);
+        whoWasAwayAndIsInsured(years);
         aStrangerReadsThem(years.last());
     }
 
@@ -80,7 +82,7 @@ class TellingOfAllOurPeopleTest {
         var spent = new TreeMap<String, Duration>();
         var tales = new HashMap<Chapter, String>();
         var chapters = new ArrayList<Chapter>();
-        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance, said, reported)) {
+        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance, said, reported, care)) {
             tale.chapters(years).forEach(it -> {
                 chapters.add(it);
                 tales.put(it, tale.getClass().getSimpleName());
@@ -128,6 +130,18 @@ class TellingOfAllOurPeopleTest {
         assertThat(db.sql("SELECT met FROM policy.signed_sheet ORDER BY at DESC LIMIT 1").query(Integer.class).single()).as("newcomers signed too").isBetween(60, 1_000);
         assertThat(new BigDecimal(last("ppl-policy-signed", new Tale.Years(LocalDate.now(clock).plusYears(1))).shown())).as("those who were away, and who came by other ways").isBetween(new BigDecimal("97"), new BigDecimal("99"));
         for (var key : List.of("ppl-nonemployees", "ppl-turnover", "ppl-diversity", "ppl-disability", "ppl-policy-signed")) {
+            assertThat(figures.live(figures.find(key).orElseThrow(), years.current()).control().difference()).as(key).isZero();
+        }
+    }
+
+    private void whoWasAwayAndIsInsured(Tale.Years years) {
+        assertThat(last("leave-used", years).included()).as("all employees of the sites in China who have worked for some months").hasSizeGreaterThan(6_000);
+        assertThat(last("social-insurance", years).shown()).isEqualTo("100.00");
+        assertThat(last("housing-fund", years).shown()).isEqualTo("100.00");
+        assertThat(last("family-leave", years).included()).isNotEmpty();
+        assertThat(last("family-leave-return", years).shown()).isEqualTo("100.00");
+        for (var key : List.of("leave-used", "social-insurance", "housing-fund", "family-leave", "family-leave-return", "family-leave-retention")) {
+            assertThat(last(key, years).control().difference()).as(key).isZero();
             assertThat(figures.live(figures.find(key).orElseThrow(), years.current()).control().difference()).as(key).isZero();
         }
     }

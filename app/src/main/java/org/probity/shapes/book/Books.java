@@ -69,6 +69,25 @@ public class Books {
         });
     }
 
+    /** The same for many owners in one go, such as everybody who is granted something; by owner. */
+    @Transactional
+    public Map<UUID, UUID> accounts(String book, String commodity, String kind, Collection<UUID> owners, @Nullable Long least) {
+        var all = new TreeSet<>(owners).toArray(UUID[]::new);
+        db.sql("""
+                INSERT INTO book.account (id, book, commodity, kind, owner, least, opened_at)
+                SELECT gen_random_uuid(), :book, :commodity, :kind, of.owner, :least, :at FROM unnest(CAST(:owners AS uuid[])) AS of (owner) ON CONFLICT ON CONSTRAINT account_once DO NOTHING
+                """)
+                .param("book", book).param("commodity", commodity).param("kind", kind).param("owners", all).param("least", least, java.sql.Types.BIGINT).param("at", now())
+                .update();
+        var accounts = new HashMap<UUID, UUID>();
+        db.sql("SELECT owner, id FROM book.account WHERE book = :book AND commodity = :commodity AND kind = :kind AND owner = ANY (:owners)")
+                .param("book", book).param("commodity", commodity).param("kind", kind).param("owners", all)
+                .query(row -> {
+                    accounts.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                });
+        return accounts;
+    }
+
     public Optional<Account> find(String book, String commodity, String kind, @Nullable UUID owner) {
         return db.sql("""
                 SELECT id, book, commodity, kind, owner, least FROM book.account
@@ -76,6 +95,10 @@ public class Books {
                 """)
                 .param("book", book).param("commodity", commodity).param("kind", kind).param("owner", owner)
                 .query(Books::account).optional();
+    }
+
+    public Optional<Account> account(UUID id) {
+        return db.sql("SELECT id, book, commodity, kind, owner, least FROM book.account WHERE id = :id").param("id", id).query(Books::account).optional();
     }
 
     public List<Account> of(String book, UUID owner) {

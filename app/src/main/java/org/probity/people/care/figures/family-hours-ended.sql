@@ -1,0 +1,3 @@
+-- Hours of family leave that the book has as used, ever; of these some are not of leave that ended in the year.
+SELECT ((SELECT coalesce(sum(received.amount), 0) FROM unnest(ARRAY['taken-maternity', 'taken-paternity', 'taken-parental']) AS kind CROSS JOIN LATERAL book.received('leave', kind, :known_at) AS received) / 100.0)::numeric(14, 2) AS stated,
+       ((SELECT coalesce(sum(leave.amount), 0) FROM care.family_leave(:known_at) AS leave WHERE NOT (leave.until_day BETWEEN :from_day AND least(CAST(:until_day AS date), (CAST(:known_at AS timestamptz) AT TIME ZONE 'Asia/Shanghai')::date))) / 100.0)::numeric(14, 2) AS other
