@@ -113,7 +113,7 @@ class DyingWhileCapturingTest {
                     ON CONFLICT (task_name, task_instance) DO UPDATE SET execution_time = excluded.execution_time, picked = false, last_failure = excluded.last_failure, consecutive_failures = 5
                 """).param("id", id.toString()).update();
         var page = "/app/traceability/captures/" + id;
-        assertThat(browser.get().uri(page).with(As.me(CapturingEventsTest.PROCESS)).exchange()).hasStatusOk().bodyText().contains("could not be read", page + "/again");
+        assertThat(browser.get().uri(page).with(As.me(CapturingEventsTest.PROCESS)).exchange()).hasStatusOk().bodyText().contains("could not be read", "2026-11-20 16:00", page + "/again");
         assertThat(browser.post().uri(page + "/again").with(As.me(CapturingEventsTest.PROCESS)).exchange()).hasStatus(303);
         assertThat(captures.givenUp(captures.find(id).orElseThrow())).isEmpty();
         assertThat(storing.read(id, LONG_ENOUGH)).isTrue();
