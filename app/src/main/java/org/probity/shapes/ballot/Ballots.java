@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.probity.house.ui.Answer;
 import org.probity.proof.Hash;
@@ -66,6 +67,11 @@ public class Ballots {
     /** Whether this person has had their tokens, so that a page need not ask. */
     public boolean issued(UUID round, UUID person) {
         return db.sql("SELECT count(*) FROM ballot.issued WHERE round = :round AND person = :person").param("round", round).param("person", person).query(Long.class).single() > 0;
+    }
+
+    /** Everybody who has had their tokens, for a room that gives the others a vote on paper. */
+    public Set<UUID> had(UUID round) {
+        return Set.copyOf(db.sql("SELECT person FROM ballot.issued WHERE round = :round").param("round", round).query(UUID.class).list());
     }
 
     /**
