@@ -40,12 +40,14 @@ public enum Heading {
     SKILLS("ppl-training-participants"),
     REVIEWS("PE-4", "ppl-performance-review"),
     VOICE("VO-", "reports-acknowledged"),
+    SURVEY("SV-", "survey-score", "survey-response", "survey-plans"),
     /** Figures that no heading knows; none is left unsaid. */
     OTHER;
 
     /** How codes of figures about people begin, and those of what people say. */
     private static final String PEOPLE = "PE-";
     private static final String VOICES = "VO-";
+    private static final String SURVEYS = "SV-";
 
     /** How their codes begin whom no heading names: rooms number their figures beside those of which they speak. */
     private final String family;
@@ -67,7 +69,7 @@ public enum Heading {
     }
 
     private static boolean isOfPeople(String code) {
-        return code.startsWith(PEOPLE) || code.startsWith(VOICES);
+        return code.startsWith(PEOPLE) || code.startsWith(VOICES) || code.startsWith(SURVEYS);
     }
 
     private static List<String> inOrder(Collection<Figure> figures) {
