@@ -264,7 +264,7 @@ public class BallotBox {
     /** What a day brings: rounds that are over are counted, the box is written anew, and of open rounds it is told how many have answered. */
     @EventListener
     @Transactional
-    void aDayBegins(DayHasBegun begun) {
+    public void on(DayHasBegun begun) {
         rounds.hold(Surveys.PURPOSE);
         var open = db.sql("SELECT id FROM survey.round WHERE NOT EXISTS (SELECT FROM survey.closing WHERE closing.round = round.id) ORDER BY id FOR UPDATE").query(UUID.class).list();
         if (open.isEmpty()) {

@@ -285,14 +285,31 @@ public class Releasing {
             }
         });
         var cells = published.cells(population).stream().filter(it -> it.no() >= from).toList();
+        var of = new ArrayList<UUID>();
+        var scale = new ArrayList<String>();
+        var items = new ArrayList<Integer>();
+        var people = new ArrayList<Long>();
+        var points = new ArrayList<Long>();
+        var squares = new ArrayList<Long>();
         for (var cell : cells) {
-            for (int scale = 0; scale < names.size(); scale++) {
-                var at = scale;
-                var sum = cell.atoms().stream().mapToObj(atom -> sums[atom][at]).reduce(Sample.NOBODY, Sample::plus);
-                db.sql("INSERT INTO survey.score (cell, round, scale, items, people, points, squares) VALUES (:cell, :round, :scale, :items, :people, :points, :squares)").param("cell", cell.id()).param("round", survey.id())
-                        .param("scale", names.get(scale)).param("items", scales.get(names.get(scale)).size()).param("people", sum.people()).param("points", sum.sum()).param("squares", sum.squares()).update();
+            for (int at = 0; at < names.size(); at++) {
+                int which = at;
+                var sum = cell.atoms().stream().mapToObj(atom -> sums[atom][which]).reduce(Sample.NOBODY, Sample::plus);
+                of.add(cell.id());
+                scale.add(names.get(at));
+                items.add(scales.get(names.get(at)).size());
+                people.add(sum.people());
+                points.add(sum.sum());
+                squares.add(sum.squares());
             }
         }
+        db.sql("""
+                INSERT INTO survey.score (cell, round, scale, items, people, points, squares)
+                SELECT cell, :round, scale, items, people, points, squares
+                  FROM unnest(:of::uuid[], :scales::text[], :items::int[], :people::bigint[], :points::bigint[], :squares::bigint[]) AS told (cell, scale, items, people, points, squares)
+                """)
+                .param("round", survey.id()).param("of", of.toArray(UUID[]::new)).param("scales", scale.toArray(String[]::new)).param("items", items.toArray(Integer[]::new))
+                .param("people", people.toArray(Long[]::new)).param("points", points.toArray(Long[]::new)).param("squares", squares.toArray(Long[]::new)).update();
     }
 
     /** Which places among the answers belong to which scale; the empty name is all of them. */
