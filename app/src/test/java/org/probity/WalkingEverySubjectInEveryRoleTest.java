@@ -179,7 +179,9 @@ class WalkingEverySubjectInEveryRoleTest {
         return routes;
     }
 
-    /** What the rooms tell of themselves, beside what stands above. */
+    /** What the rooms tell of themselves, beside what stands above; looking for them reads every class of the house, once. */
+    private static final List<SubjectRoutes> ROOMS = rooms();
+
     private static List<SubjectRoutes> rooms() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(SubjectRoutes.class));
@@ -197,12 +199,12 @@ class WalkingEverySubjectInEveryRoleTest {
     }
 
     private static boolean keptFromContacts(String pattern) {
-        return KEPT_FROM_CONTACTS.contains(pattern) || rooms().stream().anyMatch(it -> it.keptFromContacts().contains(pattern));
+        return KEPT_FROM_CONTACTS.contains(pattern) || ROOMS.stream().anyMatch(it -> it.keptFromContacts().contains(pattern));
     }
 
     private Map<String, Function<Things, String>> everyCase() {
         var all = new HashMap<>(CASES);
-        rooms().forEach(room -> room.ofASupplier(house).forEach((pattern, address) -> all.put(pattern, things -> address.apply(things.supplier()))));
+        ROOMS.forEach(room -> room.ofASupplier(house).forEach((pattern, address) -> all.put(pattern, things -> address.apply(things.supplier()))));
         return all;
     }
 
@@ -222,7 +224,7 @@ class WalkingEverySubjectInEveryRoleTest {
     void everyRouteThatNamesSomethingHasACase() {
         var known = new HashSet<>(OF_NO_SUPPLIER);
         known.addAll(KEPT_FROM_CONTACTS);
-        rooms().forEach(it -> {
+        ROOMS.forEach(it -> {
             known.addAll(it.ofNoSupplier());
             known.addAll(it.keptFromContacts());
         });

@@ -40,14 +40,13 @@ public enum Heading {
     SKILLS("ppl-training-participants"),
     REVIEWS("PE-4", "ppl-performance-review"),
     VOICE("VO-", "reports-acknowledged"),
+    COMMUNITY("CM-", "posts-answered"),
     SURVEY("SV-", "survey-score", "survey-response", "survey-plans"),
     /** Figures that no heading knows; none is left unsaid. */
     OTHER;
 
-    /** How codes of figures about people begin, and those of what people say. */
-    private static final String PEOPLE = "PE-";
-    private static final String VOICES = "VO-";
-    private static final String SURVEYS = "SV-";
+    /** How codes of figures about people begin: what is done for them, what they report in confidence, what they say openly without a name, what they answer. */
+    private static final String PEOPLE = "(PE|VO|CM|SV)-.*";
 
     /** How their codes begin whom no heading names: rooms number their figures beside those of which they speak. */
     private final String family;
@@ -69,7 +68,7 @@ public enum Heading {
     }
 
     private static boolean isOfPeople(String code) {
-        return code.startsWith(PEOPLE) || code.startsWith(VOICES) || code.startsWith(SURVEYS);
+        return code.matches(PEOPLE);
     }
 
     private static List<String> inOrder(Collection<Figure> figures) {
