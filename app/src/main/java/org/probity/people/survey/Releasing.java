@@ -144,7 +144,7 @@ public class Releasing {
         var places = new ArrayList<Integer>();
         db.sql("""
                 SELECT place.no, place.path, place.tenure, place.kind, count(*),
-                       EXISTS (SELECT FROM survey.place AS below WHERE below.round = place.round AND cardinality(below.path) > cardinality(place.path) AND below.path[:cardinality(place.path)] = place.path)
+                       EXISTS (SELECT FROM survey.place AS below WHERE below.round = place.round AND cardinality(below.path) > cardinality(place.path) AND below.path[1 : cardinality(place.path)] = place.path)
                   FROM survey.place
                   JOIN survey.counted ON counted.round = place.round AND counted.place = place.no
                  WHERE place.round = :round

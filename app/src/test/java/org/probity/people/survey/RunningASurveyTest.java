@@ -300,7 +300,7 @@ class RunningASurveyTest {
         }
         assertThat(answered.exchange()).hasStatusOk();
         assertThat(key(box.put(code, Collections.nCopies(6, 3), word(), ""))).isEqualTo("survey.slip-used");
-        assertThat(http.post().uri("/survey/slip").header("Cookie", "session=1").param("code", codes.get(1))).hasStatus(422);
+        assertThat(http.post().uri("/survey/slip").cookie(new jakarta.servlet.http.Cookie("session", "1")).param("code", codes.get(1))).hasStatus(422);
 
         var lines = new StringBuilder("编号,").append(String.join(",", find(round).items())).append('\n');
         codes.subList(1, 12).forEach(it -> lines.append(it).append(",1,2,3,4,5,5\n"));

@@ -87,7 +87,7 @@ class SurveyPages implements PageSamples {
                 new CutRefusedPage(released, new Releasing.Told(8, List.of(new Releasing.Term("1", false, "HS / HF / HF-W1"), new Releasing.Term("1/2", true, "HS / HF: T1"))), UNITS),
                 new CutRefusedPage(released, new Releasing.Told(8, List.of()), UNITS),
                 new SlipsPage(open, List.of(stack), List.of(), UNITS, TODAY, List.of()), new SlipsPage(open, List.of(stack), List.of("ABCD-EFGH-0123-4567"), UNITS, TODAY, List.of()),
-                new SlipsPage(over, List.of(stack), List.of(), UNITS, TODAY, List.of(new Reason("place", "survey.slips-none", List.of()))),
+                new SlipsPage(over, List.of(stack), List.of(), UNITS, TODAY, List.of()), new SlipsPage(open, List.of(stack), List.of(), UNITS, TODAY, List.of(new Reason("place", "survey.slips-none", List.of()))),
                 new SlipPage("", List.of()), new SlipPage("<x>", List.of(new Reason("code", "survey.slip-unknown", List.of()))),
                 new SheetPage(over, "ABCD-EFGH-0123-4567", Map.of(), List.of()), new SheetPage(over, "ABCD-EFGH-0123-4567", Map.of("safety-stop", "3", "remark", "<x>"), List.of(new Reason("answers", "survey.unanswered", List.of(6)))),
                 new ThanksPage("ab".repeat(32)),
