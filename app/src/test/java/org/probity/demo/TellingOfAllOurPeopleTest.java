@@ -49,6 +49,7 @@ class TellingOfAllOurPeopleTest {
     @Autowired CareerTale careers;
     @Autowired EducationTale studies;
     @Autowired PerformanceTale performance;
+    @Autowired SurveyTale surveyed;
     @Autowired Cycles cycles;
     @Autowired Figures figures;
     @Autowired Statements statements;
@@ -70,6 +71,7 @@ class TellingOfAllOurPeopleTest {
         whatWasLearned(years);
         whereOneCanGo(years);
         howTheYearWasTalkedOver(years);
+        whatPeopleThinkOfIt(years);
         aStrangerReadsThem(years.last());
     }
 
@@ -77,7 +79,7 @@ class TellingOfAllOurPeopleTest {
         var spent = new TreeMap<String, Duration>();
         var tales = new HashMap<Chapter, String>();
         var chapters = new ArrayList<Chapter>();
-        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance)) {
+        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance, surveyed)) {
             tale.chapters(years).forEach(it -> {
                 chapters.add(it);
                 tales.put(it, tale.getClass().getSimpleName());
@@ -163,6 +165,17 @@ class TellingOfAllOurPeopleTest {
     }
 
     /** At full size: sealed, taken along by whoever wants, and checked by the program that needs no house. */
+    /** Asked on slips; groups of ten and more are told, and what was promised for the lowest was done but for one. */
+    private void whatPeopleThinkOfIt(Tale.Years years) {
+        assertThat(new BigDecimal(last("survey-response", years).shown())).isBetween(new BigDecimal("84"), new BigDecimal("88"));
+        assertThat(new BigDecimal(last("survey-score", years).shown())).isBetween(new BigDecimal("70"), new BigDecimal("85"));
+        assertThat(last("survey-plans", years).shown()).as("two of three").isEqualTo("66.66");
+        for (var key : List.of("survey-response", "survey-score", "survey-plans")) {
+            assertThat(last(key, years).control().difference()).as(key).isZero();
+        }
+        assertThat(db.sql("SELECT min(people) FROM survey.score").query(Integer.class).single()).isGreaterThanOrEqualTo(10);
+    }
+
     private void aStrangerReadsThem(int year) throws IOException {
         var edition = edition(year);
         assertThat(db.sql("SELECT figure FROM statement.edition_closed WHERE edition = :edition").param("edition", edition.id()).query(String.class).list()).as("told of a few").isEmpty();

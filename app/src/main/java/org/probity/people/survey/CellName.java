@@ -52,10 +52,6 @@ record CellName(List<Part> parts) {
         return parts.size() == 1 && ofUnits() && !everybody() && !parts.getFirst().path().getLast().equals(REST) ? java.util.Optional.of(parts.getFirst().path().getLast()) : java.util.Optional.empty();
     }
 
-    int depth() {
-        return parts.getFirst().path().size();
-    }
-
     String words(Screen s, Map<String, Results.Unit> units) {
         return parts.stream().map(it -> words(it, s, units)).collect(Collectors.joining(s.lang() == Lang.ZH ? "＋" : " + "));
     }

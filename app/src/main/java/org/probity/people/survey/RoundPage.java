@@ -1,17 +1,22 @@
 package org.probity.people.survey;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
-import org.probity.house.ui.Lang;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
@@ -25,10 +30,11 @@ import org.probity.reckon.Difference.Verdict;
 
 /** A round: while it is open how many answered; when it was counted what there was; when it was released what it says, what is closed, and why. */
 public record RoundPage(
-        Survey survey, List<BallotBox.Rate> rates, BallotBox.@Nullable Closing closing, Told told, Map<String, Results.Unit> units, boolean asks, boolean releases, LocalDate today, List<Reason> reasons)
+        Survey survey, List<BallotBox.Rate> rates, BallotBox.@Nullable Closing closing, Told told, String under, Map<String, Results.Unit> units, boolean asks, boolean releases, LocalDate today, List<Reason> reasons)
         implements Page {
     private static final int NEAR = 10;
     private static final int DEPTHS = 4;
+    private static final String ALL = "all";
 
     /** A group that is not shown by itself. @param sentence the sum that would have told, if that is why */
     public record Closed(String part, String shown, String why, String sentence) {}
@@ -129,31 +135,58 @@ public record RoundPage(
                 : table.text("survey.before", it -> told.since().containsKey(it.code()) ? then.score(it.code()).words() : "").text("survey.since", it -> verdict(s, told.since().get(it.code())));
     }
 
-    /** Units from the top down, those that are closed in their place. */
+    /** A unit, or everybody, with the units next below it; those that are closed in their place. Each leads on to what is below it. */
     public Table<?> map(Screen s) {
-        return heat(s, s.t("survey.map"), rows(s, true));
+        var all = rows(true);
+        var above = all.stream().filter(it -> it.line() != null).map(Row::name).collect(Collectors.toSet());
+        var below = all.stream().filter(it -> !it.name().equals(ALL)).collect(Collectors.groupingBy(it -> above(it.name(), above)));
+        var here = above.contains(under) ? under : ALL;
+        var shown = Stream.concat(all.stream().filter(it -> it.name().equals(here)), below.getOrDefault(here, List.of()).stream()).toList();
+        return heat(s, s.t("survey.map"), shown, it -> it.name().equals(here) || !below.containsKey(it.name()) ? ""
+                : new Link(s.t("survey.below-of", below.get(it.name()).size()), "?under=" + URLEncoder.encode(it.name(), StandardCharsets.UTF_8)));
+    }
+
+    /** The least unit that is shown and has it within. */
+    private static String above(String name, Set<String> shown) {
+        var way = name.split(java.util.regex.Pattern.quote(" + "))[0];
+        for (int at = way.lastIndexOf(" / "); at > 0; at = way.lastIndexOf(" / ")) {
+            way = way.substring(0, at);
+            if (shown.contains(way)) {
+                return way;
+            }
+        }
+        return ALL;
+    }
+
+    public boolean isBelow() {
+        return told.lines().stream().anyMatch(it -> it.name().equals(under)) && !under.equals(ALL);
     }
 
     public Table<?> traitMap(Screen s) {
-        return heat(s, s.t("survey.map-traits"), rows(s, false));
+        return heat(s, s.t("survey.map-traits"), rows(false), null);
     }
 
     public boolean hasTraits() {
         return told.lines().stream().anyMatch(it -> !it.called().ofUnits());
     }
 
-    private List<Row> rows(Screen s, boolean ofUnits) {
+    private List<Row> rows(boolean ofUnits) {
         var rows = new ArrayList<Row>();
         told.lines().stream().filter(it -> it.called().ofUnits() == ofUnits).forEach(it -> rows.add(new Row(it.name(), it, null)));
-        told.closed().stream().filter(it -> CellName.of(it.part()).ofUnits() == ofUnits && rows.stream().noneMatch(row -> row.name().equals(it.part()))).forEach(it -> rows.add(new Row(it.part(), null, it)));
-        rows.sort(Comparator.comparing((Row it) -> !CellName.of(it.name()).everybody()).thenComparing(Row::name));
+        var known = rows.stream().map(Row::name).collect(Collectors.toCollection(HashSet::new));
+        told.closed().stream().filter(it -> CellName.of(it.part()).ofUnits() == ofUnits && known.add(it.part())).forEach(it -> rows.add(new Row(it.part(), null, it)));
+        rows.sort(Comparator.comparing((Row it) -> !it.name().equals(ALL)).thenComparing(Row::name));
         return rows;
     }
 
-    private Table<Row> heat(Screen s, String caption, List<Row> rows) {
+    private Table<Row> heat(Screen s, String caption, List<Row> rows, @Nullable Function<Row, Object> below) {
         var table = Table.of(s, rows)
                 .caption(caption, s.t("survey.map-below", told.target()))
-                .head("survey.group", it -> name(s, it))
+                .head("survey.group", it -> name(s, it));
+        if (below != null) {
+            table.text("survey.below", below);
+        }
+        table
                 .number("survey.people", it -> it.line() == null ? "" : it.line().people())
                 .state("survey.score", it -> it.line() == null ? State.none(s.t("survey.closed")) : marked(it.line().score(Results.ALL), told.target()));
         for (var dimension : survey.asked().dimensions()) {
@@ -164,7 +197,7 @@ public record RoundPage(
 
     private Object name(Screen s, Row row) {
         var called = CellName.of(row.name());
-        var words = "\u2003".repeat(Math.max(0, called.ofUnits() ? called.depth() - 1 : 0)) + called.words(s, units);
+        var words = called.words(s, units);
         return row.line() == null ? words : new Link(words, "/app/survey/" + survey.id() + "/groups/" + row.line().cell());
     }
 
@@ -216,9 +249,5 @@ public record RoundPage(
 
     public String site(Screen s, String code) {
         return code.isEmpty() ? s.t("survey.remarks-together") : CellName.unit(code, s.lang(), units);
-    }
-
-    static String between(Lang lang) {
-        return lang == Lang.ZH ? "、" : ", ";
     }
 }

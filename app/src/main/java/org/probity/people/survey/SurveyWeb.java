@@ -105,17 +105,17 @@ class SurveyWeb {
     }
 
     @GetMapping(ONE)
-    Object one(@PathVariable UUID id, Me me) {
-        return pages.view(round(id, me, List.of()));
+    Object one(@PathVariable UUID id, @RequestParam(defaultValue = "") String under, Me me) {
+        return pages.view(round(id, under, me, List.of()));
     }
 
-    private RoundPage round(UUID id, Me me, List<Reason> reasons) {
+    private RoundPage round(UUID id, String under, Me me, List<Reason> reasons) {
         var survey = found(id);
         var before = survey.released() ? results.before(survey) : java.util.Optional.<Survey>empty();
         var lines = results.lines(id);
         var told = lines.isEmpty() ? RoundPage.Told.NONE
                 : RoundPage.Told.of(results, survey, lines, before.orElse(null), before.map(it -> results.lines(it.id())).orElse(List.of()), releasing.merged(id), releasing.refused(id), releasing.remarks(id), rules.on(SurveyRule.TARGET, survey.lastDay()));
-        return new RoundPage(survey, box.rates(id), box.closing(id).orElse(null), told, results.units(List.of(survey)), surveys.asking(me).stream().anyMatch(it -> it.id().equals(id)), me.is(Role.HR), surveys.today(), reasons);
+        return new RoundPage(survey, box.rates(id), box.closing(id).orElse(null), told, under, results.units(List.of(survey)), surveys.asking(me).stream().anyMatch(it -> it.id().equals(id)), me.is(Role.HR), surveys.today(), reasons);
     }
 
     /** The questionnaire of whoever is asked. What they answer goes from their browser, without their cookie, to where nobody is known. */
@@ -130,7 +130,7 @@ class SurveyWeb {
     @PostMapping(ONE + "/release")
     Object release(@PathVariable UUID id, Me me) {
         found(id);
-        return pages.told(releasing.release(id, me), "/app/survey/" + id, "survey.was-released", reasons -> round(id, me, reasons));
+        return pages.told(releasing.release(id, me), "/app/survey/" + id, "survey.was-released", reasons -> round(id, "", me, reasons));
     }
 
     @For(Role.HR)
@@ -141,7 +141,7 @@ class SurveyWeb {
         return switch (releasing.cut(id, Typed.number(typed.get("depth"), -1), asked, me)) {
             case Answer.Done<Releasing.Granted>(Releasing.Granted.Shown(var cells)) -> pages.done("/app/survey/" + id, "survey.cut-shown", cells);
             case Answer.Done<Releasing.Granted>(Releasing.Granted.Kept(var because)) -> pages.view(new CutRefusedPage(survey, because, results.units(List.of(survey))));
-            case Answer.Refused<Releasing.Granted>(var reasons) -> pages.view(round(id, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<Releasing.Granted>(var reasons) -> pages.view(round(id, "", me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

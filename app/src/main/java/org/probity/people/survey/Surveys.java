@@ -115,8 +115,8 @@ public class Surveys implements Roll {
      *
      * <p>Refusals: {@code survey.not-yours}; {@code survey.pack-unknown}; {@code survey.item-unknown} one that the pack does not have; {@code survey.days-wrong}
      * the first day has been, or the last comes before it or more than a quarter later; {@code survey.unit-unknown}; {@code survey.yearly-all} the yearly round asks
-     * everybody everything; {@code survey.yearly-once}; {@code survey.again-unknown} no released round of that number, or none with these items; {@code survey.few}
-     * fewer people than anything may be told of.
+     * everybody everything; {@code survey.yearly-once}; {@code survey.again-unknown} no released round of that number, or none with these items; {@code survey.asked-lately}
+     * the same people were asked the same within some weeks; {@code survey.few} fewer people than anything may be told of.
      */
     @Transactional
     public Answer<UUID> launch(Launch it, Me by) {
@@ -152,12 +152,29 @@ public class Surveys implements Roll {
         if (!it.asksAgain().isBlank() && (again.isEmpty() || !again.get().items().containsAll(it.items().isEmpty() ? all : it.items()))) {
             return Answer.refused("asksAgain", "survey.again-unknown");
         }
+        var asked = it.items().isEmpty() ? all : it.items();
+        var lately = lately(asked, unit.orElse(null), tree, it.firstDay());
+        if (lately.isPresent()) {
+            return Answer.refused("firstDay", "survey.asked-lately", lately.get().number(), rules.on(SurveyRule.AGAIN_DAYS, today));
+        }
         int least = rules.on(SurveyRule.LEAST, today);
         var places = Population.places(heads(tree, unit.map(Place::id).orElse(null), today), least);
         if (places.isEmpty()) {
             return Answer.refused("unit", "survey.few", least);
         }
         return Answer.done(keep(it, pack.get(), it.items().isEmpty() ? all : all.stream().filter(it.items()::contains).toList(), unit.map(Place::id).orElse(null), again.map(Survey::id).orElse(null), places, least, by));
+    }
+
+    /**
+     * A round that asked some of the same people one of these items so lately that they would answer the same: if one of them has left since, two results that are told apart would tell
+     * what that one said.
+     */
+    private Optional<Survey> lately(List<String> items, @Nullable Place unit, List<Place> tree, LocalDate first) {
+        var since = first.minusDays(rules.on(SurveyRule.AGAIN_DAYS, today()));
+        return all().stream().filter(it -> it.lastDay().isAfter(since)).filter(it -> it.items().stream().anyMatch(items::contains)).filter(it -> {
+            var other = tree.stream().filter(place -> place.code().equals(it.unit())).findFirst();
+            return unit == null || other.isEmpty() || unit.within(other.get().id()) || other.get().within(unit.id());
+        }).findFirst();
     }
 
     private List<Population.Head> heads(List<Place> tree, @Nullable UUID below, LocalDate today) {

@@ -210,4 +210,5 @@ INSERT INTO rule.number (room, key, from_day, value, source, set_by, set_at, rec
     ('survey', 'least', '2024-01-01', 10, 'our rule', NULL, '2024-01-01T00:00:00Z', NULL),
     ('survey', 'comment-least', '2024-01-01', 20, 'our rule', NULL, '2024-01-01T00:00:00Z', NULL),
     ('survey', 'rate-least', '2024-01-01', 20, 'our rule', NULL, '2024-01-01T00:00:00Z', NULL),
+    ('survey', 'again-days', '2024-01-01', 14, 'our rule', NULL, '2024-01-01T00:00:00Z', NULL),
     ('survey', 'target', '2024-01-01', 90, 'our rule', NULL, '2024-01-01T00:00:00Z', NULL);

@@ -48,7 +48,7 @@ class SurveyPages implements PageSamples {
 
     private static RoundPage page(Survey survey, BallotBox.@Nullable Closing closing, RoundPage.Told told, boolean asks, boolean releases, List<Reason> reasons) {
         var rates = survey.closedOn() == null ? List.of(new BallotBox.Rate("", 9001, 60), new BallotBox.Rate("HF-W1", 420, 75)) : List.<BallotBox.Rate>of();
-        return new RoundPage(survey, rates, closing, told, UNITS, asks, releases, TODAY, reasons);
+        return new RoundPage(survey, rates, closing, told, "HS / HF", UNITS, asks, releases, TODAY, reasons);
     }
 
     @Override
