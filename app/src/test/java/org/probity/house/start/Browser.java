@@ -196,7 +196,7 @@ public final class Browser implements AutoCloseable {
 
     /**
      * What of {@link #mustBeAccessible} another language, scheme or width can make wrong on a page that passed it in one: the colours, the room for a finger, what
-     * scrolls. Names, roles and order are the template's, the same in each look; asking for them again is half of the time.
+     * scrolls. Names, roles and order are the template's, the same in each look.
      */
     public Browser mustBeAccessibleInThisLookToo() {
         return mustPass(axe().withRules(List.of("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "html-has-lang", "valid-lang", "page-has-heading-one")));
