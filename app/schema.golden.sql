@@ -11363,6 +11363,223 @@ CREATE TRIGGER clearance_substances_went AFTER DELETE ON supplier.material REFER
 CREATE TRIGGER clearance_substances_went AFTER DELETE ON supplier.purchase REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION clearance.tell('SELECT material.supplier FROM changed JOIN supplier.material ON material.id = changed.material FOR SHARE OF material');
 
 
+-- survey
+
+CREATE TABLE survey.atom (
+    round uuid NOT NULL,
+    place integer NOT NULL,
+    no integer NOT NULL,
+    CONSTRAINT atom_pkey PRIMARY KEY (round, place),
+    CONSTRAINT atom_no UNIQUE (round, no),
+    CONSTRAINT atom_place FOREIGN KEY (round, place) REFERENCES survey.place(round, no)
+);
+
+CREATE TABLE survey.ballot (
+    round uuid NOT NULL,
+    sheet bytea NOT NULL,
+    place integer NOT NULL,
+    answers smallint[] NOT NULL,
+    CONSTRAINT ballot_pkey PRIMARY KEY (round, sheet),
+    CONSTRAINT ballot_place FOREIGN KEY (round, place) REFERENCES survey.place(round, no),
+    CONSTRAINT ballot_answers CHECK ((((cardinality(answers) >= 1) AND (cardinality(answers) <= 60)) AND (1 <= ALL (answers)) AND (5 >= ALL (answers)))),
+    CONSTRAINT ballot_sheet CHECK ((octet_length(sheet) = 32))
+);
+
+CREATE TABLE survey.closing (
+    round uuid NOT NULL,
+    day date NOT NULL,
+    tokens integer NOT NULL,
+    slips integer NOT NULL,
+    ballots integer NOT NULL,
+    by_slip integer NOT NULL,
+    answers bigint NOT NULL,
+    remarks integer NOT NULL,
+    root text NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closing_pkey PRIMARY KEY (round),
+    CONSTRAINT closing_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT closing_counts CHECK (((ballots >= by_slip) AND (by_slip <= slips))),
+    CONSTRAINT closing_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE survey.counted (
+    round uuid NOT NULL,
+    sheet bytea NOT NULL,
+    place integer NOT NULL,
+    answers smallint[] NOT NULL,
+    CONSTRAINT counted_pkey PRIMARY KEY (round, sheet),
+    CONSTRAINT counted_place FOREIGN KEY (round, place) REFERENCES survey.place(round, no)
+);
+
+CREATE TABLE survey.invited (
+    round uuid NOT NULL,
+    person uuid NOT NULL,
+    place integer NOT NULL,
+    paper uuid,
+    CONSTRAINT invited_pkey PRIMARY KEY (round, person),
+    CONSTRAINT invited_paper_fkey FOREIGN KEY (paper) REFERENCES survey.printing(id),
+    CONSTRAINT invited_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT invited_place FOREIGN KEY (round, place) REFERENCES survey.place(round, no),
+    CONSTRAINT invited_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id)
+);
+
+CREATE TABLE survey.merged (
+    round uuid NOT NULL,
+    no integer NOT NULL,
+    part text NOT NULL,
+    shown text NOT NULL,
+    why text NOT NULL,
+    because text NOT NULL,
+    CONSTRAINT merged_pkey PRIMARY KEY (round, no),
+    CONSTRAINT merged_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT merged_why CHECK ((why = ANY (ARRAY['FEW'::text, 'NEIGHBOURS_ARE_FEW'::text, 'WOULD_TELL'::text])))
+);
+
+CREATE TABLE survey.place (
+    round uuid NOT NULL,
+    no integer NOT NULL,
+    path text[] NOT NULL,
+    tenure text NOT NULL,
+    kind text NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT place_pkey PRIMARY KEY (round, no),
+    CONSTRAINT place_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT place_kind CHECK ((kind = ANY (ARRAY[''::text, 'EMPLOYEE'::text, 'OTHER'::text]))),
+    CONSTRAINT place_people CHECK ((people >= 10)),
+    CONSTRAINT place_tenure CHECK ((tenure = ANY (ARRAY[''::text, 'T0'::text, 'T1'::text, 'T5'::text])))
+);
+
+CREATE TABLE survey.printing (
+    id uuid NOT NULL,
+    round uuid NOT NULL,
+    place integer NOT NULL,
+    slips integer NOT NULL,
+    printed_by uuid NOT NULL,
+    printed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT printing_pkey PRIMARY KEY (id),
+    CONSTRAINT printing_place FOREIGN KEY (round, place) REFERENCES survey.place(round, no),
+    CONSTRAINT printing_slips CHECK (((slips >= 1) AND (slips <= 20000)))
+);
+
+CREATE TABLE survey.rate (
+    round uuid NOT NULL,
+    day date NOT NULL,
+    unit text NOT NULL,
+    people integer NOT NULL,
+    percent integer NOT NULL,
+    CONSTRAINT rate_pkey PRIMARY KEY (round, day, unit),
+    CONSTRAINT rate_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT rate_percent CHECK ((((percent >= 0) AND (percent <= 100)) AND ((percent % 5) = 0)))
+);
+
+CREATE TABLE survey.refused (
+    round uuid NOT NULL,
+    no integer NOT NULL,
+    cut text NOT NULL,
+    people integer NOT NULL,
+    asked_by uuid NOT NULL,
+    refused_at timestamp with time zone NOT NULL,
+    CONSTRAINT refused_pkey PRIMARY KEY (round, no),
+    CONSTRAINT refused_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id)
+);
+
+CREATE TABLE survey.released (
+    round uuid NOT NULL,
+    population uuid NOT NULL,
+    released_by uuid NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT released_pkey PRIMARY KEY (round),
+    CONSTRAINT released_population_key UNIQUE (population),
+    CONSTRAINT released_population_fkey FOREIGN KEY (population) REFERENCES figure.population(id),
+    CONSTRAINT released_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id)
+);
+
+CREATE TABLE survey.remark (
+    round uuid NOT NULL,
+    id uuid NOT NULL,
+    site text NOT NULL,
+    words text NOT NULL,
+    CONSTRAINT remark_pkey PRIMARY KEY (round, id),
+    CONSTRAINT remark_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT remark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE survey.round (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL,
+    year integer NOT NULL,
+    pack text NOT NULL,
+    pack_sha256 text NOT NULL,
+    items text[] NOT NULL,
+    unit uuid,
+    asks_again uuid,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    least integer NOT NULL,
+    comment_least integer NOT NULL,
+    rate_least integer NOT NULL,
+    invited integer NOT NULL,
+    ballot uuid NOT NULL,
+    launched_by uuid NOT NULL,
+    launched_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT round_pkey PRIMARY KEY (id),
+    CONSTRAINT round_ballot UNIQUE (ballot),
+    CONSTRAINT round_number UNIQUE (number),
+    CONSTRAINT round_asks_again_fkey FOREIGN KEY (asks_again) REFERENCES survey.round(id),
+    CONSTRAINT round_ballot_fkey FOREIGN KEY (ballot) REFERENCES ballot.round(id),
+    CONSTRAINT round_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT round_days CHECK ((first_day <= last_day)),
+    CONSTRAINT round_invited CHECK ((invited >= "least")),
+    CONSTRAINT round_items CHECK (((cardinality(items) >= 1) AND (cardinality(items) <= 60))),
+    CONSTRAINT round_kind CHECK ((kind = ANY (ARRAY['YEARLY'::text, 'PULSE'::text]))),
+    CONSTRAINT round_least CHECK ((("least" >= 10) AND (comment_least >= 20) AND (rate_least >= 20)))
+);
+
+CREATE TABLE survey.score (
+    cell uuid NOT NULL,
+    round uuid NOT NULL,
+    scale text NOT NULL,
+    items integer NOT NULL,
+    people integer NOT NULL,
+    points bigint NOT NULL,
+    squares bigint NOT NULL,
+    CONSTRAINT score_pkey PRIMARY KEY (cell, scale),
+    CONSTRAINT score_cell_fkey FOREIGN KEY (cell) REFERENCES figure.cell(id),
+    CONSTRAINT score_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT score_points CHECK (((points >= 0) AND (points <= ((4 * (items)::bigint) * people))))
+);
+
+CREATE TABLE survey.shown_remark (
+    round uuid NOT NULL,
+    no integer NOT NULL,
+    site text NOT NULL,
+    words text NOT NULL,
+    CONSTRAINT shown_remark_pkey PRIMARY KEY (round, no),
+    CONSTRAINT shown_remark_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT shown_remark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE survey.slip (
+    round uuid NOT NULL,
+    code bytea NOT NULL,
+    printing uuid NOT NULL,
+    used_on date,
+    CONSTRAINT slip_pkey PRIMARY KEY (round, code),
+    CONSTRAINT slip_printing_fkey FOREIGN KEY (printing) REFERENCES survey.printing(id),
+    CONSTRAINT slip_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT slip_code CHECK ((octet_length(code) = 32))
+);
+
+CREATE INDEX invited_by_person ON survey.invited USING btree (person);
+CREATE UNIQUE INDEX round_yearly_once ON survey.round USING btree (year) WHERE (kind = 'YEARLY'::text);
+CREATE INDEX score_by_round ON survey.score USING btree (round);
+
+
 -- targets
 
 CREATE TABLE targets.approval (

@@ -52,6 +52,7 @@ class TellingOfAllOurPeopleTest {
     @Autowired CommunityTale said;
     @Autowired VoiceTale reported;
     @Autowired CareTale care;
+    @Autowired SurveyTale surveyed;
     @Autowired Cycles cycles;
     @Autowired Figures figures;
     @Autowired Statements statements;
@@ -75,6 +76,7 @@ class TellingOfAllOurPeopleTest {
         howTheYearWasTalkedOver(years);
         whatWasSaidAndReported(years);
         whoWasAwayAndIsInsured(years);
+        whatPeopleThinkOfIt(years);
         aStrangerReadsThem(years.last());
     }
 
@@ -82,7 +84,7 @@ class TellingOfAllOurPeopleTest {
         var spent = new TreeMap<String, Duration>();
         var tales = new HashMap<Chapter, String>();
         var chapters = new ArrayList<Chapter>();
-        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance, said, reported, care)) {
+        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance, said, reported, care, surveyed)) {
             tale.chapters(years).forEach(it -> {
                 chapters.add(it);
                 tales.put(it, tale.getClass().getSimpleName());
@@ -195,6 +197,17 @@ class TellingOfAllOurPeopleTest {
     }
 
     /** At full size: sealed, taken along by whoever wants, and checked by the program that needs no house. */
+    /** Asked on slips; groups of ten and more are told, and what was promised for the lowest was done but for one. */
+    private void whatPeopleThinkOfIt(Tale.Years years) {
+        assertThat(new BigDecimal(last("survey-response", years).shown())).isBetween(new BigDecimal("84"), new BigDecimal("88"));
+        assertThat(new BigDecimal(last("survey-score", years).shown())).isBetween(new BigDecimal("70"), new BigDecimal("85"));
+        assertThat(last("survey-plans", years).shown()).as("two of three").isEqualTo("66.66");
+        for (var key : List.of("survey-response", "survey-score", "survey-plans")) {
+            assertThat(last(key, years).control().difference()).as(key).isZero();
+        }
+        assertThat(db.sql("SELECT min(people) FROM survey.score").query(Integer.class).single()).isGreaterThanOrEqualTo(10);
+    }
+
     private void aStrangerReadsThem(int year) throws IOException {
         var edition = edition(year);
         assertThat(db.sql("SELECT figure FROM statement.edition_closed WHERE edition = :edition").param("edition", edition.id()).query(String.class).list()).as("told of a few").isEmpty();

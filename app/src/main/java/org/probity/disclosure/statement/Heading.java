@@ -43,11 +43,12 @@ public enum Heading {
     VOICE("VO-", "reports-acknowledged"),
     COMMUNITY("CM-", "posts-answered"),
     DIALOGUE("DI-", "meetings-held", "points-followed", "letters-answered"),
+    SURVEY("SV-", "survey-score", "survey-response", "survey-plans"),
     /** Figures that no heading knows; none is left unsaid. */
     OTHER;
 
-    /** How codes of figures about people begin: what is done for them, what they report in confidence, what they say openly without a name, and to those who lead them. */
-    private static final String PEOPLE = "(PE|VO|CM|DI)-.*";
+    /** How codes of figures about people begin: what is done for them, what they report in confidence, say openly without a name, say to those who lead them, and answer. */
+    private static final String PEOPLE = "(PE|VO|CM|DI|SV)-.*";
 
     /** How their codes begin whom no heading names: rooms number their figures beside those of which they speak. */
     private final String family;

@@ -76,6 +76,11 @@ public class Ballots {
                 .param("rounds", people.keySet().toArray(UUID[]::new)).param("people", people.values().toArray(UUID[]::new)).query(UUID.class).set();
     }
 
+    /** Everybody who has had their tokens, for a room that gives the others a vote on paper. */
+    public Set<UUID> had(UUID round) {
+        return Set.copyOf(db.sql("SELECT person FROM ballot.issued WHERE round = :round").param("round", round).query(UUID.class).list());
+    }
+
     /**
      * Spends a token within the caller's transaction, so that what it is good for becomes true with it or not at all.
      *

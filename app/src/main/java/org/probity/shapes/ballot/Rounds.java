@@ -101,6 +101,12 @@ public class Rounds {
                 .filter(it -> !it.isEmpty());
     }
 
+    /** Whoever is spending in an open round of this purpose ends, and nobody begins until the caller's transaction does: before what tokens are good for is written anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String purpose) {
+        db.sql("SELECT id FROM ballot.round WHERE purpose = :purpose AND NOT EXISTS (SELECT FROM ballot.closing WHERE closing.round = round.id) ORDER BY id FOR UPDATE").param("purpose", purpose).query(UUID.class).list();
+    }
+
     public Tally tally(UUID round) {
         return db.sql("""
                 SELECT (SELECT count(*) FROM ballot.issued WHERE round = :round), (SELECT coalesce(sum(tokens), 0) FROM ballot.issued WHERE round = :round),

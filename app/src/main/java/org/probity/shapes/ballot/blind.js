@@ -107,9 +107,12 @@ const forgetWhatIsOver = today => {
 
 /*
  * Asks for the tokens of every open round that this person has not asked for in this browser. What was drawn is kept before it is sent, so that an answer
- * which is lost can be asked for once more; with the token what blinded it is forgotten. It throws if something is worth asking for again.
+ * which is lost can be asked for once more; with the token what blinded it is forgotten. It throws if something is worth asking for again. One page at a time asks: two would
+ * draw two tokens where one is signed.
  */
-export const ask = async (address, csrf) => {
+export const ask = (address, csrf) => navigator.locks.request('ballot.ask', () => asked(address, csrf))
+
+const asked = async (address, csrf) => {
   const open = await mine(address)
   const lost = []
   if (open.length) forgetWhatIsOver(open[0].today)

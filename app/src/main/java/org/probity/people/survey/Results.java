@@ -1,0 +1,201 @@
+package org.probity.people.survey;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.directory.Directory;
+import org.probity.house.ui.Lang;
+import org.probity.people.survey.Pack.Dimension;
+import org.probity.people.survey.Pack.Item;
+import org.probity.people.survey.Survey.Kind;
+import org.probity.reckon.Alpha;
+import org.probity.reckon.Difference;
+import org.probity.reckon.Difference.Verdict;
+import org.probity.reckon.Sample;
+import org.probity.shapes.figure.Published;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What is read of a round that was released: scores out of a hundred of every group that is shown, with their doubt, and what is clear between years and between groups. */
+@Service
+public class Results {
+    /** All items together. */
+    static final String ALL = "";
+    private static final int HUNDRED = 100;
+
+    /** What a unit is called. */
+    public record Unit(String code, String nameEn, String nameZh) {
+        public String name(Lang lang) {
+            return lang == Lang.ZH ? nameZh.isEmpty() ? nameEn : nameZh : nameEn.isEmpty() ? nameZh : nameEn;
+        }
+    }
+
+    /**
+     * A score out of a hundred, to one point. When all of a group said the same, a score would be everybody's own answer: then the two steps beside it are said.
+     *
+     * @param low what it is at least, @param high at most; the same when it is told
+     */
+    public record Score(int low, int high) {
+        private static final int STEP = HUNDRED / Pack.MOST;
+
+        static Score of(Sample sample, int items) {
+            int score = sample.score((long) Pack.MOST * items, 0).intValueExact();
+            return sample.unanimous() ? new Score(Math.max(0, score - STEP), Math.min(HUNDRED, score + STEP)) : new Score(score, score);
+        }
+
+        public boolean told() {
+            return low == high;
+        }
+
+        public String words() {
+            return told() ? String.valueOf(low) : low + "–" + high;
+        }
+    }
+
+    /** The range in which a score would lie had everybody answered, by 95 in 100. */
+    public record Doubt(BigDecimal low, BigDecimal high) {}
+
+    /** A group that is shown. @param people who answered @param samples by scale */
+    public record Line(UUID cell, int no, String name, int people, Map<String, Sample> samples, Map<String, Integer> items) {
+        public Line {
+            samples = Map.copyOf(samples);
+            items = Map.copyOf(items);
+        }
+
+        CellName called() {
+            return CellName.of(name);
+        }
+
+        public Score score(String scale) {
+            return Score.of(samples.get(scale), items.get(scale));
+        }
+
+        /** To one place after the point. @param asked how many were asked */
+        Doubt doubt(String scale, int asked) {
+            var range = samples.get(scale).range(asked);
+            double most = Pack.MOST * items.get(scale);
+            return new Doubt(rounded(Math.max(0, range.low() / most)), rounded(Math.min(1, range.high() / most)));
+        }
+
+        private static BigDecimal rounded(double share) {
+            return BigDecimal.valueOf(share * HUNDRED).setScale(1, java.math.RoundingMode.HALF_UP);
+        }
+    }
+
+    private final JdbcClient db;
+    private final Surveys surveys;
+    private final Releasing releasing;
+    private final Published published;
+    private final Directory directory;
+
+    Results(JdbcClient db, Surveys surveys, Releasing releasing, Published published, Directory directory) {
+        this.db = db;
+        this.surveys = surveys;
+        this.releasing = releasing;
+        this.published = published;
+        this.directory = directory;
+    }
+
+    /** Every group that is shown, in the order in which they were released: everybody first. */
+    public List<Line> lines(UUID round) {
+        var survey = surveys.find(round).filter(Survey::released);
+        if (survey.isEmpty()) {
+            return List.of();
+        }
+        var samples = new HashMap<UUID, Map<String, Sample>>();
+        var items = new HashMap<UUID, Map<String, Integer>>();
+        db.sql("SELECT cell, scale, items, people, points, squares FROM survey.score WHERE round = :round").param("round", round).query(row -> {
+            var cell = row.getObject(1, UUID.class);
+            items.computeIfAbsent(cell, _ -> new HashMap<>()).put(row.getString(2), row.getInt(3));
+            samples.computeIfAbsent(cell, _ -> new HashMap<>()).put(row.getString(2), new Sample(row.getLong(4), row.getLong(5), row.getLong(6)));
+        });
+        return published.cells(releasing.population(round)).stream().map(it -> new Line(it.id(), it.no(), it.name(), it.people(), samples.get(it.id()), items.get(it.id()))).toList();
+    }
+
+    /** What units are called, by their codes: as of today, and those that are closed as they were when they began. */
+    public Map<String, Unit> units(List<Survey> of) {
+        var units = new HashMap<String, Unit>();
+        of.stream().map(Survey::firstDay).distinct().forEach(day -> directory.tree(day).forEach(it -> units.putIfAbsent(it.code(), new Unit(it.code(), it.nameEn(), it.nameZh()))));
+        directory.tree(directory.today()).forEach(it -> units.put(it.code(), new Unit(it.code(), it.nameEn(), it.nameZh())));
+        return Map.copyOf(units);
+    }
+
+    /** The round before it that can be compared: the one it asks again, or the yearly one of before. Only released ones. */
+    public Optional<Survey> before(Survey survey) {
+        @Nullable UUID again = survey.asksAgain();
+        if (again != null) {
+            return surveys.find(again).filter(Survey::released);
+        }
+        return survey.kind() == Kind.YEARLY ? surveys.all().stream().filter(it -> it.kind() == Kind.YEARLY && it.released() && it.firstDay().isBefore(survey.firstDay())).findFirst() : Optional.empty();
+    }
+
+    /**
+     * What is clear between two rounds of one group, by scale: only scales of the same items are held against each other, and all of them are asked at once, so
+     * that one among many is not called clear by chance. A scale that cannot be compared is not in it.
+     */
+    public Map<String, Verdict> since(Survey now, Line line, Survey then, Line before) {
+        var scales = new ArrayList<String>();
+        scales(now).forEach((scale, items) -> {
+            if (items.equals(scales(then).get(scale))) {
+                scales.add(scale);
+            }
+        });
+        return verdicts(scales, scales.stream().map(it -> Difference.between(line.samples().get(it), before.samples().get(it))).toList());
+    }
+
+    /** What is clear between each group and all the others of the round, on one scale; everybody is not in it. */
+    public Map<UUID, Verdict> apart(List<Line> lines, String scale) {
+        var everybody = lines.stream().filter(it -> it.called().everybody()).findFirst();
+        if (everybody.isEmpty()) {
+            return Map.of();
+        }
+        var all = everybody.get().samples().get(scale);
+        var groups = lines.stream().filter(it -> it != everybody.get() && it.people() < all.people()).toList();
+        return verdicts(groups.stream().map(Line::cell).toList(), groups.stream().map(it -> Difference.between(it.samples().get(scale), all.minus(it.samples().get(scale)))).toList());
+    }
+
+    private static <T> Map<T, Verdict> verdicts(List<T> of, List<Difference> asked) {
+        var together = Difference.together(asked);
+        var verdicts = new LinkedHashMap<T, Verdict>();
+        for (int at = 0; at < of.size(); at++) {
+            verdicts.put(of.get(at), together.get(at).verdict());
+        }
+        return verdicts;
+    }
+
+    /** Whether the items of a dimension ask for one thing; none for a single item, or where nobody differs. */
+    public Optional<Alpha> alpha(Dimension dimension, Line line) {
+        if (dimension.items().size() < 2) {
+            return Optional.empty();
+        }
+        var alpha = Alpha.of(dimension.items().stream().map(it -> line.samples().get(it.code())).toList(), line.samples().get(dimension.code()));
+        return Double.isNaN(alpha.value()) ? Optional.empty() : Optional.of(alpha);
+    }
+
+    /** All items, each dimension and each item, with the items they are made of. */
+    private static Map<String, List<String>> scales(Survey survey) {
+        var scales = new LinkedHashMap<String, List<String>>();
+        scales.put(ALL, survey.items());
+        survey.asked().dimensions().forEach(it -> scales.put(it.code(), it.items().stream().map(Item::code).toList()));
+        survey.items().forEach(it -> scales.put(it, List.of(it)));
+        return scales;
+    }
+
+    /** How many were asked in the places of a group: of a place in which nobody answered nothing is known, and it is in none. */
+    public int asked(UUID round, Line line) {
+        var atoms = published.cells(releasing.population(round)).stream().filter(it -> it.id().equals(line.cell())).findFirst().orElseThrow().atoms();
+        return db.sql("SELECT coalesce(sum(place.people), 0) FROM survey.atom JOIN survey.place ON place.round = atom.round AND place.no = atom.place WHERE atom.round = :round AND atom.no = ANY (:atoms)")
+                .param("round", round).param("atoms", atoms.stream().boxed().toArray(Integer[]::new)).query(Integer.class).single();
+    }
+
+    /** By the round in which it was released. */
+    public Optional<UUID> roundOf(UUID cell) {
+        return db.sql("SELECT DISTINCT round FROM survey.score WHERE cell = :cell").param("cell", cell).query(UUID.class).optional();
+    }
+}

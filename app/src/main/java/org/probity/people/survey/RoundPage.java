@@ -1,0 +1,253 @@
+package org.probity.people.survey;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Page;
+import org.probity.house.ui.Screen;
+import org.probity.house.ui.Table;
+import org.probity.house.ui.parts.Fact;
+import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.Option;
+import org.probity.house.ui.parts.State;
+import org.probity.people.survey.Pack.Dimension;
+import org.probity.reckon.Alpha;
+import org.probity.reckon.Difference.Verdict;
+
+/** A round: while it is open how many answered; when it was counted what there was; when it was released what it says, what is closed, and why. */
+public record RoundPage(
+        Survey survey, List<BallotBox.Rate> rates, BallotBox.@Nullable Closing closing, Told told, String under, Map<String, Results.Unit> units, boolean asks, boolean releases, LocalDate today, List<Reason> reasons)
+        implements Page {
+    private static final int NEAR = 10;
+    private static final int DEPTHS = 4;
+    private static final String ALL = "all";
+
+    /** A group that is not shown by itself. @param sentence the sum that would have told, if that is why */
+    public record Closed(String part, String shown, String why, String sentence) {}
+
+    /**
+     * What is told of a released round.
+     *
+     * @param since what is clear of everybody since the round before, by scale
+     * @param apart what is clear of each group against all the others
+     */
+    public record Told(
+            List<Results.Line> lines, @Nullable Survey before, Results.@Nullable Line everybodyBefore, Map<String, Verdict> since, Map<UUID, Verdict> apart, Map<String, Alpha> alphas, int asked,
+            Map<String, Results.Doubt> doubts, List<Closed> closed, List<Releasing.Refused> refused, Map<String, List<String>> remarks, int target) {
+        static final Told NONE = new Told(List.of(), null, null, Map.of(), Map.of(), Map.of(), 0, Map.of(), List.of(), List.of(), Map.of(), 0);
+
+        static Told of(Results results, Survey survey, List<Results.Line> lines, @Nullable Survey before, List<Results.Line> then, List<Releasing.Merged> merged, List<Releasing.Refused> refused,
+                Map<String, List<String>> remarks, int target) {
+            var everybody = lines.stream().filter(it -> it.called().everybody()).findFirst().orElseThrow();
+            var old = then.stream().filter(it -> it.called().everybody()).findFirst();
+            var alphas = new HashMap<String, Alpha>();
+            survey.asked().dimensions().forEach(it -> results.alpha(it, everybody).ifPresent(alpha -> alphas.put(it.code(), alpha)));
+            var doubts = new HashMap<String, Results.Doubt>();
+            everybody.samples().keySet().forEach(it -> doubts.put(it, everybody.doubt(it, survey.invited())));
+            return new Told(lines, before, old.orElse(null), before == null || old.isEmpty() ? Map.of() : results.since(survey, everybody, before, old.get()), results.apart(lines, Results.ALL), alphas,
+                    survey.invited(), doubts, merged.stream().map(it -> new Closed(it.part(), it.shown(), it.why(), it.because())).toList(), refused, remarks, target);
+        }
+
+        Results.Line everybody() {
+            return lines.stream().filter(it -> it.called().everybody()).findFirst().orElseThrow();
+        }
+    }
+
+    /** One line of the map of units or of traits: a group that is shown, or one that is closed. */
+    private record Row(String name, Results.@Nullable Line line, @Nullable Closed closed) {}
+
+    public RoundPage {
+        rates = List.copyOf(rates);
+    }
+
+    public boolean released() {
+        return !told.lines().isEmpty();
+    }
+
+    public State state(Screen s) {
+        return SurveysPage.state(s, survey, today).asTag();
+    }
+
+    public Optional<BallotBox.Closing> counted() {
+        return Optional.ofNullable(closing);
+    }
+
+    public List<Fact> facts(Screen s) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(s.t("survey.kind"), s.t("survey.kind." + survey.kind())));
+        var unit = survey.unit();
+        facts.add(new Fact(s.t("survey.whom"), unit == null ? s.t("survey.everybody") : CellName.unit(unit, s.lang(), units)));
+        facts.add(new Fact(s.t("survey.days"), s.t("survey.from-to", survey.firstDay(), survey.lastDay())));
+        facts.add(new Fact(s.t("survey.asked"), s.number(survey.invited())));
+        facts.add(new Fact(s.t("survey.items"), s.number(survey.items().size())));
+        facts.add(new Fact(s.t("survey.least"), s.t("survey.least-of", survey.least(), survey.commentLeast())));
+        return facts;
+    }
+
+    public List<Fact> count(Screen s) {
+        return counted().map(it -> List.of(new Fact(s.t("survey.tokens"), s.number(it.tokens())), new Fact(s.t("survey.slips-printed"), s.number(it.slips())),
+                new Fact(s.t("survey.ballots"), s.number(it.ballots())), new Fact(s.t("survey.by-slip"), s.number(it.bySlip())), new Fact(s.t("survey.root"), it.root()))).orElse(List.of());
+    }
+
+    public Table<BallotBox.Rate> rateTable(Screen s) {
+        return Table.of(s, rates)
+                .caption(s.t("survey.rate"))
+                .head("survey.unit", it -> it.unit().isEmpty() ? s.t("survey.everybody") : CellName.unit(it.unit(), s.lang(), units))
+                .number("survey.asked", BallotBox.Rate::people)
+                .text("survey.answered", it -> s.t("survey.about-percent", it.percent()));
+    }
+
+    /** @param score beside the target: met, near it, or not */
+    static State marked(Results.Score score, int target) {
+        return score.high() < target - NEAR ? State.bad(score.words()) : score.low() < target ? State.warn(score.words()) : State.good(score.words());
+    }
+
+    static String verdict(Screen s, @Nullable Verdict verdict) {
+        return verdict == null ? "" : s.t("survey.verdict." + verdict);
+    }
+
+    /** Everybody, by dimension, with its doubt, whether the dimension is one, and what is clear since the round before. */
+    public Table<Dimension> dimensions(Screen s) {
+        var everybody = told.everybody();
+        var table = Table.of(s, survey.asked().dimensions())
+                .caption(s.t("survey.by-dimension"))
+                .head("survey.dimension", it -> it.name(s.lang()))
+                .state("survey.score", it -> marked(everybody.score(it.code()), told.target()))
+                .text("survey.doubt", it -> s.t("survey.doubt-of", told.doubts().get(it.code()).low(), told.doubts().get(it.code()).high()))
+                .text("survey.alpha", it -> told.alphas().containsKey(it.code()) ? "%.2f".formatted(told.alphas().get(it.code()).value()) : "");
+        var before = told.before();
+        var then = told.everybodyBefore();
+        return before == null || then == null ? table
+                : table.text("survey.before", it -> told.since().containsKey(it.code()) ? then.score(it.code()).words() : "").text("survey.since", it -> verdict(s, told.since().get(it.code())));
+    }
+
+    /** A unit, or everybody, with the units next below it; those that are closed in their place. Each leads on to what is below it. */
+    public Table<?> map(Screen s) {
+        var all = rows(true);
+        var above = all.stream().filter(it -> it.line() != null).map(Row::name).collect(Collectors.toSet());
+        var below = all.stream().filter(it -> !it.name().equals(ALL)).collect(Collectors.groupingBy(it -> above(it.name(), above)));
+        var here = above.contains(under) ? under : ALL;
+        var shown = Stream.concat(all.stream().filter(it -> it.name().equals(here)), below.getOrDefault(here, List.of()).stream()).toList();
+        return heat(s, s.t("survey.map"), shown, it -> it.name().equals(here) || !below.containsKey(it.name()) ? ""
+                : new Link(s.t("survey.below-of", below.get(it.name()).size()), "?under=" + URLEncoder.encode(it.name(), StandardCharsets.UTF_8)));
+    }
+
+    /** The least unit that is shown and has it within. */
+    private static String above(String name, Set<String> shown) {
+        var way = name.split(java.util.regex.Pattern.quote(" + "))[0];
+        for (int at = way.lastIndexOf(" / "); at > 0; at = way.lastIndexOf(" / ")) {
+            way = way.substring(0, at);
+            if (shown.contains(way)) {
+                return way;
+            }
+        }
+        return ALL;
+    }
+
+    public boolean isBelow() {
+        return told.lines().stream().anyMatch(it -> it.name().equals(under)) && !under.equals(ALL);
+    }
+
+    public Table<?> traitMap(Screen s) {
+        return heat(s, s.t("survey.map-traits"), rows(false), null);
+    }
+
+    public boolean hasTraits() {
+        return told.lines().stream().anyMatch(it -> !it.called().ofUnits());
+    }
+
+    private List<Row> rows(boolean ofUnits) {
+        var rows = new ArrayList<Row>();
+        told.lines().stream().filter(it -> it.called().ofUnits() == ofUnits).forEach(it -> rows.add(new Row(it.name(), it, null)));
+        var known = rows.stream().map(Row::name).collect(Collectors.toCollection(HashSet::new));
+        told.closed().stream().filter(it -> CellName.of(it.part()).ofUnits() == ofUnits && known.add(it.part())).forEach(it -> rows.add(new Row(it.part(), null, it)));
+        rows.sort(Comparator.comparing((Row it) -> !it.name().equals(ALL)).thenComparing(Row::name));
+        return rows;
+    }
+
+    private Table<Row> heat(Screen s, String caption, List<Row> rows, @Nullable Function<Row, Object> below) {
+        var table = Table.of(s, rows)
+                .caption(caption, s.t("survey.map-below", told.target()))
+                .head("survey.group", it -> name(s, it));
+        if (below != null) {
+            table.text("survey.below", below);
+        }
+        table
+                .number("survey.people", it -> it.line() == null ? "" : it.line().people())
+                .state("survey.score", it -> it.line() == null ? State.none(s.t("survey.closed")) : marked(it.line().score(Results.ALL), told.target()));
+        for (var dimension : survey.asked().dimensions()) {
+            table.stateOf(dimension.name(s.lang()), it -> it.line() == null ? "" : marked(it.line().score(dimension.code()), told.target()));
+        }
+        return table.why("survey.why", it -> why(s, it)).square();
+    }
+
+    private Object name(Screen s, Row row) {
+        var called = CellName.of(row.name());
+        var words = called.words(s, units);
+        return row.line() == null ? words : new Link(words, "/app/survey/" + survey.id() + "/groups/" + row.line().cell());
+    }
+
+    private String why(Screen s, Row row) {
+        var closed = row.closed();
+        if (closed != null) {
+            return s.t("survey.closed." + closed.why(), CellName.of(closed.shown()).words(s, units), survey.least());
+        }
+        var line = row.line();
+        return line == null || line.called().everybody() ? "" : verdict(s, told.apart().get(line.cell())).isEmpty() ? "" : s.t("survey.apart", verdict(s, told.apart().get(line.cell())));
+    }
+
+    public Results.Score total() {
+        return told.everybody().score(Results.ALL);
+    }
+
+    public String totalDoubt(Screen s) {
+        var doubt = told.doubts().get(Results.ALL);
+        return s.t("survey.total-doubt", doubt.low(), doubt.high(), told.everybody().people(), told.asked());
+    }
+
+    public Optional<String> totalSince(Screen s) {
+        var before = told.before();
+        var then = told.everybodyBefore();
+        return before == null || then == null || !told.since().containsKey(Results.ALL) ? Optional.empty()
+                : Optional.of(s.t("survey.total-since", before.number(), then.score(Results.ALL).words(), verdict(s, told.since().get(Results.ALL))));
+    }
+
+    public State totalState() {
+        return marked(total(), told.target());
+    }
+
+    public List<Option> depths(Screen s) {
+        return java.util.stream.IntStream.range(0, DEPTHS).mapToObj(it -> new Option(String.valueOf(it), s.t("survey.depth." + it))).toList();
+    }
+
+    public List<Option> traits(Screen s) {
+        return List.of(new Option(String.valueOf(Releasing.TENURE), s.t("survey.trait.tenure")), new Option(String.valueOf(Releasing.KIND), s.t("survey.trait.kind")));
+    }
+
+    public Table<Releasing.Refused> refusedTable(Screen s) {
+        return Table.of(s, told.refused())
+                .caption(s.t("survey.refused-cuts"))
+                .head("survey.cut", it -> s.t("survey.depth." + Math.min(DEPTHS - 1, it.depth())) + " × " + it.traits().stream().map(one -> s.t(one == Releasing.TENURE ? "survey.trait.tenure" : "survey.trait.kind"))
+                        .collect(Collectors.joining(" × ")))
+                .day("survey.day", Releasing.Refused::day)
+                .number("survey.would-tell", Releasing.Refused::people);
+    }
+
+    public String site(Screen s, String code) {
+        return code.isEmpty() ? s.t("survey.remarks-together") : CellName.unit(code, s.lang(), units);
+    }
+}

@@ -1,0 +1,405 @@
+package org.probity.people.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.shapes.gathering.AnOccasion.done;
+import static org.probity.shapes.gathering.AnOccasion.key;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.DemoPeople;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.directory.Engagement;
+import org.probity.house.directory.Organisation;
+import org.probity.house.directory.Passes;
+import org.probity.house.directory.Place;
+import org.probity.house.directory.Staff;
+import org.probity.house.start.WholeHouse;
+import org.probity.house.time.TimeMachine;
+import org.probity.house.ui.Answer;
+import org.probity.people.survey.BallotBox.Ballot;
+import org.probity.people.survey.Releasing.Granted;
+import org.probity.people.survey.Survey.Kind;
+import org.probity.people.survey.Surveys.Launch;
+import org.probity.proof.Hash;
+import org.probity.proof.MerkleTree;
+import org.probity.reckon.Cell;
+import org.probity.reckon.Releases;
+import org.probity.shapes.ballot.Ballots;
+import org.probity.shapes.ballot.Holder;
+import org.probity.shapes.ballot.Holder.Token;
+import org.probity.shapes.ballot.Rounds;
+import org.probity.shapes.figure.Published;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A questionnaire goes round: who is asked, what is put in, how it is counted, and what may be told of it. */
+@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
+class RunningASurveyTest {
+    private static final LocalDate BEGUN = LocalDate.of(2023, 1, 1);
+    private static final int FIRST = 200;
+    /** Two workshops, one with ten newcomers, and two teams too small to be named: 30, 25, 8 and 5. */
+    private static final List<String> UNITS = List.of("HF-W1", "HF-W2", "HF-T1", "HF-T2");
+
+    @Autowired JdbcClient db;
+    @Autowired MockMvcTester http;
+    @Autowired Surveys surveys;
+    @Autowired BallotBox box;
+    @Autowired Slips slips;
+    @Autowired Releasing releasing;
+    @Autowired Results results;
+    @Autowired Published published;
+    @Autowired Ballots ballots;
+    @Autowired Rounds rounds;
+    @Autowired Organisation organisation;
+    @Autowired Staff staff;
+    @Autowired Passes passes;
+    @Autowired DemoPeople people;
+    @Autowired TimeMachine time;
+    @Autowired Clock clock;
+
+    Me hr;
+
+    @BeforeEach
+    void aCompanyOfSixtyEight() {
+        hr = people.the(Role.HR);
+        if (db.sql("SELECT count(*) FROM directory.unit WHERE code = 'HF-W1'").query(Long.class).single() > 0) {
+            return;
+        }
+        var company = done(organisation.found("HS", Place.Kind.ENTITY, null, details("Helia Solar", "赫利亚太阳能", ""), BEGUN, "", hr.account()));
+        var site = done(organisation.found("HF", Place.Kind.SITE, company, details("Hefei site", "合肥基地", "CN"), BEGUN, "", hr.account()));
+        UNITS.forEach(it -> done(organisation.found(it, Place.Kind.UNIT, site, details("Unit " + it, "单位" + it, ""), BEGUN, "", hr.account())));
+        for (int at = 0; at < 68; at++) {
+            var unit = at < 30 ? "HF-W1" : at < 55 ? "HF-W2" : at < 63 ? "HF-T1" : "HF-T2";
+            done(staff.takeOn(new Staff.Identity("%06d".formatted(FIRST + at), "张" + at, "Zhang " + at, at < 6 ? "worker" + at + "@helia.example" : ""),
+                    new Staff.Term(Engagement.EMPLOYEE, unit(unit), "Operator", at < 10 ? today().minusDays(100) : BEGUN, null), "", hr.account()));
+        }
+    }
+
+    private static Organisation.Details details(String en, String zh, String country) {
+        return new Organisation.Details(en, zh, country, country.isEmpty() ? "" : "Anhui", "", "");
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private UUID unit(String code) {
+        return db.sql("SELECT id FROM directory.unit WHERE code = :code").param("code", code).query(UUID.class).single();
+    }
+
+    private UUID person(int at) {
+        return db.sql("SELECT id FROM directory.person WHERE number = :number").param("number", "%06d".formatted(FIRST + at)).query(UUID.class).single();
+    }
+
+    private Me worker(int at) {
+        var account = db.sql("SELECT account FROM directory.pass WHERE person = :person").param("person", person(at)).query(UUID.class).optional().orElseGet(() -> done(passes.invite(person(at), "zh", hr.account())));
+        return new Me(account, "Zhang " + at, Set.of(Role.EMPLOYEE), Optional.empty());
+    }
+
+    /** Rounds of the other tests lie weeks back. */
+    private void weeksLater() {
+        if (!surveys.all().isEmpty()) {
+            time.advance(20);
+        }
+    }
+
+    private UUID pulse(String pack, List<String> items, String unit, int days) {
+        weeksLater();
+        return done(surveys.launch(new Launch(Kind.PULSE, pack, items, unit, "", today(), today().plusDays(days)), hr));
+    }
+
+    private Survey find(UUID round) {
+        return surveys.find(round).orElseThrow();
+    }
+
+    private Token token(UUID round, int at) {
+        var ballot = find(round).ballot();
+        var holder = new Holder(rounds.find(ballot).orElseThrow());
+        return holder.tokens(done(ballots.issue(ballot, person(at), holder.sent()))).getFirst();
+    }
+
+    private int place(UUID round, int at) {
+        return db.sql("SELECT place FROM survey.invited WHERE round = :round AND person = :person").param("round", round).param("person", person(at)).query(Integer.class).single();
+    }
+
+    private static byte[] word() {
+        return UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private Ballot ballot(UUID round, int at, int step) {
+        return new Ballot(place(round, at), Collections.nCopies(find(round).items().size(), step), word(), "");
+    }
+
+    private String put(UUID round, int at, int step) {
+        var token = token(round, at);
+        return done(box.put(round, token.message(), token.signature(), ballot(round, at, step)));
+    }
+
+    @Test
+    void aRoundIsLaunchedAnsweredCountedAndToldWithSmallGroupsClosed() {
+        weeksLater();
+        var round = done(surveys.launch(new Launch(Kind.YEARLY, Pack.YEARLY, List.of(), "", "", today(), today().plusDays(2)), hr));
+        assertThat(find(round).invited()).isEqualTo(68);
+        assertThat(surveys.asking(worker(1))).extracting(Survey::id).contains(round);
+        assertThat(surveys.standing(round, worker(1)).orElseThrow().people()).as("ten newcomers stand together").isEqualTo(10);
+        assertThat(key(surveys.launch(new Launch(Kind.YEARLY, Pack.YEARLY, List.of(), "", "", today(), today().plusDays(2)), hr))).isEqualTo("survey.yearly-once");
+        assertThat(key(releasing.release(round, hr))).as("while it is open").isEqualTo("survey.not-closed");
+        assertThat(db.sql("SELECT DISTINCT cardinality(path) FROM survey.place WHERE round = :round ORDER BY 1").param("round", round).query(Integer.class).list()).as("teams of 8 and 5 stand in their site").containsExactly(2, 3);
+
+        var sheets = new ArrayList<String>();
+        // Eight of ten newcomers of the first workshop and 15 others of it, 20 of the second, 11 of 13 of the small teams.
+        for (int at : IntStream.concat(IntStream.concat(IntStream.range(0, 8), IntStream.range(10, 25)), IntStream.concat(IntStream.range(30, 50), IntStream.range(55, 66))).toArray()) {
+            sheets.add(put(round, at, at < 8 ? 1 : at < 25 ? 2 + at % 4 : at < 50 ? 3 + at % 3 : 2 + at % 3));
+        }
+        time.advance(1);
+        assertThat(box.rates(round)).extracting(BallotBox.Rate::unit).as("units of twenty and more").contains("", "HF-W1", "HF-W2").doesNotContain("HF-T1", "HF-T2");
+        assertThat(box.rates(round)).allSatisfy(it -> assertThat(it.percent() % 5).isZero());
+        var asBegan = box.rates(round);
+        put(round, 25, 4);
+        assertThat(box.rates(round)).as("not before the next day: two looks would tell who answered between them").isEqualTo(asBegan);
+        time.advance(2);
+
+        var closing = box.closing(round).orElseThrow();
+        assertThat(List.of(closing.tokens(), closing.ballots(), closing.bySlip())).containsExactly(55, 55, 0);
+        assertThat(closing.holds()).isTrue();
+        assertThat(box.sheets(round)).containsAll(sheets).hasSize(55);
+        assertThat(db.sql("SELECT count(*) FROM survey.invited WHERE round = :round").param("round", round).query(Long.class).single()).as("who was asked is forgotten").isZero();
+        var tree = new MerkleTree.Growing();
+        db.sql("SELECT sheet, place, array_to_string(answers, '') FROM survey.counted WHERE round = :round ORDER BY sheet").param("round", round).query(row -> {
+            tree.add(Hash.leaf(Stream.of(row.getBytes(1), ("\n" + row.getInt(2) + "\n" + row.getString(3)).getBytes(StandardCharsets.US_ASCII)).reduce(new byte[0], RunningASurveyTest::joined)));
+        });
+        assertThat(tree.root().hex()).as("anybody computes the same").isEqualTo(closing.root());
+        assertThat(http.get().uri("/survey/rounds/" + round + "/ballots")).hasStatusOk().bodyText().contains(sheets.getFirst(), closing.root());
+        assertThat(results.lines(round)).isEmpty();
+
+        assertThat(key(releasing.release(round, worker(1)))).isEqualTo("survey.not-yours");
+        done(releasing.release(round, hr));
+        assertThat(key(releasing.release(round, hr))).isEqualTo("survey.released-before");
+        var lines = results.lines(round);
+        assertThat(lines).allSatisfy(it -> assertThat(it.people()).as(it.name()).isGreaterThanOrEqualTo(10));
+        assertThat(lines).extracting(Results.Line::name).contains("all", "HS / HF / HF-W1", "HS / HF / HF-W2", "HS / HF / ~");
+        assertThat(lines).filteredOn(it -> it.name().equals("HS / HF / HF-W1")).singleElement().satisfies(it -> assertThat(it.people()).isEqualTo(24));
+        assertThat(releasing.merged(round)).as("eight newcomers are told with others, and why").anySatisfy(it -> assertThat(it.part()).contains("T0"));
+        var said = db.sql("SELECT content FROM log.opening WHERE record = (SELECT record FROM survey.released WHERE round = :round)").param("round", round).query(String.class).single();
+        assertThat(said).contains("\"ballots\":55", "\"least\":10");
+
+        // The attacker has everything that was released, and knows how many are where.
+        var population = releasing.population(round);
+        var cut = done(releasing.cut(round, 3, List.of(Releasing.TENURE), hr));
+        assertThat(cut).isInstanceOfSatisfying(Granted.Kept.class, it -> {
+            assertThat(it.because().people()).as("the newcomers of the first workshop").isEqualTo(8);
+            assertThat(it.because().terms()).isNotEmpty();
+        });
+        assertThat(releasing.refused(round)).singleElement().satisfies(it -> assertThat(it.people()).isEqualTo(8));
+        assertThat(results.lines(round)).as("nothing of it is shown").hasSameSizeAs(lines);
+        assertThat(key(releasing.cut(round, 9, List.of(Releasing.TENURE), hr))).isEqualTo("survey.cut-wrong");
+        assertThat(key(releasing.cut(round, 1, List.of(), hr))).isEqualTo("survey.cut-wrong");
+        assertThat(key(releasing.cut(round, 1, List.of(Releasing.KIND), worker(1)))).isEqualTo("survey.not-yours");
+        assertThat(derived(population)).as("no group below ten follows").isEmpty();
+        // By units of five or more the same attacker has the newcomers by subtraction.
+        assertThat(naive(population)).as("what a rule of five shows of the same answers").isNotEmpty();
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        return java.nio.ByteBuffer.allocate(one.length + other.length).put(one).put(other).array();
+    }
+
+    /** Every union of atoms with fewer than ten that follows from what is published; few atoms, so all of them are tried. */
+    private List<BitSet> derived(UUID population) {
+        return follow(published.people(population), published.cells(population).stream().map(it -> new Cell(it.name(), it.atoms())).toList(), 10);
+    }
+
+    private List<BitSet> naive(UUID population) {
+        var counts = published.people(population);
+        var cells = new ArrayList<>(published.cells(population).stream().map(it -> new Cell(it.name(), it.atoms())).toList());
+        IntStream.range(0, counts.length).filter(it -> counts[it] >= 5).forEach(it -> cells.add(Cell.of("atom " + it, it)));
+        return follow(counts, cells, 10);
+    }
+
+    private static List<BitSet> follow(int[] counts, List<Cell> cells, int least) {
+        var releases = Releases.over(counts, 1, new Random(7));
+        releases.note(cells);
+        var found = new ArrayList<BitSet>();
+        for (int mask = 1; mask < 1 << counts.length; mask++) {
+            var union = BitSet.valueOf(new long[] {mask});
+            if (union.stream().map(it -> counts[it]).sum() < least && releases.derives(union).isPresent()) {
+                found.add(union);
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void aTokenIsGoodForOneBallotAndLostForNone() throws Exception {
+        var round = pulse("safety-1", List.of(), "", 5);
+        var token = token(round, 30);
+        var good = ballot(round, 30, 4);
+        assertThat(key(box.put(round, token.message(), token.signature(), new Ballot(good.place(), List.of(1, 2), word(), "")))).isEqualTo("survey.unanswered");
+        assertThat(key(box.put(round, token.message(), token.signature(), new Ballot(good.place(), Collections.nCopies(6, 6), word(), "")))).isEqualTo("survey.unanswered");
+        assertThat(key(box.put(round, token.message(), token.signature(), new Ballot(9999, good.answers(), word(), "")))).isEqualTo("survey.place-unknown");
+        assertThat(key(box.put(round, token.message(), token.signature(), new Ballot(good.place(), good.answers(), new byte[3], "")))).isEqualTo("survey.word-wrong");
+        assertThat(key(box.put(round, token.message(), token.signature(), new Ballot(good.place(), good.answers(), word(), "x".repeat(1001))))).isEqualTo("survey.remark-long");
+        assertThat(key(box.put(round, token.message(), new byte[256], good))).isEqualTo("ballot.not-signed");
+        assertThat(key(box.put(UUID.randomUUID(), token.message(), token.signature(), good))).isEqualTo("survey.not-open");
+        List<Callable<Answer<String>>> tries = IntStream.range(0, 60).<Callable<Answer<String>>>mapToObj(_ -> () -> box.put(round, token.message(), token.signature(), ballot(round, 30, 4))).toList();
+        int accepted = 0;
+        try (var crowd = Executors.newFixedThreadPool(8)) {
+            for (var one : crowd.invokeAll(tries)) {
+                accepted += one.get() instanceof Answer.Done<String> ? 1 : 0;
+            }
+        }
+        assertThat(accepted).as("of 60 tries with one token").isEqualTo(1);
+        var ballot = find(round).ballot();
+        assertThat(key(ballots.issue(ballot, person(30), new Holder(rounds.find(ballot).orElseThrow()).sent()))).as("asked again after another round of the page").isEqualTo("ballot.issued-before");
+        var sent = http.post().uri("/survey/ballots").param("survey", round.toString()).param("place", String.valueOf(place(round, 31))).param("word", Base64.getUrlEncoder().encodeToString(word()));
+        var fresh = token(round, 31);
+        for (var it : find(round).items()) {
+            sent = sent.param(it, "5");
+        }
+        sent = sent.param("message", Base64.getUrlEncoder().encodeToString(fresh.message())).param("signature", Base64.getUrlEncoder().encodeToString(fresh.signature()));
+        assertThat(http.post().uri("/survey/ballots").header("Cookie", "probity=who-i-am")).hasStatus(422).bodyText().contains("survey.cookie");
+        assertThat(sent.exchange()).hasStatusOk().doesNotContainHeader("Set-Cookie").bodyText().contains("sheet");
+        for (var table : List.of("ballot", "counted", "remark", "slip")) {
+            assertThat(db.sql("SELECT data_type FROM information_schema.columns WHERE table_schema = 'survey' AND table_name = :table").param("table", table).query(String.class).list())
+                    .as("%s: no time finer than a day, and no address", table).doesNotContain("timestamp with time zone", "timestamp without time zone", "time without time zone", "inet");
+        }
+        time.advance(1);
+        var order = db.sql("SELECT sheet FROM survey.ballot WHERE round = :round ORDER BY ctid").param("round", round).query((row, n) -> java.util.HexFormat.of().formatHex(row.getBytes(1))).list();
+        assertThat(order).as("where they lie tells not when they came").isSorted();
+        assertThat(db.sql("SELECT DISTINCT xmin::text FROM survey.ballot").query(String.class).list()).as("nor which transaction wrote them").hasSize(1);
+    }
+
+    @Test
+    void whoeverDrawsASlipAnswersOnceAtASharedDevice() {
+        var round = pulse("safety-1", List.of(), "HF-W2", 5);
+        put(round, 40, 4);
+        assertThat(key(slips.print(round, 0, worker(1)))).isEqualTo("survey.not-yours");
+        assertThat(key(slips.print(round, 77, hr))).isEqualTo("survey.place-unknown");
+        var codes = done(slips.print(round, 0, hr));
+        assertThat(codes).as("for those who have had no token").hasSize(24).doesNotHaveDuplicates();
+        assertThat(key(slips.print(round, 0, hr))).isEqualTo("survey.slips-none");
+        assertThat(surveys.person(worker(1), rounds.find(find(round).ballot()).orElseThrow())).as("not asked").isEmpty();
+        var code = codes.getFirst();
+        assertThat(key(box.open("WRONG"))).isEqualTo("survey.slip-unknown");
+        assertThat(done(box.open(code.toLowerCase(java.util.Locale.ROOT).replace("-", " "))).id()).isEqualTo(round);
+        var form = http.post().uri("/survey/slip").param("code", code).exchange();
+        assertThat(form).hasStatusOk().doesNotContainHeader("Set-Cookie").bodyText().contains("safety-stop", code);
+        assertThat(http.post().uri("/survey/slip/ballot").param("code", code).param("safety-stop", "3")).hasStatus(422).bodyText().contains(code);
+        var answered = http.post().uri("/survey/slip/ballot").param("code", code);
+        for (var it : find(round).items()) {
+            answered = answered.param(it, "3");
+        }
+        assertThat(answered.exchange()).hasStatusOk();
+        assertThat(key(box.put(code, Collections.nCopies(6, 3), word(), ""))).isEqualTo("survey.slip-used");
+        assertThat(http.post().uri("/survey/slip").cookie(new jakarta.servlet.http.Cookie("session", "1")).param("code", codes.get(1))).hasStatus(422);
+
+        var lines = new StringBuilder("编号,").append(String.join(",", find(round).items())).append('\n');
+        codes.subList(1, 12).forEach(it -> lines.append(it).append(",1,2,3,4,5,5\n"));
+        assertThat(key(box.bringIn(round, bytes("code,safety-stop\nx,1\n"), hr))).isEqualTo("survey.sheet-columns");
+        assertThat(key(box.bringIn(round, bytes(lines + code + ",1,2,3,4,5,5\n"), hr))).as("a slip that was used").isEqualTo("survey.sheet-code");
+        assertThat(key(box.bringIn(round, bytes(lines + codes.get(12) + ",1,2,3,4,5,6\n"), hr))).isEqualTo("survey.sheet-answer");
+        assertThat(key(box.bringIn(round, bytes(lines.substring(0, lines.indexOf("\n") + 1)), hr))).isEqualTo("survey.sheet-empty");
+        assertThat(key(box.bringIn(round, bytes(lines.toString()), worker(1)))).isEqualTo("survey.not-yours");
+        assertThat(done(box.bringIn(round, bytes(lines.toString()), hr))).isEqualTo(11);
+        time.advance(6);
+        var closing = box.closing(round).orElseThrow();
+        assertThat(List.of(closing.tokens(), closing.slips(), closing.ballots(), closing.bySlip())).containsExactly(1, 24, 13, 12);
+        assertThat(box.sheets(round)).as("found by the slip").contains(Hash.sha256(Slips.word(codes.get(3))).hex());
+        assertThat(key(box.open(codes.get(20)))).isEqualTo("survey.slip-unknown");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theSameIsAskedAgainAndWhatIsNotClearIsSaidToBe() {
+        var first = pulse("safety-1", List.of(), "", 1);
+        IntStream.range(0, 60).forEach(it -> put(first, it, 1 + it % 3));
+        time.advance(2);
+        done(releasing.release(first, hr));
+        var number = find(first).number();
+        assertThat(key(surveys.launch(new Launch(Kind.PULSE, "climate-1", List.of(), "", number, today(), today().plusDays(1)), hr))).as("it did not ask all of these").isEqualTo("survey.again-unknown");
+        assertThat(key(surveys.launch(new Launch(Kind.PULSE, "climate-1", List.of("safety-stop"), "HF-W2", number, today(), today().plusDays(1)), hr)))
+                .as("two results so close to each other tell what somebody said who has left between them, whatever the pack").isEqualTo("survey.asked-lately");
+        time.advance(14);
+        var again = done(surveys.launch(new Launch(Kind.PULSE, "safety-1", List.of("safety-stop", "safety-care"), "", number, today(), today().plusDays(1)), hr));
+        assertThat(find(again).items()).containsExactly("safety-stop", "safety-care");
+        IntStream.range(0, 60).forEach(it -> put(again, it, 3 + it % 3));
+        time.advance(2);
+        done(releasing.release(again, hr));
+        var before = results.before(find(again)).orElseThrow();
+        assertThat(before.id()).isEqualTo(first);
+        var now = results.lines(again).getFirst();
+        var then = results.lines(first).getFirst();
+        assertThat(now.called().everybody()).isTrue();
+        assertThat(results.since(find(again), now, before, then)).as("items that both asked; a dimension of other items is no comparison").containsOnlyKeys("safety-stop", "safety-care")
+                .containsValue(org.probity.reckon.Difference.Verdict.HIGHER);
+        assertThat(results.since(find(first), then, find(first), then).values()).containsOnly(org.probity.reckon.Difference.Verdict.NOT_CLEAR);
+        assertThat(then.score("safety-stop").words()).isEqualTo("25");
+        assertThat(results.alpha(find(first).asked().dimensions().getFirst(), then).orElseThrow().value()).as("everybody answered each item alike").isGreaterThan(0.99);
+        assertThat(published.named("survey " + number)).as("another round is another population").isNotEqualTo(published.named("survey " + find(again).number()));
+    }
+
+    @Test
+    void whenAllOfAGroupSaidTheSameNoScoreIsTold() {
+        var round = pulse("safety-1", List.of("safety-stop"), "HF-W2", 1);
+        IntStream.range(30, 45).forEach(it -> put(round, it, 4));
+        time.advance(2);
+        done(releasing.release(round, hr));
+        assertThat(results.lines(round)).singleElement().satisfies(it -> assertThat(it.score(Results.ALL).words()).isEqualTo("50–100"));
+    }
+
+    @Test
+    void whatCannotBeLaunchedIsRefusedWithItsReason() {
+        weeksLater();
+        var good = new Launch(Kind.PULSE, "safety-1", List.of(), "", "", today(), today().plusDays(1));
+        assertThat(key(surveys.launch(good, worker(1)))).isEqualTo("survey.not-yours");
+        assertThat(key(surveys.launch(new Launch(Kind.PULSE, "q12", List.of(), "", "", today(), today().plusDays(1)), hr))).isEqualTo("survey.pack-unknown");
+        assertThat(key(surveys.launch(new Launch(Kind.PULSE, "safety-1", List.of("x"), "", "", today(), today().plusDays(1)), hr))).isEqualTo("survey.item-unknown");
+        assertThat(key(surveys.launch(new Launch(Kind.PULSE, "safety-1", List.of(), "", "", today().minusDays(1), today()), hr))).isEqualTo("survey.days-wrong");
+        assertThat(key(surveys.launch(new Launch(Kind.PULSE, "safety-1", List.of(), "", "", today(), today().plusDays(93)), hr))).isEqualTo("survey.days-wrong");
+        assertThat(key(surveys.launch(new Launch(Kind.PULSE, "safety-1", List.of(), "NONE", "", today(), today().plusDays(1)), hr))).isEqualTo("survey.unit-unknown");
+        assertThat(key(surveys.launch(new Launch(Kind.PULSE, "safety-1", List.of(), "HF-T1", "", today(), today().plusDays(1)), hr))).as("eight people").isEqualTo("survey.few");
+        assertThat(key(surveys.launch(new Launch(Kind.YEARLY, Pack.YEARLY, List.of(), "HF", "", today(), today().plusDays(1)), hr))).isEqualTo("survey.yearly-all");
+        assertThat(key(surveys.launch(new Launch(Kind.PULSE, "safety-1", List.of(), "", "P1999-01", today(), today().plusDays(1)), hr))).isEqualTo("survey.again-unknown");
+        var round = pulse("safety-1", List.of(), "HF-W2", 1);
+        IntStream.range(30, 38).forEach(it -> put(round, it, 2));
+        time.advance(2);
+        assertThat(key(releasing.release(round, hr))).as("eight answered").isEqualTo("survey.few-answered");
+        assertThat(key(releasing.cut(round, 0, List.of(Releasing.TENURE), hr))).isEqualTo("survey.not-released");
+        assertThat(key(box.put(round, new byte[64], new byte[256], new Ballot(0, Collections.nCopies(6, 3), word(), "")))).isEqualTo("survey.not-open");
+    }
+
+    @Test
+    void remarksAreShownWithoutNamesFromTwentyOn() {
+        var round = pulse("safety-1", List.of("safety-care"), "", 1);
+        for (int at = 0; at < 24; at++) {
+            var token = token(round, at);
+            done(box.put(round, token.message(), token.signature(), new Ballot(place(round, at), List.of(1 + at % 5), word(), "Ask 张40 about it, <b>" + at)));
+        }
+        time.advance(2);
+        assertThat(releasing.remarks(round)).isEmpty();
+        done(releasing.release(round, hr));
+        assertThat(releasing.remarks(round).values()).singleElement().satisfies(it -> assertThat(it).hasSize(24).allSatisfy(one -> assertThat(one).contains("□□").doesNotContain("张4")));
+        assertThat(db.sql("SELECT count(*) FROM survey.remark WHERE round = :round").param("round", round).query(Long.class).single()).isZero();
+    }
+}
