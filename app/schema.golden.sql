@@ -3865,6 +3865,64 @@ CREATE TABLE dialogue.item (
     CONSTRAINT item_words_fits CHECK ((char_length(words) <= 1000))
 );
 
+CREATE TABLE dialogue.letter (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    place uuid NOT NULL,
+    person uuid NOT NULL,
+    by uuid NOT NULL,
+    subject text NOT NULL,
+    words text NOT NULL,
+    may_be_told boolean NOT NULL,
+    day date NOT NULL,
+    due_day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT letter_pkey PRIMARY KEY (id),
+    CONSTRAINT letter_number_taken UNIQUE (number),
+    CONSTRAINT letter_place_fkey FOREIGN KEY (place) REFERENCES directory.unit(id),
+    CONSTRAINT letter_due CHECK ((due_day > day)),
+    CONSTRAINT letter_says_something CHECK (((subject <> ''::text) AND (words <> ''::text))),
+    CONSTRAINT letter_subject_fits CHECK ((char_length(subject) <= 300)),
+    CONSTRAINT letter_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE dialogue.letter_answer (
+    letter uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT letter_answer_pkey PRIMARY KEY (letter, no),
+    CONSTRAINT letter_answer_letter_fkey FOREIGN KEY (letter) REFERENCES dialogue.letter(id),
+    CONSTRAINT letter_answer_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT letter_answer_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE dialogue.letter_reminder (
+    letter uuid NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT letter_reminder_pkey PRIMARY KEY (letter, day),
+    CONSTRAINT letter_reminder_letter_fkey FOREIGN KEY (letter) REFERENCES dialogue.letter(id)
+);
+
+CREATE TABLE dialogue.letter_told (
+    letter uuid NOT NULL,
+    question text NOT NULL,
+    answer text NOT NULL,
+    by uuid NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT letter_told_pkey PRIMARY KEY (letter),
+    CONSTRAINT letter_told_letter_fkey FOREIGN KEY (letter) REFERENCES dialogue.letter(id),
+    CONSTRAINT letter_told_answer_fits CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT letter_told_question_fits CHECK ((char_length(question) <= 2000)),
+    CONSTRAINT letter_told_says_something CHECK (((question <> ''::text) AND (answer <> ''::text)))
+);
+
 CREATE TABLE dialogue.meeting (
     occasion uuid NOT NULL,
     form text NOT NULL,
@@ -3921,6 +3979,8 @@ CREATE TABLE dialogue.reply (
     CONSTRAINT reply_words_fits CHECK ((char_length(words) <= 4000))
 );
 
+CREATE INDEX letter_by_person ON dialogue.letter USING btree (person);
+CREATE INDEX letter_by_place ON dialogue.letter USING btree (place, day);
 CREATE INDEX meeting_by_place ON dialogue.meeting USING btree (place, form);
 
 
@@ -9303,6 +9363,7 @@ CREATE TABLE recruitment.written (
 CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
 CREATE INDEX application_by_posting ON recruitment.application USING btree (requisition, applied_at);
 CREATE INDEX cost_by_activity ON recruitment.cost USING btree (activity, day);
+CREATE INDEX fared_by_posting ON recruitment.fared USING btree (requisition, stage);
 CREATE INDEX hired_by_posting ON recruitment.hired USING btree (requisition);
 CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (account);
 CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
@@ -9498,7 +9559,8 @@ CREATE OR REPLACE FUNCTION recruitment.come(posting uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT (SELECT count(*) FROM recruitment.application WHERE application.requisition = posting) + coalesce(sum(anonymous.people) FILTER (WHERE anonymous.stage = 'APPLY'), 0),
+    SELECT coalesce((SELECT sum(fared.people) FROM recruitment.fared WHERE fared.requisition = posting AND fared.stage = 'APPLY'), 0)
+               + coalesce(sum(anonymous.people) FILTER (WHERE anonymous.stage = 'APPLY'), 0),
            (SELECT count(*) FROM recruitment.hired WHERE hired.requisition = posting) + coalesce(sum(anonymous.people) FILTER (WHERE anonymous.stage = 'HIRE'), 0)
       FROM recruitment.anonymous
      WHERE anonymous.requisition = posting AND anonymous.stage IN ('APPLY', 'HIRE') AND anonymous.outcome = 'ON'
