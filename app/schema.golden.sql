@@ -8972,6 +8972,7 @@ CREATE TABLE recruitment.written (
 CREATE INDEX application_by_end ON recruitment.application USING btree (keep_until);
 CREATE INDEX application_by_posting ON recruitment.application USING btree (requisition, applied_at);
 CREATE INDEX cost_by_activity ON recruitment.cost USING btree (activity, day);
+CREATE INDEX fared_by_posting ON recruitment.fared USING btree (requisition, stage);
 CREATE INDEX hired_by_posting ON recruitment.hired USING btree (requisition);
 CREATE INDEX interviewer_by_account ON recruitment.interviewer USING btree (account);
 CREATE INDEX motion_by_application ON recruitment.motion USING btree (application);
@@ -9167,7 +9168,8 @@ CREATE OR REPLACE FUNCTION recruitment.come(posting uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT (SELECT count(*) FROM recruitment.application WHERE application.requisition = posting) + coalesce(sum(anonymous.people) FILTER (WHERE anonymous.stage = 'APPLY'), 0),
+    SELECT coalesce((SELECT sum(fared.people) FROM recruitment.fared WHERE fared.requisition = posting AND fared.stage = 'APPLY'), 0)
+               + coalesce(sum(anonymous.people) FILTER (WHERE anonymous.stage = 'APPLY'), 0),
            (SELECT count(*) FROM recruitment.hired WHERE hired.requisition = posting) + coalesce(sum(anonymous.people) FILTER (WHERE anonymous.stage = 'HIRE'), 0)
       FROM recruitment.anonymous
      WHERE anonymous.requisition = posting AND anonymous.stage IN ('APPLY', 'HIRE') AND anonymous.outcome = 'ON'
