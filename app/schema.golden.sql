@@ -3607,6 +3607,64 @@ CREATE TABLE dialogue.item (
     CONSTRAINT item_words_fits CHECK ((char_length(words) <= 1000))
 );
 
+CREATE TABLE dialogue.letter (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    place uuid NOT NULL,
+    person uuid NOT NULL,
+    by uuid NOT NULL,
+    subject text NOT NULL,
+    words text NOT NULL,
+    may_be_told boolean NOT NULL,
+    day date NOT NULL,
+    due_day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT letter_pkey PRIMARY KEY (id),
+    CONSTRAINT letter_number_taken UNIQUE (number),
+    CONSTRAINT letter_place_fkey FOREIGN KEY (place) REFERENCES directory.unit(id),
+    CONSTRAINT letter_due CHECK ((due_day > day)),
+    CONSTRAINT letter_says_something CHECK (((subject <> ''::text) AND (words <> ''::text))),
+    CONSTRAINT letter_subject_fits CHECK ((char_length(subject) <= 300)),
+    CONSTRAINT letter_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE dialogue.letter_answer (
+    letter uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    by uuid NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT letter_answer_pkey PRIMARY KEY (letter, no),
+    CONSTRAINT letter_answer_letter_fkey FOREIGN KEY (letter) REFERENCES dialogue.letter(id),
+    CONSTRAINT letter_answer_says_something CHECK ((words <> ''::text)),
+    CONSTRAINT letter_answer_words_fits CHECK ((char_length(words) <= 4000))
+);
+
+CREATE TABLE dialogue.letter_reminder (
+    letter uuid NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT letter_reminder_pkey PRIMARY KEY (letter, day),
+    CONSTRAINT letter_reminder_letter_fkey FOREIGN KEY (letter) REFERENCES dialogue.letter(id)
+);
+
+CREATE TABLE dialogue.letter_told (
+    letter uuid NOT NULL,
+    question text NOT NULL,
+    answer text NOT NULL,
+    by uuid NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT letter_told_pkey PRIMARY KEY (letter),
+    CONSTRAINT letter_told_letter_fkey FOREIGN KEY (letter) REFERENCES dialogue.letter(id),
+    CONSTRAINT letter_told_answer_fits CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT letter_told_question_fits CHECK ((char_length(question) <= 2000)),
+    CONSTRAINT letter_told_says_something CHECK (((question <> ''::text) AND (answer <> ''::text)))
+);
+
 CREATE TABLE dialogue.meeting (
     occasion uuid NOT NULL,
     form text NOT NULL,
@@ -3663,6 +3721,8 @@ CREATE TABLE dialogue.reply (
     CONSTRAINT reply_words_fits CHECK ((char_length(words) <= 4000))
 );
 
+CREATE INDEX letter_by_person ON dialogue.letter USING btree (person);
+CREATE INDEX letter_by_place ON dialogue.letter USING btree (place, day);
 CREATE INDEX meeting_by_place ON dialogue.meeting USING btree (place, form);
 
 
