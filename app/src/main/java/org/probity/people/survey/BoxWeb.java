@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Open;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.NotThere;
@@ -37,6 +39,8 @@ import org.springframework.web.servlet.View;
 class BoxWeb {
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    private static final Duration ANSWERING = Duration.ofMinutes(15);
+    private static final Duration THANKED = Duration.ofMinutes(1);
     private static final List<String> CHOICES = List.of("probity-lang", "probity-theme");
 
     private final Surveys surveys;
@@ -85,7 +89,7 @@ class BoxWeb {
             return refused(code, List.of(new Reason("", "survey.cookie", List.of())));
         }
         return switch (box.open(code)) {
-            case Answer.Done<Survey>(var survey) -> walled(pages.view(new SheetPage(survey, code, Map.of(), List.of())));
+            case Answer.Done<Survey>(var survey) -> left(ANSWERING, walled(pages.view(new SheetPage(survey, code, Map.of(), List.of()))));
             case Answer.Refused<Survey>(var reasons) -> refused(code, reasons);
         };
     }
@@ -98,8 +102,8 @@ class BoxWeb {
         return switch (box.open(code)) {
             case Answer.Refused<Survey>(var reasons) -> refused(code, reasons);
             case Answer.Done<Survey>(var survey) -> switch (box.put(code, answers(survey, typed), Slips.word(code), typed.getOrDefault("remark", ""))) {
-                case Answer.Done<String>(var sheet) -> walled(pages.view(new ThanksPage(sheet)));
-                case Answer.Refused<String>(var reasons) -> walled(pages.view(new SheetPage(survey, code, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT));
+                case Answer.Done<String>(var sheet) -> left(THANKED, walled(pages.view(new ThanksPage(sheet))));
+                case Answer.Refused<String>(var reasons) -> left(ANSWERING, walled(pages.view(new SheetPage(survey, code, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT)));
             };
         };
     }
@@ -142,6 +146,15 @@ class BoxWeb {
         } catch (IllegalArgumentException noSuchText) {
             return new byte[0];
         }
+    }
+
+    /** A shared device begins anew by itself: what one wrote and did not send is not for the next. */
+    private static View left(Duration after, View view) {
+        return (model, request, response) -> {
+            var lang = Lang.of(request.getParameter("lang")).map(it -> "?lang=" + it.tag()).orElse("");
+            response.setHeader("Refresh", after.toSeconds() + "; url=/survey" + lang);
+            view.render(model, request, response);
+        };
     }
 
     private static View walled(View view) {

@@ -138,6 +138,7 @@ class LookingAtEveryPageTest {
             return RouterFunctions.route().GET("/assets/passkey.js", _ -> ServerResponse.ok().build())
                     .GET("/app/course/sign.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())
                     .GET("/community/{name}.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())
+                    .GET("/survey/{name}.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())
                     .GET("/voice/{name}.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())
                     .GET("/app/audits/device.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build()).GET("/sample/{lang}/{number}", request -> {
                 Lang lang = Lang.of(request.pathVariable("lang")).orElseThrow();

@@ -14,7 +14,7 @@ class TraceabilityRoutes implements SubjectRoutes {
     @Override
     public Set<String> keptFromContacts() {
         var captures = "/app/traceability/captures" + ID;
-        return Set.of(captures, captures + "/file", "/app/traceability/items/{number:[0-9]{1,9}}", "/app/traceability/events/{id:[0-9]{1,18}}", "/api/traceability/events/{hash}",
+        return Set.of(captures, captures + "/file", captures + "/again", "/app/traceability/items/{number:[0-9]{1,9}}", "/app/traceability/events/{id:[0-9]{1,18}}", "/api/traceability/events/{hash}",
                 "/app/traceability/lots/{subject:[0-9a-f-]{36}}", "/app/traceability/events/{id:[0-9]{1,18}}/documents", "/app/traceability/events/{id:[0-9]{1,18}}/documents/{item:[0-9a-f-]{36}}");
     }
 
@@ -22,6 +22,7 @@ class TraceabilityRoutes implements SubjectRoutes {
     public Map<String, Function<UUID, String>> ofASupplier(ApplicationContext house) {
         Function<UUID, UUID> capture = supplier -> capture(house.getBean(JdbcClient.class), supplier);
         return Map.of("/app/portal/traceability" + ID, supplier -> "/app/portal/traceability/" + capture.apply(supplier),
+                "/app/portal/traceability" + ID + "/again", supplier -> "/app/portal/traceability/" + capture.apply(supplier) + "/again",
                 "/api/traceability/capture/{id}", supplier -> "/api/traceability/capture/" + capture.apply(supplier));
     }
 

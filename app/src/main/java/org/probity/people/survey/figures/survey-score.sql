@@ -8,7 +8,7 @@ SELECT round.id AS subject, round.number, round.number AS name_en, round.number 
        CASE WHEN released.round IS NULL THEN jsonb_build_object('answers', closing.answers)
             ELSE jsonb_build_object('answers', closing.answers, 'points', everybody.points, 'most', 4 * closing.answers) END AS inputs,
        '{}'::jsonb AS facts,
-       jsonb_build_array(jsonb_build_object('kind', 'survey.evidence.closed', 'record', closing.record, 'class', 'measured'))
+       jsonb_build_array(jsonb_build_object('kind', 'survey.evidence.closed', 'record', closing.record, 'class', 'form'))
            || CASE WHEN released.round IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(jsonb_build_object('kind', 'survey.evidence.released', 'record', released.record, 'class', 'signed')) END AS evidence
   FROM survey.round
   JOIN survey.closing ON closing.round = round.id AND closing.closed_at <= :known_at
