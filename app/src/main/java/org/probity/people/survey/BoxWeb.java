@@ -10,12 +10,13 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Open;
-import org.probity.house.ui.Lang;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
@@ -151,7 +152,7 @@ class BoxWeb {
     /** A shared device begins anew by itself: what one wrote and did not send is not for the next. */
     private static View left(Duration after, View view) {
         return (model, request, response) -> {
-            var lang = Lang.of(request.getParameter("lang")).map(it -> "?lang=" + it.tag()).orElse("");
+            var lang = Optional.ofNullable(request.getParameter("lang")).flatMap(Lang::of).map(it -> "?lang=" + it.tag()).orElse("");
             response.setHeader("Refresh", after.toSeconds() + "; url=/survey" + lang);
             view.render(model, request, response);
         };
