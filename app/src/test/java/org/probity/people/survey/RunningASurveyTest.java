@@ -235,7 +235,7 @@ class RunningASurveyTest {
     }
 
     private static List<BitSet> follow(int[] counts, List<Cell> cells, int least) {
-        var releases = Releases.over(counts, 1, new Random(7));
+        var releases = Releases.over(counts, 2, new Random(7));
         releases.note(cells);
         var found = new ArrayList<BitSet>();
         for (int mask = 1; mask < 1 << counts.length; mask++) {
