@@ -142,7 +142,8 @@ public record RoundPage(
         var below = all.stream().filter(it -> !it.name().equals(ALL)).collect(Collectors.groupingBy(it -> above(it.name(), above)));
         var here = above.contains(under) ? under : ALL;
         var shown = Stream.concat(all.stream().filter(it -> it.name().equals(here)), below.getOrDefault(here, List.of()).stream()).toList();
-        return heat(s, s.t("survey.map"), shown, it -> it.name().equals(here) || !below.containsKey(it.name()) ? ""
+        var leads = shown.stream().anyMatch(it -> !it.name().equals(here) && below.containsKey(it.name()));
+        return heat(s, s.t("survey.map-below", told.target()), "", shown, !leads ? null : it -> it.name().equals(here) || !below.containsKey(it.name()) ? ""
                 : new Link(s.t("survey.below-of", below.get(it.name()).size()), "?under=" + URLEncoder.encode(it.name(), StandardCharsets.UTF_8)));
     }
 
@@ -163,7 +164,7 @@ public record RoundPage(
     }
 
     public Table<?> traitMap(Screen s) {
-        return heat(s, s.t("survey.map-traits"), rows(false), null);
+        return heat(s, s.t("survey.map-traits"), s.t("survey.map-below", told.target()), rows(false), null);
     }
 
     public boolean hasTraits() {
@@ -179,20 +180,22 @@ public record RoundPage(
         return rows;
     }
 
-    private Table<Row> heat(Screen s, String caption, List<Row> rows, @Nullable Function<Row, Object> below) {
+    /** Whole lines: what explains a group stands beside its score, and dimensions follow sideways. */
+    private Table<Row> heat(Screen s, String caption, String sub, List<Row> rows, @Nullable Function<Row, Object> below) {
         var table = Table.of(s, rows)
-                .caption(caption, s.t("survey.map-below", told.target()))
+                .caption(caption, sub)
                 .head("survey.group", it -> name(s, it));
         if (below != null) {
             table.text("survey.below", below);
         }
         table
                 .number("survey.people", it -> it.line() == null ? "" : it.line().people())
-                .state("survey.score", it -> it.line() == null ? State.none(s.t("survey.closed")) : marked(it.line().score(Results.ALL), told.target()));
+                .state("survey.score", it -> it.line() == null ? State.none(s.t("survey.closed")) : marked(it.line().score(Results.ALL), told.target()))
+                .why("survey.why", it -> why(s, it));
         for (var dimension : survey.asked().dimensions()) {
             table.stateOf(dimension.name(s.lang()), it -> it.line() == null ? "" : marked(it.line().score(dimension.code()), told.target()));
         }
-        return table.why("survey.why", it -> why(s, it)).square();
+        return table.square().wide();
     }
 
     private Object name(Screen s, Row row) {
@@ -226,8 +229,9 @@ public record RoundPage(
                 : Optional.of(s.t("survey.total-since", before.number(), then.score(Results.ALL).words(), verdict(s, told.since().get(Results.ALL))));
     }
 
-    public State totalState() {
-        return marked(total(), told.target());
+    /** The score in words, marked beside the target. */
+    public State totalState(Screen s) {
+        return new State(marked(total(), told.target()).mark(), s.t("survey.total", total().words()));
     }
 
     public List<Option> depths(Screen s) {
