@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.directory.Directory;
 import org.probity.house.ui.Lang;
@@ -102,20 +104,50 @@ public class Results {
         this.directory = directory;
     }
 
-    /** Every group that is shown, in the order in which they were released: everybody first. */
+    /** Every group that is shown, in the order in which they were released, everybody first; of each what all items come to, and no more. */
     public List<Line> lines(UUID round) {
-        var survey = surveys.find(round).filter(Survey::released);
-        if (survey.isEmpty()) {
-            return List.of();
-        }
+        return surveys.find(round).filter(Survey::released).map(survey -> filled(survey, told(round), List.of(ALL))).orElse(List.of());
+    }
+
+    /** Some of these with every dimension. */
+    List<Line> byDimension(Survey survey, List<Line> of) {
+        var scales = Stream.concat(Stream.of(ALL), survey.asked().dimensions().stream().map(Dimension::code)).toList();
+        return filled(survey, of.stream().map(it -> new Published.Told(it.cell(), it.no(), it.name(), it.people())).toList(), scales);
+    }
+
+    /** A group with every dimension and item. */
+    public Optional<Line> line(UUID round, UUID cell) {
+        return whole(round, it -> it.id().equals(cell));
+    }
+
+    /** The same by what it is called; the first of all is everybody. */
+    public Optional<Line> named(UUID round, String name) {
+        return whole(round, it -> it.name().equals(name));
+    }
+
+    public Optional<Line> everybody(UUID round) {
+        return named(round, CellName.ALL);
+    }
+
+    private Optional<Line> whole(UUID round, Predicate<Published.Told> wanted) {
+        return surveys.find(round).filter(Survey::released)
+                .flatMap(survey -> told(round).stream().filter(wanted).findFirst().map(it -> filled(survey, List.of(it), List.copyOf(scales(survey).keySet())).getFirst()));
+    }
+
+    private List<Published.Told> told(UUID round) {
+        return published.told(releasing.population(round));
+    }
+
+    private List<Line> filled(Survey survey, List<Published.Told> cells, List<String> scales) {
         var samples = new HashMap<UUID, Map<String, Sample>>();
         var items = new HashMap<UUID, Map<String, Integer>>();
-        db.sql("SELECT cell, scale, items, people, points, squares FROM survey.score WHERE round = :round").param("round", round).query(row -> {
-            var cell = row.getObject(1, UUID.class);
-            items.computeIfAbsent(cell, _ -> new HashMap<>()).put(row.getString(2), row.getInt(3));
-            samples.computeIfAbsent(cell, _ -> new HashMap<>()).put(row.getString(2), new Sample(row.getLong(4), row.getLong(5), row.getLong(6)));
-        });
-        return published.cells(releasing.population(round)).stream().map(it -> new Line(it.id(), it.no(), it.name(), it.people(), samples.get(it.id()), items.get(it.id()))).toList();
+        db.sql("SELECT cell, scale, items, people, points, squares FROM survey.score WHERE round = :round AND cell = ANY (:cells) AND scale = ANY (:scales)").param("round", survey.id())
+                .param("cells", cells.stream().map(Published.Told::id).toArray(UUID[]::new)).param("scales", scales.toArray(String[]::new)).query(row -> {
+                    var cell = row.getObject(1, UUID.class);
+                    items.computeIfAbsent(cell, _ -> new HashMap<>()).put(row.getString(2), row.getInt(3));
+                    samples.computeIfAbsent(cell, _ -> new HashMap<>()).put(row.getString(2), new Sample(row.getLong(4), row.getLong(5), row.getLong(6)));
+                });
+        return cells.stream().map(it -> new Line(it.id(), it.no(), it.name(), it.people(), samples.get(it.id()), items.get(it.id()))).toList();
     }
 
     /** What units are called, by their codes: as of today, and those that are closed as they were when they began. */
@@ -189,7 +221,7 @@ public class Results {
 
     /** How many were asked in the places of a group: of a place in which nobody answered nothing is known, and it is in none. */
     public int asked(UUID round, Line line) {
-        var atoms = published.cells(releasing.population(round)).stream().filter(it -> it.id().equals(line.cell())).findFirst().orElseThrow().atoms();
+        var atoms = published.cell(line.cell()).orElseThrow().atoms();
         return db.sql("SELECT coalesce(sum(place.people), 0) FROM survey.atom JOIN survey.place ON place.round = atom.round AND place.no = atom.place WHERE atom.round = :round AND atom.no = ANY (:atoms)")
                 .param("round", round).param("atoms", atoms.stream().boxed().toArray(Integer[]::new)).query(Integer.class).single();
     }

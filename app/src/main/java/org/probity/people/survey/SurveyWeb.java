@@ -1,11 +1,14 @@
 package org.probity.people.survey;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +32,11 @@ import org.probity.shapes.rule.Rules;
 import org.probity.shapes.rule.RulesView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +53,7 @@ class SurveyWeb {
     private final Surveys surveys;
     private final BallotBox box;
     private final Slips slips;
+    private final SlipsPaper paper;
     private final Releasing releasing;
     private final Results results;
     private final Plans plans;
@@ -56,10 +64,11 @@ class SurveyWeb {
     private final Pages pages;
 
     SurveyWeb(
-            Surveys surveys, BallotBox box, Slips slips, Releasing releasing, Results results, Plans plans, MeasurePages measures, Directory directory, Rules rules, Accounts accounts, Pages pages) {
+            Surveys surveys, BallotBox box, Slips slips, SlipsPaper paper, Releasing releasing, Results results, Plans plans, MeasurePages measures, Directory directory, Rules rules, Accounts accounts, Pages pages) {
         this.surveys = surveys;
         this.box = box;
         this.slips = slips;
+        this.paper = paper;
         this.releasing = releasing;
         this.results = results;
         this.plans = plans;
@@ -111,10 +120,9 @@ class SurveyWeb {
 
     private RoundPage round(UUID id, String under, Me me, List<Reason> reasons) {
         var survey = found(id);
-        var before = survey.released() ? results.before(survey) : java.util.Optional.<Survey>empty();
-        var lines = results.lines(id);
-        var told = lines.isEmpty() ? RoundPage.Told.NONE
-                : RoundPage.Told.of(results, survey, lines, before.orElse(null), before.map(it -> results.lines(it.id())).orElse(List.of()), releasing.merged(id), releasing.refused(id), releasing.remarks(id), rules.on(SurveyRule.TARGET, survey.lastDay()));
+        var before = survey.released() ? results.before(survey) : Optional.<Survey>empty();
+        var told = survey.released() ? RoundPage.Told.of(results, survey, under, before.orElse(null), releasing.merged(id), releasing.refused(id), releasing.remarks(id), rules.on(SurveyRule.TARGET, survey.lastDay()))
+                : RoundPage.Told.NONE;
         return new RoundPage(survey, box.rates(id), box.closing(id).orElse(null), told, under, results.units(List.of(survey)), surveys.asking(me).stream().anyMatch(it -> it.id().equals(id)), me.is(Role.HR), surveys.today(), reasons);
     }
 
@@ -149,9 +157,9 @@ class SurveyWeb {
     @GetMapping(ONE + "/groups/{cell:[0-9a-f-]{36}}")
     Object group(@PathVariable UUID id, @PathVariable UUID cell, Me me) {
         var survey = found(id);
-        var line = results.lines(id).stream().filter(it -> it.cell().equals(cell)).findFirst().orElseThrow(() -> new NotThere("group " + cell));
+        var line = results.line(id, cell).orElseThrow(() -> new NotThere("group " + cell));
         var before = results.before(survey);
-        var then = before.flatMap(it -> results.lines(it.id()).stream().filter(one -> one.name().equals(line.name())).findFirst());
+        var then = before.flatMap(it -> results.named(it.id(), line.name()));
         return pages.view(new GroupPage(survey, line, results.asked(id, line), before.orElse(null), then.orElse(null), then.map(it -> results.since(survey, line, before.orElseThrow(), it)).orElse(Map.of()),
                 survey.asked().dimensions().stream().flatMap(it -> results.alpha(it, line).stream().map(alpha -> Map.entry(it.code(), alpha))).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 results.units(List.of(survey)), measures.piece(new Subject(Plans.MEASURES, cell), me), plans.leads(survey, line, me), me.is(Role.HR), rules.on(SurveyRule.TARGET, survey.lastDay())));
@@ -175,6 +183,19 @@ class SurveyWeb {
         found(id);
         return switch (slips.print(id, Typed.number(place, -1), me)) {
             case Answer.Done<List<String>>(var codes) -> pages.view(slips(id, codes, List.of()));
+            case Answer.Refused<List<String>>(var reasons) -> pages.view(slips(id, List.of(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    /** What was just printed on the page, as a paper to be cut apart. The codes come from that page and are kept nowhere on the way. */
+    @For(Role.HR)
+    @PostMapping(ONE + "/slips/paper")
+    Object paper(@PathVariable UUID id, @RequestParam(defaultValue = "") String codes, Me me, HttpServletRequest request) {
+        var survey = found(id);
+        return switch (slips.open(id, Arrays.stream(codes.strip().split("\\s+")).filter(it -> !it.isEmpty()).toList(), me)) {
+            case Answer.Done<List<String>>(var open) -> ResponseEntity.ok()
+                    .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(survey.number() + "-slips.pdf", StandardCharsets.UTF_8).build().toString())
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store").contentType(MediaType.APPLICATION_PDF).body(paper.pdf(survey, open, pages.screen(request).lang()));
             case Answer.Refused<List<String>>(var reasons) -> pages.view(slips(id, List.of(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }

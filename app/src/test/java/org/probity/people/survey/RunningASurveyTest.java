@@ -196,7 +196,12 @@ class RunningASurveyTest {
         var lines = results.lines(round);
         assertThat(lines).allSatisfy(it -> assertThat(it.people()).as(it.name()).isGreaterThanOrEqualTo(10));
         assertThat(lines).extracting(Results.Line::name).contains("all", "HS / HF / HF-W1", "HS / HF / HF-W2", "HS / HF / ~");
-        assertThat(lines).filteredOn(it -> it.name().equals("HS / HF / HF-W1")).singleElement().satisfies(it -> assertThat(it.people()).isEqualTo(24));
+        assertThat(lines).filteredOn(it -> it.name().equals("HS / HF / HF-W1")).singleElement().satisfies(it -> {
+            assertThat(it.people()).isEqualTo(24);
+            assertThat(it.samples()).as("a list reads what it shows").containsOnlyKeys(Results.ALL);
+            assertThat(results.line(round, it.cell()).orElseThrow().samples()).hasSize(1 + 8 + 24);
+            assertThat(results.byDimension(find(round), List.of(it)).getFirst().samples()).hasSize(1 + 8);
+        });
         assertThat(releasing.merged(round)).as("eight newcomers are told with others, and why").anySatisfy(it -> assertThat(it.part()).contains("T0"));
         var said = db.sql("SELECT content FROM log.opening WHERE record = (SELECT record FROM survey.released WHERE round = :round)").param("round", round).query(String.class).single();
         assertThat(said).contains("\"ballots\":55", "\"least\":10");
@@ -348,8 +353,8 @@ class RunningASurveyTest {
         done(releasing.release(again, hr));
         var before = results.before(find(again)).orElseThrow();
         assertThat(before.id()).isEqualTo(first);
-        var now = results.lines(again).getFirst();
-        var then = results.lines(first).getFirst();
+        var now = results.everybody(again).orElseThrow();
+        var then = results.everybody(first).orElseThrow();
         assertThat(now.called().everybody()).isTrue();
         assertThat(results.since(find(again), now, before, then)).as("items that both asked; a dimension of other items is no comparison").containsOnlyKeys("safety-stop", "safety-care")
                 .containsValue(org.probity.reckon.Difference.Verdict.HIGHER);

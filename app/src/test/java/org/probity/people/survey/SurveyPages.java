@@ -66,11 +66,11 @@ class SurveyPages implements PageSamples {
         all.samples().keySet().forEach(it -> doubts.put(it, all.doubt(it, 9001)));
         var since = new HashMap<String, Verdict>();
         all.samples().keySet().forEach(it -> since.put(it, it.isEmpty() ? Verdict.HIGHER : it.startsWith("g") ? Verdict.LOWER : Verdict.NOT_CLEAR));
-        var told = new RoundPage.Told(lines, round(Kind.YEARLY, -400, TODAY, true), then, since, Map.of(one.cell(), Verdict.HIGHER), Map.of("rewards", new Alpha(0.812, 0.79, 0.83)), 9001, doubts,
+        var told = new RoundPage.Told(all, lines, round(Kind.YEARLY, -400, TODAY, true), then, since, Map.of(one.cell(), Verdict.HIGHER), Map.of("rewards", new Alpha(0.812, 0.79, 0.83)), 9001, doubts,
                 List.of(new RoundPage.Closed("HS / HF / T1", "HS / HF / ~", "FEW", ""), new RoundPage.Closed("HS / B", "HS / A + HS / B", "NEIGHBOURS_ARE_FEW", ""),
                         new RoundPage.Closed("all: T1", "all: T1 + all: T5", "WOULD_TELL", "+ 1 x all - 1 x all: T0 = 3 people")),
                 List.of(new Releasing.Refused(2, List.of(0, 1), 3, TODAY)), Map.of("HF", List.of("More <breaks>, please."), "", List.of("x")), 75);
-        var bare = new RoundPage.Told(List.of(all), null, null, Map.of(), Map.of(), Map.of(), 9001, doubts, List.of(), List.of(), Map.of(), 75);
+        var bare = new RoundPage.Told(all, List.of(all), null, null, Map.of(), Map.of(), Map.of(), 9001, doubts, List.of(), List.of(), Map.of(), 75);
         var stack = new Slips.Stack(0, List.of("HS", "HF", "HF-W1"), "T0", "EMPLOYEE", 40, 12);
         var rule = new Rules.Rule("least", LocalDate.of(2024, 1, 1), 10, "our rule", null);
         var place = new Place(ID, "HF", Place.Kind.SITE, "Hefei <site>", "合肥基地", null, List.of(ID), null, null, "CN", "Anhui", "", "", TODAY, null);
