@@ -23,6 +23,7 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.people.survey.Pack.Dimension;
 import org.probity.reckon.Cell;
+import org.probity.reckon.Drivers;
 import org.probity.reckon.ReleasePlan;
 import org.probity.reckon.ReleasePlan.Cut;
 import org.probity.reckon.Sample;
@@ -131,6 +132,7 @@ public class Releasing {
         db.sql("INSERT INTO survey.released (round, population, released_by, released_at, record) VALUES (:round, :population, :by, :at, :record)").param("round", round).param("population", population)
                 .param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record).update();
         addUp(survey.get(), population, 0);
+        drive(survey.get(), population, closing.get().root());
         remarks(survey.get());
         return Answer.done(population);
     }
@@ -275,13 +277,14 @@ public class Releasing {
             places.put(row.getInt(1), row.getInt(2));
         });
         var names = List.copyOf(scales.keySet());
+        var asked = survey.asked().items();
         var sums = new Sample[places.size()][names.size()];
         Arrays.stream(sums).forEach(it -> Arrays.fill(it, Sample.NOBODY));
         db.sql("SELECT place, answers FROM survey.counted WHERE round = :round").param("round", survey.id()).query(row -> {
             var own = sums[places.get(row.getInt(1))];
             var answers = (Short[]) row.getArray(2).getArray();
             for (int scale = 0; scale < own.length; scale++) {
-                own[scale] = own[scale].plus(Sample.of(scales.get(names.get(scale)).stream().mapToLong(item -> answers[item] - 1).sum()));
+                own[scale] = own[scale].plus(Sample.of(scales.get(names.get(scale)).stream().mapToLong(item -> asked.get(item).points(answers[item])).sum()));
             }
         });
         var cells = published.cells(population).stream().filter(it -> it.no() >= from).toList();
@@ -312,11 +315,50 @@ public class Releasing {
                 .param("people", people.toArray(Long[]::new)).param("points", points.toArray(Long[]::new)).param("squares", squares.toArray(Long[]::new)).update();
     }
 
-    /** Which places among the answers belong to which scale; the empty name is all of them. */
+    /**
+     * What goes with the outcome of the pack, for everybody and each unit of enough people: a function of the same answers by the same groups, so nothing follows from it of fewer. The root
+     * over all ballots is its seed: whoever has the ballots computes the same.
+     */
+    private void drive(Survey survey, UUID population, String root) {
+        var outcome = survey.asked().outcome();
+        var dimensions = survey.asked().dimensions().stream().filter(it -> !it.outcome()).toList();
+        if (outcome.isEmpty() || dimensions.size() < 2) {
+            return;
+        }
+        var items = survey.asked().items();
+        var scales = scales(survey.asked());
+        var names = Stream.concat(Stream.of(outcome.get().code()), dimensions.stream().map(Dimension::code)).toList();
+        var lines = new HashMap<Integer, List<long[]>>();
+        db.sql("SELECT atom.no, counted.answers FROM survey.counted JOIN survey.atom ON atom.round = counted.round AND atom.place = counted.place WHERE counted.round = :round ORDER BY counted.sheet")
+                .param("round", survey.id()).query(row -> {
+                    var answers = (Short[]) row.getArray(2).getArray();
+                    lines.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>()).add(names.stream().mapToLong(it -> scales.get(it).stream().mapToLong(item -> items.get(item).points(answers[item])).sum()).toArray());
+                });
+        long seed = Long.parseUnsignedLong(root, 0, 16, 16);
+        for (var cell : published.cells(population).stream().filter(it -> it.people() >= Drivers.PEOPLE_LEAST && CellName.of(it.name()).ofUnits()).toList()) {
+            Drivers.of(cell.atoms().stream().boxed().flatMap(it -> lines.getOrDefault(it, List.of()).stream()).toList(), seed).ifPresent(told -> keep(cell.id(), dimensions, told));
+        }
+    }
+
+    private void keep(UUID cell, List<Dimension> dimensions, Drivers told) {
+        for (int at = 0; at < dimensions.size(); at++) {
+            var it = told.drivers().get(at);
+            db.sql("INSERT INTO survey.driver (cell, dimension, explained, share, low, high, verdict) VALUES (:cell, :dimension, :explained, :share, :low, :high, :verdict)").param("cell", cell)
+                    .param("dimension", dimensions.get(at).code()).param("explained", millionths(told.explained())).param("share", millionths(it.share())).param("low", millionths(it.low()))
+                    .param("high", millionths(it.high())).param("verdict", it.verdict().name()).update();
+        }
+    }
+
+    private static int millionths(double share) {
+        return (int) Math.round(Math.clamp(share, 0, 1) * 1_000_000);
+    }
+
+    /** Which places among the answers belong to which scale; the empty name is what the score is made of. */
     private static Map<String, List<Integer>> scales(Pack asked) {
         var scales = new LinkedHashMap<String, List<Integer>>();
         var items = asked.items();
-        scales.put("", IntStream.range(0, items.size()).boxed().toList());
+        var scored = asked.scored();
+        scales.put("", IntStream.range(0, items.size()).filter(at -> scored.contains(items.get(at))).boxed().toList());
         for (Dimension dimension : asked.dimensions()) {
             scales.put(dimension.code(), IntStream.range(0, items.size()).filter(at -> items.get(at).dimension().equals(dimension.code())).boxed().toList());
         }

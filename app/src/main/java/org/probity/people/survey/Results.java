@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.directory.Directory;
@@ -19,6 +20,7 @@ import org.probity.people.survey.Survey.Kind;
 import org.probity.reckon.Alpha;
 import org.probity.reckon.Difference;
 import org.probity.reckon.Difference.Verdict;
+import org.probity.reckon.Drivers;
 import org.probity.reckon.Sample;
 import org.probity.shapes.figure.Published;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,7 @@ public class Results {
     /** All items together. */
     static final String ALL = "";
     private static final int HUNDRED = 100;
+    private static final int FIVE = 5;
 
     /** What a unit is called. */
     public record Unit(String code, String nameEn, String nameZh) {
@@ -213,15 +216,80 @@ public class Results {
     /** All items, each dimension and each item, with the items they are made of. */
     private static Map<String, List<String>> scales(Survey survey) {
         var scales = new LinkedHashMap<String, List<String>>();
-        scales.put(ALL, survey.items());
+        scales.put(ALL, survey.asked().scored().stream().map(Item::code).toList());
         survey.asked().dimensions().forEach(it -> scales.put(it.code(), it.items().stream().map(Item::code).toList()));
         survey.items().forEach(it -> scales.put(it, List.of(it)));
         return scales;
     }
 
+    /** What goes with the outcome in a group: the share of each dimension, in hundredths, with its range. @param explained of what people differ in, in hundredths */
+    public record Driver(String dimension, int explained, int share, int low, int high, Drivers.Verdict verdict) {}
+
+    /** The largest share first; none where too few answered, or the questionnaire asks for no outcome. */
+    public List<Driver> drivers(UUID cell) {
+        return db.sql("""
+                SELECT dimension, round(explained / 10000.0)::int, round(share / 10000.0)::int, round(low / 10000.0)::int, round(high / 10000.0)::int, verdict
+                  FROM survey.driver WHERE cell = :cell ORDER BY share DESC, dimension
+                """).param("cell", cell).query((row, n) -> new Driver(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), Drivers.Verdict.valueOf(row.getString(6)))).list();
+    }
+
+    /**
+     * How many of a group answered, and whether that is clearly more or less than among all the others.
+     *
+     * @param percent to the nearest five
+     */
+    public record Answered(String name, int asked, int percent, Verdict verdict) {}
+
+    /** Who answered and who did not, of groups of which so many were asked. @param weighted the score if every group that is shown had answered alike; none where they are not everybody */
+    public record Response(List<Answered> groups, Optional<BigDecimal> weighted) {
+        static final Response NONE = new Response(List.of(), Optional.empty());
+
+        public Response {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** @param lines groups with their score, the first of them everybody */
+    Response response(Survey survey, Line everybody, List<Line> lines) {
+        var places = new HashMap<Integer, Integer>();
+        db.sql("SELECT atom.no, place.people FROM survey.atom JOIN survey.place ON place.round = atom.round AND place.no = atom.place WHERE atom.round = :round").param("round", survey.id()).query(row -> {
+            places.put(row.getInt(1), row.getInt(2));
+        });
+        var asked = new LinkedHashMap<Line, Integer>();
+        var atoms = published.cells(lines.stream().map(Line::cell).toList()).stream().collect(Collectors.toMap(Published.Kept::id, Published.Kept::atoms));
+        lines.stream().filter(it -> !it.called().everybody()).forEach(it -> asked.put(it, atoms.get(it.cell()).stream().map(at -> places.getOrDefault(at, 0)).sum()));
+        var told = asked.entrySet().stream().filter(it -> it.getValue() >= survey.rateLeast() && it.getValue() < survey.invited()).toList();
+        var verdicts = Difference.together(told.stream().map(it -> {
+            int people = it.getKey().people();
+            return Difference.between(yes(people, it.getValue()), yes(everybody.people() - people, survey.invited() - it.getValue()));
+        }).toList());
+        var groups = new ArrayList<Answered>();
+        for (int at = 0; at < told.size(); at++) {
+            var it = told.get(at);
+            groups.add(new Answered(it.getKey().name(), it.getValue(), Math.min(HUNDRED, Math.round((float) it.getKey().people() * HUNDRED / it.getValue() / FIVE) * FIVE), verdicts.get(at).verdict()));
+        }
+        // Only where the groups are everybody, each once, does a weighted score say something.
+        var parts = asked.keySet().stream().filter(it -> it.called().ofUnits()).toList();
+        if (parts.size() < 2 || parts.stream().mapToInt(Line::people).sum() != everybody.people()) {
+            return new Response(groups, Optional.empty());
+        }
+        var whole = BigDecimal.ZERO;
+        for (var it : parts) {
+            var sample = it.samples().get(ALL);
+            whole = whole.add(sample.score((long) Pack.MOST * it.items().get(ALL), 6).multiply(BigDecimal.valueOf(asked.get(it))));
+        }
+        return new Response(groups, Optional.of(whole.divide(BigDecimal.valueOf(parts.stream().mapToInt(asked::get).sum()), 0, java.math.RoundingMode.HALF_UP)));
+    }
+
+    /** A browser may put its ballot where it does not stand: no more are told than were asked. */
+    private static Sample yes(int answered, int asked) {
+        int yes = Math.clamp(answered, 0, asked);
+        return new Sample(asked, yes, yes);
+    }
+
     /** How many were asked in the places of a group: of a place in which nobody answered nothing is known, and it is in none. */
     public int asked(UUID round, Line line) {
-        var atoms = published.cell(line.cell()).orElseThrow().atoms();
+        var atoms = published.cells(List.of(line.cell())).getFirst().atoms();
         return db.sql("SELECT coalesce(sum(place.people), 0) FROM survey.atom JOIN survey.place ON place.round = atom.round AND place.no = atom.place WHERE atom.round = :round AND atom.no = ANY (:atoms)")
                 .param("round", round).param("atoms", atoms.stream().boxed().toArray(Integer[]::new)).query(Integer.class).single();
     }

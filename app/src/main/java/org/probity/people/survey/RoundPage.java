@@ -49,8 +49,8 @@ public record RoundPage(
      */
     public record Told(
             Results.@Nullable Line everybody, List<Results.Line> lines, @Nullable Survey before, Results.@Nullable Line everybodyBefore, Map<String, Verdict> since, Map<UUID, Verdict> apart, Map<String, Alpha> alphas,
-            int asked, Map<String, Results.Doubt> doubts, List<Closed> closed, List<Releasing.Refused> refused, Map<String, List<String>> remarks, int target) {
-        static final Told NONE = new Told(null, List.of(), null, null, Map.of(), Map.of(), Map.of(), 0, Map.of(), List.of(), List.of(), Map.of(), 0);
+            int asked, Map<String, Results.Doubt> doubts, List<Results.Driver> drivers, Results.Response response, List<Closed> closed, List<Releasing.Refused> refused, Map<String, List<String>> remarks, int target) {
+        static final Told NONE = new Told(null, List.of(), null, null, Map.of(), Map.of(), Map.of(), 0, Map.of(), List.of(), Results.Response.NONE, List.of(), List.of(), Map.of(), 0);
 
         /** Reads what the page shows: of a thousand groups their scores, and dimensions of those below one unit. */
         static Told of(Results results, Survey survey, String under, @Nullable Survey before, List<Releasing.Merged> merged, List<Releasing.Refused> refused, Map<String, List<String>> remarks, int target) {
@@ -63,9 +63,10 @@ public record RoundPage(
             everybody.samples().keySet().forEach(it -> doubts.put(it, everybody.doubt(it, survey.invited())));
             var units = units(lines);
             var here = units.contains(under) ? under : ALL;
-            var whole = results.byDimension(survey, lines.stream().filter(it -> at(it.name(), here, units)).toList()).stream().collect(Collectors.toMap(Results.Line::cell, it -> it));
+            var seen = lines.stream().filter(it -> at(it.name(), here, units)).toList();
+            var whole = results.byDimension(survey, seen).stream().collect(Collectors.toMap(Results.Line::cell, it -> it));
             return new Told(everybody, lines.stream().map(it -> whole.getOrDefault(it.cell(), it)).toList(), before, old.orElse(null),
-                    before == null || old.isEmpty() ? Map.of() : results.since(survey, everybody, before, old.get()), results.apart(lines, Results.ALL), alphas, survey.invited(), doubts,
+                    before == null || old.isEmpty() ? Map.of() : results.since(survey, everybody, before, old.get()), results.apart(lines, Results.ALL), alphas, survey.invited(), doubts, results.drivers(everybody.cell()), results.response(survey, everybody, seen),
                     merged.stream().map(it -> new Closed(it.part(), it.shown(), it.why(), it.because())).toList(), refused, remarks, target);
         }
 
@@ -153,8 +154,46 @@ public record RoundPage(
                 .text("survey.alpha", it -> told.alphas().containsKey(it.code()) ? "%.2f".formatted(told.alphas().get(it.code()).value()) : "");
         var before = told.before();
         var then = told.everybodyBefore();
+        if (survey.asked().outcome().isPresent() && survey.asked().dimensions().size() > 1) {
+            table.text("survey.in-score", it -> s.t(it.outcome() ? "survey.beside-score" : "survey.in-score-yes"));
+        }
         return before == null || then == null ? table
                 : table.text("survey.before", it -> told.since().containsKey(it.code()) ? then.score(it.code()).words() : "").text("survey.since", it -> verdict(s, told.since().get(it.code())));
+    }
+
+    static Table<Results.Driver> driverTable(Screen s, Survey survey, List<Results.Driver> drivers) {
+        var names = survey.asked().dimensions().stream().collect(Collectors.toMap(Dimension::code, it -> it.name(s.lang())));
+        return Table.of(s, drivers)
+                .caption(s.t("survey.drivers"))
+                .head("survey.dimension", it -> names.getOrDefault(it.dimension(), it.dimension()))
+                .number("survey.share", it -> it.share() + " %")
+                .text("survey.doubt", it -> s.t("survey.doubt-of", it.low(), it.high()))
+                .text("survey.beside", it -> s.t("survey.driver." + it.verdict()));
+    }
+
+    static String driverText(Screen s, Survey survey, List<Results.Driver> drivers) {
+        return s.t("survey.drivers-text", survey.asked().outcome().map(it -> it.name(s.lang())).orElse(""), drivers.getFirst().explained());
+    }
+
+    public Table<Results.Driver> drivers(Screen s) {
+        return driverTable(s, survey, told.drivers());
+    }
+
+    public String driversText(Screen s) {
+        return driverText(s, survey, told.drivers());
+    }
+
+    public Table<Results.Answered> responseTable(Screen s) {
+        return Table.of(s, told.response().groups())
+                .caption(s.t("survey.who-answered"))
+                .head("survey.group", it -> CellName.of(it.name()).words(s, units))
+                .number("survey.asked", Results.Answered::asked)
+                .text("survey.answered", it -> s.t("survey.about-percent", it.percent()))
+                .text("survey.beside", it -> s.t("survey.answering." + it.verdict()));
+    }
+
+    public String weighted(Screen s) {
+        return told.response().weighted().map(it -> s.t("survey.weighted", it, total().words())).orElse("");
     }
 
     /** A unit, or everybody, with the units next below it; those that are closed in their place. Each leads on to what is below it. */

@@ -51,6 +51,7 @@ class SurveyWeb {
     private static final String ONE = "/app/survey/{id:[0-9a-f-]{36}}";
 
     private final Surveys surveys;
+    private final Packs packs;
     private final BallotBox box;
     private final Slips slips;
     private final SlipsPaper paper;
@@ -64,8 +65,9 @@ class SurveyWeb {
     private final Pages pages;
 
     SurveyWeb(
-            Surveys surveys, BallotBox box, Slips slips, SlipsPaper paper, Releasing releasing, Results results, Plans plans, MeasurePages measures, Directory directory, Rules rules, Accounts accounts, Pages pages) {
+            Surveys surveys, Packs packs, BallotBox box, Slips slips, SlipsPaper paper, Releasing releasing, Results results, Plans plans, MeasurePages measures, Directory directory, Rules rules, Accounts accounts, Pages pages) {
         this.surveys = surveys;
+        this.packs = packs;
         this.box = box;
         this.slips = slips;
         this.paper = paper;
@@ -91,7 +93,7 @@ class SurveyWeb {
     }
 
     private LaunchPage launching(Map<String, String> typed, List<String> items, List<Reason> reasons) {
-        return new LaunchPage(directory.tree(surveys.today()), surveys.all().stream().filter(Survey::released).toList(), surveys.today(), typed, items, reasons);
+        return new LaunchPage(packs.all(), directory.tree(surveys.today()), surveys.all().stream().filter(Survey::released).toList(), surveys.today(), typed, items, reasons);
     }
 
     @For(Role.HR)
@@ -162,7 +164,7 @@ class SurveyWeb {
         var then = before.flatMap(it -> results.named(it.id(), line.name()));
         return pages.view(new GroupPage(survey, line, results.asked(id, line), before.orElse(null), then.orElse(null), then.map(it -> results.since(survey, line, before.orElseThrow(), it)).orElse(Map.of()),
                 survey.asked().dimensions().stream().flatMap(it -> results.alpha(it, line).stream().map(alpha -> Map.entry(it.code(), alpha))).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                results.units(List.of(survey)), measures.piece(new Subject(Plans.MEASURES, cell), me), plans.leads(survey, line, me), me.is(Role.HR), rules.on(SurveyRule.TARGET, survey.lastDay())));
+                results.units(List.of(survey)), results.drivers(cell), measures.piece(new Subject(Plans.MEASURES, cell), me), plans.leads(survey, line, me), me.is(Role.HR), rules.on(SurveyRule.TARGET, survey.lastDay())));
     }
 
     @For(Role.HR)
@@ -216,6 +218,22 @@ class SurveyWeb {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @GetMapping("/app/survey/packs")
+    Object packs(Me me) {
+        return pages.view(packs(me, List.of()));
+    }
+
+    private PacksPage packs(Me me, List<Reason> reasons) {
+        var brought = packs.brought();
+        return new PacksPage(Pack.shipped(), brought, accounts.names(brought.stream().map(Packs.Brought::by).collect(Collectors.toSet())), me.is(Role.HR), reasons);
+    }
+
+    @For(Role.HR)
+    @PostMapping("/app/survey/packs")
+    Object bringPack(@RequestParam(required = false) @Nullable MultipartFile file, Me me) {
+        return pages.told(packs.bring(bytes(file), me), "/app/survey/packs", "survey.pack-was-brought", reasons -> packs(me, reasons));
     }
 
     @GetMapping("/app/survey/rules")

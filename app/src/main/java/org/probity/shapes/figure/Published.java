@@ -96,8 +96,8 @@ public class Published {
         return db.sql("SELECT id, no, name, people FROM figure.cell WHERE population = :population ORDER BY no").param("population", population).query(Told.class).list();
     }
 
-    public Optional<Kept> cell(UUID id) {
-        return db.sql("SELECT id, no, name, atoms, people, by_figure FROM figure.cell WHERE id = :id").param("id", id).query(Published::kept).optional();
+    public List<Kept> cells(Collection<UUID> ids) {
+        return db.sql("SELECT id, no, name, atoms, people, by_figure FROM figure.cell WHERE id = ANY (:ids) ORDER BY no").param("ids", ids.toArray(UUID[]::new)).query(Published::kept).list();
     }
 
     private static Kept kept(ResultSet row, int n) throws SQLException {

@@ -199,8 +199,8 @@ class RunningASurveyTest {
         assertThat(lines).filteredOn(it -> it.name().equals("HS / HF / HF-W1")).singleElement().satisfies(it -> {
             assertThat(it.people()).isEqualTo(24);
             assertThat(it.samples()).as("a list reads what it shows").containsOnlyKeys(Results.ALL);
-            assertThat(results.line(round, it.cell()).orElseThrow().samples()).hasSize(1 + 8 + 24);
-            assertThat(results.byDimension(find(round), List.of(it)).getFirst().samples()).hasSize(1 + 8);
+            assertThat(results.line(round, it.cell()).orElseThrow().samples()).hasSize(1 + 9 + 27);
+            assertThat(results.byDimension(find(round), List.of(it)).getFirst().samples()).hasSize(1 + 9);
         });
         assertThat(releasing.merged(round)).as("eight newcomers are told with others, and why").anySatisfy(it -> assertThat(it.part()).contains("T0"));
         var said = db.sql("SELECT content FROM log.opening WHERE record = (SELECT record FROM survey.released WHERE round = :round)").param("round", round).query(String.class).single();
