@@ -82,6 +82,11 @@ class BoxWeb {
         return walled(pages.view(new SlipPage("", List.of())));
     }
 
+    @GetMapping("/survey/promise")
+    View promise() {
+        return walled(pages.view(new PromisePage(surveys.least(), surveys.commentLeast())));
+    }
+
     /** Of codes that are right nothing is kept; those that are none are counted by where they come from, and many of them wait. */
     @PostMapping("/survey/slip")
     View open(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {

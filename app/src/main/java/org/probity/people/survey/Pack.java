@@ -33,7 +33,7 @@ public record Pack(String code, String nameEn, String nameZh, String termsEn, St
     public static final String YEARLY = "climate-2";
     private static final Map<String, Pack> SHIPPED = Stream.of(YEARLY, "safety-1", "climate-1").map(Pack::load).collect(Collectors.toUnmodifiableMap(Pack::code, it -> it));
     private static final List<String> CODES = List.of(YEARLY, "safety-1", "climate-1");
-    private static final String CODE = "[a-z]+(-[a-z0-9]+)?";
+    static final String CODE = "[a-z]+(-[a-z0-9]+)?";
 
     /** What the five steps are called, where they are not degrees of agreeing. */
     public record Steps(List<String> en, List<String> zh) {

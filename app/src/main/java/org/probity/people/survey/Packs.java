@@ -54,6 +54,9 @@ public class Packs {
     }
 
     public Optional<Pack> find(String code) {
+        if (!code.matches(Pack.CODE)) {
+            return Optional.empty();
+        }
         return Pack.shipped(code).or(() -> Optional.ofNullable(read.get(code)))
                 .or(() -> db.sql("SELECT text FROM survey.pack WHERE code = :code").param("code", code).query(String.class).optional().map(text -> pack(code, text)));
     }

@@ -134,6 +134,10 @@ public record RoundPage(
                 .text("survey.answered", it -> s.t("survey.about-percent", it.percent()));
     }
 
+    private static String alpha(Alpha it) {
+        return "%.2f (%.2f – %.2f)".formatted(it.value(), it.low(), it.high());
+    }
+
     /** @param score beside the target: met, near it, or not */
     static State marked(Results.Score score, int target) {
         return score.high() < target - NEAR ? State.bad(score.words()) : score.low() < target ? State.warn(score.words()) : State.good(score.words());
@@ -151,7 +155,7 @@ public record RoundPage(
                 .head("survey.dimension", it -> it.name(s.lang()))
                 .state("survey.score", it -> marked(everybody.score(it.code()), told.target()))
                 .text("survey.doubt", it -> s.t("survey.doubt-of", told.doubts().get(it.code()).low(), told.doubts().get(it.code()).high()))
-                .text("survey.alpha", it -> told.alphas().containsKey(it.code()) ? "%.2f".formatted(told.alphas().get(it.code()).value()) : "");
+                .text("survey.alpha", it -> told.alphas().containsKey(it.code()) ? alpha(told.alphas().get(it.code())) : "");
         var before = told.before();
         var then = told.everybodyBefore();
         if (survey.asked().outcome().isPresent() && survey.asked().dimensions().size() > 1) {

@@ -93,6 +93,15 @@ public class Surveys implements Roll {
         return LocalDate.now(clock);
     }
 
+    /** From how many people on a round that is launched today tells anything. */
+    int least() {
+        return rules.on(SurveyRule.LEAST, today());
+    }
+
+    int commentLeast() {
+        return rules.on(SurveyRule.COMMENT_LEAST, today());
+    }
+
     public List<Survey> all() {
         return db.sql(ROUND + " ORDER BY round.first_day DESC, round.number DESC").query(this::survey).list();
     }
@@ -102,7 +111,7 @@ public class Surveys implements Roll {
     }
 
     public Optional<Survey> numbered(String number) {
-        return db.sql(ROUND + " WHERE round.number = :number").param("number", number).query(this::survey).optional();
+        return !number.matches("[YP][0-9-]{4,12}") ? Optional.empty() : db.sql(ROUND + " WHERE round.number = :number").param("number", number).query(this::survey).optional();
     }
 
     private Survey survey(ResultSet row, int n) throws SQLException {

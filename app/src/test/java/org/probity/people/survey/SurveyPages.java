@@ -94,7 +94,7 @@ class SurveyPages implements PageSamples {
                 new SlipsPage(over, List.of(stack), List.of(), UNITS, TODAY, List.of()), new SlipsPage(open, List.of(stack), List.of(), UNITS, TODAY, List.of(new Reason("place", "survey.slips-none", List.of()))),
                 new SlipPage("", List.of()), new SlipPage("<x>", List.of(new Reason("code", "survey.slip-unknown", List.of()))),
                 new SheetPage(over, "ABCD-EFGH-0123-4567", Map.of(), List.of()), new SheetPage(over, "ABCD-EFGH-0123-4567", Map.of("safety-stop", "3", "remark", "<x>"), List.of(new Reason("answers", "survey.unanswered", List.of(6)))),
-                new ThanksPage("ab".repeat(32)),
+                new ThanksPage("ab".repeat(32)), new PromisePage(10, 20),
                 new PacksPage(Pack.shipped(), List.of(), Map.of(), false, List.of()), new PacksPage(Pack.shipped(), List.of(new Packs.Brought(theirs, ID, TODAY)), Map.of(ID, "He <Min>"), true, List.of(new Reason("file", "survey.pack-line", List.of(3)))),
                 new RulesPage(new RulesView(SurveyRule.ALL, List.of(rule), false, TODAY, Map.of(), Map.of(), List.of())),
                 new RulesPage(new RulesView(SurveyRule.ALL, List.of(rule), true, TODAY, Map.of(), Map.of("value", "x"), List.of(new Reason("value", "rule.value-wrong", List.of(10, 100))))));
