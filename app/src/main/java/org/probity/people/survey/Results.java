@@ -2,6 +2,7 @@ package org.probity.people.survey;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -270,7 +271,9 @@ public class Results {
         }
         // Only where the groups are everybody, each once, does a weighted score say something.
         var parts = asked.keySet().stream().filter(it -> it.called().ofUnits()).toList();
-        if (parts.size() < 2 || parts.stream().mapToInt(Line::people).sum() != everybody.people()) {
+        var all = new BitSet();
+        parts.forEach(it -> all.or(atoms.get(it.cell())));
+        if (parts.size() < 2 || all.cardinality() != places.size() || parts.stream().mapToInt(it -> atoms.get(it.cell()).cardinality()).sum() != places.size()) {
             return new Response(groups, Optional.empty());
         }
         var whole = BigDecimal.ZERO;

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
-/// `./probity bench survey [--quick]`, its second half: 10,000 people of 480 teams answer the yearly questionnaire, 16 at once. Each opens the page and has a token signed in the process
+/// `./probity bench survey box [--quick]`, also the second half of `bench survey`: 10,000 people of 480 teams answer the yearly questionnaire, 16 at once. Each opens the page and has a token signed in the process
 /// of the house, with its gate; the ballot goes without a cookie over HTTP. Blinding runs before the clock starts, as it does in 10,000 browsers; taking it off runs within. Then the round
 /// is counted and released beside the one of the year before, a further cut is asked for, and pages are measured (a tenth of the people with `--quick`).
 ///
@@ -191,6 +191,7 @@ public final class BoxBench {
         done(box.bringIn(round, lines.toString().getBytes(StandardCharsets.UTF_8), HR));
         box.on(new DayHasBegun(today.plusDays(1)));
         done(releasing.release(round, HR));
+        db.sql("UPDATE figure.population SET name = 'survey of the year before' WHERE id = :id").param("id", releasing.population(round)).update();
         db.sql("UPDATE survey.round SET number = 'Y' || (year - 1), year = year - 1, first_day = first_day - 365, last_day = last_day - 365 WHERE id = :id").param("id", round).update();
         return round;
     }

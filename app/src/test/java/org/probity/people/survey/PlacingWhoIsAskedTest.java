@@ -70,6 +70,6 @@ class PlacingWhoIsAskedTest {
 
     @Test
     void namesOfPeopleHereAreTakenOutOfRemarks() {
-        assertThat(Releasing.screened("任杰总是加班，Ren Jie too", List.of("任杰", "Ren Jie"))).isEqualTo("□□总是加班，□□ too");
+        assertThat(Remarks.screened("任杰总是加班，Ren Jie too", List.of("任杰", "Ren Jie"))).isEqualTo("□□总是加班，□□ too");
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many reported, by which way, about fraud, and how it ended: counted so that no row tells of a case or two. */
 @WholeHouse
-class CountingReportsTest {
+class CountingWhatWasReportedTest {
     private static final int YEAR = 2024;
     private static final LocalDate DAY = LocalDate.of(YEAR, 3, 4);
 
@@ -60,7 +60,7 @@ class CountingReportsTest {
         var fraud = of("fraud-reports");
         assertThat(fraud.shown()).as("seven, told in full fives").isEqualTo("5");
         assertThat(fraud.rows().stream().mapToInt(it -> it.input("cases").intValueExact()).sum()).isEqualTo(9);
-        assertThat(of("reports-answered").shown()).as("one a day late of seven, two not at all and long due").isEqualTo("66.67");
+        assertThat(of("reports-answered").shown()).as("one a day late of seven, two not at all and long due").isEqualTo("66.66");
         assertThat(of("reports-confirmed").exact()).as("four are closed: one of few would tell").isEmpty();
 
         var fifth = report("LEGAL", "LAW");
