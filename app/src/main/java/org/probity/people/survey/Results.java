@@ -65,7 +65,7 @@ public class Results {
     }
 
     /** The range in which a score would lie had everybody answered, by 95 in 100. */
-    public record Doubt(BigDecimal low, BigDecimal high) {}
+    public record Doubt(int low, int high) {}
 
     /** A group that is shown. @param people who answered @param samples by scale */
     public record Line(UUID cell, int no, String name, int people, Map<String, Sample> samples, Map<String, Integer> items) {
@@ -82,16 +82,17 @@ public class Results {
             return Score.of(samples.get(scale), items.get(scale));
         }
 
-        /** To one place after the point. @param asked how many were asked */
+        /** In whole points, as the score is: where all said the same, no narrower than what is told of it. @param asked how many were asked */
         Doubt doubt(String scale, int asked) {
+            var told = score(scale);
+            if (told.low() != told.high()) {
+                return new Doubt(told.low(), told.high());
+            }
             var range = samples.get(scale).range(asked);
-            double most = Pack.MOST * items.get(scale);
-            return new Doubt(rounded(Math.max(0, range.low() / most)), rounded(Math.min(1, range.high() / most)));
+            double most = Pack.MOST * items.get(scale) / (double) HUNDRED;
+            return new Doubt((int) Math.floor(Math.max(0, range.low() / most)), (int) Math.ceil(Math.min(HUNDRED, range.high() / most)));
         }
-
-        private static BigDecimal rounded(double share) {
-            return BigDecimal.valueOf(share * HUNDRED).setScale(1, java.math.RoundingMode.HALF_UP);
-        }
+    }
     }
 
     private final JdbcClient db;

@@ -189,7 +189,7 @@ public record RoundPage(
 
     public Table<Results.Answered> responseTable(Screen s) {
         return Table.of(s, told.response().groups())
-                .caption(s.t("survey.who-answered"))
+                .caption(s.t("survey.by-group"))
                 .head("survey.group", it -> CellName.of(it.name()).words(s, units))
                 .number("survey.asked", Results.Answered::asked)
                 .text("survey.answered", it -> s.t("survey.about-percent", it.percent()))

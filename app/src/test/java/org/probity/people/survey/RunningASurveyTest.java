@@ -417,7 +417,10 @@ class RunningASurveyTest {
         IntStream.range(30, 45).forEach(it -> put(round, it, 4));
         time.advance(2);
         done(releasing.release(round, hr));
-        assertThat(results.lines(round)).singleElement().satisfies(it -> assertThat(it.score(Results.ALL).words()).isEqualTo("50–100"));
+        assertThat(results.lines(round)).singleElement().satisfies(it -> {
+            assertThat(it.score(Results.ALL).words()).isEqualTo("50–100");
+            assertThat(it.doubt(Results.ALL, 25)).as("nor is the range any narrower").isEqualTo(new Results.Doubt(50, 100));
+        });
     }
 
     @Test
