@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.formats.worker.ReadingWorker;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.reading.Readers;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
 import org.probity.supply.supplier.ASupplier;
@@ -30,6 +34,8 @@ class CapturingEventsTest {
     static final Me PROCESS = new Me(UUID.randomUUID(), "Engineer", Set.of(Role.PROCESS), Optional.empty());
 
     @Autowired Captures captures;
+    @Autowired Storing storing;
+    @Autowired Readers readers;
     @Autowired MaterialBooks books;
     @Autowired Items items;
     @Autowired Places places;
@@ -170,6 +176,36 @@ class CapturingEventsTest {
         assertThat(tableFault("item_out,item_in,kilograms,day,site\na,b,0,2026-01-01,s\n")).isEqualTo("traceability.fault.kilograms");
         assertThat(tableFault("item_out,item_in,kilograms,day,site\na,b,1,soon,s\n")).isEqualTo("traceability.fault.day");
         assertThat(tableFault("item_out,item_in,kilograms,day,site\na,b,1,2026-01-01,\n")).isEqualTo("traceability.fault.site");
+    }
+
+    @Test
+    void aWorkbookIsReadInAProcessOfItsOwn() throws IOException {
+        var lot = UUID.randomUUID().toString().substring(0, 8);
+        var sent = done(captures.receive(Form.TABLE, "table.xlsx", workbook(5, List.of("item_out", "item_in", "kilograms", "day", "site"), List.of("Q-" + lot, "", "5000", "2026-05-01", "mine")), Faulty.REFUSE_ALL, PROCESS));
+        assertThat(storing.read(sent.id(), Duration.ofSeconds(60))).isTrue();
+        assertThat(captures.find(sent.id()).orElseThrow().done().orElseThrow()).extracting(Capture.Done::outcome, Capture.Done::taken).containsExactly(Outcome.TAKEN, 1L);
+        assertThat(IntStream.range(0, Readers.AT_ONCE).map(n -> readers.with(Duration.ofSeconds(60), ReadingWorker::started).orElseThrow()).sum()).as("processes that read").isPositive();
+        // One long word, standing in thousands of cells.
+        var heavy = done(captures.receive(Form.TABLE, "heavy.xlsx", workbook(2_000, List.of("item_out"), List.of("a".repeat(30_000))), Faulty.REFUSE_ALL, PROCESS));
+        assertThat(storing.read(heavy.id(), Duration.ofSeconds(60))).isTrue();
+        assertThat(captures.faults(heavy.id(), 9, 0)).extracting(Capture.Fault::key).containsExactly("ui.file-long");
+    }
+
+    /** @param times how often the line stands in it */
+    private Path workbook(int times, List<String> head, List<String> line) throws IOException {
+        var file = folder.resolve(UUID.randomUUID() + ".xlsx");
+        try (var out = Files.newOutputStream(file); var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("one");
+            for (var no = 0; no < head.size(); no++) {
+                sheet.value(0, no, head.get(no));
+            }
+            for (var row = 1; row <= times; row++) {
+                for (var no = 0; no < line.size(); no++) {
+                    sheet.value(row, no, line.get(no));
+                }
+            }
+        }
+        return file;
     }
 
     String tableFault(String table) throws IOException {
