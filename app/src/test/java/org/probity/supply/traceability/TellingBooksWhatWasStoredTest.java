@@ -39,8 +39,8 @@ class TellingBooksWhatWasStoredTest {
                 if (file % 3 == 0) {
                     events.add("{\"type\":\"TransactionEvent\",\"action\":\"ADD\",\"eventTime\":\"2026-05-01T08:00:00.123456789Z\",\"eventTimeZoneOffset\":\"+08:00\",\"readPoint\":{\"id\":\"urn:site:x\"},"
                             + "\"bizTransactionList\":[{\"bizTransaction\":\"urn:po:1\"}],\"epcList\":[\"urn:piece:" + own + file + "\"]}");
-                    events.add("{\"type\":\"ObjectEvent\",\"action\":\"OBSERVE\",\"eventTime\":\"1969-12-31T23:59:59.9999999Z\",\"eventTimeZoneOffset\":\"+00:00\",\"readPoint\":{\"id\":\"urn:site:" + own + "\\u0000" + file
-                            + "\"},\"epcList\":[\"urn:piece:" + own + "\\u0000" + file + "\"]}");
+                    events.add("{\"type\":\"ObjectEvent\",\"action\":\"OBSERVE\",\"eventTime\":\"1969-12-31T23:59:59.9999999Z\",\"eventTimeZoneOffset\":\"+00:00\",\"readPoint\":{\"id\":\"urn:site:" + own + file
+                            + "\"},\"epcList\":[\"urn:piece:" + own + file + "\"]}");
                 }
                 var after = last("event", "id");
                 var item = last("item", "number");
