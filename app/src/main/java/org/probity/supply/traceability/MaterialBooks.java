@@ -195,6 +195,9 @@ class MaterialBooks {
     private Books read() {
         var into = new Books();
         into.mark = Objects.requireNonNull(reading.execute(status -> {
+            // All of it is wanted, not the first lines soon.
+            db.sql("SET LOCAL cursor_tuple_fraction = 1").update();
+            db.sql("SET LOCAL work_mem = '64MB'").update();
             var mark = mark();
             into.withdrawn.addAll(declared(mark.event()));
             name(into.shelves.names);
@@ -249,15 +252,16 @@ class MaterialBooks {
         return new HashSet<>(db.sql("SELECT DISTINCT event FROM traceability.correction WHERE event <= :until").param("until", until).query(Long.class).list());
     }
 
-    /** A line for each event, since the same words with each of its items would be sorted and carried as often. */
+    /** A line for each event, since the same words with each of its items would be sorted and carried as often; its items are put together first, in the order in which they lie. */
     private static final String EVENTS = """
             SELECT event.id, event.kind, coalesce(event.action, '') AS action, (extract(epoch FROM event.happened_at) * 1000000)::bigint AS happened, event.material,
                    coalesce(event.sharing, '') AS sharing, coalesce(event.scrap_grams, 0) AS scrap, event.biz_location, event.read_point, named.items
-              FROM traceability.event
-             CROSS JOIN LATERAL (SELECT string_agg(event_item.role || event_item.item || coalesce(' ' || event_item.grams, ''), ',' ORDER BY event_item.place) AS items
-                                   FROM traceability.event_item
-                                  WHERE event_item.event = event.id) AS named
-             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND named.items IS NOT NULL AND %s
+              FROM (SELECT event_item.event, string_agg(event_item.role || event_item.item || coalesce(' ' || event_item.grams, ''), ',' ORDER BY event_item.place) AS items
+                      FROM traceability.event_item
+                     WHERE %s
+                     GROUP BY event_item.event) AS named
+              JOIN traceability.event ON event.id = named.event
+             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND %s
              ORDER BY event.happened_at, event.id
             """;
 
@@ -267,13 +271,13 @@ class MaterialBooks {
     }
 
     private void each(Names names, long after, long until, Consumer<Told> entry) {
-        db.sql(EVENTS.formatted("event.id > :after AND event.id <= :until AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)"))
+        db.sql(EVENTS.formatted("event_item.event > :after AND event_item.event <= :until", "NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)"))
                 .param("after", after).param("until", until).withFetchSize(FETCH).query((RowCallbackHandler) row -> entry.accept(told(names, row)));
     }
 
     /** Some events, in the order of happening. */
     List<Told> told(Names names, Set<Long> events) {
-        return db.sql(EVENTS.formatted("event.id = ANY (:events)")).param("events", events.toArray(Long[]::new)).query((row, n) -> told(names, row)).list();
+        return db.sql(EVENTS.formatted("event_item.event = ANY (:events)", "true")).param("events", events.toArray(Long[]::new)).query((row, n) -> told(names, row)).list();
     }
 
     private static Told told(Names names, ResultSet row) throws SQLException {
