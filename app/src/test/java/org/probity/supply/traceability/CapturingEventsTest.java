@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,12 @@ import org.probity.formats.worker.ReadingWorker;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.log.Log;
 import org.probity.house.reading.Readers;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
+import org.probity.proof.Hash;
+import org.probity.proof.MerkleTree;
 import org.probity.supply.supplier.ASupplier;
 import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Form;
@@ -39,6 +43,7 @@ class CapturingEventsTest {
     @Autowired MaterialBooks books;
     @Autowired Items items;
     @Autowired Places places;
+    @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
     @TempDir Path folder;
@@ -90,6 +95,8 @@ class CapturingEventsTest {
         assertThat(fault(new AChain().poly().replace("\"x:scrapGrams\":\"0\"", "\"x:scrapGrams\":\"some\""))).isEqualTo("traceability.fault.scrap");
         assertThat(fault(new AChain().poly().replace("\"quantity\":1000", "\"quantity\":1000.0005"))).isEqualTo("traceability.fault.mass-fine");
         assertThat(fault(new AChain().poly().replace("\"quantity\":1000", "\"quantity\":100000000001"))).isEqualTo("traceability.fault.mass-absurd");
+        assertThat(fault(new AChain().poly().replaceFirst("\"KGM\"", "\"LBR\""))).as("pounds are a weight, and not none").isEqualTo("traceability.fault.unit");
+        assertThat(fault(new AChain().poly().replaceFirst("\"KGM\"", "\"kilos\""))).startsWith("traceability.refused.");
         var chain = new AChain();
         assertThat(fault(chain.poly().replace("\"inputQuantityList\":[", "\"inputEPCList\":[\"" + chain.mg + "\"],\"inputQuantityList\":["))).isEqualTo("traceability.fault.twice");
         assertThat(fault(new AChain().poly().replace("\"x:sharing\":\"proportional\"", "\"x:sharing\":\"pool\""))).isEqualTo("traceability.fault.pool");
@@ -101,6 +108,28 @@ class CapturingEventsTest {
 
     String fault(String event) throws IOException {
         return captures.faults(send(AChain.document(List.of(event)), Faulty.REFUSE_ALL, PROCESS).id(), 9, 0).getFirst().key();
+    }
+
+    @Test
+    void aFileIsOneEntryOfTheLogWithTheRootOfItsEvents() throws IOException {
+        var chain = new AChain();
+        var sent = send(chain.document(), Faulty.REFUSE_ALL, PROCESS);
+        var tree = new MerkleTree.Growing();
+        db.sql("SELECT hash FROM traceability.event WHERE capture = :capture ORDER BY id").param("capture", sent.id()).query(byte[].class).list().forEach(hash -> tree.add(Hash.leaf(hash)));
+        assertThat(log.opening(sent.done().orElseThrow().record()).orElseThrow().content().toString()).contains(tree.root().toString(), sent.id().toString());
+    }
+
+    @Test
+    void whenItWasRecordedStaysApartFromWhenItHappened() throws Exception {
+        var chain = new AChain();
+        var id = send(chain.document(), Faulty.REFUSE_ALL, PROCESS).id();
+        var recorded = db.sql("SELECT min(recorded_at) FROM traceability.event WHERE capture = :capture").param("capture", id).query(OffsetDateTime.class).single().toInstant();
+        var asked = "/api/traceability/events?MATCH_anyEPC=" + chain.rod + "&";
+        assertThat(browser.get().uri(asked + "GE_recordTime=" + recorded).with(As.me(PROCESS)).exchange()).hasStatusOk().bodyText().contains("\"recordTime\":\"" + recorded.toString().substring(0, 19), "2026-03-04");
+        assertThat(browser.get().uri(asked + "LT_recordTime=" + recorded).with(As.me(PROCESS)).exchange()).hasStatusOk().bodyText().doesNotContain("2026-03-04");
+        send(chain.document(), Faulty.REFUSE_ALL, PROCESS);
+        assertThat(db.sql("SELECT DISTINCT recorded_at FROM traceability.event WHERE capture = :capture").param("capture", id).query(OffsetDateTime.class).single().toInstant())
+                .as("what is told again was known before").isEqualTo(recorded);
     }
 
     @Test
