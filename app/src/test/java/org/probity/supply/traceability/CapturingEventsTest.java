@@ -116,7 +116,7 @@ class CapturingEventsTest {
         var sent = send(chain.document(), Faulty.REFUSE_ALL, PROCESS);
         var tree = new MerkleTree.Growing();
         db.sql("SELECT hash FROM traceability.event WHERE capture = :capture ORDER BY id").param("capture", sent.id()).query(byte[].class).list().forEach(hash -> tree.add(Hash.leaf(hash)));
-        assertThat(log.opening(sent.done().orElseThrow().record()).orElseThrow().content().toString()).contains(tree.root().toString(), sent.id().toString());
+        assertThat(log.opening(sent.done().orElseThrow().record()).orElseThrow().content().text()).contains(tree.root().toString(), sent.id().toString());
     }
 
     @Test
