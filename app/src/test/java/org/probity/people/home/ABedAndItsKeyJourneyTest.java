@@ -126,10 +126,10 @@ class ABedAndItsKeyJourneyTest {
             worker.twoLooks("home-key");
             press(phone, "/confirmation");
             assertThat(phone.locator("main").textContent()).contains("在住");
+            worker.twoLooks("home-lives");
             phone.locator("#kind").selectOption("WATER");
             phone.locator("form[action$='/faults'] #words").fill("水龙头一直滴水 <b>");
             phone.locator("form[action$='/faults'] #photos").setInputFiles(new FilePayload("tap.jpg", "image/jpeg", AHouse.photo()));
-            worker.twoLooks("home-lives");
             worker.mustBeAccessible();
             press(phone, "/faults");
             phone.waitForURL("**/app/homes/faults/*");
