@@ -70,7 +70,9 @@ public record StayPage(Stay it, List<Stay.Walk> walks, boolean own, boolean care
         facts.add(new Fact(s.t("home.bed"), it.where(s.lang())));
         facts.add(new Fact(s.t("home.from"), s.day(it.fromDay())));
         facts.add(new Fact(s.t("home.rent"), s.t("home.rent-month", it.rent())));
-        facts.add(new Fact(s.t("home.answer-by"), s.day(it.answerBy())));
+        if (it.state() == Stay.State.OFFERED) {
+            facts.add(new Fact(s.t("home.answer-by"), s.day(it.answerBy())));
+        }
         if (it.notice() != null) {
             facts.add(new Fact(s.t("home.notice"), s.day(it.notice())));
         }
