@@ -2,7 +2,6 @@ package org.probity.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +128,7 @@ class TellingTheWholeStoryTest {
     }
 
     @Test
-    void theFiguresOfOurPeopleAreThoseOfTheReportAndAStrangerReadsThem() throws InterruptedException, IOException {
+    void theFiguresOfOurPeopleAreThoseOfTheReportAndAStrangerReadsThem() throws InterruptedException {
         tell();
 
         var people = new AllOurPeople();
