@@ -55,6 +55,10 @@ final class OpenHouse implements AutoCloseable {
         var builder = new ProcessBuilder(command, "serve", "--home", home.toString(), "--port", "" + port)
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(words().toFile()));
         builder.environment().putAll(Map.of("PROBITY_DEMO_STORY", "false", "PROBITY_NO_REHEARSAL", "1"));
+        if (kept) {
+            Files.createDirectories(temporary());
+            builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary());
+        }
         program = builder.start();
         try {
             await();
@@ -71,6 +75,11 @@ final class OpenHouse implements AutoCloseable {
     /** What the program has said. */
     Path words() {
         return home.resolveSibling(home.getFileName() + ".out");
+    }
+
+    /** What the program writes down for a while, if the house is kept; gone when it is closed, and not when it is killed. */
+    Path temporary() {
+        return home.resolveSibling(home.getFileName() + ".tmp");
     }
 
     private void await() throws IOException, InterruptedException {
@@ -177,13 +186,18 @@ final class OpenHouse implements AutoCloseable {
         program.destroy();
         program.waitFor();
         if (kept) {
+            remove(temporary());
             return;
         }
-        try (var all = Files.walk(home)) {
+        remove(home);
+        Files.deleteIfExists(words());
+    }
+
+    static void remove(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         }
-        Files.deleteIfExists(words());
     }
 }

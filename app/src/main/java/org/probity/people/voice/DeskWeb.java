@@ -40,17 +40,19 @@ class DeskWeb {
     private final Cases cases;
     private final Boards boards;
     private final KeyDirectory keys;
+    private final Recovery recovery;
     private final Directory directory;
     private final OwnFiles files;
     private final Log log;
     private final Pages pages;
     private final String url;
 
-    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Directory directory, OwnFiles files, Log log, Pages pages, @Value("${probity.url:}") String url) {
+    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Recovery recovery, Directory directory, OwnFiles files, Log log, Pages pages, @Value("${probity.url:}") String url) {
         this.url = url;
         this.cases = cases;
         this.boards = boards;
         this.keys = keys;
+        this.recovery = recovery;
         this.directory = directory;
         this.files = files;
         this.log = log;
@@ -59,7 +61,7 @@ class DeskWeb {
 
     @GetMapping("/app/voice")
     Object desk(Me me) {
-        return pages.view(new DeskPage(keys.of(me.account()).stream().filter(it -> it.entered() != null).toList(), cases.of(me), boards.today()));
+        return pages.view(new DeskPage(keys.of(me.account()).stream().filter(it -> it.entered() != null).toList(), recovery.restored(me), recovery.passkeys(me), cases.of(me), boards.today()));
     }
 
     /** For those who read and those who watch. A year that is none is the newest. */
@@ -127,7 +129,7 @@ class DeskWeb {
         return told(cases.handOn(id, typed.getOrDefault("channel", ""), team(typed.getOrDefault("team", "")), decoded(typed.getOrDefault("history", "")), decoded(typed.getOrDefault("sealed", "")), me));
     }
 
-    private static List<UUID> team(String typed) {
+    static List<UUID> team(String typed) {
         return Stream.of(typed.split(",")).flatMap(it -> Typed.id(it).stream()).toList();
     }
 
@@ -137,7 +139,7 @@ class DeskWeb {
     }
 
     /** What is no such text becomes nothing, which the use case refuses. */
-    private static byte[] decoded(String text) {
+    static byte[] decoded(String text) {
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException noSuchText) {
@@ -145,14 +147,14 @@ class DeskWeb {
         }
     }
 
-    private static <T> ResponseEntity<Map<String, Object>> told(Answer<T> answer) {
+    static <T> ResponseEntity<Map<String, Object>> told(Answer<T> answer) {
         return switch (answer) {
             case Answer.Done<T>(var done) -> json(HttpStatus.OK, Map.of("done", done.toString()));
             case Answer.Refused<T>(var reasons) -> json(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("refused", reasons.getFirst().key()));
         };
     }
 
-    private static ResponseEntity<Map<String, Object>> json(HttpStatus status, Map<String, Object> body) {
+    static ResponseEntity<Map<String, Object>> json(HttpStatus status, Map<String, Object> body) {
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(body);
     }
 

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class OwnFiles {
-    static final List<String> SCRIPTS = List.of("age", "words", "protocol", "intake", "desk", "keys");
+    static final List<String> SCRIPTS = List.of("age", "words", "protocol", "intake", "desk", "keys", "again");
 
     private final JdbcClient db;
     private final Log log;

@@ -116,7 +116,7 @@ class VoiceWeb {
         return json(HttpStatus.OK, Map.of("answers", all));
     }
 
-    @GetMapping("/voice/{name:age|words|protocol|intake|desk|keys}.js")
+    @GetMapping("/voice/{name:age|words|protocol|intake|desk|keys|again}.js")
     ResponseEntity<byte[]> script(@PathVariable String name) {
         return ResponseEntity.ok().contentType(new MediaType(MediaType.parseMediaType("text/javascript"), StandardCharsets.UTF_8)).cacheControl(CacheControl.noCache()).body(OwnFiles.script(name));
     }
