@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Organisations of every shape: a tree of units with heads, handlers somewhere in it, and somebody it is about. Who may not read is worked out here by walking from manager to manager. */
+/** Organisations of every shape: a tree of units with heads, handlers somewhere in it, and somebody it is about. Who may not read is worked out here by walking from manager to manager; nor may whoever left. */
 final class Charts {
     final List<Map<String, Object>> given = new ArrayList<>();
     /** Who is out, chart by chart. */
@@ -44,6 +44,7 @@ final class Charts {
         var places = new TreeMap<String, Object>();
         var works = new ArrayList<Integer>();
         var leads = new ArrayList<Set<Integer>>();
+        var left = new ArrayList<Boolean>();
         for (var h = 0; h < 3 + random.nextInt(8); h++) {
             var unit = random.nextInt(size);
             var led = new TreeSet<Integer>();
@@ -53,7 +54,8 @@ final class Charts {
             works.add(unit);
             leads.add(led);
             handlers.add(Map.of("id", "h" + h, "channel", List.of("AUDIT", "UNION", "COMMITTEE").get(random.nextInt(3))));
-            places.put("h" + h, Map.of("who", h, "unit", "u" + unit, "path", paths.get(unit), "heads", led.stream().map(it -> "u" + it).toList()));
+            left.add(random.nextInt(8) == 0);
+            places.put("h" + h, Map.of("who", h, "gone", left.getLast(), "unit", "u" + unit, "path", paths.get(unit), "heads", led.stream().map(it -> "u" + it).toList()));
         }
         var accused = random.nextInt(works.size());
         var byName = random.nextBoolean();
@@ -69,7 +71,7 @@ final class Charts {
             for (int up = unit; up >= 0; up = parent[up]) {
                 above |= leads.get(h).contains(up);
             }
-            if (byName && h == accused || above || below) {
+            if (byName && h == accused || above || below || left.get(h)) {
                 out.add("h" + h);
             }
         }

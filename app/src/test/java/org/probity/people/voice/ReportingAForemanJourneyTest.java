@@ -264,6 +264,10 @@ class ReportingAForemanJourneyTest {
             var slip = (told.receipt().startsWith("的") ? "一" : "的") + told.receipt().substring(1);
             try (var later = back(PHONE, slip)) {
                 later.page().locator("#wrong").waitFor();
+                later.page().locator("#words").fill((String) later.page().evaluate("async () => { const voice = await import('/voice/protocol.js'); return voice.words(voice.drawReceipt(), true) }"));
+                later.page().locator("#back button").click();
+                later.page().locator("#wrong").getByText("没有").waitFor();
+                later.shot("voice-lost-receipt");
                 later.page().locator("#words").fill(told.receipt());
                 later.page().locator("#back button").click();
                 later.page().locator("#thread").waitFor();
