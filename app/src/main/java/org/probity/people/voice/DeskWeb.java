@@ -12,6 +12,7 @@ import org.probity.house.directory.Directory;
 import org.probity.house.directory.Place;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Bare;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
@@ -20,9 +21,7 @@ import org.probity.house.ui.Wing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,9 +89,9 @@ class DeskWeb {
     @GetMapping("/app/voice/board")
     ResponseEntity<Map<String, Object>> board(Me me) {
         if (!keys.reads(me)) {
-            return json(HttpStatus.OK, Map.of("messages", List.of(), "answers", List.of(), "cards", List.of(), "notes", List.of(), "today", boards.today().toString()));
+            return Bare.json(HttpStatus.OK, Map.of("messages", List.of(), "answers", List.of(), "cards", List.of(), "notes", List.of(), "today", boards.today().toString()));
         }
-        return json(HttpStatus.OK, Map.of("messages", boards.messages(boards.today().minusDays(DAYS_BACK)), "answers", boards.answers(), "today", boards.today().toString(), "notes", cases.notes(me),
+        return Bare.json(HttpStatus.OK, Map.of("messages", boards.messages(boards.today().minusDays(DAYS_BACK)), "answers", boards.answers(), "today", boards.today().toString(), "notes", cases.notes(me),
                 "cards", cases.of(me).stream().map(it -> Map.of("id", it.id(), "number", it.number(), "message", it.message(), "state", it.state().name(), "out", cases.steppedBack(it.id()), "hears", it.heard() < it.asked(),
                         "asks", it.followUp() != null && !it.followUp().isAfter(boards.today()))).toList()));
     }
@@ -149,13 +148,9 @@ class DeskWeb {
 
     static <T> ResponseEntity<Map<String, Object>> told(Answer<T> answer) {
         return switch (answer) {
-            case Answer.Done<T>(var done) -> json(HttpStatus.OK, Map.of("done", done.toString()));
-            case Answer.Refused<T>(var reasons) -> json(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("refused", reasons.getFirst().key()));
+            case Answer.Done<T>(var done) -> Bare.json(HttpStatus.OK, Map.of("done", done.toString()));
+            case Answer.Refused<T>(var reasons) -> Bare.refused(reasons.getFirst().key());
         };
-    }
-
-    static ResponseEntity<Map<String, Object>> json(HttpStatus status, Map<String, Object> body) {
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(body);
     }
 
     @Configuration

@@ -9,6 +9,7 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.StepUp;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Bare;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.springframework.http.HttpStatus;
@@ -34,7 +35,7 @@ class RecoveryWeb {
     /** With whom shares were left, what is asked of them, and what came back. */
     @GetMapping("/app/voice/shares")
     ResponseEntity<Map<String, Object>> shares(Me me) {
-        return DeskWeb.json(HttpStatus.OK, Map.of(
+        return Bare.json(HttpStatus.OK, Map.of(
                 "left", recovery.left(me).<Map<String, Object>>map(it -> Map.of("day", it.day().toString(), "keepers", it.keepers())).orElse(Map.of()),
                 "asked", recovery.asked(me).stream().map(it -> Map.of("recovery", it.recovery(), "name", it.name(), "next", it.next(), "share", it.sealed())).toList(),
                 "back", recovery.back(me).stream().map(it -> Map.of("recovery", it.recovery(), "sealed", it.sealed(), "shares", it.shares())).toList()));

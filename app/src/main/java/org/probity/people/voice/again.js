@@ -6,6 +6,8 @@ import * as voice from './protocol.js'
 
 const at = id => document.getElementById(id), say = at('words-of-the-page').dataset
 const element = (tag, text, more = {}) => Object.assign(document.createElement(tag), { textContent: text, ...more })
+/* A Chinese colon has its blank in itself. */
+const gap = document.documentElement.lang.startsWith('zh') ? '' : ' '
 const random = length => crypto.getRandomValues(new Uint8Array(length))
 export const possible = () => isSecureContext && !!self.PublicKeyCredential
 
@@ -40,7 +42,7 @@ export const comeBack = async (desk, phrase) => {
 const asked = (desk, one) => {
   const card = element('article', '', { className: 'card' }), act = element('button', say.shareGive, { type: 'button', className: 'btn' }), acts = element('div', '', { className: 'acts' })
   const next = desk.directory?.handlers.find(it => it.id === one.next)
-  card.append(element('h3', one.name), element('p', say.shareAsked + ' ' + (next ? next.recipient.slice(-12) : '')))
+  card.append(element('h3', one.name), element('p', say.shareAsked + gap + (next ? next.recipient.slice(-12) : '')))
   act.addEventListener('click', () => desk.act(async () => {
     const share = await desk.opened(one.share)
     if (!share?.share || !Array.isArray(share.keys)) throw new Error(say.shareNone)
@@ -65,8 +67,9 @@ const keepers = desk => {
 
 export const show = (desk, shares) => {
   const list = at('keepers'), chosen = () => [...list.querySelectorAll('input:checked')].map(it => it.value)
+  at('asked').hidden = !shares.asked.length
   at('asked').replaceChildren(...shares.asked.map(it => asked(desk, it)))
-  at('kept').textContent = shares.left.day ? say.shareLeft + ' ' + shares.left.keepers.join(say.and) + ' (' + shares.left.day + ')' : say.shareNobody
+  at('kept').textContent = shares.left.day ? say.shareLeft + gap + shares.left.keepers.join(say.and) + ' (' + shares.left.day + ')' : say.shareNobody
   list.replaceChildren(...keepers(desk).map(it => {
     const label = element('label', '', { className: 'choice' }), box = element('input', '', { type: 'checkbox', value: it.id })
     label.append(box, ' ' + it.name + ', ' + (document.documentElement.lang.startsWith('zh') ? it.function_zh : it.function_en))
@@ -79,7 +82,7 @@ export const show = (desk, shares) => {
       if (to.length !== 3) throw new Error(say.shareThree)
       const { sealed, shares: cut } = await voice.leaveShares([...new Set(desk.identities)].slice(0, voice.EARLIER_MOST + 1), ids, to.map(it => it.recipient))
       await desk.post('/app/voice/shares', { keepers: to.map(it => it.id).join(), sealed: voice.base64(sealed), share1: voice.base64(cut[0]), share2: voice.base64(cut[1]), share3: voice.base64(cut[2]) })
-      at('kept').textContent = say.shareLeft + ' ' + to.map(it => it.name).join(say.and)
+      at('kept').textContent = say.shareLeft + gap + to.map(it => it.name).join(say.and)
       for (const box of list.querySelectorAll('input')) box.checked = false
     })
   })

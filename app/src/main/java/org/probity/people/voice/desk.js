@@ -5,6 +5,8 @@ import * as voice from './protocol.js'
 import * as again from './again.js'
 
 const at = id => document.getElementById(id), unlock = at('unlock'), say = at('words-of-the-page').dataset, IDLE = 600000, FILE_MOST = 180000
+/* A Chinese colon has its blank in itself. */
+const gap = document.documentElement.lang.startsWith('zh') ? '' : ' '
 const wrong = text => { at('wrong').textContent = text; at('wrong').hidden = !text }
 const element = (tag, text) => { const made = document.createElement(tag); made.textContent = text; return made }
 const refusals = { 'voice.opened-already': say.openedAlready, 'voice.step-wrong': say.stepWrong, 'voice.outcome-missing': say.outcomeMissing, 'voice.not-reader': say.notReader, 'voice.follow-up-early': say.early, 'voice.because-missing': say.because, 'voice.notes-full': say.full, 'voice.team-thin': say.thin, 'voice.stepped-back-there': say.thin, 'voice.review-own': say.reviewOwn, 'voice.reviewed-already': say.reviewedAlready, 'voice.keepers-wrong': say.shareThree, 'voice.not-asked-of-you': say.shareGiven, 'voice.passkeys-full': say.passkeysFull }
@@ -104,10 +106,10 @@ const tell = async () => {
       if (said.reply !== first.reply) body.append(element('p', say.forged))
       if (typeof said.image === 'string') body.append(await drawn(said.image).catch(() => element('p', say.forged)))
       if (thread.card && sha256 !== thread.first.sha256 && !seen) post('/app/voice/messages/' + sha256 + '/aside', { later: 'true' }).catch(() => {})
-      for (const answer of thread.answers.filter(it => it.after === said.n)) body.append(element('h4', say.answered + ' ' + answer.name + ' (' + answer.day + ')'), ...answer.text.split('\n').map(it => element('p', it)))
+      for (const answer of thread.answers.filter(it => it.after === said.n)) body.append(element('h4', say.answered + gap + answer.name + ' (' + answer.day + ')'), ...answer.text.split('\n').map(it => element('p', it)))
     }
     for (const note of thread.notes) {
-      body.append(element('h4', say.note + ' ' + note.name + ' (' + note.day + ')'), ...note.text.split('\n').map(it => element('p', it)))
+      body.append(element('h4', say.note + gap + note.name + ' (' + note.day + ')'), ...note.text.split('\n').map(it => element('p', it)))
       if (typeof note.file === 'string') body.append(kept(note))
     }
     const part = what => shown.querySelector('[data-what=' + what + ']')
