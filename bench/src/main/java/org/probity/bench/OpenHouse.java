@@ -112,6 +112,12 @@ final class OpenHouse implements AutoCloseable {
         program.destroyForcibly().waitFor();
     }
 
+    /** The same for PostgreSQL and the program, in this order. */
+    void killAll() throws IOException, InterruptedException {
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).getFirst().strip())).ifPresent(ProcessHandle::destroyForcibly);
+        kill();
+    }
+
     /** The one who runs campaigns, as the demo knows them. */
     OpenHouse asOfficer() throws IOException, InterruptedException {
         return as("officer@helia.example");

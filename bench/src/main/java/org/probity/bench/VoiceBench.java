@@ -77,7 +77,7 @@ public final class VoiceBench {
                     var one = waiting.getFirst();
                     if (strikes && waiting.size() <= several) {
                         strikes = false;
-                        strike(client, house, waiting, random.nextInt(waiting.size()), acknowledged);
+                        strike(client, house, waiting, random.nextInt(waiting.size()), kills % 2 == 1, acknowledged);
                         kills++;
                         house = new OpenHouse(home, true);
                         page.navigate(house.address() + "/voice/promise");
@@ -121,8 +121,8 @@ public final class VoiceBench {
         return ((List<?>) page.evaluate(SEALS, Map.of("mark", mark, "from", from, "count", count))).stream().map(it -> ((List<?>) it).stream().map(Object::toString).toList()).toList();
     }
 
-    /** All of them are sent at once, and the house is killed as soon as so many were answered: the others are on their way, in it, or committed and not told. */
-    private static void strike(HttpClient client, OpenHouse house, List<List<String>> several, int answered, Map<String, String> acknowledged) throws InterruptedException {
+    /** All of them are sent at once, and the house is killed as soon as so many were answered: the others are on their way, in it, or committed and not told. Every other time its PostgreSQL is killed as well. */
+    private static void strike(HttpClient client, OpenHouse house, List<List<String>> several, int answered, boolean database, Map<String, String> acknowledged) throws IOException, InterruptedException {
         var enough = new CountDownLatch(answered);
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var one : several) {
@@ -137,7 +137,11 @@ public final class VoiceBench {
                 });
             }
             enough.await();
-            house.kill();
+            if (database) {
+                house.killAll();
+            } else {
+                house.kill();
+            }
         }
     }
 
