@@ -9,7 +9,7 @@ import org.probity.house.start.Browser;
 import org.probity.house.start.PageBench;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Second half of `./probity bench voice [--quick]`: 10,000 organisations of every shape (500 with `--quick`), in each of which somebody reports somebody; the script of the house seals, and
+/// `./probity bench voice-charts [N | --quick]`: 10,000 organisations of every shape (500 with `--quick`), in each of which somebody reports somebody; the script of the house seals, and
 /// then everybody's key is tried in turn. Whoever it is about and their line may open none, and whoever was chosen must.
 ///
 /// Ends with 0 when the goals are met, 1 when one is short, 2 when it could not run.
@@ -34,7 +34,8 @@ public final class ChartsBench {
 
     public static void main(String[] args) {
         try {
-            System.exit(PageBench.house(house -> run(house, List.of(args).contains("--quick") ? 500 : 10_000)) ? 0 : 1);
+            var many = args.length > 0 && args[0].matches("[0-9]+") ? Integer.parseInt(args[0]) : List.of(args).contains("--quick") ? 500 : 10_000;
+            System.exit(PageBench.house(house -> run(house, many)) ? 0 : 1);
         } catch (Exception e) {
             System.out.println("voice could not run: " + e);
             System.exit(2);
@@ -49,9 +50,9 @@ public final class ChartsBench {
         var missed = 0;
         try (var browser = Browser.at(Integer.parseInt(Objects.requireNonNull(house.getEnvironment().getProperty("local.server.port")))).go("/voice/promise")) {
             for (var done = 0; done < many; done += BATCH) {
-                charts.draw(BATCH);
+                charts.draw(Math.min(BATCH, many - done));
                 var all = tried(browser.page(), charts.given);
-                for (var n = 0; n < BATCH; n++) {
+                for (var n = 0; n < charts.given.size(); n++) {
                     var to = ids(all.get(n), 0);
                     var opened = ids(all.get(n), 1);
                     sealed += to.isEmpty() ? 0 : 1;
