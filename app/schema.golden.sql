@@ -3594,26 +3594,32 @@ CREATE OR REPLACE FUNCTION community.cover(on_day date, known_at timestamp with 
 AS $function$
     WITH place AS MATERIALIZED (
         SELECT * FROM directory.places(on_day, known_at)
-    ), engaged AS MATERIALIZED (
-        SELECT * FROM directory.engaged(on_day, known_at) WHERE kind <> 'RETIREE'
-    ), staff AS (
-        SELECT above.unit, count(DISTINCT engaged.person) AS people
-          FROM engaged
-          JOIN place ON place.unit = engaged.unit
-         CROSS JOIN unnest(place.path) AS above (unit)
+    ), works AS MATERIALIZED (
+        SELECT person, array_agg(unit ORDER BY unit) AS units FROM directory.engaged(on_day, known_at) WHERE kind <> 'RETIREE' GROUP BY person
+    ), alike AS MATERIALIZED (
+        SELECT units, count(*) AS people FROM works GROUP BY units
+    ), staff AS MATERIALIZED (
+        SELECT above.unit, sum(above.people)::bigint AS people
+          FROM (SELECT DISTINCT alike.units, alike.people, up.unit
+                  FROM alike
+                 CROSS JOIN unnest(alike.units) AS own (unit)
+                  JOIN place ON place.unit = own.unit
+                 CROSS JOIN unnest(place.path) AS up (unit)) AS above
          GROUP BY above.unit
-    ), named AS (
+    ), named AS MATERIALIZED (
         SELECT liaison.unit, liaison.rank, liaison.person
           FROM community.liaison
+          JOIN works ON works.person = liaison.person
          WHERE from_day <= on_day AND (until_day IS NULL OR until_day >= on_day OR ended_at > known_at) AND named_at <= known_at
-           AND EXISTS (SELECT FROM engaged WHERE engaged.person = liaison.person)
+    ), least AS MATERIALIZED (
+        SELECT rule.at('community', 'group-least', on_day, known_at) AS people
     )
     SELECT place.unit, place.code, place.kind, place.name_en, place.name_zh, place.site, staff.people, officer.person, deputy.person
       FROM place
       JOIN staff ON staff.unit = place.unit
       LEFT JOIN named AS officer ON officer.unit = place.unit AND officer.rank = 'OFFICER'
       LEFT JOIN named AS deputy ON deputy.unit = place.unit AND deputy.rank = 'DEPUTY' AND deputy.person IS DISTINCT FROM officer.person
-     WHERE place.kind = 'SITE' OR place.kind = 'UNIT' AND staff.people >= rule.at('community', 'group-least', on_day, known_at)
+     WHERE place.kind = 'SITE' OR place.kind = 'UNIT' AND staff.people >= (SELECT least.people FROM least)
 $function$
 ;
 CREATE OR REPLACE FUNCTION community.working_day(country text, after_day date, days integer)
@@ -12748,6 +12754,19 @@ CREATE TABLE voice.entered (
     CONSTRAINT entered_handler_fkey FOREIGN KEY (handler) REFERENCES voice.handler(id)
 );
 
+CREATE TABLE voice.given (
+    recovery uuid NOT NULL,
+    no integer NOT NULL,
+    sealed bytea NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT given_pkey PRIMARY KEY (recovery, no),
+    CONSTRAINT given_by_another UNIQUE (recovery, by),
+    CONSTRAINT given_recovery_fkey FOREIGN KEY (recovery) REFERENCES voice.recovery(id),
+    CONSTRAINT given_size CHECK ((octet_length(sealed) = 9862))
+);
+
 CREATE TABLE voice.handler (
     id uuid NOT NULL,
     account uuid NOT NULL,
@@ -12838,6 +12857,29 @@ CREATE TABLE voice.own_file (
     CONSTRAINT own_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+CREATE TABLE voice.passkey (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    credential text NOT NULL,
+    wrapped text NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT passkey_pkey PRIMARY KEY (id),
+    CONSTRAINT passkey_credential_once UNIQUE (credential),
+    CONSTRAINT passkey_credential_fits CHECK (((char_length(credential) >= 16) AND (char_length(credential) <= 1400))),
+    CONSTRAINT passkey_wrapped_fits CHECK (((char_length(wrapped) >= 100) AND (char_length(wrapped) <= 4000)))
+);
+
+CREATE TABLE voice.quorum (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    keys uuid[] NOT NULL,
+    sealed bytea NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT quorum_pkey PRIMARY KEY (id),
+    CONSTRAINT quorum_size CHECK ((octet_length(sealed) = ANY (ARRAY[9862, 263862])))
+);
+
 CREATE TABLE voice.received (
     day date NOT NULL,
     size integer NOT NULL,
@@ -12845,6 +12887,18 @@ CREATE TABLE voice.received (
     record uuid NOT NULL,
     CONSTRAINT received_pkey PRIMARY KEY (day),
     CONSTRAINT received_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE voice.recovery (
+    id uuid NOT NULL,
+    quorum uuid NOT NULL,
+    next uuid NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT recovery_pkey PRIMARY KEY (id),
+    CONSTRAINT recovery_once UNIQUE (quorum, next),
+    CONSTRAINT recovery_next_fkey FOREIGN KEY (next) REFERENCES voice.handler(id),
+    CONSTRAINT recovery_quorum_fkey FOREIGN KEY (quorum) REFERENCES voice.quorum(id)
 );
 
 CREATE TABLE voice.recused (
@@ -12867,6 +12921,15 @@ CREATE TABLE voice.reminder (
     CONSTRAINT reminder_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id)
 );
 
+CREATE TABLE voice.restored (
+    recovery uuid NOT NULL,
+    wrapped text NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT restored_pkey PRIMARY KEY (recovery),
+    CONSTRAINT restored_recovery_fkey FOREIGN KEY (recovery) REFERENCES voice.recovery(id),
+    CONSTRAINT restored_wrapped_fits CHECK (((char_length(wrapped) >= 100) AND (char_length(wrapped) <= 4000)))
+);
+
 CREATE TABLE voice.retired (
     handler uuid NOT NULL,
     no integer NOT NULL,
@@ -12883,6 +12946,19 @@ CREATE TABLE voice.review (
     CONSTRAINT review_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
     CONSTRAINT review_of_fkey FOREIGN KEY (of) REFERENCES voice.card(id),
     CONSTRAINT review_of_another CHECK ((card <> of))
+);
+
+CREATE TABLE voice.share (
+    quorum uuid NOT NULL,
+    no integer NOT NULL,
+    keeper uuid NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT share_pkey PRIMARY KEY (quorum, no),
+    CONSTRAINT share_keeper_once UNIQUE (quorum, keeper),
+    CONSTRAINT share_keeper_fkey FOREIGN KEY (keeper) REFERENCES voice.handler(id),
+    CONSTRAINT share_quorum_fkey FOREIGN KEY (quorum) REFERENCES voice.quorum(id),
+    CONSTRAINT share_no CHECK (((no >= 1) AND (no <= 3))),
+    CONSTRAINT share_size CHECK ((octet_length(sealed) = 9862))
 );
 
 CREATE TABLE voice.step (
@@ -12914,6 +12990,9 @@ CREATE INDEX handler_by_account ON voice.handler USING btree (account);
 CREATE INDEX message_by_day ON voice.message USING btree (day);
 CREATE INDEX note_by_card ON voice.note USING btree (card);
 CREATE INDEX own_file_by_day ON voice.own_file USING btree (day);
+CREATE INDEX passkey_by_account ON voice.passkey USING btree (account);
+CREATE INDEX quorum_by_account ON voice.quorum USING btree (account);
+CREATE INDEX share_by_keeper ON voice.share USING btree (keeper);
 CREATE INDEX team_by_handler ON voice.team USING btree (handler);
 
 

@@ -127,6 +127,7 @@ class AllOurPeople {
         assertThat(cover.rows()).hasSizeGreaterThan(30);
         assertThat(new BigDecimal(cover.shown())).isBetween(new BigDecimal("90"), new BigDecimal("99.99"));
         assertThat(last("reports-acknowledged", years).included()).hasSizeBetween(7, 8).filteredOn(it -> it.input("met").signum() == 0).as("one was told too late").hasSize(1);
+        assertThat(browser.get().uri("/app").with(As.me(people.at(VoiceTale.kept().handlers().getFirst().mailbox())))).hasStatusOk().bodyText().as("no key is as old as its rule allows").doesNotContain("href=\"/app/voice/keys\"");
         assertThat(db.sql("SELECT count(*) FROM community.tally WHERE NOT holds").query(Long.class).single()).isZero();
         assertThat(db.sql("SELECT what FROM community.step GROUP BY what").query(String.class).list()).containsExactlyInAnyOrder("ANSWERED", "REFERRED", "RESULT", "SOLVED", "REOPENED");
         assertThat(db.sql("SELECT count(*) FROM community.ruling WHERE hidden").query(Long.class).single()).isOne();

@@ -56,6 +56,10 @@ final class OpenHouse implements AutoCloseable {
         var builder = new ProcessBuilder(command, "serve", "--home", home.toString(), "--port", "" + port)
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(words().toFile()));
         builder.environment().putAll(Map.of("PROBITY_DEMO_STORY", "false", "PROBITY_NO_REHEARSAL", "1"));
+        if (kept) {
+            Files.createDirectories(temporary());
+            builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary());
+        }
         program = builder.start();
         try {
             await();
@@ -72,6 +76,11 @@ final class OpenHouse implements AutoCloseable {
     /** What the program has said. */
     Path words() {
         return home.resolveSibling(home.getFileName() + ".out");
+    }
+
+    /** What the program writes down for a while, if the house is kept; gone when it is closed, and not when it is killed. */
+    Path temporary() {
+        return home.resolveSibling(home.getFileName() + ".tmp");
     }
 
     private void await() throws IOException, InterruptedException {
@@ -102,6 +111,12 @@ final class OpenHouse implements AutoCloseable {
     void kill() throws InterruptedException {
         browser.close();
         program.destroyForcibly().waitFor();
+    }
+
+    /** The same for PostgreSQL and the program, in this order. */
+    void killAll() throws IOException, InterruptedException {
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).getFirst().strip())).ifPresent(ProcessHandle::destroyForcibly);
+        kill();
     }
 
     /** The one who runs campaigns, as the demo knows them. */
@@ -190,13 +205,18 @@ final class OpenHouse implements AutoCloseable {
         program.destroy();
         program.waitFor();
         if (kept) {
+            remove(temporary());
             return;
         }
-        try (var all = Files.walk(home)) {
+        remove(home);
+        Files.deleteIfExists(words());
+    }
+
+    static void remove(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         }
-        Files.deleteIfExists(words());
     }
 }
