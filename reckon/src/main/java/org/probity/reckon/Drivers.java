@@ -19,6 +19,8 @@ public record Drivers(double explained, List<Driver> drivers) {
     public static final int PEOPLE_LEAST = 100;
     /** Less than that explained, and nothing goes with the outcome that is worth a name. */
     public static final double EXPLAINED_LEAST = 0.05;
+    /** A share that is a quarter more or less than an equal one; what is nearer does not matter, however sure it is. */
+    public static final double MATTERS = 0.25;
     private static final int DRAWN = 400;
     private static final int TURNS = 60;
     private static final double SIDE = 0.025;
@@ -87,8 +89,10 @@ public record Drivers(double explained, List<Driver> drivers) {
             Arrays.sort(from);
             // All are asked at once, by Bonferroni.
             double side = SIDE / scales;
-            var verdict = explained < EXPLAINED_LEAST ? Verdict.NOT_CLEAR : at(from, side) > 0 ? Verdict.MORE : at(from, 1 - side) < 0 ? Verdict.LESS : Verdict.NOT_CLEAR;
-            drivers.add(new Driver(explained < NOTHING ? 0 : told.get()[scale] / explained, at(shares, SIDE), at(shares, 1 - SIDE), verdict));
+            double share = explained < NOTHING ? 0 : told.get()[scale] / explained;
+            var matters = explained >= EXPLAINED_LEAST && Math.abs(share * scales - 1) >= MATTERS;
+            var verdict = !matters ? Verdict.NOT_CLEAR : at(from, side) > 0 ? Verdict.MORE : at(from, 1 - side) < 0 ? Verdict.LESS : Verdict.NOT_CLEAR;
+            drivers.add(new Driver(share, at(shares, SIDE), at(shares, 1 - SIDE), verdict));
         }
         return Optional.of(new Drivers(explained, drivers));
     }
