@@ -52,6 +52,7 @@ class TellingOfAllOurPeopleTest {
     @Autowired CommunityTale said;
     @Autowired VoiceTale reported;
     @Autowired CareTale care;
+    @Autowired AidTale helped;
     @Autowired SurveyTale surveyed;
     @Autowired Cycles cycles;
     @Autowired Figures figures;
@@ -76,6 +77,7 @@ class TellingOfAllOurPeopleTest {
         howTheYearWasTalkedOver(years);
         whatWasSaidAndReported(years);
         whoWasAwayAndIsInsured(years);
+        whoHelpedEachOther(years);
         whatPeopleThinkOfIt(years);
         aStrangerReadsThem(years.last());
     }
@@ -84,7 +86,7 @@ class TellingOfAllOurPeopleTest {
         var spent = new TreeMap<String, Duration>();
         var tales = new HashMap<Chapter, String>();
         var chapters = new ArrayList<Chapter>();
-        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance, said, reported, care, surveyed)) {
+        for (var tale : List.<Tale>of(directory, labour, union, worked, learned, careers, studies, performance, said, reported, care, helped, surveyed)) {
             tale.chapters(years).forEach(it -> {
                 chapters.add(it);
                 tales.put(it, tale.getClass().getSimpleName());
@@ -194,6 +196,15 @@ class TellingOfAllOurPeopleTest {
         assertThat(db.sql("SELECT count(DISTINCT outcome) FROM voice.step WHERE what = 'CLOSED'").query(Long.class).single()).isGreaterThanOrEqualTo(4);
         assertThat(browser.get().uri("/app/community").with(As.me(people.the(Role.EMPLOYEE)))).hasStatusOk().bodyText().contains("/ballot/ask.js");
         assertThat(browser.get().uri("/app/voice").with(As.me(people.the(Role.HR)))).hasStatusOk();
+    }
+
+    /** The aid fund: what its records say and what its book adds up to are the same. */
+    private void whoHelpedEachOther(Tale.Years years) {
+        for (var figure : List.of("aid-fund", "aid-paid", "aid-in-time", "aid-visits")) {
+            assertThat(last(figure, years).control().difference()).as(figure).isZero();
+        }
+        assertThat(last("aid-in-time", years).shown()).isEqualTo("100.00");
+        assertThat(last("aid-paid", years).rows()).hasSizeGreaterThan(5);
     }
 
     /** At full size: sealed, taken along by whoever wants, and checked by the program that needs no house. */

@@ -1,5 +1,6 @@
 package org.probity.people.aid;
 
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,13 +21,15 @@ class AidData implements PersonalData {
     private final Giving giving;
     private final Applications applications;
     private final Seats seats;
+    private final Visits visits;
     private final Directory directory;
     private final JdbcClient db;
 
-    AidData(Giving giving, Applications applications, Seats seats, Directory directory, JdbcClient db) {
+    AidData(Giving giving, Applications applications, Seats seats, Visits visits, Directory directory, JdbcClient db) {
         this.giving = giving;
         this.applications = applications;
         this.seats = seats;
+        this.visits = visits;
         this.directory = directory;
         this.db = db;
     }
@@ -75,6 +78,10 @@ class AidData implements PersonalData {
         }).toList());
         add(parts, "seats", seats.of(person).stream().map(it -> fields("body", new Code("aid.body.", it.body().name()), "from-day", it.fromDay(), "until-day", it.untilDay())).toList());
         add(parts, "voices", voices(person));
+        add(parts, "remarks", remarks(person));
+        add(parts, "hardship", visits.own(person).map(it -> fields("words", it.words(), "at", it.askedAt())).stream().toList());
+        add(parts, "visits", visits.of(person).stream().map(it -> fields("number", it.number(), "day", it.day(), "occasion", new Code("aid.occasion.", it.occasion().name()),
+                "as", new Code("aid.data.as.", it.person().equals(person) ? "visited" : "visitor"))).toList());
         return parts;
     }
 
@@ -87,7 +94,17 @@ class AidData implements PersonalData {
                 ORDER BY at
                 """)
                 .param("person", person)
-                .query((row, n) -> fields("number", row.getString(1), "what", new Code("aid.voice.", row.getString(2)), "at", row.getObject(3, java.time.OffsetDateTime.class).toInstant())).list();
+                .query((row, n) -> fields("number", row.getString(1), "what", new Code("aid.voice.", row.getString(2)), "at", row.getObject(3, OffsetDateTime.class).toInstant())).list();
+    }
+
+    /** Words of theirs to the committee, and answers of theirs. */
+    private List<Map<String, Object>> remarks(UUID person) {
+        return db.sql("""
+                SELECT words, remarked_at AS at FROM aid.remark WHERE remarked_by = :person
+                UNION ALL SELECT words, replied_at FROM aid.reply WHERE replied_by = :person
+                ORDER BY at
+                """)
+                .param("person", person).query((row, n) -> fields("words", row.getString(1), "at", row.getObject(2, OffsetDateTime.class).toInstant())).list();
     }
 
     private static Map<String, Object> fields(Object... pairs) {

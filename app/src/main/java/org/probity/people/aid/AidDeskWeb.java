@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.For;
@@ -14,6 +15,7 @@ import org.probity.house.access.Role;
 import org.probity.house.access.StepUp;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Export;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
@@ -79,20 +81,24 @@ class AidDeskWeb {
         };
     }
 
+    /** Whoever looks on reads the sum and no name. */
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE})
     @GetMapping(RUN)
     Object run(@PathVariable UUID id, Query query, Me me) {
         var page = run(id, me, Map.of(), List.of());
-        return query.format().map(format -> (Object) pages.file(format, "aid-" + page.month(), page::table)).orElseGet(() -> pages.view(page));
+        return (me.is(Role.UNION) ? query.format() : Optional.<Export.Format>empty()).map(format -> (Object) pages.file(format, "aid-" + page.month(), page::table)).orElseGet(() -> pages.view(page));
     }
 
     private RunPage run(UUID id, Me me, Map<String, String> typed, List<Reason> reasons) {
-        var it = giving.run(id).orElseThrow(() -> new NotThere("run " + id));
-        return new RunPage(it, giving.lines(id), it.drawnBy().equals(me.account()), typed, reasons);
+        var it = giving.run(id).filter(_ -> giving.confirms(me)).orElseThrow(() -> new NotThere("run " + id));
+        return new RunPage(it, me.is(Role.UNION) ? giving.lines(id) : List.of(), me.is(Role.UNION), it.drawnBy().equals(me.account()), typed, reasons);
     }
 
     @StepUp
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE})
     @PostMapping(RUN + "/collected")
     Object collect(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
+        run(id, me, typed, List.of());
         var missing = Arrays.stream(typed.getOrDefault("missing", "").split("[\\s,;，；、]+")).filter(it -> !it.isEmpty()).distinct().toList();
         return pages.told(giving.collect(id, AidWeb.fen(typed.get("stated")), missing, typed.getOrDefault("source", ""), me), AidWeb.HOME + "/runs/" + id, "aid.was-collected",
                 reasons -> run(id, me, typed, reasons));

@@ -19,7 +19,7 @@ import org.probity.house.ui.parts.Sum;
  * @param total what was collected of the reader in all, fen
  */
 public record AidPage(boolean known, long held, long floor, Optional<Giving.Pledge> pledge, long total, int months, List<Application> applications, boolean sits, boolean looksOn, boolean union,
-        Map<String, String> typed, List<Reason> reasons) implements Page {
+        Optional<Visits.Hardship> hardship, List<Visits.Visit> visits, List<Visits.Activity> activities, Map<String, String> typed, List<Reason> reasons) implements Page {
 
     public static String yuan(Screen s, long fen) {
         return s.number(Fund.yuan(fen)) + " " + s.t("aid.yuan");
@@ -50,6 +50,18 @@ public record AidPage(boolean known, long held, long floor, Optional<Giving.Pled
 
     public String giving(Screen s) {
         return pledge.map(it -> s.t("aid.you-give", Fund.yuan(it.amount()), it.fromMonth().toString().substring(0, 7))).orElse(s.t("aid.you-give-nothing"));
+    }
+
+    public Table<Visits.Activity> calendar(Screen s) {
+        return VisitsPage.calendar(s, activities);
+    }
+
+    public String visit(Screen s, Visits.Visit it) {
+        return DeskPage.name(s, it.nameEn(), it.nameZh()) + " · " + it.day() + " · " + s.t("aid.occasion." + it.occasion());
+    }
+
+    public String need() {
+        return typed.getOrDefault("hardship", "");
     }
 
     public Table<Application> table(Screen s) {

@@ -51,17 +51,19 @@ class AidWeb {
     private final Applications applications;
     private final Seats seats;
     private final Register register;
+    private final Visits visits;
     private final Fund fund;
     private final Evidence evidence;
     private final Directory directory;
     private final Pages pages;
     private final Clock clock;
 
-    AidWeb(Giving giving, Applications applications, Seats seats, Register register, Fund fund, Evidence evidence, Directory directory, Pages pages, Clock clock) {
+    AidWeb(Giving giving, Applications applications, Seats seats, Register register, Visits visits, Fund fund, Evidence evidence, Directory directory, Pages pages, Clock clock) {
         this.giving = giving;
         this.applications = applications;
         this.seats = seats;
         this.register = register;
+        this.visits = visits;
         this.fund = fund;
         this.evidence = evidence;
         this.directory = directory;
@@ -80,11 +82,12 @@ class AidWeb {
         return pages.view(mine(me, Map.of(), List.of()));
     }
 
-    private AidPage mine(Me me, Map<String, String> typed, List<Reason> reasons) {
+    AidPage mine(Me me, Map<String, String> typed, List<Reason> reasons) {
         var person = directory.personOf(me);
         var given = person.map(giving::given).orElse(List.of());
         return new AidPage(person.isPresent(), fund.holds(Fund.FUND), fund.floor(fund.today()), person.flatMap(giving::current), given.stream().mapToLong(Giving.Given::amount).sum(), given.size(),
-                person.map(applications::of).orElse(List.of()), seats.decides(me), seats.looksOn(me), me.is(Role.UNION), typed, reasons);
+                person.map(applications::of).orElse(List.of()), seats.decides(me), seats.looksOn(me), me.is(Role.UNION),
+                person.flatMap(visits::own), person.map(visits::asked).orElse(List.of()), visits.activities(), typed, reasons);
     }
 
     @PostMapping(HOME + "/pledge")

@@ -116,13 +116,13 @@ public class Applications {
         var id = UUID.randomUUID();
         var at = fund.now();
         db.sql("""
-                INSERT INTO aid.application (id, number, person, ground, event_day, own_cost, dependants, words, applied_by, applied_at, due_at, record)
-                VALUES (:id, 'A' || :year || '-' || lpad(nextval('aid.number')::text, 5, '0'), :person, :ground, :day, :cost, :dependants, :words, :by, :at, :due, :record)
+                INSERT INTO aid.application (id, number, person, ground, event_day, own_cost, dependants, words, day, applied_by, applied_at, due_at, record)
+                VALUES (:id, 'A' || :year || '-' || lpad(nextval('aid.number')::text, 5, '0'), :person, :ground, :day, :cost, :dependants, :words, :today, :by, :at, :due, :record)
                 """)
                 .param("id", id).param("year", fund.today().getYear()).param("person", person).param("ground", it.ground().name()).param("day", it.eventDay()).param("cost", it.ownCost())
-                .param("dependants", it.dependants()).param("words", it.words().strip()).param("by", by.account()).param("at", at)
+                .param("dependants", it.dependants()).param("words", it.words().strip()).param("today", fund.today()).param("by", by.account()).param("at", at)
                 .param("due", it.urgent() ? at.plusHours(fund.rule(AidRule.URGENT_HOURS, fund.today())) : null, Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("record", log.record("aid.application", fund.today(), Map.of("application", id.toString(), "urgent", it.urgent() ? "yes" : "no")))
+                .param("record", log.record(it.urgent() ? "aid.urgent" : "aid.application", fund.today(), Map.of("application", id.toString())))
                 .update();
         return Answer.done(id);
     }

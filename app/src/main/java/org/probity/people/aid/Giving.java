@@ -47,12 +47,14 @@ public class Giving {
 
     private final JdbcClient db;
     private final Fund fund;
+    private final Seats seats;
     private final Directory directory;
     private final Log log;
 
-    Giving(JdbcClient db, Fund fund, Directory directory, Log log) {
+    Giving(JdbcClient db, Fund fund, Seats seats, Directory directory, Log log) {
         this.db = db;
         this.fund = fund;
+        this.seats = seats;
         this.directory = directory;
         this.log = log;
     }
@@ -206,14 +208,14 @@ public class Giving {
     }
 
     /**
-     * A month's money is there: what payroll says it kept back, without those whom it could not; it goes into the book by bands, and bands that few gave together.
+     * A month's money is there, as the union or whoever looks on says: what payroll kept back, without those whom it could not; it goes into the book by bands, and bands that few gave together.
      *
      * <p>Refusals: {@code aid.not-yours}; {@code aid.unknown}; {@code aid.collected}; {@code aid.drew-it} whoever drew the list; {@code aid.source-wrong}; {@code aid.not-on-list} with the
      * number; {@code aid.nothing-left} all are missing; {@code aid.sum-other} the lines that are left add up to something else than payroll's sum; those of {@link Books#post}.
      */
     @Transactional
     public Answer<UUID> collect(UUID run, long stated, Collection<String> missing, String source, Me by) {
-        if (!by.is(Role.UNION)) {
+        if (!confirms(by)) {
             return Answer.refused("", "aid.not-yours");
         }
         fund.hold();
@@ -263,6 +265,15 @@ public class Giving {
         return fund.post(COLLECTED, run, fund.today(), by, moves.toArray(Move[]::new)) instanceof Answer.Refused<Long>(var reasons) ? new Answer.Refused<>(reasons) : Answer.done(run);
     }
 
+    boolean confirms(Me me) {
+        return me.is(Role.UNION) || seats.looksOn(me);
+    }
+
+    /** Lists that somebody may confirm: not the ones they drew. */
+    List<Run> toConfirm(Me me) {
+        return confirms(me) ? runs().stream().filter(it -> it.collected() == null && !it.drawnBy().equals(me.account())).toList() : List.of();
+    }
+
     private static final String RUNS = """
             SELECT run.id, run.month, run.people, run.amount, run.drawn_by, run.drawn_at, collected.amount AS collected, collected.people AS payers, collected.collected_by
               FROM aid.run LEFT JOIN aid.collected ON collected.run = run.id
@@ -272,7 +283,7 @@ public class Giving {
         return db.sql(RUNS + " ORDER BY run.month DESC LIMIT 60").query(Run.class).list();
     }
 
-    Optional<Run> run(UUID id) {
+    public Optional<Run> run(UUID id) {
         return db.sql(RUNS + " WHERE run.id = :id").param("id", id).query(Run.class).optional();
     }
 
@@ -317,6 +328,10 @@ public class Giving {
 
     List<Gift> gifts() {
         return db.sql("SELECT id, kind, day, amount, source FROM aid.gift ORDER BY day DESC, said_at DESC LIMIT 60").query(Gift.class).list();
+    }
+
+    public LocalDate today() {
+        return fund.today();
     }
 
     /** How many give now. */

@@ -36,12 +36,16 @@ class Leavers {
                 UNION SELECT voice.record FROM aid.voice JOIN aid.application ON application.id = voice.application WHERE application.person = :person
                 UNION SELECT recused.record FROM aid.recused JOIN aid.application ON application.id = recused.application WHERE application.person = :person
                 UNION SELECT record FROM aid.seat WHERE person = :person
+                UNION SELECT record FROM aid.hardship WHERE person = :person
+                UNION SELECT listed.record FROM aid.listed JOIN aid.hardship ON hardship.id = listed.hardship WHERE hardship.person = :person
+                UNION SELECT visited.record FROM aid.visited JOIN aid.visit ON visit.id = visited.visit WHERE visit.person = :person
                 """).param("person", person).query(UUID.class).list().forEach(log::erase);
         record Paper(UUID item, UUID by) {}
         db.sql("DELETE FROM aid.paper USING aid.application WHERE application.id = paper.application AND application.person = :person RETURNING paper.item, application.applied_by AS by")
                 .param("person", person).query(Paper.class).list().forEach(it -> lettingGo.letGo(it.item(), it.by()));
         for (var sql : List.of(
                 "UPDATE aid.application SET words = '', own_cost = NULL, dependants = NULL WHERE person = :person",
+                "UPDATE aid.hardship SET words = '', over_at = coalesce(over_at, now()) WHERE person = :person",
                 "UPDATE aid.voice SET reason = '–' FROM aid.application WHERE application.id = voice.application AND application.person = :person AND reason <> ''")) {
             db.sql(sql).param("person", person).update();
         }

@@ -8,8 +8,8 @@ import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.State;
 
-/** A month's list for payroll. @param drew whether the reader drew it, and so may not say that it was collected */
-public record RunPage(Giving.Run run, List<Giving.Line> lines, boolean drew, Map<String, String> typed, List<Reason> reasons) implements Page {
+/** A month's list for payroll. @param named whether the reader sees who gives @param drew whether the reader drew it, and so may not say that it was collected */
+public record RunPage(Giving.Run run, List<Giving.Line> lines, boolean named, boolean drew, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
     }

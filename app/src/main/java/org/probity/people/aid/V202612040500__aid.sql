@@ -174,6 +174,7 @@ CREATE TABLE aid.application (
     own_cost   bigint,               -- fen; null: forgotten
     dependants int,
     words      text        NOT NULL,
+    day        date        NOT NULL,
     applied_by uuid        NOT NULL,
     applied_at timestamptz NOT NULL,
     due_at     timestamptz,          -- asked for as urgent: help is there by then

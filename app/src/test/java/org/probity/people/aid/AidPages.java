@@ -56,11 +56,22 @@ class AidPages implements PageSamples {
         var handing = new Payouts.Handing(ID, 1, 5_000_00L, ID, NOW);
         var lines = List.of(new Giving.Line(ID, "000100", "Ren <Jie>", "任杰", Band.B5, 500, false), new Giving.Line(OTHER, "000101", "Li Lei", "李蕾", Band.B200, 20_000, true));
         var open = application(true, null, null, false);
+        var activity = new Visits.Activity(ID, TODAY.plusDays(9), "Walk <along> the river", "江边健步走", "Chongqing");
+        var hardship = new Visits.Hardship(ID, ID, "000100", "Ren <Jie>", "任杰", "Three <children> and no work", NOW, TODAY.plusDays(90));
+        var visit = new Visits.Visit(ID, "V2026-00004", ID, "Ren <Jie>", "任杰", OTHER, "Gao Yan", "高燕", Visits.Occasion.ILLNESS, TODAY.plusDays(1), null);
+        var late = new Visits.Visit(OTHER, "V2026-00003", ID, "Ren Jie", "任杰", OTHER, "Gao Yan", "高燕", Visits.Occasion.BIRTH, TODAY.minusDays(1), null);
+        var made = new Visits.Visit(OTHER, "V2026-00002", ID, "Ren Jie", "任杰", OTHER, "Gao Yan", "高燕", Visits.Occasion.FESTIVAL, TODAY.minusDays(9), TODAY.minusDays(8));
+        var remark = new Oversight.Remark(ID, "A2026-00007", "Why so <late>?", "Anna Weber", "安娜", NOW, null, null);
+        var answered = new Oversight.Remark(OTHER, null, "Keep more in the fund", "Lu Wen", "陆文", NOW, "The floor was <raised>", NOW);
+        var edition = new Scale.Edition(ID, LocalDate.of(2026, 7, 1), "Meeting <of> June");
+        var older = new Scale.Edition(OTHER, LocalDate.of(2024, 1, 1), "Came with the house");
+        var steps = List.of(new Scale.Step(20_000_00L, 0, 4_000_00L), new Scale.Step(50_000_00L, 1, 12_000_00L));
+        var draft = new Scale.Draft(OTHER, LocalDate.of(2027, 1, 1), "Meeting", OTHER, "Gao <Yan>", "高燕");
         var all = List.of(open, application(true, NOW, null, false), application(false, null, "AGREED", false), application(false, null, "REFUSED", false), application(false, null, null, true));
         return List.of(
-                new AidPage(false, 0, 100_000_00L, Optional.empty(), 0, 0, List.of(), false, false, true, Map.of(), List.of()),
-                new AidPage(true, 157_240_00L, 100_000_00L, Optional.empty(), 0, 0, List.of(), false, false, false, Map.of(), List.of(new Reason("band", "aid.band-missing", List.of()))),
-                new AidPage(true, 157_240_00L, 100_000_00L, Optional.of(pledge), 240_00L, 12, all, true, false, false, Map.of(), List.of()),
+                new AidPage(false, 0, 100_000_00L, Optional.empty(), 0, 0, List.of(), false, false, true, Optional.empty(), List.of(), List.of(), Map.of(), List.of()),
+                new AidPage(true, 157_240_00L, 100_000_00L, Optional.empty(), 0, 0, List.of(), false, false, false, Optional.empty(), List.of(), List.of(activity), Map.of("hardship", ""), List.of(new Reason("band", "aid.band-missing", List.of()))),
+                new AidPage(true, 157_240_00L, 100_000_00L, Optional.of(pledge), 240_00L, 12, all, true, false, false, Optional.of(hardship), List.of(visit), List.of(activity), Map.of(), List.of()),
                 new ApplyPage(48, Map.of(), List.of()),
                 new ApplyPage(48, Map.of("ground", "ACCIDENT", "ownCost", "1", "words", "A & b", "urgent", "yes"), List.of(new Reason("ownCost", "aid.cost-small", List.of(Fund.yuan(20_000_00L))))),
                 page(open, true, false, false, List.of()), page(open, false, false, false, List.of(new Reason("amount", "aid.urgent-most", List.of(Fund.yuan(5_000_00L))))), page(open, false, true, true, List.of()),
@@ -78,9 +89,16 @@ class AidPages implements PageSamples {
                         List.of(payout), List.of(gone), List.of(handing), List.of(new Seats.Seat(ID, ID, "000102", "Gao <Yan>", "高燕", Seats.Body.COMMITTEE, TODAY, TODAY.plusYears(2)),
                         new Seats.Seat(OTHER, OTHER, "000103", "Sun Qian", "孙倩", Seats.Body.SUPERVISION, TODAY, TODAY.plusYears(2))), 3_412, TODAY, Map.of("body", "COMMITTEE"),
                         List.of(new Reason("number", "aid.nobody", List.of()))),
-                new RunPage(drawn, lines, true, Map.of(), List.of()), new RunPage(drawn, lines, false, Map.of("stated", "1"), List.of(new Reason("stated", "aid.sum-other", List.of(Fund.yuan(265_00), Fund.yuan(100))))),
-                new RunPage(collected, lines, false, Map.of(), List.of()), new HandingPage(handing, List.of(gone)),
+                new RunPage(drawn, lines, true, true, Map.of(), List.of()), new RunPage(drawn, List.of(), false, false, Map.of("stated", "1"), List.of(new Reason("stated", "aid.sum-other", List.of(Fund.yuan(265_00), Fund.yuan(100))))),
+                new RunPage(collected, lines, true, false, Map.of(), List.of()), new HandingPage(handing, List.of(gone)),
                 new RulesPage(new RulesView(AidRule.ALL, List.of(new Rules.Rule("quorum", TODAY, 3, "our <rule>", null)), true, TODAY, Map.of(), Map.of(), List.of())),
+                new VisitsPage(List.of(), List.of(), List.of(), TODAY, Map.of(), List.of()),
+                new VisitsPage(List.of(visit, late, made), List.of(hardship), List.of(activity), TODAY, Map.of("visitor", "1", "titleEn", "x"), List.of(new Reason("visitor", "aid.no-visitor", List.of()))),
+                new RemarksPage(List.of(), true, false, Map.of(), List.of()), new RemarksPage(List.of(remark, answered), true, false, Map.of("words", "A & b"), List.of(new Reason("number", "aid.no-such-number", List.of()))),
+                new RemarksPage(List.of(remark, answered), false, true, Map.of(), List.of()),
+                new ScalePage(edition, steps, List.of(edition, older), true, Optional.empty(), List.of(), false, TODAY, Map.of("lines", "1"), List.of(new Reason("lines", "aid.scale-line", List.of(1)))),
+                new ScalePage(edition, steps, List.of(edition), true, Optional.of(draft), steps, false, TODAY, Map.of(), List.of()),
+                new ScalePage(edition, steps, List.of(edition), false, Optional.empty(), List.of(), false, TODAY, Map.of(), List.of()),
                 new PromisePage());
     }
 }

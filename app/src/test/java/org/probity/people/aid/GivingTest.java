@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.probity.house.start.WholeHouse;
+import org.probity.shapes.figure.Figures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GivingTest {
     @Autowired Giving giving;
     @Autowired Fund fund;
+    @Autowired Figures figures;
     @Autowired JdbcClient db;
     @Autowired ApplicationContext house;
 
@@ -32,6 +34,7 @@ class GivingTest {
     void aMonthFromThePledgeToTheBookAndWhoEndsItAfterPayrollHasTheList() {
         var a = new AFund(house);
         var now = fund.month();
+        var before = fund.holds(Fund.FUND);
         assertThat(key(giving.draw(now, UNION))).isEqualTo("aid.nobody-gives");
         var people = new ArrayList<AFund.One>();
         for (int at = 0; at < 9; at++) {
@@ -60,7 +63,10 @@ class GivingTest {
         assertThat(key(giving.collect(UUID.randomUUID(), 1, List.of(), "Payroll", OTHER))).isEqualTo("aid.unknown");
         done(giving.collect(run, 26_000, List.of(people.get(1).number()), "Payroll's closing", OTHER));
         assertThat(key(giving.collect(run, 26_000, List.of(), "Payroll", OTHER))).isEqualTo("aid.collected");
-        assertThat(fund.holds(Fund.FUND)).isEqualTo(26_000);
+        assertThat(fund.holds(Fund.FUND)).isEqualTo(before + 26_000);
+        var value = figures.live(figures.find("aid-fund").orElseThrow(), fund.today().getYear());
+        assertThat(value.control().difference()).as("this room's records and the book say the same").isZero();
+        assertThat(new java.math.BigDecimal(value.shown().replace(",", ""))).isEqualByComparingTo(Fund.yuan(before + 26_000));
         assertThat(fund.holds(Fund.given(Fund.TOGETHER))).as("bands of four, two and one are told together").isEqualTo(-26_000);
         assertThat(giving.given(first.person())).extracting(Giving.Given::amount).containsExactly(500L);
         assertThat(giving.given(people.get(1).person())).as("was not collected").isEmpty();

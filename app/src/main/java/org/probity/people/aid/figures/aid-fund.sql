@@ -23,6 +23,6 @@ SELECT row.id AS subject, to_char(row.day, 'YYYY-MM') || ' ' || row.kind AS numb
        NULL::text AS reason,
        jsonb_build_object('yuan', (row.amount / 100.0)::numeric(16, 2)::text) AS inputs,
        jsonb_build_object('month', to_char(row.day, 'YYYY-MM'), 'what', row.what, 'kind', row.kind) AS facts,
-       CASE WHEN row.record IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(jsonb_build_object('kind', 'aid.' || row.what, 'record', row.record, 'class', row.class)) END AS evidence
+       CASE WHEN row.record IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(jsonb_build_object('kind', 'aid.evidence.' || row.what, 'record', row.record, 'class', row.class)) END AS evidence
   FROM row
  ORDER BY row.id
