@@ -1,6 +1,7 @@
 package org.probity.people.aid;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Query;
@@ -28,10 +29,15 @@ public record BookPage(int year, @Nullable Statement statement, long agreed, Que
         return statement == null ? List.of() : statement.lines();
     }
 
+    /** Of what was let out for somebody, and of what came back, the quarter, as the register has it. */
+    private static String told(Statement.Line it) {
+        return Set.of("aid.payout", "aid.returned").contains(it.sourceKind()) ? Register.quarter(it.day()) : it.day().toString();
+    }
+
     public Table<Statement.Line> table(Screen s) {
         return Table.of(s, lines())
                 .caption(s.t("aid.entries"))
-                .day("aid.day", Statement.Line::day)
+                .text("aid.day", BookPage::told)
                 .head("aid.entry", it -> s.t("aid.entry." + it.sourceKind()))
                 .text("aid.other-side", it -> s.t("aid.account." + it.otherKind()))
                 .number("aid.amount", it -> Fund.yuan(it.amount()))

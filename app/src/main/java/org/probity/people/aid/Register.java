@@ -43,6 +43,11 @@ class Register {
         return paid.stream().map(it -> new Line(it.number(), it.quarter(), said.contains(it.ground()) ? it.ground() : null, it.atOnce(), it.amount(), it.returned())).toList();
     }
 
+    /** 2026 Q4 */
+    static String quarter(LocalDate day) {
+        return day.getYear() + " Q" + (day.getMonthValue() + 2) / 3;
+    }
+
     static List<Ground> said(Map<Ground, Integer> cases, int least) {
         var said = new ArrayList<>(cases.keySet().stream().filter(it -> cases.get(it) >= least).toList());
         var hidden = cases.entrySet().stream().filter(it -> !said.contains(it.getKey())).mapToInt(Map.Entry::getValue).sum();

@@ -16,7 +16,7 @@ public record RegisterPage(int year, List<Register.Line> lines, int least) imple
         return Table.of(s, lines)
                 .caption(s.t("aid.register"))
                 .head("aid.number", Register.Line::number)
-                .text("aid.quarter", it -> it.quarter().getYear() + " Q" + ((it.quarter().getMonthValue() + 2) / 3))
+                .text("aid.quarter", it -> Register.quarter(it.quarter()))
                 .text("aid.ground", it -> it.ground() == null ? s.t("aid.ground-unsaid") : s.t("aid.ground." + it.ground()))
                 .text("aid.how", it -> s.t(it.atOnce() ? "aid.how-at-once" : "aid.how-decided"))
                 .number("aid.amount", it -> Fund.yuan(it.amount()))

@@ -6,27 +6,40 @@ import static org.probity.shapes.gathering.AnOccasion.done;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.probity.disclosure.statement.Statements;
 import org.probity.house.access.DemoPeople;
+import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Organisation;
 import org.probity.house.directory.Passes;
 import org.probity.house.directory.Place;
 import org.probity.house.directory.Staff;
+import org.probity.house.log.Log;
 import org.probity.house.start.Browser;
 import org.probity.house.start.Browser.Look;
+import org.probity.house.start.Outsider;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.TimeMachine;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.Figure.Level;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** A colleague's father falls ill: asked for on a phone, two sign the same day, the union hands the line to whoever pays, and the colleague reads the fund's book. */
+/** A colleague's father falls ill: asked for on a phone, two sign the same day, the union hands the line to whoever pays, and the colleague reads the fund's book and checks last year's without a network. */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.company=Helia Solar"})
 @Tag("browser")
 class AHelpingHandJourneyTest {
@@ -41,6 +54,10 @@ class AHelpingHandJourneyTest {
     @Autowired Seats seats;
     @Autowired Giving giving;
     @Autowired Fund fund;
+    @Autowired Statements statements;
+    @Autowired Log log;
+    @Autowired TimeMachine time;
+    @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
 
     private void aFundWithACommittee() {
@@ -57,7 +74,36 @@ class AHelpingHandJourneyTest {
                 done(seats.appoint("%06d".formatted(100 + at), at < 4 ? Seats.Body.COMMITTEE : Seats.Body.SUPERVISION, fund.today(), fund.today().plusYears(3), union));
             }
         }
-        done(giving.take(Giving.GiftKind.COMPANY, fund.today(), 200_000_00L, "Bank statement", union));
+    }
+
+    /** A month of last year, with the company's gift, so that there is a report of the fund to check. */
+    private void lastYear() {
+        var union = people.the(Role.UNION);
+        var day = LocalDate.of(fund.today().getYear() - 1, 12, 20);
+        time.at(day.atTime(9, 0).atZone(clock.getZone()).toInstant(), () -> transaction.executeWithoutResult(_ -> {
+            done(giving.take(Giving.GiftKind.COMPANY, day, 200_000_00L, "Bank statement", union));
+            for (var mailbox : List.of("quality", "buyer", "officer", "reviewer", "publisher")) {
+                done(giving.pledge(Band.B20, people.at(mailbox)));
+            }
+            var run = done(giving.draw(YearMonth.from(day), union));
+            var helper = new Me(UUID.randomUUID(), "Xia Ling", Set.of(Role.UNION), Optional.empty());
+            done(giving.collect(run, 100_00L, List.of(), "Payroll", helper));
+        }));
+    }
+
+    /** The report of last year is published by two; the colleague who was helped checks the fund on a phone without a network. */
+    private void theFundIsCheckedBy(Browser worker) throws IOException {
+        var year = fund.today().getYear() - 1;
+        var edition = done(statements.prepare(year, null, "", "", people.the(Role.SOURCING_OFFICER)));
+        edition = done(statements.rule(edition.id(), Outcome.APPROVED, "", people.the(Role.PUBLISHER)));
+        var zip = statements.sealed(edition, Level.PUBLIC).orElseThrow();
+        var fingerprint = log.verifier().fingerprint();
+        var printed = Outsider.onTheCommandLine(zip, fingerprint, "zh");
+        assertThat(printed.words()).contains("200100.00").doesNotContain("Qin Hao", "秦皓");
+        assertThat(printed.exit()).isZero();
+        assertThat(Outsider.onThePage(worker, zip, fingerprint, "aid-checked")).isEqualTo("PROVED");
+        assertThat(worker.page().locator("#result").textContent()).contains("200100.00");
+        assertThat(Outsider.onThePage(worker, Outsider.changed(zip, zip.length / 2), fingerprint, "aid-checked-refuted")).isEqualTo("NOT_PROVED");
     }
 
     private Browser as(String name, Look look, String to) {
@@ -90,8 +136,9 @@ class AHelpingHandJourneyTest {
     }
 
     @Test
-    void helpIsThereTheSameDayAndTheFundIsReadByWhoeverGives() {
+    void helpIsThereTheSameDayAndTheFundIsCheckedByWhoeverGives() throws IOException {
         aFundWithACommittee();
+        lastYear();
         try (var worker = as("Ren Jie", PHONE, "/app/aid")) {
             var page = worker.page();
             worker.twoLooks("aid-mine");
@@ -136,14 +183,15 @@ class AHelpingHandJourneyTest {
                 supervisor.shot("aid-looks-on");
             }
             worker.go("/app/aid/book");
-            assertThat(page.locator("main").textContent()).contains("188,000.00").doesNotContain("任杰");
+            assertThat(page.locator("main").textContent()).contains("188,100.00").doesNotContain("任杰");
             worker.twoLooks("aid-book");
             worker.mustBeAccessible();
             worker.go("/app/aid/register").shot("aid-register");
             worker.go("/app/aid/scale").shot("aid-scale");
             worker.go("/app/aid/promise").shot("aid-promise");
+            theFundIsCheckedBy(worker);
         }
-        assertThat(fund.holds(Fund.FUND)).isEqualTo(188_000_00L);
+        assertThat(fund.holds(Fund.FUND)).isEqualTo(188_100_00L);
         assertThat(fund.holds(Fund.PAID)).isEqualTo(12_000_00L);
     }
 }

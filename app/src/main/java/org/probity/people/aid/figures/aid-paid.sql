@@ -6,7 +6,7 @@ WITH entry AS (
     UNION ALL
     SELECT returned.id, returned.day, 'returned', -returned.amount, returned.record, returned.at, 'statement', 'returned' FROM aid.returned
 )
-SELECT entry.id AS subject, to_char(entry.day, 'YYYY-MM') || ' ' || entry.kind AS number, to_char(entry.day, 'YYYY-MM') || ' ' || entry.kind AS name_en, to_char(entry.day, 'YYYY-MM') || ' ' || entry.kind AS name_zh,
+SELECT entry.id AS subject, to_char(entry.day, 'YYYY "Q"Q') || ' ' || entry.kind AS number, to_char(entry.day, 'YYYY "Q"Q') || ' ' || entry.kind AS name_en, to_char(entry.day, 'YYYY "Q"Q') || ' ' || entry.kind AS name_zh,
        NULL::text AS reason,
        jsonb_build_object('yuan', (entry.amount / 100.0)::numeric(16, 2)::text) AS inputs,
        jsonb_build_object('kind', entry.kind) AS facts,
