@@ -39,7 +39,7 @@ class AllOurPeople {
     void areToldOf() {
         var years = new Tale.Years(LocalDate.now(clock));
         assertAll(() -> howWorkIsLawful(years), () -> whoWorksHere(years), () -> whatWasLearned(years), () -> whereOneCanGo(years), () -> howTheYearWasTalkedOver(years),
-                () -> whatWasSaidAndReported(years), () -> whoWasAwayAndIsInsured(years), () -> whatPeopleThinkOfIt(years), () -> aStrangerReadsThem(years.last()));
+                () -> whatWasSaidAndReported(years), () -> whoWasAwayAndIsInsured(years), () -> whoHelpedEachOther(years), () -> whatPeopleThinkOfIt(years), () -> aStrangerReadsThem(years.last()));
     }
 
     /** Labour rules, reviews, hires, working time and incidents. */
@@ -134,6 +134,15 @@ class AllOurPeople {
         assertThat(db.sql("SELECT count(DISTINCT outcome) FROM voice.step WHERE what = 'CLOSED'").query(Long.class).single()).isGreaterThanOrEqualTo(4);
         assertThat(browser.get().uri("/app/community").with(As.me(people.the(Role.EMPLOYEE)))).hasStatusOk().bodyText().contains("/ballot/ask.js");
         assertThat(browser.get().uri("/app/voice").with(As.me(people.the(Role.HR)))).hasStatusOk();
+    }
+
+    /** The aid fund: what its records say and what its book adds up to are the same. */
+    private void whoHelpedEachOther(Tale.Years years) {
+        for (var figure : List.of("aid-fund", "aid-paid", "aid-in-time", "aid-visits")) {
+            assertThat(last(figure, years).control().difference()).as(figure).isZero();
+        }
+        assertThat(last("aid-in-time", years).shown()).isEqualTo("100.00");
+        assertThat(last("aid-paid", years).rows()).hasSizeGreaterThan(5);
     }
 
     /** Asked on slips; groups of ten and more are told, and what was promised for the lowest was done but for one. */

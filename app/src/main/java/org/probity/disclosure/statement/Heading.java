@@ -39,6 +39,7 @@ public enum Heading {
     EDUCATION("PE-3", "study-supported", "degrees-obtained", "study-paid"),
     CARE("PE-8", "social-insurance", "housing-fund", "leave-used", "family-leave", "family-leave-return", "family-leave-retention"),
     HOMES("PE-9", "beds-to-standard", "area-per-bed", "bed-waiting", "home-faults-in-time"),
+    AID("PE-10", "aid-fund", "aid-paid", "aid-in-time", "aid-visits"),
     SKILLS("ppl-training-participants"),
     REVIEWS("PE-4", "ppl-performance-review"),
     VOICE("VO-", "reports-acknowledged"),
