@@ -12103,6 +12103,20 @@ CREATE TABLE survey.counted (
     CONSTRAINT counted_place FOREIGN KEY (round, place) REFERENCES survey.place(round, no)
 );
 
+CREATE TABLE survey.driver (
+    cell uuid NOT NULL,
+    dimension text NOT NULL,
+    explained integer NOT NULL,
+    share integer NOT NULL,
+    low integer NOT NULL,
+    high integer NOT NULL,
+    verdict text NOT NULL,
+    CONSTRAINT driver_pkey PRIMARY KEY (cell, dimension),
+    CONSTRAINT driver_cell_fkey FOREIGN KEY (cell) REFERENCES figure.cell(id),
+    CONSTRAINT driver_share CHECK ((((explained >= 0) AND (explained <= 1000000)) AND ((low >= 0) AND (low <= 1000000)) AND ((share >= 0) AND (share <= 1000000)) AND ((high >= low) AND (high <= 1000000)))),
+    CONSTRAINT driver_verdict CHECK ((verdict = ANY (ARRAY['MORE'::text, 'LESS'::text, 'NOT_CLEAR'::text])))
+);
+
 CREATE TABLE survey.invited (
     round uuid NOT NULL,
     person uuid NOT NULL,
@@ -12125,6 +12139,19 @@ CREATE TABLE survey.merged (
     CONSTRAINT merged_pkey PRIMARY KEY (round, no),
     CONSTRAINT merged_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
     CONSTRAINT merged_why CHECK ((why = ANY (ARRAY['FEW'::text, 'NEIGHBOURS_ARE_FEW'::text, 'WOULD_TELL'::text])))
+);
+
+CREATE TABLE survey.pack (
+    code text NOT NULL,
+    text text NOT NULL,
+    sha256 text NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT pack_pkey PRIMARY KEY (code),
+    CONSTRAINT pack_code CHECK ((code ~ '^[a-z]+(-[a-z0-9]+)?$'::text)),
+    CONSTRAINT pack_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT pack_text_fits CHECK (((char_length(text) >= 1) AND (char_length(text) <= 65536)))
 );
 
 CREATE TABLE survey.place (

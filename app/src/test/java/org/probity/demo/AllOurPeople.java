@@ -150,7 +150,7 @@ class AllOurPeople {
         assertThat(new BigDecimal(last("survey-response", years).shown())).isBetween(new BigDecimal("84"), new BigDecimal("88"));
         assertThat(new BigDecimal(last("survey-score", years).shown())).isBetween(new BigDecimal("70"), new BigDecimal("85"));
         assertThat(last("survey-plans", years).shown()).as("two of three").isEqualTo("66.66");
-        for (var key : List.of("survey-response", "survey-score", "survey-plans")) {
+        for (var key : List.of("survey-response", "survey-score", "survey-plans", "reports-received", "reports-answered", "reports-confirmed", "fraud-reports", "improvements-published")) {
             assertThat(last(key, years).control().difference()).as(key).isZero();
         }
         assertThat(db.sql("SELECT min(people) FROM survey.score").query(Integer.class).single()).isGreaterThanOrEqualTo(10);
