@@ -61,9 +61,11 @@ class RetirementWeb {
 
     private RetirementPage page(UUID person, Me me, Map<String, String> typed, List<Reason> reasons) {
         var own = retirements.own(person, me);
-        var file = retirements.of(person);
+        // The union looks after retired people, and reads neither birth nor what somebody chose.
+        var all = own || me.is(Role.HR);
+        var file = all ? retirements.of(person) : java.util.Optional.<Retirements.File>empty();
         return new RetirementPage(directory.person(person).orElseThrow(() -> new NotThere("person " + person)), file.orElse(null), file.map(it -> retirements.schedules().get(it.category())).orElse(null),
-                file.map(it -> retirements.minimum(retirements.schedules().get(it.category()).month(it.month()).getYear())).orElse(0), retirements.choices(person), afterwards.handovers(person),
+                file.map(it -> retirements.minimum(retirements.schedules().get(it.category()).month(it.month()).getYear())).orElse(0), all ? retirements.choices(person) : List.of(), all ? afterwards.handovers(person) : List.of(),
                 own ? afterwards.toTake(person) : List.of(), afterwards.benefits(person), afterwards.visits(person), afterwards.backs(person), me.is(Role.HR) && !own ? directory.tree(retirements.today()) : List.of(), own,
                 me.is(Role.HR) && !own, me.is(Role.HR) || me.is(Role.UNION), retirements.today(), typed, reasons);
     }

@@ -171,7 +171,9 @@ class RetiringTest {
         assertThat(key(afterwards.visited(old, today, "x".repeat(1001), UNION))).isEqualTo("retirement.words-long");
         done(afterwards.visited(old, today, "tea", UNION));
         assertThat(key(afterwards.visited(old, today, "tea", UNION))).isEqualTo("retirement.visited-already");
-        assertThat(browser.get().uri("/app/retirement/people/" + old).with(As.me(UNION)).exchange()).hasStatusOk().bodyText().contains("tea", "policy 88");
+        done(retirements.file(number(old), YearMonth.of(1959, 3), Category.M, "ID card", HR));
+        assertThat(browser.get().uri("/app/retirement/people/" + old).with(As.me(UNION)).exchange()).as("and not their birth").hasStatusOk().bodyText().contains("tea", "policy 88").doesNotContain("1959-03");
+        assertThat(browser.get().uri("/app/retirement/people/" + old).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("1959-03");
         for (var key : Set.of("retirees-insured", "retirees-visited")) {
             var value = figures.live(figures.find(key).orElseThrow(), today.getYear());
             assertThat(value.control().difference()).as(key).isEqualByComparingTo("0");
