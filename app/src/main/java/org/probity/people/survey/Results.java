@@ -93,7 +93,6 @@ public class Results {
             return new Doubt((int) Math.floor(Math.max(0, range.low() / most)), (int) Math.ceil(Math.min(HUNDRED, range.high() / most)));
         }
     }
-    }
 
     private final JdbcClient db;
     private final Surveys surveys;
