@@ -165,7 +165,8 @@ public final class BoxBench {
                     .append(",Operator,").append(began).append(",\n");
         }
         bring(all.toString());
-        db.sql("INSERT INTO directory.account (person, account, linked_at, linked_by) SELECT id, gen_random_uuid(), now(), gen_random_uuid() FROM directory.person").update();
+        db.sql("INSERT INTO access.account (id, name, email, language, invited_at, invited_by) SELECT id, 'Somebody', id || '@helia.example', 'en', now(), id FROM directory.person").update();
+        db.sql("INSERT INTO directory.account (person, account, linked_at, linked_by) SELECT id, id, now(), id FROM directory.person").update();
     }
 
     private static void unit(StringBuilder units, String code, String parent) {
