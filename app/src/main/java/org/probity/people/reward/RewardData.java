@@ -1,0 +1,57 @@
+package org.probity.people.reward;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.probity.house.access.Account;
+import org.probity.house.access.Me;
+import org.probity.house.directory.Directory;
+import org.probity.house.privacy.PersonalData;
+import org.springframework.stereotype.Component;
+
+/** Somebody's parts of pools and what made them. */
+@Component
+class RewardData implements PersonalData {
+    private final Splits splits;
+    private final Directory directory;
+
+    RewardData(Splits splits, Directory directory) {
+        this.splits = splits;
+        this.directory = directory;
+    }
+
+    @Override
+    public String messages() {
+        return "reward.data.";
+    }
+
+    @Override
+    public int order() {
+        return 76;
+    }
+
+    @Override
+    public List<Part> about(Account account) {
+        var person = directory.personOf(new Me(account.id(), account.name(), Set.copyOf(account.roles()), account.supplier()));
+        var parts = new ArrayList<Part>();
+        var rows = person.map(splits::of).orElse(List.of()).stream().map(it -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("from", it.period().fromDay());
+            fields.put("until", it.period().untilDay());
+            fields.put("unit", it.part().unit());
+            fields.put("grade", it.part().grade());
+            fields.put("rating", it.part().rating());
+            fields.put("scheduled", it.part().scheduled());
+            fields.put("absent", it.part().absent());
+            fields.put("yuan", Splits.yuan(it.part().amount()));
+            fields.put("code", it.part().code());
+            return fields;
+        }).toList();
+        if (!rows.isEmpty()) {
+            parts.add(new Part("shared", rows));
+        }
+        return parts;
+    }
+}
