@@ -13,6 +13,8 @@ import org.probity.people.reward.Periods;
 import org.probity.people.reward.Plan;
 import org.probity.people.reward.Plans;
 import org.probity.people.reward.Splits;
+import org.probity.people.reward.UnitPlans;
+import org.probity.people.reward.Units;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figures;
 import org.probity.shapes.figure.StatedTotals;
@@ -30,15 +32,19 @@ class RewardTale implements Tale {
     private final Plans plans;
     private final Periods periods;
     private final Splits splits;
+    private final UnitPlans unitPlans;
+    private final Units units;
     private final Figures figures;
     private final StatedTotals totals;
     private final JdbcClient db;
 
-    RewardTale(DemoPeople people, Plans plans, Periods periods, Splits splits, Figures figures, StatedTotals totals, JdbcClient db) {
+    RewardTale(DemoPeople people, Plans plans, Periods periods, Splits splits, UnitPlans unitPlans, Units units, Figures figures, StatedTotals totals, JdbcClient db) {
         this.people = people;
         this.plans = plans;
         this.periods = periods;
         this.splits = splits;
+        this.unitPlans = unitPlans;
+        this.units = units;
         this.figures = figures;
         this.totals = totals;
         this.db = db;
@@ -54,6 +60,7 @@ class RewardTale implements Tale {
             tell(story, years, LocalDate.of(year, 11, 12), "gains of the third quarter " + year, () -> share(year, 3, "447000000", "172300000", year == years.last()));
             tell(story, years, LocalDate.of(year, 12, 20), "payroll on shared gains " + year, () -> state(year));
         }
+        tell(story, years, LocalDate.of(years.current(), 4, 10), "time units " + years.current(), () -> give(years.current()));
         tell(story, years, years.today().minusDays(1), "payroll on shared gains until now", () -> state(years.current()));
         return story;
     }
@@ -90,6 +97,19 @@ class RewardTale implements Tale {
         if (agreed) {
             DemoStory.done(splits.rule(split, Outcome.APPROVED, other()));
         }
+    }
+
+    /** Units of a year by the ratings of the year before. */
+    private void give(int year) {
+        var plan = DemoStory.done(unitPlans.propose(new UnitPlans.Draft("TUP-" + year, "Time units " + year, year + " 年时间单位计划", year, "0, 1/3, 2/3, 1, 1",
+                "NONE A = 1000\n14 A = 2000\n15 A = 3000\n16 A = 6000\n16 B+ = 3000\n17 A = 9000\n17 B+ = 5000\n18 A = 12000\n18 B+ = 8000\n19 A = 16000\n20 A = 20000",
+                "NONE = 3000\n14 = 6000\n15 = 10000\n16 = 20000\n17 = 30000\n18 = 40000\n19 = 60000\n20 = 80000",
+                "VOLUNTARY_RETIREMENT = TO_TERM\nINVOLUNTARY_DEATH = TO_TERM\nINVOLUNTARY_DISABILITY = TO_TERM", "Board minute of March " + year + ", staff congress resolution 7"), people.the(Role.HR)));
+        DemoStory.done(unitPlans.rule(plan, Outcome.APPROVED, other()));
+        DemoStory.done(unitPlans.say(plan, year - 1, UnitPlans.Kind.VALUE, new BigDecimal("5.42"), "Valuer's report for " + (year - 1), "valuation-" + (year - 1) + ".txt",
+                "5.42 yuan a unit".getBytes(StandardCharsets.UTF_8), people.the(Role.HR)));
+        var giving = DemoStory.done(units.propose(plan, year, DemoStory.done(units.preview(plan, year, people.the(Role.HR))).seen(), people.the(Role.HR)));
+        DemoStory.done(units.rule(giving, Outcome.APPROVED, other()));
     }
 
     /** Payroll's own sum, from its books. */

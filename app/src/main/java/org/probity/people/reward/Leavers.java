@@ -17,7 +17,8 @@ class Leavers {
 
     @EventListener
     void forgotten(Directory.Forgotten somebody) {
-        for (var sql : List.of("DELETE FROM pay.part WHERE person = :person", "DELETE FROM reward.split_out WHERE person = :person")) {
+        for (var sql : List.of("DELETE FROM pay.part WHERE person = :person", "DELETE FROM reward.split_out WHERE person = :person", "DELETE FROM pay.unit_given WHERE person = :person",
+                "DELETE FROM reward.unit_left WHERE person = :person")) {
             db.sql(sql).param("person", somebody.person()).update();
         }
     }

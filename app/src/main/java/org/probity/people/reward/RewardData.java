@@ -11,14 +11,16 @@ import org.probity.house.directory.Directory;
 import org.probity.house.privacy.PersonalData;
 import org.springframework.stereotype.Component;
 
-/** Somebody's parts of pools and what made them. */
+/** Somebody's parts of pools and what made them, and the units they were given. */
 @Component
 class RewardData implements PersonalData {
     private final Splits splits;
+    private final Units units;
     private final Directory directory;
 
-    RewardData(Splits splits, Directory directory) {
+    RewardData(Splits splits, Units units, Directory directory) {
         this.splits = splits;
+        this.units = units;
         this.directory = directory;
     }
 
@@ -51,6 +53,19 @@ class RewardData implements PersonalData {
         }).toList();
         if (!rows.isEmpty()) {
             parts.add(new Part("shared", rows));
+        }
+        var held = person.map(units::of).orElse(List.of()).stream().map(it -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("plan", it.plan().code());
+            fields.put("year", String.valueOf(it.giving().year()));
+            fields.put("grade", it.given().grade());
+            fields.put("rating", it.given().rating());
+            fields.put("given", it.given().units());
+            fields.put("paid", Splits.yuan(it.paid()));
+            return fields;
+        }).toList();
+        if (!held.isEmpty()) {
+            parts.add(new Part("units", held));
         }
         return parts;
     }

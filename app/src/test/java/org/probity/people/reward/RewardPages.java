@@ -51,7 +51,26 @@ class RewardPages implements PageSamples {
         var units = List.of(new Splits.UnitPart(ID, "HF-CELL", "Cells <1>", "电池车间", new BigDecimal("1.200"), 5_000, 41_000_000), new Splits.UnitPart(ID, "HF-MOD", "Modules", "", BigDecimal.ONE, 0, 0));
         var out = List.of(new Splits.Left(ID, "100009", "Ren <Jie>", "任杰", "reward.out.unit"), new Splits.Left(ID, "100010", "Zhou Tong", "周桐", "reward.out.no-day"));
         var late = List.of(new Splits.Late("100009", "Ren <Jie>", "任杰", "C", "B", 12_345));
+        var named = new UnitPlans.Named(ID, ID, "TUP", "Units of <Helia>", "时间单位", 2022, "0,1/3,2/3,1,1", "VOLUNTARY_RETIREMENT=TO_TERM,VOLUNTARY_OTHER=NEXT_DIVIDEND", "Board & congress", true);
+        var proposed = new UnitPlans.Named(ID, ID, "TUP", "Units", "时间单位", 2026, "1", "", "Board", false);
+        var giving = new Units.Giving(ID, ID, 2022, ID, "x", new BigDecimal("1.000000"), 9_252, 18_000_000, ID, true);
+        var asked = new Units.Giving(ID, ID, 2026, ID, "x", new BigDecimal("1.2"), 3, 12_000, ID, false);
+        var given = new Units.Given(ID, "16", "A", ID, 10_000, false);
+        var lines = named.plan().lines(new org.probity.vest.UnitPlan.Given(10_000, BigDecimal.ONE, 2022), Map.of(2023, new BigDecimal("0.5"), 2024, new BigDecimal("0.5")), Map.of(2026, new BigDecimal("5")),
+                java.util.Optional.empty(), 2040);
+        var held = new Units.Held(named, giving, given, lines);
+        var capped = new Units.Held(named, giving, new Units.Given(ID, Plan.NONE, "B", null, 500, true), lines);
+        var sizes = new UnitPlans.Sizes(new TreeMap<>(Map.of("16 A", 6_000L)), new TreeMap<>(Map.of("16", 20_000L)));
+        var words = List.of(new UnitPlans.Word(2025, UnitPlans.Kind.VALUE, new BigDecimal("1.2"), "Valuer <x>"), new UnitPlans.Word(2025, UnitPlans.Kind.DIVIDEND, new BigDecimal("0.5"), "Board"));
         return List.of(
+                new UnitsPage(List.of(), false), new UnitsPage(List.of(held, capped), true),
+                new UnitPlansPage(List.of(), false, FROM, Map.of(), List.of()), new UnitPlansPage(List.of(named, proposed), true, FROM, Map.of("code", "<x>"), List.of(new Reason("code", "reward.code-wrong", List.of()))),
+                new UnitPlanPage(named, sizes, words, List.of(asked, giving), false, true, false, FROM, Map.of("amount", "x", "number", "<7>"), List.of(new Reason("amount", "reward.number-wrong", List.of()))),
+                new UnitPlanPage(named, sizes, List.of(), List.of(giving), false, false, false, FROM, Map.of(), List.of()),
+                new UnitPlanPage(proposed, sizes, List.of(), List.of(), true, true, true, FROM, Map.of(), List.of()), new UnitPlanPage(proposed, sizes, List.of(), List.of(), true, true, false, FROM, Map.of(), List.of()),
+                new UnitYearPage(named, 2026, new Units.Preview(named, 2026, new BigDecimal("1.2"), List.of(given), 4, "x"), null, false, List.of()), new UnitYearPage(named, 2022, null, giving, false, List.of()),
+                new UnitYearPage(named, 2026, null, asked, true, List.of()), new UnitYearPage(named, 2026, null, asked, false, List.of(new Reason("", "reward.stale", List.of()))),
+                new UnitYearPage(named, 2026, null, null, false, List.of(new Reason("year", "reward.value-missing", List.of("2025")))),
                 new RewardPage(List.of(), false), new RewardPage(List.of(own, none), true), new PartPage(own), new PartPage(none),
                 new PlansPage(List.of(), false, FROM, Map.of(), List.of()), new PlansPage(List.of(), true, FROM, Map.of("code", "<x>"), List.of(new Reason("code", "reward.code-wrong", List.of()))),
                 new PlansPage(List.of(plan, plan(Formula.RUCKER, false)), true, FROM, Map.of(), List.of()),
