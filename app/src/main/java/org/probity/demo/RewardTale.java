@@ -89,7 +89,12 @@ class RewardTale implements Tale {
         var last = first.plusMonths(3).minusDays(1);
         var turn = new int[1];
         var units = new StringBuilder();
-        db.sql("SELECT code FROM directory.places(:day, 'infinity') WHERE kind = 'SITE' ORDER BY code").param("day", last).query(String.class).list()
+        db.sql("""
+                SELECT place.code FROM directory.places(:day, 'infinity') AS place
+                 WHERE place.kind = 'SITE' AND 5 <= (SELECT count(*) FROM directory.engaged(:day, 'infinity') AS engaged JOIN directory.places(:day, 'infinity') AS below ON below.unit = engaged.unit
+                                                      WHERE below.site = place.unit AND engaged.kind = 'EMPLOYEE')
+                 ORDER BY place.code
+                """).param("day", last).query(String.class).list()
                 .forEach(it -> units.append(it).append(" = ").append(List.of("1.1", "1", "0.95").get(turn[0]++ % 3)).append('\n'));
         var period = DemoStory.done(periods.say(new Periods.Said(plan.id(), first, last, new BigDecimal(cost), new BigDecimal(output), null, units.toString(), "Quarterly closing, finance",
                 "closing-" + year + "-q" + quarter + ".csv", ("output,labour\n" + output + "," + cost + "\n").getBytes(StandardCharsets.UTF_8)), people.the(Role.HR)));

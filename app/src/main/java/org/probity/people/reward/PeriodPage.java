@@ -86,9 +86,9 @@ public record PeriodPage(Period it, Plan plan, @Nullable Split split, Gain.@Null
                 .caption(s.t("reward.by-unit"))
                 .head("reward.unit", one -> s.lang() == org.probity.house.ui.Lang.ZH && !one.nameZh().isEmpty() || one.nameEn().isEmpty() ? one.nameZh() : one.nameEn())
                 .id("reward.code", Splits.UnitPart::code)
-                .text("reward.factor", one -> PartPage.plain(one.factor()))
+                .number("reward.factor", one -> PartPage.plain(one.factor()))
                 .number("reward.members", Splits.UnitPart::members)
-                .text("reward.part", one -> RewardPage.yuan(s, one.amount()));
+                .number("reward.part", one -> RewardPage.yuan(s, one.amount()));
     }
 
     public int more() {
@@ -110,7 +110,7 @@ public record PeriodPage(Period it, Plan plan, @Nullable Split split, Gain.@Null
                 .id("reward.number", Splits.Late::number)
                 .text("reward.rating-then", one -> PartPage.named(s, one.before()))
                 .text("reward.rating-now", one -> PartPage.named(s, one.now()))
-                .text("reward.owed", one -> RewardPage.yuan(s, one.owed()));
+                .number("reward.owed", one -> RewardPage.yuan(s, one.owed()));
     }
 
     private static String name(Screen s, String en, String zh) {

@@ -55,6 +55,6 @@ public record PlanPage(Plan it, Plan.Factors factors, Decision decision, boolean
     }
 
     private static Table<Map.Entry<String, BigDecimal>> table(Screen s, String caption, String head, Map<String, BigDecimal> factors) {
-        return Table.of(s, List.copyOf(factors.entrySet())).caption(s.t(caption)).head(head, it -> PartPage.named(s, it.getKey())).text("reward.factor", it -> PartPage.plain(it.getValue()));
+        return Table.of(s, List.copyOf(factors.entrySet())).caption(s.t(caption)).head(head, it -> PartPage.named(s, it.getKey())).number("reward.factor", it -> PartPage.plain(it.getValue()));
     }
 }

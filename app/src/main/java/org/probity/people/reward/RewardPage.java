@@ -21,6 +21,6 @@ public record RewardPage(List<Splits.Own> own, boolean keeps) implements Page {
                 .caption(s.t("reward.own"))
                 .head("reward.period", it -> new Link(days(s, it.period()), "/app/reward/parts/" + it.split().id()))
                 .text("reward.plan", it -> it.plan().name(s.lang()))
-                .text("reward.your-part", it -> yuan(s, it.part().amount()));
+                .number("reward.your-part", it -> yuan(s, it.part().amount()));
     }
 }

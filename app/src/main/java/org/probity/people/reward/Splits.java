@@ -39,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Splits {
     static final String MATTER = "reward.split";
     private static final String SEALED_AS = "part";
+    /** The sum of fewer people than this would tell what one of them got. */
+    private static final int FEW = 5;
     private static final String BOOKED = "reward.split";
 
     /** What would be: nothing of it is kept. @param seen hash of all that went into it */
@@ -83,7 +85,7 @@ public class Splits {
      * Reckons what a period would bring to whom, and keeps nothing.
      *
      * <p>Refusals: {@code reward.not-yours}; {@code reward.period-unknown}; {@code reward.period-settled}; {@code reward.factor-missing} a grade or rating that somebody has stands in no table of the plan;
-     * {@code reward.nobody} there is a pool and nobody weighs anything.
+     * {@code reward.nobody} there is a pool and nobody weighs anything; {@code reward.unit-small} a unit that shares has so few people that its sum would tell of one of them.
      */
     @Transactional
     public Answer<Reckoned> reckon(UUID id, Me by) {
@@ -133,6 +135,11 @@ public class Splits {
         }
         if (people.stream().noneMatch(it -> it.part().weight().product().signum() > 0 && unitFactors.getOrDefault(it.part().unit(), BigFraction.ZERO).signum() > 0)) {
             return Answer.refused("", "reward.nobody");
+        }
+        var small = people.stream().collect(java.util.stream.Collectors.groupingBy(it -> it.part().unit(), TreeMap::new, java.util.stream.Collectors.counting())).entrySet().stream()
+                .filter(it -> it.getValue() < FEW).findFirst();
+        if (small.isPresent()) {
+            return Answer.refused("", "reward.unit-small", small.get().getKey(), FEW);
         }
         var split = GainSplit.of(pool.paid(), unitFactors, weights);
         return Answer.done(told(period, plan, pool, units, people, split.units(), split.people(), out));

@@ -41,12 +41,12 @@ public record UnitPlanPage(UnitPlans.Named it, UnitPlans.Sizes sizes, List<UnitP
 
     public Table<UnitPlans.Word> wordsTable(Screen s) {
         return Table.of(s, words).caption(s.t("reward.words")).head("reward.year", one -> String.valueOf(one.year())).text("reward.what", one -> s.t("reward.word." + one.kind()))
-                .text("reward.each", one -> PartPage.plain(one.amount())).text("reward.source", UnitPlans.Word::source);
+                .number("reward.each", one -> PartPage.plain(one.amount())).text("reward.source", UnitPlans.Word::source);
     }
 
     public Table<Units.Giving> givingsTable(Screen s) {
         return Table.of(s, givings).caption(s.t("reward.givings")).head("reward.year", one -> keeps ? new Link(String.valueOf(one.year()), path() + "/years/" + one.year()) : new Link(String.valueOf(one.year()), path()))
-                .number("reward.members", Units.Giving::members).text("reward.units-number", one -> s.number(one.units())).text("reward.stands", one -> s.t(one.agreed() ? "reward.agreed" : "reward.waiting"));
+                .number("reward.members", Units.Giving::members).number("reward.units-number", one -> s.number(one.units())).text("reward.stands", one -> s.t(one.agreed() ? "reward.agreed" : "reward.waiting"));
     }
 
     /** Years of which nothing was given and nothing waits. */

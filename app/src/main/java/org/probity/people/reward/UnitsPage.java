@@ -22,7 +22,7 @@ public record UnitsPage(List<Units.Held> held, boolean keeps) implements Page {
                 .head("reward.year", it -> String.valueOf(it.year()))
                 .text("reward.what", it -> s.t(kind(it)))
                 .text("reward.how", it -> how(s, held, it))
-                .text("reward.amount", it -> it instanceof Line.Waits ? "–" : it instanceof Line.Void ? "" : RewardPage.yuan(s, it.paid()));
+                .number("reward.amount", it -> it instanceof Line.Waits ? "–" : it instanceof Line.Void ? "" : RewardPage.yuan(s, it.paid()));
     }
 
     private static String kind(Line line) {

@@ -322,6 +322,17 @@ class SharingOutAGainTest {
     }
 
     @Test
+    void aUnitOfFewSharesWithTheOneAboveIt() {
+        var lab = done(organisation.found(code + "-L", Place.Kind.UNIT, site, new Organisation.Details("Lab", "实验室", "", "", "", ""), BEGUN, "", HR.account()));
+        engaged(lab, BEGUN);
+        var s = said(plan(), "18000000", "7000000");
+        var period = done(periods.say(new Periods.Said(s.plan(), from, until, s.cost(), s.output(), null, s.units() + "\n" + code + "-L = 1", s.source(), "a", s.file()), HR));
+        assertThat(key(splits.reckon(period, HR))).isEqualTo("reward.unit-small");
+        var again = done(periods.say(new Periods.Said(s.plan(), from, until, s.cost(), s.output(), null, code + "-S = 1", s.source(), "a", s.file()), HR));
+        assertThat(done(splits.reckon(again, HR)).people()).hasSize(12);
+    }
+
+    @Test
     void noAmountOfAnybodyStandsInTheLogOrOpenInTheDatabase() {
         rated(ren, "A");
         var split = shared(period("18765432", "7000000"));
