@@ -1069,6 +1069,320 @@ COMMENT ON TABLE admission.kept IS 'Not in backups. Computed anew from the facts
 COMMENT ON TABLE admission.unspoken IS 'Not in backups. Follows from proofs and rulings as they come in again.';
 
 
+-- aid
+
+CREATE TABLE aid.application (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    person uuid NOT NULL,
+    ground text NOT NULL,
+    event_day date NOT NULL,
+    own_cost bigint,
+    dependants integer,
+    words text NOT NULL,
+    applied_by uuid NOT NULL,
+    applied_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
+    over_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT application_number UNIQUE (number),
+    CONSTRAINT application_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT application_ground_known CHECK ((ground = ANY (ARRAY['ILLNESS_OWN'::text, 'ILLNESS_FAMILY'::text, 'ACCIDENT'::text, 'DISASTER'::text, 'STUDY'::text]))),
+    CONSTRAINT application_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT application_of_something CHECK (((own_cost > 0) AND ((dependants >= 0) AND (dependants <= 20)))),
+    CONSTRAINT application_words_fits CHECK ((char_length(words) <= 2000))
+);
+
+CREATE TABLE aid.collected (
+    run uuid NOT NULL,
+    drawn_by uuid NOT NULL,
+    source text NOT NULL,
+    people integer NOT NULL,
+    amount bigint NOT NULL,
+    day date NOT NULL,
+    collected_by uuid NOT NULL,
+    collected_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT collected_pkey PRIMARY KEY (run),
+    CONSTRAINT collected_of_run FOREIGN KEY (run, drawn_by) REFERENCES aid.run(id, drawn_by),
+    CONSTRAINT collected_by_another CHECK ((collected_by <> drawn_by)),
+    CONSTRAINT collected_of_somebody CHECK (((people > 0) AND (amount > 0))),
+    CONSTRAINT collected_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 200)))
+);
+
+CREATE TABLE aid.decided (
+    application uuid NOT NULL,
+    outcome text NOT NULL,
+    scale uuid,
+    due bigint NOT NULL,
+    amount bigint NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT decided_pkey PRIMARY KEY (application),
+    CONSTRAINT decided_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT decided_scale_fkey FOREIGN KEY (scale) REFERENCES aid.scale(id),
+    CONSTRAINT decided_by_the_table CHECK (((amount >= 0) AND (amount <= due) AND ((outcome = 'REFUSED'::text) = (scale IS NULL)))),
+    CONSTRAINT decided_outcome_known CHECK ((outcome = ANY (ARRAY['AGREED'::text, 'REFUSED'::text])))
+);
+
+CREATE TABLE aid.fund (
+    one smallint NOT NULL,
+    CONSTRAINT fund_pkey PRIMARY KEY (one),
+    CONSTRAINT fund_is_one CHECK ((one = 1))
+);
+
+CREATE TABLE aid.gift (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    day date NOT NULL,
+    amount bigint NOT NULL,
+    source text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT gift_pkey PRIMARY KEY (id),
+    CONSTRAINT gift_kind_known CHECK ((kind = ANY (ARRAY['COMPANY'::text, 'OTHER'::text]))),
+    CONSTRAINT gift_of_something CHECK ((amount > 0)),
+    CONSTRAINT gift_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 200)))
+);
+
+CREATE TABLE aid.handed (
+    payout uuid NOT NULL,
+    handing uuid NOT NULL,
+    CONSTRAINT handed_pkey PRIMARY KEY (payout),
+    CONSTRAINT handed_handing_fkey FOREIGN KEY (handing) REFERENCES aid.handing(id),
+    CONSTRAINT handed_payout_fkey FOREIGN KEY (payout) REFERENCES aid.payout(id)
+);
+
+CREATE TABLE aid.handing (
+    id uuid NOT NULL,
+    lines integer NOT NULL,
+    amount bigint NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT handing_pkey PRIMARY KEY (id),
+    CONSTRAINT handing_of_something CHECK (((lines > 0) AND (amount > 0)))
+);
+
+CREATE TABLE aid.line (
+    run uuid NOT NULL,
+    person uuid NOT NULL,
+    pledge uuid NOT NULL,
+    band text NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT line_pk PRIMARY KEY (run, person),
+    CONSTRAINT line_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT line_pledge_fkey FOREIGN KEY (pledge) REFERENCES aid.pledge(id),
+    CONSTRAINT line_run_fkey FOREIGN KEY (run) REFERENCES aid.run(id),
+    CONSTRAINT line_band_fits CHECK ((char_length(band) <= 10)),
+    CONSTRAINT line_of_something CHECK ((amount > 0))
+);
+
+CREATE TABLE aid.missed (
+    run uuid NOT NULL,
+    person uuid NOT NULL,
+    CONSTRAINT missed_pk PRIMARY KEY (run, person),
+    CONSTRAINT missed_of_line FOREIGN KEY (run, person) REFERENCES aid.line(run, person)
+);
+
+CREATE TABLE aid.paper (
+    application uuid NOT NULL,
+    item uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    CONSTRAINT paper_pk PRIMARY KEY (application, item),
+    CONSTRAINT paper_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT paper_item_fkey FOREIGN KEY (item) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE aid.part (
+    id uuid NOT NULL,
+    run uuid NOT NULL,
+    band text NOT NULL,
+    people integer NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT part_pkey PRIMARY KEY (id),
+    CONSTRAINT part_once UNIQUE (run, band),
+    CONSTRAINT part_run_fkey FOREIGN KEY (run) REFERENCES aid.collected(run),
+    CONSTRAINT part_band_fits CHECK ((char_length(band) <= 10)),
+    CONSTRAINT part_of_somebody CHECK (((people > 0) AND (amount > 0)))
+);
+
+CREATE TABLE aid.payout (
+    id uuid NOT NULL,
+    application uuid NOT NULL,
+    kind text NOT NULL,
+    amount bigint NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT payout_pkey PRIMARY KEY (id),
+    CONSTRAINT payout_once UNIQUE (application, kind),
+    CONSTRAINT payout_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT payout_kind_known CHECK ((kind = ANY (ARRAY['DECIDED'::text, 'URGENT'::text]))),
+    CONSTRAINT payout_of_something CHECK ((amount > 0))
+);
+
+CREATE TABLE aid.pledge (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    band text NOT NULL,
+    amount bigint NOT NULL,
+    from_month date NOT NULL,
+    pledged_by uuid NOT NULL,
+    pledged_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    over_at timestamp with time zone,
+    last_month date,
+    over_record uuid,
+    CONSTRAINT pledge_pkey PRIMARY KEY (id),
+    CONSTRAINT pledge_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT pledge_band_known CHECK ((band = ANY (ARRAY['B5'::text, 'B10'::text, 'B15'::text, 'B20'::text, 'B100'::text, 'B200'::text]))),
+    CONSTRAINT pledge_by_months CHECK (((EXTRACT(day FROM from_month) = (1)::numeric) AND ((last_month IS NULL) OR (EXTRACT(day FROM last_month) = (1)::numeric)))),
+    CONSTRAINT pledge_ends_whole CHECK ((((over_at IS NULL) = (last_month IS NULL)) AND ((over_at IS NULL) = (over_record IS NULL)))),
+    CONSTRAINT pledge_of_something CHECK ((amount > 0))
+);
+
+CREATE TABLE aid.recused (
+    application uuid NOT NULL,
+    person uuid NOT NULL,
+    recused_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT recused_pk PRIMARY KEY (application, person),
+    CONSTRAINT recused_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT recused_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE aid.returned (
+    id uuid NOT NULL,
+    payout uuid NOT NULL,
+    amount bigint NOT NULL,
+    day date NOT NULL,
+    source text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT returned_pkey PRIMARY KEY (id),
+    CONSTRAINT returned_payout_fkey FOREIGN KEY (payout) REFERENCES aid.payout(id),
+    CONSTRAINT returned_of_something CHECK ((amount > 0)),
+    CONSTRAINT returned_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 200)))
+);
+
+CREATE TABLE aid.run (
+    id uuid NOT NULL,
+    month date NOT NULL,
+    people integer NOT NULL,
+    amount bigint NOT NULL,
+    drawn_by uuid NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT run_pkey PRIMARY KEY (id),
+    CONSTRAINT run_by_whom UNIQUE (id, drawn_by),
+    CONSTRAINT run_once UNIQUE (month),
+    CONSTRAINT run_of_months CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT run_of_somebody CHECK (((people > 0) AND (amount > 0)))
+);
+
+CREATE TABLE aid.scale (
+    id uuid NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    set_by uuid,
+    agreed_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT scale_pkey PRIMARY KEY (id),
+    CONSTRAINT scale_by_two CHECK ((set_by <> agreed_by)),
+    CONSTRAINT scale_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE aid.seat (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    body text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    appointed_by uuid NOT NULL,
+    appointed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT seat_pkey PRIMARY KEY (id),
+    CONSTRAINT seat_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT nobody_on_two_seats EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&),
+    CONSTRAINT seat_body_known CHECK ((body = ANY (ARRAY['COMMITTEE'::text, 'SUPERVISION'::text]))),
+    CONSTRAINT seat_days CHECK ((until_day >= from_day))
+);
+
+CREATE TABLE aid.signature (
+    application uuid NOT NULL,
+    no smallint NOT NULL,
+    person uuid NOT NULL,
+    amount bigint NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signature_pk PRIMARY KEY (application, no),
+    CONSTRAINT signature_of_two UNIQUE (application, person),
+    CONSTRAINT signature_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT signature_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT signature_first_or_second CHECK ((no = ANY (ARRAY[1, 2]))),
+    CONSTRAINT signature_of_something CHECK ((amount > 0))
+);
+
+CREATE TABLE aid.step (
+    scale uuid NOT NULL,
+    cost bigint NOT NULL,
+    dependants integer NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT step_pk PRIMARY KEY (scale, cost, dependants),
+    CONSTRAINT step_scale_fkey FOREIGN KEY (scale) REFERENCES aid.scale(id),
+    CONSTRAINT step_of_something CHECK (((cost > 0) AND (dependants >= 0) AND (amount > 0)))
+);
+
+CREATE TABLE aid.voice (
+    application uuid NOT NULL,
+    person uuid NOT NULL,
+    word text NOT NULL,
+    reason text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT voice_pk PRIMARY KEY (application, person),
+    CONSTRAINT voice_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT voice_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT no_has_a_reason CHECK (((word = 'YES'::text) OR (reason <> ''::text))),
+    CONSTRAINT voice_reason_fits CHECK ((char_length(reason) <= 1000)),
+    CONSTRAINT voice_word_known CHECK ((word = ANY (ARRAY['YES'::text, 'NO'::text])))
+);
+
+CREATE TABLE aid.withdrawn (
+    application uuid NOT NULL,
+    withdrawn_by uuid NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT withdrawn_pkey PRIMARY KEY (application),
+    CONSTRAINT withdrawn_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id)
+);
+
+CREATE INDEX application_by_person ON aid.application USING btree (person, applied_at);
+CREATE UNIQUE INDEX application_of_event_once ON aid.application USING btree (person, ground, event_day) WHERE (over_at IS NULL);
+CREATE INDEX line_by_person ON aid.line USING btree (person);
+CREATE INDEX pledge_by_person ON aid.pledge USING btree (person, pledged_at);
+CREATE UNIQUE INDEX pledge_one_at_a_time ON aid.pledge USING btree (person) WHERE (over_at IS NULL);
+CREATE INDEX returned_of ON aid.returned USING btree (payout);
+
+CREATE OR REPLACE FUNCTION aid.due(on_day date, own_cost bigint, of_dependants integer)
+ RETURNS TABLE(scale uuid, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT step.scale, step.amount
+      FROM aid.step
+     WHERE step.scale = (SELECT id FROM aid.scale WHERE from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1) AND step.cost <= own_cost AND step.dependants <= of_dependants
+     ORDER BY step.cost DESC, step.dependants DESC
+     LIMIT 1
+$function$
+;
+
+
 -- assurance
 
 CREATE TABLE assurance.conclusion (
@@ -2091,6 +2405,21 @@ AS $function$
             - coalesce((SELECT sum(move.amount) FROM book.move WHERE move.from_account = account.id AND move.day BETWEEN date_trunc('month', on_day)::date AND on_day), 0))::bigint
       FROM book.account
      WHERE account.book = of_book
+$function$
+;
+CREATE OR REPLACE FUNCTION book.held_as_known(of_book text, of_kind text, on_day date, known_at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce(sum(side.amount), 0)::bigint
+      FROM book.account
+      JOIN LATERAL (SELECT amount, entry, day FROM book.move WHERE to_account = account.id
+                    UNION ALL
+                    SELECT -amount, entry, day FROM book.move WHERE from_account = account.id) AS side ON side.day <= on_day
+      JOIN book.entry ON entry.id = side.entry
+      JOIN book.batch ON batch.no = entry.batch
+     WHERE account.book = of_book AND account.kind = of_kind AND batch.at <= known_at
 $function$
 ;
 CREATE OR REPLACE FUNCTION book.moved()
@@ -3594,26 +3923,32 @@ CREATE OR REPLACE FUNCTION community.cover(on_day date, known_at timestamp with 
 AS $function$
     WITH place AS MATERIALIZED (
         SELECT * FROM directory.places(on_day, known_at)
-    ), engaged AS MATERIALIZED (
-        SELECT * FROM directory.engaged(on_day, known_at) WHERE kind <> 'RETIREE'
-    ), staff AS (
-        SELECT above.unit, count(DISTINCT engaged.person) AS people
-          FROM engaged
-          JOIN place ON place.unit = engaged.unit
-         CROSS JOIN unnest(place.path) AS above (unit)
+    ), works AS MATERIALIZED (
+        SELECT person, array_agg(unit ORDER BY unit) AS units FROM directory.engaged(on_day, known_at) WHERE kind <> 'RETIREE' GROUP BY person
+    ), alike AS MATERIALIZED (
+        SELECT units, count(*) AS people FROM works GROUP BY units
+    ), staff AS MATERIALIZED (
+        SELECT above.unit, sum(above.people)::bigint AS people
+          FROM (SELECT DISTINCT alike.units, alike.people, up.unit
+                  FROM alike
+                 CROSS JOIN unnest(alike.units) AS own (unit)
+                  JOIN place ON place.unit = own.unit
+                 CROSS JOIN unnest(place.path) AS up (unit)) AS above
          GROUP BY above.unit
-    ), named AS (
+    ), named AS MATERIALIZED (
         SELECT liaison.unit, liaison.rank, liaison.person
           FROM community.liaison
+          JOIN works ON works.person = liaison.person
          WHERE from_day <= on_day AND (until_day IS NULL OR until_day >= on_day OR ended_at > known_at) AND named_at <= known_at
-           AND EXISTS (SELECT FROM engaged WHERE engaged.person = liaison.person)
+    ), least AS MATERIALIZED (
+        SELECT rule.at('community', 'group-least', on_day, known_at) AS people
     )
     SELECT place.unit, place.code, place.kind, place.name_en, place.name_zh, place.site, staff.people, officer.person, deputy.person
       FROM place
       JOIN staff ON staff.unit = place.unit
       LEFT JOIN named AS officer ON officer.unit = place.unit AND officer.rank = 'OFFICER'
       LEFT JOIN named AS deputy ON deputy.unit = place.unit AND deputy.rank = 'DEPUTY' AND deputy.person IS DISTINCT FROM officer.person
-     WHERE place.kind = 'SITE' OR place.kind = 'UNIT' AND staff.people >= rule.at('community', 'group-least', on_day, known_at)
+     WHERE place.kind = 'SITE' OR place.kind = 'UNIT' AND staff.people >= (SELECT least.people FROM least)
 $function$
 ;
 CREATE OR REPLACE FUNCTION community.working_day(country text, after_day date, days integer)
@@ -5888,6 +6223,300 @@ AS $function$
            coalesce(array_agg(record) FILTER (WHERE record IS NOT NULL), '{}')
       FROM each
      GROUP BY supplier, category
+$function$
+;
+
+
+-- home
+
+CREATE TABLE home.answer (
+    stay uuid NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    answered_by uuid,
+    answered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (stay),
+    CONSTRAINT answer_stay_fkey FOREIGN KEY (stay) REFERENCES home.stay(id),
+    CONSTRAINT answer_by_somebody CHECK (((answered_by IS NOT NULL) OR (outcome = 'LAPSED'::text))),
+    CONSTRAINT answer_outcome_known CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'TAKEN_BACK'::text]))),
+    CONSTRAINT answer_reason_fits CHECK ((char_length(reason) <= 500))
+);
+
+CREATE TABLE home.application (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    person uuid NOT NULL,
+    site uuid NOT NULL,
+    takes text NOT NULL,
+    from_day date NOT NULL,
+    since date NOT NULL,
+    grounds text[] NOT NULL,
+    words text NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    over_at timestamp with time zone,
+    over_record uuid,
+    CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT application_number UNIQUE (number),
+    CONSTRAINT application_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT application_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT application_grounds_known CHECK ((grounds <@ ARRAY['FAR'::text, 'NIGHTS'::text, 'FIRST'::text])),
+    CONSTRAINT application_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT application_takes_known CHECK ((takes = ANY (ARRAY['WOMEN'::text, 'MEN'::text, 'COUPLES'::text]))),
+    CONSTRAINT application_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE TABLE home.bed (
+    id uuid NOT NULL,
+    room uuid NOT NULL,
+    no integer NOT NULL,
+    from_day date NOT NULL,
+    survey uuid NOT NULL,
+    CONSTRAINT bed_pkey PRIMARY KEY (id),
+    CONSTRAINT bed_no UNIQUE (room, no),
+    CONSTRAINT bed_room_fkey FOREIGN KEY (room) REFERENCES home.room(id),
+    CONSTRAINT bed_survey_fkey FOREIGN KEY (survey) REFERENCES home.survey(id),
+    CONSTRAINT bed_of_a_room CHECK (((no >= 1) AND (no <= 50)))
+);
+
+CREATE TABLE home.building (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    site uuid NOT NULL,
+    takes text NOT NULL,
+    toilets integer NOT NULL,
+    founded_by uuid NOT NULL,
+    founded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT building_pkey PRIMARY KEY (id),
+    CONSTRAINT building_code UNIQUE (code),
+    CONSTRAINT building_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT building_code_fits CHECK (((char_length(code) >= 1) AND (char_length(code) <= 20))),
+    CONSTRAINT building_has_a_name CHECK (((name_en <> ''::text) OR (name_zh <> ''::text))),
+    CONSTRAINT building_has_toilets CHECK (((toilets >= 1) AND (toilets <= 10000))),
+    CONSTRAINT building_name_en_fits CHECK ((char_length(name_en) <= 100)),
+    CONSTRAINT building_name_zh_fits CHECK ((char_length(name_zh) <= 100)),
+    CONSTRAINT building_takes_known CHECK ((takes = ANY (ARRAY['WOMEN'::text, 'MEN'::text, 'COUPLES'::text, 'ALL'::text])))
+);
+
+CREATE TABLE home.fault (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    stay uuid NOT NULL,
+    room uuid NOT NULL,
+    kind text NOT NULL,
+    danger text NOT NULL,
+    words text NOT NULL,
+    due_day date NOT NULL,
+    told_by uuid NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT fault_pkey PRIMARY KEY (id),
+    CONSTRAINT fault_number UNIQUE (number),
+    CONSTRAINT fault_room_fkey FOREIGN KEY (room) REFERENCES home.room(id),
+    CONSTRAINT fault_stay_fkey FOREIGN KEY (stay) REFERENCES home.stay(id),
+    CONSTRAINT fault_danger_known CHECK ((danger = ANY (ARRAY['YES'::text, 'NO'::text]))),
+    CONSTRAINT fault_kind_known CHECK ((kind = ANY (ARRAY['WATER'::text, 'POWER'::text, 'HEATING'::text, 'LOCK'::text, 'FURNITURE'::text, 'PESTS'::text, 'OTHER'::text]))),
+    CONSTRAINT fault_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT fault_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE home.found (
+    walk uuid NOT NULL,
+    item text NOT NULL,
+    state text NOT NULL,
+    CONSTRAINT found_pk PRIMARY KEY (walk, item),
+    CONSTRAINT found_walk_fkey FOREIGN KEY (walk) REFERENCES home.walk(id),
+    CONSTRAINT found_item_known CHECK ((item = ANY (ARRAY['BED'::text, 'LOCKER'::text, 'WINDOW'::text, 'DOOR'::text, 'LIGHT'::text, 'WATER'::text, 'HEATING'::text, 'ALARM'::text]))),
+    CONSTRAINT found_state_known CHECK ((state = ANY (ARRAY['GOOD'::text, 'WORN'::text, 'BROKEN'::text, 'MISSING'::text])))
+);
+
+CREATE TABLE home.gone (
+    bed uuid NOT NULL,
+    from_day date NOT NULL,
+    reason text NOT NULL,
+    gone_by uuid NOT NULL,
+    gone_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT gone_pkey PRIMARY KEY (bed),
+    CONSTRAINT gone_bed_fkey FOREIGN KEY (bed) REFERENCES home.bed(id),
+    CONSTRAINT gone_reason_fits CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)))
+);
+
+CREATE TABLE home.measure (
+    id uuid NOT NULL,
+    room uuid NOT NULL,
+    from_day date NOT NULL,
+    area numeric(6,2) NOT NULL,
+    survey uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT measure_pkey PRIMARY KEY (id),
+    CONSTRAINT measure_once UNIQUE (survey, room),
+    CONSTRAINT measure_room_fkey FOREIGN KEY (room) REFERENCES home.room(id),
+    CONSTRAINT measure_survey_fkey FOREIGN KEY (survey) REFERENCES home.survey(id),
+    CONSTRAINT measure_of_a_room CHECK ((area > (0)::numeric))
+);
+
+CREATE TABLE home.mending (
+    id uuid NOT NULL,
+    fault uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    mended_by uuid NOT NULL,
+    mended_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT mending_pkey PRIMARY KEY (id),
+    CONSTRAINT mending_no UNIQUE (fault, no),
+    CONSTRAINT mending_fault_fkey FOREIGN KEY (fault) REFERENCES home.fault(id),
+    CONSTRAINT mending_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE home.notice (
+    stay uuid NOT NULL,
+    day date NOT NULL,
+    by_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT notice_pkey PRIMARY KEY (stay),
+    CONSTRAINT notice_stay_fkey FOREIGN KEY (stay) REFERENCES home.stay(id)
+);
+
+CREATE TABLE home.photo (
+    id uuid NOT NULL,
+    walk uuid,
+    fault uuid,
+    evidence uuid NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    CONSTRAINT photo_pkey PRIMARY KEY (id),
+    CONSTRAINT photo_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT photo_fault_fkey FOREIGN KEY (fault) REFERENCES home.fault(id),
+    CONSTRAINT photo_walk_fkey FOREIGN KEY (walk) REFERENCES home.walk(id),
+    CONSTRAINT photo_of_one_thing CHECK ((num_nonnulls(walk, fault) = 1))
+);
+
+CREATE TABLE home.room (
+    id uuid NOT NULL,
+    building uuid NOT NULL,
+    number text NOT NULL,
+    CONSTRAINT room_pkey PRIMARY KEY (id),
+    CONSTRAINT room_number UNIQUE (building, number),
+    CONSTRAINT room_building_fkey FOREIGN KEY (building) REFERENCES home.building(id),
+    CONSTRAINT room_number_fits CHECK (((char_length(number) >= 1) AND (char_length(number) <= 20)))
+);
+
+CREATE TABLE home.sent_back (
+    mending uuid NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT sent_back_pkey PRIMARY KEY (mending),
+    CONSTRAINT sent_back_mending_fkey FOREIGN KEY (mending) REFERENCES home.mending(id),
+    CONSTRAINT sent_back_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE home.stay (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    application uuid NOT NULL,
+    person uuid NOT NULL,
+    bed uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    rent numeric(8,2) NOT NULL,
+    answer_by date NOT NULL,
+    turn text NOT NULL,
+    offered_by uuid NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    void_at timestamp with time zone,
+    CONSTRAINT stay_pkey PRIMARY KEY (id),
+    CONSTRAINT stay_number UNIQUE (number),
+    CONSTRAINT stay_application_fkey FOREIGN KEY (application) REFERENCES home.application(id),
+    CONSTRAINT stay_bed_fkey FOREIGN KEY (bed) REFERENCES home.bed(id),
+    CONSTRAINT stay_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT no_bed_twice EXCLUDE USING gist (directory.same((bed)::text, (bed)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((void_at IS NULL)),
+    CONSTRAINT nobody_in_two_beds EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((void_at IS NULL)),
+    CONSTRAINT stay_has_days CHECK ((until_day >= from_day)),
+    CONSTRAINT stay_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT stay_rent_of_something CHECK ((rent >= (0)::numeric)),
+    CONSTRAINT stay_turn_fits CHECK ((char_length(turn) <= 1000))
+);
+
+CREATE TABLE home.survey (
+    id uuid NOT NULL,
+    building uuid NOT NULL,
+    from_day date NOT NULL,
+    rooms integer NOT NULL,
+    beds integer NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT survey_pkey PRIMARY KEY (id),
+    CONSTRAINT survey_building_fkey FOREIGN KEY (building) REFERENCES home.building(id),
+    CONSTRAINT survey_of_something CHECK (((rooms > 0) AND (beds >= 0)))
+);
+
+CREATE TABLE home.walk (
+    id uuid NOT NULL,
+    stay uuid NOT NULL,
+    way text NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    walked_by uuid NOT NULL,
+    walked_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    confirmed_at timestamp with time zone,
+    confirm_record uuid,
+    CONSTRAINT walk_pkey PRIMARY KEY (id),
+    CONSTRAINT walk_once UNIQUE (stay, way),
+    CONSTRAINT walk_stay_fkey FOREIGN KEY (stay) REFERENCES home.stay(id),
+    CONSTRAINT walk_way_known CHECK ((way = ANY (ARRAY['IN'::text, 'OUT'::text]))),
+    CONSTRAINT walk_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE INDEX application_by_person ON home.application USING btree (person);
+CREATE UNIQUE INDEX application_one_a_person ON home.application USING btree (person) WHERE (over_at IS NULL);
+CREATE INDEX fault_by_room ON home.fault USING btree (room);
+CREATE INDEX fault_by_stay ON home.fault USING btree (stay);
+CREATE INDEX measure_by_room ON home.measure USING btree (room, from_day DESC, said_at DESC);
+CREATE INDEX photo_by_fault ON home.photo USING btree (fault);
+CREATE INDEX photo_by_walk ON home.photo USING btree (walk);
+CREATE INDEX stay_by_application ON home.stay USING btree (application);
+CREATE INDEX stay_by_bed ON home.stay USING btree (bed);
+CREATE INDEX stay_by_person ON home.stay USING btree (person);
+CREATE INDEX survey_by_building ON home.survey USING btree (building);
+
+CREATE OR REPLACE FUNCTION home.beds(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(bed uuid, room uuid, building uuid, site uuid, no integer, room_number text, area numeric, in_room integer, wanting text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH beds AS (
+        SELECT bed.id, bed.room, bed.no, count(*) OVER (PARTITION BY bed.room)::int AS in_room
+          FROM home.bed
+          JOIN home.survey ON survey.id = bed.survey AND survey.brought_at <= known_at
+          LEFT JOIN home.gone ON gone.bed = bed.id AND gone.from_day <= on_day AND gone.gone_at <= known_at
+         WHERE bed.from_day <= on_day AND gone.bed IS NULL
+    ), counted AS (
+        SELECT beds.*, room.building, room.number, building.site, building.toilets, count(*) OVER (PARTITION BY room.building) AS in_building,
+               (SELECT measure.area FROM home.measure WHERE measure.room = beds.room AND measure.from_day <= on_day AND measure.said_at <= known_at
+                 ORDER BY measure.from_day DESC, measure.said_at DESC LIMIT 1) AS area
+          FROM beds
+          JOIN home.room ON room.id = beds.room
+          JOIN home.building ON building.id = room.building
+    ), rules AS (
+        SELECT rule.at('home', 'area-least', on_day, known_at) AS area, rule.at('home', 'beds-most', on_day, known_at) AS beds, rule.at('home', 'people-toilet-most', on_day, known_at) AS toilets
+    )
+    SELECT counted.id, counted.room, counted.building, counted.site, counted.no, counted.number, counted.area, counted.in_room,
+           CASE WHEN counted.area * 10 < rules.area * counted.in_room THEN 'AREA'
+                WHEN counted.in_room > rules.beds THEN 'BEDS'
+                WHEN counted.in_building > rules.toilets * counted.toilets THEN 'TOILETS' END
+      FROM counted
+     CROSS JOIN rules
 $function$
 ;
 
@@ -11474,6 +12103,20 @@ CREATE TABLE survey.counted (
     CONSTRAINT counted_place FOREIGN KEY (round, place) REFERENCES survey.place(round, no)
 );
 
+CREATE TABLE survey.driver (
+    cell uuid NOT NULL,
+    dimension text NOT NULL,
+    explained integer NOT NULL,
+    share integer NOT NULL,
+    low integer NOT NULL,
+    high integer NOT NULL,
+    verdict text NOT NULL,
+    CONSTRAINT driver_pkey PRIMARY KEY (cell, dimension),
+    CONSTRAINT driver_cell_fkey FOREIGN KEY (cell) REFERENCES figure.cell(id),
+    CONSTRAINT driver_share CHECK ((((explained >= 0) AND (explained <= 1000000)) AND ((low >= 0) AND (low <= 1000000)) AND ((share >= 0) AND (share <= 1000000)) AND ((high >= low) AND (high <= 1000000)))),
+    CONSTRAINT driver_verdict CHECK ((verdict = ANY (ARRAY['MORE'::text, 'LESS'::text, 'NOT_CLEAR'::text])))
+);
+
 CREATE TABLE survey.invited (
     round uuid NOT NULL,
     person uuid NOT NULL,
@@ -11496,6 +12139,19 @@ CREATE TABLE survey.merged (
     CONSTRAINT merged_pkey PRIMARY KEY (round, no),
     CONSTRAINT merged_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
     CONSTRAINT merged_why CHECK ((why = ANY (ARRAY['FEW'::text, 'NEIGHBOURS_ARE_FEW'::text, 'WOULD_TELL'::text])))
+);
+
+CREATE TABLE survey.pack (
+    code text NOT NULL,
+    text text NOT NULL,
+    sha256 text NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT pack_pkey PRIMARY KEY (code),
+    CONSTRAINT pack_code CHECK ((code ~ '^[a-z]+(-[a-z0-9]+)?$'::text)),
+    CONSTRAINT pack_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT pack_text_fits CHECK (((char_length(text) >= 1) AND (char_length(text) <= 65536)))
 );
 
 CREATE TABLE survey.place (
@@ -12454,6 +13110,19 @@ CREATE TABLE voice.entered (
     CONSTRAINT entered_handler_fkey FOREIGN KEY (handler) REFERENCES voice.handler(id)
 );
 
+CREATE TABLE voice.given (
+    recovery uuid NOT NULL,
+    no integer NOT NULL,
+    sealed bytea NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT given_pkey PRIMARY KEY (recovery, no),
+    CONSTRAINT given_by_another UNIQUE (recovery, by),
+    CONSTRAINT given_recovery_fkey FOREIGN KEY (recovery) REFERENCES voice.recovery(id),
+    CONSTRAINT given_size CHECK ((octet_length(sealed) = 9862))
+);
+
 CREATE TABLE voice.handler (
     id uuid NOT NULL,
     account uuid NOT NULL,
@@ -12544,6 +13213,29 @@ CREATE TABLE voice.own_file (
     CONSTRAINT own_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+CREATE TABLE voice.passkey (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    credential text NOT NULL,
+    wrapped text NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT passkey_pkey PRIMARY KEY (id),
+    CONSTRAINT passkey_credential_once UNIQUE (credential),
+    CONSTRAINT passkey_credential_fits CHECK (((char_length(credential) >= 16) AND (char_length(credential) <= 1400))),
+    CONSTRAINT passkey_wrapped_fits CHECK (((char_length(wrapped) >= 100) AND (char_length(wrapped) <= 4000)))
+);
+
+CREATE TABLE voice.quorum (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    keys uuid[] NOT NULL,
+    sealed bytea NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT quorum_pkey PRIMARY KEY (id),
+    CONSTRAINT quorum_size CHECK ((octet_length(sealed) = ANY (ARRAY[9862, 263862])))
+);
+
 CREATE TABLE voice.received (
     day date NOT NULL,
     size integer NOT NULL,
@@ -12551,6 +13243,18 @@ CREATE TABLE voice.received (
     record uuid NOT NULL,
     CONSTRAINT received_pkey PRIMARY KEY (day),
     CONSTRAINT received_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE voice.recovery (
+    id uuid NOT NULL,
+    quorum uuid NOT NULL,
+    next uuid NOT NULL,
+    day date NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT recovery_pkey PRIMARY KEY (id),
+    CONSTRAINT recovery_once UNIQUE (quorum, next),
+    CONSTRAINT recovery_next_fkey FOREIGN KEY (next) REFERENCES voice.handler(id),
+    CONSTRAINT recovery_quorum_fkey FOREIGN KEY (quorum) REFERENCES voice.quorum(id)
 );
 
 CREATE TABLE voice.recused (
@@ -12573,6 +13277,15 @@ CREATE TABLE voice.reminder (
     CONSTRAINT reminder_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id)
 );
 
+CREATE TABLE voice.restored (
+    recovery uuid NOT NULL,
+    wrapped text NOT NULL,
+    day date NOT NULL,
+    CONSTRAINT restored_pkey PRIMARY KEY (recovery),
+    CONSTRAINT restored_recovery_fkey FOREIGN KEY (recovery) REFERENCES voice.recovery(id),
+    CONSTRAINT restored_wrapped_fits CHECK (((char_length(wrapped) >= 100) AND (char_length(wrapped) <= 4000)))
+);
+
 CREATE TABLE voice.retired (
     handler uuid NOT NULL,
     no integer NOT NULL,
@@ -12589,6 +13302,19 @@ CREATE TABLE voice.review (
     CONSTRAINT review_card_fkey FOREIGN KEY (card) REFERENCES voice.card(id),
     CONSTRAINT review_of_fkey FOREIGN KEY (of) REFERENCES voice.card(id),
     CONSTRAINT review_of_another CHECK ((card <> of))
+);
+
+CREATE TABLE voice.share (
+    quorum uuid NOT NULL,
+    no integer NOT NULL,
+    keeper uuid NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT share_pkey PRIMARY KEY (quorum, no),
+    CONSTRAINT share_keeper_once UNIQUE (quorum, keeper),
+    CONSTRAINT share_keeper_fkey FOREIGN KEY (keeper) REFERENCES voice.handler(id),
+    CONSTRAINT share_quorum_fkey FOREIGN KEY (quorum) REFERENCES voice.quorum(id),
+    CONSTRAINT share_no CHECK (((no >= 1) AND (no <= 3))),
+    CONSTRAINT share_size CHECK ((octet_length(sealed) = 9862))
 );
 
 CREATE TABLE voice.step (
@@ -12620,6 +13346,9 @@ CREATE INDEX handler_by_account ON voice.handler USING btree (account);
 CREATE INDEX message_by_day ON voice.message USING btree (day);
 CREATE INDEX note_by_card ON voice.note USING btree (card);
 CREATE INDEX own_file_by_day ON voice.own_file USING btree (day);
+CREATE INDEX passkey_by_account ON voice.passkey USING btree (account);
+CREATE INDEX quorum_by_account ON voice.quorum USING btree (account);
+CREATE INDEX share_by_keeper ON voice.share USING btree (keeper);
 CREATE INDEX team_by_handler ON voice.team USING btree (handler);
 
 

@@ -89,6 +89,7 @@ class VoiceTale implements Tale {
     }
 
     private void enter() {
+        DemoStory.done(reports.keysStay(730, directory.today(), "Each change costs two people and a meeting; every second year is enough for us", people.the(Role.LEGAL)));
         for (var it : kept.handlers()) {
             var channel = Channel.valueOf(it.channel());
             var handler = DemoStory.done(reports.offer(channel, it.en(), it.zh(), it.recipient(), it.wrapped(), people.at(it.mailbox())));

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class OpenHouse implements AutoCloseable {
     /** A first start may have to build the program. */
     private static final Duration START = Duration.ofMinutes(10);
+    private static final Pattern KEY = Pattern.compile("probity_[A-Za-z0-9_-]{43}");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Path home;
@@ -55,6 +56,10 @@ final class OpenHouse implements AutoCloseable {
         var builder = new ProcessBuilder(command, "serve", "--home", home.toString(), "--port", "" + port)
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(words().toFile()));
         builder.environment().putAll(Map.of("PROBITY_DEMO_STORY", "false", "PROBITY_NO_REHEARSAL", "1"));
+        if (kept) {
+            Files.createDirectories(temporary());
+            builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary());
+        }
         program = builder.start();
         try {
             await();
@@ -71,6 +76,11 @@ final class OpenHouse implements AutoCloseable {
     /** What the program has said. */
     Path words() {
         return home.resolveSibling(home.getFileName() + ".out");
+    }
+
+    /** What the program writes down for a while, if the house is kept; gone when it is closed, and not when it is killed. */
+    Path temporary() {
+        return home.resolveSibling(home.getFileName() + ".tmp");
     }
 
     private void await() throws IOException, InterruptedException {
@@ -103,6 +113,12 @@ final class OpenHouse implements AutoCloseable {
         program.destroyForcibly().waitFor();
     }
 
+    /** The same for PostgreSQL and the program, in this order. */
+    void killAll() throws IOException, InterruptedException {
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).getFirst().strip())).ifPresent(ProcessHandle::destroyForcibly);
+        kill();
+    }
+
     /** The one who runs campaigns, as the demo knows them. */
     OpenHouse asOfficer() throws IOException, InterruptedException {
         return as("officer@helia.example");
@@ -114,6 +130,18 @@ final class OpenHouse implements AutoCloseable {
         browser = browser();
         post("/app/sign-in", "/app/sign-in", Map.of("email", email, "password", "sunlight on glass"));
         return this;
+    }
+
+    /** A key for programs, to write with, of whoever is signed in. */
+    String key(String label) throws IOException, InterruptedException {
+        var page = "/app/account/tokens";
+        var made = send(request(page).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(
+                "label=" + label + "&may=WRITE&days=30&_csrf=" + URLEncoder.encode(token(page), StandardCharsets.UTF_8))));
+        var found = KEY.matcher(made);
+        if (!found.find()) {
+            throw new IOException("no key was made");
+        }
+        return found.group();
     }
 
     /** A page as it comes; one that leads elsewhere was not the page that was asked for. */
@@ -177,13 +205,18 @@ final class OpenHouse implements AutoCloseable {
         program.destroy();
         program.waitFor();
         if (kept) {
+            remove(temporary());
             return;
         }
-        try (var all = Files.walk(home)) {
+        remove(home);
+        Files.deleteIfExists(words());
+    }
+
+    static void remove(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         }
-        Files.deleteIfExists(words());
     }
 }

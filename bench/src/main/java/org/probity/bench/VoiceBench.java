@@ -16,14 +16,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.zip.ZipFile;
 
 /**
  * Reports that carry a mark, sealed in a browser by the script of the house, sent while the house is killed again and again; then the mark is looked for in every file of the server, its
@@ -58,25 +61,23 @@ public final class VoiceBench {
         var control = "control-" + UUID.randomUUID();
         var home = Files.createTempDirectory("probity-bench-");
         var house = new OpenHouse(home, true);
-        var acknowledged = new LinkedHashMap<String, String>();
+        var acknowledged = new ConcurrentHashMap<String, String>();
         var kills = 0;
         try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
                 var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             var page = chromium.newPage();
             page.navigate(house.address() + "/voice/promise");
+            takesAsManyAsItMay(house);
             for (var at = 0; at < reports; at += BATCH) {
                 var waiting = new ArrayList<>(sealed(page, mark, at, Math.min(BATCH, reports - at)));
                 var strikes = (at + BATCH) % every < BATCH;
-                var from = random.nextInt(Math.max(1, waiting.size()));
+                var several = 1 + random.nextInt(waiting.size());
                 while (!waiting.isEmpty()) {
                     var one = waiting.getFirst();
-                    if (strikes && waiting.size() <= from + 1) {
+                    if (strikes && waiting.size() <= several) {
                         strikes = false;
-                        var open = house;
-                        var killer = Thread.ofPlatform().start(() -> strike(open, random.nextInt(15)));
-                        send(client, house, one, acknowledged);
-                        killer.join();
+                        strike(client, house, waiting, random.nextInt(waiting.size()), kills % 2 == 1, acknowledged);
                         kills++;
                         house = new OpenHouse(home, true);
                         page.navigate(house.address() + "/voice/promise");
@@ -98,10 +99,17 @@ public final class VoiceBench {
             System.out.printf(Locale.ROOT, "# %d processors, load %.1f%n", Runtime.getRuntime().availableProcessors(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         } finally {
             house.close();
-            remove(home);
+            OpenHouse.remove(home);
             Files.deleteIfExists(house.words());
         }
         System.exit(met ? 0 : 1);
+    }
+
+    /** A day has an end for whoever floods; here it is as far away as a rule can put it. */
+    private static void takesAsManyAsItMay(OpenHouse house) throws IOException, SQLException {
+        try (var connection = house.database(); var statement = connection.createStatement()) {
+            statement.execute("INSERT INTO rule.number (room, key, from_day, value, source, set_at) VALUES ('voice', 'messages-a-day-most', '2024-01-02', 1000, 'a measurement', now())");
+        }
     }
 
     private static void goal(String what, long value, String bound, boolean reached) {
@@ -113,12 +121,27 @@ public final class VoiceBench {
         return ((List<?>) page.evaluate(SEALS, Map.of("mark", mark, "from", from, "count", count))).stream().map(it -> ((List<?>) it).stream().map(Object::toString).toList()).toList();
     }
 
-    private static void strike(OpenHouse house, int milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-            house.kill();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+    /** All of them are sent at once, and the house is killed as soon as so many were answered: the others are on their way, in it, or committed and not told. Every other time its PostgreSQL is killed as well. */
+    private static void strike(HttpClient client, OpenHouse house, List<List<String>> several, int answered, boolean database, Map<String, String> acknowledged) throws IOException, InterruptedException {
+        var enough = new CountDownLatch(answered);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : several) {
+                senders.execute(() -> {
+                    try {
+                        send(client, house, one, acknowledged);
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        enough.countDown();
+                    }
+                });
+            }
+            enough.await();
+            if (database) {
+                house.killAll();
+            } else {
+                house.kill();
+            }
         }
     }
 
@@ -171,31 +194,39 @@ public final class VoiceBench {
         var ended = new ProcessBuilder(System.getProperty("probity.command"), "backup", backup.toString(), "--home", home.toString()).redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
         goal("backup made (0: yes)", ended, "0", ended == 0);
         var read = new long[3];
-        for (var file : List.of(home, backup, house.words())) {
+        for (var file : List.of(home, house.temporary(), house.words(), said)) {
             try (var files = Files.walk(file)) {
                 for (var one : files.filter(Files::isRegularFile).toList()) {
-                    look(one, mark, control, read);
+                    try {
+                        look(one.toString(), Files.readAllBytes(one), mark, control, read);
+                    } catch (IOException gone) {
+                        // PostgreSQL has done with it
+                    }
+                }
+            }
+        }
+        var inFiles = read[2];
+        if (ended == 0) {
+            // Packed, a text does not look like itself.
+            try (var zip = new ZipFile(backup.toFile())) {
+                for (var entry : Collections.list(zip.entries())) {
+                    look(backup + " " + entry.getName(), zip.getInputStream(entry).readAllBytes(), mark, control, read);
                 }
             }
         }
         Files.deleteIfExists(backup);
         Files.deleteIfExists(said);
-        goal("files with the mark, in " + read[0] / 1_000_000 + " MB of server, journal, backup and what the program said", read[1], "0", read[1] == 0);
-        goal("files with what was put in on purpose", read[2], ">= 1", read[2] >= 1);
+        goal("places with the mark, in " + read[0] / 1_000_000 + " MB of server, journal, temporary files, unpacked backup and what the program said", read[1], "0", read[1] == 0);
+        goal("files with what was put in on purpose", inFiles, ">= 1", inFiles >= 1);
+        goal("parts of the backup with what was put in on purpose", read[2] - inFiles, "1", read[2] - inFiles == 1);
     }
 
     /** As it is, and as programs write texts down: in two bytes a letter, in hex, in base64 whatever it begins with. */
-    private static void look(Path file, String mark, String control, long[] read) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (IOException gone) {
-            return;
-        }
+    private static void look(String place, byte[] bytes, String mark, String control, long[] read) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         read[0] += bytes.length;
         if (shapes(mark).stream().anyMatch(text::contains)) {
-            System.out.println("# found in " + file);
+            System.out.println("# found in " + place);
             read[1]++;
         }
         if (shapes(control).stream().anyMatch(text::contains)) {
@@ -216,13 +247,5 @@ public final class VoiceBench {
             shapes.add(whole.substring(4, whole.length() - 4));
         }
         return shapes;
-    }
-
-    private static void remove(Path home) throws IOException {
-        try (var all = Files.walk(home)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -11,7 +11,7 @@ import org.probity.house.ui.parts.Option;
 /** The board. The page is the same for everybody; what stands on it a browser fetches whole, and what is written it pays with a token. */
 public record BoardPage(boolean open) implements Page {
     /** What the script says, by name. */
-    private static final List<String> WORDS = List.of("you", "voice", "voice-one", "replies", "voices", "due", "late", "measure", "until", "tomorrow", "hidden", "appeal", "appealed", "support", "supported", "solved-ask", "yes",
+    private static final List<String> WORDS = List.of("you", "voice", "voice-one", "replies", "voices", "due", "late", "measure", "until", "tomorrow", "hidden", "appeal", "appealed", "support", "supported", "supported-before", "solved-ask", "yes",
             "no", "judged", "reply", "send", "pass-on", "house", "reopened", "none", "failed", "left", "tally", "no-token");
 
     public List<Option> sorts(Screen s) {

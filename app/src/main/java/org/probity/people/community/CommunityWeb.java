@@ -1,9 +1,6 @@
 package org.probity.people.community;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,14 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.probity.house.access.Open;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Bare;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
 import org.probity.shapes.ballot.Holder.Token;
 import org.probity.shapes.ballot.Rounds;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +31,6 @@ import org.springframework.web.servlet.View;
 @Controller
 @Open
 class CommunityWeb {
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
     private static final int TALLIES = 200;
 
     private final Community community;
@@ -56,54 +51,45 @@ class CommunityWeb {
 
     @GetMapping("/community")
     View board() {
-        return walled(pages.view(new BoardPage(community.opened().isPresent())));
+        return Bare.walled(pages.view(new BoardPage(community.opened().isPresent())));
     }
 
     @GetMapping("/community/promise")
     View promise() {
-        return walled(pages.view(new PromisePage()));
+        return Bare.walled(pages.view(new PromisePage()));
     }
 
     /** What anybody may count: issued, spent and shown of each round, as each day began. */
     @GetMapping("/community/count")
     View count() {
-        return walled(pages.view(new CountPage(tallies.newest(TALLIES))));
-    }
-
-    private static View walled(View view) {
-        return (model, request, response) -> {
-            response.setHeader("Content-Security-Policy", CONTENT);
-            response.setHeader("Referrer-Policy", "no-referrer");
-            response.setHeader("Cache-Control", "no-store");
-            view.render(model, request, response);
-        };
+        return Bare.walled(pages.view(new CountPage(tallies.newest(TALLIES))));
     }
 
     /** The round in which posts are paid, for a browser that looks for tokens of it. */
     @GetMapping("/community/month")
     ResponseEntity<Map<String, Object>> month() {
-        return json(HttpStatus.OK, community.month().<Map<String, Object>>map(it -> Map.of("round", it.id().toString())).orElse(Map.of()));
+        return Bare.json(HttpStatus.OK, community.month().<Map<String, Object>>map(it -> Map.of("round", it.id().toString())).orElse(Map.of()));
     }
 
     /** All of the board, for the word that everybody on the roll was given. */
     @PostMapping("/community/board")
     ResponseEntity<Map<String, Object>> read(@RequestParam(defaultValue = "") String word, HttpServletRequest request) {
         if (named(request)) {
-            return refused("community.cookie");
+            return Bare.refused("community.cookie");
         }
-        return community.reads(word) ? json(HttpStatus.OK, threads.board()) : refused("community.no-word");
+        return community.reads(word) ? Bare.json(HttpStatus.OK, threads.board()) : Bare.refused("community.no-word");
     }
 
     @PostMapping("/community/posts")
     ResponseEntity<Map<String, Object>> post(@RequestParam Map<String, String> typed, HttpServletRequest request) {
         if (named(request)) {
-            return refused("community.cookie");
+            return Bare.refused("community.cookie");
         }
         var round = Typed.id(typed.get("round"));
         var id = Typed.id(typed.get("post"));
         var thread = Typed.id(typed.get("thread"));
         if (round.isEmpty() || id.isEmpty() || thread.isEmpty()) {
-            return refused("community.thread-unknown");
+            return Bare.refused("community.thread-unknown");
         }
         return told(community.post(round.get(), token(typed), new Community.Post(id.get(), thread.get(), typed.getOrDefault("sort", ""), Typed.id(typed.get("unit")).orElse(null),
                 typed.getOrDefault("text", ""), decoded(typed.get("author")), decoded(typed.get("signed")))));
@@ -121,17 +107,17 @@ class CommunityWeb {
 
     private ResponseEntity<Map<String, Object>> say(Map<String, String> typed, Optional<Boolean> solved, HttpServletRequest request) {
         if (named(request)) {
-            return refused("community.cookie");
+            return Bare.refused("community.cookie");
         }
-        return Typed.id(typed.get("round")).map(round -> told(community.say(round, token(typed), solved.orElse(null)))).orElseGet(() -> refused("community.thread-unknown"));
+        return Typed.id(typed.get("round")).map(round -> told(community.say(round, token(typed), solved.orElse(null)))).orElseGet(() -> Bare.refused("community.thread-unknown"));
     }
 
     @PostMapping("/community/appeals")
     ResponseEntity<Map<String, Object>> appeal(@RequestParam Map<String, String> typed, HttpServletRequest request) {
         if (named(request)) {
-            return refused("community.cookie");
+            return Bare.refused("community.cookie");
         }
-        return Typed.id(typed.get("post")).map(post -> told(community.appeal(post, typed.getOrDefault("text", ""), decoded(typed.get("signed"))))).orElseGet(() -> refused("community.not-hidden"));
+        return Typed.id(typed.get("post")).map(post -> told(community.appeal(post, typed.getOrDefault("text", ""), decoded(typed.get("signed"))))).orElseGet(() -> Bare.refused("community.not-hidden"));
     }
 
     /** Spent tokens of a round and those that are shown, for whoever counts, and for whoever kept a token and looks whether it was counted. */
@@ -139,20 +125,13 @@ class CommunityWeb {
     ResponseEntity<Map<String, Object>> tokens(@PathVariable UUID round) {
         var found = rounds.find(round).filter(it -> it.purpose().startsWith(Everybody.POSTS)).orElseThrow(() -> new NotThere("round " + round));
         var tally = rounds.tally(round);
-        return json(HttpStatus.OK, Map.of("round", round.toString(), "key_sha256", found.keyHash(), "people", tally.people(), "issued", tally.issued(),
+        return Bare.json(HttpStatus.OK, Map.of("round", round.toString(), "key_sha256", found.keyHash(), "people", tally.people(), "issued", tally.issued(),
                 "spent", rounds.spent(round).stream().map(HexFormat.of()::formatHex).toList(), "shown", batches.shownOf(round)));
     }
 
     @GetMapping("/community/{name:board}.js")
     ResponseEntity<byte[]> script(@PathVariable String name) {
-        try (var in = CommunityWeb.class.getResourceAsStream(name + ".js")) {
-            if (in == null) {
-                throw new IllegalStateException("no script " + name);
-            }
-            return ResponseEntity.ok().contentType(new MediaType(MediaType.parseMediaType("text/javascript"), StandardCharsets.UTF_8)).cacheControl(CacheControl.noCache()).body(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Bare.script(Bare.read(CommunityWeb.class, name));
     }
 
     private static boolean named(HttpServletRequest request) {
@@ -174,17 +153,9 @@ class CommunityWeb {
     /** A spent token is told apart, because a browser lets go of it. */
     private static ResponseEntity<Map<String, Object>> told(Answer<UUID> answer) {
         return switch (answer) {
-            case Answer.Done<UUID>(var id) -> json(HttpStatus.OK, Map.of("done", id.toString()));
-            case Answer.Refused<UUID>(var reasons) -> json(reasons.getFirst().key().equals("ballot.spent-before") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, Map.of("refused", reasons.getFirst().key()));
+            case Answer.Done<UUID>(var id) -> Bare.json(HttpStatus.OK, Map.of("done", id.toString()));
+            case Answer.Refused<UUID>(var reasons) -> Bare.json(reasons.getFirst().key().equals("ballot.spent-before") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, Map.of("refused", reasons.getFirst().key()));
         };
-    }
-
-    private static ResponseEntity<Map<String, Object>> refused(String key) {
-        return json(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("refused", key));
-    }
-
-    private static ResponseEntity<Map<String, Object>> json(HttpStatus status, Map<String, Object> body) {
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(body);
     }
 
     static List<String> refusals() {

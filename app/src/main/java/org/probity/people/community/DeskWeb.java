@@ -19,8 +19,7 @@ import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.measure.Measure.Subject;
 import org.probity.shapes.measure.MeasurePages;
-import org.probity.shapes.rule.Rules;
-import org.probity.shapes.rule.RulesView;
+import org.probity.shapes.rule.RulesDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -39,11 +38,11 @@ class DeskWeb {
     private final Liaisons liaisons;
     private final Panel panel;
     private final MeasurePages measures;
-    private final Rules rules;
+    private final RulesDesk rules;
     private final Accounts accounts;
     private final Pages pages;
 
-    DeskWeb(Community community, Threads threads, Liaisons liaisons, Panel panel, MeasurePages measures, Rules rules, Accounts accounts, Pages pages) {
+    DeskWeb(Community community, Threads threads, Liaisons liaisons, Panel panel, MeasurePages measures, RulesDesk rules, Accounts accounts, Pages pages) {
         this.community = community;
         this.threads = threads;
         this.liaisons = liaisons;
@@ -146,20 +145,13 @@ class DeskWeb {
 
     @GetMapping("/app/community/rules")
     Object rules(Me me) {
-        return pages.view(rules(me, Map.of(), List.of()));
-    }
-
-    private RulesPage rules(Me me, Map<String, String> typed, List<Reason> reasons) {
-        var all = rules.all(CommunityRule.ROOM);
-        return new RulesPage(new RulesView(CommunityRule.ALL, all, me.is(Role.UNION), community.today(), accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed, reasons));
+        return pages.view(new RulesPage(rules.view(CommunityRule.ALL, me, Map.of(), List.of())));
     }
 
     @For(Role.UNION)
     @PostMapping("/app/community/rules")
     Object decide(@RequestParam Map<String, String> typed, Me me) {
-        var answer = Typed.day(typed.get("fromDay")).map(day -> rules.decide(CommunityRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day, typed.getOrDefault("source", ""), me))
-                .orElseGet(() -> Answer.refused("fromDay", "rule.day-past"));
-        return pages.told(answer, "/app/community/rules", "community.rule-decided", reasons -> rules(me, typed, reasons));
+        return pages.told(rules.decide(CommunityRule.ALL, typed, me), "/app/community/rules", "community.rule-decided", reasons -> new RulesPage(rules.view(CommunityRule.ALL, me, typed, reasons)));
     }
 
     @Configuration

@@ -301,18 +301,26 @@ public class Threads implements MeasureKind {
     /** Anybody can count the same from the board. */
     public List<Score> scores(LocalDate since) {
         return db.sql("""
-                WITH told AS (
-                    SELECT thread.id, CASE WHEN staff.people >= rule.at('community', 'group-least', :today, 'infinity') THEN place.site END AS base, thread.due,
-                           (SELECT min(day) FROM community.step WHERE step.thread = thread.id AND what IN ('ANSWERED', 'REFERRED')) AS answered,
-                           (SELECT count(*) FROM community.step WHERE step.thread = thread.id AND what = 'RESULT') AS results,
-                           (SELECT count(*) FROM community.step WHERE step.thread = thread.id AND what = 'SOLVED') AS solved,
-                           (SELECT count(*) FROM community.step WHERE step.thread = thread.id AND what = 'REOPENED') AS reopened
+                WITH staff AS MATERIALIZED (
+                    SELECT * FROM community.cover(:today, 'infinity')
+                ), place AS MATERIALIZED (
+                    SELECT unit, site FROM directory.places(:today, 'infinity')
+                ), least AS MATERIALIZED (
+                    SELECT rule.at('community', 'group-least', :today, 'infinity') AS people
+                ), went AS (
+                    SELECT thread, min(day) FILTER (WHERE what IN ('ANSWERED', 'REFERRED')) AS answered, count(*) FILTER (WHERE what = 'RESULT') AS results,
+                           count(*) FILTER (WHERE what = 'SOLVED') AS solved, count(*) FILTER (WHERE what = 'REOPENED') AS reopened
+                      FROM community.step
+                     GROUP BY thread
+                ), told AS (
+                    SELECT thread.id, CASE WHEN staff.people >= (SELECT least.people FROM least) THEN place.site END AS base, thread.due, went.answered, went.results, went.solved, went.reopened
                       FROM community.thread
-                      LEFT JOIN directory.places(:today, 'infinity') AS place ON place.unit = thread.unit
-                      LEFT JOIN community.cover(:today, 'infinity') AS staff ON staff.unit = place.site
+                      LEFT JOIN place ON place.unit = thread.unit
+                      LEFT JOIN staff ON staff.unit = place.site
+                      LEFT JOIN went ON went.thread = thread.id
                      WHERE thread.day >= :since
                 ), cover AS (
-                    SELECT site AS base, count(*) AS places, count(*) FILTER (WHERE officer IS NOT NULL AND deputy IS NOT NULL) AS covered FROM community.cover(:today, 'infinity') GROUP BY site
+                    SELECT site AS base, count(*) AS places, count(*) FILTER (WHERE officer IS NOT NULL AND deputy IS NOT NULL) AS covered FROM staff GROUP BY site
                 ), promised AS (
                     SELECT subject, count(*) AS measures, count(*) FILTER (WHERE state = 'SEEN') AS seen FROM measure.standing WHERE kind = 'community.thread' GROUP BY subject
                 )
@@ -328,7 +336,7 @@ public class Threads implements MeasureKind {
                   LEFT JOIN told ON told.base IS NOT DISTINCT FROM bases.base
                   LEFT JOIN promised ON promised.subject = told.id
                   LEFT JOIN cover ON cover.base IS NOT DISTINCT FROM bases.base
-                  LEFT JOIN directory.places(:today, 'infinity') AS site ON site.unit = bases.base
+                  LEFT JOIN staff AS site ON site.unit = bases.base
                  GROUP BY bases.base, site.name_en, site.name_zh, site.code
                  ORDER BY site.code NULLS LAST
                 """).param("today", today()).param("since", since).query(Score.class).list();

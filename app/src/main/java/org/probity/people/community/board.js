@@ -121,10 +121,13 @@ const shownThread = async it => {
   const acts = element('div', '', { className: 'acts' }), judge = element('div', '', { className: 'acts' })
   if (it.voiceRound && tokensLeft(it.voiceRound)) {
     const yes = element('button', t('support'), { type: 'button', className: 'btn quiet' })
-    yes.onclick = async () => { if (await pay('/community/voices', it.voiceRound, {})) { note('v' + it.id); yes.replaceWith(element('span', t('supported'), { className: 'hint' })) } }
+    yes.onclick = async () => { if (await pay('/community/voices', it.voiceRound, {})) { note('v' + it.id + ' ' + board.today); yes.replaceWith(element('span', t('supported'), { className: 'hint' })) } }
     acts.append(yes)
     card.append(acts)
-  } else if (noted().includes('v' + it.id)) card.append(element('p', t('supported'), { className: 'hint' }))
+  } else {
+    const own = noted().find(one => one.split(' ')[0] === 'v' + it.id)
+    if (own) card.append(element('p', t(own.split(' ')[1] === board.today ? 'supported' : 'supported-before'), { className: 'hint' }))
+  }
   if (it.judgeRound && tokensLeft(it.judgeRound)) {
     const ask = element('p', t('solved-ask', it.judgeUntil))
     card.append(ask)

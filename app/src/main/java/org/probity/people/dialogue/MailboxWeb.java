@@ -4,9 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -18,7 +15,7 @@ import org.probity.house.ui.Typed;
 import org.probity.shapes.measure.Measure;
 import org.probity.shapes.measure.MeasurePages;
 import org.probity.shapes.rule.Rules;
-import org.probity.shapes.rule.RulesView;
+import org.probity.shapes.rule.RulesDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,16 +32,16 @@ class MailboxWeb {
     private final Mailbox mailbox;
     private final Places places;
     private final Rules rules;
+    private final RulesDesk desk;
     private final MeasurePages measures;
-    private final Accounts accounts;
     private final Pages pages;
 
-    MailboxWeb(Mailbox mailbox, Places places, Rules rules, MeasurePages measures, Accounts accounts, Pages pages) {
+    MailboxWeb(Mailbox mailbox, Places places, Rules rules, RulesDesk desk, MeasurePages measures, Pages pages) {
         this.mailbox = mailbox;
         this.places = places;
         this.rules = rules;
+        this.desk = desk;
         this.measures = measures;
-        this.accounts = accounts;
         this.pages = pages;
     }
 
@@ -107,23 +104,15 @@ class MailboxWeb {
 
     @GetMapping("/app/dialogue/rules")
     Object rules(Me me) {
-        return pages.view(rules(me, Map.of(), List.of()));
-    }
-
-    private RulesPage rules(Me me, Map<String, String> typed, List<Reason> reasons) {
-        var all = rules.all(DialogueRule.ROOM);
-        return new RulesPage(new RulesView(DialogueRule.ALL, all, me.is(Role.UNION), mailbox.today(), accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())),
-                typed, reasons));
+        return pages.view(new RulesPage(desk.view(DialogueRule.ALL, me, Map.of(), List.of())));
     }
 
     @For(Role.UNION)
     @PostMapping("/app/dialogue/rules")
     Object decide(@RequestParam Map<String, String> typed, Me me) {
-        var answer = Typed.day(typed.get("fromDay")).map(day -> rules.decide(DialogueRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day, typed.getOrDefault("source", ""), me))
-                .orElseGet(() -> Answer.refused("fromDay", "dialogue.not-a-day"));
-        return switch (answer) {
+        return switch (desk.decide(DialogueRule.ALL, typed, me)) {
             case Answer.Done<LocalDate>(var from) -> pages.done("/app/dialogue/rules", "dialogue.rule-decided", from);
-            case Answer.Refused<LocalDate>(var reasons) -> pages.view(rules(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<LocalDate>(var reasons) -> pages.view(new RulesPage(desk.view(DialogueRule.ALL, me, typed, reasons)), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 }

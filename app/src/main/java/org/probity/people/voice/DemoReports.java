@@ -9,6 +9,7 @@ import org.probity.house.access.Me;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.rule.Rules;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,11 @@ public class DemoReports {
     private final KeyDirectory keys;
     private final Boards boards;
     private final Cases cases;
+    private final Rules rules;
     private final JdbcClient db;
 
-    DemoReports(KeyDirectory keys, Boards boards, Cases cases, JdbcClient db) {
+    DemoReports(KeyDirectory keys, Boards boards, Cases cases, Rules rules, JdbcClient db) {
+        this.rules = rules;
         this.keys = keys;
         this.boards = boards;
         this.cases = cases;
@@ -39,6 +42,11 @@ public class DemoReports {
     /** The second person. */
     public Answer<UUID> enter(UUID handler, Me by) {
         return keys.rule(KeyDirectory.ENTER, keys.open(KeyDirectory.ENTER, handler).orElseThrow().id(), Outcome.APPROVED, by);
+    }
+
+    /** Counsel says how long a key may stay. */
+    public Answer<LocalDate> keysStay(int days, LocalDate from, String source, Me legal) {
+        return rules.decide(VoiceRule.ALL, VoiceRule.KEY_DAYS.code(), days, from, source, legal);
     }
 
     public List<Reader> readers(Channel channel) {

@@ -3,7 +3,10 @@ package org.probity.people.voice;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
@@ -11,11 +14,20 @@ import org.probity.house.ui.parts.Mark;
 import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
 
-/** The cards of a handler, and the place where their browser shows what was written. */
-public record DeskPage(List<Handler> keys, List<Card> cards, LocalDate today) implements Page {
+/**
+ * The cards of a handler, and the place where their browser shows what was written.
+ *
+ * @param restored keys that came back, beside the key under whose words they lie
+ */
+public record DeskPage(List<Handler> keys, Map<UUID, List<String>> restored, List<Recovery.Passkey> passkeys, List<Card> cards, LocalDate today) implements Page {
     /** What the script opens with the words that are typed. */
     public String wrapped() {
-        return keys.stream().map(it -> it.id() + " " + it.wrapped()).collect(Collectors.joining(","));
+        return keys.stream().flatMap(it -> Stream.concat(Stream.of(it.wrapped()), restored.getOrDefault(it.id(), List.of()).stream()).map(wrapped -> it.id() + " " + wrapped)).collect(Collectors.joining(","));
+    }
+
+    /** What it opens with a passkey of this device. */
+    public String byPasskey() {
+        return passkeys.stream().map(it -> it.credential() + " " + it.wrapped()).collect(Collectors.joining(","));
     }
 
     public List<Option> outcomes(Screen s) {

@@ -12,6 +12,7 @@ import org.probity.house.directory.Directory;
 import org.probity.house.directory.Place;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Bare;
 import org.probity.house.ui.MenuEntry;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
@@ -20,9 +21,7 @@ import org.probity.house.ui.Wing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,17 +39,19 @@ class DeskWeb {
     private final Cases cases;
     private final Boards boards;
     private final KeyDirectory keys;
+    private final Recovery recovery;
     private final Directory directory;
     private final OwnFiles files;
     private final Log log;
     private final Pages pages;
     private final String url;
 
-    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Directory directory, OwnFiles files, Log log, Pages pages, @Value("${probity.url:}") String url) {
+    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Recovery recovery, Directory directory, OwnFiles files, Log log, Pages pages, @Value("${probity.url:}") String url) {
         this.url = url;
         this.cases = cases;
         this.boards = boards;
         this.keys = keys;
+        this.recovery = recovery;
         this.directory = directory;
         this.files = files;
         this.log = log;
@@ -59,7 +60,7 @@ class DeskWeb {
 
     @GetMapping("/app/voice")
     Object desk(Me me) {
-        return pages.view(new DeskPage(keys.of(me.account()).stream().filter(it -> it.entered() != null).toList(), cases.of(me), boards.today()));
+        return pages.view(new DeskPage(keys.of(me.account()).stream().filter(it -> it.entered() != null).toList(), recovery.restored(me), recovery.passkeys(me), cases.of(me), boards.today()));
     }
 
     /** For those who read and those who watch. A year that is none is the newest. */
@@ -88,9 +89,9 @@ class DeskWeb {
     @GetMapping("/app/voice/board")
     ResponseEntity<Map<String, Object>> board(Me me) {
         if (!keys.reads(me)) {
-            return json(HttpStatus.OK, Map.of("messages", List.of(), "answers", List.of(), "cards", List.of(), "notes", List.of(), "today", boards.today().toString()));
+            return Bare.json(HttpStatus.OK, Map.of("messages", List.of(), "answers", List.of(), "cards", List.of(), "notes", List.of(), "today", boards.today().toString()));
         }
-        return json(HttpStatus.OK, Map.of("messages", boards.messages(boards.today().minusDays(DAYS_BACK)), "answers", boards.answers(), "today", boards.today().toString(), "notes", cases.notes(me),
+        return Bare.json(HttpStatus.OK, Map.of("messages", boards.messages(boards.today().minusDays(DAYS_BACK)), "answers", boards.answers(), "today", boards.today().toString(), "notes", cases.notes(me),
                 "cards", cases.of(me).stream().map(it -> Map.of("id", it.id(), "number", it.number(), "message", it.message(), "state", it.state().name(), "out", cases.steppedBack(it.id()), "hears", it.heard() < it.asked(),
                         "asks", it.followUp() != null && !it.followUp().isAfter(boards.today()))).toList()));
     }
@@ -127,7 +128,7 @@ class DeskWeb {
         return told(cases.handOn(id, typed.getOrDefault("channel", ""), team(typed.getOrDefault("team", "")), decoded(typed.getOrDefault("history", "")), decoded(typed.getOrDefault("sealed", "")), me));
     }
 
-    private static List<UUID> team(String typed) {
+    static List<UUID> team(String typed) {
         return Stream.of(typed.split(",")).flatMap(it -> Typed.id(it).stream()).toList();
     }
 
@@ -137,7 +138,7 @@ class DeskWeb {
     }
 
     /** What is no such text becomes nothing, which the use case refuses. */
-    private static byte[] decoded(String text) {
+    static byte[] decoded(String text) {
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException noSuchText) {
@@ -145,15 +146,11 @@ class DeskWeb {
         }
     }
 
-    private static <T> ResponseEntity<Map<String, Object>> told(Answer<T> answer) {
+    static <T> ResponseEntity<Map<String, Object>> told(Answer<T> answer) {
         return switch (answer) {
-            case Answer.Done<T>(var done) -> json(HttpStatus.OK, Map.of("done", done.toString()));
-            case Answer.Refused<T>(var reasons) -> json(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("refused", reasons.getFirst().key()));
+            case Answer.Done<T>(var done) -> Bare.json(HttpStatus.OK, Map.of("done", done.toString()));
+            case Answer.Refused<T>(var reasons) -> Bare.refused(reasons.getFirst().key());
         };
-    }
-
-    private static ResponseEntity<Map<String, Object>> json(HttpStatus status, Map<String, Object> body) {
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(body);
     }
 
     @Configuration

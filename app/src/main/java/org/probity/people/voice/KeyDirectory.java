@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.probity.house.access.Accounts;
+import org.probity.house.access.Forgetting;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
@@ -24,6 +26,7 @@ import org.probity.proof.Hash;
 import org.probity.proof.Json;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -161,7 +164,7 @@ class KeyDirectory {
     /**
      * Rules on a key that was offered, or on taking one out. What is approved makes a new version of the list and an entry of the log in the same transaction.
      *
-     * <p>Refusals: {@code voice.ruling-not-yours}; {@code voice.channel-full}; what {@link Decisions#rule} says.
+     * <p>Refusals: {@code voice.ruling-not-yours}; {@code voice.channel-full}; {@code voice.not-in-force} it went another way meanwhile; what {@link Decisions#rule} says.
      */
     @Transactional
     Answer<UUID> rule(String matter, UUID proposal, Outcome outcome, Me me) {
@@ -178,6 +181,9 @@ class KeyDirectory {
         var old = matter.equals(ENTER) && handler.replaces() != null ? find(handler.replaces()).filter(Handler::inForce) : Optional.<Handler>empty();
         if (matter.equals(ENTER) && outcome == Outcome.APPROVED && old.isEmpty() && inForce().stream().filter(it -> it.channel() == handler.channel()).count() >= MOST_OF_A_CHANNEL) {
             return Answer.refused("", "voice.channel-full", MOST_OF_A_CHANNEL);
+        }
+        if (matter.equals(RETIRE) && outcome == Outcome.APPROVED && !handler.inForce()) {
+            return Answer.refused("", "voice.not-in-force");
         }
         return switch (decisions.rule(matter, proposal, outcome, "", me)) {
             case Answer.Refused<Decisions.Ruled>(var reasons) -> new Answer.Refused<>(reasons);
@@ -208,12 +214,29 @@ class KeyDirectory {
         db.sql("INSERT INTO voice.directory (no, day, sha256, record) VALUES (:no, :day, :sha, :record)").param("no", no).param("day", today).param("sha", sha).param("record", record).update();
     }
 
+    /**
+     * Whoever is forgotten reads nothing more: keys of theirs leave the list, what stood about them beside the keys goes, and so does the private half, which nobody could open any more.
+     * Taking out a key needs no second person here, for it lets nobody read; two have said that they are forgotten.
+     */
+    @EventListener
+    void forgotten(Forgetting.Forgotten somebody) {
+        var account = somebody.account();
+        of(account).forEach(it -> {
+            open(ENTER, it.id()).ifPresent(offer -> decisions.rule(ENTER, offer.id(), Outcome.WITHDRAWN, "", new Me(account, "", Set.of(), Optional.empty())));
+            if (it.inForce()) {
+                db.sql("LOCK TABLE voice.directory IN EXCLUSIVE MODE").update();
+                change(it.id(), false, Optional.empty());
+            }
+        });
+        db.sql("UPDATE voice.handler SET name = '–', function_en = '–', function_zh = '–', wrapped = repeat('-', 100) WHERE account = :account").param("account", account).update();
+    }
+
     private void takeOut(UUID handler, int no) {
         db.sql("INSERT INTO voice.retired (handler, no) VALUES (:handler, :no)").param("handler", handler).param("no", no).update();
     }
 
     /** Keys in whose place one stands, the last one first. */
-    private List<UUID> before(Handler handler) {
+    List<UUID> before(Handler handler) {
         return db.sql("""
                 WITH RECURSIVE earlier AS (
                     SELECT CAST(:id AS uuid) AS id, CAST(:replaces AS uuid) AS replaces, 0 AS no

@@ -18,13 +18,19 @@ import org.probity.house.ui.parts.Option;
  *
  * @param standing how the clocks were kept; for the union and legal affairs
  * @param left keys of those who may no longer come in; for them as well
+ * @param again how they come to their key without its words
  */
-public record KeysPage(List<Handler> inForce, List<Waits> waiting, List<Handler> mine, Cases.@Nullable Standing standing, List<Handler> left, Map<String, String> typed, List<Reason> reasons) implements Page {
+public record KeysPage(List<Handler> inForce, List<Waits> waiting, List<Handler> mine, Cases.@Nullable Standing standing, List<Handler> left, Again again, Map<String, String> typed, List<Reason> reasons) implements Page {
     /** A key that was offered, or is to be taken out. */
     public record Waits(UUID proposal, String matter, String reason, Handler handler) {
         public boolean enters() {
             return matter.equals(KeyDirectory.ENTER);
         }
+    }
+
+    /** @param asks whether they can ask for their shares now */
+    public record Again(List<Recovery.Passkey> passkeys, Recovery.@Nullable Left left, boolean asks) {
+        static final Again NONE = new Again(List.of(), null, false);
     }
 
     /** Their own keys, which the script opens with the old words when a new one takes their place. */

@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -15,11 +13,10 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
-import org.probity.house.ui.Typed;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.rule.Rules;
-import org.probity.shapes.rule.RulesView;
+import org.probity.shapes.rule.RulesDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,20 +29,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE})
 class KeysWeb {
     private final KeyDirectory keys;
+    private final Recovery recovery;
     private final Cases cases;
     private final Boards boards;
     private final Decisions decisions;
     private final Rules rules;
-    private final Accounts accounts;
+    private final RulesDesk desk;
     private final Pages pages;
 
-    KeysWeb(KeyDirectory keys, Cases cases, Boards boards, Decisions decisions, Rules rules, Accounts accounts, Pages pages) {
+    KeysWeb(KeyDirectory keys, Recovery recovery, Cases cases, Boards boards, Decisions decisions, Rules rules, RulesDesk desk, Pages pages) {
         this.keys = keys;
+        this.recovery = recovery;
         this.cases = cases;
         this.boards = boards;
         this.decisions = decisions;
         this.rules = rules;
-        this.accounts = accounts;
+        this.desk = desk;
         this.pages = pages;
     }
 
@@ -56,10 +55,15 @@ class KeysWeb {
 
     private KeysPage page(Me me, Map<String, String> typed, List<Reason> reasons) {
         var waiting = Stream.of(KeyDirectory.ENTER, KeyDirectory.RETIRE).flatMap(matter -> decisions.waitingFor(matter, me).stream())
-                .flatMap(it -> keys.find(it.subject()).filter(handler -> keys.mayRule(handler, me)).map(handler -> new KeysPage.Waits(it.id(), it.matter(), it.reason(), handler)).stream()).toList();
+                .flatMap(it -> keys.find(it.subject()).filter(handler -> keys.mayRule(handler, me) && (it.matter().equals(KeyDirectory.ENTER) || handler.inForce())).map(handler -> new KeysPage.Waits(it.id(), it.matter(), it.reason(), handler)).stream()).toList();
         var mine = keys.of(me.account()).stream().filter(it -> it.inForce() || it.entered() == null && keys.open(KeyDirectory.ENTER, it.id()).isPresent()).toList();
         return new KeysPage(keys.inForce(), waiting, mine, me.is(Role.UNION) || me.is(Role.LEGAL) ? cases.standing(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today()), me) : null,
-                me.is(Role.UNION) || me.is(Role.LEGAL) ? keys.inForce().stream().filter(it -> keys.gone(it) && keys.open(KeyDirectory.RETIRE, it.id()).isEmpty()).toList() : List.of(), typed, reasons);
+                me.is(Role.UNION) || me.is(Role.LEGAL) ? keys.inForce().stream().filter(it -> keys.gone(it) && keys.open(KeyDirectory.RETIRE, it.id()).isEmpty()).toList() : List.of(), again(me), typed, reasons);
+    }
+
+    private KeysPage.Again again(Me me) {
+        var left = recovery.left(me);
+        return new KeysPage.Again(recovery.passkeys(me), left.orElse(null), left.filter(it -> it.asked() == null && recovery.next(it, me).isPresent()).isPresent());
     }
 
     @PostMapping("/app/voice/keys")
@@ -95,22 +99,15 @@ class KeysWeb {
     @For({Role.UNION, Role.LEGAL})
     @GetMapping("/app/voice/rules")
     Object rules(Me me) {
-        return pages.view(rules(me, Map.of(), List.of()));
-    }
-
-    private RulesPage rules(Me me, Map<String, String> typed, List<Reason> reasons) {
-        var all = rules.all(VoiceRule.ROOM);
-        return new RulesPage(new RulesView(VoiceRule.ALL, all, me.is(Role.LEGAL), boards.today(), accounts.names(all.stream().flatMap(it -> Stream.ofNullable(it.setBy())).collect(Collectors.toSet())), typed, reasons));
+        return pages.view(new RulesPage(desk.view(VoiceRule.ALL, me, Map.of(), List.of())));
     }
 
     @For(Role.LEGAL)
     @PostMapping("/app/voice/rules")
     Object decide(@RequestParam Map<String, String> typed, Me me) {
-        var answer = Typed.day(typed.get("fromDay")).map(day -> rules.decide(VoiceRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day, typed.getOrDefault("source", ""), me))
-                .orElseGet(() -> Answer.refused("fromDay", "rule.day-past"));
-        return switch (answer) {
+        return switch (desk.decide(VoiceRule.ALL, typed, me)) {
             case Answer.Done<LocalDate>(var from) -> pages.done("/app/voice/rules", "voice.rule-decided", from);
-            case Answer.Refused<LocalDate>(var reasons) -> pages.view(rules(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Refused<LocalDate>(var reasons) -> pages.view(new RulesPage(desk.view(VoiceRule.ALL, me, typed, reasons)), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 }

@@ -1,7 +1,5 @@
 package org.probity.people.voice;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,6 +10,7 @@ import java.util.TreeMap;
 import org.probity.house.log.Log;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Assets;
+import org.probity.house.ui.Bare;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Pages;
 import org.probity.proof.Hash;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class OwnFiles {
-    static final List<String> SCRIPTS = List.of("age", "words", "protocol", "intake", "desk", "keys");
+    static final List<String> SCRIPTS = List.of("age", "words", "protocol", "intake", "desk", "keys", "again");
 
     private final JdbcClient db;
     private final Log log;
@@ -46,14 +45,7 @@ class OwnFiles {
     }
 
     static byte[] script(String name) {
-        try (var in = OwnFiles.class.getResourceAsStream(name + ".js")) {
-            if (in == null) {
-                throw new IllegalStateException("no script " + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Bare.read(OwnFiles.class, name);
     }
 
     /** One file that seals without a connection and cannot make one: its own policy forbids it. It names no company and no number, so that it is the same in every house of this release. */

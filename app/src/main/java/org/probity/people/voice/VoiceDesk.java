@@ -22,13 +22,15 @@ class VoiceDesk implements Waiting {
     private final Cases cases;
     private final Boards boards;
     private final KeyDirectory keys;
+    private final Recovery recovery;
     private final Decisions decisions;
     private final Rules rules;
 
-    VoiceDesk(Cases cases, Boards boards, KeyDirectory keys, Decisions decisions, Rules rules) {
+    VoiceDesk(Cases cases, Boards boards, KeyDirectory keys, Recovery recovery, Decisions decisions, Rules rules) {
         this.cases = cases;
         this.boards = boards;
         this.keys = keys;
+        this.recovery = recovery;
         this.decisions = decisions;
         this.rules = rules;
     }
@@ -47,8 +49,9 @@ class VoiceDesk implements Waiting {
         }
         keys.of(me.account()).stream().filter(it -> it.inForce() && !it.offeredOn().plusDays(rules.on(VoiceRule.KEY_DAYS, boards.today())).isAfter(boards.today())).forEach(it -> waiting.add(new Duty(Words.of("voice.duty.change"),
                 s -> s.t("voice.duty.ruling", s.t(it.channel().key())), Words.of("voice.duty.change-why"), "voice.keys", "/app/voice/keys", Optional.empty())));
+        recovery.asked(me).forEach(it -> waiting.add(new Duty(Words.of("voice.duty.share"), _ -> it.name(), Words.of("voice.duty.share-why"), "voice.desk", "/app/voice", Optional.empty())));
         if (me.is(Role.UNION) || me.is(Role.LEGAL)) {
-            Stream.of(KeyDirectory.ENTER, KeyDirectory.RETIRE).flatMap(matter -> decisions.waitingFor(matter, me).stream()).flatMap(it -> keys.find(it.subject()).stream()).filter(it -> keys.mayRule(it, me))
+            Stream.of(KeyDirectory.ENTER, KeyDirectory.RETIRE).flatMap(matter -> decisions.waitingFor(matter, me).stream()).flatMap(it -> keys.find(it.subject()).filter(handler -> it.matter().equals(KeyDirectory.ENTER) || handler.inForce()).stream()).filter(it -> keys.mayRule(it, me))
                     .forEach(it -> waiting.add(new Duty(Words.of("voice.duty.rule"), s -> s.t("voice.duty.ruling", s.t(it.channel().key())), Words.of("voice.duty.ruling-why"), "voice.keys", "/app/voice/keys", Optional.empty())));
         }
         if (me.is(Role.UNION)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.probity.house.access.Open;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Bare;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Pages;
 import org.probity.shapes.rule.Rules;
@@ -28,8 +29,6 @@ import org.springframework.web.servlet.View;
 @Controller
 @Open
 class VoiceWeb {
-    /** Nothing but our own files, no form that a browser sends by itself, no frame, no code from text. */
-    static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
     private static final int TAG = 32;
 
     private final Boards boards;
@@ -50,24 +49,24 @@ class VoiceWeb {
 
     @GetMapping("/voice")
     View write() {
-        return walled(pages.view(new VoicePage(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today()), rules.on(VoiceRule.ANSWER_MONTHS, boards.today()), null)));
+        return Bare.walled(pages.view(new VoicePage(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today()), rules.on(VoiceRule.ANSWER_MONTHS, boards.today()), null)));
     }
 
     @GetMapping("/voice/promise")
     View promise() {
-        return walled(pages.view(new PromisePage()));
+        return Bare.walled(pages.view(new PromisePage()));
     }
 
     /** A form without a script: on paper, because a form that this machine could read would not be what is promised. */
     @GetMapping("/voice/paper")
     View paper() {
-        return walled(pages.view(new PaperPage(keys.inForce().stream().filter(it -> (it.channel() == Channel.UNION || it.channel() == Channel.COMMITTEE) && !keys.gone(it)).toList())));
+        return Bare.walled(pages.view(new PaperPage(keys.inForce().stream().filter(it -> (it.channel() == Channel.UNION || it.channel() == Channel.COMMITTEE) && !keys.gone(it)).toList())));
     }
 
     /** What to hold against the files that one was given. */
     @GetMapping("/voice/files")
     View files() {
-        return walled(pages.view(new FilesPage(files.given(), log.verifier().vkey())));
+        return Bare.walled(pages.view(new FilesPage(files.given(), log.verifier().vkey())));
     }
 
     /** The page as one file that needs no connection, in the words of a language and for everybody the same. */
@@ -77,19 +76,10 @@ class VoiceWeb {
                 .header("Content-Disposition", "attachment; filename=\"offline-" + lang + ".html\"").body(files.offline(lang.equals("en") ? Lang.EN : Lang.ZH));
     }
 
-    private static View walled(View view) {
-        return (model, request, response) -> {
-            response.setHeader("Content-Security-Policy", CONTENT);
-            response.setHeader("Referrer-Policy", "no-referrer");
-            response.setHeader("Cache-Control", "no-store");
-            view.render(model, request, response);
-        };
-    }
-
     /** Whose keys there are and where they work, and the proof that the log has this list. */
     @GetMapping("/voice/readers")
     ResponseEntity<Map<String, Object>> readers() {
-        return json(HttpStatus.OK, Map.of("given", keys.given(), "places", keys.places()));
+        return Bare.json(HttpStatus.OK, Map.of("given", keys.given(), "places", keys.places()));
     }
 
     /** A tag of 32 digits, then the sealed message. */
@@ -98,27 +88,27 @@ class VoiceWeb {
         var body = body(request, TAG + Sealed.LARGE);
         var tag = new String(body, 0, Math.min(TAG, body.length), StandardCharsets.ISO_8859_1);
         return switch (boards.post(tag, body.length < TAG ? new byte[0] : java.util.Arrays.copyOfRange(body, TAG, body.length))) {
-            case Answer.Done<String>(var sha) -> json(HttpStatus.OK, Map.of("sha256", sha));
-            case Answer.Refused<String>(var reasons) -> json(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("refused", reasons.getFirst().key()));
+            case Answer.Done<String>(var sha) -> Bare.json(HttpStatus.OK, Map.of("sha256", sha));
+            case Answer.Refused<String>(var reasons) -> Bare.refused(reasons.getFirst().key());
         };
     }
 
     /** By a tag in the body: the message with it, and the proof that it was received. */
     @PostMapping("/voice/sent")
     ResponseEntity<Map<String, Object>> sent(HttpServletRequest request) {
-        return boards.sent(new String(body(request, TAG), StandardCharsets.ISO_8859_1)).map(it -> json(HttpStatus.OK, it)).orElseGet(() -> json(HttpStatus.OK, Map.of()));
+        return boards.sent(new String(body(request, TAG), StandardCharsets.ISO_8859_1)).map(it -> Bare.json(HttpStatus.OK, it)).orElseGet(() -> Bare.json(HttpStatus.OK, Map.of()));
     }
 
     /** All answers there are. */
     @GetMapping("/voice/answers")
     ResponseEntity<Map<String, Object>> answers() {
         List<byte[]> all = boards.answers();
-        return json(HttpStatus.OK, Map.of("answers", all));
+        return Bare.json(HttpStatus.OK, Map.of("answers", all));
     }
 
-    @GetMapping("/voice/{name:age|words|protocol|intake|desk|keys}.js")
+    @GetMapping("/voice/{name:age|words|protocol|intake|desk|keys|again}.js")
     ResponseEntity<byte[]> script(@PathVariable String name) {
-        return ResponseEntity.ok().contentType(new MediaType(MediaType.parseMediaType("text/javascript"), StandardCharsets.UTF_8)).cacheControl(CacheControl.noCache()).body(OwnFiles.script(name));
+        return Bare.script(OwnFiles.script(name));
     }
 
     /** One byte more than is taken, so that what is too long is seen. */
@@ -128,9 +118,5 @@ class VoiceWeb {
         } catch (IOException brokenOff) {
             return new byte[0];
         }
-    }
-
-    private static ResponseEntity<Map<String, Object>> json(HttpStatus status, Map<String, Object> body) {
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(body);
     }
 }

@@ -2,11 +2,14 @@
  * The desk of a handler. Words open their key in this page and nowhere else; with it each message is tried. Ten minutes without a touch, and all of it is gone.
  */
 import * as voice from './protocol.js'
+import * as again from './again.js'
 
 const at = id => document.getElementById(id), unlock = at('unlock'), say = at('words-of-the-page').dataset, IDLE = 600000, FILE_MOST = 180000
+/* A Chinese colon has its blank in itself. */
+const gap = document.documentElement.lang.startsWith('zh') ? '' : ' '
 const wrong = text => { at('wrong').textContent = text; at('wrong').hidden = !text }
 const element = (tag, text) => { const made = document.createElement(tag); made.textContent = text; return made }
-const refusals = { 'voice.opened-already': say.openedAlready, 'voice.step-wrong': say.stepWrong, 'voice.outcome-missing': say.outcomeMissing, 'voice.not-reader': say.notReader, 'voice.follow-up-early': say.early, 'voice.because-missing': say.because, 'voice.notes-full': say.full, 'voice.team-thin': say.thin, 'voice.stepped-back-there': say.thin, 'voice.review-own': say.reviewOwn, 'voice.reviewed-already': say.reviewedAlready }
+const refusals = { 'voice.opened-already': say.openedAlready, 'voice.step-wrong': say.stepWrong, 'voice.outcome-missing': say.outcomeMissing, 'voice.not-reader': say.notReader, 'voice.follow-up-early': say.early, 'voice.because-missing': say.because, 'voice.notes-full': say.full, 'voice.team-thin': say.thin, 'voice.stepped-back-there': say.thin, 'voice.review-own': say.reviewOwn, 'voice.reviewed-already': say.reviewedAlready, 'voice.keepers-wrong': say.shareThree, 'voice.not-asked-of-you': say.shareGiven, 'voice.passkeys-full': say.passkeysFull }
 const post = async (to, fields) => {
   const answer = await fetch(to, { method: 'POST', body: new URLSearchParams({ _csrf: unlock.elements._csrf.value, ...fields }) })
   if (!answer.ok) throw new Error(refusals[(await answer.json().catch(() => ({}))).refused] ?? say.failed)
@@ -23,14 +26,19 @@ const opened = async sealed => {
 
 const said = it => it && it.v === 1 && typeof it.thread === 'string' && Number.isInteger(it.n) && typeof it.text === 'string'
 
+const look = async () => {
+  const answer = await (await fetch('/voice/readers', { credentials: 'omit' })).json()
+  directory = await voice.checked(answer.given)
+  places = answer.places
+}
+
 /*
  * Messages of one thread, in their order. One that names another's thread without its secret is none of it; one that came twice is shown once. Whoever comes to a thread later has what
  * was written before from the one who handed it on, or from whoever reported and asks others to look at it.
  */
 const gather = async () => {
-  const board = await (await fetch('/app/voice/board')).json(), answer = await (await fetch('/voice/readers', { credentials: 'omit' })).json(), threads = new Map()
-  directory = await voice.checked(answer.given)
-  places = answer.places
+  const board = await (await fetch('/app/voice/board')).json(), threads = new Map()
+  await look()
   const thread = id => { if (!threads.has(id)) threads.set(id, { messages: [], answers: [], notes: [] }); return threads.get(id) }
   const before = (id, told, through) => {
     if (!told || !Array.isArray(told.messages) || !Array.isArray(told.answers)) return
@@ -98,10 +106,10 @@ const tell = async () => {
       if (said.reply !== first.reply) body.append(element('p', say.forged))
       if (typeof said.image === 'string') body.append(await drawn(said.image).catch(() => element('p', say.forged)))
       if (thread.card && sha256 !== thread.first.sha256 && !seen) post('/app/voice/messages/' + sha256 + '/aside', { later: 'true' }).catch(() => {})
-      for (const answer of thread.answers.filter(it => it.after === said.n)) body.append(element('h4', say.answered + ' ' + answer.name + ' (' + answer.day + ')'), ...answer.text.split('\n').map(it => element('p', it)))
+      for (const answer of thread.answers.filter(it => it.after === said.n)) body.append(element('h4', say.answered + gap + answer.name + ' (' + answer.day + ')'), ...answer.text.split('\n').map(it => element('p', it)))
     }
     for (const note of thread.notes) {
-      body.append(element('h4', say.note + ' ' + note.name + ' (' + note.day + ')'), ...note.text.split('\n').map(it => element('p', it)))
+      body.append(element('h4', say.note + gap + note.name + ' (' + note.day + ')'), ...note.text.split('\n').map(it => element('p', it)))
       if (typeof note.file === 'string') body.append(kept(note))
     }
     const part = what => shown.querySelector('[data-what=' + what + ']')
@@ -180,19 +188,40 @@ const tell = async () => {
 }
 
 const stay = () => { clearTimeout(idle); idle = setTimeout(() => location.reload(), IDLE) }
+const pairs = text => text.split(',').filter(it => it).map(it => it.split(' '))
+/* With their keys open: messages, then what came back, what is asked of them, and how they come to their keys again. */
+const begin = async phrase => {
+  for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, stay)
+  stay()
+  try {
+    await look()
+    mine = [...new Set([...mine, ...(directory?.handlers ?? []).filter(it => pairs(unlock.dataset.keys).some(([id]) => id === it.id)).map(it => it.id)])]
+    const desk = { identities, mine, directory, places, opened, post, act: async what => { try { wrong(''); await what() } catch (failed) { wrong(failed instanceof TypeError ? say.failed : failed.message) } } }
+    const shares = await again.comeBack(desk, phrase)
+    await tell()
+    again.show(desk, shares)
+  } catch { wrong(say.failed) }
+}
 unlock.addEventListener('submit', async event => {
   event.preventDefault()
   at('busy').textContent = say.busy
-  for (const [id, wrapped] of unlock.dataset.keys.split(',').map(it => it.split(' '))) {
-    const own = await voice.unwrap(wrapped, unlock.elements.phrase.value)
+  const phrase = unlock.elements.phrase.value
+  for (const [id, wrapped] of pairs(unlock.dataset.keys)) {
+    const own = await voice.unwrap(wrapped, phrase)
     if (own) { identities.push(...own); mine.push(id) }
   }
   at('busy').textContent = ''
   if (!identities.length) return wrong(say.wrongPhrase)
   wrong('')
   unlock.elements.phrase.value = ''
-  for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, stay)
-  stay()
-  await tell().catch(() => wrong(say.failed))
+  await begin(phrase)
+})
+at('by-passkey').hidden = !unlock.dataset.passkeys || !again.possible()
+at('by-passkey').addEventListener('click', async () => {
+  wrong('')
+  const all = pairs(unlock.dataset.passkeys), key = await again.given(all.map(([credential]) => credential)).catch(() => null)
+  for (const [credential, wrapped] of key ? all : []) if (credential === key.credential) identities.push(...await voice.unwrapBy(key.secret, wrapped) ?? [])
+  if (!identities.length) return wrong(say.passkeyFailed)
+  await begin(null)
 })
 at('lock').addEventListener('click', () => location.reload())

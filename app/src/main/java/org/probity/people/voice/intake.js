@@ -5,7 +5,8 @@
 import * as voice from './protocol.js'
 
 const at = id => document.getElementById(id), say = document.getElementById('words-of-the-page').dataset
-const zh = document.documentElement.lang.startsWith('zh'), none = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }
+/* A Chinese colon has its blank in itself. */
+const zh = document.documentElement.lang.startsWith('zh'), gap = zh ? '' : ' ', none = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }
 const show = (...ids) => { for (const id of ['ways', 'write', 'sent', 'back', 'thread', 'insecure', 'unproven']) at(id).hidden = !ids.includes(id); wrong('') }
 const wrong = text => { at('wrong').textContent = text; at('wrong').hidden = !text; if (text) at('wrong').scrollIntoView({ block: 'center' }) }
 const element = (tag, text, ...within) => { const made = document.createElement(tag); if (text) made.textContent = text; made.append(...within); return made }
@@ -154,7 +155,7 @@ const tell = async () => {
   mine.answers = answers
   list.replaceChildren()
   for (const { said, given, tag, sealed, day } of own) {
-    const proof = element('p', day ? say.proven + ' ' + day : given.proof ? say.missing : say.unprovenYet)
+    const proof = element('p', day ? say.proven + gap + day : given.proof ? say.missing : say.unprovenYet)
     proof.className = 'hint'
     const card = element('section', '', element('h3', say.you), ...said.text.split('\n').map(it => element('p', it)))
     if (said.image) card.append(await drawn(said.image))
@@ -172,7 +173,7 @@ const tell = async () => {
   }
   if (!answers.length) list.append(element('p', say.noAnswer))
   mine.to = kept(own, answers)
-  at('on-readers').textContent = say['by' + mine.to.by[0].toUpperCase() + mine.to.by.slice(1)] + ' ' + mine.to.handlers.map(named).join('; ')
+  at('on-readers').textContent = (mine.to.by === 'channel' ? say.onReaders : say['by' + mine.to.by[0].toUpperCase() + mine.to.by.slice(1)]) + gap + mine.to.handlers.map(named).join('; ')
   at('again').hidden = own.some(it => it.said.appeal)
   mine.others = others(own, answers)
   at('again-readers').textContent = mine.others.by === 'nobody' ? say.byNobody : mine.others.handlers.map(named).join('; ')
@@ -180,7 +181,7 @@ const tell = async () => {
 }
 const answered = answer => {
   const who = directory.handlers.find(it => voice.stands(it, [answer.from]))
-  const card = element('section', '', element('h3', say.answer + ' ' + (who ? named(who) : answer.name) + ' (' + answer.day + ')'), ...(answer.moved ? [element('p', say.moved)] : []), ...(answer.step ? [element('p', say['step' + answer.step[0] + answer.step.slice(1).toLowerCase()])] : []),
+  const card = element('section', '', element('h3', say.answer + gap + (who ? named(who) : answer.name) + ' (' + answer.day + ')'), ...(answer.moved ? [element('p', say.moved)] : []), ...(answer.step ? [element('p', say['step' + answer.step[0] + answer.step.slice(1).toLowerCase()])] : []),
     ...answer.text.split('\n').map(it => element('p', it)))
   card.className = 'card'
   return card

@@ -79,18 +79,38 @@ export const fileKey = async (identity, sealed) => { const age = new Decrypter()
 export const WORK = 16, EARLIER_MOST = 14
 export const drawKey = async (zh, earlier = []) => {
   const identity = await generateX25519Identity(), phrase = (await words(drawn(16), zh)).trim(), shown = zh ? [...phrase].slice(0, 8).join('') : phrase.split(' ').slice(0, 8).join(' ')
-  const age = new Encrypter()
-  age.setPassphrase(shown)
-  age.setScryptWorkFactor(WORK)
-  return { identity, recipient: await identityToRecipient(identity), phrase: shown, wrapped: base64(await age.encrypt([identity, ...earlier.slice(0, EARLIER_MOST)].join('\n'))) }
+  return { identity, recipient: await identityToRecipient(identity), phrase: shown, wrapped: await wrap(shown, [identity, ...earlier.slice(0, EARLIER_MOST)]) }
 }
-export const unwrap = async (wrapped, typed) => {
-  const bare = typed.normalize('NFKC').toLowerCase().trim(), han = bare.replace(/[^\p{Script=Han}]/gu, '')
-  try {
-    const age = new Decrypter()
-    age.addPassphrase(han || bare.split(/[^a-z]+/).join(' '))
-    return (await age.decrypt(unbase64(wrapped), 'text')).split('\n')
-  } catch { return null }
+const asDrawn = typed => { const bare = typed.normalize('NFKC').toLowerCase().trim(); return bare.replace(/[^\p{Script=Han}]/gu, '') || bare.split(/[^a-z]+/).join(' ') }
+const closed = async (how, identities) => { const age = new Encrypter(); how(age); return base64(await age.encrypt(identities.join('\n'))) }
+const opened = async (how, wrapped) => { try { const age = new Decrypter(); how(age); return (await age.decrypt(unbase64(wrapped), 'text')).split('\n') } catch { return null } }
+export const wrap = (typed, identities) => closed(age => { age.setPassphrase(asDrawn(typed)); age.setScryptWorkFactor(WORK) }, identities)
+export const unwrap = (wrapped, typed) => opened(age => age.addPassphrase(asDrawn(typed)), wrapped)
+
+/* 8a. The same under the 32 bytes that a passkey gives for this salt (WebAuthn, prf): an age identity follows from them. */
+export const passkeySalt = () => sha256(bytes(SALT + ' passkey'))
+const passkeyIdentity = async secret => identityOf(await derived(secret, 'passkey', 32))
+export const wrapBy = async (secret, identities) => { const own = await identityToRecipient(await passkeyIdentity(secret)); return closed(age => age.addRecipient(own), identities) }
+export const unwrapBy = async (secret, wrapped) => { const own = await passkeyIdentity(secret); return opened(age => age.addIdentity(own), wrapped) }
+
+/* 8b. Shares of a key: it is sealed for one drawn for it, whose 32 bytes are cut so that two of three make them again. A byte and a drawn one are a line over GF(256), read at 1, 2 and 3. */
+const times = (one, other) => { let product = 0; for (; other; other >>= 1) { if (other & 1) product ^= one; one = one << 1 ^ (one & 128 ? 0x11b : 0) } return product }
+const inverse = one => { let power = 1; for (let at = 0; at < 254; at++) power = times(power, one); return power }
+export const split = secret => { const slope = drawn(secret.length); return [1, 2, 3].map(no => ({ no, y: secret.map((it, at) => it ^ times(slope[at], no)) })) }
+export const joinShares = (one, other) => one.y.map((it, at) => times(times(it, other.no) ^ times(other.y[at], one.no), inverse(one.no ^ other.no)))
+export const leaveShares = async (identities, ids, keepers) => {
+  const secret = drawn(32), sealed = await seal([await identityToRecipient(identityOf(secret))], { v: 1, identities }), share = hex(await sha256(sealed)), shares = []
+  for (const [at, { no, y }] of split(secret).entries()) shares.push(await seal([keepers[at]], { v: 1, share, keys: ids, no, y: hex(y) }))
+  return { sealed, shares }
+}
+/* Any two that belong to it and are not the same; one that is none does not stand in the way of two that are. */
+export const fromShares = async (sealed, shares) => {
+  const of = hex(await sha256(sealed)), own = shares.filter(it => it && it.share === of && [1, 2, 3].includes(it.no) && /^[0-9a-f]{64}$/.test(it.y)).map(it => ({ no: it.no, y: unhex(it.y) }))
+  for (const one of own) for (const other of own) if (one.no < other.no) {
+    const said = await open(identityOf(joinShares(one, other)), sealed)
+    if (Array.isArray(said?.identities)) return said.identities
+  }
+  return null
 }
 
 /* Whether a handler, or an earlier key of theirs, is among some. */

@@ -1,5 +1,6 @@
 package org.probity.people.community;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,8 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Intake;
 import org.probity.house.start.PageBench;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
@@ -20,12 +24,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// `./probity bench community [--quick]`: 200 tokens, half for posts and half for the voices of a thread, are tried 100,000 times by 16 at once through the room's own door, over a
-/// PostgreSQL that waits for its disk (a tenth of the tries with `--quick`). One thing each may be bought, and all of it is shown as the next day begins.
+/// PostgreSQL that waits for its disk (a tenth of the tries with `--quick`). One thing each may be bought, and all of it is shown as the next day begins. Then the pages of 10,080 people in
+/// 208 places.
 ///
 /// Ends with 0 when the goals are met, 1 when one is short, 2 when it could not run.
 public final class CommunityBench {
     private static final int AT_ONCE = 16;
     private static final int TOKENS = 100;
+    private static final int PEOPLE = 10_080;
 
     private CommunityBench() {}
 
@@ -73,6 +79,55 @@ public final class CommunityBench {
         batches.aDayBegins(new DayHasBegun(today.plusDays(1)));
         System.out.printf(Locale.ROOT, "# the batch was shown in %.2f s%n", (System.nanoTime() - start) / 1e9);
         var shown = Objects.requireNonNull(house.getBean(JdbcClient.class).sql("SELECT (SELECT count(*) FROM community.voice) + (SELECT count(*) FROM community.post WHERE text LIKE 'Try %')").query(Long.class).single());
-        return met & goal("things shown beyond one for each token", shown - 2 * TOKENS, "0", shown == 2 * TOKENS);
+        met &= goal("things shown beyond one for each token", shown - 2 * TOKENS, "0", shown == 2 * TOKENS);
+        return met & pages(house, 60);
+    }
+
+    /** 10,000 people in 8 bases, 40 departments and 160 teams, each with an officer and a deputy. */
+    private static boolean pages(ConfigurableApplicationContext house, int times) {
+        var hr = new Me(UUID.randomUUID(), "He Min", Set.of(Role.HR), Optional.empty());
+        var intake = house.getBean(Intake.class);
+        var units = new StringBuilder("code,kind,name_en,name_zh,parent,from,until,country,region,credit_code,lei\nHS,ENTITY,Helia Solar,赫利亚太阳能,,2010-01-01,,,,,\n");
+        var people = new StringBuilder("number,name_zh,name_en,email,engagement,unit,title,from,until\n");
+        var next = 0;
+        for (var site = 0; site < 8; site++) {
+            units.append("S").append(site).append(",SITE,Base ").append(site).append(",基地").append(site).append(",HS,2010-01-01,,CN,Anhui,,\n");
+            for (var department = 0; department < 5; department++) {
+                var code = "S" + site + "D" + department;
+                units.append(code).append(",UNIT,Department ").append(code).append(",部门").append(code).append(",S").append(site).append(",2010-01-01,,,,,\n");
+                for (var team = 0; team < 4; team++) {
+                    var of = code + "T" + team;
+                    units.append(of).append(",UNIT,Team ").append(of).append(",班组").append(of).append(',').append(code).append(",2010-01-01,,,,,\n");
+                    for (var n = 0; n < PEOPLE / 160; n++) {
+                        people.append("P").append(next).append(",,Person ").append(next++).append(",,EMPLOYEE,").append(of).append(",Operator,2020-01-01,\n");
+                    }
+                }
+            }
+        }
+        bring(intake, units.toString(), hr);
+        bring(intake, people.toString(), hr);
+        var db = house.getBean(JdbcClient.class);
+        db.sql("ANALYZE").update();
+        var liaisons = house.getBean(Liaisons.class);
+        var number = new AtomicInteger();
+        done(liaisons.name(liaisons.cover().stream().flatMap(it -> Stream.of(Liaisons.Rank.values()).map(rank -> new Liaisons.Naming(it.unit(), rank, "P" + number.getAndIncrement()))).toList(), hr));
+        PageBench.where(next + " people, " + liaisons.cover().size() + " places");
+        var bench = new PageBench("community", house, hr, times);
+        var met = true;
+        for (var path : List.of("/app/community/scores", "/app/community/liaisons", "/app/community", "/app/community/panel")) {
+            met &= bench.page(path, path);
+        }
+        return met;
+    }
+
+    private static void bring(Intake intake, String csv, Me hr) {
+        done(intake.bringIn(done(intake.read(csv.getBytes(StandardCharsets.UTF_8), "file.csv", hr.account())), hr.account()));
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Done<T>(var value) -> value;
+            case Answer.Refused<T>(var reasons) -> throw new IllegalStateException("refused: " + reasons);
+        };
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.probity.shapes.gathering.AnOccasion.done;
 import static org.probity.shapes.gathering.AnOccasion.key;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.Accounts;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Deputies;
@@ -31,7 +35,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A letter to the head of a place, who reads it, by when it is answered, and what is told of it. */
 @WholeHouse
@@ -52,6 +58,7 @@ class WritingToWhoLeadsTest {
     @Autowired ApplicationContext house;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient db;
+    @Autowired MockMvcTester http;
     @Autowired Clock clock;
 
     UUID unit;
@@ -104,6 +111,30 @@ class WritingToWhoLeadsTest {
         var value = figures.live(figures.find("letters-answered").orElseThrow(), today.getYear());
         assertThat(value.included()).filteredOn(row -> row.number().equals(it.number())).singleElement().satisfies(row -> assertThat(row.input("met")).isEqualByComparingTo("1"));
         assertThat(value.control().difference()).isEqualByComparingTo("0");
+    }
+
+    /** What anybody may type comes back as it was typed, as a text. */
+    @Test
+    void naughtyTextsAreTextsAndNothingElse() throws Exception {
+        var list = Path.of("../../shared/data/security/blns/blns.json");
+        var naughty = new ArrayList<>(List.of("<script>alert(1)</script>", "'; DROP TABLE dialogue.letter; --", "${7*7}", "\u202etest", "ﷺ"));
+        if (Files.exists(list)) {
+            naughty.addAll(List.of(JsonMapper.shared().readValue(Files.readString(list), String[].class)));
+        }
+        var parts = new ArrayList<String>(List.of(""));
+        for (var it : naughty) {
+            var longer = (parts.getLast() + "\n" + it.replace("\0", "")).strip();
+            if (longer.length() <= Mailbox.WORDS_LONGEST) {
+                parts.set(parts.size() - 1, longer);
+            } else {
+                parts.add(it.replace("\0", "").strip());
+            }
+        }
+        for (var part : parts) {
+            var letter = done(mailbox.write(new Mailbox.Draft(unit, "<script>alert(1)</script>", part, false), works));
+            assertThat(db.sql("SELECT words FROM dialogue.letter WHERE id = :id").param("id", letter.id()).query(String.class).single()).isEqualTo(part);
+            assertThat(http.get().uri(letter.path()).with(As.me(leads))).hasStatusOk().bodyText().contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+        }
     }
 
     @Test

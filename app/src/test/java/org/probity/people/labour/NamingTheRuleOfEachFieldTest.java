@@ -31,7 +31,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 class NamingTheRuleOfEachFieldTest {
     static final Me LEGAL = new Me(UUID.randomUUID(), "Chen Jia", Set.of(Role.LEGAL), Optional.empty());
-    static final List<String> ROOMS = List.of("house/directory", "people/learning", "people/career", "people/education", "people/performance", "people/recruitment", "people/succession");
+    static final List<String> ROOMS = List.of("house/directory", "people/learning", "people/career", "people/education", "people/performance", "people/recruitment", "people/succession",
+            "people/voice", "people/community", "people/dialogue");
 
     @Autowired Bases bases;
     @Autowired LegalBases legal;

@@ -17,7 +17,7 @@ record Readers(KeyDirectory keys, JdbcClient db, Log log) {
     record One(Me me, UUID handler, Key key) {}
 
     Readers {
-        db.sql("TRUNCATE voice.reminder, voice.review, voice.moved, voice.heard, voice.asked, voice.recused, voice.note, voice.step, voice.team, voice.card, voice.opened, voice.answer, voice.message, voice.received, voice.retired, voice.entered, voice.directory, voice.handler").update();
+        db.sql("TRUNCATE voice.restored, voice.given, voice.recovery, voice.share, voice.quorum, voice.passkey, voice.reminder, voice.review, voice.moved, voice.heard, voice.asked, voice.recused, voice.note, voice.step, voice.team, voice.card, voice.opened, voice.answer, voice.message, voice.received, voice.retired, voice.entered, voice.directory, voice.handler").update();
     }
 
     static Me somebody(String name, Role... roles) {

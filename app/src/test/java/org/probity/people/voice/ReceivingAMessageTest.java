@@ -21,6 +21,7 @@ import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Bare;
 import org.probity.proof.Checkpoint;
 import org.probity.proof.Commitment;
 import org.probity.proof.Entry;
@@ -234,7 +235,7 @@ class ReceivingAMessageTest {
     @Test
     void thePageHasNoCookieNoOtherHostAndNoTextThatBecomesAPage() {
         for (var path : List.of("/voice", "/voice/promise", "/voice/paper", "/voice/files")) {
-            assertThat(http.get().uri(path).exchange()).hasStatusOk().doesNotContainHeader("Set-Cookie").hasHeader("Content-Security-Policy", VoiceWeb.CONTENT)
+            assertThat(http.get().uri(path).exchange()).hasStatusOk().doesNotContainHeader("Set-Cookie").hasHeader("Content-Security-Policy", Bare.CONTENT)
                     .hasHeader("Referrer-Policy", "no-referrer").hasHeader("Cache-Control", "no-store");
         }
         assertThat(http.get().uri("/voice?lang=zh").exchange()).hasStatusOk().bodyText().contains("保密举报");

@@ -29,18 +29,21 @@ class VoicePages implements PageSamples {
     public List<Page> pages() {
         var key = handler(Channel.AUDIT, "Tan <Rui>", 1);
         var mine = handler(Channel.UNION, "Bai Lu", null);
+        var passkey = new Recovery.Passkey(ID, "QUJD".repeat(10), "YWdl".repeat(60), TODAY.minusDays(3));
         var rule = new Rules.Rule("acknowledge-days", LocalDate.of(2024, 1, 1), 7, "Directive (EU) 2019/1937, art. 9(1)(b); to be confirmed by counsel", null);
         return List.of(new VoicePage(7, 3, null), new PromisePage(), new PaperPage(List.of()), new PaperPage(List.of(key)),
                 new FilesPage(List.of(new FilesPage.Given(TODAY, Map.of("age.js", "ab".repeat(32), "offline-en.html", "cd".repeat(32)))), "log.helia.example+0a1b2c3d+ATest"),
                 new PosterPage(List.of(new PosterPage.Site(ID, "Hefei <base>", "合肥基地")), null, "https://helia.example", Map.of(), "log.helia.example+0a1b2c3d+ATest"),
                 new PosterPage(List.of(), new PosterPage.Site(ID, "Hefei <base>", "合肥基地"), "https://helia.example", Map.of("offline-en.html", "cd".repeat(32)), "log.helia.example+0a1b2c3d+ATest"), new StatisticsPage(2026, List.of(), Map.of()),
                 new StatisticsPage(2026, List.of(2026, 2025), Map.of(Sort.CATEGORY, Map.of("FRAUD", 15L, "SAFETY", 1L), Sort.OUTCOME, Map.of("NONE", 5L))),
-                new DeskPage(List.of(), List.of(), TODAY), new DeskPage(List.of(key), List.of(), TODAY),
-                new DeskPage(List.of(key), List.of(card("V2026-00003", Channel.AUDIT, 2, null, null, null), card("V2026-00002", Channel.HR, 9, null, null, null),
+                new DeskPage(List.of(), Map.of(), List.of(), List.of(), TODAY), new DeskPage(List.of(key), Map.of(key.id(), List.of("YWdl".repeat(60))), List.of(passkey), List.of(), TODAY),
+                new DeskPage(List.of(key), Map.of(), List.of(), List.of(card("V2026-00003", Channel.AUDIT, 2, null, null, null), card("V2026-00002", Channel.HR, 9, null, null, null),
                         card("V2026-00001", Channel.FACTORY, 60, TODAY.minusDays(58), null, null), card("V2026-00000", Channel.UNION, 100, TODAY.minusDays(98), TODAY.minusDays(40), Card.Outcome.PARTLY)), TODAY),
-                new KeysPage(List.of(), List.of(), List.of(), null, List.of(), Map.of(), List.of()),
+                new KeysPage(List.of(), List.of(), List.of(), null, List.of(), KeysPage.Again.NONE, Map.of(), List.of()),
+                new KeysPage(List.of(key), List.of(), List.of(key), null, List.of(), new KeysPage.Again(List.of(), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), TODAY), false), Map.of(), List.of()),
                 new KeysPage(List.of(key), List.of(new KeysPage.Waits(ID, KeyDirectory.ENTER, "", mine), new KeysPage.Waits(UUID.randomUUID(), KeyDirectory.RETIRE, "Leaves the <house>", key)), List.of(mine, key),
-                        new Cases.Standing(12, 3, 1, 0, 1, true), List.of(handler(Channel.HR, "Left <long> ago", 2)), Map.of("functionEn", "A & b", "channel", "HR"), List.of(new Reason("functionZh", "voice.function-missing", List.of()))),
+                        new Cases.Standing(12, 3, 1, 0, 1, true), List.of(handler(Channel.HR, "Left <long> ago", 2)),
+                        new KeysPage.Again(List.of(passkey), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), null), true), Map.of("functionEn", "A & b", "channel", "HR"), List.of(new Reason("functionZh", "voice.function-missing", List.of()))),
                 new RulesPage(new RulesView(VoiceRule.ALL, List.of(rule), false, TODAY, Map.of(), Map.of(), List.of())),
                 new RulesPage(new RulesView(VoiceRule.ALL, List.of(rule), true, TODAY, Map.of(), Map.of("value", "x"), List.of(new Reason("value", "rule.value-wrong", List.of(1, 30))))));
     }

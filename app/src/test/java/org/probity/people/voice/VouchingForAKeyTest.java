@@ -133,6 +133,25 @@ class VouchingForAKeyTest {
         assertThat(now()).as("the table of lists does not help").isNotEqualTo(newest());
     }
 
+    /** Nobody takes their key out for them: browsers seal nothing for it from that day on, and the union is asked. */
+    @Test
+    void whoeverLeftIsSealedForNoMoreAndTheUnionIsAskedToTakeTheKeyOut() {
+        var one = readers.entered(Channel.HR, somebody("He Min", Role.HR));
+        var union = somebody("Bai Lu", Role.UNION);
+        db.sql("INSERT INTO access.account (id, name, email, language, invited_at, invited_by) VALUES (:id, 'He Min', :email, 'en', now(), :id)").param("id", one.me().account()).param("email", one.me().account() + "@x.example").update();
+        assertThat(place(one).get("gone")).isEqualTo(false);
+        assertThat(desk.waiting(union)).isEmpty();
+        db.sql("INSERT INTO access.disabling (account, disabled_at, disabled_by, reason) VALUES (:id, now(), :id, '')").param("id", one.me().account()).update();
+        assertThat(place(one).get("gone")).isEqualTo(true);
+        assertThat(desk.waiting(union)).singleElement().satisfies(it -> assertThat(it.href()).isEqualTo("/app/voice/keys"));
+        assertThat(http.get().uri("/app/voice/keys").with(As.me(union))).hasStatusOk().bodyText().contains("He Min may no longer come in");
+        assertThat(keys.retire(one.handler(), "Left", union)).isInstanceOf(Answer.Done.class);
+    }
+
+    private Map<?, ?> place(Readers.One one) {
+        return (Map<?, ?>) ((Map<?, ?>) keys.places().get("handlers")).get(one.handler().toString());
+    }
+
     @Test
     void whatCannotBeAKeyIsRefused() {
         var me = somebody("He Min", Role.HR);
