@@ -357,10 +357,15 @@ class SharingOutAGainTest {
     @Test
     void theYearsFigureIsTheSumOfUnits() {
         var year = LocalDate.now(clock).getYear();
-        var before = new BigDecimal(figures.live(figures.find("gain-shared").orElseThrow(), year).shown().replace(",", ""));
+        var before = figure(year);
         shared(period("18000000", "7000000"));
-        var after = new BigDecimal(figures.live(figures.find("gain-shared").orElseThrow(), year).shown().replace(",", ""));
-        assertThat(after.subtract(before)).isEqualByComparingTo("552000.00");
+        assertThat(figure(year).subtract(before)).isEqualByComparingTo("552000.00");
+    }
+
+    /** Nothing where no row is. */
+    BigDecimal figure(int year) {
+        var shown = figures.live(figures.find("gain-shared").orElseThrow(), year).shown().replace(",", "");
+        return shown.matches("[0-9.]+") ? new BigDecimal(shown) : BigDecimal.ZERO;
     }
 
     @Test
