@@ -1,0 +1,207 @@
+package org.probity.people.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.shapes.gathering.AnOccasion.done;
+import static org.probity.shapes.gathering.AnOccasion.key;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.directory.Engagement;
+import org.probity.house.directory.Organisation;
+import org.probity.house.directory.Place;
+import org.probity.house.directory.Staff;
+import org.probity.house.start.WholeHouse;
+import org.probity.people.reward.UnitPlans.Kind;
+import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.vest.UnitPlan;
+import org.probity.vest.UnitPlan.Line;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Units of five years ago, by grade and rating under a cap, through dividends to settlement; the words of years come with papers, and without them nothing is reckoned. */
+@WholeHouse
+class GivingUnitsTest {
+    static final Me HR = new Me(UUID.randomUUID(), "He Min", Set.of(Role.HR), Optional.empty());
+    static final Me OTHER = new Me(UUID.randomUUID(), "Bai Lan", Set.of(Role.HR), Optional.empty());
+    static final LocalDate BEGUN = LocalDate.of(2010, 1, 1);
+
+    @Autowired UnitPlans plans;
+    @Autowired Units units;
+    @Autowired Organisation organisation;
+    @Autowired Staff staff;
+    @Autowired JdbcClient db;
+    @Autowired MockMvcTester browser;
+    @Autowired Clock clock;
+
+    int first;
+    String code;
+    UUID unit;
+    String number;
+    UUID ren;
+    Me worker;
+
+    @BeforeEach
+    void somebodyRated() {
+        first = LocalDate.now(clock).getYear() - 5;
+        code = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        var company = done(organisation.found(code + "-E", Place.Kind.ENTITY, null, new Organisation.Details("Company", "公司", "", "", "", ""), BEGUN, "", HR.account()));
+        unit = done(organisation.found(code, Place.Kind.UNIT, company, new Organisation.Details("Cells", "电池", "", "", "", ""), BEGUN, "", HR.account()));
+        number = "T" + UUID.randomUUID().toString().substring(0, 10);
+        ren = engaged(number);
+        worker = new Me(UUID.randomUUID(), "Somebody", Set.of(Role.EMPLOYEE), Optional.empty());
+        db.sql("INSERT INTO access.account (id, name, email, language, invited_at, invited_by) VALUES (:id, 'Somebody', :email, 'en', now(), :id)")
+                .param("id", worker.account()).param("email", worker.account() + "@helia.example").update();
+        db.sql("INSERT INTO directory.account (person, account, linked_at, linked_by) VALUES (:person, :account, now(), :account)").param("person", ren).param("account", worker.account()).update();
+        rated(ren, first - 1, "A");
+    }
+
+    UUID engaged(String of) {
+        return done(staff.takeOn(new Staff.Identity(of, "任" + of, "Ren " + of, of + "@helia.example"), new Staff.Term(Engagement.EMPLOYEE, unit, "", BEGUN, null), "", HR.account()));
+    }
+
+    /** A closed cycle that ended on some day of a year. */
+    void rated(UUID person, int year, String rating) {
+        var cycle = UUID.randomUUID();
+        var end = LocalDate.of(year, 1, 1).plusDays(Math.floorMod(cycle.getLeastSignificantBits(), 360));
+        db.sql("""
+                INSERT INTO performance.cycle (id, from_day, until_day, population_day, sign_by, mid_year_by, self_by, rate_by, calibrate_by, talk_by, lines_on, followed_on, followed_at, opened_by, opened_at)
+                SELECT :id, :from, :until, :until, :until, :until, :until, :until, :until, :until, :until, :until, now(), :by, now()
+                """).param("id", cycle).param("from", end.minusDays(90)).param("until", end).param("by", HR.account()).update();
+        db.sql("""
+                INSERT INTO performance.member (cycle, person, kind, unit, title, since, scheme, manager, added_at)
+                SELECT :cycle, :person, 'EMPLOYEE', :unit, '', :day, rating.scheme, :manager, now() FROM performance.rating WHERE rating.code = :rating ORDER BY scheme LIMIT 1
+                """).param("cycle", cycle).param("person", person).param("unit", unit).param("day", end).param("manager", engaged("M" + UUID.randomUUID().toString().substring(0, 10))).param("rating", rating).update();
+        db.sql("""
+                INSERT INTO performance.assessment (id, cycle, person, no, scheme, rating, origin, words, by, at, salt)
+                SELECT gen_random_uuid(), :cycle, :person, 1, member.scheme, :rating, 'BROUGHT_IN', '', :by, now(), gen_random_uuid()
+                  FROM performance.member WHERE member.cycle = :cycle AND member.person = :person
+                """).param("cycle", cycle).param("person", person).param("rating", rating).param("by", HR.account()).update();
+        db.sql("UPDATE performance.cycle SET closed_by = :by, closed_at = now() WHERE id = :cycle").param("by", HR.account()).param("cycle", cycle).update();
+    }
+
+    UnitPlans.Draft draft() {
+        return new UnitPlans.Draft(code, "Units", "时间单位", first, "0, 1/3, 2/3, 1, 1", "NONE A = 10000\nNONE B = 2000", "NONE = 15000", "VOLUNTARY_RETIREMENT = TO_TERM", "Board of January");
+    }
+
+    UUID plan() {
+        var plan = done(plans.propose(draft(), HR));
+        done(plans.rule(plan, Outcome.APPROVED, OTHER));
+        return plan;
+    }
+
+    UUID word(UUID plan, int year, Kind kind, String amount) {
+        return done(plans.say(plan, year, kind, new BigDecimal(amount), "Board minute", "minute.pdf", new byte[] {1}, HR));
+    }
+
+    void give(UUID plan, int year) {
+        done(units.rule(done(units.propose(plan, year, done(units.preview(plan, year, HR)).seen(), HR)), Outcome.APPROVED, OTHER));
+    }
+
+    String payments(UUID plan, int year) {
+        return new String(done(units.payments(plan, year, HR)), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void fiveYearsFromTheMatrixToTheSettlement() {
+        var plan = plan();
+        assertThat(key(units.preview(plan, first, HR))).as("a plan without a value").isEqualTo("reward.value-missing");
+        word(plan, first - 1, Kind.VALUE, "1.00");
+        var preview = done(units.preview(plan, first, HR));
+        assertThat(preview.given()).filteredOn(it -> it.person().equals(ren)).singleElement().satisfies(it -> assertThat(it.units()).isEqualTo(10_000));
+        assertThat(key(units.propose(plan, first, "another", HR))).isEqualTo("reward.seen-changed");
+        var giving = done(units.propose(plan, first, preview.seen(), HR));
+        assertThat(key(units.rule(giving, Outcome.APPROVED, HR))).isEqualTo("decision.needs-another-person");
+        assertThat(units.of(ren)).isEmpty();
+        done(units.rule(giving, Outcome.APPROVED, OTHER));
+        assertThat(key(units.preview(plan, first, HR))).isEqualTo("reward.given-already");
+        assertThat(key(plans.say(plan, first - 1, Kind.VALUE, BigDecimal.TEN, "Later", "x", new byte[] {1}, HR))).isEqualTo("reward.word-used");
+        for (int year = first; year < first + 5; year++) {
+            word(plan, year, Kind.DIVIDEND, "0.50");
+        }
+        assertThat(key(units.payments(plan, first + 4, HR))).isEqualTo("reward.value-missing");
+        word(plan, first + 4, Kind.VALUE, "5.00");
+        var held = units.of(ren).getFirst();
+        assertThat(held.lines()).extracting(Line::paid).containsExactly(0L, 166_667L, 333_333L, 500_000L, 500_000L, 4_000_000L, 0L);
+        assertThat(payments(plan, first)).doesNotContain(number);
+        assertThat(payments(plan, first + 1)).contains(number + "," + first + ",dividend,1666.67");
+        assertThat(payments(plan, first + 4)).contains(number + "," + first + ",dividend,5000.00", number + "," + first + ",settlement,40000.00");
+        assertThat(browser.get().uri("/app/reward/units").with(As.me(worker)).exchange()).hasStatusOk().bodyText().contains("10,000 × 1/3 × 0.5", "10,000 × (5 − 1)");
+        assertThat(browser.get().uri("/app/reward/unit-plans/" + plan).with(As.me(worker)).exchange()).hasStatus(403);
+        for (var path : List.of("/app/reward/unit-plans", "/app/reward/unit-plans/" + plan, "/app/reward/unit-plans/" + plan + "/years/" + first)) {
+            assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).as(path).hasStatusOk();
+        }
+        assertThat(db.sql("SELECT count(*) FROM log.opening WHERE content LIKE '%4000000%' OR content LIKE '%' || :person || '%units%'").param("person", ren.toString()).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void theCapLeavesLessInTheSecondYear() {
+        rated(ren, first, "A");
+        var plan = plan();
+        word(plan, first - 1, Kind.VALUE, "1");
+        give(plan, first);
+        word(plan, first, Kind.VALUE, "1.2");
+        var second = done(units.preview(plan, first + 1, HR)).given().stream().filter(it -> it.person().equals(ren)).findFirst().orElseThrow();
+        assertThat(second.units()).as("15,000 less 10,000").isEqualTo(5_000);
+        assertThat(second.capped()).isTrue();
+    }
+
+    @Test
+    void whoLeftGetsWhatTheReasonSays() {
+        var plan = plan();
+        word(plan, first - 1, Kind.VALUE, "1");
+        give(plan, first);
+        for (int year = first; year < first + 5; year++) {
+            word(plan, year, Kind.DIVIDEND, "0.5");
+        }
+        word(plan, first + 4, Kind.VALUE, "5");
+        db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", LocalDate.of(first + 2, 6, 30)).param("person", ren).update();
+        assertThat(key(units.payments(plan, first + 3, HR))).isEqualTo("reward.reason-missing");
+        assertThat(key(units.left(number, null, UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.day-missing");
+        assertThat(key(units.left("nobody", LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.no-such-person");
+        assertThat(key(units.left(number, LocalDate.of(first + 2, 6, 30), null, HR))).isEqualTo("reward.reason-missing");
+        done(units.left(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR));
+        assertThat(payments(plan, first + 3)).doesNotContain(number);
+        assertThat(units.of(ren).getFirst().lines().getLast()).isInstanceOf(Line.Void.class);
+        done(units.left(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_RETIREMENT, HR));
+        assertThat(payments(plan, first + 4)).contains("settlement,40000.00");
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        var d = draft();
+        assertThat(key(plans.propose(d, worker))).isEqualTo("reward.not-yours");
+        assertThat(key(plans.propose(new UnitPlans.Draft(code, d.nameEn(), d.nameZh(), first, "0, 4/3", d.sizes(), d.caps(), d.leaving(), d.source()), HR))).isEqualTo("reward.dividends-wrong");
+        assertThat(key(plans.propose(new UnitPlans.Draft(code, d.nameEn(), d.nameZh(), first, d.dividends(), "NONE = 5", d.caps(), d.leaving(), d.source()), HR))).isEqualTo("reward.sizes-wrong");
+        assertThat(key(plans.propose(new UnitPlans.Draft(code, d.nameEn(), d.nameZh(), first, d.dividends(), d.sizes(), "16 = 5", d.leaving(), d.source()), HR))).isEqualTo("reward.caps-wrong");
+        assertThat(key(plans.propose(new UnitPlans.Draft(code, d.nameEn(), d.nameZh(), first, d.dividends(), d.sizes(), d.caps(), "BORED = VOID", d.source()), HR))).isEqualTo("reward.leaving-wrong");
+        var plan = done(plans.propose(d, HR));
+        assertThat(key(plans.propose(d, HR))).isEqualTo("reward.waits");
+        assertThat(key(plans.say(plan, first, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.plan-unknown");
+        done(plans.rule(plan, Outcome.APPROVED, OTHER));
+        assertThat(key(plans.say(plan, first + 9, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.year-wrong");
+        assertThat(key(plans.say(plan, first, Kind.VALUE, null, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.number-wrong");
+        assertThat(key(plans.say(plan, first, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[0], HR))).isEqualTo("reward.file-missing");
+        word(plan, first - 1, Kind.VALUE, "1");
+        var seen = done(units.preview(plan, first, HR)).seen();
+        var giving = done(units.propose(plan, first, seen, HR));
+        assertThat(key(units.propose(plan, first, seen, OTHER))).isEqualTo("reward.waits");
+        word(plan, first - 1, Kind.VALUE, "2");
+        assertThat(key(units.rule(giving, Outcome.APPROVED, OTHER))).as("worth something else since").isEqualTo("reward.stale");
+        done(units.rule(giving, Outcome.REJECTED, OTHER));
+        assertThat(db.sql("SELECT count(*) FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(Long.class).single()).isZero();
+        assertThat(key(units.payments(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
+    }
+}
