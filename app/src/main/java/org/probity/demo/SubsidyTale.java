@@ -82,7 +82,7 @@ class SubsidyTale implements Tale {
         for (var who : invited.some(0, A_YEAR, day)) {
             var code = List.of("MEAL-N", "TRAVEL", "FAMILY").get(turn % 3);
             var nights = code.equals("MEAL-N");
-            DemoStory.done(subsidies.claim(new Subsidies.Request(scheme(code), day.minusDays(nights ? 6 : 3), day.minusDays(2), nights ? new BigDecimal("125.00") : new BigDecimal(420 + 35 * turn),
+            DemoStory.done(subsidies.claim(new Subsidies.Request(scheme(code), day.minusDays(nights ? 6 : 3), day.minusDays(2), nights ? new BigDecimal("125.00") : new BigDecimal(420 + 30 * turn),
                     nights ? "" : "2431" + day.getYear() + "%08d".formatted(turn), "", nights ? List.of() : List.of(new Subsidies.Upload("ticket.txt", ("Ticket " + day + " " + turn).getBytes(StandardCharsets.UTF_8)))), who));
             turn++;
         }

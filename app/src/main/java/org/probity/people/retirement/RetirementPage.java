@@ -31,8 +31,8 @@ public record RetirementPage(
         Directory.@Nullable Person person, Retirements.@Nullable File file, @Nullable Schedule schedule, int minimum, List<Retirements.Choice> choices, List<Afterwards.Handover> handovers, List<Afterwards.Handover> toTake,
         List<Afterwards.GoesOn> benefits, List<Afterwards.Visit> visits, List<Afterwards.Back> backs, List<Place> units, boolean own, boolean keeps, boolean sees, LocalDate today, Map<String, String> typed, List<Reason> reasons)
         implements Page {
-    static RetirementPage nobody(boolean sees, LocalDate today) {
-        return new RetirementPage(null, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true, false, sees, today, Map.of(), List.of());
+    static RetirementPage nobody(boolean sees, LocalDate today, List<Reason> reasons) {
+        return new RetirementPage(null, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true, false, sees, today, Map.of(), reasons);
     }
 
     public String of(String field) {

@@ -56,7 +56,7 @@ class RetirementWeb {
     }
 
     private RetirementPage mine(Me me, Map<String, String> typed, List<Reason> reasons) {
-        return directory.personOf(me).map(it -> page(it, me, typed, reasons)).orElseGet(() -> RetirementPage.nobody(me.is(Role.HR) || me.is(Role.UNION), retirements.today()));
+        return directory.personOf(me).map(it -> page(it, me, typed, reasons)).orElseGet(() -> RetirementPage.nobody(me.is(Role.HR) || me.is(Role.UNION), retirements.today(), reasons));
     }
 
     private RetirementPage page(UUID person, Me me, Map<String, String> typed, List<Reason> reasons) {

@@ -16,8 +16,8 @@ public record PaymentPage(Schemes.Payment it, List<Claim> lines, String by, Quer
     public Table<Claim> table(Screen s) {
         return Table.of(s, query.format().isPresent() ? lines : lines.stream().skip(query.offset()).limit(query.limit()).toList())
                 .caption(s.t("subsidy.payment-lines"))
+                .head("subsidy.person", one -> one.person(s.lang()))
                 .id("subsidy.number", Claim::staffNumber)
-                .text("subsidy.person", one -> one.person(s.lang()))
                 .text("subsidy.scheme", one -> one.scheme(s.lang()))
                 .id("subsidy.claim", Claim::number)
                 .number("subsidy.amount", one -> one.agreed() == null ? "" : one.agreed())

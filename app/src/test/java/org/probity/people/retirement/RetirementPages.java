@@ -42,7 +42,7 @@ class RetirementPages implements PageSamples {
         var retirees = List.of(new Afterwards.Retiree(ID, "000001", "Old <Zhang>", "老张", TODAY, false, null), new Afterwards.Retiree(OTHER, "000002", "Old Li", "老李", TODAY, true, TODAY));
         var schedules = Map.of(Category.F55, SCHEDULE);
         var query = Query.all("/app/retirement/desk");
-        return List.of(RetirementPage.nobody(false, TODAY), new RetirementPage(REN, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true, false, false, TODAY, Map.of(), List.of()),
+        return List.of(RetirementPage.nobody(false, TODAY, List.of()), new RetirementPage(REN, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true, false, false, TODAY, Map.of(), List.of()),
                 page(List.of(), true, false, Map.of("month", "2020-01"), List.of(new Reason("month", "retirement.month-early", List.of("2026-05")))),
                 page(List.of(choice(null, false), choice("REFUSED", true), choice(null, true)), true, false, Map.of(), List.of()), page(List.of(choice("AGREED", false), choice("AGREED", true)), true, false, Map.of(), List.of()),
                 page(List.of(choice(null, false)), false, true, Map.of("reason", ""), List.of(new Reason("reason", "retirement.reason-missing", List.of()))),
