@@ -57,8 +57,8 @@ class Weighing {
                 ), away AS MATERIALIZED (
                     SELECT person, day FROM leave WHERE absent
                     UNION
-                    SELECT time.person, time.day FROM labour.time_at(:from, :until, 'infinity') AS time
-                     WHERE time.kind = 'OTHER_LEAVE' AND NOT EXISTS (SELECT FROM leave WHERE leave.person = time.person AND leave.day = time.day)
+                    SELECT clocked.person, clocked.day FROM labour.time_at(:from, :until, 'infinity') AS clocked
+                     WHERE clocked.kind = 'OTHER_LEAVE' AND NOT EXISTS (SELECT FROM leave WHERE leave.person = clocked.person AND leave.day = clocked.day)
                 ), absent AS MATERIALIZED (
                     SELECT here.person, count(*)::int AS days
                       FROM away
