@@ -210,7 +210,8 @@ public final class CaptureTrial {
     }
 
     private static List<Document> documents(int days) throws IOException, InterruptedException {
-        var file = Files.createTempFile("probity-trial-", ".json");
+        var folder = Files.createTempDirectory("probity-trial-");
+        var file = folder.resolve("plant.json");
         try {
             var process = new ProcessBuilder(System.getProperty("probity.command"), "sample", "plant", file.toString(), "--days", "" + days, "--seed", "11").inheritIO()
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
@@ -230,7 +231,8 @@ public final class CaptureTrial {
             }
             return all;
         } finally {
-            Files.delete(file);
+            Files.deleteIfExists(file);
+            Files.delete(folder);
         }
     }
 
