@@ -130,7 +130,7 @@ class AidDeskWeb {
     @StepUp
     @PostMapping(AidWeb.HOME + "/returns")
     Object comeBack(@RequestParam Map<String, String> typed, Me me) {
-        return told(Typed.id(typed.get("payout")).map(it -> payouts.comeBack(it, AidWeb.fen(typed.get("amount")), typed.getOrDefault("source", ""), me))
+        return told(Typed.id(typed.get("payout")).map(it -> payouts.comeBack(it, AidWeb.fen(typed.get("back")), typed.getOrDefault("backSource", ""), me))
                 .orElseGet(() -> Answer.refused("payout", "aid.unknown")), typed, "aid.was-returned");
     }
 

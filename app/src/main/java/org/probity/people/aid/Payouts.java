@@ -120,13 +120,13 @@ public class Payouts {
             return Answer.refused("", "aid.not-handed");
         }
         if (amount <= 0) {
-            return Answer.refused("amount", "aid.amount-wrong");
+            return Answer.refused("back", "aid.amount-wrong");
         }
         if (amount > found.get().amount() - found.get().returned()) {
-            return Answer.refused("amount", "aid.returned-most", Fund.yuan(found.get().amount() - found.get().returned()));
+            return Answer.refused("back", "aid.returned-most", Fund.yuan(found.get().amount() - found.get().returned()));
         }
         if (source.isBlank() || source.strip().length() > Giving.SOURCE_LONGEST) {
-            return Answer.refused("source", "aid.source-wrong", Giving.SOURCE_LONGEST);
+            return Answer.refused("backSource", "aid.source-wrong", Giving.SOURCE_LONGEST);
         }
         var id = UUID.randomUUID();
         db.sql("INSERT INTO aid.returned (id, payout, amount, day, source, by, at, record) VALUES (:id, :payout, :amount, :day, :source, :by, :at, :record)").param("id", id).param("payout", payout)

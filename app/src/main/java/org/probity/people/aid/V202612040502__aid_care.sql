@@ -39,7 +39,7 @@ CREATE TABLE aid.listed (
 );
 CREATE INDEX listed_of ON aid.listed (hardship, listed_at);
 
-CREATE SEQUENCE aid.visit_number;
+CREATE SEQUENCE aid.next_visit;
 
 -- Somebody is visited by a colleague.
 CREATE TABLE aid.visit (

@@ -72,7 +72,7 @@ public class Visits {
         var id = UUID.randomUUID();
         db.sql("""
                 INSERT INTO aid.visit (id, number, person, visitor, occasion, day, planned_by, planned_at)
-                VALUES (:id, 'V' || :year || '-' || lpad(nextval('aid.visit_number')::text, 5, '0'), :person, :visitor, :occasion, :day, :by, :at)
+                VALUES (:id, 'V' || :year || '-' || lpad(nextval('aid.next_visit')::text, 5, '0'), :person, :visitor, :occasion, :day, :by, :at)
                 """)
                 .param("id", id).param("year", fund.today().getYear()).param("person", person.get().id()).param("visitor", goes.get().id()).param("occasion", occasion.name()).param("day", day)
                 .param("by", by.account()).param("at", fund.now()).update();
