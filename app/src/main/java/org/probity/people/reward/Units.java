@@ -106,14 +106,14 @@ public class Units {
             return Answer.refused("", "reward.plan-unknown");
         }
         if (year < plan.get().fromYear() || year > LocalDate.now(clock).getYear()) {
-            return Answer.refused("year", "reward.year-wrong");
+            return Answer.refused("", "reward.year-wrong");
         }
         if (db.sql("SELECT EXISTS (SELECT FROM reward.unit_giving_agreed WHERE plan = :plan AND year = :year)").param("plan", id).param("year", year).query(Boolean.class).single()) {
-            return Answer.refused("year", "reward.given-already");
+            return Answer.refused("", "reward.given-already");
         }
         var base = plans.words(id, UnitPlans.Kind.VALUE).get(year - 1);
         if (base == null) {
-            return Answer.refused("year", "reward.value-missing", String.valueOf(year - 1));
+            return Answer.refused("", "reward.value-missing", String.valueOf(year - 1));
         }
         var sizes = plans.sizes(id);
         var outstanding = outstanding(plan.get(), year);

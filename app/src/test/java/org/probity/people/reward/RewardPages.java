@@ -70,7 +70,7 @@ class RewardPages implements PageSamples {
                 new UnitPlanPage(proposed, sizes, List.of(), List.of(), true, true, true, FROM, Map.of(), List.of()), new UnitPlanPage(proposed, sizes, List.of(), List.of(), true, true, false, FROM, Map.of(), List.of()),
                 new UnitYearPage(named, 2026, new Units.Preview(named, 2026, new BigDecimal("1.2"), List.of(given), 4, "x"), null, false, List.of()), new UnitYearPage(named, 2022, null, giving, false, List.of()),
                 new UnitYearPage(named, 2026, null, asked, true, List.of()), new UnitYearPage(named, 2026, null, asked, false, List.of(new Reason("", "reward.stale", List.of()))),
-                new UnitYearPage(named, 2026, null, null, false, List.of(new Reason("year", "reward.value-missing", List.of("2025")))),
+                new UnitYearPage(named, 2026, null, null, false, List.of(new Reason("", "reward.value-missing", List.of("2025")))),
                 new RewardPage(List.of(), false), new RewardPage(List.of(own, none), true), new PartPage(own), new PartPage(none),
                 new PlansPage(List.of(), false, FROM, Map.of(), List.of()), new PlansPage(List.of(), true, FROM, Map.of("code", "<x>"), List.of(new Reason("code", "reward.code-wrong", List.of()))),
                 new PlansPage(List.of(plan, plan(Formula.RUCKER, false)), true, FROM, Map.of(), List.of()),
