@@ -1071,6 +1071,21 @@ COMMENT ON TABLE admission.unspoken IS 'Not in backups. Follows from proofs and 
 
 -- aid
 
+CREATE TABLE aid.activity (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    place text NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    over_at timestamp with time zone,
+    CONSTRAINT activity_pkey PRIMARY KEY (id),
+    CONSTRAINT activity_place_fits CHECK ((char_length(place) <= 200)),
+    CONSTRAINT activity_title_en_fits CHECK (((char_length(title_en) >= 1) AND (char_length(title_en) <= 200))),
+    CONSTRAINT activity_title_zh_fits CHECK (((char_length(title_zh) >= 1) AND (char_length(title_zh) <= 200)))
+);
+
 CREATE TABLE aid.application (
     id uuid NOT NULL,
     number text NOT NULL,
@@ -1080,6 +1095,7 @@ CREATE TABLE aid.application (
     own_cost bigint,
     dependants integer,
     words text NOT NULL,
+    day date NOT NULL,
     applied_by uuid NOT NULL,
     applied_at timestamp with time zone NOT NULL,
     due_at timestamp with time zone,
@@ -1126,6 +1142,29 @@ CREATE TABLE aid.decided (
     CONSTRAINT decided_outcome_known CHECK ((outcome = ANY (ARRAY['AGREED'::text, 'REFUSED'::text])))
 );
 
+CREATE TABLE aid.draft (
+    id uuid NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    drafted_by uuid NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    over_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT draft_pkey PRIMARY KEY (id),
+    CONSTRAINT draft_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES directory.person(id),
+    CONSTRAINT draft_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE aid.draft_step (
+    draft uuid NOT NULL,
+    cost bigint NOT NULL,
+    dependants integer NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT draft_step_pk PRIMARY KEY (draft, cost, dependants),
+    CONSTRAINT draft_step_draft_fkey FOREIGN KEY (draft) REFERENCES aid.draft(id),
+    CONSTRAINT draft_step_of_something CHECK (((cost > 0) AND (dependants >= 0) AND (amount > 0)))
+);
+
 CREATE TABLE aid.fund (
     one smallint NOT NULL,
     CONSTRAINT fund_pkey PRIMARY KEY (one),
@@ -1166,6 +1205,18 @@ CREATE TABLE aid.handing (
     CONSTRAINT handing_of_something CHECK (((lines > 0) AND (amount > 0)))
 );
 
+CREATE TABLE aid.hardship (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    words text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    over_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT hardship_pkey PRIMARY KEY (id),
+    CONSTRAINT hardship_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT hardship_words_fits CHECK ((char_length(words) <= 1000))
+);
+
 CREATE TABLE aid.line (
     run uuid NOT NULL,
     person uuid NOT NULL,
@@ -1178,6 +1229,17 @@ CREATE TABLE aid.line (
     CONSTRAINT line_run_fkey FOREIGN KEY (run) REFERENCES aid.run(id),
     CONSTRAINT line_band_fits CHECK ((char_length(band) <= 10)),
     CONSTRAINT line_of_something CHECK ((amount > 0))
+);
+
+CREATE TABLE aid.listed (
+    id uuid NOT NULL,
+    hardship uuid NOT NULL,
+    until_day date NOT NULL,
+    listed_by uuid NOT NULL,
+    listed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT listed_pkey PRIMARY KEY (id),
+    CONSTRAINT listed_hardship_fkey FOREIGN KEY (hardship) REFERENCES aid.hardship(id)
 );
 
 CREATE TABLE aid.missed (
@@ -1252,6 +1314,31 @@ CREATE TABLE aid.recused (
     CONSTRAINT recused_pk PRIMARY KEY (application, person),
     CONSTRAINT recused_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
     CONSTRAINT recused_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE aid.remark (
+    id uuid NOT NULL,
+    application uuid,
+    words text NOT NULL,
+    remarked_by uuid NOT NULL,
+    remarked_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT remark_pkey PRIMARY KEY (id),
+    CONSTRAINT remark_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT remark_remarked_by_fkey FOREIGN KEY (remarked_by) REFERENCES directory.person(id),
+    CONSTRAINT remark_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE aid.reply (
+    remark uuid NOT NULL,
+    words text NOT NULL,
+    replied_by uuid NOT NULL,
+    replied_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT reply_pkey PRIMARY KEY (remark),
+    CONSTRAINT reply_remark_fkey FOREIGN KEY (remark) REFERENCES aid.remark(id),
+    CONSTRAINT reply_replied_by_fkey FOREIGN KEY (replied_by) REFERENCES directory.person(id),
+    CONSTRAINT reply_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
 );
 
 CREATE TABLE aid.returned (
@@ -1338,6 +1425,35 @@ CREATE TABLE aid.step (
     CONSTRAINT step_of_something CHECK (((cost > 0) AND (dependants >= 0) AND (amount > 0)))
 );
 
+CREATE TABLE aid.visit (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    person uuid NOT NULL,
+    visitor uuid NOT NULL,
+    occasion text NOT NULL,
+    day date NOT NULL,
+    planned_by uuid NOT NULL,
+    planned_at timestamp with time zone NOT NULL,
+    over_at timestamp with time zone,
+    CONSTRAINT visit_pkey PRIMARY KEY (id),
+    CONSTRAINT visit_number UNIQUE (number),
+    CONSTRAINT visit_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT visit_visitor_fkey FOREIGN KEY (visitor) REFERENCES directory.person(id),
+    CONSTRAINT visit_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT visit_occasion_known CHECK ((occasion = ANY (ARRAY['ILLNESS'::text, 'BEREAVEMENT'::text, 'BIRTH'::text, 'FESTIVAL'::text, 'HARDSHIP'::text, 'RETIREMENT'::text]))),
+    CONSTRAINT visit_of_another CHECK ((visitor <> person))
+);
+
+CREATE TABLE aid.visited (
+    visit uuid NOT NULL,
+    day date NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT visited_pkey PRIMARY KEY (visit),
+    CONSTRAINT visited_visit_fkey FOREIGN KEY (visit) REFERENCES aid.visit(id)
+);
+
 CREATE TABLE aid.voice (
     application uuid NOT NULL,
     person uuid NOT NULL,
@@ -1362,12 +1478,19 @@ CREATE TABLE aid.withdrawn (
     CONSTRAINT withdrawn_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id)
 );
 
+CREATE INDEX activity_by_day ON aid.activity USING btree (day) WHERE (over_at IS NULL);
 CREATE INDEX application_by_person ON aid.application USING btree (person, applied_at);
 CREATE UNIQUE INDEX application_of_event_once ON aid.application USING btree (person, ground, event_day) WHERE (over_at IS NULL);
+CREATE UNIQUE INDEX draft_one_at_a_time ON aid.draft USING btree ((true)) WHERE (over_at IS NULL);
+CREATE UNIQUE INDEX hardship_once ON aid.hardship USING btree (person) WHERE (over_at IS NULL);
 CREATE INDEX line_by_person ON aid.line USING btree (person);
+CREATE INDEX listed_of ON aid.listed USING btree (hardship, listed_at);
 CREATE INDEX pledge_by_person ON aid.pledge USING btree (person, pledged_at);
 CREATE UNIQUE INDEX pledge_one_at_a_time ON aid.pledge USING btree (person) WHERE (over_at IS NULL);
 CREATE INDEX returned_of ON aid.returned USING btree (payout);
+CREATE INDEX visit_by_day ON aid.visit USING btree (day) WHERE (over_at IS NULL);
+CREATE INDEX visit_by_person ON aid.visit USING btree (person);
+CREATE INDEX visit_by_visitor ON aid.visit USING btree (visitor);
 
 CREATE OR REPLACE FUNCTION aid.due(on_day date, own_cost bigint, of_dependants integer)
  RETURNS TABLE(scale uuid, amount bigint)
@@ -1379,6 +1502,239 @@ AS $function$
      WHERE step.scale = (SELECT id FROM aid.scale WHERE from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1) AND step.cost <= own_cost AND step.dependants <= of_dependants
      ORDER BY step.cost DESC, step.dependants DESC
      LIMIT 1
+$function$
+;
+
+
+-- amenity
+
+CREATE TABLE amenity.booking (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL,
+    thing uuid NOT NULL,
+    from_at timestamp without time zone NOT NULL,
+    until_at timestamp without time zone NOT NULL,
+    seat integer NOT NULL,
+    person uuid NOT NULL,
+    stop uuid,
+    booked_by uuid NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    void_at timestamp with time zone,
+    void_record uuid,
+    CONSTRAINT booking_pkey PRIMARY KEY (id),
+    CONSTRAINT booking_number UNIQUE (number),
+    CONSTRAINT booking_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT booking_stop_fkey FOREIGN KEY (stop) REFERENCES amenity.stop(id),
+    CONSTRAINT booking_has_time CHECK ((until_at > from_at)),
+    CONSTRAINT booking_kind_known CHECK ((kind = ANY (ARRAY['SLOT'::text, 'SESSION'::text, 'RIDE'::text]))),
+    CONSTRAINT booking_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT booking_rides_from_a_stop CHECK (((kind = 'RIDE'::text) = (stop IS NOT NULL))),
+    CONSTRAINT booking_seat CHECK ((seat > 0)),
+    CONSTRAINT nobody_in_two_places EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, tsrange(from_at, until_at) WITH &&) WHERE ((void_at IS NULL))
+);
+
+CREATE TABLE amenity.closed (
+    place uuid NOT NULL,
+    day date NOT NULL,
+    reason text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT closed_pk PRIMARY KEY (place, day),
+    CONSTRAINT closed_place_fkey FOREIGN KEY (place) REFERENCES amenity.place(id),
+    CONSTRAINT closed_reason_fits CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 300)))
+);
+
+CREATE TABLE amenity.coach (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    shows text NOT NULL,
+    from_day date NOT NULL,
+    named_by uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    over_day date,
+    CONSTRAINT coach_pkey PRIMARY KEY (id),
+    CONSTRAINT coach_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT coach_shows_fits CHECK (((char_length(shows) >= 1) AND (char_length(shows) <= 300)))
+);
+
+CREATE TABLE amenity.opening (
+    id uuid NOT NULL,
+    place uuid NOT NULL,
+    from_day date NOT NULL,
+    weekdays integer[] NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    minutes integer NOT NULL,
+    seats integer NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT opening_pkey PRIMARY KEY (id),
+    CONSTRAINT opening_place_fkey FOREIGN KEY (place) REFERENCES amenity.place(id),
+    CONSTRAINT opening_before_closing CHECK ((closes > opens)),
+    CONSTRAINT opening_seats CHECK (((seats >= 1) AND (seats <= 5000))),
+    CONSTRAINT opening_slot CHECK (((minutes >= 10) AND (minutes <= 720))),
+    CONSTRAINT opening_weekdays_known CHECK (((weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]) AND (cardinality(weekdays) > 0)))
+);
+
+CREATE TABLE amenity.place (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    site uuid NOT NULL,
+    founded_by uuid NOT NULL,
+    founded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT place_pkey PRIMARY KEY (id),
+    CONSTRAINT place_code UNIQUE (code),
+    CONSTRAINT place_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT place_code_fits CHECK (((char_length(code) >= 1) AND (char_length(code) <= 20))),
+    CONSTRAINT place_has_a_name CHECK (((name_en <> ''::text) OR (name_zh <> ''::text))),
+    CONSTRAINT place_kind_known CHECK ((kind = ANY (ARRAY['RESTAURANT'::text, 'GYM'::text, 'POOL'::text, 'CENTRE'::text]))),
+    CONSTRAINT place_name_en_fits CHECK ((char_length(name_en) <= 100)),
+    CONSTRAINT place_name_zh_fits CHECK ((char_length(name_zh) <= 100))
+);
+
+CREATE TABLE amenity.plan (
+    id uuid NOT NULL,
+    coach uuid NOT NULL,
+    person uuid NOT NULL,
+    goal text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    words text,
+    answered_at timestamp with time zone,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_once UNIQUE (coach, person),
+    CONSTRAINT plan_coach_fkey FOREIGN KEY (coach) REFERENCES amenity.coach(id),
+    CONSTRAINT plan_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT plan_goal_fits CHECK (((char_length(goal) >= 1) AND (char_length(goal) <= 1000))),
+    CONSTRAINT plan_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
+);
+
+CREATE TABLE amenity.programme (
+    id uuid NOT NULL,
+    place uuid NOT NULL,
+    coach uuid,
+    title_en text NOT NULL,
+    title_zh text NOT NULL,
+    words text NOT NULL,
+    announced_by uuid NOT NULL,
+    announced_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT programme_pkey PRIMARY KEY (id),
+    CONSTRAINT programme_coach_fkey FOREIGN KEY (coach) REFERENCES amenity.coach(id),
+    CONSTRAINT programme_place_fkey FOREIGN KEY (place) REFERENCES amenity.place(id),
+    CONSTRAINT programme_has_a_title CHECK (((title_en <> ''::text) OR (title_zh <> ''::text))),
+    CONSTRAINT programme_title_en_fits CHECK ((char_length(title_en) <= 100)),
+    CONSTRAINT programme_title_zh_fits CHECK ((char_length(title_zh) <= 100)),
+    CONSTRAINT programme_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE TABLE amenity.ride (
+    id uuid NOT NULL,
+    route uuid NOT NULL,
+    weekdays integer[] NOT NULL,
+    departs time without time zone NOT NULL,
+    seats integer NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT ride_pkey PRIMARY KEY (id),
+    CONSTRAINT ride_route_fkey FOREIGN KEY (route) REFERENCES amenity.route(id),
+    CONSTRAINT ride_has_days CHECK ((until_day >= from_day)),
+    CONSTRAINT ride_seats CHECK (((seats >= 1) AND (seats <= 200))),
+    CONSTRAINT ride_weekdays_known CHECK (((weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]) AND (cardinality(weekdays) > 0)))
+);
+
+CREATE TABLE amenity.route (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    site uuid NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT route_pkey PRIMARY KEY (id),
+    CONSTRAINT route_code UNIQUE (code),
+    CONSTRAINT route_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT route_code_fits CHECK (((char_length(code) >= 1) AND (char_length(code) <= 20))),
+    CONSTRAINT route_has_a_name CHECK (((name_en <> ''::text) OR (name_zh <> ''::text))),
+    CONSTRAINT route_name_en_fits CHECK ((char_length(name_en) <= 100)),
+    CONSTRAINT route_name_zh_fits CHECK ((char_length(name_zh) <= 100))
+);
+
+CREATE TABLE amenity.session (
+    id uuid NOT NULL,
+    programme uuid NOT NULL,
+    from_at timestamp without time zone NOT NULL,
+    until_at timestamp without time zone NOT NULL,
+    seats integer NOT NULL,
+    off_at timestamp with time zone,
+    off_why text,
+    CONSTRAINT session_pkey PRIMARY KEY (id),
+    CONSTRAINT session_once UNIQUE (programme, from_at),
+    CONSTRAINT session_programme_fkey FOREIGN KEY (programme) REFERENCES amenity.programme(id),
+    CONSTRAINT session_has_time CHECK ((until_at > from_at)),
+    CONSTRAINT session_off_why_fits CHECK (((char_length(off_why) >= 1) AND (char_length(off_why) <= 300))),
+    CONSTRAINT session_off_with_a_reason CHECK (((off_at IS NULL) = (off_why IS NULL))),
+    CONSTRAINT session_seats CHECK (((seats >= 1) AND (seats <= 5000)))
+);
+
+CREATE TABLE amenity.stop (
+    id uuid NOT NULL,
+    route uuid NOT NULL,
+    no integer NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    minutes integer NOT NULL,
+    CONSTRAINT stop_pkey PRIMARY KEY (id),
+    CONSTRAINT stop_no UNIQUE (route, no),
+    CONSTRAINT stop_route_fkey FOREIGN KEY (route) REFERENCES amenity.route(id),
+    CONSTRAINT stop_minutes CHECK (((minutes >= 0) AND (minutes <= 600))),
+    CONSTRAINT stop_name_en_fits CHECK (((char_length(name_en) >= 1) AND (char_length(name_en) <= 100))),
+    CONSTRAINT stop_name_zh_fits CHECK ((char_length(name_zh) <= 100))
+);
+
+CREATE INDEX booking_by_person ON amenity.booking USING btree (person, from_at);
+CREATE UNIQUE INDEX booking_seat_once ON amenity.booking USING btree (thing, from_at, seat) WHERE (void_at IS NULL);
+CREATE UNIQUE INDEX coach_once ON amenity.coach USING btree (person) WHERE (over_day IS NULL);
+CREATE INDEX opening_by_place ON amenity.opening USING btree (place, from_day DESC, said_at DESC);
+CREATE INDEX ride_by_route ON amenity.ride USING btree (route);
+CREATE INDEX session_by_time ON amenity.session USING btree (from_at);
+
+CREATE OR REPLACE FUNCTION amenity.offered(first_day date, last_day date, known_at timestamp with time zone)
+ RETURNS TABLE(kind text, owner uuid, thing uuid, from_at timestamp without time zone, until_at timestamp without time zone, seats integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT 'SLOT', place.id, place.id, day.day + slot.starts, day.day + slot.starts + make_interval(mins => opening.minutes), opening.seats
+      FROM amenity.place
+     CROSS JOIN LATERAL (SELECT generate_series(first_day, last_day, interval '1 day')::date AS day) AS day
+     CROSS JOIN LATERAL (SELECT max(newest.from_day) AS from_day FROM amenity.opening AS newest WHERE newest.place = place.id AND newest.from_day <= day.day AND newest.said_at <= known_at) AS holds
+      JOIN amenity.opening ON opening.place = place.id AND opening.from_day = holds.from_day AND opening.said_at <= known_at AND extract(isodow FROM day.day)::int = ANY (opening.weekdays)
+     CROSS JOIN LATERAL (SELECT opening.opens + make_interval(mins => opening.minutes * n) AS starts
+                           FROM generate_series(0, (extract(epoch FROM opening.closes - opening.opens) / 60)::int / opening.minutes - 1) AS n) AS slot
+      LEFT JOIN amenity.closed ON closed.place = place.id AND closed.day = day.day AND closed.said_at <= known_at
+     WHERE closed.place IS NULL
+    UNION ALL
+    SELECT 'SESSION', programme.place, session.id, session.from_at, session.until_at, session.seats
+      FROM amenity.session
+      JOIN amenity.programme ON programme.id = session.programme AND programme.announced_at <= known_at
+     WHERE session.from_at >= first_day AND session.from_at < last_day + 1 AND (session.off_at IS NULL OR session.off_at > known_at)
+    UNION ALL
+    SELECT 'RIDE', ride.route, ride.id, day.day + ride.departs, day.day + ride.departs + make_interval(mins => greatest(1, (SELECT max(stop.minutes) FROM amenity.stop WHERE stop.route = ride.route))), ride.seats
+      FROM amenity.ride
+     CROSS JOIN LATERAL (SELECT generate_series(greatest(first_day, ride.from_day), least(last_day, coalesce(ride.until_day, last_day)), interval '1 day')::date AS day) AS day
+     WHERE extract(isodow FROM day.day)::int = ANY (ride.weekdays) AND ride.said_at <= known_at
 $function$
 ;
 
@@ -2737,6 +3093,18 @@ CREATE INDEX leave_by_day ON care.leave USING btree (from_day) WHERE (over_at IS
 CREATE INDEX leave_by_person ON care.leave USING btree (person, from_day);
 CREATE INDEX service_by_person ON care.service USING btree (person, said_at DESC);
 
+CREATE OR REPLACE FUNCTION care.agreed_leave(first_day date, last_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person uuid, kind text, from_day date, until_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT leave.person, leave.kind, leave.from_day, leave.until_day
+      FROM care.leave
+      JOIN care.answered ON answered.leave = leave.id AND answered.outcome = 'AGREED' AND answered.answered_at <= known_at
+     WHERE leave.from_day <= last_day AND leave.until_day >= first_day
+       AND NOT EXISTS (SELECT FROM care.withdrawn WHERE withdrawn.leave = leave.id AND withdrawn.withdrawn_at <= known_at)
+$function$
+;
 CREATE OR REPLACE FUNCTION care.cover_in_force(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(report uuid, month date, last_day date, lines integer, record uuid)
  LANGUAGE sql
@@ -8661,6 +9029,38 @@ CREATE TRIGGER newest_step AFTER INSERT ON obligation.step REFERENCING NEW TABLE
 CREATE TRIGGER papers_unspoken AFTER INSERT ON obligation.step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minerals.fact_came('step');
 
 
+-- pay
+
+CREATE TABLE pay.part (
+    split uuid NOT NULL,
+    person uuid NOT NULL,
+    code text NOT NULL,
+    assessment uuid,
+    sealed bytea NOT NULL,
+    CONSTRAINT part_pk PRIMARY KEY (split, person),
+    CONSTRAINT part_code UNIQUE (split, code),
+    CONSTRAINT part_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT part_split_fkey FOREIGN KEY (split) REFERENCES reward.split(id),
+    CONSTRAINT part_code_fits CHECK ((char_length(code) = 12))
+);
+
+CREATE TABLE pay.unit_given (
+    giving uuid NOT NULL,
+    person uuid NOT NULL,
+    assessment uuid,
+    sealed bytea NOT NULL,
+    CONSTRAINT unit_given_pk PRIMARY KEY (giving, person),
+    CONSTRAINT unit_given_giving_fkey FOREIGN KEY (giving) REFERENCES reward.unit_giving(id),
+    CONSTRAINT unit_given_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE INDEX part_by_person ON pay.part USING btree (person);
+CREATE INDEX unit_given_by_person ON pay.unit_given USING btree (person);
+
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.part FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.unit_given FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+
+
 -- payment
 
 CREATE TABLE payment.invoice (
@@ -10280,6 +10680,428 @@ COMMENT ON TABLE recruitment.fared_group IS 'Not in backups. Follows from steps 
 COMMENT ON TABLE recruitment.undecided IS 'Not in backups. Follows from applications and steps as they come in again.';
 
 
+-- retirement
+
+CREATE TABLE retirement.answer (
+    choice uuid NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    answered_by uuid NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (choice),
+    CONSTRAINT answer_choice_fkey FOREIGN KEY (choice) REFERENCES retirement.choice(id),
+    CONSTRAINT answer_outcome_known CHECK ((outcome = ANY (ARRAY['AGREED'::text, 'REFUSED'::text]))),
+    CONSTRAINT answer_reason_fits CHECK ((char_length(reason) <= 1000)),
+    CONSTRAINT refused_with_a_reason CHECK (((outcome = 'AGREED'::text) OR (reason <> ''::text)))
+);
+
+CREATE TABLE retirement.benefit (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    source text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT benefit_pkey PRIMARY KEY (id),
+    CONSTRAINT benefit_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT benefit_has_days CHECK ((until_day >= from_day)),
+    CONSTRAINT benefit_kind_known CHECK ((kind = ANY (ARRAY['INSURANCE'::text, 'BONUS'::text, 'UNITS'::text, 'SHARES'::text]))),
+    CONSTRAINT benefit_once EXCLUDE USING gist (directory.same(((person || '/'::text) || kind), ((person || '/'::text) || kind), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&),
+    CONSTRAINT benefit_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE retirement.choice (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    month date NOT NULL,
+    words text NOT NULL,
+    chosen_by uuid NOT NULL,
+    chosen_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    over_at timestamp with time zone,
+    CONSTRAINT choice_pkey PRIMARY KEY (id),
+    CONSTRAINT choice_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT choice_of_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT choice_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE TABLE retirement.file (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    born date NOT NULL,
+    category text NOT NULL,
+    shown text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT file_pkey PRIMARY KEY (id),
+    CONSTRAINT file_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT file_category_known CHECK ((category = ANY (ARRAY['M'::text, 'F55'::text, 'F50'::text]))),
+    CONSTRAINT file_of_a_month CHECK ((EXTRACT(day FROM born) = (1)::numeric)),
+    CONSTRAINT file_shown_fits CHECK (((char_length(shown) >= 1) AND (char_length(shown) <= 300)))
+);
+
+CREATE TABLE retirement.handover (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    taker uuid NOT NULL,
+    what text NOT NULL,
+    by_day date NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    done_at timestamp with time zone,
+    done_record uuid,
+    CONSTRAINT handover_pkey PRIMARY KEY (id),
+    CONSTRAINT handover_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT handover_taker_fkey FOREIGN KEY (taker) REFERENCES directory.person(id),
+    CONSTRAINT handover_to_another CHECK ((taker <> person)),
+    CONSTRAINT handover_what_fits CHECK (((char_length(what) >= 1) AND (char_length(what) <= 500)))
+);
+
+CREATE TABLE retirement.minimum (
+    year integer NOT NULL,
+    months integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT minimum_pkey PRIMARY KEY (year),
+    CONSTRAINT minimum_months CHECK ((months > 0)),
+    CONSTRAINT minimum_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE retirement.rehired (
+    engagement uuid NOT NULL,
+    person uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    contract text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT rehired_pkey PRIMARY KEY (engagement),
+    CONSTRAINT rehired_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT rehired_contract_fits CHECK (((char_length(contract) >= 1) AND (char_length(contract) <= 100))),
+    CONSTRAINT rehired_has_days CHECK ((until_day >= from_day))
+);
+
+CREATE TABLE retirement.schedule (
+    category text NOT NULL,
+    from_day date NOT NULL,
+    born_from date NOT NULL,
+    base_months integer NOT NULL,
+    step_months integer NOT NULL,
+    cap_months integer NOT NULL,
+    source text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT schedule_pk PRIMARY KEY (category, from_day),
+    CONSTRAINT schedule_category_known CHECK ((category = ANY (ARRAY['M'::text, 'F55'::text, 'F50'::text]))),
+    CONSTRAINT schedule_months CHECK (((base_months > 0) AND (step_months > 0) AND (cap_months >= 0))),
+    CONSTRAINT schedule_source_fits CHECK ((char_length(source) <= 300))
+);
+
+CREATE TABLE retirement.visit (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    visited_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT visit_pkey PRIMARY KEY (id),
+    CONSTRAINT visit_once_a_day UNIQUE (person, day),
+    CONSTRAINT visit_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT visit_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE UNIQUE INDEX choice_one ON retirement.choice USING btree (person) WHERE (over_at IS NULL);
+CREATE INDEX file_by_person ON retirement.file USING btree (person, said_at DESC);
+CREATE INDEX handover_by_person ON retirement.handover USING btree (person);
+CREATE INDEX handover_by_taker ON retirement.handover USING btree (taker);
+CREATE INDEX rehired_by_person ON retirement.rehired USING btree (person);
+
+
+-- reward
+
+CREATE TABLE reward.factor (
+    plan uuid NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    factor numeric(7,3) NOT NULL,
+    CONSTRAINT factor_pk PRIMARY KEY (plan, kind, code),
+    CONSTRAINT factor_plan_fkey FOREIGN KEY (plan) REFERENCES reward.plan(id),
+    CONSTRAINT factor_code_fits CHECK (((char_length(code) >= 1) AND (char_length(code) <= 20))),
+    CONSTRAINT factor_kind_known CHECK ((kind = ANY (ARRAY['GRADE'::text, 'RATING'::text]))),
+    CONSTRAINT factor_not_negative CHECK ((factor >= (0)::numeric))
+);
+
+CREATE TABLE reward.handed_out (
+    id uuid NOT NULL,
+    split uuid NOT NULL,
+    kind text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT handed_out_pkey PRIMARY KEY (id),
+    CONSTRAINT handed_out_split_fkey FOREIGN KEY (split) REFERENCES reward.split(id),
+    CONSTRAINT handed_out_kind_known CHECK ((kind = ANY (ARRAY['PAYMENTS'::text, 'WEIGHTS'::text])))
+);
+
+CREATE TABLE reward.period (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    no integer NOT NULL,
+    cost numeric(18,2),
+    output numeric(18,2) NOT NULL,
+    wage numeric(10,2),
+    source text NOT NULL,
+    file uuid NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT period_pkey PRIMARY KEY (id),
+    CONSTRAINT period_once UNIQUE (plan, from_day, until_day, no),
+    CONSTRAINT period_plan_fkey FOREIGN KEY (plan) REFERENCES reward.plan_agreed(plan),
+    CONSTRAINT period_ends_after_it_begins CHECK ((until_day > from_day)),
+    CONSTRAINT period_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE reward.plan (
+    id uuid NOT NULL,
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    formula text NOT NULL,
+    from_day date NOT NULL,
+    base_cost numeric(18,2),
+    base_output numeric(18,2),
+    ceiling numeric(6,2),
+    rate numeric(7,4),
+    hurdle numeric(18,2),
+    share numeric(5,2) NOT NULL,
+    reserve numeric(5,2) NOT NULL,
+    draws boolean NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT plan_pkey PRIMARY KEY (id),
+    CONSTRAINT plan_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT plan_code CHECK ((code ~ '^[A-Z][A-Z0-9-]{0,19}$'::text)),
+    CONSTRAINT plan_formula_known CHECK ((formula = ANY (ARRAY['SCANLON'::text, 'RUCKER'::text, 'IMPROSHARE'::text, 'CONTRIBUTION'::text]))),
+    CONSTRAINT plan_has_a_ceiling CHECK (((formula <> 'IMPROSHARE'::text) OR (ceiling > (0)::numeric))),
+    CONSTRAINT plan_has_its_base CHECK (
+CASE formula
+    WHEN 'CONTRIBUTION'::text THEN ((rate > (0)::numeric) AND (hurdle >= (0)::numeric))
+    ELSE ((base_cost > (0)::numeric) AND (base_output > (0)::numeric))
+END),
+    CONSTRAINT plan_name_en_fits CHECK (((char_length(name_en) >= 1) AND (char_length(name_en) <= 200))),
+    CONSTRAINT plan_name_zh_fits CHECK (((char_length(name_zh) >= 1) AND (char_length(name_zh) <= 200))),
+    CONSTRAINT plan_reserve CHECK (((reserve >= (0)::numeric) AND (reserve <= (100)::numeric))),
+    CONSTRAINT plan_share CHECK (((share >= (0)::numeric) AND (share <= (100)::numeric))),
+    CONSTRAINT plan_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE reward.plan_agreed (
+    plan uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT plan_agreed_pkey PRIMARY KEY (plan),
+    CONSTRAINT plan_agreed_plan_fkey FOREIGN KEY (plan) REFERENCES reward.plan(id)
+);
+
+CREATE TABLE reward.split (
+    id uuid NOT NULL,
+    period uuid NOT NULL,
+    proposal uuid NOT NULL,
+    digest text NOT NULL,
+    gain bigint NOT NULL,
+    people bigint NOT NULL,
+    company bigint NOT NULL,
+    held bigint NOT NULL,
+    drawn bigint NOT NULL,
+    paid bigint NOT NULL,
+    members integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT split_pkey PRIMARY KEY (id),
+    CONSTRAINT split_period_fkey FOREIGN KEY (period) REFERENCES reward.period(id),
+    CONSTRAINT split_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT split_adds_up CHECK (
+CASE
+    WHEN (gain > 0) THEN ((gain = (people + company)) AND (people = (held + paid)) AND (drawn = 0))
+    ELSE ((people = 0) AND (held = 0) AND (paid = 0) AND (company = (gain + drawn)))
+END),
+    CONSTRAINT split_digest_fits CHECK ((char_length(digest) = 64)),
+    CONSTRAINT split_not_negative CHECK (((people >= 0) AND (held >= 0) AND (drawn >= 0) AND (paid >= 0) AND (members >= 0)))
+);
+
+CREATE TABLE reward.split_agreed (
+    split uuid NOT NULL,
+    period uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT split_agreed_pkey PRIMARY KEY (split),
+    CONSTRAINT split_agreed_period_key UNIQUE (period),
+    CONSTRAINT split_agreed_period_fkey FOREIGN KEY (period) REFERENCES reward.period(id),
+    CONSTRAINT split_agreed_split_fkey FOREIGN KEY (split) REFERENCES reward.split(id)
+);
+
+CREATE TABLE reward.split_out (
+    split uuid NOT NULL,
+    person uuid NOT NULL,
+    why text NOT NULL,
+    CONSTRAINT split_out_pk PRIMARY KEY (split, person),
+    CONSTRAINT split_out_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT split_out_split_fkey FOREIGN KEY (split) REFERENCES reward.split(id),
+    CONSTRAINT split_out_why_fits CHECK ((char_length(why) <= 60))
+);
+
+CREATE TABLE reward.split_unit (
+    split uuid NOT NULL,
+    unit uuid NOT NULL,
+    factor numeric(7,3) NOT NULL,
+    members integer NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT split_unit_pk PRIMARY KEY (split, unit),
+    CONSTRAINT split_unit_split_fkey FOREIGN KEY (split) REFERENCES reward.split(id),
+    CONSTRAINT split_unit_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT split_unit_not_negative CHECK (((amount >= 0) AND (members >= 0)))
+);
+
+CREATE TABLE reward.unit_factor (
+    period uuid NOT NULL,
+    unit uuid NOT NULL,
+    factor numeric(7,3) NOT NULL,
+    CONSTRAINT unit_factor_pk PRIMARY KEY (period, unit),
+    CONSTRAINT unit_factor_period_fkey FOREIGN KEY (period) REFERENCES reward.period(id),
+    CONSTRAINT unit_factor_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
+    CONSTRAINT unit_factor_not_negative CHECK ((factor >= (0)::numeric))
+);
+
+CREATE TABLE reward.unit_giving (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    year integer NOT NULL,
+    proposal uuid NOT NULL,
+    digest text NOT NULL,
+    base numeric(14,6) NOT NULL,
+    members integer NOT NULL,
+    units bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT unit_giving_pkey PRIMARY KEY (id),
+    CONSTRAINT unit_giving_plan_fkey FOREIGN KEY (plan) REFERENCES reward.unit_plan_agreed(plan),
+    CONSTRAINT unit_giving_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT unit_giving_digest_fits CHECK ((char_length(digest) = 64)),
+    CONSTRAINT unit_giving_not_negative CHECK (((members >= 0) AND (units >= 0)))
+);
+
+CREATE TABLE reward.unit_giving_agreed (
+    giving uuid NOT NULL,
+    plan uuid NOT NULL,
+    year integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT unit_giving_agreed_pkey PRIMARY KEY (giving),
+    CONSTRAINT unit_giving_agreed_once UNIQUE (plan, year),
+    CONSTRAINT unit_giving_agreed_giving_fkey FOREIGN KEY (giving) REFERENCES reward.unit_giving(id),
+    CONSTRAINT unit_giving_agreed_plan_fkey FOREIGN KEY (plan) REFERENCES reward.unit_plan(id)
+);
+
+CREATE TABLE reward.unit_left (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    day date NOT NULL,
+    reason text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT unit_left_pkey PRIMARY KEY (id),
+    CONSTRAINT unit_left_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT unit_left_reason_known CHECK ((reason = ANY (ARRAY['VOLUNTARY_OTHER'::text, 'VOLUNTARY_GOOD_CAUSE'::text, 'VOLUNTARY_RETIREMENT'::text, 'INVOLUNTARY_OTHER'::text, 'INVOLUNTARY_DEATH'::text, 'INVOLUNTARY_DISABILITY'::text, 'INVOLUNTARY_WITH_CAUSE'::text])))
+);
+
+CREATE TABLE reward.unit_plan (
+    id uuid NOT NULL,
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    from_year integer NOT NULL,
+    dividends text NOT NULL,
+    leaving text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT unit_plan_pkey PRIMARY KEY (id),
+    CONSTRAINT unit_plan_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT unit_plan_code CHECK ((code ~ '^[A-Z][A-Z0-9-]{0,19}$'::text)),
+    CONSTRAINT unit_plan_dividends_fits CHECK (((char_length(dividends) >= 1) AND (char_length(dividends) <= 200))),
+    CONSTRAINT unit_plan_leaving_fits CHECK ((char_length(leaving) <= 500)),
+    CONSTRAINT unit_plan_name_en_fits CHECK (((char_length(name_en) >= 1) AND (char_length(name_en) <= 200))),
+    CONSTRAINT unit_plan_name_zh_fits CHECK (((char_length(name_zh) >= 1) AND (char_length(name_zh) <= 200))),
+    CONSTRAINT unit_plan_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT unit_plan_year CHECK (((from_year >= 2000) AND (from_year <= 2200)))
+);
+
+CREATE TABLE reward.unit_plan_agreed (
+    plan uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT unit_plan_agreed_pkey PRIMARY KEY (plan),
+    CONSTRAINT unit_plan_agreed_plan_fkey FOREIGN KEY (plan) REFERENCES reward.unit_plan(id)
+);
+
+CREATE TABLE reward.unit_size (
+    plan uuid NOT NULL,
+    grade text NOT NULL,
+    rating text NOT NULL,
+    units bigint NOT NULL,
+    CONSTRAINT unit_size_pk PRIMARY KEY (plan, grade, rating),
+    CONSTRAINT unit_size_plan_fkey FOREIGN KEY (plan) REFERENCES reward.unit_plan(id),
+    CONSTRAINT unit_size_grade_fits CHECK (((char_length(grade) >= 1) AND (char_length(grade) <= 20))),
+    CONSTRAINT unit_size_not_negative CHECK ((units >= 0)),
+    CONSTRAINT unit_size_rating_fits CHECK ((char_length(rating) <= 20))
+);
+
+CREATE TABLE reward.unit_word (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    year integer NOT NULL,
+    kind text NOT NULL,
+    no integer NOT NULL,
+    amount numeric(14,6) NOT NULL,
+    source text NOT NULL,
+    file uuid NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT unit_word_pkey PRIMARY KEY (id),
+    CONSTRAINT unit_word_once UNIQUE (plan, year, kind, no),
+    CONSTRAINT unit_word_plan_fkey FOREIGN KEY (plan) REFERENCES reward.unit_plan_agreed(plan),
+    CONSTRAINT unit_word_kind_known CHECK ((kind = ANY (ARRAY['DIVIDEND'::text, 'VALUE'::text]))),
+    CONSTRAINT unit_word_not_negative CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT unit_word_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE INDEX handed_out_by_split ON reward.handed_out USING btree (split);
+CREATE INDEX split_by_period ON reward.split USING btree (period);
+CREATE INDEX unit_left_by_person ON reward.unit_left USING btree (person, said_at DESC);
+
+CREATE OR REPLACE FUNCTION reward.nothing_agreed_is_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    RAISE EXCEPTION 'what was agreed to stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_agreed_is_changed';
+END $function$
+;
+
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON reward.split FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.split_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON reward.split_unit FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.unit_giving_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+
+
 -- rule
 
 CREATE TABLE rule.number (
@@ -10763,6 +11585,139 @@ CREATE TABLE statement.publication (
     CONSTRAINT published_once UNIQUE (year, no),
     CONSTRAINT publication_edition_fkey FOREIGN KEY (edition) REFERENCES statement.edition(id)
 );
+
+
+-- subsidy
+
+CREATE TABLE subsidy.answer (
+    claim uuid NOT NULL,
+    outcome text NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    reason text NOT NULL,
+    answered_by uuid NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (claim),
+    CONSTRAINT answer_claim_fkey FOREIGN KEY (claim) REFERENCES subsidy.claim(id),
+    CONSTRAINT answer_amount CHECK ((((outcome = 'AGREED'::text) AND (amount > (0)::numeric)) OR ((outcome = 'REFUSED'::text) AND (amount = (0)::numeric)))),
+    CONSTRAINT answer_outcome_known CHECK ((outcome = ANY (ARRAY['AGREED'::text, 'REFUSED'::text]))),
+    CONSTRAINT answer_reason_fits CHECK ((char_length(reason) <= 1000)),
+    CONSTRAINT less_with_a_reason CHECK (((outcome = 'AGREED'::text) OR (reason <> ''::text)))
+);
+
+CREATE TABLE subsidy.budget (
+    id uuid NOT NULL,
+    scheme uuid NOT NULL,
+    year integer NOT NULL,
+    amount numeric(14,2) NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT budget_pkey PRIMARY KEY (id),
+    CONSTRAINT budget_scheme_fkey FOREIGN KEY (scheme) REFERENCES subsidy.scheme(id),
+    CONSTRAINT budget_amount CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT budget_year CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+CREATE TABLE subsidy.claim (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    scheme uuid NOT NULL,
+    person uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    invoice text NOT NULL,
+    words text NOT NULL,
+    claimed_by uuid NOT NULL,
+    claimed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    void_at timestamp with time zone,
+    void_record uuid,
+    CONSTRAINT claim_pkey PRIMARY KEY (id),
+    CONSTRAINT claim_number UNIQUE (number),
+    CONSTRAINT claim_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT claim_scheme_fkey FOREIGN KEY (scheme) REFERENCES subsidy.scheme(id),
+    CONSTRAINT claim_has_days CHECK ((until_day >= from_day)),
+    CONSTRAINT claim_invoice_fits CHECK ((char_length(invoice) <= 40)),
+    CONSTRAINT claim_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT claim_of_something CHECK ((amount > (0)::numeric)),
+    CONSTRAINT claim_words_fits CHECK ((char_length(words) <= 1000)),
+    CONSTRAINT no_day_claimed_twice EXCLUDE USING gist (directory.same(((scheme || '/'::text) || person), ((scheme || '/'::text) || person), '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((void_at IS NULL))
+);
+
+CREATE TABLE subsidy.line (
+    claim uuid NOT NULL,
+    payment uuid NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    CONSTRAINT line_pkey PRIMARY KEY (claim),
+    CONSTRAINT line_claim_fkey FOREIGN KEY (claim) REFERENCES subsidy.claim(id),
+    CONSTRAINT line_payment_fkey FOREIGN KEY (payment) REFERENCES subsidy.payment(id),
+    CONSTRAINT line_of_something CHECK ((amount > (0)::numeric))
+);
+
+CREATE TABLE subsidy.payment (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    lines integer NOT NULL,
+    total numeric(14,2) NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT payment_pkey PRIMARY KEY (id),
+    CONSTRAINT payment_number UNIQUE (number),
+    CONSTRAINT payment_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT payment_of_something CHECK (((lines > 0) AND (total > (0)::numeric)))
+);
+
+CREATE TABLE subsidy.receipt (
+    id uuid NOT NULL,
+    claim uuid NOT NULL,
+    evidence uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    CONSTRAINT receipt_pkey PRIMARY KEY (id),
+    CONSTRAINT receipt_claim_fkey FOREIGN KEY (claim) REFERENCES subsidy.claim(id),
+    CONSTRAINT receipt_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE subsidy.scheme (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    per text NOT NULL,
+    most numeric(10,2) NOT NULL,
+    times integer,
+    receipt text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    source text NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT scheme_pkey PRIMARY KEY (id),
+    CONSTRAINT scheme_code UNIQUE (code),
+    CONSTRAINT scheme_code_fits CHECK (((char_length(code) >= 1) AND (char_length(code) <= 20))),
+    CONSTRAINT scheme_gives_something CHECK ((most > (0)::numeric)),
+    CONSTRAINT scheme_has_a_name CHECK (((name_en <> ''::text) OR (name_zh <> ''::text))),
+    CONSTRAINT scheme_has_days CHECK ((until_day >= from_day)),
+    CONSTRAINT scheme_kind_known CHECK ((kind = ANY (ARRAY['MEALS'::text, 'TRAVEL'::text, 'FAMILY'::text]))),
+    CONSTRAINT scheme_name_en_fits CHECK ((char_length(name_en) <= 100)),
+    CONSTRAINT scheme_name_zh_fits CHECK ((char_length(name_zh) <= 100)),
+    CONSTRAINT scheme_per_known CHECK ((per = ANY (ARRAY['DAY'::text, 'CLAIM'::text]))),
+    CONSTRAINT scheme_receipt_known CHECK ((receipt = ANY (ARRAY['YES'::text, 'NO'::text]))),
+    CONSTRAINT scheme_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT scheme_times CHECK (((times >= 1) AND (times <= 366)))
+);
+
+CREATE INDEX budget_by_scheme ON subsidy.budget USING btree (scheme, year, set_at DESC);
+CREATE INDEX claim_by_person ON subsidy.claim USING btree (person);
+CREATE INDEX claim_by_scheme ON subsidy.claim USING btree (scheme);
+CREATE UNIQUE INDEX claim_invoice_once ON subsidy.claim USING btree (invoice) WHERE ((void_at IS NULL) AND (invoice <> ''::text));
+CREATE INDEX line_by_payment ON subsidy.line USING btree (payment);
+CREATE INDEX receipt_by_claim ON subsidy.receipt USING btree (claim);
+CREATE INDEX receipt_by_hash ON subsidy.receipt USING btree (sha256);
 
 
 -- substances

@@ -18,7 +18,7 @@ class AidFigures {
     /** The rows are this room's own records from the year's first balance on; the control is what the book says lies in the fund at the end. Whoever verifies the package adds the fund up. */
     @Bean
     Figure inTheFund() {
-        return yuan("aid-fund", "PE-101", "VF", "aid.fig.fund", "figures/aid-fund.sql", "figures/aid-fund-by-the-book.sql");
+        return yuan("aid-fund", "PE-101", "MF", "aid.fig.fund", "figures/aid-fund.sql", "figures/aid-fund-by-the-book.sql");
     }
 
     @Bean
