@@ -147,12 +147,13 @@ class AidTale implements Tale {
         var ground = Ground.values()[nth % 3 == 2 ? nth % 5 : nth % 2];
         var urgent = nth % 3 == 0;
         var id = DemoStory.done(applications.apply(new Plea(ground, day.minusDays(10), (25_000 + 17_000L * (nth % 6)) * 100, nth % 4, "Told to the committee with the papers.", urgent), who));
-        if (urgent) {
-            MEMBERS.subList(0, 2).forEach(it -> DemoStory.done(applications.sign(id, 4_000_00L, people.at(it))));
+        // Whoever leads them, or is led by them, is refused as anybody would be; the others go on.
+        for (var it : urgent ? MEMBERS : List.<String>of()) {
+            applications.sign(id, 4_000_00L, people.at(it));
         }
-        MEMBERS.forEach(it -> DemoStory.done(applications.say(id, nth % 7 != 5, nth % 7 != 5 ? "" : "The insurance pays for it; come back with its letter if it does not.", people.at(it))));
-        if (nth % 7 != 5 || urgent) {
-            DemoStory.done(payouts.hand(people.the(Role.UNION)));
+        for (var it : MEMBERS) {
+            applications.say(id, nth % 7 != 5, nth % 7 != 5 ? "" : "The insurance pays for it; come back with its letter if it does not.", people.at(it));
         }
+        payouts.hand(people.the(Role.UNION));
     }
 }
