@@ -5898,6 +5898,300 @@ $function$
 ;
 
 
+-- home
+
+CREATE TABLE home.answer (
+    stay uuid NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    answered_by uuid,
+    answered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT answer_pkey PRIMARY KEY (stay),
+    CONSTRAINT answer_stay_fkey FOREIGN KEY (stay) REFERENCES home.stay(id),
+    CONSTRAINT answer_by_somebody CHECK (((answered_by IS NOT NULL) OR (outcome = 'LAPSED'::text))),
+    CONSTRAINT answer_outcome_known CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'TAKEN_BACK'::text]))),
+    CONSTRAINT answer_reason_fits CHECK ((char_length(reason) <= 500))
+);
+
+CREATE TABLE home.application (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    person uuid NOT NULL,
+    site uuid NOT NULL,
+    takes text NOT NULL,
+    from_day date NOT NULL,
+    since date NOT NULL,
+    grounds text[] NOT NULL,
+    words text NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    over_at timestamp with time zone,
+    over_record uuid,
+    CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT application_number UNIQUE (number),
+    CONSTRAINT application_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT application_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT application_grounds_known CHECK ((grounds <@ ARRAY['FAR'::text, 'NIGHTS'::text, 'FIRST'::text])),
+    CONSTRAINT application_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT application_takes_known CHECK ((takes = ANY (ARRAY['WOMEN'::text, 'MEN'::text, 'COUPLES'::text]))),
+    CONSTRAINT application_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE TABLE home.bed (
+    id uuid NOT NULL,
+    room uuid NOT NULL,
+    no integer NOT NULL,
+    from_day date NOT NULL,
+    survey uuid NOT NULL,
+    CONSTRAINT bed_pkey PRIMARY KEY (id),
+    CONSTRAINT bed_no UNIQUE (room, no),
+    CONSTRAINT bed_room_fkey FOREIGN KEY (room) REFERENCES home.room(id),
+    CONSTRAINT bed_survey_fkey FOREIGN KEY (survey) REFERENCES home.survey(id),
+    CONSTRAINT bed_of_a_room CHECK (((no >= 1) AND (no <= 50)))
+);
+
+CREATE TABLE home.building (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    site uuid NOT NULL,
+    takes text NOT NULL,
+    toilets integer NOT NULL,
+    founded_by uuid NOT NULL,
+    founded_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT building_pkey PRIMARY KEY (id),
+    CONSTRAINT building_code UNIQUE (code),
+    CONSTRAINT building_site_fkey FOREIGN KEY (site) REFERENCES directory.unit(id),
+    CONSTRAINT building_code_fits CHECK (((char_length(code) >= 1) AND (char_length(code) <= 20))),
+    CONSTRAINT building_has_a_name CHECK (((name_en <> ''::text) OR (name_zh <> ''::text))),
+    CONSTRAINT building_has_toilets CHECK (((toilets >= 1) AND (toilets <= 10000))),
+    CONSTRAINT building_name_en_fits CHECK ((char_length(name_en) <= 100)),
+    CONSTRAINT building_name_zh_fits CHECK ((char_length(name_zh) <= 100)),
+    CONSTRAINT building_takes_known CHECK ((takes = ANY (ARRAY['WOMEN'::text, 'MEN'::text, 'COUPLES'::text, 'ALL'::text])))
+);
+
+CREATE TABLE home.fault (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    stay uuid NOT NULL,
+    room uuid NOT NULL,
+    kind text NOT NULL,
+    danger text NOT NULL,
+    words text NOT NULL,
+    due_day date NOT NULL,
+    told_by uuid NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT fault_pkey PRIMARY KEY (id),
+    CONSTRAINT fault_number UNIQUE (number),
+    CONSTRAINT fault_room_fkey FOREIGN KEY (room) REFERENCES home.room(id),
+    CONSTRAINT fault_stay_fkey FOREIGN KEY (stay) REFERENCES home.stay(id),
+    CONSTRAINT fault_danger_known CHECK ((danger = ANY (ARRAY['YES'::text, 'NO'::text]))),
+    CONSTRAINT fault_kind_known CHECK ((kind = ANY (ARRAY['WATER'::text, 'POWER'::text, 'HEATING'::text, 'LOCK'::text, 'FURNITURE'::text, 'PESTS'::text, 'OTHER'::text]))),
+    CONSTRAINT fault_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT fault_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE home.found (
+    walk uuid NOT NULL,
+    item text NOT NULL,
+    state text NOT NULL,
+    CONSTRAINT found_pk PRIMARY KEY (walk, item),
+    CONSTRAINT found_walk_fkey FOREIGN KEY (walk) REFERENCES home.walk(id),
+    CONSTRAINT found_item_known CHECK ((item = ANY (ARRAY['BED'::text, 'LOCKER'::text, 'WINDOW'::text, 'DOOR'::text, 'LIGHT'::text, 'WATER'::text, 'HEATING'::text, 'ALARM'::text]))),
+    CONSTRAINT found_state_known CHECK ((state = ANY (ARRAY['GOOD'::text, 'WORN'::text, 'BROKEN'::text, 'MISSING'::text])))
+);
+
+CREATE TABLE home.gone (
+    bed uuid NOT NULL,
+    from_day date NOT NULL,
+    reason text NOT NULL,
+    gone_by uuid NOT NULL,
+    gone_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT gone_pkey PRIMARY KEY (bed),
+    CONSTRAINT gone_bed_fkey FOREIGN KEY (bed) REFERENCES home.bed(id),
+    CONSTRAINT gone_reason_fits CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)))
+);
+
+CREATE TABLE home.measure (
+    id uuid NOT NULL,
+    room uuid NOT NULL,
+    from_day date NOT NULL,
+    area numeric(6,2) NOT NULL,
+    survey uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT measure_pkey PRIMARY KEY (id),
+    CONSTRAINT measure_once UNIQUE (survey, room),
+    CONSTRAINT measure_room_fkey FOREIGN KEY (room) REFERENCES home.room(id),
+    CONSTRAINT measure_survey_fkey FOREIGN KEY (survey) REFERENCES home.survey(id),
+    CONSTRAINT measure_of_a_room CHECK ((area > (0)::numeric))
+);
+
+CREATE TABLE home.mending (
+    id uuid NOT NULL,
+    fault uuid NOT NULL,
+    no integer NOT NULL,
+    words text NOT NULL,
+    mended_by uuid NOT NULL,
+    mended_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT mending_pkey PRIMARY KEY (id),
+    CONSTRAINT mending_no UNIQUE (fault, no),
+    CONSTRAINT mending_fault_fkey FOREIGN KEY (fault) REFERENCES home.fault(id),
+    CONSTRAINT mending_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE home.notice (
+    stay uuid NOT NULL,
+    day date NOT NULL,
+    by_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT notice_pkey PRIMARY KEY (stay),
+    CONSTRAINT notice_stay_fkey FOREIGN KEY (stay) REFERENCES home.stay(id)
+);
+
+CREATE TABLE home.photo (
+    id uuid NOT NULL,
+    walk uuid,
+    fault uuid,
+    evidence uuid NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    CONSTRAINT photo_pkey PRIMARY KEY (id),
+    CONSTRAINT photo_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT photo_fault_fkey FOREIGN KEY (fault) REFERENCES home.fault(id),
+    CONSTRAINT photo_walk_fkey FOREIGN KEY (walk) REFERENCES home.walk(id),
+    CONSTRAINT photo_of_one_thing CHECK ((num_nonnulls(walk, fault) = 1))
+);
+
+CREATE TABLE home.room (
+    id uuid NOT NULL,
+    building uuid NOT NULL,
+    number text NOT NULL,
+    CONSTRAINT room_pkey PRIMARY KEY (id),
+    CONSTRAINT room_number UNIQUE (building, number),
+    CONSTRAINT room_building_fkey FOREIGN KEY (building) REFERENCES home.building(id),
+    CONSTRAINT room_number_fits CHECK (((char_length(number) >= 1) AND (char_length(number) <= 20)))
+);
+
+CREATE TABLE home.sent_back (
+    mending uuid NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT sent_back_pkey PRIMARY KEY (mending),
+    CONSTRAINT sent_back_mending_fkey FOREIGN KEY (mending) REFERENCES home.mending(id),
+    CONSTRAINT sent_back_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+CREATE TABLE home.stay (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    application uuid NOT NULL,
+    person uuid NOT NULL,
+    bed uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    rent numeric(8,2) NOT NULL,
+    answer_by date NOT NULL,
+    turn text NOT NULL,
+    offered_by uuid NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    void_at timestamp with time zone,
+    CONSTRAINT stay_pkey PRIMARY KEY (id),
+    CONSTRAINT stay_number UNIQUE (number),
+    CONSTRAINT stay_application_fkey FOREIGN KEY (application) REFERENCES home.application(id),
+    CONSTRAINT stay_bed_fkey FOREIGN KEY (bed) REFERENCES home.bed(id),
+    CONSTRAINT stay_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT no_bed_twice EXCLUDE USING gist (directory.same((bed)::text, (bed)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((void_at IS NULL)),
+    CONSTRAINT nobody_in_two_beds EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((void_at IS NULL)),
+    CONSTRAINT stay_has_days CHECK ((until_day >= from_day)),
+    CONSTRAINT stay_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT stay_rent_of_something CHECK ((rent >= (0)::numeric)),
+    CONSTRAINT stay_turn_fits CHECK ((char_length(turn) <= 1000))
+);
+
+CREATE TABLE home.survey (
+    id uuid NOT NULL,
+    building uuid NOT NULL,
+    from_day date NOT NULL,
+    rooms integer NOT NULL,
+    beds integer NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT survey_pkey PRIMARY KEY (id),
+    CONSTRAINT survey_building_fkey FOREIGN KEY (building) REFERENCES home.building(id),
+    CONSTRAINT survey_of_something CHECK (((rooms > 0) AND (beds >= 0)))
+);
+
+CREATE TABLE home.walk (
+    id uuid NOT NULL,
+    stay uuid NOT NULL,
+    way text NOT NULL,
+    day date NOT NULL,
+    words text NOT NULL,
+    walked_by uuid NOT NULL,
+    walked_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    confirmed_at timestamp with time zone,
+    confirm_record uuid,
+    CONSTRAINT walk_pkey PRIMARY KEY (id),
+    CONSTRAINT walk_once UNIQUE (stay, way),
+    CONSTRAINT walk_stay_fkey FOREIGN KEY (stay) REFERENCES home.stay(id),
+    CONSTRAINT walk_way_known CHECK ((way = ANY (ARRAY['IN'::text, 'OUT'::text]))),
+    CONSTRAINT walk_words_fits CHECK ((char_length(words) <= 1000))
+);
+
+CREATE INDEX application_by_person ON home.application USING btree (person);
+CREATE UNIQUE INDEX application_one_a_person ON home.application USING btree (person) WHERE (over_at IS NULL);
+CREATE INDEX fault_by_room ON home.fault USING btree (room);
+CREATE INDEX fault_by_stay ON home.fault USING btree (stay);
+CREATE INDEX measure_by_room ON home.measure USING btree (room, from_day DESC, said_at DESC);
+CREATE INDEX photo_by_fault ON home.photo USING btree (fault);
+CREATE INDEX photo_by_walk ON home.photo USING btree (walk);
+CREATE INDEX stay_by_application ON home.stay USING btree (application);
+CREATE INDEX stay_by_bed ON home.stay USING btree (bed);
+CREATE INDEX stay_by_person ON home.stay USING btree (person);
+CREATE INDEX survey_by_building ON home.survey USING btree (building);
+
+CREATE OR REPLACE FUNCTION home.beds(on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(bed uuid, room uuid, building uuid, site uuid, no integer, room_number text, area numeric, in_room integer, wanting text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH beds AS (
+        SELECT bed.id, bed.room, bed.no, count(*) OVER (PARTITION BY bed.room)::int AS in_room
+          FROM home.bed
+          JOIN home.survey ON survey.id = bed.survey AND survey.brought_at <= known_at
+          LEFT JOIN home.gone ON gone.bed = bed.id AND gone.from_day <= on_day AND gone.gone_at <= known_at
+         WHERE bed.from_day <= on_day AND gone.bed IS NULL
+    ), counted AS (
+        SELECT beds.*, room.building, room.number, building.site, building.toilets, count(*) OVER (PARTITION BY room.building) AS in_building,
+               (SELECT measure.area FROM home.measure WHERE measure.room = beds.room AND measure.from_day <= on_day AND measure.said_at <= known_at
+                 ORDER BY measure.from_day DESC, measure.said_at DESC LIMIT 1) AS area
+          FROM beds
+          JOIN home.room ON room.id = beds.room
+          JOIN home.building ON building.id = room.building
+    ), rules AS (
+        SELECT rule.at('home', 'area-least', on_day, known_at) AS area, rule.at('home', 'beds-most', on_day, known_at) AS beds, rule.at('home', 'people-toilet-most', on_day, known_at) AS toilets
+    )
+    SELECT counted.id, counted.room, counted.building, counted.site, counted.no, counted.number, counted.area, counted.in_room,
+           CASE WHEN counted.area * 10 < rules.area * counted.in_room THEN 'AREA'
+                WHEN counted.in_room > rules.beds THEN 'BEDS'
+                WHEN counted.in_building > rules.toilets * counted.toilets THEN 'TOILETS' END
+      FROM counted
+     CROSS JOIN rules
+$function$
+;
+
+
 -- labour
 
 CREATE TABLE labour.basis (

@@ -26,6 +26,7 @@ import org.probity.house.ui.Messages;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -49,6 +50,7 @@ class TellingTheWholeStoryTest {
     @Autowired Clock clock;
     @Autowired DemoPeople people;
     @Autowired Messages messages;
+    @Autowired AutowireCapableBeanFactory house;
 
     /** Follows links from the desk of everybody in the story, one of each kind: what somebody can press opens. */
     @Test
@@ -123,5 +125,14 @@ class TellingTheWholeStoryTest {
             assertThat(browser.get().uri("/report/" + last + "?lang=" + lang)).hasStatusOk().bodyText().doesNotContain("<script>")
                     .contains(lang.equals("en") ? "Conflict minerals" : "冲突矿产", lang.equals("en") ? "Talent empowerment system" : "人才赋能体系", "128,790.46", "13.92", "98.92");
         }
+    }
+
+    @Test
+    void theFiguresOfOurPeopleAreThoseOfTheReportAndAStrangerReadsThem() throws InterruptedException {
+        tell();
+
+        var people = new AllOurPeople();
+        house.autowireBean(people);
+        people.areToldOf();
     }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class OpenHouse implements AutoCloseable {
     /** A first start may have to build the program. */
     private static final Duration START = Duration.ofMinutes(10);
+    private static final Pattern KEY = Pattern.compile("probity_[A-Za-z0-9_-]{43}");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Path home;
@@ -129,6 +130,18 @@ final class OpenHouse implements AutoCloseable {
         browser = browser();
         post("/app/sign-in", "/app/sign-in", Map.of("email", email, "password", "sunlight on glass"));
         return this;
+    }
+
+    /** A key for programs, to write with, of whoever is signed in. */
+    String key(String label) throws IOException, InterruptedException {
+        var page = "/app/account/tokens";
+        var made = send(request(page).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(
+                "label=" + label + "&may=WRITE&days=30&_csrf=" + URLEncoder.encode(token(page), StandardCharsets.UTF_8))));
+        var found = KEY.matcher(made);
+        if (!found.find()) {
+            throw new IOException("no key was made");
+        }
+        return found.group();
     }
 
     /** A page as it comes; one that leads elsewhere was not the page that was asked for. */

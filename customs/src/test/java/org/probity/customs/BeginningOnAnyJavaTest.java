@@ -17,13 +17,6 @@ class BeginningOnAnyJavaTest {
     }
 
     @Test
-    void aVersionIsItsNumber() {
-        assertThat(Start.number("1.8")).isEqualTo(8);
-        assertThat(Start.number("17")).isEqualTo(17);
-        assertThat(Start.number("25")).isEqualTo(25);
-    }
-
-    @Test
     void aCompanyThatHasOneNameIsNamedOnce() {
         assertThat(VerifyCustoms.both("Helia Solar", "Helia Solar")).isEqualTo("Helia Solar");
         assertThat(VerifyCustoms.both("Helia Solar", "海利亚光伏")).isEqualTo("Helia Solar · 海利亚光伏");

@@ -38,6 +38,7 @@ public enum Heading {
     EQUALITY("ppl-diversity", "ppl-disability", "ppl-equal-training"),
     EDUCATION("PE-3", "study-supported", "degrees-obtained", "study-paid"),
     CARE("PE-8", "social-insurance", "housing-fund", "leave-used", "family-leave", "family-leave-return", "family-leave-retention"),
+    HOMES("PE-9", "beds-to-standard", "area-per-bed", "bed-waiting", "home-faults-in-time"),
     SKILLS("ppl-training-participants"),
     REVIEWS("PE-4", "ppl-performance-review"),
     VOICE("VO-", "reports-acknowledged"),

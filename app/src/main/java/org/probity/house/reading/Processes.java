@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class Processes {
     @Bean(destroyMethod = "close")
     Readers fileReaders() {
-        return new Readers(ReadingWorker.Terms.of(System.getProperty("java.class.path")));
+        return new Readers(ReadingWorker.Terms.of(System.getProperty("java.class.path")).running(SheetProcess.class.getName()));
     }
 }

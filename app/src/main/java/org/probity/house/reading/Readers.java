@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.probity.formats.worker.ReadingWorker;
+import org.probity.house.ui.Spreadsheet;
 
 /**
  * The reading processes of this node, two at most: a stranger's file is read in a process of its own, with a heap and a deadline of its own;
@@ -16,6 +17,8 @@ import org.probity.formats.worker.ReadingWorker;
  */
 public final class Readers implements AutoCloseable {
     public static final int AT_ONCE = 2;
+    /** Of working time, for as many cells as a table may have. */
+    private static final Duration SHEET_DEADLINE = Duration.ofSeconds(20);
 
     private final List<ReadingWorker> all;
     private final BlockingQueue<ReadingWorker> free;
@@ -41,6 +44,19 @@ public final class Readers implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /**
+     * The lines of a table, by {@link Spreadsheet#read} in another process. CSV is read here: nothing in it unpacks, and the limits are the same.
+     *
+     * @return nothing when every reader stayed busy that long
+     */
+    public Optional<Spreadsheet> sheet(byte[] file, Duration patience) throws Spreadsheet.Unreadable {
+        if (!Spreadsheet.packed(file)) {
+            return Optional.of(Spreadsheet.read(file));
+        }
+        var answered = with(patience, reader -> reader.readOther(SheetProcess.SHEET, file, SHEET_DEADLINE));
+        return answered.isEmpty() ? Optional.empty() : Optional.of(SheetProcess.decoded(answered.get().orElseThrow(() -> new Spreadsheet.Unreadable("ui.file-heavy"))));
     }
 
     @Override

@@ -176,6 +176,7 @@ public record Screen(
             case "h" -> t("ui.unit.h");
             case "s" -> t("ui.unit.s");
             case "CNY" -> t("ui.unit.cny");
+            case "m2" -> "m²";
             default -> code;
         };
     }

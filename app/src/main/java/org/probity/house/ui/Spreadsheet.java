@@ -50,7 +50,8 @@ public record Spreadsheet(List<List<String>> lines, Set<String> formulas) {
     public static final class Unreadable extends Exception {
         public final String key;
 
-        Unreadable(String key) {
+        /** Also for what was read in another process, which has only the key. */
+        public Unreadable(String key) {
             super(key);
             this.key = key;
         }
@@ -64,7 +65,12 @@ public record Spreadsheet(List<List<String>> lines, Set<String> formulas) {
         if (file.length == 0) {
             throw new Unreadable("ui.file-empty");
         }
-        return file.length > 3 && file[0] == 'P' && file[1] == 'K' ? workbook(file) : text(file);
+        return packed(file) ? workbook(file) : text(file);
+    }
+
+    /** Whether it is a workbook, whatever it is called. */
+    public static boolean packed(byte[] file) {
+        return file.length > 3 && file[0] == 'P' && file[1] == 'K';
     }
 
     private static Spreadsheet workbook(byte[] file) throws Unreadable {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.evidence.Picture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

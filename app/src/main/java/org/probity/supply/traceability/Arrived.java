@@ -12,8 +12,10 @@ import org.probity.formats.epcis.Why;
  * @param fields those of {@link Incoming#FIELDS}, as {@link Rows} have them
  * @param place where it happened
  * @param items in the order in which they get numbers
+ * @param words for the books; nothing where none takes it in
  * @param wrong that it is declared wrong
  */
-record Arrived(long no, byte[] hash, byte[] fields, @Nullable String place, List<Reading.Named> items, List<Why.Link> documents, @Nullable Wrong wrong) {
+record Arrived(
+        long no, byte[] hash, byte[] fields, @Nullable String place, List<Reading.Named> items, List<Why.Link> documents, JustStored.@Nullable Words words, @Nullable Wrong wrong) {
     record Wrong(Instant declared, String reason, List<String> instead) {}
 }

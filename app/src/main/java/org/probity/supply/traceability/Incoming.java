@@ -187,8 +187,18 @@ final class Incoming {
                 .text(word(event.why().disposition())).text(readPoint).text(location).text(reading.material()).text(reading.sharing()).text(reading.pool()).bigint(reading.scrap())
                 .bytes(body.of(event));
         var error = particulars.error();
-        return new Arrived(no, hashed, fields.taken(), location == null ? readPoint : location, items(reading.items()), reading.documents(),
+        return new Arrived(no, hashed, fields.taken(), location == null ? readPoint : location, items(reading.items()), reading.documents(), words(event, reading, location, readPoint),
                 error == null ? null : new Arrived.Wrong(error.declared(), error.reason() == null ? "" : cut(Cbv.word(error.reason())), error.corrections()));
+    }
+
+    private static JustStored.@Nullable Words words(Event event, Reading reading, @Nullable String location, @Nullable String readPoint) {
+        var kind = kind(event);
+        if (!MaterialBooks.KINDS.contains(kind)) {
+            return null;
+        }
+        var action = action(event);
+        return new JustStored.Words(reading.material(), kind, action == null ? "" : action, Rows.micros(event.when().time()), reading.sharing() == null ? "" : reading.sharing(),
+                reading.scrap() == null ? 0 : reading.scrap(), location == null ? null : Rows.clean(location), readPoint == null ? null : Rows.clean(readPoint));
     }
 
     /** As they are stored: what differs by zero bytes alone is the same. */

@@ -10,12 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.probity.supply.traceability.Reading.Role;
 import org.probity.supply.traceability.Shelves.Told;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -34,6 +37,9 @@ class MaterialBooks {
     /** What is read while somebody waits for an answer; more is read behind their back. */
     private static final long AT_ONCE = 200_000;
     private static final int FETCH = 10_000;
+    /** Of events that say what came about, went or was packed. */
+    static final Set<String> KINDS = Set.of("OBJECT", "AGGREGATION", "TRANSFORMATION");
+    private static final Logger LOG = LoggerFactory.getLogger(MaterialBooks.class);
 
     /** How far the books are. @param known the last event that is in them @param all the last there is */
     record State(long known, long all, boolean reading) {
@@ -56,6 +62,8 @@ class MaterialBooks {
     private final TransactionTemplate reading;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Books books = new Books();
+    private final JustStored stored = new JustStored();
+    private final AtomicBoolean growing = new AtomicBoolean();
     private volatile boolean busy;
 
     MaterialBooks(JdbcClient db, TransactionTemplate transaction) {
@@ -156,10 +164,40 @@ class MaterialBooks {
         return db.sql("SELECT coalesce((SELECT max(id) FROM traceability.event), 0) AS event, (SELECT count(*) FROM traceability.correction) AS declarations").query(Mark.class).single();
     }
 
+    /** Takes in what this node has just stored, while the next file is being stored. Whoever asks meanwhile waits for that, as they would have to. */
+    void stored(JustStored.Lot lot) {
+        stored.add(lot);
+        if (stored.has(books.mark.event()) && growing.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("books-growing").start(() -> {
+                try {
+                    while (grew()) {
+                        Thread.yield();
+                    }
+                } catch (RuntimeException failed) {
+                    LOG.warn("books could not take in what was stored; they are read anew when somebody asks", failed);
+                } finally {
+                    growing.set(false);
+                }
+            });
+        }
+    }
+
+    private boolean grew() {
+        lock.lock();
+        try {
+            return stored.has(books.mark.event()) && grown();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Everything, in the order of happening. */
     private Books read() {
         var into = new Books();
         into.mark = Objects.requireNonNull(reading.execute(status -> {
+            // All of it is wanted, not the first lines soon.
+            db.sql("SET LOCAL cursor_tuple_fraction = 1").update();
+            db.sql("SET LOCAL work_mem = '64MB'").update();
             var mark = mark();
             into.withdrawn.addAll(declared(mark.event()));
             name(into.shelves.names);
@@ -188,28 +226,42 @@ class MaterialBooks {
 
     private @Nullable Mark grown(Books into) {
         var mark = mark();
-        var fresh = new ArrayList<Told>();
-        name(into.shelves.names);
-        each(into.shelves.names, into.mark.event(), mark.event(), fresh::add);
+        var fresh = fresh(into, mark.event());
         var wrong = declared(into.mark.event());
         wrong.removeAll(into.withdrawn);
         into.withdrawn.addAll(declared(mark.event()));
         return into.shelves.grow(fresh, told(into.shelves.names, wrong)) ? mark : null;
     }
 
+    private List<Told> fresh(Books into, long until) {
+        var names = into.shelves.names;
+        var heard = stored.between(into.mark.event(), until, names);
+        if (heard.isEmpty()) {
+            var fresh = new ArrayList<Told>();
+            name(names);
+            each(names, into.mark.event(), until, fresh::add);
+            return fresh;
+        }
+        heard.get().articles().forEach(names::item);
+        var wrong = Set.copyOf(db.sql("SELECT event FROM traceability.correction WHERE event > :after AND event <= :until").param("after", into.mark.event()).param("until", until)
+                .query(Long.class).list());
+        return heard.get().events().stream().filter(it -> !wrong.contains(it.event().event())).toList();
+    }
+
     private Set<Long> declared(long until) {
         return new HashSet<>(db.sql("SELECT DISTINCT event FROM traceability.correction WHERE event <= :until").param("until", until).query(Long.class).list());
     }
 
-    /** A line for each event, since the same words with each of its items would be sorted and carried as often. */
+    /** A line for each event, since the same words with each of its items would be sorted and carried as often; its items are put together first, in the order in which they lie. */
     private static final String EVENTS = """
             SELECT event.id, event.kind, coalesce(event.action, '') AS action, (extract(epoch FROM event.happened_at) * 1000000)::bigint AS happened, event.material,
                    coalesce(event.sharing, '') AS sharing, coalesce(event.scrap_grams, 0) AS scrap, event.biz_location, event.read_point, named.items
-              FROM traceability.event
-             CROSS JOIN LATERAL (SELECT string_agg(event_item.role || event_item.item || coalesce(' ' || event_item.grams, ''), ',' ORDER BY event_item.place) AS items
-                                   FROM traceability.event_item
-                                  WHERE event_item.event = event.id) AS named
-             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND named.items IS NOT NULL AND %s
+              FROM (SELECT event_item.event, string_agg(event_item.role || event_item.item || coalesce(' ' || event_item.grams, ''), ',' ORDER BY event_item.place) AS items
+                      FROM traceability.event_item
+                     WHERE %s
+                     GROUP BY event_item.event) AS named
+              JOIN traceability.event ON event.id = named.event
+             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND %s
              ORDER BY event.happened_at, event.id
             """;
 
@@ -219,13 +271,13 @@ class MaterialBooks {
     }
 
     private void each(Names names, long after, long until, Consumer<Told> entry) {
-        db.sql(EVENTS.formatted("event.id > :after AND event.id <= :until AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)"))
+        db.sql(EVENTS.formatted("event_item.event > :after AND event_item.event <= :until", "NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)"))
                 .param("after", after).param("until", until).withFetchSize(FETCH).query((RowCallbackHandler) row -> entry.accept(told(names, row)));
     }
 
     /** Some events, in the order of happening. */
     List<Told> told(Names names, Set<Long> events) {
-        return db.sql(EVENTS.formatted("event.id = ANY (:events)")).param("events", events.toArray(Long[]::new)).query((row, n) -> told(names, row)).list();
+        return db.sql(EVENTS.formatted("event_item.event = ANY (:events)", "true")).param("events", events.toArray(Long[]::new)).query((row, n) -> told(names, row)).list();
     }
 
     private static Told told(Names names, ResultSet row) throws SQLException {

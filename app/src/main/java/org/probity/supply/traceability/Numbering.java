@@ -49,6 +49,7 @@ final class Numbering {
     private final Map<String, Integer> items = new HashMap<>();
     private final Map<Seen, Long> seen = new HashMap<>();
     private final MerkleTree.Growing tree = new MerkleTree.Growing();
+    private final JustStored.Lot lot;
     private long nextEvent;
     private int nextItem;
     private long came;
@@ -65,11 +66,17 @@ final class Numbering {
         this.now = now;
         this.nextEvent = db.sql("SELECT coalesce(max(id), 0) + 1 FROM traceability.event").query(Long.class).single();
         this.nextItem = db.sql("SELECT coalesce(max(number), -1) + 1 FROM traceability.item").query(Integer.class).single();
+        this.lot = new JustStored.Lot(nextEvent - 1, nextItem);
     }
 
     /** Of the hashes of its events, in their order. */
     Hash root() {
         return tree.root();
+    }
+
+    /** What the books of this node are told once all of it is committed. */
+    JustStored.Lot lot() {
+        return lot;
     }
 
     /** @return what is wrong with some of them, which are not taken then: {@code traceability.fault.not-your-item} */
@@ -123,9 +130,13 @@ final class Numbering {
             if (it.place() != null) {
                 seen("PLACE", it.place());
             }
+            var places = new TreeMap<Integer, Shelf.Named>();
             for (var named : it.items()) {
-                naming.row(5).bigint(event).integer(item(named, fruit)).text(named.role().sign).integer(named.place()).bigint(named.mass());
+                var item = item(named, fruit);
+                naming.row(5).bigint(event).integer(item).text(named.role().sign).integer(named.place()).bigint(named.mass());
+                places.put(named.place(), new Shelf.Named(named.role(), item, named.mass()));
             }
+            lot.event(event, it.words(), List.copyOf(places.values()));
             var uris = new HashSet<String>();
             it.documents().stream().filter(document -> uris.add(Rows.clean(document.id()))).forEach(document -> documents.row(3).bigint(event).text(document.id())
                     .text(document.type() == null ? "" : Incoming.cut(Cbv.word(document.type()))));
@@ -177,6 +188,7 @@ final class Numbering {
         var number = nextItem++;
         items.put(named.uri(), number);
         fruit.row(3).integer(number).text(named.uri()).text(named.article());
+        lot.item(Rows.clean(named.article()));
         if (!named.article().equals(named.uri())) {
             seen("ARTICLE", named.article());
         }

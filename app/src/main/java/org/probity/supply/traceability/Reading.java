@@ -30,6 +30,8 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
     /** Weighed in milligrams: a module holds some grams of it. */
     static final String TIN = "tin";
     private static final Set<String> SHARINGS = Set.of("proportional", "measured", "position", "pool", "fifo");
+    /** Weights too (UN/ECE Recommendation 20), from the kilotonne to the grain; in pieces, litres or metres an event says no mass. */
+    private static final Set<String> OTHER_WEIGHTS = Set.of("KTN", "2U", "DTN", "HGM", "DJ", "DG", "CGM", "MC", "LBR", "ONZ", "APZ", "GRN", "STI", "LTN", "STN", "CWA", "CWI", "F13", "M86", "58", "E4");
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000_000_000L);
     /** Each has a book in memory, so there is one for what somebody asked for, not for each word in a file. */
     private static final Set<String> MATERIALS = Set.of(SILICON, TIN);
@@ -69,7 +71,8 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
 
     /**
      * Objections: {@code traceability.fault.sharing} none that we know; {@code traceability.fault.scrap} no whole mass; {@code traceability.fault.mass-fine}
-     * finer than the book counts; {@code traceability.fault.mass-absurd} above a hundred million tonnes; {@code traceability.fault.twice} an item twice in
+     * finer than the book counts; {@code traceability.fault.unit} weighed in what is not counted here, which must not pass for no mass;
+     * {@code traceability.fault.mass-absurd} above a hundred million tonnes; {@code traceability.fault.twice} an item twice in
      * one role; {@code traceability.fault.pool} a pool is named where none is declared, or the other way round; {@code traceability.fault.long} an address
      * or the event's own name is too long; {@code traceability.fault.material} a material that no book is kept of.
      */
@@ -187,7 +190,12 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
                 case "KGM" -> units(quantity.amount(), 3);
                 case "GRM" -> units(quantity.amount(), 0);
                 case "MGM" -> units(quantity.amount(), -3);
-                case String another -> Optional.empty();
+                case String another -> {
+                    if (OTHER_WEIGHTS.contains(another)) {
+                        object("uom", "traceability.fault.unit", another);
+                    }
+                    yield Optional.empty();
+                }
             };
         }
 

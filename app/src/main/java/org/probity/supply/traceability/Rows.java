@@ -80,7 +80,12 @@ final class Rows {
 
     /** PostgreSQL counts microseconds; what is finer is cut off. */
     Rows time(Instant value) {
-        return bigint(Math.addExact(Math.multiplyExact(Math.subtractExact(value.getEpochSecond(), SECONDS_TO_2000), 1_000_000L), value.getNano() / 1_000));
+        return bigint(Math.subtractExact(micros(value), SECONDS_TO_2000 * 1_000_000L));
+    }
+
+    /** Of the epoch, as the database would say it. */
+    static long micros(Instant value) {
+        return Math.addExact(Math.multiplyExact(value.getEpochSecond(), 1_000_000L), value.getNano() / 1_000);
     }
 
     private Rows nothing() {

@@ -26,6 +26,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -51,11 +53,13 @@ class Storing {
     private final Tables tables;
     private final Links links;
     private final Subscriptions subscriptions;
+    private final MaterialBooks books;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Storing(
-            JdbcClient db, Evidence evidence, Log log, Copying copying, Tables tables, Links links, Subscriptions subscriptions, TransactionTemplate transaction, Clock clock) {
+            JdbcClient db, Evidence evidence, Log log, Copying copying, Tables tables, Links links, Subscriptions subscriptions, MaterialBooks books, TransactionTemplate transaction,
+            Clock clock) {
         this.db = db;
         this.evidence = evidence;
         this.log = log;
@@ -63,6 +67,7 @@ class Storing {
         this.tables = tables;
         this.links = links;
         this.subscriptions = subscriptions;
+        this.books = books;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -80,7 +85,15 @@ class Storing {
      * time; whoever waits for that holds no connection meanwhile.
      */
     boolean read(UUID capture, Duration patience) {
-        for (var waited = Duration.ZERO; !tried(capture); waited = waited.plus(LOOK_AGAIN)) {
+        var found = unread(capture);
+        if (found.isEmpty()) {
+            return true;
+        }
+        var table = found.get().form() == Capture.Form.TABLE ? tables.read(evidence.bytes(evidence.find(found.get().evidence()).orElseThrow()), patience) : Optional.<Tables.Read>empty();
+        if (found.get().form() == Capture.Form.TABLE && table.isEmpty()) {
+            return false;
+        }
+        for (var waited = Duration.ZERO; !tried(capture, table); waited = waited.plus(LOOK_AGAIN)) {
             if (waited.compareTo(patience) >= 0) {
                 return false;
             }
@@ -95,7 +108,7 @@ class Storing {
             return false;
         }
         try {
-            for (var next = behind(capture); next.isPresent() && tried(next.get());) {
+            for (var next = behind(capture); next.isPresent() && read(next.get(), Duration.ZERO);) {
                 next = behind(next.get());
             }
         } catch (RuntimeException failed) {
@@ -116,22 +129,27 @@ class Storing {
                 .param("capture", capture).query(UUID.class).optional();
     }
 
-    private boolean tried(UUID capture) {
+    private Optional<Unread> unread(UUID capture) {
+        return db.sql("""
+                SELECT id, form, supplier, evidence, faulty
+                  FROM traceability.capture
+                 WHERE id = :id AND NOT EXISTS (SELECT FROM traceability.captured WHERE captured.capture = capture.id)
+                """)
+                .param("id", capture).query(Unread.class).optional();
+    }
+
+    /** @param table the lines of the file, if it is one */
+    private boolean tried(UUID capture, Optional<Tables.Read> table) {
         var stored = transaction.execute(status -> {
             if (!db.sql("SELECT pg_try_advisory_xact_lock(hashtext('traceability.capture'))").query(Boolean.class).single()) {
                 return false;
             }
-            var found = db.sql("""
-                    SELECT id, form, supplier, evidence, faulty
-                      FROM traceability.capture
-                     WHERE id = :id AND NOT EXISTS (SELECT FROM traceability.captured WHERE captured.capture = capture.id)
-                    """)
-                    .param("id", capture).query(Unread.class).optional();
+            var found = unread(capture);
             if (found.isEmpty()) {
                 return true;
             }
             var numbering = new Numbering(db, links, copying, capture, found.get().supplier(), clock.instant());
-            var came = into(found.get(), numbering);
+            var came = into(found.get(), table, numbering);
             var refused = came.refused() > 0 && (found.get().faulty() == Faulty.REFUSE_ALL || came.broken());
             if (refused) {
                 status.setRollbackOnly();
@@ -139,6 +157,7 @@ class Storing {
             }
             took(found.get(), came, numbering.end(), numbering.root());
             subscriptions.stirred();
+            afterCommit(() -> books.stored(numbering.lot()));
             return true;
         });
         if (stored instanceof Incoming.Came came) {
@@ -147,16 +166,25 @@ class Storing {
         return !Boolean.FALSE.equals(stored);
     }
 
+    private static void afterCommit(Runnable told) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                told.run();
+            }
+        });
+    }
+
     /** Nothing more is written once it is known that nothing will count. */
-    private Incoming.Came into(Unread unread, Numbering numbering) {
+    private Incoming.Came into(Unread unread, Optional<Tables.Read> table, Numbering numbering) {
         var places = unread.supplier() == null ? Set.<String>of()
                 : Set.copyOf(db.sql("SELECT uri FROM traceability.places('infinity') AS place WHERE supplier = :supplier").param("supplier", unread.supplier()).query(String.class).list());
         var incoming = new Incoming(numbering::take, unread.faulty() == Faulty.REFUSE_ALL, unread.supplier() != null, places, clock.instant());
+        if (table.isPresent()) {
+            return incoming.table(table.get());
+        }
         try (var in = evidence.open(evidence.find(unread.evidence()).orElseThrow())) {
-            return switch (unread.form()) {
-                case EPCIS -> incoming.document(in);
-                case TABLE -> incoming.table(tables.read(in.readAllBytes()));
-            };
+            return incoming.document(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

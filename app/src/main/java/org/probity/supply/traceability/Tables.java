@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.probity.formats.epcis.Quantity;
 import org.probity.formats.epcis.When;
 import org.probity.formats.epcis.Where;
 import org.probity.formats.epcis.Why;
+import org.probity.house.reading.Readers;
 import org.probity.house.ui.Columns;
 import org.probity.house.ui.Spreadsheet;
 import org.probity.house.ui.Typed;
@@ -42,25 +44,32 @@ class Tables {
     private record Made(String out, LocalDate day, String site) {}
 
     private final Clock clock;
+    private final Readers readers;
 
-    Tables(Clock clock) {
+    Tables(Clock clock, Readers readers) {
         this.clock = clock;
+        this.readers = readers;
     }
 
     /**
-     * Faults: those of {@link Spreadsheet}; {@code traceability.fault.column} one is missing; {@code traceability.fault.item}; {@code traceability.fault.kilograms} no
+     * A workbook is read in a process of its own: whoever calls holds no transaction meanwhile.
+     *
+     * <p>Faults: those of {@link Readers#sheet}; {@code traceability.fault.column} one is missing; {@code traceability.fault.item}; {@code traceability.fault.kilograms} no
      * mass above nought in whole grams; {@code traceability.fault.day}; {@code traceability.fault.site}. Their number is the line's.
+     *
+     * @return nothing when every reader stayed busy that long
      */
-    Read read(byte[] file) {
+    Optional<Read> read(byte[] file, Duration patience) {
         try {
-            var columns = Columns.of(Spreadsheet.read(file), COLUMNS);
-            if (!columns.missing().isEmpty()) {
-                return new Read(List.of(), columns.missing().stream().map(it -> new Fault(0, it, "traceability.fault.column", it)).toList(), true);
-            }
-            return of(columns.lines());
+            return readers.sheet(file, patience).map(it -> of(Columns.of(it, COLUMNS)));
         } catch (Spreadsheet.Unreadable unreadable) {
-            return new Read(List.of(), List.of(new Fault(0, "", unreadable.key, "")), true);
+            return Optional.of(new Read(List.of(), List.of(new Fault(0, "", unreadable.key, "")), true));
         }
+    }
+
+    private Read of(Columns columns) {
+        return columns.missing().isEmpty() ? of(columns.lines())
+                : new Read(List.of(), columns.missing().stream().map(it -> new Fault(0, it, "traceability.fault.column", it)).toList(), true);
     }
 
     private Read of(List<Columns.Line> lines) {

@@ -27,6 +27,7 @@ import org.probity.house.ui.Lang;
 import org.probity.shapes.casework.Case;
 import org.probity.shapes.casework.Cases;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.evidence.Picture;
 import org.probity.supply.audit.Audit.Gathering;
 import org.probity.supply.audit.Audit.State;
 import org.probity.supply.supplier.Suppliers;

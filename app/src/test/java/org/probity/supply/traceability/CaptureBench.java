@@ -78,6 +78,7 @@ public final class CaptureBench {
             read(db, 1);
             visible(books, db);
             var before = events(db);
+            var spent = SpentCpu.now();
             var start = System.nanoTime();
             send(door, key, documents.subList(1, documents.size()));
             var acknowledged = since(start);
@@ -86,9 +87,15 @@ public final class CaptureBench {
             visible(books, db);
             var seen = since(start);
             var events = events(db) - before;
+            var parts = SpentCpu.now().since(spent, events);
             bytes(db);
             System.out.printf(Locale.ROOT, "# %,d events: all documents acknowledged after %.1f s, all events kept after %.1f s, all in the book after %.1f s%n", events, acknowledged, kept, seen);
-            parts(documents, events, seen);
+            System.out.println("# us of a processor for each event, until it is in the book: " + parts);
+            parts(documents);
+            tables(db);
+            var reading = System.nanoTime();
+            books.rebuild();
+            System.out.printf(Locale.ROOT, "# books read anew, as for a late event whose order cannot be said: %.1f s, %,.0f events a second%n", since(reading), events(db) / since(reading));
             var met = events / seen >= GOAL;
             System.out.printf(Locale.ROOT, "capture events a second, kept and in the book, %.0f, %.0f, >= %.0f, %s%n", events / seen, events / kept, GOAL, met ? "met" : "short");
             return met;
@@ -178,7 +185,7 @@ public final class CaptureBench {
     }
 
     /** Microseconds of one thread for each event, in the best of seven rounds. */
-    private static void parts(List<Path> documents, long events, double seen) throws IOException {
+    private static void parts(List<Path> documents) throws IOException {
         var hash = new EventHash();
         var read = micros(documents, (event, number) -> {});
         var hashed = micros(documents, (event, number) -> hash.hash(event)) - read;
@@ -187,8 +194,37 @@ public final class CaptureBench {
         try (var writer = new Body.Writer()) {
             body = micros(documents, (event, number) -> writer.of(event)) - read;
         }
-        System.out.printf(Locale.ROOT, "# us an event on one thread: read %.1f, hash %.1f, what it means to the book %.1f, its own document %.1f; of %.1f in all, so that keeping the document, copying, inserting,"
-                + " log and book take the rest%n", read, hashed, understood, body, seen * 1e6 / events);
+        System.out.printf(Locale.ROOT, "# of these, on one thread by itself: read %.1f, hash %.1f, what it means to the book %.1f, its own document %.1f%n", read, hashed, understood, body);
+    }
+
+    /** What rows cost, and what each index does: written once more into tables of the same make, in the process that writes, whose time the kernel counts. */
+    private static void tables(JdbcClient db) {
+        for (var table : List.of("event", "item", "event_item")) {
+            var rows = db.sql("SELECT count(*) FROM traceability." + table).query(Long.class).single();
+            var alone = written(db, table, "");
+            var told = new ArrayList<String>();
+            for (var index : db.sql("SELECT indexdef FROM pg_indexes WHERE schemaname = 'traceability' AND tablename = :table ORDER BY indexname").param("table", table).query(String.class).list()) {
+                told.add(String.format(Locale.ROOT, "%s %.1f", index.replaceFirst(".*INDEX (\\S+) ON .*", "$1"), (written(db, table, index.replaceFirst("INDEX \\S+ ON \\S+", "INDEX ON written")) - alone) * 1e6 / events(db)));
+            }
+            System.out.printf(Locale.ROOT, "# us of a processor for each event to write it once more: %s, %.2f rows, %.1f; with %s%n", table, (double) rows / events(db), alone * 1e6 / events(db), String.join(", ", told));
+        }
+    }
+
+    private static double written(JdbcClient db, String table, String index) {
+        db.sql("CREATE TABLE written (LIKE traceability." + table + " INCLUDING CONSTRAINTS)").update();
+        if (!index.isEmpty()) {
+            db.sql(index).update();
+        }
+        // Nobody else asks now, and whichever connection it is: the sum over all is right.
+        var before = statements();
+        db.sql("INSERT INTO written SELECT * FROM traceability." + table).update();
+        var seconds = statements() - before;
+        db.sql("DROP TABLE written").update();
+        return seconds;
+    }
+
+    private static double statements() {
+        return SpentCpu.now().seconds("PostgreSQL, statements");
     }
 
     private static double micros(List<Path> documents, ObjLongConsumer<Event> each) throws IOException {

@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.formats.worker.ReadingWorker;
 import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.log.Log;
+import org.probity.house.reading.Readers;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
+import org.probity.proof.Hash;
+import org.probity.proof.MerkleTree;
 import org.probity.supply.supplier.ASupplier;
 import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Form;
@@ -30,9 +38,12 @@ class CapturingEventsTest {
     static final Me PROCESS = new Me(UUID.randomUUID(), "Engineer", Set.of(Role.PROCESS), Optional.empty());
 
     @Autowired Captures captures;
+    @Autowired Storing storing;
+    @Autowired Readers readers;
     @Autowired MaterialBooks books;
     @Autowired Items items;
     @Autowired Places places;
+    @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
     @TempDir Path folder;
@@ -84,6 +95,8 @@ class CapturingEventsTest {
         assertThat(fault(new AChain().poly().replace("\"x:scrapGrams\":\"0\"", "\"x:scrapGrams\":\"some\""))).isEqualTo("traceability.fault.scrap");
         assertThat(fault(new AChain().poly().replace("\"quantity\":1000", "\"quantity\":1000.0005"))).isEqualTo("traceability.fault.mass-fine");
         assertThat(fault(new AChain().poly().replace("\"quantity\":1000", "\"quantity\":100000000001"))).isEqualTo("traceability.fault.mass-absurd");
+        assertThat(fault(new AChain().poly().replaceFirst("\"KGM\"", "\"LBR\""))).as("pounds are a weight, and not none").isEqualTo("traceability.fault.unit");
+        assertThat(fault(new AChain().poly().replaceFirst("\"KGM\"", "\"kilos\""))).startsWith("traceability.refused.");
         var chain = new AChain();
         assertThat(fault(chain.poly().replace("\"inputQuantityList\":[", "\"inputEPCList\":[\"" + chain.mg + "\"],\"inputQuantityList\":["))).isEqualTo("traceability.fault.twice");
         assertThat(fault(new AChain().poly().replace("\"x:sharing\":\"proportional\"", "\"x:sharing\":\"pool\""))).isEqualTo("traceability.fault.pool");
@@ -95,6 +108,28 @@ class CapturingEventsTest {
 
     String fault(String event) throws IOException {
         return captures.faults(send(AChain.document(List.of(event)), Faulty.REFUSE_ALL, PROCESS).id(), 9, 0).getFirst().key();
+    }
+
+    @Test
+    void aFileIsOneEntryOfTheLogWithTheRootOfItsEvents() throws IOException {
+        var chain = new AChain();
+        var sent = send(chain.document(), Faulty.REFUSE_ALL, PROCESS);
+        var tree = new MerkleTree.Growing();
+        db.sql("SELECT hash FROM traceability.event WHERE capture = :capture ORDER BY id").param("capture", sent.id()).query(byte[].class).list().forEach(hash -> tree.add(Hash.leaf(hash)));
+        assertThat(log.opening(sent.done().orElseThrow().record()).orElseThrow().content().text()).contains(tree.root().toString(), sent.id().toString());
+    }
+
+    @Test
+    void whenItWasRecordedStaysApartFromWhenItHappened() throws Exception {
+        var chain = new AChain();
+        var id = send(chain.document(), Faulty.REFUSE_ALL, PROCESS).id();
+        var recorded = db.sql("SELECT min(recorded_at) FROM traceability.event WHERE capture = :capture").param("capture", id).query(OffsetDateTime.class).single().toInstant();
+        var asked = "/api/traceability/events?MATCH_anyEPC=" + chain.rod + "&";
+        assertThat(browser.get().uri(asked + "GE_recordTime=" + recorded).with(As.me(PROCESS)).exchange()).hasStatusOk().bodyText().contains("\"recordTime\":\"" + recorded.toString().substring(0, 19), "2026-03-04");
+        assertThat(browser.get().uri(asked + "LT_recordTime=" + recorded).with(As.me(PROCESS)).exchange()).hasStatusOk().bodyText().doesNotContain("2026-03-04");
+        send(chain.document(), Faulty.REFUSE_ALL, PROCESS);
+        assertThat(db.sql("SELECT DISTINCT recorded_at FROM traceability.event WHERE capture = :capture").param("capture", id).query(OffsetDateTime.class).single().toInstant())
+                .as("what is told again was known before").isEqualTo(recorded);
     }
 
     @Test
@@ -170,6 +205,36 @@ class CapturingEventsTest {
         assertThat(tableFault("item_out,item_in,kilograms,day,site\na,b,0,2026-01-01,s\n")).isEqualTo("traceability.fault.kilograms");
         assertThat(tableFault("item_out,item_in,kilograms,day,site\na,b,1,soon,s\n")).isEqualTo("traceability.fault.day");
         assertThat(tableFault("item_out,item_in,kilograms,day,site\na,b,1,2026-01-01,\n")).isEqualTo("traceability.fault.site");
+    }
+
+    @Test
+    void aWorkbookIsReadInAProcessOfItsOwn() throws IOException {
+        var lot = UUID.randomUUID().toString().substring(0, 8);
+        var sent = done(captures.receive(Form.TABLE, "table.xlsx", workbook(5, List.of("item_out", "item_in", "kilograms", "day", "site"), List.of("Q-" + lot, "", "5000", "2026-05-01", "mine")), Faulty.REFUSE_ALL, PROCESS));
+        assertThat(storing.read(sent.id(), Duration.ofSeconds(60))).isTrue();
+        assertThat(captures.find(sent.id()).orElseThrow().done().orElseThrow()).extracting(Capture.Done::outcome, Capture.Done::taken).containsExactly(Outcome.TAKEN, 1L);
+        assertThat(IntStream.range(0, Readers.AT_ONCE).map(n -> readers.with(Duration.ofSeconds(60), ReadingWorker::started).orElseThrow()).sum()).as("processes that read").isPositive();
+        // One long word, standing in thousands of cells.
+        var heavy = done(captures.receive(Form.TABLE, "heavy.xlsx", workbook(2_000, List.of("item_out"), List.of("a".repeat(30_000))), Faulty.REFUSE_ALL, PROCESS));
+        assertThat(storing.read(heavy.id(), Duration.ofSeconds(60))).isTrue();
+        assertThat(captures.faults(heavy.id(), 9, 0)).extracting(Capture.Fault::key).containsExactly("ui.file-long");
+    }
+
+    /** @param times how often the line stands in it */
+    private Path workbook(int times, List<String> head, List<String> line) throws IOException {
+        var file = folder.resolve(UUID.randomUUID() + ".xlsx");
+        try (var out = Files.newOutputStream(file); var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("one");
+            for (var no = 0; no < head.size(); no++) {
+                sheet.value(0, no, head.get(no));
+            }
+            for (var row = 1; row <= times; row++) {
+                for (var no = 0; no < line.size(); no++) {
+                    sheet.value(row, no, line.get(no));
+                }
+            }
+        }
+        return file;
     }
 
     String tableFault(String table) throws IOException {

@@ -169,7 +169,7 @@ class ReadingBooksInAnyOrderTest {
 
     @Test
     void sayTheSameWhateverCameFirst() {
-        for (var seed = 0; seed < 60; seed++) {
+        for (var seed = 0; seed < 21; seed++) {
             new Teller(seed, seed % 3 == 0).all();
         }
         assertThat(mended).as("most are put where they belong").isGreaterThan(2 * anew);

@@ -149,7 +149,7 @@ class WritingEveryFileOnceTest {
                 });
     }
 
-    private static String event(Random random, String own) {
+    static String event(Random random, String own) {
         var lots = new LinkedHashMap<String, Integer>();
         for (var no = random.nextInt(6); no >= 0; no--) {
             lots.put("https://id.gs1.org/01/09521321012349/10/" + own + "-" + random.nextInt(200), 1 + random.nextInt(500));

@@ -9,7 +9,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.probity.formats.casecf.Casecf;
 import org.probity.formats.cmrt.Cmrt;
 import org.probity.formats.cmrt.Limits;
@@ -32,6 +34,13 @@ public final class Reader {
     }
 
     public static void main(String[] args) throws IOException {
+        work(Map.of());
+    }
+
+    /// For a program that has files of its own kinds read in the same way; its `main` calls this and nothing else.
+    ///
+    /// @param own by the byte that a request begins with, none of ours: what makes an answer of a file
+    public static void work(Map<Integer, UnaryOperator<byte[]>> own) throws IOException {
         DataOutputStream answers = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         // Whatever a library prints must not fall between the answers.
         System.setOut(System.err);
@@ -40,12 +49,12 @@ public final class Reader {
         Cmrt.encode(Sample.workbook(SampleOrder.complete("", "", "", LocalDate.EPOCH)), Limits.standard());
         answers.writeByte(READY);
         answers.flush();
-        while (serve(requests, answers)) {
+        while (serve(requests, answers, own)) {
             answers.flush();
         }
     }
 
-    static boolean serve(DataInputStream requests, DataOutputStream answers) throws IOException {
+    static boolean serve(DataInputStream requests, DataOutputStream answers, Map<Integer, UnaryOperator<byte[]>> own) throws IOException {
         int kind;
         try {
             kind = requests.readUnsignedByte();
@@ -67,7 +76,13 @@ public final class Reader {
                 var limits = new org.probity.formats.casecf.Limits(requests.readInt(), requests.readInt(), requests.readInt(), requests.readInt(), requests.readInt());
                 yield file -> Casecf.encode(file, limits);
             }
-            default -> throw new IOException("a request of kind " + kind);
+            default -> {
+                var known = own.get(kind);
+                if (known == null) {
+                    throw new IOException("a request of kind " + kind);
+                }
+                yield known;
+            }
         };
         byte[] file = requests.readNBytes(requests.readInt());
         byte[] answer;

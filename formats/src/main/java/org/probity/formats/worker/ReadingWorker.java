@@ -34,11 +34,20 @@ public final class ReadingWorker implements AutoCloseable {
     /// @param classPath where the worker finds this library and POI, in the form of `java -cp`
     /// @param heapMib its heap, in MiB
     /// @param deadline for one file, in time the process works; starting it is not counted
-    public record Terms(String classPath, int heapMib, Duration deadline, Limits limits) {
+    /// @param main what the process runs: [Reader], or a program's own that calls [Reader#work]
+    public record Terms(String classPath, int heapMib, Duration deadline, Limits limits, String main) {
+
+        public Terms(String classPath, int heapMib, Duration deadline, Limits limits) {
+            this(classPath, heapMib, deadline, limits, Reader.class.getName());
+        }
 
         /// 256 MiB, five seconds, the standard limits.
         public static Terms of(String classPath) {
             return new Terms(classPath, 256, Duration.ofSeconds(5), Limits.standard());
+        }
+
+        public Terms running(String other) {
+            return new Terms(classPath, heapMib, deadline, limits, other);
         }
     }
 
@@ -145,18 +154,29 @@ public final class ReadingWorker implements AutoCloseable {
         return new org.probity.formats.casecf.Reading.Unreadable(reason, args);
     }
 
+    /// A file of a kind that the program's own process knows ([Terms#main]).
+    ///
+    /// @return its answer; nothing where the file filled the heap, took longer than the deadline, or broke what reads it
+    public synchronized Optional<byte[]> readOther(int kind, byte[] file, Duration deadline) {
+        return ask(file, requests -> requests.writeByte(kind), deadline) instanceof Came.Answer(byte[] encoded) && encoded.length > 0 ? Optional.of(encoded) : Optional.empty();
+    }
+
     private Came ask(byte[] file, Heading heading) {
+        return ask(file, heading, terms.deadline());
+    }
+
+    private Came ask(byte[] file, Heading heading, Duration deadline) {
         Running now = running();
         FutureTask<byte[]> exchange = new FutureTask<>(() -> exchange(now, file, heading));
         Thread.ofPlatform().daemon().name("reading").start(exchange);
         Stopwatch watch = new Stopwatch(now.process());
         while (true) {
             try {
-                return new Came.Answer(exchange.get(Math.min(LOOK.toMillis(), terms.deadline().toMillis()), TimeUnit.MILLISECONDS));
+                return new Came.Answer(exchange.get(Math.min(LOOK.toMillis(), deadline.toMillis()), TimeUnit.MILLISECONDS));
             } catch (TimeoutException notYet) {
-                if (watch.over(terms.deadline())) {
+                if (watch.over(deadline)) {
                     stop();
-                    return new Came.TooSlow(terms.deadline().toMillis());
+                    return new Came.TooSlow(deadline.toMillis());
                 }
             } catch (ExecutionException ended) {
                 // The process is set to end when its heap is full.
@@ -165,7 +185,7 @@ public final class ReadingWorker implements AutoCloseable {
             } catch (InterruptedException e) {
                 stop();
                 Thread.currentThread().interrupt();
-                return new Came.TooSlow(terms.deadline().toMillis());
+                return new Came.TooSlow(deadline.toMillis());
             }
         }
     }
@@ -225,7 +245,7 @@ public final class ReadingWorker implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + terms.heapMib() + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=96m",
                 "-XX:MaxDirectMemorySize=16m", "-XX:-UsePerfData", "-Xshare:auto", "-Djava.awt.headless=true",
-                "-Dlog4j2.statusLoggerLevel=OFF", "-cp", terms.classPath(), Reader.class.getName());
+                "-Dlog4j2.statusLoggerLevel=OFF", "-cp", terms.classPath(), terms.main());
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
             // It needs nothing of what its owner knows.

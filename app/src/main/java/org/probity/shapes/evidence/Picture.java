@@ -1,4 +1,4 @@
-package org.probity.supply.audit;
+package org.probity.shapes.evidence;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.util.Set;
  * telephones put another picture or a short film behind it, with a place of its own. PNG (ISO/IEC 15948): only chunks that are needed to see
  * the picture stay. Which way a camera was held stands in what goes; a device turns the picture before it sends it.
  */
-record Picture(String mediaType, String ending, byte[] bytes) {
+public record Picture(String mediaType, String ending, byte[] bytes) {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final Set<String> SEEN = Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "pHYs", "bKGD");
 
@@ -23,7 +23,7 @@ record Picture(String mediaType, String ending, byte[] bytes) {
     private static final long DOTS_MOST_JPEG = 220_000_000;
 
     /** Nothing when it is neither, is not whole, or has more dots than a camera. */
-    static Optional<Picture> of(byte[] file) {
+    public static Optional<Picture> of(byte[] file) {
         if (file.length > 4 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xD8) {
             return jpeg(file);
         }

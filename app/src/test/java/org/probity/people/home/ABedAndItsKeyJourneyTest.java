@@ -1,0 +1,148 @@
+package org.probity.people.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.shapes.gathering.AnOccasion.done;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.DemoPeople;
+import org.probity.house.access.Role;
+import org.probity.house.directory.Engagement;
+import org.probity.house.directory.Organisation;
+import org.probity.house.directory.Passes;
+import org.probity.house.directory.Place;
+import org.probity.house.directory.Staff;
+import org.probity.house.start.Browser;
+import org.probity.house.start.Browser.Look;
+import org.probity.house.start.WholeHouse;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A house is measured; a worker asks for a bed on a phone, is offered one, gets the key, finds the tap dripping, and says that it is mended. */
+@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.company=Helia Solar"})
+@Tag("browser")
+class ABedAndItsKeyJourneyTest {
+    private static final Look PHONE = new Look("zh", ColorScheme.LIGHT, Look.PHONE);
+    private static final Look DESK = new Look("en", ColorScheme.LIGHT, Look.DESK);
+    private static final String TOKEN_FORM = "form[action$='%s'] .acts button";
+
+    @LocalServerPort int port;
+    @Autowired DemoPeople people;
+    @Autowired Organisation organisation;
+    @Autowired Staff staff;
+    @Autowired Passes passes;
+    @Autowired HomeQueue queue;
+
+    private void aSite(LocalDate today) {
+        var hr = people.the(Role.HR).account();
+        var company = done(organisation.found("HS", Place.Kind.ENTITY, null, new Organisation.Details("Helia Solar", "赫利亚太阳能", "", "", "", ""), today.minusYears(9), "", hr));
+        var site = done(organisation.found("HF", Place.Kind.SITE, company, new Organisation.Details("Hefei site", "合肥基地", "CN", "Anhui", "", ""), today.minusYears(9), "", hr));
+        var person = done(staff.takeOn(new Staff.Identity("000100", "任杰", "Ren Jie", "employee@helia.example"), new Staff.Term(Engagement.EMPLOYEE, site, "", today.minusYears(4), null), "", hr));
+        done(passes.invite(person, "zh", hr));
+    }
+
+    private Browser as(String name, Look look, String to) {
+        var browser = Browser.at(port, look).go("/app/sign-in?next=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+        browser.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first().click();
+        browser.page().waitForURL("**" + to);
+        return browser;
+    }
+
+    private static void press(Page page, String form) {
+        page.locator(TOKEN_FORM.formatted(form)).click();
+        page.waitForLoadState();
+    }
+
+    @Test
+    void aBedFromTheApplicationToTheKeyAndAMendedTap() {
+        aSite(queue.today());
+        try (var hr = as(people.the(Role.HR).name(), DESK, "/app/homes/desk"); var worker = as("Ren Jie", PHONE, "/app/homes"); var caretaker = as(people.the(Role.EHS).name(), DESK, "/app/homes/desk")) {
+            var desk = hr.page();
+            desk.locator("details summary").last().click();
+            desk.locator("#code").fill("HF-H2");
+            desk.locator("#nameEn").fill("South house");
+            desk.locator("#nameZh").fill("南苑");
+            desk.locator("#site").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            desk.locator("#takes").selectOption("MEN");
+            desk.locator("#toilets").fill("4");
+            press(desk, "/houses");
+            desk.waitForURL("**/app/homes/houses/*");
+            desk.locator("#file").setInputFiles(new FilePayload("rooms.csv", "text/csv", "room,area,beds\n301,21.6,4\n302,15.0,4\n".getBytes(StandardCharsets.UTF_8)));
+            press(desk, "/rooms");
+            assertThat(desk.locator("main tbody tr").count()).isEqualTo(8);
+            hr.twoLooks("home-house");
+            hr.mustBeAccessible();
+
+            var phone = worker.go("/app/homes").page();
+            phone.locator("input[name=takes][value=MEN]").check();
+            phone.locator("input[name=grounds][value=FAR]").check();
+            worker.shot("home-ask");
+            worker.mustBeAccessible();
+            press(phone, "/applications");
+            assertThat(phone.locator("main").textContent()).contains("您排在第1位", "18");
+            worker.twoLooks("home-place");
+            worker.go("/app/homes/list").twoLooks("home-list");
+
+            hr.go("/app/homes/desk").twoLooks("home-desk");
+            desk.locator("main table a").first().click();
+            desk.waitForURL("**/app/homes/applications/*");
+            assertThat(desk.locator("#bed option").count()).as("the small room is not offered").isEqualTo(5);
+            desk.locator("#bed").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
+            desk.locator("#rent").fill("301");
+            press(desk, "/offers");
+            assertThat(desk.locator("main").textContent()).contains("At most 300 yuan a month.");
+            hr.shot("home-rent-high");
+            desk.locator("#rent").fill("120");
+            press(desk, "/offers");
+            desk.waitForURL("**/app/homes/stays/*");
+
+            worker.go("/app/homes").shot("home-offered");
+            phone.locator(".next a").click();
+            phone.waitForURL("**/app/homes/stays/*");
+            worker.twoLooks("home-offer");
+            press(phone, "/acceptance");
+
+            caretaker.go("/app/homes/desk");
+            var care = caretaker.page();
+            care.locator("main table a").first().click();
+            care.waitForURL("**/app/homes/stays/*");
+            for (var item : Stay.Item.values()) {
+                care.locator("#item-" + item).selectOption(item == Stay.Item.LOCKER ? "WORN" : "GOOD");
+            }
+            care.locator("#words").fill("Two keys, number 412.");
+            care.locator("#photos").setInputFiles(new FilePayload("room.jpg", "image/jpeg", AHouse.photo()));
+            caretaker.shot("home-walk");
+            caretaker.mustBeAccessible();
+            press(care, "/walks");
+
+            phone.reload();
+            worker.twoLooks("home-key");
+            press(phone, "/confirmation");
+            assertThat(phone.locator("main").textContent()).contains("在住");
+            worker.twoLooks("home-lives");
+            phone.locator("#kind").selectOption("WATER");
+            phone.locator("form[action$='/faults'] #words").fill("水龙头一直滴水 <b>");
+            phone.locator("form[action$='/faults'] #photos").setInputFiles(new FilePayload("tap.jpg", "image/jpeg", AHouse.photo()));
+            worker.mustBeAccessible();
+            press(phone, "/faults");
+            phone.waitForURL("**/app/homes/faults/*");
+
+            caretaker.go("/app/homes/desk").twoLooks("home-faults");
+            care.locator("main table a").first().click();
+            care.waitForURL("**/app/homes/faults/*");
+            care.locator("#words").fill("New seal.");
+            press(care, "/mending");
+            phone.reload();
+            worker.twoLooks("home-mended");
+            assertThat(phone.locator("main").textContent()).contains("已修复", "水龙头一直滴水 <b>");
+            worker.go("/app/homes").twoLooks("home-mine");
+        }
+    }
+}
