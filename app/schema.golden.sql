@@ -1069,6 +1069,320 @@ COMMENT ON TABLE admission.kept IS 'Not in backups. Computed anew from the facts
 COMMENT ON TABLE admission.unspoken IS 'Not in backups. Follows from proofs and rulings as they come in again.';
 
 
+-- aid
+
+CREATE TABLE aid.application (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    person uuid NOT NULL,
+    ground text NOT NULL,
+    event_day date NOT NULL,
+    own_cost bigint,
+    dependants integer,
+    words text NOT NULL,
+    applied_by uuid NOT NULL,
+    applied_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
+    over_at timestamp with time zone,
+    record uuid NOT NULL,
+    CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT application_number UNIQUE (number),
+    CONSTRAINT application_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT application_ground_known CHECK ((ground = ANY (ARRAY['ILLNESS_OWN'::text, 'ILLNESS_FAMILY'::text, 'ACCIDENT'::text, 'DISASTER'::text, 'STUDY'::text]))),
+    CONSTRAINT application_number_fits CHECK ((char_length(number) <= 20)),
+    CONSTRAINT application_of_something CHECK (((own_cost > 0) AND ((dependants >= 0) AND (dependants <= 20)))),
+    CONSTRAINT application_words_fits CHECK ((char_length(words) <= 2000))
+);
+
+CREATE TABLE aid.collected (
+    run uuid NOT NULL,
+    drawn_by uuid NOT NULL,
+    source text NOT NULL,
+    people integer NOT NULL,
+    amount bigint NOT NULL,
+    day date NOT NULL,
+    collected_by uuid NOT NULL,
+    collected_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT collected_pkey PRIMARY KEY (run),
+    CONSTRAINT collected_of_run FOREIGN KEY (run, drawn_by) REFERENCES aid.run(id, drawn_by),
+    CONSTRAINT collected_by_another CHECK ((collected_by <> drawn_by)),
+    CONSTRAINT collected_of_somebody CHECK (((people > 0) AND (amount > 0))),
+    CONSTRAINT collected_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 200)))
+);
+
+CREATE TABLE aid.decided (
+    application uuid NOT NULL,
+    outcome text NOT NULL,
+    scale uuid,
+    due bigint NOT NULL,
+    amount bigint NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT decided_pkey PRIMARY KEY (application),
+    CONSTRAINT decided_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT decided_scale_fkey FOREIGN KEY (scale) REFERENCES aid.scale(id),
+    CONSTRAINT decided_by_the_table CHECK (((amount >= 0) AND (amount <= due) AND ((outcome = 'REFUSED'::text) = (scale IS NULL)))),
+    CONSTRAINT decided_outcome_known CHECK ((outcome = ANY (ARRAY['AGREED'::text, 'REFUSED'::text])))
+);
+
+CREATE TABLE aid.fund (
+    one smallint NOT NULL,
+    CONSTRAINT fund_pkey PRIMARY KEY (one),
+    CONSTRAINT fund_is_one CHECK ((one = 1))
+);
+
+CREATE TABLE aid.gift (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    day date NOT NULL,
+    amount bigint NOT NULL,
+    source text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT gift_pkey PRIMARY KEY (id),
+    CONSTRAINT gift_kind_known CHECK ((kind = ANY (ARRAY['COMPANY'::text, 'OTHER'::text]))),
+    CONSTRAINT gift_of_something CHECK ((amount > 0)),
+    CONSTRAINT gift_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 200)))
+);
+
+CREATE TABLE aid.handed (
+    payout uuid NOT NULL,
+    handing uuid NOT NULL,
+    CONSTRAINT handed_pkey PRIMARY KEY (payout),
+    CONSTRAINT handed_handing_fkey FOREIGN KEY (handing) REFERENCES aid.handing(id),
+    CONSTRAINT handed_payout_fkey FOREIGN KEY (payout) REFERENCES aid.payout(id)
+);
+
+CREATE TABLE aid.handing (
+    id uuid NOT NULL,
+    lines integer NOT NULL,
+    amount bigint NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT handing_pkey PRIMARY KEY (id),
+    CONSTRAINT handing_of_something CHECK (((lines > 0) AND (amount > 0)))
+);
+
+CREATE TABLE aid.line (
+    run uuid NOT NULL,
+    person uuid NOT NULL,
+    pledge uuid NOT NULL,
+    band text NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT line_pk PRIMARY KEY (run, person),
+    CONSTRAINT line_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT line_pledge_fkey FOREIGN KEY (pledge) REFERENCES aid.pledge(id),
+    CONSTRAINT line_run_fkey FOREIGN KEY (run) REFERENCES aid.run(id),
+    CONSTRAINT line_band_fits CHECK ((char_length(band) <= 10)),
+    CONSTRAINT line_of_something CHECK ((amount > 0))
+);
+
+CREATE TABLE aid.missed (
+    run uuid NOT NULL,
+    person uuid NOT NULL,
+    CONSTRAINT missed_pk PRIMARY KEY (run, person),
+    CONSTRAINT missed_of_line FOREIGN KEY (run, person) REFERENCES aid.line(run, person)
+);
+
+CREATE TABLE aid.paper (
+    application uuid NOT NULL,
+    item uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    CONSTRAINT paper_pk PRIMARY KEY (application, item),
+    CONSTRAINT paper_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT paper_item_fkey FOREIGN KEY (item) REFERENCES evidence.item(id)
+);
+
+CREATE TABLE aid.part (
+    id uuid NOT NULL,
+    run uuid NOT NULL,
+    band text NOT NULL,
+    people integer NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT part_pkey PRIMARY KEY (id),
+    CONSTRAINT part_once UNIQUE (run, band),
+    CONSTRAINT part_run_fkey FOREIGN KEY (run) REFERENCES aid.collected(run),
+    CONSTRAINT part_band_fits CHECK ((char_length(band) <= 10)),
+    CONSTRAINT part_of_somebody CHECK (((people > 0) AND (amount > 0)))
+);
+
+CREATE TABLE aid.payout (
+    id uuid NOT NULL,
+    application uuid NOT NULL,
+    kind text NOT NULL,
+    amount bigint NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT payout_pkey PRIMARY KEY (id),
+    CONSTRAINT payout_once UNIQUE (application, kind),
+    CONSTRAINT payout_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT payout_kind_known CHECK ((kind = ANY (ARRAY['DECIDED'::text, 'URGENT'::text]))),
+    CONSTRAINT payout_of_something CHECK ((amount > 0))
+);
+
+CREATE TABLE aid.pledge (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    band text NOT NULL,
+    amount bigint NOT NULL,
+    from_month date NOT NULL,
+    pledged_by uuid NOT NULL,
+    pledged_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    over_at timestamp with time zone,
+    last_month date,
+    over_record uuid,
+    CONSTRAINT pledge_pkey PRIMARY KEY (id),
+    CONSTRAINT pledge_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT pledge_band_known CHECK ((band = ANY (ARRAY['B5'::text, 'B10'::text, 'B15'::text, 'B20'::text, 'B100'::text, 'B200'::text]))),
+    CONSTRAINT pledge_by_months CHECK (((EXTRACT(day FROM from_month) = (1)::numeric) AND ((last_month IS NULL) OR (EXTRACT(day FROM last_month) = (1)::numeric)))),
+    CONSTRAINT pledge_ends_whole CHECK ((((over_at IS NULL) = (last_month IS NULL)) AND ((over_at IS NULL) = (over_record IS NULL)))),
+    CONSTRAINT pledge_of_something CHECK ((amount > 0))
+);
+
+CREATE TABLE aid.recused (
+    application uuid NOT NULL,
+    person uuid NOT NULL,
+    recused_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT recused_pk PRIMARY KEY (application, person),
+    CONSTRAINT recused_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT recused_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE aid.returned (
+    id uuid NOT NULL,
+    payout uuid NOT NULL,
+    amount bigint NOT NULL,
+    day date NOT NULL,
+    source text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT returned_pkey PRIMARY KEY (id),
+    CONSTRAINT returned_payout_fkey FOREIGN KEY (payout) REFERENCES aid.payout(id),
+    CONSTRAINT returned_of_something CHECK ((amount > 0)),
+    CONSTRAINT returned_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 200)))
+);
+
+CREATE TABLE aid.run (
+    id uuid NOT NULL,
+    month date NOT NULL,
+    people integer NOT NULL,
+    amount bigint NOT NULL,
+    drawn_by uuid NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT run_pkey PRIMARY KEY (id),
+    CONSTRAINT run_by_whom UNIQUE (id, drawn_by),
+    CONSTRAINT run_once UNIQUE (month),
+    CONSTRAINT run_of_months CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT run_of_somebody CHECK (((people > 0) AND (amount > 0)))
+);
+
+CREATE TABLE aid.scale (
+    id uuid NOT NULL,
+    from_day date NOT NULL,
+    source text NOT NULL,
+    set_by uuid,
+    agreed_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    record uuid,
+    CONSTRAINT scale_pkey PRIMARY KEY (id),
+    CONSTRAINT scale_by_two CHECK ((set_by <> agreed_by)),
+    CONSTRAINT scale_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE aid.seat (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    body text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    appointed_by uuid NOT NULL,
+    appointed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT seat_pkey PRIMARY KEY (id),
+    CONSTRAINT seat_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT nobody_on_two_seats EXCLUDE USING gist (directory.same((person)::text, (person)::text, '[]'::text) WITH &&, daterange(from_day, until_day, '[]'::text) WITH &&),
+    CONSTRAINT seat_body_known CHECK ((body = ANY (ARRAY['COMMITTEE'::text, 'SUPERVISION'::text]))),
+    CONSTRAINT seat_days CHECK ((until_day >= from_day))
+);
+
+CREATE TABLE aid.signature (
+    application uuid NOT NULL,
+    no smallint NOT NULL,
+    person uuid NOT NULL,
+    amount bigint NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT signature_pk PRIMARY KEY (application, no),
+    CONSTRAINT signature_of_two UNIQUE (application, person),
+    CONSTRAINT signature_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT signature_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT signature_first_or_second CHECK ((no = ANY (ARRAY[1, 2]))),
+    CONSTRAINT signature_of_something CHECK ((amount > 0))
+);
+
+CREATE TABLE aid.step (
+    scale uuid NOT NULL,
+    cost bigint NOT NULL,
+    dependants integer NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT step_pk PRIMARY KEY (scale, cost, dependants),
+    CONSTRAINT step_scale_fkey FOREIGN KEY (scale) REFERENCES aid.scale(id),
+    CONSTRAINT step_of_something CHECK (((cost > 0) AND (dependants >= 0) AND (amount > 0)))
+);
+
+CREATE TABLE aid.voice (
+    application uuid NOT NULL,
+    person uuid NOT NULL,
+    word text NOT NULL,
+    reason text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT voice_pk PRIMARY KEY (application, person),
+    CONSTRAINT voice_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id),
+    CONSTRAINT voice_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT no_has_a_reason CHECK (((word = 'YES'::text) OR (reason <> ''::text))),
+    CONSTRAINT voice_reason_fits CHECK ((char_length(reason) <= 1000)),
+    CONSTRAINT voice_word_known CHECK ((word = ANY (ARRAY['YES'::text, 'NO'::text])))
+);
+
+CREATE TABLE aid.withdrawn (
+    application uuid NOT NULL,
+    withdrawn_by uuid NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT withdrawn_pkey PRIMARY KEY (application),
+    CONSTRAINT withdrawn_application_fkey FOREIGN KEY (application) REFERENCES aid.application(id)
+);
+
+CREATE INDEX application_by_person ON aid.application USING btree (person, applied_at);
+CREATE UNIQUE INDEX application_of_event_once ON aid.application USING btree (person, ground, event_day) WHERE (over_at IS NULL);
+CREATE INDEX line_by_person ON aid.line USING btree (person);
+CREATE INDEX pledge_by_person ON aid.pledge USING btree (person, pledged_at);
+CREATE UNIQUE INDEX pledge_one_at_a_time ON aid.pledge USING btree (person) WHERE (over_at IS NULL);
+CREATE INDEX returned_of ON aid.returned USING btree (payout);
+
+CREATE OR REPLACE FUNCTION aid.due(on_day date, own_cost bigint, of_dependants integer)
+ RETURNS TABLE(scale uuid, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT step.scale, step.amount
+      FROM aid.step
+     WHERE step.scale = (SELECT id FROM aid.scale WHERE from_day <= on_day ORDER BY from_day DESC, set_at DESC LIMIT 1) AND step.cost <= own_cost AND step.dependants <= of_dependants
+     ORDER BY step.cost DESC, step.dependants DESC
+     LIMIT 1
+$function$
+;
+
+
 -- assurance
 
 CREATE TABLE assurance.conclusion (
@@ -2091,6 +2405,21 @@ AS $function$
             - coalesce((SELECT sum(move.amount) FROM book.move WHERE move.from_account = account.id AND move.day BETWEEN date_trunc('month', on_day)::date AND on_day), 0))::bigint
       FROM book.account
      WHERE account.book = of_book
+$function$
+;
+CREATE OR REPLACE FUNCTION book.held_as_known(of_book text, of_kind text, on_day date, known_at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce(sum(side.amount), 0)::bigint
+      FROM book.account
+      JOIN LATERAL (SELECT amount, entry, day FROM book.move WHERE to_account = account.id
+                    UNION ALL
+                    SELECT -amount, entry, day FROM book.move WHERE from_account = account.id) AS side ON side.day <= on_day
+      JOIN book.entry ON entry.id = side.entry
+      JOIN book.batch ON batch.no = entry.batch
+     WHERE account.book = of_book AND account.kind = of_kind AND batch.at <= known_at
 $function$
 ;
 CREATE OR REPLACE FUNCTION book.moved()
@@ -11774,6 +12103,20 @@ CREATE TABLE survey.counted (
     CONSTRAINT counted_place FOREIGN KEY (round, place) REFERENCES survey.place(round, no)
 );
 
+CREATE TABLE survey.driver (
+    cell uuid NOT NULL,
+    dimension text NOT NULL,
+    explained integer NOT NULL,
+    share integer NOT NULL,
+    low integer NOT NULL,
+    high integer NOT NULL,
+    verdict text NOT NULL,
+    CONSTRAINT driver_pkey PRIMARY KEY (cell, dimension),
+    CONSTRAINT driver_cell_fkey FOREIGN KEY (cell) REFERENCES figure.cell(id),
+    CONSTRAINT driver_share CHECK ((((explained >= 0) AND (explained <= 1000000)) AND ((low >= 0) AND (low <= 1000000)) AND ((share >= 0) AND (share <= 1000000)) AND ((high >= low) AND (high <= 1000000)))),
+    CONSTRAINT driver_verdict CHECK ((verdict = ANY (ARRAY['MORE'::text, 'LESS'::text, 'NOT_CLEAR'::text])))
+);
+
 CREATE TABLE survey.invited (
     round uuid NOT NULL,
     person uuid NOT NULL,
@@ -11796,6 +12139,19 @@ CREATE TABLE survey.merged (
     CONSTRAINT merged_pkey PRIMARY KEY (round, no),
     CONSTRAINT merged_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
     CONSTRAINT merged_why CHECK ((why = ANY (ARRAY['FEW'::text, 'NEIGHBOURS_ARE_FEW'::text, 'WOULD_TELL'::text])))
+);
+
+CREATE TABLE survey.pack (
+    code text NOT NULL,
+    text text NOT NULL,
+    sha256 text NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT pack_pkey PRIMARY KEY (code),
+    CONSTRAINT pack_code CHECK ((code ~ '^[a-z]+(-[a-z0-9]+)?$'::text)),
+    CONSTRAINT pack_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT pack_text_fits CHECK (((char_length(text) >= 1) AND (char_length(text) <= 65536)))
 );
 
 CREATE TABLE survey.place (

@@ -61,7 +61,13 @@ final class PeopleWords {
                 Training for qualifications comes first; leadership, professional courses and the first month of newcomers stand beside it.
 
                 ## Pay for performance
-                Commitments are agreed by both and rated with a reason. Before a year is closed its ratings are compared between women and men, between those who were on leave and those who were not. Whoever disagrees has ten working days.""", """
+                Commitments are agreed by both and rated with a reason. Before a year is closed its ratings are compared between women and men, between those who were on leave and those who were not. Whoever disagrees has ten working days.
+
+                ## Being heard
+                Legal affairs, audit, human resources, the union and each factory's mailbox take reports by page, e-mail, phone, letter and messenger; what is written on the page is locked for those who read it, and whoever it is about has no key. On the voice community everybody has one voice without a name; liaison officers of each base, factory and department answer and publish what became better. Factories hold discussion sessions and democratic-life meetings, and their heads answer letters.
+
+                ## Satisfaction survey and improvement
+                Once a year everybody is asked, by dimensions from work rewards to culture and vision. Nobody can tell who answered what. Units promise measures for what was said, with an owner and a day, and ask the same again.""", """
                 ## 人才招聘
                 招聘按计划进行，对所有人提同样的问题。与工作无关的信息与选人者分开保存。全体员工每年参加两门课：平等合规用工、预防职场骚扰。
 
@@ -72,11 +78,17 @@ final class PeopleWords {
                 以任职资格培训为先，并开展领导力、专业技术和新员工培训。
 
                 ## 绩效评价
-                承诺由双方签署，评价附理由。年度关闭之前，比较男女之间、休假者与未休假者之间的评价。有异议者可在十个工作日内申诉。"""));
+                承诺由双方签署，评价附理由。年度关闭之前，比较男女之间、休假者与未休假者之间的评价。有异议者可在十个工作日内申诉。
+
+                ## 员工沟通与申诉渠道
+                法务、审计、人力资源、工会和各工厂信箱，通过网页、邮件、电话、信函和即时通讯接收举报；网页上写的内容只为受理人加密，被举报的人没有密钥。在员工社区，每个人都有一份不具名的发言权；各基地、工厂和部门的联络员负责答复，并公布改进结果。工厂定期召开座谈会和民主生活会，厂长答复来信。
+
+                ## 满意度调查与改进
+                每年向全体员工做一次调查，维度从工作回报到文化与愿景。谁答了什么，无人知晓。各单位针对意见承诺措施，落实到人、定下日期，并就同样的问题再问一次。"""));
         texts.put(Part.TARGETS, new Words("What we want of everybody is a hundred; what should not happen to anybody is nought.", "人人应当做到的，目标是百分之百；任何人都不应遭遇的，目标是零。"));
         texts.put(Part.KNOWING, new Words(
-                "Hours are seconds between signing in and signing out, by lists that were closed. Satisfaction is what those say who answered; how many they are stands beside it. Of the eleven signs of forced labour only some can be measured from what is kept here: what no record shows, such as wages paid late, rules of dormitories or conditions of living, is said to be unknown and not to be none. Pay, benefits, accidents at work and complaints are not in this chapter: no records of them are kept here yet.",
-                "学时为已关闭名单上签到与签退之间的秒数。满意度仅代表作答者的意见，作答人数并列写明。强迫劳动的十一项指标中，只有一部分能由此处的记录衡量；拖欠工资、宿舍管理规定、居住条件等没有记录的，写明“无法衡量”，而不写成“没有”。薪酬、福利、工伤和投诉不在本章之内：此处尚无此类记录。"));
+                "Hours are seconds between signing in and signing out, by lists that were closed. Satisfaction is what those say who answered; how many they are stands beside it. Of the eleven signs of forced labour only some can be measured from what is kept here: what no record shows, such as wages paid late, rules of dormitories or conditions of living, is said to be unknown and not to be none. Reports by mailbox and of fraud are told in full fives: what is beyond would tell of a case or two. Pay, benefits and accidents at work are not in this chapter: no records of them are kept here yet.",
+                "学时为已关闭名单上签到与签退之间的秒数。满意度仅代表作答者的意见，作答人数并列写明。强迫劳动的十一项指标中，只有一部分能由此处的记录衡量；拖欠工资、宿舍管理规定、居住条件等没有记录的，写明“无法衡量”，而不写成“没有”。各渠道的举报和舞弊举报以五件为单位列出：不足五件的部分会指向个别案件。薪酬、福利和工伤不在本章之内：此处尚无此类记录。"));
         texts.put(Part.WRONG, new Words(
                 "One career track has no standard yet. Some documents were looked at after the first shift, and some talks about the year were not held in time. Whoever walked past the reader on the way out has hours that count for nobody until somebody settles them. What else went wrong follows from the records:",
                 "有一个职业序列尚无任职资格标准。部分证件在首次上岗之后才核验，部分年度面谈未按时进行。离场时未刷卡的学时，在查明之前不计入任何人。其余问题由记录得出："));

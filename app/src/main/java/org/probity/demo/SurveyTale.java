@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -108,8 +109,12 @@ class SurveyTale implements Tale {
             int here = mood + Math.floorMod(unit.hashCode(), 13) - 6 + (stack.tenure().equals("T0") ? 4 : 0);
             for (var code : DemoStory.done(slips.print(round.id(), stack.place(), people.the(Role.HR)))) {
                 if (random.nextInt(100) < percent) {
-                    int own100 = here + random.nextInt(31) - 15;
-                    lines.append(code).append(round.items().stream().map(it -> "," + step(own100 + Math.floorMod(it.hashCode(), 17) - 8, random)).collect(Collectors.joining())).append('\n');
+                    int own100 = here + random.nextInt(21) - 10;
+                    var moods = new HashMap<String, Integer>();
+                    round.asked().dimensions().forEach(it -> moods.put(it.code(), random.nextInt(41) - 20));
+                    // Whoever is led well and sees a way forward is glad to be here; meals matter little.
+                    moods.computeIfPresent("engaged", (_, mine) -> (mine + 3 * moods.get("leading") + 2 * moods.get("growth")) / 5);
+                    lines.append(code).append(round.items().stream().map(it -> "," + step(own100 + moods.get(it.substring(0, it.indexOf('-'))) + Math.floorMod(it.hashCode(), 17) - 8, random)).collect(Collectors.joining())).append('\n');
                 }
             }
         }

@@ -39,7 +39,7 @@ class AllOurPeople {
     void areToldOf() {
         var years = new Tale.Years(LocalDate.now(clock));
         assertAll(() -> howWorkIsLawful(years), () -> whoWorksHere(years), () -> whatWasLearned(years), () -> whereOneCanGo(years), () -> howTheYearWasTalkedOver(years),
-                () -> whatWasSaidAndReported(years), () -> whoWasAwayAndIsInsured(years), () -> whatPeopleThinkOfIt(years), () -> aStrangerReadsThem(years.last()));
+                () -> whatWasSaidAndReported(years), () -> whoWasAwayAndIsInsured(years), () -> whoHelpedEachOther(years), () -> whatPeopleThinkOfIt(years), () -> aStrangerReadsThem(years.last()));
     }
 
     /** Labour rules, reviews, hires, working time and incidents. */
@@ -67,7 +67,7 @@ class AllOurPeople {
         assertThat(last("ppl-diversity", years).included()).hasSizeGreaterThan(300);
         assertThat(last("ppl-disability", years).rows()).filteredOn(it -> it.input("met").signum() > 0).hasSizeBetween(50, 80);
         assertThat(last("ppl-policy-signed", years).rows()).as("everybody, and retirees left out").hasSizeGreaterThan(9_252);
-        assertThat(last("ppl-policy-signed", years).shown()).as("some were away when the list went round").startsWith("98.");
+        assertThat(new BigDecimal(last("ppl-policy-signed", years).shown())).as("some were away when the list went round").isBetween(new BigDecimal("97"), new BigDecimal("99"));
         assertThat(db.sql("SELECT met FROM policy.signed_sheet ORDER BY at DESC LIMIT 1").query(Integer.class).single()).as("newcomers signed too").isBetween(60, 1_000);
         assertThat(new BigDecimal(last("ppl-policy-signed", new Tale.Years(LocalDate.now(clock).plusYears(1))).shown())).as("those who were away, and who came by other ways").isBetween(new BigDecimal("97"), new BigDecimal("99"));
         for (var key : List.of("ppl-nonemployees", "ppl-turnover", "ppl-diversity", "ppl-disability", "ppl-policy-signed")) {
@@ -99,7 +99,7 @@ class AllOurPeople {
         assertThat(satisfaction.shown()).isEqualTo("98.92");
         assertThat(satisfaction.included()).as("courses").hasSizeGreaterThan(5);
         assertThat(db.sql("SELECT count(*) FROM learning.attended JOIN learning.list USING (session, no) WHERE extract(year FROM day) = :year").param("year", years.last())
-                .query(Long.class).single()).isEqualTo(111_024);
+                .query(Long.class).single()).as("fewer and longer sessions than at full size, of the same hours").isGreaterThan(27_000);
         assertThat(db.sql("SELECT count(*) FROM learning.lost_sign_out").query(Long.class).single()).as("some of this year's walked past the reader").isPositive();
     }
 
@@ -136,12 +136,21 @@ class AllOurPeople {
         assertThat(browser.get().uri("/app/voice").with(As.me(people.the(Role.HR)))).hasStatusOk();
     }
 
+    /** The aid fund: what its records say and what its book adds up to are the same. */
+    private void whoHelpedEachOther(Tale.Years years) {
+        for (var figure : List.of("aid-fund", "aid-paid", "aid-in-time", "aid-visits")) {
+            assertThat(last(figure, years).control().difference()).as(figure).isZero();
+        }
+        assertThat(last("aid-in-time", years).shown()).isEqualTo("100.00");
+        assertThat(last("aid-paid", years).rows()).hasSizeGreaterThan(5);
+    }
+
     /** Asked on slips; groups of ten and more are told, and what was promised for the lowest was done but for one. */
     private void whatPeopleThinkOfIt(Tale.Years years) {
         assertThat(new BigDecimal(last("survey-response", years).shown())).isBetween(new BigDecimal("84"), new BigDecimal("88"));
         assertThat(new BigDecimal(last("survey-score", years).shown())).isBetween(new BigDecimal("70"), new BigDecimal("85"));
         assertThat(last("survey-plans", years).shown()).as("two of three").isEqualTo("66.66");
-        for (var key : List.of("survey-response", "survey-score", "survey-plans")) {
+        for (var key : List.of("survey-response", "survey-score", "survey-plans", "reports-received", "reports-answered", "reports-confirmed", "fraud-reports", "improvements-published")) {
             assertThat(last(key, years).control().difference()).as(key).isZero();
         }
         assertThat(db.sql("SELECT min(people) FROM survey.score").query(Integer.class).single()).isGreaterThanOrEqualTo(10);

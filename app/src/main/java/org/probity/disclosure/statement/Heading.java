@@ -39,10 +39,11 @@ public enum Heading {
     EDUCATION("PE-3", "study-supported", "degrees-obtained", "study-paid"),
     CARE("PE-8", "social-insurance", "housing-fund", "leave-used", "family-leave", "family-leave-return", "family-leave-retention"),
     HOMES("PE-9", "beds-to-standard", "area-per-bed", "bed-waiting", "home-faults-in-time"),
+    AID("PE-10", "aid-fund", "aid-paid", "aid-in-time", "aid-visits"),
     SKILLS("ppl-training-participants"),
     REVIEWS("PE-4", "ppl-performance-review"),
-    VOICE("VO-", "reports-acknowledged"),
-    COMMUNITY("CM-", "posts-answered"),
+    VOICE("VO-", "reports-received", "fraud-reports", "reports-acknowledged", "reports-answered", "reports-confirmed"),
+    COMMUNITY("CM-", "liaison-cover", "posts-answered", "improvements-published"),
     DIALOGUE("DI-", "meetings-held", "points-followed", "letters-answered"),
     SURVEY("SV-", "survey-score", "survey-response", "survey-plans"),
     /** Figures that no heading knows; none is left unsaid. */

@@ -16,6 +16,11 @@ public class Strangers {
         this.throttle = throttle;
     }
 
+    /** How long to wait before something may be tried, where only what fails is counted, with {@link #sends}; of whoever succeeds nothing is kept. */
+    public Optional<Duration> waits(String form, String address) {
+        return throttle.waits(Throttle.Of.FORM, form + " " + address);
+    }
+
     /** Counts one sending. Empty: it may go on; else how long to wait first. */
     public Optional<Duration> sends(String form, String address) {
         return throttle.guess(Throttle.Of.FORM, form + " " + address);

@@ -66,6 +66,13 @@ class Throttle {
         return Optional.of(free.map(at -> Duration.between(now, at)).orElse(Duration.ofSeconds(1)));
     }
 
+    /** How long somebody would have to wait, of whom nothing is written down by asking. */
+    Optional<Duration> waits(Of of, String who) {
+        var now = time.now();
+        return db.sql("SELECT free_at FROM access.attempt WHERE key = :key AND free_at > :now").param("key", key(of, who)).param("now", Sql.time(now))
+                .query((row, n) -> Duration.between(now, Sql.instant(row, "free_at"))).optional();
+    }
+
     /** It was the right person after all: the account starts afresh, the address gets this one guess back. */
     void forgive(String account, String address) {
         db.sql("DELETE FROM access.attempt WHERE key = :key").param("key", key(Of.ACCOUNT, account)).update();

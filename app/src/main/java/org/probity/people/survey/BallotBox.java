@@ -181,9 +181,9 @@ public class BallotBox {
         var sheet = Hash.sha256(it.word());
         db.sql("INSERT INTO survey.ballot (round, sheet, place, answers) VALUES (:round, :sheet, :place, :answers)").param("round", round).param("sheet", sheet.bytes()).param("place", it.place())
                 .param("answers", it.answers().toArray(Integer[]::new)).update();
-        if (!it.remark().isBlank()) {
+        if (!it.remark().strip().replace("\0", "").isBlank()) {
             db.sql("INSERT INTO survey.remark (round, id, site, words) SELECT :round, :id, coalesce(path[2], path[1], ''), :words FROM survey.place WHERE round = :round AND no = :place").param("round", round)
-                    .param("id", UUID.randomUUID()).param("words", it.remark().strip()).param("place", it.place()).update();
+                    .param("id", UUID.randomUUID()).param("words", it.remark().strip().replace("\0", "")).param("place", it.place()).update();
         }
         return sheet.hex();
     }

@@ -4,19 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Open;
+import org.probity.house.access.Strangers;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
-import org.probity.house.ui.Lang;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
@@ -40,17 +38,17 @@ import org.springframework.web.servlet.View;
 class BoxWeb {
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private static final Duration ANSWERING = Duration.ofMinutes(15);
-    private static final Duration THANKED = Duration.ofMinutes(1);
     private static final List<String> CHOICES = List.of("probity-lang", "probity-theme");
 
     private final Surveys surveys;
     private final BallotBox box;
+    private final Strangers strangers;
     private final Pages pages;
 
-    BoxWeb(Surveys surveys, BallotBox box, Pages pages) {
+    BoxWeb(Surveys surveys, BallotBox box, Strangers strangers, Pages pages) {
         this.surveys = surveys;
         this.box = box;
+        this.strangers = strangers;
         this.pages = pages;
     }
 
@@ -84,15 +82,30 @@ class BoxWeb {
         return walled(pages.view(new SlipPage("", List.of())));
     }
 
+    @GetMapping("/survey/promise")
+    View promise() {
+        return walled(pages.view(new PromisePage(surveys.least(), surveys.commentLeast())));
+    }
+
+    /** Of codes that are right nothing is kept; those that are none are counted by where they come from, and many of them wait. */
     @PostMapping("/survey/slip")
     View open(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
-        if (named(request)) {
-            return refused(code, List.of(new Reason("", "survey.cookie", List.of())));
-        }
-        return switch (box.open(code)) {
-            case Answer.Done<Survey>(var survey) -> left(ANSWERING, walled(pages.view(new SheetPage(survey, code, Map.of(), List.of()))));
+        return named(request) ? refused(code, List.of(new Reason("", "survey.cookie", List.of()))) : switch (tried(code, request)) {
+            case Answer.Done<Survey>(var survey) -> walled(pages.view(new SheetPage(survey, code, Map.of(), List.of())));
             case Answer.Refused<Survey>(var reasons) -> refused(code, reasons);
         };
+    }
+
+    private Answer<Survey> tried(String code, HttpServletRequest request) {
+        var wait = strangers.waits("survey", request.getRemoteAddr());
+        if (wait.isPresent()) {
+            return Answer.refused("", "survey.slow-down", wait.get().toSeconds() + 1);
+        }
+        var answer = box.open(code);
+        if (answer instanceof Answer.Refused<Survey>) {
+            strangers.sends("survey", request.getRemoteAddr());
+        }
+        return answer;
     }
 
     @PostMapping("/survey/slip/ballot")
@@ -100,17 +113,18 @@ class BoxWeb {
         if (named(request)) {
             return refused(code, List.of(new Reason("", "survey.cookie", List.of())));
         }
-        return switch (box.open(code)) {
+        return switch (tried(code, request)) {
             case Answer.Refused<Survey>(var reasons) -> refused(code, reasons);
             case Answer.Done<Survey>(var survey) -> switch (box.put(code, answers(survey, typed), Slips.word(code), typed.getOrDefault("remark", ""))) {
-                case Answer.Done<String>(var sheet) -> left(THANKED, walled(pages.view(new ThanksPage(sheet))));
-                case Answer.Refused<String>(var reasons) -> left(ANSWERING, walled(pages.view(new SheetPage(survey, code, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT)));
+                case Answer.Done<String>(var sheet) -> walled(pages.view(new ThanksPage(sheet)));
+                case Answer.Refused<String>(var reasons) -> walled(pages.view(new SheetPage(survey, code, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT));
             };
         };
     }
 
     private View refused(String code, List<Reason> reasons) {
-        return walled(pages.view(new SlipPage(code, reasons), HttpStatus.UNPROCESSABLE_CONTENT));
+        var slow = reasons.stream().anyMatch(it -> it.key().equals("survey.slow-down"));
+        return walled(pages.view(new SlipPage(code, reasons), slow ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     /** How a round was counted, and the hash of every ballot: whoever kept their own looks for it, and anybody adds up the root that the log says. */
@@ -123,7 +137,7 @@ class BoxWeb {
         return json(HttpStatus.OK, told);
     }
 
-    @GetMapping("/survey/{name:answer}.js")
+    @GetMapping("/survey/{name:answer|kiosk}.js")
     ResponseEntity<byte[]> script(@PathVariable String name) {
         try (var in = BoxWeb.class.getResourceAsStream(name + ".js")) {
             if (in == null) {
@@ -147,15 +161,6 @@ class BoxWeb {
         } catch (IllegalArgumentException noSuchText) {
             return new byte[0];
         }
-    }
-
-    /** A shared device begins anew by itself: what one wrote and did not send is not for the next. */
-    private static View left(Duration after, View view) {
-        return (model, request, response) -> {
-            var lang = Optional.ofNullable(request.getParameter("lang")).flatMap(Lang::of).map(it -> "?lang=" + it.tag()).orElse("");
-            response.setHeader("Refresh", after.toSeconds() + "; url=/survey" + lang);
-            view.render(model, request, response);
-        };
     }
 
     private static View walled(View view) {

@@ -18,7 +18,7 @@ record CellName(List<Part> parts) {
     private static final String BELOW = " / ";
     private static final String TRAITS = ": ";
     private static final String AND = " and ";
-    private static final String ALL = "all";
+    static final String ALL = "all";
 
     /** @param path none: everybody @param traits none: of any */
     record Part(List<String> path, List<String> traits) {}
@@ -45,6 +45,13 @@ record CellName(List<Part> parts) {
     /** Of a unit or of several, whatever the traits of people. */
     boolean ofUnits() {
         return parts.stream().allMatch(it -> it.traits().isEmpty());
+    }
+
+    /** The unit it lies in, as a group of that unit alone would be called; of several the first. */
+    static String unitOf(String released) {
+        var first = released.split(java.util.regex.Pattern.quote(BETWEEN))[0];
+        int at = first.indexOf(TRAITS);
+        return at < 0 ? first : first.substring(0, at);
     }
 
     /** The one unit it is, by its code; none where there are several, or traits. */

@@ -15,7 +15,7 @@ import org.probity.shapes.measure.MeasuresPiece;
 /** One group that is shown: every item, beside the round before where it can be compared, and what is promised for it. */
 public record GroupPage(
         Survey survey, Results.Line line, int asked, @Nullable Survey before, Results.@Nullable Line then, Map<String, Verdict> since, Map<String, Alpha> alphas, Map<String, Results.Unit> units,
-        MeasuresPiece measures, boolean leads, boolean launches, int target) implements Page {
+        List<Results.Driver> drivers, MeasuresPiece measures, boolean leads, boolean launches, int target) implements Page {
     private record Row(String scale, String words, boolean whole) {}
 
     public String name(Screen s) {
@@ -36,6 +36,20 @@ public record GroupPage(
                 .text("survey.doubt", it -> s.t("survey.doubt-of", line.doubt(it.scale(), asked).low(), line.doubt(it.scale(), asked).high()));
         var old = then;
         return old == null ? table : table.text("survey.before", it -> since.containsKey(it.scale()) ? old.score(it.scale()).words() : "").text("survey.since", it -> RoundPage.verdict(s, since.get(it.scale())));
+    }
+
+    public Table<Results.Driver> driverTable(Screen s) {
+        return RoundPage.driverTable(s, survey, drivers);
+    }
+
+    public String driversText(Screen s) {
+        return RoundPage.driverText(s, survey, drivers);
+    }
+
+    /** Whether the items of a dimension ask for one thing, in a group that is large enough to say so. */
+    public String alphas(Screen s) {
+        var names = survey.asked().dimensions().stream().filter(it -> alphas.containsKey(it.code())).map(it -> it.name(s.lang()) + " %.2f".formatted(alphas.get(it.code()).value())).toList();
+        return names.isEmpty() ? "" : s.t("survey.alphas", String.join(s.t("survey.place-between"), names));
     }
 
     private static List<Row> rows(Screen s, Dimension dimension) {

@@ -12,10 +12,11 @@ import org.probity.house.ui.parts.Option;
 import org.probity.people.survey.Survey.Kind;
 
 /** The form by which a round is launched; what it fixes cannot be changed afterwards, and it says so. */
-public record LaunchPage(List<Place> tree, List<Survey> released, LocalDate today, Map<String, String> typed, List<String> items, List<Reason> reasons) implements Page {
+public record LaunchPage(List<Pack> packs, List<Place> tree, List<Survey> released, LocalDate today, Map<String, String> typed, List<String> items, List<Reason> reasons) implements Page {
     private static final int WEEKS = 14;
 
     public LaunchPage {
+        packs = List.copyOf(packs);
         tree = List.copyOf(tree);
         released = List.copyOf(released);
         items = List.copyOf(items);
@@ -38,7 +39,7 @@ public record LaunchPage(List<Place> tree, List<Survey> released, LocalDate toda
     }
 
     public List<Option> packs(Screen s) {
-        return Pack.all().stream().map(it -> new Option(it.code(), it.name(s.lang()) + " (" + it.code() + ")")).toList();
+        return packs.stream().map(it -> new Option(it.code(), it.name(s.lang()) + " (" + it.code() + ")")).toList();
     }
 
     public List<Option> units(Screen s) {
@@ -51,6 +52,6 @@ public record LaunchPage(List<Place> tree, List<Survey> released, LocalDate toda
 
     /** Items of every pack, each once. */
     public List<Option> questions(Screen s) {
-        return Pack.all().stream().flatMap(pack -> pack.items().stream()).map(it -> new Option(it.code(), it.text(s.lang()))).distinct().toList();
+        return packs.stream().flatMap(pack -> pack.items().stream()).map(it -> new Option(it.code(), it.text(s.lang()))).distinct().toList();
     }
 }

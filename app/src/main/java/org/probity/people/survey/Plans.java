@@ -39,7 +39,7 @@ public class Plans implements MeasureKind {
         if (me.roles().stream().anyMatch(Role::outside)) {
             return Optional.empty();
         }
-        return results.roundOf(subject).flatMap(surveys::find).flatMap(survey -> results.lines(survey.id()).stream().filter(it -> it.cell().equals(subject)).findFirst()
+        return results.roundOf(subject).flatMap(surveys::find).flatMap(survey -> results.line(survey.id(), subject)
                 .map(it -> new About(survey.number() + " · " + it.name(), survey.number() + " · " + it.name(), "/app/survey/" + survey.id() + "/groups/" + subject, leads(survey, it, me))));
     }
 

@@ -6,26 +6,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
-import org.probity.people.survey.Pack.Dimension;
 import org.probity.reckon.Cell;
 import org.probity.reckon.ReleasePlan;
 import org.probity.reckon.ReleasePlan.Cut;
-import org.probity.reckon.Sample;
 import org.probity.reckon.Standing;
 import org.probity.shapes.figure.Published;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,14 +63,18 @@ public class Releasing {
     private final Surveys surveys;
     private final BallotBox box;
     private final Published published;
+    private final Sums sums;
+    private final Remarks remarks;
     private final Log log;
     private final Clock clock;
 
-    Releasing(JdbcClient db, Surveys surveys, BallotBox box, Published published, Log log, Clock clock) {
+    Releasing(JdbcClient db, Surveys surveys, BallotBox box, Published published, Sums sums, Remarks remarks, Log log, Clock clock) {
         this.db = db;
         this.surveys = surveys;
         this.box = box;
         this.published = published;
+        this.sums = sums;
+        this.remarks = remarks;
         this.log = log;
         this.clock = clock;
     }
@@ -130,8 +128,9 @@ public class Releasing {
                 "cells", plan.get().cells().size(), "least", survey.get().least(), "ballots", closing.get().ballots()));
         db.sql("INSERT INTO survey.released (round, population, released_by, released_at, record) VALUES (:round, :population, :by, :at, :record)").param("round", round).param("population", population)
                 .param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record).update();
-        addUp(survey.get(), population, 0);
-        remarks(survey.get());
+        sums.add(survey.get(), population, 0);
+        sums.drive(survey.get(), population, closing.get().root());
+        remarks.show(survey.get());
         return Answer.done(population);
     }
 
@@ -232,7 +231,7 @@ public class Releasing {
             releases.note(cells);
             return cells;
         });
-        addUp(survey.get(), population, before.size());
+        sums.add(survey.get(), population, before.size());
         return Answer.done(new Granted.Shown(cells.size()));
     }
 
@@ -263,115 +262,11 @@ public class Releasing {
         return groups;
     }
 
+    public Map<String, List<String>> remarks(UUID round) {
+        return remarks.of(round);
+    }
+
     UUID population(UUID round) {
         return db.sql("SELECT population FROM survey.released WHERE round = :round").param("round", round).query(UUID.class).single();
-    }
-
-    /** Adds up the answers of the cells released last: of each item, each dimension, and all. */
-    private void addUp(Survey survey, UUID population, int from) {
-        var scales = scales(survey.asked());
-        var places = new HashMap<Integer, Integer>();
-        db.sql("SELECT place, no FROM survey.atom WHERE round = :round").param("round", survey.id()).query(row -> {
-            places.put(row.getInt(1), row.getInt(2));
-        });
-        var names = List.copyOf(scales.keySet());
-        var sums = new Sample[places.size()][names.size()];
-        Arrays.stream(sums).forEach(it -> Arrays.fill(it, Sample.NOBODY));
-        db.sql("SELECT place, answers FROM survey.counted WHERE round = :round").param("round", survey.id()).query(row -> {
-            var own = sums[places.get(row.getInt(1))];
-            var answers = (Short[]) row.getArray(2).getArray();
-            for (int scale = 0; scale < own.length; scale++) {
-                own[scale] = own[scale].plus(Sample.of(scales.get(names.get(scale)).stream().mapToLong(item -> answers[item] - 1).sum()));
-            }
-        });
-        var cells = published.cells(population).stream().filter(it -> it.no() >= from).toList();
-        var of = new ArrayList<UUID>();
-        var scale = new ArrayList<String>();
-        var items = new ArrayList<Integer>();
-        var people = new ArrayList<Long>();
-        var points = new ArrayList<Long>();
-        var squares = new ArrayList<Long>();
-        for (var cell : cells) {
-            for (int at = 0; at < names.size(); at++) {
-                int which = at;
-                var sum = cell.atoms().stream().mapToObj(atom -> sums[atom][which]).reduce(Sample.NOBODY, Sample::plus);
-                of.add(cell.id());
-                scale.add(names.get(at));
-                items.add(scales.get(names.get(at)).size());
-                people.add(sum.people());
-                points.add(sum.sum());
-                squares.add(sum.squares());
-            }
-        }
-        db.sql("""
-                INSERT INTO survey.score (cell, round, scale, items, people, points, squares)
-                SELECT cell, :round, scale, items, people, points, squares
-                  FROM unnest(:of::uuid[], :scales::text[], :items::int[], :people::bigint[], :points::bigint[], :squares::bigint[]) AS told (cell, scale, items, people, points, squares)
-                """)
-                .param("round", survey.id()).param("of", of.toArray(UUID[]::new)).param("scales", scale.toArray(String[]::new)).param("items", items.toArray(Integer[]::new))
-                .param("people", people.toArray(Long[]::new)).param("points", points.toArray(Long[]::new)).param("squares", squares.toArray(Long[]::new)).update();
-    }
-
-    /** Which places among the answers belong to which scale; the empty name is all of them. */
-    private static Map<String, List<Integer>> scales(Pack asked) {
-        var scales = new LinkedHashMap<String, List<Integer>>();
-        var items = asked.items();
-        scales.put("", IntStream.range(0, items.size()).boxed().toList());
-        for (Dimension dimension : asked.dimensions()) {
-            scales.put(dimension.code(), IntStream.range(0, items.size()).filter(at -> items.get(at).dimension().equals(dimension.code())).boxed().toList());
-        }
-        IntStream.range(0, items.size()).forEach(at -> scales.put(items.get(at).code(), List.of(at)));
-        return scales;
-    }
-
-    /** Remarks are shown in another order, without the names of people here, under a unit that has enough of them; the rest together, or not at all. What was written is not kept otherwise. */
-    private void remarks(Survey survey) {
-        var sites = new TreeMap<String, List<String>>();
-        db.sql("SELECT site, words FROM survey.remark WHERE round = :round ORDER BY random()").param("round", survey.id()).query(row -> {
-            sites.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2));
-        });
-        var rest = new ArrayList<String>();
-        var enough = new TreeMap<String, List<String>>();
-        sites.forEach((site, words) -> {
-            if (words.size() < survey.commentLeast()) {
-                rest.addAll(words);
-            } else {
-                enough.put(site, words);
-            }
-        });
-        while (!rest.isEmpty() && rest.size() < survey.commentLeast() && !enough.isEmpty()) {
-            var smallest = enough.entrySet().stream().min(java.util.Comparator.comparingInt(it -> it.getValue().size())).orElseThrow().getKey();
-            rest.addAll(enough.remove(smallest));
-        }
-        if (rest.size() >= survey.commentLeast()) {
-            enough.put("", rest);
-        }
-        var names = db.sql("SELECT name_zh AS name FROM directory.name WHERE char_length(name_zh) > 1 UNION SELECT name_en FROM directory.name WHERE char_length(name_en) > 3").query(String.class).list();
-        var no = new int[1];
-        var random = new Random(new java.security.SecureRandom().nextLong());
-        enough.forEach((site, words) -> {
-            java.util.Collections.shuffle(words, random);
-            words.forEach(it -> db.sql("INSERT INTO survey.shown_remark (round, no, site, words) VALUES (:round, :no, :site, :words)").param("round", survey.id()).param("no", no[0]++).param("site", site)
-                    .param("words", screened(it, names)).update());
-        });
-        db.sql("DELETE FROM survey.remark WHERE round = :round").param("round", survey.id()).update();
-    }
-
-    static String screened(String words, List<String> names) {
-        var screened = words;
-        for (var name : names) {
-            if (screened.contains(name)) {
-                screened = screened.replace(name, "□".repeat(2));
-            }
-        }
-        return screened;
-    }
-
-    public Map<String, List<String>> remarks(UUID round) {
-        var shown = new TreeMap<String, List<String>>();
-        db.sql("SELECT site, words FROM survey.shown_remark WHERE round = :round ORDER BY no").param("round", round).query(row -> {
-            shown.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2));
-        });
-        return shown;
     }
 }

@@ -34,7 +34,7 @@ public record RoundPage(
         implements Page {
     private static final int NEAR = 10;
     private static final int DEPTHS = 4;
-    private static final String ALL = "all";
+    private static final String ALL = CellName.ALL;
 
     /** A group that is not shown by itself. @param sentence the sum that would have told, if that is why */
     public record Closed(String part, String shown, String why, String sentence) {}
@@ -42,29 +42,52 @@ public record RoundPage(
     /**
      * What is told of a released round.
      *
+     * @param everybody with every dimension and item
+     * @param lines every group that is shown; those of this page with every dimension
      * @param since what is clear of everybody since the round before, by scale
      * @param apart what is clear of each group against all the others
      */
     public record Told(
-            List<Results.Line> lines, @Nullable Survey before, Results.@Nullable Line everybodyBefore, Map<String, Verdict> since, Map<UUID, Verdict> apart, Map<String, Alpha> alphas, int asked,
-            Map<String, Results.Doubt> doubts, List<Closed> closed, List<Releasing.Refused> refused, Map<String, List<String>> remarks, int target) {
-        static final Told NONE = new Told(List.of(), null, null, Map.of(), Map.of(), Map.of(), 0, Map.of(), List.of(), List.of(), Map.of(), 0);
+            Results.@Nullable Line everybody, List<Results.Line> lines, @Nullable Survey before, Results.@Nullable Line everybodyBefore, Map<String, Verdict> since, Map<UUID, Verdict> apart, Map<String, Alpha> alphas,
+            int asked, Map<String, Results.Doubt> doubts, List<Results.Driver> drivers, Results.Response response, List<Closed> closed, List<Releasing.Refused> refused, Map<String, List<String>> remarks, int target) {
+        static final Told NONE = new Told(null, List.of(), null, null, Map.of(), Map.of(), Map.of(), 0, Map.of(), List.of(), Results.Response.NONE, List.of(), List.of(), Map.of(), 0);
 
-        static Told of(Results results, Survey survey, List<Results.Line> lines, @Nullable Survey before, List<Results.Line> then, List<Releasing.Merged> merged, List<Releasing.Refused> refused,
-                Map<String, List<String>> remarks, int target) {
-            var everybody = lines.stream().filter(it -> it.called().everybody()).findFirst().orElseThrow();
-            var old = then.stream().filter(it -> it.called().everybody()).findFirst();
+        /** Reads what the page shows: of a thousand groups their scores, and dimensions of those below one unit. */
+        static Told of(Results results, Survey survey, String under, @Nullable Survey before, List<Releasing.Merged> merged, List<Releasing.Refused> refused, Map<String, List<String>> remarks, int target) {
+            var lines = results.lines(survey.id());
+            var everybody = results.everybody(survey.id()).orElseThrow();
+            var old = before == null ? Optional.<Results.Line>empty() : results.everybody(before.id());
             var alphas = new HashMap<String, Alpha>();
             survey.asked().dimensions().forEach(it -> results.alpha(it, everybody).ifPresent(alpha -> alphas.put(it.code(), alpha)));
             var doubts = new HashMap<String, Results.Doubt>();
             everybody.samples().keySet().forEach(it -> doubts.put(it, everybody.doubt(it, survey.invited())));
-            return new Told(lines, before, old.orElse(null), before == null || old.isEmpty() ? Map.of() : results.since(survey, everybody, before, old.get()), results.apart(lines, Results.ALL), alphas,
-                    survey.invited(), doubts, merged.stream().map(it -> new Closed(it.part(), it.shown(), it.why(), it.because())).toList(), refused, remarks, target);
+            var units = units(lines);
+            var here = units.contains(under) ? under : ALL;
+            var seen = lines.stream().filter(it -> at(it.name(), here, units)).toList();
+            var whole = results.byDimension(survey, seen).stream().collect(Collectors.toMap(Results.Line::cell, it -> it));
+            return new Told(everybody, lines.stream().map(it -> whole.getOrDefault(it.cell(), it)).toList(), before, old.orElse(null),
+                    before == null || old.isEmpty() ? Map.of() : results.since(survey, everybody, before, old.get()), results.apart(lines, Results.ALL), alphas, survey.invited(), doubts, results.drivers(everybody.cell()), results.response(survey, everybody, seen),
+                    merged.stream().map(it -> new Closed(it.part(), it.shown(), it.why(), it.because())).toList(), refused, remarks, target);
         }
 
-        Results.Line everybody() {
-            return lines.stream().filter(it -> it.called().everybody()).findFirst().orElseThrow();
+        Results.Line all() {
+            var all = everybody;
+            if (all == null) {
+                throw new IllegalStateException("a round that was released tells of everybody");
+            }
+            return all;
         }
+    }
+
+    /** Names of the groups that are units and are shown. */
+    private static Set<String> units(List<Results.Line> lines) {
+        return lines.stream().filter(it -> it.called().ofUnits()).map(Results.Line::name).collect(Collectors.toSet());
+    }
+
+    /** Whether a group belongs on the page of a unit: it is the unit or lies next below it, whatever the traits. */
+    private static boolean at(String name, String here, Set<String> units) {
+        var unit = CellName.unitOf(name);
+        return unit.equals(here) || !unit.equals(ALL) && above(unit, units).equals(here);
     }
 
     /** One line of the map of units or of traits: a group that is shown, or one that is closed. */
@@ -111,6 +134,10 @@ public record RoundPage(
                 .text("survey.answered", it -> s.t("survey.about-percent", it.percent()));
     }
 
+    private static String alpha(Alpha it) {
+        return "%.2f (%.2f – %.2f)".formatted(it.value(), it.low(), it.high());
+    }
+
     /** @param score beside the target: met, near it, or not */
     static State marked(Results.Score score, int target) {
         return score.high() < target - NEAR ? State.bad(score.words()) : score.low() < target ? State.warn(score.words()) : State.good(score.words());
@@ -122,29 +149,71 @@ public record RoundPage(
 
     /** Everybody, by dimension, with its doubt, whether the dimension is one, and what is clear since the round before. */
     public Table<Dimension> dimensions(Screen s) {
-        var everybody = told.everybody();
+        var everybody = told.all();
         var table = Table.of(s, survey.asked().dimensions())
                 .caption(s.t("survey.by-dimension"))
                 .head("survey.dimension", it -> it.name(s.lang()))
                 .state("survey.score", it -> marked(everybody.score(it.code()), told.target()))
                 .text("survey.doubt", it -> s.t("survey.doubt-of", told.doubts().get(it.code()).low(), told.doubts().get(it.code()).high()))
-                .text("survey.alpha", it -> told.alphas().containsKey(it.code()) ? "%.2f".formatted(told.alphas().get(it.code()).value()) : "");
+                .text("survey.alpha", it -> told.alphas().containsKey(it.code()) ? alpha(told.alphas().get(it.code())) : "");
         var before = told.before();
         var then = told.everybodyBefore();
+        if (survey.asked().outcome().isPresent() && survey.asked().dimensions().size() > 1) {
+            table.text("survey.in-score", it -> s.t(it.outcome() ? "survey.beside-score" : "survey.in-score-yes"));
+        }
         return before == null || then == null ? table
                 : table.text("survey.before", it -> told.since().containsKey(it.code()) ? then.score(it.code()).words() : "").text("survey.since", it -> verdict(s, told.since().get(it.code())));
+    }
+
+    static Table<Results.Driver> driverTable(Screen s, Survey survey, List<Results.Driver> drivers) {
+        var names = survey.asked().dimensions().stream().collect(Collectors.toMap(Dimension::code, it -> it.name(s.lang())));
+        return Table.of(s, drivers)
+                .caption(s.t("survey.drivers"))
+                .head("survey.dimension", it -> names.getOrDefault(it.dimension(), it.dimension()))
+                .number("survey.share", it -> it.share() + " %")
+                .text("survey.doubt", it -> s.t("survey.doubt-of", it.low(), it.high()))
+                .text("survey.beside", it -> s.t("survey.driver." + it.verdict()));
+    }
+
+    static String driverText(Screen s, Survey survey, List<Results.Driver> drivers) {
+        return s.t("survey.drivers-text", survey.asked().outcome().map(it -> it.name(s.lang())).orElse(""), drivers.getFirst().explained());
+    }
+
+    public Table<Results.Driver> drivers(Screen s) {
+        return driverTable(s, survey, told.drivers());
+    }
+
+    public String driversText(Screen s) {
+        return driverText(s, survey, told.drivers());
+    }
+
+    public Table<Results.Answered> responseTable(Screen s) {
+        return Table.of(s, told.response().groups())
+                .caption(s.t("survey.by-group"))
+                .head("survey.group", it -> CellName.of(it.name()).words(s, units))
+                .number("survey.asked", Results.Answered::asked)
+                .text("survey.answered", it -> s.t("survey.about-percent", it.percent()))
+                .text("survey.beside", it -> s.t("survey.answering." + it.verdict()));
+    }
+
+    public String weighted(Screen s) {
+        return told.response().weighted().map(it -> s.t("survey.weighted", it, total().words())).orElse("");
     }
 
     /** A unit, or everybody, with the units next below it; those that are closed in their place. Each leads on to what is below it. */
     public Table<?> map(Screen s) {
         var all = rows(true);
-        var above = all.stream().filter(it -> it.line() != null).map(Row::name).collect(Collectors.toSet());
-        var below = all.stream().filter(it -> !it.name().equals(ALL)).collect(Collectors.groupingBy(it -> above(it.name(), above)));
-        var here = above.contains(under) ? under : ALL;
+        var units = units(told.lines());
+        var below = all.stream().filter(it -> !it.name().equals(ALL)).collect(Collectors.groupingBy(it -> above(it.name(), units)));
+        var here = here();
         var shown = Stream.concat(all.stream().filter(it -> it.name().equals(here)), below.getOrDefault(here, List.of()).stream()).toList();
         var leads = shown.stream().anyMatch(it -> !it.name().equals(here) && below.containsKey(it.name()));
         return heat(s, s.t("survey.map-below", told.target()), "", shown, !leads ? null : it -> it.name().equals(here) || !below.containsKey(it.name()) ? ""
                 : new Link(s.t("survey.below-of", below.get(it.name()).size()), "?under=" + URLEncoder.encode(it.name(), StandardCharsets.UTF_8)));
+    }
+
+    private String here() {
+        return units(told.lines()).contains(under) ? under : ALL;
     }
 
     /** The least unit that is shown and has it within. */
@@ -160,15 +229,20 @@ public record RoundPage(
     }
 
     public boolean isBelow() {
-        return told.lines().stream().anyMatch(it -> it.name().equals(under)) && !under.equals(ALL);
+        return !here().equals(ALL);
     }
 
     public Table<?> traitMap(Screen s) {
-        return heat(s, s.t("survey.map-traits"), s.t("survey.map-below", told.target()), rows(false), null);
+        return heat(s, s.t("survey.map-traits"), s.t("survey.map-below", told.target()), traitRows(), null);
     }
 
     public boolean hasTraits() {
-        return told.lines().stream().anyMatch(it -> !it.called().ofUnits());
+        return !traitRows().isEmpty();
+    }
+
+    private List<Row> traitRows() {
+        var units = units(told.lines());
+        return rows(false).stream().filter(it -> at(it.name(), here(), units)).toList();
     }
 
     private List<Row> rows(boolean ofUnits) {
@@ -214,12 +288,12 @@ public record RoundPage(
     }
 
     public Results.Score total() {
-        return told.everybody().score(Results.ALL);
+        return told.all().score(Results.ALL);
     }
 
     public String totalDoubt(Screen s) {
         var doubt = told.doubts().get(Results.ALL);
-        return s.t("survey.total-doubt", doubt.low(), doubt.high(), told.everybody().people(), told.asked());
+        return s.t("survey.total-doubt", doubt.low(), doubt.high(), told.all().people(), told.asked());
     }
 
     public Optional<String> totalSince(Screen s) {

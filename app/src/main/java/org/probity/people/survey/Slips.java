@@ -107,6 +107,21 @@ public class Slips {
         return Answer.done(List.copyOf(codes));
     }
 
+    /**
+     * Codes that were just printed, for a paper of them: none but slips of the round that nobody used, so that no paper bears a code that is none.
+     *
+     * <p>Refusals: {@code survey.not-yours}; {@code survey.paper-codes} none, too many, or one that is no open slip of this round.
+     */
+    @Transactional(readOnly = true)
+    public Answer<List<String>> open(UUID round, List<String> codes, Me by) {
+        if (!by.is(Role.HR)) {
+            return Answer.refused("", "survey.not-yours");
+        }
+        var hashes = codes.stream().flatMap(it -> hash(it).stream()).toList();
+        long known = db.sql("SELECT count(*) FROM survey.slip WHERE round = :round AND code = ANY (:codes) AND used_on IS NULL").param("round", round).param("codes", hashes.toArray(byte[][]::new)).query(Long.class).single();
+        return codes.isEmpty() || codes.size() > BallotBox.SHEETS_MOST || known < codes.size() ? Answer.refused("", "survey.paper-codes") : Answer.done(codes);
+    }
+
     private String drawn() {
         var code = new StringBuilder();
         for (int at = 0; at < LENGTH; at++) {

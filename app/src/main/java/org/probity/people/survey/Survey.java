@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A questionnaire that goes round.
  *
+ * @param questionnaire all of it, of which some items may be asked
  * @param unit code of the one unit that is asked; null: everybody
  * @param asksAgain the round whose items are asked once more
  * @param least fewer people than that follow from nothing that is told of it
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param released whether anything of it is told
  */
 public record Survey(
-        UUID id, String number, Kind kind, int year, String pack, List<String> items, @Nullable String unit, @Nullable UUID asksAgain, LocalDate firstDay, LocalDate lastDay, int least,
+        UUID id, String number, Kind kind, int year, Pack questionnaire, List<String> items, @Nullable String unit, @Nullable UUID asksAgain, LocalDate firstDay, LocalDate lastDay, int least,
         int commentLeast, int rateLeast, int invited, UUID ballot, @Nullable LocalDate closedOn, boolean released) {
     public enum Kind { YEARLY, PULSE }
 
@@ -29,6 +30,10 @@ public record Survey(
 
     /** What is asked, in the order of the pack. */
     public Pack asked() {
-        return Pack.find(pack).orElseThrow(() -> new IllegalStateException("round " + number + " asked " + pack)).of(items);
+        return questionnaire.of(items);
+    }
+
+    String pack() {
+        return questionnaire.code();
     }
 }

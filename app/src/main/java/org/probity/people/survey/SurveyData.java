@@ -51,6 +51,8 @@ class SurveyData implements PersonalData {
                 SELECT 'RELEASED', round.number, released.released_at FROM survey.released JOIN survey.round ON round.id = released.round WHERE released_by = :account
                 UNION ALL
                 SELECT 'CUT', round.number, refused.refused_at FROM survey.refused JOIN survey.round ON round.id = refused.round WHERE asked_by = :account
+                UNION ALL
+                SELECT 'PACK', pack.code, pack.brought_at FROM survey.pack WHERE brought_by = :account
                  ORDER BY 3
                 """).param("account", account.id())
                 .query((row, n) -> fields("what", new Code("survey.data.what.", row.getString(1)), "round", row.getString(2), "day", row.getObject(3, java.time.OffsetDateTime.class).toInstant())).list();

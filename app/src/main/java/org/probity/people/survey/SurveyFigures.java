@@ -20,7 +20,7 @@ class SurveyFigures {
 
     @Bean
     Figure surveyScore() {
-        return new Figure("survey-score", "SV-02", 1, SINCE, new Fold.RatioOfSums("points", "most"), Rounding.percent(1), "%", Figure.Level.ASSURER, "SW", "survey.fig.score",
+        return new Figure("survey-score", "SV-02", 2, SINCE, new Fold.RatioOfSums("points", "most"), Rounding.percent(1), "%", Figure.Level.ASSURER, "SW", "survey.fig.score",
                 Figure.sql(SurveyFigures.class, "figures/survey-score.sql"), new Figure.Control("answers", "", Figure.sql(SurveyFigures.class, "figures/answers-on-ballots.sql")));
     }
 

@@ -1,11 +1,14 @@
 package org.probity.people.survey;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +32,11 @@ import org.probity.shapes.rule.Rules;
 import org.probity.shapes.rule.RulesView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,8 +51,10 @@ class SurveyWeb {
     private static final String ONE = "/app/survey/{id:[0-9a-f-]{36}}";
 
     private final Surveys surveys;
+    private final Packs packs;
     private final BallotBox box;
     private final Slips slips;
+    private final SlipsPaper paper;
     private final Releasing releasing;
     private final Results results;
     private final Plans plans;
@@ -56,10 +65,12 @@ class SurveyWeb {
     private final Pages pages;
 
     SurveyWeb(
-            Surveys surveys, BallotBox box, Slips slips, Releasing releasing, Results results, Plans plans, MeasurePages measures, Directory directory, Rules rules, Accounts accounts, Pages pages) {
+            Surveys surveys, Packs packs, BallotBox box, Slips slips, SlipsPaper paper, Releasing releasing, Results results, Plans plans, MeasurePages measures, Directory directory, Rules rules, Accounts accounts, Pages pages) {
         this.surveys = surveys;
+        this.packs = packs;
         this.box = box;
         this.slips = slips;
+        this.paper = paper;
         this.releasing = releasing;
         this.results = results;
         this.plans = plans;
@@ -82,7 +93,7 @@ class SurveyWeb {
     }
 
     private LaunchPage launching(Map<String, String> typed, List<String> items, List<Reason> reasons) {
-        return new LaunchPage(directory.tree(surveys.today()), surveys.all().stream().filter(Survey::released).toList(), surveys.today(), typed, items, reasons);
+        return new LaunchPage(packs.all(), directory.tree(surveys.today()), surveys.all().stream().filter(Survey::released).toList(), surveys.today(), typed, items, reasons);
     }
 
     @For(Role.HR)
@@ -111,10 +122,9 @@ class SurveyWeb {
 
     private RoundPage round(UUID id, String under, Me me, List<Reason> reasons) {
         var survey = found(id);
-        var before = survey.released() ? results.before(survey) : java.util.Optional.<Survey>empty();
-        var lines = results.lines(id);
-        var told = lines.isEmpty() ? RoundPage.Told.NONE
-                : RoundPage.Told.of(results, survey, lines, before.orElse(null), before.map(it -> results.lines(it.id())).orElse(List.of()), releasing.merged(id), releasing.refused(id), releasing.remarks(id), rules.on(SurveyRule.TARGET, survey.lastDay()));
+        var before = survey.released() ? results.before(survey) : Optional.<Survey>empty();
+        var told = survey.released() ? RoundPage.Told.of(results, survey, under, before.orElse(null), releasing.merged(id), releasing.refused(id), releasing.remarks(id), rules.on(SurveyRule.TARGET, survey.lastDay()))
+                : RoundPage.Told.NONE;
         return new RoundPage(survey, box.rates(id), box.closing(id).orElse(null), told, under, results.units(List.of(survey)), surveys.asking(me).stream().anyMatch(it -> it.id().equals(id)), me.is(Role.HR), surveys.today(), reasons);
     }
 
@@ -149,12 +159,12 @@ class SurveyWeb {
     @GetMapping(ONE + "/groups/{cell:[0-9a-f-]{36}}")
     Object group(@PathVariable UUID id, @PathVariable UUID cell, Me me) {
         var survey = found(id);
-        var line = results.lines(id).stream().filter(it -> it.cell().equals(cell)).findFirst().orElseThrow(() -> new NotThere("group " + cell));
+        var line = results.line(id, cell).orElseThrow(() -> new NotThere("group " + cell));
         var before = results.before(survey);
-        var then = before.flatMap(it -> results.lines(it.id()).stream().filter(one -> one.name().equals(line.name())).findFirst());
+        var then = before.flatMap(it -> results.named(it.id(), line.name()));
         return pages.view(new GroupPage(survey, line, results.asked(id, line), before.orElse(null), then.orElse(null), then.map(it -> results.since(survey, line, before.orElseThrow(), it)).orElse(Map.of()),
                 survey.asked().dimensions().stream().flatMap(it -> results.alpha(it, line).stream().map(alpha -> Map.entry(it.code(), alpha))).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                results.units(List.of(survey)), measures.piece(new Subject(Plans.MEASURES, cell), me), plans.leads(survey, line, me), me.is(Role.HR), rules.on(SurveyRule.TARGET, survey.lastDay())));
+                results.units(List.of(survey)), results.drivers(cell), measures.piece(new Subject(Plans.MEASURES, cell), me), plans.leads(survey, line, me), me.is(Role.HR), rules.on(SurveyRule.TARGET, survey.lastDay())));
     }
 
     @For(Role.HR)
@@ -179,6 +189,19 @@ class SurveyWeb {
         };
     }
 
+    /** What was just printed on the page, as a paper to be cut apart. The codes come from that page and are kept nowhere on the way. */
+    @For(Role.HR)
+    @PostMapping(ONE + "/slips/paper")
+    Object paper(@PathVariable UUID id, @RequestParam(defaultValue = "") String codes, Me me, HttpServletRequest request) {
+        var survey = found(id);
+        return switch (slips.open(id, Arrays.stream(codes.strip().split("\\s+")).filter(it -> !it.isEmpty()).toList(), me)) {
+            case Answer.Done<List<String>>(var open) -> ResponseEntity.ok()
+                    .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(survey.number() + "-slips.pdf", StandardCharsets.UTF_8).build().toString())
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store").contentType(MediaType.APPLICATION_PDF).body(paper.pdf(survey, open, pages.screen(request).lang()));
+            case Answer.Refused<List<String>>(var reasons) -> pages.view(slips(id, List.of(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
     @For(Role.HR)
     @PostMapping(ONE + "/sheets")
     Object bring(@PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file, Me me) {
@@ -195,6 +218,22 @@ class SurveyWeb {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @GetMapping("/app/survey/packs")
+    Object packs(Me me) {
+        return pages.view(packs(me, List.of()));
+    }
+
+    private PacksPage packs(Me me, List<Reason> reasons) {
+        var brought = packs.brought();
+        return new PacksPage(Pack.shipped(), brought, accounts.names(brought.stream().map(Packs.Brought::by).collect(Collectors.toSet())), me.is(Role.HR), reasons);
+    }
+
+    @For(Role.HR)
+    @PostMapping("/app/survey/packs")
+    Object bringPack(@RequestParam(required = false) @Nullable MultipartFile file, Me me) {
+        return pages.told(packs.bring(bytes(file), me), "/app/survey/packs", "survey.pack-was-brought", reasons -> packs(me, reasons));
     }
 
     @GetMapping("/app/survey/rules")

@@ -73,15 +73,17 @@ public class Surveys implements Roll {
     private final Directory directory;
     private final Rounds rounds;
     private final Rules rules;
+    private final Packs packs;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Surveys(JdbcClient db, Directory directory, Rounds rounds, Rules rules, Log log, ApplicationEventPublisher events, Clock clock) {
+    Surveys(JdbcClient db, Directory directory, Rounds rounds, Rules rules, Packs packs, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.directory = directory;
         this.rounds = rounds;
         this.rules = rules;
+        this.packs = packs;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -91,20 +93,31 @@ public class Surveys implements Roll {
         return LocalDate.now(clock);
     }
 
+    /** From how many people on a round that is launched today tells anything. */
+    int least() {
+        return rules.on(SurveyRule.LEAST, today());
+    }
+
+    int commentLeast() {
+        return rules.on(SurveyRule.COMMENT_LEAST, today());
+    }
+
     public List<Survey> all() {
-        return db.sql(ROUND + " ORDER BY round.first_day DESC, round.number DESC").query(Surveys::survey).list();
+        return db.sql(ROUND + " ORDER BY round.first_day DESC, round.number DESC").query(this::survey).list();
     }
 
     public Optional<Survey> find(UUID id) {
-        return db.sql(ROUND + " WHERE round.id = :id").param("id", id).query(Surveys::survey).optional();
+        return db.sql(ROUND + " WHERE round.id = :id").param("id", id).query(this::survey).optional();
     }
 
     public Optional<Survey> numbered(String number) {
-        return db.sql(ROUND + " WHERE round.number = :number").param("number", number).query(Surveys::survey).optional();
+        return !number.matches("[YP][0-9-]{4,12}") ? Optional.empty() : db.sql(ROUND + " WHERE round.number = :number").param("number", number).query(this::survey).optional();
     }
 
-    private static Survey survey(ResultSet row, int n) throws SQLException {
-        return new Survey(row.getObject("id", UUID.class), row.getString("number"), Kind.valueOf(row.getString("kind")), row.getInt("year"), row.getString("pack"),
+    private Survey survey(ResultSet row, int n) throws SQLException {
+        var pack = row.getString("pack");
+        return new Survey(row.getObject("id", UUID.class), row.getString("number"), Kind.valueOf(row.getString("kind")), row.getInt("year"),
+                packs.find(pack).orElseThrow(() -> new IllegalStateException("a round asked " + pack)),
                 Arrays.asList((String[]) row.getArray("items").getArray()), row.getString("unit_code"), row.getObject("asks_again", UUID.class), row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class), row.getInt("least"), row.getInt("comment_least"), row.getInt("rate_least"), row.getInt("invited"), row.getObject("ballot", UUID.class),
                 row.getObject("closed_on", LocalDate.class), row.getBoolean("is_released"));
@@ -124,7 +137,7 @@ public class Surveys implements Roll {
         if (!by.is(Role.HR)) {
             return Answer.refused("", "survey.not-yours");
         }
-        var pack = Pack.find(it.pack());
+        var pack = packs.find(it.pack());
         if (pack.isEmpty()) {
             return Answer.refused("pack", "survey.pack-unknown");
         }
@@ -240,7 +253,7 @@ public class Surveys implements Roll {
                   JOIN survey.invited ON invited.round = round.id AND invited.person = :person
                  WHERE closing.round IS NULL AND :today BETWEEN round.first_day AND round.last_day
                  ORDER BY round.last_day, round.number
-                """).param("person", person).param("today", today()).query(Surveys::survey).list()).orElse(List.of());
+                """).param("person", person).param("today", today()).query(this::survey).list()).orElse(List.of());
     }
 
     /** Where whoever is at the screen stands in a round that is open. */

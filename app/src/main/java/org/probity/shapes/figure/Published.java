@@ -54,6 +54,9 @@ public class Published {
         }
     }
 
+    /** The same without who is in it, for a list. */
+    public record Told(UUID id, int no, String name, int people) {}
+
     private final JdbcClient db;
     private final Log log;
     private final Clock clock;
@@ -87,6 +90,14 @@ public class Published {
     /** In the order in which they were published. */
     public List<Kept> cells(UUID population) {
         return db.sql("SELECT id, no, name, atoms, people, by_figure FROM figure.cell WHERE population = :population ORDER BY no").param("population", population).query(Published::kept).list();
+    }
+
+    public List<Told> told(UUID population) {
+        return db.sql("SELECT id, no, name, people FROM figure.cell WHERE population = :population ORDER BY no").param("population", population).query(Told.class).list();
+    }
+
+    public List<Kept> cells(Collection<UUID> ids) {
+        return db.sql("SELECT id, no, name, atoms, people, by_figure FROM figure.cell WHERE id = ANY (:ids) ORDER BY no").param("ids", ids.toArray(UUID[]::new)).query(Published::kept).list();
     }
 
     private static Kept kept(ResultSet row, int n) throws SQLException {

@@ -55,7 +55,7 @@ class AskingEverybodyJourneyTest {
     @Autowired TimeMachine time;
     @Autowired Clock clock;
 
-    private void aCompanyOfSixtyEight() {
+    private void aCompanyOfAHundredAndFifty() {
         var hr = people.the(Role.HR).account();
         var company = done(organisation.found("HS", Place.Kind.ENTITY, null, new Organisation.Details("Helia Solar", "赫利亚太阳能", "", "", "", ""), BEGUN, "", hr));
         var site = done(organisation.found("HF", Place.Kind.SITE, company, new Organisation.Details("Hefei site", "合肥基地", "CN", "Anhui", "", ""), BEGUN, "", hr));
@@ -63,8 +63,8 @@ class AskingEverybodyJourneyTest {
         unit("HF-W2", "Workshop 2", "二车间", site);
         unit("HF-T1", "Maintenance", "设备组", site);
         unit("HF-T2", "Stores", "仓库组", site);
-        for (int at = 0; at < 68; at++) {
-            var unit = at < 30 ? "HF-W1" : at < 55 ? "HF-W2" : at < 63 ? "HF-T1" : "HF-T2";
+        for (int at = 0; at < 150; at++) {
+            var unit = at < 30 ? "HF-W1" : at < 137 ? "HF-W2" : at < 145 ? "HF-T1" : "HF-T2";
             done(staff.takeOn(new Staff.Identity("%06d".formatted(100 + at), at == 30 ? "任杰" : "张" + at, at == 30 ? "Ren Jie" : "Zhang " + at, at == 30 ? "employee@helia.example" : ""),
                     new Staff.Term(Engagement.EMPLOYEE, db.sql("SELECT id FROM directory.unit WHERE code = :code").param("code", unit).query(UUID.class).single(), "Operator", at < 10 ? LocalDate.now(clock).minusDays(90) : BEGUN, null), "", hr));
         }
@@ -84,7 +84,7 @@ class AskingEverybodyJourneyTest {
 
     @Test
     void theYearlySurveyFromLaunchToAUnitsPlan() {
-        aCompanyOfSixtyEight();
+        aCompanyOfAHundredAndFifty();
         var hr = people.the(Role.HR);
         try (var desk = as(hr.name(), DESK); var phone = as("Ren Jie", PHONE)) {
             desk.go("/app/survey/launch").shot("survey-launch");
@@ -130,7 +130,10 @@ class AskingEverybodyJourneyTest {
             try (var kiosk = Browser.at(port, new Look("zh", ColorScheme.LIGHT, Look.PHONE)).go("/survey?lang=zh")) {
                 kiosk.shot("survey-kiosk");
                 kiosk.mustBeAccessible();
-                kiosk.page().locator("#code").fill(first.toLowerCase(java.util.Locale.ROOT));
+                kiosk.page().evaluate("code => { location.hash = code }", first.toLowerCase(java.util.Locale.ROOT));
+                kiosk.page().reload();
+                assertThat(kiosk.page().locator("#code").inputValue()).as("read from the square on a slip").isEqualToIgnoringCase(first);
+                assertThat(kiosk.page().url()).as("it does not stay in the address").doesNotContain("#");
                 kiosk.page().locator("main button").click();
                 kiosk.page().locator("#answers").waitFor();
                 for (var item : survey.items()) {
@@ -138,7 +141,11 @@ class AskingEverybodyJourneyTest {
                 }
                 kiosk.page().locator("main button").click();
                 kiosk.page().locator("main code").waitFor();
+                kiosk.page().locator("#leaving").waitFor();
                 kiosk.shot("survey-kiosk-thanks");
+                kiosk.mustBeAccessible();
+                kiosk.page().locator("#stay").click();
+                assertThat(kiosk.page().locator("#leaving").isHidden()).as("whoever is still there stops it").isTrue();
                 assertThat(kiosk.page().context().cookies()).as("the device knows nobody").noneMatch(it -> it.path.equals("/survey"));
             }
             var lines = new StringBuilder("code," + String.join(",", survey.items()) + "\n");
@@ -146,6 +153,8 @@ class AskingEverybodyJourneyTest {
                     .mapToObj(item -> String.valueOf(Math.min(5, 3 + (at * 7 + item * 3 + place) % 3))).collect(Collectors.joining(","))).append("\n")));
             done(box.bringIn(round, lines.toString().getBytes(StandardCharsets.UTF_8), hr));
             desk.go("/app/survey/" + round + "/slips").shot("survey-slips");
+            desk.go("/app/survey/packs").twoLooks("survey-packs");
+            desk.mustBeAccessible();
             time.advance(1);
             desk.go("/app/survey/" + round).shot("survey-open");
             time.advance(15);
@@ -156,7 +165,7 @@ class AskingEverybodyJourneyTest {
             desk.twoLooks("survey-results");
             desk.mustBeAccessible();
             var text = desk.page().locator("main").textContent();
-            assertThat(text).contains("Workshop 1", "Workshop 2", "Hefei site, small units together").doesNotContain("Maintenance");
+            assertThat(text).contains("What goes with being glad to work here", "Who answered, and who did not", "Workshop 1", "Workshop 2", "Hefei site, small units together").doesNotContain("Maintenance");
             desk.page().locator("summary:has-text('further breakdown')").click();
             desk.page().locator("#depth").selectOption("3");
             desk.page().locator("input[name=traits][value='0']").check();

@@ -56,12 +56,12 @@ class PlacingWhoIsAskedTest {
 
     @Test
     void eachPackIsWholeInBothLanguages() {
-        assertThat(Pack.all()).extracting(Pack::code).containsExactly("climate-1", "safety-1");
-        var yearly = Pack.find(Pack.YEARLY).orElseThrow();
+        assertThat(Pack.shipped()).extracting(Pack::code).containsExactly("climate-2", "safety-1", "climate-1");
+        var yearly = Pack.shipped(Pack.YEARLY).orElseThrow();
         assertThat(yearly.dimensions()).extracting(Pack.Dimension::code).startsWith("rewards", "growth", "leading", "culture");
         assertThat(yearly.dimensions()).as("dimensions weigh the same").allSatisfy(it -> assertThat(it.items()).hasSize(3));
         assertThat(yearly.of(List.of("safety-stop")).dimensions()).hasSize(1);
-        assertThat(Pack.find("unknown-1")).isEmpty();
+        assertThat(Pack.shipped("unknown-1")).isEmpty();
         for (var wrong : List.of("", "= a | b | c", "= a | b | c\n@ d | e | f", "= a | b | c\n@ d | e | f\n> x-one | g | h", "= a | b | c\n@ d | e | f\n> d-one | g", "= a | b | c\n@ d | e | f\n> d-one | g | h\n> d-one | g | h",
                 "> d-one | g | h")) {
             assertThatThrownBy(() -> Pack.read(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
@@ -70,6 +70,6 @@ class PlacingWhoIsAskedTest {
 
     @Test
     void namesOfPeopleHereAreTakenOutOfRemarks() {
-        assertThat(Releasing.screened("任杰总是加班，Ren Jie too", List.of("任杰", "Ren Jie"))).isEqualTo("□□总是加班，□□ too");
+        assertThat(Remarks.screened("任杰总是加班，Ren Jie too", List.of("任杰", "Ren Jie"))).isEqualTo("□□总是加班，□□ too");
     }
 }

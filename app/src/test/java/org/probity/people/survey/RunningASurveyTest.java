@@ -5,6 +5,8 @@ import static org.probity.shapes.gathering.AnOccasion.done;
 import static org.probity.shapes.gathering.AnOccasion.key;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -33,6 +36,7 @@ import org.probity.house.directory.Staff;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Lang;
 import org.probity.people.survey.BallotBox.Ballot;
 import org.probity.people.survey.Releasing.Granted;
 import org.probity.people.survey.Survey.Kind;
@@ -41,6 +45,7 @@ import org.probity.proof.Hash;
 import org.probity.proof.MerkleTree;
 import org.probity.reckon.Cell;
 import org.probity.reckon.Releases;
+import org.probity.reckon.Sample;
 import org.probity.shapes.ballot.Ballots;
 import org.probity.shapes.ballot.Holder;
 import org.probity.shapes.ballot.Holder.Token;
@@ -49,6 +54,7 @@ import org.probity.shapes.figure.Published;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A questionnaire goes round: who is asked, what is put in, how it is counted, and what may be told of it. */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
@@ -63,6 +69,8 @@ class RunningASurveyTest {
     @Autowired Surveys surveys;
     @Autowired BallotBox box;
     @Autowired Slips slips;
+    @Autowired SlipsPaper paper;
+    @Autowired Packs packs;
     @Autowired Releasing releasing;
     @Autowired Results results;
     @Autowired Published published;
@@ -196,7 +204,20 @@ class RunningASurveyTest {
         var lines = results.lines(round);
         assertThat(lines).allSatisfy(it -> assertThat(it.people()).as(it.name()).isGreaterThanOrEqualTo(10));
         assertThat(lines).extracting(Results.Line::name).contains("all", "HS / HF / HF-W1", "HS / HF / HF-W2", "HS / HF / ~");
-        assertThat(lines).filteredOn(it -> it.name().equals("HS / HF / HF-W1")).singleElement().satisfies(it -> assertThat(it.people()).isEqualTo(24));
+        assertThat(lines).filteredOn(it -> it.name().equals("HS / HF / HF-W1")).singleElement().satisfies(it -> {
+            assertThat(it.people()).isEqualTo(24);
+            assertThat(it.samples()).as("a list reads what it shows").containsOnlyKeys(Results.ALL);
+            assertThat(results.line(round, it.cell()).orElseThrow().samples()).hasSize(1 + 9 + 27);
+            assertThat(results.byDimension(find(round), List.of(it)).getFirst().samples()).hasSize(1 + 9);
+        });
+        var everybody = results.everybody(round).orElseThrow();
+        assertThat(results.response(find(round), everybody, lines)).satisfies(it -> {
+            assertThat(it.groups()).extracting(Results.Answered::name).as("of twenty asked and more").contains("HS / HF / HF-W1", "HS / HF / HF-W2").doesNotContain("HS / HF / ~");
+            assertThat(it.groups()).filteredOn(one -> one.name().equals("HS / HF / HF-W1")).singleElement().isEqualTo(new Results.Answered("HS / HF / HF-W1", 30, 80, org.probity.reckon.Difference.Verdict.NOT_CLEAR));
+            assertThat(it.weighted()).isPresent();
+        });
+        assertThat(everybody.items().get(Results.ALL)).as("what the others are held against is no part of the score").isEqualTo(24);
+        assertThat(results.drivers(everybody.cell())).as("fewer than a hundred answered").isEmpty();
         assertThat(releasing.merged(round)).as("eight newcomers are told with others, and why").anySatisfy(it -> assertThat(it.part()).contains("T0"));
         var said = db.sql("SELECT content FROM log.opening WHERE record = (SELECT record FROM survey.released WHERE round = :round)").param("round", round).query(String.class).single();
         assertThat(said).contains("\"ballots\":55", "\"least\":10");
@@ -298,6 +319,19 @@ class RunningASurveyTest {
         assertThat(key(slips.print(round, 0, hr))).isEqualTo("survey.slips-none");
         assertThat(surveys.person(worker(1), rounds.find(find(round).ballot()).orElseThrow())).as("not asked").isEmpty();
         var code = codes.getFirst();
+        assertThat(http.post().uri("/app/survey/" + round + "/slips/paper").param("codes", String.join(" ", codes)).with(As.me(hr))).hasStatusOk().hasContentType("application/pdf").body().startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(http.post().uri("/app/survey/" + round + "/slips/paper").param("codes", "ABCD-EFGH-0123-4567").with(As.me(hr))).as("no paper bears a code that is none").hasStatus(422);
+        assertThat(key(slips.open(round, codes, worker(1)))).isEqualTo("survey.not-yours");
+        var sheet = paper.html(find(round), codes, Lang.ZH);
+        assertThat(codes).allSatisfy(it -> assertThat(sheet).contains(it));
+        assertThat(read(sheet.replaceFirst("(?s).*?src=\"data:image/png;base64,([^\"]*)\".*", "$1"))).as("what a phone reads").isEqualTo(paper.address(code)).endsWith("/survey#" + code);
+        var before = db.sql("SELECT count(*) FROM access.attempt").query(Long.class).single();
+        assertThat(tried(code, "10.1.1.1")).isEqualTo(200);
+        assertThat(db.sql("SELECT count(*) FROM access.attempt").query(Long.class).single()).as("of a code that is right nothing is kept").isEqualTo(before);
+        var answers = IntStream.range(0, 70).mapToObj(at -> tried("0000-0000-0000-%04d".formatted(at), "10.1.1.2")).toList();
+        assertThat(answers).as("codes that are none, one after another").startsWith(422).endsWith(429);
+        assertThat(tried(code, "10.1.1.2")).isEqualTo(429);
+        assertThat(tried(code, "10.1.1.3")).as("others are not kept waiting").isEqualTo(200);
         assertThat(key(box.open("WRONG"))).isEqualTo("survey.slip-unknown");
         assertThat(done(box.open(code.toLowerCase(java.util.Locale.ROOT).replace("-", " "))).id()).isEqualTo(round);
         var form = http.post().uri("/survey/slip").param("code", code).exchange();
@@ -326,6 +360,24 @@ class RunningASurveyTest {
         assertThat(key(box.open(codes.get(20)))).isEqualTo("survey.slip-unknown");
     }
 
+    private int tried(String code, String address) {
+        return http.post().uri("/survey/slip").param("code", code).with(request -> {
+            request.setRemoteAddr(address);
+            return request;
+        }).exchange().getResponse().getStatus();
+    }
+
+    private static String read(String picture) {
+        try {
+            var image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(Base64.getDecoder().decode(picture)));
+            int side = image.getWidth();
+            return new com.google.zxing.qrcode.QRCodeReader().decode(new com.google.zxing.BinaryBitmap(new com.google.zxing.common.HybridBinarizer(
+                    new com.google.zxing.RGBLuminanceSource(side, side, image.getRGB(0, 0, side, side, null, 0, side))))).getText();
+        } catch (java.io.IOException | com.google.zxing.ReaderException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -348,8 +400,8 @@ class RunningASurveyTest {
         done(releasing.release(again, hr));
         var before = results.before(find(again)).orElseThrow();
         assertThat(before.id()).isEqualTo(first);
-        var now = results.lines(again).getFirst();
-        var then = results.lines(first).getFirst();
+        var now = results.everybody(again).orElseThrow();
+        var then = results.everybody(first).orElseThrow();
         assertThat(now.called().everybody()).isTrue();
         assertThat(results.since(find(again), now, before, then)).as("items that both asked; a dimension of other items is no comparison").containsOnlyKeys("safety-stop", "safety-care")
                 .containsValue(org.probity.reckon.Difference.Verdict.HIGHER);
@@ -365,7 +417,10 @@ class RunningASurveyTest {
         IntStream.range(30, 45).forEach(it -> put(round, it, 4));
         time.advance(2);
         done(releasing.release(round, hr));
-        assertThat(results.lines(round)).singleElement().satisfies(it -> assertThat(it.score(Results.ALL).words()).isEqualTo("50–100"));
+        assertThat(results.lines(round)).singleElement().satisfies(it -> {
+            assertThat(it.score(Results.ALL).words()).isEqualTo("50–100");
+            assertThat(it.doubt(Results.ALL, 25)).as("nor is the range any narrower").isEqualTo(new Results.Doubt(50, 100));
+        });
     }
 
     @Test
@@ -390,16 +445,53 @@ class RunningASurveyTest {
     }
 
     @Test
-    void remarksAreShownWithoutNamesFromTwentyOn() {
+    void aQuestionnaireOfOthersIsBroughtWithItsTermsAndAskedAsItStands() {
+        var head = "= theirs-1 | Theirs | 他们的\n";
+        var terms = "! CC BY-NC-ND 4.0 | 署名-非商业-禁演绎 4.0\n";
+        var rest = "% often | Always; Often; Sometimes; Seldom; Never | 总是；经常；有时；很少；从不\n@ pace | Pace | 节奏\n> pace-enough | Enough time? | 时间够吗？ | often | reversed\n> pace-calm | Calm? | 从容吗？\n";
+        assertThat(key(packs.bring(bytes(head + terms + rest), worker(1)))).isEqualTo("survey.not-yours");
+        assertThat(key(packs.bring(new byte[0], hr))).isEqualTo("survey.pack-long");
+        assertThat(key(packs.bring(new byte[Packs.BYTES_MOST + 1], hr))).isEqualTo("survey.pack-long");
+        assertThat(key(packs.bring(new byte[] {(byte) 0xc3, 0x28}, hr))).isEqualTo("survey.pack-text");
+        assertThat(key(packs.bring(bytes(head + terms + rest + "\0"), hr))).isEqualTo("survey.pack-text");
+        assertThat(packs.bring(bytes(head + terms + rest + "> pace-x | a\n"), hr)).as("the line is named").isEqualTo(Answer.refused("file", "survey.pack-line", 7));
+        assertThat(key(packs.bring(bytes(head + terms + rest.replace("; Never", "")), hr))).as("four steps").isEqualTo("survey.pack-line");
+        assertThat(key(packs.bring(bytes(head + terms + rest.replace("| reversed", "| turned")), hr))).isEqualTo("survey.pack-line");
+        assertThat(key(packs.bring(bytes(head + terms), hr))).isEqualTo("survey.pack-whole");
+        assertThat(key(packs.bring(bytes(head + rest), hr))).isEqualTo("survey.pack-terms");
+        assertThat(key(packs.bring(bytes(head.replace("theirs-1", "climate-1") + terms + rest), hr))).isEqualTo("survey.pack-taken");
+        var pack = done(packs.bring(bytes("\uFEFF" + head + terms + rest), hr));
+        assertThat(key(packs.bring(bytes(head + terms + rest), hr))).isEqualTo("survey.pack-taken");
+        assertThat(packs.all()).extracting(Pack::code).contains("theirs-1");
+        var round = pulse("theirs-1", List.of(), "", 1);
+        assertThat(db.sql("SELECT pack_sha256 FROM survey.round WHERE id = :id").param("id", round).query(String.class).single()).isEqualTo(pack.sha256());
+        IntStream.range(30, 50).forEach(at -> {
+            var token = token(round, at);
+            done(box.put(round, token.message(), token.signature(), new Ballot(place(round, at), List.of(1, 1 + at % 2), word(), "")));
+        });
+        assertThat(http.get().uri("/app/survey/" + round + "/answer").with(As.me(worker(1)))).hasStatusOk().bodyText().contains("Never", "CC BY-NC-ND 4.0");
+        time.advance(2);
+        done(releasing.release(round, hr));
+        var everybody = results.everybody(round).orElseThrow();
+        assertThat(everybody.samples().get("pace-enough")).as("'always' is worth most where an item is turned").isEqualTo(new Sample(20, 80, 320));
+        assertThat(everybody.score("pace-calm").words()).isEqualTo("13");
+        assertThat(results.drivers(everybody.cell())).as("it asks for no outcome").isEmpty();
+    }
+
+    @Test
+    void remarksAreShownWithoutNamesFromTwentyOn() throws java.io.IOException {
         var round = pulse("safety-1", List.of("safety-care"), "", 1);
+        var list = Path.of("../../shared/data/security/blns/blns.json");
+        var naughty = Files.exists(list) ? String.join("\n", JsonMapper.shared().readValue(Files.readString(list), String[].class)) : "<script>alert(1)</script>\0'; DROP TABLE survey.ballot; --${7*7}\u202e";
         for (int at = 0; at < 24; at++) {
             var token = token(round, at);
-            done(box.put(round, token.message(), token.signature(), new Ballot(place(round, at), List.of(1 + at % 5), word(), "Ask 张40 about it, <b>" + at)));
+            done(box.put(round, token.message(), token.signature(), new Ballot(place(round, at), List.of(1 + at % 5), word(), "Ask 张40 about it, <b>" + at + "\0" + naughty.substring(Math.min(naughty.length(), at * 900), Math.min(naughty.length(), at * 900 + 900)))));
         }
         time.advance(2);
         assertThat(releasing.remarks(round)).isEmpty();
         done(releasing.release(round, hr));
         assertThat(releasing.remarks(round).values()).singleElement().satisfies(it -> assertThat(it).hasSize(24).allSatisfy(one -> assertThat(one).contains("□□").doesNotContain("张4")));
         assertThat(db.sql("SELECT count(*) FROM survey.remark WHERE round = :round").param("round", round).query(Long.class).single()).isZero();
+        assertThat(http.get().uri("/app/survey/" + round).with(As.me(hr))).hasStatusOk().bodyText().contains("&lt;b&gt;0").doesNotContain("<script>alert", "<b>0");
     }
 }

@@ -198,7 +198,7 @@ class KeepingABookTest {
     void anyMovesAddUpToNothing() {
         var random = new SplittableRandom(5);
         var accounts = IntStream.range(0, 12).mapToObj(it -> books.account(book, "CNY", "a" + it, null, null)).toList();
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 15; round++) {
             var entries = IntStream.range(0, random.nextInt(1, 20)).mapToObj(it -> Entry.of(event("x"), today.minusDays(random.nextInt(90)),
                     IntStream.range(0, random.nextInt(1, 5)).mapToObj(move -> {
                         var from = random.nextInt(accounts.size());

@@ -1,0 +1,282 @@
+package org.probity.people.aid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.probity.people.aid.AFund.OTHER;
+import static org.probity.people.aid.AFund.UNION;
+import static org.probity.shapes.gathering.AnOccasion.done;
+import static org.probity.shapes.gathering.AnOccasion.key;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
+import org.probity.house.directory.Directory;
+import org.probity.house.log.Log;
+import org.probity.house.start.WholeHouse;
+import org.probity.people.aid.Applications.Plea;
+import org.probity.people.aid.Applications.Upload;
+import org.probity.shapes.book.Books;
+import org.probity.shapes.evidence.Evidence;
+import org.probity.shapes.evidence.LettingGo;
+import org.probity.shapes.figure.Figures;
+import org.probity.shapes.rule.Rules;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Somebody is in need and asks; two sign at once, the committee decides by the table, and the money is in the book. */
+@WholeHouse
+class HelpingSomebodyTest {
+    @Autowired Applications applications;
+    @Autowired Giving giving;
+    @Autowired Payouts payouts;
+    @Autowired Seats seats;
+    @Autowired Fund fund;
+    @Autowired Books books;
+    @Autowired Rules rules;
+    @Autowired Figures figures;
+    @Autowired Directory directory;
+    @Autowired Evidence evidence;
+    @Autowired LettingGo lettingGo;
+    @Autowired Log log;
+    @Autowired JdbcClient db;
+    @Autowired TransactionTemplate transaction;
+    @Autowired MockMvcTester browser;
+    @Autowired ApplicationContext house;
+    @Autowired Clock clock;
+
+    AFund a;
+    AFund.One ren;
+
+    @BeforeEach
+    void aFund() {
+        a = new AFund(house);
+        ren = a.somebody();
+        a.gift(100_000_00L);
+    }
+
+    Plea plea(Ground ground, long yuan, int dependants, boolean urgent) {
+        return new Plea(ground, fund.today().minusDays(3), yuan * 100, dependants, "My <mother> fell ill.", urgent);
+    }
+
+    UUID applied(boolean urgent) {
+        return done(applications.apply(plea(Ground.ILLNESS_FAMILY, 60_000, 1, urgent), ren.me()));
+    }
+
+    Application find(UUID id) {
+        return applications.find(id).orElseThrow();
+    }
+
+    private BigDecimal rows(String figure) {
+        return figures.live(figures.find(figure).orElseThrow(), fund.today().getYear()).rows().stream().map(it -> it.inputs().inputs().get("yuan")).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void theCommitteeDecidesByTheTableAndTheMoneyIsInTheBook() {
+        var committee = a.committee();
+        var before = fund.holds(Fund.FUND);
+        var paid = fund.holds(Fund.PAID);
+        var rowsBefore = rows("aid-fund");
+        var paidBefore = rows("aid-paid");
+        var id = applied(false);
+        done(applications.say(id, true, "", committee.get(0).me()));
+        assertThat(key(applications.say(id, false, "", committee.get(0).me()))).isEqualTo("aid.spoke");
+        assertThat(key(applications.say(id, false, " ", committee.get(1).me()))).isEqualTo("aid.reason-missing");
+        assertThat(key(applications.say(id, false, "x".repeat(1_001), committee.get(1).me()))).isEqualTo("aid.reason-long");
+        done(applications.say(id, false, "The bill is missing", committee.get(1).me()));
+        assertThat(find(id).state()).as("two of three have spoken").isEqualTo(Application.State.APPLIED);
+        done(applications.say(id, true, "", committee.get(2).me()));
+        assertThat(find(id).state()).isEqualTo(Application.State.AGREED);
+        assertThat(find(id).amount()).as("60,000 with one dependant").isEqualTo(12_000_00L);
+        assertThat(fund.holds(Fund.FUND)).isEqualTo(before - 12_000_00L);
+        assertThat(key(applications.say(id, true, "", a.member(Seats.Body.COMMITTEE).me()))).isEqualTo("aid.not-open");
+        var handing = done(payouts.hand(UNION));
+        var line = payouts.lines(handing).stream().filter(it -> it.staff().equals(ren.number())).findFirst().orElseThrow();
+        assertThat(key(payouts.hand(UNION))).isEqualTo("aid.nothing-waits");
+        assertThat(fund.holds(Fund.PAID)).isEqualTo(paid + payouts.handing(handing).orElseThrow().amount());
+        assertThat(key(payouts.comeBack(line.id(), 12_000_01L, "Bank", UNION))).isEqualTo("aid.returned-most");
+        assertThat(key(payouts.comeBack(line.id(), 0, "Bank", UNION))).isEqualTo("aid.amount-wrong");
+        assertThat(key(payouts.comeBack(line.id(), 1, " ", UNION))).isEqualTo("aid.source-wrong");
+        assertThat(key(payouts.comeBack(UUID.randomUUID(), 1, "Bank", UNION))).isEqualTo("aid.unknown");
+        assertThat(key(payouts.comeBack(line.id(), 1, "Bank", ren.me()))).isEqualTo("aid.not-yours");
+        done(payouts.comeBack(line.id(), 2_000_00L, "Bank", UNION));
+        assertThat(fund.holds(Fund.FUND)).isEqualTo(before - 10_000_00L);
+        assertThat(books.sum(Fund.BOOK, Fund.YUAN).total()).isZero();
+        assertThat(rows("aid-fund")).as("two entries more").isEqualByComparingTo(rowsBefore.subtract(new BigDecimal("10000.00")));
+        assertThat(rows("aid-paid")).isEqualByComparingTo(paidBefore.add(new BigDecimal("10000.00")));
+    }
+
+    @Test
+    void nothingIsLetOutBelowWhatAlwaysStays() {
+        var committee = a.committee();
+        var id = applied(false);
+        done(applications.say(id, true, "", committee.get(0).me()));
+        done(applications.say(id, true, "", committee.get(1).me()));
+        var holds = fund.holds(Fund.FUND);
+        a.rule("floor-thousands", Math.toIntExact(holds / 100_000));
+        assertThat(key(applications.say(id, true, "", committee.get(2).me()))).isEqualTo("aid.floor");
+        assertThat(find(id).state()).as("nothing was kept").isEqualTo(Application.State.APPLIED);
+        assertThat(applications.voices(id)).hasSize(2);
+        assertThat(fund.holds(Fund.FUND)).isEqualTo(holds);
+        a.gift(12_000_00L);
+        done(applications.say(id, true, "", committee.get(2).me()));
+        assertThat(fund.holds(Fund.FUND)).isEqualTo(holds);
+    }
+
+    @Test
+    void nobodyAsksTwiceForTheSame() {
+        var id = applied(false);
+        assertThat(key(applications.apply(plea(Ground.ILLNESS_FAMILY, 90_000, 2, true), ren.me()))).isEqualTo("aid.applied-already");
+        done(applications.apply(plea(Ground.ACCIDENT, 60_000, 1, false), ren.me()));
+        done(applications.withdraw(id, ren.me()));
+        assertThat(key(applications.withdraw(id, ren.me()))).isEqualTo("aid.not-open");
+        applied(false);
+    }
+
+    @Test
+    void whatIsNotAnApplicationIsRefused() {
+        var nobody = new org.probity.house.access.Me(UUID.randomUUID(), "Nobody", java.util.Set.of(org.probity.house.access.Role.EMPLOYEE), java.util.Optional.empty());
+        assertThat(key(applications.apply(plea(Ground.DISASTER, 60_000, 0, false), nobody))).isEqualTo("aid.no-person");
+        assertThat(key(applications.apply(new Plea(Ground.DISASTER, fund.today().plusDays(1), 1, 0, "x", false), ren.me()))).isEqualTo("aid.event-day");
+        assertThat(key(applications.apply(new Plea(Ground.DISASTER, fund.today().minusDays(367), 1, 0, "x", false), ren.me()))).isEqualTo("aid.event-day");
+        assertThat(key(applications.apply(plea(Ground.DISASTER, -1, 0, false), ren.me()))).isEqualTo("aid.cost-wrong");
+        assertThat(key(applications.apply(plea(Ground.DISASTER, 60_000, -1, false), ren.me()))).isEqualTo("aid.dependants-wrong");
+        assertThat(key(applications.apply(new Plea(Ground.DISASTER, fund.today(), 60_000_00, 0, " ", false), ren.me()))).isEqualTo("aid.words-missing");
+        assertThat(key(applications.apply(new Plea(Ground.DISASTER, fund.today(), 60_000_00, 0, "x".repeat(2_001), false), ren.me()))).isEqualTo("aid.words-long");
+        assertThat(key(applications.apply(plea(Ground.DISASTER, 19_999, 0, false), ren.me()))).as("the table begins at 20,000").isEqualTo("aid.cost-small");
+        a.rule("months-given-least", 1);
+        assertThat(key(applications.apply(plea(Ground.DISASTER, 60_000, 0, false), ren.me()))).isEqualTo("aid.gave-too-short");
+        done(applications.apply(plea(Ground.DISASTER, 60_000, 0, true), ren.me()));
+    }
+
+    @Test
+    void nobodyActsInTheirOwnCaseOrThatOfWhomTheyLead() {
+        var head = a.member(Seats.Body.COMMITTEE);
+        a.leads(head);
+        var mate = a.member(Seats.Body.COMMITTEE);
+        var looksOn = a.member(Seats.Body.SUPERVISION);
+        done(seats.appoint(ren.number(), Seats.Body.COMMITTEE, fund.today(), fund.today().plusDays(30), UNION));
+        var id = applied(true);
+        assertThat(key(applications.say(id, true, "", ren.me()))).isEqualTo("aid.own");
+        assertThat(key(applications.sign(id, 1_000_00, ren.me()))).isEqualTo("aid.own");
+        assertThat(key(applications.recuse(id, ren.me()))).isEqualTo("aid.own");
+        assertThat(key(applications.say(id, true, "", head.me()))).isEqualTo("aid.concerned");
+        assertThat(key(applications.say(id, true, "", looksOn.me()))).isEqualTo("aid.not-yours");
+        assertThat(key(applications.say(id, true, "", UNION))).isEqualTo("aid.not-yours");
+        assertThat(applications.sees(find(id), head.me())).as("whoever leads them does not even see it").isFalse();
+        assertThat(applications.sees(find(id), looksOn.me())).isFalse();
+        assertThat(applications.sees(find(id), mate.me())).isTrue();
+        assertThat(applications.waiting(mate.me())).extracting(Application::id).contains(id);
+        assertThat(applications.waiting(head.me())).extracting(Application::id).doesNotContain(id);
+        done(applications.recuse(id, mate.me()));
+        assertThat(key(applications.say(id, true, "", mate.me()))).isEqualTo("aid.concerned");
+        assertThat(applications.sees(find(id), mate.me())).isFalse();
+        var spoke = a.member(Seats.Body.COMMITTEE);
+        done(applications.say(id, true, "", spoke.me()));
+        assertThat(key(applications.recuse(id, spoke.me()))).isEqualTo("aid.spoke");
+    }
+
+    /** The same faces, at another moment. */
+    private Applications at(Instant moment) {
+        var then = new Fund(db, books, rules, Clock.fixed(moment, clock.getZone()));
+        return new Applications(db, then, seats, giving, directory, evidence, lettingGo, log, house);
+    }
+
+    @Test
+    void twoSignaturesLetAPartOutAndTheClockCountsToTheSecond() {
+        var committee = a.committee();
+        var id = applied(true);
+        var due = find(id).dueAt();
+        assertThat(due).isEqualTo(find(id).appliedAt().plusSeconds(48 * 3_600));
+        assertThat(key(applications.sign(id, 5_000_01L, committee.get(0).me()))).as("5,000 at most").isEqualTo("aid.urgent-most");
+        assertThat(key(applications.sign(id, 0, committee.get(0).me()))).isEqualTo("aid.amount-wrong");
+        done(applications.sign(id, 5_000_00L, committee.get(0).me()));
+        assertThat(key(applications.sign(id, 5_000_00L, committee.get(0).me()))).isEqualTo("aid.signed");
+        assertThat(key(applications.sign(id, 4_000_00L, committee.get(1).me()))).isEqualTo("aid.signed-other");
+        transaction.executeWithoutResult(_ -> done(at(due).sign(id, 5_000_00L, committee.get(1).me())));
+        assertThat(find(id).inTime()).as("the last second is in time").isTrue();
+        assertThat(find(id).state()).isEqualTo(Application.State.HELPED_AT_ONCE);
+        assertThat(key(applications.sign(id, 5_000_00L, committee.get(2).me()))).isEqualTo("aid.helped");
+        assertThat(key(applications.withdraw(id, ren.me()))).as("money is out").isEqualTo("aid.not-open");
+        committee.forEach(it -> done(applications.say(id, true, "", it.me())));
+        assertThat(find(id).amount()).as("the table's 12,000 less what was let out").isEqualTo(7_000_00L);
+
+        var late = done(applications.apply(plea(Ground.DISASTER, 30_000, 0, true), ren.me()));
+        done(applications.sign(late, 1_000_00L, committee.get(0).me()));
+        transaction.executeWithoutResult(_ -> done(at(find(late).dueAt().plusMillis(1)).sign(late, 1_000_00L, committee.get(1).me())));
+        assertThat(find(late).inTime()).isFalse();
+        var calm = done(applications.apply(plea(Ground.ACCIDENT, 30_000, 0, false), ren.me()));
+        assertThat(key(applications.sign(calm, 1_000_00L, committee.get(0).me()))).isEqualTo("aid.not-urgent");
+    }
+
+    @Test
+    void onePersonGetsNoMoreThanTheCapWithinAYear() {
+        var committee = a.committee();
+        a.rule("year-cap-thousands", 20);
+        for (var ground : List.of(Ground.ILLNESS_FAMILY, Ground.DISASTER, Ground.ACCIDENT)) {
+            var id = done(applications.apply(plea(ground, 60_000, 1, false), ren.me()));
+            committee.forEach(it -> done(applications.say(id, true, "", it.me())));
+        }
+        assertThat(applications.of(ren.person())).extracting(Application::amount).containsExactlyInAnyOrder(12_000_00L, 8_000_00L, 0L);
+        assertThat(applications.capLeft(ren.person())).isZero();
+        a.rule("year-cap-thousands", 50);
+    }
+
+    @Test
+    void papersAreForTheCommitteeAndGoWithWhoIsForgotten() {
+        var mate = a.member(Seats.Body.COMMITTEE);
+        var id = applied(false);
+        assertThat(key(applications.bring(id, new Upload("bill.pdf", new byte[0]), ren.me()))).isEqualTo("aid.file-missing");
+        assertThat(key(applications.bring(id, new Upload("bill.pdf", new byte[Applications.FILE_BYTES_MAX + 1]), ren.me()))).isEqualTo("aid.file-big");
+        assertThat(key(applications.bring(id, new Upload("bill.pdf", new byte[1]), mate.me()))).as("one's own alone").isEqualTo("aid.unknown");
+        var paper = done(applications.bring(id, new Upload("bill.pdf", id.toString().getBytes()), ren.me()));
+        var page = "/app/aid/applications/" + id;
+        assertThat(browser.get().uri(page + "/files/" + paper).with(As.me(mate.me())).exchange()).hasStatusOk();
+        assertThat(browser.get().uri(page + "/files/" + paper).with(As.me(UNION)).exchange()).hasStatus(404);
+        assertThat(browser.get().uri(page).with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().contains("My &lt;mother&gt; fell ill.", "bill.pdf");
+        assertThat(browser.get().uri(page).with(As.me(AFund.HR)).exchange()).hasStatus(404);
+        transaction.executeWithoutResult(_ -> house.publishEvent(new Directory.Forgotten(ren.person())));
+        assertThat(find(id).words()).isEmpty();
+        assertThat(find(id).ownCost()).isNull();
+        assertThat(applications.papers(id)).isEmpty();
+    }
+
+    @Test
+    void whoLooksOnReadsNumbersAndNoName() {
+        var looksOn = a.member(Seats.Body.SUPERVISION);
+        var id = applied(true);
+        var number = find(id).number();
+        assertThat(browser.get().uri("/app/aid/applications").with(As.me(looksOn.me())).exchange()).hasStatusOk().bodyText().contains(number).doesNotContain(ren.number(), "mother");
+        assertThat(browser.get().uri("/app/aid/applications/" + id).with(As.me(looksOn.me())).exchange()).hasStatus(404);
+        assertThat(browser.get().uri("/app/aid/applications").with(As.me(a.member(Seats.Body.COMMITTEE).me())).exchange()).hasStatusOk().bodyText().contains(ren.number());
+        assertThat(browser.get().uri("/app/aid/applications").with(As.me(ren.me())).exchange()).as("nobody else has that list").hasStatus(404);
+        assertThat(browser.get().uri("/app/aid/desk").with(As.me(ren.me())).exchange()).hasStatus(403);
+        assertThat(browser.get().uri("/app/aid/desk").with(As.me(UNION)).exchange()).hasStatusOk().bodyText().doesNotContain("mother");
+        assertThat(browser.get().uri("/app/aid/book").with(As.me(ren.me())).exchange()).hasStatusOk();
+        assertThat(browser.get().uri("/app/aid/register").with(As.me(ren.me())).exchange()).hasStatusOk();
+    }
+
+    @Test
+    void seatsAreForATermAndNobodySitsOnBoth() {
+        var day = fund.today();
+        assertThat(key(seats.appoint(ren.number(), Seats.Body.COMMITTEE, day, day.plusDays(9), ren.me()))).isEqualTo("aid.not-yours");
+        assertThat(key(seats.appoint("nobody", Seats.Body.COMMITTEE, day, day.plusDays(9), UNION))).isEqualTo("aid.nobody");
+        assertThat(key(seats.appoint(ren.number(), Seats.Body.COMMITTEE, day, day.minusDays(1), UNION))).isEqualTo("aid.days-turned");
+        done(seats.appoint(ren.number(), Seats.Body.COMMITTEE, day, day.plusDays(9), UNION));
+        assertThat(key(seats.appoint(ren.number(), Seats.Body.SUPERVISION, day.plusDays(9), day.plusDays(20), OTHER))).isEqualTo("aid.sits-already");
+        done(seats.appoint(ren.number(), Seats.Body.SUPERVISION, day.plusDays(10), day.plusDays(20), OTHER));
+        assertThat(seats.decides(ren.me())).isTrue();
+        assertThatThrownBy(() -> db.sql("""
+                INSERT INTO aid.seat (id, person, body, from_day, until_day, appointed_by, appointed_at, record)
+                VALUES (gen_random_uuid(), :person, 'SUPERVISION', :day, :day, :person, now(), gen_random_uuid())
+                """).param("person", ren.person()).param("day", LocalDate.from(day)).update()).hasMessageContaining("nobody_on_two_seats");
+    }
+}
