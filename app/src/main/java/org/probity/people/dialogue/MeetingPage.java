@@ -101,7 +101,7 @@ public record MeetingPage(
         if (!it.occasion().place().isEmpty()) {
             facts.add(new Fact(s.t("dialogue.room"), it.occasion().place()));
         }
-        facts.add(new Fact(s.t("dialogue.topics"), it.occasion().topics().stream().map(topic -> s.t("dialogue.topic." + topic)).collect(Collectors.joining(s.t("dialogue.comma")))));
+        facts.add(new Fact(s.t("dialogue.topics"), it.occasion().topics().stream().map(topic -> s.t("dialogue.topic." + topic)).collect(Collectors.joining(s.t("dialogue.semicolon")))));
         if (!asked.isEmpty()) {
             facts.add(new Fact(s.t("dialogue.asked"), s.number(asked.size())));
         }
