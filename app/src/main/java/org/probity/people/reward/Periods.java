@@ -166,9 +166,9 @@ public class Periods {
                 """).query(Period.class).list();
     }
 
-    /** Whether something else was said of these days since. */
-    boolean said(Period it) {
-        return all().stream().noneMatch(one -> one.id().equals(it.id()));
+    /** Whether it is the newest word about its days. */
+    boolean stands(Period it) {
+        return all().stream().anyMatch(one -> one.id().equals(it.id()));
     }
 
     public List<Unit> units(Period it) {

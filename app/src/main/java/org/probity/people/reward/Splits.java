@@ -93,7 +93,7 @@ public class Splits {
             return Answer.refused("", "reward.not-yours");
         }
         var found = periods.find(id);
-        if (found.isEmpty() || !periods.said(found.get())) {
+        if (found.isEmpty() || !periods.stands(found.get())) {
             return Answer.refused("", "reward.period-unknown");
         }
         if (found.get().settled()) {
@@ -228,7 +228,7 @@ public class Splits {
         db.sql("SELECT FROM reward.period WHERE id = :id FOR UPDATE").param("id", split.get().period()).query((row, n) -> row).optional();
         if (outcome == Outcome.APPROVED) {
             var period = periods.find(split.get().period()).orElseThrow();
-            if (!periods.said(period) || !(reckoned(period) instanceof Answer.Done<Reckoned>(var now)) || !now.seen().equals(split.get().digest())) {
+            if (!periods.stands(period) || !(reckoned(period) instanceof Answer.Done<Reckoned>(var now)) || !now.seen().equals(split.get().digest())) {
                 return Answer.refused("", "reward.stale");
             }
         }
