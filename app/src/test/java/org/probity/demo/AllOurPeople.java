@@ -67,9 +67,9 @@ class AllOurPeople {
         assertThat(last("ppl-diversity", years).included()).hasSizeGreaterThan(300);
         assertThat(last("ppl-disability", years).rows()).filteredOn(it -> it.input("met").signum() > 0).hasSizeBetween(50, 80);
         assertThat(last("ppl-policy-signed", years).rows()).as("everybody, and retirees left out").hasSizeGreaterThan(9_252);
-        assertThat(new BigDecimal(last("ppl-policy-signed", years).shown())).as("some were away when the list went round").isBetween(new BigDecimal("97"), new BigDecimal("99"));
+        assertThat(new BigDecimal(last("ppl-policy-signed", years).shown())).as("some were away when the list went round").isBetween(new BigDecimal("95"), new BigDecimal("99"));
         assertThat(db.sql("SELECT met FROM policy.signed_sheet ORDER BY at DESC LIMIT 1").query(Integer.class).single()).as("newcomers signed too").isBetween(60, 1_000);
-        assertThat(new BigDecimal(last("ppl-policy-signed", new Tale.Years(LocalDate.now(clock).plusYears(1))).shown())).as("those who were away, and who came by other ways").isBetween(new BigDecimal("97"), new BigDecimal("99"));
+        assertThat(new BigDecimal(last("ppl-policy-signed", new Tale.Years(LocalDate.now(clock).plusYears(1))).shown())).as("those who were away, and who came by other ways").isBetween(new BigDecimal("95"), new BigDecimal("99"));
         for (var key : List.of("ppl-nonemployees", "ppl-turnover", "ppl-diversity", "ppl-disability", "ppl-policy-signed")) {
             assertThat(figures.live(figures.find(key).orElseThrow(), years.current()).control().difference()).as(key).isZero();
         }
