@@ -63,7 +63,7 @@ class RewardPages implements PageSamples {
         var sizes = new UnitPlans.Sizes(new TreeMap<>(Map.of("16 A", 6_000L)), new TreeMap<>(Map.of("16", 20_000L)));
         var words = List.of(new UnitPlans.Word(2025, UnitPlans.Kind.VALUE, new BigDecimal("1.2"), "Valuer <x>"), new UnitPlans.Word(2025, UnitPlans.Kind.DIVIDEND, new BigDecimal("0.5"), "Board"));
         return List.of(
-                new UnitsPage(List.of(), false), new UnitsPage(List.of(held, capped), true),
+                new UnitsPage(List.of(), false), new UnitsPage(List.of(held), true), new UnitsPage(List.of(capped), true),
                 new UnitPlansPage(List.of(), false, FROM, Map.of(), List.of()), new UnitPlansPage(List.of(named, proposed), true, FROM, Map.of("code", "<x>"), List.of(new Reason("code", "reward.code-wrong", List.of()))),
                 new UnitPlanPage(named, sizes, words, List.of(asked, giving), false, true, false, FROM, Map.of("amount", "x", "number", "<7>"), List.of(new Reason("amount", "reward.number-wrong", List.of()))),
                 new UnitPlanPage(named, sizes, List.of(), List.of(giving), false, false, false, FROM, Map.of(), List.of()),
