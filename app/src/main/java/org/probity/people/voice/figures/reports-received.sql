@@ -1,7 +1,7 @@
 -- Reports that came in: how many of the year became cases, by the mailbox they were for. A row is a mailbox, told in full fives as everywhere; what is beyond these stands in one row, so
 -- that the sum is what it is and no mailbox tells of a case or two.
 --
--- Nothing is left out. Known edge: a message that nobody opened is no case; a case that was handed on counts for the mailbox it came to.
+-- Nothing is left out; a year without a case has no row. Known edge: a message that nobody opened is no case; a case that was handed on counts for the mailbox it came to.
 WITH told AS (
     SELECT channel, count(*) AS cases
       FROM voice.card
@@ -18,4 +18,5 @@ WITH told AS (
 SELECT md5('voice received ' || code)::uuid AS subject, code AS number, name_en, name_zh, NULL::text AS reason,
        jsonb_build_object('cases', cases) AS inputs, '{}'::jsonb AS facts, '[]'::jsonb AS evidence
   FROM mailbox
+ WHERE EXISTS (SELECT FROM told)
  ORDER BY 1
