@@ -324,7 +324,7 @@ public class Splits {
     private record Kept(UUID split, UUID person, byte[] sealed) {}
 
     /** In the order of their codes. */
-    private List<Part> parts(UUID split) {
+    List<Part> parts(UUID split) {
         var sealing = seal.sealing();
         return db.sql("SELECT split, person, sealed FROM pay.part WHERE split = :split ORDER BY code").param("split", split).query(Kept.class).list().stream()
                 .map(it -> Part.of(sealing.open(SEALED_AS, it.split(), it.person(), it.sealed()))).toList();
@@ -365,7 +365,7 @@ public class Splits {
         return late;
     }
 
-    public enum Handing { PAYMENTS, WEIGHTS }
+    public enum Handing { PAYMENTS, WEIGHTS, PACKAGE }
 
     /**
      * A list leaves the house, and that it did is kept: payments with numbers of staff for payroll, or weights under names that mean nothing, from which anybody reckons the split again.
@@ -381,11 +381,21 @@ public class Splits {
         if (split.isEmpty()) {
             return Answer.refused("", "reward.split-unknown");
         }
+        noteHanding(id, kind, by);
+        return Answer.done((kind == Handing.PAYMENTS ? payments(id) : weights(split.get())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Who took a list, and when, is kept. */
+    void noteHanding(UUID id, Handing kind, Me by) {
         var record = log.record("reward.handed-out", LocalDate.now(clock), Map.of("split", id.toString(), "kind", kind.name(), "by", by.account().toString()));
         db.sql("INSERT INTO reward.handed_out (id, split, kind, by, at, record) VALUES (gen_random_uuid(), :split, :kind, :by, :at, :record)")
                 .param("split", id).param("kind", kind.name()).param("by", by.account()).param("at", now()).param("record", record)
                 .update();
-        return Answer.done((kind == Handing.PAYMENTS ? payments(id) : weights(split.get())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The entry of the log that bound every weight and part. */
+    UUID record(UUID split) {
+        return db.sql("SELECT record FROM reward.split_agreed WHERE split = :split").param("split", split).query(UUID.class).single();
     }
 
     private String payments(UUID split) {

@@ -73,15 +73,17 @@ public class Units {
     private final JdbcClient db;
     private final UnitPlans plans;
     private final PaySeal seal;
+    private final Holders holders;
     private final Decisions decisions;
     private final Directory directory;
     private final Log log;
     private final Clock clock;
 
-    Units(JdbcClient db, UnitPlans plans, PaySeal seal, Decisions decisions, Directory directory, Log log, Clock clock) {
+    Units(JdbcClient db, UnitPlans plans, PaySeal seal, Holders holders, Decisions decisions, Directory directory, Log log, Clock clock) {
         this.db = db;
         this.plans = plans;
         this.seal = seal;
+        this.holders = holders;
         this.decisions = decisions;
         this.directory = directory;
         this.log = log;
@@ -233,6 +235,12 @@ public class Units {
         db.sql("INSERT INTO reward.unit_giving_agreed (giving, plan, year, at, record) VALUES (:giving, :plan, :year, :at, :record)")
                 .param("giving", it.id()).param("plan", it.plan()).param("year", it.year()).param("at", now()).param("record", record)
                 .update();
+        var last = it.year() + plans.find(it.plan()).orElseThrow().plan().dividends().size() - 1;
+        holders.keep(it.id(), people(it.id()), LocalDate.of(it.year(), 1, 1), LocalDate.of(last, 12, 31), record);
+    }
+
+    private List<UUID> people(UUID giving) {
+        return db.sql("SELECT person FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(UUID.class).list();
     }
 
     private static final String SELECT = """

@@ -32,7 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class NamingTheRuleOfEachFieldTest {
     static final Me LEGAL = new Me(UUID.randomUUID(), "Chen Jia", Set.of(Role.LEGAL), Optional.empty());
     static final List<String> ROOMS = List.of("house/directory", "people/learning", "people/career", "people/education", "people/performance", "people/recruitment", "people/succession",
-            "people/voice", "people/community", "people/dialogue");
+            "people/voice", "people/community", "people/dialogue", "people/reward");
 
     @Autowired Bases bases;
     @Autowired LegalBases legal;

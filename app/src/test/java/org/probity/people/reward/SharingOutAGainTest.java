@@ -51,6 +51,7 @@ class SharingOutAGainTest {
     @Autowired Plans plans;
     @Autowired Periods periods;
     @Autowired Splits splits;
+    @Autowired SealedSplits sealed;
     @Autowired PaySeal seal;
     @Autowired Books books;
     @Autowired Figures figures;
@@ -221,6 +222,26 @@ class SharingOutAGainTest {
         var payments = new String(done(splits.handOut(split, Handing.PAYMENTS, HR)), StandardCharsets.UTF_8).lines().skip(1).map(it -> new BigDecimal(it.split(",")[1])).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(payments).isEqualByComparingTo("552000.00");
         assertThat(db.sql("SELECT count(*) FROM reward.handed_out WHERE split = :split").param("split", split).query(Long.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    void aStrangerReckonsTheSplitAgainFromItsPackage() {
+        rated(ren, "B+");
+        away(ren, "SICK", from.plusDays(10), from.plusDays(16));
+        var split = shared(period("18000000", "7000000"));
+        assertThat(key(sealed.of(split, worker))).isEqualTo("reward.not-yours");
+        assertThat(key(sealed.of(UUID.randomUUID(), UNION))).isEqualTo("reward.split-unknown");
+        var zip = done(sealed.of(split, UNION));
+        var verdict = org.probity.proof.Verifier.verify(zip, Optional.empty());
+        assertThat(verdict).as("%s", verdict).isInstanceOf(org.probity.proof.Verdict.ConsistentSignerUnknown.class);
+        assertThat(verdict.toString()).contains("55200000");
+        var files = org.probity.proof.SealedPackage.unpack(zip);
+        assertThat(new String(files.get("figures/gain-split.json"), StandardCharsets.UTF_8)).contains("\"name\":\"split\"", "55200000");
+        var rows = new String(files.get("figures/gain-split.rows.jsonl"), StandardCharsets.UTF_8);
+        assertThat(rows).contains(splits.of(ren).getFirst().part().code()).doesNotContain(ren.toString());
+        assertThat(done(sealed.of(split, HR))).as("the second time it is the same").isEqualTo(zip);
+        assertThat(db.sql("SELECT count(*) FROM reward.handed_out WHERE split = :split AND kind = 'PACKAGE'").param("split", split).query(Long.class).single()).isEqualTo(2);
+        assertThat(db.sql("SELECT count(*) FROM pay.split_package WHERE split = :split AND encode(sealed, 'escape') LIKE '%gain-split%'").param("split", split).query(Long.class).single()).as("it lies sealed").isZero();
     }
 
     @Test
