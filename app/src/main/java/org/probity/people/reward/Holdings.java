@@ -123,12 +123,14 @@ public class Holdings {
             byPlan.computeIfAbsent(it.plan(), plan -> plans.find(plan).orElseThrow());
             events.computeIfAbsent(it.plan(), plans::events);
         });
-        var acts = vault.acts(all.stream().map(Given::id).toList());
+        var acts = new HashMap<UUID, List<StockVault.Act>>();
+        vault.acts(all.stream().map(Given::id).toList()).stream().filter(it -> !it.day().isAfter(day)).forEach(it -> acts.computeIfAbsent(it.given(), _ -> new ArrayList<>()).add(it));
+        var around = around(all);
         var holdings = new ArrayList<Holding>();
         for (var it : all) {
             if (agreed.containsKey(it.granting())) {
                 var plan = there(byPlan.get(there(agreed.get(it.granting())).plan()));
-                holdings.add(holding(plan, it, there(events.get(plan.id())), acts.stream().filter(act -> act.given().equals(it.id()) && !act.day().isAfter(day)).toList(), day));
+                holdings.add(holding(plan, it, there(events.get(plan.id())), acts.getOrDefault(it.id(), List.of()), around, day));
             }
         }
         return holdings;
@@ -138,14 +140,14 @@ public class Holdings {
         return java.util.Objects.requireNonNull(it);
     }
 
-    private Holding holding(StockPlan plan, Given given, List<StockPlans.Told> events, List<StockVault.Act> acts, LocalDate day) {
+    private Holding holding(StockPlan plan, Given given, List<StockPlans.Told> events, List<StockVault.Act> acts, Around around, LocalDate day) {
         var terms = given.terms().isEmpty() ? plan.steps()
                 : given.terms().equals(Given.BY_DAYS) || given.terms().equals(Given.AT_ONCE) ? null : StockPlan.steps(there(grantings.terms(given.granting()).get(given.terms())), given.terms());
         Grant.Plan way = terms != null ? new Grant.Plan.ByTerms(terms)
                 : given.terms().equals(Given.AT_ONCE) ? new Grant.Plan.AtOnce() : new Grant.Plan.Dated(given.dated().stream().map(it -> new Grant.Part(it.day(), exact(it.amount()))).toList());
         var grant = new Grant(given.day(), exact(given.quantity()), way);
         var divided = events.stream().filter(it -> it.kind() == StockPlans.Event.DIVIDED && it.day().isAfter(given.day())).map(it -> new Facts.Ratio(it.day(), it.parts(), it.whole())).toList();
-        var facts = facts(plan, given, grant, terms, events, divided, acts);
+        var facts = facts(plan, given, grant, terms, events, divided, acts, around);
         var vesting = new Vesting(grant, facts);
         var exercised = acts.stream().filter(it -> it.kind() == Kind.EXERCISED).map(it -> BigFraction.of(BigInteger.valueOf(it.shares())).multiply(factor(divided, it.day(), day))).reduce(BigFraction.ZERO, BigFraction::add);
         return new Holding(plan, given, grant, terms, facts, vesting.standing(day), vesting.instalments(day), whole(exercised), day);
@@ -160,7 +162,7 @@ public class Holdings {
         return divided.stream().filter(it -> it.day().isAfter(after) && !it.day().isAfter(until)).map(it -> BigFraction.of(it.parts(), it.whole())).reduce(BigFraction.ONE, BigFraction::multiply);
     }
 
-    private Facts facts(StockPlan plan, Given given, Grant grant, @Nullable Terms terms, List<StockPlans.Told> events, List<Facts.Ratio> divided, List<StockVault.Act> acts) {
+    private Facts facts(StockPlan plan, Given given, Grant grant, @Nullable Terms terms, List<StockPlans.Told> events, List<Facts.Ratio> divided, List<StockVault.Act> acts, Around around) {
         var starts = new ArrayList<Facts.Happened>();
         var happened = new ArrayList<Facts.Happened>();
         var sooner = new ArrayList<Facts.Sooner>();
@@ -178,31 +180,43 @@ public class Holdings {
             events.stream().filter(it -> it.kind() == StockPlans.Event.HAPPENED).forEach(it -> happened.add(new Facts.Happened(it.step(), it.day())));
         }
         acts.stream().filter(it -> it.kind() == Kind.SOONER).forEach(it -> sooner.add(new Facts.Sooner(it.day(), BigFraction.of(BigInteger.valueOf(it.shares())))));
-        var left = units.left(given.person());
+        var left = Optional.ofNullable(around.left().get(given.person()));
         var rule = left.map(it -> plan.left().getOrDefault(it.reason(), StockPlan.Leaving.LAPSES));
         var ended = rule.filter(it -> it != StockPlan.Leaving.GOES_ON).map(_ -> left.orElseThrow().day().isBefore(given.day()) ? given.day() : left.orElseThrow().day());
         if (rule.filter(it -> it == StockPlan.Leaving.AT_ONCE).isPresent()) {
             var day = ended.orElseThrow();
             sooner.add(new Facts.Sooner(day, grant.quantity().multiply(factor(divided, given.day(), day))));
         }
-        return new Facts(starts, happened, terms == null ? List.of() : pauses(plan, given), sooner, divided, ended);
+        return new Facts(starts, happened, terms == null ? List.of() : pauses(plan, given, around), sooner, divided, ended);
     }
 
-    /** Leave that two agreed to and that the plan names; what touches is one. */
-    private List<Facts.Pause> pauses(StockPlan plan, Given given) {
-        if (plan.leaveKinds().isEmpty()) {
-            return List.of();
-        }
-        record Stretch(LocalDate fromDay, LocalDate untilDay) {}
-        var pauses = new ArrayList<Facts.Pause>();
-        for (var it : db.sql("""
-                SELECT leave.from_day, leave.until_day
+    private record Stretch(UUID person, String kind, LocalDate fromDay, LocalDate untilDay) {}
+
+    /** What other rooms know of holders: leave that was agreed to, and why somebody left. */
+    private record Around(Map<UUID, List<Stretch>> leave, Map<UUID, Units.Left> left) {}
+
+    private Around around(List<Given> all) {
+        var leave = new HashMap<UUID, List<Stretch>>();
+        var people = all.stream().map(Given::person).distinct().toList();
+        all.stream().map(Given::day).min(LocalDate::compareTo).ifPresent(first -> db.sql("""
+                SELECT leave.person, leave.kind, leave.from_day, leave.until_day
                   FROM care.agreed_leave(:from, 'infinity', 'infinity') AS leave
-                 WHERE leave.person = :person AND leave.kind = ANY (:kinds) AND leave.until_day - leave.from_day + 1 >= :days
-                 ORDER BY leave.from_day
+                 WHERE leave.person = ANY (:people)
+                 ORDER BY leave.from_day, leave.until_day
                 """)
-                .param("from", given.day()).param("person", given.person()).param("kinds", plan.leaveKinds().toArray(String[]::new)).param("days", plan.pauseDays()).query(Stretch.class).list()) {
+                .param("from", first).param("people", people.toArray(UUID[]::new)).query(Stretch.class).list()
+                .forEach(it -> leave.computeIfAbsent(it.person(), _ -> new ArrayList<>()).add(it)));
+        return new Around(leave, units.left(people));
+    }
+
+    /** Leave that the plan names and that is long enough; what touches is one. */
+    private static List<Facts.Pause> pauses(StockPlan plan, Given given, Around around) {
+        var pauses = new ArrayList<Facts.Pause>();
+        for (var it : around.leave().getOrDefault(given.person(), List.of())) {
             var back = it.untilDay().plusDays(1);
+            if (!plan.leaveKinds().contains(it.kind()) || !back.isAfter(given.day()) || it.fromDay().plusDays(plan.pauseDays()).isAfter(back)) {
+                continue;
+            }
             var last = pauses.isEmpty() ? null : pauses.getLast();
             if (last != null && !there(last.until()).isBefore(it.fromDay())) {
                 pauses.set(pauses.size() - 1, new Facts.Pause(last.from(), back.isAfter(there(last.until())) ? back : there(last.until())));
@@ -309,6 +323,7 @@ public class Holdings {
         if (from.isPresent() && !from.get().isBefore(until)) {
             return Answer.refused("", "reward.stock.entered-already");
         }
+        var gone = units.left(vault.in(grantings.of(id).stream().filter(Grantings.Granting::agreed).map(Grantings.Granting::id).toList()).stream().map(Given::person).distinct().toList());
         var here = new HashSet<>(db.sql("SELECT person FROM directory.engaged(:today, 'infinity')").param("today", until.plusDays(1)).query(UUID.class).list());
         var before = from.orElse(LocalDate.of(1900, 1, 1));
         var csv = new StringBuilder("number,security,kind,shares\n");
@@ -316,7 +331,7 @@ public class Holdings {
         long returned = 0;
         for (var it : under(id, until)) {
             var number = directory.person(it.given().person()).map(Directory.Person::number).orElse("");
-            if (!here.contains(it.given().person()) && units.left(it.given().person()).isEmpty()) {
+            if (!here.contains(it.given().person()) && !gone.containsKey(it.given().person())) {
                 return Answer.refused("", "reward.reason-missing", number);
             }
             var then = it.vesting().standing(before);

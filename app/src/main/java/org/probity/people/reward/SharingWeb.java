@@ -115,7 +115,7 @@ class SharingWeb {
     Object say(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam Map<String, String> typed, Me me) {
         var said = new Periods.Said(Typed.id(typed.get("plan")).orElse(new UUID(0, 0)), Typed.day(typed.get("from")).orElse(null), Typed.day(typed.get("until")).orElse(null), number(typed, "cost"),
                 number(typed, "output"), number(typed, "wage"), typed.getOrDefault("units", ""), Typed.words(typed.get("source")), name(file), bytes(file));
-        return switch (periods.say(said, me)) {
+        return switch ("true".equals(typed.get("release")) ? periods.release(said, me) : periods.say(said, me)) {
             case Answer.Done<UUID>(var id) -> pages.done(PERIODS + "/" + id, "reward.was-said");
             case Answer.Refused<UUID>(var reasons) -> pages.view(periods(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

@@ -105,7 +105,7 @@ public class Splits {
     private Answer<Reckoned> reckoned(Period period) {
         var plan = plans.find(period.plan()).orElseThrow();
         var factors = plans.factors(plan.id());
-        var pool = plan.pool(plan.gain(period.cost(), period.output(), period.wage()), book.standing(plan));
+        var pool = period.release() ? released(book.standing(plan)) : plan.pool(plan.gain(period.cost(), period.output(), period.wage()), book.standing(plan));
         var units = periods.units(period);
         var sealing = seal.sealing();
         var people = new ArrayList<Person>();
@@ -143,6 +143,11 @@ public class Splits {
         }
         var split = GainSplit.of(pool.paid(), unitFactors, weights);
         return Answer.done(told(period, plan, pool, units, people, split.units(), split.people(), out));
+    }
+
+    /** All that is held, to the people whose it is. */
+    private static Gain.Pool released(long held) {
+        return new Gain.Pool(held, held, 0, 0, 0, held);
     }
 
     private static String unit(Weighed it) {
@@ -268,7 +273,7 @@ public class Splits {
             moves.add(new Entry.Move(book.company(), book.held(plan), split.held()));
         }
         if (split.paid() > 0) {
-            moves.add(new Entry.Move(book.company(), book.paid(plan), split.paid()));
+            moves.add(new Entry.Move(period.release() ? book.held(plan) : book.company(), book.paid(plan), split.paid()));
         }
         if (split.drawn() > 0) {
             moves.add(new Entry.Move(book.held(plan), book.company(), split.drawn()));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -293,6 +294,16 @@ public class Units {
 
     public Optional<Left> left(UUID person) {
         return db.sql("SELECT day, reason FROM reward.unit_left WHERE person = :person ORDER BY said_at DESC LIMIT 1").param("person", person).query(Left.class).optional();
+    }
+
+    /** Of many at once. */
+    Map<UUID, Left> left(Collection<UUID> people) {
+        var left = new HashMap<UUID, Left>();
+        db.sql("SELECT DISTINCT ON (person) person, day, reason FROM reward.unit_left WHERE person = ANY (:people) ORDER BY person, said_at DESC").param("people", people.toArray(UUID[]::new))
+                .query(row -> {
+                    left.put(row.getObject(1, UUID.class), new Left(row.getObject(2, LocalDate.class), UnitPlan.Reason.valueOf(row.getString(3))));
+                });
+        return left;
     }
 
     /** What somebody holds and held, with every line to its end; newest first. */

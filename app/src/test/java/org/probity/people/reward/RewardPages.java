@@ -20,7 +20,7 @@ class RewardPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000111");
     private static final Instant NOW = Instant.parse("2026-11-22T10:20:00Z");
     private static final LocalDate FROM = LocalDate.of(2026, 7, 1);
-    private static final Period PERIOD = new Period(ID, ID, FROM, LocalDate.of(2026, 9, 30), 1, new BigDecimal("7000000.00"), new BigDecimal("18000000.00"), null, "Monthly closing <9>", ID, NOW, false);
+    private static final Period PERIOD = new Period(ID, ID, FROM, LocalDate.of(2026, 9, 30), 1, new BigDecimal("7000000.00"), new BigDecimal("18000000.00"), null, "Monthly closing <9>", ID, NOW, false, false);
     private static final Part PART = new Part("0a1b2c3d4e5f", "HF-CELL", "16", new BigDecimal("1.2"), "B+", ID, new BigDecimal("1.200"), 66, 3, 123_456);
 
     private static Plan plan(Formula formula, boolean agreed) {

@@ -304,6 +304,23 @@ class SharingOutAGainTest {
     }
 
     @Test
+    void whatIsHeldIsReleasedAtTheEndOfAYear() {
+        var plan = plan();
+        var release = new Periods.Said(plan, from.minusDays(200), until, null, null, null, code + "-C = 1.2\n" + code + "-M = 1", "Board of December", "b.pdf", new byte[] {1});
+        assertThat(key(periods.release(release, HR))).isEqualTo("reward.nothing-held");
+        shared(done(periods.say(said(plan, "18000000", "7000000"), HR)));
+        var period = done(periods.release(release, HR));
+        var split = splits.find(shared(period)).orElseThrow();
+        assertThat(split).extracting(Split::gain, Split::people, Split::company, Split::held, Split::paid).containsExactly(13_800_000L, 13_800_000L, 0L, 0L, 13_800_000L);
+        var book = db.sql("SELECT account.kind, balance.amount FROM book.account JOIN book.balance ON balance.account = account.id WHERE account.book = 'gain' AND account.kind LIKE '%-' || :code")
+                .param("code", code.toLowerCase(Locale.ROOT)).query((row, n) -> Map.entry(row.getString(1), row.getLong(2))).list();
+        assertThat(book).containsExactlyInAnyOrder(Map.entry("held-" + code.toLowerCase(Locale.ROOT), 0L), Map.entry("paid-" + code.toLowerCase(Locale.ROOT), 69_000_000L));
+        assertThat(splits.of(ren)).hasSize(2);
+        assertThat(key(periods.release(release, HR))).as("released already").isIn("reward.nothing-held", "reward.period-settled");
+        assertThat(browser.get().uri("/app/reward/periods/" + period).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("release of the reserve");
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithItsField() {
         assertThat(key(plans.propose(draft(), worker))).isEqualTo("reward.not-yours");
         var d = draft();
