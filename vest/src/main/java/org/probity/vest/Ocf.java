@@ -344,7 +344,7 @@ public final class Ocf {
     public static byte[] write(Frame frame, List<Named> terms, List<Held> grants) {
         var whole = whole(terms, grants);
         ((ArrayNode) whole.get("stockClasses")).addObject().put("id", "common").put("object_type", "STOCK_CLASS").put("name", "Ordinary shares").put("class_type", "COMMON").put("default_id_prefix", "CS-")
-                .put("initial_shares_authorized", "NOT APPLICABLE").put("votes_per_share", 1).put("seniority", "1");
+                .put("initial_shares_authorized", "NOT APPLICABLE").put("votes_per_share", "1").put("seniority", "1");
         var plan = ((ArrayNode) whole.get("stockPlans")).addObject().put("id", frame.plan()).put("object_type", "STOCK_PLAN").put("plan_name", frame.name()).put("initial_shares_reserved", String.valueOf(frame.reserved()))
                 .put("default_cancellation_behavior", "RETURN_TO_POOL");
         plan.putArray("stock_class_ids").add("common");

@@ -49,15 +49,17 @@ public class StockPlans {
     private final JdbcClient db;
     private final Listing listing;
     private final StockBook book;
+    private final StockVault vault;
     private final Decisions decisions;
     private final Evidence evidence;
     private final Log log;
     private final Clock clock;
 
-    StockPlans(JdbcClient db, Listing listing, StockBook book, Decisions decisions, Evidence evidence, Log log, Clock clock) {
+    StockPlans(JdbcClient db, Listing listing, StockBook book, StockVault vault, Decisions decisions, Evidence evidence, Log log, Clock clock) {
         this.db = db;
         this.listing = listing;
         this.book = book;
+        this.vault = vault;
         this.decisions = decisions;
         this.evidence = evidence;
         this.log = log;
@@ -199,7 +201,7 @@ public class StockPlans {
     /**
      * Says that shares were divided: each {@code whole} became {@code parts}. What stands ready and what was granted follows in the book.
      *
-     * <p>Refusals: as of {@link #happened}; {@code reward.stock.ratio-wrong}.
+     * <p>Refusals: as of {@link #happened}; {@code reward.stock.ratio-wrong}; {@code reward.stock.acts-since} shares of that day or later were exercised or came sooner, and nobody could tell in which shares.
      */
     @Transactional
     public Answer<UUID> divided(UUID id, int parts, int whole, @Nullable LocalDate day, String source, String fileName, byte[] file, Me by) {
@@ -229,6 +231,9 @@ public class StockPlans {
         if (events(plan.get().id()).stream().anyMatch(it -> it.kind() == kind && it.step().equals(step) && (kind == Event.HAPPENED || it.day().equals(day)))) {
             return Answer.refused("day", "reward.stock.told-already");
         }
+        if (kind == Event.DIVIDED && vault.acts(vault.in(granted(plan.get().id())).stream().map(StockVault.Given::id).toList()).stream().anyMatch(it -> !it.day().isBefore(day))) {
+            return Answer.refused("day", "reward.stock.acts-since");
+        }
         var id = UUID.randomUUID();
         var kept = evidence.keep(fileName, "application/octet-stream", file, by.account());
         var record = log.record("reward.stock-event", today(), Map.of("event", id.toString(), "plan", plan.get().id().toString(), "kind", kind.name(), "step", step, "day", day.toString(), "parts", parts, "whole", whole,
@@ -248,6 +253,10 @@ public class StockPlans {
             book.enter("reward.stock-event", id, today(), moves, by);
         }
         return Answer.done(id);
+    }
+
+    private List<UUID> granted(UUID plan) {
+        return db.sql("SELECT id FROM reward.stock_granting WHERE plan = :plan").param("plan", plan).query(UUID.class).list();
     }
 
     private void grow(List<Entry.Move> moves, StockPlan plan, UUID account, long holds, int parts, int whole) {

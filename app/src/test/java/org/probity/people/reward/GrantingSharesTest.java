@@ -188,13 +188,14 @@ class GrantingSharesTest {
         assertThat(now(held())).containsExactly(500L, 0L, 501L, 0L);
         assertThat(key(plans.happened(plan, "y1", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("reward.stock.step-unknown");
         assertThat(key(plans.happened(plan, "target", today, "Audit", "a", new byte[0], HR))).isEqualTo("reward.file-missing");
-        assertThat(key(holdings.sooner(plan, number, 502, HR))).isEqualTo("reward.stock.sooner-many");
-        done(holdings.sooner(plan, number, 101, HR));
-        assertThat(now(held())).containsExactly(601L, 0L, 400L, 0L);
         assertThat(key(plans.divided(plan, 2, 2, today, "Meeting", "a", new byte[] {1}, HR))).isEqualTo("reward.stock.ratio-wrong");
         done(plans.divided(plan, 3, 2, today, "Meeting", "a", new byte[] {1}, HR));
-        assertThat(now(held())).as("1,001 became 1,501").containsExactly(901L, 0L, 600L, 0L);
+        assertThat(now(held())).as("1,001 became 1,501").containsExactly(750L, 0L, 751L, 0L);
         assertThat(book.standing(plans.find(plan).orElseThrow())).isEqualTo(new StockBook.Standing((1_000_000 - 1_001) * 3 / 2, 1_501, 0));
+        assertThat(key(holdings.sooner(plan, number, 752, HR))).isEqualTo("reward.stock.sooner-many");
+        done(holdings.sooner(plan, number, 150, HR));
+        assertThat(now(held())).containsExactly(900L, 0L, 601L, 0L);
+        assertThat(key(plans.divided(plan, 2, 1, today.minusDays(2), "Meeting", "a", new byte[] {1}, HR))).as("in which shares did those come?").isEqualTo("reward.stock.acts-since");
         done(plans.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR));
         assertThat(now(held()).stream().mapToLong(Long::longValue).sum()).isEqualTo(1_501);
         assertThat(now(held()).getFirst()).isEqualTo(1_501);
