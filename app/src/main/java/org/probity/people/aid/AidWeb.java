@@ -231,14 +231,14 @@ class AidWeb {
     Object book(@RequestParam(defaultValue = "") String year, Query query) {
         var of = year(year);
         var open = fund.opened(Fund.FUND) != null;
-        var page = new BookPage(of, open ? fund.statement(Fund.FUND, LocalDate.of(of, 1, 1), LocalDate.of(of, 12, 31), query.limit(), query.offset()) : null, fund.holds(Fund.AGREED), query);
+        var page = new BookPage(of, of >= fund.today().getYear(), open ? fund.statement(Fund.FUND, LocalDate.of(of, 1, 1), LocalDate.of(of, 12, 31), query.limit(), query.offset()) : null, fund.holds(Fund.AGREED), query);
         return query.format().map(format -> (Object) pages.file(format, "aid-" + of, page::table)).orElseGet(() -> pages.view(page));
     }
 
     @GetMapping(HOME + "/register")
     Object register(@RequestParam(defaultValue = "") String year) {
         var of = year(year);
-        return pages.view(new RegisterPage(of, register.of(of), fund.rule(AidRule.TOLD_FROM, fund.today())));
+        return pages.view(new RegisterPage(of, of >= fund.today().getYear(), register.of(of), fund.rule(AidRule.TOLD_FROM, fund.today())));
     }
 
     private int year(String typed) {

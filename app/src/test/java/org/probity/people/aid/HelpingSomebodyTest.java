@@ -9,9 +9,11 @@ import static org.probity.shapes.gathering.AnOccasion.key;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +217,45 @@ class HelpingSomebodyTest {
         assertThat(find(late).inTime()).isFalse();
         var calm = done(applications.apply(plea(Ground.ACCIDENT, 30_000, 0, false), ren.me()));
         assertThat(key(applications.sign(calm, 1_000_00L, committee.get(0).me()))).isEqualTo("aid.not-urgent");
+    }
+
+    /** PE-103 over applications of four days ago, whose hours are over, and of today. */
+    @Test
+    void whoWasHelpedInTimeIsCountedAndWhoIsNotDueYetIsLeftOut() {
+        var committee = a.committee();
+        var asked = clock.instant().minus(Duration.ofDays(4));
+        var soon = asked.plus(Duration.ofHours(2));
+        var day = LocalDate.ofInstant(asked, clock.getZone());
+        var helped = urgent(asked, a.somebody());
+        var late = urgent(asked, a.somebody());
+        var never = urgent(asked, a.somebody());
+        var other = a.somebody();
+        var gone = urgent(asked, other);
+        transaction.executeWithoutResult(_ -> {
+            committee.subList(0, 2).forEach(it -> done(at(soon).sign(helped, 1_000_00L, it.me())));
+            done(at(soon).sign(late, 1_000_00L, committee.getFirst().me()));
+            done(at(soon).withdraw(gone, other.me()));
+        });
+        done(applications.sign(late, 1_000_00L, committee.get(1).me()));
+        var fresh = applied(true);
+        assertThat(inTime(day.getYear(), helped)).isEqualTo("1 null");
+        assertThat(inTime(day.getYear(), late)).as("the second signature is two days late").isEqualTo("0 null");
+        assertThat(inTime(day.getYear(), never)).isEqualTo("0 null");
+        assertThat(inTime(day.getYear(), gone)).isEqualTo("0 aid.fig.in-time.taken-back");
+        assertThat(inTime(fund.today().getYear(), fresh)).isEqualTo("0 aid.fig.in-time.not-due");
+        done(applications.sign(fresh, 1_000_00L, committee.get(0).me()));
+        done(applications.sign(fresh, 1_000_00L, committee.get(1).me()));
+        assertThat(inTime(fund.today().getYear(), fresh)).as("helped before it was due").isEqualTo("1 null");
+        assertThat(figures.live(figures.find("aid-in-time").orElseThrow(), day.getYear()).control().difference()).as("the log counted the same").isZero();
+    }
+
+    private UUID urgent(Instant asked, AFund.One by) {
+        return Objects.requireNonNull(transaction.execute(_ -> done(at(asked).apply(new Plea(Ground.DISASTER, LocalDate.ofInstant(asked, clock.getZone()), 60_000_00L, 1, "The house burned down.", true), by.me()))));
+    }
+
+    private String inTime(int year, UUID application) {
+        var row = figures.live(figures.find("aid-in-time").orElseThrow(), year).rows().stream().filter(it -> it.subject().equals(application)).findFirst().orElseThrow();
+        return row.inputs().inputs().get("met").intValueExact() + " " + row.reason();
     }
 
     @Test

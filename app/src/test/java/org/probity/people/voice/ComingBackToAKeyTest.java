@@ -93,17 +93,13 @@ class ComingBackToAKeyTest {
         assertThat(recovery.restored(tan.me()).get(next.handler())).containsExactly(Readers.wrapped());
         assertThat(recovery.asked(keepers.get(1).me())).as("the third is asked no more").isEmpty();
         assertThat(refusal(recovery.restore(id, Readers.wrapped(), tan.me()))).as("once").isEqualTo("voice.not-back");
+        log.settle();
         assertThat(db.sql("SELECT count(*) FROM log.place WHERE record IN (SELECT record FROM voice.quorum UNION SELECT record FROM voice.recovery UNION SELECT record FROM voice.given)").query(Long.class).single())
-                .as("left, asked and given twice stand in the log").isEqualTo(settled(4));
+                .as("left, asked and given twice stand in the log").isEqualTo(4);
 
         assertThat(leaves(next, keepers)).as("shares of the new key").isInstanceOf(Answer.Done.class);
         assertThat(recovery.left(tan.me()).orElseThrow().asked()).isNull();
         assertThat(recovery.restored(tan.me())).as("what came back stays").hasSize(1);
-    }
-
-    private long settled(long wanted) {
-        log.settle();
-        return wanted;
     }
 
     @Test
