@@ -129,10 +129,10 @@ public class Leaves {
             return Answer.refused("until", "care.too-long", work.law());
         }
         if (it.kind() == Kind.COMPANY) {
-            var days = rules.on(CareRule.COMPANY_DAYS, it.from());
-            var left = work.hours().movePointRight(2).longValueExact() * days - company(person, it.from().getYear());
-            if (days == 0 || amount > left) {
-                return Answer.refused("until", days == 0 ? "care.company-none" : "care.company-most", days, BigDecimal.valueOf(Math.max(0, left), 2));
+            var granted = rules.on(CareRule.COMPANY_DAYS, it.from());
+            var left = work.hours().movePointRight(2).longValueExact() * granted - company(person, it.from().getYear());
+            if (granted == 0 || amount > left) {
+                return Answer.refused("until", granted == 0 ? "care.company-none" : "care.company-most", granted, BigDecimal.valueOf(Math.max(0, left), 2));
             }
         }
         var moves = !it.kind().fromAccount() ? Optional.<List<Move>>empty() : leave.outOf(person, it.from().getYear(), amount, leave.asked(person));
