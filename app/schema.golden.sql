@@ -13268,8 +13268,10 @@ CREATE TABLE survey.closing (
     root text NOT NULL,
     closed_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    astray integer NOT NULL DEFAULT 0,
     CONSTRAINT closing_pkey PRIMARY KEY (round),
     CONSTRAINT closing_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT closing_astray CHECK (((astray >= 0) AND (astray <= ballots))),
     CONSTRAINT closing_counts CHECK (((ballots >= by_slip) AND (by_slip <= slips))),
     CONSTRAINT closing_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
 );
