@@ -57,6 +57,17 @@ public final class Book {
                 became(graph.kind(node), node);
             }
         }
+        tanks.forEach((item, tank) -> {
+            if (!tank.fifo && !tank.layers.isEmpty()) {
+                newest.set(item, tank.layers.getFirst());
+                tank.layers.stream().reduce((later, state) -> {
+                    before.set(later, state);
+                    return state;
+                });
+                before.set(tank.layers.getLast(), -1);
+                tank.layers.clear();
+            }
+        });
     }
 
     /** Of what a corrected step had made: items that nobody made after all, and what came into a pool from outside. The pool's state itself stays, be it empty. */
