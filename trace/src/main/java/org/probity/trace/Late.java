@@ -238,6 +238,7 @@ public final class Late {
         graph.setStock(state, mass - used);
         if (gone) {
             book.newest.set(item, -1);
+            book.never.set(state);
         }
         return new Kept(0);
     }

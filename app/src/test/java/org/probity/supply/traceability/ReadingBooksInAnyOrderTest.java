@@ -139,7 +139,7 @@ class ReadingBooksInAnyOrderTest {
             assertThat(new HashSet<>(one.differences)).isEqualTo(new HashSet<>(other.differences));
             assertThat(one.contradicted).isEqualTo(other.contradicted);
             for (var item = 0; item < made.articles.size(); item++) {
-                assertThat(said(one, item)).as(made.told(standing(), item) + reason(one, other)).isEqualTo(said(other, item));
+                assertThat(said(one, item)).as("%s", made.told(standing(), item) + reason(one, other)).isEqualTo(said(other, item));
                 compared++;
             }
             judge(one);
@@ -150,7 +150,7 @@ class ReadingBooksInAnyOrderTest {
         }
 
         private String reason(Shelf one, Shelf other) {
-            return "\nlast " + last + "\n" + one.contradictions + "\n" + other.contradictions;
+            return "\nlast " + last + "\nwrong " + wrong + "\ntold " + told + "\n" + one.contradictions + "\n" + other.contradictions;
         }
 
         private void judge(Shelf shelf) {
