@@ -136,11 +136,11 @@ class ComingBackTest {
         return books.balances(LeaveBook.BOOK, LeaveBook.HOUR, ren).getOrDefault(kind, 0L);
     }
 
-    /** The same face on another day. */
+    /** The same face on another day; what is written is written now, as the book writes it. */
     Answer<UUID> on(LocalDate day, UUID leave, LocalDate back, Me by) {
         var then = Clock.fixed(day.atTime(9, 0).atZone(clock.getZone()).toInstant(), clock.getZone());
         var thenLeaves = new Leaves(db, books, book, directory, deputies, rules, log, house, then);
-        return within(() -> new ComingBack(db, thenLeaves, book, books, log, then).comeBack(leave, back, by));
+        return within(() -> new ComingBack(db, thenLeaves, book, books, log, clock).comeBack(leave, back, by));
     }
 
     <T> T within(Supplier<T> act) {

@@ -242,7 +242,7 @@ class LivingHereJourneyTest {
             worker.go("/app/subsidies").twoLooks("subsidy-mine");
 
             worker.go("/app/retirement");
-            phone.locator("details summary").first().click();
+            phone.locator("main details summary").first().click();
             phone.locator("#month").fill(YearMonth.from(today).plusMonths(2).toString());
             phone.locator("form[action$='/choices'] .acts button").click();
             phone.waitForLoadState();
