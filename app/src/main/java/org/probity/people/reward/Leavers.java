@@ -10,16 +10,20 @@ import org.springframework.stereotype.Component;
 @Component("rewardLeavers")
 class Leavers {
     private final JdbcClient db;
+    private final StockVault vault;
 
-    Leavers(JdbcClient db) {
+    Leavers(JdbcClient db, StockVault vault) {
         this.db = db;
+        this.vault = vault;
     }
 
     @EventListener
     void forgotten(Directory.Forgotten somebody) {
         for (var sql : List.of("DELETE FROM pay.part WHERE person = :person", "DELETE FROM reward.split_out WHERE person = :person", "DELETE FROM pay.unit_given WHERE person = :person",
-                "DELETE FROM reward.unit_left WHERE person = :person")) {
+                "DELETE FROM reward.unit_left WHERE person = :person",
+                "DELETE FROM reward.holder WHERE person = :person")) {
             db.sql(sql).param("person", somebody.person()).update();
         }
+        vault.forget(somebody.person());
     }
 }
