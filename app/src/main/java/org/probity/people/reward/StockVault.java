@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The sealed rows of stock: what each holder was given and what they alone did or got. Its statements name no schema but {@code pay}; whoever wants more joins by id. */
 @Component
+@Transactional
 class StockVault {
     private static final String GIVEN = "stock";
     private static final String ACT = "stock-act";
