@@ -2902,6 +2902,18 @@ CREATE TABLE care.answered (
     CONSTRAINT refused_with_a_reason CHECK (((outcome = 'AGREED'::text) OR (reason <> ''::text)))
 );
 
+CREATE TABLE care.back (
+    leave uuid NOT NULL,
+    last_day date NOT NULL,
+    amount bigint NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT back_pkey PRIMARY KEY (leave),
+    CONSTRAINT back_leave_fkey FOREIGN KEY (leave) REFERENCES care.leave(id),
+    CONSTRAINT back_of_something CHECK ((amount > 0))
+);
+
 CREATE TABLE care.closed (
     id uuid NOT NULL,
     closing uuid NOT NULL,
@@ -3013,12 +3025,14 @@ CREATE TABLE care.leave (
     asked_by uuid NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     over_at timestamp with time zone,
+    last_day date,
     CONSTRAINT leave_pkey PRIMARY KEY (id),
     CONSTRAINT leave_number UNIQUE (number),
     CONSTRAINT leave_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT half_of_one_day CHECK (((part = 'WHOLE'::text) OR (from_day = until_day))),
     CONSTRAINT leave_days CHECK ((until_day >= from_day)),
-    CONSTRAINT leave_kind_known CHECK ((kind = ANY (ARRAY['ANNUAL'::text, 'SICK'::text, 'MATERNITY'::text, 'PATERNITY'::text, 'PARENTAL'::text, 'MARRIAGE'::text, 'BEREAVEMENT'::text, 'PERSONAL'::text]))),
+    CONSTRAINT leave_ends_early CHECK (((last_day >= from_day) AND (last_day < until_day))),
+    CONSTRAINT leave_kind_known CHECK ((kind = ANY (ARRAY['ANNUAL'::text, 'COMPANY'::text, 'SICK'::text, 'MATERNITY'::text, 'PATERNITY'::text, 'PARENTAL'::text, 'MARRIAGE'::text, 'BEREAVEMENT'::text, 'PERSONAL'::text]))),
     CONSTRAINT leave_number_fits CHECK ((char_length(number) <= 20)),
     CONSTRAINT leave_of_something CHECK ((amount > 0)),
     CONSTRAINT leave_part_known CHECK ((part = ANY (ARRAY['WHOLE'::text, 'MORNING'::text, 'AFTERNOON'::text]))),
@@ -3027,7 +3041,7 @@ CREATE TABLE care.leave (
 CASE part
     WHEN 'AFTERNOON'::text THEN 1
     ELSE 0
-END), ((2 * (until_day - '2000-01-01'::date)) +
+END), ((2 * (COALESCE(last_day, until_day) - '2000-01-01'::date)) +
 CASE part
     WHEN 'MORNING'::text THEN 1
     ELSE 2
@@ -3098,10 +3112,11 @@ CREATE OR REPLACE FUNCTION care.agreed_leave(first_day date, last_day date, know
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT leave.person, leave.kind, leave.from_day, leave.until_day
+    SELECT leave.person, leave.kind, leave.from_day, coalesce(back.last_day, leave.until_day)
       FROM care.leave
       JOIN care.answered ON answered.leave = leave.id AND answered.outcome = 'AGREED' AND answered.answered_at <= known_at
-     WHERE leave.from_day <= last_day AND leave.until_day >= first_day
+      LEFT JOIN care.back ON back.leave = leave.id AND back.said_at <= known_at
+     WHERE leave.from_day <= agreed_leave.last_day AND coalesce(back.last_day, leave.until_day) >= agreed_leave.first_day
        AND NOT EXISTS (SELECT FROM care.withdrawn WHERE withdrawn.leave = leave.id AND withdrawn.withdrawn_at <= known_at)
 $function$
 ;
@@ -3122,9 +3137,10 @@ CREATE OR REPLACE FUNCTION care.family_leave(known_at timestamp with time zone)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT leave.id, leave.person, leave.kind, leave.from_day, leave.until_day, leave.amount, answered.record
+    SELECT leave.id, leave.person, leave.kind, leave.from_day, coalesce(back.last_day, leave.until_day), leave.amount - coalesce(back.amount, 0), answered.record
       FROM care.leave
       JOIN care.answered ON answered.leave = leave.id AND answered.outcome = 'AGREED' AND answered.answered_at <= known_at
+      LEFT JOIN care.back ON back.leave = leave.id AND back.said_at <= known_at
      WHERE leave.kind IN ('MATERNITY', 'PATERNITY', 'PARENTAL')
        AND NOT EXISTS (SELECT FROM care.withdrawn WHERE withdrawn.leave = leave.id AND withdrawn.withdrawn_at <= known_at)
 $function$
@@ -7805,6 +7821,21 @@ AS $function$
            EXISTS (SELECT FROM labour.incident_step AS said WHERE said.incident = incident.id AND said.state = 'CONFIRMED' AND said.at <= known_at), step.record
       FROM labour.incident
       JOIN LATERAL (SELECT * FROM labour.incident_step WHERE incident_step.incident = incident.id AND incident_step.at <= known_at ORDER BY no DESC LIMIT 1) AS step ON true
+$function$
+;
+CREATE OR REPLACE FUNCTION labour.rostered(of_person uuid, first_day date, last_day date)
+ RETURNS TABLE(day date, seconds integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT day.day::date, coalesce(max(own.seconds), 0)
+      FROM (SELECT DISTINCT roster.id, roster.first, roster.last
+              FROM labour.shift
+              JOIN labour.roster ON roster.id = shift.roster
+             WHERE shift.person = of_person AND shift.withdrawn_at IS NULL AND roster.last >= first_day AND roster.first <= last_day) AS stood
+     CROSS JOIN LATERAL generate_series(greatest(stood.first, first_day), least(stood.last, last_day), interval '1 day') AS day (day)
+      LEFT JOIN labour.shift AS own ON own.person = of_person AND own.day = day.day AND own.withdrawn_at IS NULL
+     GROUP BY day.day
 $function$
 ;
 CREATE OR REPLACE FUNCTION labour.rulebook(on_day date, known_at timestamp with time zone)
@@ -13237,8 +13268,10 @@ CREATE TABLE survey.closing (
     root text NOT NULL,
     closed_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    astray integer NOT NULL DEFAULT 0,
     CONSTRAINT closing_pkey PRIMARY KEY (round),
     CONSTRAINT closing_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT closing_astray CHECK (((astray >= 0) AND (astray <= ballots))),
     CONSTRAINT closing_counts CHECK (((ballots >= by_slip) AND (by_slip <= slips))),
     CONSTRAINT closing_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
 );

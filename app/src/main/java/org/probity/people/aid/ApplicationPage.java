@@ -14,8 +14,8 @@ import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Mark;
 import org.probity.house.ui.parts.State;
-import org.probity.people.aid.Applications.Signature;
-import org.probity.people.aid.Applications.Voice;
+import org.probity.people.aid.Deciding.Signature;
+import org.probity.people.aid.Deciding.Voice;
 import org.probity.shapes.evidence.Evidence;
 
 /**

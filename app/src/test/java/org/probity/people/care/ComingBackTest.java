@@ -96,7 +96,7 @@ class ComingBackTest {
         worker = account(ren);
         var lead = engaged();
         manager = account(lead);
-        done(heads.appoint(site, lead, Place.Rank.HEAD, begun, "", HR.account()));
+        done(heads.appoint(site, lead, Place.Rank.HEAD, LocalDate.of(year - 4, 1, 1), "", HR.account()));
     }
 
     UUID engaged() {

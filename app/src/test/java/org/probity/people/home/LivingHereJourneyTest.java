@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -178,7 +180,7 @@ class LivingHereJourneyTest {
         var pool = done(amenities.found(new Amenities.Details("HF-P1", Amenities.Kind.POOL, "Pool", "游泳池", site), hr));
         done(amenities.open(pool, new Amenities.Hours(today, Set.of(1, 2, 3, 4, 5, 6, 7), LocalTime.of(18, 0), LocalTime.of(21, 0), 60, 1), hr));
         var visits = done(schemes.set(new Schemes.Details("FAMILY", Scheme.Kind.FAMILY, "Visit to the family", "探亲", Scheme.Per.CLAIM, new BigDecimal("800"), 2, true, today.minusDays(100), null, "Staff handbook, 7.3"), hr));
-        for (var year : Set.of(today.getYear(), today.minusDays(9).getYear())) {
+        for (var year : new TreeSet<>(List.of(today.getYear(), today.minusDays(9).getYear()))) {
             done(schemes.budget(visits, year, new BigDecimal("5000"), hr));
         }
         done(retirements.file("000100", YearMonth.from(today).minusYears(60).plusMonths(2), Category.M, "ID card", hr));
