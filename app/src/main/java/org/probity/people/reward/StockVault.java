@@ -10,15 +10,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The sealed rows of stock: what each holder was given and what they alone did or got. Its statements name no schema but {@code pay}; whoever wants more joins by id. */
 @Component
+@Transactional
 class StockVault {
     private static final String GIVEN = "stock";
     private static final String ACT = "stock-act";
@@ -107,10 +108,6 @@ class StockVault {
 
     List<Given> in(Collection<UUID> grantings) {
         return opened(db.sql("SELECT id, granting, person, sealed FROM pay.stock_given WHERE granting = ANY (:grantings) ORDER BY id").param("grantings", grantings.toArray(UUID[]::new)).query(Kept.class).list());
-    }
-
-    Optional<Given> find(UUID id) {
-        return opened(db.sql("SELECT id, granting, person, sealed FROM pay.stock_given WHERE id = :id").param("id", id).query(Kept.class).list()).stream().findFirst();
     }
 
     void drop(UUID granting) {
