@@ -156,7 +156,7 @@ class SealedSplits {
     }
 
     private Definition definition(Plan plan) {
-        return new Definition("1", said("package-sentence"), said("package-counts"), said("package-met"), said("package-silent"), plan.source(), FOLD, said("package-unit"), Rounding.places(0), Definition.TimeRule.OVER_PERIOD);
+        return new Definition("1", said("package-sentence"), said("package-counts"), said("package-met"), said("package-silent"), plan.source(), FOLD, said("package-unit"), Rounding.of(100, 2), Definition.TimeRule.OVER_PERIOD);
     }
 
     /** Empty while its publication has no place in the log. */

@@ -27,7 +27,7 @@ final class StepWords {
                 var percent = of.multiply(100);
                 var words = percent.getDenominator().bitLength() == 1 || percent.bigDecimalValue(4, RoundingMode.HALF_UP).stripTrailingZeros().scale() <= 2
                         && org.probity.people.reward.Plan.exact(percent.bigDecimalValue(2, RoundingMode.HALF_UP)).equals(percent)
-                        ? percent.bigDecimalValue(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " %" : of.toString().replace(" ", "");
+                        ? s.measure(percent.bigDecimalValue(2, RoundingMode.HALF_UP), "%") : of.toString().replace(" ", "");
                 yield remainder ? s.t("reward.stock.brings.rest", words) : words;
             }
         };

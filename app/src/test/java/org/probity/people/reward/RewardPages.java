@@ -44,7 +44,7 @@ class RewardPages implements PageSamples {
     }
 
     private static StockPlan stockPlan(boolean agreed) {
-        var steps = StepLines.parse("start = 0 | start\ny1 = 30% | 12 months after start\ny2 = 1/3 | 1 month x 12 after y1\ntarget = rest | happens", org.probity.vest.Allocation.CUMULATIVE_ROUND_DOWN).terms();
+        var steps = StepLines.parse("start = 0 | start\ny1 = 30% | 12 months after start\ny2 = 1/36 | 1 month x 12 after y1\ntarget = rest | happens", org.probity.vest.Allocation.CUMULATIVE_ROUND_DOWN).terms();
         return new StockPlan(ID, ID, "ESOP-2024", "Options of <Helia>", "股票期权计划", StockPlan.Kind.OPTION, StockPlan.Market.GROWTH, 1_827_617_666L, 23_087_500, new BigDecimal("10.5000"), new BigDecimal("21.0000"), FROM.minusYears(3),
                 FROM.plusYears(7), StockPlan.written(StockPlan.TERMS, "ESOP-2024", java.util.Objects.requireNonNull(steps)), "FAMILY", 30, "VOLUNTARY_RETIREMENT=GOES_ON", "Shareholders & board", agreed);
     }

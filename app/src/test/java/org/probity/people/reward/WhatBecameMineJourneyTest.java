@@ -179,7 +179,7 @@ class WhatBecameMineJourneyTest {
         var zip = java.nio.file.Files.readAllBytes(stranger.page().waitForDownload(() -> stranger.page().locator("form[action$='/package'] button").click()).path());
         var fingerprint = log.verifier().fingerprint();
         var printed = Outsider.onTheCommandLine(zip, fingerprint, "en");
-        assertThat(printed.words().replace(",", "")).contains("55200000").doesNotContain("Ren Jie", "任杰");
+        assertThat(printed.words().replace(",", "")).contains("552000.00").doesNotContain("Ren Jie", "任杰");
         assertThat(printed.exit()).isZero();
         assertThat(Outsider.onThePage(stranger, zip, fingerprint, "reward-checked")).isEqualTo("PROVED");
         assertThat(Outsider.onThePage(stranger, Outsider.changed(zip, zip.length / 2), fingerprint, "reward-refuted")).isEqualTo("NOT_PROVED");
