@@ -162,6 +162,13 @@ public class Results {
         return Map.copyOf(units);
     }
 
+    /** What the unit of a place is called, for whoever stands in it: a page that everybody opens in the same days reads no tree for one name. */
+    Map<String, Unit> unit(Survey survey, Surveys.Standing standing) {
+        var code = standing.path().isEmpty() ? "" : standing.path().getLast();
+        return Stream.of(directory.today(), survey.firstDay()).flatMap(day -> db.sql("SELECT code, name_en, name_zh FROM directory.units(:day, 'infinity') WHERE code = :code").param("day", day).param("code", code)
+                .query(Unit.class).list().stream()).findFirst().map(it -> Map.of(code, it)).orElse(Map.of());
+    }
+
     /** The round before it that can be compared: the one it asks again, or the yearly one of before. Only released ones. */
     public Optional<Survey> before(Survey survey) {
         @Nullable UUID again = survey.asksAgain();

@@ -133,7 +133,7 @@ class SurveyWeb {
     Object answer(@PathVariable UUID id, Me me) {
         var survey = found(id);
         var standing = surveys.standing(id, me).orElseThrow(() -> new NotThere("round " + id + " does not ask them"));
-        return pages.view(new AnswerPage(survey, standing, results.units(List.of(survey)), survey.open(surveys.today())));
+        return pages.view(new AnswerPage(survey, standing, results.unit(survey, standing), survey.open(surveys.today())));
     }
 
     @For(Role.HR)
