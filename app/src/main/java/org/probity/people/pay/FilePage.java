@@ -13,7 +13,7 @@ import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Sum;
 
 /** A file of payroll in numbers of people, and each line that does not agree with what the house knows. No amount stands here. */
-public record FilePage(Payroll.Brought it, List<Payroll.Difference> differences, long count, boolean newest, boolean keeps, Query query, Map<String, String> typed, List<Reason> reasons) implements Page {
+public record FilePage(Payroll.Brought it, List<Payroll.Difference> differences, long count, boolean newest, boolean told, boolean keeps, Query query, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
     }
@@ -32,6 +32,10 @@ public record FilePage(Payroll.Brought it, List<Payroll.Difference> differences,
 
     public boolean mayWrite() {
         return keeps && it.counts() && it.letters() == null;
+    }
+
+    public boolean mayTell() {
+        return keeps && it.counts() && !told;
     }
 
     public List<Sum> sums(Screen s) {

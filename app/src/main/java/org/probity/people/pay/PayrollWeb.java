@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.For;
@@ -35,19 +36,22 @@ class PayrollWeb {
     private static final String ONE = FILES + "/{id:[0-9a-f-]{36}}";
     private static final String BANDS = PayWeb.HOME + "/bands";
     private static final String PEOPLE = PayWeb.HOME + "/people";
+    private static final String GAP = PayWeb.HOME + "/gap";
     private static final String LOOK = PayWeb.HOME + "/looks";
 
     private final Payroll payroll;
     private final Letters letters;
     private final Bands bands;
+    private final Gaps gaps;
     private final Vault vault;
     private final Directory directory;
     private final Pages pages;
 
-    PayrollWeb(Payroll payroll, Letters letters, Bands bands, Vault vault, Directory directory, Pages pages) {
+    PayrollWeb(Payroll payroll, Letters letters, Bands bands, Gaps gaps, Vault vault, Directory directory, Pages pages) {
         this.payroll = payroll;
         this.letters = letters;
         this.bands = bands;
+        this.gaps = gaps;
         this.vault = vault;
         this.directory = directory;
         this.pages = pages;
@@ -87,7 +91,7 @@ class PayrollWeb {
 
     private FilePage file(UUID id, Query query, Me me, Map<String, String> typed, List<Reason> reasons) {
         var it = payroll.find(id).orElseThrow(() -> new NotThere("file " + id));
-        return new FilePage(it, payroll.differences(it, query), payroll.count(it), payroll.newest(it), me.is(Role.REMUNERATION), query, typed, reasons);
+        return new FilePage(it, payroll.differences(it, query), payroll.count(it), payroll.newest(it), gaps.told(it.year()).filter(told -> told.file().equals(id)).isPresent(), me.is(Role.REMUNERATION), query, typed, reasons);
     }
 
     @For(Role.REMUNERATION)
@@ -102,6 +106,33 @@ class PayrollWeb {
     @PostMapping(ONE + "/letters")
     Object write(@PathVariable UUID id, Me me) {
         return pages.told(letters.write(id, me), FILES + "/" + id, "pay.was-written", reasons -> file(id, Query.all(FILES + "/" + id), me, Map.of(), reasons));
+    }
+
+    @For(Role.REMUNERATION)
+    @StepUp
+    @PostMapping(ONE + "/gap")
+    Object tell(@PathVariable UUID id, Me me) {
+        return pages.told(gaps.tell(id, me), GAP, "pay.was-told", reasons -> file(id, Query.all(FILES + "/" + id), me, Map.of(), reasons));
+    }
+
+    @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE, Role.REMUNERATION, Role.ASSURER})
+    @GetMapping(GAP)
+    Object gap(@RequestParam(defaultValue = "") String year, Me me) {
+        var all = gaps.all();
+        var wanted = Typed.number(year, 0);
+        return pages.view(gap(all.stream().filter(it -> it.year() == wanted).findFirst().or(() -> all.stream().findFirst()), me, Map.of(), List.of()));
+    }
+
+    private GapPage gap(Optional<Gaps.Told> told, Me me, Map<String, String> typed, List<Reason> reasons) {
+        return new GapPage(told.orElse(null), gaps.all(), told.map(it -> gaps.quartiles(it.id())).orElse(List.of()), told.map(it -> gaps.categories(it.id())).orElse(List.of()), told.map(gaps::mendedBy).orElse(null), gaps.today(),
+                me.is(Role.REMUNERATION), typed, reasons);
+    }
+
+    @For(Role.REMUNERATION)
+    @PostMapping(GAP + "/{id:[0-9a-f-]{36}}/reasons")
+    Object account(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
+        var told = gaps.find(id).orElseThrow(() -> new NotThere("gap " + id));
+        return pages.told(gaps.account(id, Typed.words(typed.get("grade")), Typed.words(typed.get("words")), me), GAP + "?year=" + told.year(), "pay.was-accounted", reasons -> gap(Optional.of(told), me, typed, reasons));
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE, Role.REMUNERATION})
