@@ -6,6 +6,7 @@ import static org.probity.shapes.gathering.AnOccasion.key;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,8 +27,11 @@ import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Organisation;
 import org.probity.house.directory.Place;
 import org.probity.house.directory.Staff;
+import org.probity.house.start.TestDatabase;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Query;
+import org.probity.house.vault.Vault;
+import org.probity.people.Traces;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +58,7 @@ class StatingPayTest {
     @Autowired Clock clock;
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
+    @Autowired Vault vault;
 
     int year;
     UUID unit;
@@ -222,6 +227,25 @@ class StatingPayTest {
         assertThat(browser.get().uri("/app/pay").with(As.me(worker)).exchange()).bodyText().contains("A question about overtime");
         var content = db.sql("SELECT content FROM log.opening JOIN payroll.look ON look.record = opening.record WHERE look.id = :look").param("look", look).query(String.class).single();
         assertThat(content).contains(ren.toString()).doesNotContain("120000", "142560");
+    }
+
+    @Test
+    void noAmountStandsInTheLogInAnEventOrInALogFile() throws Exception {
+        var file = brought(number + ",7654321.09,0,0,0,0,0,2000", number + "x,7654321.09,1e9,0,0,0,0,2000");
+        done(payroll.count(file, "Another's", KEEPER));
+        done(letters.write(file, KEEPER));
+        done(letters.look(ren, "Why", KEEPER));
+        assertThat(browser.get().uri("/app/pay").with(As.me(worker)).exchange()).bodyText().contains("7,654,321.09");
+        for (var canary : List.of("7654321", "765432109", "7,654,321")) {
+            assertThat(Traces.of(db, canary)).as("every table that the house's own connection reads").isEmpty();
+            try (var files = Files.walk(TestDatabase.everything())) {
+                for (var log : files.filter(it -> it.getFileName().toString().endsWith(".log") && Files.isRegularFile(it)).toList()) {
+                    assertThat(new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1)).as(log.toString()).doesNotContain(canary);
+                }
+            }
+        }
+        var kept = transaction.execute(_ -> vault.open(() -> db.sql("SELECT string_agg(encode(sealed, 'escape'), '') FROM (SELECT sealed FROM pay.stated UNION ALL SELECT sealed FROM pay.letter) AS it").query(String.class).single()));
+        assertThat(kept).as("sealed").doesNotContain("7654321", "765432109");
     }
 
     @Test
