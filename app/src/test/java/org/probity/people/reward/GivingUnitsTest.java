@@ -210,7 +210,7 @@ class GivingUnitsTest {
         word(plan, first - 1, Kind.VALUE, "2");
         assertThat(key(units.rule(giving, Outcome.APPROVED, OTHER))).as("worth something else since").isEqualTo("reward.stale");
         done(units.rule(giving, Outcome.REJECTED, OTHER));
-        assertThat(apart(() -> db.sql("SELECT count(*) FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(Long.class).single())).isZero();
+        assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(Long.class).single())).isZero();
         assertThat(key(units.payments(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
     }
 }

@@ -253,7 +253,7 @@ class SharingOutAGainTest {
         rated(ren, "B");
         assertThat(key(splits.rule(split, Outcome.APPROVED, OTHER))).isEqualTo("reward.stale");
         assertThat(done(splits.rule(split, Outcome.WITHDRAWN, HR))).isEqualTo(split);
-        assertThat(apart(() -> db.sql("SELECT count(*) FROM pay.part WHERE split = :split").param("split", split).query(Long.class).single())).as("nothing of it is kept").isZero();
+        assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.part WHERE split = :split").param("split", split).query(Long.class).single())).as("nothing of it is kept").isZero();
         shared(period);
         assertThat(splits.of(ren)).hasSize(1).first().extracting(it -> it.part().rating()).isEqualTo("B");
     }
@@ -346,8 +346,8 @@ class SharingOutAGainTest {
         var amount = String.valueOf(splits.of(ren).getFirst().part().amount());
         assertThat(amount).hasSizeGreaterThan(5);
         assertThat(db.sql("SELECT count(*) FROM log.opening WHERE content LIKE '%' || :amount || '%'").param("amount", amount).query(Long.class).single()).isZero();
-        assertThat(apart(() -> db.sql("SELECT count(*) FROM pay.part WHERE split = :split AND encode(sealed, 'escape') LIKE '%' || :amount || '%'").param("split", split).param("amount", amount).query(Long.class).single())).isZero();
-        assertThat(apart(() -> db.sql("SELECT count(*) FROM pay.part WHERE split = :split").param("split", split).query(Long.class).single())).isEqualTo(11);
+        assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.part WHERE split = :split AND encode(sealed, 'escape') LIKE '%' || :amount || '%'").param("split", split).param("amount", amount).query(Long.class).single())).isZero();
+        assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.part WHERE split = :split").param("split", split).query(Long.class).single())).isEqualTo(11);
     }
 
     @Test
