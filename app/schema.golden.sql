@@ -2902,6 +2902,18 @@ CREATE TABLE care.answered (
     CONSTRAINT refused_with_a_reason CHECK (((outcome = 'AGREED'::text) OR (reason <> ''::text)))
 );
 
+CREATE TABLE care.back (
+    leave uuid NOT NULL,
+    last_day date NOT NULL,
+    amount bigint NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT back_pkey PRIMARY KEY (leave),
+    CONSTRAINT back_leave_fkey FOREIGN KEY (leave) REFERENCES care.leave(id),
+    CONSTRAINT back_of_something CHECK ((amount > 0))
+);
+
 CREATE TABLE care.closed (
     id uuid NOT NULL,
     closing uuid NOT NULL,
@@ -3013,12 +3025,14 @@ CREATE TABLE care.leave (
     asked_by uuid NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     over_at timestamp with time zone,
+    last_day date,
     CONSTRAINT leave_pkey PRIMARY KEY (id),
     CONSTRAINT leave_number UNIQUE (number),
     CONSTRAINT leave_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
     CONSTRAINT half_of_one_day CHECK (((part = 'WHOLE'::text) OR (from_day = until_day))),
     CONSTRAINT leave_days CHECK ((until_day >= from_day)),
-    CONSTRAINT leave_kind_known CHECK ((kind = ANY (ARRAY['ANNUAL'::text, 'SICK'::text, 'MATERNITY'::text, 'PATERNITY'::text, 'PARENTAL'::text, 'MARRIAGE'::text, 'BEREAVEMENT'::text, 'PERSONAL'::text]))),
+    CONSTRAINT leave_ends_early CHECK (((last_day >= from_day) AND (last_day < until_day))),
+    CONSTRAINT leave_kind_known CHECK ((kind = ANY (ARRAY['ANNUAL'::text, 'COMPANY'::text, 'SICK'::text, 'MATERNITY'::text, 'PATERNITY'::text, 'PARENTAL'::text, 'MARRIAGE'::text, 'BEREAVEMENT'::text, 'PERSONAL'::text]))),
     CONSTRAINT leave_number_fits CHECK ((char_length(number) <= 20)),
     CONSTRAINT leave_of_something CHECK ((amount > 0)),
     CONSTRAINT leave_part_known CHECK ((part = ANY (ARRAY['WHOLE'::text, 'MORNING'::text, 'AFTERNOON'::text]))),
@@ -3027,7 +3041,7 @@ CREATE TABLE care.leave (
 CASE part
     WHEN 'AFTERNOON'::text THEN 1
     ELSE 0
-END), ((2 * (until_day - '2000-01-01'::date)) +
+END), ((2 * (COALESCE(last_day, until_day) - '2000-01-01'::date)) +
 CASE part
     WHEN 'MORNING'::text THEN 1
     ELSE 2
@@ -3098,10 +3112,11 @@ CREATE OR REPLACE FUNCTION care.agreed_leave(first_day date, last_day date, know
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT leave.person, leave.kind, leave.from_day, leave.until_day
+    SELECT leave.person, leave.kind, leave.from_day, coalesce(back.last_day, leave.until_day)
       FROM care.leave
       JOIN care.answered ON answered.leave = leave.id AND answered.outcome = 'AGREED' AND answered.answered_at <= known_at
-     WHERE leave.from_day <= last_day AND leave.until_day >= first_day
+      LEFT JOIN care.back ON back.leave = leave.id AND back.said_at <= known_at
+     WHERE leave.from_day <= agreed_leave.last_day AND coalesce(back.last_day, leave.until_day) >= agreed_leave.first_day
        AND NOT EXISTS (SELECT FROM care.withdrawn WHERE withdrawn.leave = leave.id AND withdrawn.withdrawn_at <= known_at)
 $function$
 ;
@@ -3122,9 +3137,10 @@ CREATE OR REPLACE FUNCTION care.family_leave(known_at timestamp with time zone)
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT leave.id, leave.person, leave.kind, leave.from_day, leave.until_day, leave.amount, answered.record
+    SELECT leave.id, leave.person, leave.kind, leave.from_day, coalesce(back.last_day, leave.until_day), leave.amount - coalesce(back.amount, 0), answered.record
       FROM care.leave
       JOIN care.answered ON answered.leave = leave.id AND answered.outcome = 'AGREED' AND answered.answered_at <= known_at
+      LEFT JOIN care.back ON back.leave = leave.id AND back.said_at <= known_at
      WHERE leave.kind IN ('MATERNITY', 'PATERNITY', 'PARENTAL')
        AND NOT EXISTS (SELECT FROM care.withdrawn WHERE withdrawn.leave = leave.id AND withdrawn.withdrawn_at <= known_at)
 $function$
@@ -7807,6 +7823,21 @@ AS $function$
       JOIN LATERAL (SELECT * FROM labour.incident_step WHERE incident_step.incident = incident.id AND incident_step.at <= known_at ORDER BY no DESC LIMIT 1) AS step ON true
 $function$
 ;
+CREATE OR REPLACE FUNCTION labour.rostered(of_person uuid, first_day date, last_day date)
+ RETURNS TABLE(day date, seconds integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT day.day::date, coalesce(max(own.seconds), 0)
+      FROM (SELECT DISTINCT roster.id, roster.first, roster.last
+              FROM labour.shift
+              JOIN labour.roster ON roster.id = shift.roster
+             WHERE shift.person = of_person AND shift.withdrawn_at IS NULL AND roster.last >= first_day AND roster.first <= last_day) AS stood
+     CROSS JOIN LATERAL generate_series(greatest(stood.first, first_day), least(stood.last, last_day), interval '1 day') AS day (day)
+      LEFT JOIN labour.shift AS own ON own.person = of_person AND own.day = day.day AND own.withdrawn_at IS NULL
+     GROUP BY day.day
+$function$
+;
 CREATE OR REPLACE FUNCTION labour.rulebook(on_day date, known_at timestamp with time zone)
  RETURNS TABLE(policy uuid, code text, title_en text, title_zh text, version uuid, no integer, from_day date, responsible uuid, record uuid, steps integer)
  LANGUAGE sql
@@ -9044,6 +9075,41 @@ CREATE TABLE pay.part (
     CONSTRAINT part_code_fits CHECK ((char_length(code) = 12))
 );
 
+CREATE TABLE pay.split_package (
+    split uuid NOT NULL,
+    sealed bytea NOT NULL,
+    record uuid NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT split_package_pkey PRIMARY KEY (split),
+    CONSTRAINT split_package_split_fkey FOREIGN KEY (split) REFERENCES reward.split(id)
+);
+
+CREATE TABLE pay.stock_act (
+    id uuid NOT NULL,
+    given uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    day date NOT NULL,
+    sealed bytea NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stock_act_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_act_given_fkey FOREIGN KEY (given) REFERENCES pay.stock_given(id),
+    CONSTRAINT stock_act_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT stock_act_kind_known CHECK ((kind = ANY (ARRAY['SOONER'::text, 'EXERCISED'::text])))
+);
+
+CREATE TABLE pay.stock_given (
+    id uuid NOT NULL,
+    granting uuid NOT NULL,
+    person uuid NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT stock_given_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_given_granting_fkey FOREIGN KEY (granting) REFERENCES reward.stock_granting(id),
+    CONSTRAINT stock_given_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
 CREATE TABLE pay.unit_given (
     giving uuid NOT NULL,
     person uuid NOT NULL,
@@ -9055,9 +9121,15 @@ CREATE TABLE pay.unit_given (
 );
 
 CREATE INDEX part_by_person ON pay.part USING btree (person);
+CREATE INDEX stock_act_by_given ON pay.stock_act USING btree (given);
+CREATE INDEX stock_act_by_person ON pay.stock_act USING btree (person);
+CREATE INDEX stock_given_by_granting ON pay.stock_given USING btree (granting);
+CREATE INDEX stock_given_by_person ON pay.stock_given USING btree (person);
 CREATE INDEX unit_given_by_person ON pay.unit_given USING btree (person);
 
 CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.part FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.stock_act FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.stock_given FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.unit_given FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 
 
@@ -10846,7 +10918,35 @@ CREATE TABLE reward.handed_out (
     record uuid NOT NULL,
     CONSTRAINT handed_out_pkey PRIMARY KEY (id),
     CONSTRAINT handed_out_split_fkey FOREIGN KEY (split) REFERENCES reward.split(id),
-    CONSTRAINT handed_out_kind_known CHECK ((kind = ANY (ARRAY['PAYMENTS'::text, 'WEIGHTS'::text])))
+    CONSTRAINT handed_out_kind_known CHECK ((kind = ANY (ARRAY['PAYMENTS'::text, 'WEIGHTS'::text, 'PACKAGE'::text])))
+);
+
+CREATE TABLE reward.holder (
+    source uuid NOT NULL,
+    person uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT holder_pk PRIMARY KEY (source, person),
+    CONSTRAINT holder_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
+CREATE TABLE reward.listing_rule (
+    id uuid NOT NULL,
+    market text NOT NULL,
+    code text NOT NULL,
+    from_day date NOT NULL,
+    value numeric(10,2) NOT NULL,
+    certain boolean NOT NULL,
+    source text NOT NULL,
+    said_by uuid,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT listing_rule_pkey PRIMARY KEY (id),
+    CONSTRAINT listing_rule_code_known CHECK ((code = ANY (ARRAY['ALL_PLANS'::text, 'ONE_PERSON'::text, 'FIRST_RELEASE'::text, 'BETWEEN_RELEASES'::text, 'ONE_RELEASE'::text, 'PRICE_OF_STOCK'::text, 'PRICE_OF_OPTION'::text, 'YEARS'::text, 'LATER_PART'::text, 'LATER_MONTHS'::text]))),
+    CONSTRAINT listing_rule_market_known CHECK ((market = ANY (ARRAY['MAIN'::text, 'GROWTH'::text]))),
+    CONSTRAINT listing_rule_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT listing_rule_value CHECK ((value >= (0)::numeric))
 );
 
 CREATE TABLE reward.period (
@@ -10863,6 +10963,7 @@ CREATE TABLE reward.period (
     brought_by uuid NOT NULL,
     brought_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    release boolean NOT NULL DEFAULT false,
     CONSTRAINT period_pkey PRIMARY KEY (id),
     CONSTRAINT period_once UNIQUE (plan, from_day, until_day, no),
     CONSTRAINT period_plan_fkey FOREIGN KEY (plan) REFERENCES reward.plan_agreed(plan),
@@ -10968,6 +11069,124 @@ CREATE TABLE reward.split_unit (
     CONSTRAINT split_unit_split_fkey FOREIGN KEY (split) REFERENCES reward.split(id),
     CONSTRAINT split_unit_unit_fkey FOREIGN KEY (unit) REFERENCES directory.unit(id),
     CONSTRAINT split_unit_not_negative CHECK (((amount >= 0) AND (members >= 0)))
+);
+
+CREATE TABLE reward.stock_entered (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    until_day date NOT NULL,
+    handed bigint NOT NULL,
+    returned bigint NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stock_entered_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_entered_once UNIQUE (plan, until_day),
+    CONSTRAINT stock_entered_plan_fkey FOREIGN KEY (plan) REFERENCES reward.stock_plan_agreed(plan),
+    CONSTRAINT stock_entered_not_negative CHECK (((handed >= 0) AND (returned >= 0)))
+);
+
+CREATE TABLE reward.stock_event (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    kind text NOT NULL,
+    step text NOT NULL,
+    parts integer NOT NULL,
+    whole integer NOT NULL,
+    day date NOT NULL,
+    source text NOT NULL,
+    file uuid NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stock_event_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_event_once UNIQUE (plan, kind, step, day),
+    CONSTRAINT stock_event_plan_fkey FOREIGN KEY (plan) REFERENCES reward.stock_plan_agreed(plan),
+    CONSTRAINT stock_event_kind_known CHECK ((kind = ANY (ARRAY['HAPPENED'::text, 'DIVIDED'::text]))),
+    CONSTRAINT stock_event_ratio CHECK ((((parts >= 1) AND (parts <= 1000)) AND ((whole >= 1) AND (whole <= 1000)))),
+    CONSTRAINT stock_event_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT stock_event_step_fits CHECK ((char_length(step) <= 200))
+);
+
+CREATE TABLE reward.stock_granting (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    proposal uuid NOT NULL,
+    day date NOT NULL,
+    members integer NOT NULL,
+    shares bigint NOT NULL,
+    brought_in boolean NOT NULL,
+    resolution text NOT NULL,
+    digest text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT stock_granting_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_granting_plan_fkey FOREIGN KEY (plan) REFERENCES reward.stock_plan_agreed(plan),
+    CONSTRAINT stock_granting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT stock_granting_counts CHECK (((members > 0) AND (shares > 0))),
+    CONSTRAINT stock_granting_digest_fits CHECK ((char_length(digest) = 64)),
+    CONSTRAINT stock_granting_resolution_fits CHECK ((char_length(resolution) <= 300))
+);
+
+CREATE TABLE reward.stock_granting_agreed (
+    granting uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stock_granting_agreed_pkey PRIMARY KEY (granting),
+    CONSTRAINT stock_granting_agreed_granting_fkey FOREIGN KEY (granting) REFERENCES reward.stock_granting(id)
+);
+
+CREATE TABLE reward.stock_plan (
+    id uuid NOT NULL,
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    kind text NOT NULL,
+    market text NOT NULL,
+    capital bigint NOT NULL,
+    shares bigint NOT NULL,
+    price numeric(14,4) NOT NULL,
+    reference numeric(14,4) NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    terms text NOT NULL,
+    pauses text NOT NULL,
+    pause_days integer NOT NULL,
+    leaving text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT stock_plan_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_plan_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT stock_plan_code CHECK ((code ~ '^[A-Z][A-Z0-9-]{0,19}$'::text)),
+    CONSTRAINT stock_plan_days CHECK ((until_day > from_day)),
+    CONSTRAINT stock_plan_kind_known CHECK ((kind = ANY (ARRAY['RESTRICTED'::text, 'OPTION'::text]))),
+    CONSTRAINT stock_plan_leaving_fits CHECK ((char_length(leaving) <= 500)),
+    CONSTRAINT stock_plan_market_known CHECK ((market = ANY (ARRAY['MAIN'::text, 'GROWTH'::text]))),
+    CONSTRAINT stock_plan_name_en_fits CHECK (((char_length(name_en) >= 1) AND (char_length(name_en) <= 200))),
+    CONSTRAINT stock_plan_name_zh_fits CHECK (((char_length(name_zh) >= 1) AND (char_length(name_zh) <= 200))),
+    CONSTRAINT stock_plan_pause_days CHECK (((pause_days >= 0) AND (pause_days <= 400))),
+    CONSTRAINT stock_plan_pauses_fits CHECK ((char_length(pauses) <= 100)),
+    CONSTRAINT stock_plan_price CHECK (((price >= (0)::numeric) AND (reference > (0)::numeric))),
+    CONSTRAINT stock_plan_shares CHECK (((shares > 0) AND (shares <= capital))),
+    CONSTRAINT stock_plan_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT stock_plan_terms_fits CHECK ((char_length(terms) <= 200000))
+);
+
+CREATE TABLE reward.stock_plan_agreed (
+    plan uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stock_plan_agreed_pkey PRIMARY KEY (plan),
+    CONSTRAINT stock_plan_agreed_plan_fkey FOREIGN KEY (plan) REFERENCES reward.stock_plan(id)
+);
+
+CREATE TABLE reward.stock_terms (
+    granting uuid NOT NULL,
+    code text NOT NULL,
+    terms text NOT NULL,
+    CONSTRAINT stock_terms_pk PRIMARY KEY (granting, code),
+    CONSTRAINT stock_terms_granting_fkey FOREIGN KEY (granting) REFERENCES reward.stock_granting(id),
+    CONSTRAINT stock_terms_code_fits CHECK (((char_length(code) >= 1) AND (char_length(code) <= 200))),
+    CONSTRAINT stock_terms_terms_fits CHECK ((char_length(terms) <= 200000))
 );
 
 CREATE TABLE reward.unit_factor (
@@ -11084,7 +11303,10 @@ CREATE TABLE reward.unit_word (
 );
 
 CREATE INDEX handed_out_by_split ON reward.handed_out USING btree (split);
+CREATE INDEX holder_by_person ON reward.holder USING btree (person);
 CREATE INDEX split_by_period ON reward.split USING btree (period);
+CREATE INDEX stock_event_by_plan ON reward.stock_event USING btree (plan);
+CREATE INDEX stock_granting_by_plan ON reward.stock_granting USING btree (plan);
 CREATE INDEX unit_left_by_person ON reward.unit_left USING btree (person, said_at DESC);
 
 CREATE OR REPLACE FUNCTION reward.nothing_agreed_is_changed()
@@ -11099,6 +11321,9 @@ END $function$
 CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON reward.split FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.split_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON reward.split_unit FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON reward.stock_granting FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.stock_granting_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.stock_plan_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.unit_giving_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 
 
@@ -13043,8 +13268,10 @@ CREATE TABLE survey.closing (
     root text NOT NULL,
     closed_at timestamp with time zone NOT NULL,
     record uuid NOT NULL,
+    astray integer NOT NULL DEFAULT 0,
     CONSTRAINT closing_pkey PRIMARY KEY (round),
     CONSTRAINT closing_round_fkey FOREIGN KEY (round) REFERENCES survey.round(id),
+    CONSTRAINT closing_astray CHECK (((astray >= 0) AND (astray <= ballots))),
     CONSTRAINT closing_counts CHECK (((ballots >= by_slip) AND (by_slip <= slips))),
     CONSTRAINT closing_root CHECK ((root ~ '^[0-9a-f]{64}$'::text))
 );

@@ -15,6 +15,7 @@ import org.probity.house.directory.Passes;
 import org.probity.people.aid.Applications;
 import org.probity.people.aid.Applications.Plea;
 import org.probity.people.aid.Band;
+import org.probity.people.aid.Deciding;
 import org.probity.people.aid.Giving;
 import org.probity.people.aid.Ground;
 import org.probity.people.aid.Payouts;
@@ -39,6 +40,7 @@ class AidTale implements Tale {
     private final DemoPeople people;
     private final Giving giving;
     private final Applications applications;
+    private final Deciding deciding;
     private final Payouts payouts;
     private final Seats seats;
     private final Visits visits;
@@ -47,10 +49,11 @@ class AidTale implements Tale {
     /** The day on which the fund begins. */
     private LocalDate begun = LocalDate.MIN;
 
-    AidTale(DemoPeople people, Giving giving, Applications applications, Payouts payouts, Seats seats, Visits visits, Passes passes, JdbcClient db) {
+    AidTale(DemoPeople people, Giving giving, Applications applications, Deciding deciding, Payouts payouts, Seats seats, Visits visits, Passes passes, JdbcClient db) {
         this.people = people;
         this.giving = giving;
         this.applications = applications;
+        this.deciding = deciding;
         this.payouts = payouts;
         this.seats = seats;
         this.visits = visits;
@@ -149,10 +152,10 @@ class AidTale implements Tale {
         var id = DemoStory.done(applications.apply(new Plea(ground, day.minusDays(10), (25_000 + 17_000L * (nth % 6)) * 100, nth % 4, "Told to the committee with the papers.", urgent), who));
         // Whoever leads them, or is led by them, is refused as anybody would be; the others go on.
         for (var it : urgent ? MEMBERS : List.<String>of()) {
-            applications.sign(id, 4_000_00L, people.at(it));
+            deciding.sign(id, 4_000_00L, people.at(it));
         }
         for (var it : MEMBERS) {
-            applications.say(id, nth % 7 != 5, nth % 7 != 5 ? "" : "The insurance pays for it; come back with its letter if it does not.", people.at(it));
+            deciding.say(id, nth % 7 != 5, nth % 7 != 5 ? "" : "The insurance pays for it; come back with its letter if it does not.", people.at(it));
         }
         payouts.hand(people.the(Role.UNION));
     }

@@ -24,9 +24,10 @@ record Lies(Specimen.Made specimen) {
         OpenPackage files = OpenPackage.of(specimen.second().get(random.nextInt(specimen.second().size())));
         String figure = "figures/tin-due-diligence.json";
         String rows = "figures/tin-due-diligence.rows.jsonl";
+        String parts = "figures/gain-split.rows.jsonl";
         UnaryOperator<Json.Obj> publication = json -> json;
         String name;
-        switch (random.nextInt(36)) {
+        switch (random.nextInt(40)) {
             case 0 -> {
                 name = "exact value";
                 files.edit(figure, json -> json.with("exact", "9/10"));
@@ -185,6 +186,26 @@ record Lies(Specimen.Made specimen) {
                     List<Json> chapters = ((Json.Arr) json.get("chapters").orElseThrow()).items();
                     return json.with("chapters", List.of(chapters.getFirst(), chapters.getFirst()));
                 });
+            }
+            case 35 -> {
+                name = "a fen moved from one part to another, tree re-made";
+                files.replace(parts, "\"fen\":\"130\"", "\"fen\":\"129\"");
+                files.replace(parts, "\"fen\":\"0\"", "\"fen\":\"1\"");
+                files.refit(parts);
+            }
+            case 36 -> {
+                name = "a weight of a part, tree re-made";
+                files.replace(parts, "\"present\":\"11\"", "\"present\":\"12\"");
+                files.refit(parts);
+            }
+            case 37 -> {
+                name = "a unit's factor, tree re-made";
+                files.replace(parts, "\"unit-factor\":\"1.5\"", "\"unit-factor\":\"1.6\"");
+                files.refit(parts);
+            }
+            case 38 -> {
+                name = "a split told as a sum";
+                files.replace("figures/gain-split.json", "\"factor\":\"unit-factor\",\"group\":\"unit\",\"name\":\"split\"", "\"factor\":\"unit-factor\",\"group\":\"unit\",\"name\":\"sum\"");
             }
             default -> {
                 name = "published report";

@@ -17,7 +17,7 @@ final class PlantInXml implements AutoCloseable {
     private final XMLStreamWriter xml;
 
     PlantInXml(OutputStream out) throws XMLStreamException {
-        xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("epcis:EPCISDocument");
         xml.writeAttribute("xmlns:epcis", "urn:epcglobal:epcis:xsd:2");

@@ -18,7 +18,7 @@ import org.probity.reckon.Releases;
  * What can be told from everything a survey publishes. A hundred companies publish by a plan that was audited, and by the usual rule of at least five; an
  * attacker has all of it. Then the given company, whose numbers are known, and how long an audit takes.
  *
- * <p>Argument: {@code --quick} (ten companies). Ends with 0 when all goals are met, 1 when some are short.
+ * <p>Arguments: {@code --quick} (ten companies); {@code 1-25} those companies of the hundred, and nothing else; {@code given} the given company alone. Ends with 0 when all goals are met, 1 when some are short.
  */
 public final class SurveyBench {
     private static final int LEAST = 10;
@@ -34,8 +34,13 @@ public final class SurveyBench {
     public static void main(String[] args) {
         System.out.printf(Locale.ROOT, "# JDK %s, %d processors, load %.1f%n", System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        companies(List.of(args).contains("--quick") ? 10 : 100);
-        given();
+        var which = args.length > 0 && args[0].matches("[0-9]+-[0-9]+") ? args[0].split("-") : new String[] {"1", List.of(args).contains("--quick") ? "10" : "100"};
+        if (!List.of(args).contains("given")) {
+            companies(Integer.parseInt(which[0]), Integer.parseInt(which[1]));
+        }
+        if (args.length == 0 || !args[0].matches("[0-9]+-[0-9]+")) {
+            given();
+        }
         System.exit(met ? 0 : 1);
     }
 
@@ -52,8 +57,9 @@ public final class SurveyBench {
         }
     }
 
-    private static void companies(int companies) {
-        var all = IntStream.rangeClosed(1, companies).parallel().mapToObj(SurveyBench::company).reduce(new Seen(0, 0, 0, 0, 0, 0, 0, 0), Seen::plus);
+    private static void companies(int first, int last) {
+        int companies = last - first + 1;
+        var all = IntStream.rangeClosed(first, last).parallel().mapToObj(SurveyBench::company).reduce(new Seen(0, 0, 0, 0, 0, 0, 0, 0), Seen::plus);
         System.out.printf("# %d companies, %d answers, %d cells published; %d parts gave way; for %d every union of people was looked at%n", companies, all.answers(), all.cells(),
                 all.gaveWay(), all.whole());
         System.out.printf("# the usual rule of at least %d on the same answers: %d smaller groups follow, and %d people's own answers%n", USUAL, all.usualCells(), all.usualSingle());

@@ -65,6 +65,24 @@ public sealed interface Fold {
     }
 
     /**
+     * A whole that was split to its smallest unit: first over groups, each by its factor times the weights of its rows, then over the rows of each group by their weights. Each part is rounded down and
+     * what is left over goes one by one to the largest remainders, of equal ones to the lesser group and the earlier row. The value is the sum of the parts, and each part must be what the split of that sum
+     * gives: parts that were moved are no figure.
+     *
+     * @param group input that says by a number to which group a row belongs @param factor input with the group's factor, the same in all of its rows
+     * @param over inputs that are multiplied @param under inputs that divide; a row of which one is 0 weighs nothing @param part input with what the row got
+     */
+    record Split(String group, String factor, SortedSet<String> over, SortedSet<String> under, String part) implements Fold {
+        public Split {
+            over = Collections.unmodifiableSortedSet(new TreeSet<>(over));
+            under = Collections.unmodifiableSortedSet(new TreeSet<>(under));
+            if (over.isEmpty()) {
+                throw new Malformed("fold.form", "weights of something are needed");
+            }
+        }
+    }
+
+    /**
      * @param value empty when there is nothing to divide by: no value is not the value 0
      * @param worstDay of {@link MinOverDays}: the first day that has the value
      */
@@ -100,6 +118,12 @@ public sealed interface Fold {
                 all.addAll(weights.keySet());
                 yield all;
             }
+            case Split(String group, String factor, SortedSet<String> over, SortedSet<String> under, String part) -> {
+                TreeSet<String> all = new TreeSet<>(List.of(group, factor, part));
+                all.addAll(over);
+                all.addAll(under);
+                yield all;
+            }
         };
     }
 
@@ -123,6 +147,7 @@ public sealed interface Fold {
             case Median(String input) -> new Tallies.Middle(input);
             case MinOverDays(LocalDate from, LocalDate to) -> new Tallies.DayByDay(from, to);
             case GatesThenWeights fold -> new Tallies.Scores(fold);
+            case Split fold -> new Parts(fold);
         };
     }
 
@@ -136,6 +161,7 @@ public sealed interface Fold {
             case Median _ -> "median";
             case MinOverDays _ -> "min-over-days";
             case GatesThenWeights _ -> "gates-then-weights";
+            case Split _ -> "split";
         };
     }
 
@@ -153,6 +179,8 @@ public sealed interface Fold {
                 weights.forEach((name, weight) -> texts.put(name, Facts.decimal(weight)));
                 yield Json.object("gates", gates, "name", word(), "weights", texts);
             }
+            case Split(String group, String factor, SortedSet<String> over, SortedSet<String> under, String part) ->
+                    Json.object("factor", factor, "group", group, "name", word(), "over", over, "part", part, "under", under);
         };
     }
 
@@ -167,17 +195,13 @@ public sealed interface Fold {
             case "median" -> new Median(fields.text("input"));
             case "min-over-days" -> new MinOverDays(fields.day("from"), fields.day("to"));
             case "gates-then-weights" -> {
-                TreeSet<String> gates = new TreeSet<>();
-                for (Json gate : fields.list("gates")) {
-                    if (!(gate instanceof Json.Str(String name) && gates.add(name))) {
-                        throw fields.wrong("gates", "holds something other than different names");
-                    }
-                }
+                TreeSet<String> gates = names(fields, "gates");
                 TreeMap<String, BigDecimal> weights = new TreeMap<>();
                 fields.object("weights").members().forEach((name, weight) -> weights.put(name,
                         weight instanceof Json.Str(String text) ? Facts.decimal(text) : Facts.decimal("")));
                 yield new GatesThenWeights(gates, weights);
             }
+            case "split" -> new Split(fields.text("group"), fields.text("factor"), names(fields, "over"), names(fields, "under"), fields.text("part"));
             default -> throw fields.wrong("name", "is no fold known here");
         };
         fields.noOthers();
@@ -186,5 +210,15 @@ public sealed interface Fold {
             throw new Malformed("fold.form", "names out of order");
         }
         return fold;
+    }
+
+    private static TreeSet<String> names(Fields fields, String member) {
+        TreeSet<String> names = new TreeSet<>();
+        for (Json item : fields.list(member)) {
+            if (!(item instanceof Json.Str(String name) && names.add(name))) {
+                throw fields.wrong(member, "holds something other than different names");
+            }
+        }
+        return names;
     }
 }

@@ -200,6 +200,15 @@ public final class Specimen {
             score.add(Row.included(code, Facts.of(Map.of("approved", BigDecimal.ONE, "audited", i == 3 ? BigDecimal.ZERO : BigDecimal.ONE,
                     "energy", BigDecimal.valueOf(80 + i), "transport", new BigDecimal("93.25"))), evidence));
         }
+        ReportDraft.FigureDraft gain = figure(draft, "gain-split", new Fold.Split("unit", "unit-factor", new TreeSet<>(List.of("grade", "present")), new TreeSet<>(List.of("scheduled")), "fen"), "",
+                Rounding.places(0), Level.ASSURER);
+        // 1,000 over two units of three: 1.5 x (1 + 1 + 1/2) and 1 x (1 + 1 + 0), weights 3.75 and 2; 652 and 348.
+        long[] fen = {261, 261, 130, 174, 174, 0};
+        String[] present = {"22", "22", "11", "22", "22", "0"};
+        for (int i = 0; i < fen.length; i++) {
+            gain.add(Row.included("W-%04d".formatted(i), Facts.of(Map.of("unit", BigDecimal.valueOf(i / 3 + 1), "unit-factor", i < 3 ? new BigDecimal("1.5") : BigDecimal.ONE, "grade", BigDecimal.ONE,
+                    "present", new BigDecimal(present[i]), "scheduled", i == 5 ? BigDecimal.ZERO : new BigDecimal("22"), "fen", BigDecimal.valueOf(fen[i]))), List.of()));
+        }
         ReportDraft.FigureDraft none = figure(draft, "no-value-yet", new Fold.Mean("days"), "d", Rounding.places(1), Level.PUBLIC);
         none.control(Control.ofIncluded(erp, source, 0));
     }

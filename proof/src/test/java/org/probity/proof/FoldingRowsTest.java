@@ -124,7 +124,7 @@ class FoldingRowsTest {
     void everyFoldSurvivesItsJson() {
         for (Fold fold : List.of(new Fold.Count(), new Fold.Sum("x"), new Fold.RatioOfSums("a", "b"), new Fold.Share("met"), new Fold.Mean("x"),
                 new Fold.Median("x"), new Fold.MinOverDays(MARCH, MARCH.plusDays(364)),
-                new Fold.GatesThenWeights(new TreeSet<>(List.of("g", "a")), Map.of("m", new BigDecimal("2.50"))))) {
+                new Fold.GatesThenWeights(new TreeSet<>(List.of("g", "a")), Map.of("m", new BigDecimal("2.50"))), SPLIT)) {
             assertThat(Fold.from(Json.parse(fold.json().canonical()))).isEqualTo(fold);
         }
     }
@@ -135,7 +135,9 @@ class FoldingRowsTest {
             "{\"name\":\"min-over-days\",\"from\":\"2026-02-30\",\"to\":\"2026-03-01\"}",
             "{\"name\":\"gates-then-weights\",\"gates\":[\"b\",\"a\"],\"weights\":{\"x\":\"1\"}}",
             "{\"name\":\"gates-then-weights\",\"gates\":[],\"weights\":{}}",
-            "{\"name\":\"gates-then-weights\",\"gates\":[],\"weights\":{\"x\":\"0\"}}"})
+            "{\"name\":\"gates-then-weights\",\"gates\":[],\"weights\":{\"x\":\"0\"}}",
+            "{\"name\":\"split\",\"group\":\"u\",\"factor\":\"f\",\"over\":[],\"under\":[],\"part\":\"p\"}",
+            "{\"name\":\"split\",\"group\":\"u\",\"factor\":\"f\",\"over\":[\"b\",\"a\"],\"under\":[],\"part\":\"p\"}"})
     void otherFoldsAreRefused(String json) {
         assertThatThrownBy(() -> Fold.from(Json.parse(json))).isInstanceOf(Malformed.class);
     }
@@ -181,6 +183,38 @@ class FoldingRowsTest {
     @Test
     void aDayCannotCountTwiceForOneRow() {
         assertThatThrownBy(() -> Facts.days(List.of(days(0, 5), days(5, 9)), List.of())).isInstanceOf(Malformed.class);
+    }
+
+    private static final Fold.Split SPLIT = new Fold.Split("unit", "factor", new TreeSet<>(List.of("days", "grade")), new TreeSet<>(List.of("of")), "fen");
+
+    private static Facts part(int unit, String factor, String grade, int days, int of, long fen) {
+        return Facts.of(Map.of("unit", BigDecimal.valueOf(unit), "factor", new BigDecimal(factor), "grade", new BigDecimal(grade), "days", BigDecimal.valueOf(days), "of", BigDecimal.valueOf(of), "fen", BigDecimal.valueOf(fen)));
+    }
+
+    private static Fold.Result split(Facts... rows) {
+        Fold.Tally tally = SPLIT.tally();
+        List.of(rows).forEach(tally::add);
+        return tally.result();
+    }
+
+    @Test
+    void aSplitIsTheSumOfItsPartsWhenEachIsWhatItsWeightGives() {
+        assertThat(split().value()).isEmpty();
+        // Three alike share ten: the first gets what is left over.
+        assertThat(split(part(1, "1", "1", 5, 5, 4), part(1, "1", "1", 5, 5, 3), part(1, "1", "1", 5, 5, 3)).value()).contains(Fraction.of(10, 1));
+        assertThat(split(part(1, "1.2", "1", 5, 5, 6), part(2, "1", "1", 5, 5, 5), part(2, "1", "3", 0, 0, 0)).value()).contains(Fraction.of(11, 1));
+        assertThat(split(part(1, "1", "0", 5, 5, 0)).value()).contains(Fraction.of(0, 1));
+    }
+
+    @Test
+    void aPartThatItsWeightDoesNotGiveIsRefused() {
+        assertThatThrownBy(() -> split(part(1, "1", "1", 5, 5, 3), part(1, "1", "1", 5, 5, 4), part(1, "1", "1", 5, 5, 3))).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> split(part(1, "1", "0", 5, 5, 3))).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> split(part(1, "1", "1", 5, 5, 3), part(1, "1.1", "1", 5, 5, 3))).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> split(part(1, "1", "-1", 5, 5, 3))).isInstanceOf(Malformed.class);
+        Fold.Tally tally = SPLIT.tally();
+        assertThatThrownBy(() -> tally.add(Facts.of(Map.of("unit", BigDecimal.ONE, "factor", BigDecimal.ONE, "grade", BigDecimal.ONE, "days", BigDecimal.ONE, "of", BigDecimal.ONE, "fen", new BigDecimal("0.5")))))
+                .isInstanceOf(Malformed.class);
     }
 
     private static Fold.Result folded(Fold fold, String... values) {

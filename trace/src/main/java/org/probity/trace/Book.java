@@ -34,6 +34,8 @@ public final class Book {
     final Numbers packed = new Numbers(-1);
     final BitSet packs = new BitSet();
     final Map<Integer, Tank> tanks = new HashMap<>();
+    /** States of items that came from outside for all that was known, and which after all never were. */
+    final BitSet never = new BitSet();
     /** How many steps lie in files. */
     private int sealedSteps;
 
@@ -53,10 +55,21 @@ public final class Book {
         var gone = new BitSet();
         events.corrected.stream().forEach(step -> gone(events.nodes(step, graph.nodes), gone));
         for (int node = 0; node < graph.nodes; node++) {
-            if (graph.kind(node) >= 0 && !gone.get(node) && !(tanks.containsKey(graph.kind(node)) && isInflow(node))) {
+            if (graph.kind(node) >= 0 && !gone.get(node) && !never.get(node) && !(tanks.containsKey(graph.kind(node)) && isInflow(node))) {
                 became(graph.kind(node), node);
             }
         }
+        tanks.forEach((item, tank) -> {
+            if (!tank.fifo && !tank.layers.isEmpty()) {
+                newest.set(item, tank.layers.getFirst());
+                tank.layers.stream().reduce((later, state) -> {
+                    before.set(later, state);
+                    return state;
+                });
+                before.set(tank.layers.getLast(), -1);
+                tank.layers.clear();
+            }
+        });
     }
 
     /** Of what a corrected step had made: items that nobody made after all, and what came into a pool from outside. The pool's state itself stays, be it empty. */

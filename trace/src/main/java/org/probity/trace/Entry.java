@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.probity.trace.Outcome.Kept;
 
 /** Writes a checked step: takes from the states of its inputs, and adds states for what came of it. Every unit that is taken is put somewhere. */
@@ -55,6 +56,12 @@ final class Entry {
                 }
             }
         }
+    }
+
+    /** The same of a step that pours into a pool that has moved on, or draws from it. */
+    Kept rewrite(@Nullable Between place) {
+        made.between = place;
+        return rewrite();
     }
 
     /** Where inputs are taken from is settled elsewhere. */

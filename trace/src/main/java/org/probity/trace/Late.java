@@ -3,7 +3,9 @@ package org.probity.trace;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.probity.trace.Outcome.Kept;
@@ -22,6 +24,7 @@ public final class Late {
     private final Graph graph;
     private final Recall recall;
     private final Contents contents;
+    private final Heels heels;
     private final Row row = new Row();
 
     public Late(Book book) {
@@ -29,6 +32,7 @@ public final class Late {
         this.graph = book.graph;
         this.recall = new Recall(book);
         this.contents = new Contents(book.graph);
+        this.heels = new Heels(book);
     }
 
     /** Whether an item is in the book, and nothing but that it came from outside is known of how it came about. */
@@ -44,6 +48,11 @@ public final class Late {
 
     public boolean isPool(int item) {
         return book.tanks.containsKey(item);
+    }
+
+    /** Whether an item is a pool of which what came first does not leave first. */
+    public boolean isMelt(int item) {
+        return book.tanks.get(item) instanceof Tank tank && !tank.fifo;
     }
 
     public boolean isPack(int item) {
@@ -63,8 +72,8 @@ public final class Late {
     }
 
     /**
-     * Enters a step that makes, among others, items which came from outside for all that was known. Its inputs are in the book, with enough left of them, and no
-     * queue or pool is among them.
+     * Enters a step that makes, among others, items which came from outside for all that was known, or that pours into a mixed pool, or draws from one, which has
+     * moved on since. Its inputs are in the book, with enough left of them, then and now, and no queue is among them.
      *
      * @param effects is told each state whose content is different now
      */
@@ -72,55 +81,94 @@ public final class Late {
         var draft = new Draft(book, step);
         var refused = draft.form();
         if (refused == null) {
-            refused = draft.pool() >= 0 || step.sharing() instanceof Sharing.Packing ? new Refused(Reason.MOVED_ON, draft.pool(), 0) : inputs(draft);
+            refused = step.sharing() instanceof Sharing.FifoPool || step.sharing() instanceof Sharing.Packing ? new Refused(Reason.MOVED_ON, draft.pool(), 0) : inputs(draft);
         }
         var again = new HashMap<Integer, Integer>();
         if (refused == null) {
             refused = outputs(step, again);
         }
+        var place = draft.pool() < 0 ? null : new Between(book, draft.pool(), step.when());
         if (refused == null) {
-            refused = circle(step, again);
+            refused = circle(draft, again, place);
+        }
+        var more = new HashMap<Integer, Long>();
+        for (int at = 0; at < draft.taken.size; at++) {
+            more.merge(draft.taken.nodes[at], -draft.taken.masses[at], Long::sum);
         }
         if (refused == null) {
-            refused = draft.closes(-1);
+            refused = place == null ? draft.closes(-1) : holds(draft, place, more);
+        }
+        if (refused == null) {
+            refused = heels.weigh(more);
         }
         if (refused != null) {
             return refused;
         }
-        var before = contents.of(new TreeSet<>(again.values()));
-        for (int at = 0; at < draft.taken.size; at++) {
-            graph.setStock(draft.taken.nodes[at], graph.stock(draft.taken.nodes[at]) - draft.taken.masses[at]);
+        var touched = new TreeSet<>(again.values());
+        more.keySet().stream().filter(state -> book.tanks.containsKey(graph.kind(state))).forEach(state -> touched.addAll(heels.from(state)));
+        if (place != null) {
+            Arrays.stream(place.since()).forEach(touched::add);
         }
+        var before = contents.of(touched);
         step.outputs().forEach(part -> {
             if (again.get(part.item()) instanceof Integer state) {
                 graph.setStock(state, part.mass() - used(state));
             }
         });
-        var kept = new Entry(book, draft, again).rewrite();
+        var feels = place == null ? null : place.feels();
+        var kept = new Entry(book, draft, again).rewrite(place);
+        if (place != null) {
+            // If there is a new state, it is the first that feels it.
+            if (feels != null) {
+                more.merge(feels, -poured(draft), Long::sum);
+            }
+            more.merge(place.before(), poured(draft), Long::sum);
+        }
+        heels.settle(more);
         var after = contents.of(before.keySet());
         recall.from(before.keySet().stream().filter(state -> !after.get(state).equals(before.get(state))).mapToInt(Integer::intValue).toArray(), effects);
         return kept;
+    }
+
+    /** What a pool has more of by a step. */
+    private static long poured(Draft draft) {
+        return draft.taken.mass() - Draft.sum(draft.step.outputs()) - draft.step.scrap();
+    }
+
+    /** @param more by state, what it has more of: what is poured into the pool, less what is drawn, is added */
+    private @Nullable Refused holds(Draft draft, Between place, Map<Integer, Long> more) {
+        if (!place.certain()) {
+            return new Refused(Reason.MOVED_ON, place.pool(), 0);
+        }
+        var poured = poured(draft);
+        if (place.before() < 0 && (poured < 0 || draft.taken.size == 0)) {
+            return new Refused(Reason.MORE_THAN_THERE_IS, place.pool(), -poured);
+        }
+        if (place.feels() instanceof Integer state) {
+            more.merge(state, poured, Long::sum);
+        }
+        return null;
     }
 
     private @Nullable Refused inputs(Draft draft) {
         var step = draft.step;
         for (int at = 0; at < step.inputs().size(); at++) {
             var part = step.inputs().get(at);
-            var state = book.node(part.item());
+            var states = book.statesAt(part.item(), isMelt(part.item()) ? step.when() : Long.MAX_VALUE);
             draft.from[at] = draft.taken.size;
-            if (state < 0) {
-                return new Refused(Reason.UNKNOWN_ITEM, part.item(), part.mass());
+            if (states.length == 0) {
+                return new Refused(book.knows(part.item()) ? Reason.OUTPUT_BEFORE_INPUT : Reason.UNKNOWN_ITEM, part.item(), part.mass());
             }
-            if (book.tanks.containsKey(part.item()) || book.packedIn(part.item()).isPresent()) {
+            if (isPool(part.item()) && !new Between(book, part.item(), step.when()).certain() || book.packedIn(part.item()).isPresent()) {
                 return new Refused(Reason.MOVED_ON, part.item(), part.mass());
             }
-            if (when(state) > step.when()) {
+            if (when(states[0]) > step.when()) {
                 return new Refused(Reason.OUTPUT_BEFORE_INPUT, part.item(), part.mass());
             }
-            if (part.mass() > graph.stock(state)) {
+            if (!isPool(part.item()) && part.mass() > graph.stock(states[0])) {
                 return new Refused(Reason.MORE_THAN_THERE_IS, part.item(), part.mass());
             }
-            draft.taken.add(state, part.mass());
+            draft.taken.add(states[0], part.mass());
         }
         draft.from[step.inputs().size()] = draft.taken.size;
         return null;
@@ -156,12 +204,16 @@ public final class Late {
         return null;
     }
 
-    private @Nullable Refused circle(Step step, Map<Integer, Integer> again) {
+    /** Nothing is made, or poured, of what was made of it. */
+    private @Nullable Refused circle(Draft draft, Map<Integer, Integer> again, @Nullable Between place) {
+        var sources = Arrays.copyOf(draft.taken.nodes, draft.taken.size);
+        var pool = place == null || place.before() < 0 ? sources : new int[] {place.before()};
+        var made = Set.copyOf(again.values());
+        var since = place == null ? Set.of() : Arrays.stream(place.since()).boxed().collect(Collectors.toSet());
         var reach = new Reach(book);
-        for (var part : step.inputs()) {
-            if (!again.isEmpty() && reach.way(again::containsKey, part.item()).length > 0) {
-                return new Refused(Reason.CYCLE, part.item(), part.mass());
-            }
+        if (!made.isEmpty() && (reach.meets(sources, made::contains) || reach.meets(pool, made::contains))
+                || place != null && reach.meets(sources, node -> since.contains(node) || graph.kind(node) == place.pool() && when(node) > place.when())) {
+            return new Refused(Reason.CYCLE, draft.pool(), 0);
         }
         return null;
     }
@@ -186,6 +238,7 @@ public final class Late {
         graph.setStock(state, mass - used);
         if (gone) {
             book.newest.set(item, -1);
+            book.never.set(state);
         }
         return new Kept(0);
     }

@@ -2,6 +2,8 @@ package org.probity.trace;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** The nodes that one step makes: states of items, mixtures, and what is found, lost or scrap. */
 final class Made {
 
@@ -11,6 +13,8 @@ final class Made {
     private final long when;
     /** States that a corrected step had made and this one makes again: they keep their number and get another row. */
     final Map<Integer, Integer> again;
+    /** Where this step belongs in a pool that has moved on. */
+    @Nullable Between between;
 
     /** @param at the step's number in the book */
     Made(Book book, int at, Map<Integer, Integer> again) {
@@ -87,6 +91,19 @@ final class Made {
                 tank.layers.add(state);
             }
         }
+        return state;
+    }
+
+    /** A state between two others of a pool. What the later ones have more or less of by it is for who enters it late to settle. */
+    int between(Between place, Row sources) {
+        var heel = place.heel();
+        var before = place.before();
+        var state = graph.add(place.pool(), at, 0);
+        if (heel > 0) {
+            graph.flow(before, heel);
+        }
+        flow(sources);
+        place.put(state);
         return state;
     }
 

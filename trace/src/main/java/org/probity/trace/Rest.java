@@ -1,19 +1,27 @@
 package org.probity.trace;
 
 import java.nio.LongBuffer;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** What a book knows beside its nodes, as rows of whole numbers for a file: pools, packs, corrections. */
 record Rest(Book book) {
 
-    /** For each pool: whether it is a queue, its item, when it moved, how many layers, the layers. */
+    /** For each pool: whether it is a queue, its item, when it moved, how many layers, the layers; of others their states, newest first, where their numbers do not say the order. Then each state that never was, with a one before it. */
     long[] pools() {
         var all = LongStream.builder();
         book.tanks.forEach((item, tank) -> {
-            all.add(tank.fifo ? -1 : 0).add(item).add(tank.moved).add(tank.layers.size());
-            tank.layers.forEach(all::add);
+            var states = tank.fifo ? tank.layers.stream().mapToInt(Integer::intValue).toArray() : outOfOrder(item);
+            all.add(tank.fifo ? -1 : 0).add(item).add(tank.moved).add(states.length);
+            IntStream.of(states).forEach(all::add);
         });
+        book.never.stream().forEach(state -> all.add(1).add(state).add(0).add(0));
         return all.build().toArray();
+    }
+
+    private int[] outOfOrder(int item) {
+        var states = book.allStates(item);
+        return IntStream.range(1, states.length).anyMatch(at -> states[at] > states[at - 1]) ? states : new int[0];
     }
 
     /** How many packs, their items, and each packed item with its pack. */
@@ -44,14 +52,19 @@ record Rest(Book book) {
     void take(Sealed sealed) {
         var pools = LongBuffer.wrap(sealed.rest(0));
         while (pools.hasRemaining()) {
-            var queue = pools.get() < 0;
+            var kind = pools.get();
+            var queue = kind < 0;
             var item = next(pools);
             var tank = new Tank(queue, pools.get());
             for (var layers = pools.get(); layers > 0; layers--) {
                 tank.layers.add(next(pools));
-                tank.held += book.graph.stock(tank.layers.getLast());
+                tank.held += queue ? book.graph.stock(tank.layers.getLast()) : 0;
             }
-            book.tanks.put(item, tank);
+            if (kind > 0) {
+                book.never.set(item);
+            } else {
+                book.tanks.put(item, tank);
+            }
         }
         var packs = LongBuffer.wrap(sealed.rest(1));
         for (var count = packs.get(); count > 0; count--) {

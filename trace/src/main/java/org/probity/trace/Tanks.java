@@ -9,6 +9,10 @@ record Tanks(Book book, Step step, Row taken, Made made) {
             draw(made.item(pool, taken.mass(), taken));
             return 0;
         }
+        if (made.between instanceof Between place) {
+            draw(taken.size > 0 ? made.between(place, taken) : place.before());
+            return 0;
+        }
         var found = pour(pool, false);
         if (taken.size > 0) {
             made.item(pool, taken.mass(), taken);

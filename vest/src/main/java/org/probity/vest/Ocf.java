@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Ocf {
     private static final int BYTES = 16 << 20;
     private static final int GRANTS = 100_000;
+    private static final int FAULTS = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private Ocf() {}
@@ -70,12 +72,34 @@ public final class Ocf {
         }
     }
 
+    /** The grants when nothing is wrong with them; otherwise the first fault. */
     public static Reading read(List<byte[]> files) {
+        var all = check(files);
+        return all.faults().isEmpty() ? all.read().orElseThrow() : all.faults().getFirst();
+    }
+
+    /**
+     * Everything a package says, and everything that is wrong with it.
+     *
+     * @param read empty when there is a fault @param numbers under which the issuer knows a stakeholder, by the stakeholder's id @param prices of exercise, by security: amount and currency
+     */
+    public record Checked(Optional<Reading.Read> read, List<Reading.Unreadable> faults, Map<String, String> numbers, Map<String, String> prices) {}
+
+    public static Checked check(List<byte[]> files) {
+        List<ObjectNode> objects;
         try {
-            return understood(objects(files));
+            objects = objects(files);
         } catch (Refused refused) {
-            return refused.answer;
+            return new Checked(Optional.empty(), List.of(refused.answer), Map.of(), Map.of());
         }
+        var faults = new ArrayList<Reading.Unreadable>();
+        var read = understood(objects, faults);
+        var numbers = new LinkedHashMap<String, String>();
+        of(objects, "STAKEHOLDER").forEach(it -> numbers.put(it.path("id").asString(""), it.path("issuer_assigned_id").asString(it.path("id").asString(""))));
+        var prices = new LinkedHashMap<String, String>();
+        objects.stream().filter(it -> it.path("exercise_price").isObject()).forEach(it -> prices.put(it.path("security_id").asString(""),
+                it.path("exercise_price").path("amount").asString("") + " " + it.path("exercise_price").path("currency").asString("")));
+        return new Checked(faults.isEmpty() ? Optional.of(read) : Optional.empty(), List.copyOf(faults), numbers, prices);
     }
 
     private static List<ObjectNode> objects(List<byte[]> files) throws Refused {
@@ -106,28 +130,40 @@ public final class Ocf {
         return objects;
     }
 
-    private static Reading understood(List<ObjectNode> objects) throws Refused {
+    private static Reading.Read understood(List<ObjectNode> objects, List<Reading.Unreadable> faults) {
         var terms = new LinkedHashMap<String, Named>();
+        var spoilt = new HashSet<String>();
         for (var it : of(objects, "VESTING_TERMS")) {
-            terms.put(text(it, "id"), terms(it));
+            try {
+                terms.put(text(it, "id"), terms(it));
+            } catch (Refused refused) {
+                faults.add(refused.answer);
+                spoilt.add(it.path("id").asString(""));
+            }
         }
         var became = new LinkedHashMap<String, List<ObjectNode>>();
         for (var it : objects) {
             if (it.path("security_id").isString()) {
-                became.computeIfAbsent(text(it, "security_id"), _ -> new ArrayList<>()).add(it);
+                became.computeIfAbsent(it.path("security_id").stringValue(), _ -> new ArrayList<>()).add(it);
             }
         }
         var grants = new LinkedHashMap<String, Held>();
         for (var it : objects) {
-            var type = text(it, "object_type");
-            if (type.equals("TX_EQUITY_COMPENSATION_ISSUANCE") || type.equals("TX_PLAN_SECURITY_ISSUANCE")) {
+            var type = it.path("object_type").asString("");
+            if (!type.equals("TX_EQUITY_COMPENSATION_ISSUANCE") && !type.equals("TX_PLAN_SECURITY_ISSUANCE") || spoilt.contains(it.path("vesting_terms_id").asString("-"))) {
+                continue;
+            }
+            try {
                 var held = held(it, terms, became.getOrDefault(text(it, "security_id"), List.of()));
                 if (grants.put(held.security(), held) != null) {
                     throw new Refused(Reason.TWICE, held.security());
                 }
-                if (grants.size() > GRANTS) {
-                    throw new Refused(Reason.DAMAGED, "");
-                }
+            } catch (Refused refused) {
+                faults.add(refused.answer);
+            }
+            if (grants.size() > GRANTS || faults.size() > FAULTS) {
+                faults.add(new Reading.Unreadable(Reason.DAMAGED, Optional.empty(), ""));
+                break;
             }
         }
         return new Reading.Read(List.copyOf(grants.values()), terms);
@@ -297,8 +333,40 @@ public final class Ocf {
         return Round.of(new BigDecimal(text));
     }
 
+    /**
+     * What stands around grants in a package.
+     *
+     * @param price of exercise of options, in {@code currency} @param stakeholders their names by id
+     */
+    public record Frame(String plan, String name, long reserved, BigDecimal price, String currency, Map<String, String> stakeholders) {}
+
+    /** A whole package: the plan, who holds something, terms, grants, and what became of them. */
+    public static byte[] write(Frame frame, List<Named> terms, List<Held> grants) {
+        var whole = whole(terms, grants);
+        ((ArrayNode) whole.get("stockClasses")).addObject().put("id", "common").put("object_type", "STOCK_CLASS").put("name", "Ordinary shares").put("class_type", "COMMON").put("default_id_prefix", "CS-")
+                .put("initial_shares_authorized", "NOT APPLICABLE").put("votes_per_share", "1").put("seniority", "1");
+        var plan = ((ArrayNode) whole.get("stockPlans")).addObject().put("id", frame.plan()).put("object_type", "STOCK_PLAN").put("plan_name", frame.name()).put("initial_shares_reserved", String.valueOf(frame.reserved()))
+                .put("default_cancellation_behavior", "RETURN_TO_POOL");
+        plan.putArray("stock_class_ids").add("common");
+        var people = (ArrayNode) whole.get("stakeholders");
+        frame.stakeholders().forEach((id, name) -> people.addObject().put("id", id).put("object_type", "STAKEHOLDER").put("stakeholder_type", "INDIVIDUAL").put("issuer_assigned_id", id).putObject("name").put("legal_name", name));
+        for (var it : whole.get("transactions")) {
+            if (it instanceof ObjectNode issuance && issuance.path("object_type").asString("").equals("TX_EQUITY_COMPENSATION_ISSUANCE")) {
+                issuance.put("stock_plan_id", frame.plan()).put("early_exercisable", false);
+                if (issuance.path("compensation_type").asString("").startsWith("OPTION")) {
+                    issuance.putObject("exercise_price").put("amount", frame.price().toPlainString()).put("currency", frame.currency());
+                }
+            }
+        }
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole);
+    }
+
     /** One package with these terms and grants, and what became of them. Leave and divided shares have no word in the format: what follows from them is written as dated parts. */
     public static byte[] write(List<Named> terms, List<Held> grants) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole(terms, grants));
+    }
+
+    private static ObjectNode whole(List<Named> terms, List<Held> grants) {
         var whole = JSON.createObjectNode();
         for (var part : List.of("manifest", "stakeholders", "stockClasses", "transactions", "stockLegends", "stockPlans", "vestingTerms", "valuations")) {
             whole.putArray(part);
@@ -306,7 +374,7 @@ public final class Ocf {
         terms.forEach(it -> write(it, ((ArrayNode) whole.get("vestingTerms")).addObject()));
         var transactions = (ArrayNode) whole.get("transactions");
         grants.forEach(it -> write(it, transactions));
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole);
+        return whole;
     }
 
     private static void write(Held held, ArrayNode transactions) {
@@ -316,6 +384,7 @@ public final class Ocf {
                 .put("security_id", held.security()).put("custom_id", held.custom()).put("stakeholder_id", held.stakeholder()).put("compensation_type", held.compensation());
         issuance.putArray("security_law_exemptions");
         issuance.putArray("termination_exercise_windows");
+        issuance.putNull("expiration_date");
         if (plain && held.grant().plan() instanceof Grant.Plan.ByTerms) {
             issuance.put("quantity", decimal(held.grant().quantity())).put("vesting_terms_id", held.terms().orElseThrow());
             var no = 0;

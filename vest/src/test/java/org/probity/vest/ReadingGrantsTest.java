@@ -124,6 +124,37 @@ class ReadingGrantsTest {
         again(new Ocf.Held("s", "c", "p", "OPTION", Optional.empty(), new Grant(held.grant().day(), BigFraction.of(7), new Grant.Plan.AtOnce()), start, List.of()));
     }
 
+    /** Everything we write is an object that the format's own schemas take. */
+    @Test
+    void whatIsWrittenFitsTheSchemasOfTheFormat() throws IOException {
+        var schemas = new FormatSchemas(shared("schema"));
+        var held = only(Ocf.read(List.of(ours(event("a", 2, "'b'") + "," + CONDITION.formatted("b", 2, "{'type':'VESTING_SCHEDULE_RELATIVE','relative_to_condition_id':'a','period':{'length':1,'type':'MONTHS','occurrences':1,'day_of_month':'31_OR_LAST_DAY_OF_MONTH'}}", ""),
+                "101", ",'vesting_terms_id':'t'", ",{'id':'e','object_type':'TX_VESTING_EVENT','date':'2026-02-03','security_id':'s','vesting_condition_id':'a'},{'id':'f','object_type':'TX_VESTING_ACCELERATION','date':'2026-02-04','security_id':'s','quantity':'3'}"))));
+        var dated = new Ocf.Held("d", "d", "q", "RSU", Optional.empty(), new Grant(LocalDate.of(2025, 1, 1), BigFraction.of(7), new Grant.Plan.Dated(List.of(new Grant.Part(LocalDate.of(2026, 1, 1), BigFraction.of(7))))), Facts.NONE, List.of());
+        var terms = List.of(new Ocf.Named("t", "n", "d", ((Grant.Plan.ByTerms) held.grant().plan()).terms()));
+        var written = JSON.readTree(Ocf.write(new Ocf.Frame("ESOP-1", "Options", 1_000, new java.math.BigDecimal("12.8"), "CNY", java.util.Map.of("p", "Ren Jie", "q", "Qin Hao")), terms, List.of(held, dated)));
+        var seen = 0;
+        for (var part : List.of("stakeholders", "stockClasses", "stockPlans", "vestingTerms", "transactions")) {
+            for (var it : written.path(part)) {
+                assertThat(schemas.wrong(it)).as("%s", it).isEmpty();
+                seen++;
+            }
+        }
+        assertThat(seen).isEqualTo(9);
+        assertThat(schemas.wrong(JSON.readTree("{\"object_type\":\"STAKEHOLDER\",\"id\":\"x\",\"odd\":1}"))).as("the check itself says no").isNotEmpty();
+        var checked = Ocf.check(List.of(JSON.writeValueAsBytes(written)));
+        assertThat(checked.faults()).isEmpty();
+        assertThat(checked.prices()).containsEntry("s", "12.8 CNY");
+        assertThat(checked.read().orElseThrow().grants()).hasSize(2);
+    }
+
+    @Test
+    void everyFaultIsListed() {
+        var bad = Ocf.check(List.of(ours(event("a", 1, "'a'"), "ten", "", ",{'id':'j','object_type':'TX_EQUITY_COMPENSATION_ISSUANCE','date':'2025-13-01','security_id':'z','quantity':'1'}")));
+        assertThat(bad.read()).isEmpty();
+        assertThat(bad.faults()).extracting(Ocf.Reading.Unreadable::reason).containsExactly(Ocf.Reason.TERMS, Ocf.Reason.MEMBER, Ocf.Reason.MEMBER);
+    }
+
     @Test
     void datedPartsWinAndSaySo() {
         var held = only(Ocf.read(List.of(ours(event("a", 1, ""), "10", ",'vesting_terms_id':'t','vestings':[{'date':'2025-05-01','amount':'4'},{'date':'2025-03-01','amount':'6'}]", ""))));

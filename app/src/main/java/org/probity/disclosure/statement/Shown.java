@@ -47,7 +47,7 @@ public record Shown(FigureNumber number, Optional<Wording> wording) {
         return number.included() == 0 ? s.t("statement.none-counted", subject) : switch (figure().fold()) {
             case Fold.Share _ -> s.t("statement.of", number.met(), number.included()) + " " + Counted.after(s, subject);
             case Fold.Count _ -> Counted.after(s, subject);
-            case Fold.Sum _, Fold.RatioOfSums _, Fold.Mean _, Fold.Median _, Fold.MinOverDays _, Fold.GatesThenWeights _ ->
+            case Fold.Sum _, Fold.RatioOfSums _, Fold.Mean _, Fold.Median _, Fold.MinOverDays _, Fold.GatesThenWeights _, Fold.Split _ ->
                     Counted.of(s, number.included(), subject);
         };
     }

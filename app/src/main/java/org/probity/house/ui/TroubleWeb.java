@@ -27,6 +27,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -65,7 +66,8 @@ class TroubleWeb implements ErrorController {
             case ErrorResponse refused -> Trouble.of(refused.getStatusCode().value()) == Trouble.UNEXPECTED
                     ? unexpected(e, request)
                     : show(Trouble.of(refused.getStatusCode().value()), "", request);
-            case TypeMismatchException _, HttpMessageNotReadableException _ -> show(Trouble.BAD_INPUT, "", request);
+            // What the wall around the request refuses as soon as somebody reads it: signs that nobody types in the name of a field or in a header.
+            case TypeMismatchException _, HttpMessageNotReadableException _, RequestRejectedException _ -> show(Trouble.BAD_INPUT, "", request);
             case DataAccessException signs when signsNobodyTypes(signs) -> show(Trouble.BAD_INPUT, "", request);
             case DataAccessException full when fitsNot(full) -> show(Trouble.TOO_LONG, "", request);
             case DuplicateKeyException _ -> noted(Trouble.MEANWHILE, e, request);

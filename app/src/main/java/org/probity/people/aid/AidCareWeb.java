@@ -1,5 +1,6 @@
 package org.probity.people.aid;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -111,12 +113,20 @@ class AidCareWeb {
 
     private RemarksPage remarks(Me me, Map<String, String> typed, List<Reason> reasons) {
         var seat = seats.seat(me).orElseThrow(() -> new NotThere("remarks"));
-        return new RemarksPage(oversight.all(), seat.body() == Seats.Body.SUPERVISION, seat.body() == Seats.Body.COMMITTEE, typed, reasons);
+        return new RemarksPage(oversight.all(), seat.body() == Seats.Body.SUPERVISION, seat.body() == Seats.Body.COMMITTEE, oversight.closedUntil(), oversight.today(), typed, reasons);
     }
 
     @PostMapping(REMARKS)
     Object remark(@RequestParam Map<String, String> typed, Me me) {
         return pages.told(oversight.remark(typed.getOrDefault("number", ""), typed.getOrDefault("words", ""), me), REMARKS, "aid.was-remarked", reasons -> remarks(me, typed, reasons));
+    }
+
+    @PostMapping(AidWeb.HOME + "/periods")
+    Object close(@RequestParam Map<String, String> typed, Me me) {
+        return switch (oversight.close(AidDeskWeb.month(typed), me)) {
+            case Answer.Done<LocalDate>(var until) -> pages.done(REMARKS, "aid.period-was-closed", until);
+            case Answer.Refused<LocalDate>(var reasons) -> pages.view(remarks(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @PostMapping(REMARKS + "/{id:[0-9a-f-]{36}}/reply")

@@ -64,7 +64,7 @@ class AidDeskWeb {
         return pages.told(answer, DESK, said, reasons -> desk(typed, reasons));
     }
 
-    private static @Nullable YearMonth month(Map<String, String> typed) {
+    static @Nullable YearMonth month(Map<String, String> typed) {
         try {
             return YearMonth.parse(Typed.words(typed.get("month")));
         } catch (DateTimeException notAMonth) {

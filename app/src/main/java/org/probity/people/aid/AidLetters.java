@@ -6,7 +6,7 @@ import org.probity.house.mail.Letter;
 import org.probity.house.mail.Outbox;
 import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
-import org.probity.people.aid.Applications.Told;
+import org.probity.people.aid.Deciding.Told;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

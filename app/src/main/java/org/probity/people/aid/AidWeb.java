@@ -49,6 +49,7 @@ class AidWeb {
 
     private final Giving giving;
     private final Applications applications;
+    private final Deciding deciding;
     private final Seats seats;
     private final Register register;
     private final Visits visits;
@@ -58,9 +59,10 @@ class AidWeb {
     private final Pages pages;
     private final Clock clock;
 
-    AidWeb(Giving giving, Applications applications, Seats seats, Register register, Visits visits, Fund fund, Evidence evidence, Directory directory, Pages pages, Clock clock) {
+    AidWeb(Giving giving, Applications applications, Deciding deciding, Seats seats, Register register, Visits visits, Fund fund, Evidence evidence, Directory directory, Pages pages, Clock clock) {
         this.giving = giving;
         this.applications = applications;
+        this.deciding = deciding;
         this.seats = seats;
         this.register = register;
         this.visits = visits;
@@ -168,8 +170,8 @@ class AidWeb {
         var it = seen(id, me);
         var own = applications.own(it, me);
         var person = directory.personOf(me);
-        var voices = applications.voices(id);
-        var signatures = applications.signatures(id);
+        var voices = deciding.voices(id);
+        var signatures = deciding.signatures(id);
         var due = it.ownCost() == null || it.dependants() == null ? 0L : applications.due(fund.day(it.appliedAt()), it.ownCost(), it.dependants()).map(Applications.Due::amount).orElse(0L);
         return new ApplicationPage(it, own, !own, applications.papers(id), voices, signatures, due, Math.min(due, fund.thousands(AidRule.URGENT, fund.today())),
                 voices.stream().anyMatch(one -> person.filter(one.person()::equals).isPresent()), signatures.stream().anyMatch(one -> person.filter(one.person()::equals).isPresent()),
@@ -198,26 +200,26 @@ class AidWeb {
     @PostMapping(ONE + "/signature")
     Object sign(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
         seen(id, me);
-        return told(applications.sign(id, fen(typed.get("amount")), me), id, me, typed, "aid.was-signed");
+        return told(deciding.sign(id, fen(typed.get("amount")), me), id, me, typed, "aid.was-signed");
     }
 
     @PostMapping(ONE + "/yes")
     Object yes(@PathVariable UUID id, Me me) {
         seen(id, me);
-        return told(applications.say(id, true, "", me), id, me, Map.of(), "aid.was-said");
+        return told(deciding.say(id, true, "", me), id, me, Map.of(), "aid.was-said");
     }
 
     @PostMapping(ONE + "/no")
     Object no(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
         seen(id, me);
-        return told(applications.say(id, false, typed.getOrDefault("reason", ""), me), id, me, typed, "aid.was-said");
+        return told(deciding.say(id, false, typed.getOrDefault("reason", ""), me), id, me, typed, "aid.was-said");
     }
 
     /** Whoever is concerned does not see it afterwards. */
     @PostMapping(ONE + "/recusal")
     Object recuse(@PathVariable UUID id, Me me) {
         seen(id, me);
-        return switch (applications.recuse(id, me)) {
+        return switch (deciding.recuse(id, me)) {
             case Answer.Done<UUID> _ -> pages.done(HOME + "/applications", "aid.was-recused");
             case Answer.Refused<UUID>(var reasons) -> pages.view(page(id, me, Map.of(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
@@ -231,14 +233,14 @@ class AidWeb {
     Object book(@RequestParam(defaultValue = "") String year, Query query) {
         var of = year(year);
         var open = fund.opened(Fund.FUND) != null;
-        var page = new BookPage(of, open ? fund.statement(Fund.FUND, LocalDate.of(of, 1, 1), LocalDate.of(of, 12, 31), query.limit(), query.offset()) : null, fund.holds(Fund.AGREED), query);
+        var page = new BookPage(of, of >= fund.today().getYear(), open ? fund.statement(Fund.FUND, LocalDate.of(of, 1, 1), LocalDate.of(of, 12, 31), query.limit(), query.offset()) : null, fund.holds(Fund.AGREED), query);
         return query.format().map(format -> (Object) pages.file(format, "aid-" + of, page::table)).orElseGet(() -> pages.view(page));
     }
 
     @GetMapping(HOME + "/register")
     Object register(@RequestParam(defaultValue = "") String year) {
         var of = year(year);
-        return pages.view(new RegisterPage(of, register.of(of), fund.rule(AidRule.TOLD_FROM, fund.today())));
+        return pages.view(new RegisterPage(of, of >= fund.today().getYear(), register.of(of), fund.rule(AidRule.TOLD_FROM, fund.today())));
     }
 
     private int year(String typed) {

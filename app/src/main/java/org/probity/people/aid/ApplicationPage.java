@@ -14,8 +14,8 @@ import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Mark;
 import org.probity.house.ui.parts.State;
-import org.probity.people.aid.Applications.Signature;
-import org.probity.people.aid.Applications.Voice;
+import org.probity.people.aid.Deciding.Signature;
+import org.probity.people.aid.Deciding.Voice;
 import org.probity.shapes.evidence.Evidence;
 
 /**
@@ -90,7 +90,7 @@ public record ApplicationPage(Application it, boolean own, boolean decides, List
         facts.add(new Fact(s.t("aid.ground"), s.t("aid.ground." + it.ground())));
         facts.add(new Fact(s.t("aid.event"), s.time(it.eventDay())));
         if (it.ownCost() != null && it.dependants() != null) {
-            facts.add(new Fact(s.t("aid.own-cost"), AidPage.yuan(s, it.ownCost())));
+            facts.add(new Fact(s.t("aid.own-cost-said"), AidPage.yuan(s, it.ownCost())));
             facts.add(new Fact(s.t("aid.dependants"), s.number(it.dependants())));
             facts.add(new Fact(s.t("aid.table-gives"), AidPage.yuan(s, due)));
         }

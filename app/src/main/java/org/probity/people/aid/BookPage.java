@@ -11,8 +11,8 @@ import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Sum;
 import org.probity.shapes.book.Statement;
 
-/** The fund's account in a year: every entry, for every member. @param statement null: nothing was ever entered */
-public record BookPage(int year, @Nullable Statement statement, long agreed, Query query) implements Page {
+/** The fund's account in a year: every entry, for every member. @param newest whether no later year has begun @param statement null: nothing was ever entered */
+public record BookPage(int year, boolean newest, @Nullable Statement statement, long agreed, Query query) implements Page {
     public List<Sum> sums(Screen s) {
         if (statement == null) {
             return List.of();
@@ -21,8 +21,9 @@ public record BookPage(int year, @Nullable Statement statement, long agreed, Que
                 new Sum(s.t("aid.went"), s.number(Fund.yuan(statement.given()))), new Sum(s.t("aid.closing", statement.until()), s.number(Fund.yuan(statement.closing()))));
     }
 
-    public List<Link> years(Screen s) {
-        return List.of(new Link(String.valueOf(year - 1), "/app/aid/book?year=" + (year - 1)), new Link(String.valueOf(year + 1), "/app/aid/book?year=" + (year + 1)));
+    public List<Link> years() {
+        var before = new Link(String.valueOf(year - 1), "/app/aid/book?year=" + (year - 1));
+        return newest ? List.of(before) : List.of(before, new Link(String.valueOf(year + 1), "/app/aid/book?year=" + (year + 1)));
     }
 
     public List<Statement.Line> lines() {

@@ -25,7 +25,7 @@ public record DeskPage(List<Giving.Run> runs, List<Giving.Gift> gifts, List<Payo
 
     public Table<Giving.Run> runTable(Screen s) {
         return Table.of(s, runs)
-                .caption(s.t("aid.runs"))
+                .caption(s.t("aid.runs-list"))
                 .head("aid.month", it -> new Link(it.month().toString().substring(0, 7), "/app/aid/runs/" + it.id()))
                 .number("aid.givers", Giving.Run::people)
                 .number("aid.amount", it -> Fund.yuan(it.amount()))
@@ -34,7 +34,7 @@ public record DeskPage(List<Giving.Run> runs, List<Giving.Gift> gifts, List<Payo
 
     public Table<Giving.Gift> giftTable(Screen s) {
         return Table.of(s, gifts)
-                .caption(s.t("aid.gifts"))
+                .caption(s.t("aid.gifts-list"))
                 .day("aid.day", Giving.Gift::day)
                 .head("aid.from-whom", Giving.Gift::source)
                 .text("aid.kind", it -> s.t("aid.gift." + it.kind()))
@@ -68,7 +68,7 @@ public record DeskPage(List<Giving.Run> runs, List<Giving.Gift> gifts, List<Payo
 
     public Table<Seats.Seat> seatTable(Screen s) {
         return Table.of(s, seats)
-                .caption(s.t("aid.seats"))
+                .caption(s.t("aid.seats-list"))
                 .head("aid.person", it -> name(s, it.nameEn(), it.nameZh()))
                 .text("aid.staff", Seats.Seat::number)
                 .text("aid.body", it -> s.t("aid.body." + it.body()))

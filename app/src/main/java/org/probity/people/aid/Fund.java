@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,15 @@ class Fund {
 
     Statement statement(String kind, LocalDate from, LocalDate until, int most, long skip) {
         return books.statement(account(kind), from, until, most, skip);
+    }
+
+    Optional<LocalDate> closedUntil() {
+        return books.closedUntil(BOOK);
+    }
+
+    Answer<LocalDate> close(LocalDate until, Me by) {
+        books.begin(BOOK, Map.of(YUAN, 2));
+        return books.close(BOOK, until, by);
     }
 
     @Nullable UUID opened(String kind) {

@@ -1,6 +1,8 @@
 package org.probity.people.aid;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.shapes.book.Books;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,6 +75,27 @@ public class Oversight {
                 .param("by", seats.seat(by).orElseThrow().person()).param("at", fund.now())
                 .param("record", log.record("aid.reply", fund.today(), Map.of("remark", remark.toString()))).update();
         return Answer.done(remark);
+    }
+
+    /**
+     * Whoever looks on closes the fund's book up to the end of a month that they have gone through: nothing is entered into it any more, and what was wrong is taken back by an entry of a later day.
+     *
+     * <p>Refusals: {@code aid.not-yours}; {@code aid.month-wrong} none was typed; those of {@link Books#close}.
+     */
+    @Transactional
+    public Answer<LocalDate> close(@Nullable YearMonth month, Me by) {
+        if (!seats.looksOn(by)) {
+            return Answer.refused("", "aid.not-yours");
+        }
+        return month == null ? Answer.refused("month", "aid.month-wrong") : fund.close(month.atEndOfMonth(), by);
+    }
+
+    @Nullable LocalDate closedUntil() {
+        return fund.closedUntil().orElse(null);
+    }
+
+    LocalDate today() {
+        return fund.today();
     }
 
     List<Remark> all() {

@@ -6,10 +6,11 @@ import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Link;
 
-/** What the fund paid in a year, without names. @param least people of a ground before it is said */
-public record RegisterPage(int year, List<Register.Line> lines, int least) implements Page {
-    public List<Link> years(Screen s) {
-        return List.of(new Link(String.valueOf(year - 1), "/app/aid/register?year=" + (year - 1)), new Link(String.valueOf(year + 1), "/app/aid/register?year=" + (year + 1)));
+/** What the fund paid in a year, without names. @param newest whether no later year has begun @param least people of a ground before it is said */
+public record RegisterPage(int year, boolean newest, List<Register.Line> lines, int least) implements Page {
+    public List<Link> years() {
+        var before = new Link(String.valueOf(year - 1), "/app/aid/register?year=" + (year - 1));
+        return newest ? List.of(before) : List.of(before, new Link(String.valueOf(year + 1), "/app/aid/register?year=" + (year + 1)));
     }
 
     public Table<Register.Line> table(Screen s) {

@@ -26,7 +26,7 @@ public record VisitsPage(List<Visits.Visit> visits, List<Visits.Hardship> hardsh
 
     public Table<Visits.Visit> table(Screen s) {
         return Table.of(s, visits)
-                .caption(s.t("aid.visits"))
+                .caption(s.t("aid.visits-list"))
                 .head("aid.number", Visits.Visit::number)
                 .day("aid.day", Visits.Visit::day)
                 .text("aid.visited", it -> DeskPage.name(s, it.nameEn(), it.nameZh()))
@@ -46,7 +46,7 @@ public record VisitsPage(List<Visits.Visit> visits, List<Visits.Hardship> hardsh
 
     public Table<Visits.Hardship> hardshipTable(Screen s) {
         return Table.of(s, hardships)
-                .caption(s.t("aid.hardships"))
+                .caption(s.t("aid.hardships-list"))
                 .head("aid.person", it -> DeskPage.name(s, it.nameEn(), it.nameZh()))
                 .text("aid.staff", Visits.Hardship::number)
                 .text("aid.words", Visits.Hardship::words)

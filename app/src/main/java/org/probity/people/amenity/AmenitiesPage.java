@@ -57,6 +57,11 @@ public record AmenitiesPage(
         return coaches.stream().filter(it -> !it.person().equals(person)).map(it -> new Option(it.id().toString(), it.name(s.lang()) + " · " + it.shows())).toList();
     }
 
+    /** What stands in the coach's form: what was typed, or the plan as it is. */
+    public String plan(Coaching.Plan it) {
+        return typed.getOrDefault("plan-" + it.id(), it.words() == null ? "" : it.words());
+    }
+
     public boolean mine(Coaching.Plan it) {
         return it.person().equals(person);
     }

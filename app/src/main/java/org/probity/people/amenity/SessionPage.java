@@ -1,5 +1,6 @@
 package org.probity.people.amenity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.probity.house.ui.Answer.Reason;
@@ -18,7 +19,11 @@ public record SessionPage(Coaching.Session it, boolean books, boolean holds, Map
     }
 
     public List<Fact> facts(Screen s) {
-        return List.of(new Fact(s.t("amenity.when"), AmenitiesPage.when(s, it.fromAt(), it.untilAt())), new Fact(s.t("amenity.place"), it.where(s.lang())),
-                new Fact(s.t("amenity.coach"), it.coach(s.lang()).isEmpty() ? "–" : it.coach(s.lang())), new Fact(s.t("amenity.seats"), s.number(it.seats())), new Fact(s.t("amenity.free"), s.number(Math.max(0, it.seats() - it.taken()))));
+        var facts = new ArrayList<>(List.of(new Fact(s.t("amenity.when"), AmenitiesPage.when(s, it.fromAt(), it.untilAt())), new Fact(s.t("amenity.place"), it.where(s.lang())),
+                new Fact(s.t("amenity.coach"), it.coach(s.lang()).isEmpty() ? "–" : it.coach(s.lang())), new Fact(s.t("amenity.seats"), s.number(it.seats()))));
+        if (it.off() == null) {
+            facts.add(new Fact(s.t("amenity.free"), s.number(Math.max(0, it.seats() - it.taken()))));
+        }
+        return facts;
     }
 }

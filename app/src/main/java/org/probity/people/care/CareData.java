@@ -67,6 +67,9 @@ class CareData implements PersonalData {
             fields.put("words", it.words());
             fields.put("at", it.askedAt());
             fields.put("state", new Code("care.state.", it.state().name()));
+            if (it.askedUntil() != null) {
+                fields.put("askedUntil", it.askedUntil());
+            }
             if (it.paper() != null) {
                 fields.put("paper", new Code("care.paper.", it.paper().name()));
             }

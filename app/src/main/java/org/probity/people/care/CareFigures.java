@@ -18,7 +18,7 @@ class CareFigures {
     /** Granted hours are held against the book, which adds moves and knows no grants. */
     @Bean
     Figure leaveUsed() {
-        return new Figure("leave-used", "PE-81", 1, SINCE, new Fold.RatioOfSums("used", "granted"), Rounding.percent(2), "%", Figure.Level.ASSURER, "HU", "care.fig.used",
+        return new Figure("leave-used", "PE-81", 2, SINCE, new Fold.RatioOfSums("used", "granted"), Rounding.percent(2), "%", Figure.Level.ASSURER, "HU", "care.fig.used",
                 Figure.sql(CareFigures.class, "figures/leave-used.sql"), new Figure.Control("granted", "", Figure.sql(CareFigures.class, "figures/leave-granted-by-the-book.sql")));
     }
 

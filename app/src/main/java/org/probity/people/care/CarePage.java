@@ -14,8 +14,8 @@ import org.probity.house.ui.parts.Option;
 import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
 
-/** One's own leave: what is left, asking for it, and what was asked. */
-public record CarePage(List<LeaveBook.Held> accounts, List<Leave> leaves, boolean known, boolean leads, boolean keeps, boolean counsel, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
+/** One's own leave: what is left, asking for it, and what was asked. @param companyDays that the company grants in a year beyond the law; 0: none, and none can be asked for */
+public record CarePage(List<LeaveBook.Held> accounts, List<Leave> leaves, boolean known, boolean leads, boolean keeps, boolean counsel, boolean union, int companyDays, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
     }
@@ -35,7 +35,7 @@ public record CarePage(List<LeaveBook.Held> accounts, List<Leave> leaves, boolea
     }
 
     public List<Option> kinds(Screen s) {
-        return Arrays.stream(Kind.values()).map(it -> new Option(it.name(), s.t("care.kind." + it))).toList();
+        return Arrays.stream(Kind.values()).filter(it -> it != Kind.COMPANY || companyDays > 0).map(it -> new Option(it.name(), s.t("care.kind." + it))).toList();
     }
 
     public List<Option> parts(Screen s) {

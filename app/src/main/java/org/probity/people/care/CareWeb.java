@@ -40,6 +40,7 @@ class CareWeb {
     private static final String ONE = HOME + "/leaves/{id:[0-9a-f-]{36}}";
 
     private final Leaves leaves;
+    private final ComingBack comingBack;
     private final Grants grants;
     private final Closings closings;
     private final LeaveBook book;
@@ -48,8 +49,9 @@ class CareWeb {
     private final Accounts accounts;
     private final Pages pages;
 
-    CareWeb(Leaves leaves, Grants grants, Closings closings, LeaveBook book, Books books, Directory directory, Accounts accounts, Pages pages) {
+    CareWeb(Leaves leaves, ComingBack comingBack, Grants grants, Closings closings, LeaveBook book, Books books, Directory directory, Accounts accounts, Pages pages) {
         this.leaves = leaves;
+        this.comingBack = comingBack;
         this.grants = grants;
         this.closings = closings;
         this.book = book;
@@ -67,7 +69,7 @@ class CareWeb {
     private CarePage mine(Me me, Map<String, String> typed, List<Reason> reasons) {
         var person = directory.personOf(me);
         return new CarePage(person.map(book::of).orElse(List.of()), person.map(leaves::of).orElse(List.of()), person.isPresent(), person.filter(it -> !leaves.team(it).isEmpty()).isPresent(),
-                me.is(Role.HR), me.is(Role.LEGAL), leaves.today(), typed, reasons);
+                me.is(Role.HR), me.is(Role.LEGAL), me.is(Role.UNION), leaves.companyDays(), leaves.today(), typed, reasons);
     }
 
     @PostMapping(HOME + "/leaves")
@@ -120,6 +122,12 @@ class CareWeb {
     Object withdraw(@PathVariable UUID id, Me me) {
         seen(id, me);
         return told(leaves.withdraw(id, me), id, me, Map.of(), "care.was-taken-back");
+    }
+
+    @PostMapping(ONE + "/return")
+    Object comeBack(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
+        seen(id, me);
+        return told(comingBack.comeBack(id, Typed.day(typed.get("back")).orElse(null), me), id, me, typed, "care.was-back");
     }
 
     private Object told(Answer<UUID> answer, UUID id, Me me, Map<String, String> typed, String said) {

@@ -1,10 +1,12 @@
 package org.probity.people.care;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.probity.house.directory.Place;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
@@ -14,9 +16,9 @@ import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Option;
 import org.probity.shapes.rule.RulesView;
 
-/** Years that were closed, the form that looks at one first, and the number of days that may be carried. */
+/** Years that were closed, the form that looks at one first, months of the book that are closed, and the numbers of our own rules. @param closedUntil null: no month is closed */
 public record ClosingsPage(
-        List<Closings.Closing> all, List<Place> units, Map<UUID, String> names, boolean closes, LocalDate today, RulesView rules, Map<String, String> typed, List<Reason> reasons) implements Page {
+        List<Closings.Closing> all, List<Place> units, Map<UUID, String> names, @Nullable LocalDate closedUntil, boolean closes, LocalDate today, RulesView rules, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
     }
@@ -27,6 +29,11 @@ public record ClosingsPage(
 
     public List<Option> places(Screen s) {
         return GrantsPage.places(s, units);
+    }
+
+    /** The month that would be closed next. */
+    public String month() {
+        return YearMonth.from(closedUntil == null ? today.minusMonths(1) : closedUntil.plusDays(1)).toString();
     }
 
     public Table<Closings.Closing> table(Screen s) {

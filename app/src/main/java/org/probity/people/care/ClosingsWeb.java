@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.probity.house.access.Accounts;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
@@ -19,8 +18,7 @@ import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Typed;
 import org.probity.people.care.Closings.Preview;
-import org.probity.shapes.rule.Rules;
-import org.probity.shapes.rule.RulesView;
+import org.probity.shapes.rule.RulesDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,20 +26,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What human resources do with hours that are left of a year, and counsel's number by which they do it. */
+/** What human resources do with hours that are left of a year, months of the book that they close, and the numbers of our own rules. */
 @Controller
 @For({Role.HR, Role.LEGAL})
 class ClosingsWeb {
     private static final String ALL = CareWeb.HOME + "/closings";
 
     private final Closings closings;
-    private final Rules rules;
+    private final Periods periods;
+    private final RulesDesk rules;
     private final Directory directory;
     private final Accounts accounts;
     private final Pages pages;
 
-    ClosingsWeb(Closings closings, Rules rules, Directory directory, Accounts accounts, Pages pages) {
+    ClosingsWeb(Closings closings, Periods periods, RulesDesk rules, Directory directory, Accounts accounts, Pages pages) {
         this.closings = closings;
+        this.periods = periods;
         this.rules = rules;
         this.directory = directory;
         this.accounts = accounts;
@@ -55,20 +55,24 @@ class ClosingsWeb {
 
     private ClosingsPage all(Me me, Map<String, String> typed, List<Reason> reasons) {
         var all = closings.all();
-        var said = rules.all(CareRule.ROOM);
-        var names = accounts.names(Stream.concat(all.stream().map(Closings.Closing::closedBy), said.stream().flatMap(it -> Stream.ofNullable(it.setBy()))).collect(Collectors.toSet()));
-        return new ClosingsPage(all, directory.tree(closings.today()), names, me.is(Role.HR), closings.today(),
-                new RulesView(CareRule.ALL, said, me.is(Role.LEGAL), closings.today(), names, typed, reasons), typed, reasons);
+        var names = accounts.names(all.stream().map(Closings.Closing::closedBy).collect(Collectors.toSet()));
+        return new ClosingsPage(all, directory.tree(closings.today()), names, periods.closedUntil().orElse(null), me.is(Role.HR), closings.today(), rules.view(CareRule.ALL, me, typed, reasons), typed, reasons);
     }
 
-    @For(Role.LEGAL)
     @PostMapping(ALL + "/rule")
     Object decide(@RequestParam Map<String, String> typed, Me me) {
-        Answer<LocalDate> answer = Typed.day(typed.get("fromDay"))
-                .map(day -> rules.decide(CareRule.ALL, typed.getOrDefault("key", ""), Typed.number(typed.get("value"), -1), day, typed.getOrDefault("source", ""), me))
-                .orElseGet(() -> Answer.refused("fromDay", "care.day-missing"));
-        return switch (answer) {
+        return switch (rules.decide(CareRule.ALL, typed, me)) {
             case Answer.Done<LocalDate>(var from) -> pages.done(ALL, "care.rule-decided", from);
+            case Answer.Refused<LocalDate>(var reasons) -> pages.view(all(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @For(Role.HR)
+    @StepUp
+    @PostMapping(ALL + "/periods")
+    Object closePeriod(@RequestParam Map<String, String> typed, Me me) {
+        return switch (periods.close(CoverWeb.month(typed.getOrDefault("month", "")), me)) {
+            case Answer.Done<LocalDate>(var until) -> pages.done(ALL, "care.period-was-closed", until);
             case Answer.Refused<LocalDate>(var reasons) -> pages.view(all(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }

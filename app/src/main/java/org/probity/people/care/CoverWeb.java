@@ -55,7 +55,7 @@ class CoverWeb {
         };
     }
 
-    private static @Nullable YearMonth month(String typed) {
+    static @Nullable YearMonth month(String typed) {
         try {
             return YearMonth.parse(typed.strip());
         } catch (DateTimeParseException _) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum Kind {
     /** Paid, by law, for years of service; from an account. */
     ANNUAL(Answers.MANAGER, 0, "", false),
+    /** Paid, beyond the law: as many days of a year as a rule of the company says. */
+    COMPANY(Answers.MANAGER, 0, "", false),
     SICK(Answers.RESOURCES, 31, "", true),
     /** Around a birth, for the mother: calendar days, and never fewer than the place says. */
     MATERNITY(Answers.RESOURCES, 31, "maternity-days", true),
@@ -42,6 +44,11 @@ public enum Kind {
         return this == ANNUAL;
     }
 
+    /** Whether its days are counted by the year, so that one request is of one. */
+    boolean byYear() {
+        return this == ANNUAL || this == COMPANY;
+    }
+
     boolean byManager() {
         return answers == Answers.MANAGER;
     }
@@ -74,7 +81,7 @@ public enum Kind {
             case SICK -> List.of(Paper.SICK_NOTE);
             case MATERNITY, PATERNITY -> List.of(Paper.DUE_DATE, Paper.BIRTH_CERTIFICATE);
             case PARENTAL -> List.of(Paper.BIRTH_CERTIFICATE, Paper.CHILD_IN_REGISTER);
-            case ANNUAL, MARRIAGE, BEREAVEMENT, PERSONAL -> List.of();
+            case ANNUAL, COMPANY, MARRIAGE, BEREAVEMENT, PERSONAL -> List.of();
         };
     }
 

@@ -50,6 +50,11 @@ public record LeavePage(Leave it, boolean own, boolean answers, @Nullable Long l
         return own && it.mayGoBack(today);
     }
 
+    /** Of one's own leave from today on; whoever answers says it of days that are over, too. */
+    public boolean comesBack() {
+        return it.mayEndEarly(today) && (answers || own && !it.untilDay().isBefore(today));
+    }
+
     public String reason() {
         return Objects.requireNonNullElse(it.reason(), "");
     }
@@ -57,6 +62,9 @@ public record LeavePage(Leave it, boolean own, boolean answers, @Nullable Long l
     public List<Fact> facts(Screen s) {
         var facts = new ArrayList<>(List.of(new Fact(s.t("care.person"), it.person(s.lang())), new Fact(s.t("care.when"), CarePage.days(s, it)), new Fact(s.t("care.hours"), s.number(it.hours())),
                 new Fact(s.t("care.asked-at"), s.time(it.askedAt()))));
+        if (it.askedUntil() != null) {
+            facts.add(new Fact(s.t("care.asked-until"), s.day(it.askedUntil())));
+        }
         if (it.answeredAt() != null) {
             facts.add(new Fact(s.t("care.answered-at"), s.time(it.answeredAt())));
             facts.add(new Fact(s.t("care.answered-by"), by));

@@ -28,6 +28,7 @@ class Leavers {
         db.sql("""
                 SELECT record FROM care.service WHERE person = :person
                 UNION SELECT answered.record FROM care.answered JOIN care.leave ON leave.id = answered.leave WHERE leave.person = :person
+                UNION SELECT back.record FROM care.back JOIN care.leave ON leave.id = back.leave WHERE leave.person = :person
                 UNION SELECT withdrawn.record FROM care.withdrawn JOIN care.leave ON leave.id = withdrawn.leave WHERE leave.person = :person
                 """).param("person", person).query(UUID.class).list().forEach(log::erase);
         for (var sql : List.of(

@@ -23,6 +23,7 @@ import org.probity.shapes.book.Books;
 import org.probity.shapes.book.Entry;
 import org.probity.shapes.book.Entry.Move;
 import org.probity.shapes.book.Entry.Source;
+import org.probity.shapes.rule.Rules;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,7 +36,7 @@ public class Leaves {
     static final int WORDS_LONGEST = 1_000;
     /** Days; whoever is away for longer asks again. */
     static final int LONGEST = 366;
-    private static final String ASKED = "care.asked";
+    static final String ASKED = "care.asked";
     private static final String AGREED = "care.agreed";
     private static final String REFUSED = "care.refused";
     private static final String WITHDRAWN = "care.withdrawn";
@@ -54,28 +55,31 @@ public class Leaves {
     private final LeaveBook leave;
     private final Directory directory;
     private final Deputies deputies;
+    private final Rules rules;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Leaves(JdbcClient db, Books books, LeaveBook leave, Directory directory, Deputies deputies, Log log, ApplicationEventPublisher events, Clock clock) {
+    Leaves(JdbcClient db, Books books, LeaveBook leave, Directory directory, Deputies deputies, Rules rules, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.books = books;
         this.leave = leave;
         this.directory = directory;
         this.deputies = deputies;
+        this.rules = rules;
         this.log = log;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Asks for leave; the hours of its days of work are put aside. Holidays, days of rest and weekends that are not made up for cost nothing.
+     * Asks for leave; the hours of its days of work are put aside. Holidays, days of rest and weekends that are not made up for cost nothing; whoever stands on a roster has the days and hours of
+     * their shifts.
      *
      * <p>Refusals: {@code care.no-person}; {@code care.days-turned}; {@code care.days-past} it begins before today, or longer ago than nobody could plan; {@code care.days-many};
      * {@code care.two-years} two requests, for each year has its account; {@code care.half-of-one} half a day is of one day; {@code care.words-long}; {@code care.not-engaged} on its first or last day; {@code care.no-day} the place of
      * their work has said nothing of hours; {@code care.no-work} none of the days is a day of work; {@code care.away-already}; {@code care.too-short} the law of the place gives more,
-     * {@code care.too-long} or less; {@code care.too-little} with what is left.
+     * {@code care.too-long} or less; {@code care.company-none}, {@code care.company-most} of the days that the company grants; {@code care.too-little} with what is left.
      */
     @Transactional
     public Answer<UUID> ask(Request it, Me by) {
@@ -93,7 +97,7 @@ public class Leaves {
         if (it.until().isAfter(it.from().plusDays(LONGEST))) {
             return Answer.refused("until", "care.days-many", LONGEST);
         }
-        if (it.kind().fromAccount() && it.from().getYear() != it.until().getYear()) {
+        if (it.kind().byYear() && it.from().getYear() != it.until().getYear()) {
             return Answer.refused("until", "care.two-years");
         }
         if (it.part() != Part.WHOLE && !it.from().equals(it.until())) {
@@ -113,7 +117,7 @@ public class Leaves {
         if (work.days() == 0) {
             return Answer.refused("from", "care.no-work");
         }
-        var amount = work.hours().movePointRight(2).longValueExact() * work.days() / (it.part() == Part.WHOLE ? 1 : 2);
+        var amount = work.amount() / (it.part() == Part.WHOLE ? 1 : 2);
         if (away(person, it.from(), it.until(), it.part())) {
             return Answer.refused("from", "care.away-already");
         }
@@ -123,6 +127,13 @@ public class Leaves {
         }
         if (work.law() != null && !it.kind().atLeast() && days > work.law()) {
             return Answer.refused("until", "care.too-long", work.law());
+        }
+        if (it.kind() == Kind.COMPANY) {
+            var granted = rules.on(CareRule.COMPANY_DAYS, it.from());
+            var left = work.hours().movePointRight(2).longValueExact() * granted - company(person, it.from().getYear());
+            if (granted == 0 || amount > left) {
+                return Answer.refused("until", granted == 0 ? "care.company-none" : "care.company-most", granted, BigDecimal.valueOf(Math.max(0, left), 2));
+            }
         }
         var moves = !it.kind().fromAccount() ? Optional.<List<Move>>empty() : leave.outOf(person, it.from().getYear(), amount, leave.asked(person));
         if (it.kind().fromAccount() && moves.isEmpty()) {
@@ -147,10 +158,31 @@ public class Leaves {
         return Answer.done(id);
     }
 
-    /** Days of work of somebody, the hours of one, and what the law says of this leave, where they are on the first day. @param law days; null: nothing */
-    private record Work(boolean engaged, int days, BigDecimal hours, @Nullable Integer law) {}
+    /** What the company granted somebody in a year and they have asked for or used, hundredths of an hour. */
+    private long company(UUID person, int year) {
+        return db.sql("""
+                SELECT coalesce(sum(leave.amount - coalesce(back.amount, 0)), 0)::bigint
+                  FROM care.leave LEFT JOIN care.back ON back.leave = leave.id
+                 WHERE leave.person = :person AND leave.kind = 'COMPANY' AND leave.over_at IS NULL AND leave.from_day BETWEEN :first AND :last
+                """)
+                .param("person", person).param("first", LocalDate.of(year, 1, 1)).param("last", LocalDate.of(year, 12, 31)).query(Long.class).single();
+    }
 
-    private Work work(UUID person, Request it) {
+    /** Days of the company that somebody may have in this year; what they used of them is not taken off. */
+    int companyDays() {
+        return rules.on(CareRule.COMPANY_DAYS, today());
+    }
+
+    /**
+     * Days of work of somebody by their roster, or by the calendar where they stand on none, and what the law says of this leave, where they are on the first day.
+     *
+     * @param hours of a day by the rules of the place
+     * @param amount of all the days, hundredths of an hour
+     * @param law days; null: nothing
+     */
+    record Work(boolean engaged, int days, BigDecimal hours, long amount, @Nullable Integer law) {}
+
+    Work work(UUID person, Request it) {
         return db.sql("""
                 WITH engaged AS (
                     SELECT site.country, site.region
@@ -160,11 +192,20 @@ public class Leaves {
                      WHERE engaged.person = :person AND engaged.kind <> 'RETIREE'
                      ORDER BY engaged.from_day DESC
                      LIMIT 1
+                ), law AS (
+                    SELECT at.key, at.value FROM engaged CROSS JOIN LATERAL labour.rules_at(engaged.country, engaged.region, :from, 'infinity') AS at
+                ), day AS (
+                    SELECT CASE WHEN rostered.day IS NOT NULL THEN round(rostered.seconds / 36.0)
+                                WHEN day.kind = 'WORK' THEN round(100 * coalesce((SELECT value FROM law WHERE key = 'hours-day'), 0)) END AS amount
+                      FROM engaged
+                      JOIN labour.days(:from, :until, 'infinity') AS day ON day.country = engaged.country
+                      LEFT JOIN labour.rostered(:person, :from, :until) AS rostered ON rostered.day = day.day
                 )
                 SELECT EXISTS (SELECT FROM engaged) AND EXISTS (SELECT FROM directory.engaged(:until, 'infinity') AS last WHERE last.person = :person AND last.kind <> 'RETIREE') AS engaged,
-                       (SELECT count(*) FROM engaged JOIN labour.days(:from, :until, 'infinity') AS day ON day.country = engaged.country WHERE day.kind = 'WORK')::int AS days,
-                       coalesce((SELECT at.value FROM engaged CROSS JOIN LATERAL labour.rules_at(engaged.country, engaged.region, :from, 'infinity') AS at WHERE at.key = 'hours-day'), 0) AS hours,
-                       (SELECT at.value FROM engaged CROSS JOIN LATERAL labour.rules_at(engaged.country, engaged.region, :from, 'infinity') AS at WHERE at.key = :rule)::int AS law
+                       (SELECT count(*) FROM day WHERE amount > 0)::int AS days,
+                       coalesce((SELECT value FROM law WHERE key = 'hours-day'), 0) AS hours,
+                       (SELECT coalesce(sum(amount), 0) FROM day)::bigint AS amount,
+                       (SELECT value FROM law WHERE key = :rule)::int AS law
                 """)
                 .param("person", person).param("from", it.from()).param("until", it.until()).param("rule", it.kind().rule()).query(Work.class).single();
     }
@@ -172,7 +213,7 @@ public class Leaves {
     private boolean away(UUID person, LocalDate from, LocalDate until, Part part) {
         return db.sql("""
                 SELECT EXISTS (SELECT FROM care.leave
-                                WHERE person = :person AND over_at IS NULL AND from_day <= :until AND until_day >= :from
+                                WHERE person = :person AND over_at IS NULL AND from_day <= :until AND coalesce(last_day, until_day) >= :from
                                   AND (part = 'WHOLE' OR :part = 'WHOLE' OR part = :part))
                 """)
                 .param("person", person).param("from", from).param("until", until).param("part", part.name()).query(Boolean.class).single();
@@ -300,13 +341,15 @@ public class Leaves {
     }
 
     private static final String SELECT = """
-            SELECT leave.id, leave.number, leave.person, name.name_en AS person_en, name.name_zh AS person_zh, leave.kind, leave.from_day, leave.until_day, leave.part, leave.amount, leave.words,
-                   leave.asked_by, leave.asked_at, answered.outcome, answered.reason, answered.answered_by, answered.answered_at, withdrawn.withdrawn_at, shown.paper
+            SELECT leave.id, leave.number, leave.person, name.name_en AS person_en, name.name_zh AS person_zh, leave.kind, leave.from_day, coalesce(back.last_day, leave.until_day) AS until_day, leave.part,
+                   leave.amount - coalesce(back.amount, 0) AS amount, leave.words, leave.asked_by, leave.asked_at, answered.outcome, answered.reason, answered.answered_by, answered.answered_at,
+                   withdrawn.withdrawn_at, shown.paper, CASE WHEN back.leave IS NOT NULL THEN leave.until_day END AS asked_until
               FROM care.leave
               JOIN directory.name ON name.id = leave.person
               LEFT JOIN care.answered ON answered.leave = leave.id
               LEFT JOIN care.withdrawn ON withdrawn.leave = leave.id
               LEFT JOIN care.shown ON shown.leave = leave.id
+              LEFT JOIN care.back ON back.leave = leave.id
             """;
 
     public Optional<Leave> find(UUID id) {
@@ -376,7 +419,7 @@ public class Leaves {
 
     /** What stands of these people in a stretch of days. */
     List<Leave> standing(List<UUID> people, LocalDate from, LocalDate until) {
-        return db.sql(SELECT + " WHERE leave.person = ANY (:people) AND leave.over_at IS NULL AND leave.from_day <= :until AND leave.until_day >= :from ORDER BY leave.from_day")
+        return db.sql(SELECT + " WHERE leave.person = ANY (:people) AND leave.over_at IS NULL AND leave.from_day <= :until AND coalesce(leave.last_day, leave.until_day) >= :from ORDER BY leave.from_day")
                 .param("people", people.toArray(UUID[]::new)).param("from", from).param("until", until).query(Leave.class).list();
     }
 

@@ -39,7 +39,7 @@ public record PreviewPage(Grants.Preview it, @Nullable Place place, Query query,
     public List<Sum> sums(Screen s) {
         var sums = new ArrayList<>(List.of(new Sum(s.t("care.people"), s.number(it.lines().size())), new Sum(s.t("care.hours"), s.number(CarePage.hours(it.amount())))));
         it.lines().stream().collect(Collectors.groupingBy(one -> one.earned().days(), TreeMap::new, Collectors.counting())).entrySet().stream()
-                .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed()).limit(SHOWN).sorted(Map.Entry.comparingByKey()).forEach(of -> sums.add(new Sum(s.t("care.of-days", of.getKey()), s.number(of.getValue()), s.t("care.people-short"), "", false)));
+                .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed()).limit(SHOWN).sorted(Map.Entry.comparingByKey()).forEach(of -> sums.add(new Sum(s.t("care.of-days", of.getKey()), s.number(of.getValue()), s.t("care.people-short", of.getValue()), "", false)));
         return sums;
     }
 

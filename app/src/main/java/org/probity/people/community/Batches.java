@@ -53,6 +53,8 @@ public class Batches {
         if (community.opened().isEmpty()) {
             return;
         }
+        // Keys of new threads' voices, while those who are writing still can.
+        rounds.ready(db.sql("SELECT count(*) FROM community.incoming WHERE what = 'THREAD'").query(Integer.class).single());
         db.sql("LOCK TABLE community.incoming IN ACCESS EXCLUSIVE MODE").update();
         var touched = show(begun.day());
         db.sql("TRUNCATE community.incoming").update();

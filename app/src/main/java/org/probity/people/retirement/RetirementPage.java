@@ -103,7 +103,7 @@ public record RetirementPage(
                 .caption(s.t("retirement.benefits"))
                 .head("retirement.benefit", it -> s.t("retirement.benefit." + it.kind()))
                 .day("retirement.from", Afterwards.GoesOn::fromDay)
-                .day("retirement.until", it -> it.untilDay() == null ? "" : it.untilDay())
+                .day("retirement.until-day", it -> it.untilDay() == null ? "" : it.untilDay())
                 .text("retirement.source", Afterwards.GoesOn::source);
     }
 
@@ -112,7 +112,7 @@ public record RetirementPage(
     }
 
     public Table<Afterwards.Back> backTable(Screen s) {
-        return Table.of(s, backs).caption(s.t("retirement.backs")).head("retirement.contract", Afterwards.Back::contract).day("retirement.from", Afterwards.Back::fromDay).day("retirement.until", Afterwards.Back::untilDay);
+        return Table.of(s, backs).caption(s.t("retirement.backs")).head("retirement.contract", Afterwards.Back::contract).day("retirement.from", Afterwards.Back::fromDay).day("retirement.until-day", Afterwards.Back::untilDay);
     }
 
     public List<Option> kinds(Screen s) {

@@ -55,16 +55,23 @@ public class PaySeal {
 
     public record Sealing(SecretKeySpec key, SecretKeySpec naming, SecureRandom random) {
         public byte[] seal(String of, UUID split, UUID person, String words) {
+            return sealBytes(of, split, person, words.getBytes(StandardCharsets.UTF_8));
+        }
+
+        byte[] sealBytes(String of, UUID split, UUID person, byte[] bytes) {
             var nonce = new byte[NONCE];
             random.nextBytes(nonce);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, of, split, person, words.getBytes(StandardCharsets.UTF_8));
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, of, split, person, bytes);
             return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
         }
 
         /** @throws IllegalStateException when it is not the row's own, or was touched */
         public String open(String of, UUID split, UUID person, byte[] sealed) {
-            var nonce = java.util.Arrays.copyOf(sealed, NONCE);
-            return new String(cipher(Cipher.DECRYPT_MODE, nonce, of, split, person, java.util.Arrays.copyOfRange(sealed, NONCE, sealed.length)), StandardCharsets.UTF_8);
+            return new String(openBytes(of, split, person, sealed), StandardCharsets.UTF_8);
+        }
+
+        byte[] openBytes(String of, UUID split, UUID person, byte[] sealed) {
+            return cipher(Cipher.DECRYPT_MODE, java.util.Arrays.copyOf(sealed, NONCE), of, split, person, java.util.Arrays.copyOfRange(sealed, NONCE, sealed.length));
         }
 
         private byte[] cipher(int mode, byte[] nonce, String of, UUID split, UUID person, byte[] bytes) {

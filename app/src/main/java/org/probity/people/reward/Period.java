@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param no 1, and more for what was said again
  * @param cost of labour, or hours; null: the formula asks for none
  * @param settled whether it was shared out
+ * @param release its pool is what stands held back, and nothing that it brought
  */
 public record Period(UUID id, UUID plan, LocalDate fromDay, LocalDate untilDay, int no, @Nullable BigDecimal cost, BigDecimal output, @Nullable BigDecimal wage, String source, UUID file, Instant broughtAt,
-        boolean settled) {}
+        boolean settled, boolean release) {}

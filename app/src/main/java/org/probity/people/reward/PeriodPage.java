@@ -26,7 +26,7 @@ public record PeriodPage(Period it, Plan plan, @Nullable Split split, Gain.@Null
     }
 
     public String title(Screen s) {
-        return plan.name(s.lang()) + " · " + RewardPage.days(s, it);
+        return plan.name(s.lang()) + " · " + RewardPage.days(s, it) + (it.release() ? " · " + s.t("reward.released") : "");
     }
 
     public boolean agreed() {

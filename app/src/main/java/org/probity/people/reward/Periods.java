@@ -39,14 +39,16 @@ public class Periods {
 
     private final JdbcClient db;
     private final Plans plans;
+    private final GainBook book;
     private final Evidence evidence;
     private final Directory directory;
     private final Log log;
     private final Clock clock;
 
-    Periods(JdbcClient db, Plans plans, Evidence evidence, Directory directory, Log log, Clock clock) {
+    Periods(JdbcClient db, Plans plans, GainBook book, Evidence evidence, Directory directory, Log log, Clock clock) {
         this.db = db;
         this.plans = plans;
+        this.book = book;
         this.evidence = evidence;
         this.directory = directory;
         this.log = log;
@@ -62,6 +64,21 @@ public class Periods {
      */
     @Transactional
     public Answer<UUID> say(Said it, Me by) {
+        return keep(it, false, by);
+    }
+
+    /**
+     * Releases what is held back under a plan, at the end of a year and over its days: a period whose pool is what stands held when it is shared out. Figures of finance are not asked.
+     *
+     * <p>Refusals: those of {@link #say}; {@code reward.nothing-held}.
+     */
+    @Transactional
+    public Answer<UUID> release(Said it, Me by) {
+        var held = plans.find(it.plan()).filter(Plan::agreed).map(book::standing).orElse(0L);
+        return keep(new Said(it.plan(), it.from(), it.until(), null, Splits.yuan(held), null, it.units(), it.source(), it.fileName(), it.file()), true, by);
+    }
+
+    private Answer<UUID> keep(Said it, boolean release, Me by) {
         if (!by.is(Role.HR)) {
             return Answer.refused("", "reward.not-yours");
         }
@@ -74,9 +91,10 @@ public class Periods {
                 && it.from().plusDays(DAYS_MOST).isAfter(it.until());
         need(wrong, days, "from", "reward.period-wrong");
         var asksCost = plan.get().formula() != Formula.CONTRIBUTION;
-        need(wrong, !asksCost || counts(it.cost()), "cost", "reward.number-wrong");
+        need(wrong, release || !asksCost || counts(it.cost()), "cost", "reward.number-wrong");
         need(wrong, counts(it.output()) || plan.get().formula() == Formula.CONTRIBUTION && it.output() != null && it.output().abs().compareTo(NUMBER_MOST) <= 0, "output", "reward.number-wrong");
-        need(wrong, plan.get().formula() != Formula.IMPROSHARE || counts(it.wage()), "wage", "reward.number-wrong");
+        need(wrong, release || plan.get().formula() != Formula.IMPROSHARE || counts(it.wage()), "wage", "reward.number-wrong");
+        need(wrong, !release || it.output().signum() > 0, "", "reward.nothing-held");
         need(wrong, Plans.fits(it.source(), SOURCE_LONGEST), "source", "reward.source-wrong");
         need(wrong, it.file().length > 0, "file", "reward.file-missing");
         var units = days ? units(it.units(), it.until()) : Optional.<Map<UUID, BigDecimal>>empty();
@@ -85,8 +103,8 @@ public class Periods {
             return new Answer.Refused<>(wrong);
         }
         db.sql("SELECT FROM reward.plan WHERE id = :id FOR UPDATE").param("id", it.plan()).query((row, n) -> row).optional();
-        var others = db.sql(SELECT + " WHERE plan.code = :code AND period.from_day <= :until AND period.until_day >= :from")
-                .param("code", plan.get().code()).param("until", it.until()).param("from", it.from()).query(Period.class).list();
+        var others = db.sql(SELECT + " WHERE plan.code = :code AND period.release = :release AND period.from_day <= :until AND period.until_day >= :from")
+                .param("code", plan.get().code()).param("release", release).param("until", it.until()).param("from", it.from()).query(Period.class).list();
         if (others.stream().anyMatch(one -> !one.plan().equals(it.plan()) || !one.fromDay().equals(it.from()) || !one.untilDay().equals(it.until()))) {
             return Answer.refused("from", "reward.period-overlaps");
         }
@@ -94,7 +112,7 @@ public class Periods {
             return Answer.refused("from", "reward.period-settled");
         }
         var id = UUID.randomUUID();
-        var no = others.stream().mapToInt(Period::no).max().orElse(0) + 1;
+        var no = db.sql("SELECT count(*) FROM reward.period WHERE plan = :plan AND from_day = :from AND until_day = :until").param("plan", it.plan()).param("from", it.from()).param("until", it.until()).query(Integer.class).single() + 1;
         var kept = evidence.keep(it.fileName(), "application/octet-stream", it.file(), by.account());
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("period", id.toString());
@@ -106,12 +124,12 @@ public class Periods {
         told.put("file", kept.sha256());
         var record = log.record("reward.period", LocalDate.now(clock), told);
         db.sql("""
-                INSERT INTO reward.period (id, plan, from_day, until_day, no, cost, output, wage, source, file, brought_by, brought_at, record)
-                VALUES (:id, :plan, :from, :until, :no, :cost, :output, :wage, :source, :file, :by, :at, :record)
+                INSERT INTO reward.period (id, plan, from_day, until_day, no, cost, output, wage, source, file, brought_by, brought_at, record, release)
+                VALUES (:id, :plan, :from, :until, :no, :cost, :output, :wage, :source, :file, :by, :at, :record, :release)
                 """)
-                .param("id", id).param("plan", it.plan()).param("from", it.from()).param("until", it.until()).param("no", no).param("cost", asksCost ? it.cost() : null, java.sql.Types.NUMERIC)
-                .param("output", it.output()).param("wage", plan.get().formula() == Formula.IMPROSHARE ? it.wage() : null, java.sql.Types.NUMERIC).param("source", it.source().strip()).param("file", kept.id())
-                .param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record)
+                .param("id", id).param("plan", it.plan()).param("from", it.from()).param("until", it.until()).param("no", no).param("cost", asksCost && !release ? it.cost() : null, java.sql.Types.NUMERIC)
+                .param("output", it.output()).param("wage", plan.get().formula() == Formula.IMPROSHARE && !release ? it.wage() : null, java.sql.Types.NUMERIC).param("source", it.source().strip()).param("file", kept.id())
+                .param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record).param("release", release)
                 .update();
         db.sql("INSERT INTO reward.unit_factor (period, unit, factor) SELECT :period, of.unit, of.factor FROM unnest(CAST(:units AS uuid[]), CAST(:factors AS numeric[])) AS of (unit, factor)")
                 .param("period", id).param("units", units.orElseThrow().keySet().toArray(UUID[]::new)).param("factors", units.orElseThrow().values().toArray(BigDecimal[]::new))
@@ -149,7 +167,7 @@ public class Periods {
 
     private static final String SELECT = """
             SELECT period.id, period.plan, period.from_day, period.until_day, period.no, period.cost, period.output, period.wage, period.source, period.file, period.brought_at,
-                   EXISTS (SELECT FROM reward.split_agreed WHERE split_agreed.period = period.id) AS settled
+                   EXISTS (SELECT FROM reward.split_agreed WHERE split_agreed.period = period.id) AS settled, period.release
               FROM reward.period
               JOIN reward.plan ON plan.id = period.plan
             """;
@@ -161,7 +179,7 @@ public class Periods {
     /** The newest word about each, newest first. */
     public List<Period> all() {
         return db.sql(SELECT + """
-                 WHERE NOT EXISTS (SELECT FROM reward.period AS later WHERE later.plan = period.plan AND later.from_day = period.from_day AND later.until_day = period.until_day AND later.no > period.no)
+                 WHERE NOT EXISTS (SELECT FROM reward.period AS later WHERE later.plan = period.plan AND later.from_day = period.from_day AND later.until_day = period.until_day AND later.no > period.no AND later.release = period.release)
                  ORDER BY period.from_day DESC, plan.code
                 """).query(Period.class).list();
     }

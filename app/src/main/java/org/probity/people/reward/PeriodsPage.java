@@ -30,7 +30,7 @@ public record PeriodsPage(List<Period> all, List<Plan> plans, boolean keeps, Map
     public Table<Period> table(Screen s) {
         return Table.of(s, all)
                 .caption(s.t("reward.periods"))
-                .head("reward.period", it -> new Link(RewardPage.days(s, it), "/app/reward/periods/" + it.id()))
+                .head("reward.period", it -> new Link(RewardPage.days(s, it) + (it.release() ? " · " + s.t("reward.released") : ""), "/app/reward/periods/" + it.id()))
                 .text("reward.plan", it -> plan(s, it))
                 .text("reward.source", Period::source)
                 .text("reward.stands", it -> s.t(it.settled() ? "reward.shared" : "reward.not-shared"));

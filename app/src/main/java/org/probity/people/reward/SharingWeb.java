@@ -41,13 +41,15 @@ class SharingWeb {
     private final Plans plans;
     private final Periods periods;
     private final Splits splits;
+    private final SealedSplits sealed;
     private final Decisions decisions;
     private final Pages pages;
 
-    SharingWeb(Plans plans, Periods periods, Splits splits, Decisions decisions, Pages pages) {
+    SharingWeb(Plans plans, Periods periods, Splits splits, SealedSplits sealed, Decisions decisions, Pages pages) {
         this.plans = plans;
         this.periods = periods;
         this.splits = splits;
+        this.sealed = sealed;
         this.decisions = decisions;
         this.pages = pages;
     }
@@ -113,7 +115,7 @@ class SharingWeb {
     Object say(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam Map<String, String> typed, Me me) {
         var said = new Periods.Said(Typed.id(typed.get("plan")).orElse(new UUID(0, 0)), Typed.day(typed.get("from")).orElse(null), Typed.day(typed.get("until")).orElse(null), number(typed, "cost"),
                 number(typed, "output"), number(typed, "wage"), typed.getOrDefault("units", ""), Typed.words(typed.get("source")), name(file), bytes(file));
-        return switch (periods.say(said, me)) {
+        return switch ("true".equals(typed.get("release")) ? periods.release(said, me) : periods.say(said, me)) {
             case Answer.Done<UUID>(var id) -> pages.done(PERIODS + "/" + id, "reward.was-said");
             case Answer.Refused<UUID>(var reasons) -> pages.view(periods(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
@@ -186,6 +188,16 @@ class SharingWeb {
     @PostMapping(ONE + "/weights")
     Object weights(@PathVariable UUID id, Me me) {
         return handed(id, Splits.Handing.WEIGHTS, me);
+    }
+
+    @StepUp
+    @PostMapping(ONE + "/package")
+    Object sealed(@PathVariable UUID id, Me me) {
+        var split = splits.agreed(id).orElseThrow(() -> new NotThere("split of " + id));
+        return switch (sealed.of(split.id(), me)) {
+            case Answer.Done<byte[]>(var zip) -> Attachment.of("split-" + split.id() + ".zip", zip);
+            case Answer.Refused<byte[]>(var reasons) -> pages.view(period(id, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     private Object handed(UUID id, Splits.Handing kind, Me me) {

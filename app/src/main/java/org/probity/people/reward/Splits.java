@@ -108,7 +108,7 @@ public class Splits {
     private Answer<Reckoned> reckoned(Period period) {
         var plan = plans.find(period.plan()).orElseThrow();
         var factors = plans.factors(plan.id());
-        var pool = plan.pool(plan.gain(period.cost(), period.output(), period.wage()), book.standing(plan));
+        var pool = period.release() ? released(book.standing(plan)) : plan.pool(plan.gain(period.cost(), period.output(), period.wage()), book.standing(plan));
         var units = periods.units(period);
         var sealing = seal.sealing();
         var people = new ArrayList<Person>();
@@ -146,6 +146,11 @@ public class Splits {
         }
         var split = GainSplit.of(pool.paid(), unitFactors, weights);
         return Answer.done(told(period, plan, pool, units, people, split.units(), split.people(), out));
+    }
+
+    /** All that is held, to the people whose it is. */
+    private static Gain.Pool released(long held) {
+        return new Gain.Pool(held, held, 0, 0, 0, held);
     }
 
     private static String unit(Weighed it) {
@@ -271,7 +276,7 @@ public class Splits {
             moves.add(new Entry.Move(book.company(), book.held(plan), split.held()));
         }
         if (split.paid() > 0) {
-            moves.add(new Entry.Move(book.company(), book.paid(plan), split.paid()));
+            moves.add(new Entry.Move(period.release() ? book.held(plan) : book.company(), book.paid(plan), split.paid()));
         }
         if (split.drawn() > 0) {
             moves.add(new Entry.Move(book.held(plan), book.company(), split.drawn()));
@@ -327,7 +332,7 @@ public class Splits {
     private record Kept(UUID split, UUID person, byte[] sealed) {}
 
     /** In the order of their codes. */
-    private List<Part> parts(UUID split) {
+    List<Part> parts(UUID split) {
         var sealing = seal.sealing();
         return vault.open(() -> db.sql("SELECT split, person, sealed FROM pay.part WHERE split = :split ORDER BY code").param("split", split).query(Kept.class).list()).stream()
                 .map(it -> Part.of(sealing.open(SEALED_AS, it.split(), it.person(), it.sealed()))).toList();
@@ -383,7 +388,7 @@ public class Splits {
         return late;
     }
 
-    public enum Handing { PAYMENTS, WEIGHTS }
+    public enum Handing { PAYMENTS, WEIGHTS, PACKAGE }
 
     /**
      * A list leaves the house, and that it did is kept: payments with numbers of staff for payroll, or weights under names that mean nothing, from which anybody reckons the split again.
@@ -399,11 +404,21 @@ public class Splits {
         if (split.isEmpty()) {
             return Answer.refused("", "reward.split-unknown");
         }
+        noteHanding(id, kind, by);
+        return Answer.done((kind == Handing.PAYMENTS ? payments(id) : weights(split.get())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Who took a list, and when, is kept. */
+    void noteHanding(UUID id, Handing kind, Me by) {
         var record = log.record("reward.handed-out", LocalDate.now(clock), Map.of("split", id.toString(), "kind", kind.name(), "by", by.account().toString()));
         db.sql("INSERT INTO reward.handed_out (id, split, kind, by, at, record) VALUES (gen_random_uuid(), :split, :kind, :by, :at, :record)")
                 .param("split", id).param("kind", kind.name()).param("by", by.account()).param("at", now()).param("record", record)
                 .update();
-        return Answer.done((kind == Handing.PAYMENTS ? payments(id) : weights(split.get())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The entry of the log that bound every weight and part. */
+    UUID record(UUID split) {
+        return db.sql("SELECT record FROM reward.split_agreed WHERE split = :split").param("split", split).query(UUID.class).single();
     }
 
     private String payments(UUID split) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,16 +76,18 @@ public class Units {
     private final UnitPlans plans;
     private final PaySeal seal;
     private final Vault vault;
+    private final Holders holders;
     private final Decisions decisions;
     private final Directory directory;
     private final Log log;
     private final Clock clock;
 
-    Units(JdbcClient db, UnitPlans plans, PaySeal seal, Vault vault, Decisions decisions, Directory directory, Log log, Clock clock) {
+    Units(JdbcClient db, UnitPlans plans, PaySeal seal, Vault vault, Holders holders, Decisions decisions, Directory directory, Log log, Clock clock) {
         this.db = db;
         this.plans = plans;
         this.seal = seal;
         this.vault = vault;
+        this.holders = holders;
         this.decisions = decisions;
         this.directory = directory;
         this.log = log;
@@ -236,6 +239,12 @@ public class Units {
         db.sql("INSERT INTO reward.unit_giving_agreed (giving, plan, year, at, record) VALUES (:giving, :plan, :year, :at, :record)")
                 .param("giving", it.id()).param("plan", it.plan()).param("year", it.year()).param("at", now()).param("record", record)
                 .update();
+        var last = it.year() + plans.find(it.plan()).orElseThrow().plan().dividends().size() - 1;
+        holders.keep(it.id(), people(it.id()), LocalDate.of(it.year(), 1, 1), LocalDate.of(last, 12, 31), record);
+    }
+
+    private List<UUID> people(UUID giving) {
+        return vault.open(() -> db.sql("SELECT person FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(UUID.class).list());
     }
 
     private static final String SELECT = """
@@ -288,6 +297,16 @@ public class Units {
 
     public Optional<Left> left(UUID person) {
         return db.sql("SELECT day, reason FROM reward.unit_left WHERE person = :person ORDER BY said_at DESC LIMIT 1").param("person", person).query(Left.class).optional();
+    }
+
+    /** Of many at once. */
+    Map<UUID, Left> left(Collection<UUID> people) {
+        var left = new HashMap<UUID, Left>();
+        db.sql("SELECT DISTINCT ON (person) person, day, reason FROM reward.unit_left WHERE person = ANY (:people) ORDER BY person, said_at DESC").param("people", people.toArray(UUID[]::new))
+                .query(row -> {
+                    left.put(row.getObject(1, UUID.class), new Left(row.getObject(2, LocalDate.class), UnitPlan.Reason.valueOf(row.getString(3))));
+                });
+        return left;
     }
 
     /** What somebody holds and held, with every line to its end; newest first. */

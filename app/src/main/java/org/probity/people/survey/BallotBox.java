@@ -28,6 +28,7 @@ import org.probity.proof.MerkleTree;
 import org.probity.shapes.ballot.Ballots;
 import org.probity.shapes.ballot.Rounds;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,8 +64,15 @@ public class BallotBox {
         }
     }
 
-    /** How a round was counted. @param tokens issued @param slips printed @param answers single answers on all ballots */
-    public record Closing(LocalDate day, int tokens, int slips, int ballots, int bySlip, long answers, int remarks, String root) {
+    /**
+     * How a round was counted.
+     *
+     * @param tokens issued
+     * @param slips printed
+     * @param answers single answers on all ballots
+     * @param astray ballots beyond those who could answer in their place: at least so many were put into another place than their writer's
+     */
+    public record Closing(LocalDate day, int tokens, int slips, int ballots, int bySlip, long answers, int remarks, int astray, String root) {
         /** Whether nobody voted whom nobody let. */
         public boolean holds() {
             return bySlip <= slips && ballots - bySlip <= tokens;
@@ -261,8 +269,9 @@ public class BallotBox {
         return Answer.done(codes.size());
     }
 
-    /** What a day brings: rounds that are over are counted, the box is written anew, and of open rounds it is told how many have answered. */
+    /** What a day brings: rounds that are over are counted, the box is written anew, and of open rounds it is told how many have answered. Before the tokens' rounds forget who asked. */
     @EventListener
+    @Order(0)
     @Transactional
     public void on(DayHasBegun begun) {
         rounds.hold(Surveys.PURPOSE);
@@ -298,8 +307,9 @@ public class BallotBox {
     private void rate(Survey survey, LocalDate day) {
         var people = new TreeMap<String, int[]>();
         db.sql("""
-                SELECT place.path, place.people, (SELECT count(*) FROM survey.ballot WHERE ballot.round = place.round AND ballot.place = place.no) AS ballots
+                SELECT place.path, place.people, coalesce(lay.ballots, 0) AS ballots
                   FROM survey.place
+                  LEFT JOIN (SELECT place, count(*) AS ballots FROM survey.ballot WHERE round = :round GROUP BY place) AS lay ON lay.place = place.no
                  WHERE place.round = :round
                 """).param("round", survey.id()).query(row -> {
                     int asked = row.getInt(2);
@@ -326,6 +336,7 @@ public class BallotBox {
     /** Counts a round that is over: ballots leave the box, who was asked is forgotten, and the log says what there was. */
     private void close(Survey survey) {
         var round = survey.id();
+        int astray = astray(survey);
         var tally = rounds.close(survey.ballot());
         var tree = new MerkleTree.Growing();
         var counted = new int[1];
@@ -339,17 +350,34 @@ public class BallotBox {
         var root = tree.root().hex();
         long answers = (long) counted[0] * survey.items().size();
         var record = log.record("survey.closed", survey.lastDay(), Map.of("round", round.toString(), "number", survey.number(), "tokens", tally.issued(), "slips", slips, "ballots", counted[0], "by_slip", used,
-                "answers", answers, "root", root));
+                "answers", answers, "astray", astray, "root", root));
         db.sql("""
-                INSERT INTO survey.closing (round, day, tokens, slips, ballots, by_slip, answers, remarks, root, closed_at, record)
-                VALUES (:round, :day, :tokens, :slips, :ballots, :used, :answers, :remarks, :root, :at, :record)
+                INSERT INTO survey.closing (round, day, tokens, slips, ballots, by_slip, answers, remarks, astray, root, closed_at, record)
+                VALUES (:round, :day, :tokens, :slips, :ballots, :used, :answers, :remarks, :astray, :root, :at, :record)
                 """)
                 .param("round", round).param("day", survey.lastDay()).param("tokens", tally.issued()).param("slips", slips).param("ballots", counted[0]).param("used", used).param("answers", answers)
-                .param("remarks", remarks).param("root", root).param("at", now()).param("record", record).update();
+                .param("remarks", remarks).param("astray", astray).param("root", root).param("at", now()).param("record", record).update();
         db.sql("INSERT INTO survey.counted (round, sheet, place, answers) SELECT round, sheet, place, answers FROM survey.ballot WHERE round = :round ORDER BY sheet").param("round", round).update();
         for (var sql : List.of("DELETE FROM survey.ballot WHERE round = :round", "DELETE FROM survey.slip WHERE round = :round", "DELETE FROM survey.invited WHERE round = :round")) {
             db.sql(sql).param("round", round).update();
         }
+    }
+
+    /**
+     * A browser says in which place its ballot belongs, and no token says otherwise (ADR 0076). What can be seen is a place with more ballots than had tokens in it or used slips of it; only
+     * their sum is told, since a place in which everybody answered would be a place known too well.
+     */
+    private int astray(Survey survey) {
+        return db.sql("""
+                WITH lay AS (
+                    SELECT place, count(*) AS ballots FROM survey.ballot WHERE round = :round GROUP BY place
+                ), had AS (
+                    SELECT place, count(*) AS tokens FROM survey.invited WHERE round = :round AND person = ANY (:had) GROUP BY place
+                ), drawn AS (
+                    SELECT printing.place, count(*) AS slips FROM survey.slip JOIN survey.printing ON printing.id = slip.printing WHERE slip.round = :round AND slip.used_on IS NOT NULL GROUP BY printing.place
+                )
+                SELECT coalesce(sum(greatest(0, ballots - coalesce(tokens, 0) - coalesce(slips, 0))), 0) FROM lay LEFT JOIN had USING (place) LEFT JOIN drawn USING (place)
+                """).param("round", survey.id()).param("had", ballots.had(survey.ballot()).toArray(UUID[]::new)).query(Integer.class).single();
     }
 
     /** What the tree binds of a ballot. */
@@ -364,7 +392,7 @@ public class BallotBox {
     }
 
     public Optional<Closing> closing(UUID round) {
-        return db.sql("SELECT day, tokens, slips, ballots, by_slip, answers, remarks, root FROM survey.closing WHERE round = :round").param("round", round).query(Closing.class).optional();
+        return db.sql("SELECT day, tokens, slips, ballots, by_slip, answers, remarks, astray, root FROM survey.closing WHERE round = :round").param("round", round).query(Closing.class).optional();
     }
 
     /** The hash of every ballot that was counted, so that each can look for their own and anybody can count. */

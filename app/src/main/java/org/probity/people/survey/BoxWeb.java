@@ -131,7 +131,7 @@ class BoxWeb {
     @GetMapping("/survey/rounds/{id:[0-9a-f-]{36}}/ballots")
     ResponseEntity<Map<String, Object>> ballots(@PathVariable UUID id) {
         var closing = box.closing(id).orElseThrow(() -> new NotThere("round " + id + " is not counted"));
-        var told = new HashMap<String, Object>(Map.of("round", id.toString(), "tokens", closing.tokens(), "slips", closing.slips(), "ballots", closing.ballots(), "by_slip", closing.bySlip(), "root", closing.root(),
+        var told = new HashMap<String, Object>(Map.of("round", id.toString(), "tokens", closing.tokens(), "slips", closing.slips(), "ballots", closing.ballots(), "by_slip", closing.bySlip(), "astray", closing.astray(), "root", closing.root(),
                 "holds", closing.holds()));
         told.put("sheets", box.sheets(id));
         return json(HttpStatus.OK, told);

@@ -38,9 +38,10 @@ class SlipsPaper {
         for (int at = 0; at < codes.size(); at += ROW) {
             html.append("<tr>");
             for (var code : codes.subList(at, Math.min(at + ROW, codes.size()))) {
-                html.append("<td style=\"width: 90pt; padding: 8pt 0\"><img style=\"width: 82pt\" alt=\"\" src=\"").append(Qr.picture(address(code))).append("\"/></td><td style=\"padding: 8pt 12pt 8pt 0\"><p><strong>")
+                html.append("<td style=\"width: 90pt; padding: 8pt 0\"><img style=\"width: 82pt\" alt=\"\" src=\"").append(Qr.picture(address(code))).append("\"/></td><td style=\"padding: 8pt 12pt 8pt 8pt\"><p><strong>")
                         .append(escaped(survey.asked().name(Lang.EN))).append("</strong></p><p lang=\"zh-CN\">").append(escaped(survey.asked().name(Lang.ZH))).append("</p><p class=\"id\"><strong>").append(escaped(code))
-                        .append("</strong></p><p class=\"hint\">").append(escaped(url)).append("/survey</p><p class=\"hint\">").append(survey.firstDay()).append(" – ").append(survey.lastDay()).append("</p></td>");
+                        .append("</strong></p><p class=\"hint\">").append(escaped(messages.letter(Lang.EN, "survey.paper-do", url + "/survey"))).append("<br/><span lang=\"zh-CN\">")
+                        .append(escaped(messages.letter(Lang.ZH, "survey.paper-do", url + "/survey"))).append("</span></p><p class=\"hint\">").append(survey.firstDay()).append(" – ").append(survey.lastDay()).append("</p></td>");
             }
             html.append(codes.size() - at == 1 ? "<td></td><td></td>" : "").append("</tr>");
         }

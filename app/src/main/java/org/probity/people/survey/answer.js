@@ -1,6 +1,6 @@
 /*
- * Sends the answers of a questionnaire with a token and without a cookie. What a browser notes is that it has answered, and the hash under which its ballot is found
- * in the list when the round has been counted.
+ * Sends the answers of a questionnaire with a token and without a cookie. What a browser notes is that it has answered. The hash under
+ * which its ballot is found in the list is shown once and kept nowhere: whoever has the tables and looks into this device would read the answers by it.
  */
 import { ask, here, left, spend, encode } from '/ballot/blind.js'
 
@@ -20,6 +20,7 @@ const done = (words, sheet) => {
   $('said').hidden = false
   $('said-words').textContent = words
   $('sheet').textContent = sheet
+  $('sheet-kept').hidden = !sheet
   $('said').scrollIntoView({ block: 'center' })
 }
 
@@ -33,7 +34,7 @@ const holder = async () => {
 const begin = async () => {
   const mine = await holder()
   const sent = mine && localStorage.getItem(SENT + '.' + mine)
-  if (sent) return done(said['sent-before'], sent)
+  if (sent) return done(said['sent-before'], '')
   if (!mine || !left(round, mine)) { form.hidden = true; tell(said['no-token']) }
 }
 
@@ -55,7 +56,7 @@ form.onsubmit = async event => {
     for (const it of items) fields[it] = answers.get(it)
     const answer = await spend('/survey/ballots', round, mine, fields), told = await answer.json()
     if (!answer.ok) return tell(said['refused.' + told.refused] ?? said.failed)
-    localStorage.setItem(SENT + '.' + mine, told.sheet)
+    localStorage.setItem(SENT + '.' + mine, 'sent')
     form.reset()
     done(said.sent, told.sheet)
   } catch {

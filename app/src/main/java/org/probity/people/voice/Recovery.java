@@ -33,8 +33,18 @@ public class Recovery {
     /** @param wrapped keys of somebody, which opens what the passkey gives */
     public record Passkey(UUID id, String credential, String wrapped, LocalDate day) {}
 
-    /** Shares as they were left last. @param asked on which day they were asked for; none: not yet, since this was left */
-    public record Left(UUID quorum, LocalDate day, List<String> keepers, List<UUID> keys, @Nullable LocalDate asked) {}
+    /** Shares as they were left last. @param still how many of the three can give theirs back @param asked on which day they were asked for; none: not yet, since this was left */
+    public record Left(UUID quorum, LocalDate day, List<String> keepers, List<UUID> keys, int still, @Nullable LocalDate asked) {
+        /** Somebody of the three left. As long as two stay nothing is lost, but nothing may go wrong any more. */
+        public boolean thin() {
+            return still < SHARES;
+        }
+
+        /** Whether the key could be given back today. */
+        public boolean enough() {
+            return still >= NEEDED;
+        }
+    }
 
     private final JdbcClient db;
     private final KeyDirectory keys;
@@ -85,16 +95,24 @@ public class Recovery {
     }
 
     Optional<Left> left(Me me) {
+        // A share opens with the key it was sealed for, which goes along when its keeper changes keys: it counts as long as its keeper has any key in force and may come in.
+        var keepers = keys.inForce().stream().filter(it -> !keys.gone(it)).map(Handler::account).distinct().toArray(UUID[]::new);
         return db.sql("""
                 SELECT quorum.id, quorum.day, quorum.keys,
                        (SELECT array_agg(handler.name ORDER BY share.no) FROM voice.share JOIN voice.handler ON handler.id = share.keeper WHERE share.quorum = quorum.id) AS keepers,
+                       (SELECT count(*) FROM voice.share JOIN voice.handler ON handler.id = share.keeper WHERE share.quorum = quorum.id AND handler.account = ANY (:keepers)) AS still,
                        (SELECT max(recovery.day) FROM voice.recovery WHERE recovery.quorum = quorum.id) AS asked
                   FROM voice.quorum
                  WHERE quorum.account = :me
                  ORDER BY EXISTS (SELECT FROM voice.recovery JOIN voice.restored ON restored.recovery = recovery.id WHERE recovery.quorum = quorum.id), quorum.day DESC, quorum.id
                  LIMIT 1
-                """).param("me", me.account()).query((row, n) -> new Left(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class), List.of((String[]) row.getArray(4).getArray()),
-                List.of((UUID[]) row.getArray(3).getArray()), row.getObject(5, LocalDate.class))).optional();
+                """).param("me", me.account()).param("keepers", keepers).query((row, n) -> new Left(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class), List.of((String[]) row.getArray(4).getArray()),
+                List.of((UUID[]) row.getArray(3).getArray()), row.getInt(5), row.getObject(6, LocalDate.class))).optional();
+    }
+
+    /** Shares of a key in force of which too few can be given back, so that they are to be left anew; none: enough can, or they are asked for already. */
+    Optional<Left> thin(Me me) {
+        return left(me).filter(it -> it.asked() == null && it.thin() && keys.of(me.account()).stream().anyMatch(key -> key.inForce() && it.keys().contains(key.id())));
     }
 
     /**

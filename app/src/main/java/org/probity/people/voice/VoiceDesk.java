@@ -50,6 +50,8 @@ class VoiceDesk implements Waiting {
         keys.of(me.account()).stream().filter(it -> it.inForce() && !it.offeredOn().plusDays(rules.on(VoiceRule.KEY_DAYS, boards.today())).isAfter(boards.today())).forEach(it -> waiting.add(new Duty(Words.of("voice.duty.change"),
                 s -> s.t("voice.duty.ruling", s.t(it.channel().key())), Words.of("voice.duty.change-why"), "voice.keys", "/app/voice/keys", Optional.empty())));
         recovery.asked(me).forEach(it -> waiting.add(new Duty(Words.of("voice.duty.share"), _ -> it.name(), Words.of("voice.duty.share-why"), "voice.desk", "/app/voice", Optional.empty())));
+        recovery.thin(me).ifPresent(it -> waiting.add(new Duty(Words.of("voice.duty.leave"), Words.of("voice.duty.shares", it.still(), Recovery.SHARES), Words.of(it.enough() ? "voice.duty.leave-why" : "voice.duty.leave-late"),
+                "voice.desk", "/app/voice", Optional.empty())));
         if (me.is(Role.UNION) || me.is(Role.LEGAL)) {
             Stream.of(KeyDirectory.ENTER, KeyDirectory.RETIRE).flatMap(matter -> decisions.waitingFor(matter, me).stream()).flatMap(it -> keys.find(it.subject()).filter(handler -> it.matter().equals(KeyDirectory.ENTER) || handler.inForce()).stream()).filter(it -> keys.mayRule(it, me))
                     .forEach(it -> waiting.add(new Duty(Words.of("voice.duty.rule"), s -> s.t("voice.duty.ruling", s.t(it.channel().key())), Words.of("voice.duty.ruling-why"), "voice.keys", "/app/voice/keys", Optional.empty())));

@@ -287,6 +287,11 @@ public class Books {
         return post(book, List.of(new Entry(because, day, moves(entry.get()).stream().map(Move::back).toList(), entry)), by);
     }
 
+    /** What an event moved, in order; nothing when it moved nothing. */
+    public List<Move> moved(String book, Source source) {
+        return entry(book, source).map(this::moves).orElse(List.of());
+    }
+
     private Optional<UUID> entry(String book, Source source) {
         return db.sql("SELECT id FROM book.entry WHERE book = :book AND source_kind = :kind AND source = :id").param("book", book).param("kind", source.kind()).param("id", source.id())
                 .query(UUID.class).optional();

@@ -105,6 +105,8 @@ final class FoldQuery {
             // The rows of a query bring no days on which anything was owed.
             case Fold.MinOverDays _ -> new Quotient("NULL::numeric", "NULL::numeric");
             case Fold.GatesThenWeights(var gates, var weights) -> scores(gates, weights);
+            // Whether the parts are right is looked at where they are folded row by row.
+            case Fold.Split split -> new Quotient("coalesce(" + sum(split.part()) + ", 0)", "1");
         };
     }
 
@@ -125,7 +127,7 @@ final class FoldQuery {
         var flags = switch (figure.fold()) {
             case Fold.Share(var met) -> new TreeSet<>(List.of(met));
             case Fold.GatesThenWeights(var gates, var _) -> gates;
-            case Fold.Count _, Fold.Sum _, Fold.RatioOfSums _, Fold.Mean _, Fold.Median _, Fold.MinOverDays _ -> new TreeSet<String>();
+            case Fold.Count _, Fold.Sum _, Fold.RatioOfSums _, Fold.Mean _, Fold.Median _, Fold.MinOverDays _, Fold.Split _ -> new TreeSet<String>();
         };
         return figure.fold().inputs().stream()
                 .map(input -> flags.contains(input) ? "coalesce(" + column(input) + " IN (0, 1), false)" : column(input) + " IS NOT NULL")

@@ -57,12 +57,29 @@ final class LateEvents {
 
     private boolean transform(Told it) {
         var inputs = it.all(Role.INPUT);
-        if (!it.all(Role.POOL).isEmpty() || !free(it) || !ready(it, inputs)) {
+        if (!free(it) || !ready(it, inputs)) {
             return false;
         }
         var in = masses(inputs);
+        if (!it.all(Role.POOL).isEmpty()) {
+            return poured(it, it.all(Role.POOL).getFirst().item(), in);
+        }
         var out = Shelf.outputs(it, Shelf.sum(in));
         return out.stream().map(Part::item).allMatch(this::makeable) && entered(it, it.step(Shelf.sharing(it, in, out), in, out, it.scrap()));
+    }
+
+    /** Into a pool that has moved on, or out of it: what came since holds something else, and has more or less of it. */
+    private boolean poured(Told it, int pool, List<Part> in) {
+        if (it.sharing().equals("fifo") || !orderly(pool) || shelf.book.knows(pool) && !shelf.late.isMelt(pool)) {
+            return false;
+        }
+        var out = Shelf.outputs(it, 0);
+        return out.stream().map(Part::item).allMatch(item -> item != pool && makeable(item)) && entered(it, it.step(new Sharing.Pool(pool), in, out, it.scrap()));
+    }
+
+    /** Whether nobody took whatever there was of a pool, and no event made it that knew nothing of a pool. */
+    private boolean orderly(int pool) {
+        return !shelf.doubtful.get(pool) && !shelf.again.get(pool) && !shelf.late.isPack(pool) && shelf.book.packedIn(pool).isEmpty();
     }
 
     private boolean makeable(int item) {
@@ -98,6 +115,10 @@ final class LateEvents {
         var more = new ArrayList<Part>();
         for (var named : inputs) {
             var item = named.item();
+            if (named.mass() != null && shelf.late.isMelt(item) && orderly(item)) {
+                // Whether there was as much is seen when it is taken.
+                continue;
+            }
             if (named.mass() == null || shelf.doubtful.get(item) || shelf.late.isPool(item) || shelf.late.isPack(item) || book.packedIn(item).isPresent()) {
                 return false;
             }

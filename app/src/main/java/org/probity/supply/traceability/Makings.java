@@ -1,5 +1,8 @@
 package org.probity.supply.traceability;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +18,35 @@ final class Makings {
     private long[] event = new long[0];
     /** Of items of several makings, all of them: events with their spots. */
     private final Map<Integer, Map<Long, Integer>> several = new HashMap<>();
+
+    /** Writes down all of it. */
+    void keep(DataOutputStream out) throws IOException {
+        Written.put(out, spot);
+        Written.put(out, event);
+        out.writeInt(several.size());
+        for (var item : several.entrySet()) {
+            out.writeInt(item.getKey());
+            out.writeInt(item.getValue().size());
+            for (var making : item.getValue().entrySet()) {
+                out.writeLong(making.getKey());
+                out.writeInt(making.getValue());
+            }
+        }
+    }
+
+    static Makings kept(DataInputStream in) throws IOException {
+        var makings = new Makings();
+        makings.spot = Written.ints(in);
+        makings.event = Written.longs(in);
+        for (var left = in.readInt(); left > 0; left--) {
+            var of = new TreeMap<Long, Integer>();
+            makings.several.put(in.readInt(), of);
+            for (var makers = in.readInt(); makers > 0; makers--) {
+                of.put(in.readLong(), in.readInt());
+            }
+        }
+        return makings;
+    }
 
     /** @param at a number of {@link Names#spot} */
     void add(int item, long by, int at) {

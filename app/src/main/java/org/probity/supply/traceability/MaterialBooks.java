@@ -1,7 +1,6 @@
 package org.probity.supply.traceability;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,16 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.probity.supply.traceability.Reading.Role;
 import org.probity.supply.traceability.Shelves.Told;
+import org.probity.supply.traceability.ToldEvents.Mark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionDefinition;
@@ -36,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MaterialBooks {
     /** What is read while somebody waits for an answer; more is read behind their back. */
     private static final long AT_ONCE = 200_000;
-    private static final int FETCH = 10_000;
     /** Of events that say what came about, went or was packed. */
     static final Set<String> KINDS = Set.of("OBJECT", "AGGREGATION", "TRANSFORMATION");
     private static final Logger LOG = LoggerFactory.getLogger(MaterialBooks.class);
@@ -48,17 +44,23 @@ class MaterialBooks {
         }
     }
 
-    /** What the database has: the last event, and how many declarations. */
-    private record Mark(long event, long declarations) {}
-
     private static final class Books {
-        final Shelves shelves = new Shelves();
+        final Shelves shelves;
         /** Events that were in the books when they were declared wrong, and those that never were. */
         final Set<Long> withdrawn = new HashSet<>();
         Mark mark = new Mark(0, 0);
+
+        Books() {
+            this(new Shelves());
+        }
+
+        Books(Shelves shelves) {
+            this.shelves = shelves;
+        }
     }
 
-    private final JdbcClient db;
+    private final ToldEvents told;
+    private final KeptBooks kept;
     private final TransactionTemplate reading;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Books books = new Books();
@@ -66,8 +68,9 @@ class MaterialBooks {
     private final AtomicBoolean growing = new AtomicBoolean();
     private volatile boolean busy;
 
-    MaterialBooks(JdbcClient db, TransactionTemplate transaction) {
-        this.db = db;
+    MaterialBooks(JdbcClient db, TransactionTemplate transaction, KeptBooks kept) {
+        this.told = new ToldEvents(db);
+        this.kept = kept;
         this.reading = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         this.reading.setReadOnly(true);
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -96,23 +99,25 @@ class MaterialBooks {
 
     /** Brings the books up to date, if that can be waited for. */
     private boolean current() {
-        var mark = mark();
+        var mark = told.mark();
         if (books.mark.equals(mark)) {
             return true;
         }
         if (mark.event() - books.mark.event() <= AT_ONCE && grown()) {
+            keep();
             return true;
         }
         if (mark.event() > AT_ONCE) {
             behind();
             return false;
         }
-        books = read();
+        books = takenUp().orElseGet(this::read);
+        keep();
         return true;
     }
 
     State state() {
-        var mark = mark();
+        var mark = told.mark();
         var known = books.mark;
         return new State(known.equals(mark) ? mark.event() : Math.min(known.event(), mark.event() - 1), mark.event(), busy);
     }
@@ -147,10 +152,11 @@ class MaterialBooks {
         Thread.ofVirtual().name("material-books").start(() -> {
             try {
                 // Beside the old books, so that nobody waits who asks something else.
-                var anew = read();
+                var anew = takenUp().orElseGet(this::read);
                 lock.lock();
                 try {
                     books = anew;
+                    keep();
                 } finally {
                     lock.unlock();
                 }
@@ -158,10 +164,6 @@ class MaterialBooks {
                 busy = false;
             }
         });
-    }
-
-    private Mark mark() {
-        return db.sql("SELECT coalesce((SELECT max(id) FROM traceability.event), 0) AS event, (SELECT count(*) FROM traceability.correction) AS declarations").query(Mark.class).single();
     }
 
     /** Takes in what this node has just stored, while the next file is being stored. Whoever asks meanwhile waits for that, as they would have to. */
@@ -185,9 +187,40 @@ class MaterialBooks {
     private boolean grew() {
         lock.lock();
         try {
-            return stored.has(books.mark.event()) && grown();
+            var grew = stored.has(books.mark.event()) && grown();
+            keep();
+            return grew;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Books as they were a while ago, with what came since; older ones where something came late that happened before. */
+    private Optional<Books> takenUp() {
+        for (var event : kept.all()) {
+            try {
+                var from = kept.take(event);
+                var into = new Books(from.shelves());
+                into.withdrawn.addAll(from.withdrawn());
+                into.mark = new Mark(event, 0);
+                // Of another database, it is nothing to begin from.
+                if (from.hash().equals(told.hash(event)) && reading.execute(status -> grown(into)) instanceof Mark mark) {
+                    into.mark = mark;
+                    return Optional.of(into);
+                }
+                // What it could not take in now it never will.
+                kept.drop(event);
+            } catch (IOException | RuntimeException failed) {
+                LOG.warn("books could not be taken up from a file", failed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Writes the books down where enough came since the last time. Whoever has the lock. */
+    private void keep() {
+        if (books.mark.event() > 0 && kept.isDue(books.mark.event())) {
+            kept.put(new KeptBooks.Kept(books.mark.event(), told.hash(books.mark.event()), books.withdrawn, books.shelves));
         }
     }
 
@@ -195,13 +228,11 @@ class MaterialBooks {
     private Books read() {
         var into = new Books();
         into.mark = Objects.requireNonNull(reading.execute(status -> {
-            // All of it is wanted, not the first lines soon.
-            db.sql("SET LOCAL cursor_tuple_fraction = 1").update();
-            db.sql("SET LOCAL work_mem = '64MB'").update();
-            var mark = mark();
-            into.withdrawn.addAll(declared(mark.event()));
-            name(into.shelves.names);
-            each(into.shelves.names, 0, mark.event(), into.shelves::enter);
+            told.allOfIt();
+            var mark = told.mark();
+            into.withdrawn.addAll(told.declared(mark.event()));
+            told.name(into.shelves.names);
+            told.each(into.shelves.names, 0, mark.event(), into.shelves::enter);
             return mark;
         }));
         return into;
@@ -225,12 +256,12 @@ class MaterialBooks {
     }
 
     private @Nullable Mark grown(Books into) {
-        var mark = mark();
+        var mark = told.mark();
         var fresh = fresh(into, mark.event());
-        var wrong = declared(into.mark.event());
+        var wrong = told.declared(into.mark.event());
         wrong.removeAll(into.withdrawn);
-        into.withdrawn.addAll(declared(mark.event()));
-        return into.shelves.grow(fresh, told(into.shelves.names, wrong)) ? mark : null;
+        into.withdrawn.addAll(told.declared(mark.event()));
+        return into.shelves.grow(fresh, told.of(into.shelves.names, wrong)) ? mark : null;
     }
 
     private List<Told> fresh(Books into, long until) {
@@ -238,64 +269,17 @@ class MaterialBooks {
         var heard = stored.between(into.mark.event(), until, names);
         if (heard.isEmpty()) {
             var fresh = new ArrayList<Told>();
-            name(names);
-            each(names, into.mark.event(), until, fresh::add);
+            told.name(names);
+            told.each(names, into.mark.event(), until, fresh::add);
             return fresh;
         }
         heard.get().articles().forEach(names::item);
-        var wrong = Set.copyOf(db.sql("SELECT event FROM traceability.correction WHERE event > :after AND event <= :until").param("after", into.mark.event()).param("until", until)
-                .query(Long.class).list());
+        var wrong = told.declared(into.mark.event(), until);
         return heard.get().events().stream().filter(it -> !wrong.contains(it.event().event())).toList();
-    }
-
-    private Set<Long> declared(long until) {
-        return new HashSet<>(db.sql("SELECT DISTINCT event FROM traceability.correction WHERE event <= :until").param("until", until).query(Long.class).list());
-    }
-
-    /** A line for each event, since the same words with each of its items would be sorted and carried as often; its items are put together first, in the order in which they lie. */
-    private static final String EVENTS = """
-            SELECT event.id, event.kind, coalesce(event.action, '') AS action, (extract(epoch FROM event.happened_at) * 1000000)::bigint AS happened, event.material,
-                   coalesce(event.sharing, '') AS sharing, coalesce(event.scrap_grams, 0) AS scrap, event.biz_location, event.read_point, named.items
-              FROM (SELECT event_item.event, string_agg(event_item.role || event_item.item || coalesce(' ' || event_item.grams, ''), ',' ORDER BY event_item.place) AS items
-                      FROM traceability.event_item
-                     WHERE %s
-                     GROUP BY event_item.event) AS named
-              JOIN traceability.event ON event.id = named.event
-             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND %s
-             ORDER BY event.happened_at, event.id
-            """;
-
-    private void name(Names names) {
-        db.sql("SELECT article FROM traceability.item WHERE number >= :from ORDER BY number").param("from", names.items()).withFetchSize(FETCH)
-                .query((RowCallbackHandler) row -> names.item(row.getString(1)));
-    }
-
-    private void each(Names names, long after, long until, Consumer<Told> entry) {
-        db.sql(EVENTS.formatted("event_item.event > :after AND event_item.event <= :until", "NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)"))
-                .param("after", after).param("until", until).withFetchSize(FETCH).query((RowCallbackHandler) row -> entry.accept(told(names, row)));
     }
 
     /** Some events, in the order of happening. */
     List<Told> told(Names names, Set<Long> events) {
-        return db.sql(EVENTS.formatted("event_item.event = ANY (:events)", "true")).param("events", events.toArray(Long[]::new)).query((row, n) -> told(names, row)).list();
-    }
-
-    private static Told told(Names names, ResultSet row) throws SQLException {
-        return new Told(row.getString("material"), new Shelf.Told(row.getLong("id"), row.getString("kind"), row.getString("action"), row.getLong("happened"), row.getString("sharing"),
-                row.getLong("scrap"), names.spot(row.getString("biz_location"), row.getString("read_point")), named(row.getString("items"))));
-    }
-
-    /** Such as {@code I17 250000,O18}: role, number, and mass where the event says one. */
-    private static List<Shelf.Named> named(String items) {
-        var all = new ArrayList<Shelf.Named>();
-        for (var at = 0; at < items.length();) {
-            var comma = items.indexOf(',', at);
-            var end = comma < 0 ? items.length() : comma;
-            var space = items.indexOf(' ', at);
-            var weighed = space >= 0 && space < end;
-            all.add(new Shelf.Named(Role.of(items.substring(at, at + 1)), Integer.parseInt(items, at + 1, weighed ? space : end, 10), weighed ? Long.valueOf(Long.parseLong(items, space + 1, end, 10)) : null));
-            at = end + 1;
-        }
-        return List.copyOf(all);
+        return told.of(names, events);
     }
 }

@@ -1,5 +1,8 @@
 package org.probity.supply.traceability;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,6 +31,35 @@ final class Names {
     private final Map<String, Integer> articleNumbers = new HashMap<>();
     private int[] article = new int[1 << 10];
     private int items;
+
+    /** Writes down all of it. */
+    void keep(DataOutputStream out) throws IOException {
+        out.writeInt(spots.size());
+        for (var spot : spots) {
+            out.writeUTF(spot.location());
+            out.writeUTF(spot.point());
+        }
+        out.writeInt(articles.size());
+        for (var each : articles) {
+            out.writeUTF(each);
+        }
+        Written.put(out, Arrays.copyOf(article, items));
+    }
+
+    static Names kept(DataInputStream in) throws IOException {
+        var names = new Names();
+        for (var left = in.readInt(); left > 0; left--) {
+            names.spot(in.readUTF(), in.readUTF());
+        }
+        for (var left = in.readInt(); left > 0; left--) {
+            names.articles.add(in.readUTF());
+            names.articleNumbers.put(names.articles.getLast(), names.articles.size() - 1);
+        }
+        var article = Written.ints(in);
+        names.items = article.length;
+        names.article = article.length < names.article.length ? Arrays.copyOf(article, names.article.length) : article;
+        return names;
+    }
 
     int spot(@Nullable String location, @Nullable String point) {
         return spotNumbers.computeIfAbsent(new Spot(location == null ? "" : location, point == null ? "" : point), it -> {

@@ -26,7 +26,7 @@ import org.probity.trace.Step;
  */
 final class Shelf {
     /** Whatever differs is kept as unaccounted and shown; only what is impossible is refused. */
-    private static final Limits LIMITS = new Limits(Limits.MOST, 1000);
+    static final Limits LIMITS = new Limits(Limits.MOST, 1000);
 
     /** An event as it is stored. @param when microseconds of the epoch @param spot where, a number of {@link Names#spot} */
     record Told(long event, String kind, String action, long when, String sharing, long scrap, int spot, List<Named> items) {
@@ -80,12 +80,12 @@ final class Shelf {
     record Difference(long event, long unaccounted) {}
 
     final Names names;
-    final Makings makings = new Makings();
-    final Book book = new Book(LIMITS);
-    final Reach reach = new Reach(book);
-    final Shares shares = new Shares(book);
-    final Recall recall = new Recall(book);
-    final Late late = new Late(book);
+    final Makings makings;
+    final Book book;
+    final Reach reach;
+    final Shares shares;
+    final Recall recall;
+    final Late late;
     final List<Contradiction> contradictions = new ArrayList<>();
     final List<Difference> differences = new ArrayList<>();
     /** What an event that cannot be says that it made: nobody vouches for it. */
@@ -96,11 +96,25 @@ final class Shelf {
     final BitSet doubtful = new BitSet();
     /** Whatever an event names that cannot be as it says, or of which it takes more than there is: another may make it possible. */
     final BitSet disputed = new BitSet();
+    /** What several events made, none of which said that it is a pool. */
+    final BitSet again = new BitSet();
     private final LateEvents behind = new LateEvents(this);
-    private long[] touched = new long[0];
+    /** Of each item, when something last happened to it. */
+    long[] touched = new long[0];
 
     Shelf(Names names) {
+        this(names, new Book(LIMITS), new Makings());
+    }
+
+    /** As it was when it was written down, but for what {@link Written} adds. */
+    Shelf(Names names, Book book, Makings makings) {
         this.names = names;
+        this.book = book;
+        this.makings = makings;
+        this.reach = new Reach(book);
+        this.shares = new Shares(book);
+        this.recall = new Recall(book);
+        this.late = new Late(book);
     }
 
     /** Enters an event. @return whether the book is as if it had been read in the order of happening; if not, it has to be read anew */
@@ -200,9 +214,12 @@ final class Shelf {
             append(it, it.step(it.sharing().equals("fifo") ? new Sharing.FifoPool(pool) : new Sharing.Pool(pool), in, out, it.scrap()));
             return;
         }
-        var again = out.stream().map(Part::item).filter(item -> book.knows(item) && !late.isOrigin(item)).toList();
-        again.forEach(item -> late.pool(item, it.seconds()));
-        again.stream().filter(item -> late.isPool(item) && book.stock(item) == 0 && in.stream().noneMatch(part -> part.item() == item)).forEach(item -> in.add(new Part(item, 0)));
+        var more = out.stream().map(Part::item).filter(item -> book.knows(item) && !late.isOrigin(item)).toList();
+        more.forEach(item -> {
+            late.pool(item, it.seconds());
+            again.set(item);
+        });
+        more.stream().filter(item -> late.isPool(item) && book.stock(item) == 0 && in.stream().noneMatch(part -> part.item() == item)).forEach(item -> in.add(new Part(item, 0)));
         var step = it.step(sharing(it, in, out), in, out, it.scrap());
         if (out.stream().anyMatch(part -> late.isOrigin(part.item()))) {
             told(it, late.enter(step, (item, event, mass, share) -> {}));

@@ -10,8 +10,21 @@ import org.probity.supply.traceability.Reading.Role;
 
 /** The books of all materials, and how they take in what was told since. */
 final class Shelves {
-    final Names names = new Names();
+    final Names names;
     private final Map<String, Shelf> books = new HashMap<>();
+
+    Shelves() {
+        this(new Names());
+    }
+
+    Shelves(Names names) {
+        this.names = names;
+    }
+
+    /** As it was written down. */
+    void put(String material, Shelf kept) {
+        books.put(material, kept);
+    }
 
     /** An event with the material whose book it belongs to. */
     record Told(String material, Shelf.Told event) {

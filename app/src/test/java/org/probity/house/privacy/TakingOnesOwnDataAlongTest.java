@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.access.Ruling;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Messages;
 import org.probity.shapes.decision.Decisions;
 import org.probity.supply.supplier.Suppliers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +34,8 @@ class TakingOnesOwnDataAlongTest {
     @Autowired Decisions decisions;
     @Autowired Suppliers suppliers;
     @Autowired MockMvcTester browser;
+    @Autowired List<PersonalData> rooms;
+    @Autowired Messages messages;
 
     final String tag = UUID.randomUUID().toString().substring(0, 8);
 
@@ -63,6 +68,12 @@ class TakingOnesOwnDataAlongTest {
         assertThat(files.get("decision.json")).contains("because of " + tag);
         assertThat(files.values()).noneMatch(text -> text.contains("Bo." + tag) || text.contains("the other's words"));
         assertThat(files.get("data-zh.html")).contains("账号", "because of " + tag).contains("lang=\"zh-CN\"");
+    }
+
+    @Test
+    void everyRoomSaysWhatItKeepsAndWhy() {
+        assertThat(rooms).hasSizeGreaterThan(20).allSatisfy(room -> assertThat(List.of("title", "why")).as(room.messages())
+                .allMatch(word -> messages.knows(Lang.EN, room.messages() + word) && messages.knows(Lang.ZH, room.messages() + word)));
     }
 
     @Test

@@ -78,6 +78,15 @@ class BeginningANewDayTest {
     }
 
     @Test
+    void aClockThatGoesBackTellsNoDayAgain() {
+        newDay.catchUp();
+        node(TODAY.minusDays(40)).catchUp();
+        assertThat(told).containsExactly(TODAY);
+        node(TODAY.plusDays(1)).catchUp();
+        assertThat(told).containsExactly(TODAY, TODAY.plusDays(1));
+    }
+
+    @Test
     void aDayThatFailsIsNotSkipped() {
         newDay.catchUp();
         var tomorrow = TODAY.plusDays(1);

@@ -12,8 +12,8 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
-import org.probity.people.aid.Applications.Signature;
-import org.probity.people.aid.Applications.Voice;
+import org.probity.people.aid.Deciding.Signature;
+import org.probity.people.aid.Deciding.Voice;
 import org.probity.shapes.book.Account;
 import org.probity.shapes.book.Statement;
 import org.probity.shapes.evidence.Evidence;
@@ -81,9 +81,9 @@ class AidPages implements PageSamples {
                 new ApplicationsPage(all, false, Set.of(), NOW, Query.all("/app/aid/applications"), 5),
                 new ApplicationsPage(all, true, Set.of(), NOW, Query.all("/app/aid/applications"), 5),
                 new ApplicationsPage(List.of(open), true, Set.of(ID), NOW, Query.all("/app/aid/applications"), 1),
-                new BookPage(2026, null, 0, Query.all("/app/aid/book")), new BookPage(2026, statement, 7_000_00L, Query.all("/app/aid/book")),
-                new RegisterPage(2026, List.of(), 5),
-                new RegisterPage(2026, List.of(new Register.Line("A2026-00007", LocalDate.of(2026, 10, 1), Ground.ILLNESS_FAMILY, false, 7_000_00L, 0), new Register.Line("A2026-00003", LocalDate.of(2026, 1, 1), null, true, 5_000_00L, 1_000_00L)), 5),
+                new BookPage(2026, true, null, 0, Query.all("/app/aid/book")), new BookPage(2026, false, statement, 7_000_00L, Query.all("/app/aid/book")),
+                new RegisterPage(2026, true, List.of(), 5),
+                new RegisterPage(2026, true, List.of(new Register.Line("A2026-00007", LocalDate.of(2026, 10, 1), Ground.ILLNESS_FAMILY, false, 7_000_00L, 0), new Register.Line("A2026-00003", LocalDate.of(2026, 1, 1), null, true, 5_000_00L, 1_000_00L)), 5),
                 new DeskPage(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, TODAY, Map.of(), List.of()),
                 new DeskPage(List.of(drawn, collected), List.of(new Giving.Gift(ID, Giving.GiftKind.COMPANY, TODAY, 10_000_00L, "Bank <statement>"), new Giving.Gift(OTHER, Giving.GiftKind.OTHER, TODAY, 1, "x")),
                         List.of(payout), List.of(gone), List.of(handing), List.of(new Seats.Seat(ID, ID, "000102", "Gao <Yan>", "高燕", Seats.Body.COMMITTEE, TODAY, TODAY.plusYears(2)),
@@ -94,8 +94,8 @@ class AidPages implements PageSamples {
                 new RulesPage(new RulesView(AidRule.ALL, List.of(new Rules.Rule("quorum", TODAY, 3, "our <rule>", null)), true, TODAY, Map.of(), Map.of(), List.of())),
                 new VisitsPage(List.of(), List.of(), List.of(), TODAY, Map.of(), List.of()),
                 new VisitsPage(List.of(visit, late, made), List.of(hardship), List.of(activity), TODAY, Map.of("visitor", "1", "titleEn", "x"), List.of(new Reason("visitor", "aid.no-visitor", List.of()))),
-                new RemarksPage(List.of(), true, false, Map.of(), List.of()), new RemarksPage(List.of(remark, answered), true, false, Map.of("words", "A & b"), List.of(new Reason("number", "aid.no-such-number", List.of()))),
-                new RemarksPage(List.of(remark, answered), false, true, Map.of(), List.of()),
+                new RemarksPage(List.of(), true, false, null, TODAY, Map.of(), List.of()), new RemarksPage(List.of(remark, answered), true, false, LocalDate.of(2026, 9, 30), TODAY, Map.of("words", "A & b"), List.of(new Reason("number", "aid.no-such-number", List.of()))),
+                new RemarksPage(List.of(remark, answered), false, true, LocalDate.of(2026, 9, 30), TODAY, Map.of(), List.of()),
                 new ScalePage(edition, steps, List.of(edition, older), true, Optional.empty(), List.of(), false, TODAY, Map.of("lines", "1"), List.of(new Reason("lines", "aid.scale-line", List.of(1)))),
                 new ScalePage(edition, steps, List.of(edition), true, Optional.of(draft), steps, false, TODAY, Map.of(), List.of()),
                 new ScalePage(edition, steps, List.of(edition), false, Optional.empty(), List.of(), false, TODAY, Map.of(), List.of()),

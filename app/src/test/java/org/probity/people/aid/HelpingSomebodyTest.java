@@ -9,9 +9,11 @@ import static org.probity.shapes.gathering.AnOccasion.key;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WholeHouse
 class HelpingSomebodyTest {
     @Autowired Applications applications;
+    @Autowired Deciding deciding;
     @Autowired Giving giving;
     @Autowired Payouts payouts;
     @Autowired Seats seats;
@@ -87,17 +90,17 @@ class HelpingSomebodyTest {
         var rowsBefore = rows("aid-fund");
         var paidBefore = rows("aid-paid");
         var id = applied(false);
-        done(applications.say(id, true, "", committee.get(0).me()));
-        assertThat(key(applications.say(id, false, "", committee.get(0).me()))).isEqualTo("aid.spoke");
-        assertThat(key(applications.say(id, false, " ", committee.get(1).me()))).isEqualTo("aid.reason-missing");
-        assertThat(key(applications.say(id, false, "x".repeat(1_001), committee.get(1).me()))).isEqualTo("aid.reason-long");
-        done(applications.say(id, false, "The bill is missing", committee.get(1).me()));
+        done(deciding.say(id, true, "", committee.get(0).me()));
+        assertThat(key(deciding.say(id, false, "", committee.get(0).me()))).isEqualTo("aid.spoke");
+        assertThat(key(deciding.say(id, false, " ", committee.get(1).me()))).isEqualTo("aid.reason-missing");
+        assertThat(key(deciding.say(id, false, "x".repeat(1_001), committee.get(1).me()))).isEqualTo("aid.reason-long");
+        done(deciding.say(id, false, "The bill is missing", committee.get(1).me()));
         assertThat(find(id).state()).as("two of three have spoken").isEqualTo(Application.State.APPLIED);
-        done(applications.say(id, true, "", committee.get(2).me()));
+        done(deciding.say(id, true, "", committee.get(2).me()));
         assertThat(find(id).state()).isEqualTo(Application.State.AGREED);
         assertThat(find(id).amount()).as("60,000 with one dependant").isEqualTo(12_000_00L);
         assertThat(fund.holds(Fund.FUND)).isEqualTo(before - 12_000_00L);
-        assertThat(key(applications.say(id, true, "", a.member(Seats.Body.COMMITTEE).me()))).isEqualTo("aid.not-open");
+        assertThat(key(deciding.say(id, true, "", a.member(Seats.Body.COMMITTEE).me()))).isEqualTo("aid.not-open");
         var handing = done(payouts.hand(UNION));
         var line = payouts.lines(handing).stream().filter(it -> it.staff().equals(ren.number())).findFirst().orElseThrow();
         assertThat(key(payouts.hand(UNION))).isEqualTo("aid.nothing-waits");
@@ -118,16 +121,16 @@ class HelpingSomebodyTest {
     void nothingIsLetOutBelowWhatAlwaysStays() {
         var committee = a.committee();
         var id = applied(false);
-        done(applications.say(id, true, "", committee.get(0).me()));
-        done(applications.say(id, true, "", committee.get(1).me()));
+        done(deciding.say(id, true, "", committee.get(0).me()));
+        done(deciding.say(id, true, "", committee.get(1).me()));
         var holds = fund.holds(Fund.FUND);
         a.rule("floor-thousands", Math.toIntExact(holds / 100_000));
-        assertThat(key(applications.say(id, true, "", committee.get(2).me()))).isEqualTo("aid.floor");
+        assertThat(key(deciding.say(id, true, "", committee.get(2).me()))).isEqualTo("aid.floor");
         assertThat(find(id).state()).as("nothing was kept").isEqualTo(Application.State.APPLIED);
-        assertThat(applications.voices(id)).hasSize(2);
+        assertThat(deciding.voices(id)).hasSize(2);
         assertThat(fund.holds(Fund.FUND)).isEqualTo(holds);
         a.gift(12_000_00L);
-        done(applications.say(id, true, "", committee.get(2).me()));
+        done(deciding.say(id, true, "", committee.get(2).me()));
         assertThat(fund.holds(Fund.FUND)).isEqualTo(holds);
     }
 
@@ -165,29 +168,36 @@ class HelpingSomebodyTest {
         var looksOn = a.member(Seats.Body.SUPERVISION);
         done(seats.appoint(ren.number(), Seats.Body.COMMITTEE, fund.today(), fund.today().plusDays(30), UNION));
         var id = applied(true);
-        assertThat(key(applications.say(id, true, "", ren.me()))).isEqualTo("aid.own");
-        assertThat(key(applications.sign(id, 1_000_00, ren.me()))).isEqualTo("aid.own");
-        assertThat(key(applications.recuse(id, ren.me()))).isEqualTo("aid.own");
-        assertThat(key(applications.say(id, true, "", head.me()))).isEqualTo("aid.concerned");
-        assertThat(key(applications.say(id, true, "", looksOn.me()))).isEqualTo("aid.not-yours");
-        assertThat(key(applications.say(id, true, "", UNION))).isEqualTo("aid.not-yours");
+        assertThat(key(deciding.say(id, true, "", ren.me()))).isEqualTo("aid.own");
+        assertThat(key(deciding.sign(id, 1_000_00, ren.me()))).isEqualTo("aid.own");
+        assertThat(key(deciding.recuse(id, ren.me()))).isEqualTo("aid.own");
+        assertThat(key(deciding.say(id, true, "", head.me()))).isEqualTo("aid.concerned");
+        assertThat(key(deciding.say(id, true, "", looksOn.me()))).isEqualTo("aid.not-yours");
+        assertThat(key(deciding.say(id, true, "", UNION))).isEqualTo("aid.not-yours");
         assertThat(applications.sees(find(id), head.me())).as("whoever leads them does not even see it").isFalse();
         assertThat(applications.sees(find(id), looksOn.me())).isFalse();
         assertThat(applications.sees(find(id), mate.me())).isTrue();
         assertThat(applications.waiting(mate.me())).extracting(Application::id).contains(id);
         assertThat(applications.waiting(head.me())).extracting(Application::id).doesNotContain(id);
-        done(applications.recuse(id, mate.me()));
-        assertThat(key(applications.say(id, true, "", mate.me()))).isEqualTo("aid.concerned");
+        done(deciding.recuse(id, mate.me()));
+        assertThat(key(deciding.say(id, true, "", mate.me()))).isEqualTo("aid.concerned");
         assertThat(applications.sees(find(id), mate.me())).isFalse();
         var spoke = a.member(Seats.Body.COMMITTEE);
-        done(applications.say(id, true, "", spoke.me()));
-        assertThat(key(applications.recuse(id, spoke.me()))).isEqualTo("aid.spoke");
+        done(deciding.say(id, true, "", spoke.me()));
+        assertThat(key(deciding.recuse(id, spoke.me()))).isEqualTo("aid.spoke");
     }
 
     /** The same faces, at another moment. */
     private Applications at(Instant moment) {
-        var then = new Fund(db, books, rules, Clock.fixed(moment, clock.getZone()));
-        return new Applications(db, then, seats, giving, directory, evidence, lettingGo, log, house);
+        return new Applications(db, then(moment), seats, giving, directory, evidence, lettingGo, log);
+    }
+
+    private Deciding decidingAt(Instant moment) {
+        return new Deciding(db, at(moment), then(moment), seats, directory, log, house);
+    }
+
+    private Fund then(Instant moment) {
+        return new Fund(db, books, rules, Clock.fixed(moment, clock.getZone()));
     }
 
     @Test
@@ -196,25 +206,64 @@ class HelpingSomebodyTest {
         var id = applied(true);
         var due = find(id).dueAt();
         assertThat(due).isEqualTo(find(id).appliedAt().plusSeconds(48 * 3_600));
-        assertThat(key(applications.sign(id, 5_000_01L, committee.get(0).me()))).as("5,000 at most").isEqualTo("aid.urgent-most");
-        assertThat(key(applications.sign(id, 0, committee.get(0).me()))).isEqualTo("aid.amount-wrong");
-        done(applications.sign(id, 5_000_00L, committee.get(0).me()));
-        assertThat(key(applications.sign(id, 5_000_00L, committee.get(0).me()))).isEqualTo("aid.signed");
-        assertThat(key(applications.sign(id, 4_000_00L, committee.get(1).me()))).isEqualTo("aid.signed-other");
-        transaction.executeWithoutResult(_ -> done(at(due).sign(id, 5_000_00L, committee.get(1).me())));
+        assertThat(key(deciding.sign(id, 5_000_01L, committee.get(0).me()))).as("5,000 at most").isEqualTo("aid.urgent-most");
+        assertThat(key(deciding.sign(id, 0, committee.get(0).me()))).isEqualTo("aid.amount-wrong");
+        done(deciding.sign(id, 5_000_00L, committee.get(0).me()));
+        assertThat(key(deciding.sign(id, 5_000_00L, committee.get(0).me()))).isEqualTo("aid.signed");
+        assertThat(key(deciding.sign(id, 4_000_00L, committee.get(1).me()))).isEqualTo("aid.signed-other");
+        transaction.executeWithoutResult(_ -> done(decidingAt(due).sign(id, 5_000_00L, committee.get(1).me())));
         assertThat(find(id).inTime()).as("the last second is in time").isTrue();
         assertThat(find(id).state()).isEqualTo(Application.State.HELPED_AT_ONCE);
-        assertThat(key(applications.sign(id, 5_000_00L, committee.get(2).me()))).isEqualTo("aid.helped");
+        assertThat(key(deciding.sign(id, 5_000_00L, committee.get(2).me()))).isEqualTo("aid.helped");
         assertThat(key(applications.withdraw(id, ren.me()))).as("money is out").isEqualTo("aid.not-open");
-        committee.forEach(it -> done(applications.say(id, true, "", it.me())));
+        committee.forEach(it -> done(deciding.say(id, true, "", it.me())));
         assertThat(find(id).amount()).as("the table's 12,000 less what was let out").isEqualTo(7_000_00L);
 
         var late = done(applications.apply(plea(Ground.DISASTER, 30_000, 0, true), ren.me()));
-        done(applications.sign(late, 1_000_00L, committee.get(0).me()));
-        transaction.executeWithoutResult(_ -> done(at(find(late).dueAt().plusMillis(1)).sign(late, 1_000_00L, committee.get(1).me())));
+        done(deciding.sign(late, 1_000_00L, committee.get(0).me()));
+        transaction.executeWithoutResult(_ -> done(decidingAt(find(late).dueAt().plusMillis(1)).sign(late, 1_000_00L, committee.get(1).me())));
         assertThat(find(late).inTime()).isFalse();
         var calm = done(applications.apply(plea(Ground.ACCIDENT, 30_000, 0, false), ren.me()));
-        assertThat(key(applications.sign(calm, 1_000_00L, committee.get(0).me()))).isEqualTo("aid.not-urgent");
+        assertThat(key(deciding.sign(calm, 1_000_00L, committee.get(0).me()))).isEqualTo("aid.not-urgent");
+    }
+
+    /** PE-103 over applications of four days ago, whose hours are over, and of today. */
+    @Test
+    void whoWasHelpedInTimeIsCountedAndWhoIsNotDueYetIsLeftOut() {
+        var committee = a.committee();
+        var asked = clock.instant().minus(Duration.ofDays(4));
+        var soon = asked.plus(Duration.ofHours(2));
+        var day = LocalDate.ofInstant(asked, clock.getZone());
+        var helped = urgent(asked, a.somebody());
+        var late = urgent(asked, a.somebody());
+        var never = urgent(asked, a.somebody());
+        var other = a.somebody();
+        var gone = urgent(asked, other);
+        transaction.executeWithoutResult(_ -> {
+            committee.subList(0, 2).forEach(it -> done(decidingAt(soon).sign(helped, 1_000_00L, it.me())));
+            done(decidingAt(soon).sign(late, 1_000_00L, committee.getFirst().me()));
+            done(at(soon).withdraw(gone, other.me()));
+        });
+        done(deciding.sign(late, 1_000_00L, committee.get(1).me()));
+        var fresh = applied(true);
+        assertThat(inTime(day.getYear(), helped)).isEqualTo("1 null");
+        assertThat(inTime(day.getYear(), late)).as("the second signature is two days late").isEqualTo("0 null");
+        assertThat(inTime(day.getYear(), never)).isEqualTo("0 null");
+        assertThat(inTime(day.getYear(), gone)).isEqualTo("0 aid.fig.in-time.taken-back");
+        assertThat(inTime(fund.today().getYear(), fresh)).isEqualTo("0 aid.fig.in-time.not-due");
+        done(deciding.sign(fresh, 1_000_00L, committee.get(0).me()));
+        done(deciding.sign(fresh, 1_000_00L, committee.get(1).me()));
+        assertThat(inTime(fund.today().getYear(), fresh)).as("helped before it was due").isEqualTo("1 null");
+        assertThat(figures.live(figures.find("aid-in-time").orElseThrow(), day.getYear()).control().difference()).as("the log counted the same").isZero();
+    }
+
+    private UUID urgent(Instant asked, AFund.One by) {
+        return Objects.requireNonNull(transaction.execute(_ -> done(at(asked).apply(new Plea(Ground.DISASTER, LocalDate.ofInstant(asked, clock.getZone()), 60_000_00L, 1, "The house burned down.", true), by.me()))));
+    }
+
+    private String inTime(int year, UUID application) {
+        var row = figures.live(figures.find("aid-in-time").orElseThrow(), year).rows().stream().filter(it -> it.subject().equals(application)).findFirst().orElseThrow();
+        return row.inputs().inputs().get("met").intValueExact() + " " + row.reason();
     }
 
     @Test
@@ -223,10 +272,10 @@ class HelpingSomebodyTest {
         a.rule("year-cap-thousands", 20);
         for (var ground : List.of(Ground.ILLNESS_FAMILY, Ground.DISASTER, Ground.ACCIDENT)) {
             var id = done(applications.apply(plea(ground, 60_000, 1, false), ren.me()));
-            committee.forEach(it -> done(applications.say(id, true, "", it.me())));
+            committee.forEach(it -> done(deciding.say(id, true, "", it.me())));
         }
         assertThat(applications.of(ren.person())).extracting(Application::amount).containsExactlyInAnyOrder(12_000_00L, 8_000_00L, 0L);
-        assertThat(applications.capLeft(ren.person())).isZero();
+        assertThat(deciding.capLeft(ren.person())).isZero();
         a.rule("year-cap-thousands", 50);
     }
 

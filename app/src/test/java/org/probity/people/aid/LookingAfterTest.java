@@ -102,6 +102,26 @@ class LookingAfterTest {
     }
 
     @Test
+    void whoeverLooksOnClosesMonthsOfTheBookAndNothingIsEnteredIntoThem() {
+        var looksOn = a.member(Seats.Body.SUPERVISION);
+        var member = a.member(Seats.Body.COMMITTEE);
+        var giving = house.getBean(Giving.class);
+        var month = fund.month().minusMonths(2);
+        done(giving.take(Giving.GiftKind.COMPANY, month.atEndOfMonth(), 1_000_00L, "Bank statement", UNION));
+        assertThat(key(oversight.close(month, UNION))).isEqualTo("aid.not-yours");
+        assertThat(key(oversight.close(month, member.me()))).as("whoever decides does not close what they decided").isEqualTo("aid.not-yours");
+        assertThat(key(oversight.close(null, looksOn.me()))).isEqualTo("aid.month-wrong");
+        assertThat(key(oversight.close(fund.month(), looksOn.me()))).isEqualTo("book.not-over");
+        assertThat(browser.post().uri("/app/aid/periods").param("month", month.toString()).with(As.me(looksOn.me())).exchange()).hasStatus(303);
+        assertThat(browser.post().uri("/app/aid/periods").param("month", month.toString()).with(As.me(looksOn.me())).exchange()).as("once").hasStatus(422);
+        var holds = fund.holds(Fund.FUND);
+        assertThat(key(giving.take(Giving.GiftKind.COMPANY, month.atDay(1), 1_000_00L, "Bank statement", UNION))).isEqualTo("book.closed");
+        assertThat(fund.holds(Fund.FUND)).as("nothing was kept of it").isEqualTo(holds);
+        done(giving.take(Giving.GiftKind.COMPANY, month.plusMonths(1).atDay(1), 1_000_00L, "Bank statement", UNION));
+        assertThat(browser.get().uri("/app/aid/remarks").with(As.me(member.me())).exchange()).hasStatusOk().bodyText().contains("It is closed until");
+    }
+
+    @Test
     void anotherTableIsWrittenByOneAndAgreedToByAnother() {
         var one = a.member(Seats.Body.COMMITTEE);
         var other = a.member(Seats.Body.COMMITTEE);

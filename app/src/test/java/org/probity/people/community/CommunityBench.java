@@ -23,8 +23,8 @@ import org.probity.shapes.ballot.Rounds;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// `./probity bench community [--quick]`: 200 tokens, half for posts and half for the voices of a thread, are tried 100,000 times by 16 at once through the room's own door, over a
-/// PostgreSQL that waits for its disk (a tenth of the tries with `--quick`). One thing each may be bought, and all of it is shown as the next day begins. Then the pages of 10,080 people in
+/// `./probity bench community [TRIES] [--quick] [--pages]`: 200 tokens, half for posts and half for the voices of a thread, are tried 100,000 times by 16 at once through the room's own door, over a
+/// PostgreSQL that waits for its disk (a tenth of the tries with `--quick`, as many as are said, or none of it with `--pages`). One thing each may be bought, and all of it is shown as the next day begins. Then the pages of 10,080 people in
 /// 208 places.
 ///
 /// Ends with 0 when the goals are met, 1 when one is short, 2 when it could not run.
@@ -37,7 +37,9 @@ public final class CommunityBench {
 
     public static void main(String[] args) {
         try {
-            System.exit(PageBench.house(house -> run(house, List.of(args).contains("--quick") ? 5_000 : 50_000)) ? 0 : 1);
+            var all = List.of(args);
+            var tries = args.length > 0 && args[0].matches("[0-9]+") ? Integer.parseInt(args[0]) / 2 : all.contains("--quick") ? 5_000 : 50_000;
+            System.exit(PageBench.house(house -> all.contains("--pages") ? onlyPages(house) : run(house, tries) & (args.length > 0 && args[0].matches("[0-9]+") || pages(house, 60))) ? 0 : 1);
         } catch (Exception e) {
             System.out.println("community could not run: " + e);
             System.exit(2);
@@ -80,7 +82,12 @@ public final class CommunityBench {
         System.out.printf(Locale.ROOT, "# the batch was shown in %.2f s%n", (System.nanoTime() - start) / 1e9);
         var shown = Objects.requireNonNull(house.getBean(JdbcClient.class).sql("SELECT (SELECT count(*) FROM community.voice) + (SELECT count(*) FROM community.post WHERE text LIKE 'Try %')").query(Long.class).single());
         met &= goal("things shown beyond one for each token", shown - 2 * TOKENS, "0", shown == 2 * TOKENS);
-        return met & pages(house, 60);
+        return met;
+    }
+
+    private static boolean onlyPages(ConfigurableApplicationContext house) {
+        house.getBean(Community.class).open(new Me(UUID.randomUUID(), "Bench", Set.of(Role.UNION), Optional.empty()));
+        return pages(house, 60);
     }
 
     /** 10,000 people in 8 bases, 40 departments and 160 teams, each with an officer and a deputy. */

@@ -7,6 +7,7 @@ import static org.probity.shapes.gathering.AnOccasion.key;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -38,6 +39,7 @@ import org.probity.shapes.ballot.Ballots;
 import org.probity.shapes.ballot.Holder.Token;
 import org.probity.shapes.ballot.Holder;
 import org.probity.shapes.ballot.Rounds;
+import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.Figures;
 import org.probity.shapes.measure.Measure;
 import org.probity.shapes.measure.Measures;
@@ -178,6 +180,61 @@ class SayingSomethingAsNobodyTest {
         time.advance(1);
         assertThat(threads.find(thread).orElseThrow().voices()).isEqualTo(4);
         assertThat(threads.shown()).filteredOn(it -> it.text().startsWith(DoubleSpends.TRY)).hasSize(4);
+    }
+
+    /** For a while the clock is a month behind, then a month ahead; later it is a day behind what has been shown. */
+    @Test
+    void aClockThatJumpsLosesNoTokenAndShowsNothingTwice() {
+        var month = month();
+        var author = Pseudonym.drawn();
+        var token = tokens(month, UUID.randomUUID()).getFirst();
+        var post = author.post(UUID.randomUUID(), "IDEA", null, "A clock in the hall.", token);
+        var now = clock.instant();
+        for (var days : List.of(-40, 40)) {
+            time.at(now.plus(Duration.ofDays(days)), () -> assertThat(key(community.post(month, token, post))).isEqualTo("ballot.not-open"));
+        }
+        done(community.post(month, token, post));
+        time.advance(1);
+        var rows = db.sql("SELECT count(*) FROM community.post").query(Long.class).single();
+        var counts = tallies.newest(500);
+        time.at(now, () -> assertThat(done(community.post(month, token, post))).as("the answer that was lost").isEqualTo(post.id()));
+        batches.aDayBegins(new DayHasBegun(LocalDate.now(clock)));
+        assertThat(db.sql("SELECT count(*) FROM community.post").query(Long.class).single()).isEqualTo(rows);
+        assertThat(tallies.newest(500)).isEqualTo(counts);
+    }
+
+    /** A row a measure upon a thread; what was dropped is left out, and what is done and not told is none yet. */
+    @Test
+    void improvementsCountOnceTheirResultStandsForAllToRead() {
+        named(Liaisons.Rank.OFFICER, 4);
+        named(Liaisons.Rank.DEPUTY, 5);
+        var officer = worker(4);
+        var improved = figures.find("improvements-published").orElseThrow();
+        var thread = thread(Pseudonym.drawn(), big, "Fans in hall two.");
+        done(threads.answer(thread, "We will see to it.", officer));
+        var today = LocalDate.now(clock);
+        var before = figures.live(improved, today.getYear());
+        var promised = new ArrayList<Measure>();
+        for (var what : List.of("Fans", "Shades", "Water", "A study of it")) {
+            promised.add(done(measures.promise(new Measure.Subject(Threads.MEASURES, thread), what, officer.account(), today, officer)));
+        }
+        for (var one : promised.subList(0, 2)) {
+            done(measures.done(one.id(), "They are there.", List.of(), officer));
+            done(measures.seenDone(one.id(), "", worker(5)));
+        }
+        done(measures.publish(promised.getFirst().id(), "Six fans since Monday.", officer));
+        done(measures.drop(promised.getLast().id(), "Not needed.", officer));
+        var after = figures.live(improved, today.getYear());
+        assertThat(sum(after, "published") - sum(before, "published")).as("one is told of").isOne();
+        assertThat(after.included().size() - before.included().size()).as("what was dropped is left out").isEqualTo(3);
+        assertThat(after.rows().size() - before.rows().size()).isEqualTo(4);
+        assertThat(after.control().stated()).as("the log counted by itself").isEqualByComparingTo(after.control().rows());
+        done(measures.publish(promised.getFirst().id(), "Seven fans.", officer));
+        assertThat(sum(figures.live(improved, today.getYear()), "published")).as("a correction is no second one").isEqualTo(sum(after, "published"));
+    }
+
+    private static int sum(FigureValue value, String input) {
+        return value.included().stream().mapToInt(it -> it.input(input).intValueExact()).sum();
     }
 
     /** What nothing moves in loses its words; what still waits keeps them, and the counts stay. */

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people are paid belongs to a role of its own: the database refuses it to every other statement of the house. */
@@ -38,11 +39,13 @@ class KeepingPayApartTest {
             String within = vault.open(() -> db.sql("SELECT current_user").query(String.class).single());
             assertThat(within).isEqualTo("probity_pay");
             assertThat(db.sql("SELECT current_user").query(String.class).single()).isEqualTo("probity");
+        });
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
             assertThatThrownBy(() -> vault.open(() -> {
                 throw new IllegalStateException("no statement");
             })).isInstanceOf(IllegalStateException.class);
-            assertThat(db.sql("SELECT current_user").query(String.class).single()).isEqualTo("probity");
-        });
+            assertThat(db.sql("SELECT current_user").query(String.class).single()).as("also when it fails").isEqualTo("probity");
+        })).as("and nothing of it stands").isInstanceOf(UnexpectedRollbackException.class);
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> vault.open(() -> db.sql("SELECT 1 / 0").query(Integer.class).single()))).isInstanceOf(DataAccessException.class);
         assertThat(db.sql("SELECT current_user").query(String.class).single()).isEqualTo("probity");
         assertThatThrownBy(() -> vault.open(() -> 1)).isInstanceOf(IllegalTransactionStateException.class);

@@ -52,6 +52,7 @@ class SharingOutAGainTest {
     @Autowired Plans plans;
     @Autowired Periods periods;
     @Autowired Splits splits;
+    @Autowired SealedSplits sealed;
     @Autowired PaySeal seal;
     @Autowired Books books;
     @Autowired Figures figures;
@@ -231,6 +232,26 @@ class SharingOutAGainTest {
     }
 
     @Test
+    void aStrangerReckonsTheSplitAgainFromItsPackage() {
+        rated(ren, "B+");
+        away(ren, "SICK", from.plusDays(10), from.plusDays(16));
+        var split = shared(period("18000000", "7000000"));
+        assertThat(key(sealed.of(split, worker))).isEqualTo("reward.not-yours");
+        assertThat(key(sealed.of(UUID.randomUUID(), UNION))).isEqualTo("reward.split-unknown");
+        var zip = done(sealed.of(split, UNION));
+        var verdict = org.probity.proof.Verifier.verify(zip, Optional.empty());
+        assertThat(verdict).as("%s", verdict).isInstanceOf(org.probity.proof.Verdict.ConsistentSignerUnknown.class);
+        assertThat(verdict.toString()).contains("55200000");
+        var files = org.probity.proof.SealedPackage.unpack(zip);
+        assertThat(new String(files.get("figures/gain-split.json"), StandardCharsets.UTF_8)).contains("\"name\":\"split\"", "55200000");
+        var rows = new String(files.get("figures/gain-split.rows.jsonl"), StandardCharsets.UTF_8);
+        assertThat(rows).contains(splits.of(ren).getFirst().part().code()).doesNotContain(ren.toString());
+        assertThat(org.probity.proof.SealedPackage.unpack(done(sealed.of(split, HR))).get("report.json")).as("the second time its proofs alone are newer").isEqualTo(files.get("report.json"));
+        assertThat(db.sql("SELECT count(*) FROM reward.handed_out WHERE split = :split AND kind = 'PACKAGE'").param("split", split).query(Long.class).single()).isEqualTo(2);
+        assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.split_package WHERE split = :split AND encode(sealed, 'escape') LIKE '%gain-split%'").param("split", split).query(Long.class).single())).as("it lies sealed").isZero();
+    }
+
+    @Test
     void whatLawGivesIsPresenceAndSicknessIsNot() {
         var mother = engaged(cells, BEGUN);
         var sick = engaged(cells, BEGUN);
@@ -287,6 +308,23 @@ class SharingOutAGainTest {
         assertThat(split).extracting(Split::gain, Split::people, Split::paid, Split::drawn, Split::company, Split::members).containsExactly(-20_000_000L, 0L, 0L, 13_800_000L, -6_200_000L, 0);
         assertThat(splits.of(ren)).hasSize(1);
         assertThat(browser.get().uri("/app/reward/periods/" + bad).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("nobody owes anything");
+    }
+
+    @Test
+    void whatIsHeldIsReleasedAtTheEndOfAYear() {
+        var plan = plan();
+        var release = new Periods.Said(plan, from.minusDays(200), until, null, null, null, code + "-C = 1.2\n" + code + "-M = 1", "Board of December", "b.pdf", new byte[] {1});
+        assertThat(key(periods.release(release, HR))).isEqualTo("reward.nothing-held");
+        shared(done(periods.say(said(plan, "18000000", "7000000"), HR)));
+        var period = done(periods.release(release, HR));
+        var split = splits.find(shared(period)).orElseThrow();
+        assertThat(split).extracting(Split::gain, Split::people, Split::company, Split::held, Split::paid).containsExactly(13_800_000L, 13_800_000L, 0L, 0L, 13_800_000L);
+        var book = db.sql("SELECT account.kind, balance.amount FROM book.account JOIN book.balance ON balance.account = account.id WHERE account.book = 'gain' AND account.kind LIKE '%-' || :code")
+                .param("code", code.toLowerCase(Locale.ROOT)).query((row, n) -> Map.entry(row.getString(1), row.getLong(2))).list();
+        assertThat(book).containsExactlyInAnyOrder(Map.entry("held-" + code.toLowerCase(Locale.ROOT), 0L), Map.entry("paid-" + code.toLowerCase(Locale.ROOT), 69_000_000L));
+        assertThat(splits.of(ren)).hasSize(2);
+        assertThat(key(periods.release(release, HR))).as("released already").isIn("reward.nothing-held", "reward.period-settled");
+        assertThat(browser.get().uri("/app/reward/periods/" + period).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("release of the reserve");
     }
 
     @Test

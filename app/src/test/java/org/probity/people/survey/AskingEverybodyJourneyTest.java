@@ -122,7 +122,8 @@ class AskingEverybodyJourneyTest {
             assertThat(sent).isNotEmpty().allSatisfy(it -> assertThat(it.allHeaders()).doesNotContainKeys("cookie", "referer"));
             page.reload();
             page.locator("#said").waitFor();
-            assertThat(page.locator("#sheet").textContent()).as("it remembers that it has answered").isEqualTo(sheet);
+            assertThat(page.locator("#said-words").textContent()).as("it remembers that it has answered").isEqualTo("您已作答。");
+            assertThat((String) page.evaluate("() => JSON.stringify(localStorage)")).as("and not under which hash: device and tables together would tell the answers").doesNotContain(sheet);
 
             // The others draw slips; one of them answers at the shared device, the others on paper.
             var codes = slips.stacks(round).stream().collect(Collectors.toMap(Slips.Stack::place, it -> done(slips.print(round, it.place(), hr))));

@@ -39,9 +39,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
-/// `./probity bench survey box [--quick]`, also the second half of `bench survey`: 10,000 people of 480 teams answer the yearly questionnaire, 16 at once. Each opens the page and has a token signed in the process
+/// `./probity bench survey box [PEOPLE] [--quick] [--answers]`, also the second half of `bench survey`: 10,000 people of 480 teams answer the yearly questionnaire, 16 at once. Each opens the page and has a token signed in the process
 /// of the house, with its gate; the ballot goes without a cookie over HTTP. Blinding runs before the clock starts, as it does in 10,000 browsers; taking it off runs within. Then the round
-/// is counted and released beside the one of the year before, a further cut is asked for, and pages are measured (a tenth of the people with `--quick`).
+/// is counted and released beside the one of the year before, a further cut is asked for, and pages are measured (a tenth of the people with `--quick`). With `--answers` only the answering and the count: neither the
+/// year before, nor a release, nor pages.
 ///
 /// Ends with 0 when all goals are met, 1 when one is short, 2 when it could not run.
 public final class BoxBench {
@@ -65,8 +66,10 @@ public final class BoxBench {
     private final HttpClient wire = HttpClient.newHttpClient();
     private final LocalDate today;
     private final int people;
+    private final boolean answersAlone;
+    private final long begun = System.nanoTime();
 
-    private BoxBench(ConfigurableApplicationContext house, int people) {
+    private BoxBench(ConfigurableApplicationContext house, int people, boolean answersAlone) {
         this.house = house;
         this.db = house.getBean(JdbcClient.class);
         this.surveys = house.getBean(Surveys.class);
@@ -75,12 +78,14 @@ public final class BoxBench {
         this.browser = MockMvcTester.from((WebApplicationContext) house, it -> it.apply(springSecurity()).build());
         this.today = LocalDate.now(house.getBean(Clock.class));
         this.people = people;
+        this.answersAlone = answersAlone;
     }
 
     public static void main(String[] args) {
         var quick = List.of(args).contains("--quick");
         try {
-            System.exit(PageBench.house(house -> new BoxBench(house, quick ? 1_000 : 10_000).run(quick ? 20 : 60)) ? 0 : 1);
+            var people = args.length > 0 && args[0].matches("[0-9]+") ? Integer.parseInt(args[0]) : quick ? 1_000 : 10_000;
+            System.exit(PageBench.house(house -> new BoxBench(house, people, List.of(args).contains("--answers")).run(quick ? 20 : 60)) ? 0 : 1);
         } catch (Exception e) {
             System.out.println("survey could not run: " + e);
             System.exit(2);
@@ -101,19 +106,29 @@ public final class BoxBench {
 
     private boolean run(int times) throws Exception {
         fill();
+        step("people are there");
+        if (answersAlone) {
+            var round = done(surveys.launch(new Surveys.Launch(Kind.YEARLY, Pack.YEARLY, List.of(), "", "", today, today), HR));
+            db.sql("ANALYZE").update();
+            PageBench.where(people + " people in " + places(round) + " places, " + AT_ONCE + " at once");
+            answer(round);
+            counted(round);
+            return met;
+        }
         var before = onPaper();
+        step("the year before is counted and released");
         var round = done(surveys.launch(new Surveys.Launch(Kind.YEARLY, Pack.YEARLY, List.of(), "", "", today, today), HR));
         db.sql("ANALYZE").update();
-        PageBench.where(people + " people in " + db.sql("SELECT count(*) FROM survey.place WHERE round = :round").param("round", round).query(Long.class).single() + " places, " + AT_ONCE + " at once");
+        PageBench.where(people + " people in " + places(round) + " places, " + AT_ONCE + " at once");
         answer(round);
+        step("all have answered");
         var worker = new Me(db.sql("SELECT account FROM directory.account ORDER BY person LIMIT 1").query(UUID.class).single(), "Somebody", Set.of(Role.EMPLOYEE), Optional.empty());
         pages(times, HR, "open", "/app/survey/" + round, "/app/survey/" + round + "/slips", "/app/survey/launch", "/survey");
         pages(times, worker, "open, of one who is asked", "/app/survey", "/app/survey/" + round, "/app/survey/" + round + "/answer");
-        var counted = timed(() -> box.on(new DayHasBegun(today.plusDays(1))));
-        var closing = box.closing(round).orElseThrow();
-        goal("ballots counted of " + people + ", and the count holds", closing.ballots(), String.valueOf(people), closing.ballots() == people && closing.holds());
+        step("pages of an open round");
+        counted(round);
         var released = timed(() -> done(releasing.release(round, HR)));
-        System.out.printf(Locale.ROOT, "# counted in %.1f s, released in %.1f s: %d groups shown, %d parts joined%n", counted, released, house.getBean(Results.class).lines(round).size(), releasing.merged(round).size());
+        System.out.printf(Locale.ROOT, "# released in %.1f s: %d groups shown, %d parts joined%n", released, house.getBean(Results.class).lines(round).size(), releasing.merged(round).size());
         var cut = new ArrayList<Releasing.Granted>();
         var asked = timed(() -> cut.add(done(releasing.cut(round, 4, List.of(Releasing.TENURE, Releasing.KIND), HR))));
         goal("a further cut held against all that was released, s (" + cut.getFirst().getClass().getSimpleName() + ")", asked, "<= 10", asked <= AUDIT_SECONDS);
@@ -124,6 +139,22 @@ public final class BoxBench {
             pages(times, me, me == HR ? "released" : "released, of one who was asked", "/app/survey", "/app/survey/" + round, site, "/app/survey/" + round + "/groups/" + group, "/app/survey/" + before);
         }
         return met;
+    }
+
+    private long places(UUID round) {
+        return db.sql("SELECT count(*) FROM survey.place WHERE round = :round").param("round", round).query(Long.class).single();
+    }
+
+    private void counted(UUID round) {
+        var seconds = timed(() -> box.on(new DayHasBegun(today.plusDays(1))));
+        var closing = box.closing(round).orElseThrow();
+        goal("ballots counted of " + people + ", and the count holds", closing.ballots(), String.valueOf(people), closing.ballots() == people && closing.holds() && closing.astray() == 0);
+        System.out.printf(Locale.ROOT, "# counted in %.1f s%n", seconds);
+    }
+
+    /** Where the time goes, for whoever waits. */
+    private void step(String what) {
+        System.out.printf(Locale.ROOT, "# %s, %.0f s after the house stood%n", what, (System.nanoTime() - begun) / 1e9);
     }
 
     private static double timed(Runnable what) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,6 +35,7 @@ import org.probity.house.directory.Passes;
 import org.probity.house.directory.Place;
 import org.probity.house.directory.Staff;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.DayHasBegun;
 import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
@@ -190,6 +192,8 @@ class RunningASurveyTest {
         assertThat(closing.holds()).isTrue();
         assertThat(box.sheets(round)).containsAll(sheets).hasSize(55);
         assertThat(db.sql("SELECT count(*) FROM survey.invited WHERE round = :round").param("round", round).query(Long.class).single()).as("who was asked is forgotten").isZero();
+        assertThat(ballots.had(find(round).ballot())).as("and who had a token: where the places follow from the directory, few of one would be known").isEmpty();
+        assertThat(rounds.tally(find(round).ballot()).issued()).as("how many there were is not").isEqualTo(55);
         var tree = new MerkleTree.Growing();
         db.sql("SELECT sheet, place, array_to_string(answers, '') FROM survey.counted WHERE round = :round ORDER BY sheet").param("round", round).query(row -> {
             tree.add(Hash.leaf(Stream.of(row.getBytes(1), ("\n" + row.getInt(2) + "\n" + row.getString(3)).getBytes(StandardCharsets.US_ASCII)).reduce(new byte[0], RunningASurveyTest::joined)));
@@ -306,6 +310,44 @@ class RunningASurveyTest {
         var order = db.sql("SELECT sheet FROM survey.ballot WHERE round = :round ORDER BY ctid").param("round", round).query((row, n) -> java.util.HexFormat.of().formatHex(row.getBytes(1))).list();
         assertThat(order).as("where they lie tells not when they came").isSorted();
         assertThat(db.sql("SELECT DISTINCT xmin::text FROM survey.ballot").query(String.class).list()).as("nor which transaction wrote them").hasSize(1);
+        var stray = token(round, 0);
+        done(box.put(round, stray.message(), stray.signature(), new Ballot(place(round, 60), good.answers(), word(), "")));
+        time.advance(6);
+        assertThat(box.closing(round).orElseThrow()).satisfies(it -> assertThat(List.of(it.ballots(), it.astray())).as("one lies where nobody had a token").containsExactly(3, 1)).satisfies(it -> assertThat(it.holds()).isTrue());
+        assertThat(http.get().uri("/app/survey/" + round).with(As.me(hr))).hasStatusOk().bodyText().contains("At least 1 lie in a place");
+    }
+
+    /** A clock that is a day behind, or a year ahead, for a while; then the round is counted, and the clock goes back into its days. */
+    @Test
+    void aClockThatJumpsNeitherOpensARoundAgainNorLosesABallot() {
+        var round = pulse("safety-1", List.of("safety-stop"), "HF-W2", 2);
+        var slip = done(slips.print(round, 0, hr)).getFirst();
+        IntStream.range(30, 41).forEach(at -> put(round, at, 4));
+        var now = clock.instant();
+        var token = token(round, 41);
+        var late = ballot(round, 41, 4);
+        for (var wrong : List.of(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(400)))) {
+            time.at(wrong, () -> {
+                assertThat(key(box.put(round, token.message(), token.signature(), late))).isEqualTo("survey.not-open");
+                assertThat(key(box.put(slip, List.of(3), word(), ""))).isEqualTo("survey.not-open");
+            });
+        }
+        assertThat(done(box.put(round, token.message(), token.signature(), late))).as("nothing was spent for it").isNotEmpty();
+        time.advance(30);
+        var closing = box.closing(round).orElseThrow();
+        assertThat(closing.ballots()).isEqualTo(12);
+        var sheets = box.sheets(round);
+        var ballot = find(round).ballot();
+        time.at(now, () -> {
+            assertThat(key(box.put(round, token.message(), token.signature(), late))).isEqualTo("survey.not-open");
+            assertThat(key(box.open(slip))).isEqualTo("survey.slip-unknown");
+            assertThat(key(ballots.issue(ballot, person(42), new Holder(rounds.find(ballot).orElseThrow()).sent()))).isEqualTo("ballot.not-open");
+            assertThat(surveys.asking(worker(1))).extracting(Survey::id).doesNotContain(round);
+            box.on(new DayHasBegun(find(round).firstDay()));
+        });
+        assertThat(box.closing(round)).as("counted once").contains(closing);
+        assertThat(box.sheets(round)).isEqualTo(sheets).hasSize(12);
+        done(releasing.release(round, hr));
     }
 
     @Test
@@ -487,11 +529,15 @@ class RunningASurveyTest {
             var token = token(round, at);
             done(box.put(round, token.message(), token.signature(), new Ballot(place(round, at), List.of(1 + at % 5), word(), "Ask 张40 about it, <b>" + at + "\0" + naughty.substring(Math.min(naughty.length(), at * 900), Math.min(naughty.length(), at * 900 + 900)))));
         }
+        db.sql("ANALYZE survey.remark, survey.ballot, survey.invited").update();
         time.advance(2);
         assertThat(releasing.remarks(round)).isEmpty();
         done(releasing.release(round, hr));
         assertThat(releasing.remarks(round).values()).singleElement().satisfies(it -> assertThat(it).hasSize(24).allSatisfy(one -> assertThat(one).contains("□□").doesNotContain("张4")));
         assertThat(db.sql("SELECT count(*) FROM survey.remark WHERE round = :round").param("round", round).query(Long.class).single()).isZero();
+        assertThat(db.sql("SELECT attname FROM pg_stats WHERE schemaname = 'survey' AND (most_common_vals::text LIKE '%Ask 张40%' OR histogram_bounds::text LIKE '%Ask 张40%')").query(String.class).list())
+                .as("what the database notes of its columns outlives the rows").isEmpty();
+        assertThat(db.sql("SELECT count(*) FROM pg_stats WHERE schemaname = 'survey' AND tablename = 'remark' AND attname = 'site'").query(Long.class).single()).as("it did note something").isPositive();
         assertThat(http.get().uri("/app/survey/" + round).with(As.me(hr))).hasStatusOk().bodyText().contains("&lt;b&gt;0").doesNotContain("<script>alert", "<b>0");
     }
 }

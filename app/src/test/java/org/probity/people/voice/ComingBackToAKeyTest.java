@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
 import org.probity.house.access.Forgetting;
 import org.probity.house.access.Role;
+import org.probity.house.inbox.Duty;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
@@ -92,17 +93,13 @@ class ComingBackToAKeyTest {
         assertThat(recovery.restored(tan.me()).get(next.handler())).containsExactly(Readers.wrapped());
         assertThat(recovery.asked(keepers.get(1).me())).as("the third is asked no more").isEmpty();
         assertThat(refusal(recovery.restore(id, Readers.wrapped(), tan.me()))).as("once").isEqualTo("voice.not-back");
+        log.settle();
         assertThat(db.sql("SELECT count(*) FROM log.place WHERE record IN (SELECT record FROM voice.quorum UNION SELECT record FROM voice.recovery UNION SELECT record FROM voice.given)").query(Long.class).single())
-                .as("left, asked and given twice stand in the log").isEqualTo(settled(4));
+                .as("left, asked and given twice stand in the log").isEqualTo(4);
 
         assertThat(leaves(next, keepers)).as("shares of the new key").isInstanceOf(Answer.Done.class);
         assertThat(recovery.left(tan.me()).orElseThrow().asked()).isNull();
         assertThat(recovery.restored(tan.me())).as("what came back stays").hasSize(1);
-    }
-
-    private long settled(long wanted) {
-        log.settle();
-        return wanted;
     }
 
     @Test
@@ -119,6 +116,42 @@ class ComingBackToAKeyTest {
         assertThat(leaves(tan, keepers)).isInstanceOf(Answer.Done.class);
         assertThat(leaves(tan, keepers)).isInstanceOf(Answer.Done.class);
         assertThat(db.sql("SELECT count(*) FROM voice.quorum WHERE account = :me").param("me", tan.me().account()).query(Long.class).single()).as("the newest alone").isOne();
+    }
+
+    /** Nobody tells them otherwise: whoever keeps a share leaves, and one day too few are left. */
+    @Test
+    void whoeverLeftSharesIsToldWhenThoseWhoKeepThemLeave() {
+        var keepers = keepers();
+        var tan = readers.entered(Channel.AUDIT, somebody("Tan Rui", Role.REVIEWER));
+        leaves(tan, keepers);
+        assertThat(leaving(tan)).as("all three are there").isEmpty();
+        var next = readers.entered(Channel.COMMITTEE, keepers.getFirst().me());
+        keys.retire(keepers.getFirst().handler(), "Another mailbox", keepers.getFirst().me());
+        approve(keepers.getFirst().handler());
+        assertThat(leaving(tan)).as("who reads by another key can still give it").isEmpty();
+
+        keys.retire(keepers.getLast().handler(), "Leaves", keepers.getLast().me());
+        approve(keepers.getLast().handler());
+        assertThat(leaving(tan)).singleElement().satisfies(it -> assertThat(it.href()).isEqualTo("/app/voice"));
+        assertThat(recovery.left(tan.me()).orElseThrow()).satisfies(it -> assertThat(List.of(it.still(), it.enough())).containsExactly(2, true));
+        assertThat(http.get().uri("/app/voice/keys").with(As.me(tan.me()))).hasStatusOk().bodyText().contains("Only 2 of the three");
+        keys.retire(keepers.get(1).handler(), "Leaves", keepers.get(1).me());
+        approve(keepers.get(1).handler());
+        assertThat(recovery.left(tan.me()).orElseThrow().enough()).isFalse();
+        assertThat(http.get().uri("/app/voice/keys").with(As.me(tan.me()))).hasStatusOk().bodyText().contains("Two shares are needed, and only 1 of the three");
+        assertThat(http.get().uri("/app").with(As.me(tan.me()))).hasStatusOk().bodyText().contains("1 of 3 can still be given back");
+
+        leaves(tan, List.of(next, readers.entered(Channel.UNION, somebody("Gu Lan", Role.UNION)), readers.entered(Channel.LEGAL, somebody("Su Hai", Role.LEGAL))));
+        assertThat(leaving(tan)).as("left anew").isEmpty();
+    }
+
+    private List<Duty> leaving(Readers.One one) {
+        return desk.waiting(one.me()).stream().filter(it -> it.href().equals("/app/voice")).toList();
+    }
+
+    private void approve(UUID handler) {
+        keys.rule(KeyDirectory.RETIRE, readers.proposal(handler, KeyDirectory.RETIRE), Outcome.APPROVED, somebody("Second", Role.LEGAL, Role.UNION));
+        log.settle();
     }
 
     @Test

@@ -2,16 +2,13 @@ package org.probity.people.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -22,7 +19,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
@@ -30,7 +26,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.probity.house.access.DemoPeople;
-import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Engagement;
 import org.probity.house.directory.Heads;
@@ -56,7 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A worker with a phone reports a foreman who is himself a handler: he has no key, and another client opens it for another. In the same browser our script meets what others say of age, and organisations of every shape.
  */
-@WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.company=Helia Solar"})
+@WholeHouse(properties = {"probity.demo=true", "probity.demo.story=false", "probity.company=Helia Solar"})
 @ExtendWith(OutputCaptureExtension.class)
 @Tag("browser")
 class ReportingAForemanJourneyTest {
@@ -76,18 +71,15 @@ class ReportingAForemanJourneyTest {
     @Autowired JdbcClient db;
     @Autowired Log log;
 
+    private Desks desks() {
+        return new Desks(port, log);
+    }
+
     private static <T> T done(Answer<T> answer) {
         return switch (answer) {
             case Answer.Done<T>(var value) -> value;
             case Answer.Refused<T>(var reasons) -> throw new IllegalStateException("refused: " + reasons);
         };
-    }
-
-    private Browser as(String name, String path) {
-        var browser = Browser.at(port).go("/app/sign-in?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
-        browser.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first().click();
-        browser.page().waitForURL("**" + path);
-        return browser;
     }
 
     /** A workshop whose head is somebody who reads reports. */
@@ -136,31 +128,6 @@ class ReportingAForemanJourneyTest {
         }
     }
 
-    /** Makes a key in the browser, which a second person enters. @return the eight words */
-    private String offersAKey(Browser anna) {
-        var page = anna.page();
-        assertThat(page.locator("#made").isVisible()).isFalse();
-        page.locator("#channel").selectOption("AUDIT");
-        page.locator("#functionEn").fill("Head of audit");
-        page.locator("#functionZh").fill("审计负责人");
-        page.locator("#make").click();
-        page.locator("#phrase").waitFor();
-        var phrase = page.locator("#phrase").textContent();
-        var mark = page.locator("#mark").textContent();
-        anna.shot("voice-key-made");
-        page.locator("#made button").click();
-        page.waitForLoadState();
-        try (var union = as("Gao Yan", "/app/voice/keys")) {
-            assertThat(union.page().locator("main section.card").first().textContent()).as("what two people compare").contains(mark);
-            union.mustBeAccessible().shot("voice-key-waits");
-            union.page().locator("button[name=approve][value=true]").click();
-            union.page().waitForLoadState();
-        }
-        log.settle();
-        assertThat(phrase.split(" ")).hasSize(8);
-        return phrase;
-    }
-
     /** The old words open the old key in the page, and it goes along under new ones. @return the new words */
     private String changesHerKey(Browser anna, String phrase) {
         anna.go("/app/voice/keys");
@@ -192,13 +159,6 @@ class ReportingAForemanJourneyTest {
         page.locator("#threads p").getByText(text).waitFor();
     }
 
-    private static void unlocks(Browser anna, String phrase) {
-        anna.go("/app/voice");
-        anna.page().locator("#phrase").fill(phrase);
-        anna.page().locator("#unlock button").first().click();
-        anna.page().locator("#threads article").first().waitFor();
-    }
-
     private Browser back(Look look, String receipt) {
         var worker = Browser.at(port, look).go("/voice?lang=" + look.lang());
         worker.page().locator("#to-back").click();
@@ -213,11 +173,11 @@ class ReportingAForemanJourneyTest {
         var unit = workshop("quality@helia.example");
         var lu = readers.entered(Channel.AUDIT, people.at("publisher"));
         var qin = readers.entered(Channel.AUDIT, people.at("quality"));
-        var gao = withWords(readers, Channel.UNION, people.the(Role.UNION));
+        var gao = desks().withWords(readers, Channel.UNION, people.the(Role.UNION));
         readers.entered(Channel.UNION, Readers.somebody("Bai Lu", Role.UNION));
         var committee = List.of(readers.entered(Channel.COMMITTEE, Readers.somebody("Zhao Min")), readers.entered(Channel.COMMITTEE, Readers.somebody("Ren Yu")));
-        try (var anna = as("Anna Weber", "/app/voice/keys")) {
-            var phrase = offersAKey(anna);
+        try (var anna = desks().as("Anna Weber", "/app/voice/keys")) {
+            var phrase = desks().offersAKey(anna);
             var told = told(unit, qin);
             assertThat(Age.decrypt(told.sealed(), qin.key().identity())).as("the foreman has no key").isEmpty();
             var seen = JsonMapper.shared().readTree(Age.open(told.sealed(), lu.key().identity()).orElseThrow());
@@ -231,7 +191,7 @@ class ReportingAForemanJourneyTest {
             anna.page().locator("#unlock button").first().click();
             anna.page().locator("#wrong").waitFor();
             assertThat(anna.page().locator("#board").isVisible()).isFalse();
-            unlocks(anna, phrase);
+            Desks.unlocks(anna, phrase);
             var page = anna.page();
             assertThat(page.locator("#threads article").textContent()).contains(CANARY, SCRIPT).doesNotContain(qin.me().name());
             assertThat(page.locator("#threads img, #threads script").count()).as("a text, whatever it looks like").isZero();
@@ -284,7 +244,7 @@ class ReportingAForemanJourneyTest {
             }
             forged(seen.get("thread").asString(), told.sealed());
             acknowledgedAMonthAgo();
-            unlocks(anna, phrase);
+            Desks.unlocks(anna, phrase);
             assertThat(page.locator("#threads article").count()).as("one thread").isOne();
             assertThat(page.locator("#threads article").textContent()).contains("还有一件事。", "Pretended", "may not be from the same person");
             page.locator("#threads select[name=step]").selectOption("ASKED");
@@ -304,7 +264,7 @@ class ReportingAForemanJourneyTest {
             page.locator("#unlock").waitFor();
             assertThat(page.locator("main").textContent()).as("no card any more").doesNotContain("V" + boards.today().getYear() + "-");
             var changed = changesHerKey(anna, phrase);
-            unlocks(anna, changed);
+            Desks.unlocks(anna, changed);
             assertThat(page.locator("#threads article").textContent()).as("what was sealed for the old key").contains(CANARY);
             assertThat(page.locator("#threads form").first().isVisible()).isFalse();
             page.locator("#lock").click();
@@ -317,89 +277,6 @@ class ReportingAForemanJourneyTest {
         whatWasWrittenElsewhereComesAlongOnce(lu);
         whatIsLockedWithoutAConnectionIsCarriedByAnother(lu);
         whoeverWritesIsNotGivenAKeyThatTwoPeopleDidNotEnter();
-    }
-
-    private static void opens(Browser somebody, String phrase) {
-        somebody.go("/app/voice");
-        somebody.page().locator("#phrase").fill(phrase);
-        somebody.page().locator("#unlock button").first().click();
-        somebody.page().locator("#board").waitFor();
-    }
-
-    /** A device that gives a secret to a page for its passkeys, as phones and laptops do. */
-    private static void device(Page page) {
-        var device = page.context().newCDPSession(page);
-        device.send("WebAuthn.enable");
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("ctap2Version", "ctap2_1");
-        options.addProperty("transport", "internal");
-        for (var it : List.of("hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation", "hasPrf")) {
-            options.addProperty(it, true);
-        }
-        var added = new JsonObject();
-        added.add("options", options);
-        device.send("WebAuthn.addVirtualAuthenticator", added);
-    }
-
-    /** A device opens her key by a passkey; her words are lost, and two of three colleagues give her what they keep, for the key that two people entered in its place. */
-    @Test
-    void whoeverLostTheirWordsIsGivenTheirKeyBackByTwo() {
-        var readers = new Readers(keys, db, log);
-        var gao = withWords(readers, Channel.UNION, people.the(Role.UNION));
-        var lu = withWords(readers, Channel.AUDIT, people.at("publisher"));
-        readers.entered(Channel.COMMITTEE, Readers.somebody("Zhao Min"));
-        try (var anna = as("Anna Weber", "/app/voice/keys")) {
-            var phrase = offersAKey(anna);
-            var page = anna.page();
-            var own = keys.inForce().stream().filter(it -> it.name().equals("Anna Weber")).findFirst().orElseThrow();
-            boards.post(ReceivingAMessageTest.tag(), Age.seal("{\"v\":1,\"n\":1,\"thread\":\"t\",\"reply\":\"r\",\"channel\":\"AUDIT\",\"category\":\"FRAUD\",\"to\":[\"" + own.id() + "\"],\"text\":\"" + CANARY + "\"}", Age.SMALL, own.recipient()));
-            device(page);
-            unlocks(anna, phrase);
-            page.locator("#again summary").click();
-            page.locator("#add-passkey").click();
-            page.locator("#passkey-kept").waitFor();
-            for (var name : List.of("Gao Yan", "Lu Wen", "Zhao Min")) {
-                page.locator("#keepers label").filter(new Locator.FilterOptions().setHasText(name)).locator("input").check();
-            }
-            anna.mustBeAccessible().shot("voice-key-again");
-            page.locator("#leave button").click();
-            page.locator("#kept").getByText("Shares of your key are with").waitFor();
-            anna.go("/app/voice");
-            page.locator("#by-passkey").click();
-            page.locator("#threads").getByText(CANARY).waitFor();
-
-            anna.go("/app/voice/keys");
-            page.locator("#channel").selectOption("AUDIT");
-            page.locator("#functionEn").fill("Head of audit");
-            page.locator("#functionZh").fill("审计负责人");
-            page.locator("#make").click();
-            page.locator("#phrase").waitFor();
-            var words = page.locator("#phrase").textContent();
-            page.locator("#made button").click();
-            page.waitForLoadState();
-            done(keys.rule(KeyDirectory.ENTER, db.sql("SELECT id FROM decision.proposal WHERE matter = :matter AND open").param("matter", KeyDirectory.ENTER).query(UUID.class).single(), Outcome.APPROVED, people.the(Role.UNION)));
-            log.settle();
-            opens(anna, words);
-            assertThat(page.locator("#threads").textContent()).as("what was sealed for the lost one").doesNotContain(CANARY);
-            anna.go("/app/voice/keys");
-            anna.mustBeAccessible().shot("voice-key-ask");
-            page.locator("form[action='/app/voice/recovery'] button").click();
-            page.waitForLoadState();
-            for (var keeper : Map.of("Gao Yan", gao, "Lu Wen", lu).entrySet()) {
-                try (var one = as(keeper.getKey(), "/app/voice")) {
-                    opens(one, keeper.getValue());
-                    assertThat(one.page().locator("#asked article").textContent()).contains("Anna Weber", "lost their words");
-                    one.mustBeAccessible().shot("voice-key-asked");
-                    one.page().locator("#asked button").click();
-                    one.page().getByText("Your share is given.").waitFor();
-                }
-            }
-            unlocks(anna, words);
-            assertThat(page.locator("#threads article").textContent()).contains(CANARY);
-            unlocks(anna, words);
-            assertThat(page.locator("#threads article").textContent()).as("under the new words from now on").contains(CANARY);
-        }
     }
 
     /** Two files on a stick, a device without a connection, and somebody who brings the locked file. */
@@ -436,19 +313,10 @@ class ReportingAForemanJourneyTest {
         }
     }
 
-    /** Somebody with a key under words that were drawn as a browser draws them. @return the words */
-    private String withWords(Readers readers, Channel channel, Me me) {
-        try (var browser = Browser.at(port).go("/voice/promise")) {
-            var drawn = (Map<?, ?>) browser.page().evaluate("async () => (await import('/voice/protocol.js')).drawKey(false)");
-            readers.entered(channel, me, new Age.Key((String) drawn.get("identity"), (String) drawn.get("recipient")), (String) drawn.get("wrapped"));
-            return (String) drawn.get("phrase");
-        }
-    }
-
     /** Whoever it was handed on to has all that was written, and closes it. */
     private String othersHaveItNow(Told told, String words) {
-        try (var gao = as("Gao Yan", "/app/voice")) {
-            unlocks(gao, words);
+        try (var gao = desks().as("Gao Yan", "/app/voice")) {
+            Desks.unlocks(gao, words);
             var page = gao.page();
             assertThat(page.locator("#threads article").textContent()).contains(CANARY, "As handed on by Anna Weber", "We asked, and he was moved.", "This is for the union.").doesNotContain("he denies it");
             gao.mustBeAccessible().shot("voice-desk-handed-on");

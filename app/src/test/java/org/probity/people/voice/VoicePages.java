@@ -40,10 +40,11 @@ class VoicePages implements PageSamples {
                 new DeskPage(List.of(key), Map.of(), List.of(), List.of(card("V2026-00003", Channel.AUDIT, 2, null, null, null), card("V2026-00002", Channel.HR, 9, null, null, null),
                         card("V2026-00001", Channel.FACTORY, 60, TODAY.minusDays(58), null, null), card("V2026-00000", Channel.UNION, 100, TODAY.minusDays(98), TODAY.minusDays(40), Card.Outcome.PARTLY)), TODAY),
                 new KeysPage(List.of(), List.of(), List.of(), null, List.of(), KeysPage.Again.NONE, Map.of(), List.of()),
-                new KeysPage(List.of(key), List.of(), List.of(key), null, List.of(), new KeysPage.Again(List.of(), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), TODAY), false), Map.of(), List.of()),
+                new KeysPage(List.of(key), List.of(), List.of(key), null, List.of(), new KeysPage.Again(List.of(), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), 3, TODAY), false), Map.of(), List.of()),
                 new KeysPage(List.of(key), List.of(new KeysPage.Waits(ID, KeyDirectory.ENTER, "", mine), new KeysPage.Waits(UUID.randomUUID(), KeyDirectory.RETIRE, "Leaves the <house>", key)), List.of(mine, key),
                         new Cases.Standing(12, 3, 1, 0, 1, true), List.of(handler(Channel.HR, "Left <long> ago", 2)),
-                        new KeysPage.Again(List.of(passkey), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), null), true), Map.of("functionEn", "A & b", "channel", "HR"), List.of(new Reason("functionZh", "voice.function-missing", List.of()))),
+                        new KeysPage.Again(List.of(passkey), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), 1, null), true), Map.of("functionEn", "A & b", "channel", "HR"), List.of(new Reason("functionZh", "voice.function-missing", List.of()))),
+                new KeysPage(List.of(key), List.of(), List.of(key), null, List.of(), new KeysPage.Again(List.of(), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), 2, null), false), Map.of(), List.of()),
                 new RulesPage(new RulesView(VoiceRule.ALL, List.of(rule), false, TODAY, Map.of(), Map.of(), List.of())),
                 new RulesPage(new RulesView(VoiceRule.ALL, List.of(rule), true, TODAY, Map.of(), Map.of("value", "x"), List.of(new Reason("value", "rule.value-wrong", List.of(1, 30))))));
     }

@@ -67,7 +67,7 @@ class FailingToReadBooksTest {
         var it = new AChain();
         send(it.quartz(), it.silicon());
         var through = breaking();
-        var books = new MaterialBooks(JdbcClient.create(through), new TransactionTemplate(new DataSourceTransactionManager(through)));
+        var books = new MaterialBooks(JdbcClient.create(through), new TransactionTemplate(new DataSourceTransactionManager(through)), new KeptBooks(folder, "test", Long.MAX_VALUE));
         var silicon = items.find(it.mg).orElseThrow().number();
         broken.set(true);
         assertThatThrownBy(() -> books.ask(Reading.SILICON, shelf -> 1)).hasRootCauseInstanceOf(SQLException.class);

@@ -121,6 +121,10 @@ final class MadeUpEvents {
     private void made(List<Integer> known) {
         var items = new ArrayList<>(inputs(known));
         var unsaid = items.stream().anyMatch(it -> it.mass() == null);
+        if (random.nextInt(8) == 0 && left.getOrDefault(pool, 0L) > 50) {
+            items.add(new Shelf.Named(Role.INPUT, pool, left.get(pool) / 5));
+            left.merge(pool, -left.get(pool) / 5, Long::sum);
+        }
         var in = items.stream().mapToLong(it -> it.mass() == null ? 0 : it.mass()).sum();
         var scrap = unsaid ? 0 : in / 20;
         var outputs = 1 + random.nextInt(2);

@@ -2,6 +2,9 @@ package org.probity.supply.traceability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.probity.supply.traceability.Contamination.Word;
 import org.probity.supply.traceability.MadeUpEvents.Happened;
 import org.probity.supply.traceability.Reading.Role;
@@ -23,6 +27,8 @@ import org.probity.trace.Origins;
 class ReadingBooksInAnyOrderTest {
     private static final Listed.Places PLACES = new Listed.Places(Map.of("urn:place-0", false, "urn:place-1", false, "urn:place-2", false, MadeUpEvents.LISTED, true), true);
 
+    @TempDir Path folder;
+    private int writtenDown;
     private int mended;
     private int anew;
     private int compared;
@@ -55,11 +61,28 @@ class ReadingBooksInAnyOrderTest {
                 order.subList(0, part.size()).clear();
                 batch(part, Set.of());
                 check();
+                if (random.nextInt(6) == 0) {
+                    writtenDown();
+                }
                 if (random.nextInt(4) == 0) {
                     correct();
                     check();
                 }
             }
+        }
+
+        /** A house is closed, and opened again. */
+        private void writtenDown() {
+            var files = new KeptBooks(folder, "test", 1);
+            files.put(new KeptBooks.Kept(id, "", wrong, grown));
+            try {
+                var taken = new KeptBooks(folder, "test", 1).take(id);
+                assertThat(taken.withdrawn()).isEqualTo(wrong);
+                grown = taken.shelves();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            writtenDown++;
         }
 
         private void correct() {
@@ -116,7 +139,7 @@ class ReadingBooksInAnyOrderTest {
             assertThat(new HashSet<>(one.differences)).isEqualTo(new HashSet<>(other.differences));
             assertThat(one.contradicted).isEqualTo(other.contradicted);
             for (var item = 0; item < made.articles.size(); item++) {
-                assertThat(said(one, item)).as(made.told(standing(), item) + reason(one, other)).isEqualTo(said(other, item));
+                assertThat(said(one, item)).as("%s", made.told(standing(), item) + reason(one, other)).isEqualTo(said(other, item));
                 compared++;
             }
             judge(one);
@@ -127,7 +150,7 @@ class ReadingBooksInAnyOrderTest {
         }
 
         private String reason(Shelf one, Shelf other) {
-            return "\nlast " + last + "\n" + one.contradictions + "\n" + other.contradictions;
+            return "\nlast " + last + "\nwrong " + wrong + "\ntold " + told + "\n" + one.contradictions + "\n" + other.contradictions;
         }
 
         private void judge(Shelf shelf) {
@@ -174,5 +197,6 @@ class ReadingBooksInAnyOrderTest {
         }
         assertThat(mended).as("most are put where they belong").isGreaterThan(2 * anew);
         assertThat(clean).isPositive();
+        assertThat(writtenDown).isPositive();
     }
 }

@@ -1,6 +1,6 @@
 -- Annual leave used: of the hours that were granted for the year, those that were agreed to for days of it and not taken back; one row a person who was granted some.
 --
--- Known edge: what is agreed to for a day that is yet to come counts as used. Whoever left meanwhile was granted theirs all the same. Hours that payroll records are not asked. Hours that came from the year
+-- Known edge: the hours of days that were left of leave from which somebody came back early were not used. What is agreed to for a day that is yet to come counts as used. Whoever left meanwhile was granted theirs all the same. Hours that payroll records are not asked. Hours that came from the year
 -- before count in the year in which they are used and not among those granted for it, so that somebody may have used more than was granted.
 WITH granted AS (
     SELECT granted.person, sum(granted.amount) AS amount,
@@ -10,10 +10,11 @@ WITH granted AS (
      WHERE granted.year = :year
      GROUP BY granted.person
 ), used AS (
-    SELECT leave.person, sum(leave.amount) AS amount,
+    SELECT leave.person, sum(leave.amount - coalesce(back.amount, 0)) AS amount,
            jsonb_agg(jsonb_build_object('kind', 'care.answered', 'record', answered.record, 'class', 'signed') ORDER BY answered.answered_at, leave.id) AS evidence
       FROM care.leave
       JOIN care.answered ON answered.leave = leave.id AND answered.outcome = 'AGREED' AND answered.answered_at <= :known_at
+      LEFT JOIN care.back ON back.leave = leave.id AND back.said_at <= :known_at
       LEFT JOIN care.withdrawn ON withdrawn.leave = leave.id AND withdrawn.withdrawn_at <= :known_at
      WHERE leave.kind = 'ANNUAL' AND leave.from_day BETWEEN :from_day AND :until_day AND withdrawn.leave IS NULL
      GROUP BY leave.person

@@ -7,9 +7,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.DemoPeople;
@@ -22,16 +30,27 @@ import org.probity.house.directory.Staff;
 import org.probity.house.start.Browser;
 import org.probity.house.start.Browser.Look;
 import org.probity.house.start.WholeHouse;
+import org.probity.people.amenity.Amenities;
+import org.probity.people.retirement.Retirements;
+import org.probity.people.retirement.Schedule.Category;
+import org.probity.people.subsidy.Scheme;
+import org.probity.people.subsidy.Schemes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A house is measured; a worker asks for a bed on a phone, is offered one, gets the key, finds the tap dripping, and says that it is mended. */
+/**
+ * A house is measured; a worker asks for a bed on a phone, is offered one, gets the key, finds the tap dripping, and says that it is mended. On the same phone they take a seat in the pool, are paid
+ * back a visit to the family, and choose the month in which they retire.
+ */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false", "probity.company=Helia Solar"})
 @Tag("browser")
-class ABedAndItsKeyJourneyTest {
+class LivingHereJourneyTest {
     private static final Look PHONE = new Look("zh", ColorScheme.LIGHT, Look.PHONE);
     private static final Look DESK = new Look("en", ColorScheme.LIGHT, Look.DESK);
     private static final String TOKEN_FORM = "form[action$='%s'] .acts button";
+
+    /** Both stories are told of one house. */
+    private static @Nullable UUID site;
 
     @LocalServerPort int port;
     @Autowired DemoPeople people;
@@ -39,13 +58,21 @@ class ABedAndItsKeyJourneyTest {
     @Autowired Staff staff;
     @Autowired Passes passes;
     @Autowired HomeQueue queue;
+    @Autowired Amenities amenities;
+    @Autowired Schemes schemes;
+    @Autowired Retirements retirements;
 
-    private void aSite(LocalDate today) {
+    /** Whoever comes first founds it. @return the site */
+    private UUID aSite(LocalDate today) {
+        if (site != null) {
+            return site;
+        }
         var hr = people.the(Role.HR).account();
         var company = done(organisation.found("HS", Place.Kind.ENTITY, null, new Organisation.Details("Helia Solar", "赫利亚太阳能", "", "", "", ""), today.minusYears(9), "", hr));
-        var site = done(organisation.found("HF", Place.Kind.SITE, company, new Organisation.Details("Hefei site", "合肥基地", "CN", "Anhui", "", ""), today.minusYears(9), "", hr));
+        site = done(organisation.found("HF", Place.Kind.SITE, company, new Organisation.Details("Hefei site", "合肥基地", "CN", "Anhui", "", ""), today.minusYears(9), "", hr));
         var person = done(staff.takeOn(new Staff.Identity("000100", "任杰", "Ren Jie", "employee@helia.example"), new Staff.Term(Engagement.EMPLOYEE, site, "", today.minusYears(4), null), "", hr));
         done(passes.invite(person, "zh", hr));
+        return site;
     }
 
     private Browser as(String name, Look look, String to) {
@@ -143,6 +170,99 @@ class ABedAndItsKeyJourneyTest {
             worker.twoLooks("home-mended");
             assertThat(phone.locator("main").textContent()).contains("已修复", "水龙头一直滴水 <b>");
             worker.go("/app/homes").twoLooks("home-mine");
+        }
+    }
+
+    /** A pool with one seat an hour, visits to the family paid once they are agreed to, and a paper that shows a birth sixty years ago, less two months. */
+    private void whatThereIsBesideABed(LocalDate today) {
+        var hr = people.the(Role.HR);
+        var site = aSite(today);
+        var pool = done(amenities.found(new Amenities.Details("HF-P1", Amenities.Kind.POOL, "Pool", "游泳池", site), hr));
+        done(amenities.open(pool, new Amenities.Hours(today, Set.of(1, 2, 3, 4, 5, 6, 7), LocalTime.of(18, 0), LocalTime.of(21, 0), 60, 1), hr));
+        var visits = done(schemes.set(new Schemes.Details("FAMILY", Scheme.Kind.FAMILY, "Visit to the family", "探亲", Scheme.Per.CLAIM, new BigDecimal("800"), 2, true, today.minusDays(100), null, "Staff handbook, 7.3"), hr));
+        for (var year : new TreeSet<>(List.of(today.getYear(), today.minusDays(9).getYear()))) {
+            done(schemes.budget(visits, year, new BigDecimal("5000"), hr));
+        }
+        done(retirements.file("000100", YearMonth.from(today).minusYears(60).plusMonths(2), Category.M, "ID card", hr));
+    }
+
+    @Test
+    void aSeatAClaimAndAMonthOnTheSamePhone() {
+        var today = queue.today();
+        whatThereIsBesideABed(today);
+        var soon = today.plusDays(1);
+        try (var worker = as("Ren Jie", PHONE, "/app/amenities"); var hr = as(people.the(Role.HR).name(), DESK, "/app/subsidies/desk")) {
+            var phone = worker.page();
+            worker.twoLooks("amenity-all");
+            phone.locator("main table a").first().click();
+            phone.waitForURL("**/app/amenities/places/*");
+            phone.locator("#day").fill(soon.toString());
+            phone.locator("form[method=get] .acts button").click();
+            phone.waitForLoadState();
+            worker.twoLooks("amenity-place");
+            worker.mustBeAccessible();
+            phone.locator("#from").selectOption(soon + "T19:00");
+            press(phone, "/bookings");
+            phone.waitForURL("**/app/amenities");
+            assertThat(phone.locator("main").textContent()).contains("游泳池", "19:00–20:00");
+            worker.twoLooks("amenity-booked");
+            worker.mustBeAccessible();
+
+            worker.go("/app/subsidies");
+            phone.locator("#scheme").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            phone.locator("#from").fill(today.minusDays(9).toString());
+            phone.locator("#amount").fill("800.01");
+            phone.locator("#invoice").fill("2431 2000 0001");
+            phone.locator("#receipts").setInputFiles(new FilePayload("ticket.jpg", "image/jpeg", AHouse.photo()));
+            press(phone, "/claims");
+            assertThat(phone.locator("main").textContent()).as("more than there is").contains("800");
+            worker.shot("subsidy-too-much");
+            phone.locator("#amount").fill("412.50");
+            phone.locator("#receipts").setInputFiles(new FilePayload("ticket.jpg", "image/jpeg", AHouse.photo()));
+            worker.mustBeAccessible();
+            press(phone, "/claims");
+            phone.waitForURL("**/app/subsidies/claims/*");
+            worker.twoLooks("subsidy-claimed");
+
+            var desk = hr.go("/app/subsidies/desk").page();
+            hr.twoLooks("subsidy-desk");
+            hr.mustBeAccessible();
+            desk.locator("main table a").first().click();
+            desk.waitForURL("**/app/subsidies/claims/*");
+            hr.shot("subsidy-answer");
+            desk.locator("form[action$='/agreement'] button.big").click();
+            desk.waitForLoadState();
+            hr.go("/app/subsidies/desk").shot("subsidy-due");
+            press(desk, "/payments");
+            desk.waitForURL("**/app/subsidies/payments/*");
+            assertThat(desk.locator("main").textContent()).contains("Ren Jie", "412.50");
+            hr.twoLooks("subsidy-list");
+            phone.reload();
+            worker.shot("subsidy-paid");
+            worker.go("/app/subsidies").twoLooks("subsidy-mine");
+
+            worker.go("/app/retirement");
+            phone.locator("details summary").first().click();
+            phone.locator("#month").fill(YearMonth.from(today).plusMonths(2).toString());
+            phone.locator("form[action$='/choices'] .acts button").click();
+            phone.waitForLoadState();
+            assertThat(phone.locator(".problems").count()).as("three months ahead").isOne();
+            worker.shot("retirement-too-soon");
+            phone.locator("#month").fill(YearMonth.from(today).plusMonths(5).toString());
+            worker.mustBeAccessible();
+            phone.locator("form[action$='/choices'] .acts button").click();
+            phone.waitForLoadState();
+            hr.go("/app/retirement/desk").twoLooks("retirement-desk");
+            hr.mustBeAccessible();
+            desk.locator("main table a").first().click();
+            desk.waitForURL("**/app/retirement/people/*");
+            hr.twoLooks("retirement-person");
+            desk.locator("button[name=outcome][value=yes]").click();
+            desk.waitForLoadState();
+            phone.reload();
+            assertThat(phone.locator("main").textContent()).contains(YearMonth.from(today).plusMonths(5).toString());
+            worker.twoLooks("retirement-mine");
+            worker.mustBeAccessible();
         }
     }
 }
