@@ -98,7 +98,7 @@ class EquityTale implements Tale {
         var worker = directory.personOf(people.the(Role.EMPLOYEE)).flatMap(directory::person).map(Directory.Person::number).orElse("");
         var numbers = db.sql("""
                 SELECT name.number FROM directory.engaged(:day, 'infinity') AS engaged JOIN directory.name ON name.id = engaged.person
-                 WHERE engaged.kind = 'EMPLOYEE' ORDER BY name.number = :worker DESC, md5(name.number || :code) LIMIT :many
+                 WHERE engaged.kind = 'EMPLOYEE' GROUP BY name.number ORDER BY name.number = :worker DESC, md5(name.number || :code) LIMIT :many
                 """).param("day", day).param("worker", worker).param("code", code).param("many", many).query(String.class).list();
         var lines = new StringBuilder();
         for (int at = 0; at < numbers.size(); at++) {

@@ -121,5 +121,21 @@ class RewardTale implements Tale {
     private void state(int year) {
         var fen = db.sql("SELECT coalesce(sum(split.paid), 0)::bigint FROM reward.split JOIN reward.split_agreed AS agreed ON agreed.split = split.id WHERE extract(year FROM agreed.at) = :year").param("year", year).query(Long.class).single();
         DemoStory.done(totals.state(figures.find("gain-shared").orElseThrow(), year, BigDecimal.valueOf(fen, 2).toPlainString(), "Payroll, bonus account", people.the(Role.HR)));
+        register(year, "units-in-term", ">");
+        register(year, "units-settled", "=");
+    }
+
+    /** The register of units, kept by hand beside the room. */
+    private void register(int year, String figure, String last) {
+        var units = db.sql("""
+                SELECT coalesce(sum(giving.units), 0)::bigint
+                  FROM reward.unit_giving AS giving
+                  JOIN reward.unit_giving_agreed AS agreed ON agreed.giving = giving.id
+                  JOIN reward.unit_plan AS plan ON plan.id = agreed.plan
+                 WHERE agreed.year <= :year AND agreed.year + cardinality(string_to_array(plan.dividends, ',')) - 1 %s :year
+                """.formatted(last)).param("year", year).query(Long.class).single();
+        if (units > 0) {
+            DemoStory.done(totals.state(figures.find(figure).orElseThrow(), year, String.valueOf(units), "Register of units", people.the(Role.HR)));
+        }
     }
 }

@@ -32,7 +32,7 @@ public record FaultPage(Repairs.Fault it, List<UUID> photos, boolean own, boolea
     }
 
     public List<Link> crumbs(Screen s) {
-        return List.of(new Link(s.t("home.title"), HomeWeb.ALL), cares && !own ? new Link(s.t("home.desk"), HomeWeb.ALL + "/desk") : new Link(s.t("home.open-stay"), HomeWeb.ALL + "/stays/" + it.stay()));
+        return List.of(new Link(s.t("home.title"), HomeWeb.ALL), cares && !own ? new Link(s.t("home.desk"), HomeWeb.ALL + "/desk") : new Link(s.t("home.bed"), HomeWeb.ALL + "/stays/" + it.stay()));
     }
 
     public boolean mends() {

@@ -3,9 +3,7 @@ package org.probity.people.reward;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -100,18 +98,5 @@ final class StepLines {
         } catch (DateTimeException noDay) {
             return null;
         }
-    }
-
-    /** As {@link #parse} reads them. */
-    static Map<String, String> words(Terms terms) {
-        var words = new HashMap<String, String>();
-        terms.conditions().forEach(it -> words.put(it.id(), switch (it.trigger()) {
-            case Trigger.Start() -> "start";
-            case Trigger.Happens() -> "happens";
-            case Trigger.On(var day) -> day.toString();
-            case Trigger.After(var period, var base) -> period.length() + (period.months() ? " months" : " days") + (period.occurrences() > 1 ? " x " + period.occurrences() : "") + " after " + base
-                    + (period.cliff() > 1 ? " cliff " + period.cliff() : "");
-        }));
-        return words;
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,10 +111,6 @@ class StockVault {
 
     List<Given> in(Collection<UUID> grantings) {
         return opened(vault.open(() -> db.sql("SELECT id, granting, person, sealed FROM pay.stock_given WHERE granting = ANY (:grantings) ORDER BY id").param("grantings", grantings.toArray(UUID[]::new)).query(Kept.class).list()));
-    }
-
-    Optional<Given> find(UUID id) {
-        return opened(vault.open(() -> db.sql("SELECT id, granting, person, sealed FROM pay.stock_given WHERE id = :id").param("id", id).query(Kept.class).list())).stream().findFirst();
     }
 
     void drop(UUID granting) {

@@ -42,6 +42,7 @@ class GivingUnitsTest {
 
     @Autowired UnitPlans plans;
     @Autowired Units units;
+    @Autowired org.probity.shapes.figure.Figures figures;
     @Autowired Organisation organisation;
     @Autowired Staff staff;
     @Autowired JdbcClient db;
@@ -153,6 +154,29 @@ class GivingUnitsTest {
             assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).as(path).hasStatusOk();
         }
         assertThat(db.sql("SELECT count(*) FROM log.opening WHERE content LIKE '%4000000%' OR content LIKE '%' || :person || '%units%'").param("person", ren.toString()).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void figuresKnowGivingsAndWhoHolds() {
+        var inTerm = shown("units-in-term", first);
+        var settled = shown("units-settled", first + 4);
+        var plan = plan();
+        word(plan, first - 1, Kind.VALUE, "1");
+        give(plan, first);
+        var given = units.givings(plan).getFirst().units();
+        assertThat(given).isPositive();
+        assertThat(shown("units-in-term", first) - inTerm).isEqualTo(given);
+        assertThat(shown("units-settled", first + 4) - settled).as("the last year settles them").isEqualTo(given);
+        assertThat(shown("units-in-term", first + 4)).as("and then they run no longer").isLessThan(shown("units-in-term", first + 3));
+        var holding = figures.live(figures.find("people-holding").orElseThrow(), first + 1);
+        assertThat(new BigDecimal(holding.shown())).isBetween(BigDecimal.ZERO, new BigDecimal("100"));
+        assertThat(db.sql("SELECT count(*) FROM reward.holder WHERE person = :person AND until_day = :day").param("person", ren).param("day", LocalDate.of(first + 4, 12, 31)).query(Long.class).single()).isOne();
+    }
+
+    /** Nothing where no row is. */
+    long shown(String figure, int year) {
+        var words = figures.live(figures.find(figure).orElseThrow(), year).shown().replace(",", "");
+        return words.matches("[0-9]+") ? Long.parseLong(words) : 0;
     }
 
     @Test

@@ -106,7 +106,10 @@ public final class CaptureBench {
             if (again.ask("silicon", shelf -> shelf.book.nodes()).orElseThrow() < events) {
                 throw new IllegalStateException("books of less than there is");
             }
-            System.out.printf(Locale.ROOT, "# books of a house that starts again, from the file of event %s on: %.2f s%n", house.getBean(KeptBooks.class).all().stream().findFirst().orElse(0L), since(begun));
+            var took = since(begun);
+            var newest = house.getBean(KeptBooks.class).all().stream().findFirst().orElse(0L);
+            System.out.printf(Locale.ROOT, "# books of a house that starts again, from the file of event %s on: %.2f s; %.0f bytes for each item%n", newest, took,
+                    bytes(folder.resolve("books/" + newest)) / db.sql("SELECT (SELECT count(*) FROM traceability.item)::float").query(Double.class).single());
             var met = events / seen >= GOAL;
             System.out.printf(Locale.ROOT, "capture events a second, kept and in the book, %.0f, %.0f, >= %.0f, %s%n", events / seen, events / kept, GOAL, met ? "met" : "short");
             return met;
@@ -181,6 +184,12 @@ public final class CaptureBench {
             }
             return true;
         });
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).mapToLong(it -> it.toFile().length()).sum();
+        }
     }
 
     private static void bytes(JdbcClient db) {
