@@ -40,7 +40,7 @@ public enum Heading {
     CARE("PE-8", "social-insurance", "housing-fund", "leave-used", "family-leave", "family-leave-return", "family-leave-retention"),
     HOMES("PE-9", "beds-to-standard", "area-per-bed", "bed-waiting", "home-faults-in-time", "amenity-use", "shuttle-use", "subsidies-paid", "retirees-insured", "retirees-visited"),
     AID("PE-10", "aid-fund", "aid-paid", "aid-in-time", "aid-visits"),
-    PAY("PE-12", "gain-shared", "units-in-term", "units-settled", "people-holding"),
+    PAY("PE-12", "gain-shared", "units-in-term", "units-settled", "people-holding", "pay-ratio", "pay-ratio-growth", "pay-gap-mean", "pay-gap-median", "pay-gap-adjusted", "pay-gap-categories"),
     SKILLS("ppl-training-participants"),
     REVIEWS("PE-4", "ppl-performance-review"),
     VOICE("VO-", "reports-received", "fraud-reports", "reports-acknowledged", "reports-answered", "reports-confirmed"),

@@ -39,6 +39,7 @@ public class DemoPeople implements ApplicationRunner {
             staff("Gao Yan", "union", "zh", Role.UNION),
             staff("He Min", "hr", "zh", Role.HR),
             staff("Bai Lan", "hr.reward", "zh", Role.HR),
+            staff("Su Qing", "pay", "zh", Role.REMUNERATION),
             staff("Ren Jie", "employee", "zh", Role.EMPLOYEE),
             staff("Sam Ito", "administrator", "en", Role.ADMINISTRATOR));
 

@@ -26,6 +26,8 @@ public enum Role {
     UNION,
     /** Human resources: keeps the directory of units and people. Who manages whom follows from the directory and is no role. */
     HR,
+    /** Keeps what people are paid: brings payroll's file, lets it count, writes letters, and may look at one person with a reason that the person reads. */
+    REMUNERATION,
     /** Anyone employed here. */
     EMPLOYEE,
     /** A contact of one supplier; sees that supplier's matters alone. */

@@ -291,6 +291,11 @@ final class Postgres implements AutoCloseable {
                 // The password is ours and of the URL alphabet, so it needs no quoting.
                 statement.execute("CREATE ROLE probity LOGIN PASSWORD '" + password + "'");
             }
+            if (!statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = 'probity_pay'").next()) {
+                // What people are paid belongs to it; the house may put it on for a statement and has none of its rights otherwise (house/vault).
+                statement.execute("CREATE ROLE probity_pay NOLOGIN");
+                statement.execute("GRANT probity_pay TO probity WITH INHERIT FALSE, SET TRUE");
+            }
             if (!statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = 'probity'").next()) {
                 statement.execute("CREATE DATABASE probity OWNER probity");
             }

@@ -142,12 +142,20 @@ final class Restore {
         var tables = Tables.in(connection).stream().collect(Collectors.toMap(table -> table.schema() + "." + table.name(), table -> table));
         try (var zip = new ZipFile(file.toFile()); var statement = connection.createStatement()) {
             // Migrations may have put rows of their own; the backup has them too.
+            for (var table : tables.values()) {
+                table.mayBeEmptied(connection, true);
+            }
             statement.execute("TRUNCATE " + tables.values().stream().map(Tables.Table::full).collect(Collectors.joining(", ")));
+            for (var table : tables.values()) {
+                table.mayBeEmptied(connection, false);
+            }
             for (var part : manifest.tables()) {
                 var table = Optional.ofNullable(tables.get(part.table())).orElseThrow(() -> new Stop(
                         "The backup has a table this version cannot place: " + part.table() + "."));
                 try (var rows = unhurried(zip.getInputStream(zip.getEntry(part.entry())))) {
+                    table.putOn(connection);
                     connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copyIn(), rows, 1 << 16);
+                    table.takeOff(connection);
                 }
                 var written = Snapshot.write(connection, table, part.entry(), OutputStream.nullOutputStream());
                 if (!written.equals(part)) {

@@ -33,7 +33,9 @@ final class Snapshot {
             throws SQLException, IOException {
         var digest = sha256();
         var hashed = new DigestOutputStream(out, digest);
+        table.putOn(connection);
         var rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(table.copyOut(), hashed);
+        table.takeOff(connection);
         hashed.flush();
         return new Manifest.Part(table.schema() + "." + table.name(), entry, rows, HexFormat.of().formatHex(digest.digest()));
     }

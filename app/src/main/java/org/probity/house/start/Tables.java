@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every table of ours, told by the catalogue, each after the tables it refers to. Left out: Flyway's own, because a restored house is
@@ -21,8 +22,9 @@ final class Tables {
      *
      * @param columns what can be written, in order; computed columns compute themselves again
      * @param order what makes its rows come out in the same order everywhere, whatever the server's language
+     * @param owner the role it belongs to, if that is another than the one who is connected; null: it is theirs
      */
-    record Table(String schema, String name, List<String> columns, String order) {
+    record Table(String schema, String name, List<String> columns, String order, @Nullable String owner) {
         Table {
             columns = List.copyOf(columns);
         }
@@ -33,6 +35,28 @@ final class Tables {
 
         String list() {
             return columns.stream().map(Tables::quoted).collect(Collectors.joining(", "));
+        }
+
+        /** From here on as the role that the table belongs to, until {@link #takeOff} or the end of the transaction. */
+        void putOn(Connection connection) throws SQLException {
+            if (owner != null) {
+                execute(connection, "SET LOCAL ROLE " + quoted(owner));
+            }
+        }
+
+        void takeOff(Connection connection) throws SQLException {
+            if (owner != null) {
+                execute(connection, "SET LOCAL ROLE NONE");
+            }
+        }
+
+        /** Lets the one who is connected empty it together with the rest, or no longer. */
+        void mayBeEmptied(Connection connection, boolean may) throws SQLException {
+            if (owner != null) {
+                putOn(connection);
+                execute(connection, may ? "GRANT TRUNCATE ON " + full() + " TO SESSION_USER" : "REVOKE TRUNCATE ON " + full() + " FROM SESSION_USER");
+                takeOff(connection);
+            }
         }
 
         String copyOut() {
@@ -62,18 +86,19 @@ final class Tables {
                        string_agg(
                            quote_ident(a.attname) || CASE WHEN a.attcollation <> 0 THEN ' COLLATE "C"' ELSE '' END, ', '
                            ORDER BY COALESCE(array_position(k.conkey, a.attnum), 1000), a.attnum)
-                           FILTER (WHERE k.conkey IS NULL OR a.attnum = ANY (k.conkey))
+                           FILTER (WHERE k.conkey IS NULL OR a.attnum = ANY (k.conkey)),
+                       nullif(pg_get_userbyid(c.relowner), current_user)
                   FROM pg_class c
                   JOIN pg_namespace n ON n.oid = c.relnamespace
                   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                   LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'p'
                  WHERE """ + " " + OURS + """
-                 GROUP BY n.nspname, c.relname
+                 GROUP BY n.nspname, c.relname, c.relowner
                  ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"
                 """)) {
             while (rows.next()) {
                 var columns = List.of((String[]) rows.getArray(3).getArray());
-                var table = new Table(rows.getString(1), rows.getString(2), columns, rows.getString(4));
+                var table = new Table(rows.getString(1), rows.getString(2), columns, rows.getString(4), rows.getString(5));
                 tables.put(table.full(), table);
             }
         }
@@ -115,6 +140,12 @@ final class Tables {
             ready.forEach(table -> left.remove(table.full()));
         }
         return ordered;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     static String quoted(String name) {

@@ -2,6 +2,7 @@ package org.probity.people.reward;
 
 import java.util.List;
 import org.probity.house.directory.Directory;
+import org.probity.house.vault.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,20 +11,23 @@ import org.springframework.stereotype.Component;
 @Component("rewardLeavers")
 class Leavers {
     private final JdbcClient db;
-    private final StockVault vault;
+    private final Vault vault;
+    private final StockVault stock;
 
-    Leavers(JdbcClient db, StockVault vault) {
+    Leavers(JdbcClient db, Vault vault, StockVault stock) {
         this.db = db;
         this.vault = vault;
+        this.stock = stock;
     }
 
     @EventListener
     void forgotten(Directory.Forgotten somebody) {
-        for (var sql : List.of("DELETE FROM pay.part WHERE person = :person", "DELETE FROM reward.split_out WHERE person = :person", "DELETE FROM pay.unit_given WHERE person = :person",
-                "DELETE FROM reward.unit_left WHERE person = :person",
-                "DELETE FROM reward.holder WHERE person = :person")) {
-            db.sql(sql).param("person", somebody.person()).update();
-        }
-        vault.forget(somebody.person());
+        vault.open(() -> all(List.of("DELETE FROM pay.part WHERE person = :person", "DELETE FROM pay.unit_given WHERE person = :person"), somebody));
+        all(List.of("DELETE FROM reward.split_out WHERE person = :person", "DELETE FROM reward.unit_left WHERE person = :person", "DELETE FROM reward.holder WHERE person = :person"), somebody);
+        stock.forget(somebody.person());
+    }
+
+    private int all(List<String> statements, Directory.Forgotten somebody) {
+        return statements.stream().mapToInt(sql -> db.sql(sql).param("person", somebody.person()).update()).sum();
     }
 }

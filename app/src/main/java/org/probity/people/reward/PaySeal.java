@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * somebody else does not open.
  */
 @Component
-class PaySeal {
+public class PaySeal {
     private static final String NAME = "reward.pay-key";
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -37,7 +37,7 @@ class PaySeal {
 
     /** Ready to seal and open; one for each act, used by one thread. */
     @Transactional
-    Sealing sealing() {
+    public Sealing sealing() {
         var key = HexFormat.of().parseHex(settings.value(NAME).orElseGet(this::make));
         return new Sealing(new SecretKeySpec(key, "AES"), new SecretKeySpec(key, "HmacSHA256"), random);
     }
@@ -53,8 +53,8 @@ class PaySeal {
         });
     }
 
-    record Sealing(SecretKeySpec key, SecretKeySpec naming, SecureRandom random) {
-        byte[] seal(String of, UUID split, UUID person, String words) {
+    public record Sealing(SecretKeySpec key, SecretKeySpec naming, SecureRandom random) {
+        public byte[] seal(String of, UUID split, UUID person, String words) {
             return sealBytes(of, split, person, words.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -66,7 +66,7 @@ class PaySeal {
         }
 
         /** @throws IllegalStateException when it is not the row's own, or was touched */
-        String open(String of, UUID split, UUID person, byte[] sealed) {
+        public String open(String of, UUID split, UUID person, byte[] sealed) {
             return new String(openBytes(of, split, person, sealed), StandardCharsets.UTF_8);
         }
 

@@ -21,6 +21,7 @@ import org.probity.house.settings.Company;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
+import org.probity.house.vault.Vault;
 import org.probity.proof.Control;
 import org.probity.proof.Definition;
 import org.probity.proof.Facts;
@@ -54,6 +55,7 @@ class SealedSplits {
     private final Periods periods;
     private final Plans plans;
     private final PaySeal seal;
+    private final Vault vault;
     private final Decisions decisions;
     private final Log log;
     private final Messages messages;
@@ -62,12 +64,13 @@ class SealedSplits {
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
-    SealedSplits(JdbcClient db, Splits splits, Periods periods, Plans plans, PaySeal seal, Decisions decisions, Log log, Messages messages, Company company, Clock clock, TransactionTemplate transaction) {
+    SealedSplits(JdbcClient db, Splits splits, Periods periods, Plans plans, PaySeal seal, Vault vault, Decisions decisions, Log log, Messages messages, Company company, Clock clock, TransactionTemplate transaction) {
         this.db = db;
         this.splits = splits;
         this.periods = periods;
         this.plans = plans;
         this.seal = seal;
+        this.vault = vault;
         this.decisions = decisions;
         this.log = log;
         this.messages = messages;
@@ -113,8 +116,8 @@ class SealedSplits {
 
     private Optional<Kept> kept(UUID split) {
         var sealing = seal.sealing();
-        return db.sql("SELECT sealed, record FROM pay.split_package WHERE split = :split").param("split", split)
-                .query((row, n) -> new Kept(sealing.openBytes(SEALED_AS, split, split, row.getBytes(1)), row.getObject(2, UUID.class))).optional();
+        return vault.open(() -> db.sql("SELECT sealed, record FROM pay.split_package WHERE split = :split").param("split", split)
+                .query((row, n) -> new Kept(sealing.openBytes(SEALED_AS, split, split, row.getBytes(1)), row.getObject(2, UUID.class))).optional());
     }
 
     private Optional<Kept> seal(Split split) {
@@ -143,9 +146,10 @@ class SealedSplits {
                     log.last(place.kind(), place.year()).map(last -> new Report.Population(place.kind(), place.year(), last.number(), last.index())).stream().toList(), Optional.empty()));
             var files = SealedPackage.pack(sealed.files(Level.ASSURER));
             var publication = log.record(Report.PUBLICATION, LocalDate.now(clock), sealed.publication());
-            db.sql("INSERT INTO pay.split_package (split, sealed, record, sealed_at) VALUES (:split, :sealed, :record, :at)")
-                    .param("split", split.id()).param("sealed", seal.sealing().sealBytes(SEALED_AS, split.id(), split.id(), files)).param("record", publication).param("at", now.atOffset(ZoneOffset.UTC))
-                    .update();
+            var bytes = seal.sealing().sealBytes(SEALED_AS, split.id(), split.id(), files);
+            vault.open(() -> db.sql("INSERT INTO pay.split_package (split, sealed, record, sealed_at) VALUES (:split, :sealed, :record, :at)")
+                    .param("split", split.id()).param("sealed", bytes).param("record", publication).param("at", now.atOffset(ZoneOffset.UTC))
+                    .update());
             return new Kept(files, publication);
         });
     }

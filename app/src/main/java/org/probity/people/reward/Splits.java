@@ -22,6 +22,7 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.people.reward.Weighing.Weighed;
+import org.probity.house.vault.Vault;
 import org.probity.proof.Hash;
 import org.probity.shapes.book.Books;
 import org.probity.shapes.book.Entry;
@@ -62,18 +63,20 @@ public class Splits {
     private final Periods periods;
     private final Weighing weighing;
     private final PaySeal seal;
+    private final Vault vault;
     private final GainBook book;
     private final Books books;
     private final Decisions decisions;
     private final Log log;
     private final Clock clock;
 
-    Splits(JdbcClient db, Plans plans, Periods periods, Weighing weighing, PaySeal seal, GainBook book, Books books, Decisions decisions, Log log, Clock clock) {
+    Splits(JdbcClient db, Plans plans, Periods periods, Weighing weighing, PaySeal seal, Vault vault, GainBook book, Books books, Decisions decisions, Log log, Clock clock) {
         this.db = db;
         this.plans = plans;
         this.periods = periods;
         this.weighing = weighing;
         this.seal = seal;
+        this.vault = vault;
         this.book = book;
         this.books = books;
         this.decisions = decisions;
@@ -203,7 +206,7 @@ public class Splits {
                 .param("split", id).param("people", it.out().stream().map(Left::person).toArray(UUID[]::new)).param("whys", it.out().stream().map(Left::why).toArray(String[]::new))
                 .update();
         var sealing = seal.sealing();
-        db.sql("""
+        vault.open(() -> db.sql("""
                 INSERT INTO pay.part (split, person, code, assessment, sealed)
                 SELECT :split, of.person, of.code, of.assessment, decode(of.sealed, 'hex')
                   FROM unnest(CAST(:people AS uuid[]), CAST(:codes AS text[]), CAST(:assessments AS uuid[]), CAST(:sealed AS text[])) AS of (person, code, assessment, sealed)
@@ -211,7 +214,7 @@ public class Splits {
                 .param("split", id).param("people", it.people().stream().map(Person::person).toArray(UUID[]::new)).param("codes", it.people().stream().map(one -> one.part().code()).toArray(String[]::new))
                 .param("assessments", it.people().stream().map(one -> one.part().assessment()).toArray(UUID[]::new))
                 .param("sealed", it.people().stream().map(one -> java.util.HexFormat.of().formatHex(sealing.seal(SEALED_AS, id, one.person(), one.part().words()))).toArray(String[]::new))
-                .update();
+                .update());
         return id;
     }
 
@@ -247,7 +250,7 @@ public class Splits {
     void ruled(Decisions.Ruled ruled) {
         var split = find(ruled.subject()).orElseThrow();
         if (ruled.outcome() != Outcome.APPROVED) {
-            db.sql("DELETE FROM pay.part WHERE split = :split").param("split", split.id()).update();
+            vault.open(() -> db.sql("DELETE FROM pay.part WHERE split = :split").param("split", split.id()).update());
             db.sql("DELETE FROM reward.split_out WHERE split = :split").param("split", split.id()).update();
             return;
         }
@@ -331,26 +334,41 @@ public class Splits {
     /** In the order of their codes. */
     List<Part> parts(UUID split) {
         var sealing = seal.sealing();
-        return db.sql("SELECT split, person, sealed FROM pay.part WHERE split = :split ORDER BY code").param("split", split).query(Kept.class).list().stream()
+        return vault.open(() -> db.sql("SELECT split, person, sealed FROM pay.part WHERE split = :split ORDER BY code").param("split", split).query(Kept.class).list()).stream()
                 .map(it -> Part.of(sealing.open(SEALED_AS, it.split(), it.person(), it.sealed()))).toList();
     }
 
     /** Somebody's own parts, newest first: those agreed to alone. */
+    @Transactional
     public List<Own> of(UUID person) {
         var sealing = seal.sealing();
-        return db.sql("""
+        return vault.open(() -> db.sql("""
                 SELECT part.split, part.person, part.sealed FROM pay.part JOIN reward.split_agreed AS agreed ON agreed.split = part.split
                  WHERE part.person = :person ORDER BY agreed.at DESC
-                """).param("person", person).query(Kept.class).list().stream().map(it -> {
+                """).param("person", person).query(Kept.class).list()).stream().map(it -> {
                     var split = find(it.split()).orElseThrow();
                     var period = periods.find(split.period()).orElseThrow();
                     return new Own(split, period, plans.find(period.plan()).orElseThrow(), Part.of(sealing.open(SEALED_AS, it.split(), it.person(), it.sealed())));
                 }).toList();
     }
 
+    /** What everybody got of splits that were agreed to between two moments, in fen: for the room that holds payroll's word against it. */
+    @Transactional
+    public Map<UUID, Long> agreedIn(Instant from, Instant until) {
+        var sealing = seal.sealing();
+        var sums = new HashMap<UUID, Long>();
+        var splits = db.sql("SELECT split FROM reward.split_agreed WHERE at >= :from AND at < :until").param("from", from.atOffset(ZoneOffset.UTC)).param("until", until.atOffset(ZoneOffset.UTC)).query(UUID.class).list();
+        for (var split : splits) {
+            vault.open(() -> db.sql("SELECT split, person, sealed FROM pay.part WHERE split = :split").param("split", split).query(Kept.class).list())
+                    .forEach(it -> sums.merge(it.person(), Part.of(sealing.open(SEALED_AS, split, it.person(), it.sealed())).amount(), Long::sum));
+        }
+        return sums;
+    }
+
     /** A rating that was moved after the split. @param owed what they would have had by it beyond what they got, everybody else's part as it is; the company's to pay. Less than nothing is nothing. */
     public record Late(String number, String nameEn, String nameZh, String before, String now, long owed) {}
 
+    @Transactional
     List<Late> late(Split split, Period period, Plan plan) {
         var moved = weighing.moved(split, period);
         if (moved.isEmpty()) {
@@ -360,7 +378,7 @@ public class Splits {
         var sealing = seal.sealing();
         var late = new ArrayList<Late>();
         for (var it : moved) {
-            var kept = db.sql("SELECT split, person, sealed FROM pay.part WHERE split = :split AND person = :person").param("split", split.id()).param("person", it.person()).query(Kept.class).single();
+            var kept = vault.open(() -> db.sql("SELECT split, person, sealed FROM pay.part WHERE split = :split AND person = :person").param("split", split.id()).param("person", it.person()).query(Kept.class).single());
             var part = Part.of(sealing.open(SEALED_AS, kept.split(), kept.person(), kept.sealed()));
             var factor = factors.rating(it.rating()).orElse(part.ratingFactor());
             var owed = part.ratingFactor().signum() == 0 ? 0
@@ -407,7 +425,7 @@ public class Splits {
         var sealing = seal.sealing();
         var csv = new StringBuilder("number,yuan\n");
         record Line(String number, UUID person, byte[] sealed) {}
-        db.sql("SELECT name.number, part.person, part.sealed FROM pay.part JOIN directory.name ON name.id = part.person WHERE part.split = :split ORDER BY name.number").param("split", split).query(Line.class).list()
+        vault.open(() -> db.sql("SELECT name.number, part.person, part.sealed FROM pay.part JOIN directory.name ON name.id = part.person WHERE part.split = :split ORDER BY name.number").param("split", split).query(Line.class).list())
                 .forEach(it -> csv.append(it.number()).append(',').append(yuan(Part.of(sealing.open(SEALED_AS, split, it.person(), it.sealed())).amount()).toPlainString()).append('\n'));
         return csv.toString();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,24 +78,26 @@ class StockVault {
 
     private final JdbcClient db;
     private final PaySeal seal;
+    private final Vault vault;
     private final Clock clock;
 
-    StockVault(JdbcClient db, PaySeal seal, Clock clock) {
+    StockVault(JdbcClient db, PaySeal seal, Vault vault, Clock clock) {
         this.db = db;
         this.seal = seal;
+        this.vault = vault;
         this.clock = clock;
     }
 
     void keep(List<Given> given) {
         var sealing = seal.sealing();
-        db.sql("""
+        vault.open(() -> db.sql("""
                 INSERT INTO pay.stock_given (id, granting, person, sealed)
                 SELECT of.id, of.granting, of.person, decode(of.sealed, 'hex') FROM unnest(CAST(:ids AS uuid[]), CAST(:grantings AS uuid[]), CAST(:people AS uuid[]), CAST(:sealed AS text[])) AS of (id, granting, person, sealed)
                 """)
                 .param("ids", given.stream().map(Given::id).toArray(UUID[]::new)).param("grantings", given.stream().map(Given::granting).toArray(UUID[]::new))
                 .param("people", given.stream().map(Given::person).toArray(UUID[]::new))
                 .param("sealed", given.stream().map(it -> HexFormat.of().formatHex(sealing.seal(GIVEN, it.id(), it.person(), it.words()))).toArray(String[]::new))
-                .update();
+                .update());
     }
 
     private List<Given> opened(List<Kept> rows) {
@@ -103,38 +106,39 @@ class StockVault {
     }
 
     List<Given> of(UUID person) {
-        return opened(db.sql("SELECT id, granting, person, sealed FROM pay.stock_given WHERE person = :person ORDER BY id").param("person", person).query(Kept.class).list());
+        return opened(vault.open(() -> db.sql("SELECT id, granting, person, sealed FROM pay.stock_given WHERE person = :person ORDER BY id").param("person", person).query(Kept.class).list()));
     }
 
     List<Given> in(Collection<UUID> grantings) {
-        return opened(db.sql("SELECT id, granting, person, sealed FROM pay.stock_given WHERE granting = ANY (:grantings) ORDER BY id").param("grantings", grantings.toArray(UUID[]::new)).query(Kept.class).list());
+        return opened(vault.open(() -> db.sql("SELECT id, granting, person, sealed FROM pay.stock_given WHERE granting = ANY (:grantings) ORDER BY id").param("grantings", grantings.toArray(UUID[]::new)).query(Kept.class).list()));
     }
 
     void drop(UUID granting) {
-        db.sql("DELETE FROM pay.stock_given WHERE granting = :granting").param("granting", granting).update();
+        vault.open(() -> db.sql("DELETE FROM pay.stock_given WHERE granting = :granting").param("granting", granting).update());
     }
 
     void act(UUID id, Given given, Kind kind, LocalDate day, long shares, UUID by, UUID record) {
-        db.sql("INSERT INTO pay.stock_act (id, given, person, kind, day, sealed, by, at, record) VALUES (:id, :given, :person, :kind, :day, :sealed, :by, :at, :record)")
+        var sealed = seal.sealing().seal(ACT, id, given.person(), String.valueOf(shares));
+        vault.open(() -> db.sql("INSERT INTO pay.stock_act (id, given, person, kind, day, sealed, by, at, record) VALUES (:id, :given, :person, :kind, :day, :sealed, :by, :at, :record)")
                 .param("id", id).param("given", given.id()).param("person", given.person()).param("kind", kind.name()).param("day", day)
-                .param("sealed", seal.sealing().seal(ACT, id, given.person(), String.valueOf(shares))).param("by", by).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record)
-                .update();
+                .param("sealed", sealed).param("by", by).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record)
+                .update());
     }
 
     /** In the order of their days. */
     List<Act> acts(Collection<UUID> given) {
         var sealing = seal.sealing();
-        return db.sql("SELECT id, given, person, kind, day, sealed FROM pay.stock_act WHERE given = ANY (:given) ORDER BY day, at, id").param("given", given.toArray(UUID[]::new)).query(KeptAct.class).list().stream()
+        return vault.open(() -> db.sql("SELECT id, given, person, kind, day, sealed FROM pay.stock_act WHERE given = ANY (:given) ORDER BY day, at, id").param("given", given.toArray(UUID[]::new)).query(KeptAct.class).list()).stream()
                 .map(it -> new Act(it.id(), it.given(), it.kind(), it.day(), Long.parseLong(sealing.open(ACT, it.id(), it.person(), it.sealed())))).toList();
     }
 
     /** Two who exercise at once, one after the other. */
     void hold(UUID given) {
-        db.sql("SELECT FROM pay.stock_given WHERE id = :id FOR UPDATE").param("id", given).query((row, n) -> row).optional();
+        vault.open(() -> db.sql("SELECT FROM pay.stock_given WHERE id = :id FOR UPDATE").param("id", given).query((row, n) -> row).optional());
     }
 
     void forget(UUID person) {
-        db.sql("DELETE FROM pay.stock_act WHERE person = :person").param("person", person).update();
-        db.sql("DELETE FROM pay.stock_given WHERE person = :person").param("person", person).update();
+        vault.open(() -> db.sql("DELETE FROM pay.stock_act WHERE person = :person").param("person", person).update());
+        vault.open(() -> db.sql("DELETE FROM pay.stock_given WHERE person = :person").param("person", person).update());
     }
 }

@@ -21,6 +21,7 @@ import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
+import org.probity.house.vault.Vault;
 import org.probity.proof.Hash;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -74,16 +75,18 @@ public class Units {
     private final JdbcClient db;
     private final UnitPlans plans;
     private final PaySeal seal;
+    private final Vault vault;
     private final Holders holders;
     private final Decisions decisions;
     private final Directory directory;
     private final Log log;
     private final Clock clock;
 
-    Units(JdbcClient db, UnitPlans plans, PaySeal seal, Holders holders, Decisions decisions, Directory directory, Log log, Clock clock) {
+    Units(JdbcClient db, UnitPlans plans, PaySeal seal, Vault vault, Holders holders, Decisions decisions, Directory directory, Log log, Clock clock) {
         this.db = db;
         this.plans = plans;
         this.seal = seal;
+        this.vault = vault;
         this.holders = holders;
         this.decisions = decisions;
         this.directory = directory;
@@ -162,12 +165,12 @@ public class Units {
         var term = plan.plan().dividends().size();
         var sealing = seal.sealing();
         var outstanding = new HashMap<UUID, Long>();
-        db.sql("""
+        vault.open(() -> db.sql("""
                 SELECT given.giving, given.person, given.assessment, given.sealed
                   FROM pay.unit_given AS given
                   JOIN reward.unit_giving_agreed AS agreed ON agreed.giving = given.giving
                  WHERE agreed.plan = :plan AND agreed.year > :year - :term AND agreed.year < :year
-                """).param("plan", plan.id()).param("year", year).param("term", term).query(Kept.class).list()
+                """).param("plan", plan.id()).param("year", year).param("term", term).query(Kept.class).list())
                 .forEach(it -> outstanding.merge(it.person(), Given.of(it.person(), it.assessment(), sealing.open(SEALED_AS, it.giving(), it.person(), it.sealed())).units(), Long::sum));
         return outstanding;
     }
@@ -193,13 +196,13 @@ public class Units {
                 .param("units", it.units()).param("at", now())
                 .update();
         var sealing = seal.sealing();
-        db.sql("""
+        vault.open(() -> db.sql("""
                 INSERT INTO pay.unit_given (giving, person, assessment, sealed)
                 SELECT :giving, of.person, of.assessment, decode(of.sealed, 'hex') FROM unnest(CAST(:people AS uuid[]), CAST(:assessments AS uuid[]), CAST(:sealed AS text[])) AS of (person, assessment, sealed)
                 """)
                 .param("giving", id).param("people", it.given().stream().map(Given::person).toArray(UUID[]::new)).param("assessments", it.given().stream().map(Given::assessment).toArray(UUID[]::new))
                 .param("sealed", it.given().stream().map(one -> HexFormat.of().formatHex(sealing.seal(SEALED_AS, id, one.person(), one.words()))).toArray(String[]::new))
-                .update();
+                .update());
         return id;
     }
 
@@ -228,7 +231,7 @@ public class Units {
     void ruled(Decisions.Ruled ruled) {
         var it = find(ruled.subject()).orElseThrow();
         if (ruled.outcome() != Outcome.APPROVED) {
-            db.sql("DELETE FROM pay.unit_given WHERE giving = :giving").param("giving", it.id()).update();
+            vault.open(() -> db.sql("DELETE FROM pay.unit_given WHERE giving = :giving").param("giving", it.id()).update());
             return;
         }
         var record = log.record("reward.units", LocalDate.now(clock), Map.of("giving", it.id().toString(), "plan", it.plan().toString(), "year", it.year(), "members", it.members(), "units", it.units(), "digest", it.digest(),
@@ -241,7 +244,7 @@ public class Units {
     }
 
     private List<UUID> people(UUID giving) {
-        return db.sql("SELECT person FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(UUID.class).list();
+        return vault.open(() -> db.sql("SELECT person FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(UUID.class).list());
     }
 
     private static final String SELECT = """
@@ -307,14 +310,15 @@ public class Units {
     }
 
     /** What somebody holds and held, with every line to its end; newest first. */
+    @Transactional
     public List<Held> of(UUID person) {
         var sealing = seal.sealing();
         var left = left(person);
-        return db.sql("""
+        return vault.open(() -> db.sql("""
                 SELECT given.giving, given.person, given.assessment, given.sealed
                   FROM pay.unit_given AS given JOIN reward.unit_giving_agreed AS agreed ON agreed.giving = given.giving
                  WHERE given.person = :person ORDER BY agreed.year DESC, agreed.at DESC
-                """).param("person", person).query(Kept.class).list().stream().map(it -> held(it, sealing, left, Integer.MAX_VALUE)).toList();
+                """).param("person", person).query(Kept.class).list()).stream().map(it -> held(it, sealing, left, Integer.MAX_VALUE)).toList();
     }
 
     private Held held(Kept kept, PaySeal.Sealing sealing, Optional<Left> left, int until) {
@@ -353,7 +357,7 @@ public class Units {
         givings(id).stream().filter(Giving::agreed).forEach(it -> givings.put(it.id(), it));
         record Row(UUID giving, UUID person, @Nullable UUID assessment, byte[] sealed, String number, @Nullable LocalDate day, UnitPlan.@Nullable Reason reason, boolean here) {}
         var csv = new StringBuilder("number,year_given,kind,yuan\n");
-        for (var it : db.sql("""
+        for (var it : vault.open(() -> db.sql("""
                 SELECT given.giving, given.person, given.assessment, given.sealed, name.number, gone.day, gone.reason,
                        EXISTS (SELECT FROM directory.engaged(:today, 'infinity') AS engaged WHERE engaged.person = given.person AND engaged.kind <> 'RETIREE') AS here
                   FROM pay.unit_given AS given
@@ -362,7 +366,7 @@ public class Units {
                   LEFT JOIN LATERAL (SELECT day, reason FROM reward.unit_left WHERE unit_left.person = given.person ORDER BY said_at DESC LIMIT 1) AS gone ON true
                  WHERE agreed.plan = :plan
                  ORDER BY name.number, agreed.year
-                """).param("plan", id).param("today", LocalDate.now(clock)).query(Row.class).list()) {
+                """).param("plan", id).param("today", LocalDate.now(clock)).query(Row.class).list())) {
             if (!it.here() && it.reason() == null) {
                 return Answer.refused("", "reward.reason-missing", it.number());
             }

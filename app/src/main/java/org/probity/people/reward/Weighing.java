@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.house.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What each person weighs in a period: the grade of the highest level they hold, the rating of the last cycle that was closed and ended by then, and how many of their days of work they were not there.
@@ -20,9 +22,11 @@ class Weighing {
     record Weighed(UUID person, String number, String nameEn, String nameZh, @Nullable String unit, String grade, String rating, @Nullable UUID assessment, int scheduled, int absent, @Nullable String why) {}
 
     private final JdbcClient db;
+    private final Vault vault;
 
-    Weighing(JdbcClient db) {
+    Weighing(JdbcClient db, Vault vault) {
         this.db = db;
+        this.vault = vault;
     }
 
     List<Weighed> of(Period period) {
@@ -97,8 +101,9 @@ class Weighing {
     /** Whose rating is another now than the one a split was reckoned by. @param person @param assessment the one in force */
     record Moved(UUID person, String number, String nameEn, String nameZh, UUID assessment, String rating) {}
 
+    @Transactional
     List<Moved> moved(Split split, Period period) {
-        return db.sql("""
+        return vault.open(() -> db.sql("""
                 SELECT name.id AS person, name.number, name.name_en, name.name_zh, rating.assessment, rating.rating
                   FROM pay.part
                   JOIN directory.name ON name.id = part.person
@@ -106,7 +111,7 @@ class Weighing {
                  WHERE part.split = :split AND rating.assessment IS DISTINCT FROM part.assessment
                  ORDER BY name.number
                 """)
-                .param("until", period.untilDay()).param("split", split.id()).query(Moved.class).list();
+                .param("until", period.untilDay()).param("split", split.id()).query(Moved.class).list());
     }
 
     static BigDecimal none(Plan.Factors factors, boolean grade) {

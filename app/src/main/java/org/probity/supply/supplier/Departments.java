@@ -96,7 +96,7 @@ public class Departments {
             return switch (role) {
                 case BUYER -> categories.isEmpty() || categories.stream().anyMatch(it -> charged(it, Charge.BUYING));
                 case QUALITY -> categories.isEmpty() || categories.stream().anyMatch(it -> charged(it, Charge.QUALITY));
-                case PROCESS, EHS, LEGAL, SOURCING_OFFICER, REVIEWER, PUBLISHER, ASSURER, UNION, HR, EMPLOYEE, SUPPLIER, ADMINISTRATOR, CUSTOMER, CONSULTANT -> true;
+                case PROCESS, EHS, LEGAL, SOURCING_OFFICER, REVIEWER, PUBLISHER, ASSURER, UNION, HR, REMUNERATION, EMPLOYEE, SUPPLIER, ADMINISTRATOR, CUSTOMER, CONSULTANT -> true;
             };
         }
 

@@ -42,11 +42,12 @@ class OpeningAHouseOfAnEarlierVersionTest {
         Restore.fill(file, manifest, upgraded);
         try (var zip = new ZipFile(file.toFile()); var connection = upgraded.connect()) {
             Snapshot.spellAlike(connection);
+            connection.setAutoCommit(false);
             var now = Tables.in(connection).stream().collect(Collectors.toMap(table -> table.schema() + "." + table.name(), table -> table));
             for (var part : manifest.tables()) {
                 assertThat(now).as("tables are not dropped").containsKey(part.table());
                 var table = now.get(part.table());
-                var then = new Tables.Table(table.schema(), table.name(), columns(zip, part), table.order());
+                var then = new Tables.Table(table.schema(), table.name(), columns(zip, part), table.order(), table.owner());
                 assertThat(Snapshot.write(connection, then, part.entry(), OutputStream.nullOutputStream())).isEqualTo(part);
             }
         }

@@ -1,0 +1,353 @@
+package org.probity.people.pay;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
+import org.probity.house.log.Log;
+import org.probity.house.ui.Answer;
+import org.probity.house.ui.Columns;
+import org.probity.house.ui.Query;
+import org.probity.house.ui.Spreadsheet;
+import org.probity.house.vault.Vault;
+import org.probity.people.reward.PaySeal;
+import org.probity.people.reward.Splits;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Payroll's files of a year: each line is held against what the house knows before it counts. What differs is listed and does not count; nothing of a file is lost, and a mended file of the same year takes its place.
+ */
+@Service
+public class Payroll {
+    static final String SEALED_AS = "stated";
+    static final int LINES_MOST = 100_000;
+    static final int SOURCE_LONGEST = 200;
+    static final int REASON_LONGEST = 1_000;
+    static final int NUMBER_LONGEST = 300;
+    static final List<String> COLUMNS = Stream.concat(Stream.concat(Stream.of("number"), Stream.of(Pay.Part.values()).map(Pay.Part::column)), Stream.of("hours")).toList();
+    /** A year has so many hours. */
+    private static final BigDecimal HOURS_MOST = BigDecimal.valueOf(8_784);
+    private static final long FEN_MOST = 100_000_000_000L;
+
+    /** A file. @param countedAt null: it does not count @param reason why lines that differ were left out @param letters null: none were written */
+    public record Brought(UUID id, int year, int no, String source, int lines, int differ, Instant saidAt, @Nullable Instant countedAt, @Nullable String reason, @Nullable Integer people, @Nullable UUID letters,
+            @Nullable Instant writtenAt) {
+        public boolean counts() {
+            return countedAt != null;
+        }
+    }
+
+    /** A line that does not agree, or somebody about whom there is none. @param about the column that cannot be read; empty: none */
+    public record Difference(int row, @Nullable UUID person, String number, String nameEn, String nameZh, String why, String about) {}
+
+    private final JdbcClient db;
+    private final Vault vault;
+    private final PaySeal seal;
+    private final Splits splits;
+    private final Log log;
+    private final Clock clock;
+
+    Payroll(JdbcClient db, Vault vault, PaySeal seal, Splits splits, Log log, Clock clock) {
+        this.db = db;
+        this.vault = vault;
+        this.seal = seal;
+        this.splits = splits;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    private record Line(int row, String number, @Nullable UUID person, @Nullable Pay pay, @Nullable String why, String about) {}
+
+    /**
+     * Takes a year's file: number (of staff), the parts in yuan, and hours paid for. A line differs when it cannot be read, is not the only one about somebody, is about nobody whom the directory knows or about somebody who was not
+     * engaged in the year, when it states another share of gains than was agreed to in the year, or less in subsidies than the lists that were handed to payroll say.
+     *
+     * <p>Refusals: {@code pay.not-yours}; {@code pay.year-wrong}; {@code pay.source-wrong}; those of {@link Spreadsheet}; {@code pay.columns}; {@code pay.file-none}; {@code pay.file-long}.
+     */
+    @Transactional
+    public Answer<UUID> bring(int year, String source, byte[] file, Me by) {
+        if (!by.is(Role.REMUNERATION)) {
+            return Answer.refused("", "pay.not-yours");
+        }
+        if (year < 2000 || year > today().getYear()) {
+            return Answer.refused("year", "pay.year-wrong");
+        }
+        if (source.isBlank() || source.strip().length() > SOURCE_LONGEST) {
+            return Answer.refused("source", "pay.source-wrong", SOURCE_LONGEST);
+        }
+        Columns columns;
+        try {
+            columns = Columns.of(Spreadsheet.read(file), COLUMNS);
+        } catch (Spreadsheet.Unreadable unreadable) {
+            return Answer.refused("file", unreadable.key);
+        }
+        if (!columns.missing().isEmpty()) {
+            return Answer.refused("file", "pay.columns", String.join(", ", columns.missing()));
+        }
+        if (columns.lines().isEmpty()) {
+            return Answer.refused("file", "pay.file-none");
+        }
+        if (columns.lines().size() > LINES_MOST) {
+            return Answer.refused("file", "pay.file-long", LINES_MOST);
+        }
+        return Answer.done(keep(year, source.strip(), lines(year, columns), by));
+    }
+
+    private List<Line> lines(int year, Columns columns) {
+        var people = new HashMap<String, UUID>();
+        db.sql("SELECT number, id FROM directory.name WHERE number = ANY (:numbers)").param("numbers", columns.lines().stream().map(it -> it.of("number")).distinct().toArray(String[]::new)).query(row -> {
+            people.put(row.getString(1), row.getObject(2, UUID.class));
+        });
+        var engaged = engaged(year);
+        var gains = splits.agreedIn(begins(year).toInstant(), begins(year + 1).toInstant());
+        var listed = new HashMap<UUID, Long>();
+        db.sql("SELECT person, (100 * yuan)::bigint FROM subsidy.listed(:from, :until)").param("from", begins(year)).param("until", begins(year + 1)).query(row -> {
+            listed.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
+        var lines = new ArrayList<Line>();
+        var times = columns.lines().stream().collect(Collectors.groupingBy(Payroll::number, Collectors.counting()));
+        for (var it : columns.lines()) {
+            var number = number(it);
+            var person = people.get(number);
+            var fen = new EnumMap<Pay.Part, Long>(Pay.Part.class);
+            var wrong = "";
+            for (var part : Pay.Part.values()) {
+                var said = fen(it.of(part.column()));
+                said.ifPresent(amount -> fen.put(part, amount));
+                wrong = wrong.isEmpty() && said.isEmpty() ? part.column() : wrong;
+            }
+            var hours = hours(it.of("hours"));
+            var about = wrong.isEmpty() && hours.isEmpty() ? "hours" : wrong;
+            var pay = about.isEmpty() ? new Pay(fen, hours.orElseThrow()) : null;
+            lines.add(new Line(it.row(), number, person, pay, why(person, pay, times.get(number) == 1, engaged, gains, listed), about));
+        }
+        return lines;
+    }
+
+    private static @Nullable String why(@Nullable UUID person, @Nullable Pay pay, boolean once, Set<UUID> engaged, Map<UUID, Long> gains, Map<UUID, Long> listed) {
+        if (pay == null) {
+            return "pay.why.unread";
+        }
+        if (person == null) {
+            return "pay.why.stranger";
+        }
+        if (!once) {
+            return "pay.why.twice";
+        }
+        if (!engaged.contains(person)) {
+            return "pay.why.not-engaged";
+        }
+        if (pay.of(Pay.Part.GAIN) != gains.getOrDefault(person, 0L)) {
+            return "pay.why.gain";
+        }
+        return pay.of(Pay.Part.SUBSIDY) < listed.getOrDefault(person, 0L) ? "pay.why.subsidy" : null;
+    }
+
+    private static String number(Columns.Line it) {
+        return it.of("number").substring(0, Math.min(NUMBER_LONGEST, it.of("number").length())).replace("\0", "");
+    }
+
+    /** Nothing is nought; a thousand's comma is none of ours, and neither is a third digit behind the point. */
+    private static Optional<Long> fen(String typed) {
+        if (typed.isBlank()) {
+            return Optional.of(0L);
+        }
+        if (!typed.matches("[0-9]{1,12}(\\.[0-9]{1,2}0*)?")) {
+            return Optional.empty();
+        }
+        var fen = new BigDecimal(typed).movePointRight(2).longValue();
+        return fen <= FEN_MOST ? Optional.of(fen) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> hours(String typed) {
+        return typed.matches("[0-9]{1,5}(\\.[0-9]{1,4})?") ? Optional.of(new BigDecimal(typed)).filter(it -> it.signum() > 0 && it.compareTo(HOURS_MOST) <= 0) : Optional.empty();
+    }
+
+    private UUID keep(int year, String source, List<Line> lines, Me by) {
+        var id = UUID.randomUUID();
+        var differ = (int) lines.stream().filter(it -> it.why() != null).count();
+        var record = log.record("pay.file", today(), Map.of("file", id.toString(), "year", year, "lines", lines.size(), "differ", differ, "by", by.account().toString()));
+        // Two files of one year at once: one waits for the other's number.
+        db.sql("SELECT pg_advisory_xact_lock(hashtext('payroll.file ' || :year))").param("year", String.valueOf(year)).query((row, n) -> n).single();
+        db.sql("""
+                INSERT INTO payroll.file (id, year, no, source, lines, differ, said_by, said_at, record)
+                SELECT :id, :year, 1 + coalesce(max(no), 0), :source, :lines, :differ, :by, :at, :record FROM payroll.file WHERE year = :year
+                """)
+                .param("id", id).param("year", year).param("source", source).param("lines", lines.size()).param("differ", differ).param("by", by.account()).param("at", now()).param("record", record)
+                .update();
+        db.sql("""
+                INSERT INTO payroll.line (file, row, number, person, why, about)
+                SELECT :file, of.row, of.number, of.person, of.why, of.about
+                  FROM unnest(CAST(:rows AS int[]), CAST(:numbers AS text[]), CAST(:people AS uuid[]), CAST(:whys AS text[]), CAST(:abouts AS text[])) AS of (row, number, person, why, about)
+                """)
+                .param("file", id).param("rows", lines.stream().map(Line::row).toArray(Integer[]::new)).param("numbers", lines.stream().map(Line::number).toArray(String[]::new))
+                .param("people", lines.stream().map(Line::person).toArray(UUID[]::new)).param("whys", lines.stream().map(Line::why).toArray(String[]::new))
+                .param("abouts", lines.stream().map(Line::about).toArray(String[]::new))
+                .update();
+        var sealing = seal.sealing();
+        var agree = lines.stream().filter(it -> it.why() == null).toList();
+        vault.open(() -> db.sql("""
+                INSERT INTO pay.stated (file, person, sealed)
+                SELECT :file, of.person, decode(of.sealed, 'hex') FROM unnest(CAST(:people AS uuid[]), CAST(:sealed AS text[])) AS of (person, sealed)
+                """)
+                .param("file", id).param("people", agree.stream().map(Line::person).toArray(UUID[]::new))
+                .param("sealed", agree.stream().map(it -> HexFormat.of().formatHex(sealing.seal(SEALED_AS, id, it.person(), it.pay().words()))).toArray(String[]::new))
+                .update());
+        return id;
+    }
+
+    /**
+     * From here on the lines that agree are what people were paid.
+     *
+     * <p>Refusals: {@code pay.not-yours}; {@code pay.file-unknown}; {@code pay.counts-already}; {@code pay.later-file} a later one of the year was brought; {@code pay.none-agrees}; {@code pay.reason-missing} lines differ and nobody said
+     * why they are left out; {@code pay.reason-long}.
+     */
+    @Transactional
+    public Answer<UUID> count(UUID id, String reason, Me by) {
+        if (!by.is(Role.REMUNERATION)) {
+            return Answer.refused("", "pay.not-yours");
+        }
+        var found = find(id);
+        if (found.isEmpty()) {
+            return Answer.refused("", "pay.file-unknown");
+        }
+        var file = found.get();
+        db.sql("SELECT FROM payroll.file WHERE id = :id FOR UPDATE").param("id", id).query((row, n) -> row).optional();
+        if (find(id).orElseThrow().counts()) {
+            return Answer.refused("", "pay.counts-already");
+        }
+        if (!newest(file)) {
+            return Answer.refused("", "pay.later-file");
+        }
+        if (file.differ() == file.lines()) {
+            return Answer.refused("", "pay.none-agrees");
+        }
+        if (file.differ() > 0 && reason.isBlank()) {
+            return Answer.refused("reason", "pay.reason-missing");
+        }
+        if (reason.strip().length() > REASON_LONGEST) {
+            return Answer.refused("reason", "pay.reason-long", REASON_LONGEST);
+        }
+        var people = file.lines() - file.differ();
+        var record = log.record("pay.counted", today(), Map.of("file", id.toString(), "year", file.year(), "people", people, "left_out", file.differ(), "by", by.account().toString()));
+        db.sql("INSERT INTO payroll.counted (file, people, reason, counted_by, counted_at, record) VALUES (:file, :people, :reason, :by, :at, :record)")
+                .param("file", id).param("people", people).param("reason", file.differ() == 0 ? "" : reason.strip()).param("by", by.account()).param("at", now()).param("record", record)
+                .update();
+        return Answer.done(id);
+    }
+
+    private static final String SELECT = """
+            SELECT file.id, file.year, file.no, file.source, file.lines, file.differ, file.said_at, counted.counted_at, counted.reason, counted.people, letters.id AS letters, letters.written_at
+              FROM payroll.file
+              LEFT JOIN payroll.counted ON counted.file = file.id
+              LEFT JOIN payroll.letters ON letters.file = file.id
+            """;
+
+    List<Brought> all() {
+        return db.sql(SELECT + " ORDER BY file.year DESC, file.no DESC LIMIT 200").query(Brought.class).list();
+    }
+
+    boolean newest(Brought file) {
+        return db.sql("SELECT NOT EXISTS (SELECT FROM payroll.file WHERE year = :year AND no > :no)").param("year", file.year()).param("no", file.no()).query(Boolean.class).single();
+    }
+
+    public Optional<Brought> find(UUID id) {
+        return db.sql(SELECT + " WHERE file.id = :id").param("id", id).query(Brought.class).optional();
+    }
+
+    /** The file that says what people were paid in a year. */
+    public Optional<Brought> counting(int year) {
+        return db.sql("SELECT file FROM payroll.counts(:year, 'infinity')").param("year", year).query(UUID.class).optional().flatMap(this::find);
+    }
+
+    private static final String DIFFERENCES = """
+            WITH told AS (
+                SELECT line.row, line.person, line.number, coalesce(name.name_en, '') AS name_en, coalesce(name.name_zh, '') AS name_zh, line.why, line.about
+                  FROM payroll.line LEFT JOIN directory.name ON name.id = line.person
+                 WHERE line.file = :file AND line.why IS NOT NULL
+                UNION ALL
+                SELECT 0, name.id, name.number, name.name_en, name.name_zh, 'pay.why.missing', ''
+                  FROM (SELECT DISTINCT stretch.person FROM directory.stretches(:first, :last, 'infinity') AS stretch WHERE stretch.kind IN ('EMPLOYEE', 'PART_TIME', 'REHIRED')) AS here
+                  JOIN directory.name ON name.id = here.person
+                 WHERE NOT EXISTS (SELECT FROM payroll.line WHERE line.file = :file AND line.person = here.person)
+            )
+            """;
+
+    /** Lines that differ, in the file's order, and then who was employed in the year and has no line. */
+    List<Difference> differences(Brought it, Query query) {
+        return db.sql(DIFFERENCES + "SELECT * FROM told ORDER BY row = 0, row, number LIMIT :most OFFSET :skip").param("file", it.id()).param("first", LocalDate.of(it.year(), 1, 1))
+                .param("last", LocalDate.of(it.year(), 12, 31)).param("most", query.limit()).param("skip", query.offset()).query(Difference.class).list();
+    }
+
+    long count(Brought it) {
+        return db.sql(DIFFERENCES + "SELECT count(*) FROM told").param("file", it.id()).param("first", LocalDate.of(it.year(), 1, 1)).param("last", LocalDate.of(it.year(), 12, 31)).query(Long.class).single();
+    }
+
+    private Set<UUID> engaged(int year) {
+        return new HashSet<>(db.sql("SELECT DISTINCT person FROM directory.stretches(:first, :last, 'infinity') WHERE kind <> 'RETIREE'").param("first", LocalDate.of(year, 1, 1)).param("last", LocalDate.of(year, 12, 31))
+                .query(UUID.class).list());
+    }
+
+    private record Sealed(UUID person, byte[] sealed) {}
+
+    /** What everybody was paid, for the room alone. */
+    @Transactional
+    Map<UUID, Pay> stated(UUID file) {
+        var sealing = seal.sealing();
+        var rows = vault.open(() -> db.sql("SELECT person, sealed FROM pay.stated WHERE file = :file").param("file", file).query(Sealed.class).list());
+        var stated = HashMap.<UUID, Pay>newHashMap(rows.size());
+        rows.forEach(it -> stated.put(it.person(), Pay.of(sealing.open(SEALED_AS, file, it.person(), it.sealed()))));
+        return stated;
+    }
+
+    /** Somebody's own of a year, and from which file it is. */
+    public record Own(Brought file, Pay pay) {}
+
+    /** Each year that counts, the newest first. */
+    @Transactional
+    List<Own> of(UUID person) {
+        var sealing = seal.sealing();
+        var own = new ArrayList<Own>();
+        for (var year : db.sql("SELECT DISTINCT file.year FROM payroll.counted JOIN payroll.file ON file.id = counted.file ORDER BY file.year DESC").query(Integer.class).list()) {
+            var file = counting(year).orElseThrow();
+            vault.open(() -> db.sql("SELECT person, sealed FROM pay.stated WHERE file = :file AND person = :person").param("file", file.id()).param("person", person).query(Sealed.class).optional())
+                    .ifPresent(it -> own.add(new Own(file, Pay.of(sealing.open(SEALED_AS, file.id(), person, it.sealed())))));
+        }
+        return own;
+    }
+
+    private OffsetDateTime begins(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    static BigDecimal yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2);
+    }
+}

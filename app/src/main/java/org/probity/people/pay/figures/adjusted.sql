@@ -1,0 +1,9 @@
+-- What women get for an hour less than men, grade, place and years held alike, by least squares; below zero: more.
+--
+-- One row: the year, as it was told last before the figure is asked for. A year of which it cannot be said has none. Nobody's pay stands in it.
+SELECT told.id AS subject, told.year::text AS number, told.year::text AS name_en, told.year::text AS name_zh, NULL::text AS reason,
+       jsonb_build_object('value', told.adjusted::text, 'people', told.women + told.men) AS inputs,
+       jsonb_build_object('women', told.women, 'men', told.men) AS facts,
+       jsonb_build_array(jsonb_build_object('kind', 'pay.gap', 'record', told.record, 'class', 'statement')) AS evidence
+  FROM payroll.gap_told(:year, :known_at) AS told
+ WHERE told.adjusted IS NOT NULL
