@@ -9062,6 +9062,19 @@ CREATE TRIGGER papers_unspoken AFTER INSERT ON obligation.step REFERENCING NEW T
 
 -- pay
 
+CREATE TABLE pay.letter (
+    id uuid NOT NULL,
+    letters uuid NOT NULL,
+    person uuid NOT NULL,
+    code text NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT letter_pkey PRIMARY KEY (id),
+    CONSTRAINT letter_once UNIQUE (letters, person),
+    CONSTRAINT letter_letters_fkey FOREIGN KEY (letters) REFERENCES payroll.letters(id),
+    CONSTRAINT letter_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT letter_code_fits CHECK ((char_length(code) = 64))
+);
+
 CREATE TABLE pay.part (
     split uuid NOT NULL,
     person uuid NOT NULL,
@@ -9082,6 +9095,15 @@ CREATE TABLE pay.split_package (
     sealed_at timestamp with time zone NOT NULL,
     CONSTRAINT split_package_pkey PRIMARY KEY (split),
     CONSTRAINT split_package_split_fkey FOREIGN KEY (split) REFERENCES reward.split(id)
+);
+
+CREATE TABLE pay.stated (
+    file uuid NOT NULL,
+    person uuid NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT stated_pk PRIMARY KEY (file, person),
+    CONSTRAINT stated_file_fkey FOREIGN KEY (file) REFERENCES payroll.file(id),
+    CONSTRAINT stated_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
 );
 
 CREATE TABLE pay.stock_act (
@@ -9120,7 +9142,9 @@ CREATE TABLE pay.unit_given (
     CONSTRAINT unit_given_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
 );
 
+CREATE INDEX letter_by_person ON pay.letter USING btree (person);
 CREATE INDEX part_by_person ON pay.part USING btree (person);
+CREATE INDEX stated_by_person ON pay.stated USING btree (person);
 CREATE INDEX stock_act_by_given ON pay.stock_act USING btree (given);
 CREATE INDEX stock_act_by_person ON pay.stock_act USING btree (person);
 CREATE INDEX stock_given_by_granting ON pay.stock_given USING btree (granting);
@@ -9181,6 +9205,190 @@ AS $function$
       FROM payment.report
      WHERE report.reported_at <= known
      ORDER BY report.due_month, report.reported_at DESC, report.id
+$function$
+;
+
+
+-- payroll
+
+CREATE TABLE payroll.band (
+    id uuid NOT NULL,
+    grade text NOT NULL,
+    from_day date NOT NULL,
+    low numeric(14,2) NOT NULL,
+    high numeric(14,2) NOT NULL,
+    source text NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT band_pkey PRIMARY KEY (id),
+    CONSTRAINT band_goes_up CHECK (((low > (0)::numeric) AND (high >= low))),
+    CONSTRAINT band_grade_fits CHECK (((char_length(grade) >= 1) AND (char_length(grade) <= 20))),
+    CONSTRAINT band_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE payroll.counted (
+    file uuid NOT NULL,
+    people integer NOT NULL,
+    reason text NOT NULL,
+    counted_by uuid NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT counted_pkey PRIMARY KEY (file),
+    CONSTRAINT counted_file_fkey FOREIGN KEY (file) REFERENCES payroll.file(id),
+    CONSTRAINT counted_people CHECK ((people > 0)),
+    CONSTRAINT counted_reason_fits CHECK ((char_length(reason) <= 1000))
+);
+
+CREATE TABLE payroll.file (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    no integer NOT NULL,
+    source text NOT NULL,
+    lines integer NOT NULL,
+    differ integer NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT file_pkey PRIMARY KEY (id),
+    CONSTRAINT file_once UNIQUE (year, no),
+    CONSTRAINT file_lines CHECK (((lines > 0) AND ((differ >= 0) AND (differ <= lines)))),
+    CONSTRAINT file_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 200))),
+    CONSTRAINT file_year CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+CREATE TABLE payroll.gap (
+    id uuid NOT NULL,
+    file uuid NOT NULL,
+    year integer NOT NULL,
+    population uuid NOT NULL,
+    women integer NOT NULL,
+    men integer NOT NULL,
+    left_out integer NOT NULL,
+    mean numeric(7,2) NOT NULL,
+    median numeric(7,2) NOT NULL,
+    variable_mean numeric(9,2),
+    variable_median numeric(9,2),
+    women_variable numeric(5,2) NOT NULL,
+    men_variable numeric(5,2) NOT NULL,
+    adjusted numeric(7,2),
+    adjusted_low numeric(7,2),
+    adjusted_high numeric(7,2),
+    r2 numeric(5,4),
+    considered integer NOT NULL,
+    joined integer NOT NULL,
+    ratio numeric(9,2),
+    ratio_growth numeric(9,2),
+    ratio_people integer NOT NULL,
+    released_by uuid NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT gap_pkey PRIMARY KEY (id),
+    CONSTRAINT gap_file_key UNIQUE (file),
+    CONSTRAINT gap_file_fkey FOREIGN KEY (file) REFERENCES payroll.counted(file),
+    CONSTRAINT gap_adjusted_whole CHECK ((num_nonnulls(adjusted, adjusted_low, adjusted_high, r2) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT gap_of_enough CHECK (((women >= 30) AND (men >= 30)))
+);
+
+CREATE TABLE payroll.gap_category (
+    gap uuid NOT NULL,
+    grade text NOT NULL,
+    women integer NOT NULL,
+    men integer NOT NULL,
+    total numeric(7,2) NOT NULL,
+    fixed numeric(7,2) NOT NULL,
+    variable numeric(9,2),
+    CONSTRAINT gap_category_pk PRIMARY KEY (gap, grade),
+    CONSTRAINT gap_category_gap_fkey FOREIGN KEY (gap) REFERENCES payroll.gap(id),
+    CONSTRAINT gap_category_grade_fits CHECK ((char_length(grade) <= 20)),
+    CONSTRAINT gap_category_of_enough CHECK (((women >= 30) AND (men >= 30)))
+);
+
+CREATE TABLE payroll.gap_quartile (
+    gap uuid NOT NULL,
+    no integer NOT NULL,
+    women numeric(5,2) NOT NULL,
+    CONSTRAINT gap_quartile_pk PRIMARY KEY (gap, no),
+    CONSTRAINT gap_quartile_gap_fkey FOREIGN KEY (gap) REFERENCES payroll.gap(id),
+    CONSTRAINT gap_quartile_no CHECK (((no >= 1) AND (no <= 4)))
+);
+
+CREATE TABLE payroll.gap_reason (
+    gap uuid NOT NULL,
+    grade text NOT NULL,
+    words text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT gap_reason_pk PRIMARY KEY (gap, grade),
+    CONSTRAINT gap_reason_of_a_category FOREIGN KEY (gap, grade) REFERENCES payroll.gap_category(gap, grade),
+    CONSTRAINT gap_reason_words_fits CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+);
+
+CREATE TABLE payroll.letters (
+    id uuid NOT NULL,
+    file uuid NOT NULL,
+    people integer NOT NULL,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT letters_pkey PRIMARY KEY (id),
+    CONSTRAINT letters_file_key UNIQUE (file),
+    CONSTRAINT letters_file_fkey FOREIGN KEY (file) REFERENCES payroll.counted(file),
+    CONSTRAINT letters_people CHECK ((people > 0))
+);
+
+CREATE TABLE payroll.line (
+    file uuid NOT NULL,
+    row integer NOT NULL,
+    number text NOT NULL,
+    person uuid,
+    why text,
+    about text NOT NULL,
+    CONSTRAINT line_pk PRIMARY KEY (file, "row"),
+    CONSTRAINT line_file_fkey FOREIGN KEY (file) REFERENCES payroll.file(id),
+    CONSTRAINT line_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT line_about_fits CHECK ((char_length(about) <= 20)),
+    CONSTRAINT line_agrees_of_somebody CHECK (((why IS NOT NULL) OR (person IS NOT NULL))),
+    CONSTRAINT line_number_fits CHECK ((char_length(number) <= 300)),
+    CONSTRAINT line_why_fits CHECK (((char_length(why) >= 1) AND (char_length(why) <= 60)))
+);
+
+CREATE TABLE payroll.look (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    reason text NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT look_pkey PRIMARY KEY (id),
+    CONSTRAINT look_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT look_reason_fits CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 300)))
+);
+
+CREATE INDEX band_by_grade ON payroll.band USING btree (grade, from_day DESC, set_at DESC);
+CREATE INDEX gap_by_year ON payroll.gap USING btree (year, released_at DESC);
+CREATE INDEX line_by_person ON payroll.line USING btree (person);
+CREATE UNIQUE INDEX line_once ON payroll.line USING btree (file, person) WHERE (why IS NULL);
+CREATE INDEX look_by_person ON payroll.look USING btree (person, at DESC);
+
+CREATE OR REPLACE FUNCTION payroll.counts(of_year integer, known_at timestamp with time zone)
+ RETURNS TABLE(file uuid, people integer, counted_at timestamp with time zone, record uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT counted.file, counted.people, counted.counted_at, counted.record
+      FROM payroll.counted JOIN payroll.file ON file.id = counted.file
+     WHERE file.year = of_year AND counted.counted_at <= known_at
+     ORDER BY counted.counted_at DESC LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION payroll.gap_told(of_year integer, known_at timestamp with time zone)
+ RETURNS SETOF payroll.gap
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT * FROM payroll.gap WHERE year = of_year AND released_at <= known_at ORDER BY released_at DESC LIMIT 1
 $function$
 ;
 
@@ -11943,6 +12151,20 @@ CREATE UNIQUE INDEX claim_invoice_once ON subsidy.claim USING btree (invoice) WH
 CREATE INDEX line_by_payment ON subsidy.line USING btree (payment);
 CREATE INDEX receipt_by_claim ON subsidy.receipt USING btree (claim);
 CREATE INDEX receipt_by_hash ON subsidy.receipt USING btree (sha256);
+
+CREATE OR REPLACE FUNCTION subsidy.listed(from_moment timestamp with time zone, until_moment timestamp with time zone)
+ RETURNS TABLE(person uuid, yuan numeric)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT claim.person, sum(line.amount)
+      FROM subsidy.line
+      JOIN subsidy.payment ON payment.id = line.payment
+      JOIN subsidy.claim ON claim.id = line.claim
+     WHERE payment.made_at >= from_moment AND payment.made_at < until_moment
+     GROUP BY claim.person
+$function$
+;
 
 
 -- substances

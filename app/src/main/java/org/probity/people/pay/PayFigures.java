@@ -22,7 +22,7 @@ class PayFigures {
 
     @Bean
     Figure payRatioGrowth() {
-        return told("pay-ratio-growth", "PE-113", "PD", "growth", "");
+        return told("pay-ratio-growth", "PE-113", "PE", "growth", "");
     }
 
     @Bean
