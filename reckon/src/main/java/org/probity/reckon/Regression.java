@@ -107,7 +107,7 @@ public record Regression(List<Term> terms, double r2, int people, double conditi
             double p = error == 0 ? found[j] == 0 ? 1 : 0 : Math.min(1, 2 * chance.survivalProbability(Math.abs(found[j]) / error));
             terms.add(new Term(found[j], error, p, found[j] - reach * error, found[j] + reach * error));
         }
-        return new Regression(terms, all == 0 ? 0 : 1 - left / all, n, condition);
+        return new Regression(terms, all == 0 ? 0 : Math.clamp(1 - left / all, 0, 1), n, condition);
     }
 
     private static double at(double[] row, int column) {
