@@ -63,7 +63,7 @@ public record FilePage(Payroll.Brought it, List<Payroll.Difference> differences,
                 .number("pay.row", one -> one.row() == 0 ? "–" : String.valueOf(one.row()))
                 .head("pay.person", one -> one.person() == null ? "–" : name(s.lang(), one.nameEn(), one.nameZh()))
                 .id("pay.number", Payroll.Difference::number)
-                .text("pay.difference", one -> one.about().isEmpty() ? s.t(one.why()) : s.t(one.why()) + " " + s.t("pay.column", one.about()))
+                .text("pay.difference", one -> one.about().isEmpty() ? s.t(one.why()) : s.t(one.why()) + " · " + s.t("pay.column", one.about()))
                 .paged(query, count)
                 .downloads();
     }

@@ -66,7 +66,7 @@ public record GapPage(Gaps.@Nullable Told it, List<Gaps.Told> all, List<Gaps.Qua
         }
         facts.add(new Fact(s.t("pay.gap-left-out"), s.number(told.leftOut())));
         if (told.r2() != null) {
-            facts.add(new Fact(s.t("pay.gap-held"), s.t("pay.gap-held-text", s.number(told.considered()), s.percent(told.r2().movePointRight(2)))));
+            facts.add(new Fact(s.t("pay.gap-held"), s.t("pay.gap-held-text", told.considered(), s.percent(told.r2().movePointRight(2)))));
         }
         return facts;
     }
@@ -89,7 +89,7 @@ public record GapPage(Gaps.@Nullable Told it, List<Gaps.Told> all, List<Gaps.Qua
 
     public Table<Gaps.Category> table(Screen s) {
         return Table.of(s, categories)
-                .caption(s.t("pay.gap-by-grade"))
+                .caption(s.t("pay.gap"))
                 .head("pay.grade", one -> one.grade().isEmpty() ? s.t("pay.no-grade") : one.grade())
                 .number("pay.gap-women", Gaps.Category::women)
                 .number("pay.gap-men", Gaps.Category::men)

@@ -46,7 +46,7 @@ public class Gaps {
     /** Months within which it is accounted for or mended (art. 10(1)(c)). */
     static final Period MENDED_WITHIN = Period.ofMonths(6);
     static final int WORDS_LONGEST = 2_000;
-    /** A quarter's share of women is told when both are at least so many. */
+    /** Of a sex in each quarter; otherwise none is told. */
     private static final int FEW = 10;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String FIGURE = "pay-gap";
@@ -249,11 +249,12 @@ public class Gaps {
     /** Quarters from the lowest. Whom equal pay would cut apart stays in the order of ids, which are about nobody. */
     private void quartiles(UUID gap, List<One> people) {
         var order = people.stream().sorted(Comparator.comparingLong(One::total)).toList();
-        for (int no = 1; no <= 4; no++) {
-            var quarter = order.subList(order.size() * (no - 1) / 4, order.size() * no / 4);
-            var hers = quarter.stream().filter(it -> it.who().woman()).count();
-            if (hers >= FEW && quarter.size() - hers >= FEW) {
-                db.sql("INSERT INTO payroll.gap_quartile (gap, no, women) VALUES (:gap, :no, :women)").param("gap", gap).param("no", no).param("women", share(hers, quarter.size())).update();
+        var quarters = IntStream.rangeClosed(1, 4).mapToObj(no -> order.subList(order.size() * (no - 1) / 4, order.size() * no / 4)).toList();
+        var hers = quarters.stream().map(it -> it.stream().filter(one -> one.who().woman()).count()).toList();
+        // All or none: one that was left out would follow from the other three.
+        if (IntStream.range(0, 4).allMatch(at -> hers.get(at) >= FEW && quarters.get(at).size() - hers.get(at) >= FEW)) {
+            for (int at = 0; at < 4; at++) {
+                db.sql("INSERT INTO payroll.gap_quartile (gap, no, women) VALUES (:gap, :no, :women)").param("gap", gap).param("no", at + 1).param("women", share(hers.get(at), quarters.get(at).size())).update();
             }
         }
     }
