@@ -14,8 +14,11 @@ import org.probity.vest.Vesting.Instalment;
 
 /** One's own stock and options: what is theirs, what comes next and why. @param at the grant a refused form was of */
 public record EquityPage(List<Holding> held, boolean keeps, String at, Map<String, String> typed, List<Reason> reasons) implements Page {
+    /** Two grants of one plan and day are told apart by a number. */
     public String title(Screen s, Holding it) {
-        return s.t("reward.stock.granted-on", it.plan().name(s.lang()), s.day(it.given().day()));
+        var words = s.t("reward.stock.granted-on", it.plan().name(s.lang()), s.day(it.given().day()));
+        var before = held.stream().takeWhile(one -> one != it).filter(one -> one.plan().id().equals(it.plan().id()) && one.given().day().equals(it.given().day())).count();
+        return before == 0 ? words : words + " (" + (before + 1) + ")";
     }
 
     public String answer(Screen s, Holding it) {
@@ -49,7 +52,7 @@ public record EquityPage(List<Holding> held, boolean keeps, String at, Map<Strin
 
     public Table<Instalment> table(Screen s, Holding it) {
         return Table.of(s, it.instalments())
-                .caption(s.t("reward.stock.instalments"))
+                .caption(title(s, it) + " · " + s.t("reward.stock.instalments"))
                 .day("reward.stock.day", Instalment::day)
                 .text("reward.why-short", one -> why(s, it, one))
                 .text("reward.stands", one -> s.t(one.day().isAfter(it.day()) ? "reward.stock.to-come" : "reward.stock.is-yours"))
