@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
@@ -36,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Units of five years ago, by grade and rating under a cap, through dividends to settlement; the words of years come with papers, and without them nothing is reckoned. */
 @WholeHouse
 class GivingUnitsTest {
+    /** None ends on the day of another. */
+    static final AtomicInteger CYCLES = new AtomicInteger();
     static final Me HR = new Me(UUID.randomUUID(), "He Min", Set.of(Role.HR), Optional.empty());
     static final Me OTHER = new Me(UUID.randomUUID(), "Bai Lan", Set.of(Role.HR), Optional.empty());
     static final LocalDate BEGUN = LocalDate.of(2010, 1, 1);
@@ -85,11 +88,11 @@ class GivingUnitsTest {
     /** A closed cycle that ended on some day of a year. */
     void rated(UUID person, int year, String rating) {
         var cycle = UUID.randomUUID();
-        var end = LocalDate.of(year, 1, 1).plusDays(Math.floorMod(cycle.getLeastSignificantBits(), 360));
+        var end = LocalDate.of(year, 1, 1).plusDays(CYCLES.getAndIncrement() % 360);
         db.sql("""
                 INSERT INTO performance.cycle (id, from_day, until_day, population_day, sign_by, mid_year_by, self_by, rate_by, calibrate_by, talk_by, lines_on, followed_on, followed_at, opened_by, opened_at)
                 SELECT :id, :from, :until, :until, :until, :until, :until, :until, :until, :until, :until, :until, now(), :by, now()
-                """).param("id", cycle).param("from", end.minusDays(90)).param("until", end).param("by", HR.account()).update();
+                """).param("id", cycle).param("from", end.minusDays(83)).param("until", end).param("by", HR.account()).update();
         db.sql("""
                 INSERT INTO performance.member (cycle, person, kind, unit, title, since, scheme, manager, added_at)
                 SELECT :cycle, :person, 'EMPLOYEE', :unit, '', :day, rating.scheme, :manager, now() FROM performance.rating WHERE rating.code = :rating ORDER BY scheme LIMIT 1
