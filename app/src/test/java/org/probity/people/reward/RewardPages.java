@@ -50,7 +50,7 @@ class RewardPages implements PageSamples {
     }
 
     private static Holdings.Holding holding(StockPlan plan, org.probity.vest.Facts facts) {
-        var given = new StockVault.Given(ID, ID, ID, "ESOP-1", FROM.minusMonths(30), FROM.minusMonths(30), "10000", "", List.of(), List.of());
+        var given = new StockVault.Given(UUID.nameUUIDFromBytes(facts.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)), ID, ID, "ESOP-1", FROM.minusMonths(30), FROM.minusMonths(30), "10000", "", List.of(), List.of());
         var grant = new org.probity.vest.Grant(given.day(), Holdings.exact(given.quantity()), new org.probity.vest.Grant.Plan.ByTerms(plan.steps()));
         var vesting = new org.probity.vest.Vesting(grant, facts);
         return new Holdings.Holding(plan, given, grant, plan.steps(), facts, vesting.standing(FROM), vesting.instalments(FROM), 12, FROM);
