@@ -256,7 +256,7 @@ class AidWeb {
     static class Menu {
         @Bean
         MenuEntry aidInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 17, "aid.title", HOME, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION,
+            return MenuEntry.of(Wing.CARE, 17, "aid.title", HOME, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION,
                     Role.HR, Role.EMPLOYEE);
         }
     }

@@ -258,7 +258,7 @@ class AmenityWeb {
     static class Menu {
         @Bean
         MenuEntry amenitiesInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 15, "amenity.title", ALL, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE);
+            return MenuEntry.of(Wing.CARE, 15, "amenity.title", ALL, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE);
         }
     }
 }

@@ -174,7 +174,7 @@ class CareWeb {
     static class Menu {
         @Bean
         MenuEntry careInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 13, "care.title", HOME, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION,
+            return MenuEntry.of(Wing.CARE, 13, "care.title", HOME, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION,
                     Role.HR, Role.EMPLOYEE);
         }
     }

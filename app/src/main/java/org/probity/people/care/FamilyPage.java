@@ -36,7 +36,7 @@ public record FamilyPage(int year, boolean newest, List<Group> groups, Release e
         var back = tells(due, Group::due, Group::returned);
         var stay = tells(before, Group::before, Group::stayed);
         return Table.of(s, groups)
-                .caption(s.t("care.family-of", String.valueOf(year)))
+                .caption(s.t("care.family.rows"))
                 .head("care.sex", it -> s.t("care.sex." + (it.sex().isEmpty() ? "unknown" : it.sex())))
                 .number("care.family.entitled", cell(s, it -> entitled.shows(it.sex()), Group::entitled))
                 .number("care.family.took", cell(s, it -> took.shows(it.sex()), Group::took))

@@ -158,7 +158,7 @@ class DeskWeb {
     static class Menu {
         @Bean
         MenuEntry communityInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 62, "community.title", "/app/community", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
+            return MenuEntry.of(Wing.VOICE, 62, "community.title", "/app/community", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
                     Role.UNION, Role.HR, Role.EMPLOYEE);
         }
     }

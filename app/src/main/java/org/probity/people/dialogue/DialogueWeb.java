@@ -186,7 +186,7 @@ class DialogueWeb {
     static class Menu {
         @Bean
         MenuEntry dialogueInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 64, "dialogue.title", "/app/dialogue", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
+            return MenuEntry.of(Wing.VOICE, 64, "dialogue.title", "/app/dialogue", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
                     Role.ASSURER, Role.UNION, Role.HR, Role.EMPLOYEE);
         }
     }

@@ -223,7 +223,7 @@ class HomeWeb {
     static class Menu {
         @Bean
         MenuEntry homesInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 14, "home.title", ALL, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR,
+            return MenuEntry.of(Wing.CARE, 14, "home.title", ALL, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR,
                     Role.EMPLOYEE);
         }
     }

@@ -61,14 +61,14 @@ class PayWeb {
     static class Menu {
         @Bean
         MenuEntry payInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 21, "pay.title", HOME, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR,
+            return MenuEntry.of(Wing.CARE, 21, "pay.title", HOME, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR,
                     Role.EMPLOYEE, Role.REMUNERATION);
         }
 
         /** Whoever checks figures from outside is paid nothing here. */
         @Bean
         MenuEntry payGapInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 21, "pay.gap", HOME + "/gap", Role.ASSURER);
+            return MenuEntry.of(Wing.CARE, 21, "pay.gap", HOME + "/gap", Role.ASSURER);
         }
     }
 }

@@ -172,7 +172,7 @@ class RetirementWeb {
     static class Menu {
         @Bean
         MenuEntry retirementInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 17, "retirement.title", ALL, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE);
+            return MenuEntry.of(Wing.CARE, 17, "retirement.title", ALL, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE);
         }
     }
 }

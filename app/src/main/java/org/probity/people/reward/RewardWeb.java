@@ -50,7 +50,7 @@ class RewardWeb {
     static class Menu {
         @Bean
         MenuEntry rewardInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 22, "reward.title", HOME, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION,
+            return MenuEntry.of(Wing.CARE, 22, "reward.title", HOME, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION,
                     Role.HR, Role.EMPLOYEE, Role.ASSURER);
         }
     }

@@ -188,7 +188,7 @@ class SubsidyWeb {
     static class Menu {
         @Bean
         MenuEntry subsidiesInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 16, "subsidy.title", ALL, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE);
+            return MenuEntry.of(Wing.CARE, 16, "subsidy.title", ALL, Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE);
         }
     }
 }

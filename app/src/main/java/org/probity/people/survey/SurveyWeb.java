@@ -258,7 +258,7 @@ class SurveyWeb {
     static class Menu {
         @Bean
         MenuEntry surveyInTheMenu() {
-            return MenuEntry.of(Wing.PEOPLE, 64, "survey.title", "/app/survey", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
+            return MenuEntry.of(Wing.VOICE, 64, "survey.title", "/app/survey", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
                     Role.UNION, Role.HR, Role.EMPLOYEE);
         }
     }

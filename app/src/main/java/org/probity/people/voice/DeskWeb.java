@@ -158,7 +158,7 @@ class DeskWeb {
         /** For handlers, and for those who vouch for them. */
         @Bean
         MenuEntry voiceInTheMenu(KeyDirectory keys) {
-            return MenuEntry.of(Wing.PEOPLE, 60, "voice.desk", "/app/voice", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
+            return MenuEntry.of(Wing.VOICE, 60, "voice.desk", "/app/voice", Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER,
                     Role.UNION, Role.HR, Role.EMPLOYEE).onlyFor(me -> me.is(Role.UNION) || me.is(Role.LEGAL) || keys.reads(me));
         }
     }
