@@ -37,6 +37,7 @@ class BeingEngagedTest {
     @Autowired Staff staff;
     @Autowired Passes passes;
     @Autowired Erasures erasures;
+    @Autowired ColumnNotes notes;
     @Autowired Keeping keeping;
     @Autowired Accounts accounts;
     @Autowired AuditTrail trail;
@@ -204,6 +205,25 @@ class BeingEngagedTest {
         assertThat(db.sql("SELECT title || kind FROM directory.engagement WHERE person = :p AND superseded_at IS NULL").param("p", lin)
                 .query(String.class).single()).isEqualTo("EMPLOYEE");
         assertThat(db.sql("SELECT count(*) FROM directory.act WHERE person = :p AND reason <> ''").param("p", lin).query(Long.class).single()).isZero();
+    }
+
+    /** The last of all addresses is among the values that the database notes of them. */
+    @Test
+    void whatTheDatabaseNotedOfSomebodyIsForgottenToo() {
+        var last = "zzzz." + tag + "@helia.example";
+        var somebody = takeOn(last);
+        Supplier<Long> noted = () -> db.sql("SELECT count(*) FROM pg_stats WHERE histogram_bounds::text LIKE '%' || :last || '%' OR most_common_vals::text LIKE '%' || :last || '%'").param("last", last)
+                .query(Long.class).single();
+        db.sql("ANALYZE directory.person_fact").update();
+        assertThat(noted.get()).isPositive();
+        done(staff.end(last(somebody), directory.today().minusDays(Erasures.KEPT.usually() + 1), "", me));
+        done(erasures.propose(somebody, me));
+        done(erasures.confirm(somebody, UUID.randomUUID()));
+        assertThat(noted.get()).as("the rows are gone, what was noted is not").isPositive();
+        assertThat(db.sql("SELECT count(*) FROM time.scheduled_task WHERE task_name = 'directory.column-notes' AND execution_time > now()").query(Long.class).single()).isPositive();
+        notes.anew();
+        assertThat(noted.get()).isZero();
+        assertThat(db.sql("SELECT count(*) FROM pg_stats WHERE schemaname = 'directory' AND tablename = 'person_fact'").query(Long.class).single()).as("what is still there is noted").isPositive();
     }
 
     /** A room that came to the house later has not heard of it. */
