@@ -17,27 +17,27 @@ class PayFigures {
 
     @Bean
     Figure payRatio() {
-        return told("pay-ratio", "PE-112", "PB", "ratio", "");
+        return told("pay-ratio", "PE-112", "PB", "ratio", "ratio", "");
     }
 
     @Bean
     Figure payRatioGrowth() {
-        return told("pay-ratio-growth", "PE-113", "PE", "growth", "");
+        return told("pay-ratio-growth", "PE-113", "PE", "growth", "ratio_growth", "");
     }
 
     @Bean
     Figure payGapMean() {
-        return told("pay-gap-mean", "PE-114", "PF", "mean", "%");
+        return told("pay-gap-mean", "PE-114", "PF", "mean", "mean", "%");
     }
 
     @Bean
     Figure payGapMedian() {
-        return told("pay-gap-median", "PE-115", "PG", "median", "%");
+        return told("pay-gap-median", "PE-115", "PG", "median", "median", "%");
     }
 
     @Bean
     Figure payGapAdjusted() {
-        return told("pay-gap-adjusted", "PE-116", "PI", "adjusted", "%");
+        return told("pay-gap-adjusted", "PE-116", "PI", "adjusted", "adjusted", "%");
     }
 
     @Bean
@@ -46,8 +46,10 @@ class PayFigures {
                 new Figure.Control("people", "", sql("categories-told")));
     }
 
-    private static Figure told(String key, String code, String row, String rows, String unit) {
-        return new Figure(key, code, 1, SINCE, new Fold.Sum("value"), Rounding.places(2), unit, Figure.Level.ASSURER, row, "pay.fig." + rows, sql(rows), new Figure.Control("people", "", sql("people-told")));
+    /** @param column in which it was told; a year of which it cannot be said has no row, no value, and nobody to hold it against */
+    private static Figure told(String key, String code, String row, String rows, String column, String unit) {
+        return new Figure(key, code, 1, SINCE, new Fold.Mean("value"), Rounding.places(2), unit, Figure.Level.ASSURER, row, "pay.fig." + rows, sql(rows),
+                new Figure.Control("people", "", sql("people-told") + " WHERE told." + column + " IS NOT NULL\n"));
     }
 
     private static String sql(String file) {
