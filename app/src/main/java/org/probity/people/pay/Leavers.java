@@ -7,6 +7,7 @@ import org.probity.house.vault.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** When who somebody was is forgotten, what they were paid goes, with their letters and the notes of who looked; what payroll must keep by law lies in payroll's books. Sums of groups stay. */
 @Component("payLeavers")
@@ -22,6 +23,7 @@ class Leavers {
     }
 
     @EventListener
+    @Transactional
     void forgotten(Directory.Forgotten somebody) {
         var person = somebody.person();
         vault.open(() -> db.sql("DELETE FROM pay.stated WHERE person = :person").param("person", person).update() + db.sql("DELETE FROM pay.letter WHERE person = :person").param("person", person).update());
