@@ -42,7 +42,7 @@ public record PayPage(List<Payroll.Own> own, List<Letters.Written> letters, List
         return switch (part) {
             case GAIN -> Optional.of("/app/reward");
             case INCENTIVE -> Optional.of("/app/reward/units");
-            case SUBSIDY -> Optional.of("/app/subsidy");
+            case SUBSIDY -> Optional.of("/app/subsidies");
             case FIXED, BONUS, ALLOWANCE -> Optional.empty();
         };
     }
