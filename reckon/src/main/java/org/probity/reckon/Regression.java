@@ -62,7 +62,7 @@ public record Regression(List<Term> terms, double r2, int people, double conditi
             }
         }
         var axes = new double[k][k];
-        var sizes = axes(products, axes);
+        var sizes = Axes.turned(products, axes);
         double least = Double.MAX_VALUE;
         double most = 0;
         for (double it : sizes) {
@@ -125,56 +125,5 @@ public record Regression(List<Term> terms, double r2, int people, double conditi
             }
         }
         return inverse;
-    }
-
-    /** Jacobi: turns two axes at a time until nothing stands beside the diagonal. The columns of {@code axes} are where they point. */
-    private static double[] axes(double[][] symmetric, double[][] axes) {
-        int k = symmetric.length;
-        for (int j = 0; j < k; j++) {
-            axes[j][j] = 1;
-        }
-        for (int sweep = 0; sweep < 60; sweep++) {
-            double beside = 0;
-            for (int p = 0; p < k; p++) {
-                for (int q = p + 1; q < k; q++) {
-                    beside += symmetric[p][q] * symmetric[p][q];
-                    turn(symmetric, axes, p, q);
-                }
-            }
-            if (beside < 1e-300) {
-                break;
-            }
-        }
-        var sizes = new double[k];
-        for (int j = 0; j < k; j++) {
-            sizes[j] = symmetric[j][j];
-        }
-        return sizes;
-    }
-
-    private static void turn(double[][] it, double[][] axes, int p, int q) {
-        if (it[p][q] == 0) {
-            return;
-        }
-        double theta = (it[q][q] - it[p][p]) / (2 * it[p][q]);
-        double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-        double c = 1 / Math.sqrt(t * t + 1);
-        double s = t * c;
-        for (int r = 0; r < it.length; r++) {
-            double a = it[r][p];
-            double b = it[r][q];
-            it[r][p] = c * a - s * b;
-            it[r][q] = s * a + c * b;
-        }
-        for (int r = 0; r < it.length; r++) {
-            double a = it[p][r];
-            double b = it[q][r];
-            it[p][r] = c * a - s * b;
-            it[q][r] = s * a + c * b;
-            double x = axes[r][p];
-            double y = axes[r][q];
-            axes[r][p] = c * x - s * y;
-            axes[r][q] = s * x + c * y;
-        }
     }
 }
