@@ -13,12 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Leavers {
     private final JdbcClient db;
     private final Vault vault;
-    private final StockVault stock;
 
-    Leavers(JdbcClient db, Vault vault, StockVault stock) {
+    Leavers(JdbcClient db, Vault vault) {
         this.db = db;
         this.vault = vault;
-        this.stock = stock;
     }
 
     @EventListener
@@ -26,7 +24,6 @@ class Leavers {
     void forgotten(Directory.Forgotten somebody) {
         vault.open(() -> all(List.of("DELETE FROM pay.part WHERE person = :person", "DELETE FROM pay.unit_given WHERE person = :person"), somebody));
         all(List.of("DELETE FROM reward.split_out WHERE person = :person", "DELETE FROM reward.unit_left WHERE person = :person", "DELETE FROM reward.holder WHERE person = :person"), somebody);
-        stock.forget(somebody.person());
     }
 
     private int all(List<String> statements, Directory.Forgotten somebody) {

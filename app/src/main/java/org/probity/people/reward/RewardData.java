@@ -11,18 +11,16 @@ import org.probity.house.directory.Directory;
 import org.probity.house.privacy.PersonalData;
 import org.springframework.stereotype.Component;
 
-/** Somebody's parts of pools and what made them, the units they were given, and their stock. */
+/** Somebody's parts of pools and what made them, and the units they were given. */
 @Component
 class RewardData implements PersonalData {
     private final Splits splits;
-    private final Units units;
-    private final Holdings holdings;
+    private final UnitHoldings units;
     private final Directory directory;
 
-    RewardData(Splits splits, Units units, Holdings holdings, Directory directory) {
+    RewardData(Splits splits, UnitHoldings units, Directory directory) {
         this.splits = splits;
         this.units = units;
-        this.holdings = holdings;
         this.directory = directory;
     }
 
@@ -68,18 +66,6 @@ class RewardData implements PersonalData {
         }).toList();
         if (!held.isEmpty()) {
             parts.add(new Part("units", held));
-        }
-        var stock = person.map(holdings::of).orElse(List.of()).stream().map(it -> {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("plan", it.plan().code());
-            fields.put("granted", it.given().day());
-            fields.put("shares", it.given().quantity());
-            fields.put("vested", it.now().vested().toString());
-            fields.put("exercised", it.exercised());
-            return fields;
-        }).toList();
-        if (!stock.isEmpty()) {
-            parts.add(new Part("stock", stock));
         }
         return parts;
     }

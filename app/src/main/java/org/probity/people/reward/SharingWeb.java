@@ -41,14 +41,16 @@ class SharingWeb {
     private final Plans plans;
     private final Periods periods;
     private final Splits splits;
+    private final SplitLists lists;
     private final SealedSplits sealed;
     private final Decisions decisions;
     private final Pages pages;
 
-    SharingWeb(Plans plans, Periods periods, Splits splits, SealedSplits sealed, Decisions decisions, Pages pages) {
+    SharingWeb(Plans plans, Periods periods, Splits splits, SplitLists lists, SealedSplits sealed, Decisions decisions, Pages pages) {
         this.plans = plans;
         this.periods = periods;
         this.splits = splits;
+        this.lists = lists;
         this.sealed = sealed;
         this.decisions = decisions;
         this.pages = pages;
@@ -181,13 +183,13 @@ class SharingWeb {
     @StepUp
     @PostMapping(ONE + "/payments")
     Object payments(@PathVariable UUID id, Me me) {
-        return handed(id, Splits.Handing.PAYMENTS, me);
+        return handed(id, SplitLists.Handing.PAYMENTS, me);
     }
 
     @StepUp
     @PostMapping(ONE + "/weights")
     Object weights(@PathVariable UUID id, Me me) {
-        return handed(id, Splits.Handing.WEIGHTS, me);
+        return handed(id, SplitLists.Handing.WEIGHTS, me);
     }
 
     @StepUp
@@ -200,9 +202,9 @@ class SharingWeb {
         };
     }
 
-    private Object handed(UUID id, Splits.Handing kind, Me me) {
+    private Object handed(UUID id, SplitLists.Handing kind, Me me) {
         var split = splits.agreed(id).orElseThrow(() -> new NotThere("split of " + id));
-        return switch (splits.handOut(split.id(), kind, me)) {
+        return switch (lists.handOut(split.id(), kind, me)) {
             case Answer.Done<byte[]>(var csv) -> Attachment.of(kind.name().toLowerCase(java.util.Locale.ROOT) + ".csv", csv);
             case Answer.Refused<byte[]>(var reasons) -> pages.view(period(id, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

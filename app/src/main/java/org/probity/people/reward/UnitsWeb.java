@@ -40,13 +40,17 @@ class UnitsWeb {
 
     private final UnitPlans plans;
     private final Units units;
+    private final UnitHoldings holdings;
+    private final Departures departures;
     private final Decisions decisions;
     private final Directory directory;
     private final Pages pages;
 
-    UnitsWeb(UnitPlans plans, Units units, Decisions decisions, Directory directory, Pages pages) {
+    UnitsWeb(UnitPlans plans, Units units, UnitHoldings holdings, Departures departures, Decisions decisions, Directory directory, Pages pages) {
         this.plans = plans;
         this.units = units;
+        this.holdings = holdings;
+        this.departures = departures;
         this.decisions = decisions;
         this.directory = directory;
         this.pages = pages;
@@ -55,7 +59,7 @@ class UnitsWeb {
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE, Role.ASSURER})
     @GetMapping(RewardWeb.HOME + "/units")
     Object mine(Me me) {
-        return pages.view(new UnitsPage(directory.personOf(me).map(units::of).orElse(List.of()), me.is(Role.HR) || me.is(Role.UNION) || me.is(Role.ASSURER)));
+        return pages.view(new UnitsPage(directory.personOf(me).map(holdings::of).orElse(List.of()), me.is(Role.HR) || me.is(Role.UNION) || me.is(Role.ASSURER)));
     }
 
     @GetMapping(PLANS)
@@ -121,7 +125,7 @@ class UnitsWeb {
     @PostMapping(ONE + "/leavers")
     Object left(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
         var reason = Arrays.stream(UnitPlan.Reason.values()).filter(it -> it.name().equals(typed.get("reason"))).findFirst().orElse(null);
-        return pages.told(units.left(typed.getOrDefault("number", ""), Typed.day(typed.get("day")).orElse(null), reason, me), PLANS + "/" + id, "reward.was-kept", reasons -> one(id, me, typed, reasons));
+        return pages.told(departures.say(typed.getOrDefault("number", ""), Typed.day(typed.get("day")).orElse(null), reason, me), PLANS + "/" + id, "reward.was-kept", reasons -> one(id, me, typed, reasons));
     }
 
     @For(Role.HR)
@@ -162,7 +166,7 @@ class UnitsWeb {
     @StepUp
     @PostMapping(YEAR + "/payments")
     Object payments(@PathVariable UUID id, @PathVariable int year, Me me) {
-        return switch (units.payments(id, year, me)) {
+        return switch (holdings.payments(id, year, me)) {
             case Answer.Done<byte[]>(var csv) -> Attachment.of("units-" + year + ".csv", csv);
             case Answer.Refused<byte[]>(var reasons) -> pages.view(one(id, me, Map.of(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

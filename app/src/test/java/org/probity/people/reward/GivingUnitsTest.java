@@ -45,6 +45,8 @@ class GivingUnitsTest {
 
     @Autowired UnitPlans plans;
     @Autowired Units units;
+    @Autowired UnitHoldings holdings;
+    @Autowired Departures departures;
     @Autowired org.probity.shapes.figure.Figures figures;
     @Autowired Organisation organisation;
     @Autowired Staff staff;
@@ -124,7 +126,7 @@ class GivingUnitsTest {
     }
 
     String payments(UUID plan, int year) {
-        return new String(done(units.payments(plan, year, HR)), StandardCharsets.UTF_8);
+        return new String(done(holdings.payments(plan, year, HR)), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -137,16 +139,16 @@ class GivingUnitsTest {
         assertThat(key(units.propose(plan, first, "another", HR))).isEqualTo("reward.seen-changed");
         var giving = done(units.propose(plan, first, preview.seen(), HR));
         assertThat(key(units.rule(giving, Outcome.APPROVED, HR))).isEqualTo("decision.needs-another-person");
-        assertThat(units.of(ren)).isEmpty();
+        assertThat(holdings.of(ren)).isEmpty();
         done(units.rule(giving, Outcome.APPROVED, OTHER));
         assertThat(key(units.preview(plan, first, HR))).isEqualTo("reward.given-already");
         assertThat(key(plans.say(plan, first - 1, Kind.VALUE, BigDecimal.TEN, "Later", "x", new byte[] {1}, HR))).isEqualTo("reward.word-used");
         for (int year = first; year < first + 5; year++) {
             word(plan, year, Kind.DIVIDEND, "0.50");
         }
-        assertThat(key(units.payments(plan, first + 4, HR))).isEqualTo("reward.value-missing");
+        assertThat(key(holdings.payments(plan, first + 4, HR))).isEqualTo("reward.value-missing");
         word(plan, first + 4, Kind.VALUE, "5.00");
-        var held = units.of(ren).getFirst();
+        var held = holdings.of(ren).getFirst();
         assertThat(held.lines()).extracting(Line::paid).containsExactly(0L, 166_667L, 333_333L, 500_000L, 500_000L, 4_000_000L, 0L);
         assertThat(payments(plan, first)).doesNotContain(number);
         assertThat(payments(plan, first + 1)).contains(number + "," + first + ",dividend,1666.67");
@@ -204,14 +206,14 @@ class GivingUnitsTest {
         }
         word(plan, first + 4, Kind.VALUE, "5");
         db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", LocalDate.of(first + 2, 6, 30)).param("person", ren).update();
-        assertThat(key(units.payments(plan, first + 3, HR))).isEqualTo("reward.reason-missing");
-        assertThat(key(units.left(number, null, UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.day-missing");
-        assertThat(key(units.left("nobody", LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.no-such-person");
-        assertThat(key(units.left(number, LocalDate.of(first + 2, 6, 30), null, HR))).isEqualTo("reward.reason-missing");
-        done(units.left(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR));
+        assertThat(key(holdings.payments(plan, first + 3, HR))).isEqualTo("reward.reason-missing");
+        assertThat(key(departures.say(number, null, UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.day-missing");
+        assertThat(key(departures.say("nobody", LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.no-such-person");
+        assertThat(key(departures.say(number, LocalDate.of(first + 2, 6, 30), null, HR))).isEqualTo("reward.reason-missing");
+        done(departures.say(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR));
         assertThat(payments(plan, first + 3)).doesNotContain(number);
-        assertThat(units.of(ren).getFirst().lines().getLast()).isInstanceOf(Line.Void.class);
-        done(units.left(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_RETIREMENT, HR));
+        assertThat(holdings.of(ren).getFirst().lines().getLast()).isInstanceOf(Line.Void.class);
+        done(departures.say(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_RETIREMENT, HR));
         assertThat(payments(plan, first + 4)).contains("settlement,40000.00");
     }
 
@@ -238,6 +240,6 @@ class GivingUnitsTest {
         assertThat(key(units.rule(giving, Outcome.APPROVED, OTHER))).as("worth something else since").isEqualTo("reward.stale");
         done(units.rule(giving, Outcome.REJECTED, OTHER));
         assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(Long.class).single())).isZero();
-        assertThat(key(units.payments(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
+        assertThat(key(holdings.payments(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
     }
 }

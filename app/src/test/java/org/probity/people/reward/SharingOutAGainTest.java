@@ -30,7 +30,7 @@ import org.probity.house.directory.Staff;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.vault.Vault;
 import org.probity.people.reward.Plan.Formula;
-import org.probity.people.reward.Splits.Handing;
+import org.probity.people.reward.SplitLists.Handing;
 import org.probity.people.reward.Splits.Reckoned;
 import org.probity.shapes.book.Books;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -53,6 +53,7 @@ class SharingOutAGainTest {
     @Autowired Plans plans;
     @Autowired Periods periods;
     @Autowired Splits splits;
+    @Autowired SplitLists lists;
     @Autowired SealedSplits sealed;
     @Autowired PaySeal seal;
     @Autowired Books books;
@@ -223,9 +224,9 @@ class SharingOutAGainTest {
         rated(ren, "B+");
         away(ren, "SICK", from.plusDays(10), from.plusDays(16));
         var split = shared(period("18000000", "7000000"));
-        assertThat(key(splits.handOut(split, Handing.WEIGHTS, worker))).isEqualTo("reward.not-yours");
-        assertThat(key(splits.handOut(split, Handing.PAYMENTS, UNION))).isEqualTo("reward.not-yours");
-        var lines = new String(done(splits.handOut(split, Handing.WEIGHTS, UNION)), StandardCharsets.UTF_8).lines().skip(1).map(it -> it.split(",")).toList();
+        assertThat(key(lists.handOut(split, Handing.WEIGHTS, worker))).isEqualTo("reward.not-yours");
+        assertThat(key(lists.handOut(split, Handing.PAYMENTS, UNION))).isEqualTo("reward.not-yours");
+        var lines = new String(done(lists.handOut(split, Handing.WEIGHTS, UNION)), StandardCharsets.UTF_8).lines().skip(1).map(it -> it.split(",")).toList();
         var factors = new HashMap<String, BigFraction>();
         var weights = new HashMap<String, GainSplit.Weight<String>>();
         lines.forEach(it -> {
@@ -234,7 +235,7 @@ class SharingOutAGainTest {
         });
         var again = GainSplit.of(55_200_000, factors, weights);
         assertThat(lines).hasSize(11).allSatisfy(it -> assertThat(again.people().get(it[0])).isEqualTo(Long.parseLong(it[7])));
-        var payments = new String(done(splits.handOut(split, Handing.PAYMENTS, HR)), StandardCharsets.UTF_8).lines().skip(1).map(it -> new BigDecimal(it.split(",")[1])).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var payments = new String(done(lists.handOut(split, Handing.PAYMENTS, HR)), StandardCharsets.UTF_8).lines().skip(1).map(it -> new BigDecimal(it.split(",")[1])).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(payments).isEqualByComparingTo("552000.00");
         assertThat(db.sql("SELECT count(*) FROM reward.handed_out WHERE split = :split").param("split", split).query(Long.class).single()).isEqualTo(2);
     }
@@ -358,7 +359,7 @@ class SharingOutAGainTest {
         var again = done(periods.say(said(waiting, "18000001", "7000000"), HR));
         assertThat(key(splits.reckon(period, HR))).as("said again since").isEqualTo("reward.period-unknown");
         assertThat(key(splits.rule(UUID.randomUUID(), Outcome.APPROVED, OTHER))).isEqualTo("reward.split-unknown");
-        assertThat(key(splits.handOut(put(again), Handing.PAYMENTS, HR))).as("not agreed to").isEqualTo("reward.split-unknown");
+        assertThat(key(lists.handOut(put(again), Handing.PAYMENTS, HR))).as("not agreed to").isEqualTo("reward.split-unknown");
         assertThat(key(splits.reckon(again, worker))).isEqualTo("reward.not-yours");
     }
 

@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ final class StepLines {
         for (var line : words.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
             var parsed = line(line);
             if (parsed.brings() == null || parsed.trigger() == null || lines.size() >= LINES_MOST) {
-                return new Parsed(null, "reward.stock.step-wrong", line);
+                return new Parsed(null, "equity.step-wrong", line);
             }
             lines.add(parsed);
         }
@@ -49,7 +49,7 @@ final class StepLines {
             conditions.add(new Condition(it.id(), java.util.Objects.requireNonNull(it.brings()), java.util.Objects.requireNonNull(it.trigger()), next));
         }
         var wrong = Terms.wrong(conditions);
-        return wrong.isPresent() ? new Parsed(null, "reward.stock.terms." + wrong.get().reason(), wrong.get().step()) : new Parsed(Terms.of(allocation, conditions), null, "");
+        return wrong.isPresent() ? new Parsed(null, "equity.terms." + wrong.get().reason(), wrong.get().step()) : new Parsed(Terms.of(allocation, conditions), null, "");
     }
 
     private static Line line(String words) {

@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,9 +16,9 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
-import org.probity.people.reward.StockPlan.Kind;
-import org.probity.people.reward.StockPlan.Market;
-import org.probity.people.reward.StockPlan.Pause;
+import org.probity.people.equity.StockPlan.Kind;
+import org.probity.people.equity.StockPlan.Market;
+import org.probity.people.equity.StockPlan.Pause;
 import org.probity.shapes.book.Entry;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -69,37 +69,37 @@ public class StockPlans {
     /**
      * Puts a plan before a second person.
      *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.code-wrong}; {@code reward.name-missing}; {@code reward.stock.kind-missing}; {@code reward.stock.shares-wrong}; {@code reward.stock.price-wrong};
-     * {@code reward.stock.days-wrong}; {@code reward.stock.step-wrong} a line is no step; {@code reward.stock.terms.…} a circle, no first step, more than the whole, or what else {@code Terms} refuses; {@code reward.leaving-wrong};
-     * {@code reward.source-wrong}; {@code reward.stock.limit.…} it breaks a rule of its market that is certain; {@code reward.waits} a plan has the code.
+     * <p>Refusals: {@code equity.not-yours}; {@code equity.code-wrong}; {@code equity.name-missing}; {@code equity.kind-missing}; {@code equity.shares-wrong}; {@code equity.price-wrong};
+     * {@code equity.days-wrong}; {@code equity.step-wrong} a line is no step; {@code equity.terms.…} a circle, no first step, more than the whole, or what else {@code Terms} refuses; {@code reward.leaving-wrong};
+     * {@code equity.source-wrong}; {@code equity.limit.…} it breaks a rule of its market that is certain; {@code equity.waits} a plan has the code.
      */
     @Transactional
     public Answer<UUID> propose(Draft it, Me by) {
         if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         var leaving = String.join(",", it.leaving().lines().map(line -> line.replace(" ", "").replace('＝', '=')).filter(line -> !line.isEmpty()).toList());
         var steps = StepLines.parse(it.steps(), it.allocation());
         var wrong = new ArrayList<Reason>();
-        need(wrong, it.code().matches("[A-Z][A-Z0-9-]{0,19}"), "code", "reward.code-wrong");
-        need(wrong, Plans.fits(it.nameEn(), NAME_LONGEST), "nameEn", "reward.name-missing");
-        need(wrong, Plans.fits(it.nameZh(), NAME_LONGEST), "nameZh", "reward.name-missing");
-        need(wrong, it.kind() != null && it.market() != null, "kind", "reward.stock.kind-missing");
-        need(wrong, it.shares() > 0 && it.shares() <= it.capital() && it.capital() <= SHARES_MOST, "shares", "reward.stock.shares-wrong");
-        need(wrong, priced(it.price()) && priced(it.reference()) && java.util.Objects.requireNonNull(it.reference()).signum() > 0, "price", "reward.stock.price-wrong");
-        need(wrong, it.from() != null && it.until() != null && it.until().isAfter(it.from()) && it.from().getYear() >= 2000 && it.until().getYear() <= 2150, "from", "reward.stock.days-wrong");
+        need(wrong, it.code().matches("[A-Z][A-Z0-9-]{0,19}"), "code", "equity.code-wrong");
+        need(wrong, StockPlan.fits(it.nameEn(), NAME_LONGEST), "nameEn", "equity.name-missing");
+        need(wrong, StockPlan.fits(it.nameZh(), NAME_LONGEST), "nameZh", "equity.name-missing");
+        need(wrong, it.kind() != null && it.market() != null, "kind", "equity.kind-missing");
+        need(wrong, it.shares() > 0 && it.shares() <= it.capital() && it.capital() <= SHARES_MOST, "shares", "equity.shares-wrong");
+        need(wrong, priced(it.price()) && priced(it.reference()) && java.util.Objects.requireNonNull(it.reference()).signum() > 0, "price", "equity.price-wrong");
+        need(wrong, it.from() != null && it.until() != null && it.until().isAfter(it.from()) && it.from().getYear() >= 2000 && it.until().getYear() <= 2150, "from", "equity.days-wrong");
         if (steps.key() != null) {
             wrong.add(new Reason("steps", steps.key(), List.of(steps.at())));
         }
-        need(wrong, StockPlan.left(leaving).isPresent(), "leaving", "reward.stock.leaving-wrong");
-        need(wrong, it.pauseDays() >= 0 && it.pauseDays() <= 400, "pauseDays", "reward.number-wrong");
-        need(wrong, Plans.fits(it.source(), SOURCE_LONGEST), "source", "reward.source-wrong");
+        need(wrong, StockPlan.left(leaving).isPresent(), "leaving", "equity.leaving-wrong");
+        need(wrong, it.pauseDays() >= 0 && it.pauseDays() <= 400, "pauseDays", "equity.pause-days-wrong");
+        need(wrong, StockPlan.fits(it.source(), SOURCE_LONGEST), "source", "equity.source-wrong");
         if (!wrong.isEmpty()) {
             return new Answer.Refused<>(wrong);
         }
-        db.sql("LOCK TABLE reward.stock_plan IN SHARE ROW EXCLUSIVE MODE").update();
+        db.sql("LOCK TABLE equity.stock_plan IN SHARE ROW EXCLUSIVE MODE").update();
         if (all().stream().anyMatch(one -> one.code().equals(it.code()))) {
-            return Answer.refused("code", "reward.waits");
+            return Answer.refused("code", "equity.waits");
         }
         var id = UUID.randomUUID();
         var plan = new StockPlan(id, id, it.code(), it.nameEn().strip(), it.nameZh().strip(), there(it.kind()), there(it.market()), it.capital(), it.shares(), there(it.price()), there(it.reference()), there(it.from()),
@@ -111,7 +111,7 @@ public class StockPlans {
         }
         var proposal = decisions.propose(MATTER, id, plan.source(), by);
         db.sql("""
-                INSERT INTO reward.stock_plan (id, proposal, code, name_en, name_zh, kind, market, capital, shares, price, reference, from_day, until_day, terms, pauses, pause_days, leaving, source)
+                INSERT INTO equity.stock_plan (id, proposal, code, name_en, name_zh, kind, market, capital, shares, price, reference, from_day, until_day, terms, pauses, pause_days, leaving, source)
                 VALUES (:id, :proposal, :code, :en, :zh, :kind, :market, :capital, :shares, :price, :reference, :from, :until, :terms, :pauses, :days, :leaving, :source)
                 """)
                 .param("id", id).param("proposal", proposal).param("code", plan.code()).param("en", plan.nameEn()).param("zh", plan.nameZh()).param("kind", plan.kind().name()).param("market", plan.market().name())
@@ -141,15 +141,15 @@ public class StockPlans {
         return listing.ofPlan(it.kind(), it.market(), it.capital(), it.shares(), others, it.price(), it.reference(), it.fromDay(), it.untilDay(), it.steps());
     }
 
-    /** Refusals: {@code reward.not-yours}; {@code reward.stock.limit.…} another plan was agreed to since; those of {@link Decisions#rule}. */
+    /** Refusals: {@code equity.not-yours}; {@code equity.limit.…} another plan was agreed to since; those of {@link Decisions#rule}. */
     @Transactional
     public Answer<Decisions.Ruled> rule(UUID id, Outcome outcome, Me by) {
         if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         var plan = find(id);
         if (plan.isPresent() && outcome == Outcome.APPROVED) {
-            db.sql("LOCK TABLE reward.stock_plan_agreed IN SHARE ROW EXCLUSIVE MODE").update();
+            db.sql("LOCK TABLE equity.stock_plan_agreed IN SHARE ROW EXCLUSIVE MODE").update();
             var limit = Listing.refusal(findings(plan.get()), "");
             if (limit.isPresent()) {
                 return new Answer.Refused<>(List.of(limit.get()));
@@ -163,15 +163,15 @@ public class StockPlans {
         var it = find(ruled.subject()).orElseThrow();
         var record = log.record("reward.stock-plan", today(), Map.of("plan", it.id().toString(), "code", it.code(), "shares", it.shares(), "capital", it.capital(), "proposed_by", ruled.proposedBy().toString(),
                 "ruled_by", ruled.ruledBy().toString()));
-        db.sql("INSERT INTO reward.stock_plan_agreed (plan, at, record) VALUES (:plan, :at, :record)").param("plan", it.id()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record).update();
+        db.sql("INSERT INTO equity.stock_plan_agreed (plan, at, record) VALUES (:plan, :at, :record)").param("plan", it.id()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record).update();
         book.enter("reward.stock-plan", it.id(), today(), List.of(new Entry.Move(book.company(it), book.ready(it), it.shares())), new Me(ruled.ruledBy(), "", Set.of(), Optional.empty()));
     }
 
     private static final String SELECT = """
             SELECT plan.id, plan.proposal, plan.code, plan.name_en, plan.name_zh, plan.kind, plan.market, plan.capital, plan.shares, plan.price, plan.reference, plan.from_day, plan.until_day, plan.terms, plan.pauses,
                    plan.pause_days, plan.leaving, plan.source, agreed.plan IS NOT NULL AS agreed
-              FROM reward.stock_plan AS plan
-              LEFT JOIN reward.stock_plan_agreed AS agreed ON agreed.plan = plan.id
+              FROM equity.stock_plan AS plan
+              LEFT JOIN equity.stock_plan_agreed AS agreed ON agreed.plan = plan.id
             """;
 
     public Optional<StockPlan> find(UUID id) {
@@ -186,14 +186,14 @@ public class StockPlans {
     /**
      * Says that what a step waits for has happened, for all who stand under the plan.
      *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.stock.step-unknown} no step of the plan waits for anything under that name; {@code reward.day-missing} or to come;
-     * {@code reward.stock.told-already}; {@code reward.source-wrong}; {@code reward.file-missing}.
+     * <p>Refusals: {@code equity.not-yours}; {@code equity.plan-unknown}; {@code equity.step-unknown} no step of the plan waits for anything under that name; {@code equity.day-missing} or to come;
+     * {@code equity.told-already}; {@code equity.source-wrong}; {@code equity.file-missing}.
      */
     @Transactional
     public Answer<UUID> happened(UUID id, String step, @Nullable LocalDate day, String source, String fileName, byte[] file, Me by) {
         var plan = find(id).filter(StockPlan::agreed);
         if (plan.isPresent() && plan.get().steps().conditions().stream().noneMatch(it -> it.id().equals(step) && it.trigger() instanceof org.probity.vest.Condition.Trigger.Happens)) {
-            return Answer.refused("step", "reward.stock.step-unknown");
+            return Answer.refused("step", "equity.step-unknown");
         }
         return tell(plan, Event.HAPPENED, step, 1, 1, day, source, fileName, file, by);
     }
@@ -201,45 +201,45 @@ public class StockPlans {
     /**
      * Says that shares were divided: each {@code whole} became {@code parts}. What stands ready and what was granted follows in the book.
      *
-     * <p>Refusals: as of {@link #happened}; {@code reward.stock.ratio-wrong}; {@code reward.stock.acts-since} shares of that day or later were exercised or came sooner, and nobody could tell in which shares.
+     * <p>Refusals: as of {@link #happened}; {@code equity.ratio-wrong}; {@code equity.acts-since} shares of that day or later were exercised or came sooner, and nobody could tell in which shares.
      */
     @Transactional
     public Answer<UUID> divided(UUID id, int parts, int whole, @Nullable LocalDate day, String source, String fileName, byte[] file, Me by) {
         if (parts < 1 || whole < 1 || parts > RATIO_MOST || whole > RATIO_MOST || parts == whole) {
-            return Answer.refused("parts", "reward.stock.ratio-wrong");
+            return Answer.refused("parts", "equity.ratio-wrong");
         }
         return tell(find(id).filter(StockPlan::agreed), Event.DIVIDED, "", parts, whole, day, source, fileName, file, by);
     }
 
     private Answer<UUID> tell(Optional<StockPlan> plan, Event kind, String step, int parts, int whole, @Nullable LocalDate day, String source, String fileName, byte[] file, Me by) {
         if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         if (plan.isEmpty()) {
-            return Answer.refused("", "reward.plan-unknown");
+            return Answer.refused("", "equity.plan-unknown");
         }
         if (day == null || day.isAfter(today()) || day.isBefore(plan.get().fromDay())) {
-            return Answer.refused("day", "reward.day-missing");
+            return Answer.refused("day", "equity.day-missing");
         }
-        if (!Plans.fits(source, SOURCE_LONGEST)) {
-            return Answer.refused("source", "reward.source-wrong");
+        if (!StockPlan.fits(source, SOURCE_LONGEST)) {
+            return Answer.refused("source", "equity.source-wrong");
         }
         if (file.length == 0) {
-            return Answer.refused("file", "reward.file-missing");
+            return Answer.refused("file", "equity.file-missing");
         }
         hold(plan.get().id());
         if (events(plan.get().id()).stream().anyMatch(it -> it.kind() == kind && it.step().equals(step) && (kind == Event.HAPPENED || it.day().equals(day)))) {
-            return Answer.refused("day", "reward.stock.told-already");
+            return Answer.refused("day", "equity.told-already");
         }
         if (kind == Event.DIVIDED && vault.acts(vault.in(granted(plan.get().id())).stream().map(StockVault.Given::id).toList()).stream().anyMatch(it -> !it.day().isBefore(day))) {
-            return Answer.refused("day", "reward.stock.acts-since");
+            return Answer.refused("day", "equity.acts-since");
         }
         var id = UUID.randomUUID();
         var kept = evidence.keep(fileName, "application/octet-stream", file, by.account());
         var record = log.record("reward.stock-event", today(), Map.of("event", id.toString(), "plan", plan.get().id().toString(), "kind", kind.name(), "step", step, "day", day.toString(), "parts", parts, "whole", whole,
                 "file", kept.sha256()));
         db.sql("""
-                INSERT INTO reward.stock_event (id, plan, kind, step, parts, whole, day, source, file, said_by, said_at, record)
+                INSERT INTO equity.stock_event (id, plan, kind, step, parts, whole, day, source, file, said_by, said_at, record)
                 VALUES (:id, :plan, :kind, :step, :parts, :whole, :day, :source, :file, :by, :at, :record)
                 """)
                 .param("id", id).param("plan", plan.get().id()).param("kind", kind.name()).param("step", step).param("parts", parts).param("whole", whole).param("day", day).param("source", source.strip())
@@ -256,7 +256,7 @@ public class StockPlans {
     }
 
     private List<UUID> granted(UUID plan) {
-        return db.sql("SELECT id FROM reward.stock_granting WHERE plan = :plan").param("plan", plan).query(UUID.class).list();
+        return db.sql("SELECT id FROM equity.stock_granting WHERE plan = :plan").param("plan", plan).query(UUID.class).list();
     }
 
     private void grow(List<Entry.Move> moves, StockPlan plan, UUID account, long holds, int parts, int whole) {
@@ -267,11 +267,11 @@ public class StockPlans {
     }
 
     public List<Told> events(UUID plan) {
-        return db.sql("SELECT id, kind, step, parts, whole, day, source FROM reward.stock_event WHERE plan = :plan ORDER BY day, said_at").param("plan", plan).query(Told.class).list();
+        return db.sql("SELECT id, kind, step, parts, whole, day, source FROM equity.stock_event WHERE plan = :plan ORDER BY day, said_at").param("plan", plan).query(Told.class).list();
     }
 
     void hold(UUID plan) {
-        db.sql("SELECT FROM reward.stock_plan WHERE id = :id FOR UPDATE").param("id", plan).query((row, n) -> row).optional();
+        db.sql("SELECT FROM equity.stock_plan WHERE id = :id FOR UPDATE").param("id", plan).query((row, n) -> row).optional();
     }
 
     LocalDate today() {

@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,9 +23,9 @@ import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
-import org.probity.people.reward.StockVault.Dated;
-import org.probity.people.reward.StockVault.Given;
-import org.probity.people.reward.StockVault.Own;
+import org.probity.people.equity.StockVault.Dated;
+import org.probity.people.equity.StockVault.Given;
+import org.probity.people.equity.StockVault.Own;
 import org.probity.proof.Hash;
 import org.probity.vest.Grant;
 import org.probity.vest.Ocf;
@@ -65,7 +65,7 @@ public class EquityPackages {
     /**
      * Checks a package whole, and keeps nothing.
      *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.file-missing}.
+     * <p>Refusals: {@code equity.not-yours}; {@code equity.plan-unknown}; {@code equity.file-missing}.
      */
     @Transactional
     public Answer<Checked> check(UUID id, byte[] file, Me by) {
@@ -77,48 +77,48 @@ public class EquityPackages {
 
     private Answer<Read> read(UUID id, byte[] file, Me by) {
         if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         var plan = plans.find(id).filter(StockPlan::agreed);
         if (plan.isEmpty()) {
-            return Answer.refused("", "reward.plan-unknown");
+            return Answer.refused("", "equity.plan-unknown");
         }
         var files = files(file);
         if (files.isEmpty()) {
-            return Answer.refused("file", "reward.file-missing");
+            return Answer.refused("file", "equity.file-missing");
         }
         var package_ = Ocf.check(files.get());
         var faults = new ArrayList<Fault>();
         var warnings = new ArrayList<Fault>();
         var people = new HashMap<String, UUID>();
-        package_.faults().forEach(it -> faults.add(new Fault(it.terms().map(reason -> "reward.stock.terms." + reason).orElse("reward.stock.fault." + it.reason()), it.at())));
+        package_.faults().forEach(it -> faults.add(new Fault(it.terms().map(reason -> "equity.terms." + reason).orElse("equity.fault." + it.reason()), it.at())));
         var held = package_.read().map(Ocf.Reading.Read::grants).orElse(List.of());
         if (faults.isEmpty() && held.isEmpty()) {
-            faults.add(new Fault("reward.stock.fault.NOTHING", ""));
+            faults.add(new Fault("equity.fault.NOTHING", ""));
         }
         for (var it : held) {
             var number = package_.numbers().getOrDefault(it.stakeholder(), it.stakeholder());
             var person = directory.byNumber(number);
             if (person.isEmpty()) {
-                faults.add(new Fault("reward.stock.person-unknown", number));
+                faults.add(new Fault("equity.person-unknown", number));
             } else {
                 people.put(it.stakeholder(), person.get().id());
             }
             if (it.compensation().startsWith("OPTION") != (plan.get().kind() == StockPlan.Kind.OPTION)) {
-                faults.add(new Fault("reward.stock.fault.KIND", it.security()));
+                faults.add(new Fault("equity.fault.KIND", it.security()));
             }
             var price = package_.prices().get(it.security());
             if (price != null && !plan.get().price().stripTrailingZeros().toPlainString().concat(" CNY").equals(plain(price))) {
-                faults.add(new Fault("reward.stock.fault.PRICE", it.security()));
+                faults.add(new Fault("equity.fault.PRICE", it.security()));
             }
             if (it.grant().day().isAfter(LocalDate.now(clock)) || it.grant().quantity().signum() <= 0) {
-                faults.add(new Fault("reward.stock.fault.QUANTITY", it.security()));
+                faults.add(new Fault("equity.fault.QUANTITY", it.security()));
             }
-            it.warnings().forEach(one -> warnings.add(new Fault("reward.stock.warning." + one, it.security())));
+            it.warnings().forEach(one -> warnings.add(new Fault("equity.warning." + one, it.security())));
         }
         if (faults.isEmpty()) {
             var taken = new TreeSet<>(holdings.under(id, LocalDate.now(clock)).stream().map(it -> it.given().security()).toList());
-            held.stream().filter(it -> taken.contains(it.security())).forEach(it -> faults.add(new Fault("reward.stock.fault.TWICE", it.security())));
+            held.stream().filter(it -> taken.contains(it.security())).forEach(it -> faults.add(new Fault("equity.fault.TWICE", it.security())));
             var sums = new HashMap<UUID, Long>();
             held.forEach(it -> sums.merge(there(people.get(it.stakeholder())), Holdings.whole(it.grant().quantity()), Long::sum));
             if (faults.isEmpty() && grantings.checked(plan.get(), LocalDate.now(clock), sums, "") instanceof Answer.Refused<List<Listing.Finding>>(var reasons)) {
@@ -170,15 +170,15 @@ public class EquityPackages {
     /**
      * Puts the grants of a package before a second person, as it was checked.
      *
-     * <p>Refusals: those of {@link #check}; {@code reward.stock.faults} it has some; {@code reward.waits} something of the plan waits.
+     * <p>Refusals: those of {@link #check}; {@code equity.faults} it has some; {@code equity.waits} something of the plan waits.
      */
     @Transactional
     public Answer<UUID> bringIn(UUID id, byte[] file, Me by) {
         plans.hold(id);
         return switch (read(id, file, by)) {
             case Answer.Refused<Read>(var reasons) -> new Answer.Refused<>(reasons);
-            case Answer.Done<Read>(var it) when !it.checked().faults().isEmpty() -> Answer.refused("", "reward.stock.faults", it.checked().faults().size());
-            case Answer.Done<Read>(var it) when grantings.waiting(id).isPresent() -> Answer.refused("", "reward.waits");
+            case Answer.Done<Read>(var it) when !it.checked().faults().isEmpty() -> Answer.refused("", "equity.faults", it.checked().faults().size());
+            case Answer.Done<Read>(var it) when grantings.waiting(id).isPresent() -> Answer.refused("", "equity.waits");
             case Answer.Done<Read>(var it) -> Answer.done(put(plans.find(id).orElseThrow(), it, by));
         };
     }
@@ -217,20 +217,20 @@ public class EquityPackages {
     /**
      * The plan's grants as a package, under numbers of staff; that it left the house is kept.
      *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.stock.nothing} nothing was granted.
+     * <p>Refusals: {@code equity.not-yours}; {@code equity.plan-unknown}; {@code equity.nothing} nothing was granted.
      */
     @Transactional
     public Answer<byte[]> export(UUID id, Me by) {
         if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         var plan = plans.find(id).filter(StockPlan::agreed);
         if (plan.isEmpty()) {
-            return Answer.refused("", "reward.plan-unknown");
+            return Answer.refused("", "equity.plan-unknown");
         }
         var all = holdings.under(id, LocalDate.now(clock));
         if (all.isEmpty()) {
-            return Answer.refused("", "reward.stock.nothing");
+            return Answer.refused("", "equity.nothing");
         }
         log.record("reward.stock-package", LocalDate.now(clock), Map.of("plan", id.toString(), "by", by.account().toString()));
         return Answer.done(written(plan.get(), all));

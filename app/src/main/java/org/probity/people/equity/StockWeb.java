@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +19,9 @@ import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
-import org.probity.people.reward.StockPlan.Kind;
-import org.probity.people.reward.StockPlan.Market;
-import org.probity.people.reward.StockPlan.Pause;
+import org.probity.people.equity.StockPlan.Kind;
+import org.probity.people.equity.StockPlan.Market;
+import org.probity.people.equity.StockPlan.Pause;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.vest.Allocation;
@@ -37,8 +37,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @For({Role.HR, Role.UNION, Role.ASSURER, Role.LEGAL})
 class StockWeb {
-    private static final String PLANS = RewardWeb.HOME + "/stock-plans";
-    private static final String RULES = RewardWeb.HOME + "/stock-rules";
+    private static final String PLANS = "/app/reward/stock-plans";
+    private static final String RULES = "/app/reward/stock-rules";
     private static final String ONE = PLANS + "/{id:[0-9a-f-]{36}}";
 
     private final StockPlans plans;
@@ -79,7 +79,7 @@ class StockWeb {
                 shares(typed.get("capital")), shares(typed.get("shares")), price(typed.get("price")), price(typed.get("reference")), Typed.day(typed.get("from")).orElse(null), Typed.day(typed.get("until")).orElse(null),
                 typed.getOrDefault("steps", ""), allocation(typed.get("allocation")), pauses, Typed.number(typed.get("pauseDays"), -1), typed.getOrDefault("leaving", ""), Typed.words(typed.get("source")));
         return switch (plans.propose(draft, me)) {
-            case Answer.Done<UUID>(var id) -> pages.done(PLANS + "/" + id, "reward.was-proposed");
+            case Answer.Done<UUID>(var id) -> pages.done(PLANS + "/" + id, "equity.was-proposed");
             case Answer.Refused<UUID>(var reasons) -> pages.view(all(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
@@ -122,7 +122,7 @@ class StockWeb {
     @PostMapping(ONE + "/ruling")
     Object rule(@PathVariable UUID id, @RequestParam(defaultValue = "") String outcome, Me me) {
         var ruled = Outcome.of(outcome);
-        return pages.told(ruled.isEmpty() ? Answer.refused("", "decision.unknown") : plans.rule(id, ruled.get(), me), PLANS + "/" + id, "reward.was-ruled", reasons -> page(id, null, me, Map.of(), reasons));
+        return pages.told(ruled.isEmpty() ? Answer.refused("", "decision.unknown") : plans.rule(id, ruled.get(), me), PLANS + "/" + id, "equity.was-ruled", reasons -> page(id, null, me, Map.of(), reasons));
     }
 
     /** The first time it is looked at, the second time put forward as it was looked at. */
@@ -138,7 +138,7 @@ class StockWeb {
                 case Answer.Refused<Grantings.Preview>(var reasons) -> pages.view(page(id, null, me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
             };
         }
-        return pages.told(grantings.propose(id, day, lines, resolution, typed.getOrDefault("seen", ""), me), PLANS + "/" + id, "reward.was-proposed", reasons -> page(id, null, me, typed, reasons));
+        return pages.told(grantings.propose(id, day, lines, resolution, typed.getOrDefault("seen", ""), me), PLANS + "/" + id, "equity.was-proposed", reasons -> page(id, null, me, typed, reasons));
     }
 
     @For(Role.HR)
@@ -146,7 +146,7 @@ class StockWeb {
     @PostMapping(ONE + "/grantings/{granting:[0-9a-f-]{36}}/ruling")
     Object ruleGranting(@PathVariable UUID id, @PathVariable UUID granting, @RequestParam(defaultValue = "") String outcome, Me me) {
         var ruled = Outcome.of(outcome);
-        return pages.told(ruled.isEmpty() ? Answer.refused("", "decision.unknown") : grantings.rule(granting, ruled.get(), me), PLANS + "/" + id, "reward.was-ruled", reasons -> page(id, null, me, Map.of(), reasons));
+        return pages.told(ruled.isEmpty() ? Answer.refused("", "decision.unknown") : grantings.rule(granting, ruled.get(), me), PLANS + "/" + id, "equity.was-ruled", reasons -> page(id, null, me, Map.of(), reasons));
     }
 
     @For(Role.HR)
@@ -157,7 +157,7 @@ class StockWeb {
         var name = file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isBlank() ? "file" : file.getOriginalFilename();
         var told = step.isEmpty() ? plans.divided(id, Typed.number(typed.get("parts"), 0), Typed.number(typed.get("whole"), 0), day, Typed.words(typed.get("source")), name, bytes(file), me)
                 : plans.happened(id, step, day, Typed.words(typed.get("source")), name, bytes(file), me);
-        return pages.told(told, PLANS + "/" + id, "reward.was-kept", reasons -> page(id, null, me, typed, reasons));
+        return pages.told(told, PLANS + "/" + id, "equity.was-kept", reasons -> page(id, null, me, typed, reasons));
     }
 
     private static byte[] bytes(@Nullable MultipartFile file) {
@@ -172,7 +172,7 @@ class StockWeb {
     @StepUp
     @PostMapping(ONE + "/sooner")
     Object sooner(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
-        return pages.told(holdings.sooner(id, typed.getOrDefault("number", ""), shares(typed.get("shares")), me), PLANS + "/" + id, "reward.was-kept", reasons -> page(id, null, me, typed, reasons));
+        return pages.told(holdings.sooner(id, typed.getOrDefault("number", ""), shares(typed.get("shares")), me), PLANS + "/" + id, "equity.was-kept", reasons -> page(id, null, me, typed, reasons));
     }
 
     @For(Role.HR)
@@ -207,7 +207,7 @@ class StockWeb {
     Object bring(@PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String act, Me me) {
         var plan = plans.find(id).orElseThrow(() -> new NotThere("stock plan " + id));
         if (act.equals("bring")) {
-            return pages.told(packages.bringIn(id, bytes(file), me), PLANS + "/" + id, "reward.was-proposed", reasons -> new StockImportPage(plan, checked(id, file, me), reasons));
+            return pages.told(packages.bringIn(id, bytes(file), me), PLANS + "/" + id, "equity.was-proposed", reasons -> new StockImportPage(plan, checked(id, file, me), reasons));
         }
         return switch (packages.check(id, bytes(file), me)) {
             case Answer.Done<EquityPackages.Checked>(var checked) -> pages.view(new StockImportPage(plan, checked, List.of()));
@@ -232,6 +232,6 @@ class StockWeb {
     @PostMapping(RULES)
     Object sayRule(@RequestParam Map<String, String> typed, Me me) {
         return pages.told(listing.say(one(Market.values(), typed.get("market")), Listing.code(typed.get("code")).orElse(null), Typed.day(typed.get("from")).orElse(null), price(typed.get("value")),
-                "true".equals(typed.get("certain")), Typed.words(typed.get("source")), me), RULES, "reward.was-kept", reasons -> rules(me, typed, reasons));
+                "true".equals(typed.get("certain")), Typed.words(typed.get("source")), me), RULES, "equity.was-kept", reasons -> rules(me, typed, reasons));
     }
 }

@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,7 +19,8 @@ import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
-import org.probity.people.reward.StockVault.Given;
+import org.probity.people.equity.StockVault.Given;
+import org.probity.people.reward.Holders;
 import org.probity.proof.Hash;
 import org.probity.shapes.book.Entry;
 import org.probity.shapes.decision.Decisions;
@@ -73,41 +74,41 @@ public class Grantings {
     /**
      * Looks at what would be granted.
      *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.stock.days-wrong} outside of the plan; {@code reward.stock.lines-wrong} a line is no number of staff and shares, or somebody stands twice;
-     * {@code reward.no-such-person}; {@code reward.stock.ready-short} fewer stand ready; {@code reward.stock.limit.…} a rule that is certain, but for what one person may hold when the shareholders resolved on it.
+     * <p>Refusals: {@code equity.not-yours}; {@code equity.plan-unknown}; {@code equity.days-wrong} outside of the plan; {@code equity.lines-wrong} a line is no number of staff and shares, or somebody stands twice;
+     * {@code equity.no-such-person}; {@code equity.ready-short} fewer stand ready; {@code equity.limit.…} a rule that is certain, but for what one person may hold when the shareholders resolved on it.
      *
      * @param lines such as {@code 100001 = 5000}
      */
     @Transactional
     public Answer<Preview> preview(UUID id, @Nullable LocalDate day, String lines, String resolution, Me by) {
         if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         var plan = plans.find(id).filter(StockPlan::agreed);
         if (plan.isEmpty()) {
-            return Answer.refused("", "reward.plan-unknown");
+            return Answer.refused("", "equity.plan-unknown");
         }
         if (day == null || day.isBefore(plan.get().fromDay()) || day.isAfter(plan.get().untilDay()) || day.isAfter(LocalDate.now(clock))) {
-            return Answer.refused("day", "reward.stock.days-wrong");
+            return Answer.refused("day", "equity.days-wrong");
         }
         if (resolution.strip().length() > 300) {
-            return Answer.refused("resolution", "reward.source-wrong");
+            return Answer.refused("resolution", "equity.source-wrong");
         }
         var shares = new LinkedHashMap<String, Long>();
         for (var line : lines.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
             var parts = line.split("[=＝]", 2);
             if (parts.length < 2 || !parts[1].strip().matches("[1-9][0-9]{0,11}") || shares.put(parts[0].strip(), Long.parseLong(parts[1].strip())) != null || shares.size() > LINES_MOST) {
-                return Answer.refused("lines", "reward.stock.lines-wrong", line);
+                return Answer.refused("lines", "equity.lines-wrong", line);
             }
         }
         if (shares.isEmpty()) {
-            return Answer.refused("lines", "reward.stock.lines-wrong", "");
+            return Answer.refused("lines", "equity.lines-wrong", "");
         }
         var people = new ArrayList<Line>();
         for (var it : shares.entrySet()) {
             var person = directory.byNumber(it.getKey());
             if (person.isEmpty()) {
-                return Answer.refused("lines", "reward.stock.person-unknown", it.getKey());
+                return Answer.refused("lines", "equity.person-unknown", it.getKey());
             }
             people.add(new Line(person.get().id(), person.get().number(), person.get().nameEn(), person.get().nameZh(), it.getValue()));
         }
@@ -131,7 +132,7 @@ public class Grantings {
         var whole = shares.values().stream().mapToLong(Long::longValue).sum();
         var ready = book.standing(plan).ready();
         if (whole > ready) {
-            return Answer.refused("lines", "reward.stock.ready-short", ready, whole);
+            return Answer.refused("lines", "equity.ready-short", ready, whole);
         }
         var held = new HashMap<>(shares);
         var live = plans.all().stream().filter(it -> it.agreed() && !it.untilDay().isBefore(day)).map(StockPlan::id).toList();
@@ -144,14 +145,14 @@ public class Grantings {
         return refusal.isPresent() ? new Answer.Refused<>(List.of(refusal.get())) : Answer.done(findings);
     }
 
-    /** Refusals: those of {@link #preview}; {@code reward.waits}; {@code reward.seen-changed}. */
+    /** Refusals: those of {@link #preview}; {@code equity.waits}; {@code equity.seen-changed}. */
     @Transactional
     public Answer<UUID> propose(UUID id, @Nullable LocalDate day, String lines, String resolution, String seen, Me by) {
         plans.hold(id);
         return switch (preview(id, day, lines, resolution, by)) {
             case Answer.Refused<Preview>(var reasons) -> new Answer.Refused<>(reasons);
-            case Answer.Done<Preview>(var it) when waiting(id).isPresent() -> Answer.refused("", "reward.waits");
-            case Answer.Done<Preview>(var it) when !it.seen().equals(seen) -> Answer.refused("", "reward.seen-changed");
+            case Answer.Done<Preview>(var it) when waiting(id).isPresent() -> Answer.refused("", "equity.waits");
+            case Answer.Done<Preview>(var it) when !it.seen().equals(seen) -> Answer.refused("", "equity.seen-changed");
             case Answer.Done<Preview>(var it) -> {
                 var granting = UUID.randomUUID();
                 yield Answer.done(put(granting, it.plan(), it.day(), it.lines().stream().map(one -> new Given(UUID.randomUUID(), granting, one.person(), it.plan().code() + "-" + it.day() + "-" + one.number(), it.day(), it.day(),
@@ -164,35 +165,35 @@ public class Grantings {
     UUID put(UUID id, StockPlan plan, LocalDate day, List<Given> given, Map<String, String> terms, boolean broughtIn, String resolution, String seen, Me by) {
         var proposal = decisions.propose(MATTER, id, "", by);
         db.sql("""
-                INSERT INTO reward.stock_granting (id, plan, proposal, day, members, shares, brought_in, resolution, digest, at)
+                INSERT INTO equity.stock_granting (id, plan, proposal, day, members, shares, brought_in, resolution, digest, at)
                 VALUES (:id, :plan, :proposal, :day, :members, :shares, :in, :resolution, :digest, :at)
                 """)
                 .param("id", id).param("plan", plan.id()).param("proposal", proposal).param("day", day).param("members", given.stream().map(Given::person).distinct().count())
                 .param("shares", given.stream().mapToLong(it -> new BigDecimal(it.quantity()).longValue()).sum()).param("in", broughtIn).param("resolution", resolution).param("digest", seen)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        terms.forEach((code, json) -> db.sql("INSERT INTO reward.stock_terms (granting, code, terms) VALUES (:granting, :code, :terms)").param("granting", id).param("code", code).param("terms", json).update());
+        terms.forEach((code, json) -> db.sql("INSERT INTO equity.stock_terms (granting, code, terms) VALUES (:granting, :code, :terms)").param("granting", id).param("code", code).param("terms", json).update());
         vault.keep(given);
         return id;
     }
 
     Map<String, String> terms(UUID granting) {
         var terms = new HashMap<String, String>();
-        db.sql("SELECT code, terms FROM reward.stock_terms WHERE granting = :granting").param("granting", granting).query(row -> {
+        db.sql("SELECT code, terms FROM equity.stock_terms WHERE granting = :granting").param("granting", granting).query(row -> {
             terms.put(row.getString(1), row.getString(2));
         });
         return terms;
     }
 
-    /** Refusals: {@code reward.not-yours}; {@code reward.split-unknown}; those of {@link #preview} on what stands ready and on rules that are certain; those of {@link Decisions#rule}. */
+    /** Refusals: {@code equity.not-yours}; {@code equity.granting-unknown}; those of {@link #preview} on what stands ready and on rules that are certain; those of {@link Decisions#rule}. */
     @Transactional
     public Answer<UUID> rule(UUID id, Outcome outcome, Me by) {
         if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         var found = find(id);
         if (found.isEmpty()) {
-            return Answer.refused("", "reward.split-unknown");
+            return Answer.refused("", "equity.granting-unknown");
         }
         var it = found.get();
         plans.hold(it.plan());
@@ -218,7 +219,7 @@ public class Grantings {
         }
         var record = log.record("reward.stock-granting", LocalDate.now(clock), Map.of("granting", it.id().toString(), "plan", it.plan().toString(), "day", it.day().toString(), "members", it.members(), "shares", it.shares(),
                 "digest", it.digest(), "proposed_by", ruled.proposedBy().toString(), "ruled_by", ruled.ruledBy().toString()));
-        db.sql("INSERT INTO reward.stock_granting_agreed (granting, at, record) VALUES (:granting, :at, :record)").param("granting", it.id()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record).update();
+        db.sql("INSERT INTO equity.stock_granting_agreed (granting, at, record) VALUES (:granting, :at, :record)").param("granting", it.id()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record).update();
         var plan = plans.find(it.plan()).orElseThrow();
         holders.keep(it.id(), vault.in(List.of(it.id())).stream().map(Given::person).distinct().toList(), it.day(), plan.untilDay(), record);
         book.enter("reward.stock-granting", it.id(), LocalDate.now(clock), List.of(new Entry.Move(book.ready(plan), book.granted(plan), it.shares())), new Me(ruled.ruledBy(), "", Set.of(), Optional.empty()));
@@ -227,9 +228,9 @@ public class Grantings {
     private static final String SELECT = """
             SELECT granting.id, granting.plan, granting.proposal, granting.day, granting.members, granting.shares, granting.brought_in, granting.resolution, granting.digest, proposal.proposed_by AS by,
                    agreed.granting IS NOT NULL AS agreed
-              FROM reward.stock_granting AS granting
+              FROM equity.stock_granting AS granting
               JOIN decision.proposal ON proposal.id = granting.proposal
-              LEFT JOIN reward.stock_granting_agreed AS agreed ON agreed.granting = granting.id
+              LEFT JOIN equity.stock_granting_agreed AS agreed ON agreed.granting = granting.id
             """;
 
     public Optional<Granting> find(UUID id) {

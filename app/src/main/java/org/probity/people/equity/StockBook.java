@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.time.LocalDate;
 import java.util.List;

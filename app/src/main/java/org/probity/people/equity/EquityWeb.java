@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE, Role.ASSURER})
 class EquityWeb {
-    private static final String MINE = RewardWeb.HOME + "/equity";
+    private static final String MINE = "/app/reward/equity";
 
     private final Holdings holdings;
     private final EquityPaper paper;
@@ -67,6 +67,6 @@ class EquityWeb {
     @PostMapping(MINE + "/{given:[0-9a-f-]{36}}/exercise")
     Object exercise(@PathVariable UUID given, @RequestParam Map<String, String> typed, Me me) {
         var words = typed.getOrDefault("shares", "").strip().replace(",", "");
-        return pages.told(holdings.exercise(given, words.matches("[0-9]{1,15}") ? Long.parseLong(words) : 0, me), MINE, "reward.stock.was-exercised", reasons -> page(me, given.toString(), typed, reasons));
+        return pages.told(holdings.exercise(given, words.matches("[0-9]{1,15}") ? Long.parseLong(words) : 0, me), MINE, "equity.was-exercised", reasons -> page(me, given.toString(), typed, reasons));
     }
 }

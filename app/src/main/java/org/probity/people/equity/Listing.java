@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.ui.Answer;
-import org.probity.people.reward.StockPlan.Kind;
-import org.probity.people.reward.StockPlan.Market;
+import org.probity.people.equity.StockPlan.Kind;
+import org.probity.people.equity.StockPlan.Market;
 import org.probity.vest.Condition.Trigger;
 import org.probity.vest.Facts;
 import org.probity.vest.Grant;
@@ -51,7 +51,7 @@ public class Listing {
     public List<Rule> rules(LocalDate day) {
         return db.sql("""
                 SELECT DISTINCT ON (market, code) market, code, from_day, value, certain, source
-                  FROM reward.listing_rule WHERE from_day <= :day ORDER BY market, code, from_day DESC, said_at DESC
+                  FROM equity.listing_rule WHERE from_day <= :day ORDER BY market, code, from_day DESC, said_at DESC
                 """).param("day", day).query(Rule.class).list();
     }
 
@@ -62,26 +62,26 @@ public class Listing {
     /**
      * Says a number anew from a day on.
      *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.stock.rule-missing}; {@code reward.day-missing}; {@code reward.number-wrong}; {@code reward.source-wrong}.
+     * <p>Refusals: {@code equity.not-yours}; {@code equity.rule-missing}; {@code equity.day-missing}; {@code equity.value-wrong}; {@code equity.source-wrong}.
      */
     @Transactional
     public Answer<Code> say(@Nullable Market market, @Nullable Code code, @Nullable LocalDate from, @Nullable BigDecimal value, boolean certain, String source, Me by) {
         if (!by.is(Role.HR) && !by.is(Role.LEGAL)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         if (market == null || code == null) {
-            return Answer.refused("code", "reward.stock.rule-missing");
+            return Answer.refused("code", "equity.rule-missing");
         }
         if (from == null) {
-            return Answer.refused("from", "reward.day-missing");
+            return Answer.refused("from", "equity.day-missing");
         }
         if (value == null || value.signum() < 0 || value.scale() > 2 || value.compareTo(new BigDecimal("10000")) > 0) {
-            return Answer.refused("value", "reward.number-wrong");
+            return Answer.refused("value", "equity.value-wrong");
         }
-        if (!Plans.fits(source, 300)) {
-            return Answer.refused("source", "reward.source-wrong");
+        if (!StockPlan.fits(source, 300)) {
+            return Answer.refused("source", "equity.source-wrong");
         }
-        db.sql("INSERT INTO reward.listing_rule (id, market, code, from_day, value, certain, source, said_by, said_at) VALUES (:id, :market, :code, :from, :value, :certain, :source, :by, :at)")
+        db.sql("INSERT INTO equity.listing_rule (id, market, code, from_day, value, certain, source, said_by, said_at) VALUES (:id, :market, :code, :from, :value, :certain, :source, :by, :at)")
                 .param("id", UUID.randomUUID()).param("market", market.name()).param("code", code.name()).param("from", from).param("value", value).param("certain", certain).param("source", source.strip())
                 .param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -121,7 +121,7 @@ public class Listing {
                 }
             }
         });
-        rule(market, Code.ONE_RELEASE, from).ifPresent(it -> comes.stream().filter(one -> one.amount().multiply(100).compareTo(whole.multiply(Plan.exact(it.value()))) > 0).findFirst()
+        rule(market, Code.ONE_RELEASE, from).ifPresent(it -> comes.stream().filter(one -> one.amount().multiply(100).compareTo(whole.multiply(StockPlan.exact(it.value()))) > 0).findFirst()
                 .ifPresent(one -> findings.add(new Finding(it, one.day() + ", " + one.amount().divide(10_000).bigDecimalValue(2, RoundingMode.HALF_UP).toPlainString()))));
     }
 
@@ -138,7 +138,7 @@ public class Listing {
     }
 
     private void above(List<Finding> findings, Market market, Code code, LocalDate day, BigFraction percent) {
-        rule(market, code, day).filter(it -> percent.compareTo(Plan.exact(it.value())) > 0)
+        rule(market, code, day).filter(it -> percent.compareTo(StockPlan.exact(it.value())) > 0)
                 .ifPresent(it -> findings.add(new Finding(it, percent.bigDecimalValue(2, RoundingMode.HALF_UP).toPlainString() + " %")));
     }
 
@@ -149,7 +149,7 @@ public class Listing {
     /** The first that is certain refuses. */
     static Optional<Answer.Reason> refusal(List<Finding> findings, String field) {
         return findings.stream().filter(it -> it.rule().certain()).findFirst()
-                .map(it -> new Answer.Reason(field, "reward.stock.limit." + it.rule().code(), List.of(it.found(), it.rule().value().stripTrailingZeros().toPlainString(), it.rule().source())));
+                .map(it -> new Answer.Reason(field, "equity.limit." + it.rule().code(), List.of(it.found(), it.rule().value().stripTrailingZeros().toPlainString(), it.rule().source())));
     }
 
     static Optional<Code> code(@Nullable String typed) {

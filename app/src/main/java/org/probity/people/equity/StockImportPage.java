@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +15,18 @@ public record StockImportPage(StockPlan plan, EquityPackages.@Nullable Checked c
     }
 
     public Table<EquityPackages.Fault> faults(Screen s) {
-        return table(s, "reward.stock.faults-found", checked == null ? List.of() : checked.faults());
+        return table(s, "equity.faults-found", checked == null ? List.of() : checked.faults());
     }
 
     public Table<EquityPackages.Fault> warnings(Screen s) {
-        return table(s, "reward.stock.warnings", checked == null ? List.of() : checked.warnings());
+        return table(s, "equity.warnings", checked == null ? List.of() : checked.warnings());
     }
 
     private static Table<EquityPackages.Fault> table(Screen s, String caption, List<EquityPackages.Fault> all) {
-        return Table.of(s, all).caption(s.t(caption)).head("reward.stock.about", it -> it.at().isEmpty() ? "–" : it.at()).text("reward.what", it -> s.t(it.key(), it.at(), "", ""));
+        return Table.of(s, all).caption(s.t(caption)).head("equity.about", it -> it.at().isEmpty() ? "–" : it.at()).text("equity.what", it -> s.t(it.key(), it.at(), "", ""));
     }
 
     public List<Sum> sums(Screen s) {
-        return checked == null ? List.of() : List.of(new Sum(s.t("reward.stock.grants"), s.number(checked.grants())), new Sum(s.t("reward.stock.holders"), s.number(checked.people())), new Sum(s.t("reward.stock.shares"), s.number(checked.shares())));
+        return checked == null ? List.of() : List.of(new Sum(s.t("equity.grants"), s.number(checked.grants())), new Sum(s.t("equity.holders"), s.number(checked.people())), new Sum(s.t("equity.shares"), s.number(checked.shares())));
     }
 }

@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,20 +18,20 @@ public record StockRulesPage(List<Listing.Rule> rules, boolean keeps, LocalDate 
 
     public Table<Listing.Rule> table(Screen s) {
         return Table.of(s, rules)
-                .caption(s.t("reward.stock.rules"))
-                .head("reward.stock.rule", it -> s.t("reward.stock.rule." + it.code()))
-                .text("reward.stock.market", it -> s.t("reward.stock.market." + it.market()))
-                .number("reward.stock.allowed", it -> it.value().stripTrailingZeros().toPlainString())
-                .day("reward.from", Listing.Rule::fromDay)
-                .text("reward.stock.holds", it -> s.t(it.certain() ? "reward.stock.refuses" : "reward.stock.is-told"))
-                .text("reward.source", Listing.Rule::source);
+                .caption(s.t("equity.rules"))
+                .head("equity.rule", it -> s.t("equity.rule." + it.code()))
+                .text("equity.market", it -> s.t("equity.market." + it.market()))
+                .number("equity.allowed", it -> it.value().stripTrailingZeros().toPlainString())
+                .day("equity.from", Listing.Rule::fromDay)
+                .text("equity.holds", it -> s.t(it.certain() ? "equity.refuses" : "equity.is-told"))
+                .text("equity.source", Listing.Rule::source);
     }
 
     public List<Option> codes(Screen s) {
-        return Stream.of(Listing.Code.values()).map(it -> new Option(it.name(), s.t("reward.stock.rule." + it))).toList();
+        return Stream.of(Listing.Code.values()).map(it -> new Option(it.name(), s.t("equity.rule." + it))).toList();
     }
 
     public List<Option> markets(Screen s) {
-        return Stream.of(StockPlan.Market.values()).map(it -> new Option(it.name(), s.t("reward.stock.market." + it))).toList();
+        return Stream.of(StockPlan.Market.values()).map(it -> new Option(it.name(), s.t("equity.market." + it))).toList();
     }
 }

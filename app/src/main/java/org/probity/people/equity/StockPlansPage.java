@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -31,13 +31,13 @@ public record StockPlansPage(List<StockPlan> all, boolean keeps, LocalDate today
 
     public Table<StockPlan> table(Screen s) {
         return Table.of(s, all)
-                .caption(s.t("reward.stock.plans"))
-                .head("reward.plan", it -> new Link(it.name(s.lang()), "/app/reward/stock-plans/" + it.id()))
-                .id("reward.code", StockPlan::code)
-                .text("reward.what", it -> s.t("reward.stock.kind." + it.kind()))
-                .number("reward.stock.shares", it -> s.number(it.shares()))
-                .number("reward.stock.of-capital", it -> percent(s, it.shares(), it.capital()))
-                .text("reward.stands", it -> s.t(it.agreed() ? "reward.agreed" : "reward.waiting"));
+                .caption(s.t("equity.plans"))
+                .head("equity.plan", it -> new Link(it.name(s.lang()), "/app/reward/stock-plans/" + it.id()))
+                .id("equity.code", StockPlan::code)
+                .text("equity.what", it -> s.t("equity.kind." + it.kind()))
+                .number("equity.shares", it -> s.number(it.shares()))
+                .number("equity.of-capital", it -> percent(s, it.shares(), it.capital()))
+                .text("equity.stands", it -> s.t(it.agreed() ? "equity.agreed" : "equity.waiting"));
     }
 
     static String percent(Screen s, long of, long whole) {
@@ -45,14 +45,14 @@ public record StockPlansPage(List<StockPlan> all, boolean keeps, LocalDate today
     }
 
     public List<Option> kinds(Screen s) {
-        return Stream.of(StockPlan.Kind.values()).map(it -> new Option(it.name(), s.t("reward.stock.kind." + it))).toList();
+        return Stream.of(StockPlan.Kind.values()).map(it -> new Option(it.name(), s.t("equity.kind." + it))).toList();
     }
 
     public List<Option> markets(Screen s) {
-        return Stream.of(StockPlan.Market.values()).map(it -> new Option(it.name(), s.t("reward.stock.market." + it))).toList();
+        return Stream.of(StockPlan.Market.values()).map(it -> new Option(it.name(), s.t("equity.market." + it))).toList();
     }
 
     public List<Option> allocations(Screen s) {
-        return Stream.of(Allocation.values()).filter(it -> it != Allocation.FRACTIONAL).map(it -> new Option(it.name(), s.t("reward.stock.allocation." + it))).toList();
+        return Stream.of(Allocation.values()).filter(it -> it != Allocation.FRACTIONAL).map(it -> new Option(it.name(), s.t("equity.allocation." + it))).toList();
     }
 }

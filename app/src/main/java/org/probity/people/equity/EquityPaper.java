@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import static org.probity.house.print.Pdf.escaped;
 
@@ -11,7 +11,7 @@ import org.probity.house.print.Pdf;
 import org.probity.house.settings.Company;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
-import org.probity.people.reward.Holdings.Holding;
+import org.probity.people.equity.Holdings.Holding;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,24 +65,24 @@ class EquityPaper {
     }
 
     String html(Directory.Person person, List<Holding> all, LocalDate today, Lang lang) {
-        var html = new StringBuilder("<h1>").append(escaped(t(lang, "reward.stock.statement"))).append("</h1><p>")
-                .append(escaped(t(lang, "reward.stock.statement-of", company.signs(lang), person.name(lang), person.number(), today))).append("</p>");
+        var html = new StringBuilder("<h1>").append(escaped(t(lang, "equity.statement"))).append("</h1><p>")
+                .append(escaped(t(lang, "equity.statement-of", company.signs(lang), person.name(lang), person.number(), today))).append("</p>");
         for (var it : all) {
-            html.append("<h2>").append(escaped(t(lang, "reward.stock.granted-on", it.plan().name(lang), it.given().day()))).append("</h2><p>")
-                    .append(escaped(t(lang, "reward.stock.yours", it.now().vested(), it.now().whole()))).append("</p><table>");
-            row(html, t(lang, "reward.stock.vested"), it.now().vested().toString());
-            row(html, t(lang, "reward.stock.certain"), it.now().certain().toString());
-            row(html, t(lang, "reward.stock.contingent"), it.now().contingent().toString());
-            row(html, t(lang, "reward.stock.lapsed"), it.now().lapsed().toString());
-            row(html, t(lang, "reward.stock.whole"), it.now().whole().toString());
+            html.append("<h2>").append(escaped(t(lang, "equity.granted-on", it.plan().name(lang), it.given().day()))).append("</h2><p>")
+                    .append(escaped(t(lang, "equity.yours", it.now().vested(), it.now().whole()))).append("</p><table>");
+            row(html, t(lang, "equity.vested"), it.now().vested().toString());
+            row(html, t(lang, "equity.certain"), it.now().certain().toString());
+            row(html, t(lang, "equity.contingent"), it.now().contingent().toString());
+            row(html, t(lang, "equity.lapsed"), it.now().lapsed().toString());
+            row(html, t(lang, "equity.whole"), it.now().whole().toString());
             html.append("</table>");
-            it.facts().pauses().forEach(one -> html.append("<p>").append(escaped(t(lang, "reward.stock.paused", one.from(), Objects.requireNonNull(one.until()).minusDays(1),
+            it.facts().pauses().forEach(one -> html.append("<p>").append(escaped(t(lang, "equity.paused", one.from(), Objects.requireNonNull(one.until()).minusDays(1),
                     java.time.temporal.ChronoUnit.DAYS.between(one.from(), one.until())))).append("</p>"));
             html.append("<table>");
             it.instalments().forEach(one -> row(html, one.day() + (one.step().isEmpty() ? "" : " · " + one.step()), one.amount().toString()));
             html.append("</table>");
         }
-        return html.append("<p>").append(escaped(t(lang, "reward.stock.statement-again"))).append("</p>").toString();
+        return html.append("<p>").append(escaped(t(lang, "equity.statement-again"))).append("</p>").toString();
     }
 
     private static void row(StringBuilder html, String term, String value) {

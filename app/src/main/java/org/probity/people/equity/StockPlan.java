@@ -1,6 +1,7 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.probity.house.ui.Lang;
 import org.probity.vest.Ocf;
 import org.probity.vest.Terms;
@@ -81,6 +83,15 @@ public record StockPlan(UUID id, UUID proposal, String code, String nameEn, Stri
             }
         }
         return Optional.of(all);
+    }
+
+    static boolean fits(String words, int longest) {
+        return !words.isBlank() && words.strip().length() <= longest;
+    }
+
+    static BigFraction exact(BigDecimal number) {
+        var plain = number.setScale(Math.max(0, number.scale()));
+        return BigFraction.of(plain.unscaledValue(), BigInteger.TEN.pow(plain.scale()));
     }
 
     /** In the words of the room of leave. */

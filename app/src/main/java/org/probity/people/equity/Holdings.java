@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,8 +22,9 @@ import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
-import org.probity.people.reward.StockVault.Given;
-import org.probity.people.reward.StockVault.Kind;
+import org.probity.people.equity.StockVault.Given;
+import org.probity.people.equity.StockVault.Kind;
+import org.probity.people.reward.Departures;
 import org.probity.shapes.book.Entry;
 import org.probity.vest.Condition.Trigger;
 import org.probity.vest.Condition;
@@ -82,18 +83,18 @@ public class Holdings {
     private final Grantings grantings;
     private final StockVault vault;
     private final StockBook book;
-    private final Units units;
+    private final Departures departures;
     private final Directory directory;
     private final Log log;
     private final Clock clock;
 
-    Holdings(JdbcClient db, StockPlans plans, Grantings grantings, StockVault vault, StockBook book, Units units, Directory directory, Log log, Clock clock) {
+    Holdings(JdbcClient db, StockPlans plans, Grantings grantings, StockVault vault, StockBook book, Departures departures, Directory directory, Log log, Clock clock) {
         this.db = db;
         this.plans = plans;
         this.grantings = grantings;
         this.vault = vault;
         this.book = book;
-        this.units = units;
+        this.departures = departures;
         this.directory = directory;
         this.log = log;
         this.clock = clock;
@@ -154,7 +155,7 @@ public class Holdings {
     }
 
     static BigFraction exact(String quantity) {
-        return Plan.exact(new BigDecimal(quantity));
+        return StockPlan.exact(new BigDecimal(quantity));
     }
 
     /** What a share of one day is on another. */
@@ -193,7 +194,7 @@ public class Holdings {
     private record Stretch(UUID person, String kind, LocalDate fromDay, LocalDate untilDay) {}
 
     /** What other rooms know of holders: leave that was agreed to, and why somebody left. */
-    private record Around(Map<UUID, List<Stretch>> leave, Map<UUID, Units.Left> left) {}
+    private record Around(Map<UUID, List<Stretch>> leave, Map<UUID, Departures.Left> left) {}
 
     private Around around(List<Given> all) {
         var leave = new HashMap<UUID, List<Stretch>>();
@@ -206,7 +207,7 @@ public class Holdings {
                 """)
                 .param("from", first).param("people", people.toArray(UUID[]::new)).query(Stretch.class).list()
                 .forEach(it -> leave.computeIfAbsent(it.person(), _ -> new ArrayList<>()).add(it)));
-        return new Around(leave, units.left(people));
+        return new Around(leave, departures.of(people));
     }
 
     /** Leave that the plan names and that is long enough; what touches is one. */
@@ -230,28 +231,28 @@ public class Holdings {
     /**
      * Somebody exercises options that are theirs.
      *
-     * <p>Refusals: {@code reward.stock.grant-unknown} no such grant of theirs; {@code reward.stock.no-option}; {@code reward.stock.over} the plan has ended; {@code reward.stock.number-wrong};
-     * {@code reward.stock.too-many} more than is theirs and not exercised yet.
+     * <p>Refusals: {@code equity.grant-unknown} no such grant of theirs; {@code equity.no-option}; {@code equity.over} the plan has ended; {@code equity.number-wrong};
+     * {@code equity.too-many} more than is theirs and not exercised yet.
      */
     @Transactional
     public Answer<UUID> exercise(UUID id, long shares, Me by) {
         vault.hold(id);
         var found = directory.personOf(by).stream().flatMap(it -> of(it).stream()).filter(it -> it.given().id().equals(id)).findFirst();
         if (found.isEmpty()) {
-            return Answer.refused("", "reward.stock.grant-unknown");
+            return Answer.refused("", "equity.grant-unknown");
         }
         var it = found.get();
         if (it.plan().kind() != StockPlan.Kind.OPTION) {
-            return Answer.refused("", "reward.stock.no-option");
+            return Answer.refused("", "equity.no-option");
         }
         if (it.day().isAfter(it.plan().untilDay())) {
-            return Answer.refused("", "reward.stock.over", it.plan().untilDay());
+            return Answer.refused("", "equity.over", it.plan().untilDay());
         }
         if (shares < 1) {
-            return Answer.refused("shares", "reward.stock.number-wrong");
+            return Answer.refused("shares", "equity.number-wrong");
         }
         if (shares > it.left()) {
-            return Answer.refused("shares", "reward.stock.too-many", it.left());
+            return Answer.refused("shares", "equity.too-many", it.left());
         }
         var act = UUID.randomUUID();
         // The log knows that something was exercised, and not how many.
@@ -263,28 +264,28 @@ public class Holdings {
     /**
      * So many shares of somebody come sooner, the oldest grants first.
      *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.no-such-person}; {@code reward.stock.number-wrong}; {@code reward.stock.sooner-many} fewer are still to come.
+     * <p>Refusals: {@code equity.not-yours}; {@code equity.plan-unknown}; {@code equity.no-such-person}; {@code equity.number-wrong}; {@code equity.sooner-many} fewer are still to come.
      */
     @Transactional
     public Answer<Long> sooner(UUID id, String number, long shares, Me by) {
         if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         if (plans.find(id).filter(StockPlan::agreed).isEmpty()) {
-            return Answer.refused("", "reward.plan-unknown");
+            return Answer.refused("", "equity.plan-unknown");
         }
         var person = directory.byNumber(number.strip());
         if (person.isEmpty()) {
-            return Answer.refused("number", "reward.no-such-person");
+            return Answer.refused("number", "equity.no-such-person");
         }
         if (shares < 1) {
-            return Answer.refused("shares", "reward.stock.number-wrong");
+            return Answer.refused("shares", "equity.number-wrong");
         }
         plans.hold(id);
         var all = of(person.get().id()).stream().filter(it -> it.plan().id().equals(id)).toList();
         var open = all.stream().mapToLong(Holdings::open).sum();
         if (shares > open) {
-            return Answer.refused("shares", "reward.stock.sooner-many", open);
+            return Answer.refused("shares", "equity.sooner-many", open);
         }
         long rest = shares;
         for (var it : all) {
@@ -306,24 +307,24 @@ public class Holdings {
     /**
      * Enters into the book what became people's own or was exercised, and what lapsed, since it was entered last and until yesterday; and hands the registrar a list.
      *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.stock.entered-already} today; {@code reward.reason-missing} a holder is no longer engaged and nobody said why.
+     * <p>Refusals: {@code equity.not-yours}; {@code equity.plan-unknown}; {@code equity.entered-already} today; {@code equity.reason-missing} a holder is no longer engaged and nobody said why.
      */
     @Transactional
     public Answer<byte[]> enter(UUID id, Me by) {
         if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
+            return Answer.refused("", "equity.not-yours");
         }
         var plan = plans.find(id).filter(StockPlan::agreed);
         if (plan.isEmpty()) {
-            return Answer.refused("", "reward.plan-unknown");
+            return Answer.refused("", "equity.plan-unknown");
         }
         plans.hold(id);
         var until = LocalDate.now(clock).minusDays(1);
-        var from = db.sql("SELECT max(until_day) FROM reward.stock_entered WHERE plan = :plan").param("plan", id).query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single();
+        var from = db.sql("SELECT max(until_day) FROM equity.stock_entered WHERE plan = :plan").param("plan", id).query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single();
         if (from.isPresent() && !from.get().isBefore(until)) {
-            return Answer.refused("", "reward.stock.entered-already");
+            return Answer.refused("", "equity.entered-already");
         }
-        var gone = units.left(vault.in(grantings.of(id).stream().filter(Grantings.Granting::agreed).map(Grantings.Granting::id).toList()).stream().map(Given::person).distinct().toList());
+        var gone = departures.of(vault.in(grantings.of(id).stream().filter(Grantings.Granting::agreed).map(Grantings.Granting::id).toList()).stream().map(Given::person).distinct().toList());
         var here = new HashSet<>(db.sql("SELECT person FROM directory.engaged(:today, 'infinity')").param("today", until.plusDays(1)).query(UUID.class).list());
         var before = from.orElse(LocalDate.of(1900, 1, 1));
         var csv = new StringBuilder("number,security,kind,shares\n");
@@ -332,7 +333,7 @@ public class Holdings {
         for (var it : under(id, until)) {
             var number = directory.person(it.given().person()).map(Directory.Person::number).orElse("");
             if (!here.contains(it.given().person()) && !gone.containsKey(it.given().person())) {
-                return Answer.refused("", "reward.reason-missing", number);
+                return Answer.refused("", "equity.reason-missing", number);
             }
             var then = it.vesting().standing(before);
             var factor = factor(it.facts().splits(), before, until);
@@ -347,7 +348,7 @@ public class Holdings {
         }
         var entered = UUID.randomUUID();
         var record = log.record("reward.stock-entered", until.plusDays(1), Map.of("entered", entered.toString(), "plan", id.toString(), "until", until.toString(), "handed", handed, "returned", returned));
-        db.sql("INSERT INTO reward.stock_entered (id, plan, until_day, handed, returned, by, at, record) VALUES (:id, :plan, :until, :handed, :returned, :by, :at, :record)")
+        db.sql("INSERT INTO equity.stock_entered (id, plan, until_day, handed, returned, by, at, record) VALUES (:id, :plan, :until, :handed, :returned, :by, :at, :record)")
                 .param("id", entered).param("plan", id).param("until", until).param("handed", handed).param("returned", returned).param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("record", record)
                 .update();

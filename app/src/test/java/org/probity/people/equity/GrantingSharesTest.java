@@ -1,4 +1,4 @@
-package org.probity.people.reward;
+package org.probity.people.equity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.shapes.gathering.AnOccasion.done;
@@ -32,9 +32,10 @@ import org.probity.house.directory.Organisation;
 import org.probity.house.directory.Place;
 import org.probity.house.directory.Staff;
 import org.probity.house.start.WholeHouse;
-import org.probity.people.reward.StockPlan.Kind;
-import org.probity.people.reward.StockPlan.Market;
-import org.probity.people.reward.StockPlan.Pause;
+import org.probity.people.equity.StockPlan.Kind;
+import org.probity.people.equity.StockPlan.Market;
+import org.probity.people.equity.StockPlan.Pause;
+import org.probity.people.reward.Departures;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.vest.Allocation;
 import org.probity.vest.Facts;
@@ -62,7 +63,7 @@ class GrantingSharesTest {
     @Autowired EquityPackages packages;
     @Autowired Listing listing;
     @Autowired StockBook book;
-    @Autowired Units units;
+    @Autowired Departures departures;
     @Autowired Organisation organisation;
     @Autowired Staff staff;
     @Autowired JdbcClient db;
@@ -179,19 +180,19 @@ class GrantingSharesTest {
         var plan = plan(Kind.OPTION, STEPS);
         granted(plan, 10_000);
         var given = held().given().id();
-        assertThat(key(holdings.exercise(given, 1, HR))).as("somebody else's").isEqualTo("reward.stock.grant-unknown");
-        assertThat(key(holdings.exercise(given, 0, worker))).isEqualTo("reward.stock.number-wrong");
-        assertThat(key(holdings.exercise(given, 6_001, worker))).isEqualTo("reward.stock.too-many");
+        assertThat(key(holdings.exercise(given, 1, HR))).as("somebody else's").isEqualTo("equity.grant-unknown");
+        assertThat(key(holdings.exercise(given, 0, worker))).isEqualTo("equity.number-wrong");
+        assertThat(key(holdings.exercise(given, 6_001, worker))).isEqualTo("equity.too-many");
         done(holdings.exercise(given, 2_500, worker));
         assertThat(held().left()).isEqualTo(3_500);
-        assertThat(key(holdings.exercise(given, 3_501, worker))).isEqualTo("reward.stock.too-many");
-        assertThat(key(holdings.enter(plan, worker))).isEqualTo("reward.not-yours");
+        assertThat(key(holdings.exercise(given, 3_501, worker))).isEqualTo("equity.too-many");
+        assertThat(key(holdings.enter(plan, worker))).isEqualTo("equity.not-yours");
         // Until yesterday: what was exercised today comes with the next list.
         apart(() -> db.sql("ALTER TABLE pay.stock_act DISABLE TRIGGER nothing_agreed_is_changed").update() + db.sql("UPDATE pay.stock_act SET day = day - 1 WHERE given = :given").param("given", given).update()
                 + db.sql("ALTER TABLE pay.stock_act ENABLE TRIGGER nothing_agreed_is_changed").update());
         assertThat(new String(done(holdings.enter(plan, HR)), StandardCharsets.UTF_8)).contains(number + ",").contains(",exercised,2500");
         assertThat(book.standing(plans.find(plan).orElseThrow())).isEqualTo(new StockBook.Standing(990_000, 7_500, 2_500));
-        assertThat(key(holdings.enter(plan, HR))).isEqualTo("reward.stock.entered-already");
+        assertThat(key(holdings.enter(plan, HR))).isEqualTo("equity.entered-already");
     }
 
     @Test
@@ -199,21 +200,21 @@ class GrantingSharesTest {
         var plan = plan(Kind.RESTRICTED, "start = 0 | start\ny1 = 1/2 | 12 months after start\ntarget = rest | happens");
         granted(plan, 1_001);
         assertThat(now(held())).containsExactly(500L, 0L, 501L, 0L);
-        assertThat(key(plans.happened(plan, "y1", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("reward.stock.step-unknown");
-        assertThat(key(plans.happened(plan, "target", today, "Audit", "a", new byte[0], HR))).isEqualTo("reward.file-missing");
-        assertThat(key(plans.divided(plan, 2, 2, today, "Meeting", "a", new byte[] {1}, HR))).isEqualTo("reward.stock.ratio-wrong");
+        assertThat(key(plans.happened(plan, "y1", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("equity.step-unknown");
+        assertThat(key(plans.happened(plan, "target", today, "Audit", "a", new byte[0], HR))).isEqualTo("equity.file-missing");
+        assertThat(key(plans.divided(plan, 2, 2, today, "Meeting", "a", new byte[] {1}, HR))).isEqualTo("equity.ratio-wrong");
         done(plans.divided(plan, 3, 2, today, "Meeting", "a", new byte[] {1}, HR));
         assertThat(now(held())).as("1,001 became 1,501").containsExactly(750L, 0L, 751L, 0L);
         assertThat(book.standing(plans.find(plan).orElseThrow())).isEqualTo(new StockBook.Standing((1_000_000 - 1_001) * 3 / 2, 1_501, 0));
-        assertThat(key(holdings.sooner(plan, number, 752, HR))).isEqualTo("reward.stock.sooner-many");
+        assertThat(key(holdings.sooner(plan, number, 752, HR))).isEqualTo("equity.sooner-many");
         done(holdings.sooner(plan, number, 150, HR));
         assertThat(now(held())).containsExactly(900L, 0L, 601L, 0L);
-        assertThat(key(plans.divided(plan, 2, 1, today.minusDays(2), "Meeting", "a", new byte[] {1}, HR))).as("in which shares did those come?").isEqualTo("reward.stock.acts-since");
+        assertThat(key(plans.divided(plan, 2, 1, today.minusDays(2), "Meeting", "a", new byte[] {1}, HR))).as("in which shares did those come?").isEqualTo("equity.acts-since");
         done(plans.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR));
         assertThat(now(held()).stream().mapToLong(Long::longValue).sum()).isEqualTo(1_501);
         assertThat(now(held()).getFirst()).isEqualTo(1_501);
-        assertThat(key(plans.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("reward.stock.told-already");
-        assertThat(key(holdings.exercise(held().given().id(), 1, worker))).isEqualTo("reward.stock.no-option");
+        assertThat(key(plans.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("equity.told-already");
+        assertThat(key(holdings.exercise(held().given().id(), 1, worker))).isEqualTo("equity.no-option");
     }
 
     @Test
@@ -221,14 +222,14 @@ class GrantingSharesTest {
         var plan = plan(Kind.RESTRICTED, STEPS);
         granted(plan, 10_000);
         db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", today.minusDays(20)).param("person", ren).update();
-        assertThat(key(holdings.enter(plan, HR))).isEqualTo("reward.reason-missing");
-        done(units.left(number, today.minusDays(20), UnitPlan.Reason.VOLUNTARY_OTHER, HR));
+        assertThat(key(holdings.enter(plan, HR))).isEqualTo("equity.reason-missing");
+        done(departures.say(number, today.minusDays(20), UnitPlan.Reason.VOLUNTARY_OTHER, HR));
         assertThat(now(held())).containsExactly(6_000L, 0L, 0L, 4_000L);
-        done(units.left(number, today.minusDays(20), UnitPlan.Reason.VOLUNTARY_RETIREMENT, HR));
+        done(departures.say(number, today.minusDays(20), UnitPlan.Reason.VOLUNTARY_RETIREMENT, HR));
         assertThat(now(held())).containsExactly(6_000L, 4_000L, 0L, 0L);
-        done(units.left(number, today.minusDays(20), UnitPlan.Reason.INVOLUNTARY_DEATH, HR));
+        done(departures.say(number, today.minusDays(20), UnitPlan.Reason.INVOLUNTARY_DEATH, HR));
         assertThat(now(held())).containsExactly(10_000L, 0L, 0L, 0L);
-        done(units.left(number, today.minusDays(20), UnitPlan.Reason.INVOLUNTARY_WITH_CAUSE, HR));
+        done(departures.say(number, today.minusDays(20), UnitPlan.Reason.INVOLUNTARY_WITH_CAUSE, HR));
         assertThat(new String(done(holdings.enter(plan, HR)), StandardCharsets.UTF_8)).contains(",released,6000").contains(",lapsed,4000");
         assertThat(book.standing(plans.find(plan).orElseThrow())).as("what lapsed stands ready again").isEqualTo(new StockBook.Standing(994_000, 0, 6_000));
     }
@@ -237,11 +238,11 @@ class GrantingSharesTest {
     void aPackageGoesOutAndComesBackEqual() throws IOException {
         var plan = plan(Kind.OPTION, STEPS);
         granted(plan, 10_000);
-        assertThat(key(packages.export(plan, worker))).isEqualTo("reward.not-yours");
+        assertThat(key(packages.export(plan, worker))).isEqualTo("equity.not-yours");
         var out = done(packages.export(plan, HR));
         assertThat(new String(out, StandardCharsets.UTF_8)).contains("\"exercise_price\"", "\"stock_plan_id\" : \"" + code + "\"", "\"issuer_assigned_id\" : \"" + number + "\"");
         var before = held();
-        assertThat(done(packages.check(plan, out, HR)).faults()).as("it is here already").extracting(EquityPackages.Fault::key).containsExactly("reward.stock.fault.TWICE");
+        assertThat(done(packages.check(plan, out, HR)).faults()).as("it is here already").extracting(EquityPackages.Fault::key).containsExactly("equity.fault.TWICE");
         code = "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         var other = plan(Kind.OPTION, STEPS);
         var checked = done(packages.check(other, zip(out), HR));
@@ -277,15 +278,15 @@ class GrantingSharesTest {
                    {'id':'2','object_type':'TX_EQUITY_COMPENSATION_ISSUANCE','date':'2025-01-01','security_id':'y','stakeholder_id':'nobody','quantity':'10','vesting_terms_id':'none','compensation_type':'OPTION'},
                    {'id':'3','object_type':'TX_EQUITY_COMPENSATION_ISSUANCE','date':'2025-01-01','security_id':'z','stakeholder_id':'nobody','quantity':'10','vesting_terms_id':'round','compensation_type':'OPTION'}]}
                 """.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        assertThat(done(packages.check(plan, bad, HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("reward.stock.terms.CIRCLE", "reward.stock.fault.MEMBER", "reward.stock.fault.NO_TERMS");
-        assertThat(key(packages.bringIn(plan, bad, HR))).isEqualTo("reward.stock.faults");
+        assertThat(done(packages.check(plan, bad, HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("equity.terms.CIRCLE", "equity.fault.MEMBER", "equity.fault.NO_TERMS");
+        assertThat(key(packages.bringIn(plan, bad, HR))).isEqualTo("equity.faults");
         var odd = """
                 {'transactions':[{'id':'1','object_type':'TX_EQUITY_COMPENSATION_ISSUANCE','date':'2025-01-01','security_id':'x','stakeholder_id':'nobody','quantity':'10','compensation_type':'RSU',
                    'exercise_price':{'amount':'9.00','currency':'CNY'}}]}
                 """.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        assertThat(done(packages.check(plan, odd, HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("reward.stock.person-unknown", "reward.stock.fault.KIND", "reward.stock.fault.PRICE");
-        assertThat(done(packages.check(plan, "nothing".getBytes(StandardCharsets.UTF_8), HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("reward.stock.fault.DAMAGED");
-        assertThat(key(packages.check(plan, new byte[0], HR))).isEqualTo("reward.file-missing");
+        assertThat(done(packages.check(plan, odd, HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("equity.person-unknown", "equity.fault.KIND", "equity.fault.PRICE");
+        assertThat(done(packages.check(plan, "nothing".getBytes(StandardCharsets.UTF_8), HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("equity.fault.DAMAGED");
+        assertThat(key(packages.check(plan, new byte[0], HR))).isEqualTo("equity.file-missing");
         assertThat(browser.post().multipart().uri("/app/reward/stock-plans/" + plan + "/import").file("file", bad).param("act", "check").with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("circle");
     }
 
@@ -293,7 +294,7 @@ class GrantingSharesTest {
     void rulesOfTheMarketRefuseWhatIsCertainAndTellTheRest() {
         var d = draft(Kind.OPTION, STEPS);
         assertThat(key(plans.propose(new StockPlans.Draft(code, d.nameEn(), d.nameZh(), d.kind(), Market.MAIN, 1_000_000, 100_001, d.price(), d.reference(), d.from(), d.until(), d.steps(), d.allocation(), d.pauses(), 30, d.leaving(),
-                d.source()), HR))).isEqualTo("reward.stock.limit.ALL_PLANS");
+                d.source()), HR))).isEqualTo("equity.limit.ALL_PLANS");
         var plan = done(plans.propose(new StockPlans.Draft(code, d.nameEn(), d.nameZh(), d.kind(), d.market(), d.capital(), 23_087_500, new BigDecimal("9.99"), d.reference(), d.from(), d.from().plusYears(11),
                 "start = 0 | start\nall = 100% | 6 months after start", d.allocation(), d.pauses(), 30, d.leaving(), d.source()), HR));
         assertThat(plans.findings(plans.find(plan).orElseThrow())).extracting(it -> it.rule().code()).contains(Listing.Code.PRICE_OF_OPTION, Listing.Code.YEARS, Listing.Code.FIRST_RELEASE, Listing.Code.ONE_RELEASE);
@@ -310,34 +311,34 @@ class GrantingSharesTest {
         assertThat(Listing.percent(18_470_000, CAPITAL).bigDecimalValue(2, java.math.RoundingMode.HALF_UP)).isEqualByComparingTo("1.01");
         assertThat(Listing.percent(4_617_500, 23_087_500).bigDecimalValue(2, java.math.RoundingMode.HALF_UP)).isEqualByComparingTo("20.00");
         assertThat(done(grantings.preview(plan, day, lines.toString(), "", HR)).findings()).isEmpty();
-        assertThat(key(grantings.preview(plan, day, number + " = 18300000", "", HR))).isEqualTo("reward.stock.limit.ONE_PERSON");
+        assertThat(key(grantings.preview(plan, day, number + " = 18300000", "", HR))).isEqualTo("equity.limit.ONE_PERSON");
         assertThat(done(grantings.preview(plan, day, number + " = 18300000", "Meeting of shareholders, resolution 7", HR)).findings()).extracting(it -> it.rule().code()).contains(Listing.Code.ONE_PERSON);
-        assertThat(key(grantings.preview(plan, day, number + " = 23087501", "", HR))).isEqualTo("reward.stock.ready-short");
-        assertThat(key(listing.say(null, null, today, BigDecimal.ONE, true, "x", HR))).isEqualTo("reward.stock.rule-missing");
-        assertThat(key(listing.say(Market.GROWTH, Listing.Code.YEARS, today, null, true, "x", HR))).isEqualTo("reward.number-wrong");
-        assertThat(key(listing.say(Market.GROWTH, Listing.Code.YEARS, null, BigDecimal.TEN, true, "x", HR))).isEqualTo("reward.day-missing");
-        assertThat(key(listing.say(Market.GROWTH, Listing.Code.YEARS, today, BigDecimal.TEN, true, "", HR))).isEqualTo("reward.source-wrong");
+        assertThat(key(grantings.preview(plan, day, number + " = 23087501", "", HR))).isEqualTo("equity.ready-short");
+        assertThat(key(listing.say(null, null, today, BigDecimal.ONE, true, "x", HR))).isEqualTo("equity.rule-missing");
+        assertThat(key(listing.say(Market.GROWTH, Listing.Code.YEARS, today, null, true, "x", HR))).isEqualTo("equity.value-wrong");
+        assertThat(key(listing.say(Market.GROWTH, Listing.Code.YEARS, null, BigDecimal.TEN, true, "x", HR))).isEqualTo("equity.day-missing");
+        assertThat(key(listing.say(Market.GROWTH, Listing.Code.YEARS, today, BigDecimal.TEN, true, "", HR))).isEqualTo("equity.source-wrong");
     }
 
     @Test
     void stepsThatCannotBeAreRefusedWithTheirReason() {
-        for (var it : List.of(List.of("nothing at all", "reward.stock.step-wrong"), List.of("a = 50% | happens | b\nb = 50% | happens | a", "reward.stock.terms.NO_FIRST"),
-                List.of("s = 0 | start\na = 50% | happens | b\nb = 50% | happens | a", "reward.stock.terms.CIRCLE"), List.of("s = 60% | start\na = 60% | 12 months after s", "reward.stock.terms.TOO_MUCH"),
-                List.of("s = 0 | start\na = 1/2 | 12 months after nobody", "reward.stock.terms.UNKNOWN"), List.of("s = 0 | start\ns = 1/2 | 12 months after s", "reward.stock.terms.TWICE"), List.of("", "reward.stock.terms.EMPTY"))) {
+        for (var it : List.of(List.of("nothing at all", "equity.step-wrong"), List.of("a = 50% | happens | b\nb = 50% | happens | a", "equity.terms.NO_FIRST"),
+                List.of("s = 0 | start\na = 50% | happens | b\nb = 50% | happens | a", "equity.terms.CIRCLE"), List.of("s = 60% | start\na = 60% | 12 months after s", "equity.terms.TOO_MUCH"),
+                List.of("s = 0 | start\na = 1/2 | 12 months after nobody", "equity.terms.UNKNOWN"), List.of("s = 0 | start\ns = 1/2 | 12 months after s", "equity.terms.TWICE"), List.of("", "equity.terms.EMPTY"))) {
             assertThat(key(plans.propose(draft(Kind.OPTION, it.getFirst()), HR))).as(it.getFirst()).isEqualTo(it.getLast());
         }
-        assertThat(key(plans.propose(draft(Kind.OPTION, STEPS), worker))).isEqualTo("reward.not-yours");
+        assertThat(key(plans.propose(draft(Kind.OPTION, STEPS), worker))).isEqualTo("equity.not-yours");
         var waiting = done(plans.propose(draft(Kind.OPTION, STEPS), HR));
-        assertThat(key(plans.propose(draft(Kind.OPTION, STEPS), HR))).isEqualTo("reward.waits");
-        assertThat(key(grantings.preview(waiting, day, number + " = 1", "", HR))).isEqualTo("reward.plan-unknown");
+        assertThat(key(plans.propose(draft(Kind.OPTION, STEPS), HR))).isEqualTo("equity.waits");
+        assertThat(key(grantings.preview(waiting, day, number + " = 1", "", HR))).isEqualTo("equity.plan-unknown");
         done(plans.rule(waiting, Outcome.APPROVED, OTHER));
-        assertThat(key(grantings.preview(waiting, today.plusDays(1), number + " = 1", "", HR))).isEqualTo("reward.stock.days-wrong");
-        assertThat(key(grantings.preview(waiting, day, number + " is one", "", HR))).isEqualTo("reward.stock.lines-wrong");
-        assertThat(key(grantings.preview(waiting, day, "nobody = 1", "", HR))).isEqualTo("reward.stock.person-unknown");
+        assertThat(key(grantings.preview(waiting, today.plusDays(1), number + " = 1", "", HR))).isEqualTo("equity.days-wrong");
+        assertThat(key(grantings.preview(waiting, day, number + " is one", "", HR))).isEqualTo("equity.lines-wrong");
+        assertThat(key(grantings.preview(waiting, day, "nobody = 1", "", HR))).isEqualTo("equity.person-unknown");
         var seen = done(grantings.preview(waiting, day, number + " = 5", "", HR)).seen();
-        assertThat(key(grantings.propose(waiting, day, number + " = 6", "", seen, HR))).isEqualTo("reward.seen-changed");
+        assertThat(key(grantings.propose(waiting, day, number + " = 6", "", seen, HR))).isEqualTo("equity.seen-changed");
         var granting = done(grantings.propose(waiting, day, number + " = 5", "", seen, HR));
-        assertThat(key(grantings.propose(waiting, day, number + " = 5", "", seen, HR))).isEqualTo("reward.waits");
+        assertThat(key(grantings.propose(waiting, day, number + " = 5", "", seen, HR))).isEqualTo("equity.waits");
         done(grantings.rule(granting, Outcome.REJECTED, OTHER));
         assertThat(holdings.of(ren)).isEmpty();
         assertThat(browser.post().uri("/app/reward/stock-plans").param("code", "a b").param("nameEn", "Typed before").with(As.me(HR)).exchange()).hasStatus(422).bodyText().contains("Typed before");

@@ -1,0 +1,22 @@
+package org.probity.people.equity;
+
+import org.probity.house.directory.Directory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When who somebody was is forgotten, what they were granted and did with it goes; the registrar's books have what law asks to be kept. Sums of plans stay. */
+@Component("equityLeavers")
+class Leavers {
+    private final StockVault vault;
+
+    Leavers(StockVault vault) {
+        this.vault = vault;
+    }
+
+    @EventListener
+    @Transactional
+    void forgotten(Directory.Forgotten somebody) {
+        vault.forget(somebody.person());
+    }
+}
