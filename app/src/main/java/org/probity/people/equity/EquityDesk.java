@@ -11,16 +11,20 @@ import org.probity.house.inbox.Words;
 import org.probity.shapes.decision.Decisions;
 import org.springframework.stereotype.Component;
 
-/** Plans and grants that wait for a second person. */
+/** Plans, grants, events and what shall come sooner that wait for a second person. */
 @Component
 class EquityDesk implements Waiting {
     private final StockPlans plans;
     private final Grantings grantings;
+    private final Happenings happenings;
+    private final Accelerations accelerations;
     private final Decisions decisions;
 
-    EquityDesk(StockPlans plans, Grantings grantings, Decisions decisions) {
+    EquityDesk(StockPlans plans, Grantings grantings, Happenings happenings, Accelerations accelerations, Decisions decisions) {
         this.plans = plans;
         this.grantings = grantings;
+        this.happenings = happenings;
+        this.accelerations = accelerations;
         this.decisions = decisions;
     }
 
@@ -29,9 +33,12 @@ class EquityDesk implements Waiting {
         if (!me.is(Role.HR)) {
             return List.of();
         }
-        return Stream.concat(
+        return Stream.of(
                 decisions.waitingFor(StockPlans.MATTER, me).stream().flatMap(it -> plans.find(it.subject()).stream()).map(it -> duty("equity.desk.plan", it)),
-                decisions.waitingFor(Grantings.MATTER, me).stream().flatMap(it -> grantings.find(it.subject()).stream()).flatMap(it -> plans.find(it.plan()).stream()).map(it -> duty("equity.desk.granting", it))).toList();
+                decisions.waitingFor(Grantings.MATTER, me).stream().flatMap(it -> grantings.find(it.subject()).stream()).flatMap(it -> plans.find(it.plan()).stream()).map(it -> duty("equity.desk.granting", it)),
+                decisions.waitingFor(Happenings.MATTER, me).stream().flatMap(it -> happenings.find(it.subject()).stream()).flatMap(it -> plans.find(it.plan()).stream()).map(it -> duty("equity.desk.event", it)),
+                decisions.waitingFor(Accelerations.MATTER, me).stream().flatMap(it -> accelerations.planOf(it.subject()).stream()).flatMap(it -> plans.find(it).stream()).map(it -> duty("equity.desk.sooner", it)))
+                .flatMap(it -> it).toList();
     }
 
     private static Duty duty(String act, StockPlan plan) {

@@ -60,10 +60,7 @@ public record EquityPage(List<Holding> held, boolean keeps, String at, Map<Strin
     }
 
     private static String why(Screen s, Holding it, Instalment one) {
-        if (one.step().isEmpty()) {
-            return s.t(it.facts().sooner().stream().anyMatch(sooner -> sooner.day().equals(one.day())) ? "equity.came-sooner" : "equity.written-day");
-        }
-        return it.conditions().stream().filter(step -> step.id().equals(one.step())).findFirst().map(step -> StepWords.when(s, step)).orElse(one.step());
+        return StepWords.why(s::t, s::day, it, one);
     }
 
     static String shares(Screen s, BigFraction shares) {

@@ -2,10 +2,13 @@ package org.probity.people.equity;
 
 import static org.probity.house.print.Pdf.escaped;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.probity.house.directory.Directory;
 import org.probity.house.print.Pdf;
 import org.probity.house.settings.Company;
@@ -69,24 +72,49 @@ class EquityPaper {
                 .append(escaped(t(lang, "equity.statement-of", company.signs(lang), person.name(lang), person.number(), today))).append("</p>");
         for (var it : all) {
             html.append("<h2>").append(escaped(t(lang, "equity.granted-on", it.plan().name(lang), it.given().day()))).append("</h2><p>")
-                    .append(escaped(t(lang, "equity.yours", it.now().vested(), it.now().whole()))).append("</p><table>");
-            row(html, t(lang, "equity.vested"), it.now().vested().toString());
-            row(html, t(lang, "equity.certain"), it.now().certain().toString());
-            row(html, t(lang, "equity.contingent"), it.now().contingent().toString());
-            row(html, t(lang, "equity.lapsed"), it.now().lapsed().toString());
-            row(html, t(lang, "equity.whole"), it.now().whole().toString());
-            html.append("</table>");
-            it.facts().pauses().forEach(one -> html.append("<p>").append(escaped(t(lang, "equity.paused", one.from(), Objects.requireNonNull(one.until()).minusDays(1),
-                    java.time.temporal.ChronoUnit.DAYS.between(one.from(), one.until())))).append("</p>"));
-            html.append("<table>");
-            it.instalments().forEach(one -> row(html, one.day() + (one.step().isEmpty() ? "" : " · " + one.step()), one.amount().toString()));
-            html.append("</table>");
+                    .append(escaped(t(lang, "equity.yours", shares(it.now().vested()), shares(it.now().whole())))).append("</p><table><tbody>");
+            row(html, t(lang, "equity.vested"), it.now().vested());
+            row(html, t(lang, "equity.certain"), it.now().certain());
+            row(html, t(lang, "equity.contingent"), it.now().contingent());
+            row(html, t(lang, "equity.lapsed"), it.now().lapsed());
+            row(html, t(lang, "equity.whole"), it.now().whole());
+            html.append("</tbody></table>");
+            if (it.plan().kind() == StockPlan.Kind.OPTION) {
+                said(html, t(lang, "equity.exercised", grouped(String.valueOf(it.exercised())), grouped(String.valueOf(it.left())), grouped(price(it.plan()).toPlainString()) + " CNY"));
+            }
+            it.facts().pauses().forEach(one -> said(html, t(lang, "equity.paused", one.from(), Objects.requireNonNull(one.until()).minusDays(1), ChronoUnit.DAYS.between(one.from(), one.until()))));
+            it.facts().splits().forEach(one -> said(html, t(lang, "equity.was-divided", one.day(), one.whole(), one.parts())));
+            it.facts().ended().ifPresent(day -> said(html, t(lang, "equity.ended", day)));
+            html.append("<table><thead><tr><th>").append(escaped(t(lang, "equity.day"))).append("</th><th>").append(escaped(t(lang, "equity.why-short"))).append("</th><th>").append(escaped(t(lang, "equity.stands")))
+                    .append("</th><th style=\"text-align:right\">").append(escaped(t(lang, "equity.shares"))).append("</th></tr></thead><tbody>");
+            it.instalments().forEach(one -> html.append("<tr><td>").append(one.day()).append("</td><td>").append(escaped(StepWords.why((key, args) -> t(lang, key, args), LocalDate::toString, it, one))).append("</td><td>")
+                    .append(escaped(t(lang, one.day().isAfter(it.day()) ? "equity.to-come" : "equity.is-yours"))).append("</td><td style=\"text-align:right\">").append(shares(one.amount())).append("</td></tr>"));
+            html.append("</tbody></table>");
         }
         return html.append("<p>").append(escaped(t(lang, "equity.statement-again"))).append("</p>").toString();
     }
 
-    private static void row(StringBuilder html, String term, String value) {
-        html.append("<tr><td>").append(escaped(term)).append("</td><td>").append(escaped(value)).append("</td></tr>");
+    private static BigDecimal price(StockPlan plan) {
+        var price = plan.price().stripTrailingZeros();
+        return price.setScale(Math.max(2, price.scale()));
+    }
+
+    private static void said(StringBuilder html, String words) {
+        html.append("<p>").append(escaped(words)).append("</p>");
+    }
+
+    private static void row(StringBuilder html, String term, BigFraction shares) {
+        html.append("<tr><td>").append(escaped(term)).append("</td><td style=\"text-align:right\">").append(shares(shares)).append("</td></tr>");
+    }
+
+    private static String shares(BigFraction shares) {
+        return shares.getDenominator().bitLength() > 1 ? shares.toString().replace(" ", "") : grouped(shares.getNumerator().toString());
+    }
+
+    private static String grouped(String number) {
+        var point = number.indexOf('.');
+        var whole = point < 0 ? number : number.substring(0, point);
+        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + (point < 0 ? "" : number.substring(point));
     }
 
     private String t(Lang lang, String key, Object... args) {

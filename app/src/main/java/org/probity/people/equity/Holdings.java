@@ -3,14 +3,11 @@ package org.probity.people.equity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +15,12 @@ import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
-import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.people.equity.StockVault.Given;
 import org.probity.people.equity.StockVault.Kind;
 import org.probity.people.reward.Departures;
-import org.probity.shapes.book.Entry;
 import org.probity.vest.Condition.Trigger;
 import org.probity.vest.Condition;
 import org.probity.vest.Facts;
@@ -82,18 +77,18 @@ public class Holdings {
     private final StockPlans plans;
     private final Grantings grantings;
     private final StockVault vault;
-    private final StockBook book;
+    private final Happenings happenings;
     private final Departures departures;
     private final Directory directory;
     private final Log log;
     private final Clock clock;
 
-    Holdings(JdbcClient db, StockPlans plans, Grantings grantings, StockVault vault, StockBook book, Departures departures, Directory directory, Log log, Clock clock) {
+    Holdings(JdbcClient db, StockPlans plans, Grantings grantings, StockVault vault, Happenings happenings, Departures departures, Directory directory, Log log, Clock clock) {
         this.db = db;
         this.plans = plans;
         this.grantings = grantings;
         this.vault = vault;
-        this.book = book;
+        this.happenings = happenings;
         this.departures = departures;
         this.directory = directory;
         this.log = log;
@@ -119,10 +114,10 @@ public class Holdings {
         var agreed = new HashMap<UUID, Grantings.Granting>();
         all.stream().map(Given::granting).distinct().forEach(it -> grantings.find(it).filter(Grantings.Granting::agreed).ifPresent(one -> agreed.put(it, one)));
         var byPlan = new HashMap<UUID, StockPlan>();
-        var events = new HashMap<UUID, List<StockPlans.Told>>();
+        var events = new HashMap<UUID, List<Happenings.Told>>();
         agreed.values().forEach(it -> {
             byPlan.computeIfAbsent(it.plan(), plan -> plans.find(plan).orElseThrow());
-            events.computeIfAbsent(it.plan(), plans::events);
+            events.computeIfAbsent(it.plan(), happenings::of);
         });
         var acts = new HashMap<UUID, List<StockVault.Act>>();
         vault.acts(all.stream().map(Given::id).toList()).stream().filter(it -> !it.day().isAfter(day)).forEach(it -> acts.computeIfAbsent(it.given(), _ -> new ArrayList<>()).add(it));
@@ -141,13 +136,13 @@ public class Holdings {
         return java.util.Objects.requireNonNull(it);
     }
 
-    private Holding holding(StockPlan plan, Given given, List<StockPlans.Told> events, List<StockVault.Act> acts, Around around, LocalDate day) {
+    private Holding holding(StockPlan plan, Given given, List<Happenings.Told> events, List<StockVault.Act> acts, Around around, LocalDate day) {
         var terms = given.terms().isEmpty() ? plan.steps()
                 : given.terms().equals(Given.BY_DAYS) || given.terms().equals(Given.AT_ONCE) ? null : StockPlan.steps(there(grantings.terms(given.granting()).get(given.terms())), given.terms());
         Grant.Plan way = terms != null ? new Grant.Plan.ByTerms(terms)
                 : given.terms().equals(Given.AT_ONCE) ? new Grant.Plan.AtOnce() : new Grant.Plan.Dated(given.dated().stream().map(it -> new Grant.Part(it.day(), exact(it.amount()))).toList());
         var grant = new Grant(given.day(), exact(given.quantity()), way);
-        var divided = events.stream().filter(it -> it.kind() == StockPlans.Event.DIVIDED && it.day().isAfter(given.day())).map(it -> new Facts.Ratio(it.day(), it.parts(), it.whole())).toList();
+        var divided = events.stream().filter(it -> it.kind() == Happenings.Kind.DIVIDED && it.day().isAfter(given.day())).map(it -> new Facts.Ratio(it.day(), it.parts(), it.whole())).toList();
         var facts = facts(plan, given, grant, terms, events, divided, acts, around);
         var vesting = new Vesting(grant, facts);
         var exercised = acts.stream().filter(it -> it.kind() == Kind.EXERCISED).map(it -> BigFraction.of(BigInteger.valueOf(it.shares())).multiply(factor(divided, it.day(), day))).reduce(BigFraction.ZERO, BigFraction::add);
@@ -159,11 +154,11 @@ public class Holdings {
     }
 
     /** What a share of one day is on another. */
-    private static BigFraction factor(List<Facts.Ratio> divided, LocalDate after, LocalDate until) {
+    static BigFraction factor(List<Facts.Ratio> divided, LocalDate after, LocalDate until) {
         return divided.stream().filter(it -> it.day().isAfter(after) && !it.day().isAfter(until)).map(it -> BigFraction.of(it.parts(), it.whole())).reduce(BigFraction.ONE, BigFraction::multiply);
     }
 
-    private Facts facts(StockPlan plan, Given given, Grant grant, @Nullable Terms terms, List<StockPlans.Told> events, List<Facts.Ratio> divided, List<StockVault.Act> acts, Around around) {
+    private Facts facts(StockPlan plan, Given given, Grant grant, @Nullable Terms terms, List<Happenings.Told> events, List<Facts.Ratio> divided, List<StockVault.Act> acts, Around around) {
         var starts = new ArrayList<Facts.Happened>();
         var happened = new ArrayList<Facts.Happened>();
         var sooner = new ArrayList<Facts.Sooner>();
@@ -178,7 +173,7 @@ public class Holdings {
             terms.conditions().stream().filter(it -> it.trigger() instanceof Trigger.Start).forEach(it -> starts.add(new Facts.Happened(it.id(), there(given.start()))));
         }
         if (given.terms().isEmpty()) {
-            events.stream().filter(it -> it.kind() == StockPlans.Event.HAPPENED).forEach(it -> happened.add(new Facts.Happened(it.step(), it.day())));
+            events.stream().filter(it -> it.kind() == Happenings.Kind.HAPPENED).forEach(it -> happened.add(new Facts.Happened(it.step(), it.day())));
         }
         acts.stream().filter(it -> it.kind() == Kind.SOONER).forEach(it -> sooner.add(new Facts.Sooner(it.day(), BigFraction.of(BigInteger.valueOf(it.shares())))));
         var left = Optional.ofNullable(around.left().get(given.person()));
@@ -261,111 +256,8 @@ public class Holdings {
         return Answer.done(act);
     }
 
-    /**
-     * So many shares of somebody come sooner, the oldest grants first.
-     *
-     * <p>Refusals: {@code equity.not-yours}; {@code equity.plan-unknown}; {@code equity.no-such-person}; {@code equity.number-wrong}; {@code equity.sooner-many} fewer are still to come.
-     */
-    @Transactional
-    public Answer<Long> sooner(UUID id, String number, long shares, Me by) {
-        if (!by.is(Role.HR)) {
-            return Answer.refused("", "equity.not-yours");
-        }
-        if (plans.find(id).filter(StockPlan::agreed).isEmpty()) {
-            return Answer.refused("", "equity.plan-unknown");
-        }
-        var person = directory.byNumber(number.strip());
-        if (person.isEmpty()) {
-            return Answer.refused("number", "equity.no-such-person");
-        }
-        if (shares < 1) {
-            return Answer.refused("shares", "equity.number-wrong");
-        }
-        plans.hold(id);
-        var all = of(person.get().id()).stream().filter(it -> it.plan().id().equals(id)).toList();
-        var open = all.stream().mapToLong(Holdings::open).sum();
-        if (shares > open) {
-            return Answer.refused("shares", "equity.sooner-many", open);
-        }
-        long rest = shares;
-        for (var it : all) {
-            var part = Math.min(rest, open(it));
-            if (part > 0) {
-                var act = UUID.randomUUID();
-                var record = log.record("reward.stock-sooner", it.day(), Map.of("act", act.toString(), "given", it.given().id().toString()));
-                vault.act(act, it.given(), Kind.SOONER, it.day(), part, by.account(), record);
-                rest -= part;
-            }
-        }
-        return Answer.done(shares);
-    }
-
-    private static long open(Holding it) {
+    /** What is still to come of it. */
+    static long open(Holding it) {
         return whole(it.now().certain().add(it.now().contingent()));
-    }
-
-    /**
-     * Enters into the book what became people's own or was exercised, and what lapsed, since it was entered last and until yesterday; and hands the registrar a list.
-     *
-     * <p>Refusals: {@code equity.not-yours}; {@code equity.plan-unknown}; {@code equity.entered-already} today; {@code equity.reason-missing} a holder is no longer engaged and nobody said why.
-     */
-    @Transactional
-    public Answer<byte[]> enter(UUID id, Me by) {
-        if (!by.is(Role.HR)) {
-            return Answer.refused("", "equity.not-yours");
-        }
-        var plan = plans.find(id).filter(StockPlan::agreed);
-        if (plan.isEmpty()) {
-            return Answer.refused("", "equity.plan-unknown");
-        }
-        plans.hold(id);
-        var until = LocalDate.now(clock).minusDays(1);
-        var from = db.sql("SELECT max(until_day) FROM equity.stock_entered WHERE plan = :plan").param("plan", id).query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single();
-        if (from.isPresent() && !from.get().isBefore(until)) {
-            return Answer.refused("", "equity.entered-already");
-        }
-        var gone = departures.of(vault.in(grantings.of(id).stream().filter(Grantings.Granting::agreed).map(Grantings.Granting::id).toList()).stream().map(Given::person).distinct().toList());
-        var here = new HashSet<>(db.sql("SELECT person FROM directory.engaged(:today, 'infinity')").param("today", until.plusDays(1)).query(UUID.class).list());
-        var before = from.orElse(LocalDate.of(1900, 1, 1));
-        var csv = new StringBuilder("number,security,kind,shares\n");
-        long handed = 0;
-        long returned = 0;
-        for (var it : under(id, until)) {
-            var number = directory.person(it.given().person()).map(Directory.Person::number).orElse("");
-            if (!here.contains(it.given().person()) && !gone.containsKey(it.given().person())) {
-                return Answer.refused("", "equity.reason-missing", number);
-            }
-            var then = it.vesting().standing(before);
-            var factor = factor(it.facts().splits(), before, until);
-            var out = plan.get().kind() == StockPlan.Kind.OPTION
-                    ? vault.acts(List.of(it.given().id())).stream().filter(act -> act.kind() == Kind.EXERCISED && act.day().isAfter(before) && !act.day().isAfter(until)).mapToLong(StockVault.Act::shares).sum()
-                    : whole(it.now().vested()) - whole(then.vested().multiply(factor));
-            var back = whole(it.now().lapsed()) - (it.given().day().isAfter(before) ? 0 : whole(then.lapsed().multiply(factor)));
-            line(csv, number, it, plan.get().kind() == StockPlan.Kind.OPTION ? "exercised" : "released", out);
-            line(csv, number, it, "lapsed", back);
-            handed += Math.max(0, out);
-            returned += Math.max(0, back);
-        }
-        var entered = UUID.randomUUID();
-        var record = log.record("reward.stock-entered", until.plusDays(1), Map.of("entered", entered.toString(), "plan", id.toString(), "until", until.toString(), "handed", handed, "returned", returned));
-        db.sql("INSERT INTO equity.stock_entered (id, plan, until_day, handed, returned, by, at, record) VALUES (:id, :plan, :until, :handed, :returned, :by, :at, :record)")
-                .param("id", entered).param("plan", id).param("until", until).param("handed", handed).param("returned", returned).param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("record", record)
-                .update();
-        var moves = new ArrayList<Entry.Move>();
-        if (handed > 0) {
-            moves.add(new Entry.Move(book.granted(plan.get()), book.handed(plan.get()), handed));
-        }
-        if (returned > 0) {
-            moves.add(new Entry.Move(book.granted(plan.get()), book.ready(plan.get()), returned));
-        }
-        book.enter("reward.stock-entered", entered, until.plusDays(1), moves, by);
-        return Answer.done(csv.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void line(StringBuilder csv, String number, Holding it, String kind, long shares) {
-        if (shares > 0) {
-            csv.append(number).append(',').append(it.given().security()).append(',').append(kind).append(',').append(shares).append('\n');
-        }
     }
 }

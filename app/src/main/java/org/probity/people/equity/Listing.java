@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -150,9 +149,5 @@ public class Listing {
     static Optional<Answer.Reason> refusal(List<Finding> findings, String field) {
         return findings.stream().filter(it -> it.rule().certain()).findFirst()
                 .map(it -> new Answer.Reason(field, "equity.limit." + it.rule().code(), List.of(it.found(), it.rule().value().stripTrailingZeros().toPlainString(), it.rule().source())));
-    }
-
-    static Optional<Code> code(@Nullable String typed) {
-        return Arrays.stream(Code.values()).filter(it -> it.name().equals(typed)).findFirst();
     }
 }

@@ -3,10 +3,13 @@ package org.probity.people.equity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
+import org.probity.house.ui.Lang;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
@@ -16,9 +19,9 @@ import org.probity.house.ui.parts.Sum;
 import org.probity.vest.Condition;
 import org.probity.vest.UnitPlan;
 
-/** A stock plan: its steps, what its market's rules say, what stands ready, what was granted, what happened. No holder stands here with what they hold. @param preview what would be granted; null: nothing is looked at */
-public record StockPlanPage(StockPlan it, StockBook.Standing book, List<Grantings.Granting> grantings, List<StockPlans.Told> events, List<Listing.Finding> findings, Grantings.@Nullable Preview preview, boolean waits,
-        boolean keeps, boolean own, boolean ownGranting, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
+/** A stock plan: its steps, what its market's rules say, what stands ready, what was granted, what happened. No holder stands here with what they hold; only who shall get some sooner, for those who decide. @param sooner what waits @param reader their account @param preview what would be granted; null: nothing is looked at */
+public record StockPlanPage(StockPlan it, StockBook.Standing book, List<Grantings.Granting> grantings, List<Happenings.Told> events, List<Accelerations.Asked> sooner, List<Listing.Finding> findings, Grantings.@Nullable Preview preview, boolean waits,
+        boolean keeps, boolean own, UUID reader, LocalDate today, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String path() {
         return "/app/reward/stock-plans/" + it.id();
     }
@@ -84,16 +87,33 @@ public record StockPlanPage(StockPlan it, StockBook.Standing book, List<Granting
                 .text("equity.stands", one -> s.t(one.agreed() ? one.broughtIn() ? "equity.brought-in" : "equity.agreed" : "equity.waiting"));
     }
 
-    public @Nullable String waitingGranting() {
-        return grantings.stream().filter(one -> !one.agreed()).map(one -> one.id().toString()).findFirst().orElse(null);
+    public Optional<Grantings.Granting> waitingGranting() {
+        return keeps ? grantings.stream().filter(one -> !one.agreed()).findFirst() : Optional.empty();
     }
 
-    public Table<StockPlans.Told> eventsTable(Screen s) {
+    public boolean by(UUID account) {
+        return account.equals(reader);
+    }
+
+    public Table<Happenings.Told> eventsTable(Screen s) {
         return Table.of(s, events)
                 .caption(s.t("equity.events"))
-                .day("equity.day", StockPlans.Told::day)
-                .text("equity.what", one -> one.kind() == StockPlans.Event.HAPPENED ? s.t("equity.event.HAPPENED", one.step()) : s.t("equity.event.DIVIDED", one.whole(), one.parts()))
-                .text("equity.source", StockPlans.Told::source);
+                .day("equity.day", Happenings.Told::day)
+                .text("equity.what", one -> what(s, one))
+                .text("equity.source", Happenings.Told::source)
+                .text("equity.stands", one -> s.t(one.agreed() ? "equity.agreed" : "equity.waiting"));
+    }
+
+    public String what(Screen s, Happenings.Told one) {
+        return one.kind() == Happenings.Kind.HAPPENED ? s.t("equity.event.HAPPENED", one.step()) : s.t("equity.event.DIVIDED", one.whole(), one.parts());
+    }
+
+    public List<Happenings.Told> waitingEvents() {
+        return keeps ? events.stream().filter(one -> !one.agreed()).toList() : List.of();
+    }
+
+    public String asked(Screen s, Accelerations.Asked one) {
+        return s.t("equity.sooner-asked", s.lang() == Lang.ZH && !one.nameZh().isEmpty() || one.nameEn().isEmpty() ? one.nameZh() : one.nameEn(), one.number(), s.number(one.shares()), one.source());
     }
 
     public List<Option> waitingSteps() {

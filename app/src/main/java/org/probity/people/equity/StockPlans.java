@@ -22,46 +22,36 @@ import org.probity.people.equity.StockPlan.Pause;
 import org.probity.shapes.book.Entry;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
-import org.probity.shapes.evidence.Evidence;
 import org.probity.vest.Allocation;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans of restricted stock and options by two, and what happened to all who stand under one: a target was met, shares were divided. */
+/** Plans of restricted stock and options by two. */
 @Service
 public class StockPlans {
     static final String MATTER = "reward.stock-plan";
     private static final int NAME_LONGEST = 200;
-    private static final int SOURCE_LONGEST = 300;
+    static final int SOURCE_LONGEST = 300;
     private static final long SHARES_MOST = 1_000_000_000_000L;
-    private static final int RATIO_MOST = 1_000;
 
     /** @param steps see {@link StepLines} @param pauses kinds of leave @param leaving lines such as {@code VOLUNTARY_RETIREMENT = GOES_ON}; what is not named lapses */
     public record Draft(String code, String nameEn, String nameZh, @Nullable Kind kind, @Nullable Market market, long capital, long shares, @Nullable BigDecimal price, @Nullable BigDecimal reference,
             @Nullable LocalDate from, @Nullable LocalDate until, String steps, Allocation allocation, Set<Pause> pauses, int pauseDays, String leaving, String source) {}
 
-    public enum Event { HAPPENED, DIVIDED }
-
-    public record Told(UUID id, Event kind, String step, int parts, int whole, LocalDate day, String source) {}
-
     private final JdbcClient db;
     private final Listing listing;
     private final StockBook book;
-    private final StockVault vault;
     private final Decisions decisions;
-    private final Evidence evidence;
     private final Log log;
     private final Clock clock;
 
-    StockPlans(JdbcClient db, Listing listing, StockBook book, StockVault vault, Decisions decisions, Evidence evidence, Log log, Clock clock) {
+    StockPlans(JdbcClient db, Listing listing, StockBook book, Decisions decisions, Log log, Clock clock) {
         this.db = db;
         this.listing = listing;
         this.book = book;
-        this.vault = vault;
         this.decisions = decisions;
-        this.evidence = evidence;
         this.log = log;
         this.clock = clock;
     }
@@ -181,93 +171,6 @@ public class StockPlans {
     /** Those agreed to and those that wait. */
     public List<StockPlan> all() {
         return db.sql(SELECT + " WHERE agreed.plan IS NOT NULL OR EXISTS (SELECT FROM decision.open WHERE open.id = plan.proposal) ORDER BY plan.code").query(StockPlan.class).list();
-    }
-
-    /**
-     * Says that what a step waits for has happened, for all who stand under the plan.
-     *
-     * <p>Refusals: {@code equity.not-yours}; {@code equity.plan-unknown}; {@code equity.step-unknown} no step of the plan waits for anything under that name; {@code equity.day-missing} or to come;
-     * {@code equity.told-already}; {@code equity.source-wrong}; {@code equity.file-missing}.
-     */
-    @Transactional
-    public Answer<UUID> happened(UUID id, String step, @Nullable LocalDate day, String source, String fileName, byte[] file, Me by) {
-        var plan = find(id).filter(StockPlan::agreed);
-        if (plan.isPresent() && plan.get().steps().conditions().stream().noneMatch(it -> it.id().equals(step) && it.trigger() instanceof org.probity.vest.Condition.Trigger.Happens)) {
-            return Answer.refused("step", "equity.step-unknown");
-        }
-        return tell(plan, Event.HAPPENED, step, 1, 1, day, source, fileName, file, by);
-    }
-
-    /**
-     * Says that shares were divided: each {@code whole} became {@code parts}. What stands ready and what was granted follows in the book.
-     *
-     * <p>Refusals: as of {@link #happened}; {@code equity.ratio-wrong}; {@code equity.acts-since} shares of that day or later were exercised or came sooner, and nobody could tell in which shares.
-     */
-    @Transactional
-    public Answer<UUID> divided(UUID id, int parts, int whole, @Nullable LocalDate day, String source, String fileName, byte[] file, Me by) {
-        if (parts < 1 || whole < 1 || parts > RATIO_MOST || whole > RATIO_MOST || parts == whole) {
-            return Answer.refused("parts", "equity.ratio-wrong");
-        }
-        return tell(find(id).filter(StockPlan::agreed), Event.DIVIDED, "", parts, whole, day, source, fileName, file, by);
-    }
-
-    private Answer<UUID> tell(Optional<StockPlan> plan, Event kind, String step, int parts, int whole, @Nullable LocalDate day, String source, String fileName, byte[] file, Me by) {
-        if (!by.is(Role.HR)) {
-            return Answer.refused("", "equity.not-yours");
-        }
-        if (plan.isEmpty()) {
-            return Answer.refused("", "equity.plan-unknown");
-        }
-        if (day == null || day.isAfter(today()) || day.isBefore(plan.get().fromDay())) {
-            return Answer.refused("day", "equity.day-missing");
-        }
-        if (!StockPlan.fits(source, SOURCE_LONGEST)) {
-            return Answer.refused("source", "equity.source-wrong");
-        }
-        if (file.length == 0) {
-            return Answer.refused("file", "equity.file-missing");
-        }
-        hold(plan.get().id());
-        if (events(plan.get().id()).stream().anyMatch(it -> it.kind() == kind && it.step().equals(step) && (kind == Event.HAPPENED || it.day().equals(day)))) {
-            return Answer.refused("day", "equity.told-already");
-        }
-        if (kind == Event.DIVIDED && vault.acts(vault.in(granted(plan.get().id())).stream().map(StockVault.Given::id).toList()).stream().anyMatch(it -> !it.day().isBefore(day))) {
-            return Answer.refused("day", "equity.acts-since");
-        }
-        var id = UUID.randomUUID();
-        var kept = evidence.keep(fileName, "application/octet-stream", file, by.account());
-        var record = log.record("reward.stock-event", today(), Map.of("event", id.toString(), "plan", plan.get().id().toString(), "kind", kind.name(), "step", step, "day", day.toString(), "parts", parts, "whole", whole,
-                "file", kept.sha256()));
-        db.sql("""
-                INSERT INTO equity.stock_event (id, plan, kind, step, parts, whole, day, source, file, said_by, said_at, record)
-                VALUES (:id, :plan, :kind, :step, :parts, :whole, :day, :source, :file, :by, :at, :record)
-                """)
-                .param("id", id).param("plan", plan.get().id()).param("kind", kind.name()).param("step", step).param("parts", parts).param("whole", whole).param("day", day).param("source", source.strip())
-                .param("file", kept.id()).param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record)
-                .update();
-        if (kind == Event.DIVIDED) {
-            var standing = book.standing(plan.get());
-            var moves = new ArrayList<Entry.Move>();
-            grow(moves, plan.get(), book.ready(plan.get()), standing.ready(), parts, whole);
-            grow(moves, plan.get(), book.granted(plan.get()), standing.granted(), parts, whole);
-            book.enter("reward.stock-event", id, today(), moves, by);
-        }
-        return Answer.done(id);
-    }
-
-    private List<UUID> granted(UUID plan) {
-        return db.sql("SELECT id FROM equity.stock_granting WHERE plan = :plan").param("plan", plan).query(UUID.class).list();
-    }
-
-    private void grow(List<Entry.Move> moves, StockPlan plan, UUID account, long holds, int parts, int whole) {
-        var change = Math.multiplyExact(holds, (long) parts) / whole - holds;
-        if (change != 0) {
-            moves.add(change > 0 ? new Entry.Move(book.company(plan), account, change) : new Entry.Move(account, book.company(plan), -change));
-        }
-    }
-
-    public List<Told> events(UUID plan) {
-        return db.sql("SELECT id, kind, step, parts, whole, day, source FROM equity.stock_event WHERE plan = :plan ORDER BY day, said_at").param("plan", plan).query(Told.class).list();
     }
 
     void hold(UUID plan) {

@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StockVault {
     private static final String GIVEN = "stock";
     private static final String ACT = "stock-act";
+    private static final String ASKED = "stock-asked";
 
     /** Something that happened to one holder alone, as a package told it. */
     record Own(String kind, String step, LocalDate day, String quantity) {}
@@ -133,12 +134,28 @@ class StockVault {
                 .map(it -> new Act(it.id(), it.given(), it.kind(), it.day(), Long.parseLong(sealing.open(ACT, it.id(), it.person(), it.sealed())))).toList();
     }
 
+    /** How many shares wait for a second person to let them come sooner. */
+    void ask(UUID id, UUID person, long shares) {
+        var sealed = seal.sealing().seal(ASKED, id, person, String.valueOf(shares));
+        vault.open(() -> db.sql("INSERT INTO pay.stock_asked (id, person, sealed) VALUES (:id, :person, :sealed)").param("id", id).param("person", person).param("sealed", sealed).update());
+    }
+
+    long asked(UUID id, UUID person) {
+        var sealed = vault.open(() -> db.sql("SELECT sealed FROM pay.stock_asked WHERE id = :id").param("id", id).query(byte[].class).single());
+        return Long.parseLong(seal.sealing().open(ASKED, id, person, sealed));
+    }
+
+    void askedNoMore(UUID id) {
+        vault.open(() -> db.sql("DELETE FROM pay.stock_asked WHERE id = :id").param("id", id).update());
+    }
+
     /** Two who exercise at once, one after the other. */
     void hold(UUID given) {
         vault.open(() -> db.sql("SELECT FROM pay.stock_given WHERE id = :id FOR UPDATE").param("id", given).query((row, n) -> row).optional());
     }
 
     void forget(UUID person) {
+        vault.open(() -> db.sql("DELETE FROM pay.stock_asked WHERE person = :person").param("person", person).update());
         vault.open(() -> db.sql("DELETE FROM pay.stock_act WHERE person = :person").param("person", person).update());
         vault.open(() -> db.sql("DELETE FROM pay.stock_given WHERE person = :person").param("person", person).update());
     }

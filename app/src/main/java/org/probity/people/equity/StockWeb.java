@@ -1,13 +1,12 @@
 package org.probity.people.equity;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
@@ -19,6 +18,7 @@ import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
+import org.probity.house.ui.Upload;
 import org.probity.people.equity.StockPlan.Kind;
 import org.probity.people.equity.StockPlan.Market;
 import org.probity.people.equity.StockPlan.Pause;
@@ -43,17 +43,21 @@ class StockWeb {
 
     private final StockPlans plans;
     private final Grantings grantings;
-    private final Holdings holdings;
+    private final Happenings happenings;
+    private final Accelerations accelerations;
+    private final Registrar registrar;
     private final EquityPackages packages;
     private final Listing listing;
     private final StockBook book;
     private final Decisions decisions;
     private final Pages pages;
 
-    StockWeb(StockPlans plans, Grantings grantings, Holdings holdings, EquityPackages packages, Listing listing, StockBook book, Decisions decisions, Pages pages) {
+    StockWeb(StockPlans plans, Grantings grantings, Happenings happenings, Accelerations accelerations, Registrar registrar, EquityPackages packages, Listing listing, StockBook book, Decisions decisions, Pages pages) {
         this.plans = plans;
         this.grantings = grantings;
-        this.holdings = holdings;
+        this.happenings = happenings;
+        this.accelerations = accelerations;
+        this.registrar = registrar;
         this.packages = packages;
         this.listing = listing;
         this.book = book;
@@ -75,7 +79,7 @@ class StockWeb {
     Object propose(@RequestParam Map<String, String> typed, Me me) {
         var pauses = EnumSet.noneOf(Pause.class);
         Arrays.stream(Pause.values()).filter(it -> typed.containsKey("pause" + it)).forEach(pauses::add);
-        var draft = new StockPlans.Draft(Typed.words(typed.get("code")), Typed.words(typed.get("nameEn")), Typed.words(typed.get("nameZh")), one(Kind.values(), typed.get("kind")), one(Market.values(), typed.get("market")),
+        var draft = new StockPlans.Draft(Typed.words(typed.get("code")), Typed.words(typed.get("nameEn")), Typed.words(typed.get("nameZh")), Typed.one(Kind.values(), typed.get("kind")).orElse(null), Typed.one(Market.values(), typed.get("market")).orElse(null),
                 shares(typed.get("capital")), shares(typed.get("shares")), price(typed.get("price")), price(typed.get("reference")), Typed.day(typed.get("from")).orElse(null), Typed.day(typed.get("until")).orElse(null),
                 typed.getOrDefault("steps", ""), allocation(typed.get("allocation")), pauses, Typed.number(typed.get("pauseDays"), -1), typed.getOrDefault("leaving", ""), Typed.words(typed.get("source")));
         return switch (plans.propose(draft, me)) {
@@ -84,13 +88,8 @@ class StockWeb {
         };
     }
 
-    private static <E extends Enum<E>> @Nullable E one(E[] values, @Nullable String typed) {
-        return Arrays.stream(values).filter(it -> it.name().equals(typed)).findFirst().orElse(null);
-    }
-
     private static Allocation allocation(@Nullable String typed) {
-        var chosen = one(Allocation.values(), typed);
-        return chosen == null || chosen == Allocation.FRACTIONAL ? Allocation.CUMULATIVE_ROUND_DOWN : chosen;
+        return Typed.one(Allocation.values(), typed).filter(it -> it != Allocation.FRACTIONAL).orElse(Allocation.CUMULATIVE_ROUND_DOWN);
     }
 
     /** None where it is no whole number. */
@@ -113,16 +112,18 @@ class StockWeb {
         var it = plans.find(id).orElseThrow(() -> new NotThere("stock plan " + id));
         var decision = decisions.find(it.proposal()).orElseThrow();
         var all = grantings.of(id);
-        return new StockPlanPage(it, book.standing(it), all, plans.events(id), plans.findings(it), preview, decision.open(), me.is(Role.HR), decision.proposedBy().equals(me.account()),
-                all.stream().anyMatch(one -> !one.agreed() && one.by().equals(me.account())), plans.today(), typed, reasons);
+        return new StockPlanPage(it, book.standing(it), all, happenings.all(id), me.is(Role.HR) ? accelerations.waiting(id) : List.of(), plans.findings(it), preview, decision.open(), me.is(Role.HR), decision.proposedBy().equals(me.account()), me.account(), plans.today(), typed, reasons);
     }
 
     @For(Role.HR)
     @StepUp
     @PostMapping(ONE + "/ruling")
     Object rule(@PathVariable UUID id, @RequestParam(defaultValue = "") String outcome, Me me) {
-        var ruled = Outcome.of(outcome);
-        return pages.told(ruled.isEmpty() ? Answer.refused("", "decision.unknown") : plans.rule(id, ruled.get(), me), PLANS + "/" + id, "equity.was-ruled", reasons -> page(id, null, me, Map.of(), reasons));
+        return ruled(id, outcome, me, it -> plans.rule(id, it, me));
+    }
+
+    private Object ruled(UUID id, String outcome, Me me, Function<Outcome, Answer<?>> rule) {
+        return pages.told(Outcome.of(outcome).<Answer<?>>map(rule).orElseGet(() -> Answer.refused("", "decision.unknown")), PLANS + "/" + id, "equity.was-ruled", reasons -> page(id, null, me, Map.of(), reasons));
     }
 
     /** The first time it is looked at, the second time put forward as it was looked at. */
@@ -145,8 +146,7 @@ class StockWeb {
     @StepUp
     @PostMapping(ONE + "/grantings/{granting:[0-9a-f-]{36}}/ruling")
     Object ruleGranting(@PathVariable UUID id, @PathVariable UUID granting, @RequestParam(defaultValue = "") String outcome, Me me) {
-        var ruled = Outcome.of(outcome);
-        return pages.told(ruled.isEmpty() ? Answer.refused("", "decision.unknown") : grantings.rule(granting, ruled.get(), me), PLANS + "/" + id, "equity.was-ruled", reasons -> page(id, null, me, Map.of(), reasons));
+        return ruled(id, outcome, me, it -> grantings.rule(granting, it, me));
     }
 
     @For(Role.HR)
@@ -154,25 +154,31 @@ class StockWeb {
     Object tell(@PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam Map<String, String> typed, Me me) {
         var day = Typed.day(typed.get("on")).orElse(null);
         var step = typed.getOrDefault("step", "");
-        var name = file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isBlank() ? "file" : file.getOriginalFilename();
-        var told = step.isEmpty() ? plans.divided(id, Typed.number(typed.get("parts"), 0), Typed.number(typed.get("whole"), 0), day, Typed.words(typed.get("source")), name, bytes(file), me)
-                : plans.happened(id, step, day, Typed.words(typed.get("source")), name, bytes(file), me);
-        return pages.told(told, PLANS + "/" + id, "equity.was-kept", reasons -> page(id, null, me, typed, reasons));
+        var paper = Upload.of(file);
+        var told = step.isEmpty() ? happenings.divided(id, Typed.number(typed.get("parts"), 0), Typed.number(typed.get("whole"), 0), day, Typed.words(typed.get("source")), paper.name(), paper.bytes(), me)
+                : happenings.happened(id, step, day, Typed.words(typed.get("source")), paper.name(), paper.bytes(), me);
+        return pages.told(told, PLANS + "/" + id, "equity.was-proposed", reasons -> page(id, null, me, typed, reasons));
     }
 
-    private static byte[] bytes(@Nullable MultipartFile file) {
-        try {
-            return file == null ? new byte[0] : file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @For(Role.HR)
+    @StepUp
+    @PostMapping(ONE + "/events/{event:[0-9a-f-]{36}}/ruling")
+    Object ruleEvent(@PathVariable UUID id, @PathVariable UUID event, @RequestParam(defaultValue = "") String outcome, Me me) {
+        return ruled(id, outcome, me, it -> happenings.rule(event, it, me));
     }
 
     @For(Role.HR)
     @StepUp
     @PostMapping(ONE + "/sooner")
     Object sooner(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
-        return pages.told(holdings.sooner(id, typed.getOrDefault("number", ""), shares(typed.get("shares")), me), PLANS + "/" + id, "equity.was-kept", reasons -> page(id, null, me, typed, reasons));
+        return pages.told(accelerations.propose(id, typed.getOrDefault("number", ""), shares(typed.get("shares")), Typed.words(typed.get("because")), me), PLANS + "/" + id, "equity.was-proposed", reasons -> page(id, null, me, typed, reasons));
+    }
+
+    @For(Role.HR)
+    @StepUp
+    @PostMapping(ONE + "/sooner/{asked:[0-9a-f-]{36}}/ruling")
+    Object ruleSooner(@PathVariable UUID id, @PathVariable UUID asked, @RequestParam(defaultValue = "") String outcome, Me me) {
+        return ruled(id, outcome, me, it -> accelerations.rule(asked, it, me));
     }
 
     @For(Role.HR)
@@ -186,7 +192,7 @@ class StockWeb {
     @StepUp
     @PostMapping(ONE + "/entering")
     Object enter(@PathVariable UUID id, Me me) {
-        return file(holdings.enter(id, me), "registrar-" + plans.today() + ".csv", id, me);
+        return file(registrar.enter(id, me), "registrar-" + plans.today() + ".csv", id, me);
     }
 
     private Object file(Answer<byte[]> answer, String name, UUID id, Me me) {
@@ -207,16 +213,16 @@ class StockWeb {
     Object bring(@PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String act, Me me) {
         var plan = plans.find(id).orElseThrow(() -> new NotThere("stock plan " + id));
         if (act.equals("bring")) {
-            return pages.told(packages.bringIn(id, bytes(file), me), PLANS + "/" + id, "equity.was-proposed", reasons -> new StockImportPage(plan, checked(id, file, me), reasons));
+            return pages.told(packages.bringIn(id, Upload.of(file).bytes(), me), PLANS + "/" + id, "equity.was-proposed", reasons -> new StockImportPage(plan, checked(id, file, me), reasons));
         }
-        return switch (packages.check(id, bytes(file), me)) {
+        return switch (packages.check(id, Upload.of(file).bytes(), me)) {
             case Answer.Done<EquityPackages.Checked>(var checked) -> pages.view(new StockImportPage(plan, checked, List.of()));
             case Answer.Refused<EquityPackages.Checked>(var reasons) -> pages.view(new StockImportPage(plan, null, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
     private EquityPackages.@Nullable Checked checked(UUID id, @Nullable MultipartFile file, Me me) {
-        return packages.check(id, bytes(file), me) instanceof Answer.Done<EquityPackages.Checked>(var checked) ? checked : null;
+        return packages.check(id, Upload.of(file).bytes(), me) instanceof Answer.Done<EquityPackages.Checked>(var checked) ? checked : null;
     }
 
     @GetMapping(RULES)
@@ -231,7 +237,7 @@ class StockWeb {
     @For({Role.HR, Role.LEGAL})
     @PostMapping(RULES)
     Object sayRule(@RequestParam Map<String, String> typed, Me me) {
-        return pages.told(listing.say(one(Market.values(), typed.get("market")), Listing.code(typed.get("code")).orElse(null), Typed.day(typed.get("from")).orElse(null), price(typed.get("value")),
+        return pages.told(listing.say(Typed.one(Market.values(), typed.get("market")).orElse(null), Typed.one(Listing.Code.values(), typed.get("code")).orElse(null), Typed.day(typed.get("from")).orElse(null), price(typed.get("value")),
                 "true".equals(typed.get("certain")), Typed.words(typed.get("source")), me), RULES, "equity.was-kept", reasons -> rules(me, typed, reasons));
     }
 }

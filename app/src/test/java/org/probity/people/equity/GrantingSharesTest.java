@@ -60,6 +60,9 @@ class GrantingSharesTest {
     @Autowired StockPlans plans;
     @Autowired Grantings grantings;
     @Autowired Holdings holdings;
+    @Autowired Happenings happenings;
+    @Autowired Accelerations accelerations;
+    @Autowired Registrar registrar;
     @Autowired EquityPackages packages;
     @Autowired Listing listing;
     @Autowired StockBook book;
@@ -186,13 +189,18 @@ class GrantingSharesTest {
         done(holdings.exercise(given, 2_500, worker));
         assertThat(held().left()).isEqualTo(3_500);
         assertThat(key(holdings.exercise(given, 3_501, worker))).isEqualTo("equity.too-many");
-        assertThat(key(holdings.enter(plan, worker))).isEqualTo("equity.not-yours");
+        assertThat(key(registrar.enter(plan, worker))).isEqualTo("equity.not-yours");
         // Until yesterday: what was exercised today comes with the next list.
         apart(() -> db.sql("ALTER TABLE pay.stock_act DISABLE TRIGGER nothing_agreed_is_changed").update() + db.sql("UPDATE pay.stock_act SET day = day - 1 WHERE given = :given").param("given", given).update()
                 + db.sql("ALTER TABLE pay.stock_act ENABLE TRIGGER nothing_agreed_is_changed").update());
-        assertThat(new String(done(holdings.enter(plan, HR)), StandardCharsets.UTF_8)).contains(number + ",").contains(",exercised,2500");
+        assertThat(new String(done(registrar.enter(plan, HR)), StandardCharsets.UTF_8)).contains(number + ",").contains(",exercised,2500");
         assertThat(book.standing(plans.find(plan).orElseThrow())).isEqualTo(new StockBook.Standing(990_000, 7_500, 2_500));
-        assertThat(key(holdings.enter(plan, HR))).isEqualTo("equity.entered-already");
+        assertThat(key(registrar.enter(plan, HR))).isEqualTo("equity.entered-already");
+    }
+
+    /** One says it, and another agrees. */
+    UUID agreed(UUID event) {
+        return done(happenings.rule(event, Outcome.APPROVED, OTHER));
     }
 
     @Test
@@ -200,21 +208,56 @@ class GrantingSharesTest {
         var plan = plan(Kind.RESTRICTED, "start = 0 | start\ny1 = 1/2 | 12 months after start\ntarget = rest | happens");
         granted(plan, 1_001);
         assertThat(now(held())).containsExactly(500L, 0L, 501L, 0L);
-        assertThat(key(plans.happened(plan, "y1", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("equity.step-unknown");
-        assertThat(key(plans.happened(plan, "target", today, "Audit", "a", new byte[0], HR))).isEqualTo("equity.file-missing");
-        assertThat(key(plans.divided(plan, 2, 2, today, "Meeting", "a", new byte[] {1}, HR))).isEqualTo("equity.ratio-wrong");
-        done(plans.divided(plan, 3, 2, today, "Meeting", "a", new byte[] {1}, HR));
+        assertThat(key(happenings.happened(plan, "y1", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("equity.step-unknown");
+        assertThat(key(happenings.happened(plan, "target", today, "Audit", "a", new byte[0], HR))).isEqualTo("equity.file-missing");
+        assertThat(key(happenings.divided(plan, 2, 2, today, "Meeting", "a", new byte[] {1}, HR))).isEqualTo("equity.ratio-wrong");
+        agreed(done(happenings.divided(plan, 3, 2, today, "Meeting", "a", new byte[] {1}, HR)));
         assertThat(now(held())).as("1,001 became 1,501").containsExactly(750L, 0L, 751L, 0L);
         assertThat(book.standing(plans.find(plan).orElseThrow())).isEqualTo(new StockBook.Standing((1_000_000 - 1_001) * 3 / 2, 1_501, 0));
-        assertThat(key(holdings.sooner(plan, number, 752, HR))).isEqualTo("equity.sooner-many");
-        done(holdings.sooner(plan, number, 150, HR));
+        assertThat(key(accelerations.propose(plan, number, 752, "Board", HR))).isEqualTo("equity.sooner-many");
+        done(accelerations.rule(done(accelerations.propose(plan, number, 150, "Board", HR)), Outcome.APPROVED, OTHER));
         assertThat(now(held())).containsExactly(900L, 0L, 601L, 0L);
-        assertThat(key(plans.divided(plan, 2, 1, today.minusDays(2), "Meeting", "a", new byte[] {1}, HR))).as("in which shares did those come?").isEqualTo("equity.acts-since");
-        done(plans.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR));
+        assertThat(key(happenings.divided(plan, 2, 1, today.minusDays(2), "Meeting", "a", new byte[] {1}, HR))).as("in which shares did those come?").isEqualTo("equity.acts-since");
+        agreed(done(happenings.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR)));
         assertThat(now(held()).stream().mapToLong(Long::longValue).sum()).isEqualTo(1_501);
         assertThat(now(held()).getFirst()).isEqualTo(1_501);
-        assertThat(key(plans.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("equity.told-already");
+        assertThat(key(happenings.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("equity.told-already");
         assertThat(key(holdings.exercise(held().given().id(), 1, worker))).isEqualTo("equity.no-option");
+    }
+
+    @Test
+    void nothingFollowsFromWhatOnePersonSays() {
+        var plan = plan(Kind.OPTION, "start = 0 | start\ny1 = 1/2 | 12 months after start\ntarget = rest | happens");
+        granted(plan, 1_000);
+        var met = done(happenings.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR));
+        assertThat(now(held())).as("waits for a second person").containsExactly(500L, 0L, 500L, 0L);
+        assertThat(key(happenings.rule(met, Outcome.APPROVED, HR))).isEqualTo("decision.needs-another-person");
+        assertThat(key(happenings.rule(met, Outcome.APPROVED, worker))).isEqualTo("equity.not-yours");
+        assertThat(key(happenings.happened(plan, "target", today, "Audit", "a", new byte[] {1}, OTHER))).as("it waits already").isEqualTo("equity.told-already");
+        done(happenings.rule(met, Outcome.REJECTED, OTHER));
+        assertThat(key(happenings.rule(met, Outcome.APPROVED, OTHER))).as("it is gone").isEqualTo("equity.event-unknown");
+
+        var divided = done(happenings.divided(plan, 2, 1, today, "Meeting", "a", new byte[] {1}, HR));
+        assertThat(book.standing(plans.find(plan).orElseThrow()).granted()).isEqualTo(1_000);
+        done(holdings.exercise(held().given().id(), 10, worker));
+        assertThat(key(happenings.rule(divided, Outcome.APPROVED, OTHER))).as("somebody exercised meanwhile").isEqualTo("equity.acts-since");
+        done(happenings.rule(divided, Outcome.WITHDRAWN, HR));
+
+        assertThat(key(accelerations.propose(plan, number, 100, "", HR))).isEqualTo("equity.source-wrong");
+        assertThat(key(accelerations.propose(plan, "nobody", 100, "Board", HR))).isEqualTo("equity.no-such-person");
+        assertThat(key(accelerations.propose(plan, number, 0, "Board", HR))).isEqualTo("equity.number-wrong");
+        assertThat(key(accelerations.propose(plan, number, 100, "Board", worker))).isEqualTo("equity.not-yours");
+        var sooner = done(accelerations.propose(plan, number, 500, "Board", HR));
+        assertThat(key(accelerations.propose(plan, number, 1, "Board", OTHER))).as("one of theirs waits").isEqualTo("equity.waits");
+        assertThat(now(held())).containsExactly(500L, 0L, 500L, 0L);
+        assertThat(browser.get().uri("/app/reward/stock-plans/" + plan).with(As.me(OTHER)).exchange()).hasStatusOk().bodyText().contains(number + ": 500 shares");
+        assertThat(browser.get().uri("/app/reward/stock-plans/" + plan).with(As.me(new Me(UUID.randomUUID(), "U", Set.of(Role.UNION), Optional.empty()))).exchange()).hasStatusOk().bodyText().doesNotContain(number + ": 500");
+        assertThat(key(accelerations.rule(sooner, Outcome.APPROVED, HR))).isEqualTo("decision.needs-another-person");
+        assertThat(key(accelerations.rule(UUID.randomUUID(), Outcome.APPROVED, OTHER))).isEqualTo("equity.sooner-unknown");
+        agreed(done(happenings.happened(plan, "target", today, "Audit", "a", new byte[] {1}, HR)));
+        assertThat(key(accelerations.rule(sooner, Outcome.APPROVED, OTHER))).as("the target was met meanwhile").isEqualTo("equity.sooner-many");
+        done(accelerations.rule(sooner, Outcome.REJECTED, OTHER));
+        assertThat(apart(() -> db.sql("SELECT count(*) FROM pay.stock_asked WHERE person = :person").param("person", ren).query(Integer.class).single())).isZero();
     }
 
     @Test
@@ -222,7 +265,7 @@ class GrantingSharesTest {
         var plan = plan(Kind.RESTRICTED, STEPS);
         granted(plan, 10_000);
         db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", today.minusDays(20)).param("person", ren).update();
-        assertThat(key(holdings.enter(plan, HR))).isEqualTo("equity.reason-missing");
+        assertThat(key(registrar.enter(plan, HR))).isEqualTo("equity.reason-missing");
         done(departures.say(number, today.minusDays(20), UnitPlan.Reason.VOLUNTARY_OTHER, HR));
         assertThat(now(held())).containsExactly(6_000L, 0L, 0L, 4_000L);
         done(departures.say(number, today.minusDays(20), UnitPlan.Reason.VOLUNTARY_RETIREMENT, HR));
@@ -230,7 +273,7 @@ class GrantingSharesTest {
         done(departures.say(number, today.minusDays(20), UnitPlan.Reason.INVOLUNTARY_DEATH, HR));
         assertThat(now(held())).containsExactly(10_000L, 0L, 0L, 0L);
         done(departures.say(number, today.minusDays(20), UnitPlan.Reason.INVOLUNTARY_WITH_CAUSE, HR));
-        assertThat(new String(done(holdings.enter(plan, HR)), StandardCharsets.UTF_8)).contains(",released,6000").contains(",lapsed,4000");
+        assertThat(new String(done(registrar.enter(plan, HR)), StandardCharsets.UTF_8)).contains(",released,6000").contains(",lapsed,4000");
         assertThat(book.standing(plans.find(plan).orElseThrow())).as("what lapsed stands ready again").isEqualTo(new StockBook.Standing(994_000, 0, 6_000));
     }
 
