@@ -22,7 +22,7 @@ class Leavers {
     @EventListener
     @Transactional
     void forgotten(Directory.Forgotten somebody) {
-        vault.open(() -> all(List.of("DELETE FROM pay.part WHERE person = :person", "DELETE FROM pay.unit_given WHERE person = :person"), somebody));
+        vault.open(() -> all(List.of("DELETE FROM pay.listed WHERE person = :person", "DELETE FROM pay.part WHERE person = :person", "DELETE FROM pay.unit_given WHERE person = :person"), somebody));
         all(List.of("DELETE FROM reward.split_out WHERE person = :person", "DELETE FROM reward.unit_left WHERE person = :person", "DELETE FROM reward.holder WHERE person = :person"), somebody);
     }
 

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What of a split leaves the house: payments for payroll, and weights for whoever reckons again. */
+/** What of a split leaves the house for whoever reckons again. What payroll gets is a list of its own ({@link PayLists}). */
 @Service
 public class SplitLists {
     private final JdbcClient db;
@@ -37,24 +37,24 @@ public class SplitLists {
         this.clock = clock;
     }
 
-    public enum Handing { PAYMENTS, WEIGHTS, PACKAGE }
+    enum Handing { WEIGHTS, PACKAGE }
 
     /**
-     * A list leaves the house, and that it did is kept: payments with numbers of staff for payroll, or weights under names that mean nothing, from which anybody reckons the split again.
+     * Weights under names that mean nothing, from which anybody reckons the split again; that they were handed out is kept.
      *
      * <p>Refusals: {@code reward.not-yours}; {@code reward.split-unknown} none that was agreed to.
      */
     @Transactional
-    public Answer<byte[]> handOut(UUID id, Handing kind, Me by) {
-        if (!by.is(Role.HR) && !(kind == Handing.WEIGHTS && (by.is(Role.ASSURER) || by.is(Role.UNION)))) {
+    public Answer<byte[]> weights(UUID id, Me by) {
+        if (!by.is(Role.HR) && !by.is(Role.ASSURER) && !by.is(Role.UNION)) {
             return Answer.refused("", "reward.not-yours");
         }
         var split = splits.find(id).filter(it -> it.agreedAt() != null);
         if (split.isEmpty()) {
             return Answer.refused("", "reward.split-unknown");
         }
-        noteHanding(id, kind, by);
-        return Answer.done((kind == Handing.PAYMENTS ? payments(id) : weights(split.get())).getBytes(StandardCharsets.UTF_8));
+        noteHanding(id, Handing.WEIGHTS, by);
+        return Answer.done(weights(split.get()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Who took a list, and when, is kept. */
@@ -63,16 +63,6 @@ public class SplitLists {
         db.sql("INSERT INTO reward.handed_out (id, split, kind, by, at, record) VALUES (gen_random_uuid(), :split, :kind, :by, :at, :record)")
                 .param("split", id).param("kind", kind.name()).param("by", by.account()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("record", record)
                 .update();
-    }
-
-    private String payments(UUID split) {
-        var amounts = parts.amounts(split);
-        var csv = new StringBuilder("number,yuan\n");
-        db.sql("SELECT id, number FROM directory.name WHERE id = ANY (:people) ORDER BY number").param("people", amounts.keySet().toArray(UUID[]::new))
-                .query(row -> {
-                    csv.append(row.getString(2)).append(',').append(Splits.yuan(there(amounts.get(row.getObject(1, UUID.class)))).toPlainString()).append('\n');
-                });
-        return csv.toString();
     }
 
     private String weights(Split split) {

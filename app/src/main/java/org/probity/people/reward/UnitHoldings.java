@@ -1,7 +1,6 @@
 package org.probity.people.reward;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,9 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.probity.house.access.Me;
-import org.probity.house.access.Role;
-import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.people.reward.Departures.Left;
 import org.probity.people.reward.Units.Given;
@@ -45,16 +41,14 @@ public class UnitHoldings {
     private final Units units;
     private final UnitRows rows;
     private final Departures departures;
-    private final Log log;
     private final Clock clock;
 
-    UnitHoldings(JdbcClient db, UnitPlans plans, Units units, UnitRows rows, Departures departures, Log log, Clock clock) {
+    UnitHoldings(JdbcClient db, UnitPlans plans, Units units, UnitRows rows, Departures departures, Clock clock) {
         this.db = db;
         this.plans = plans;
         this.units = units;
         this.rows = rows;
         this.departures = departures;
-        this.log = log;
         this.clock = clock;
     }
 
@@ -76,7 +70,7 @@ public class UnitHoldings {
         return new Held(plan, giving, given, plan.plan().lines(new UnitPlan.Given(given.units(), giving.base(), giving.year()), dividends, values, leaver, until));
     }
 
-    /** What a year brings to whom, by number and year of the giving; refused as {@link #payments}. */
+    /** What a year brings to whom, by number and year of the giving; refused as {@link PayLists#ofUnits}. */
     Answer<List<Due>> due(UnitPlans.Named plan, int year) {
         var dividends = plans.words(plan.id(), UnitPlans.Kind.DIVIDEND);
         var values = plans.words(plan.id(), UnitPlans.Kind.VALUE);
@@ -119,31 +113,5 @@ public class UnitHoldings {
             numbers.put(row.getObject(1, UUID.class), row.getString(2));
         });
         return numbers;
-    }
-
-    /**
-     * The list of a year's payments for payroll; that it was taken is kept in the log.
-     *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.dividend-missing}, {@code reward.value-missing} nobody said it of that year, and somebody's line needs it; {@code reward.reason-missing} somebody
-     * who holds units is no longer engaged and nobody said why.
-     */
-    @Transactional
-    public Answer<byte[]> payments(UUID id, int year, Me by) {
-        if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
-        }
-        var plan = plans.find(id).filter(UnitPlans.Named::agreed);
-        if (plan.isEmpty()) {
-            return Answer.refused("", "reward.plan-unknown");
-        }
-        return switch (due(plan.get(), year)) {
-            case Answer.Refused<List<Due>>(var reasons) -> new Answer.Refused<>(reasons);
-            case Answer.Done<List<Due>>(var lines) -> {
-                var csv = new StringBuilder("number,year_given,kind,yuan\n");
-                lines.forEach(it -> csv.append(it.number()).append(',').append(it.yearGiven()).append(',').append(it.kind()).append(',').append(Splits.yuan(it.fen()).toPlainString()).append('\n'));
-                log.record("reward.unit-payments", LocalDate.now(clock), Map.of("plan", id.toString(), "year", year, "by", by.account().toString()));
-                yield Answer.done(csv.toString().getBytes(StandardCharsets.UTF_8));
-            }
-        };
     }
 }

@@ -15,7 +15,7 @@ import org.probity.house.ui.parts.Option;
 import org.probity.vest.UnitPlan;
 
 /** A plan of time units: its rule, what years brought, and what was given. */
-public record UnitPlanPage(UnitPlans.Named it, UnitPlans.Sizes sizes, List<UnitPlans.Word> words, List<Units.Giving> givings, boolean waits, boolean keeps, boolean own, LocalDate today, Map<String, String> typed,
+public record UnitPlanPage(UnitPlans.Named it, UnitPlans.Sizes sizes, List<UnitPlans.Word> words, List<Units.Giving> givings, List<PayLists.Made> lists, boolean waits, boolean keeps, boolean own, LocalDate today, Map<String, String> typed,
         List<Reason> reasons) implements Page {
     public String path() {
         return "/app/reward/unit-plans/" + it.id();
@@ -42,6 +42,10 @@ public record UnitPlanPage(UnitPlans.Named it, UnitPlans.Sizes sizes, List<UnitP
     public Table<UnitPlans.Word> wordsTable(Screen s) {
         return Table.of(s, words).caption(s.t("reward.words")).head("reward.year", one -> String.valueOf(one.year())).text("reward.what", one -> s.t("reward.word." + one.kind()))
                 .number("reward.each", one -> PartPage.plain(one.amount())).text("reward.source", UnitPlans.Word::source);
+    }
+
+    public Table<PayLists.Made> listsTable(Screen s) {
+        return PayListPage.made(s, lists);
     }
 
     public Table<Units.Giving> givingsTable(Screen s) {

@@ -46,6 +46,7 @@ class GivingUnitsTest {
     @Autowired UnitPlans plans;
     @Autowired Units units;
     @Autowired UnitHoldings holdings;
+    @Autowired PayLists lists;
     @Autowired Departures departures;
     @Autowired org.probity.shapes.figure.Figures figures;
     @Autowired Organisation organisation;
@@ -125,8 +126,9 @@ class GivingUnitsTest {
         done(units.rule(done(units.propose(plan, year, done(units.preview(plan, year, HR)).seen(), HR)), Outcome.APPROVED, OTHER));
     }
 
+    /** What would be listed. */
     String payments(UUID plan, int year) {
-        return new String(done(holdings.payments(plan, year, HR)), StandardCharsets.UTF_8);
+        return String.join("\n", done(java.util.Objects.requireNonNull(transaction.execute(_ -> holdings.due(plans.find(plan).orElseThrow(), year)))).stream().map(it -> it.number() + "," + it.yearGiven() + "," + it.kind() + "," + Splits.yuan(it.fen())).toList());
     }
 
     @Test
@@ -146,7 +148,7 @@ class GivingUnitsTest {
         for (int year = first; year < first + 5; year++) {
             word(plan, year, Kind.DIVIDEND, "0.50");
         }
-        assertThat(key(holdings.payments(plan, first + 4, HR))).isEqualTo("reward.value-missing");
+        assertThat(key(lists.ofUnits(plan, first + 4, HR))).isEqualTo("reward.value-missing");
         word(plan, first + 4, Kind.VALUE, "5.00");
         var held = holdings.of(ren).getFirst();
         assertThat(held.lines()).extracting(Line::paid).containsExactly(0L, 166_667L, 333_333L, 500_000L, 500_000L, 4_000_000L, 0L);
@@ -159,6 +161,30 @@ class GivingUnitsTest {
             assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).as(path).hasStatusOk();
         }
         assertThat(db.sql("SELECT count(*) FROM log.opening WHERE content LIKE '%4000000%' OR content LIKE '%' || :person || '%units%'").param("person", ren.toString()).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void aYearIsListedOnceAndWhatComesLaterInAnotherList() {
+        var plan = plan();
+        word(plan, first - 1, Kind.VALUE, "1");
+        give(plan, first);
+        word(plan, first, Kind.VALUE, "1");
+        word(plan, first + 1, Kind.DIVIDEND, "0.50");
+        assertThat(key(lists.ofUnits(plan, first + 1, worker))).isEqualTo("reward.not-yours");
+        var list = done(lists.ofUnits(plan, first + 1, HR));
+        assertThat(lists.lines(list)).filteredOn(it -> it.person().equals(ren)).singleElement().satisfies(it -> {
+            assertThat(it.what()).isEqualTo("dividend " + (first + 1) + " of " + first);
+            assertThat(it.fen()).isEqualTo(166_667);
+        });
+        assertThat(key(lists.ofUnits(plan, first + 1, HR))).isEqualTo("reward.nothing-due");
+        word(plan, first + 1, Kind.DIVIDEND, "0.60");
+        assertThat(key(lists.ofUnits(plan, first + 1, HR))).as("what was listed stands").isEqualTo("reward.nothing-due");
+        word(plan, first + 2, Kind.DIVIDEND, "0.50");
+        var next = done(lists.ofUnits(plan, first + 2, HR));
+        assertThat(lists.of(plan)).extracting(PayLists.Made::id).containsExactly(next, list);
+        assertThat(browser.get().uri("/app/reward/unit-plans/" + plan).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("/app/reward/lists/" + list);
+        var said = lists.unitsIn(clock.instant().minusSeconds(3_600), clock.instant().plusSeconds(3_600));
+        assertThat(said.get(ren)).as("1,666.67 and 3,333.33").isEqualTo(500_000);
     }
 
     @Test
@@ -206,7 +232,7 @@ class GivingUnitsTest {
         }
         word(plan, first + 4, Kind.VALUE, "5");
         db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", LocalDate.of(first + 2, 6, 30)).param("person", ren).update();
-        assertThat(key(holdings.payments(plan, first + 3, HR))).isEqualTo("reward.reason-missing");
+        assertThat(key(lists.ofUnits(plan, first + 3, HR))).isEqualTo("reward.reason-missing");
         assertThat(key(departures.say(number, null, UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.day-missing");
         assertThat(key(departures.say("nobody", LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.no-such-person");
         assertThat(key(departures.say(number, LocalDate.of(first + 2, 6, 30), null, HR))).isEqualTo("reward.reason-missing");
@@ -240,6 +266,6 @@ class GivingUnitsTest {
         assertThat(key(units.rule(giving, Outcome.APPROVED, OTHER))).as("worth something else since").isEqualTo("reward.stale");
         done(units.rule(giving, Outcome.REJECTED, OTHER));
         assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(Long.class).single())).isZero();
-        assertThat(key(holdings.payments(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
+        assertThat(key(lists.ofUnits(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
     }
 }

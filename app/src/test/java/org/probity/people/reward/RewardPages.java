@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
+import org.probity.house.ui.Query;
 import org.probity.people.reward.Plan.Formula;
 import org.probity.shapes.decision.Decisions.Decision;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -62,12 +63,15 @@ class RewardPages implements PageSamples {
         var capped = new UnitHoldings.Held(named, giving, new Units.Given(ID, Plan.NONE, "B", null, 500, true), lines);
         var sizes = new UnitPlans.Sizes(new TreeMap<>(Map.of("16 A", 6_000L)), new TreeMap<>(Map.of("16", 20_000L)));
         var words = List.of(new UnitPlans.Word(2025, UnitPlans.Kind.VALUE, new BigDecimal("1.2"), "Valuer <x>"), new UnitPlans.Word(2025, UnitPlans.Kind.DIVIDEND, new BigDecimal("0.5"), "Board"));
+        var made = new PayLists.Made(ID, PayLists.Kind.UNITS, ID, 2026, 1, 9_252, ID, NOW);
+        var payable = List.of(new PayLists.Line(ID, "100009", "Ren <Jie>", "任杰", "dividend 2026 of 2022", 166_667), new PayLists.Line(ID, "100010", "Zhou Tong", "周桐", "settlement 2026 of 2022", 4_000_000));
         return List.of(
+                new PayListPage(made, payable, "He <Min>", "/app/reward/unit-plans/" + ID, Query.all("/app/reward/lists/" + ID)),
                 new UnitsPage(List.of(), false), new UnitsPage(List.of(held), true), new UnitsPage(List.of(capped), true),
                 new UnitPlansPage(List.of(), false, FROM, Map.of(), List.of()), new UnitPlansPage(List.of(named, proposed), true, FROM, Map.of("code", "<x>"), List.of(new Reason("code", "reward.code-wrong", List.of()))),
-                new UnitPlanPage(named, sizes, words, List.of(asked, giving), false, true, false, FROM, Map.of("amount", "x", "number", "<7>"), List.of(new Reason("amount", "reward.number-wrong", List.of()))),
-                new UnitPlanPage(named, sizes, List.of(), List.of(giving), false, false, false, FROM, Map.of(), List.of()),
-                new UnitPlanPage(proposed, sizes, List.of(), List.of(), true, true, true, FROM, Map.of(), List.of()), new UnitPlanPage(proposed, sizes, List.of(), List.of(), true, true, false, FROM, Map.of(), List.of()),
+                new UnitPlanPage(named, sizes, words, List.of(asked, giving), List.of(made), false, true, false, FROM, Map.of("amount", "x", "number", "<7>"), List.of(new Reason("amount", "reward.number-wrong", List.of()))),
+                new UnitPlanPage(named, sizes, List.of(), List.of(giving), List.of(), false, false, false, FROM, Map.of(), List.of()),
+                new UnitPlanPage(proposed, sizes, List.of(), List.of(), List.of(), true, true, true, FROM, Map.of(), List.of()), new UnitPlanPage(proposed, sizes, List.of(), List.of(), List.of(), true, true, false, FROM, Map.of(), List.of()),
                 new UnitYearPage(named, 2026, new Units.Preview(named, 2026, new BigDecimal("1.2"), List.of(given), 4, "x"), null, false, List.of()), new UnitYearPage(named, 2022, null, giving, false, List.of()),
                 new UnitYearPage(named, 2026, null, asked, true, List.of()), new UnitYearPage(named, 2026, null, asked, false, List.of(new Reason("", "reward.stale", List.of()))),
                 new UnitYearPage(named, 2026, null, null, false, List.of(new Reason("", "reward.value-missing", List.of("2025")))),
@@ -79,14 +83,14 @@ class RewardPages implements PageSamples {
                 new PlanPage(plan(Formula.RUCKER, false), factors(), decision(Outcome.REJECTED), false, false, List.of()),
                 new PeriodsPage(List.of(), List.of(), true, Map.of(), List.of()), new PeriodsPage(List.of(PERIOD), List.of(plan), false, Map.of(), List.of()),
                 new PeriodsPage(List.of(), List.of(plan), true, Map.of("source", "x & y"), List.of(new Reason("units", "reward.units-wrong", List.of()), new Reason("file", "reward.file-missing", List.of()))),
-                new PeriodPage(PERIOD, plan, null, new Gain.Pool(92_000_000, 69_000_000, 23_000_000, 13_800_000, 0, 55_200_000), units, out, List.of(), true, false, "x", List.of()),
-                new PeriodPage(PERIOD, plan, null, new Gain.Pool(-100, 0, -100, 0, 0, 0), units, List.of(), List.of(), true, false, "x", List.of()),
-                new PeriodPage(PERIOD, plan, null, null, List.of(), List.of(), List.of(), true, false, "", List.of(new Reason("", "reward.factor-missing", List.of("21", "100009")))),
-                new PeriodPage(PERIOD, plan, null, null, List.of(), List.of(), List.of(), false, false, "", List.of(new Reason("", "reward.not-yet", List.of()))),
-                new PeriodPage(PERIOD, plan, split(92_000_000, null), null, units, out, List.of(), true, true, "", List.of()),
-                new PeriodPage(PERIOD, plan, split(92_000_000, null), null, units, List.of(), List.of(), true, false, "", List.of(new Reason("", "reward.stale", List.of()))),
-                new PeriodPage(PERIOD, plan, split(-20_000_000, NOW), null, units, List.of(), List.of(), true, false, "", List.of()),
-                new PeriodPage(PERIOD, plan, split(92_000_000, NOW), null, units, out, late, true, false, "", List.of()),
-                new PeriodPage(PERIOD, plan, split(92_000_000, NOW), null, units, List.of(), List.of(), false, false, "", List.of()));
+                new PeriodPage(PERIOD, plan, null, new Gain.Pool(92_000_000, 69_000_000, 23_000_000, 13_800_000, 0, 55_200_000), units, out, List.of(), List.of(), true, false, "x", List.of()),
+                new PeriodPage(PERIOD, plan, null, new Gain.Pool(-100, 0, -100, 0, 0, 0), units, List.of(), List.of(), List.of(), true, false, "x", List.of()),
+                new PeriodPage(PERIOD, plan, null, null, List.of(), List.of(), List.of(), List.of(), true, false, "", List.of(new Reason("", "reward.factor-missing", List.of("21", "100009")))),
+                new PeriodPage(PERIOD, plan, null, null, List.of(), List.of(), List.of(), List.of(), false, false, "", List.of(new Reason("", "reward.not-yet", List.of()))),
+                new PeriodPage(PERIOD, plan, split(92_000_000, null), null, units, out, List.of(), List.of(), true, true, "", List.of()),
+                new PeriodPage(PERIOD, plan, split(92_000_000, null), null, units, List.of(), List.of(), List.of(), true, false, "", List.of(new Reason("", "reward.stale", List.of()))),
+                new PeriodPage(PERIOD, plan, split(-20_000_000, NOW), null, units, List.of(), List.of(), List.of(), true, false, "", List.of()),
+                new PeriodPage(PERIOD, plan, split(92_000_000, NOW), null, units, out, late, List.of(made), true, false, "", List.of()),
+                new PeriodPage(PERIOD, plan, split(92_000_000, NOW), null, units, List.of(), List.of(), List.of(), false, false, "", List.of()));
     }
 }
