@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReadingThePapersTest {
     private static final Path ROOT = Path.of("..");
     private static final Path DECISIONS = ROOT.resolve("docs/adr");
+    private static final int SENTENCE = 60;
     /** What is pointed to inside the repository, without the heading in it. */
     private static final Pattern LINK = Pattern.compile("]\\((?![a-z]+:)([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| \\[(\\d{4})]\\((\\1-[^)]+\\.md)\\) \\|");
@@ -31,6 +32,14 @@ class ReadingThePapersTest {
         }
         assertThat(nowhere).isEmpty();
         assertThat(read).isGreaterThan(100);
+    }
+
+    /** Two hands that bring the same line leave it twice. */
+    @Test
+    void noPaperSaysALineTwice() throws IOException {
+        for (var paper : List.of("README.md", "CHANGELOG.md", "ARCHITECTURE.md", "SECURITY.md", "CONTRIBUTING.md")) {
+            assertThat(Files.readAllLines(ROOT.resolve(paper)).stream().filter(it -> it.length() > SENTENCE)).as(paper).doesNotHaveDuplicates();
+        }
     }
 
     @Test
