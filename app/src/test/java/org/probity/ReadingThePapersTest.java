@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ReadingThePapersTest {
     private static final Path ROOT = Path.of("..");
     private static final Path DECISIONS = ROOT.resolve("docs/adr");
-    private static final int SENTENCE = 60;
+    /** Two lines that begin alike for so long say the same. */
+    private static final int ALIKE = 60;
     /** What is pointed to inside the repository, without the heading in it. */
     private static final Pattern LINK = Pattern.compile("]\\((?![a-z]+:)([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| \\[(\\d{4})]\\((\\1-[^)]+\\.md)\\) \\|");
@@ -34,11 +35,11 @@ class ReadingThePapersTest {
         assertThat(read).isGreaterThan(100);
     }
 
-    /** Two hands that bring the same line leave it twice. */
+    /** Two hands that bring the same line leave it twice, and who mends it later mends one of them. */
     @Test
     void noPaperSaysALineTwice() throws IOException {
         for (var paper : List.of("README.md", "CHANGELOG.md", "ARCHITECTURE.md", "SECURITY.md", "CONTRIBUTING.md")) {
-            assertThat(Files.readAllLines(ROOT.resolve(paper)).stream().filter(it -> it.length() > SENTENCE)).as(paper).doesNotHaveDuplicates();
+            assertThat(Files.readAllLines(ROOT.resolve(paper)).stream().filter(it -> it.length() > ALIKE).map(it -> it.substring(0, ALIKE))).as(paper).doesNotHaveDuplicates();
         }
     }
 
