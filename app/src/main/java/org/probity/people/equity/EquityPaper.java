@@ -72,7 +72,7 @@ class EquityPaper {
                 .append(escaped(t(lang, "equity.statement-of", company.signs(lang), person.name(lang), person.number(), today))).append("</p>");
         for (var it : all) {
             html.append("<h2>").append(escaped(t(lang, "equity.granted-on", it.plan().name(lang), it.given().day()))).append("</h2><p>")
-                    .append(escaped(t(lang, "equity.yours", shares(it.now().vested()), shares(it.now().whole())))).append("</p><table><tbody>");
+                    .append(escaped(t(lang, "equity.yours", shares(it.now().vested()), shares(it.now().whole())))).append("</p><table style=\"page-break-inside:avoid\"><tbody>");
             row(html, t(lang, "equity.vested"), it.now().vested());
             row(html, t(lang, "equity.certain"), it.now().certain());
             row(html, t(lang, "equity.contingent"), it.now().contingent());

@@ -31,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Splits {
     static final String MATTER = "reward.split";
-    private static final String BOOKED = "reward.split";
 
     /** What would be: nothing of it is kept. @param seen hash of all that went into it */
     public record Reckoned(Period period, Plan plan, Gain.Pool pool, List<UnitPart> units, List<Person> people, List<Left> out, String seen) {}
@@ -198,7 +197,7 @@ public class Splits {
             moves.add(new Entry.Move(book.held(plan), book.company(), split.drawn()));
         }
         if (!moves.isEmpty()
-                && books.post(GainBook.BOOK, List.of(Entry.of(new Entry.Source(BOOKED, split.id()), LocalDate.now(clock), moves)), new Me(ruled.ruledBy(), "", java.util.Set.of(), Optional.empty())) instanceof Answer.Refused<Long>(var reasons)) {
+                && books.post(GainBook.BOOK, List.of(Entry.of(new Entry.Source("reward.split", split.id()), LocalDate.now(clock), moves)), new Me(ruled.ruledBy(), "", java.util.Set.of(), Optional.empty())) instanceof Answer.Refused<Long>(var reasons)) {
             throw new IllegalStateException("a split that was agreed to is not entered: " + reasons);
         }
     }

@@ -233,6 +233,10 @@ class GrantingSharesTest {
         assertThat(now(held())).as("waits for a second person").containsExactly(500L, 0L, 500L, 0L);
         assertThat(key(happenings.rule(met, Outcome.APPROVED, HR))).isEqualTo("decision.needs-another-person");
         assertThat(key(happenings.rule(met, Outcome.APPROVED, worker))).isEqualTo("equity.not-yours");
+        assertThat(key(happenings.happened(plan, "target", today, "Audit", "a", new byte[] {1}, worker))).isEqualTo("equity.not-yours");
+        assertThat(key(happenings.happened(UUID.randomUUID(), "target", today, "Audit", "a", new byte[] {1}, HR))).isEqualTo("equity.plan-unknown");
+        assertThat(key(happenings.happened(plan, "target", today.plusDays(1), "Audit", "a", new byte[] {1}, HR))).as("to come").isEqualTo("equity.day-missing");
+        assertThat(key(happenings.happened(plan, "target", today, " ", "a", new byte[] {1}, HR))).isEqualTo("equity.source-wrong");
         assertThat(key(happenings.happened(plan, "target", today, "Audit", "a", new byte[] {1}, OTHER))).as("it waits already").isEqualTo("equity.told-already");
         done(happenings.rule(met, Outcome.REJECTED, OTHER));
         assertThat(key(happenings.rule(met, Outcome.APPROVED, OTHER))).as("it is gone").isEqualTo("equity.event-unknown");
