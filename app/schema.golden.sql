@@ -10008,6 +10008,7 @@ CREATE TABLE performance.sheet (
 CREATE INDEX absence_list_by_cycle ON performance.absence_list USING btree (cycle, brought_at);
 CREATE INDEX appeal_by_person ON performance.appeal USING btree (person, cycle);
 CREATE INDEX appeal_open ON performance.appeal USING btree (at) WHERE (outcome IS NULL);
+CREATE INDEX assessment_by_time ON performance.assessment USING btree (at);
 CREATE INDEX closing_by_cycle ON performance.closing USING btree (cycle);
 CREATE INDEX impact_by_cycle ON performance.impact USING btree (cycle, computed_at);
 CREATE INDEX member_by_manager ON performance.member USING btree (manager, cycle) WHERE (left_out IS NULL);
@@ -10105,6 +10106,22 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'what was given is never changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_given_is_changed';
 END $function$
+;
+CREATE OR REPLACE FUNCTION performance.rated_since(since timestamp with time zone, ended_by date)
+ RETURNS TABLE(person uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT assessment.person
+      FROM performance.assessment
+      JOIN performance.cycle ON cycle.id = assessment.cycle
+     WHERE assessment.at >= since AND cycle.until_day <= ended_by
+    UNION
+    SELECT member.person
+      FROM performance.cycle
+      JOIN performance.member ON member.cycle = cycle.id
+     WHERE cycle.closed_at >= since AND cycle.until_day <= ended_by
+$function$
 ;
 CREATE OR REPLACE FUNCTION performance.rating_stands_after_close()
  RETURNS trigger
