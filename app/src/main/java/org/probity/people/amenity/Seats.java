@@ -65,7 +65,7 @@ public class Seats {
      * Takes the first seat that is free. Whoever works here or is retired may.
      *
      * <p>Refusals: {@code amenity.no-person}; {@code amenity.not-here} neither engaged nor retired today; {@code amenity.time-missing}; {@code amenity.begun}; {@code amenity.too-far} further ahead than the rule; {@code amenity.not-open}
-     * nothing has seats there and then; {@code amenity.stop-missing}; {@code amenity.elsewhere} they have booked something at that time; {@code amenity.many}; {@code amenity.full}.
+     * nothing has seats there and then; {@code amenity.stop-missing} none, or the last; {@code amenity.elsewhere} they have booked something at that time; {@code amenity.many}; {@code amenity.full}.
      */
     @Transactional
     public Answer<UUID> book(Kind kind, UUID thing, @Nullable LocalDateTime from, @Nullable UUID stop, Me by) {
@@ -95,7 +95,7 @@ public class Seats {
             return Answer.refused("from", "amenity.not-open");
         }
         var it = offered.get();
-        if (kind == Kind.RIDE && (stop == null || !db.sql("SELECT EXISTS (SELECT FROM amenity.stop WHERE id = :stop AND route = :route)").param("stop", stop).param("route", it.owner()).query(Boolean.class).single())) {
+        if (kind == Kind.RIDE && (stop == null || !db.sql("SELECT EXISTS (SELECT FROM amenity.stop JOIN amenity.stop AS later ON later.route = stop.route AND later.no > stop.no WHERE stop.id = :stop AND stop.route = :route)").param("stop", stop).param("route", it.owner()).query(Boolean.class).single())) {
             return Answer.refused("stop", "amenity.stop-missing");
         }
         if (db.sql("SELECT EXISTS (SELECT FROM amenity.booking WHERE person = :person AND void_at IS NULL AND from_at < :until AND until_at > :from)").param("person", person).param("from", it.fromAt())

@@ -41,6 +41,7 @@ class AmenityPages implements PageSamples {
         return List.of(
                 new AmenitiesPage(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, false, Map.of(), List.of()),
                 new AmenitiesPage(ahead, List.of(GYM, POOL), List.of(session(null)), List.of(ROUTE), List.of(COACH), plans, ID, true, Map.of("goal", "A & b"), List.of(new Reason("goal", "amenity.goal-wrong", List.of(1000)))),
+                new AmenitiesPage(List.of(), List.of(GYM), List.of(), List.of(), List.of(COACH), List.of(), COACH.person(), false, Map.of("series-titleEn", "Yoga & <more>"), List.of(new Reason("series-place", "amenity.place-missing", List.of()))),
                 new AmenitiesPage(List.of(), List.of(GYM), List.of(), List.of(), List.of(COACH), plans, OTHER, false, Map.of(), List.of(new Reason("plan-" + ID, "amenity.plan-wrong", List.of(4000)))),
                 new PlacePage(GYM, TODAY, slots, "", TODAY.atStartOfDay(), true, true, Map.of("open-opens", "x", "close-reason", "A & b"), List.of(new Reason("from", "amenity.full", List.of()), new Reason("open-weekdays", "amenity.weekdays-missing", List.of()))),
                 new PlacePage(POOL, TODAY, List.of(), "The water is <changed>", TODAY.atStartOfDay(), true, false, Map.of(), List.of()), new PlacePage(POOL, TODAY, List.of(), "", TODAY.atStartOfDay(), false, false, Map.of(), List.of()),
