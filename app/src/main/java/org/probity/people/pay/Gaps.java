@@ -375,12 +375,7 @@ public class Gaps {
     private List<Worked> worked(UUID file, int year) {
         return db.sql("""
                 WITH grade AS MATERIALIZED (
-                    SELECT held.person, max(ladder.grade)::text AS grade
-                      FROM career.held(:end, 'infinity') AS held
-                      JOIN career.tracks(:end, 'infinity') AS track ON track.code = held.track
-                      JOIN career.ladder_on(:end) AS ladder ON ladder.ladder = track.ladder AND ladder.level = held.level
-                     WHERE held.until_day IS NULL OR held.until_day >= :end
-                     GROUP BY held.person
+                    SELECT person, grade FROM payroll.graded(:end)
                 ), here AS MATERIALIZED (
                     SELECT person, min(from_day) AS since, (array_agg(unit ORDER BY from_day DESC))[1] AS unit, bool_or(from_day <= :begin) AND bool_or(until_day IS NULL OR until_day >= :end) AS whole
                       FROM directory.stretches(:begin, :end, 'infinity') WHERE kind IN ('EMPLOYEE', 'PART_TIME', 'REHIRED') GROUP BY person
