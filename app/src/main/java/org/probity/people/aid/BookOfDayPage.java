@@ -1,6 +1,7 @@
 package org.probity.people.aid;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
@@ -11,6 +12,10 @@ import org.probity.house.ui.parts.Sum;
 
 /** The fund's book as of a day, to be looked at and taken along. @param book null: the day is refused */
 public record BookOfDayPage(String typed, LocalDate today, SealedBooks.@Nullable Book book, List<Reason> reasons) implements Page {
+    public boolean known() {
+        return book != null;
+    }
+
     public String title(Screen s) {
         return book == null ? s.t("aid.book-of-a-day") : s.t("aid.book-title", book.day());
     }
@@ -34,12 +39,18 @@ public record BookOfDayPage(String typed, LocalDate today, SealedBooks.@Nullable
     }
 
     public Table<SealedBooks.Line> table(Screen s) {
-        return Table.of(s, book == null ? List.of() : book.lines())
+        return Table.of(s, book == null ? List.of() : book.lines().stream().sorted(Comparator.comparing(BookOfDayPage::order).thenComparing(SealedBooks.Line::kind).thenComparing(SealedBooks.Line::yuan)).toList())
                 .caption(s.t("aid.entries"))
                 .text("aid.book-period", SealedBooks.Line::period)
                 .head("aid.entry", it -> entry(s, it.what()))
                 .text("aid.other-side", it -> side(s, it))
                 .number("aid.amount", SealedBooks.Line::yuan);
+    }
+
+    /** By time, as far as it is told: a quarter stands behind its last month. */
+    private static String order(SealedBooks.Line it) {
+        var period = it.period();
+        return it.what().equals("opening") ? "" : period.contains("Q") ? "%s-%02d~".formatted(period.substring(0, 4), 3 * (period.charAt(period.length() - 1) - '0')) : period;
     }
 
     private static String entry(Screen s, String what) {

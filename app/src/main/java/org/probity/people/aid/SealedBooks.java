@@ -57,11 +57,11 @@ class SealedBooks {
     /** @param letOutUntil the last day whose payments stand in it @param byTheBook what the book's moves add up to */
     record Book(LocalDate day, LocalDate letOutUntil, List<Line> lines, BigDecimal byTheBook) {
         BigDecimal of(String what) {
-            return lines.stream().filter(it -> it.what().equals(what)).map(Line::yuan).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return lines.stream().filter(it -> it.what().equals(what)).map(Line::yuan).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
         }
 
         BigDecimal held() {
-            return lines.stream().map(Line::yuan).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return lines.stream().map(Line::yuan).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
         }
 
         /** Whether nothing of the quarter had to be left out. */

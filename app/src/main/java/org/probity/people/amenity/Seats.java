@@ -35,9 +35,14 @@ public class Seats {
         }
     }
 
-    /** @param name of the place, the programme or the route */
-    public record Booking(UUID id, String number, Kind kind, UUID thing, LocalDateTime fromAt, LocalDateTime untilAt, int seat, UUID person, String nameEn, String nameZh, @Nullable String stopEn, @Nullable String stopZh,
+    /** @param nameEn of the place, the programme or the route @param stopAt when the ride is where they get on; null: no ride */
+    public record Booking(UUID id, String number, Kind kind, UUID thing, LocalDateTime fromAt, LocalDateTime untilAt, int seat, UUID person, String nameEn, String nameZh, @Nullable String stopEn, @Nullable String stopZh, @Nullable LocalDateTime stopAt,
             boolean off, boolean gone) {
+        /** From when whoever booked has to be there. */
+        public LocalDateTime begins() {
+            return stopAt == null ? fromAt : stopAt;
+        }
+
         public String name(Lang lang) {
             return said(lang, nameEn, nameZh) + (stopEn == null ? "" : " · " + said(lang, stopEn, stopZh == null ? "" : stopZh));
         }
@@ -164,7 +169,7 @@ public class Seats {
 
     private static final String BOOKING = """
             SELECT booking.id, booking.number, booking.kind, booking.thing, booking.from_at, booking.until_at, booking.seat, booking.person,
-                   coalesce(place.name_en, programme.title_en, route.name_en, '') AS name_en, coalesce(place.name_zh, programme.title_zh, route.name_zh, '') AS name_zh, stop.name_en AS stop_en, stop.name_zh AS stop_zh,
+                   coalesce(place.name_en, programme.title_en, route.name_en, '') AS name_en, coalesce(place.name_zh, programme.title_zh, route.name_zh, '') AS name_zh, stop.name_en AS stop_en, stop.name_zh AS stop_zh, booking.from_at + make_interval(mins => stop.minutes) AS stop_at,
                    session.off_at IS NOT NULL OR closed.place IS NOT NULL AS off, booking.void_at IS NOT NULL AS gone
               FROM amenity.booking
               LEFT JOIN amenity.place ON place.id = booking.thing

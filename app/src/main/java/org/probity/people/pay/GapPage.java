@@ -51,18 +51,20 @@ public record GapPage(Gaps.@Nullable Told it, List<Gaps.Told> all, List<Gaps.Qua
         return parts.stream().filter(one -> one.part() == share).findFirst().orElseThrow();
     }
 
-    /** How the distance divides, in one sentence, no surer than its ranges are. */
-    public String divided(Screen s) {
+    /** How the distance divides, in sentences that are no surer than its ranges. */
+    public List<String> divided(Screen s) {
         var all = part(Gaps.Share.ALL);
         var explained = part(Gaps.Share.EXPLAINED);
-        var left = part(Gaps.Share.LEFT);
-        return s.t("pay.gap-divided", s.percent(all.value()), s.percent(explained.value()), s.percent(left.value())) + " "
-                + s.t(explained.clear() ? "pay.gap-divided-clear" : "pay.gap-divided-unclear", s.percent(explained.low()), s.percent(explained.high()));
+        if (!all.clear()) {
+            return List.of(s.t("pay.gap-divided-none", s.percent(all.low()), s.percent(all.high())));
+        }
+        return List.of(s.t("pay.gap-divided", s.percent(all.value()), s.percent(explained.value()), s.percent(part(Gaps.Share.LEFT).value())),
+                s.t(explained.clear() ? "pay.gap-divided-clear" : "pay.gap-divided-unclear", s.percent(explained.low()), s.percent(explained.high())));
     }
 
     public Table<Gaps.Part> partsTable(Screen s) {
         return Table.of(s, parts)
-                .caption(s.t("pay.gap-parts"))
+                .caption(s.t("pay.gap-parts-rows"))
                 .head("pay.gap-part", one -> s.t("pay.gap-part." + one.part()))
                 .number("pay.gap-part-value", one -> s.percent(one.value()))
                 .number("pay.gap-part-range", one -> s.t("pay.gap-range", s.percent(one.low()), s.percent(one.high())));

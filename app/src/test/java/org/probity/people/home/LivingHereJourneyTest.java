@@ -194,7 +194,7 @@ class LivingHereJourneyTest {
         try (var worker = as("Ren Jie", PHONE, "/app/amenities"); var hr = as(people.the(Role.HR).name(), DESK, "/app/subsidies/desk")) {
             var phone = worker.page();
             worker.twoLooks("amenity-all");
-            phone.locator("main table a").first().click();
+            phone.locator("main table a", new Page.LocatorOptions().setHasText("游泳池")).first().click();
             phone.waitForURL("**/app/amenities/places/*");
             phone.locator("#day").fill(soon.toString());
             phone.locator("form[method=get] .acts button").click();
@@ -359,7 +359,7 @@ class LivingHereJourneyTest {
             phone.locator("#stop").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
             press(phone, "/bookings");
             phone.waitForURL("**/app/amenities");
-            assertThat(phone.locator("main").textContent()).contains("1号线（南线） · 南苑");
+            assertThat(phone.locator("main").textContent()).contains("1号线（南线） · 南苑", "07:32–07:45");
             worker.twoLooks("amenity-rides");
             worker.mustBeAccessible();
             phone.locator(TOKEN_FORM.formatted("/return")).first().click();
