@@ -2737,6 +2737,7 @@ CREATE TABLE book.month (
     month date NOT NULL,
     received bigint NOT NULL,
     given bigint NOT NULL,
+    moves bigint NOT NULL,
     CONSTRAINT month_pk PRIMARY KEY (account, month)
 );
 
@@ -2762,6 +2763,25 @@ CREATE INDEX batch_by_book ON book.batch USING btree (book, no);
 CREATE INDEX move_by_giver ON book.move USING btree (from_account, day, entry, no);
 CREATE INDEX move_by_receiver ON book.move USING btree (to_account, day, entry, no);
 
+CREATE OR REPLACE FUNCTION book.before(of_account uuid, on_day date)
+ RETURNS TABLE(received bigint, given bigint, moves bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH nearest AS (
+        SELECT date_trunc('month', on_day + 15)::date AS first
+    ), part AS (
+        SELECT CASE WHEN first > on_day THEN -1 ELSE 1 END AS sign, came.amount AS came, went.amount AS went, came.moves + went.moves AS moves
+          FROM nearest
+         CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS amount, count(*) AS moves FROM book.move WHERE to_account = of_account AND day >= least(first, on_day) AND day < greatest(first, on_day)) AS came
+         CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS amount, count(*) AS moves FROM book.move WHERE from_account = of_account AND day >= least(first, on_day) AND day < greatest(first, on_day)) AS went
+    ), whole AS (
+        SELECT coalesce(sum(month.received), 0) AS came, coalesce(sum(month.given), 0) AS went, coalesce(sum(month.moves), 0) AS moves
+          FROM nearest LEFT JOIN book.month ON month.account = of_account AND month.month < nearest.first
+    )
+    SELECT (whole.came + part.sign * part.came)::bigint, (whole.went + part.sign * part.went)::bigint, (whole.moves + part.sign * part.moves)::bigint FROM whole CROSS JOIN part
+$function$
+;
 CREATE OR REPLACE FUNCTION book.held(of_book text, on_day date)
  RETURNS TABLE(account uuid, commodity text, kind text, owner uuid, amount bigint)
  LANGUAGE sql
@@ -2796,14 +2816,14 @@ CREATE OR REPLACE FUNCTION book.moved()
 AS $function$
 BEGIN
     WITH side AS (
-        SELECT from_account AS account, date_trunc('month', day)::date AS month, 0::bigint AS received, sum(amount)::bigint AS given FROM added GROUP BY 1, 2
+        SELECT from_account AS account, date_trunc('month', day)::date AS month, 0::bigint AS received, sum(amount)::bigint AS given, count(*) AS moves FROM added GROUP BY 1, 2
         UNION ALL
-        SELECT to_account, date_trunc('month', day)::date, sum(amount)::bigint, 0::bigint FROM added GROUP BY 1, 2
+        SELECT to_account, date_trunc('month', day)::date, sum(amount)::bigint, 0::bigint, count(*) FROM added GROUP BY 1, 2
     ), summed AS (
-        SELECT account, month, sum(received)::bigint AS received, sum(given)::bigint AS given FROM side GROUP BY account, month ORDER BY account, month
+        SELECT account, month, sum(received)::bigint AS received, sum(given)::bigint AS given, sum(moves)::bigint AS moves FROM side GROUP BY account, month ORDER BY account, month
     ), months AS (
-        INSERT INTO book.month (account, month, received, given) SELECT account, month, received, given FROM summed
-        ON CONFLICT ON CONSTRAINT month_pk DO UPDATE SET received = month.received + excluded.received, given = month.given + excluded.given
+        INSERT INTO book.month (account, month, received, given, moves) SELECT account, month, received, given, moves FROM summed
+        ON CONFLICT ON CONSTRAINT month_pk DO UPDATE SET received = month.received + excluded.received, given = month.given + excluded.given, moves = month.moves + excluded.moves
     )
     UPDATE book.balance SET amount = balance.amount + of.amount
       FROM (SELECT account, sum(received - given)::bigint AS amount FROM summed GROUP BY account) AS of

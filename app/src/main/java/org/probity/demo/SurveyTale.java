@@ -13,6 +13,7 @@ import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Role;
 import org.probity.house.time.DayHasBegun;
 import org.probity.people.survey.BallotBox;
+import org.probity.people.survey.Counting;
 import org.probity.people.survey.Pack;
 import org.probity.people.survey.Plans;
 import org.probity.people.survey.Releasing;
@@ -44,16 +45,18 @@ class SurveyTale implements Tale {
     private final Surveys surveys;
     private final Slips slips;
     private final BallotBox box;
+    private final Counting counting;
     private final Releasing releasing;
     private final Results results;
     private final Measures measures;
     private final JdbcClient db;
 
-    SurveyTale(DemoPeople people, Surveys surveys, Slips slips, BallotBox box, Releasing releasing, Results results, Measures measures, JdbcClient db) {
+    SurveyTale(DemoPeople people, Surveys surveys, Slips slips, BallotBox box, Counting counting, Releasing releasing, Results results, Measures measures, JdbcClient db) {
         this.people = people;
         this.surveys = surveys;
         this.slips = slips;
         this.box = box;
+        this.counting = counting;
         this.releasing = releasing;
         this.results = results;
         this.measures = measures;
@@ -68,7 +71,7 @@ class SurveyTale implements Tale {
             if (first.plusDays(3L * DAYS).isBefore(years.today())) {
                 story.add(Chapter.on(first, "survey launched " + year, () -> launch(year, first)));
                 story.add(Chapter.on(first.plusDays(9), "survey answered " + year, () -> answer("Y" + year, 86, year == years.last() ? 78 : 83)));
-                story.add(Chapter.on(first.plusDays(DAYS + 1), "survey counted " + year, () -> box.on(new DayHasBegun(first.plusDays(DAYS + 1)))));
+                story.add(Chapter.on(first.plusDays(DAYS + 1), "survey counted " + year, () -> counting.on(new DayHasBegun(first.plusDays(DAYS + 1)))));
                 story.add(Chapter.on(first.plusDays(DAYS + 4), "survey released " + year, () -> DemoStory.done(releasing.release(round("Y" + year), people.the(Role.HR)))));
                 story.add(Chapter.on(first.plusDays(DAYS + 10), "survey plans " + year, () -> promise(year, first.plusDays(60))));
                 if (first.plusDays(56).isBefore(years.today())) {
@@ -79,7 +82,7 @@ class SurveyTale implements Tale {
         var open = years.today().minusDays(4);
         story.add(Chapter.on(open, "survey short round", () -> DemoStory.done(surveys.launch(new Surveys.Launch(Kind.PULSE, "safety-1", List.of(), "", "", open, open.plusDays(30)), people.the(Role.HR)))));
         story.add(Chapter.on(open.plusDays(1), "survey short round answered", () -> answer(latest().number(), 40, 80)));
-        story.add(Chapter.on(open.plusDays(2), "survey short round told", () -> box.on(new DayHasBegun(open.plusDays(2)))));
+        story.add(Chapter.on(open.plusDays(2), "survey short round told", () -> counting.on(new DayHasBegun(open.plusDays(2)))));
         return story;
     }
 

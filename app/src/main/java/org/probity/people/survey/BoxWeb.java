@@ -42,12 +42,14 @@ class BoxWeb {
 
     private final Surveys surveys;
     private final BallotBox box;
+    private final Counting counting;
     private final Strangers strangers;
     private final Pages pages;
 
-    BoxWeb(Surveys surveys, BallotBox box, Strangers strangers, Pages pages) {
+    BoxWeb(Surveys surveys, BallotBox box, Counting counting, Strangers strangers, Pages pages) {
         this.surveys = surveys;
         this.box = box;
+        this.counting = counting;
         this.strangers = strangers;
         this.pages = pages;
     }
@@ -130,10 +132,10 @@ class BoxWeb {
     /** How a round was counted, and the hash of every ballot: whoever kept their own looks for it, and anybody adds up the root that the log says. */
     @GetMapping("/survey/rounds/{id:[0-9a-f-]{36}}/ballots")
     ResponseEntity<Map<String, Object>> ballots(@PathVariable UUID id) {
-        var closing = box.closing(id).orElseThrow(() -> new NotThere("round " + id + " is not counted"));
+        var closing = counting.closing(id).orElseThrow(() -> new NotThere("round " + id + " is not counted"));
         var told = new HashMap<String, Object>(Map.of("round", id.toString(), "tokens", closing.tokens(), "slips", closing.slips(), "ballots", closing.ballots(), "by_slip", closing.bySlip(), "astray", closing.astray(), "root", closing.root(),
                 "holds", closing.holds()));
-        told.put("sheets", box.sheets(id));
+        told.put("sheets", counting.sheets(id));
         return json(HttpStatus.OK, told);
     }
 

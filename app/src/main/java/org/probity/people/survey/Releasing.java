@@ -61,17 +61,17 @@ public class Releasing {
 
     private final JdbcClient db;
     private final Surveys surveys;
-    private final BallotBox box;
+    private final Counting counting;
     private final Published published;
     private final Sums sums;
     private final Remarks remarks;
     private final Log log;
     private final Clock clock;
 
-    Releasing(JdbcClient db, Surveys surveys, BallotBox box, Published published, Sums sums, Remarks remarks, Log log, Clock clock) {
+    Releasing(JdbcClient db, Surveys surveys, Counting counting, Published published, Sums sums, Remarks remarks, Log log, Clock clock) {
         this.db = db;
         this.surveys = surveys;
-        this.box = box;
+        this.counting = counting;
         this.published = published;
         this.sums = sums;
         this.remarks = remarks;
@@ -98,7 +98,7 @@ public class Releasing {
         }
         db.sql("SELECT id FROM survey.round WHERE id = :id FOR UPDATE").param("id", round).query(UUID.class).optional();
         var survey = surveys.find(round);
-        var closing = box.closing(round);
+        var closing = counting.closing(round);
         if (survey.isEmpty() || closing.isEmpty()) {
             return Answer.refused("", "survey.not-closed");
         }

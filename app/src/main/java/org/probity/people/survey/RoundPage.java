@@ -30,7 +30,7 @@ import org.probity.reckon.Difference.Verdict;
 
 /** A round: while it is open how many answered; when it was counted what there was; when it was released what it says, what is closed, and why. */
 public record RoundPage(
-        Survey survey, List<BallotBox.Rate> rates, BallotBox.@Nullable Closing closing, Told told, String under, Map<String, Results.Unit> units, boolean asks, boolean releases, LocalDate today, List<Reason> reasons)
+        Survey survey, List<Counting.Rate> rates, Counting.@Nullable Closing closing, Told told, String under, Map<String, Results.Unit> units, boolean asks, boolean releases, LocalDate today, List<Reason> reasons)
         implements Page {
     private static final int NEAR = 10;
     private static final int DEPTHS = 4;
@@ -105,7 +105,7 @@ public record RoundPage(
         return SurveysPage.state(s, survey, today).asTag();
     }
 
-    public Optional<BallotBox.Closing> counted() {
+    public Optional<Counting.Closing> counted() {
         return Optional.ofNullable(closing);
     }
 
@@ -126,11 +126,11 @@ public record RoundPage(
                 new Fact(s.t("survey.ballots"), s.number(it.ballots())), new Fact(s.t("survey.by-slip"), s.number(it.bySlip())), new Fact(s.t("survey.root"), it.root()))).orElse(List.of());
     }
 
-    public Table<BallotBox.Rate> rateTable(Screen s) {
+    public Table<Counting.Rate> rateTable(Screen s) {
         return Table.of(s, rates)
                 .caption(s.t("survey.rate"))
                 .head("survey.unit", it -> it.unit().isEmpty() ? s.t("survey.everybody") : CellName.unit(it.unit(), s.lang(), units))
-                .number("survey.asked", BallotBox.Rate::people)
+                .number("survey.asked", Counting.Rate::people)
                 .text("survey.answered", it -> s.t("survey.about-percent", it.percent()));
     }
 

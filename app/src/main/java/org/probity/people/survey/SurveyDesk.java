@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SurveyDesk implements Waiting {
     private final Surveys surveys;
-    private final BallotBox box;
+    private final Counting counting;
 
-    SurveyDesk(Surveys surveys, BallotBox box) {
+    SurveyDesk(Surveys surveys, Counting counting) {
         this.surveys = surveys;
-        this.box = box;
+        this.counting = counting;
     }
 
     @Override
     public List<Duty> waiting(Me me) {
-        return me.is(Role.HR) ? surveys.all().stream().filter(it -> !it.released() && box.closing(it.id()).filter(one -> one.holds() && one.ballots() >= it.least()).isPresent())
+        return me.is(Role.HR) ? surveys.all().stream().filter(it -> !it.released() && counting.closing(it.id()).filter(one -> one.holds() && one.ballots() >= it.least()).isPresent())
                 .map(it -> new Duty(Words.of("survey.release"), s -> SurveysPage.called(s, it), Words.of("survey.release-now"), "survey.title", "/app/survey/" + it.id(), Optional.empty())).toList() : List.of();
     }
 }

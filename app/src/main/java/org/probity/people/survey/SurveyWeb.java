@@ -53,6 +53,7 @@ class SurveyWeb {
     private final Surveys surveys;
     private final Packs packs;
     private final BallotBox box;
+    private final Counting counting;
     private final Slips slips;
     private final SlipsPaper paper;
     private final Releasing releasing;
@@ -65,10 +66,11 @@ class SurveyWeb {
     private final Pages pages;
 
     SurveyWeb(
-            Surveys surveys, Packs packs, BallotBox box, Slips slips, SlipsPaper paper, Releasing releasing, Results results, Plans plans, MeasurePages measures, Directory directory, Rules rules, Accounts accounts, Pages pages) {
+            Surveys surveys, Packs packs, BallotBox box, Counting counting, Slips slips, SlipsPaper paper, Releasing releasing, Results results, Plans plans, MeasurePages measures, Directory directory, Rules rules, Accounts accounts, Pages pages) {
         this.surveys = surveys;
         this.packs = packs;
         this.box = box;
+        this.counting = counting;
         this.slips = slips;
         this.paper = paper;
         this.releasing = releasing;
@@ -125,7 +127,7 @@ class SurveyWeb {
         var before = survey.released() ? results.before(survey) : Optional.<Survey>empty();
         var told = survey.released() ? RoundPage.Told.of(results, survey, under, before.orElse(null), releasing.merged(id), releasing.refused(id), releasing.remarks(id), rules.on(SurveyRule.TARGET, survey.lastDay()))
                 : RoundPage.Told.NONE;
-        return new RoundPage(survey, box.rates(id), box.closing(id).orElse(null), told, under, results.units(List.of(survey)), surveys.asking(me).stream().anyMatch(it -> it.id().equals(id)), me.is(Role.HR), surveys.today(), reasons);
+        return new RoundPage(survey, counting.rates(id), counting.closing(id).orElse(null), told, under, results.units(List.of(survey)), surveys.asking(me).stream().anyMatch(it -> it.id().equals(id)), me.is(Role.HR), surveys.today(), reasons);
     }
 
     /** The questionnaire of whoever is asked. What they answer goes from their browser, without their cookie, to where nobody is known. */

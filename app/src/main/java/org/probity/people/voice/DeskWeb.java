@@ -37,6 +37,7 @@ class DeskWeb {
     private static final int DAYS_BACK = 200;
 
     private final Cases cases;
+    private final CaseCounts counts;
     private final Boards boards;
     private final KeyDirectory keys;
     private final Recovery recovery;
@@ -46,9 +47,10 @@ class DeskWeb {
     private final Pages pages;
     private final String url;
 
-    DeskWeb(Cases cases, Boards boards, KeyDirectory keys, Recovery recovery, Directory directory, OwnFiles files, Log log, Pages pages, @Value("${probity.url:}") String url) {
+    DeskWeb(Cases cases, CaseCounts counts, Boards boards, KeyDirectory keys, Recovery recovery, Directory directory, OwnFiles files, Log log, Pages pages, @Value("${probity.url:}") String url) {
         this.url = url;
         this.cases = cases;
+        this.counts = counts;
         this.boards = boards;
         this.keys = keys;
         this.recovery = recovery;
@@ -69,9 +71,9 @@ class DeskWeb {
         if (!keys.reads(me) && !me.is(Role.UNION) && !me.is(Role.LEGAL)) {
             throw new NotThere("statistics of reports");
         }
-        var years = cases.years();
+        var years = counts.years();
         var now = years.stream().filter(it -> it == Typed.number(year, 0)).findFirst().orElseGet(() -> years.isEmpty() ? boards.today().getYear() : years.getFirst());
-        return pages.view(new StatisticsPage(now, years, cases.statistics(now, me)));
+        return pages.view(new StatisticsPage(now, years, counts.statistics(now, me)));
     }
 
     /** A sheet for a gate. Whoever reads, watches or puts it up may make one. */

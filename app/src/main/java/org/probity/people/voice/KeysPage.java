@@ -20,7 +20,7 @@ import org.probity.house.ui.parts.Option;
  * @param left keys of those who may no longer come in; for them as well
  * @param again how they come to their key without its words
  */
-public record KeysPage(List<Handler> inForce, List<Waits> waiting, List<Handler> mine, Cases.@Nullable Standing standing, List<Handler> left, Again again, Map<String, String> typed, List<Reason> reasons) implements Page {
+public record KeysPage(List<Handler> inForce, List<Waits> waiting, List<Handler> mine, CaseCounts.@Nullable Standing standing, List<Handler> left, Again again, Map<String, String> typed, List<Reason> reasons) implements Page {
     /** A key that was offered, or is to be taken out. */
     public record Waits(UUID proposal, String matter, String reason, Handler handler) {
         public boolean enters() {

@@ -30,17 +30,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class KeysWeb {
     private final KeyDirectory keys;
     private final Recovery recovery;
-    private final Cases cases;
+    private final CaseCounts counts;
     private final Boards boards;
     private final Decisions decisions;
     private final Rules rules;
     private final RulesDesk desk;
     private final Pages pages;
 
-    KeysWeb(KeyDirectory keys, Recovery recovery, Cases cases, Boards boards, Decisions decisions, Rules rules, RulesDesk desk, Pages pages) {
+    KeysWeb(KeyDirectory keys, Recovery recovery, CaseCounts counts, Boards boards, Decisions decisions, Rules rules, RulesDesk desk, Pages pages) {
         this.keys = keys;
         this.recovery = recovery;
-        this.cases = cases;
+        this.counts = counts;
         this.boards = boards;
         this.decisions = decisions;
         this.rules = rules;
@@ -57,7 +57,7 @@ class KeysWeb {
         var waiting = Stream.of(KeyDirectory.ENTER, KeyDirectory.RETIRE).flatMap(matter -> decisions.waitingFor(matter, me).stream())
                 .flatMap(it -> keys.find(it.subject()).filter(handler -> keys.mayRule(handler, me) && (it.matter().equals(KeyDirectory.ENTER) || handler.inForce())).map(handler -> new KeysPage.Waits(it.id(), it.matter(), it.reason(), handler)).stream()).toList();
         var mine = keys.of(me.account()).stream().filter(it -> it.inForce() || it.entered() == null && keys.open(KeyDirectory.ENTER, it.id()).isPresent()).toList();
-        return new KeysPage(keys.inForce(), waiting, mine, me.is(Role.UNION) || me.is(Role.LEGAL) ? cases.standing(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today()), me) : null,
+        return new KeysPage(keys.inForce(), waiting, mine, me.is(Role.UNION) || me.is(Role.LEGAL) ? counts.standing(rules.on(VoiceRule.ACKNOWLEDGE_DAYS, boards.today()), me) : null,
                 me.is(Role.UNION) || me.is(Role.LEGAL) ? keys.inForce().stream().filter(it -> keys.gone(it) && keys.open(KeyDirectory.RETIRE, it.id()).isEmpty()).toList() : List.of(), again(me), typed, reasons);
     }
 

@@ -20,14 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class VoiceDesk implements Waiting {
     private final Cases cases;
+    private final CaseCounts counts;
     private final Boards boards;
     private final KeyDirectory keys;
     private final Recovery recovery;
     private final Decisions decisions;
     private final Rules rules;
 
-    VoiceDesk(Cases cases, Boards boards, KeyDirectory keys, Recovery recovery, Decisions decisions, Rules rules) {
+    VoiceDesk(Cases cases, CaseCounts counts, Boards boards, KeyDirectory keys, Recovery recovery, Decisions decisions, Rules rules) {
         this.cases = cases;
+        this.counts = counts;
         this.boards = boards;
         this.keys = keys;
         this.recovery = recovery;
@@ -62,7 +64,7 @@ class VoiceDesk implements Waiting {
             if (unopened > 0) {
                 waiting.add(new Duty(Words.of("voice.duty.look"), Words.of("voice.duty.unopened"), Words.of("voice.duty.unopened-why"), "voice.keys", "/app/voice/keys", Optional.of(today)));
             }
-            var late = cases.late();
+            var late = counts.late();
             if (late > 0) {
                 waiting.add(new Duty(Words.of("voice.duty.look"), Words.of("voice.duty.late"), Words.of("voice.duty.late-why"), "voice.keys", "/app/voice/keys", Optional.of(today)));
             }

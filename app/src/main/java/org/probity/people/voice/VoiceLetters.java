@@ -23,13 +23,13 @@ class VoiceLetters {
     /** Days before the last day, and after it (negative). */
     static final List<Integer> ON_DAYS_LEFT = List.of(14, 2, -1, -8);
 
-    private final Cases cases;
+    private final CaseCounts counts;
     private final Accounts accounts;
     private final Outbox outbox;
     private final Company company;
 
-    VoiceLetters(Cases cases, Accounts accounts, Outbox outbox, Company company) {
-        this.cases = cases;
+    VoiceLetters(CaseCounts counts, Accounts accounts, Outbox outbox, Company company) {
+        this.counts = counts;
         this.accounts = accounts;
         this.outbox = outbox;
         this.company = company;
@@ -38,7 +38,7 @@ class VoiceLetters {
     /** One letter for all clocks of a kind and day that somebody keeps. The same day twice writes once. */
     @EventListener
     void on(DayHasBegun begun) {
-        var clocks = cases.clocks(begun.day(), ON_DAYS_LEFT);
+        var clocks = counts.clocks(begun.day(), ON_DAYS_LEFT);
         clocks.stream().map(it -> new Told(it.account(), it.due(), it.first(), it.daysLeft())).distinct().forEach(this::tell);
         if (clocks.stream().anyMatch(it -> it.daysLeft() < 0)) {
             accounts.holding(Role.UNION).forEach(it -> write(it.id(), "voice.letter.union", lang -> List.of(company.signs(lang)), "/app/voice/keys"));

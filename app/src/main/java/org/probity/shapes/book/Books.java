@@ -334,12 +334,8 @@ public class Books {
         var of = db.sql("SELECT id, book, commodity, kind, owner, least FROM book.account WHERE id = :id").param("id", account).query(Books::account).single();
         record Sums(long before, long received, long given, long count) {}
         var sums = db.sql("""
-                SELECT (SELECT coalesce(sum(received - given), 0) FROM book.month WHERE account = :id AND month < date_trunc('month', CAST(:from AS date)))
-                       + (SELECT coalesce(sum(amount), 0) FROM book.move WHERE to_account = :id AND day >= date_trunc('month', CAST(:from AS date))::date AND day < :from)
-                       - (SELECT coalesce(sum(amount), 0) FROM book.move WHERE from_account = :id AND day >= date_trunc('month', CAST(:from AS date))::date AND day < :from),
-                       coalesce(came.amount, 0), coalesce(went.amount, 0), came.count + went.count
-                  FROM (SELECT sum(amount)::bigint AS amount, count(*) AS count FROM book.move WHERE to_account = :id AND day BETWEEN :from AND :until) AS came,
-                       (SELECT sum(amount)::bigint AS amount, count(*) AS count FROM book.move WHERE from_account = :id AND day BETWEEN :from AND :until) AS went
+                SELECT earlier.received - earlier.given, later.received - earlier.received, later.given - earlier.given, later.moves - earlier.moves
+                  FROM book.before(:id, :from) AS earlier, book.before(:id, CAST(:until AS date) + 1) AS later
                 """)
                 .param("id", account).param("from", from).param("until", until)
                 .query((row, n) -> new Sums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))).single();

@@ -50,6 +50,7 @@ class AskingEverybodyJourneyTest {
     @Autowired Passes passes;
     @Autowired Surveys surveys;
     @Autowired BallotBox box;
+    @Autowired Counting counting;
     @Autowired Slips slips;
     @Autowired Measures measures;
     @Autowired TimeMachine time;
@@ -183,7 +184,7 @@ class AskingEverybodyJourneyTest {
             desk.page().reload();
             assertThat(desk.page().locator("main").textContent()).contains("Hot meals on the night shift");
             desk.twoLooks("survey-plan");
-            assertThat(box.sheets(round)).as("the phone's ballot is in the list").contains(sheet);
+            assertThat(counting.sheets(round)).as("the phone's ballot is in the list").contains(sheet);
             phone.go("/app/survey/" + round).shot("survey-results-phone");
             phone.mustFitTheScreen();
         }

@@ -61,6 +61,7 @@ public final class BoxBench {
     private final JdbcClient db;
     private final Surveys surveys;
     private final BallotBox box;
+    private final Counting counting;
     private final Releasing releasing;
     private final MockMvcTester browser;
     private final HttpClient wire = HttpClient.newHttpClient();
@@ -74,6 +75,7 @@ public final class BoxBench {
         this.db = house.getBean(JdbcClient.class);
         this.surveys = house.getBean(Surveys.class);
         this.box = house.getBean(BallotBox.class);
+        this.counting = house.getBean(Counting.class);
         this.releasing = house.getBean(Releasing.class);
         this.browser = MockMvcTester.from((WebApplicationContext) house, it -> it.apply(springSecurity()).build());
         this.today = LocalDate.now(house.getBean(Clock.class));
@@ -146,8 +148,8 @@ public final class BoxBench {
     }
 
     private void counted(UUID round) {
-        var seconds = timed(() -> box.on(new DayHasBegun(today.plusDays(1))));
-        var closing = box.closing(round).orElseThrow();
+        var seconds = timed(() -> counting.on(new DayHasBegun(today.plusDays(1))));
+        var closing = counting.closing(round).orElseThrow();
         goal("ballots counted of " + people + ", and the count holds", closing.ballots(), String.valueOf(people), closing.ballots() == people && closing.holds() && closing.astray() == 0);
         System.out.printf(Locale.ROOT, "# counted in %.1f s%n", seconds);
     }
@@ -221,7 +223,7 @@ public final class BoxBench {
                     .forEach(code -> lines.append(code).append(items.stream().map(_ -> "," + (2 + random.nextInt(4))).collect(Collectors.joining())).append('\n'));
         }
         done(box.bringIn(round, lines.toString().getBytes(StandardCharsets.UTF_8), HR));
-        box.on(new DayHasBegun(today.plusDays(1)));
+        counting.on(new DayHasBegun(today.plusDays(1)));
         done(releasing.release(round, HR));
         db.sql("UPDATE figure.population SET name = 'survey of the year before' WHERE id = :id").param("id", releasing.population(round)).update();
         db.sql("UPDATE survey.round SET number = 'Y' || (year - 1), year = year - 1, first_day = first_day - 365, last_day = last_day - 365 WHERE id = :id").param("id", round).update();

@@ -70,6 +70,7 @@ class RunningASurveyTest {
     @Autowired MockMvcTester http;
     @Autowired Surveys surveys;
     @Autowired BallotBox box;
+    @Autowired Counting counting;
     @Autowired Slips slips;
     @Autowired SlipsPaper paper;
     @Autowired Packs packs;
@@ -180,17 +181,17 @@ class RunningASurveyTest {
             sheets.add(put(round, at, at < 8 ? 1 : at < 25 ? 2 + at % 4 : at < 50 ? 3 + at % 3 : 2 + at % 3));
         }
         time.advance(1);
-        assertThat(box.rates(round)).extracting(BallotBox.Rate::unit).as("units of twenty and more").contains("", "HF-W1", "HF-W2").doesNotContain("HF-T1", "HF-T2");
-        assertThat(box.rates(round)).allSatisfy(it -> assertThat(it.percent() % 5).isZero());
-        var asBegan = box.rates(round);
+        assertThat(counting.rates(round)).extracting(Counting.Rate::unit).as("units of twenty and more").contains("", "HF-W1", "HF-W2").doesNotContain("HF-T1", "HF-T2");
+        assertThat(counting.rates(round)).allSatisfy(it -> assertThat(it.percent() % 5).isZero());
+        var asBegan = counting.rates(round);
         put(round, 25, 4);
-        assertThat(box.rates(round)).as("not before the next day: two looks would tell who answered between them").isEqualTo(asBegan);
+        assertThat(counting.rates(round)).as("not before the next day: two looks would tell who answered between them").isEqualTo(asBegan);
         time.advance(2);
 
-        var closing = box.closing(round).orElseThrow();
+        var closing = counting.closing(round).orElseThrow();
         assertThat(List.of(closing.tokens(), closing.ballots(), closing.bySlip())).containsExactly(55, 55, 0);
         assertThat(closing.holds()).isTrue();
-        assertThat(box.sheets(round)).containsAll(sheets).hasSize(55);
+        assertThat(counting.sheets(round)).containsAll(sheets).hasSize(55);
         assertThat(db.sql("SELECT count(*) FROM survey.invited WHERE round = :round").param("round", round).query(Long.class).single()).as("who was asked is forgotten").isZero();
         assertThat(ballots.had(find(round).ballot())).as("and who had a token: where the places follow from the directory, few of one would be known").isEmpty();
         assertThat(rounds.tally(find(round).ballot()).issued()).as("how many there were is not").isEqualTo(55);
@@ -313,7 +314,7 @@ class RunningASurveyTest {
         var stray = token(round, 0);
         done(box.put(round, stray.message(), stray.signature(), new Ballot(place(round, 60), good.answers(), word(), "")));
         time.advance(6);
-        assertThat(box.closing(round).orElseThrow()).satisfies(it -> assertThat(List.of(it.ballots(), it.astray())).as("one lies where nobody had a token").containsExactly(3, 1)).satisfies(it -> assertThat(it.holds()).isTrue());
+        assertThat(counting.closing(round).orElseThrow()).satisfies(it -> assertThat(List.of(it.ballots(), it.astray())).as("one lies where nobody had a token").containsExactly(3, 1)).satisfies(it -> assertThat(it.holds()).isTrue());
         assertThat(http.get().uri("/app/survey/" + round).with(As.me(hr))).hasStatusOk().bodyText().contains("At least 1 lie in a place");
     }
 
@@ -334,19 +335,19 @@ class RunningASurveyTest {
         }
         assertThat(done(box.put(round, token.message(), token.signature(), late))).as("nothing was spent for it").isNotEmpty();
         time.advance(30);
-        var closing = box.closing(round).orElseThrow();
+        var closing = counting.closing(round).orElseThrow();
         assertThat(closing.ballots()).isEqualTo(12);
-        var sheets = box.sheets(round);
+        var sheets = counting.sheets(round);
         var ballot = find(round).ballot();
         time.at(now, () -> {
             assertThat(key(box.put(round, token.message(), token.signature(), late))).isEqualTo("survey.not-open");
             assertThat(key(box.open(slip))).isEqualTo("survey.slip-unknown");
             assertThat(key(ballots.issue(ballot, person(42), new Holder(rounds.find(ballot).orElseThrow()).sent()))).isEqualTo("ballot.not-open");
             assertThat(surveys.asking(worker(1))).extracting(Survey::id).doesNotContain(round);
-            box.on(new DayHasBegun(find(round).firstDay()));
+            counting.on(new DayHasBegun(find(round).firstDay()));
         });
-        assertThat(box.closing(round)).as("counted once").contains(closing);
-        assertThat(box.sheets(round)).isEqualTo(sheets).hasSize(12);
+        assertThat(counting.closing(round)).as("counted once").contains(closing);
+        assertThat(counting.sheets(round)).isEqualTo(sheets).hasSize(12);
         done(releasing.release(round, hr));
     }
 
@@ -396,9 +397,9 @@ class RunningASurveyTest {
         assertThat(key(box.bringIn(round, bytes(lines.toString()), worker(1)))).isEqualTo("survey.not-yours");
         assertThat(done(box.bringIn(round, bytes(lines.toString()), hr))).isEqualTo(11);
         time.advance(6);
-        var closing = box.closing(round).orElseThrow();
+        var closing = counting.closing(round).orElseThrow();
         assertThat(List.of(closing.tokens(), closing.slips(), closing.ballots(), closing.bySlip())).containsExactly(1, 24, 13, 12);
-        assertThat(box.sheets(round)).as("found by the slip").contains(Hash.sha256(Slips.word(codes.get(3))).hex());
+        assertThat(counting.sheets(round)).as("found by the slip").contains(Hash.sha256(Slips.word(codes.get(3))).hex());
         assertThat(key(box.open(codes.get(20)))).isEqualTo("survey.slip-unknown");
     }
 

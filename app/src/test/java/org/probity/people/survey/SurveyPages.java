@@ -47,8 +47,8 @@ class SurveyPages implements PageSamples {
         return new Results.Line(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), 0, name, people, samples, items);
     }
 
-    private static RoundPage page(Survey survey, BallotBox.@Nullable Closing closing, RoundPage.Told told, boolean asks, boolean releases, List<Reason> reasons) {
-        var rates = survey.closedOn() == null ? List.of(new BallotBox.Rate("", 9001, 60), new BallotBox.Rate("HF-W1", 420, 75)) : List.<BallotBox.Rate>of();
+    private static RoundPage page(Survey survey, Counting.@Nullable Closing closing, RoundPage.Told told, boolean asks, boolean releases, List<Reason> reasons) {
+        var rates = survey.closedOn() == null ? List.of(new Counting.Rate("", 9001, 60), new Counting.Rate("HF-W1", 420, 75)) : List.<Counting.Rate>of();
         return new RoundPage(survey, rates, closing, told, "HS / HF", UNITS, asks, releases, TODAY, reasons);
     }
 
@@ -58,7 +58,7 @@ class SurveyPages implements PageSamples {
         var planned = round(Kind.PULSE, 3, null, false);
         var over = round(Kind.PULSE, -30, TODAY.minusDays(15), false);
         var released = round(Kind.YEARLY, -30, TODAY.minusDays(15), true);
-        var closing = new BallotBox.Closing(TODAY.minusDays(15), 8000, 1000, 7411, 611, 177864, 40, 3, "ab".repeat(32));
+        var closing = new Counting.Closing(TODAY.minusDays(15), 8000, 1000, 7411, 611, 177864, 40, 3, "ab".repeat(32));
         var all = line(released, "all", 7411, 2);
         var then = line(released, "all", 7000, 1);
         var one = line(released, "HS / HF / HF-W1", 300, 3);
@@ -85,7 +85,7 @@ class SurveyPages implements PageSamples {
                 new LaunchPage(Pack.shipped(), List.of(place), List.of(released), TODAY, Map.of("kind", "PULSE", "asksAgain", "Y2026"), List.of("safety-stop"), List.of(new Reason("lastDay", "survey.days-wrong", List.of(92)))),
                 page(planned, null, RoundPage.Told.NONE, false, true, List.of()), page(open, null, RoundPage.Told.NONE, true, false, List.of()),
                 page(over, closing, RoundPage.Told.NONE, false, true, List.of(new Reason("", "survey.few-answered", List.of(10)))), page(over, closing, RoundPage.Told.NONE, false, false, List.of()),
-                page(released, closing, told, false, true, List.of()), page(released, new BallotBox.Closing(TODAY, 10, 0, 12, 0, 288, 0, 0, "ab".repeat(32)), bare, false, false, List.of()),
+                page(released, closing, told, false, true, List.of()), page(released, new Counting.Closing(TODAY, 10, 0, 12, 0, 288, 0, 0, "ab".repeat(32)), bare, false, false, List.of()),
                 new AnswerPage(open, standing, UNITS, true), new AnswerPage(planned, standing, UNITS, false),
                 new GroupPage(released, one, 320, null, null, Map.of(), Map.of("rewards", new Alpha(0.812, 0.79, 0.83)), UNITS, drivers, none, true, true, 75), new GroupPage(released, all, 9001, released, then, since, Map.of(), UNITS, List.of(), none, false, false, 75),
                 new CutRefusedPage(released, new Releasing.Told(8, List.of(new Releasing.Term("1", false, "HS / HF / HF-W1"), new Releasing.Term("1/2", true, "HS / HF: T1"))), UNITS),

@@ -38,6 +38,7 @@ class HandlingACaseTest {
     @Autowired KeyDirectory keys;
     @Autowired Boards boards;
     @Autowired Cases cases;
+    @Autowired CaseCounts counts;
     @Autowired VoiceDesk desk;
     @Autowired Figures figures;
     @Autowired Log log;
@@ -142,14 +143,14 @@ class HandlingACaseTest {
         var card = opened(message());
         cameEarlier(card, 7);
         assertThat(cases.find(card, tan.me()).orElseThrow().late(boards.today())).isFalse();
-        assertThat(cases.late()).isZero();
+        assertThat(counts.late()).isZero();
         assertThat(desk.waiting(tan.me())).hasSize(1).first().satisfies(it -> assertThat(it.due()).hasValue(boards.today()));
         assertThat(desk.waiting(out.me())).isEmpty();
         cameEarlier(card, 1);
-        assertThat(cases.late()).isOne();
+        assertThat(counts.late()).isOne();
         assertThat(desk.waiting(union)).hasSize(1);
-        assertThat(cases.standing(7, tan.me())).as("their own").isEqualTo(new Cases.Standing(1, 1, 1, 0, 0, false));
-        assertThat(cases.standing(7, union)).as("one of others is not told").isEqualTo(new Cases.Standing(0, 0, 0, 0, 0, false));
+        assertThat(counts.standing(7, tan.me())).as("their own").isEqualTo(new CaseCounts.Standing(1, 1, 1, 0, 0, false));
+        assertThat(counts.standing(7, union)).as("one of others is not told").isEqualTo(new CaseCounts.Standing(0, 0, 0, 0, 0, false));
         step(card, "ACKNOWLEDGED", "", tan.me());
         assertThat(desk.waiting(union)).isEmpty();
         assertThat(cases.find(card, tan.me()).orElseThrow().due()).as("three months from the acknowledgement").isEqualTo(boards.today().plusMonths(3));
@@ -164,8 +165,8 @@ class HandlingACaseTest {
     @Test
     void aTotalDoesNotTellOfACaseThatIsKeptFromSomebody() {
         for (var others = 0; others < 12; others++) {
-            assertThat(cases.standing(7, out.me()).reports()).isEqualTo(others / 5 * 5);
-            assertThat(cases.standing(7, tan.me()).reports()).isEqualTo(others);
+            assertThat(counts.standing(7, out.me()).reports()).isEqualTo(others / 5 * 5);
+            assertThat(counts.standing(7, tan.me()).reports()).isEqualTo(others);
             opened(message());
         }
     }
@@ -219,7 +220,7 @@ class HandlingACaseTest {
         assertThat(refusal(cases.heard(card, "SOME", out.me()))).isEqualTo("voice.case-unknown");
         assertThat(http.post().uri("/app/voice/cards/" + card + "/heard").param("result", "SOME").with(As.me(lin.me()))).hasStatusOk();
         assertThat(refusal(cases.heard(card, "SOME", tan.me()))).as("noted already").isEqualTo("voice.not-asked");
-        assertThat(cases.standing(7, tan.me()).harmed()).isOne();
+        assertThat(counts.standing(7, tan.me()).harmed()).isOne();
         for (var days : List.of(60, 90, 185)) {
             acknowledgedEarlier(card, days);
             assertThat(step(card, Cases.ASKED, "", tan.me())).isInstanceOf(Answer.Done.class);
@@ -322,7 +323,7 @@ class HandlingACaseTest {
         step(review.id(), "ANSWERED", "", gao.me());
         step(review.id(), "CLOSED", "SUBSTANTIATED", bai.me());
         assertThat(cases.find(card, tan.me()).orElseThrow().review()).isEqualTo(Card.Review.OTHER);
-        assertThat(cases.statistics(boards.today().getYear(), gao.me()).get(Sort.REVIEW)).containsExactlyEntriesOf(Map.of("OTHER", 1L));
+        assertThat(counts.statistics(boards.today().getYear(), gao.me()).get(Sort.REVIEW)).containsExactlyEntriesOf(Map.of("OTHER", 1L));
         assertThat(cases.open(message(), "UNION", "FRAUD", "WEB", null, null, List.of(gao.handler()), message(), gao.me())).as("nobody made a case of the first: this is it").isInstanceOf(Answer.Done.class);
     }
 
@@ -334,14 +335,14 @@ class HandlingACaseTest {
             opened(message());
         }
         var year = boards.today().getYear();
-        assertThat(cases.years()).containsExactly(year);
-        assertThat(cases.statistics(year, union).get(Sort.CATEGORY)).containsExactlyEntriesOf(Map.of("FRAUD", 0L));
-        assertThat(cases.statistics(year, out.me()).get(Sort.CHANNEL)).as("whoever was left out of them").containsEntry("AUDIT", 0L);
-        assertThat(cases.statistics(year, lin.me()).get(Sort.WAY)).containsEntry("WEB", 4L);
+        assertThat(counts.years()).containsExactly(year);
+        assertThat(counts.statistics(year, union).get(Sort.CATEGORY)).containsExactlyEntriesOf(Map.of("FRAUD", 0L));
+        assertThat(counts.statistics(year, out.me()).get(Sort.CHANNEL)).as("whoever was left out of them").containsEntry("AUDIT", 0L);
+        assertThat(counts.statistics(year, lin.me()).get(Sort.WAY)).containsEntry("WEB", 4L);
         assertThat(http.get().uri("/app/voice/statistics").with(As.me(union))).hasStatusOk().bodyText().contains("fewer than five").doesNotContain("at least 5");
         opened(message());
-        assertThat(cases.statistics(year, union).get(Sort.OUTCOME)).containsExactlyEntriesOf(Map.of("NONE", 5L));
-        assertThat(cases.statistics(year - 1, union)).isEmpty();
+        assertThat(counts.statistics(year, union).get(Sort.OUTCOME)).containsExactlyEntriesOf(Map.of("NONE", 5L));
+        assertThat(counts.statistics(year - 1, union)).isEmpty();
         assertThat(http.get().uri("/app/voice/statistics?year=" + year).with(As.me(union))).hasStatusOk().bodyText().contains("at least 5");
         assertThat(http.get().uri("/app/voice/statistics?year=x").with(As.me(tan.me()))).hasStatusOk();
         assertThat(http.get().uri("/app/voice/statistics").with(As.a(Role.BUYER))).hasStatus(404);
@@ -359,7 +360,7 @@ class HandlingACaseTest {
             assertThat(it.first()).isTrue();
         });
         assertThat(clocks(today.plusDays(5))).as("once").isEmpty();
-        assertThat(clocks(today.plusDays(8))).extracting(Cases.Clocked::daysLeft).containsOnly(-1);
+        assertThat(clocks(today.plusDays(8))).extracting(CaseCounts.Clocked::daysLeft).containsOnly(-1);
         cases.stepBack(card, "LINE", lin.me());
         step(card, "ACKNOWLEDGED", "", tan.me());
         assertThat(clocks(today.plusMonths(3).minusDays(14))).as("whoever stepped back has no clock").singleElement().satisfies(it -> assertThat(it.first()).isFalse());
@@ -367,8 +368,8 @@ class HandlingACaseTest {
         assertThat(clocks(today.plusMonths(3).minusDays(2))).isEmpty();
     }
 
-    private List<Cases.Clocked> clocks(LocalDate day) {
-        return cases.clocks(day, VoiceLetters.ON_DAYS_LEFT);
+    private List<CaseCounts.Clocked> clocks(LocalDate day) {
+        return counts.clocks(day, VoiceLetters.ON_DAYS_LEFT);
     }
 
     @Test

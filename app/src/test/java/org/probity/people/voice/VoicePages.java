@@ -42,7 +42,7 @@ class VoicePages implements PageSamples {
                 new KeysPage(List.of(), List.of(), List.of(), null, List.of(), KeysPage.Again.NONE, Map.of(), List.of()),
                 new KeysPage(List.of(key), List.of(), List.of(key), null, List.of(), new KeysPage.Again(List.of(), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), 3, TODAY), false), Map.of(), List.of()),
                 new KeysPage(List.of(key), List.of(new KeysPage.Waits(ID, KeyDirectory.ENTER, "", mine), new KeysPage.Waits(UUID.randomUUID(), KeyDirectory.RETIRE, "Leaves the <house>", key)), List.of(mine, key),
-                        new Cases.Standing(12, 3, 1, 0, 1, true), List.of(handler(Channel.HR, "Left <long> ago", 2)),
+                        new CaseCounts.Standing(12, 3, 1, 0, 1, true), List.of(handler(Channel.HR, "Left <long> ago", 2)),
                         new KeysPage.Again(List.of(passkey), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), 1, null), true), Map.of("functionEn", "A & b", "channel", "HR"), List.of(new Reason("functionZh", "voice.function-missing", List.of()))),
                 new KeysPage(List.of(key), List.of(), List.of(key), null, List.of(), new KeysPage.Again(List.of(), new Recovery.Left(ID, TODAY.minusDays(90), List.of("Bai Lu", "Zhao <Min>", "Ren Yu"), List.of(ID), 2, null), false), Map.of(), List.of()),
                 new RulesPage(new RulesView(VoiceRule.ALL, List.of(rule), false, TODAY, Map.of(), Map.of(), List.of())),

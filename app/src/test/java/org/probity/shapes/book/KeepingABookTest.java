@@ -208,12 +208,18 @@ class KeepingABookTest {
         }
         assertThat(books.sum(book, "CNY").total()).isZero();
         for (var account : accounts) {
-            var from = today.minusDays(random.nextInt(89));
-            var statement = books.statement(account.id(), from, today, 10_000, 0);
-            assertThat(statement.closing()).isEqualTo(books.balance(account.id()));
-            assertThat(statement.lines().stream().mapToLong(Statement.Line::amount).sum()).isEqualTo(statement.received() - statement.given());
-            assertThat(db.sql("SELECT amount FROM book.held(:book, :day) WHERE account = :id").param("book", book).param("day", from.minusDays(1)).param("id", account.id()).query(Long.class).single())
-                    .isEqualTo(statement.opening());
+            assertThat(books.statement(account.id(), today.minusDays(89), today, 1, 0).closing()).isEqualTo(books.balance(account.id()));
+            for (int look = 0; look < 10; look++) {
+                var from = today.minusDays(random.nextInt(89));
+                var until = from.plusDays(random.nextInt(60));
+                var statement = books.statement(account.id(), from, until, 10_000, 0);
+                assertThat(statement.lines().stream().map(Statement.Line::day)).allMatch(it -> !it.isBefore(from) && !it.isAfter(until));
+                assertThat(statement.lines()).as("from %s until %s", from, until).hasSize(Math.toIntExact(statement.count()));
+                assertThat(statement.lines().stream().mapToLong(Statement.Line::amount).filter(it -> it > 0).sum()).isEqualTo(statement.received());
+                assertThat(statement.lines().stream().mapToLong(Statement.Line::amount).filter(it -> it < 0).sum()).isEqualTo(-statement.given());
+                assertThat(List.of(from.minusDays(1), until).stream().map(day -> db.sql("SELECT amount FROM book.held(:book, :day) WHERE account = :id").param("book", book).param("day", day)
+                        .param("id", account.id()).query(Long.class).single())).containsExactly(statement.opening(), statement.closing());
+            }
         }
     }
 }
